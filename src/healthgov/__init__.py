@@ -1,0 +1,1 @@
+"""healthgov: may this health data be here, today, and until when?"""

@@ -1,0 +1,170 @@
+"""Legal values as histories: value, first day, citation."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Generic, Protocol, Self, TypeVar, cast, overload
+
+import attrs
+
+from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.periods import Day, Period, as_date
+from healthgov.references import Reference
+
+__all__ = ["Change", "Limit", "Parameter", "Reading", "parameter"]
+
+T = TypeVar("T")
+
+
+class Limit(enum.Enum):
+    """Which way a legal value may be tightened."""
+
+    MAXIMUM = "maximum"
+    """The law caps the value: a subclass may lower it."""
+
+    MINIMUM = "minimum"
+    """The law sets a floor: a subclass may raise it."""
+
+
+@attrs.frozen
+class Change(Generic[T]):
+    """From ``since`` on, the value is ``value``, says ``cites``.
+
+    ``because`` is filled where a house departs from the law and says why; ``loosens`` where that
+    departure goes beyond what the law allows.
+    """
+
+    since: date
+    value: T
+    cites: tuple[Reference, ...] = ()
+    because: str = ""
+    loosens: bool = False
+
+
+@attrs.frozen
+class Reading:
+    """A legal value as it was read: its name, the value, since when, and the text."""
+
+    name: str
+    value: object
+    since: date
+    cites: tuple[Reference, ...] = ()
+
+
+class Dated(Protocol):
+    """What a parameter needs of the object it is read from: a day, and a place to note readings."""
+
+    @property
+    def day(self) -> Day | date: ...
+
+
+class Parameter(Generic[T]):
+    """A legal value with its history; in a class body, ``lifetime = parameter("2018-04-01", ...)``.
+
+    Read from the class it is the history, read from an instance it is the value on the instance's
+    day. Reading notes the day of the next change, so that ``holds_until`` stays exact.
+    """
+
+    __slots__ = ("changes", "limit", "name")
+
+    def __init__(self, changes: Iterable[Change[T]], *, limit: Limit | None = None, name: str = "") -> None:
+        self.changes: tuple[Change[T], ...] = tuple(changes)
+        self.limit = limit
+        self.name = name
+        if not self.changes:
+            raise DefinitionError("a parameter needs at least one value with its first day")
+        for earlier, later in zip(self.changes, self.changes[1:], strict=False):
+            if later.since <= earlier.since:
+                raise DefinitionError(
+                    f"{self.name or 'a parameter'} changes on {later.since}, not after {earlier.since}: "
+                    "give the changes in order of their first day, each day once"
+                )
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = self.name or name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: Dated, owner: type) -> T: ...
+    def __get__(self, instance: Dated | None, owner: type) -> Self | T:
+        if instance is None:
+            return self
+        change = self.on(instance.day)
+        reads: list[Reading] | None = getattr(instance, "reads", None)
+        if reads is not None:
+            reads.append(Reading(self.name, change.value, change.since, change.cites))
+        return change.value
+
+    def on(self, day: Day | date) -> Change[T]:
+        """Return the change in force on ``day``.
+
+        :raises NotInForceError: before the first day of the history.
+        """
+        current: Change[T] | None = None
+        for change in self.changes:
+            if not change.since <= day:
+                break
+            current = change
+        if current is None:
+            raise NotInForceError.before_history(self.name, day, self.changes[0].since)
+        return current
+
+    def changed(self, since: str | date, value: T, *, cites: Iterable[Reference]) -> Self:
+        """Return this history with one more change *of law*."""
+        change = Change(as_date(since, "since"), value, tuple(cites))
+        return type(self)([*self.changes, change], limit=self.limit, name=self.name)
+
+    def replaced(self, since: str | date, value: T, *, because: str = "") -> Self:
+        """Return this history with a house value from ``since`` on.
+
+        :raises DefinitionError: when the value is looser than the law's; :meth:`loosened` says so openly.
+        """
+        day = as_date(since, "since")
+        if self.limit is not None:
+            for change in self._from(day):
+                if not _is_tighter(value, change.value, self.limit):
+                    raise DefinitionError(
+                        f"{self.name} is a legal {self.limit.value} ({change.value} since {change.since}); "
+                        f"{value} is not surely tighter. Write {self.name}.loosened(..., because='...') to depart "
+                        "from the law openly: every report will say so."
+                    )
+        return self._with(Change(day, value, (), because))
+
+    def loosened(self, since: str | date, value: T, *, because: str) -> Self:
+        """Return this history with a value looser than the law from ``since`` on; reports show it."""
+        if not because.strip():
+            raise DefinitionError(f"{self.name}.loosened needs because='...': the reason stays in every report")
+        return self._with(Change(as_date(since, "since"), value, (), because, loosens=True))
+
+    def _from(self, day: date) -> tuple[Change[T], ...]:
+        """The changes in force on ``day`` or later."""
+        current = [change for change in self.changes if change.since <= day][-1:]
+        return (*current, *(change for change in self.changes if change.since > day))
+
+    def _with(self, house: Change[T]) -> Self:
+        kept = [change for change in self.changes if change.since < house.since]
+        return type(self)([*kept, house], limit=self.limit, name=self.name)
+
+    def __repr__(self) -> str:
+        history = ", ".join(f"{change.since}: {change.value!r}" for change in self.changes)
+        return f"<parameter {self.name} {{{history}}}>"
+
+
+def parameter(since: str | date, value: T, *, cites: Iterable[Reference], limit: Limit | None = None) -> Parameter[T]:
+    """Declare a legal value: its first day, the value, the text it stands in.
+
+    ``limit`` says that the value is a legal maximum or minimum, which subclasses may only tighten.
+    """
+    return Parameter([Change(as_date(since, "since"), value, tuple(cites))], limit=limit)
+
+
+def _is_tighter(new: object, old: object, limit: Limit) -> bool:
+    small, large = (new, old) if limit is Limit.MAXIMUM else (old, new)
+    if isinstance(small, Period) and isinstance(large, Period):
+        return small.surely_within(large)
+    if isinstance(small, frozenset) and isinstance(large, frozenset):
+        return small <= large
+    return bool(cast(Any, small) <= cast(Any, large))

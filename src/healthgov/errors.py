@@ -1,0 +1,107 @@
+"""Every error healthgov raises, with its wording.
+
+Each class also derives from the builtin a caller would already catch. Wording lives in named
+constructors, and no message ever repeats a value read from a document: it names the *place* and
+says what was expected there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+import attrs
+
+if TYPE_CHECKING:
+    from healthgov.findings import Finding
+
+__all__ = [
+    "DefinitionError",
+    "HealthgovError",
+    "InvalidDocumentError",
+    "MissingExtraError",
+    "NotCompliantError",
+    "NotInForceError",
+    "Problem",
+    "VerdictTruthError",
+]
+
+
+class HealthgovError(Exception):
+    """The parent of every error raised on purpose by this library."""
+
+
+class VerdictTruthError(HealthgovError, TypeError):
+    """A verdict was used as a boolean."""
+
+    @classmethod
+    def for_bool(cls) -> Self:
+        return cls(
+            "a verdict has three values and no truth value: write `verdict is Verdict.PASS`, "
+            "or `verdict is not Verdict.FAIL` if UNKNOWN may go through"
+        )
+
+
+class DefinitionError(HealthgovError, TypeError):
+    """A rule, parameter, rule set or schedule is wrongly defined; raised at the definition."""
+
+
+class NotInForceError(HealthgovError, LookupError):
+    """A dated value was asked for a day on which no value is known."""
+
+    @classmethod
+    def before_history(cls, name: str, day: object, first: date) -> Self:
+        return cls(
+            f"{name} has no value on {day}; its history starts on {first}. "
+            "Ask for a later day, or add the older text to the history."
+        )
+
+    @classmethod
+    def not_in_force(cls, name: str, day: object, hint: str) -> Self:
+        return cls(f"{name} is not in force on {day}. {hint}")
+
+
+class MissingExtraError(HealthgovError, ImportError):
+    """An optional dependency is needed and not installed."""
+
+    @classmethod
+    def for_extra(cls, what: str, extra: str) -> Self:
+        return cls(f"{what} needs an optional library: pip install 'healthgov[{extra}]'")
+
+
+@attrs.frozen
+class Problem:
+    """One thing wrong in an input: where it is and what was expected there.
+
+    ``path`` leads into the document (``hosting[0].certificates[1].last_day``; empty for the whole),
+    ``expected`` is a sentence and never repeats the value found, ``line`` counts from 1 and is
+    ``None`` when the input is not a text.
+    """
+
+    path: str
+    expected: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        where = self.path or "document"
+        return f"{where}{f' (line {self.line})' if self.line else ''}: {self.expected}"
+
+
+class InvalidDocumentError(HealthgovError, ValueError):
+    """An input cannot be read; ``problems`` lists everything wrong with it, ``source`` names it."""
+
+    def __init__(self, problems: Iterable[Problem], *, source: str = "document") -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        self.source = source
+        count = len(self.problems)
+        heading = f"{source}: {count} problem{'s' if count != 1 else ''}"
+        super().__init__("\n".join([heading, *(f"  - {problem}" for problem in self.problems)]))
+
+
+class NotCompliantError(HealthgovError, ValueError):
+    """``enforce`` met a verdict it does not let through; ``finding`` explains it."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__(f"{finding.verdict.name}: {finding.sentence()}")

@@ -1,0 +1,279 @@
+"""The result is the explanation: a tree of findings.
+
+A finding says what was asked (``statement``), the verdict, why (``reason``), where in the document
+(``path``), on which texts it rests and which legal values were read. It never holds a personal
+value: ``values`` takes dates, numbers, periods, members of enumerations, country codes and
+references, and refuses free text.
+"""
+
+from __future__ import annotations
+
+import enum
+import string
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from healthgov.dated import Reading
+from healthgov.periods import Period
+from healthgov.references import Reference
+from healthgov.verdicts import Doubt, Verdict
+
+__all__ = [
+    "CountryCode",
+    "Finding",
+    "Value",
+    "Words",
+    "all_hold",
+    "any_holds",
+    "by_reading",
+    "contested",
+    "failed",
+    "missing",
+    "not_applicable",
+    "opposite",
+    "outside",
+    "passed",
+    "say",
+]
+
+
+class CountryCode(str):
+    """An ISO 3166-1 alpha-2 code (or ``XK``): two capital letters.
+
+    :raises ValueError: for anything else; the message does not repeat it.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, code: str) -> CountryCode:
+        if not (len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):  # noqa: PLR2004  alpha-2
+            raise ValueError("a country is written as its two-letter ISO 3166-1 code, in capitals")
+        return super().__new__(cls, code)
+
+
+_Quotable = bool | int | date | Period | enum.Enum | CountryCode | Reference
+Value = _Quotable | tuple[_Quotable, ...]
+"""What a sentence may quote."""
+
+Words = str | tuple[str, str]
+"""A sentence, or the same sentence in English and in French; ``{name}`` quotes a value."""
+
+_LANGUAGES = {"en": 0, "fr": 1}
+
+
+def say(words: Words, values: Mapping[str, Value] | None = None, language: str = "en") -> str:
+    """Return ``words`` in ``language`` (``en`` or ``fr``) with its values filled in."""
+    sentence = words if isinstance(words, str) else words[_LANGUAGES[language]]
+    if not values:
+        return sentence
+    return string.Formatter().vformat(sentence, (), {name: _spell(v, language) for name, v in values.items()})
+
+
+def _spell(value: Value, language: str) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(sorted(_spell(item, language) for item in value)) or "–"
+    if isinstance(value, enum.Enum):
+        return str(value.value)
+    if isinstance(value, Period):
+        return value.sentence(language)
+    return str(value)
+
+
+def _quotable(values: dict[str, Value]) -> Mapping[str, Value]:
+    for name, value in values.items():
+        for item in value if isinstance(value, tuple) else (value,):
+            if not isinstance(item, (bool, int, date, Period, enum.Enum, CountryCode, Reference)):
+                raise TypeError(
+                    f"a finding never quotes free text, and {name!r} is a {type(item).__name__}: "
+                    "quote a date, a number, a Period, an enum member, a CountryCode or a Reference"
+                )
+    return values
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One node of the explanation.
+
+    ``applies`` is false where the verdict is PASS because the condition of the law is not met.
+    ``doubt`` is set exactly when the verdict is UNKNOWN; then ``fact`` is the path of a missing
+    fact, or ``children`` are the readings of a contested law. ``code``, ``cites``, ``reads`` and
+    ``holds_until`` are filled on the top node, by the rule.
+    """
+
+    verdict: Verdict
+    reason: Words
+    values: Mapping[str, Value] = attrs.field(factory=dict)
+    statement: Words = ""
+    path: str = ""
+    applies: bool = True
+    doubt: Doubt | None = None
+    fact: str = ""
+    children: tuple[Finding, ...] = ()
+    cites: tuple[Reference, ...] = ()
+    reads: tuple[Reading, ...] = ()
+    holds_until: date | None = None
+
+    def sentence(self, language: str = "en") -> str:
+        """The reason in words."""
+        return say(self.reason, self.values, language)
+
+    def leaves(self) -> Iterator[Finding]:
+        """The nodes that decided the verdict: same verdict all the way down."""
+        if self.doubt is Doubt.CONTESTED:
+            yield self
+            return
+        deciding = [child for child in self.children if child.verdict is self.verdict]
+        if not deciding:
+            yield self
+        for child in deciding:
+            yield from child.leaves()
+
+    def walk(self) -> Iterator[Finding]:
+        """This node and every node below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def under(self, path: str) -> Finding:
+        """Return the same finding with ``path`` put before its own path and those below it."""
+        if not path:
+            return self
+        return attrs.evolve(
+            self,
+            path=join(path, self.path),
+            fact=join(path, self.fact) if self.fact else "",
+            children=tuple(child.under(path) for child in self.children),
+        )
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
+
+    def lines(self, language: str = "en", depth: int = 0) -> Iterator[str]:
+        """The tree as indented lines."""
+        where = f" [{self.path}]" if self.path else ""
+        yield f"{'  ' * depth}{MARKS[self.verdict]} {self.sentence(language)}{where}"
+        for child in self.children:
+            yield from child.lines(language, depth + 1)
+
+
+MARKS = {Verdict.PASS: "✓", Verdict.FAIL: "✗", Verdict.UNKNOWN: "?"}
+
+
+def join(parent: str, child: str) -> str:
+    """Join two paths: ``join("hosting[0]", "host.name")``."""
+    if not parent or not child:
+        return parent or child
+    return f"{parent}{child}" if child.startswith("[") else f"{parent}.{child}"
+
+
+def passed(reason: Words, *, at: str = "", **values: Value) -> Finding:
+    """The requirement is met, and this is the evidence."""
+    return Finding(verdict=Verdict.PASS, reason=reason, values=_quotable(values), path=at)
+
+
+def failed(reason: Words, *, at: str = "", **values: Value) -> Finding:
+    """The requirement is not met."""
+    return Finding(verdict=Verdict.FAIL, reason=reason, values=_quotable(values), path=at)
+
+
+def missing(fact: str, ask: Words, *, at: str = "", **values: Value) -> Finding:
+    """The fact at path ``fact`` is not stated; ``ask`` is the question that would settle it.
+
+    >>> print(missing("host.certificates", "Ask the host for its certificate."))
+    ? Ask the host for its certificate. [host.certificates]
+    """
+    return Finding(
+        verdict=Verdict.UNKNOWN,
+        reason=ask,
+        values=_quotable(values),
+        path=at or fact,
+        fact=fact,
+        doubt=Doubt.MISSING,
+    )
+
+
+def outside(reason: Words, *, at: str = "", **values: Value) -> Finding:
+    """The day or the case lies outside what is modelled."""
+    return Finding(verdict=Verdict.UNKNOWN, reason=reason, values=_quotable(values), path=at, doubt=Doubt.OUTSIDE)
+
+
+def not_applicable(reason: Words, *, at: str = "", **values: Value) -> Finding:
+    """The law asks nothing here: implication with a false condition, hence PASS."""
+    return Finding(verdict=Verdict.PASS, reason=reason, values=_quotable(values), path=at, applies=False)
+
+
+def contested(reason: Words, *readings: Finding, at: str = "", **values: Value) -> Finding:
+    """The law has several readings that come out differently on these facts."""
+    return Finding(
+        verdict=Verdict.UNKNOWN,
+        reason=reason,
+        values=_quotable(values),
+        path=at,
+        doubt=Doubt.CONTESTED,
+        children=readings,
+    )
+
+
+def by_reading(reason: Words, *readings: Finding, at: str = "", **values: Value) -> Finding:
+    """Answer under every reading of the law: the common verdict, or ``contested`` where they differ.
+
+    >>> by_reading("two dates are defended", passed("from May"), passed("from June")).verdict
+    Verdict.PASS
+    >>> by_reading("two dates are defended", passed("from May"), failed("from June")).doubt
+    Doubt.CONTESTED
+    """
+    verdicts = {reading.verdict for reading in readings}
+    if verdicts == {Verdict.UNKNOWN} or len(verdicts) > 1:
+        unsettled = [r for r in readings if r.verdict is Verdict.UNKNOWN]
+        if unsettled and len(verdicts) == 1:
+            return all_hold(reason, unsettled, at=at, **values)
+        return contested(reason, *readings, at=at, **values)
+    return attrs.evolve(readings[0], children=readings) if len(readings) > 1 else readings[0]
+
+
+def all_hold(reason: Words, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
+    """Everything below must hold: FAIL over UNKNOWN over PASS."""
+    return _joined(Verdict.all, reason, tuple(children), at, values)
+
+
+def any_holds(reason: Words, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
+    """One of those below must hold: PASS over UNKNOWN over FAIL."""
+    return _joined(Verdict.any, reason, tuple(children), at, values)
+
+
+def opposite(reason: Words, child: Finding, *, at: str = "", **values: Value) -> Finding:
+    """The one below must not hold."""
+    verdict = ~child.verdict
+    return Finding(
+        verdict=verdict,
+        reason=reason,
+        values=_quotable(values),
+        path=at,
+        doubt=child.doubt,
+        fact=child.fact,
+        children=(child,),
+    )
+
+
+def _joined(
+    combine: Callable[[Iterable[Verdict]], Verdict], reason: Words, children: tuple[Finding, ...], at: str, values: dict[str, Value]
+) -> Finding:
+    verdict = combine(child.verdict for child in children)
+    doubt, fact = None, ""
+    if verdict is Verdict.UNKNOWN:
+        doubts = [child for child in children if child.verdict is Verdict.UNKNOWN]
+        # A missing fact comes first: it can be asked for, a contested law cannot.
+        first = next((child for child in doubts if child.doubt is Doubt.MISSING), doubts[0])
+        doubt, fact = first.doubt, first.fact
+    return Finding(
+        verdict=verdict,
+        reason=reason,
+        values=_quotable(values),
+        path=at,
+        applies=not children or any(child.applies for child in children),
+        doubt=doubt,
+        fact=fact,
+        children=children,
+    )

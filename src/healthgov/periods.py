@@ -1,0 +1,291 @@
+"""How days are counted.
+
+A period of months or years ends on the day with the same number (*quantième*) as the day of the
+event, or on the last day of the month where that number does not exist; months and years are
+counted first, then days (Code de procédure civile, art. 641; Regulation (EEC, Euratom) 1182/71,
+art. 3). No text rules how retention periods are counted: this is the common analogy.
+"""
+
+from __future__ import annotations
+
+import functools
+from datetime import date, datetime, timedelta
+from typing import Any, NoReturn, Self
+
+import attrs
+
+__all__ = ["After", "Day", "Period", "Validity", "as_date", "days", "months", "years"]
+
+_ONE_DAY = timedelta(days=1)
+
+
+def as_date(value: str | date, what: str = "a date") -> date:
+    """Return a civil date from a ``date`` or an ISO string (``2026-11-23``).
+
+    :raises TypeError: for a ``datetime`` (whose civil date depends on a time zone) or another type.
+    :raises ValueError: for a string that is not an ISO date; the message does not repeat it.
+
+    >>> as_date("2026-11-23")
+    datetime.date(2026, 11, 23)
+    """
+    if isinstance(value, str):
+        # fromisoformat also takes "20261123" and "2026-W48-1"; a law book does not.
+        if len(value) == 10 and value[4] == value[7] == "-":  # noqa: PLR2004  YYYY-MM-DD
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass
+        raise ValueError(f"{what} is written YYYY-MM-DD")
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise TypeError(f"{what} is a date or a string YYYY-MM-DD, not a {type(value).__name__}")
+    return value
+
+
+@attrs.frozen(repr=False)
+class Period:
+    """A length of calendar time: whole years, months and days, in the unit of the text.
+
+    Thirty days are not a month, ninety days are not three months: a period keeps what the text says.
+
+    >>> date(2024, 2, 29) + years(1), date(2027, 1, 31) + months(1)
+    (datetime.date(2025, 2, 28), datetime.date(2027, 2, 28))
+    >>> date(2027, 1, 31) + Period(months=1, days=1)      # months first, then days
+    datetime.date(2027, 3, 1)
+    """
+
+    years: int = attrs.field(default=0, kw_only=True)
+    months: int = attrs.field(default=0, kw_only=True)
+    days: int = attrs.field(default=0, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        for unit in ("years", "months", "days"):
+            count: object = getattr(self, unit)
+            if isinstance(count, bool) or not isinstance(count, int):
+                raise TypeError(f"Period.{unit} is a whole number, not a {type(count).__name__}")
+            if count < 0:
+                raise ValueError(f"Period.{unit} is zero or more; a period runs forward")
+
+    def __radd__(self, start: date) -> date:
+        """Return the last day of the period that starts with the event on ``start``."""
+        if not isinstance(start, date) or isinstance(start, datetime):
+            return NotImplemented
+        count = start.year * 12 + start.month - 1 + self.years * 12 + self.months
+        year, month0 = divmod(count, 12)
+        try:
+            end = start.replace(year=year, month=month0 + 1)
+        except ValueError:
+            if year > date.max.year:
+                raise OverflowError(f"a period of {self} from this day passes the year 9999") from None
+            end = (
+                date(year + (month0 == 11), (month0 + 1) % 12 + 1, 1) - _ONE_DAY  # noqa: PLR2004  December
+            )
+        return end + timedelta(days=self.days) if self.days else end
+
+    def __add__(self, other: object) -> Period:
+        if not isinstance(other, Period):
+            return NotImplemented
+        return Period(
+            years=self.years + other.years,
+            months=self.months + other.months,
+            days=self.days + other.days,
+        )
+
+    def after(self, event: str) -> After:
+        """Return this period counted from a named event, the atom of every retention term.
+
+        >>> years(20).after("last_contact")
+        years(20).after('last_contact')
+        """
+        return After(self, event)
+
+    def surely_within(self, other: Period) -> bool:
+        """Whether this period is never longer than ``other``, from whatever day both are counted."""
+        months_apart = (other.years - self.years) * 12 + other.months - self.months
+        return self.days - other.days <= _least_days(months_apart)
+
+    def __repr__(self) -> str:
+        parts = [f"{unit}({n})" for unit in ("years", "months", "days") if (n := getattr(self, unit))]
+        return " + ".join(parts) or "days(0)"
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+    def sentence(self, language: str = "en") -> str:
+        """Say the period: ``20 years``, ``2 mois et 10 jours``."""
+        words = _WORDS[language]
+        parts = [
+            f"{n} {words[unit][n > 1]}" for unit in ("years", "months", "days") if (n := getattr(self, unit))
+        ]
+        return words["and"][0].join(parts) or f"0 {words['days'][language == 'en']}"
+
+
+_WORDS = {
+    "en": {"years": ("year", "years"), "months": ("month", "months"), "days": ("day", "days"), "and": (" and ",)},
+    "fr": {"years": ("an", "ans"), "months": ("mois", "mois"), "days": ("jour", "jours"), "and": (" et ",)},
+}
+
+
+@functools.cache
+def _least_days(months_apart: int) -> int:
+    """The fewest days that ``months_apart`` months can last (the most, negated, when negative)."""
+    span = Period(months=abs(months_apart))
+    start = date(2000, 1, 1)  # four years hold every length of month, and every clipped end
+    lengths = [((day + span) - day).days for day in (start + timedelta(days=n) for n in range(4 * 366))]
+    return min(lengths) if months_apart >= 0 else -max(lengths)
+
+
+def years(count: int) -> Period:
+    """``years(20)``: a period of whole years."""
+    return Period(years=count)
+
+
+def months(count: int) -> Period:
+    """``months(18)``: a period of whole months."""
+    return Period(months=count)
+
+
+def days(count: int) -> Period:
+    """``days(90)``: a period of days."""
+    return Period(days=count)
+
+
+@attrs.frozen(repr=False)
+class After:
+    """A period counted from a named event of a record."""
+
+    period: Period
+    event: str
+
+    def __repr__(self) -> str:
+        period = repr(self.period)
+        return f"{f'({period})' if '+' in period else period}.after({self.event!r})"
+
+
+class Day:
+    """The day a question is asked for, which remembers until when its answers hold.
+
+    Every comparison of a ``Day`` with a ``date`` notes the nearest future date on which that
+    comparison would come out differently. A rule written with plain comparisons therefore knows
+    how long its verdict holds. Nothing but comparisons is offered: a year or a difference taken
+    from the day would not be noticed.
+
+    >>> today = Day("2026-11-23")
+    >>> date(2027, 3, 1) <= today, date(2026, 12, 31) < today
+    (False, False)
+    >>> today.holds_until
+    datetime.date(2027, 1, 1)
+    """
+
+    __slots__ = ("_date", "holds_until")
+
+    holds_until: date | None
+    """The first later day on which a comparison made so far changes; ``None`` for never."""
+
+    def __init__(self, as_of: str | date) -> None:
+        self._date = as_date(as_of, "as_of")
+        self.holds_until = None
+
+    def _note(self, threshold: date) -> None:
+        if threshold > self._date and (self.holds_until is None or threshold < self.holds_until):
+            self.holds_until = threshold
+
+    def _note_after(self, last: date) -> None:
+        if last < date.max:
+            self._note(last + _ONE_DAY)
+
+    def note(self, first_day: date) -> None:
+        """Say that an answer may change on ``first_day``, for code that compares by other means."""
+        self._note(first_day)
+
+    def __ge__(self, other: date) -> bool:
+        if not _is_date(other):
+            return NotImplemented
+        self._note(other)
+        return self._date >= other
+
+    def __lt__(self, other: date) -> bool:
+        if not _is_date(other):
+            return NotImplemented
+        self._note(other)
+        return self._date < other
+
+    def __gt__(self, other: date) -> bool:
+        if not _is_date(other):
+            return NotImplemented
+        self._note_after(other)
+        return self._date > other
+
+    def __le__(self, other: date) -> bool:
+        if not _is_date(other):
+            return NotImplemented
+        self._note_after(other)
+        return self._date <= other
+
+    def __eq__(self, other: object) -> bool:
+        if not _is_date(other):
+            return NotImplemented
+        self._note(other)
+        self._note_after(other)
+        return self._date == other
+
+    __hash__ = None  # type: ignore[assignment]  # a set would compare without being noticed
+
+    def isoformat(self) -> str:
+        """The day in ISO form, for messages."""
+        return self._date.isoformat()
+
+    __str__ = isoformat
+
+    def __repr__(self) -> str:
+        return f"Day({self._date.isoformat()!r})"
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise AttributeError(
+            f"Day has no {name!r}: compare it with dates instead (`event + years(1) < day`), "
+            "so that it can tell until when the answer holds"
+        )
+
+
+def _is_date(value: Any) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+@attrs.frozen(repr=False)
+class Validity:
+    """The days from ``since`` to ``until``, both inclusive; ``None`` leaves an end open.
+
+    :raises ValueError: when it would end before it starts.
+
+    >>> Validity(date(2018, 4, 1), date(2026, 5, 16)).covers(date(2026, 5, 16))
+    True
+    """
+
+    since: date | None = None
+    until: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.since and self.until and self.until < self.since:
+            raise ValueError("a validity does not end before it starts")
+
+    @classmethod
+    def of(cls, since: str | date | None = None, until: str | date | None = None) -> Self:
+        """Build from dates or ISO strings."""
+        return cls(
+            None if since is None else as_date(since, "since"),
+            None if until is None else as_date(until, "until"),
+        )
+
+    def covers(self, day: Day | date) -> bool:
+        """Whether ``day`` lies within; a :class:`Day` notes when that changes."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def overlaps(self, other: Validity) -> bool:
+        """Whether both have a day in common."""
+        return _starts_by(self, other) and _starts_by(other, self)
+
+    def __repr__(self) -> str:
+        return f"{self.since or '…'} → {self.until or '…'}"
+
+
+def _starts_by(first: Validity, second: Validity) -> bool:
+    return first.since is None or second.until is None or first.since <= second.until

@@ -1,0 +1,102 @@
+"""What a rule rests on: a text, how binding it is, and when somebody last looked."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from healthgov.periods import as_date
+
+__all__ = ["BindingForce", "Confidence", "Reference", "strongest"]
+
+
+class BindingForce(enum.IntEnum):
+    """How far a text binds; a larger value binds more."""
+
+    PROPOSAL = 0
+    """Not law. A rule resting on it alone is never evaluated into a failure."""
+
+    CONTRACT = 1
+    """Binds the parties who signed it, such as a purchasing policy or a house rule."""
+
+    GUIDANCE = 2
+    """What an authority recommends; departing from it is allowed with reasons."""
+
+    REFERENTIAL = 3
+    """A referential a text of law refers to, or an order approves."""
+
+    CASE_LAW = 4
+    """What courts have held."""
+
+    STATUTE = 5
+    """Acts, regulations of the Union, codes, decrees and orders."""
+
+    def __repr__(self) -> str:
+        return f"BindingForce.{self.name}"
+
+
+class Confidence(enum.IntEnum):
+    """How sure the encoding of a fact is; a larger value is surer."""
+
+    UNSURE = 0
+    """Nobody would bet on it. Never decides PASS or FAIL."""
+
+    INFERRED = 1
+    """Deduced from other facts, not read anywhere. Never decides PASS or FAIL."""
+
+    MEMORY = 2
+    """General knowledge, not read again for this encoding."""
+
+    SECOND_HAND = 3
+    """Read in a text that reports another."""
+
+    SEEN = 4
+    """Read in a copy of the text itself or of its issuer's page."""
+
+    def __repr__(self) -> str:
+        return f"Confidence.{self.name}"
+
+    @property
+    def decides(self) -> bool:
+        """Whether a fact this sure may make a verdict PASS or FAIL."""
+        return self >= Confidence.MEMORY
+
+
+@attrs.frozen(repr=False)
+class Reference:
+    """A place in a text.
+
+    ``cite`` is how a lawyer would quote it (``CSP, art. L1111-8``); ``gist`` a faithful summary in
+    English and French; ``version`` the identifier of the version read; ``checked_on`` the day
+    somebody last looked; ``source`` where it was read.
+
+    >>> Reference("CSP, art. L1111-8", checked_on="2026-10-01")
+    <CSP, art. L1111-8>
+    """
+
+    cite: str
+    gist: tuple[str, str] = attrs.field(default=("", ""), kw_only=True)
+    url: str = attrs.field(default="", kw_only=True)
+    version: str = attrs.field(default="", kw_only=True)
+    force: BindingForce = attrs.field(default=BindingForce.STATUTE, kw_only=True)
+    confidence: Confidence = attrs.field(default=Confidence.SEEN, kw_only=True)
+    checked_on: date = attrs.field(converter=lambda value: as_date(value, "checked_on"), kw_only=True)
+    source: str = attrs.field(default="", kw_only=True)
+
+    def __str__(self) -> str:
+        return self.cite
+
+    def __repr__(self) -> str:
+        return f"<{self.cite}>"
+
+
+def strongest(references: Iterable[Reference]) -> tuple[BindingForce, Confidence]:
+    """The most binding force and the best confidence among ``references``."""
+    cites = tuple(references)
+    return (
+        max((cite.force for cite in cites), default=BindingForce.CONTRACT),
+        max((cite.confidence for cite in cites), default=Confidence.UNSURE),
+    )
