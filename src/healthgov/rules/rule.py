@@ -7,7 +7,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Self, cast, overload
 
 import attrs
 
@@ -89,8 +89,11 @@ class Rule:
     def __get__(self, instance: None, owner: type) -> Self: ...
     @overload
     def __get__(self, instance: RuleSet, owner: type) -> BoundRule: ...
-    def __get__(self, instance: RuleSet | None, owner: type) -> Self | BoundRule:
-        return self if instance is None else BoundRule(self, instance)
+    @overload
+    def __get__(self, instance: object, owner: type) -> Self: ...
+    def __get__(self, instance: object, owner: type) -> Self | BoundRule:
+        # A result or a report may hold a rule as plain data; only a rule set binds it.
+        return BoundRule(self, cast("RuleSet", instance)) if hasattr(instance, "live") else self
 
     def override(self, method: Callable[..., Answer]) -> Rule:
         """Replace what the rule does; code, title and texts stay. Use it as a decorator.
