@@ -104,4 +104,5 @@ class NotCompliantError(HealthgovError, ValueError):
 
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
-        super().__init__(f"{finding.verdict.name}: {finding.sentence()}")
+        decided = "; ".join(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
+        super().__init__(f"{finding.verdict.name}: {decided}")

@@ -100,7 +100,7 @@ class AllOf(Validator):
 
     def explain(self, subject: object, day: Day, path: str = "") -> Finding:
         return all_hold(
-            ("all of these hold", "tout ceci est vrai"),
+            ("all of these must hold", "tout ceci doit être vrai"),
             [child.explain(subject, day, path) for child in self.children],
             at=path,
         )
@@ -130,7 +130,7 @@ class AnyOf(Validator):
 
     def explain(self, subject: object, day: Day, path: str = "") -> Finding:
         return any_holds(
-            ("at least one of these holds", "au moins un de ces points est vrai"),
+            ("at least one of these must hold", "au moins un de ces points doit être vrai"),
             [child.explain(subject, day, path) for child in self.children],
             at=path,
         )
@@ -152,7 +152,7 @@ class Not(Validator):
     child: Validator
 
     def explain(self, subject: object, day: Day, path: str = "") -> Finding:
-        return opposite(("this does not hold", "ceci n'est pas vrai"), self.child.explain(subject, day, path), at=path)
+        return opposite(("this must not hold", "ceci ne doit pas être vrai"), self.child.explain(subject, day, path), at=path)
 
     def emit(self, code: Code, x: str) -> str:
         result = self.child.emit(code, x)
@@ -202,7 +202,7 @@ class Each(Validator):
         if items is None:
             return missing(where, self.ask or NOT_STATED)
         return all_hold(
-            ("each one holds", "chacun convient"),
+            ("each one must do", "chacun doit convenir"),
             [self.child.explain(item, day, f"{where}[{index}]") for index, item in enumerate(items)],
             at=where,
         )
@@ -241,7 +241,7 @@ class Some(Validator):
         if items is None:
             return missing(where, self.ask or NOT_STATED)
         return any_holds(
-            ("at least one holds", "l'un au moins convient"),
+            ("at least one must do", "l'un au moins doit convenir"),
             [self.child.explain(item, day, f"{where}[{index}]") for index, item in enumerate(items)],
             at=where,
         )
