@@ -67,12 +67,26 @@ class Parameter(Generic[T]):
     day. Reading notes the day of the next change, so that ``holds_until`` stays exact.
     """
 
-    __slots__ = ("changes", "limit", "name")
+    __slots__ = ("_root", "changes", "law", "limit", "name")
 
-    def __init__(self, changes: Iterable[Change[T]], *, limit: Limit | None = None, name: str = "") -> None:
-        self.changes: tuple[Change[T], ...] = tuple(changes)
+    changes: tuple[Change[T], ...]
+    """The history that counts, house values included."""
+    law: tuple[Change[T], ...]
+    """The history of the law alone, which limits are held against."""
+
+    def __init__(
+        self,
+        changes: Iterable[Change[T]],
+        *,
+        limit: Limit | None = None,
+        name: str = "",
+        base: Parameter[T] | None = None,
+    ) -> None:
+        self.changes = tuple(changes)
+        self.law = self.changes if base is None else base.law
         self.limit = limit
         self.name = name
+        self._root: object = object() if base is None else base._root
         if not self.changes:
             raise DefinitionError("a parameter needs at least one value with its first day")
         for earlier, later in zip(self.changes, self.changes[1:], strict=False):
@@ -115,7 +129,13 @@ class Parameter(Generic[T]):
     def changed(self, since: str | date, value: T, *, cites: Iterable[Reference]) -> Self:
         """Return this history with one more change *of law*."""
         change = Change(as_date(since, "since"), value, tuple(cites))
-        return type(self)([*self.changes, change], limit=self.limit, name=self.name)
+        later = type(self)([*self.changes, change], limit=self.limit, name=self.name, base=self)
+        later.law = (*self.law, change)
+        return later
+
+    def descends_from(self, other: Parameter[Any]) -> bool:
+        """Whether both are the same legal value, one changed from the other."""
+        return self._root is other._root
 
     def replaced(self, since: str | date, value: T, *, because: str = "") -> Self:
         """Return this history with a house value from ``since`` on.
@@ -140,13 +160,13 @@ class Parameter(Generic[T]):
         return self._with(Change(as_date(since, "since"), value, (), because, loosens=True))
 
     def _from(self, day: date) -> tuple[Change[T], ...]:
-        """The changes in force on ``day`` or later."""
-        current = [change for change in self.changes if change.since <= day][-1:]
-        return (*current, *(change for change in self.changes if change.since > day))
+        """The changes of law in force on ``day`` or later."""
+        current = [change for change in self.law if change.since <= day][-1:]
+        return (*current, *(change for change in self.law if change.since > day))
 
     def _with(self, house: Change[T]) -> Self:
         kept = [change for change in self.changes if change.since < house.since]
-        return type(self)([*kept, house], limit=self.limit, name=self.name)
+        return type(self)([*kept, house], limit=self.limit, name=self.name, base=self)
 
     def __repr__(self) -> str:
         history = ", ".join(f"{change.since}: {change.value!r}" for change in self.changes)
@@ -167,4 +187,9 @@ def _is_tighter(new: object, old: object, limit: Limit) -> bool:
         return small.surely_within(large)
     if isinstance(small, frozenset) and isinstance(large, frozenset):
         return small <= large
-    return bool(cast(Any, small) <= cast(Any, large))
+    try:
+        return bool(cast("Any", small) <= cast("Any", large))
+    except TypeError:
+        raise DefinitionError(
+            f"a limit compares values of one kind, and {type(new).__name__} does not compare with {type(old).__name__}"
+        ) from None

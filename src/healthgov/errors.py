@@ -37,6 +37,7 @@ class VerdictTruthError(HealthgovError, TypeError):
 
     @classmethod
     def for_bool(cls) -> Self:
+        """The verdict met `if`, `and`, `or` or `not`."""
         return cls(
             "a verdict has three values and no truth value: write `verdict is Verdict.PASS`, "
             "or `verdict is not Verdict.FAIL` if UNKNOWN may go through"
@@ -52,6 +53,7 @@ class NotInForceError(HealthgovError, LookupError):
 
     @classmethod
     def before_history(cls, name: str, day: object, first: date) -> Self:
+        """The day lies before the first value."""
         return cls(
             f"{name} has no value on {day}; its history starts on {first}. "
             "Ask for a later day, or add the older text to the history."
@@ -59,6 +61,7 @@ class NotInForceError(HealthgovError, LookupError):
 
     @classmethod
     def not_in_force(cls, name: str, day: object, hint: str) -> Self:
+        """What was asked for has no place on the day; ``hint`` says what does."""
         return cls(f"{name} is not in force on {day}. {hint}")
 
 
@@ -67,6 +70,7 @@ class MissingExtraError(HealthgovError, ImportError):
 
     @classmethod
     def for_extra(cls, what: str, extra: str) -> Self:
+        """``what`` needs the extra named."""
         return cls(f"{what} needs an optional library: pip install 'healthgov[{extra}]'")
 
 

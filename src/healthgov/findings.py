@@ -12,6 +12,7 @@ import enum
 import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Self
 
 import attrs
 
@@ -47,7 +48,8 @@ class CountryCode(str):
 
     __slots__ = ()
 
-    def __new__(cls, code: str) -> CountryCode:
+    def __new__(cls, code: str) -> Self:
+        """Check the two letters."""
         if not (len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):  # noqa: PLR2004  alpha-2
             raise ValueError("a country is written as its two-letter ISO 3166-1 code, in capitals")
         return super().__new__(cls, code)
@@ -224,13 +226,17 @@ def by_reading(reason: Words, *readings: Finding, at: str = "", **values: Value)
     >>> by_reading("two dates are defended", passed("from May"), failed("from June")).doubt
     Doubt.CONTESTED
     """
+    if not readings:
+        raise TypeError("by_reading needs the findings of at least one reading")
     verdicts = {reading.verdict for reading in readings}
     if verdicts == {Verdict.UNKNOWN} or len(verdicts) > 1:
         unsettled = [r for r in readings if r.verdict is Verdict.UNKNOWN]
         if unsettled and len(verdicts) == 1:
             return all_hold(reason, unsettled, at=at, **values)
         return contested(reason, *readings, at=at, **values)
-    return attrs.evolve(readings[0], children=readings) if len(readings) > 1 else readings[0]
+    if len(readings) == 1:
+        return readings[0]
+    return attrs.evolve(readings[0], children=readings, applies=any(reading.applies for reading in readings))
 
 
 def all_hold(reason: Words, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import functools
 from datetime import date, datetime, timedelta
-from typing import Any, NoReturn, Self
+from typing import Any, NoReturn, Self, TypeGuard
 
 import attrs
 
-__all__ = ["After", "Day", "Period", "Validity", "as_date", "days", "months", "years"]
+__all__ = ["After", "Day", "FixedDay", "Period", "Validity", "as_date", "days", "months", "years"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -230,6 +230,11 @@ class Day:
 
     __hash__ = None  # type: ignore[assignment]  # a set would compare without being noticed
 
+    def __add__(self, other: object) -> NoReturn:
+        raise TypeError(_NO_ARITHMETIC)
+
+    __radd__ = __sub__ = __rsub__ = __add__
+
     def isoformat(self) -> str:
         """The day in ISO form, for messages."""
         return self._date.isoformat()
@@ -240,13 +245,51 @@ class Day:
         return f"Day({self._date.isoformat()!r})"
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise AttributeError(
-            f"Day has no {name!r}: compare it with dates instead (`event + years(1) < day`), "
-            "so that it can tell until when the answer holds"
-        )
+        raise AttributeError(_no_attribute(name))
 
 
-def _is_date(value: Any) -> bool:
+class FixedDay(date):
+    """The day for a reading that gives the verdict alone: it notes nothing, and compares as fast as a date.
+
+    It refuses what :class:`Day` refuses, so that a rule answers, or fails, alike in both readings.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The same day, fixed."""
+        return cls(day.year, day.month, day.day)
+
+    def note(self, first_day: date) -> None:
+        """Nothing to do: nobody asks this day until when its answers hold."""
+
+    def __add__(self, other: object) -> NoReturn:
+        raise TypeError(_NO_ARITHMETIC)
+
+    __radd__ = __sub__ = __rsub__ = __add__
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in _UNNOTICED:
+            raise AttributeError(_no_attribute(name))
+        return super().__getattribute__(name)
+
+
+_NO_ARITHMETIC = (
+    "a day is only compared, never calculated with: write `event + years(1) < day`, with the period on the side "
+    "of the event, so that the day can tell until when the answer holds"
+)
+_UNNOTICED = frozenset(name for name in dir(date) if not name.startswith("_")) - {"isoformat"}
+
+
+def _no_attribute(name: str) -> str:
+    return (
+        f"Day has no {name!r}: compare it with dates instead (`event + years(1) < day`), "
+        "so that it can tell until when the answer holds"
+    )
+
+
+def _is_date(value: object) -> TypeGuard[date]:
     return isinstance(value, date) and not isinstance(value, datetime)
 
 

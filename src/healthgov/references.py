@@ -65,6 +65,10 @@ class Confidence(enum.IntEnum):
         return self >= Confidence.MEMORY
 
 
+def _checked_on(value: str | date) -> date:
+    return as_date(value, "checked_on")
+
+
 @attrs.frozen(repr=False)
 class Reference:
     """A place in a text.
@@ -83,7 +87,7 @@ class Reference:
     version: str = attrs.field(default="", kw_only=True)
     force: BindingForce = attrs.field(default=BindingForce.STATUTE, kw_only=True)
     confidence: Confidence = attrs.field(default=Confidence.SEEN, kw_only=True)
-    checked_on: date = attrs.field(converter=lambda value: as_date(value, "checked_on"), kw_only=True)
+    checked_on: date = attrs.field(converter=_checked_on, kw_only=True)
     source: str = attrs.field(default="", kw_only=True)
 
     def __str__(self) -> str:

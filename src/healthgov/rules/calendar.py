@@ -45,15 +45,25 @@ def calendar(
     report = check(document, *rule_sets, as_of=as_of, waivers=given)
     while (day := report.holds_until) is not None and day <= last:
         later = check(document, *rule_sets, as_of=day, waivers=given)
-        before, after = _verdicts(report), _verdicts(later)
-        explained = {(result.code, result.path): result for result in later.results}
+        before, after = _results(report), _results(later)
         for key in dict.fromkeys((*before, *after)):
-            if before.get(key) is not after.get(key):
-                yield Turn(day, *key, before.get(key), after.get(key), explained.get(key))
+            old, new = _verdict(before.get(key)), _verdict(after.get(key))
+            if old is not new:
+                _, code, path = key
+                yield Turn(day, code, path, old, new, after.get(key))
         report = later
 
 
-def _verdicts(report: Report) -> dict[tuple[str, str], Verdict]:
+def _results(report: Report) -> dict[tuple[int, str, str], Result]:
+    """Results by section, code and path: two rule sets may share a code, when one extends the other."""
     return {
-        (result.code, result.path): Verdict.PASS if result.waiver else result.verdict for result in report.results
+        (index, result.code, result.path): result
+        for index, section in enumerate(report.sections)
+        for result in section.results
     }
+
+
+def _verdict(result: Result | None) -> Verdict | None:
+    if result is None:
+        return None
+    return Verdict.PASS if result.waiver else result.verdict

@@ -6,8 +6,9 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from typing import cast
 
 import attrs
 
@@ -45,7 +46,7 @@ def check(
     return Report(
         document=document,
         as_of=day,
-        rule_sets=tuple(given(as_of=day) for given in rule_sets),
+        rule_sets=tuple(_on_day(cast("Hashable", given), day) for given in rule_sets),
         subjects=subjects,
         waivers=(*found, *waivers),
     )
@@ -54,7 +55,7 @@ def check(
 def walk(document: object, path: str = "") -> Iterator[Subject]:
     """Every model in a document with its path, parents first."""
     yield Subject(path, document)
-    for name in _branches(type(document)):
+    for name in _branches(cast("Hashable", type(document))):
         value = getattr(document, name)
         if value is None:
             continue
@@ -67,9 +68,16 @@ def walk(document: object, path: str = "") -> Iterator[Subject]:
             yield from walk(value, where)
 
 
+@functools.lru_cache(maxsize=64)
+def _on_day(rule_set: Hashable, day: date) -> RuleSet:
+    """The law on a day, kept for the next document: it does not change, and holds what was compiled."""
+    return cast("type[RuleSet]", rule_set)(as_of=day)
+
+
 @functools.cache
-def _branches(kind: type) -> tuple[str, ...]:
+def _branches(model: Hashable) -> tuple[str, ...]:
     """The fields of a model that may hold other models."""
+    kind = cast("type", model)
     if not attrs.has(kind):
         return ()
     try:

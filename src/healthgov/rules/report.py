@@ -130,7 +130,7 @@ class Report:
         result, evaluated = Verdict.PASS, False
         for rules in self._rule_sets:
             for subject in self._subjects:
-                if not _asked(rules, type(subject.value)):
+                if not rules.asks(type(subject.value)):
                     continue
                 verdict = rules.verdict(subject.value, self._document)
                 if verdict is Verdict.FAIL:
@@ -238,7 +238,7 @@ class Report:
             return failed(("the waiver covers no failure", "la dérogation ne couvre aucun écart"), at=where)
         return passed(("the waiver runs until {until}", "la dérogation court jusqu'au {until}"), at=where, until=waiver.until)
 
-    def lines(self, language: str = "en") -> Iterator[str]:
+    def lines(self, language: str = "en") -> Iterator[str]:  # noqa: C901  one branch for each part of the page
         """The report as text, line by line."""
         words = _WORDS[language]
         until = self.holds_until
@@ -316,29 +316,21 @@ def _result_lines(result: Result, language: str) -> Iterator[str]:
     yield f"        {', '.join(map(str, result.rule.cites))}"
 
 
-def _asked(rules: RuleSet, kind: type) -> bool:
-    return any(rules.skips(rule) is None for rule in _rules_for(type(rules), kind))
-
-
-@functools.lru_cache(maxsize=4096)
-def _rules_for(rule_set: type[RuleSet], kind: type) -> tuple[Rule, ...]:
-    return rule_set.rules_for(kind)
-
-
 def _in_force(waiver: Waiver, day: Day) -> bool:
-    return waiver.since <= day and day <= waiver.until
+    return waiver.since <= day and day <= waiver.until  # noqa: PLR1716  two plain comparisons, each noted by the day
 
 
 def _departures(rules: RuleSet) -> tuple[str, ...]:
     said = [f"{rule.code} {note}" for rule in rules.rules for note in rule.departures]
     for parameter in rules.parameters.values():
-        for change in parameter.changes:
-            if change.since <= rules.as_of and (change.because or change.loosens):
-                kind = "loosened" if change.loosens else "replaced"
-                said.append(f"{parameter.name} {kind} to {change.value} since {change.since}: {change.because}")
+        change = next((change for change in reversed(parameter.changes) if change.since <= rules.as_of), None)
+        if change is not None and change not in parameter.law:
+            kind = "loosened" if change.loosens else "replaced"
+            because = f": {change.because}" if change.because else ""
+            said.append(f"{parameter.name} {kind} to {change.value} since {change.since}{because}")
     return tuple(said)
 
 
 def _next_departure(rules: RuleSet) -> date | None:
-    days = (c.since for p in rules.parameters.values() for c in p.changes if c.because or c.loosens)
+    days = (c.since for p in rules.parameters.values() for c in p.changes if p.changes != p.law)
     return min((day for day in days if day > rules.as_of), default=None)

@@ -65,6 +65,12 @@ class Rule:
     """Why it is switched off; empty while it is on."""
     departures: tuple[str, ...] = ()
     """What a subclass changed openly, in its own words."""
+    wants_root: bool = attrs.field(init=False)
+    """Whether its method also takes the whole document."""
+
+    @wants_root.default
+    def _wants_root(self) -> bool:
+        return self.method is not None and _takes_root(self.method)
 
     @property
     def force(self) -> BindingForce:
@@ -75,11 +81,6 @@ class Rule:
     def confidence(self) -> Confidence:
         """How sure the best of its texts is."""
         return strongest(self.cites)[1]
-
-    @property
-    def wants_root(self) -> bool:
-        """Whether its method also takes the whole document."""
-        return self.method is not None and _takes_root(self.method)
 
     def __set_name__(self, owner: type, name: str) -> None:
         if not self.name:
@@ -172,10 +173,6 @@ class Rule:
             at=finding.path,
         )
 
-    def decides(self, verdict: Verdict) -> Verdict:
-        """The verdict after :meth:`doubted`, for the reading without explanation."""
-        return verdict if self.confidence.decides else Verdict.UNKNOWN
-
     def __repr__(self) -> str:
         return f"<rule {self.code} {self.name}{' (off)' if self.off else ''}>"
 
@@ -220,7 +217,7 @@ def rule(
     on: type | None = None,
     requires: Validator,
 ) -> Rule: ...
-def rule(
+def rule(  # noqa: PLR0913  a rule states all of these, by name
     code: str,
     *,
     title: Words,
@@ -263,14 +260,25 @@ def rule(
             raise DefinitionError(f"{code}: requires=... takes a validator, such as each('sites', located_in(EEA))")
         return made
 
-    def decorate(method: Callable[..., Answer]) -> Rule:
-        return attrs.evolve(made, method=_checked_method(method, code), page=inspect.getdoc(method) or "")
+    return Undecorated(made)
 
-    return decorate
+
+@attrs.frozen(eq=False)
+class Undecorated:
+    """What ``@rule(...)`` is before it meets its method."""
+
+    rule: Rule
+
+    def __call__(self, method: Callable[..., Answer]) -> Rule:
+        return attrs.evolve(
+            self.rule, method=_checked_method(method, self.rule.code), page=inspect.getdoc(method) or ""
+        )
 
 
 def _checked_title(title: Words, code: str) -> Words:
     sentences = (title,) if isinstance(title, str) else title
+    if not isinstance(title, str) and len(title) != 2:  # noqa: PLR2004  English and French
+        raise DefinitionError(f"{code}: a title is one sentence, or a pair: English and French")
     if not all(sentence.strip() for sentence in sentences):
         raise DefinitionError(f"{code} has no title: state the requirement as a fact about its subject")
     return title
@@ -293,7 +301,10 @@ def _takes_root(method: Callable[..., Answer]) -> bool:
 def _as_finding(answer: Answer, rule: Rule) -> Finding:
     if isinstance(answer, Finding):
         return answer
-    verdict = answer if isinstance(answer, Verdict) else _VERDICTS.get(answer) if answer in (True, False, None) else None
+    if isinstance(answer, Verdict):
+        verdict: Verdict | None = answer
+    else:
+        verdict = _VERDICTS.get(answer) if answer is None or isinstance(answer, bool) else None
     if verdict is Verdict.PASS:
         return passed(rule.title)
     if verdict is Verdict.FAIL:

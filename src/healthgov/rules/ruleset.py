@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar, Self, TypeVar
@@ -12,10 +11,10 @@ import attrs
 from healthgov.dated import Parameter, Reading
 from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, Words, outside
-from healthgov.periods import Day, as_date
+from healthgov.periods import Day, FixedDay, as_date
 from healthgov.references import BindingForce
-from healthgov.rules.rule import Rule
-from healthgov.validators.compiling import compiled_all
+from healthgov.rules.rule import Rule, Undecorated
+from healthgov.validators.compiling import Bind, compiled_all, compiled_each
 from healthgov.verdicts import Verdict
 
 __all__ = ["RuleSet", "Tombstone"]
@@ -42,9 +41,13 @@ class RuleSet:
     tombstones: ClassVar[tuple[Tombstone, ...]] = ()
     title: ClassVar[Words] = ""
 
+    as_of: date
+    """The day the law is asked for. A rule compares with :attr:`day`, which notes what was compared."""
     day: Day
     live: bool
     reads: list[Reading] | None
+    _plans: dict[type, _Plan]
+    _bound: ClassVar[dict[tuple[Rule, ...], tuple[Bind[int], Bind[list[Rule]]]]] = {}
 
     def __init_subclass__(cls, *, subject: type | None = None, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -58,25 +61,27 @@ class RuleSet:
         cls.rules = tuple(value for value in found.values() if isinstance(value, Rule))
         cls.parameters = {name: value for name, value in found.items() if isinstance(value, Parameter)}
         cls.tombstones = tuple({t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values())
+        cls._bound = {}
         _check_codes(cls)
 
     def __init__(self, *, as_of: str | date) -> None:
-        # Readings without explanation compare with the plain date; explained ones with a Day,
-        # which answers the same comparisons and notes them.
+        # Readings without explanation compare with a fixed day, at the speed of dates; explained ones
+        # with a Day, which answers the same comparisons and notes them.
         self.as_of = as_date(as_of, "as_of")
-        self.day = self.as_of  # type: ignore[assignment]
+        self.day = FixedDay.of(self.as_of)  # type: ignore[assignment]
         self.live = False
         self.reads = None
-        self._plans: dict[type, _Plan] = {}
+        self._plans = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"_plans": {}}  # what was compiled is compiled again where it is needed
 
     def explain(self, rule: Rule, subject: object, root: object = None) -> Finding:
         """Ask one rule of one subject, with the whole explanation."""
-        own, day = self._living(Day(self.as_of))
+        day = Day(self.as_of)
+        own = self._living(day)
         reason = _why_skipped(rule, day)
-        if reason is not None:
-            finding = outside(reason)
-        else:
-            finding = rule.answer(own, subject, root)
+        finding = rule.answer(own, subject, root) if reason is None else outside(reason)
         return attrs.evolve(
             finding,
             statement=rule.title,
@@ -96,11 +101,15 @@ class RuleSet:
 
         UNKNOWN when no rule is.
         """
-        kind = type(subject)
-        plan = self._plans.get(kind)
-        if plan is None:
-            plan = self._plans[kind] = self._planned(kind)
-        return plan(subject, root)
+        return self._plan(type(subject)).verdict(subject, root)
+
+    def failing(self, subject: object, root: object = None) -> tuple[Rule, ...]:
+        """The rules in force that fail, without explanation: for a first look at many documents."""
+        return self._plan(type(subject)).failing(subject, root)
+
+    def asks(self, kind: type) -> bool:
+        """Whether a rule in force on this day has subjects of this type."""
+        return bool(self._plan(kind).rules)
 
     @classmethod
     def rules_for(cls, kind: type) -> tuple[Rule, ...]:
@@ -109,21 +118,28 @@ class RuleSet:
             rule for rule in cls.rules if (on := rule.on or cls.subject) is not None and issubclass(kind, on)
         )
 
-    def _living(self, day: Day | date) -> tuple[Self, Any]:
-        own = copy.copy(self)
-        own.day = day  # type: ignore[assignment]
-        own.live = True
-        own.reads = [] if isinstance(day, Day) else None
-        return own, day
+    def _living(self, day: Day) -> Self:
+        """This rule set while rules are asked: they share ``day``, and a list of the values read when it is a Day."""
+        own = object.__new__(type(self))
+        own.__dict__.update(self.__dict__, day=day, live=True, reads=[] if isinstance(day, Day) else None)
+        return own
+
+    def _plan(self, kind: type) -> _Plan:
+        plan = self._plans.get(kind)
+        if plan is None:
+            plan = self._plans[kind] = self._planned(kind)
+        return plan
 
     def _planned(self, kind: type) -> _Plan:
-        own, _ = self._living(self.as_of)
-        rules = [rule for rule in self.rules_for(kind) if _why_skipped(rule, self.as_of) is None]
-        certain = [rule.requires for rule in rules if rule.requires is not None and rule.confidence.decides]
-        fused = compiled_all(certain)(self.as_of) if certain else None
+        rules = tuple(rule for rule in self.rules_for(kind) if _why_skipped(rule, self.as_of) is None)
         # The others need a call each: methods, and expressions whose answer stays in doubt.
-        others = [rule for rule in rules if rule.requires is None or not rule.confidence.decides]
-        return _Plan(own, fused, tuple(others), any_rule=bool(rules))
+        certain = {rule: rule.requires for rule in rules if rule.requires is not None and rule.confidence.decides}
+        others = tuple(rule for rule in rules if rule not in certain)
+        key = tuple(certain)
+        binds = self._bound.get(key)
+        if binds is None:
+            binds = self._bound[key] = (compiled_all(tuple(certain.values())), compiled_each(certain))
+        return _Plan(self._living(self.day), rules, others, binds[0](self.as_of), binds[1](self.as_of))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"
@@ -131,26 +147,36 @@ class RuleSet:
 
 @attrs.frozen
 class _Plan:
-    """How to find the verdict of one type of subject."""
+    """How one type of subject is judged on one day."""
 
-    rules: RuleSet
-    fused: Callable[[object], int] | None
+    rule_set: RuleSet
+    rules: tuple[Rule, ...]
     others: tuple[Rule, ...]
-    any_rule: bool
+    """The rules that are not expressions, hence not compiled."""
+    judge: Callable[[object], int]
+    mark: Callable[[object], list[Rule]]
 
-    def __call__(self, subject: object, root: object) -> Verdict:
-        if not self.any_rule:
+    def verdict(self, subject: object, root: object) -> Verdict:
+        if not self.rules:
             return Verdict.UNKNOWN
-        code = self.fused(subject) if self.fused is not None else 0
+        code = self.judge(subject)
         if code == 1:
             return Verdict.FAIL
         for rule in self.others:
-            verdict = rule.answer(self.rules, subject, root).verdict
+            verdict = rule.answer(self.rule_set, subject, root).verdict
             if verdict is Verdict.FAIL:
                 return verdict
             if verdict is Verdict.UNKNOWN:
                 code = 2
         return Verdict.UNKNOWN if code else Verdict.PASS
+
+    def failing(self, subject: object, root: object) -> tuple[Rule, ...]:
+        failing = self.mark(subject) if self.judge(subject) == 1 else []
+        if not self.others:
+            return tuple(failing)
+        found = {rule for rule in self.others if rule.answer(self.rule_set, subject, root).verdict is Verdict.FAIL}
+        found.update(failing)
+        return tuple(rule for rule in self.rules if rule in found)
 
 
 def _why_skipped(rule: Rule, day: Day | date) -> Words | None:
@@ -175,7 +201,11 @@ def _attributes(cls: type) -> dict[str, object]:
     for base in reversed(cls.__mro__):
         for name, value in base.__dict__.items():
             if isinstance(value, (Rule, Parameter)):
-                found[name] = value
+                found[name] = value  # noqa: PERF403  the place of the first, the value of the last
+    for name, value in found.items():
+        seen = next(base.__dict__[name] for base in cls.__mro__ if name in base.__dict__)
+        if seen is not value:  # a class beside the rule set has something of the same name
+            raise DefinitionError(f"{cls.__name__}.{name} hides {value!r}: name it otherwise")
     return found
 
 
@@ -203,13 +233,29 @@ def _check_attribute(cls: type, name: str, value: object) -> None:
         raise DefinitionError(
             f"{where} hides a dated value. Write `{name} = {_owner(cls, name)}.{name}.replaced('YYYY-MM-DD', value)`."
         )
-    if isinstance(base, Parameter) and isinstance(value, Parameter) and value.name != base.name:
+    if isinstance(base, Rule) and isinstance(value, Rule) and _softened_silently(base, value):
+        raise DefinitionError(
+            f"{where} lowers {base.code} from {base.severity} to {value.severity}. Write "
+            f"`{_owner(cls, name)}.{name}.evolve(severity=..., because='...')`: the reason stays in every report."
+        )
+    if isinstance(value, Undecorated):
+        raise DefinitionError(
+            f"{where} is a rule without a question. Write `@rule({value.rule.code!r}, ...)` above a method, "
+            "or give requires=<validator>."
+        )
+    if isinstance(base, Parameter) and isinstance(value, Parameter) and not value.descends_from(base):
         raise DefinitionError(
             f"{where} replaces the history of {base.name}. Write "
             f"`{name} = {_owner(cls, name)}.{name}.replaced('YYYY-MM-DD', value)`, so that a legal limit stays one."
         )
+    if isinstance(value, Parameter) and value.name != name:
+        raise DefinitionError(f"{where} holds the dated value named {value.name!r}: keep the name, reports quote it")
     if isinstance(value, Rule) and value.name != name:
         raise DefinitionError(f"{where} holds the rule named {value.name!r}: keep the name, the code belongs to it")
+
+
+def _softened_silently(base: Rule, value: Rule) -> bool:
+    return value.severity < base.severity and len(value.departures) <= len(base.departures)
 
 
 def _owner(cls: type, name: str) -> str:

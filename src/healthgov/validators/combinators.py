@@ -25,7 +25,7 @@ from healthgov.findings import (
     opposite,
 )
 from healthgov.periods import Day, as_date
-from healthgov.validators.compiling import Code, compiled
+from healthgov.validators.compiling import Bind, Code, compiled
 from healthgov.verdicts import Verdict
 
 __all__ = ["Enforcer", "Validator", "all_of", "any_of", "at", "each", "enforce", "not_", "some", "when"]
@@ -53,7 +53,7 @@ class Validator:
     def on(self, day: date) -> Callable[[object], int]:
         """Return the compiled reading for ``day``: 0 for PASS, 1 for FAIL, 2 for UNKNOWN."""
         try:
-            bind = cast(Callable[[date], Callable[[object], int]], self._bind)
+            bind = cast("Bind[int]", getattr(self, "_bind"))  # noqa: B009  a slot filled when first used
         except AttributeError:
             bind = compiled(self)
             object.__setattr__(self, "_bind", bind)
@@ -308,6 +308,7 @@ class Enforcer(Generic[S]):
     unknown: str = "refuse"
 
     def __call__(self, subject: S, *, as_of: str | date) -> S:
+        """Return ``subject``, or raise :class:`~healthgov.errors.NotCompliantError`."""
         verdict = self.validator.verdict(subject, as_of=as_of)
         if verdict is Verdict.PASS or (verdict is Verdict.UNKNOWN and self.unknown == "allow"):
             return subject
@@ -338,6 +339,7 @@ def not_(validator: Validator) -> Validator:
 def at(path: str, validator: Validator, *, ask: Words = "") -> Validator:
     """Ask of the attribute at a dotted path; ``ask`` is the question when it is not stated.
 
+    >>> from healthgov.validators import begun
     >>> at("certificate.first_day", begun())
     at('certificate.first_day', begun())
     """
@@ -371,7 +373,7 @@ def enforce(validator: Validator, *, unknown: str = "refuse") -> Enforcer[S]:
     return Enforcer(validator, unknown)
 
 
-def _flat(kind: type[AllOf] | type[AnyOf], validators: tuple[Validator, ...]) -> Validator:
+def _flat(kind: type[AllOf | AnyOf], validators: tuple[Validator, ...]) -> Validator:
     children: dict[Validator, None] = {}
     for validator in validators:
         for child in validator.children if isinstance(validator, kind) else (validator,):

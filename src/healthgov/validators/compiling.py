@@ -7,27 +7,37 @@ read twice are read once, and a passing subject costs one comparison for each qu
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 
-__all__ = ["Code", "Dated", "Node", "compiled", "compiled_all"]
+__all__ = ["Bind", "Code", "Dated", "Node", "compiled", "compiled_all", "compiled_each"]
 
-Check = Callable[[object], int]
-Bind = Callable[[date], Check]
+R = TypeVar("R")
+M = TypeVar("M")
+
+Bind = Callable[[date], Callable[[object], R]]
+"""From a day to the function that judges a subject on it."""
 
 
 class Node(Protocol):
     """What the compiler needs of a validator."""
 
-    def emit(self, code: Code, x: str) -> str: ...
-    def emit_check(self, code: Code, x: str) -> None: ...
+    def emit(self, code: Code, x: str) -> str:
+        """Write lines that put the verdict into a variable, and return its name."""
+        ...
+
+    def emit_check(self, code: Code, x: str) -> None:
+        """Write lines that return 1 on FAIL, set ``u`` on UNKNOWN, and go on otherwise."""
+        ...
 
 
 class Dated(Protocol):
     """A constant that depends on the day, such as a set of territories."""
 
-    def on(self, day: date) -> Any: ...
+    def on(self, day: date) -> Any:
+        """What it is on ``day``."""
+        ...
 
 
 class Code:
@@ -102,24 +112,36 @@ class Code:
         self.line(f"{own} = {result}")
         return own
 
-    def build(self) -> Bind:
+    def build(self, *, start: str = "u = 0", result: str = "u") -> Bind[Any]:
         """Compile the lines into ``bind(day) -> check(subject)``."""
         bound = [f"    {name} = {source}.on(d)" for source, name in self.dated.items()]
-        body = "\n".join(["def bind(d):", *bound, "    def check(s):", "        u = 0", *self._lines])
-        text = f"{body}\n        return u\n    return check\n"
+        body = "\n".join(["def bind(d):", *bound, "    def check(s):", f"        {start}", *self._lines])
+        text = f"{body}\n        return {result}\n    return check\n"
         namespace: dict[str, Any] = dict(self.constants)
         exec(compile(text, "<validator>", "exec"), namespace)  # noqa: S102  our own lines; values only as constants
-        return cast(Bind, namespace["bind"])
+        return cast("Bind[Any]", namespace["bind"])
 
 
-def compiled(node: Node) -> Bind:
-    """Compile one validator."""
-    return compiled_all((node,))
+def compiled(node: Node) -> Bind[int]:
+    """Compile one validator; a subject that is not stated is UNKNOWN to every question."""
+    code = Code()
+    code.line("if s is None: return 2")
+    node.emit_check(code, "s")
+    return code.build()
 
 
-def compiled_all(nodes: Sequence[Node]) -> Bind:
+def compiled_all(nodes: Sequence[Node]) -> Bind[int]:
     """Compile several validators into one function: FAIL over UNKNOWN over PASS."""
     code = Code()
     for node in nodes:
         node.emit_check(code, "s")
     return code.build()
+
+
+def compiled_each(nodes: Mapping[M, Node]) -> Bind[list[M]]:
+    """Compile several validators into one function that lists the keys of those that fail."""
+    code = Code()
+    for key, node in nodes.items():
+        result = node.emit(code, "s")
+        code.line(f"if {result} == 1: f.append({code.constant(key)})")
+    return code.build(start="f = []", result="f")

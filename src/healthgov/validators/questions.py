@@ -6,7 +6,7 @@ import enum
 import functools
 from collections.abc import Callable, Collection, Hashable
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import attrs
 
@@ -36,8 +36,13 @@ class PlacesOnDay(Protocol):
 
     name: Any
 
-    def on(self, day: date) -> frozenset[CountryCode]: ...
-    def includes(self, code: CountryCode, day: Day) -> bool: ...
+    def on(self, day: date) -> frozenset[CountryCode]:
+        """All of them on ``day``."""
+        ...
+
+    def includes(self, code: CountryCode, day: Day) -> bool:
+        """Whether one of them is ``code``; ``day`` notes when that changes."""
+        ...
 
 
 @attrs.frozen(repr=False)
@@ -61,7 +66,7 @@ class Question(Validator):
         holds = _function(self.expression)(subject, self.constant, day)
         values: dict[str, Value] = {}
         for name, value in (("value", subject), ("limit", self.constant)):
-            shown = value if _quotable(value) else _kind(value)
+            shown = cast("Value", value) if _quotable(value) else _kind(value)
             if shown is not None:
                 values[name] = shown
         words = self.yes if holds else self.no
@@ -142,7 +147,7 @@ def stated() -> Validator:
     return Question("stated()", "True", None, ("it is stated", "c'est indiqué"), "", total=False)
 
 
-def equal_to(value: bool | int | date | enum.Enum | CountryCode) -> Validator:
+def equal_to(value: bool | int | date | enum.Enum | CountryCode) -> Validator:  # noqa: FBT001  any value of these types
     """The value is ``value``, of the same type (``1`` is not ``True``)."""
     if isinstance(value, (bool, enum.Enum)):
         expression = "{x} is {c}"
