@@ -31,6 +31,7 @@ __all__ = [
     "by_reading",
     "contested",
     "failed",
+    "implied",
     "missing",
     "not_applicable",
     "opposite",
@@ -247,6 +248,22 @@ def all_hold(reason: Words, children: Iterable[Finding], *, at: str = "", **valu
 def any_holds(reason: Words, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
     """One of those below must hold: PASS over UNKNOWN over FAIL."""
     return _joined(Verdict.any, reason, tuple(children), at, values)
+
+
+def implied(condition: Finding, then: Callable[[], Finding]) -> Finding:
+    """Kleene's implication: where ``condition`` does not hold the law asks nothing.
+
+    ``then`` is asked only where it can matter. A PASS of it stands even where it is not known
+    whether the law applies.
+    """
+    if condition.verdict is Verdict.FAIL:
+        leaf = next(condition.leaves())
+        return attrs.evolve(not_applicable(leaf.reason, at=leaf.path), values=leaf.values, children=(condition,))
+    finding = then()
+    if condition.verdict is Verdict.PASS or finding.verdict is Verdict.PASS:
+        return finding
+    doubts = (condition, finding) if finding.verdict is Verdict.UNKNOWN else (condition,)
+    return all_hold(("it is not known whether this applies", "on ne sait pas si ceci s'applique"), doubts)
 
 
 def opposite(reason: Words, child: Finding, *, at: str = "", **values: Value) -> Finding:

@@ -330,6 +330,8 @@ class Layer:
     """The service and zone used are inside the certificate, with the option activated and the addendum signed."""
     publishes_software: bool | None = None
     """It publishes the application and only administers that."""
+    declared_exempted: bool | None = None
+    """The table of guarantees shows the entity as exempted from certification."""
     storage: tuple[Storage, ...] | None = None
     access: tuple[Access, ...] | None = None
     foreign_law: ForeignLaw | None = None

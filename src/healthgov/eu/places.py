@@ -1,0 +1,46 @@
+"""The Union and the European Economic Area over time, territories with a code of their own included."""
+
+from __future__ import annotations
+
+from healthgov.places import Places
+
+__all__ = ["EEA", "EEA_CONTESTED", "EU", "EU_STATES_OVERSEAS", "OUTERMOST"]
+
+OUTERMOST = Places.since(
+    "outermost regions",
+    ("1958-01-01", None, ("GP", "MQ", "GF", "RE", "MF")),
+    ("2014-01-01", None, ("YT",)),
+    ("1958-01-01", "2011-12-31", ("BL",)),
+)
+"""Overseas parts of France on the territory of the Union: Mayotte since 2014, Saint-Barthélemy until 2011."""
+
+EU = (
+    Places.since(
+        "Member States",
+        ("1958-01-01", None, ("BE", "DE", "FR", "IT", "LU", "NL")),
+        ("1973-01-01", None, ("DK", "IE")),
+        ("1973-01-01", "2020-01-31", ("GB",)),
+        ("1981-01-01", None, ("GR",)),
+        ("1986-01-01", None, ("ES", "PT")),
+        ("1995-01-01", None, ("AT", "FI", "SE", "AX")),
+        ("2004-05-01", None, ("CY", "CZ", "EE", "HU", "LT", "LV", "MT", "PL", "SI", "SK")),
+        ("2007-01-01", None, ("BG", "RO")),
+        ("2013-07-01", None, ("HR",)),
+    )
+    | OUTERMOST
+)
+"""Member States, and the territories with a code of their own to which the treaties apply."""
+
+EEA = EU | Places.since("EEA-EFTA", ("1994-01-01", None, ("IS", "NO")), ("1995-05-01", None, ("LI",)))
+"""The Union with Iceland, Liechtenstein and Norway."""
+
+EEA_CONTESTED = Places.since("Svalbard", ("1994-01-01", None, ("SJ",)))
+"""Codes of which no text read says whether they count as inside the EEA."""
+
+EU_STATES_OVERSEAS = Places.since(
+    "overseas territories of Member States",
+    ("1958-01-01", None, ("PM", "WF", "PF", "NC", "TF", "GL", "FO", "AW", "CW", "SX", "BQ")),
+    ("2012-01-01", None, ("BL",)),
+    ("1958-01-01", "2013-12-31", ("YT",)),
+)
+"""Parts of a Member State to which the treaties do not apply."""

@@ -1,0 +1,13 @@
+"""French law. ``RULE_SETS`` lists its bodies; ``check(organisation, *fr.RULE_SETS, as_of=...)`` asks all."""
+
+from __future__ import annotations
+
+from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
+
+__all__ = ["RULE_SETS", "Doctrine", "Hds", "hosting_certificate_required"]
+
+RULE_SETS = (Hds,)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,34 @@
+"""Health-data hosting in France (HDS): CSP, art. L1111-8 and R1111-8-8 to R1111-11.
+
+>>> from healthgov import fr
+>>> fr.Hds.certificate_in_force.code
+'FR-HDS-01'
+>>> fr.Hds(as_of="2026-11-23").certificate_lifetime
+years(3)
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from healthgov.findings import Words
+from healthgov.fr.hds.certificates import CertificateRules, Doctrine
+from healthgov.fr.hds.certifiers import CertifierRules
+from healthgov.fr.hds.contracts import ADDED_IN_2026, MANDATORY_CLAUSES, ContractRules
+from healthgov.fr.hds.scope import CARE_ORIGINS, hosting_certificate_required
+from healthgov.fr.hds.sovereignty import SovereigntyRules
+
+__all__ = [
+    "ADDED_IN_2026",
+    "CARE_ORIGINS",
+    "MANDATORY_CLAUSES",
+    "Doctrine",
+    "Hds",
+    "hosting_certificate_required",
+]
+
+
+class Hds(ContractRules, SovereigntyRules, CertifierRules, CertificateRules):
+    """Health-data hosting in France."""
+
+    title: ClassVar[Words] = ("health-data hosting in France", "hébergement de données de santé en France")
