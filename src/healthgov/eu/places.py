@@ -34,8 +34,13 @@ EU = (
 EEA = EU | Places.since("EEA-EFTA", ("1994-01-01", None, ("IS", "NO")), ("1995-05-01", None, ("LI",)))
 """The Union with Iceland, Liechtenstein and Norway."""
 
-EEA_CONTESTED = Places.since("Svalbard", ("1994-01-01", None, ("SJ",)))
-"""Codes of which no text read says whether they count as inside the EEA."""
+EEA_CONTESTED = Places.since(
+    "Svalbard and French overseas territories outside the Union",
+    ("1994-01-01", None, ("SJ", "PM", "WF", "PF", "NC", "TF")),
+    ("2012-01-01", None, ("BL",)),
+    ("1994-01-01", "2013-12-31", ("YT",)),
+)
+"""Codes of which no text read settles whether "inside the EEA" includes them."""
 
 EU_STATES_OVERSEAS = Places.since(
     "overseas territories of Member States",

@@ -1,0 +1,116 @@
+"""Cases of law as data: how they are written, read and changed."""
+
+from __future__ import annotations
+
+import copy
+import importlib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+from ruamel.yaml import YAML
+
+from healthgov.documents import structure
+from healthgov.rules import RuleSet
+
+HERE = Path(__file__).parent
+EXPECTATIONS = ("pass", "fail", "unknown", "not_applicable", "skipped")
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """One question to one rule on one day, with the answer the law gives."""
+
+    file: str
+    name: str
+    rule_set: type[RuleSet]
+    rule: str
+    as_of: date
+    subject: object
+    root: object
+    expect: str
+    doubt: str | None
+    holds_until: date | None
+
+    @property
+    def id(self) -> str:
+        return f"{self.rule}: {self.name}"
+
+
+def read_yaml(path: Path) -> Any:
+    """Read a case file; it is ours, so plain YAML is enough."""
+    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+
+
+def resolve(dotted: str) -> Any:
+    """``package.module:Name`` to the thing itself."""
+    module, _, name = dotted.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+def changed(document: Any, changes: dict[str, Any]) -> Any:
+    """A copy with dotted paths set to new values; ``null`` takes the statement away."""
+    result = copy.deepcopy(document)
+    for path, value in changes.items():
+        keys = [int(key) if key.isdigit() else key for key in path.split(".")]
+        place = result
+        for key, following in zip(keys, keys[1:], strict=False):
+            if isinstance(place, dict) and place.get(key) is None:
+                place[key] = [] if isinstance(following, int) else {}
+            if isinstance(place, list) and key == len(place):
+                place.append({})
+            place = place[key]
+        last = keys[-1]
+        if isinstance(place, list):
+            if last == len(place):
+                place.append(value)
+            elif value is None:
+                del place[last]
+            else:
+                place[last] = value
+        elif value is None:
+            place.pop(last, None)
+        else:
+            place[last] = value
+    return result
+
+
+def load_cases(*folders: str) -> list[Case]:
+    """All cases below the folders; a misspelt key is an error."""
+    return [case for folder in folders for path in sorted((HERE / folder).glob("*.yaml")) for case in _cases(path)]
+
+
+def _cases(path: Path) -> list[Case]:
+    content = read_yaml(path)
+    _only(content, {"rule_set", "subject", "root", "base", "base_file", "about", "cases"}, path)
+    base = read_yaml(path.parent / content["base_file"]) if "base_file" in content else content.get("base", {})
+    kind, rule_set = resolve(content["subject"]), resolve(content["rule_set"])
+    root_kind = resolve(content["root"]["kind"]) if "root" in content else None
+    cases = []
+    for entry in content["cases"]:
+        _only(entry, {"rule", "name", "as_of", "with", "root", "expect", "doubt", "holds_until"}, path)
+        assert entry["expect"] in EXPECTATIONS, f"{path.name}: {entry['name']} expects one of {EXPECTATIONS}"
+        root = None
+        if root_kind is not None:
+            root = structure(changed(content["root"]["base"], entry.get("root") or {}), root_kind)
+        cases.append(
+            Case(
+                file=path.name,
+                name=entry["name"],
+                rule_set=rule_set,
+                rule=entry["rule"],
+                as_of=entry["as_of"],
+                subject=structure(changed(base, entry.get("with") or {}), kind),
+                root=root,
+                expect=entry["expect"],
+                doubt=entry.get("doubt"),
+                holds_until=entry.get("holds_until"),
+            )
+        )
+    return cases
+
+
+def _only(entry: dict[str, Any], allowed: set[str], path: Path) -> None:
+    unknown = set(entry) - allowed
+    assert not unknown, f"{path.name}: unknown keys {sorted(unknown)}"

@@ -1,0 +1,94 @@
+"""Every case a lawyer wrote comes out as the lawyer said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+import pytest
+from law.cases import Case, load_cases
+
+from healthgov.rules import RuleSet
+from healthgov.verdicts import Verdict
+
+FOLDERS = ("hds",)
+CASES = load_cases(*FOLDERS)
+
+NEVER_FAIL = {
+    "FR-HDS-05": "a missing record of surveillance ends nothing: the rule asks",
+}
+NEVER_UNKNOWN = {
+    "FR-HDS-23": "a suspension is stated or there is none",
+    "FR-HDS-29": "contradictions are found in what is stated",
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_case(case: Case):
+    """The rule gives the verdict, the doubt and the day the case file names."""
+    rules = case.rule_set(as_of=case.as_of)
+    chosen = [rule for rule in case.rule_set.rules if rule.code == case.rule]
+    assert chosen, f"no rule {case.rule}"
+    in_force = [rule for rule in chosen if rules.skips(rule) is None]
+    if case.expect == "skipped":
+        assert not in_force
+        return
+    assert in_force, "the rule is not in force on that day"
+    finding = rules.explain(in_force[0], case.subject, case.root)
+    said = "not_applicable" if finding.verdict is Verdict.PASS and not finding.applies else finding.verdict.value
+    assert said == case.expect, str(finding)
+    if case.doubt is not None:
+        assert finding.doubt is not None
+        assert finding.doubt.value == case.doubt, str(finding)
+    if case.holds_until is not None:
+        assert finding.holds_until == case.holds_until
+
+
+def _rule_sets() -> list[type[RuleSet]]:
+    return list(dict.fromkeys(case.rule_set for case in CASES))
+
+
+@pytest.mark.parametrize("rule_set", _rule_sets(), ids=lambda rule_set: rule_set.__name__)
+def test_every_rule_has_a_pass_a_fail_and_an_unknown(rule_set: type[RuleSet]):
+    """No rule is left without cases on each side, unless the reason is written down."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for case in CASES:
+        if case.rule_set is rule_set:
+            seen[case.rule].add(case.expect)
+    gaps = []
+    for rule in rule_set.rules:
+        wanted = {"pass", "fail", "unknown"}
+        wanted -= {"fail"} if rule.code in NEVER_FAIL else set()
+        wanted -= {"unknown"} if rule.code in NEVER_UNKNOWN else set()
+        if lacking := wanted - seen[rule.code]:
+            gaps.append((rule.code, sorted(lacking)))
+    assert not gaps
+
+
+@pytest.mark.parametrize("rule_set", _rule_sets(), ids=lambda rule_set: rule_set.__name__)
+def test_both_sides_of_every_date_a_rule_starts_or_ends(rule_set: type[RuleSet]):
+    """A rule is skipped the day before it comes into force, and asked on the day."""
+    for rule in rule_set.rules:
+        for first in (rule.validity.since,):
+            if first is not None:
+                assert rule_set(as_of=first - timedelta(days=1)).skips(rule) is not None
+                if not rule.off:
+                    assert rule_set(as_of=first).skips(rule) is None
+        last = rule.validity.until
+        if last is not None:
+            assert rule_set(as_of=last).skips(rule) is None
+            assert rule_set(as_of=last + timedelta(days=1)).skips(rule) is not None
+
+
+@pytest.mark.parametrize("rule_set", _rule_sets(), ids=lambda rule_set: rule_set.__name__)
+def test_walk_through_the_history(rule_set: type[RuleSet]):
+    """On the first of every month every rule answers or is skipped; this proves no value, only that none is missing."""
+    subjects = [case for case in CASES if case.rule_set is rule_set][::7]
+    for year in range(2017, 2031):
+        for month in range(1, 13):
+            rules = rule_set(as_of=date(year, month, 1))
+            for case in subjects[(year + month) % 5 :: 5]:
+                for rule in rule_set.rules_for(type(case.subject)):
+                    if rules.skips(rule) is None:
+                        finding = rules.explain(rule, case.subject, case.root)
+                        assert (finding.doubt is None) == (finding.verdict is not Verdict.UNKNOWN)
