@@ -1,0 +1,89 @@
+"""From bytes to plain Python values whose lines can be found, whatever the bytes are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path as FilePath
+from typing import Literal
+
+import attrs
+
+from healthgov.documents.mistakes import Flaw, Mistake, Path, Step, spell
+from healthgov.errors import InvalidDocumentError, Problem
+
+__all__ = ["Format", "Parsed", "Step", "format_of", "parse", "read_bytes", "spell"]
+
+Format = Literal["yaml", "toml", "json"]
+_FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".toml": "toml", ".json": "json"}
+
+
+def _no_lines() -> dict[Path, int]:
+    return {}
+
+
+@attrs.frozen
+class Parsed:
+    """Plain values, how to find the line of each path, and the flaws seen while reading."""
+
+    plain: object = attrs.field(repr=False)
+    lines: Callable[[], dict[Path, int]] = _no_lines
+    mistakes: tuple[Flaw, ...] = ()
+
+
+def format_of(name: str) -> Format | None:
+    """The format that the end of a file name tells."""
+    return _FORMATS.get(FilePath(name).suffix.lower())
+
+
+def read_bytes(path: FilePath, limit: int) -> bytes:
+    """Return at most ``limit`` + 1 bytes of a file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except FileNotFoundError:
+        expected = "a file that exists"
+    except IsADirectoryError:
+        expected = "a file, not a folder"
+    except (OSError, ValueError):
+        expected = "a file that can be read"
+    raise InvalidDocumentError([Problem("", expected)], source=path.name)
+
+
+def parse(content: str | bytes, format_: str, limit: int, name: str) -> Parsed:
+    """Return what a text holds."""
+    try:
+        text = _decode(content, limit)
+        if format_ == "yaml":
+            from healthgov.documents.yaml_text import read_yaml as read  # noqa: PLC0415  one format at a time
+        elif format_ == "toml":
+            from healthgov.documents.toml_text import read_toml as read  # noqa: PLC0415
+        elif format_ == "json":
+            from healthgov.documents.json_text import read_json as read  # noqa: PLC0415
+        else:
+            raise ValueError("documents are read as yaml, toml or json")
+        plain, lines, flaws = read(text)
+        parsed = Parsed(plain, lines, flaws)
+    except Mistake as mistake:
+        problems = [Problem(spell(flaw.path), flaw.expected, flaw.line) for flaw in mistake.flaws]
+        raise InvalidDocumentError(problems, source=name) from None
+    return parsed
+
+
+def _decode(content: str | bytes, limit: int) -> str:
+    if len(content) > limit:
+        raise Mistake.here(f"a document of at most {limit} bytes")
+    if isinstance(content, bytes):
+        try:
+            decoded = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            raise Mistake(Flaw((), "a text in UTF-8", line=line)) from None
+    else:
+        decoded = content
+    text = decoded.removeprefix("\ufeff")
+    nul = text.find("\0")
+    if nul >= 0:
+        raise Mistake(Flaw((), "a text without NUL characters", line=text.count("\n", 0, nul) + 1))
+    if not text.strip():
+        raise Mistake.here("a document that is not empty")
+    return text

@@ -1,0 +1,402 @@
+"""From plain values to attrs objects and back, strictly.
+
+cattrs generates the code that fills each class. A first, fast reading says only that something is
+wrong; then a second one collects everything that is.
+"""
+
+from __future__ import annotations
+
+import dis
+import enum
+import functools
+import math
+import re
+import types
+import typing
+from collections.abc import Callable
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any, cast
+
+import attrs
+import cattrs
+from cattrs.errors import AttributeValidationNote, ClassValidationError
+from cattrs.gen import make_dict_structure_fn, override
+
+from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Mistake, Path
+from healthgov.errors import DefinitionError
+from healthgov.findings import CountryCode
+from healthgov.periods import Period, as_date
+
+__all__ = ["Mistake", "mistakes_in", "structured", "unstructured"]
+
+_Hook = Callable[[Any, Any], Any]
+
+_WIDEST = 2**63
+_ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
+_ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+
+
+def structured(plain: object, kind: type) -> object:
+    """Return the object, or raise a :class:`Mistake` that says no more than that there is one."""
+    if _is_too_deep(plain):
+        raise Mistake
+    hook = _hook(kind, detailed=False)
+    try:
+        return hook(plain, kind)
+    except Exception:  # noqa: BLE001  whatever it is, the second reading finds and words it
+        raise Mistake from None
+
+
+def mistakes_in(plain: object, kind: type) -> tuple[Flaw, ...]:
+    """Everything wrong with the values."""
+    deep = _is_too_deep(plain)
+    if deep:
+        return (deep,)
+    try:
+        _hook(kind, detailed=True)(plain, kind)
+    except Mistake as mistake:
+        return mistake.flaws
+    return ()
+
+
+def unstructured(value: Any) -> object:
+    """Return plain values: what a document holds."""
+    if value is None or isinstance(value, (bool, float)):
+        return value
+    if isinstance(value, enum.Enum):
+        return unstructured(value.value)
+    if isinstance(value, (str, int)):
+        return str(value) if isinstance(value, str) else int(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Period):
+        units = (("Y", value.years), ("M", value.months), ("D", value.days))
+        return "P" + ("".join(f"{count}{unit}" for unit, count in units if count) or "0D")
+    if isinstance(value, tuple):
+        return [unstructured(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted((unstructured(item) for item in value), key=repr)
+    if attrs.has(type(value)):
+        fields = ((f, getattr(value, f.name)) for f in attrs.fields(type(value)) if f.init)
+        return {f.name: unstructured(item) for f, item in fields if item is not None or f.default is not None}
+    raise TypeError(f"a document cannot hold a {type(value).__name__}")
+
+
+def _is_too_deep(plain: object) -> Flaw | None:
+    """Whether values lie too deep; also ends on values that hold themselves, or one another many times."""
+    seen: dict[int, int] = {}
+    stack: list[tuple[object, Path]] = [(plain, ())]
+    while stack:
+        value, path = stack.pop()
+        if isinstance(value, dict):
+            items: Any = value.items()
+        elif isinstance(value, (list, tuple)):
+            items = enumerate(value)
+        else:
+            continue
+        depth = len(path)
+        if depth >= MAX_DEPTH:
+            return Flaw((), TOO_DEEP, at=path)
+        if seen.get(id(value), -1) >= depth:
+            continue
+        seen[id(value)] = depth
+        stack.extend((item, (*path, step)) for step, item in items if isinstance(item, (dict, list, tuple)))
+    return None
+
+
+@functools.cache
+def _converter() -> cattrs.Converter:
+    return cattrs.Converter()
+
+
+@functools.cache
+def _hook(kind: Any, *, detailed: bool) -> _Hook:
+    """The strict hook for an annotation."""
+    simple = _SIMPLE.get(kind)
+    if simple:
+        return simple
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        rest = [argument for argument in arguments if argument is not type(None)]
+        if len(rest) == 1 and len(arguments) == 2:  # noqa: PLR2004  X | None
+            return _optional(rest[0], detailed=detailed)
+    elif (origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis) or origin is frozenset:  # noqa: PLR2004
+        return _sequence(origin, arguments[0], detailed=detailed)
+    elif isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return _enumeration(kind)
+    elif isinstance(kind, type) and attrs.has(kind):
+        return _later(kind, detailed=detailed)
+    raise DefinitionError(f"a document cannot be read into a field annotated {kind!r}")
+
+
+def _text(value: Any, _: Any) -> str:
+    if type(value) is not str:
+        raise Mistake.here("a text (in quotes if it looks like a number, a date or a boolean)")
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise Mistake.here("a text of Unicode characters")
+    if "\0" in value:
+        raise Mistake.here("a text without NUL characters")
+    return value
+
+
+def _boolean(value: Any, _: Any) -> bool:
+    if value is not True and value is not False:
+        raise Mistake.here("true or false (without quotes)")
+    return value
+
+
+def _whole(value: Any, _: Any) -> int:
+    if type(value) is not int or not -_WIDEST <= value < _WIDEST:
+        raise Mistake.here("a whole number (without quotes, of at most 64 bits)")
+    return value
+
+
+def _number(value: Any, _: Any) -> float:
+    if type(value) is int and -_WIDEST <= value < _WIDEST:
+        return float(value)
+    if type(value) is not float or not math.isfinite(value):
+        raise Mistake.here("a finite number (without quotes)")
+    return value
+
+
+def _date(value: Any, _: Any) -> date:
+    if type(value) is date or type(value) is str:
+        try:
+            return as_date(value)
+        except ValueError:
+            pass
+    raise Mistake.here("a date written YYYY-MM-DD, without a time")
+
+
+def _moment(value: Any, _: Any) -> datetime:
+    if type(value) is str and _ISO_MOMENT.fullmatch(value):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            value = None
+    if type(value) is not datetime or value.utcoffset() is None:
+        raise Mistake.here("a date and time with its UTC offset, such as 2026-11-23T10:00:00+01:00")
+    return value
+
+
+def _country(value: Any, _: Any) -> CountryCode:
+    if type(value) is str or type(value) is CountryCode:
+        try:
+            return CountryCode(value)
+        except ValueError:
+            pass
+    raise Mistake.here("a country as its two-letter ISO 3166-1 code, in capitals")
+
+
+def _period(value: Any, _: Any) -> Period:
+    if type(value) is str:
+        match = _ISO_PERIOD.fullmatch(value)
+        if match:
+            years, months, days = (int(count or 0) for count in match.groups())
+            return Period(years=years, months=months, days=days)
+    elif (
+        type(value) is dict
+        and value
+        and value.keys() <= {"years", "months", "days"}
+        and all(map(_counts, value.values()))
+    ):
+        return Period(**value)
+    raise Mistake.here("a period such as {years: 3}, {months: 18}, {days: 90}, P3Y, P18M or P90D")
+
+
+def _counts(value: object) -> bool:
+    return type(value) is int and 0 <= value < 10**6
+
+
+_SIMPLE: dict[Any, _Hook] = {
+    str: _text,
+    bool: _boolean,
+    int: _whole,
+    float: _number,
+    date: _date,
+    datetime: _moment,
+    CountryCode: _country,
+    Period: _period,
+}
+
+
+def _optional(kind: Any, *, detailed: bool) -> _Hook:
+    hook = _hook(kind, detailed=detailed)
+
+    def optional(value: Any, _: Any) -> Any:
+        return None if value is None else hook(value, kind)
+
+    return optional
+
+
+def _enumeration(kind: type[enum.Enum]) -> _Hook:
+    members = {(type(member.value), member.value): member for member in kind}
+    expected = f"one of: {', '.join(str(member.value) for member in kind)}"
+
+    def enumeration(value: Any, _: Any) -> enum.Enum:
+        try:
+            return members[type(value), value]
+        except (KeyError, TypeError):
+            raise Mistake.here(expected) from None
+
+    return enumeration
+
+
+def _sequence(origin: Any, kind: Any, *, detailed: bool) -> _Hook:
+    hook = _hook(kind, detailed=detailed)
+    unique = origin is frozenset
+
+    def sequence(value: Any, _: Any) -> Any:
+        if type(value) is not list and type(value) is not tuple:
+            raise Mistake.here("a list")
+        if not detailed:
+            found = origin([hook(item, kind) for item in value])
+            if unique and len(found) != len(value):
+                raise Mistake
+            return found
+        items: list[Any] = []
+        flaws: list[Flaw] = []
+        for index, item in enumerate(value):
+            try:
+                built = hook(item, kind)
+            except Mistake as mistake:
+                flaws.extend(_below(index, mistake))
+                continue
+            if unique and built in items:
+                flaws.append(Flaw((index,), "each value is written once"))
+            items.append(built)
+        if flaws:
+            raise Mistake(*flaws)
+        return origin(items)
+
+    return sequence
+
+
+def _below(step: str | int, mistake: Mistake) -> list[Flaw]:
+    return [attrs.evolve(flaw, path=(step, *flaw.path)) for flaw in mistake.flaws]
+
+
+def _later(kind: Any, *, detailed: bool) -> _Hook:
+    """Generate on first use, so that classes may hold themselves."""
+
+    def later(value: Any, _: Any) -> Any:
+        return _filler(kind, detailed=detailed)(value, kind)
+
+    return later
+
+
+@functools.cache
+def _filler(kind: Any, *, detailed: bool) -> _Hook:
+    attrs.resolve_types(kind)
+    fields = [field for field in attrs.fields(kind) if field.init]
+    names = frozenset(field.name for field in fields)
+    overrides: dict[str, Any] = {f.name: override(struct_hook=_hook(f.type, detailed=detailed)) for f in fields}
+    fill = make_dict_structure_fn(
+        kind,
+        _converter(),
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=detailed,
+        _cattrs_prefer_attrib_converters=False,
+        _cattrs_use_linecache=False,
+        **overrides,
+    )
+    if not detailed:
+
+        def fast(value: Any, _: Any) -> Any:
+            if type(value) is not dict:
+                raise Mistake
+            return fill(value, kind)
+
+        return fast
+
+    def careful(value: Any, _: Any) -> Any:
+        if type(value) is not dict:
+            raise Mistake.here("a mapping of fields")
+        flaws = [_unknown(key, names) for key in value if key not in names]
+        known = {key: item for key, item in value.items() if key in names}
+        try:
+            built = fill(known, kind)
+        except ClassValidationError as error:
+            flaws.extend(_flaws(error, kind, known))
+        if flaws:
+            raise Mistake(*flaws)
+        return built
+
+    return careful
+
+
+def _unknown(key: object, names: frozenset[str]) -> Flaw:
+    if not isinstance(key, str):
+        return Flaw((), "the name of a field, as text")
+    near = get_close_matches(key[:64], sorted(names), n=1)
+    hint = (
+        f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(sorted(names))}"
+    )
+    return Flaw((), hint, at=(key,))
+
+
+def _flaws(error: ClassValidationError, kind: Any, known: dict[str, Any]) -> list[Flaw]:
+    flaws: list[Flaw] = []
+    for inner in error.exceptions:
+        notes = getattr(inner, "__notes__", ())
+        name = next((note.name for note in notes if isinstance(note, AttributeValidationNote)), None)
+        if name is None:
+            flaws.extend(_rejections(inner, kind, known))
+        elif isinstance(inner, Mistake):
+            flaws.extend(_below(name, inner))
+        elif isinstance(inner, KeyError) and name not in known:
+            flaws.append(Flaw((name,), "a value: the field is required"))
+        else:
+            flaws.append(Flaw((name,), "a value that the field accepts"))
+    return flaws
+
+
+def _rejections(error: BaseException, kind: Any, known: dict[str, Any]) -> list[Flaw]:
+    """What the validators of the class say, each at its field, or of the whole."""
+    probe = kind.__new__(kind)  # every validator is asked on it; it is never handed out
+    fields = attrs.fields(kind)
+    flaws: list[Flaw] = []
+    try:
+        for field in fields:
+            if field.name in known:
+                value = _hook(field.type, detailed=False)(known[field.name], field.type)
+            elif isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
+                factory = cast("Any", field.default)
+                value = factory.factory(probe) if factory.takes_self else factory.factory()
+            else:
+                value = field.default
+            object.__setattr__(probe, field.name, value)
+    except Exception:  # noqa: BLE001  a class too special to ask field by field
+        return [Flaw((), _wording(error, kind, known))]
+    for field in fields:
+        if field.validator is not None:
+            try:
+                field.validator(probe, field, getattr(probe, field.name))
+            except Exception as rejection:  # noqa: BLE001  worded without its message unless it is ours
+                flaws.append(Flaw((field.name,), _wording(rejection, kind, known)))
+    return flaws or [Flaw((), _wording(error, kind, known))]
+
+
+def _wording(error: BaseException, kind: Any, known: dict[str, Any]) -> str:
+    """The message of a rejection, if it was raised by a `raise` of a model, which names no values."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is not None and isinstance(error, (TypeError, ValueError)):
+        frame = trace.tb_frame
+        module = str(frame.f_globals.get("__name__", ""))
+        raised = frame.f_code.co_code[trace.tb_lasti] == dis.opmap["RAISE_VARARGS"]
+        message = str(error)
+        if raised and (module == kind.__module__ or module.startswith("healthgov.")) and not _quotes(message, known):
+            return message
+    return "a value that the model accepts"
+
+
+def _quotes(message: str, plain: object) -> bool:
+    """Whether a message repeats a text of the values."""
+    if isinstance(plain, dict):
+        return any(_quotes(message, item) for item in plain.values())
+    if isinstance(plain, (list, tuple)):
+        return any(_quotes(message, item) for item in plain)
+    return isinstance(plain, str) and len(plain) > 2 and plain in message  # noqa: PLR2004  codes are common in words

@@ -1,0 +1,133 @@
+"""TOML: read by the standard library; lines are found afterwards, only when something is wrong."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+
+from healthgov.documents.mistakes import TOO_DEEP, Flaw, Mistake, Path
+
+__all__ = ["read_toml"]
+
+_BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_STRING = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}|' + r"'''(?:[^']|'(?!''))*+'{3,5}|" + r'"(?:[^"\\]|\\.)*+"|' + r"'[^']*+'",
+    re.DOTALL,
+)
+_BARE = re.compile(r"[A-Za-z0-9_-]++")
+_PLAIN = re.compile(r"[^,\]}\n#]++")
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)\Z")
+
+
+def read_toml(text: str) -> tuple[object, Callable[[], dict[Path, int]], tuple[Flaw, ...]]:
+    """Return the values and a finder of lines; TOML itself forbids duplicated keys."""
+    try:
+        plain = tomllib.loads(text)
+    except ValueError as error:
+        at = _AT_LINE.search(str(error))
+        expected = "a text that follows the rules of TOML, with each field written once"
+        line = int(at[1]) if at else text.count("\n") + 1 if "at end of document" in str(error) else None
+        raise Mistake(Flaw((), expected, line=line)) from None
+    except RecursionError:
+        raise Mistake.here(TOO_DEEP) from None
+    return plain, _Finder(text).lines, ()
+
+
+class _Finder:
+    """Walks a well-formed text once and notes the line of every path."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.line = 1
+        self.counted = 0
+        self.found: dict[Path, int] = {(): 1}
+
+    def lines(self) -> dict[Path, int]:
+        """The line of every path."""
+        text = self.text.replace("\r\n", "\n")
+        self.text = text
+        table: Path = ()
+        last: dict[Path, int] = {}  # arrays of tables and the index of their last
+        try:
+            while self._skip() < len(text):
+                if text[self.at] != "[":
+                    self._pair(table)
+                    continue
+                line = self._now()
+                double = text.startswith("[[", self.at)
+                self.at += 1 + double
+                keys = self._keys()
+                self.at += 1 + double
+                table = ()
+                for key in keys[:-1]:
+                    table = self._current((*table, key), last, line)
+                table = (*table, keys[-1])
+                if double:
+                    last[table] = last.get(table, -1) + 1
+                table = self._current(table, last, line)
+        except RecursionError:
+            pass  # what lies deeper has the line of what holds it
+        return self.found
+
+    def _current(self, path: Path, last: dict[Path, int], line: int) -> Path:
+        self.found.setdefault(path, line)
+        if path in last:
+            path = (*path, last[path])
+            self.found.setdefault(path, line)
+        return path
+
+    def _now(self) -> int:
+        self.line += self.text.count("\n", self.counted, self.at)
+        self.counted = self.at
+        return self.line
+
+    def _skip(self) -> int:
+        blank = _BLANK.match(self.text, self.at)
+        self.at = blank.end() if blank else self.at
+        return self.at
+
+    def _keys(self) -> list[str]:
+        keys: list[str] = []
+        while True:
+            self._skip()
+            quoted = _STRING.match(self.text, self.at)
+            bare = quoted or _BARE.match(self.text, self.at)
+            if bare is None:  # not reached in a well-formed text
+                raise Mistake.here("a text that follows the rules of TOML")
+            self.at = bare.end()
+            keys.append(tomllib.loads(f"key = {bare[0]}")["key"] if quoted else bare[0])
+            self._skip()
+            if not self.text.startswith(".", self.at):
+                return keys
+            self.at += 1
+
+    def _pair(self, table: Path) -> None:
+        line = self._now()
+        for key in self._keys():
+            table = (*table, key)
+            self.found.setdefault(table, line)
+        self.at += 1
+        self._value(table)
+
+    def _value(self, path: Path) -> None:
+        self._skip()
+        self.found.setdefault(path, self._now())
+        text = self.text
+        opener = text[self.at]
+        if opener not in "[{":
+            match = _STRING.match(text, self.at) or _PLAIN.match(text, self.at)
+            self.at = match.end() if match else self.at + 1
+            return
+        self.at += 1
+        count = 0
+        while text[self._skip()] not in "]}":
+            if opener == "[":
+                self._value((*path, count))
+            else:
+                self._pair(path)
+            count += 1
+            if text[self._skip()] == ",":
+                self.at += 1
+        self.at += 1
