@@ -106,6 +106,8 @@ class AllOf(Validator):
         )
 
     def emit(self, code: Code, x: str) -> str:
+        if code.deep:
+            return code.call(self, x)
         result = code.emit_into(self.children[0], x)
         for child in self.children[1:]:
             with code.block(f"if {result} != 1:"):
@@ -136,6 +138,8 @@ class AnyOf(Validator):
         )
 
     def emit(self, code: Code, x: str) -> str:
+        if code.deep:
+            return code.call(self, x)
         result = code.emit_into(self.children[0], x)
         for child in self.children[1:]:
             with code.block(f"if {result}:"):
@@ -208,6 +212,8 @@ class Each(Validator):
         )
 
     def emit(self, code: Code, x: str) -> str:
+        if code.deep:
+            return code.call(self, x)
         items, result = code.path(x, self.path), code.name("r")
         code.line(f"{result} = 0")
         with code.block(f"if {items} is None:"):
@@ -220,6 +226,9 @@ class Each(Validator):
         return result
 
     def emit_check(self, code: Code, x: str) -> None:
+        if code.deep:
+            Validator.emit_check(self, code, x)
+            return
         items = code.path(x, self.path)
         with code.block(f"if {items} is None:"):
             code.line("u = 2")
@@ -247,6 +256,8 @@ class Some(Validator):
         )
 
     def emit(self, code: Code, x: str) -> str:
+        if code.deep:
+            return code.call(self, x)
         items, result = code.path(x, self.path), code.name("r")
         code.line(f"{result} = 1")
         with code.block(f"if {items} is None:"):
@@ -281,6 +292,8 @@ class When(Validator):
         return all_hold(("it is not known whether this applies", "on ne sait pas si ceci s'applique"), children, at=path)
 
     def emit(self, code: Code, x: str) -> str:
+        if code.deep:
+            return code.call(self, x)
         condition, result = self.condition.emit(code, x), code.name("r")
         code.line(f"{result} = 0")
         with code.block(f"if {condition} != 1:"):
@@ -289,6 +302,9 @@ class When(Validator):
         return result
 
     def emit_check(self, code: Code, x: str) -> None:
+        if code.deep:
+            Validator.emit_check(self, code, x)
+            return
         condition = self.condition.emit(code, x)
         with code.block(f"if {condition} == 0:"):
             self.then.emit_check(code, x)

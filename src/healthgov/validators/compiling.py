@@ -20,6 +20,9 @@ Bind = Callable[[date], Callable[[object], R]]
 """From a day to the function that judges a subject on it."""
 
 
+_DEEPEST = 16  # Python nests twenty loops and a hundred blocks
+
+
 class Node(Protocol):
     """What the compiler needs of a validator."""
 
@@ -105,6 +108,17 @@ class Code:
         """A name for what ``value`` is on the day the function is bound to."""
         source = self.constant(value)
         return self.dated.setdefault(source, f"{source}_on_day")
+
+    @property
+    def deep(self) -> bool:
+        """Whether blocks are nested nearly as deep as Python takes them."""
+        return self._depth > _DEEPEST
+
+    def call(self, node: Dated, x: str) -> str:
+        """Write a call of ``node`` compiled by itself, and return the name of its verdict."""
+        result = self.name("r")
+        self.line(f"{result} = {self.dated_constant(node)}({x})")
+        return result
 
     def emit_into(self, node: Node, x: str) -> str:
         """A variable of its own for the verdict of ``node``, which later lines may change."""
