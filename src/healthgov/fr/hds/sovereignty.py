@@ -236,9 +236,12 @@ class SovereigntyRules(HostingLaw):
         )
 
     def _published(self, arrangement: HostingArrangement, layer: Layer, where: str) -> Finding:
-        path, certificate = next(
-            (path, c) for path, c in self.in_period(arrangement, layer) if c.referential is Referential.V2_0
+        found = next(
+            ((path, c) for path, c in self.in_period(arrangement, layer) if c.referential is not Referential.V1), None
         )
+        if found is None:
+            return missing("certificates", ("Ask the host for its certificate.", "Demandez son certificat à l'hébergeur."))
+        path, certificate = found
         if certificate.transfer_map_url is None:
             return missing(f"{path}.transfer_map_url", ("Where does the host publish its map of transfers?", "Où l'hébergeur publie-t-il sa cartographie des transferts ?"))
         if not certificate.transfer_map_url.strip():

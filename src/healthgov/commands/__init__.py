@@ -1,0 +1,7 @@
+"""The commands of the command line; needs the extra ``healthgov[cli]``."""
+
+from __future__ import annotations
+
+from healthgov.commands import app
+
+__all__ = ["app"]

@@ -1,0 +1,69 @@
+"""The ``healthgov`` command and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from healthgov.commands.calendar import calendar
+from healthgov.commands.check import check
+from healthgov.commands.explain import explain, rules
+from healthgov.errors import HealthgovError
+
+__all__ = ["application", "run"]
+
+application = typer.Typer(
+    name="healthgov",
+    help="May this health data be here, today, and until when?",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+application.command()(check)
+application.command()(calendar)
+application.command()(explain)
+application.command()(rules)
+
+
+def run() -> int:
+    """Run the application; whatever goes wrong ends in one message and exit code 2, never in a traceback."""
+    try:
+        result = application(standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Exit as exit_:
+        return exit_.exit_code
+    except typer.Abort:
+        return _fail("interrupted")
+    except BrokenPipeError:
+        # The reader has gone (a pager, `head`): nothing is left to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except (HealthgovError, OSError, UnicodeError) as error:
+        return _fail(_said(error))
+    except Exception as error:
+        if isinstance(error, _usage_errors()):
+            error.show(sys.stderr)  # type: ignore[attr-defined]
+            return 2
+        raise
+    return result if isinstance(result, int) else 0
+
+
+def _usage_errors() -> tuple[type[Exception], ...]:
+    """The usage error of the library that typer is built on, whichever that is."""
+    return tuple({base for base in typer.BadParameter.__mro__ if base.__name__ in ("ClickException", "UsageError")})
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{error.strerror or type(error).__name__}"
+    if isinstance(error, UnicodeError):
+        return "the input is not UTF-8"
+    return str(error)
+
+
+def _fail(message: str) -> int:
+    sys.stderr.write(f"healthgov: {message}\n")
+    return 2

@@ -1,0 +1,68 @@
+"""``healthgov calendar``: what will change, and when."""
+
+from __future__ import annotations
+
+import enum
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from healthgov.commands.options import Language, day_or_today, given_day, resolved, write
+from healthgov.documents import load
+from healthgov.findings import say
+from healthgov.rules import Turn
+from healthgov.rules import calendar as turns_of
+
+__all__ = ["calendar"]
+
+
+class Format(str, enum.Enum):
+    """The formats of a calendar."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def calendar(
+    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
+    until: Annotated[str, typer.Option(help="The last day to look at, YYYY-MM-DD.")],
+    as_of: Annotated[str | None, typer.Option(help="The first day; today when left out.")] = None,
+    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    rules: Annotated[list[str] | None, typer.Option(help="A rule set, package.module:ClassName.")] = None,
+    language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.EN,
+    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+) -> int:
+    """List every change of verdict between two days, with its reason."""
+    first, last = day_or_today(as_of), given_day(until, "--until")
+    turns = list(turns_of(load(file), *resolved(rules), as_of=first, until=last))
+    if format is Format.JSON:
+        content = {
+            "as_of": first.isoformat(),
+            "until": last.isoformat(),
+            "changes": [_plain(turn, language.value) for turn in turns],
+        }
+        write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)
+    else:
+        lines = [f"{first} → {last}: {len(turns)} changes of verdict", *(_line(turn, language.value) for turn in turns)]
+        write("\n".join(lines) + "\n", output)
+    return 0
+
+
+def _plain(turn: Turn, language: str) -> dict[str, object]:
+    return {
+        "day": turn.day.isoformat(),
+        "code": turn.code,
+        "path": turn.path,
+        "before": turn.before.value if turn.before else None,
+        "after": turn.after.value if turn.after else None,
+        "reason": turn.result.reason(language) if turn.result else None,
+    }
+
+
+def _line(turn: Turn, language: str) -> str:
+    before = turn.before.name if turn.before else "–"
+    after = turn.after.name if turn.after else "–"
+    title = f" {say(turn.result.rule.title, None, language)}: {turn.result.reason(language)}" if turn.result else ""
+    return f"{turn.day}  {turn.code}  {before} → {after} {title} [{turn.path}]"

@@ -1,0 +1,60 @@
+"""``healthgov check``: a document against bodies of law on a day."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from healthgov.commands.options import Language, day_or_today, resolved, write
+from healthgov.documents import load
+from healthgov.reports import json, markdown, text
+from healthgov.rules import Report
+from healthgov.rules import check as checked
+from healthgov.verdicts import Verdict
+
+__all__ = ["Format", "check"]
+
+EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
+
+
+class Format(str, enum.Enum):
+    """The formats of a report."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def check(
+    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
+    as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
+    format: Annotated[Format, typer.Option(help="How to write the report.")] = Format.TEXT,  # noqa: A002
+    rules: Annotated[
+        list[str] | None, typer.Option(help="A rule set, package.module:ClassName; repeat for several.")
+    ] = None,
+    language: Annotated[Language, typer.Option(help="The language of the report.")] = Language.EN,
+    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+) -> int:
+    """Check a document. Exit code 0: pass, 1: fail, 2: unreadable, 3: unknown."""
+    day = day_or_today(as_of)
+    report = checked(load(file), *resolved(rules), as_of=day)
+    if format is Format.TEXT and output is None and sys.stdout.isatty():
+        _to_terminal(report, language.value)
+    else:
+        renderer = {Format.TEXT: text.render, Format.JSON: json.render, Format.MARKDOWN: markdown.render}[format]
+        write(renderer(report, language=language.value), output)
+    return EXIT_CODES[report.verdict]
+
+
+def _to_terminal(report: Report, language: str) -> None:
+    from rich.console import Console  # noqa: PLC0415  only for a terminal
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False, soft_wrap=True)
+    styles = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "·": "dim", "!": "magenta"}
+    for line in report.lines(language):
+        console.print(Text(line, style=styles.get(line.lstrip()[:1], "")))

@@ -1,0 +1,77 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import typer
+
+from healthgov.errors import DefinitionError
+from healthgov.periods import as_date
+from healthgov.rules import RuleSet
+
+__all__ = ["DEFAULT_RULES", "Language", "day_or_today", "given_day", "resolved", "write"]
+
+DEFAULT_RULES = "healthgov.fr:RULE_SETS"
+
+
+class Language(str, enum.Enum):
+    """The languages of reports."""
+
+    EN = "en"
+    FR = "fr"
+
+
+def day_or_today(text: str | None) -> datetime.date:
+    """The day given, or today: only the command line knows a clock."""
+    return datetime.datetime.now().astimezone().date() if text is None else given_day(text, "--as-of")
+
+
+def given_day(text: str, option: str) -> datetime.date:
+    """A day from an option."""
+    try:
+        return as_date(text, option)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
+    """Rule sets from ``package.module:Name``; a name may be a class or a tuple of classes."""
+    if os.getcwd() not in sys.path:
+        sys.path.insert(0, os.getcwd())  # a module beside the document
+    found: dict[type[RuleSet], None] = {}
+    for path in paths or [DEFAULT_RULES]:
+        for rule_set in _at(path):
+            found[rule_set] = None
+    return tuple(found)
+
+
+def _at(path: str) -> tuple[type[RuleSet], ...]:
+    module_name, colon, name = path.partition(":")
+    if not (colon and module_name and name):
+        raise typer.BadParameter("--rules is written package.module:ClassName")
+    try:
+        value = getattr(importlib.import_module(module_name), name)
+    except DefinitionError:
+        raise
+    except (ImportError, AttributeError, SyntaxError) as error:
+        raise typer.BadParameter(f"--rules {path}: {type(error).__name__}: {error}") from None
+    chosen = value if isinstance(value, tuple) else (value,)
+    if not chosen or not all(isinstance(item, type) and issubclass(item, RuleSet) for item in chosen):
+        raise typer.BadParameter(f"--rules {path}: this is no rule set class, nor a tuple of them")
+    return chosen
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write to a file, whole or not at all, or to standard output."""
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        return
+    unfinished = output.with_name(f".{output.name}.unfinished")
+    unfinished.write_text(text, encoding="utf-8", newline="\n")
+    unfinished.replace(output)
