@@ -55,14 +55,14 @@ def _plain(turn: Turn, language: str) -> dict[str, object]:
         "day": turn.day.isoformat(),
         "code": turn.code,
         "path": turn.path,
-        "before": turn.before.value if turn.before else None,
-        "after": turn.after.value if turn.after else None,
+        "before": turn.before.value if turn.before is not None else None,
+        "after": turn.after.value if turn.after is not None else None,
         "reason": turn.result.reason(language) if turn.result else None,
     }
 
 
 def _line(turn: Turn, language: str) -> str:
-    before = turn.before.name if turn.before else "–"
-    after = turn.after.name if turn.after else "–"
+    before = turn.before.name if turn.before is not None else "–"
+    after = turn.after.name if turn.after is not None else "–"
     title = f" {say(turn.result.rule.title, None, language)}: {turn.result.reason(language)}" if turn.result else ""
     return f"{turn.day}  {turn.code}  {before} → {after} {title} [{turn.path}]"

@@ -1,0 +1,184 @@
+"""The contract of the command line, as a caller meets it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from healthgov.commands import app
+
+
+def run(capsys, monkeypatch, *arguments):
+    """Run the command in this process; returns exit code, standard output, standard error."""
+    monkeypatch.setattr(sys, "argv", ["healthgov", *arguments])
+    code = app.run()
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+@pytest.fixture
+def healthgov(capfd, monkeypatch, root):
+    """The command, run from the root of the checkout."""
+    monkeypatch.chdir(root)
+    return lambda *arguments: run(capfd, monkeypatch, *arguments)
+
+
+EXAMPLES = {
+    "clinic-mistakes.yaml": (1, "fail"),
+    "clinic-mended.yaml": (0, "pass"),
+    "docorga.yaml": (3, "unknown"),
+    "viabeez.yaml": (3, "unknown"),
+}
+
+MISTAKES = {
+    "FR-HDS-02", "FR-HDS-03", "FR-HDS-10", "FR-HDS-11", "FR-HDS-12", "FR-HDS-13", "FR-HDS-14", "FR-HDS-15",
+    "FR-HDS-16", "FR-HDS-18", "FR-HDS-20", "FR-HDS-21", "FR-HDS-24", "FR-HDS-26", "FR-HDS-27", "FR-HDS-28", "FR-HDS-31",
+}  # fmt: skip
+DAY = ("--as-of", "2026-11-23", "--rules", "healthgov.fr:Hds")
+
+
+@pytest.mark.parametrize(("name", "expected"), EXAMPLES.items())
+def test_examples(healthgov, name, expected):
+    """Every example comes out as its first line says: exit code and verdict agree."""
+    code, out, err = healthgov("check", f"examples/{name}", *DAY, "--format", "json")
+    assert (code, json.loads(out)["verdict"], err) == (*expected, "")
+
+
+def test_the_planned_mistakes_and_no_others(healthgov):
+    """The clinic's mistakes are found, all of them, and nothing else fails."""
+    _, out, _ = healthgov("check", "examples/clinic-mistakes.yaml", *DAY, "--format", "json")
+    findings = json.loads(out)["sections"][0]["findings"]
+    assert {f["code"] for f in findings if f["verdict"] == "fail"} == MISTAKES
+
+
+@pytest.mark.parametrize("name", ["docorga.yaml", "viabeez.yaml"])
+def test_what_is_not_public_becomes_a_question(healthgov, name):
+    """Nothing fails on silence; every unknown comes with a question or a reading."""
+    _, out, _ = healthgov("check", f"examples/{name}", *DAY, "--format", "json")
+    report = json.loads(out)
+    assert report["questions"]
+    assert not [f for f in report["sections"][0]["findings"] if f["verdict"] == "fail"]
+
+
+def test_json_keys(healthgov):
+    """The keys others rely on are there, in every finding."""
+    _, out, _ = healthgov("check", "examples/clinic-mistakes.yaml", *DAY, "--format", "json")
+    report = json.loads(out)
+    assert {"as_of", "verdict", "holds_until", "questions", "sections"} <= set(report)
+    for section in report["sections"]:
+        assert {"rule_set", "findings", "skipped"} <= set(section)
+        for finding in section["findings"]:
+            assert {"code", "verdict", "severity", "path", "reason", "citations"} <= set(finding)
+
+
+@pytest.mark.parametrize("kind", ["text", "json", "markdown"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_equal_input_gives_equal_bytes_and_names_the_day(healthgov, kind, language):
+    """Two runs write the same bytes, and the day stands in every format."""
+    arguments = ("check", "examples/clinic-mistakes.yaml", *DAY, "--format", kind, "--language", language)
+    first, second = healthgov(*arguments), healthgov(*arguments)
+    assert first == second
+    assert "2026-11-23" in first[1]
+
+
+def test_today_is_the_default_day_and_is_printed(healthgov):
+    """Without --as-of the command takes today, and says which day that is."""
+    from datetime import datetime  # noqa: PLC0415  the one place where a test needs a clock
+
+    before = datetime.now().astimezone().date().isoformat()
+    _, out, _ = healthgov("check", "examples/docorga.yaml", "--format", "json")
+    after = datetime.now().astimezone().date().isoformat()
+    assert json.loads(out)["as_of"] in (before, after)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",),
+        ("check", "absent.yaml"),
+        ("check", "."),
+        ("check", "README.md"),
+        ("check", "examples/docorga.yaml", "--as-of", "23/11/2026"),
+        ("check", "examples/docorga.yaml", "--as-of", "2026-02-30"),
+        ("check", "examples/docorga.yaml", "--format", "pdf"),
+        ("check", "examples/docorga.yaml", "--rules", "nonsense"),
+        ("check", "examples/docorga.yaml", "--rules", "no.such.module:Hds"),
+        ("check", "examples/docorga.yaml", "--rules", "healthgov.fr:Nothing"),
+        ("check", "examples/docorga.yaml", "--rules", "healthgov.periods:Day"),
+        ("check", "examples/docorga.yaml", "--unknown"),
+        ("check", "examples/docorga.yaml", "--output", "no/such/folder/report.json"),
+        ("explain", "XX-99"),
+        ("calendar", "examples/docorga.yaml", "--until", "soon"),
+        ("nonsense",),
+    ],
+)
+def test_bad_input_is_one_message_and_exit_code_2(healthgov, arguments):
+    """Whatever is wrong with the call or the input, there is a message, no traceback, and exit code 2."""
+    code, out, err = healthgov(*arguments)
+    assert code == 2
+    assert out == ""
+    assert err.strip()
+    assert "Traceback" not in err
+
+
+def test_all_problems_with_path_and_line(healthgov, tmp_path):
+    """An unreadable document lists every problem with its place, and repeats none of its values."""
+    file = tmp_path / "wrong.yaml"
+    file.write_text("id: x\nhosting:\n  - id: a\n    external: 'SECRET-1'\n    medium: SECRET-2\n", encoding="utf-8")
+    code, _, err = healthgov("check", str(file))
+    assert code == 2
+    assert "hosting[0].external (line 4)" in err
+    assert "hosting[0].medium (line 5)" in err
+    assert "SECRET" not in err
+
+
+def test_output_is_written_whole(healthgov, tmp_path):
+    """--output writes the report to the file, and nothing else is left beside it."""
+    target = tmp_path / "report.md"
+    code, out, _ = healthgov("check", "examples/clinic-mended.yaml", *DAY, "--format", "markdown", "--output", str(target))
+    assert (code, out) == (0, "")
+    assert target.read_text(encoding="utf-8").startswith("# ✓ PASS")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_calendar_lists_what_changes(healthgov):
+    """The calendar names the day a certificate stops counting, and why."""
+    code, out, _ = healthgov("calendar", "examples/clinic-mended.yaml", *DAY, "--until", "2028-12-31", "--format", "json")
+    changes = json.loads(out)["changes"]
+    assert code == 0
+    assert ("2028-05-12", "FR-HDS-01", "fail") in {(c["day"], c["code"], c["after"]) for c in changes}
+    assert [c["day"] for c in changes] == sorted(c["day"] for c in changes)
+
+
+def test_a_rule_set_of_ones_own(healthgov, monkeypatch, root):
+    """A class in a module beside the document is taken with --rules."""
+    monkeypatch.chdir(root / "examples")
+    code, out, _ = healthgov("check", "clinic-mended.yaml", "--as-of", "2026-11-23", "--rules", "our_rules:OurHds")
+    assert code == 1
+    assert "OUR-01" in out
+    assert "DPO note 12" in out
+
+
+def test_explain_and_rules(healthgov):
+    """A rule has a page with its texts, and the list knows all rules."""
+    assert "CSP, art. L1111-8" in healthgov("explain", "FR-HDS-01")[1]
+    assert "FR-HDS-28" in healthgov("rules", "--rules", "healthgov.fr:Hds")[1]
+
+
+def test_without_the_extra_the_command_says_what_to_install():
+    """Where typer is absent the command is one sentence and exit code 2."""
+    code = "import sys; sys.modules['typer'] = None\nfrom healthgov.cli import main\nsys.exit(main())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 2
+    assert "healthgov[cli]" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_closed_pipe_is_no_traceback(root):
+    """A reader that goes away early ends the command quietly."""
+    command = f"{sys.executable} -m healthgov.cli check examples/clinic-mistakes.yaml --as-of 2026-11-23 | head -c 1"
+    done = subprocess.run(["bash", "-c", command], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,134 @@
+"""The house is one-way, its front door is light, and its lists are true."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import healthgov
+
+SOURCE = Path(healthgov.__file__).parent
+FLOORS = {
+    0: {"errors", "verdicts", "periods", "references"},
+    1: {"dated", "findings"},
+    2: {"categories", "places", "hosting", "organisation", "waivers", "certification", "records", "processing", "prospecting"},
+    3: {"validators", "rules", "retention", "deadlines"},
+    4: {"eu"},
+    5: {"fr", "gb", "de", "us"},
+    6: {"documents", "reports", "commands", "cli"},
+}  # fmt: skip
+FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
+LAW = FLOORS[4] | FLOORS[5]
+HEAVY = ("pycountry", "ruamel", "yaml", "narwhals", "pandas", "polars", "typer", "rich", "cattrs", "dateutil")
+
+
+def modules():
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        yield path, tuple(part for part in parts if part != "__init__")
+
+
+def imported_rooms(path: Path):
+    """The rooms a module imports when it runs, with the line; imports for type checkers only do not count."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    guarded = {
+        id(node)
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If) and isinstance(block.test, ast.Name) and block.test.id == "TYPE_CHECKING"
+        for node in ast.walk(block)
+    }
+    for node in ast.walk(tree):
+        if id(node) in guarded:
+            continue
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("healthgov"):
+            names = [node.module] if node.module != "healthgov" else [f"healthgov.{a.name}" for a in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names if alias.name.startswith("healthgov.")]
+        for name in names:
+            yield name.split(".")[1], node.lineno
+
+
+def test_every_room_has_a_floor():
+    """A new room is given a floor here before it is lived in."""
+    rooms = {parts[0] for _, parts in modules() if parts}
+    assert rooms <= set(FLOOR), sorted(rooms - set(FLOOR))
+
+
+def test_imports_go_down_only():
+    """No room imports a higher one, states never import each other, and the edges know no law."""
+    wrong = []
+    for path, parts in modules():
+        if not parts:
+            continue
+        room = parts[0]
+        for other, line in imported_rooms(path):
+            if other == room:
+                continue
+            if FLOOR[other] > FLOOR[room]:
+                wrong.append(f"{room} imports the higher {other} ({path.name}:{line})")
+            if room in FLOORS[5] and other in FLOORS[5]:
+                wrong.append(f"{room} imports its neighbour {other} ({path.name}:{line})")
+            if room in FLOORS[6] and other in LAW:
+                wrong.append(f"the edge {room} knows law of {other} ({path.name}:{line})")
+    assert not wrong, wrong
+
+
+def test_the_front_door_is_light():
+    """Importing the package loads no law, no optional library and no data of countries."""
+    code = "import sys, healthgov; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    loaded = done.stdout.split()
+    assert not [name for name in loaded if name.split(".")[0] in HEAVY]
+    assert not [name for name in loaded if name.startswith("healthgov.")]
+
+
+def test_public_names_are_listed_sorted_and_there():
+    """Every name of the front door exists, and editors are shown these names only."""
+    assert healthgov.__all__ == sorted(healthgov.__all__)
+    assert dir(healthgov) == sorted(healthgov.__all__)
+    for name in healthgov.__all__:
+        assert getattr(healthgov, name) is not None
+    with pytest.raises(AttributeError):
+        _ = healthgov.nothing
+
+
+@pytest.mark.parametrize("name", [m.name for m in pkgutil.walk_packages([str(SOURCE)], "healthgov.")])
+def test_modules_import_and_their_lists_are_true(name):
+    """Each module imports on its own and has what it says it has."""
+    module = importlib.import_module(name)
+    for public in getattr(module, "__all__", ()):
+        assert hasattr(module, public), f"{name} lists {public}"
+
+
+def test_core_dependencies_are_the_four():
+    """The core needs attrs, cattrs, python-dateutil and pycountry, and nothing else."""
+    import tomllib  # noqa: PLC0415  used here only
+
+    project = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = sorted(dependency.split(">")[0].split("=")[0] for dependency in project["dependencies"])
+    assert names == ["attrs", "cattrs", "pycountry", "python-dateutil"]
+    assert "python-dateutil>=2.9,<5" in project["dependencies"]
+
+
+def test_readme_has_two_commands():
+    """The quick start is two commands and no more, and CI runs the second."""
+    text = (SOURCE.parents[1] / "README.md").read_text(encoding="utf-8")
+    assert text.count("```sh\n") == 2
+
+
+def test_law_lists_its_rule_sets():
+    """Every body of law of a country is in its list, with codes that no other set uses."""
+    from healthgov import fr  # noqa: PLC0415  law is loaded by this test only
+    from healthgov.rules import RuleSet  # noqa: PLC0415
+
+    exported = {v for n in fr.__all__ if isinstance(v := getattr(fr, n), type) and issubclass(v, RuleSet)}
+    assert exported == set(fr.RULE_SETS)
+    codes = [rule.code for rule_set in fr.RULE_SETS for rule in rule_set.rules]
+    assert len(codes) == len(set(codes))
