@@ -68,19 +68,22 @@ class Rule:
     wants_root: bool = attrs.field(init=False)
     """Whether its method also takes the whole document."""
 
+    force: BindingForce = attrs.field(init=False)
+    """The most binding of the texts it rests on."""
+    confidence: Confidence = attrs.field(init=False)
+    """How sure the best of its texts is."""
+
+    @force.default
+    def _force(self) -> BindingForce:
+        return strongest(self.cites)[0]
+
+    @confidence.default
+    def _confidence(self) -> Confidence:
+        return strongest(self.cites)[1]
+
     @wants_root.default
     def _wants_root(self) -> bool:
         return self.method is not None and _takes_root(self.method)
-
-    @property
-    def force(self) -> BindingForce:
-        """The most binding of the texts it rests on."""
-        return strongest(self.cites)[0]
-
-    @property
-    def confidence(self) -> Confidence:
-        """How sure the best of its texts is."""
-        return strongest(self.cites)[1]
 
     def __set_name__(self, owner: type, name: str) -> None:
         if not self.name:
