@@ -86,7 +86,7 @@ class Parameter(Generic[T]):
         self.law = self.changes if base is None else base.law
         self.limit = limit
         self.name = name
-        self._root: object = object() if base is None else base._root
+        self._root: object = object() if base is None else base._root  # noqa: SLF001  of the same class
         if not self.changes:
             raise DefinitionError("a parameter needs at least one value with its first day")
         for earlier, later in zip(self.changes, self.changes[1:], strict=False):
@@ -133,9 +133,9 @@ class Parameter(Generic[T]):
         later.law = (*self.law, change)
         return later
 
-    def descends_from(self, other: Parameter[Any]) -> bool:
+    def descends_from(self, other: object) -> bool:
         """Whether both are the same legal value, one changed from the other."""
-        return self._root is other._root
+        return isinstance(other, Parameter) and self._root is other._root
 
     def replaced(self, since: str | date, value: T, *, because: str = "") -> Self:
         """Return this history with a house value from ``since`` on.

@@ -107,7 +107,7 @@ class Finding:
 
     verdict: Verdict
     reason: Words
-    values: Mapping[str, Value] = attrs.field(factory=dict)
+    values: Mapping[str, Value] = attrs.field(factory=dict[str, Value])
     statement: Words = ""
     path: str = ""
     applies: bool = True

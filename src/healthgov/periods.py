@@ -9,6 +9,8 @@ art. 3). No text rules how retention periods are counted: this is the common ana
 from __future__ import annotations
 
 import functools
+import sys
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, NoReturn, Self, TypeGuard
 
@@ -274,6 +276,19 @@ class FixedDay(date):
             raise AttributeError(_no_attribute(name))
         return super().__getattribute__(name)
 
+
+def _refusing_moments(name: str) -> Callable[[FixedDay, object], bool]:
+    compare: Callable[[FixedDay, object], bool] = getattr(date, name)
+
+    def comparison(self: FixedDay, other: object) -> bool:
+        return NotImplemented if isinstance(other, datetime) else compare(self, other)
+
+    return comparison
+
+
+if sys.version_info < (3, 13):  # before, only an exact date refused to compare with a moment
+    for _name in ("__lt__", "__le__", "__gt__", "__ge__", "__eq__"):
+        setattr(FixedDay, _name, _refusing_moments(_name))
 
 _NO_ARITHMETIC = (
     "a day is only compared, never calculated with: write `event + years(1) < day`, with the period on the side "

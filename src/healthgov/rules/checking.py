@@ -61,10 +61,12 @@ def walk(document: object, path: str = "") -> Iterator[Subject]:
             continue
         where = join(path, name)
         if isinstance(value, tuple):
-            for index, item in enumerate(value):
+            for index, item in enumerate(cast("tuple[object, ...]", value)):
                 if attrs.has(type(item)):
                     yield from walk(item, f"{where}[{index}]")
-        elif attrs.has(type(value)):
+            continue
+        kind: type = type(value)
+        if attrs.has(kind):
             yield from walk(value, where)
 
 

@@ -247,7 +247,11 @@ class Report:
         )
         for section in self.sections:
             yield ""
-            yield f"{MARKS[section.verdict]} {section.name}: {say(section.rule_set.title, None, language)}"
+            title = f"{section.name}: {say(section.rule_set.title, None, language)}"
+            if not section.results:
+                yield f"· {title}: {words['nothing']}"
+                continue
+            yield f"{MARKS[section.verdict]} {title}"
             for departure in section.departures:
                 yield f"  ! {departure}"
             quiet = 0
@@ -287,6 +291,7 @@ _WORDS = {
     "en": {
         "as_of": "as of",
         "until": "holds until",
+        "nothing": "nothing in this document to ask about",
         "quiet": "rule checks do not apply here",
         "skipped": "skipped",
         "waivers": "Waivers",
@@ -296,6 +301,7 @@ _WORDS = {
     "fr": {
         "as_of": "au",
         "until": "valable jusqu'au",
+        "nothing": "rien dans ce document sur quoi l'interroger",
         "quiet": "contrôles ne s'appliquent pas ici",
         "skipped": "écartée",
         "waivers": "Dérogations",

@@ -7,7 +7,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self, cast, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 import attrs
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from healthgov.rules.ruleset import RuleSet
 
 __all__ = ["Answer", "BoundRule", "Rule", "Severity", "rule"]
+
+T = TypeVar("T")
 
 Answer = Finding | Verdict | bool | None
 """What the method of a rule may return; ``None`` says that the answer is not known."""
@@ -42,6 +44,10 @@ class Severity(enum.IntEnum):
 
     def __str__(self) -> str:
         return self.name.lower()
+
+
+def _from_self(make: Callable[[Rule], T]) -> T:
+    return attrs.Factory(make, takes_self=True)
 
 
 @attrs.frozen(repr=False, eq=False, kw_only=True)
@@ -65,25 +71,13 @@ class Rule:
     """Why it is switched off; empty while it is on."""
     departures: tuple[str, ...] = ()
     """What a subclass changed openly, in its own words."""
-    wants_root: bool = attrs.field(init=False)
+    wants_root: bool = attrs.field(init=False, default=_from_self(lambda rule: _takes_root(rule.method)))
     """Whether its method also takes the whole document."""
 
-    force: BindingForce = attrs.field(init=False)
+    force: BindingForce = attrs.field(init=False, default=_from_self(lambda rule: strongest(rule.cites)[0]))
     """The most binding of the texts it rests on."""
-    confidence: Confidence = attrs.field(init=False)
+    confidence: Confidence = attrs.field(init=False, default=_from_self(lambda rule: strongest(rule.cites)[1]))
     """How sure the best of its texts is."""
-
-    @force.default
-    def _force(self) -> BindingForce:
-        return strongest(self.cites)[0]
-
-    @confidence.default
-    def _confidence(self) -> Confidence:
-        return strongest(self.cites)[1]
-
-    @wants_root.default
-    def _wants_root(self) -> bool:
-        return self.method is not None and _takes_root(self.method)
 
     def __set_name__(self, owner: type, name: str) -> None:
         if not self.name:
@@ -296,7 +290,9 @@ def _checked_method(method: Callable[..., Answer], code: str) -> Callable[..., A
     return method
 
 
-def _takes_root(method: Callable[..., Answer]) -> bool:
+def _takes_root(method: Callable[..., Answer] | None) -> bool:
+    if method is None:
+        return False
     code = getattr(method, "__code__", None)
     return (code.co_argcount if code else len(inspect.signature(method).parameters)) == 3  # noqa: PLR2004  self, subject, document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self
 
 import attrs
 
@@ -74,7 +74,7 @@ class RuleSet:
         self._plans = {}
 
     def __getstate__(self) -> dict[str, object]:
-        return self.__dict__ | {"_plans": {}}  # what was compiled is compiled again where it is needed
+        return {**self.__dict__, "_plans": {}}  # what was compiled is compiled again where it is needed
 
     def explain(self, rule: Rule, subject: object, root: object = None) -> Finding:
         """Ask one rule of one subject, with the whole explanation."""
@@ -192,9 +192,6 @@ def _why_skipped(rule: Rule, day: Day | date) -> Words | None:
     return None
 
 
-T = TypeVar("T")
-
-
 def _attributes(cls: type) -> dict[str, object]:
     """Rules and parameters in definition order, base first; a subclass's replacement keeps the place."""
     found: dict[str, object] = {}
@@ -243,15 +240,19 @@ def _check_attribute(cls: type, name: str, value: object) -> None:
             f"{where} is a rule without a question. Write `@rule({value.rule.code!r}, ...)` above a method, "
             "or give requires=<validator>."
         )
-    if isinstance(base, Parameter) and isinstance(value, Parameter) and not value.descends_from(base):
+    if _another_history(base, value):
         raise DefinitionError(
-            f"{where} replaces the history of {base.name}. Write "
+            f"{where} replaces the history of {name}. Write "
             f"`{name} = {_owner(cls, name)}.{name}.replaced('YYYY-MM-DD', value)`, so that a legal limit stays one."
         )
     if isinstance(value, Parameter) and value.name != name:
         raise DefinitionError(f"{where} holds the dated value named {value.name!r}: keep the name, reports quote it")
     if isinstance(value, Rule) and value.name != name:
         raise DefinitionError(f"{where} holds the rule named {value.name!r}: keep the name, the code belongs to it")
+
+
+def _another_history(base: object, value: object) -> bool:
+    return isinstance(value, Parameter) and not value.descends_from(base) and isinstance(base, Parameter)
 
 
 def _softened_silently(base: Rule, value: Rule) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Generic, TypeVar, cast
+from typing import TypeVar, cast
 
 import attrs
 
@@ -317,7 +317,7 @@ class When(Validator):
 
 
 @attrs.frozen
-class Enforcer(Generic[S]):
+class Enforcer:
     """A gate: returns its subject, or raises with the explanation."""
 
     validator: Validator
@@ -377,7 +377,7 @@ def when(condition: Validator, then: Validator) -> Validator:
     return When(condition, then)
 
 
-def enforce(validator: Validator, *, unknown: str = "refuse") -> Enforcer[S]:
+def enforce(validator: Validator, *, unknown: str = "refuse") -> Enforcer:
     """Return a gate for code: it gives the subject back on PASS and raises otherwise.
 
     ``unknown`` is ``"refuse"`` (the default) or ``"allow"``.

@@ -7,7 +7,7 @@ read twice are read once, and a passing subject costs one comparison for each qu
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar, cast
 
@@ -65,7 +65,7 @@ class Code:
         self._lines.append("    " * self._depth + text)
 
     @contextlib.contextmanager
-    def block(self, opening: str) -> Iterator[None]:
+    def block(self, opening: str) -> Generator[None, None, None]:
         """Write an indented block; what it reads is known inside only."""
         self.line(opening)
         self._depth += 1
@@ -78,7 +78,7 @@ class Code:
         self._depth -= 1
 
     @contextlib.contextmanager
-    def loop(self, items: str) -> Iterator[str]:
+    def loop(self, items: str) -> Generator[str, None, None]:
         """Write a loop; gives the name of the item."""
         item = self.name("i")
         with self.block(f"for {item} in {items}:"):

@@ -230,9 +230,10 @@ def _quotable(value: object) -> bool:
 
 
 def _kind(value: object) -> Value | None:
-    if isinstance(value, frozenset) and all(_quotable(item) for item in value):
-        return tuple(value)
-    return None
+    if not isinstance(value, frozenset):
+        return None
+    items = tuple(cast("frozenset[Value]", value))
+    return cast("Value", items) if all(_quotable(item) for item in items) else None
 
 
 def _fitting(words: Words, values: dict[str, Value]) -> Words:
