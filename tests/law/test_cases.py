@@ -11,7 +11,7 @@ from law.cases import Case, load_cases
 from healthgov.rules import RuleSet
 from healthgov.verdicts import Verdict
 
-FOLDERS = ("hds",)
+FOLDERS = ("hds", "certification")
 CASES = load_cases(*FOLDERS)
 
 NEVER_FAIL = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from healthgov.fr.certification import HdsCertification
 from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
 
-__all__ = ["RULE_SETS", "Doctrine", "Hds", "hosting_certificate_required"]
+__all__ = ["RULE_SETS", "Doctrine", "Hds", "HdsCertification", "hosting_certificate_required"]
 
-RULE_SETS = (Hds,)
+RULE_SETS = (Hds, HdsCertification)
 
 
 def __dir__() -> list[str]:

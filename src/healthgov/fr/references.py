@@ -33,7 +33,9 @@ __all__ = [
     "R1111_9_1",
     "SREN_32",
     "STARTUP_WINDOW",
+    "SURVEILLANCE_NORM",
     "SUSPENSION",
+    "exi",
 ]
 
 _CHECKED = "2026-10-31"
@@ -129,7 +131,8 @@ ARRETE_2024 = Reference(
 )
 
 
-def _exi(number: str, english: str, french: str) -> Reference:
+def exi(number: str, english: str, french: str) -> Reference:
+    """A requirement of version 2.0 of the referential."""
     return Reference(
         f"HDS referential v2.0, EXI {number}",
         gist=(english, french),
@@ -139,13 +142,13 @@ def _exi(number: str, english: str, french: str) -> Reference:
     )
 
 
-EXI_01 = _exi("01", "a certified ISMS whose scope covers all hosting", "un SMSI certifié dont le périmètre couvre tout l'hébergement")
-EXI_07 = _exi("07", "interfaces and first-line support in French", "interfaces et premier niveau de support en français")
-EXI_15 = _exi("15", "independent audit of shared resources, summary under three years old", "audit indépendant des ressources mutualisées, synthèse de moins de trois ans")
-EXI_28 = _exi("28", "storage only inside the EEA", "stockage uniquement dans l'EEE")
-EXI_29 = _exi("29", "remote access from outside the EEA on adequacy or safeguards", "accès à distance depuis un pays hors EEE sur adéquation ou garanties")
-EXI_30 = _exi("30", "exposure to third-country law: list, mitigation, residual risks", "exposition au droit d'un pays tiers : liste, mesures, risques résiduels")
-EXI_31 = _exi("31", "public and current map of transfers", "cartographie publique et à jour des transferts")
+EXI_01 = exi("01", "a certified ISMS whose scope covers all hosting", "un SMSI certifié dont le périmètre couvre tout l'hébergement")
+EXI_07 = exi("07", "interfaces and first-line support in French", "interfaces et premier niveau de support en français")
+EXI_15 = exi("15", "independent audit of shared resources, summary under three years old", "audit indépendant des ressources mutualisées, synthèse de moins de trois ans")
+EXI_28 = exi("28", "storage only inside the EEA", "stockage uniquement dans l'EEE")
+EXI_29 = exi("29", "remote access from outside the EEA on adequacy or safeguards", "accès à distance depuis un pays hors EEE sur adéquation ou garanties")
+EXI_30 = exi("30", "exposure to third-country law: list, mitigation, residual risks", "exposition au droit d'un pays tiers : liste, mesures, risques résiduels")
+EXI_31 = exi("31", "public and current map of transfers", "cartographie publique et à jour des transferts")
 ANS_PROCEDURE = Reference(
     "ANS, certification of health-data hosts",
     gist=("three years, two-stage audit, yearly surveillance", "trois ans, audit en deux étapes, surveillance annuelle"),
@@ -189,6 +192,13 @@ ISO_27001_2013_SUNSET = Reference(
     "ISO/IEC 27001:2013, end of certificates on 31 October 2025",
     gist=("no certificate on the 2013 edition counts any more", "plus aucun certificat sur l'édition 2013 ne vaut"),
     force=BindingForce.REFERENTIAL,
+    checked_on=_CHECKED,
+)
+SURVEILLANCE_NORM = Reference(
+    "ISO/IEC 17021-1, surveillance",
+    gist=("first within twelve months, then at least once in each calendar year", "d'abord sous douze mois, puis au moins une fois par année civile"),
+    force=BindingForce.REFERENTIAL,
+    confidence=Confidence.MEMORY,
     checked_on=_CHECKED,
 )
 SUSPENSION = Reference(

@@ -9,11 +9,11 @@ from healthgov.eu.places import EU
 from healthgov.findings import Finding, by_reading, contested, failed, missing, passed
 from healthgov.fr.hds.law import HostingLaw
 from healthgov.fr.references import ARRETE_2024, L1111_8, R1111_10, STARTUP_WINDOW
-from healthgov.hosting import Accreditation, Certificate, HostingArrangement, Referential
-from healthgov.periods import months
+from healthgov.hosting import Accreditation, Certificate, Certifier, HostingArrangement, Referential
+from healthgov.periods import Period, months
 from healthgov.rules import Severity, rule
 
-__all__ = ["CertifierRules"]
+__all__ = ["CertifierRules", "accredited", "open_version"]
 
 
 class CertifierRules(HostingLaw):
@@ -70,39 +70,53 @@ class CertifierRules(HostingLaw):
         issued = certificate.issued_on or certificate.first_day
         if issued is None:
             return missing("issued_on", ("On which day was the certificate issued?", "Quel jour le certificat a-t-il été délivré ?"))
-        certifier = certificate.certifier
-        if certifier is None or certifier.accreditation is None:
-            return missing(
-                "certifier.accreditation",
-                ("Who issued the certificate, and accredited since when?", "Qui a délivré le certificat, et accrédité depuis quand ?"),
-            )
-        accreditation = certifier.accreditation
-        if accreditation.since is None:
-            return missing("certifier.accreditation.since", ("Since when is the certifier accredited?", "Depuis quand le certificateur est-il accrédité ?"))
-        if accreditation.since <= issued:
-            return _not_ended(accreditation, issued)
-        admissible = certifier.admissible_since
-        if admissible is None:
-            return missing(
-                "certifier.admissible_since",
-                (
-                    "The certificate is older than the accreditation: since when was the body technically admissible?",
-                    "Le certificat est plus ancien que l'accréditation : depuis quand l'organisme était-il recevable ?",
-                ),
-            )
-        last = admissible + self.startup_window
-        if admissible <= issued <= last:
-            return passed(
-                ("issued on {issued}, in the start-up window that ends on {last}", "délivré le {issued}, dans la fenêtre de démarrage qui finit le {last}"),
-                at="certifier.admissible_since",
-                issued=issued,
-                last=last,
-            )
-        return failed(
-            ("issued on {issued}, before the accreditation and outside the window", "délivré le {issued}, avant l'accréditation et hors de la fenêtre"),
-            at="issued_on",
-            issued=issued,
+        return accredited(certificate.certifier, issued, self.startup_window)
+
+
+def accredited(certifier: Certifier | None, issued: date, window: Period) -> Finding:
+    """Whether a certifier was accredited on the day it decided, or in the start-up window of ``window``."""
+    if certifier is None or certifier.accreditation is None:
+        return missing(
+            "certifier.accreditation",
+            ("Who issued the certificate, and accredited since when?", "Qui a délivré le certificat, et accrédité depuis quand ?"),
         )
+    accreditation = certifier.accreditation
+    if accreditation.since is None:
+        return missing("certifier.accreditation.since", ("Since when is the certifier accredited?", "Depuis quand le certificateur est-il accrédité ?"))
+    if accreditation.since <= issued:
+        return _not_ended(accreditation, issued)
+    admissible = certifier.admissible_since
+    if admissible is None:
+        return missing(
+            "certifier.admissible_since",
+            (
+                "The certificate is older than the accreditation: since when was the body technically admissible?",
+                "Le certificat est plus ancien que l'accréditation : depuis quand l'organisme était-il recevable ?",
+            ),
+        )
+    last = admissible + window
+    if admissible <= issued <= last:
+        return passed(
+            ("issued on {issued}, in the start-up window that ends on {last}", "délivré le {issued}, dans la fenêtre de démarrage qui finit le {last}"),
+            at="certifier.admissible_since",
+            issued=issued,
+            last=last,
+        )
+    return failed(
+        ("issued on {issued}, before the accreditation and outside the window", "délivré le {issued}, avant l'accréditation et hors de la fenêtre"),
+        at="certifier",
+        issued=issued,
+    )
+
+
+def open_version(applied: date, where: str) -> Finding:
+    """Whether version 1 was still open on the day of an application; two closing days are printed."""
+    return by_reading(
+        ("the 16th and the 17th of November 2024 are both printed", "le 16 et le 17 novembre 2024 sont tous deux imprimés"),
+        _open_until(applied, where, _EARLY),
+        _open_until(applied, where, _LATE),
+        at=where,
+    )
 
 
 def _not_ended(accreditation: Accreditation, issued: date) -> Finding:
