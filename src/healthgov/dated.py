@@ -135,7 +135,7 @@ class Parameter(Generic[T]):
 
     def descends_from(self, other: object) -> bool:
         """Whether both are the same legal value, one changed from the other."""
-        return isinstance(other, Parameter) and self._root is other._root
+        return self._root is getattr(other, "_root", None)
 
     def replaced(self, since: str | date, value: T, *, because: str = "") -> Self:
         """Return this history with a house value from ``since`` on.

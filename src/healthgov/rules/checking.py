@@ -64,9 +64,7 @@ def walk(document: object, path: str = "") -> Iterator[Subject]:
             for index, item in enumerate(cast("tuple[object, ...]", value)):
                 if attrs.has(type(item)):
                     yield from walk(item, f"{where}[{index}]")
-            continue
-        kind: type = type(value)
-        if attrs.has(kind):
+        elif attrs.has(value.__class__):
             yield from walk(value, where)
 
 

@@ -215,6 +215,7 @@ def _inherited(cls: type, name: str) -> object:
 
 def _check_attribute(cls: type, name: str, value: object) -> None:
     base = _inherited(cls, name)
+    another = _another_history(base, value)
     where = f"{cls.__name__}.{name}"
     if isinstance(base, Rule) and not isinstance(value, Rule):
         raise DefinitionError(
@@ -240,7 +241,7 @@ def _check_attribute(cls: type, name: str, value: object) -> None:
             f"{where} is a rule without a question. Write `@rule({value.rule.code!r}, ...)` above a method, "
             "or give requires=<validator>."
         )
-    if _another_history(base, value):
+    if isinstance(value, Parameter) and another:
         raise DefinitionError(
             f"{where} replaces the history of {name}. Write "
             f"`{name} = {_owner(cls, name)}.{name}.replaced('YYYY-MM-DD', value)`, so that a legal limit stays one."
@@ -252,7 +253,7 @@ def _check_attribute(cls: type, name: str, value: object) -> None:
 
 
 def _another_history(base: object, value: object) -> bool:
-    return isinstance(value, Parameter) and not value.descends_from(base) and isinstance(base, Parameter)
+    return isinstance(base, Parameter) and not base.descends_from(value)
 
 
 def _softened_silently(base: Rule, value: Rule) -> bool:
