@@ -17,7 +17,7 @@ SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
     0: {"errors", "verdicts", "periods", "references"},
     1: {"dated", "findings"},
-    2: {"categories", "places", "hosting", "organisation", "waivers", "certification", "records", "processing", "prospecting"},
+    2: {"categories", "places", "hosting", "organisation", "waivers", "certification", "records", "registers", "processing", "prospecting"},
     3: {"validators", "rules", "retention", "deadlines"},
     4: {"eu"},
     5: {"fr", "gb", "de", "us"},

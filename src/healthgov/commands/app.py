@@ -10,6 +10,7 @@ import typer
 from healthgov.commands.calendar import calendar
 from healthgov.commands.check import check
 from healthgov.commands.explain import explain, rules
+from healthgov.commands.hosts import application as hosts
 from healthgov.errors import HealthgovError
 
 __all__ = ["application", "run"]
@@ -26,6 +27,7 @@ application.command()(check)
 application.command()(calendar)
 application.command()(explain)
 application.command()(rules)
+application.add_typer(hosts, name="hosts")
 
 
 def run() -> int:

@@ -1,0 +1,134 @@
+"""Hosts and what sources said of them, each on its day. None of this is true of today.
+
+>>> from healthgov.fr import hosts
+>>> from healthgov.hosting import Activity
+>>> from healthgov.registers import HostingNeed
+>>> best = hosts.suited(HostingNeed(activities=(Activity.BACKUP,)), as_of="2026-11-23")[0]
+>>> best.entry.host, best.verdict
+('Clever Cloud', Verdict.UNKNOWN)
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from healthgov.findings import CountryCode
+from healthgov.hosting import Activity, Referential
+from healthgov.periods import as_date
+from healthgov.references import Confidence
+from healthgov.registers import HostEntry, HostingNeed, Suitability
+from healthgov.registers import suited as _suited
+
+__all__ = ["HOSTS", "suited"]
+
+_ALL = tuple(Activity)
+_NOTE = "comparison of hosts against the agency's directory"
+
+
+def _said(
+    host: str,
+    as_of: str,
+    source: str,
+    activities: tuple[Activity, ...] | None,
+    referential: Referential | None = None,
+    *,
+    certified: bool | None = True,
+    certificate: str | None = None,
+    certifier: str | None = None,
+    last_day: str | None = None,
+    countries: tuple[str, ...] | None = None,
+    options: tuple[str, ...] = (),
+    confidence: Confidence = Confidence.SECOND_HAND,
+) -> HostEntry:
+    return HostEntry(
+        host=host,
+        as_of=as_date(as_of),
+        source=source,
+        certified=certified,
+        activities=activities,
+        referential=referential,
+        certificate=certificate,
+        certifier=certifier,
+        last_day=as_date(last_day) if last_day else None,
+        countries=None if countries is None else tuple(map(CountryCode, countries)),
+        options=options,
+        confidence=confidence,
+    )
+
+
+HOSTS = (
+    _said(
+        "OVHcloud",
+        "2026-07-24",
+        _NOTE,
+        _ALL,
+        Referential.V2_0,
+        options=("business or enterprise support", "healthcare addendum", "HDS option on each service"),
+    ),
+    _said("AWS", "2026-07-24", _NOTE, _ALL, Referential.V2_0, options=("a region inside the certificate and the EEA",)),
+    _said(
+        "Microsoft",
+        "2026-07-24",
+        _NOTE,
+        _ALL,
+        certificate="HDS 701569",
+        certifier="BSI",
+        options=("no preview service",),
+    ),
+    _said(
+        "Google Cloud",
+        "2026-07-24",
+        _NOTE,
+        (
+            Activity.PHYSICAL_SITE,
+            Activity.HARDWARE,
+            Activity.VIRTUAL_INFRA,
+            Activity.APP_PLATFORM,
+            Activity.ADMIN_OPERATION,
+        ),
+        Referential.V2_0,
+        options=("enterprise contract", "data residency in the EEA"),
+    ),
+    _said(
+        "Clever Cloud",
+        "2026-09-11",
+        "audit note quoting the certificate",
+        _ALL,
+        Referential.V2_0,
+        certificate="FR094504",
+        certifier="Bureau Veritas",
+        last_day="2027-12-19",
+        countries=("FR",),
+        options=("an HDS zone: the default zone is outside",),
+    ),
+    _said(
+        "Scalingo",
+        "2026-07-24",
+        _NOTE,
+        _ALL,
+        Referential.V2_0,
+        certificate="38436-2",
+        certifier="LNE",
+        last_day="2028-09-11",
+        countries=("FR",),
+        options=("the HDS region and plan",),
+    ),
+    _said(
+        "Scaleway",
+        "2026-07-24",
+        _NOTE,
+        (Activity.PHYSICAL_SITE, Activity.HARDWARE, Activity.VIRTUAL_INFRA, Activity.APP_PLATFORM),
+        Referential.V2_0,
+        options=("managed databases are outside",),
+    ),
+    _said("Stordata", "2024-02-06", "the host's own page", None, Referential.V1, confidence=Confidence.SEEN),
+    _said("Supabase", "2026-07-24", _NOTE, None, certified=False),
+    _said("Vercel", "2026-07-24", _NOTE, None, certified=False),
+    _said("Blue", "2025-04-15", "the host's own page, no certificate data", None, certified=None, confidence=Confidence.SEEN),
+)
+"""Statements with a day; those without evidence of a certificate are left out, or say so."""
+
+
+def suited(need: HostingNeed, *, as_of: str | date) -> tuple[Suitability, ...]:
+    """Rank the statements of this register for a need on a day; see :func:`healthgov.registers.suited`."""
+    return _suited(HOSTS, need, as_of=as_of)
