@@ -29,7 +29,7 @@ def base(root):
     return load(root / "tests" / "law" / "bases" / "hosting.yaml", HostingArrangement)
 
 
-def mutated(value, random, rate):
+def mutated(value, random, rate):  # noqa: C901  one branch for each type
     """The same thing with some facts not stated and others changed to another value of their type."""
     if attrs.has(type(value)):
         changes = {}
@@ -44,8 +44,7 @@ def mutated(value, random, rate):
         except (ValueError, TypeError):  # two facts that the model refuses together
             return value
     if isinstance(value, tuple):
-        kept = tuple(mutated(item, random, rate) for item in value if random.random() > rate / 3)
-        return kept
+        return tuple(mutated(item, random, rate) for item in value if random.random() > rate / 3)
     if random.random() > rate:
         return value
     if isinstance(value, bool):
