@@ -138,7 +138,9 @@ def test_all_problems_with_path_and_line(healthgov, tmp_path):
 def test_output_is_written_whole(healthgov, tmp_path):
     """--output writes the report to the file, and nothing else is left beside it."""
     target = tmp_path / "report.md"
-    code, out, _ = healthgov("check", "examples/clinic-mended.yaml", *DAY, "--format", "markdown", "--output", str(target))
+    code, out, _ = healthgov(
+        "check", "examples/clinic-mended.yaml", *DAY, "--format", "markdown", "--output", str(target)
+    )
     assert (code, out) == (0, "")
     assert target.read_text(encoding="utf-8").startswith("# ✓ PASS")
     assert list(tmp_path.iterdir()) == [target]
@@ -146,7 +148,9 @@ def test_output_is_written_whole(healthgov, tmp_path):
 
 def test_calendar_lists_what_changes(healthgov):
     """The calendar names the day a certificate stops counting, and why."""
-    code, out, _ = healthgov("calendar", "examples/clinic-mended.yaml", *DAY, "--until", "2028-12-31", "--format", "json")
+    code, out, _ = healthgov(
+        "calendar", "examples/clinic-mended.yaml", *DAY, "--until", "2028-12-31", "--format", "json"
+    )
     changes = json.loads(out)["changes"]
     assert code == 0
     assert ("2028-05-12", "FR-HDS-01", "fail") in {(c["day"], c["code"], c["after"]) for c in changes}

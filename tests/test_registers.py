@@ -54,7 +54,9 @@ GOOD = "host,as_of,source,activities,last_day,countries\nOne,2026-10-01,list,har
 
 
 @pytest.mark.parametrize(
-    "text", [GOOD, GOOD.replace(",", ";"), "\ufeff" + GOOD, GOOD.replace("\n", "\r\n")], ids=["comma", "semicolon", "bom", "crlf"]
+    "text",
+    [GOOD, GOOD.replace(",", ";"), "\ufeff" + GOOD, GOOD.replace("\n", "\r\n")],
+    ids=["comma", "semicolon", "bom", "crlf"],
 )
 def test_lists_as_they_are_published(tmp_path, text):
     """Comma or semicolon, byte order mark and line endings make no difference."""
@@ -68,7 +70,16 @@ def test_lists_as_they_are_published(tmp_path, text):
 def test_csv_and_json_agree(tmp_path):
     """The same list in both formats gives the same entries."""
     (tmp_path / "list.csv").write_text(GOOD, encoding="utf-8")
-    rows = [{"host": "One", "as_of": "2026-10-01", "source": "list", "activities": ["hardware", "backup"], "last_day": "2028-01-01", "countries": "FR DE"}]
+    rows = [
+        {
+            "host": "One",
+            "as_of": "2026-10-01",
+            "source": "list",
+            "activities": ["hardware", "backup"],
+            "last_day": "2028-01-01",
+            "countries": "FR DE",
+        }
+    ]
     (tmp_path / "list.json").write_text(json.dumps(rows), encoding="utf-8")
     assert read_csv(tmp_path / "list.csv") == read_json(tmp_path / "list.json")
 
@@ -81,7 +92,10 @@ def test_csv_and_json_agree(tmp_path):
         ("host,as_of,source\nOne,2026-10-01\n", {("", 2)}),
         ("host,as_of,source\nOne,2026-10-01,list,SECRET\n", {("", 2)}),
         ("host,as_of,source\n,SECRET,list\nTwo,2026-02-30,list\n", {("host", 2), ("as_of", 2), ("as_of", 3)}),
-        ("host,as_of,source,referential,countries\nOne,2026-10-01,list,SECRET,SECRET\n", {("referential", 2), ("countries", 2)}),
+        (
+            "host,as_of,source,referential,countries\nOne,2026-10-01,list,SECRET,SECRET\n",
+            {("referential", 2), ("countries", 2)},
+        ),
     ],
 )
 def test_every_problem_of_every_line(tmp_path, text, places):

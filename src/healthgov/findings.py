@@ -22,6 +22,7 @@ from healthgov.references import Reference
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
+    "CategoryCode",
     "CountryCode",
     "Finding",
     "Value",
@@ -56,7 +57,21 @@ class CountryCode(str):
         return super().__new__(cls, code)
 
 
-_Quotable = bool | int | date | Period | enum.Enum | CountryCode | Reference
+class CategoryCode(str):
+    """The code of a category of data: lower-case words joined by dots, such as ``health.appointment``.
+
+    :raises ValueError: for anything else; the message does not repeat it.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, code: str) -> CategoryCode:
+        if not all(part.isascii() and part.isidentifier() and part.islower() for part in code.split(".")):
+            raise ValueError("a category is written in lower-case words joined by dots, such as health.appointment")
+        return super().__new__(cls, code)
+
+
+_Quotable = bool | int | date | Period | enum.Enum | CategoryCode | CountryCode | Reference
 Value = _Quotable | tuple[_Quotable, ...]
 """What a sentence may quote."""
 
@@ -87,7 +102,7 @@ def _spell(value: Value, language: str) -> str:
 def _quotable(values: dict[str, Value]) -> Mapping[str, Value]:
     for name, value in values.items():
         for item in value if isinstance(value, tuple) else (value,):
-            if not isinstance(item, (bool, int, date, Period, enum.Enum, CountryCode, Reference)):
+            if not isinstance(item, (bool, int, date, Period, enum.Enum, CategoryCode, CountryCode, Reference)):
                 raise TypeError(
                     f"a finding never quotes free text, and {name!r} is a {type(item).__name__}: "
                     "quote a date, a number, a Period, an enum member, a CountryCode or a Reference"
@@ -281,7 +296,11 @@ def opposite(reason: Words, child: Finding, *, at: str = "", **values: Value) ->
 
 
 def _joined(
-    combine: Callable[[Iterable[Verdict]], Verdict], reason: Words, children: tuple[Finding, ...], at: str, values: dict[str, Value]
+    combine: Callable[[Iterable[Verdict]], Verdict],
+    reason: Words,
+    children: tuple[Finding, ...],
+    at: str,
+    values: dict[str, Value],
 ) -> Finding:
     verdict = combine(child.verdict for child in children)
     doubt, fact = None, ""

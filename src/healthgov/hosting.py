@@ -302,6 +302,8 @@ class Access:
 
     country: CountryCode | None = None
     safeguard: Safeguard | None = None
+    listed_organisation: bool | None = None
+    """Where adequacy reaches listed organisations only: the importer is on the list."""
     client_informed: bool | None = None
     """The client was told that there is no adequacy decision, and which safeguards there are."""
 

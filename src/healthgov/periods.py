@@ -115,9 +115,7 @@ class Period:
     def sentence(self, language: str = "en") -> str:
         """Say the period: ``20 years``, ``2 mois et 10 jours``."""
         words = _WORDS[language]
-        parts = [
-            f"{n} {words[unit][n > 1]}" for unit in ("years", "months", "days") if (n := getattr(self, unit))
-        ]
+        parts = [f"{n} {words[unit][n > 1]}" for unit in ("years", "months", "days") if (n := getattr(self, unit))]
         return words["and"][0].join(parts) or f"0 {words['days'][language == 'en']}"
 
 

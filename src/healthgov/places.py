@@ -15,7 +15,7 @@ import attrs
 from healthgov.findings import CountryCode
 from healthgov.periods import Day, Validity
 
-__all__ = ["Places"]
+__all__ = ["Places", "country", "country_name"]
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -53,3 +53,51 @@ class Places:
 
     def __repr__(self) -> str:
         return self.name
+
+
+_SYNONYMS = {"EL": "GR", "UK": "GB", "XI": "GB"}
+_REGIONS = frozenset({"EU", "EZ", "UN"})
+_FRENCH_DEPARTMENTS = {
+    "971": "GP", "972": "MQ", "973": "GF", "974": "RE", "976": "YT", "GUA": "GP", "MTQ": "MQ", "GUF": "GF", "LRE": "RE", "MAY": "YT",
+}  # fmt: skip
+_OWN_CODE = frozenset({"BL", "MF", "NC", "PF", "PM", "TF", "WF", "GP", "MQ", "GF", "RE", "YT"})
+
+
+def country(text: str) -> CountryCode:
+    """Return the code of a country or territory from what data sets write.
+
+    ``EL``, ``UK`` and ``XI`` are the Union's own codes for Greece, the United Kingdom and Northern Ireland;
+    ``XK`` is used for Kosovo; French subdivisions that are territories (``FR-974``, ``FR-NC``) have codes of
+    their own.
+
+    :raises ValueError: for a region, a withdrawn, reserved or unknown code; the message does not repeat it.
+
+    >>> country("EL"), country("FR-974"), country("NC")
+    ('GR', 'RE', 'NC')
+    """
+    code = text.strip().upper()
+    head, _, part = code.partition("-")
+    if head == "FR" and part:
+        code = _FRENCH_DEPARTMENTS.get(part, part if part in _OWN_CODE else "FR")
+    elif part:
+        code = head
+    code = _SYNONYMS.get(code, code)
+    if code in _REGIONS:
+        raise ValueError("this is a region and not a country: name the countries")
+    if code == "XK":
+        return CountryCode(code)
+    import pycountry  # noqa: PLC0415  its data load when a code is first checked
+
+    if len(code) == 2 and pycountry.countries.get(alpha_2=code) is not None:  # noqa: PLR2004  alpha-2
+        return CountryCode(code)
+    raise ValueError("a current two-letter code of ISO 3166-1 is expected, or XK")
+
+
+def country_name(code: CountryCode) -> str:
+    """Return the English short name of a country or territory."""
+    if code == "XK":
+        return "Kosovo"
+    import pycountry  # noqa: PLC0415  as above
+
+    found = pycountry.countries.get(alpha_2=code)
+    return str(found.name) if found is not None else str(code)

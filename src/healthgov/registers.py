@@ -103,14 +103,23 @@ def _compared(entry: HostEntry, need: HostingNeed, day: Day) -> Finding:
 def _questions(entry: HostEntry, need: HostingNeed, day: Day) -> Iterator[Finding]:
     said = entry.as_of
     if entry.certified is False:
-        yield failed(("on no list of certified hosts as of {said}", "sur aucune liste d'hébergeurs certifiés au {said}"), at="certified", said=said)
+        yield failed(
+            ("on no list of certified hosts as of {said}", "sur aucune liste d'hébergeurs certifiés au {said}"),
+            at="certified",
+            said=said,
+        )
         return
     if entry.certified is None:
-        yield missing("certified", ("Is it certified at all? Nothing was read.", "Est-il seulement certifié ? Rien n'a été lu."))
+        yield missing(
+            "certified", ("Is it certified at all? Nothing was read.", "Est-il seulement certifié ? Rien n'a été lu.")
+        )
     else:
         yield passed(("certified as of {said}", "certifié au {said}"), at="certified", said=said)
     if entry.last_day is None:
-        yield missing("last_day", ("Until which day is the certificate valid?", "Jusqu'à quel jour le certificat est-il valable ?"))
+        yield missing(
+            "last_day",
+            ("Until which day is the certificate valid?", "Jusqu'à quel jour le certificat est-il valable ?"),
+        )
     elif day <= entry.last_day:
         yield passed(("valid through {last}", "valable jusqu'au {last} inclus"), at="last_day", last=entry.last_day)
     else:
@@ -121,21 +130,30 @@ def _questions(entry: HostEntry, need: HostingNeed, day: Day) -> Iterator[Findin
         yield passed(("on version {version}", "sur la version {version}"), at="referential", version=entry.referential)
     if need.activities:
         if entry.activities is None:
-            yield missing("activities", ("For which activities is it certified?", "Pour quelles activités est-il certifié ?"))
+            yield missing(
+                "activities", ("For which activities is it certified?", "Pour quelles activités est-il certifié ?")
+            )
         else:
             for activity in need.activities:
                 words = ("{activity}", "{activity}")
                 yield (passed if activity in entry.activities else failed)(words, at="activities", activity=activity)
     for country in need.countries:
         if entry.countries is None:
-            yield missing("countries", ("Is a site in {country} inside the scope?", "Un site en {country} est-il dans le périmètre ?"), country=country)
+            yield missing(
+                "countries",
+                ("Is a site in {country} inside the scope?", "Un site en {country} est-il dans le périmètre ?"),
+                country=country,
+            )
         else:
             words = ("a site in {country}", "un site en {country}")
             yield (passed if country in entry.countries else failed)(words, at="countries", country=country)
     if entry.options:
         yield missing(
             "options",
-            ("Are the options of the offer ordered and its addendum signed?", "Les options de l'offre sont-elles souscrites et l'avenant signé ?"),
+            (
+                "Are the options of the offer ordered and its addendum signed?",
+                "Les options de l'offre sont-elles souscrites et l'avenant signé ?",
+            ),
         )
 
 
@@ -153,11 +171,17 @@ def read_csv(path: str | Path) -> tuple[HostEntry, ...]:
     """
     text = _text(Path(path))
     first = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
+    reader = csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
+    )
     problems: list[Problem] = []
     names = [name.strip() for name in reader.fieldnames or ()]
     problems += [Problem(name, "this column is required", 1) for name in _REQUIRED if name not in names]
-    problems += [Problem(f"column {i + 1}", f"a column named one of {', '.join(COLUMNS)}", 1) for i, name in enumerate(names) if name not in COLUMNS]
+    problems += [
+        Problem(f"column {i + 1}", f"a column named one of {', '.join(COLUMNS)}", 1)
+        for i, name in enumerate(names)
+        if name not in COLUMNS
+    ]
     if len(names) != len(set(names)):
         problems.append(Problem("", "each column once", 1))
     if problems:

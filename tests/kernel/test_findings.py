@@ -42,7 +42,14 @@ class Colour(enum.Enum):
 
 
 leaves = st.sampled_from(
-    [passed("yes"), failed("no", at="b"), missing("a", "what?"), outside("too early"), not_applicable("no"), contested("two", passed("x"), failed("y"))]
+    [
+        passed("yes"),
+        failed("no", at="b"),
+        missing("a", "what?"),
+        outside("too early"),
+        not_applicable("no"),
+        contested("two", passed("x"), failed("y")),
+    ]
 )
 findings = st.recursive(
     leaves,
@@ -136,7 +143,10 @@ def test_say():
         say(("a", "b"), None, "de")
 
 
-@pytest.mark.parametrize(("parent", "child", "whole"), [("", "", ""), ("a", "", "a"), ("", "b", "b"), ("a", "b", "a.b"), ("a", "[0]", "a[0]")])
+@pytest.mark.parametrize(
+    ("parent", "child", "whole"),
+    [("", "", ""), ("a", "", "a"), ("", "b", "b"), ("a", "b", "a.b"), ("a", "[0]", "a[0]")],
+)
 def test_join(parent, child, whole):
     """Paths are joined by dots, indices directly."""
     assert join(parent, child) == whole
@@ -159,6 +169,7 @@ def test_missing_first():
 
 # References
 
+
 def test_references():
     """A reference needs the day somebody looked; the strongest text counts."""
     with pytest.raises(TypeError):
@@ -174,14 +185,21 @@ def test_references():
 
 # Dated values
 
-TERM = parameter("2020-01-01", years(3), cites=[TEXT], limit=Limit.MAXIMUM).changed("2024-03-01", years(2), cites=[TEXT])
+TERM = parameter("2020-01-01", years(3), cites=[TEXT], limit=Limit.MAXIMUM).changed(
+    "2024-03-01", years(2), cites=[TEXT]
+)
 FLOOR = parameter("2020-01-01", 5, cites=[TEXT], limit=Limit.MINIMUM)
 ALLOWED = parameter("2020-01-01", frozenset({"a", "b"}), cites=[TEXT], limit=Limit.MAXIMUM)
 
 
 @pytest.mark.parametrize(
     ("day", "value", "changes"),
-    [("2020-01-01", years(3), "2024-03-01"), ("2024-02-29", years(3), "2024-03-01"), ("2024-03-01", years(2), None), ("2099-01-01", years(2), None)],
+    [
+        ("2020-01-01", years(3), "2024-03-01"),
+        ("2024-02-29", years(3), "2024-03-01"),
+        ("2024-03-01", years(2), None),
+        ("2099-01-01", years(2), None),
+    ],
 )
 def test_value_on_both_sides(day, value, changes):
     """A value changes on its first day, and reading it notes the next change."""

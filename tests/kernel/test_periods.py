@@ -110,7 +110,9 @@ def test_no_moments(moment):
         as_date(moment)
 
 
-@pytest.mark.parametrize("text", ["", "20261123", "2026-W48-1", "2026-11-31", "23/11/2026", "2026-1-1", "２０２６-11-23", "2026-11-23T00:00"])
+@pytest.mark.parametrize(
+    "text", ["", "20261123", "2026-W48-1", "2026-11-31", "23/11/2026", "2026-1-1", "２０２６-11-23", "2026-11-23T00:00"]
+)
 def test_strict_iso(text):
     """Only YYYY-MM-DD is a date, and the message does not repeat what was given."""
     with pytest.raises(ValueError, match="as_of is written YYYY-MM-DD") as caught:
@@ -175,7 +177,14 @@ def test_after():
 
 # The day that remembers
 
-OPERATORS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne}
+OPERATORS = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
 near = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 comparisons = st.lists(st.tuples(st.sampled_from(sorted(OPERATORS)), near, st.booleans()), max_size=6)
 

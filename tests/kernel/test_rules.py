@@ -61,7 +61,9 @@ class Town:
 class Trade(RuleSet, subject=Shop):
     """The law of trade."""
 
-    longest = parameter("2020-01-01", years(3), cites=[TEXT], limit=Limit.MAXIMUM).changed("2027-06-01", years(2), cites=[TEXT])
+    longest = parameter("2020-01-01", years(3), cites=[TEXT], limit=Limit.MAXIMUM).changed(
+        "2027-06-01", years(2), cites=[TEXT]
+    )
 
     is_open = rule("EX-01", title=("it is open", "c'est ouvert"), cites=[TEXT], requires=at("open", equal_to(True)))
 
@@ -83,7 +85,11 @@ class Trade(RuleSet, subject=Shop):
         if permit.first_day is None or permit.last_day is None:
             return None
         longest = self.longest
-        return passed("{p}", p=longest) if permit.last_day <= permit.first_day + longest else failed("{p}", p=longest, at="last_day")
+        return (
+            passed("{p}", p=longest)
+            if permit.last_day <= permit.first_day + longest
+            else failed("{p}", p=longest, at="last_day")
+        )
 
     @rule("EX-03", title="a permit is very short", cites=[TEXT], on=Permit, since="2028-03-01")
     def very_short(self, permit):
@@ -92,27 +98,43 @@ class Trade(RuleSet, subject=Shop):
             return None
         return permit.last_day <= permit.first_day + days(500)
 
-    current = rule("EX-04", title="permits are current", cites=[TEXT], requires=each("permits", at("last_day", not_over())))
+    current = rule(
+        "EX-04", title="permits are current", cites=[TEXT], requires=each("permits", at("last_day", not_over()))
+    )
 
-    guessed = rule("EX-05", title="the level is high", cites=[GUESS], on=Permit, requires=when(at("level", stated()), at("level", at_least(2))))
+    guessed = rule(
+        "EX-05",
+        title="the level is high",
+        cites=[GUESS],
+        on=Permit,
+        requires=when(at("level", stated()), at("level", at_least(2))),
+    )
 
     bill = rule("EX-06", title="the future", cites=[BILL], requires=at("open", equal_to(False)))
 
     @rule("EX-07", title="the town is strict", cites=[TEXT], since="2027-02-01")
     def strict(self, shop, town):
         """Asks the whole document."""
-        return by_reading("two readings", self.permitted(shop), passed("the town is strict") if town.strict else failed("it is not"))
+        return by_reading(
+            "two readings", self.permitted(shop), passed("the town is strict") if town.strict else failed("it is not")
+        )
 
     @rule("EX-08", title="every permit has begun", cites=[TEXT])
     def begun_all(self, shop):
         """A tree of findings."""
         if not shop.permits:
             return not_applicable("no permit")
-        return all_hold("all", [
-            missing(f"permits[{n}].first_day", "When?") if p.first_day is None
-            else passed("yes") if self.day >= p.first_day else failed("no", at=f"permits[{n}].first_day")
-            for n, p in enumerate(shop.permits)
-        ])
+        return all_hold(
+            "all",
+            [
+                missing(f"permits[{n}].first_day", "When?")
+                if p.first_day is None
+                else passed("yes")
+                if self.day >= p.first_day
+                else failed("no", at=f"permits[{n}].first_day")
+                for n, p in enumerate(shop.permits)
+            ],
+        )
 
 
 class House(Trade):
@@ -134,22 +156,41 @@ EXTENSIONS = (Trade, House)
 near = st.none() | st.dates(date(2026, 10, 1), date(2029, 12, 31))
 texts = st.none() | st.just("Zoé Canari")
 permits = st.builds(Permit, first_day=near, last_day=near, level=st.none() | st.integers(0, 3), holder=texts)
-shops = st.builds(Shop, open=st.none() | st.booleans(), permits=st.none() | st.lists(permits, max_size=3).map(tuple), owner=texts)
+shops = st.builds(
+    Shop, open=st.none() | st.booleans(), permits=st.none() | st.lists(permits, max_size=3).map(tuple), owner=texts
+)
 span = st.tuples(st.dates(date(2026, 10, 1), date(2028, 1, 1)), st.integers(0, 300))
 waivers = st.builds(
-    lambda code, path, days_: Waiver(code=code, reason="r", owner="Zoé Canari", approver="Zoé Canari", since=days_[0], until=days_[0] + days_[1] * ONE, path=path),
-    st.sampled_from(["EX-01", "EX-02", "EX-03", "EX-04"]), st.sampled_from(["", "main", "shops[0]", "shops[0].permits[0].last_day"]), span,
+    lambda code, path, days_: Waiver(
+        code=code,
+        reason="r",
+        owner="Zoé Canari",
+        approver="Zoé Canari",
+        since=days_[0],
+        until=days_[0] + days_[1] * ONE,
+        path=path,
+    ),
+    st.sampled_from(["EX-01", "EX-02", "EX-03", "EX-04"]),
+    st.sampled_from(["", "main", "shops[0]", "shops[0].permits[0].last_day"]),
+    span,
 )
 towns = st.builds(
-    Town, shops=st.none() | st.lists(shops, max_size=2).map(tuple), main=st.none() | shops,
-    strict=st.none() | st.booleans(), waivers=st.lists(waivers, max_size=2).map(tuple),
+    Town,
+    shops=st.none() | st.lists(shops, max_size=2).map(tuple),
+    main=st.none() | shops,
+    strict=st.none() | st.booleans(),
+    waivers=st.lists(waivers, max_size=2).map(tuple),
 )
 some_day = st.dates(date(2026, 10, 1), date(2028, 12, 31))
 
 
 def picture(report):
     """Every verdict of a report, with its place."""
-    return {(s.name, r.rule.code, r.path, n): (P if r.waiver else r.verdict) for s in report.sections for n, r in enumerate(s.results)}
+    return {
+        (s.name, r.rule.code, r.path, n): (P if r.waiver else r.verdict)
+        for s in report.sections
+        for n, r in enumerate(s.results)
+    }
 
 
 def keyed(report):
@@ -167,7 +208,9 @@ def test_fast_verdict_is_the_explained_one(town, day):
     for rule_set in EXTENSIONS:
         law = rule_set(as_of=day)
         for subject in (*(town.shops or ()), *(p for s in town.shops or () for p in s.permits or ())):
-            explained = [(r, law.explain(r, subject, town)) for r in law.rules_for(type(subject)) if law.skips(r) is None]
+            explained = [
+                (r, law.explain(r, subject, town)) for r in law.rules_for(type(subject)) if law.skips(r) is None
+            ]
             assert law.verdict(subject, town) is (Verdict.all(f.verdict for _, f in explained) if explained else U)
             assert law.failing(subject, town) == tuple(r for r, f in explained if f.verdict is F)
 
@@ -187,16 +230,24 @@ def test_nothing_changes_before_holds_until(town, day):
 
 
 @settings(max_examples=3, deadline=None)
-@given(st.builds(Town, shops=st.lists(shops, min_size=1, max_size=1).map(tuple), waivers=st.lists(waivers, max_size=1).map(tuple)))
+@given(
+    st.builds(
+        Town, shops=st.lists(shops, min_size=1, max_size=1).map(tuple), waivers=st.lists(waivers, max_size=1).map(tuple)
+    )
+)
 def test_calendar_finds_what_a_scan_finds(town):
     """Stepping from one ``holds_until`` to the next finds every change a scan of ten years finds."""
     day, last = date(2026, 6, 1), date(2036, 6, 1)
     scanned, before = [], keyed(check(town, *EXTENSIONS, as_of=day))
     while (day := day + ONE) <= last:
         after = keyed(check(town, *EXTENSIONS, as_of=day))
-        scanned += [(day, k[1], k[2], before.get(k), after.get(k)) for k in before | after if before.get(k) is not after.get(k)]
+        scanned += [
+            (day, k[1], k[2], before.get(k), after.get(k)) for k in before | after if before.get(k) is not after.get(k)
+        ]
         before = after
-    stepped = [(t.day, t.code, t.path, t.before, t.after) for t in calendar(town, *EXTENSIONS, as_of="2026-06-01", until=last)]
+    stepped = [
+        (t.day, t.code, t.path, t.before, t.after) for t in calendar(town, *EXTENSIONS, as_of="2026-06-01", until=last)
+    ]
     assert sorted(stepped, key=repr) == sorted(scanned, key=repr)
 
 
@@ -205,7 +256,16 @@ def test_calendar_finds_what_a_scan_finds(town):
 def test_no_personal_value_gets_out(town, day):
     """A name in the document stands in no text, repr or error made from it."""
     report = check(town, *EXTENSIONS, as_of=day, waivers=town.waivers)
-    said = [str(report), report.text("fr"), repr(report), repr(report.sections), repr(report.notes), repr(report.questions), repr(town), repr(report.waivers)]
+    said = [
+        str(report),
+        report.text("fr"),
+        repr(report),
+        repr(report.sections),
+        repr(report.notes),
+        repr(report.questions),
+        repr(town),
+        repr(report.waivers),
+    ]
     assert not any("Canari" in text for text in said)
 
 
@@ -218,7 +278,9 @@ def test_no_log_line(caplog):
 
 def test_sharing_between_threads():
     """Two threads that share a rule set get the answers each would get alone."""
-    subjects = [Shop(open=n % 2 == 0, permits=(Permit(first_day=TODAY - n * ONE, last_day=TODAY + n * ONE),)) for n in range(60)]
+    subjects = [
+        Shop(open=n % 2 == 0, permits=(Permit(first_day=TODAY - n * ONE, last_day=TODAY + n * ONE),)) for n in range(60)
+    ]
     law = Trade(as_of=TODAY)
 
     def ask(shop):
@@ -233,7 +295,17 @@ def test_reading_a_rule_set():
     """From the class: rules and histories; from an instance: bound checks and the value of the day."""
     law = Trade(as_of=TODAY)
     assert Trade.is_open.code == "EX-01"
-    assert [r.name for r in Trade.rules] == ["is_open", "permitted", "short", "very_short", "current", "guessed", "bill", "strict", "begun_all"]
+    assert [r.name for r in Trade.rules] == [
+        "is_open",
+        "permitted",
+        "short",
+        "very_short",
+        "current",
+        "guessed",
+        "bill",
+        "strict",
+        "begun_all",
+    ]
     assert law.longest == years(3)
     assert Trade(as_of="2027-06-01").longest == years(2)
     assert Trade(as_of="2027-05-31").longest == years(3)
@@ -261,7 +333,10 @@ def test_extension():
     assert next(s.reason for s in report.skipped if s.rule.code == "EX-01") == "note 12"
     assert next(r for r in report.results if r.code == "EX-02").reason() == "we want it on file"
     departures = report.sections[0].departures
-    assert departures == ("EX-04 softened from major to warning: we mend within a month", "longest replaced to 1 year since 2026-01-01: our policy")
+    assert departures == (
+        "EX-04 softened from major to warning: we mend within a month",
+        "longest replaced to 1 year since 2026-01-01: our policy",
+    )
     held = Shop(permits=(Permit(first_day=TODAY, last_day=TODAY),))
     assert House(as_of=TODAY).permitted(held).reason == ("until {d}", "jusqu'au {d}")
     assert House(as_of="2025-12-31").longest == years(3)
@@ -309,7 +384,10 @@ DEFINITION_ERRORS = {
     "another code": (made(permitted=nothing()), "replaces the rule EX-02 by EX-90"),
     "softened by redefinition": (made(permitted=nothing("EX-02")), "lowers EX-02 from blocker to major"),
     "a bare value hides a history": (made(longest=years(2)), r"longest = Trade\.longest\.replaced"),
-    "a new history hides a history": (lambda: made(longest=parameter("2020-01-01", years(9), cites=[TEXT]))(), "replaces the history of longest"),
+    "a new history hides a history": (
+        lambda: made(longest=parameter("2020-01-01", years(9), cites=[TEXT]))(),
+        "replaces the history of longest",
+    ),
     "looser": (lambda: Trade.longest.replaced("2026-01-01", years(4)), r"loosened\(.*because="),
     "looser than a later law": (lambda: Trade.longest.replaced("2026-01-01", days(1000)), "legal maximum"),
     "not comparable": (lambda: Trade.longest.replaced("2026-01-01", 3), "one kind"),
@@ -334,11 +412,19 @@ DEFINITION_ERRORS = {
     "adjoining by one day too many": (lambda: made(x=nothing("EX-03", on=Permit, since="2028-02-29"))(), "EX-03"),
     "withdrawn": (made(tombstones=(Tombstone("EX-01", "see EX-02"),)), r"EX-01 was withdrawn \(see EX-02\)"),
     "no subject": (lambda: type("Empty", (RuleSet,), {"x": nothing()}), "has no subject"),
-    "a mixin hides a rule": (lambda: type("Ours", (type("Mixin", (), {"permitted": plain}), Trade), {}), "hides <rule EX-02"),
+    "a mixin hides a rule": (
+        lambda: type("Ours", (type("Mixin", (), {"permitted": plain}), Trade), {}),
+        "hides <rule EX-02",
+    ),
     "history in disorder": (lambda: Trade.longest.changed("2020-01-01", years(1), cites=[TEXT]), "in order"),
     "check without law": (lambda: check(Shop(), as_of=TODAY), "at least one rule set"),
     "check with an instance": (lambda: check(Shop(), Trade(as_of=TODAY), as_of=TODAY), "not instances"),
-    "an odd answer": (lambda: type("O", (RuleSet,), {"x": rule("EX-90", title="t", cites=[TEXT])(lambda _s, _x: 1)}, subject=Shop)(as_of=TODAY).verdict(Shop()), "returned a int"),
+    "an odd answer": (
+        lambda: type("O", (RuleSet,), {"x": rule("EX-90", title="t", cites=[TEXT])(lambda _s, _x: 1)}, subject=Shop)(
+            as_of=TODAY
+        ).verdict(Shop()),
+        "returned a int",
+    ),
 }
 
 
@@ -360,10 +446,14 @@ def test_a_code_is_free_again_the_day_after():
     assert [(t.day, t.before, t.after) for t in turns] == [(date(2028, 3, 1), P, F)]
 
 
-@pytest.mark.parametrize(("answer", "verdict"), [(True, P), (False, F), (None, U), (P, P), (F, F), (U, U), (passed("x"), P)])
+@pytest.mark.parametrize(
+    ("answer", "verdict"), [(True, P), (False, F), (None, U), (P, P), (F, F), (U, U), (passed("x"), P)]
+)
 def test_answers_of_methods(answer, verdict):
     """A method answers with a finding, a verdict, a boolean or nothing."""
-    law = type("Tiny", (RuleSet,), {"x": rule("EX-90", title="t", cites=[TEXT])(lambda _self, _shop: answer)}, subject=Shop)(as_of=TODAY)
+    law = type(
+        "Tiny", (RuleSet,), {"x": rule("EX-90", title="t", cites=[TEXT])(lambda _self, _shop: answer)}, subject=Shop
+    )(as_of=TODAY)
     assert law.verdict(Shop()) is law.x(Shop()).verdict is verdict
 
 
@@ -371,7 +461,10 @@ def test_a_proposal_never_fails():
     """A rule that rests on a proposal alone is skipped, and says so in both languages."""
     report = check(Shop(open=True), Trade, as_of=TODAY)
     assert "EX-06" not in {r.code for r in report.results}
-    assert next(s.reason for s in report.skipped if s.rule.code == "EX-06") == ("a proposal is not law", "une proposition n'est pas du droit en vigueur")
+    assert next(s.reason for s in report.skipped if s.rule.code == "EX-06") == (
+        "a proposal is not law",
+        "une proposition n'est pas du droit en vigueur",
+    )
 
 
 @pytest.mark.parametrize(("level", "doubt"), [(3, Doubt.CONTESTED), (1, Doubt.CONTESTED), (None, Doubt.MISSING)])
@@ -391,6 +484,7 @@ def test_no_rule_is_unknown():
 
 def test_fail_over_unknown_over_pass():
     """A FAIL outweighs an UNKNOWN, which outweighs a PASS."""
+
     class One(RuleSet, subject=Shop):
         """One rule."""
 
@@ -404,7 +498,10 @@ def test_fail_over_unknown_over_pass():
 
 def test_paths():
     """Subjects are found with their path, parents first, and findings stand below it."""
-    town = Town(shops=(Shop(), Shop(permits=(Permit(), Permit(first_day=TODAY, last_day=date(2035, 1, 1))))), main=Shop(open=False))
+    town = Town(
+        shops=(Shop(), Shop(permits=(Permit(), Permit(first_day=TODAY, last_day=date(2035, 1, 1))))),
+        main=Shop(open=False),
+    )
     report = check(town, Trade, as_of=TODAY)
     assert [r.path for r in report.results if r.code == "EX-01"] == ["shops[0]", "shops[1]", "main"]
     assert [r.where() for r in report.results if r.verdict is F] == ["main.open", "shops[1].permits[1].last_day"]
@@ -414,7 +511,15 @@ def test_paths():
 
 def waiver(**changes):
     """A waiver in order."""
-    base = {"code": "EX-01", "reason": "works", "owner": "o", "approver": "a", "since": TODAY - ONE, "until": TODAY + ONE, "path": ""}
+    base = {
+        "code": "EX-01",
+        "reason": "works",
+        "owner": "o",
+        "approver": "a",
+        "since": TODAY - ONE,
+        "until": TODAY + ONE,
+        "path": "",
+    }
     return Waiver(**base | changes)
 
 
@@ -500,7 +605,12 @@ def test_rule_sets_are_copied():
 
 def test_expressions_are_compiled_once_for_a_class(monkeypatch):
     """Checking a second day compiles nothing."""
-    law = type("Many", (RuleSet,), {"x": nothing(requires=all_of(at("open", equal_to(True)), at("permits", stated())))}, subject=Shop)
+    law = type(
+        "Many",
+        (RuleSet,),
+        {"x": nothing(requires=all_of(at("open", equal_to(True)), at("permits", stated())))},
+        subject=Shop,
+    )
     assert law(as_of=TODAY).verdict(Shop(open=False)) is F
     monkeypatch.setattr("healthgov.rules.ruleset.compiled_all", None)
     assert law(as_of=TODAY + ONE).verdict(Shop(open=False)) is F

@@ -369,7 +369,13 @@ def test_operators_only_join_validators():
 
 @pytest.mark.parametrize(
     ("subject", "unknown", "passes"),
-    [(True, "refuse", True), (False, "refuse", False), (None, "refuse", False), (False, "allow", False), (None, "allow", True)],
+    [
+        (True, "refuse", True),
+        (False, "refuse", False),
+        (None, "refuse", False),
+        (False, "allow", False),
+        (None, "allow", True),
+    ],
 )
 def test_enforce(subject, unknown, passes):
     """A gate gives its subject back or raises with the explanation; UNKNOWN goes through only if told."""
@@ -386,7 +392,13 @@ def test_no_free_text_in_findings():
     """A name never stands in a finding, whatever question is asked of it."""
     canary = "Zoé Canari"
     leaf = Leaf(name=canary)
-    for validator in (at("name", stated()), at("name", not_empty()), at("name", in_({"x"})), ~at("name", stated()), at("name", equal_to("x"))):
+    for validator in (
+        at("name", stated()),
+        at("name", not_empty()),
+        at("name", in_({"x"})),
+        ~at("name", stated()),
+        at("name", equal_to("x")),
+    ):
         finding = validator(leaf, as_of=TODAY)
         said = [repr(finding), str(finding), finding.sentence("fr"), repr(validator)]
         assert not any(canary in text for text in said)

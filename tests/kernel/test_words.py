@@ -42,7 +42,17 @@ def test_pairs_quote_the_same_values(root):
 
 def test_values_quoted_are_given(root):
     """A finding made in the library is given every value its sentence quotes."""
-    makers = {"passed", "failed", "missing", "outside", "not_applicable", "contested", "by_reading", "all_hold", "any_holds"}
+    makers = {
+        "passed",
+        "failed",
+        "missing",
+        "outside",
+        "not_applicable",
+        "contested",
+        "by_reading",
+        "all_hold",
+        "any_holds",
+    }
     wrong = []
     for path, tree in modules(root):
         for call in ast.walk(tree):
@@ -50,7 +60,11 @@ def test_values_quoted_are_given(root):
                 continue
             if any(keyword.arg is None for keyword in call.keywords):
                 continue
-            words = call.args[1 if call.func.id == "missing" else 0] if len(call.args) > (call.func.id == "missing") else None
+            words = (
+                call.args[1 if call.func.id == "missing" else 0]
+                if len(call.args) > (call.func.id == "missing")
+                else None
+            )
             texts = words.elts if isinstance(words, ast.Tuple) else [words]
             given = {keyword.arg for keyword in call.keywords}
             said = [text.value for text in texts if isinstance(text, ast.Constant) and isinstance(text.value, str)]
@@ -58,7 +72,9 @@ def test_values_quoted_are_given(root):
     assert wrong == []
 
 
-@pytest.mark.parametrize(("source", "wrong"), [('("a {x} b", "c {y} d")', True), ('("a {x} b", "c {x} d")', False), ('("a b", " ")', True)])
+@pytest.mark.parametrize(
+    ("source", "wrong"), [('("a {x} b", "c {y} d")', True), ('("a {x} b", "c {x} d")', False), ('("a b", " ")', True)]
+)
 def test_the_test_can_fail(source, wrong):
     """The comparison of languages finds a difference where there is one."""
     [(_, english, french)] = pairs(ast.parse(source))

@@ -19,7 +19,15 @@ from healthgov.verdicts import Verdict
 
 ONE = timedelta(days=1)
 COUNTRIES = [CountryCode(code) for code in ("FR", "DE", "US", "GB", "JP", "RE")]
-DAYS = [date(2018, 4, 1), date(2024, 11, 16), date(2026, 5, 16), date(2026, 12, 1), date(2027, 6, 30), date(2028, 2, 29), date(2031, 1, 1)]
+DAYS = [
+    date(2018, 4, 1),
+    date(2024, 11, 16),
+    date(2026, 5, 16),
+    date(2026, 12, 1),
+    date(2027, 6, 30),
+    date(2028, 2, 29),
+    date(2031, 1, 1),
+]
 some_day = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 
 
@@ -74,7 +82,9 @@ def test_two_readings_one_truth(base, random, rate, day):
     law, report = Hds(as_of=day), check(arrangement, Hds, as_of=day)
     here = [r for r in report.results if r.path == ""]
     assert law.verdict(arrangement, arrangement) is Verdict.all(r.verdict for r in here)
-    assert [r.code for r in law.failing(arrangement, arrangement)] == [r.code for r in here if r.verdict is Verdict.FAIL]
+    assert [r.code for r in law.failing(arrangement, arrangement)] == [
+        r.code for r in here if r.verdict is Verdict.FAIL
+    ]
     assert report.verdict is Verdict.all(r.verdict for r in report.results)
     for result in report.results:
         for node in result.finding.walk():
@@ -109,5 +119,7 @@ def test_calendar_finds_what_a_scan_finds(base, random):
         after = keyed(day)
         scanned += [(day, *k, before.get(k), after.get(k)) for k in before | after if before.get(k) is not after.get(k)]
         before = after
-    stepped = [(t.day, t.code, t.path, t.before, t.after) for t in calendar(arrangement, Hds, as_of="2024-06-01", until=last)]
+    stepped = [
+        (t.day, t.code, t.path, t.before, t.after) for t in calendar(arrangement, Hds, as_of="2024-06-01", until=last)
+    ]
     assert sorted(stepped, key=repr) == sorted(scanned, key=repr)

@@ -34,10 +34,14 @@ def hosts() -> None:
 
 @application.command("suited")
 def suited_command(
-    activity: Annotated[list[Activity] | None, typer.Option(help="An activity to be covered; repeat for several.")] = None,
+    activity: Annotated[
+        list[Activity] | None, typer.Option(help="An activity to be covered; repeat for several.")
+    ] = None,
     site: Annotated[list[str] | None, typer.Option(help="A country in which a site is wanted, such as FR.")] = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    register: Annotated[str, typer.Option(help="package.module:NAME, or a list in a .csv or .json file.")] = "healthgov.fr.hosts:HOSTS",
+    register: Annotated[
+        str, typer.Option(help="package.module:NAME, or a list in a .csv or .json file.")
+    ] = "healthgov.fr.hosts:HOSTS",
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.EN,
 ) -> int:

@@ -19,7 +19,17 @@ from healthgov.hosting import Accreditation, Certifier
 from healthgov.periods import as_date
 from healthgov.references import Confidence
 
-__all__ = ["AFNOR", "BSI", "BUREAU_VERITAS", "CERTIFIERS", "EY_CERTIFYPOINT", "ICTS", "LNE", "LSTI", "RegisteredCertifier"]
+__all__ = [
+    "AFNOR",
+    "BSI",
+    "BUREAU_VERITAS",
+    "CERTIFIERS",
+    "EY_CERTIFYPOINT",
+    "ICTS",
+    "LNE",
+    "LSTI",
+    "RegisteredCertifier",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -57,8 +67,22 @@ def _body(key: str, name: str, accredited: str | None, as_of: str, source: str, 
 _ADMISSIBLE = "day of technical admissibility"
 _DATES = "day of accreditation"
 
-AFNOR = _body("afnor", "AFNOR Certification", "2019-08-29", "2018-11-30", "list of 2018-11-30; press on first accreditations", _ADMISSIBLE)
-BSI = _body("bsi", "BSI Group France", "2019-06-20", "2018-11-30", "list of 2018-11-30; press on first accreditations", _ADMISSIBLE)
+AFNOR = _body(
+    "afnor",
+    "AFNOR Certification",
+    "2019-08-29",
+    "2018-11-30",
+    "list of 2018-11-30; press on first accreditations",
+    _ADMISSIBLE,
+)
+BSI = _body(
+    "bsi",
+    "BSI Group France",
+    "2019-06-20",
+    "2018-11-30",
+    "list of 2018-11-30; press on first accreditations",
+    _ADMISSIBLE,
+)
 BUREAU_VERITAS = _body(
     "bureau_veritas",
     "Bureau Veritas Certification France",
@@ -74,7 +98,9 @@ ICTS = _body(
     "icts", "International Certification Trust Services", None, "2018-11-30", "list of 2018-11-30", _DATES, "accreditor"
 )
 LNE = _body("lne", "LNE", None, "2025-09-12", "list of 2018-11-30; a certificate of 2025", _DATES, "accreditor")
-LSTI = _body("lsti", "LSTI", None, "2018-11-30", "list of 2018-11-30; offers version 2 on its site", _DATES, "accreditor")
+LSTI = _body(
+    "lsti", "LSTI", None, "2018-11-30", "list of 2018-11-30; offers version 2 on its site", _DATES, "accreditor"
+)
 
 CERTIFIERS = (AFNOR, BSI, BUREAU_VERITAS, EY_CERTIFYPOINT, ICTS, LNE, LSTI)
 """All bodies of which evidence was read, by name."""

@@ -124,7 +124,14 @@ HOSTS = (
     _said("Stordata", "2024-02-06", "the host's own page", None, Referential.V1, confidence=Confidence.SEEN),
     _said("Supabase", "2026-07-24", _NOTE, None, certified=False),
     _said("Vercel", "2026-07-24", _NOTE, None, certified=False),
-    _said("Blue", "2025-04-15", "the host's own page, no certificate data", None, certified=None, confidence=Confidence.SEEN),
+    _said(
+        "Blue",
+        "2025-04-15",
+        "the host's own page, no certificate data",
+        None,
+        certified=None,
+        confidence=Confidence.SEEN,
+    ),
 )
 """Statements with a day; those without evidence of a certificate are left out, or say so."""
 

@@ -97,18 +97,27 @@ R1111_11 = Reference(
 )
 R1111_11_II = Reference(
     "CSP, art. R1111-11, II",
-    gist=("a provider between the controller and the host repeats the clauses", "un prestataire entre le responsable et l'hébergeur reprend les clauses"),
+    gist=(
+        "a provider between the controller and the host repeats the clauses",
+        "un prestataire entre le responsable et l'hébergeur reprend les clauses",
+    ),
     confidence=Confidence.MEMORY,
     checked_on=_CHECKED,
 )
 R1111_16 = Reference(
     "CSP, art. R1111-16",
-    gist=("hosting on paper needs the approval of the ministry of culture", "l'hébergement sur papier requiert l'agrément du ministère de la culture"),
+    gist=(
+        "hosting on paper needs the approval of the ministry of culture",
+        "l'hébergement sur papier requiert l'agrément du ministère de la culture",
+    ),
     checked_on=_CHECKED,
 )
 SREN_32 = Reference(
     "Law 2024-449 of 21 May 2024, art. 32",
-    gist=("a digital archiving service needs the certificate from 1 July 2025", "un service d'archivage numérique requiert le certificat depuis le 1er juillet 2025"),
+    gist=(
+        "a digital archiving service needs the certificate from 1 July 2025",
+        "un service d'archivage numérique requiert le certificat depuis le 1er juillet 2025",
+    ),
     checked_on=_CHECKED,
 )
 DECREE_2026_209 = Reference(
@@ -142,16 +151,35 @@ def exi(number: str, english: str, french: str) -> Reference:
     )
 
 
-EXI_01 = exi("01", "a certified ISMS whose scope covers all hosting", "un SMSI certifié dont le périmètre couvre tout l'hébergement")
+EXI_01 = exi(
+    "01",
+    "a certified ISMS whose scope covers all hosting",
+    "un SMSI certifié dont le périmètre couvre tout l'hébergement",
+)
 EXI_07 = exi("07", "interfaces and first-line support in French", "interfaces et premier niveau de support en français")
-EXI_15 = exi("15", "independent audit of shared resources, summary under three years old", "audit indépendant des ressources mutualisées, synthèse de moins de trois ans")
+EXI_15 = exi(
+    "15",
+    "independent audit of shared resources, summary under three years old",
+    "audit indépendant des ressources mutualisées, synthèse de moins de trois ans",
+)
 EXI_28 = exi("28", "storage only inside the EEA", "stockage uniquement dans l'EEE")
-EXI_29 = exi("29", "remote access from outside the EEA on adequacy or safeguards", "accès à distance depuis un pays hors EEE sur adéquation ou garanties")
-EXI_30 = exi("30", "exposure to third-country law: list, mitigation, residual risks", "exposition au droit d'un pays tiers : liste, mesures, risques résiduels")
+EXI_29 = exi(
+    "29",
+    "remote access from outside the EEA on adequacy or safeguards",
+    "accès à distance depuis un pays hors EEE sur adéquation ou garanties",
+)
+EXI_30 = exi(
+    "30",
+    "exposure to third-country law: list, mitigation, residual risks",
+    "exposition au droit d'un pays tiers : liste, mesures, risques résiduels",
+)
 EXI_31 = exi("31", "public and current map of transfers", "cartographie publique et à jour des transferts")
 ANS_PROCEDURE = Reference(
     "ANS, certification of health-data hosts",
-    gist=("three years, two-stage audit, yearly surveillance", "trois ans, audit en deux étapes, surveillance annuelle"),
+    gist=(
+        "three years, two-stage audit, yearly surveillance",
+        "trois ans, audit en deux étapes, surveillance annuelle",
+    ),
     force=BindingForce.REFERENTIAL,
     checked_on=_CHECKED,
 )
@@ -167,12 +195,17 @@ def _faq(topic: str, english: str, french: str) -> Reference:
 
 
 ANS_FAQ_SCOPE = _faq("scope", "who needs a certified host", "qui a besoin d'un hébergeur certifié")
-ANS_FAQ_ACTIVITIES = _faq("activities", "each one is certified for what it performs", "chacun est certifié pour ce qu'il réalise")
+ANS_FAQ_ACTIVITIES = _faq(
+    "activities", "each one is certified for what it performs", "chacun est certifié pour ce qu'il réalise"
+)
 ANS_FAQ_ACCESS = _faq("access rights", "the four tasks of activity 5", "les quatre tâches de l'activité 5")
 ANS_FAQ_TENDER = _faq("tender", "certified before the first real data", "certifié avant la première donnée réelle")
 CA_MONTPELLIER_2024 = Reference(
     "CA Montpellier, 13 June 2024, 22/01303",
-    gist=("a publisher that necessarily accesses the data performs activity 5", "un éditeur qui accède nécessairement aux données réalise l'activité 5"),
+    gist=(
+        "a publisher that necessarily accesses the data performs activity 5",
+        "un éditeur qui accède nécessairement aux données réalise l'activité 5",
+    ),
     force=BindingForce.CASE_LAW,
     checked_on=_CHECKED,
 )
@@ -184,7 +217,10 @@ CNIL_WAREHOUSE = Reference(
 )
 STARTUP_WINDOW = Reference(
     "Rules for the start of accreditation, 2018-2019",
-    gist=("nine months of certificates on technical admissibility", "neuf mois de certificats sur recevabilité technique"),
+    gist=(
+        "nine months of certificates on technical admissibility",
+        "neuf mois de certificats sur recevabilité technique",
+    ),
     force=BindingForce.REFERENTIAL,
     checked_on=_CHECKED,
 )
@@ -196,7 +232,10 @@ ISO_27001_2013_SUNSET = Reference(
 )
 SURVEILLANCE_NORM = Reference(
     "ISO/IEC 17021-1, surveillance",
-    gist=("first within twelve months, then at least once in each calendar year", "d'abord sous douze mois, puis au moins une fois par année civile"),
+    gist=(
+        "first within twelve months, then at least once in each calendar year",
+        "d'abord sous douze mois, puis au moins une fois par année civile",
+    ),
     force=BindingForce.REFERENTIAL,
     confidence=Confidence.MEMORY,
     checked_on=_CHECKED,

@@ -9,7 +9,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.findings import MARKS, Finding, Words, contested, failed, passed, say
+from healthgov.findings import MARKS, Finding, Words, failed, outside, passed, say
 from healthgov.periods import Day
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
@@ -231,12 +231,18 @@ class Report:
             )
             return failed(ask, at=where)
         if not waiver.since <= day:
-            return contested(("the waiver starts on {since}", "la dérogation commence le {since}"), at=where, since=waiver.since)
+            return outside(
+                ("the waiver starts on {since}", "la dérogation commence le {since}"), at=where, since=waiver.since
+            )
         if not day <= waiver.until:
-            return failed(("the waiver ended on {until}", "la dérogation a pris fin le {until}"), at=where, until=waiver.until)
+            return failed(
+                ("the waiver ended on {until}", "la dérogation a pris fin le {until}"), at=where, until=waiver.until
+            )
         if not any(result.waiver is waiver for result in self.results):
             return failed(("the waiver covers no failure", "la dérogation ne couvre aucun écart"), at=where)
-        return passed(("the waiver runs until {until}", "la dérogation court jusqu'au {until}"), at=where, until=waiver.until)
+        return passed(
+            ("the waiver runs until {until}", "la dérogation court jusqu'au {until}"), at=where, until=waiver.until
+        )
 
     def lines(self, language: str = "en") -> Iterator[str]:  # noqa: C901  one branch for each part of the page
         """The report as text, line by line."""

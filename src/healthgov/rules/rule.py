@@ -98,7 +98,9 @@ class Rule:
 
         ``super().the_rule(subject)`` inside gives the finding of the rule as it was.
         """
-        return self._with(method=_checked_method(method, self.code), requires=None, page=inspect.getdoc(method) or self.page)
+        return self._with(
+            method=_checked_method(method, self.code), requires=None, page=inspect.getdoc(method) or self.page
+        )
 
     def evolve(
         self,
@@ -234,10 +236,14 @@ def rule(  # noqa: PLR0913  a rule states all of these, by name
     :raises DefinitionError: for a malformed code, no title, no citation, or days in the wrong order.
     """
     if not _CODE.fullmatch(code):
-        raise DefinitionError(f"{code!r} is no rule code: write capitals and numbers joined by hyphens, such as 'OUR-01'")
+        raise DefinitionError(
+            f"{code!r} is no rule code: write capitals and numbers joined by hyphens, such as 'OUR-01'"
+        )
     texts = tuple(cites)
     if not texts:
-        raise DefinitionError(f"{code} cites nothing: give cites=[Reference(...)], a house rule cites the house's own text")
+        raise DefinitionError(
+            f"{code} cites nothing: give cites=[Reference(...)], a house rule cites the house's own text"
+        )
     try:
         validity = Validity.of(since, until)
     except ValueError as error:
@@ -310,8 +316,9 @@ def _as_finding(answer: Answer, rule: Rule) -> Finding:
         return failed(("this does not hold", "ceci n'est pas vrai"))
     if verdict is Verdict.UNKNOWN:
         return missing("", ("it is not known whether this holds", "on ne sait pas si ceci est vrai"))
-    raise DefinitionError(f"{rule.code} returned a {type(answer).__name__}: return a Finding, a Verdict, a bool or None")
+    raise DefinitionError(
+        f"{rule.code} returned a {type(answer).__name__}: return a Finding, a Verdict, a bool or None"
+    )
 
 
 _VERDICTS: dict[object, Verdict] = {True: Verdict.PASS, False: Verdict.FAIL, None: Verdict.UNKNOWN}
-

@@ -60,7 +60,9 @@ class RuleSet:
         found = _attributes(cls)
         cls.rules = tuple(value for value in found.values() if isinstance(value, Rule))
         cls.parameters = {name: value for name, value in found.items() if isinstance(value, Parameter)}
-        cls.tombstones = tuple({t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values())
+        cls.tombstones = tuple(
+            {t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values()
+        )
         cls._bound = {}
         _check_codes(cls)
 
@@ -114,9 +116,7 @@ class RuleSet:
     @classmethod
     def rules_for(cls, kind: type) -> tuple[Rule, ...]:
         """The rules whose subjects are of this type."""
-        return tuple(
-            rule for rule in cls.rules if (on := rule.on or cls.subject) is not None and issubclass(kind, on)
-        )
+        return tuple(rule for rule in cls.rules if (on := rule.on or cls.subject) is not None and issubclass(kind, on))
 
     def _living(self, day: Day) -> Self:
         """This rule set while rules are asked: they share ``day``, and a list of the values read when it is a Day."""

@@ -156,7 +156,9 @@ class Not(Validator):
     child: Validator
 
     def explain(self, subject: object, day: Day, path: str = "") -> Finding:
-        return opposite(("this must not hold", "ceci ne doit pas être vrai"), self.child.explain(subject, day, path), at=path)
+        return opposite(
+            ("this must not hold", "ceci ne doit pas être vrai"), self.child.explain(subject, day, path), at=path
+        )
 
     def emit(self, code: Code, x: str) -> str:
         result = self.child.emit(code, x)
@@ -289,7 +291,9 @@ class When(Validator):
         if condition.verdict is Verdict.PASS or then.verdict is Verdict.PASS:
             return then
         children = (condition, then) if then.verdict is Verdict.UNKNOWN else (condition,)
-        return all_hold(("it is not known whether this applies", "on ne sait pas si ceci s'applique"), children, at=path)
+        return all_hold(
+            ("it is not known whether this applies", "on ne sait pas si ceci s'applique"), children, at=path
+        )
 
     def emit(self, code: Code, x: str) -> str:
         if code.deep:

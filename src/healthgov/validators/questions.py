@@ -178,7 +178,9 @@ def includes(*items: Hashable) -> Validator:
 
 def not_empty() -> Validator:
     """The collection or text is not empty."""
-    return Question("not_empty()", "len({x}) > 0", None, ("there is one", "il y en a"), ("there is none", "il n'y en a pas"))
+    return Question(
+        "not_empty()", "len({x}) > 0", None, ("there is one", "il y en a"), ("there is none", "il n'y en a pas")
+    )
 
 
 def at_least(limit: float | date) -> Validator:
@@ -240,5 +242,8 @@ def _fitting(words: Words, values: dict[str, Value]) -> Words:
     """The sentence if its values can be quoted, else one without them."""
     sentence = words if isinstance(words, str) else words[0]
     if any(f"{{{name}}}" in sentence and name not in values for name in ("value", "limit")):
-        return ("the expected value is compared with the one stated", "la valeur attendue est comparée à celle indiquée")
+        return (
+            "the expected value is compared with the one stated",
+            "la valeur attendue est comparée à celle indiquée",
+        )
     return words

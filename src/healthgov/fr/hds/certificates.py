@@ -64,13 +64,14 @@ class CertificateRules(HostingLaw):
 
     certificate_lifetime = parameter("2018-04-01", years(3), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
     surveillance_interval = parameter("2018-04-01", years(1), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
-    activity_5_doctrine = parameter(
-        "2018-04-01", Doctrine.OPEN, cites=[R1111_9, CA_MONTPELLIER_2024, ANS_FAQ_ACCESS]
-    )
+    activity_5_doctrine = parameter("2018-04-01", Doctrine.OPEN, cites=[R1111_9, CA_MONTPELLIER_2024, ANS_FAQ_ACCESS])
 
     @rule(
         "FR-HDS-01",
-        title=("every host in the chain holds a certificate in force", "chaque hébergeur de la chaîne détient un certificat en vigueur"),
+        title=(
+            "every host in the chain holds a certificate in force",
+            "chaque hébergeur de la chaîne détient un certificat en vigueur",
+        ),
         cites=[L1111_8, R1111_8_8],
         since="2018-04-01",
         severity=Severity.BLOCKER,
@@ -128,7 +129,10 @@ class CertificateRules(HostingLaw):
             if arrangement.certificate_on_file is None:
                 return missing(
                     "certificate_on_file",
-                    ("Is a copy of the host's certificate on file?", "Une copie du certificat de l'hébergeur est-elle au dossier ?"),
+                    (
+                        "Is a copy of the host's certificate on file?",
+                        "Une copie du certificat de l'hébergeur est-elle au dossier ?",
+                    ),
                 )
             if arrangement.certificate_on_file:
                 return passed(("a copy is on file", "une copie est au dossier"), at="certificate_on_file")
@@ -152,7 +156,10 @@ class CertificateRules(HostingLaw):
 
     @rule(
         "FR-HDS-05",
-        title=("a surveillance audit was recorded within a year", "un audit de surveillance a été enregistré dans l'année"),
+        title=(
+            "a surveillance audit was recorded within a year",
+            "un audit de surveillance a été enregistré dans l'année",
+        ),
         cites=[ANS_PROCEDURE],
         since="2018-04-01",
         severity=Severity.WARNING,
@@ -167,7 +174,10 @@ class CertificateRules(HostingLaw):
 
     @rule(
         "FR-HDS-09",
-        title=("the certificate rests on a referential that still counts", "le certificat repose sur un référentiel qui vaut encore"),
+        title=(
+            "the certificate rests on a referential that still counts",
+            "le certificat repose sur un référentiel qui vaut encore",
+        ),
         cites=[ARRETE_2024],
         since="2018-04-01",
         severity=Severity.BLOCKER,
@@ -199,7 +209,10 @@ class CertificateRules(HostingLaw):
 
     @rule(
         "FR-HDS-21",
-        title=("the ISO 27001 certificate below is in force and wide enough", "le certificat ISO 27001 sous-jacent est en vigueur et assez large"),
+        title=(
+            "the ISO 27001 certificate below is in force and wide enough",
+            "le certificat ISO 27001 sous-jacent est en vigueur et assez large",
+        ),
         cites=[EXI_01],
         since="2024-11-16",
         severity=Severity.BLOCKER,
@@ -242,7 +255,10 @@ class CertificateRules(HostingLaw):
 
     @rule(
         "FR-HDS-26",
-        title=("no real data were loaded before the certificate", "aucune donnée réelle n'a été chargée avant le certificat"),
+        title=(
+            "no real data were loaded before the certificate",
+            "aucune donnée réelle n'a été chargée avant le certificat",
+        ),
         cites=[ANS_FAQ_TENDER, L1111_8],
         since="2018-04-01",
         severity=Severity.BLOCKER,
@@ -268,7 +284,13 @@ class CertificateRules(HostingLaw):
                     ),
                     at=where,
                 )
-            bare = failed(("the entity that performs this layer holds no certificate", "l'entité qui réalise cette couche ne détient aucun certificat"), at=where)
+            bare = failed(
+                (
+                    "the entity that performs this layer holds no certificate",
+                    "l'entité qui réalise cette couche ne détient aucun certificat",
+                ),
+                at=where,
+            )
             return self._publisher(layer, where, bare)
         for path, certificate in held:
             if certificate.first_day is None or certificate.last_day is None:
@@ -281,7 +303,10 @@ class CertificateRules(HostingLaw):
                     at=path,
                     last=certificate.last_day,
                 )
-        return failed(("no certificate of this entity covers the day", "aucun certificat de cette entité ne couvre le jour"), at=held[-1][0])
+        return failed(
+            ("no certificate of this entity covers the day", "aucun certificat de cette entité ne couvre le jour"),
+            at=held[-1][0],
+        )
 
     def _publisher(self, layer: Layer, where: str, bare: Finding) -> Finding:
         """A publisher who only administers its application: the reading of activity 5 decides."""
@@ -292,7 +317,10 @@ class CertificateRules(HostingLaw):
         if doctrine is Doctrine.DECREE_STRICT:
             return bare
         left_out = passed(
-            ("a publisher who only administers its application is left out", "un éditeur qui ne fait qu'administrer son application est laissé de côté"),
+            (
+                "a publisher who only administers its application is left out",
+                "un éditeur qui ne fait qu'administrer son application est laissé de côté",
+            ),
             at=where,
         )
         if doctrine is Doctrine.REFERENTIAL_V2:
@@ -310,11 +338,16 @@ class CertificateRules(HostingLaw):
     def _covered(self, arrangement: HostingArrangement, layer: Layer, where: str) -> Finding:
         held = self.in_period(arrangement, layer)
         if not held:
-            return not_applicable(("FR-HDS-01 asks for the certificate first", "FR-HDS-01 demande d'abord le certificat"), at=where)
+            return not_applicable(
+                ("FR-HDS-01 asks for the certificate first", "FR-HDS-01 demande d'abord le certificat"), at=where
+            )
         if layer.activities is None:
             return missing(
                 f"{where}.activities",
-                ("Which of the six activities does this entity perform?", "Laquelle des six activités cette entité réalise-t-elle ?"),
+                (
+                    "Which of the six activities does this entity perform?",
+                    "Laquelle des six activités cette entité réalise-t-elle ?",
+                ),
             )
         if layer.in_service_scope is False:
             return failed(
@@ -333,7 +366,10 @@ class CertificateRules(HostingLaw):
                 certified.update(certificate.activities)
         lacking = tuple(activity for activity in layer.activities if activity not in certified)
         if lacking and unknown:
-            return missing(unknown, ("For which activities is the host certified?", "Pour quelles activités l'hébergeur est-il certifié ?"))
+            return missing(
+                unknown,
+                ("For which activities is the host certified?", "Pour quelles activités l'hébergeur est-il certifié ?"),
+            )
         if lacking:
             narrow = failed(
                 ("the certificate does not cover: {activities}", "le certificat ne couvre pas : {activities}"),
@@ -349,7 +385,9 @@ class CertificateRules(HostingLaw):
                     "Le service et la zone utilisés sont-ils dans le certificat, option active et avenant signé ?",
                 ),
             )
-        return passed(("all activities performed are certified", "toutes les activités réalisées sont certifiées"), at=where)
+        return passed(
+            ("all activities performed are certified", "toutes les activités réalisées sont certifiées"), at=where
+        )
 
     def _short_enough(self, certificate: Certificate) -> Finding:
         start = certificate.first_day or certificate.issued_on
@@ -357,12 +395,18 @@ class CertificateRules(HostingLaw):
             return missing("first_day" if start is None else "last_day", _ASK_PERIOD)
         longest: Period = self.certificate_lifetime
         if certificate.last_day <= start + longest:
-            return passed(("it lasts {lifetime} at most", "il dure {lifetime} au plus"), at="last_day", lifetime=longest)
-        return failed(("it lasts longer than {lifetime}", "il dure plus de {lifetime}"), at="last_day", lifetime=longest)
+            return passed(
+                ("it lasts {lifetime} at most", "il dure {lifetime} au plus"), at="last_day", lifetime=longest
+            )
+        return failed(
+            ("it lasts longer than {lifetime}", "il dure plus de {lifetime}"), at="last_day", lifetime=longest
+        )
 
     def _watched(self, certificate: Certificate) -> Finding:
         start = certificate.issued_on or certificate.first_day
-        seen = [a.last_day for a in certificate.audits or () if a.kind is AuditKind.SURVEILLANCE and a.last_day <= self.day]
+        seen = [
+            a.last_day for a in certificate.audits or () if a.kind is AuditKind.SURVEILLANCE and a.last_day <= self.day
+        ]
         last = max([*seen, *([start] if start else [])], default=None)
         if last is not None and self.day <= last + self.surveillance_interval:
             return passed(("last looked at on {last}", "dernier regard le {last}"), at="audits", last=last)
@@ -377,7 +421,9 @@ class CertificateRules(HostingLaw):
     def _alive(self, arrangement: HostingArrangement, layer: Layer, where: str) -> Finding:
         held = self.in_period(arrangement, layer)
         if not held:
-            return not_applicable(("FR-HDS-01 asks for the certificate first", "FR-HDS-01 demande d'abord le certificat"), at=where)
+            return not_applicable(
+                ("FR-HDS-01 asks for the certificate first", "FR-HDS-01 demande d'abord le certificat"), at=where
+            )
         referentials = {certificate.referential for _, certificate in held}
         if Referential.V2_0 in referentials:
             return passed(("it is certified on version 2", "il est certifié sur la version 2"), at=held[0][0])
@@ -386,7 +432,10 @@ class CertificateRules(HostingLaw):
         if None in referentials:
             return missing(
                 f"{held[0][0]}.referential",
-                ("On which version of the referential is it certified?", "Sur quelle version du référentiel est-il certifié ?"),
+                (
+                    "On which version of the referential is it certified?",
+                    "Sur quelle version du référentiel est-il certifié ?",
+                ),
             )
         return by_reading(
             (
@@ -400,63 +449,127 @@ class CertificateRules(HostingLaw):
 
     def _v1_counts(self, where: str, last: date) -> Finding:
         if self.day <= last:
-            return passed(("version 1 counts through {last}", "la version 1 vaut jusqu'au {last} inclus"), at=where, last=last)
-        return failed(("version 1 counted through {last}", "la version 1 a valu jusqu'au {last} inclus"), at=where, last=last)
+            return passed(
+                ("version 1 counts through {last}", "la version 1 vaut jusqu'au {last} inclus"), at=where, last=last
+            )
+        return failed(
+            ("version 1 counted through {last}", "la version 1 a valu jusqu'au {last} inclus"), at=where, last=last
+        )
 
     def _isms_holds(self, certificate: Certificate) -> Finding:
         if certificate.referential is Referential.V1:
-            return not_applicable(("version 1 asked for no certified ISMS this way", "la version 1 ne le demandait pas ainsi"))
+            return not_applicable(
+                ("version 1 asked for no certified ISMS this way", "la version 1 ne le demandait pas ainsi")
+            )
         isms = certificate.isms
         if isms is None or isms.last_day is None:
             return missing(
                 "isms.last_day",
-                ("Until which day is the ISO 27001 certificate valid?", "Jusqu'à quel jour le certificat ISO 27001 est-il valable ?"),
+                (
+                    "Until which day is the ISO 27001 certificate valid?",
+                    "Jusqu'à quel jour le certificat ISO 27001 est-il valable ?",
+                ),
             )
         if not self.day <= isms.last_day:
-            return failed(("the ISO 27001 certificate ended on {last}", "le certificat ISO 27001 a pris fin le {last}"), at="isms.last_day", last=isms.last_day)
+            return failed(
+                ("the ISO 27001 certificate ended on {last}", "le certificat ISO 27001 a pris fin le {last}"),
+                at="isms.last_day",
+                last=isms.last_day,
+            )
         if isms.first_day is not None and not isms.first_day <= self.day:
-            return failed(("the ISO 27001 certificate starts on {first}", "le certificat ISO 27001 commence le {first}"), at="isms.first_day", first=isms.first_day)
+            return failed(
+                ("the ISO 27001 certificate starts on {first}", "le certificat ISO 27001 commence le {first}"),
+                at="isms.first_day",
+                first=isms.first_day,
+            )
         if isms.covers_hosting_scope is None:
             return missing(
                 "isms.covers_hosting_scope",
-                ("Does the scope of the ISO 27001 certificate cover all health hosting?", "Le périmètre du certificat ISO 27001 couvre-t-il tout l'hébergement de santé ?"),
+                (
+                    "Does the scope of the ISO 27001 certificate cover all health hosting?",
+                    "Le périmètre du certificat ISO 27001 couvre-t-il tout l'hébergement de santé ?",
+                ),
             )
         if isms.covers_hosting_scope:
-            return passed(("the ISMS is certified through {last}", "le SMSI est certifié jusqu'au {last}"), at="isms", last=isms.last_day)
-        return failed(("the ISO 27001 certificate is narrower than the hosting", "le certificat ISO 27001 est plus étroit que l'hébergement"), at="isms.covers_hosting_scope")
+            return passed(
+                ("the ISMS is certified through {last}", "le SMSI est certifié jusqu'au {last}"),
+                at="isms",
+                last=isms.last_day,
+            )
+        return failed(
+            (
+                "the ISO 27001 certificate is narrower than the hosting",
+                "le certificat ISO 27001 est plus étroit que l'hébergement",
+            ),
+            at="isms.covers_hosting_scope",
+        )
 
     def _isms_current(self, certificate: Certificate) -> Finding:
         edition = certificate.isms.edition if certificate.isms else None
         if edition is None:
             return missing(
                 "isms.edition",
-                ("On which edition of ISO 27001 is the ISMS certified?", "Sur quelle édition d'ISO 27001 le SMSI est-il certifié ?"),
+                (
+                    "On which edition of ISO 27001 is the ISMS certified?",
+                    "Sur quelle édition d'ISO 27001 le SMSI est-il certifié ?",
+                ),
             )
-        words: Words = ("the ISMS is certified on the edition of {edition}", "le SMSI est certifié sur l'édition {edition}")
+        words: Words = (
+            "the ISMS is certified on the edition of {edition}",
+            "le SMSI est certifié sur l'édition {edition}",
+        )
         return (failed if edition <= _WITHDRAWN_EDITION else passed)(words, at="isms.edition", edition=edition)
 
     def _unsuspended(self, certificate: Certificate) -> Finding:
         for index, interval in enumerate(certificate.suspensions):
             if interval.covers(self.day):
-                return failed(("it is suspended since {since}", "il est suspendu depuis le {since}"), at=f"suspensions[{index}]", since=interval.since)
+                return failed(
+                    ("it is suspended since {since}", "il est suspendu depuis le {since}"),
+                    at=f"suspensions[{index}]",
+                    since=interval.since,
+                )
         return passed(("it is not suspended", "il n'est pas suspendu"))
 
     def _before_data(self, arrangement: HostingArrangement, layer: Layer, where: str) -> Finding:
         first = arrangement.first_real_data
         held = self.held(arrangement, layer)
         if not held:
-            return not_applicable(("FR-HDS-01 asks for the certificate first", "FR-HDS-01 demande d'abord le certificat"), at=where)
+            return not_applicable(
+                ("FR-HDS-01 asks for the certificate first", "FR-HDS-01 demande d'abord le certificat"), at=where
+            )
         if first is None:
-            return missing("first_real_data", ("On which day were the first real data loaded?", "Quel jour les premières données réelles ont-elles été chargées ?"))
+            return missing(
+                "first_real_data",
+                (
+                    "On which day were the first real data loaded?",
+                    "Quel jour les premières données réelles ont-elles été chargées ?",
+                ),
+            )
         starts = [certificate.first_day for _, certificate in held if certificate.first_day is not None]
         if not starts:
             return missing(f"{held[0][0]}.first_day", _ASK_PERIOD)
         if min(starts) <= first:
-            return passed(("certified since {since}, before the first real data", "certifié depuis le {since}, avant les premières données réelles"), at=where, since=min(starts))
+            return passed(
+                (
+                    "certified since {since}, before the first real data",
+                    "certifié depuis le {since}, avant les premières données réelles",
+                ),
+                at=where,
+                since=min(starts),
+            )
         if any(certificate.renewal for _, certificate in held):
-            return missing("certificates", ("Ask for the certificate that the present one renews.", "Demandez le certificat que l'actuel renouvelle."))
+            return missing(
+                "certificates",
+                (
+                    "Ask for the certificate that the present one renews.",
+                    "Demandez le certificat que l'actuel renouvelle.",
+                ),
+            )
         return failed(
-            ("real data came on {data}, the certificate on {since}", "les données réelles sont arrivées le {data}, le certificat le {since}"),
+            (
+                "real data came on {data}, the certificate on {since}",
+                "les données réelles sont arrivées le {data}, le certificat le {since}",
+            ),
             at="first_real_data",
             data=first,
             since=min(starts),

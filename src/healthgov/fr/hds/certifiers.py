@@ -23,7 +23,10 @@ class CertifierRules(HostingLaw):
 
     @rule(
         "FR-HDS-06",
-        title=("the certifier was accredited when it issued the certificate", "le certificateur était accrédité quand il a délivré le certificat"),
+        title=(
+            "the certifier was accredited when it issued the certificate",
+            "le certificateur était accrédité quand il a délivré le certificat",
+        ),
         cites=[R1111_10, STARTUP_WINDOW],
         since="2018-04-01",
         severity=Severity.BLOCKER,
@@ -53,7 +56,10 @@ class CertifierRules(HostingLaw):
 
     @rule(
         "FR-HDS-08",
-        title=("the certificate was applied for on the version then open", "le certificat a été demandé sur la version alors ouverte"),
+        title=(
+            "the certificate was applied for on the version then open",
+            "le certificat a été demandé sur la version alors ouverte",
+        ),
         cites=[ARRETE_2024],
         since="2024-11-16",
         severity=Severity.BLOCKER,
@@ -69,7 +75,10 @@ class CertifierRules(HostingLaw):
     def _accredited(self, certificate: Certificate) -> Finding:
         issued = certificate.issued_on or certificate.first_day
         if issued is None:
-            return missing("issued_on", ("On which day was the certificate issued?", "Quel jour le certificat a-t-il été délivré ?"))
+            return missing(
+                "issued_on",
+                ("On which day was the certificate issued?", "Quel jour le certificat a-t-il été délivré ?"),
+            )
         return accredited(certificate.certifier, issued, self.startup_window)
 
 
@@ -78,11 +87,17 @@ def accredited(certifier: Certifier | None, issued: date, window: Period) -> Fin
     if certifier is None or certifier.accreditation is None:
         return missing(
             "certifier.accreditation",
-            ("Who issued the certificate, and accredited since when?", "Qui a délivré le certificat, et accrédité depuis quand ?"),
+            (
+                "Who issued the certificate, and accredited since when?",
+                "Qui a délivré le certificat, et accrédité depuis quand ?",
+            ),
         )
     accreditation = certifier.accreditation
     if accreditation.since is None:
-        return missing("certifier.accreditation.since", ("Since when is the certifier accredited?", "Depuis quand le certificateur est-il accrédité ?"))
+        return missing(
+            "certifier.accreditation.since",
+            ("Since when is the certifier accredited?", "Depuis quand le certificateur est-il accrédité ?"),
+        )
     if accreditation.since <= issued:
         return _not_ended(accreditation, issued)
     admissible = certifier.admissible_since
@@ -97,13 +112,19 @@ def accredited(certifier: Certifier | None, issued: date, window: Period) -> Fin
     last = admissible + window
     if admissible <= issued <= last:
         return passed(
-            ("issued on {issued}, in the start-up window that ends on {last}", "délivré le {issued}, dans la fenêtre de démarrage qui finit le {last}"),
+            (
+                "issued on {issued}, in the start-up window that ends on {last}",
+                "délivré le {issued}, dans la fenêtre de démarrage qui finit le {last}",
+            ),
             at="certifier.admissible_since",
             issued=issued,
             last=last,
         )
     return failed(
-        ("issued on {issued}, before the accreditation and outside the window", "délivré le {issued}, avant l'accréditation et hors de la fenêtre"),
+        (
+            "issued on {issued}, before the accreditation and outside the window",
+            "délivré le {issued}, avant l'accréditation et hors de la fenêtre",
+        ),
         at="certifier",
         issued=issued,
     )
@@ -112,7 +133,10 @@ def accredited(certifier: Certifier | None, issued: date, window: Period) -> Fin
 def open_version(applied: date, where: str) -> Finding:
     """Whether version 1 was still open on the day of an application; two closing days are printed."""
     return by_reading(
-        ("the 16th and the 17th of November 2024 are both printed", "le 16 et le 17 novembre 2024 sont tous deux imprimés"),
+        (
+            "the 16th and the 17th of November 2024 are both printed",
+            "le 16 et le 17 novembre 2024 sont tous deux imprimés",
+        ),
         _open_until(applied, where, _EARLY),
         _open_until(applied, where, _LATE),
         at=where,
@@ -121,7 +145,11 @@ def open_version(applied: date, where: str) -> Finding:
 
 def _not_ended(accreditation: Accreditation, issued: date) -> Finding:
     if accreditation.until is not None and accreditation.until < issued:
-        return failed(("the accreditation ended on {until}", "l'accréditation a pris fin le {until}"), at="certifier.accreditation.until", until=accreditation.until)
+        return failed(
+            ("the accreditation ended on {until}", "l'accréditation a pris fin le {until}"),
+            at="certifier.accreditation.until",
+            until=accreditation.until,
+        )
     for index, interval in enumerate(accreditation.suspensions):
         if interval.covers(issued):
             return failed(
@@ -129,7 +157,11 @@ def _not_ended(accreditation: Accreditation, issued: date) -> Finding:
                 at=f"certifier.accreditation.suspensions[{index}]",
                 issued=issued,
             )
-    return passed(("issued on {issued} under accreditation", "délivré le {issued} sous accréditation"), at="certifier", issued=issued)
+    return passed(
+        ("issued on {issued} under accreditation", "délivré le {issued} sous accréditation"),
+        at="certifier",
+        issued=issued,
+    )
 
 
 def _accreditor(certificate: Certificate) -> Finding:
@@ -139,15 +171,23 @@ def _accreditor(certificate: Certificate) -> Finding:
     if accreditation is None or country is None or issued is None:
         return missing(
             "certifier.accreditation.accreditor_country",
-            ("Of which country is the body that accredited the certifier?", "De quel pays est l'organisme qui a accrédité le certificateur ?"),
+            (
+                "Of which country is the body that accredited the certifier?",
+                "De quel pays est l'organisme qui a accrédité le certificateur ?",
+            ),
         )
     where = "certifier.accreditation"
     if EU.includes(country, issued):
-        return passed(("the accreditor is that of {country}", "l'accréditeur est celui de {country}"), at=where, country=country)
+        return passed(
+            ("the accreditor is that of {country}", "l'accréditeur est celui de {country}"), at=where, country=country
+        )
     if accreditation.signed_ea_agreement is None:
         return missing(
             f"{where}.signed_ea_agreement",
-            ("Did the accreditor sign the European multilateral agreement?", "L'accréditeur a-t-il signé l'accord multilatéral européen ?"),
+            (
+                "Did the accreditor sign the European multilateral agreement?",
+                "L'accréditeur a-t-il signé l'accord multilatéral européen ?",
+            ),
         )
     outside = failed(("{country} is no Member State", "{country} n'est pas un État membre"), at=where, country=country)
     if not accreditation.signed_ea_agreement:
@@ -165,20 +205,32 @@ def _accreditor(certificate: Certificate) -> Finding:
 
 def _version(certificate: Certificate) -> Finding:
     if certificate.referential is None:
-        return missing("referential", ("On which version is the host certified?", "Sur quelle version l'hébergeur est-il certifié ?"))
+        return missing(
+            "referential",
+            ("On which version is the host certified?", "Sur quelle version l'hébergeur est-il certifié ?"),
+        )
     if certificate.referential is not Referential.V1:
         return passed(("it is on version 2", "il est sur la version 2"), at="referential")
     applied = certificate.applied_on
     issued = certificate.issued_on or certificate.first_day
     if applied is None and issued is not None and issued < _EARLY:
-        return passed(("issued on {issued}, when version 1 was open", "délivré le {issued}, quand la version 1 était ouverte"), at="issued_on", issued=issued)
+        return passed(
+            ("issued on {issued}, when version 1 was open", "délivré le {issued}, quand la version 1 était ouverte"),
+            at="issued_on",
+            issued=issued,
+        )
     if applied is None:
-        return missing("applied_on", ("On which day was the certificate applied for?", "Quel jour le certificat a-t-il été demandé ?"))
+        return missing(
+            "applied_on",
+            ("On which day was the certificate applied for?", "Quel jour le certificat a-t-il été demandé ?"),
+        )
     readings = [_open_until(applied, "applied_on", _EARLY), _open_until(applied, "applied_on", _LATE)]
     if issued is not None:
         readings += [_open_until(issued, "issued_on", _EARLY), _open_until(issued, "issued_on", _LATE)]
     else:
-        return missing("issued_on", ("On which day was the certificate issued?", "Quel jour le certificat a-t-il été délivré ?"))
+        return missing(
+            "issued_on", ("On which day was the certificate issued?", "Quel jour le certificat a-t-il été délivré ?")
+        )
     return by_reading(
         (
             "two days are printed, and the day of the application competes with that of the decision",

@@ -31,7 +31,10 @@ ADDED_IN_2026 = frozenset(clause for clause in Clause if clause.name.endswith("_
 MANDATORY_CLAUSES = frozenset(Clause) - ADDED_IN_2026
 """The fourteen clauses since 2018-04-01."""
 
-_ASK_CONTRACT: Words = ("Is there a hosting contract, and which clauses has it?", "Y a-t-il un contrat d'hébergement, et quelles clauses a-t-il ?")
+_ASK_CONTRACT: Words = (
+    "Is there a hosting contract, and which clauses has it?",
+    "Y a-t-il un contrat d'hébergement, et quelles clauses a-t-il ?",
+)
 
 
 class ContractRules(HostingLaw):
@@ -41,7 +44,10 @@ class ContractRules(HostingLaw):
 
     @rule(
         "FR-HDS-16",
-        title=("the hosting contract holds the fourteen clauses", "le contrat d'hébergement contient les quatorze clauses"),
+        title=(
+            "the hosting contract holds the fourteen clauses",
+            "le contrat d'hébergement contient les quatorze clauses",
+        ),
         cites=[R1111_11],
         since="2018-04-01",
     )
@@ -54,7 +60,10 @@ class ContractRules(HostingLaw):
 
     @rule(
         "FR-HDS-17",
-        title=("a provider in between repeats the host's clauses", "un prestataire intermédiaire reprend les clauses de l'hébergeur"),
+        title=(
+            "a provider in between repeats the host's clauses",
+            "un prestataire intermédiaire reprend les clauses de l'hébergeur",
+        ),
         cites=[R1111_11_II],
         since="2018-04-01",
     )
@@ -69,18 +78,29 @@ class ContractRules(HostingLaw):
             if contract is None or contract.through_intermediary is None:
                 return missing(
                     "contract.through_intermediary",
-                    ("Does a provider stand between you and the host?", "Un prestataire se trouve-t-il entre vous et l'hébergeur ?"),
+                    (
+                        "Does a provider stand between you and the host?",
+                        "Un prestataire se trouve-t-il entre vous et l'hébergeur ?",
+                    ),
                 )
             if not contract.through_intermediary:
-                return not_applicable(("no provider stands in between", "aucun prestataire intermédiaire"), at="contract")
+                return not_applicable(
+                    ("no provider stands in between", "aucun prestataire intermédiaire"), at="contract"
+                )
             if contract.intermediary_repeats_clauses is None:
                 return missing(
                     "contract.intermediary_repeats_clauses",
-                    ("Does the provider's contract repeat the host's clauses?", "Le contrat du prestataire reprend-il les clauses de l'hébergeur ?"),
+                    (
+                        "Does the provider's contract repeat the host's clauses?",
+                        "Le contrat du prestataire reprend-il les clauses de l'hébergeur ?",
+                    ),
                 )
             if contract.intermediary_repeats_clauses:
                 return passed(("the clauses are repeated", "les clauses sont reprises"), at="contract")
-            return failed(("the clauses are not repeated", "les clauses ne sont pas reprises"), at="contract.intermediary_repeats_clauses")
+            return failed(
+                ("the clauses are not repeated", "les clauses ne sont pas reprises"),
+                at="contract.intermediary_repeats_clauses",
+            )
 
         return self.where_required(arrangement, repeated)
 
@@ -101,7 +121,10 @@ class ContractRules(HostingLaw):
 
     @rule(
         "FR-HDS-20",
-        title=("paper and archives are kept under the culture ministry's approval", "papier et archives sont conservés sous agrément du ministère de la culture"),
+        title=(
+            "paper and archives are kept under the culture ministry's approval",
+            "papier et archives sont conservés sous agrément du ministère de la culture",
+        ),
         cites=[R1111_16, L1111_8],
         since="2018-04-01",
         severity=Severity.BLOCKER,
@@ -116,10 +139,15 @@ class ContractRules(HostingLaw):
         if medium is Medium.LIVE:
             return not_applicable(("this is live hosting", "c'est de l'hébergement vivant"), at="medium")
         if arrangement.external is False:
-            return not_applicable(("the organisation keeps its own records", "l'organisme conserve ses propres dossiers"), at="external")
+            return not_applicable(
+                ("the organisation keeps its own records", "l'organisme conserve ses propres dossiers"), at="external"
+            )
         if medium is None or arrangement.external is None:
             fact = "medium" if medium is None else "external"
-            return missing(fact, ("Who keeps the records, and on which medium?", "Qui conserve les dossiers, et sur quel support ?"))
+            return missing(
+                fact,
+                ("Who keeps the records, and on which medium?", "Qui conserve les dossiers, et sur quel support ?"),
+            )
         context = in_care_context(arrangement)
         if context.verdict is Verdict.UNKNOWN:
             return context
@@ -140,7 +168,10 @@ class ContractRules(HostingLaw):
 
     @rule(
         "FR-HDS-24",
-        title=("patients know of the external hosting and may object", "les patients connaissent l'hébergement externe et peuvent s'opposer"),
+        title=(
+            "patients know of the external hosting and may object",
+            "les patients connaissent l'hébergement externe et peuvent s'opposer",
+        ),
         cites=[L1111_8],
         since="2018-04-01",
     )
@@ -157,16 +188,32 @@ class ContractRules(HostingLaw):
             return all_hold(
                 ("patients are informed and heard", "les patients sont informés et entendus"),
                 [
-                    missing("patients.informed", ("Are patients told that a third party hosts their data?", "Les patients savent-ils qu'un tiers héberge leurs données ?"))
+                    missing(
+                        "patients.informed",
+                        (
+                            "Are patients told that a third party hosts their data?",
+                            "Les patients savent-ils qu'un tiers héberge leurs données ?",
+                        ),
+                    )
                     if told is None
                     else passed(("patients are informed", "les patients sont informés"), at="patients.informed")
                     if told
-                    else failed(("patients are not informed", "les patients ne sont pas informés"), at="patients.informed"),
-                    missing("patients.objections_ignored", ("Was any objection left without effect?", "Une opposition est-elle restée sans effet ?"))
+                    else failed(
+                        ("patients are not informed", "les patients ne sont pas informés"), at="patients.informed"
+                    ),
+                    missing(
+                        "patients.objections_ignored",
+                        ("Was any objection left without effect?", "Une opposition est-elle restée sans effet ?"),
+                    )
                     if ignored is None
-                    else failed(("an objection was ignored", "une opposition a été ignorée"), at="patients.objections_ignored")
+                    else failed(
+                        ("an objection was ignored", "une opposition a été ignorée"), at="patients.objections_ignored"
+                    )
                     if ignored
-                    else passed(("no objection was ignored", "aucune opposition n'a été ignorée"), at="patients.objections_ignored"),
+                    else passed(
+                        ("no objection was ignored", "aucune opposition n'a été ignorée"),
+                        at="patients.objections_ignored",
+                    ),
                 ],
                 at="patients",
             )
@@ -175,7 +222,10 @@ class ContractRules(HostingLaw):
 
     @rule(
         "FR-HDS-25",
-        title=("a claimed group exemption meets its three conditions", "une exemption de groupement invoquée remplit ses trois conditions"),
+        title=(
+            "a claimed group exemption meets its three conditions",
+            "une exemption de groupement invoquée remplit ses trois conditions",
+        ),
         cites=[ANS_FAQ_SCOPE],
         severity=Severity.BLOCKER,
     )
@@ -205,7 +255,10 @@ class ContractRules(HostingLaw):
 
     @rule(
         "FR-HDS-30",
-        title=("at the end the data are returned and no copy is kept", "à la fin les données sont restituées sans copie conservée"),
+        title=(
+            "at the end the data are returned and no copy is kept",
+            "à la fin les données sont restituées sans copie conservée",
+        ),
         cites=[L1111_8_V, R1111_11],
         since="2018-04-01",
         severity=Severity.BLOCKER,
@@ -223,11 +276,18 @@ class ContractRules(HostingLaw):
             return all_hold(
                 ("the end of the service is clean", "la fin du service est nette"),
                 [
-                    missing("contract.data_returned", ("Were all data returned?", "Toutes les données ont-elles été restituées ?"))
+                    missing(
+                        "contract.data_returned",
+                        ("Were all data returned?", "Toutes les données ont-elles été restituées ?"),
+                    )
                     if contract.data_returned is None
-                    else passed(("all data were returned", "toutes les données ont été restituées"), at="contract.data_returned")
+                    else passed(
+                        ("all data were returned", "toutes les données ont été restituées"), at="contract.data_returned"
+                    )
                     if contract.data_returned
-                    else failed(("data were not returned", "des données n'ont pas été restituées"), at="contract.data_returned"),
+                    else failed(
+                        ("data were not returned", "des données n'ont pas été restituées"), at="contract.data_returned"
+                    ),
                     missing("contract.copy_kept", ("Did the host keep a copy?", "L'hébergeur a-t-il gardé une copie ?"))
                     if contract.copy_kept is None
                     else failed(("the host kept a copy", "l'hébergeur a gardé une copie"), at="contract.copy_kept")
@@ -253,19 +313,29 @@ class ContractRules(HostingLaw):
         """
         return self.in_each_layer(
             arrangement,
-            lambda layer, where: missing(
-                f"{where}.reuses_data",
-                ("Does this entity use the data for anything of its own?", "Cette entité utilise-t-elle les données pour son propre compte ?"),
-            )
-            if layer.reuses_data is None
-            else failed(("the data are reused", "les données sont réutilisées"), at=f"{where}.reuses_data")
-            if layer.reuses_data
-            else passed(("the data are not reused", "les données ne sont pas réutilisées"), at=f"{where}.reuses_data"),
+            lambda layer, where: (
+                missing(
+                    f"{where}.reuses_data",
+                    (
+                        "Does this entity use the data for anything of its own?",
+                        "Cette entité utilise-t-elle les données pour son propre compte ?",
+                    ),
+                )
+                if layer.reuses_data is None
+                else failed(("the data are reused", "les données sont réutilisées"), at=f"{where}.reuses_data")
+                if layer.reuses_data
+                else passed(
+                    ("the data are not reused", "les données ne sont pas réutilisées"), at=f"{where}.reuses_data"
+                )
+            ),
         )
 
     @rule(
         "FR-CNIL-01",
-        title=("a data warehouse or vigilance base is hosted by a certified host", "un entrepôt ou une base de vigilance est chez un hébergeur certifié"),
+        title=(
+            "a data warehouse or vigilance base is hosted by a certified host",
+            "un entrepôt ou une base de vigilance est chez un hébergeur certifié",
+        ),
         cites=[CNIL_WAREHOUSE],
         since="2019-07-18",
     )
@@ -277,12 +347,17 @@ class ContractRules(HostingLaw):
         if arrangement.warehouse_or_vigilance is None:
             return missing(
                 "warehouse_or_vigilance",
-                ("Is this a data warehouse or a vigilance base under a CNIL referential?", "Est-ce un entrepôt ou une base de vigilance sous un référentiel de la CNIL ?"),
+                (
+                    "Is this a data warehouse or a vigilance base under a CNIL referential?",
+                    "Est-ce un entrepôt ou une base de vigilance sous un référentiel de la CNIL ?",
+                ),
             )
         if not arrangement.warehouse_or_vigilance or arrangement.external is False:
             return not_applicable(("no such referential applies", "aucun référentiel de ce type ne s'applique"))
         if arrangement.certificates is None:
-            return missing("certificates", ("Ask the host for its certificate.", "Demandez son certificat à l'hébergeur."))
+            return missing(
+                "certificates", ("Ask the host for its certificate.", "Demandez son certificat à l'hébergeur.")
+            )
         if any(self.period_covers(certificate) for certificate in arrangement.certificates):
             return passed(("a certificate covers the day", "un certificat couvre le jour"), at="certificates")
         return failed(("no certificate covers the day", "aucun certificat ne couvre le jour"), at="certificates")
@@ -301,7 +376,10 @@ class ContractRules(HostingLaw):
             return finding
         signed = contract.signed_on
         if signed is None:
-            return missing("contract.signed_on", ("On which day was the contract signed?", "Quel jour le contrat a-t-il été signé ?"))
+            return missing(
+                "contract.signed_on",
+                ("On which day was the contract signed?", "Quel jour le contrat a-t-il été signé ?"),
+            )
         if signed >= _CODE_STORAGE:
             return finding
         return by_reading(
@@ -310,7 +388,10 @@ class ContractRules(HostingLaw):
                 "ni le jour où ces clauses s'imposent ni leur effet sur les contrats en cours ne sont tranchés",
             ),
             finding,
-            passed(("these clauses do not bind this contract yet", "ces clauses ne lient pas encore ce contrat"), at="contract.clauses"),
+            passed(
+                ("these clauses do not bind this contract yet", "ces clauses ne lient pas encore ce contrat"),
+                at="contract.clauses",
+            ),
             at="contract.clauses",
         )
 
@@ -319,12 +400,17 @@ class ContractRules(HostingLaw):
         if approval is not None:
             if approval.covers(self.day):
                 return passed(("the approval covers the day", "l'agrément couvre le jour"), at="culture_approval")
-            return failed(("the approval does not cover the day", "l'agrément ne couvre pas le jour"), at="culture_approval")
+            return failed(
+                ("the approval does not cover the day", "l'agrément ne couvre pas le jour"), at="culture_approval"
+            )
         if arrangement.lacks_culture_approval:
             return failed(("there is no approval", "il n'y a pas d'agrément"), at="lacks_culture_approval")
         return missing(
             "culture_approval",
-            ("Is the keeper approved by the ministry of culture, from when to when?", "Le conservateur est-il agréé par le ministère de la culture, de quand à quand ?"),
+            (
+                "Is the keeper approved by the ministry of culture, from when to when?",
+                "Le conservateur est-il agréé par le ministère de la culture, de quand à quand ?",
+            ),
         )
 
 
@@ -334,19 +420,42 @@ _CODE_STORAGE = date(2026, 9, 26)
 def _contradictions(arrangement: HostingArrangement) -> Finding:
     found: list[Finding] = []
     if arrangement.external is False and arrangement.layers:
-        found.append(failed(("nobody external hosts, yet layers are listed", "aucun tiers n'héberge, pourtant des couches sont listées"), at="layers"))
+        found.append(
+            failed(
+                (
+                    "nobody external hosts, yet layers are listed",
+                    "aucun tiers n'héberge, pourtant des couches sont listées",
+                ),
+                at="layers",
+            )
+        )
     if arrangement.culture_approval is not None and arrangement.lacks_culture_approval:
-        found.append(failed(("an approval is stated and denied", "un agrément est déclaré et nié"), at="culture_approval"))
+        found.append(
+            failed(("an approval is stated and denied", "un agrément est déclaré et nié"), at="culture_approval")
+        )
     if arrangement.entities is not None:
         known = {entity.id for entity in arrangement.entities}
         unlisted: Words = ("this entity is not listed", "cette entité n'est pas listée")
-        found += [failed(unlisted, at=f"layers[{i}].performer") for i, layer in enumerate(arrangement.layers or ()) if layer.performer not in known]
-        found += [failed(unlisted, at=f"certificates[{i}].holder") for i, c in enumerate(arrangement.certificates or ()) if c.holder not in known]
+        found += [
+            failed(unlisted, at=f"layers[{i}].performer")
+            for i, layer in enumerate(arrangement.layers or ())
+            if layer.performer not in known
+        ]
+        found += [
+            failed(unlisted, at=f"certificates[{i}].holder")
+            for i, c in enumerate(arrangement.certificates or ())
+            if c.holder not in known
+        ]
         if len(known) < len(arrangement.entities):
             found.append(failed(("two entities share an id", "deux entités ont le même id"), at="entities"))
     for index, certificate in enumerate(arrangement.certificates or ()):
         if certificate.first_day and certificate.last_day and certificate.last_day < certificate.first_day:
-            found.append(failed(("the certificate ends before it starts", "le certificat finit avant de commencer"), at=f"certificates[{index}].last_day"))
+            found.append(
+                failed(
+                    ("the certificate ends before it starts", "le certificat finit avant de commencer"),
+                    at=f"certificates[{index}].last_day",
+                )
+            )
     if not found:
         return passed(("no contradiction was found", "aucune contradiction n'a été trouvée"))
     return found[0] if len(found) == 1 else all_hold(("the declarations agree", "les déclarations concordent"), found)

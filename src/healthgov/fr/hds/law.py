@@ -60,7 +60,10 @@ class HostingLaw(RuleSet, subject=HostingArrangement):
                     lambda: ask(layer, where),
                 )
             return not_applicable(
-                ("the performer holds no certificate on version 2", "l'exécutant ne détient pas de certificat version 2"),
+                (
+                    "the performer holds no certificate on version 2",
+                    "l'exécutant ne détient pas de certificat version 2",
+                ),
                 at=where,
             )
 

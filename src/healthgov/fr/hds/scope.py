@@ -203,7 +203,10 @@ def _lasting(arrangement: HostingArrangement) -> Finding:
             at="short_processing.copies_kept_after",
         )
     return failed(
-        ("a short hand-over for entry or printing is not hosting", "une remise brève pour saisie ou impression n'est pas de l'hébergement"),
+        (
+            "a short hand-over for entry or printing is not hosting",
+            "une remise brève pour saisie ou impression n'est pas de l'hébergement",
+        ),
         at="short_processing",
     )
 
@@ -246,4 +249,6 @@ def _not_exempt(arrangement: HostingArrangement) -> Finding:
         "a condition of the exemption of hospital groups is not met",
         "une condition de l'exemption des groupements hospitaliers n'est pas remplie",
     )
-    return failed(words, at="group_exemption") if exempt.verdict is Verdict.PASS else passed(refused, at="group_exemption")
+    return (
+        failed(words, at="group_exemption") if exempt.verdict is Verdict.PASS else passed(refused, at="group_exemption")
+    )

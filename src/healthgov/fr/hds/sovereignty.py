@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from healthgov.dated import Limit, parameter
+from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED, EU_STATES_OVERSEAS
 from healthgov.findings import (
-
     Finding,
     Words,
     all_hold,
@@ -20,7 +20,16 @@ from healthgov.findings import (
 )
 from healthgov.fr.hds.law import HostingLaw
 from healthgov.fr.references import EXI_07, EXI_15, EXI_28, EXI_29, EXI_30, EXI_31, R1111_9_1
-from healthgov.hosting import Access, Entity, HostingArrangement, Layer, PublicStatement, Referential, Safeguard, Storage
+from healthgov.hosting import (
+    Access,
+    Entity,
+    HostingArrangement,
+    Layer,
+    PublicStatement,
+    Referential,
+    Safeguard,
+    Storage,
+)
 from healthgov.periods import years
 from healthgov.rules import Severity, rule
 from healthgov.verdicts import Verdict
@@ -55,7 +64,10 @@ class SovereigntyRules(HostingLaw):
 
     @rule(
         "FR-HDS-11",
-        title=("health data are stored on the territory of the EEA", "les données de santé sont stockées sur le territoire de l'EEE"),
+        title=(
+            "health data are stored on the territory of the EEA",
+            "les données de santé sont stockées sur le territoire de l'EEE",
+        ),
         cites=[R1111_9_1],
         since="2026-09-26",
         severity=Severity.BLOCKER,
@@ -87,7 +99,9 @@ class SovereigntyRules(HostingLaw):
         Access is not storage: support from India under standard clauses *passes*, without any *fails*.
         *Applies* to layers whose performer is certified on version 2. EXI 29.
         """
-        return self.in_each_v2_layer(arrangement, lambda layer, where: self._each_access(layer, where, _safeguarded))
+        return self.in_each_v2_layer(
+            arrangement, lambda layer, where: self._each_access(layer, where, self._safeguarded)
+        )
 
     @rule(
         "FR-HDS-13",
@@ -134,13 +148,14 @@ class SovereigntyRules(HostingLaw):
         A host qualified SecNumCloud shows statement A; one without transfer and without exposure to foreign law
         statement B; any other the table of guarantees. Statement B beside an exposure *fails*. EXI 31.
         """
-        return self.in_each_v2_layer(
-            arrangement, lambda layer, where: self._published(arrangement, layer, where)
-        )
+        return self.in_each_v2_layer(arrangement, lambda layer, where: self._published(arrangement, layer, where))
 
     @rule(
         "FR-HDS-27",
-        title=("the audit summary of shared resources is under three years old", "la synthèse d'audit des ressources mutualisées a moins de trois ans"),
+        title=(
+            "the audit summary of shared resources is under three years old",
+            "la synthèse d'audit des ressources mutualisées a moins de trois ans",
+        ),
         cites=[EXI_15],
         since="2024-11-16",
         severity=Severity.MINOR,
@@ -154,7 +169,10 @@ class SovereigntyRules(HostingLaw):
 
     @rule(
         "FR-HDS-28",
-        title=("interfaces and first-line support are available in French", "interfaces et support de premier niveau sont disponibles en français"),
+        title=(
+            "interfaces and first-line support are available in French",
+            "interfaces et support de premier niveau sont disponibles en français",
+        ),
         cites=[EXI_07],
         since="2024-11-16",
         severity=Severity.MINOR,
@@ -187,7 +205,10 @@ class SovereigntyRules(HostingLaw):
         outside = failed(("{country} is outside the EEA", "{country} est hors de l'EEE"), at=where, country=country)
         if EEA_CONTESTED.includes(country, self.day):
             return contested(
-                ("whether {country} counts as inside the EEA is not settled", "il n'est pas tranché si {country} compte dans l'EEE"),
+                (
+                    "whether {country} counts as inside the EEA is not settled",
+                    "il n'est pas tranché si {country} compte dans l'EEE",
+                ),
                 outside,
                 at=where,
                 country=country,
@@ -204,7 +225,11 @@ class SovereigntyRules(HostingLaw):
                     "lu à la lettre, le territoire d'un État membre comprend ses parties d'outre-mer",
                 ),
                 finding,
-                passed(("{country} belongs to a Member State", "{country} appartient à un État membre"), at=where, country=country),
+                passed(
+                    ("{country} belongs to a Member State", "{country} appartient à un État membre"),
+                    at=where,
+                    country=country,
+                ),
                 at=where,
             )
         return finding
@@ -235,21 +260,56 @@ class SovereigntyRules(HostingLaw):
             f"{where}.access",
         )
 
+    def _safeguarded(self, access: Access, where: str) -> Finding:
+        assert access.country is not None  # noqa: S101  asked before
+        if access.safeguard is None:
+            return missing(
+                f"{where}.safeguard",
+                (
+                    "On what does this access rest: adequacy, or which safeguards?",
+                    "Sur quoi cet accès repose-t-il : adéquation, ou quelles garanties ?",
+                ),
+            )
+        if access.safeguard is Safeguard.ADEQUACY:
+            importer = Importer(listed_organisation=access.listed_organisation)
+            return adequate(access.country, self.day, importer).under(where)
+        words: Words = (
+            "access from {country} rests on: {safeguard}",
+            "l'accès depuis {country} repose sur : {safeguard}",
+        )
+        return (failed if access.safeguard is Safeguard.NONE else passed)(
+            words, at=where, country=access.country, safeguard=access.safeguard
+        )
+
     def _published(self, arrangement: HostingArrangement, layer: Layer, where: str) -> Finding:
         found = next(
             ((path, c) for path, c in self.in_period(arrangement, layer) if c.referential is not Referential.V1), None
         )
         if found is None:
-            return missing("certificates", ("Ask the host for its certificate.", "Demandez son certificat à l'hébergeur."))
+            return missing(
+                "certificates", ("Ask the host for its certificate.", "Demandez son certificat à l'hébergeur.")
+            )
         path, certificate = found
         if certificate.transfer_map_url is None:
-            return missing(f"{path}.transfer_map_url", ("Where does the host publish its map of transfers?", "Où l'hébergeur publie-t-il sa cartographie des transferts ?"))
+            return missing(
+                f"{path}.transfer_map_url",
+                (
+                    "Where does the host publish its map of transfers?",
+                    "Où l'hébergeur publie-t-il sa cartographie des transferts ?",
+                ),
+            )
         if not certificate.transfer_map_url.strip():
-            return failed(("the host publishes no map of transfers", "l'hébergeur ne publie pas de cartographie des transferts"), at=f"{path}.transfer_map_url")
+            return failed(
+                ("the host publishes no map of transfers", "l'hébergeur ne publie pas de cartographie des transferts"),
+                at=f"{path}.transfer_map_url",
+            )
         if certificate.public_statement is None:
             return missing(
                 f"{path}.public_statement",
-                ("Does the public page show statement A, statement B or the table of guarantees?", "La page publique montre-t-elle la mention A, la mention B ou le tableau des garanties ?"),
+                (
+                    "Does the public page show statement A, statement B or the table of guarantees?",
+                    "La page publique montre-t-elle la mention A, la mention B ou le tableau des garanties ?",
+                ),
             )
         return self._fits(arrangement, layer, where, path, certificate.public_statement)
 
@@ -265,13 +325,25 @@ class SovereigntyRules(HostingLaw):
             else any(not EEA.includes(access.country, self.day) for access in layer.access if access.country)
         )
         if qualified is None:
-            return missing(f"{where}.performer", ("Is this entity qualified SecNumCloud for this activity?", "Cette entité est-elle qualifiée SecNumCloud pour cette activité ?"))
+            return missing(
+                f"{where}.performer",
+                (
+                    "Is this entity qualified SecNumCloud for this activity?",
+                    "Cette entité est-elle qualifiée SecNumCloud pour cette activité ?",
+                ),
+            )
         if qualified:
             due = PublicStatement.STATEMENT_A
         elif transfer or exposed:
             due = PublicStatement.TABLE
         elif transfer is None:
-            return missing(f"{where}.access", ("From which countries outside the EEA can anyone reach the data?", "Depuis quels pays hors EEE peut-on atteindre les données ?"))
+            return missing(
+                f"{where}.access",
+                (
+                    "From which countries outside the EEA can anyone reach the data?",
+                    "Depuis quels pays hors EEE peut-on atteindre les données ?",
+                ),
+            )
         elif exposed is None:
             return missing(f"{where}.foreign_law.exposed", _ASK_EXPOSED)
         else:
@@ -298,19 +370,6 @@ _ASK_EXPOSED: Words = (
     "Is the entity, or a subcontractor taking part, subject to the law of a third country without adequacy decision?",
     "L'entité, ou un sous-traitant impliqué, est-elle soumise au droit d'un pays tiers sans décision d'adéquation ?",
 )
-
-
-def _safeguarded(access: Access, where: str) -> Finding:
-    assert access.country is not None  # noqa: S101  asked before
-    if access.safeguard is None:
-        return missing(
-            f"{where}.safeguard",
-            ("On what does this access rest: adequacy, or which safeguards?", "Sur quoi cet accès repose-t-il : adéquation, ou quelles garanties ?"),
-        )
-    words: Words = ("access from {country} rests on: {safeguard}", "l'accès depuis {country} repose sur : {safeguard}")
-    return (failed if access.safeguard is Safeguard.NONE else passed)(
-        words, at=where, country=access.country, safeguard=access.safeguard
-    )
 
 
 def _disclosed(access: Access, where: str) -> Finding:
@@ -341,8 +400,16 @@ def _foreign_law(layer: Layer, where: str) -> Finding:
         return passed(("it is not exposed", "elle n'y est pas exposée"), at=f"{where}.foreign_law.exposed")
     items = (
         ("laws_listed", law.laws_listed, ("the laws are listed in the contract", "les lois sont listées au contrat")),
-        ("mitigation_described", law.mitigation_described, ("what is done against it is in the contract", "les mesures prises sont au contrat")),
-        ("residual_risks_described", law.residual_risks_described, ("the residual risks are in the contract", "les risques résiduels sont au contrat")),
+        (
+            "mitigation_described",
+            law.mitigation_described,
+            ("what is done against it is in the contract", "les mesures prises sont au contrat"),
+        ),
+        (
+            "residual_risks_described",
+            law.residual_risks_described,
+            ("the residual risks are in the contract", "les risques résiduels sont au contrat"),
+        ),
         ("certifier_told", law.certifier_told, ("the certifier was told", "le certificateur en a été informé")),
     )
     return all_hold(
@@ -359,13 +426,23 @@ def _foreign_law(layer: Layer, where: str) -> Finding:
 
 def _in_french(layer: Layer, where: str) -> Finding:
     items = (
-        ("french_interface", layer.french_interface, ("the interface is available in French", "l'interface est disponible en français")),
-        ("french_support", layer.french_support, ("first-line support is available in French", "le support de premier niveau est disponible en français")),
+        (
+            "french_interface",
+            layer.french_interface,
+            ("the interface is available in French", "l'interface est disponible en français"),
+        ),
+        (
+            "french_support",
+            layer.french_support,
+            ("first-line support is available in French", "le support de premier niveau est disponible en français"),
+        ),
     )
     return all_hold(
         ("clients are served in French", "les clients sont servis en français"),
         [
-            missing(f"{where}.{name}", words) if value is None else (passed if value else failed)(words, at=f"{where}.{name}")
+            missing(f"{where}.{name}", words)
+            if value is None
+            else (passed if value else failed)(words, at=f"{where}.{name}")
             for name, value, words in items
         ],
         at=where,

@@ -1,0 +1,218 @@
+"""Categories of data: a tree that anybody may extend, and whether they are health data *here*.
+
+Health status is a function of what the data are, of what stands beside them and of the purpose; it is
+never a constant of a field's name.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from healthgov.errors import DefinitionError
+from healthgov.findings import CategoryCode, Finding, any_holds, failed, missing, passed
+
+__all__ = ["Article9", "DataCategory", "DataUse", "Taxonomy", "health_data"]
+
+
+class Article9(enum.Enum):
+    """What GDPR, art. 9 and 10 make of a category."""
+
+    SPECIAL = "special"
+    CONTEXTUAL = "contextual"
+    """Special by cross-reference or by destination only."""
+    NOT_SPECIAL = "not_special"
+    RESTRICTED = "restricted"
+    """Restricted by national law, such as a national identifier."""
+    OFFENCE = "offence"
+    """Data on offences, art. 10."""
+
+
+class DataUse(enum.Enum):
+    """What data are used for, as far as that can make them health data (by destination)."""
+
+    CARE = "care"
+    PATIENT_MONITORING = "patient_monitoring"
+    HEALTH_INFERENCE = "health_inference"
+    CARE_REGISTRATION = "care_registration"
+    """Registering a person for care, or identifying them for it (recital 35)."""
+    UNIQUE_IDENTIFICATION = "unique_identification"
+    OTHER = "other"
+
+
+@attrs.frozen(kw_only=True)
+class DataCategory:
+    """A category: its code (dots lead to the parent), its status, and its names in other vocabularies."""
+
+    code: CategoryCode
+    article_9: Article9
+    dpv: tuple[str, ...] = ()
+    """Identifiers in the personal-data extension of the Data Privacy Vocabulary (``pd#``)."""
+    dpv_health: tuple[str, ...] = ()
+    """Identifiers in its health-sector extension (``health#``)."""
+    fideslang: tuple[str, ...] = ()
+    """Fideslang keys; one that ends in ``.*`` covers what lies below."""
+    fhir: tuple[str, ...] = ()
+    """FHIR R4 resources, or elements such as ``Patient.birthDate``."""
+
+    @property
+    def parent(self) -> CategoryCode | None:
+        """The code of the parent, or ``None`` at the top."""
+        head, _, _ = self.code.rpartition(".")
+        return CategoryCode(head) if head else None
+
+
+class Taxonomy:
+    """An immutable set of categories. ``extended`` gives a larger one and leaves this one alone."""
+
+    __slots__ = ("_by_code",)
+
+    def __init__(self, categories: Iterable[DataCategory]) -> None:
+        self._by_code: dict[CategoryCode, DataCategory] = {}
+        for category in categories:
+            if category.code in self._by_code:
+                raise DefinitionError(f"the category {category.code} is defined twice: choose a code of your own")
+            self._by_code[category.code] = category
+
+    def extended(self, *categories: DataCategory) -> Taxonomy:
+        """Return this taxonomy with more categories.
+
+        :raises DefinitionError: for a code that exists.
+        """
+        return Taxonomy((*self, *categories))
+
+    def __iter__(self) -> Iterator[DataCategory]:
+        return iter(self._by_code.values())
+
+    def __len__(self) -> int:
+        return len(self._by_code)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    def __getitem__(self, code: str) -> DataCategory:
+        """The category of a code, or the nearest known one above it.
+
+        :raises KeyError: when nothing above is known either; the message does not repeat the code.
+        """
+        head = code
+        while head:
+            if head in self._by_code:
+                return self._by_code[CategoryCode(head)]
+            head = head.rpartition(".")[0]
+        raise KeyError("no category with this code, nor above it")
+
+    def below(self, code: str) -> tuple[DataCategory, ...]:
+        """The category and everything below it."""
+        return tuple(c for c in self if c.code == code or c.code.startswith(f"{code}."))
+
+    def from_fhir(self, name: str) -> tuple[DataCategory, ...]:
+        """Categories of a FHIR resource (``Appointment``) or element (``Patient.birthDate``)."""
+        return tuple(c for c in self if name in c.fhir)
+
+    def from_fideslang(self, key: str) -> tuple[DataCategory, ...]:
+        """Categories of a fideslang key; a deeper key gives what the nearest known one above gives."""
+        while key:
+            found = tuple(c for c in self if key in c.fideslang or any(_covers(k, key) for k in c.fideslang))
+            if found:
+                return found
+            key = key.rpartition(".")[0]
+        return ()
+
+    def from_dpv(self, identifier: str) -> tuple[DataCategory, ...]:
+        """Categories of an identifier of the Data Privacy Vocabulary, ``pd#`` or ``health#``."""
+        return tuple(c for c in self if identifier in c.dpv or identifier in c.dpv_health)
+
+    def __repr__(self) -> str:
+        return f"<taxonomy of {len(self)} categories>"
+
+
+def _covers(pattern: str, key: str) -> bool:
+    return pattern.endswith(".*") and key.startswith(pattern[:-1])
+
+
+def health_data(
+    taxonomy: Taxonomy,
+    codes: Iterable[str] | None,
+    *,
+    use: DataUse | None = None,
+    allows_conclusion: bool | None = None,
+) -> Finding:
+    """Whether data of these categories, taken together and used so, concern health (GDPR art. 4(15)).
+
+    By nature: one category is special health data. By destination: ``use`` makes them so. By
+    cross-reference: ``allows_conclusion`` says whether together they allow a conclusion on somebody's
+    health; a certain probability is enough (CJEU C-184/20, C-21/23). A contextual category without that
+    fact leaves the answer open.
+    """
+    if codes is None:
+        return missing(
+            "categories", ("Which categories of data are processed?", "Quelles catégories de données sont traitées ?")
+        )
+    found: list[DataCategory] = []
+    for code in codes:
+        try:
+            found.append(taxonomy[code])
+        except KeyError:
+            return missing(
+                "categories",
+                (
+                    "A category is not in the taxonomy: extend the taxonomy by it.",
+                    "Une catégorie n'est pas dans la taxonomie : ajoutez-la.",
+                ),
+            )
+    return any_holds(
+        ("the data concern health", "les données concernent la santé"),
+        [_by_nature(found), _by_destination(use, found), _by_cross_reference(found, allows_conclusion)],
+    )
+
+
+def _by_nature(found: list[DataCategory]) -> Finding:
+    special = tuple(c.code for c in found if c.article_9 is Article9.SPECIAL and _of_health(c))
+    if special:
+        return passed(
+            ("health data by nature: {codes}", "données de santé par nature : {codes}"), at="categories", codes=special
+        )
+    return failed(
+        ("no category is health data by nature", "aucune catégorie n'est de santé par nature"), at="categories"
+    )
+
+
+def _by_destination(use: DataUse | None, found: list[DataCategory]) -> Finding:
+    if use is None:
+        if not found:
+            return failed(("there are no data", "il n'y a pas de données"), at="categories")
+        return missing("use", ("What are the data used for?", "À quoi servent les données ?"))
+    making = (DataUse.CARE, DataUse.PATIENT_MONITORING, DataUse.HEALTH_INFERENCE, DataUse.CARE_REGISTRATION)
+    words = ("by destination: {use}", "par destination : {use}")
+    return (passed if use in making else failed)(words, at="use", use=use)
+
+
+def _by_cross_reference(found: list[DataCategory], allows_conclusion: bool | None) -> Finding:
+    contextual = tuple(c.code for c in found if c.article_9 in (Article9.CONTEXTUAL, Article9.RESTRICTED))
+    if allows_conclusion is None:
+        if not contextual:
+            return failed(("nothing here is contextual", "rien n'est contextuel ici"), at="categories")
+        return missing(
+            "allows_conclusion",
+            (
+                "Taken together, do {codes} allow a conclusion on somebody's health?",
+                "Ensemble, {codes} permettent-ils une conclusion sur la santé d'une personne ?",
+            ),
+            codes=contextual,
+        )
+    words = ("a conclusion on health is possible", "une conclusion sur la santé est possible")
+    no = ("no conclusion on health is possible", "aucune conclusion sur la santé n'est possible")
+    return passed(words, at="allows_conclusion") if allows_conclusion else failed(no, at="allows_conclusion")
+
+
+_HEALTH_ROOTS = ("health", "genetic", "omics")
+
+
+def _of_health(category: DataCategory) -> bool:
+    return category.code.partition(".")[0] in _HEALTH_ROOTS or category.code in (
+        "financial.claims",
+        "employment.sick_leave",
+    )

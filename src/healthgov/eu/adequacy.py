@@ -1,0 +1,159 @@
+"""Adequacy decisions (GDPR, art. 45): dated predicates with a scope, not a set of countries.
+
+A decision covers a destination from one day to another, for the importers and processing inside its
+scope. The table is complete to July 2026.
+"""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+import attrs
+
+from healthgov.findings import CountryCode, Finding, Words, all_hold, any_holds, failed, missing, passed
+from healthgov.periods import Day, Validity
+from healthgov.references import Confidence, Reference
+
+__all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate"]
+
+
+class Condition(enum.Enum):
+    """What a decision asks of the importer or the processing."""
+
+    LISTED_ORGANISATION = "listed_organisation"
+    """On the list of the framework as active on the day of the transfer."""
+    COMMERCIAL_ACTIVITY = "commercial_activity"
+    PRIVATE_SECTOR = "private_sector"
+    AUTOMATED_PROCESSING = "automated_processing"
+    INSIDE_RECOGNISED_BORDERS = "inside_recognised_borders"
+    NO_CREDIT_DATA = "no_credit_data"
+    LOCAL_LAW_APPLIES = "local_law_applies"
+
+
+@attrs.frozen(kw_only=True)
+class Importer:
+    """What is known of an importer; each fact answers one condition, ``None`` for not stated."""
+
+    listed_organisation: bool | None = None
+    commercial_activity: bool | None = None
+    private_sector: bool | None = None
+    automated_processing: bool | None = None
+    inside_recognised_borders: bool | None = None
+    no_credit_data: bool | None = None
+    local_law_applies: bool | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Adequacy:
+    """One decision."""
+
+    destination: CountryCode
+    reference: Reference
+    validity: Validity
+    conditions: tuple[Condition, ...] = ()
+
+
+def _decision(
+    destination: str, number: str, since: str, until: str | None = None, *conditions: Condition, seen: bool = True
+) -> Adequacy:
+    return Adequacy(
+        destination=CountryCode(destination),
+        reference=Reference(
+            f"Decision {number}",
+            checked_on="2026-07-31",
+            confidence=Confidence.SEEN if seen else Confidence.MEMORY,
+        ),
+        validity=Validity.of(since, until),
+        conditions=conditions,
+    )
+
+
+DECISIONS = (
+    _decision("CH", "2000/518/EC", "2000-07-26", seen=False),
+    _decision("HU", "2000/519/EC", "2000-07-26", "2004-04-30", seen=False),
+    _decision("US", "2000/520/EC", "2000-07-26", "2015-10-05", Condition.LISTED_ORGANISATION),
+    _decision("CA", "2002/2/EC", "2001-12-20", None, Condition.COMMERCIAL_ACTIVITY),
+    _decision("AR", "2003/490/EC", "2003-06-30", seen=False),
+    _decision("GG", "2003/821/EC", "2003-11-21", seen=False),
+    _decision("IM", "2004/411/EC", "2004-04-28", seen=False),
+    _decision("JE", "2008/393/EC", "2008-05-08", seen=False),
+    _decision("FO", "2010/146/EU", "2010-03-05", None, Condition.LOCAL_LAW_APPLIES, seen=False),
+    _decision("AD", "2010/625/EU", "2010-10-19", seen=False),
+    _decision(
+        "IL", "2011/61/EU", "2011-01-31", None, Condition.AUTOMATED_PROCESSING, Condition.INSIDE_RECOGNISED_BORDERS
+    ),
+    _decision("UY", "2012/484/EU", "2012-08-21", seen=False),
+    _decision("NZ", "2013/65/EU", "2012-12-19", seen=False),
+    # Schrems I and II gave no grace: the day of the judgment is the first day without a decision.
+    _decision("US", "(EU) 2016/1250", "2016-07-12", "2020-07-15", Condition.LISTED_ORGANISATION),
+    _decision("JP", "(EU) 2019/419", "2019-01-23", None, Condition.PRIVATE_SECTOR),
+    _decision("GB", "(EU) 2021/1772", "2021-06-28", "2025-06-27"),
+    _decision("GB", "(EU) 2025/1226", "2025-06-28", "2025-12-27", seen=False),
+    _decision("GB", "(EU) 2025/2574", "2025-12-23", "2031-12-27"),
+    _decision("KR", "(EU) 2022/254", "2021-12-17", None, Condition.NO_CREDIT_DATA),
+    _decision("US", "(EU) 2023/1795", "2023-07-10", None, Condition.LISTED_ORGANISATION),
+    _decision("BR", "(EU) 2026/179", "2026-01-26"),
+)
+"""Decisions on countries, in order of their adoption."""
+
+_QUESTIONS: dict[Condition, Words] = {
+    Condition.LISTED_ORGANISATION: (
+        "the importer is listed as active on the day of the transfer",
+        "l'importateur est inscrit comme actif le jour du transfert",
+    ),
+    Condition.COMMERCIAL_ACTIVITY: (
+        "the importer is a private body in a commercial activity",
+        "l'importateur est un organisme privé dans une activité commerciale",
+    ),
+    Condition.PRIVATE_SECTOR: ("the importer is in the private sector", "l'importateur relève du secteur privé"),
+    Condition.AUTOMATED_PROCESSING: ("the processing is automated", "le traitement est automatisé"),
+    Condition.INSIDE_RECOGNISED_BORDERS: (
+        "the importer is inside the borders the decision recognises",
+        "l'importateur est dans les frontières que la décision reconnaît",
+    ),
+    Condition.NO_CREDIT_DATA: (
+        "no personal credit data under the financial authority are concerned",
+        "aucune donnée de crédit sous l'autorité financière n'est en cause",
+    ),
+    Condition.LOCAL_LAW_APPLIES: (
+        "the importer is under the law of the territory",
+        "l'importateur relève du droit du territoire",
+    ),
+}
+
+
+def adequate(destination: CountryCode, day: Day | date, importer: Importer | None = None) -> Finding:
+    """Whether an adequacy decision covers a transfer to the importer on the day.
+
+    >>> adequate(CountryCode("US"), date(2026, 11, 23), Importer(listed_organisation=False)).verdict
+    Verdict.FAIL
+    """
+    # Every decision on the destination is compared with the day, so that the day knows the next change.
+    in_force = [d for d in DECISIONS if d.destination == destination and d.validity.covers(day)]
+    if not in_force:
+        return failed(
+            (
+                "no adequacy decision covers {country} on this day",
+                "aucune décision d'adéquation ne couvre {country} ce jour",
+            ),
+            country=destination,
+        )
+    return any_holds(
+        ("an adequacy decision covers the transfer", "une décision d'adéquation couvre le transfert"),
+        [_in_scope(decision, importer or Importer()) for decision in in_force],
+    )
+
+
+def _in_scope(decision: Adequacy, importer: Importer) -> Finding:
+    if not decision.conditions:
+        return passed(("{decision} covers it", "{decision} le couvre"), decision=decision.reference)
+    answers = []
+    for condition in decision.conditions:
+        fact: bool | None = getattr(importer, condition.value)
+        words = _QUESTIONS[condition]
+        if fact is None:
+            answers.append(missing(condition.value, words))
+        else:
+            answers.append((passed if fact else failed)(words, at=condition.value))
+    return all_hold(("{decision} covers it", "{decision} le couvre"), answers, decision=decision.reference)
