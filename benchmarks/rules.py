@@ -28,12 +28,22 @@ GROUPS = 10
 
 
 def _model(name: str, **fields: object) -> type:
-    return attrs.make_class(name, {n: attrs.field(default=None, type=t) for n, t in fields.items()}, frozen=True, slots=True, kw_only=True)
+    return attrs.make_class(
+        name, {n: attrs.field(default=None, type=t) for n, t in fields.items()}, frozen=True, slots=True, kw_only=True
+    )
 
 
-FIELDS = {f"{kind}{n}": kind_type for n in range(GROUPS) for kind, kind_type in (("flag", bool), ("count", int), ("last", date))}
+FIELDS = {
+    f"{kind}{n}": kind_type
+    for n in range(GROUPS)
+    for kind, kind_type in (("flag", bool), ("count", int), ("last", date))
+}
 Document = _model("Document", **FIELDS)
-PASSING = {f"flag{n}": True for n in range(GROUPS)} | {f"count{n}": 10 + n for n in range(GROUPS)} | {f"last{n}": date(2030, 1, 1 + n) for n in range(GROUPS)}
+PASSING = (
+    {f"flag{n}": True for n in range(GROUPS)}
+    | {f"count{n}": 10 + n for n in range(GROUPS)}
+    | {f"last{n}": date(2030, 1, 1 + n) for n in range(GROUPS)}
+)
 BROKEN = PASSING | {"flag9": False, "count9": 0, "last9": date(2020, 1, 1)}
 
 
@@ -73,7 +83,13 @@ def _plain() -> list[Callable[[object], bool | None]]:
     lines = []
     for n in range(GROUPS):
         for kind, test in (("flag", "v is True"), ("count", f"v >= {n}"), ("last", "v >= AS_OF")):
-            lines += [f"def {kind}{n}(s):", f"    v = s.{kind}{n}", "    if v is None:", "        return None", f"    return {test}"]
+            lines += [
+                f"def {kind}{n}(s):",
+                f"    v = s.{kind}{n}",
+                "    if v is None:",
+                "        return None",
+                f"    return {test}",
+            ]
     namespace: dict[str, object] = {"AS_OF": AS_OF}
     exec("\n".join(lines), namespace)  # noqa: S102  the lines above
     return [namespace[name] for name in FIELDS]  # type: ignore[misc]
@@ -106,7 +122,9 @@ def contenders(values: dict[str, object]) -> dict[str, Callable[[], int]]:
         "healthgov, which rules fail": lambda: len(rules.failing(subject)),
         "healthgov, verdict of 30 methods": lambda: methods.verdict(subject).value == "fail",
         "healthgov, check(...).verdict": lambda: check(subject, law, as_of=AS_OF).verdict.value == "fail",
-        "healthgov, explained tree read": lambda: sum(r.verdict.value == "fail" for r in check(subject, law, as_of=AS_OF).results),
+        "healthgov, explained tree read": lambda: sum(
+            r.verdict.value == "fail" for r in check(subject, law, as_of=AS_OF).results
+        ),
     }
     for name, module, build in PEERS:
         try:
@@ -131,7 +149,12 @@ def _jsonschema_rs(peer, values, day):  # noqa: ARG001  dates in ISO form compar
 
 def _zen(peer, values, day):
     parts = _expressions("flag{n} == true", "count{n} >= {n}", "last{n} >= '" + day + "'")
-    parts = [p if "last" not in p else p.replace(">= '", ">= date('").replace("last", "date(last", 1).replace(" >=", ") >=") + ")" for p in parts]
+    parts = [
+        p
+        if "last" not in p
+        else p.replace(">= '", ">= date('").replace("last", "date(last", 1).replace(" >=", ") >=") + ")"
+        for p in parts
+    ]
     compiled = peer.compile_expression("[" + ", ".join(parts) + "]")
     return lambda: sum(not answer for answer in compiled.evaluate(values))
 

@@ -11,7 +11,9 @@ from healthgov.hosting import HostingArrangement, SecurityMeasure
 from healthgov.references import BindingForce
 from healthgov.validators import at, each, includes
 
-PURCHASING_POLICY = Reference("House purchasing policy, section 4", checked_on="2026-11-02", force=BindingForce.CONTRACT)
+PURCHASING_POLICY = Reference(
+    "House purchasing policy, section 4", checked_on="2026-11-02", force=BindingForce.CONTRACT
+)
 
 
 class OurHds(fr.Hds):
@@ -29,7 +31,10 @@ class OurHds(fr.Hds):
 
     encrypted = rule(
         "OUR-01",
-        title=("every layer names encryption among its measures", "chaque couche cite le chiffrement parmi ses mesures"),
+        title=(
+            "every layer names encryption among its measures",
+            "chaque couche cite le chiffrement parmi ses mesures",
+        ),
         cites=[PURCHASING_POLICY],
         requires=each("layers", at("measures", includes(SecurityMeasure.ENCRYPTION))),
     )

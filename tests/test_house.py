@@ -29,6 +29,7 @@ HEAVY = ("pycountry", "ruamel", "yaml", "narwhals", "pandas", "polars", "typer",
 
 
 def modules():
+    """Every module of the package with the parts of its name."""
     for path in sorted(SOURCE.rglob("*.py")):
         parts = path.relative_to(SOURCE).with_suffix("").parts
         yield path, tuple(part for part in parts if part != "__init__")

@@ -190,7 +190,7 @@ def _by_destination(use: DataUse | None, found: list[DataCategory]) -> Finding:
     return (passed if use in making else failed)(words, at="use", use=use)
 
 
-def _by_cross_reference(found: list[DataCategory], allows_conclusion: bool | None) -> Finding:
+def _by_cross_reference(found: list[DataCategory], allows_conclusion: bool | None) -> Finding:  # noqa: FBT001  a fact
     contextual = tuple(c.code for c in found if c.article_9 in (Article9.CONTEXTUAL, Article9.RESTRICTED))
     if allows_conclusion is None:
         if not contextual:

@@ -65,7 +65,8 @@ class CategoryCode(str):
 
     __slots__ = ()
 
-    def __new__(cls, code: str) -> CategoryCode:
+    def __new__(cls, code: str) -> Self:
+        """Check the shape of the code."""
         if not all(part.isascii() and part.isidentifier() and part.islower() for part in code.split(".")):
             raise ValueError("a category is written in lower-case words joined by dots, such as health.appointment")
         return super().__new__(cls, code)

@@ -38,7 +38,7 @@ class Places:
     def includes(self, code: CountryCode, day: Day | date) -> bool:
         """Whether the territory belongs to the set on the day; a ``Day`` notes when that changes."""
         # No early exit: a later membership is a change to come as well.
-        return any([validity.covers(day) for validity in self.members.get(code, ())])
+        return any([validity.covers(day) for validity in self.members.get(code, ())])  # noqa: C419  as said
 
     @functools.lru_cache(maxsize=512)  # noqa: B019  the sets are module constants
     def on(self, day: date) -> frozenset[CountryCode]:

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from law.cases import changed, read_yaml
 
 from healthgov.documents import structure
 from healthgov.organisation import Organisation
 from healthgov.rules import Report, RuleSet, check
 from healthgov.verdicts import Verdict
+from law.cases import changed, read_yaml
 
 HERE = Path(__file__).parent
 KEYS = {

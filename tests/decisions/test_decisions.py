@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from decisions.replay import Decision, Mutation, asked, decisions, reported, score
 
 DECISIONS = [decision for decision in decisions() if decision.status != "annulled"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import importlib
+import itertools
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ class Case:
 
     @property
     def id(self) -> str:
+        """How the case is named in a test run."""
         return f"{self.rule}: {self.name}"
 
 
@@ -55,7 +57,7 @@ def changed(document: Any, changes: dict[str, Any]) -> Any:
     for path, value in changes.items():
         keys = [int(key) if key.isdigit() else key for key in path.split(".")]
         place = result
-        for key, following in zip(keys, keys[1:], strict=False):
+        for key, following in itertools.pairwise(keys):
             if isinstance(place, dict) and place.get(key) is None:
                 place[key] = [] if isinstance(following, int) else {}
             if isinstance(place, list) and key == len(place):

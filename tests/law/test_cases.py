@@ -6,10 +6,10 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 import pytest
-from law.cases import Case, load_cases
 
 from healthgov.rules import RuleSet
 from healthgov.verdicts import Verdict
+from law.cases import Case, load_cases
 
 FOLDERS = ("hds", "certification")
 CASES = load_cases(*FOLDERS)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from law.cases import HERE, changed, read_yaml
 
 from healthgov.documents import structure
 from healthgov.fr import hosting_certificate_required
 from healthgov.hosting import HostingArrangement
 from healthgov.verdicts import Doubt, Verdict
+from law.cases import HERE, changed, read_yaml
 
 FAQ = read_yaml(HERE / "scope" / "faq.yaml")
 ANSWERS = {

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import enum
 import importlib
-import os
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import typer
@@ -27,12 +26,12 @@ class Language(str, enum.Enum):
     FR = "fr"
 
 
-def day_or_today(text: str | None) -> datetime.date:
+def day_or_today(text: str | None) -> date:
     """The day given, or today: only the command line knows a clock."""
-    return datetime.datetime.now().astimezone().date() if text is None else given_day(text, "--as-of")
+    return datetime.now().astimezone().date() if text is None else given_day(text, "--as-of")
 
 
-def given_day(text: str, option: str) -> datetime.date:
+def given_day(text: str, option: str) -> date:
     """A day from an option."""
     try:
         return as_date(text, option)
@@ -42,8 +41,9 @@ def given_day(text: str, option: str) -> datetime.date:
 
 def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
     """Rule sets from ``package.module:Name``; a name may be a class or a tuple of classes."""
-    if os.getcwd() not in sys.path:
-        sys.path.insert(0, os.getcwd())  # a module beside the document
+    here = str(Path.cwd())
+    if here not in sys.path:
+        sys.path.insert(0, here)  # a module beside the document
     found: dict[type[RuleSet], None] = {}
     for path in paths or [DEFAULT_RULES]:
         for rule_set in _at(path):

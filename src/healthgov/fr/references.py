@@ -24,13 +24,13 @@ __all__ = [
     "ISO_27001_2013_SUNSET",
     "L1111_8",
     "L1111_8_V",
+    "R1111_8_8",
+    "R1111_9",
+    "R1111_9_1",
     "R1111_10",
     "R1111_11",
     "R1111_11_II",
     "R1111_16",
-    "R1111_8_8",
-    "R1111_9",
-    "R1111_9_1",
     "SREN_32",
     "STARTUP_WINDOW",
     "SURVEILLANCE_NORM",
@@ -43,10 +43,14 @@ _CHECKED = "2026-10-31"
 L1111_8 = Reference(
     "CSP, art. L1111-8",
     gist=(
-        "whoever hosts, for those who produced them or for the patient, health data collected in care or social "
-        "follow-up is certified for it; the person is informed and may object on legitimate grounds",
-        "qui héberge, pour ceux qui les ont produites ou pour le patient, des données de santé recueillies lors de "
-        "soins ou d'un suivi social est certifié pour cela ; la personne est informée et peut s'opposer pour motif légitime",
+        (
+            "whoever hosts, for those who produced them or for the patient, health data collected in care or social "
+            "follow-up is certified for it; the person is informed and may object on legitimate grounds"
+        ),
+        (
+            "qui héberge, pour ceux qui les ont produites ou pour le patient, des données de santé recueillies lors de "
+            "soins ou d'un suivi social est certifié pour cela ; la personne est informée et peut s'opposer pour motif légitime"
+        ),
     ),
     version="LEGIARTI000049577902",
     checked_on=_CHECKED,
@@ -65,10 +69,14 @@ L1111_8_V = Reference(
 R1111_8_8 = Reference(
     "CSP, art. R1111-8-8",
     gist=(
-        "what hosting is; a short hand-over for entry, formatting, printing or scanning is not; the controller makes "
-        "sure that the host holds the certificate",
-        "ce qu'est l'hébergement ; une remise de courte durée pour saisie, mise en forme, impression ou numérisation "
-        "n'en est pas ; le responsable s'assure que l'hébergeur détient le certificat",
+        (
+            "what hosting is; a short hand-over for entry, formatting, printing or scanning is not; the controller makes "
+            "sure that the host holds the certificate"
+        ),
+        (
+            "ce qu'est l'hébergement ; une remise de courte durée pour saisie, mise en forme, impression ou numérisation "
+            "n'en est pas ; le responsable s'assure que l'hébergeur détient le certificat"
+        ),
     ),
     version="LEGIARTI000036656709",
     checked_on=_CHECKED,

@@ -216,7 +216,7 @@ def rule(
     on: type | None = None,
     requires: Validator,
 ) -> Rule: ...
-def rule(  # noqa: PLR0913  a rule states all of these, by name
+def rule(
     code: str,
     *,
     title: Words,

@@ -427,7 +427,7 @@ class CertificateRules(HostingLaw):
         referentials = {certificate.referential for _, certificate in held}
         if Referential.V2_0 in referentials:
             return passed(("it is certified on version 2", "il est certifié sur la version 2"), at=held[0][0])
-        if None in referentials and _LAST_V1 >= self.day:
+        if None in referentials and self.day <= _LAST_V1:
             return passed(("both versions count on this day", "les deux versions valent ce jour"), at=held[0][0])
         if None in referentials:
             return missing(

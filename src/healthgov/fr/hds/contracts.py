@@ -154,7 +154,7 @@ class ContractRules(HostingLaw):
         if context.verdict is Verdict.FAIL:
             return not_applicable(context.reason, at=context.path)
         finding = self._approved(arrangement)
-        if medium is Medium.DIGITAL_ARCHIVE and finding.verdict is Verdict.FAIL and ARCHIVING_SINCE <= self.day:
+        if medium is Medium.DIGITAL_ARCHIVE and finding.verdict is Verdict.FAIL and self.day >= ARCHIVING_SINCE:
             return contested(
                 (
                     "whether the approval still adds to the certificate since {since} is not settled",

@@ -168,7 +168,7 @@ def _medium(arrangement: HostingArrangement, day: Day | date) -> Finding:
         )
     if medium is Medium.PAPER:
         return failed(("paper has a regime of its own", "le papier a son propre régime"), at="medium")
-    if medium is Medium.DIGITAL_ARCHIVE and not ARCHIVING_SINCE <= day:
+    if medium is Medium.DIGITAL_ARCHIVE and not day >= ARCHIVING_SINCE:
         return failed(
             (
                 "an archiving service needs the certificate only from {since}",
