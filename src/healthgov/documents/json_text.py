@@ -82,7 +82,7 @@ def _locate(text: str) -> tuple[dict[Path, int], tuple[Flaw, ...]]:  # noqa: C90
         elif sign == ",":
             expects_key = stack[-1][1]
             if not expects_key:
-                path = (*path[:-1], int(path[-1]) + 1)
+                path = (*path[:-1], int(path[-1]) + 1)  # pyright: ignore[reportGeneralTypeIssues]  inside a list
         elif sign != ":":
             lines.setdefault(path, line)
     return lines, tuple(flaws)

@@ -315,6 +315,7 @@ def _filler(kind: Any, *, detailed: bool) -> _Hook:
             raise Mistake.here("a mapping of fields")
         flaws = [_unknown(key, names) for key in value if key not in names]
         known = {key: item for key, item in value.items() if key in names}
+        built = None
         try:
             built = fill(known, kind)
         except ClassValidationError as error:
@@ -362,7 +363,7 @@ def _rejections(error: BaseException, kind: Any, known: dict[str, Any]) -> list[
             if field.name in known:
                 value = _hook(field.type, detailed=False)(known[field.name], field.type)
             elif isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
-                factory = cast("Any", field.default)
+                factory: Any = field.default
                 value = factory.factory(probe) if factory.takes_self else factory.factory()
             else:
                 value = field.default

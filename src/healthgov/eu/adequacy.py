@@ -148,7 +148,7 @@ def adequate(destination: CountryCode, day: Day | date, importer: Importer | Non
 def _in_scope(decision: Adequacy, importer: Importer) -> Finding:
     if not decision.conditions:
         return passed(("{decision} covers it", "{decision} le couvre"), decision=decision.reference)
-    answers = []
+    answers: list[Finding] = []
     for condition in decision.conditions:
         fact: bool | None = getattr(importer, condition.value)
         words = _QUESTIONS[condition]

@@ -95,7 +95,7 @@ def _requirement(number: str, english: str, french: str, also: Ask | None = None
     requirement = Requirement[f"EXI_{number}"]
 
     def evidenced(rules: HdsCertification, file: CertificationFile) -> Finding:
-        findings = []
+        findings: list[Finding] = []
         if WANTED[requirement]:
             findings.append(rules.shown(file, requirement))
         if also is not None:

@@ -404,10 +404,13 @@ class CertificateRules(HostingLaw):
 
     def _watched(self, certificate: Certificate) -> Finding:
         start = certificate.issued_on or certificate.first_day
-        seen = [
-            a.last_day for a in certificate.audits or () if a.kind is AuditKind.SURVEILLANCE and a.last_day <= self.day
+        looks = [start] if start is not None else []
+        looks += [
+            audit.last_day
+            for audit in certificate.audits or ()
+            if audit.kind is AuditKind.SURVEILLANCE and audit.last_day <= self.day
         ]
-        last = max([*seen, *([start] if start else [])], default=None)
+        last = max(looks) if looks else None
         if last is not None and self.day <= last + self.surveillance_interval:
             return passed(("last looked at on {last}", "dernier regard le {last}"), at="audits", last=last)
         return missing(
