@@ -16,7 +16,7 @@ import typing
 from collections.abc import Callable
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Any, cast
+from typing import Any
 
 import attrs
 import cattrs
