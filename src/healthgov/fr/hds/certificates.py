@@ -357,6 +357,9 @@ class CertificateRules(HostingLaw):
                 ),
                 at=f"{where}.in_service_scope",
             )
+        beyond = _beyond_scope([certificate for _, certificate in held], layer, where)
+        if beyond is not None:
+            return beyond
         certified: set[Activity] = set()
         unknown = None
         for path, certificate in held:
@@ -577,6 +580,26 @@ class CertificateRules(HostingLaw):
             data=first,
             since=min(starts),
         )
+
+
+def _beyond_scope(held: list[Certificate], layer: Layer, where: str) -> Finding | None:
+    """A site or service used that no certificate of the performer names, where the certificates name theirs."""
+    if all(certificate.sites is not None for certificate in held):
+        sites = {site for certificate in held for site in certificate.sites or ()}
+        for index, storage in enumerate(layer.storage or ()):
+            if storage.site is not None and storage.site not in sites:
+                return failed(
+                    ("this site is not in the certificate", "ce site n'est pas dans le certificat"),
+                    at=f"{where}.storage[{index}].site",
+                )
+    if layer.service is not None and all(certificate.services is not None for certificate in held):
+        services = {service for certificate in held for service in certificate.services or ()}
+        if layer.service not in services:
+            return failed(
+                ("this service is not in the certificate", "ce service n'est pas dans le certificat"),
+                at=f"{where}.service",
+            )
+    return None
 
 
 _LAST_V1 = date(2026, 5, 16)
