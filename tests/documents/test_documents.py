@@ -116,17 +116,20 @@ _JSON = """\
 """
 
 
-def _expected(label, flag, unknown, colour, second, country, last_day, period):
-    return {
-        ("leaf.label", label),
-        ("leaf.flag", flag),
-        ("leaf", unknown),
-        ("leaves[0].colour", colour),
-        ("leaves[1].label", second),
-        ("leaves[1].country", country),
-        ("leaves[1].last_day", last_day),
-        ("leaves[1].period", period),
-    }
+_PATHS = (
+    "leaf.label",
+    "leaf.flag",
+    "leaf",
+    "leaves[0].colour",
+    "leaves[1].label",
+    "leaves[1].country",
+    "leaves[1].last_day",
+    "leaves[1].period",
+)
+
+
+def _expected(*lines):
+    return set(zip(_PATHS, lines, strict=True))
 
 
 @pytest.mark.parametrize(
