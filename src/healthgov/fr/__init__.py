@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from healthgov.fr.certification import HdsCertification
 from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
+from healthgov.fr.retention import HOSPITAL_RECORD, Retention
 
-__all__ = ["RULE_SETS", "Doctrine", "Hds", "HdsCertification", "hosting_certificate_required"]
+__all__ = [
+    "HOSPITAL_RECORD",
+    "RULE_SETS",
+    "Doctrine",
+    "Hds",
+    "HdsCertification",
+    "Retention",
+    "hosting_certificate_required",
+]
 
 RULE_SETS = (Hds, HdsCertification)
 

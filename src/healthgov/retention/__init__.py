@@ -1,0 +1,77 @@
+"""Retention: one term, several readings.
+
+A term says how long a record is kept. The same term is *evaluated* for a record, with its
+explanation; *compiled* to plain Python that gives the date alone; and *said* as a sentence in English or
+French. A property test holds evaluation and compiled value equal.
+
+>>> from healthgov.periods import years
+>>> from healthgov.retention import happened, not_before, replaced, sentence
+>>> kept = not_before(years(20).after("last_contact"), years(28).after("birth"))
+>>> early = happened("death").within(years(10), of="last_contact")
+>>> print(sentence(replaced(kept, by=years(10).after("death"), when=early)))
+20 years after the last contact, not before 28 years after the birth; but 10 years after the death if the
+death is less than 10 years after the last contact
+"""
+
+from __future__ import annotations
+
+from healthgov.retention.due import Claim, Due, Hold, due
+from healthgov.retention.evaluating import Evaluated, evaluate
+from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
+from healthgov.retention.schedules import RetentionSchedule
+from healthgov.retention.sentences import sentence
+from healthgov.retention.terms import (
+    Criterion,
+    EarlierOf,
+    LaterOf,
+    NotBefore,
+    Replaced,
+    Term,
+    Within,
+    YearEnd,
+    earlier_of,
+    end_of_year,
+    events_of,
+    happened,
+    later_of,
+    not_before,
+    replaced,
+    until,
+)
+from healthgov.retention.values import compiled
+
+__all__ = [
+    "Claim",
+    "Criterion",
+    "Disposition",
+    "Due",
+    "EarlierOf",
+    "Evaluated",
+    "Hold",
+    "LaterOf",
+    "Nature",
+    "NotBefore",
+    "Replaced",
+    "RetentionPolicy",
+    "RetentionSchedule",
+    "SignOff",
+    "Term",
+    "Within",
+    "YearEnd",
+    "compiled",
+    "due",
+    "earlier_of",
+    "end_of_year",
+    "evaluate",
+    "events_of",
+    "happened",
+    "later_of",
+    "not_before",
+    "replaced",
+    "sentence",
+    "until",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

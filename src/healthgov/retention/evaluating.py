@@ -1,0 +1,102 @@
+"""Evaluate a term for one record, with its explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from healthgov.findings import Words, say
+from healthgov.periods import After
+from healthgov.retention.sentences import sentence
+from healthgov.retention.terms import Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
+
+__all__ = ["Evaluated", "Events", "evaluate"]
+
+Events = Mapping[str, date | None]
+"""The dates of the events of a record; ``None`` or absent where an event has none."""
+
+
+@attrs.frozen
+class Evaluated:
+    """What a term comes to for a record.
+
+    ``on`` is the last day of the term, ``None`` where it is not known; ``lacking`` the events without
+    date that keep it unknown; ``replaced_at`` the event whose clock replaced the first one.
+    """
+
+    term: Term
+    on: date | None
+    lacking: tuple[str, ...] = ()
+    replaced_at: str | None = None
+    parts: tuple[Evaluated, ...] = ()
+    criterion: Words = ""
+
+    @property
+    def decided_by(self) -> Evaluated:
+        """The atom that gave the date."""
+        for part in self.parts:
+            if part.on == self.on:
+                return part.decided_by
+        return self
+
+    def reason(self, language: str = "en") -> str:
+        """What decided, in words."""
+        return sentence(self.decided_by.term, language)
+
+    def explain(self, language: str = "en", depth: int = 0) -> str:
+        """The tree in words, one line a node."""
+        end = self.on.isoformat() if self.on else "?"
+        lines = [f"{'  ' * depth}{end}  {sentence(self.term, language)}"]
+        if self.criterion:
+            lines.append(f"{'  ' * (depth + 1)}{say(self.criterion, None, language)}")
+        lines += [part.explain(language, depth + 1) for part in self.parts]
+        return "\n".join(lines)
+
+
+def evaluate(term: Term, events: Events) -> Evaluated:
+    """Evaluate a term for the events of a record."""
+    match term:
+        case After():
+            start = events.get(term.event)
+            return Evaluated(term, None, (term.event,)) if start is None else Evaluated(term, start + term.period)
+        case YearEnd():
+            start = events.get(term.event)
+            if start is None:
+                return Evaluated(term, None, (term.event,))
+            return Evaluated(term, date(start.year, 12, 31) + term.period)
+        case LaterOf():
+            parts = tuple(evaluate(part, events) for part in term.terms)
+            lacking = tuple(dict.fromkeys(name for part in parts if part.on is None for name in part.lacking))
+            known = [part.on for part in parts if part.on is not None]
+            on = None if len(known) < len(parts) else max(known)
+            return Evaluated(term, on, lacking, parts=parts)
+        case EarlierOf():
+            parts = tuple(evaluate(part, events) for part in term.terms)
+            known = [part.on for part in parts if part.on is not None]
+            if not known:
+                return Evaluated(term, None, tuple(dict.fromkeys(n for p in parts for n in p.lacking)), parts=parts)
+            return Evaluated(term, min(known), parts=parts)
+        case NotBefore():
+            return _not_before(term, events)
+        case Replaced():
+            return _replaced(term, events)
+        case Criterion():
+            return Evaluated(term, None, criterion=term.words)
+
+
+def _not_before(term: NotBefore, events: Events) -> Evaluated:
+    kept, floor = evaluate(term.term, events), evaluate(term.floor, events)
+    lacking = tuple(dict.fromkeys((*kept.lacking, *floor.lacking)))
+    on = kept.on if kept.on is None or floor.on is None or floor.on <= kept.on else floor.on
+    return Evaluated(term, on, lacking, kept.replaced_at, parts=(kept, floor))
+
+
+def _replaced(term: Replaced, events: Events) -> Evaluated:
+    start, happened = events.get(term.when.of), events.get(term.when.event)
+    if happened is not None and start is not None and happened < start + term.when.period:
+        by = evaluate(term.by, events)
+        return Evaluated(term, by.on, by.lacking, replaced_at=term.when.event, parts=(by,))
+    kept = evaluate(term.term, events)
+    return Evaluated(term, kept.on, kept.lacking, kept.replaced_at, parts=(kept,))

@@ -1,0 +1,171 @@
+"""What a text says of a kind of record: how long, from when, who decides, and what happens then."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from healthgov.errors import DefinitionError
+from healthgov.findings import Words
+from healthgov.periods import After, Period, Validity
+from healthgov.references import Reference
+from healthgov.retention.terms import Term, events_of
+
+__all__ = ["Disposition", "Granularity", "Nature", "Phase", "RetentionPolicy", "SignOff", "checked_keys"]
+
+
+class Nature(enum.Enum):
+    """Which error is the safe one: late for a minimum, early for a maximum."""
+
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    FIXED = "fixed"
+    """Kept for the period, then erased; the safe error is late."""
+    RECOMMENDED = "recommended"
+    CRITERION = "criterion"
+
+
+class Disposition(enum.Enum):
+    """What happens when the period is over."""
+
+    ERASE = "erase"
+    ANONYMISE_OR_ERASE = "anonymise_or_erase"
+    ARCHIVES_FIRST = "archives_first"
+    """Public archives select first; without their visa nothing is eliminated."""
+    RETURN = "return"
+    NONE_STATED = "none_stated"
+
+
+class SignOff(enum.Enum):
+    """Who has to sign before elimination."""
+
+    DIRECTOR = "director"
+    MEDICAL_INFORMATION_PHYSICIAN = "medical_information_physician"
+    ARCHIVES_VISA = "archives_visa"
+
+
+class Granularity(enum.Enum):
+    """Whether one clock runs for a whole file or one for each item."""
+
+    DOSSIER = "dossier"
+    ITEM = "item"
+    DATASET = "dataset"
+    EXTRACT = "extract"
+
+
+@attrs.frozen
+class Phase:
+    """A phase of the life of a record, anchored on the original trigger: it lasts until ``ends``."""
+
+    name: str
+    ends: Term
+
+
+@attrs.frozen(kw_only=True)
+class RetentionPolicy:
+    """The retention of one type of record.
+
+    ``term`` is the reading adopted; ``other_readings`` are plausible ones, of which the latest gives the
+    safe end. ``assumes`` names, for an event whose date is unknown, the event that bounds it.
+    """
+
+    key: str
+    title: tuple[str, str]
+    term: Term
+    trigger: str
+    nature: Nature
+    cites: tuple[Reference, ...]
+    controller: str = ""
+    granularity: Granularity = Granularity.ITEM
+    phases: tuple[Phase, ...] = ()
+    disposition: Disposition = Disposition.ERASE
+    sign_offs: tuple[SignOff, ...] = ()
+    validity: Validity = Validity()
+    suspended_by_claims: bool = False
+    other_readings: tuple[Term, ...] = ()
+    assumes: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    contested: Words = ""
+    """Why the text's answer is not settled; empty where it is."""
+    note: Words = ""
+    off: str = ""
+    departures: tuple[str, ...] = ()
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The events the policy reads."""
+        return tuple(dict.fromkeys(name for term in (self.term, *self.other_readings) for name in events_of(term)))
+
+    def disabled(self, *, because: str) -> RetentionPolicy:
+        """Return the policy switched off; the reason stays in every answer.
+
+        :raises DefinitionError: without a reason.
+        """
+        return attrs.evolve(self, off=_reason(because, f"{self.key}.disabled"))
+
+    def lengthened(self, period: Period, *, because: str) -> RetentionPolicy:
+        """Return the policy with a longer period: allowed where the text sets a minimum or a fixed length.
+
+        :raises DefinitionError: for a maximum, for a period not surely longer, or without a reason.
+        """
+        return self._changed(period, because, "lengthened", longer=True)
+
+    def shortened(self, period: Period, *, because: str) -> RetentionPolicy:
+        """Return the policy with a shorter period: allowed where the text sets a maximum or recommends.
+
+        :raises DefinitionError: for a minimum, for a period not surely shorter, or without a reason.
+        """
+        return self._changed(period, because, "shortened", longer=False)
+
+    def loosened(self, period: Period, *, because: str) -> RetentionPolicy:
+        """Return the policy with a period that departs from the text, openly.
+
+        :raises DefinitionError: without a reason.
+        """
+        return self._with(period, _reason(because, f"{self.key}.loosened"), "loosened")
+
+    def _changed(self, period: Period, because: str, verb: str, *, longer: bool) -> RetentionPolicy:
+        allowed = (Nature.MINIMUM, Nature.FIXED) if longer else (Nature.MAXIMUM, Nature.RECOMMENDED)
+        if self.nature not in allowed:
+            raise DefinitionError(
+                f"{self.key} is a {self.nature.value}: it cannot be {verb}. "
+                f"Write {self.key}.loosened(period, because='...') to depart from the text openly."
+            )
+        old = self._period()
+        within = old.surely_within(period) if longer else period.surely_within(old)
+        if not within:
+            raise DefinitionError(f"{self.key}: {period} is not surely {'longer' if longer else 'shorter'} than {old}")
+        return self._with(period, _reason(because, f"{self.key}.{verb}"), verb)
+
+    def _with(self, period: Period, because: str, verb: str) -> RetentionPolicy:
+        self._period()
+        note = f"{verb} to {period}: {because}"
+        return attrs.evolve(self, term=After(period, self.trigger), departures=(*self.departures, note))
+
+    def _period(self) -> Period:
+        if not isinstance(self.term, After):
+            raise DefinitionError(f"{self.key} is more than one period: state the whole term in a policy of your own")
+        return self.term.period
+
+
+def _reason(because: str, what: str) -> str:
+    if not because.strip():
+        raise DefinitionError(f"{what} needs because='...': the reason stays in every answer")
+    return because
+
+
+def checked_keys(policies: Iterable[RetentionPolicy], where: str) -> None:
+    """No type of record has two policies on the same day.
+
+    :raises DefinitionError: naming both.
+    """
+    seen: dict[str, list[RetentionPolicy]] = {}
+    for policy in policies:
+        for other in seen.setdefault(policy.key, []):
+            if policy.validity.overlaps(other.validity):
+                raise DefinitionError(
+                    f"{where}: two policies claim {policy.key} on the same days ({other.validity} and {policy.validity}). "
+                    "Let one end the day before the other starts."
+                )
+        seen[policy.key].append(policy)

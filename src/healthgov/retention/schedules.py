@@ -1,0 +1,85 @@
+"""Retention schedules: classes that hold policies, extended by subclassing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.findings import Words
+from healthgov.periods import as_date
+from healthgov.retention.due import Claim, Due, Hold, due
+from healthgov.retention.policies import RetentionPolicy, checked_keys
+
+__all__ = ["RetentionSchedule"]
+
+
+class RetentionSchedule:
+    """A schedule: a policy for each type of record. ``Schedule(as_of=...)`` is the schedule on that day.
+
+    The version of a text that counts is the one in force on the day of the decision to dispose.
+    Subclass to lengthen a minimum, shorten a maximum, add a type or switch one off with a reason.
+    """
+
+    title: ClassVar[Words] = ""
+    policies: ClassVar[tuple[RetentionPolicy, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        found: dict[str, RetentionPolicy] = {}
+        for base in reversed(cls.__mro__):
+            for name, value in base.__dict__.items():
+                held = found.get(name)
+                if isinstance(value, RetentionPolicy):
+                    if held is not None and held.key != value.key:
+                        raise DefinitionError(
+                            f"{cls.__name__}.{name} replaces {held.key} by {value.key}: give the new type a name of its own"
+                        )
+                    if held is not None and held is not value and not (value.departures or value.off):
+                        raise DefinitionError(
+                            f"{cls.__name__}.{name} hides a policy. Write {name} = Base.{name}.lengthened(...), "
+                            ".shortened(...), .loosened(...) or .disabled(...), each with because='...'"
+                        )
+                    found[name] = value
+                elif held is not None:
+                    raise DefinitionError(f"{cls.__name__}.{name} hides a policy by something that is none")
+        cls.policies = tuple(found.values())
+        checked_keys(cls.policies, cls.__name__)
+
+    def __init__(self, *, as_of: str | date) -> None:
+        self.as_of = as_date(as_of, "as_of")
+
+    def policy(self, record_type: str | RetentionPolicy) -> RetentionPolicy:
+        """The policy of a type of record on the day.
+
+        :raises NotInForceError: when the type has none on that day, or it is switched off.
+        """
+        key = record_type if isinstance(record_type, str) else record_type.key
+        found = [policy for policy in self.policies if policy.key == key]
+        if not found:
+            raise NotInForceError("no policy has this key; `policies` lists them")
+        for policy in found:
+            if policy.validity.covers(self.as_of):
+                if policy.off:
+                    raise NotInForceError(f"{key} is switched off here: {policy.off}")
+                return policy
+        raise NotInForceError.not_in_force(key, self.as_of, "Its text starts later or was repealed.")
+
+    def due(
+        self,
+        record_type: str | RetentionPolicy,
+        *,
+        claims: Iterable[Claim | tuple[str | date, str | date | None]] = (),
+        holds: Iterable[Hold] = (),
+        **events: str | date | None,
+    ) -> Due:
+        """When a record of a type is due: ``schedule.due(fr.HOSPITAL_RECORD, last_contact=..., birth=...)``.
+
+        :raises NotInForceError: when the type has no policy on the day.
+        :raises InvalidDocumentError: for dates that cannot be, all at once.
+        """
+        return due(self.policy(record_type), as_of=self.as_of, events=events, claims=claims, holds=holds)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"

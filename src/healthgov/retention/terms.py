@@ -1,0 +1,207 @@
+"""The algebra of retention terms: frozen values, equal when they say the same.
+
+The atom is a period after a named event (``years(20).after("last_contact")``); the others put atoms
+together. An event that did not happen (yet) has no date: what follows is stated with each node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from healthgov.errors import DefinitionError
+from healthgov.findings import Words
+from healthgov.periods import After, Period
+
+__all__ = [
+    "Criterion",
+    "EarlierOf",
+    "Happened",
+    "LaterOf",
+    "NotBefore",
+    "Replaced",
+    "Term",
+    "Within",
+    "YearEnd",
+    "earlier_of",
+    "end_of_year",
+    "events_of",
+    "happened",
+    "later_of",
+    "not_before",
+    "replaced",
+    "until",
+]
+
+
+def _as_set(terms: tuple[Term, ...]) -> frozenset[Term]:
+    return frozenset(terms)
+
+
+@attrs.frozen(repr=False)
+class LaterOf:
+    """The latest of several: a floor is one of them. Unknown as long as one of them is."""
+
+    terms: tuple[Term, ...] = attrs.field(eq=_as_set)
+
+    def __repr__(self) -> str:
+        return f"later_of({', '.join(map(repr, self.terms))})"
+
+
+@attrs.frozen(repr=False)
+class EarlierOf:
+    """The earliest of several: a cap is one of them. One that has no date yet caps nothing."""
+
+    terms: tuple[Term, ...] = attrs.field(eq=_as_set)
+
+    def __repr__(self) -> str:
+        return f"earlier_of({', '.join(map(repr, self.terms))})"
+
+
+@attrs.frozen(repr=False)
+class NotBefore:
+    """A term with a floor. A floor without date is left open: the term stands, and says what it lacks."""
+
+    term: Term
+    floor: Term
+
+    def __repr__(self) -> str:
+        return f"not_before({self.term!r}, {self.floor!r})"
+
+
+@attrs.frozen(repr=False)
+class Within:
+    """A condition: an event happened, less than a period after another (strictly)."""
+
+    event: str
+    period: Period
+    of: str
+
+    def __repr__(self) -> str:
+        return f"happened({self.event!r}).within({self.period!r}, of={self.of!r})"
+
+
+@attrs.frozen(repr=False)
+class Replaced:
+    """A term that another replaces where a condition is met; without the event it is not met."""
+
+    term: Term
+    by: Term
+    when: Within
+
+    def __repr__(self) -> str:
+        return f"replaced({self.term!r}, by={self.by!r}, when={self.when!r})"
+
+
+@attrs.frozen(repr=False)
+class YearEnd:
+    """A period counted from the end of the calendar year of an event."""
+
+    period: Period
+    event: str
+
+    def __repr__(self) -> str:
+        return f"end_of_year({self.event!r}, {self.period!r})"
+
+
+@attrs.frozen(repr=False)
+class Criterion:
+    """No number: a criterion somebody has to apply."""
+
+    words: Words
+
+    def __repr__(self) -> str:
+        return f"until({self.words!r})"
+
+
+Term = After | LaterOf | EarlierOf | NotBefore | Replaced | YearEnd | Criterion
+"""Any term."""
+
+
+@attrs.frozen(repr=False)
+class Happened:
+    """An event, on the way to a condition."""
+
+    event: str
+
+    def within(self, period: Period, *, of: str) -> Within:
+        """The event happened less than ``period`` after the event ``of``."""
+        return Within(self.event, period, of)
+
+    def __repr__(self) -> str:
+        return f"happened({self.event!r})"
+
+
+def later_of(*terms: Term) -> Term:
+    """The latest of several terms; nested ones are flattened.
+
+    :raises DefinitionError: without any term.
+    """
+    return _flat(LaterOf, terms)
+
+
+def earlier_of(*terms: Term) -> Term:
+    """The earliest of several terms; nested ones are flattened.
+
+    :raises DefinitionError: without any term.
+    """
+    return _flat(EarlierOf, terms)
+
+
+def not_before(term: Term, floor: Term) -> NotBefore:
+    """A term that does not end before a floor, such as the 28th birthday."""
+    return NotBefore(term, floor)
+
+
+def replaced(term: Term, *, by: Term, when: Within) -> Replaced:
+    """A term that another replaces altogether where a condition is met."""
+    return Replaced(term, by, when)
+
+
+def happened(event: str) -> Happened:
+    """An event, for a condition: ``happened("death").within(years(10), of="last_contact")``."""
+    return Happened(event)
+
+
+def end_of_year(event: str, period: Period) -> YearEnd:
+    """A period from the end of the calendar year of an event."""
+    return YearEnd(period, event)
+
+
+def until(words: Words) -> Criterion:
+    """An open criterion, in words."""
+    return Criterion(words)
+
+
+def events_of(term: Term) -> tuple[str, ...]:
+    """The events a term reads, each once, in order."""
+    return tuple(dict.fromkeys(_events(term)))
+
+
+def _events(term: Term) -> Iterator[str]:
+    match term:
+        case After() | YearEnd():
+            yield term.event
+        case LaterOf() | EarlierOf():
+            for part in term.terms:
+                yield from _events(part)
+        case NotBefore():
+            yield from _events(term.term)
+            yield from _events(term.floor)
+        case Replaced():
+            yield from _events(term.term)
+            yield from (term.when.of, term.when.event)
+            yield from _events(term.by)
+        case Criterion():
+            pass
+
+
+def _flat(kind: type[LaterOf] | type[EarlierOf], terms: tuple[Term, ...]) -> Term:
+    parts: dict[Term, None] = {}
+    for term in terms:
+        for part in term.terms if isinstance(term, kind) else (term,):
+            parts[part] = None
+    if not parts:
+        raise DefinitionError("later_of and earlier_of need at least one term")
+    return kind(tuple(parts)) if len(parts) > 1 else next(iter(parts))

@@ -1,0 +1,202 @@
+"""Terms, policies and schedules: what they say, how they are extended, and when their texts count."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from healthgov import fr
+from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.periods import days, months, years
+from healthgov.retention import (
+    RetentionSchedule,
+    compiled,
+    earlier_of,
+    end_of_year,
+    evaluate,
+    events_of,
+    happened,
+    later_of,
+    not_before,
+    replaced,
+    sentence,
+    until,
+)
+from healthgov.verdicts import Verdict
+
+EVENTS = ("a", "b", "c")
+PERIODS = st.one_of(st.integers(0, 120).map(years), st.integers(0, 60).map(months), st.integers(0, 400).map(days))
+ATOMS = st.builds(lambda p, e: p.after(e), PERIODS, st.sampled_from(EVENTS)) | st.builds(
+    end_of_year, st.sampled_from(EVENTS), PERIODS
+)
+TERMS = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: later_of(*parts)),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: earlier_of(*parts)),
+        st.builds(not_before, inner, inner),
+        st.builds(
+            lambda t, b, e, p, o: replaced(t, by=b, when=happened(e).within(p, of=o)),
+            inner, inner, st.sampled_from(EVENTS), PERIODS, st.sampled_from(EVENTS),
+        ),
+    ),
+    max_leaves=6,
+)  # fmt: skip
+RECORDS = st.fixed_dictionaries({name: st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1)) for name in EVENTS})
+
+
+@given(TERMS, RECORDS)
+def test_evaluated_and_compiled_agree(term, events):
+    """Whatever a term is made of, both readings come to the same day."""
+    assert compiled(term)(*(events[name] for name in events_of(term))) == evaluate(term, events).on
+
+
+@given(TERMS)
+def test_terms_are_values(term):
+    """A term has a sentence in both languages, hashes, and equals itself written again from its repr."""
+    names = {"later_of": later_of, "earlier_of": earlier_of, "not_before": not_before, "replaced": replaced,
+             "happened": happened, "end_of_year": end_of_year, "years": years, "months": months, "days": days}  # fmt: skip
+    assert eval(repr(term), names) == term  # noqa: S307  our own repr
+    assert hash(eval(repr(term), names)) == hash(term)  # noqa: S307
+    assert sentence(term) != sentence(term, "fr")
+
+
+def test_the_order_of_parts_is_nothing():
+    """The later of two is the later of two, whichever is named first."""
+    assert later_of(years(1).after("a"), years(2).after("b")) == later_of(years(2).after("b"), years(1).after("a"))
+
+
+@pytest.mark.parametrize(
+    ("key", "events", "keep"),
+    [
+        ("invoice_accounting", {"fiscal_year_close": "2026-10-31"}, "2036-10-31"),
+        ("care_sheet_copy", {"transmission": "2026-06-15"}, "2026-09-13"),
+        ("cctv_footage", {"recording": "2026-01-31"}, "2026-02-28"),
+        ("payment_card_number", {"debit": "2025-10-31"}, "2026-11-30"),
+        ("audience_cookie", {"collection": "2026-01-31"}, "2027-02-28"),
+        ("audience_cookie_data", {"collection": "2026-01-31"}, "2028-02-29"),
+        ("occupational_health_record", {"last_contact": "2023-04-12", "death": "2026-06-01"}, "2036-06-01"),
+        ("occupational_health_record", {"last_contact": "2023-04-12"}, "2063-04-12"),
+        ("ionising_radiation_record", {"birth": "1970-08-08", "exposure_end": "2010-05-31"}, "2060-05-31"),
+        ("chemical_exposure_record", {"exposure_end": "2015-03-31"}, "2065-03-31"),
+        ("prospect_b2b", {"contact_from_person": "2024-02-29"}, "2027-02-28"),
+        ("health_data_warehouse", {"collection": "2010-01-01"}, "2030-01-01"),
+    ],
+)
+def test_ends(key, events, keep):
+    """Periods keep the unit of their text: months are not thirty days, ninety days are not three months."""
+    assert fr.Retention(as_of="2026-11-23").due(key, **events).keep_through == date.fromisoformat(keep)
+
+
+def test_phases_are_anchored_on_the_first_trigger():
+    """Four months and thirty-two more are three years from the entry, and not from a clipped day."""
+    schedule = fr.Retention(as_of="2018-03-01")
+    due = schedule.due("pharma_record_dispensing", record_created="2017-10-31")
+    assert due.keep_through == date(2020, 10, 31)
+    assert due.phase == "intermediate"
+    assert fr.Retention(as_of="2018-02-28").due("pharma_record_dispensing", record_created="2017-10-31").phase == "active"
+
+
+@pytest.mark.parametrize(
+    ("day", "keep"), [("2023-04-04", date(2025, 1, 10)), ("2023-04-05", date(2032, 1, 10))]
+)
+def test_the_version_is_that_of_the_day_of_disposal(day, keep):
+    """The same objection is kept three years by the old text and ten by the new one."""
+    assert fr.Retention(as_of=day).due("pharma_record_objection", objection="2022-01-10").keep_through == keep
+
+
+@pytest.mark.parametrize("policy", [p for p in fr.Retention.policies if p.validity.since or p.validity.until], ids=lambda p: p.key)
+def test_both_sides_of_every_text(policy):
+    """A policy answers on its first and last day, and not outside, unless its successor does."""
+    keys = [p for p in fr.Retention.policies if p.key == policy.key]
+    for inside, outside in (
+        (policy.validity.since, policy.validity.since and policy.validity.since - timedelta(days=1)),
+        (policy.validity.until, policy.validity.until and policy.validity.until + timedelta(days=1)),
+    ):
+        if inside is None:
+            continue
+        assert fr.Retention(as_of=inside).policy(policy.key) is policy
+        neighbour = next((p for p in keys if p is not policy and p.validity.covers(outside)), None)
+        if neighbour is not None:
+            assert fr.Retention(as_of=outside).policy(policy.key) is neighbour
+        else:
+            with pytest.raises(NotInForceError):
+                fr.Retention(as_of=outside).policy(policy.key)
+
+
+def test_contested_lengths_are_never_decided():
+    """Four texts compete for hospital access traces: the answer is unknown, even long after."""
+    due = fr.Retention(as_of="2026-11-23").due("electronic_access_trace_hospital", record_created="2020-01-01")
+    assert due.verdict is Verdict.UNKNOWN
+    assert "compete" in due.explain()
+
+
+def test_a_trigger_that_has_not_happened_gives_no_date():
+    """While the trial runs its end is unknown: not never, and not today."""
+    due = fr.Retention(as_of="2026-11-23").due("clinical_trial_master_file", study_end=None)
+    assert (due.keep_through, due.verdict, due.lacking) == (None, Verdict.UNKNOWN, ("study_end",))
+
+
+def test_a_house_tightens_and_says_why():
+    """A longer minimum, a shorter maximum and a switched-off type stay visible with their reason."""
+
+    class Ours(fr.Retention):
+        lab_report_public = fr.Retention.lab_report_public.lengthened(years(30), because="research agreement")
+        cctv_footage = fr.Retention.cctv_footage.shortened(days(14), because="disk space")
+        badge_access_log = fr.Retention.badge_access_log.disabled(because="no badges here")
+
+    schedule = Ours(as_of="2026-11-23")
+    assert schedule.due("lab_report_public", record_created="2000-01-01").keep_through == date(2030, 1, 1)
+    assert schedule.due("cctv_footage", recording="2026-11-01").keep_through == date(2026, 11, 15)
+    with pytest.raises(NotInForceError, match="no badges here"):
+        schedule.policy("badge_access_log")
+    assert schedule.policy("cctv_footage").departures == ("shortened to 14 days: disk space",)
+
+
+@pytest.mark.parametrize(
+    ("slip", "hint"),
+    [
+        (lambda: fr.Retention.cctv_footage.lengthened(months(2), because="x"), "loosened"),
+        (lambda: fr.Retention.lab_report_public.shortened(years(5), because="x"), "loosened"),
+        (lambda: fr.Retention.cctv_footage.shortened(days(31), because="x"), "not surely shorter"),
+        (lambda: fr.Retention.lab_report_public.lengthened(years(30), because=" "), "because"),
+        (lambda: fr.HOSPITAL_RECORD.lengthened(years(30), because="x"), "more than one period"),
+        (lambda: type("Bad", (fr.Retention,), {"cctv_footage": 3}), "hides a policy"),
+        (lambda: type("Bad", (fr.Retention,), {"cctv_footage": fr.Retention.badge_access_log}), "name of its own"),
+        (lambda: type("Bad", (fr.Retention,), {"again": fr.Retention.cctv_footage}), "same days"),
+        (lambda: later_of(), "at least one"),
+    ],
+)
+def test_slips_fail_where_they_are_made(slip, hint):
+    """A slip is an error at its definition that says what to write instead."""
+    with pytest.raises(DefinitionError, match=hint):
+        slip()
+
+
+def test_a_schedule_of_ones_own():
+    """Another country is another class of policies; it needs nothing of ours."""
+    record = fr.Retention.care_sheet_copy
+
+    class Elsewhere(RetentionSchedule):
+        sheet = record
+
+    assert Elsewhere(as_of="2026-11-23").due("care_sheet_copy", transmission="2026-01-01").keep_through == date(2026, 4, 1)
+    with pytest.raises(NotInForceError):
+        Elsewhere(as_of="2026-11-23").policy("hospital_medical_record")
+
+
+def test_open_criteria_have_no_date():
+    """A criterion in words is for somebody to apply."""
+    assert evaluate(until("the study is published"), {}).on is None
+    assert compiled(until("the study is published"))() is None
+
+
+def test_gaps_are_not_answered():
+    """A type whose length nobody could read has no policy."""
+    from healthgov.fr.retention import GAPS  # noqa: PLC0415  this test only
+
+    keys = {policy.key for policy in fr.Retention.policies}
+    assert not keys & set(GAPS)
