@@ -172,6 +172,68 @@ def test_explain_and_rules(healthgov):
     assert "FR-HDS-28" in healthgov("rules", "--rules", "healthgov.fr:Hds")[1]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "keep"),
+    [
+        (("hospital_medical_record", "--last-contact", "2005-09-01", "--birth", "2001-06-10"), 1, "2029-06-10"),
+        (("hospital_medical_record", "--last-contact", "2006-03-15", "--birth", "1960-05-20"), 0, "2026-03-15"),
+        (
+            ("hospital_medical_record", "--last-contact", "2004-04-10", "--birth", "1940", "--claim", "2023-05-01"),
+            1,
+            None,
+        ),
+        (
+            (
+                "hospital_medical_record",
+                "--last-contact",
+                "2004-04-10",
+                "--birth",
+                "1940",
+                "--claim",
+                "2019-06-01:2022-11-30",
+            ),
+            1,
+            "2027-10-11",
+        ),
+        (("clinical_trial_master_file",), 3, None),
+        (("care_sheet_copy", "--event", "transmission=2026-06-15"), 0, "2026-09-13"),
+    ],
+)
+def test_retention_due(healthgov, arguments, code, keep):
+    """A record's last day on the command line, and the exit code that says whether it may go."""
+    got, out, err = healthgov("retention", "due", *arguments, "--as-of", "2026-11-23", "--format", "json")
+    assert (got, err) == (code, "")
+    assert json.loads(out)["keep_through"] == keep
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("due", "no_such_type", "--as-of", "2026-11-23"),
+        ("due", "hospital_medical_record", "--last-contact", "SECRET"),
+        ("due", "hospital_medical_record", "--last-contact", "2010-01-01", "--death", "2009-01-01"),
+        ("due", "hospital_medical_record", "--claim", "SECRET"),
+        ("due", "hospital_medical_record", "--event", "SECRET"),
+        ("due", "covid_screening_result", "--as-of", "2026-11-23"),
+        ("explain", "no_such_type"),
+        ("list", "--schedule", "healthgov.fr:Hds"),
+        ("list", "--schedule", "nonsense"),
+    ],
+)
+def test_retention_bad_input(healthgov, arguments):
+    """Bad input is one message, exit code 2, and repeats no value."""
+    code, out, err = healthgov("retention", *arguments)
+    assert (code, out) == (2, "")
+    assert "Traceback" not in err
+    assert "SECRET" not in err
+
+
+def test_retention_list_and_explain(healthgov):
+    """The schedule lists its types, and a type has its texts."""
+    assert "hospital_medical_record" in healthgov("retention", "list")[1]
+    assert "CSP, art. R1112-7" in healthgov("retention", "explain", "hospital_medical_record", "--language", "fr")[1]
+
+
 def test_without_the_extra_the_command_says_what_to_install():
     """Where typer is absent the command is one sentence and exit code 2."""
     code = "import sys; sys.modules['typer'] = None\nfrom healthgov.cli import main\nsys.exit(main())"

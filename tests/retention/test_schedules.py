@@ -97,18 +97,20 @@ def test_phases_are_anchored_on_the_first_trigger():
     due = schedule.due("pharma_record_dispensing", record_created="2017-10-31")
     assert due.keep_through == date(2020, 10, 31)
     assert due.phase == "intermediate"
-    assert fr.Retention(as_of="2018-02-28").due("pharma_record_dispensing", record_created="2017-10-31").phase == "active"
+    assert (
+        fr.Retention(as_of="2018-02-28").due("pharma_record_dispensing", record_created="2017-10-31").phase == "active"
+    )
 
 
-@pytest.mark.parametrize(
-    ("day", "keep"), [("2023-04-04", date(2025, 1, 10)), ("2023-04-05", date(2032, 1, 10))]
-)
+@pytest.mark.parametrize(("day", "keep"), [("2023-04-04", date(2025, 1, 10)), ("2023-04-05", date(2032, 1, 10))])
 def test_the_version_is_that_of_the_day_of_disposal(day, keep):
     """The same objection is kept three years by the old text and ten by the new one."""
     assert fr.Retention(as_of=day).due("pharma_record_objection", objection="2022-01-10").keep_through == keep
 
 
-@pytest.mark.parametrize("policy", [p for p in fr.Retention.policies if p.validity.since or p.validity.until], ids=lambda p: p.key)
+@pytest.mark.parametrize(
+    "policy", [p for p in fr.Retention.policies if p.validity.since or p.validity.until], ids=lambda p: p.key
+)
 def test_both_sides_of_every_text(policy):
     """A policy answers on its first and last day, and not outside, unless its successor does."""
     keys = [p for p in fr.Retention.policies if p.key == policy.key]
@@ -183,7 +185,9 @@ def test_a_schedule_of_ones_own():
     class Elsewhere(RetentionSchedule):
         sheet = record
 
-    assert Elsewhere(as_of="2026-11-23").due("care_sheet_copy", transmission="2026-01-01").keep_through == date(2026, 4, 1)
+    assert Elsewhere(as_of="2026-11-23").due("care_sheet_copy", transmission="2026-01-01").keep_through == date(
+        2026, 4, 1
+    )
     with pytest.raises(NotInForceError):
         Elsewhere(as_of="2026-11-23").policy("hospital_medical_record")
 

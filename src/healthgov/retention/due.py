@@ -156,7 +156,7 @@ def due(
     lacking = adopted.lacking
     end = None if suspended else (None if adopted.on is None else adopted.on + timedelta(days=paused))
     day = Day(as_of)
-    held = any([hold.since <= day and not (hold.released is not None and hold.released <= day) for hold in blocking]) or late
+    held = _blocked(blocking, day) or late
     verdict = _verdict(policy, day, end, None if suspended else safe, stopped=suspended or held)
     return Due(
         policy=policy,
@@ -173,6 +173,12 @@ def due(
         evaluated=adopted,
         phase=_phase(policy, dates, day, end),
     )
+
+
+def _blocked(holds: tuple[Hold, ...], day: Day) -> bool:
+    """Whether any hold stands; every one is compared, so that the day knows when the last is released."""
+    standing = [hold.since <= day and (hold.released is None or day < hold.released) for hold in holds]
+    return any(standing)
 
 
 def _verdict(policy: RetentionPolicy, day: Day, end: date | None, safe: date | None, *, stopped: bool) -> Verdict:
@@ -290,7 +296,9 @@ def _checked(
 def _impossible(dates: Mapping[str, date | None], as_of: date, partial: set[str]) -> list[Problem]:
     birth, contact, death = (dates.get(name) for name in ("birth", "last_contact", "death"))
     problems = [
-        Problem(name, "a day that is not in the future") for name, day in dates.items() if day and day > as_of and name not in partial
+        Problem(name, "a day that is not in the future")
+        for name, day in dates.items()
+        if day and day > as_of and name not in partial
     ]
     if not partial & {"birth", "last_contact"} and birth and contact and contact < birth:
         problems.append(Problem("last_contact", "a day that is not before the birth"))
@@ -302,7 +310,7 @@ def _impossible(dates: Mapping[str, date | None], as_of: date, partial: set[str]
 
 
 def _whole(value: str | date | None) -> bool:
-    return not (isinstance(value, str) and len(value) in (4, 7))  # noqa: PLR2004  YYYY and YYYY-MM
+    return not (isinstance(value, str) and len(value) in (4, 7))
 
 
 def _late(value: str | date, *, early: bool) -> date:
@@ -315,4 +323,3 @@ def _late(value: str | date, *, early: bool) -> date:
         return date(year, month or 1, 1)
     last = month or 12
     return date(year, last, calendar.monthrange(year, last)[1])
-

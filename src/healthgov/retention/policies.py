@@ -82,7 +82,7 @@ class RetentionPolicy:
     phases: tuple[Phase, ...] = ()
     disposition: Disposition = Disposition.ERASE
     sign_offs: tuple[SignOff, ...] = ()
-    validity: Validity = Validity()
+    validity: Validity = attrs.field(factory=Validity)
     suspended_by_claims: bool = False
     other_readings: tuple[Term, ...] = ()
     assumes: Mapping[str, str] = attrs.field(factory=dict, hash=False)

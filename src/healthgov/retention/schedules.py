@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Words
 from healthgov.periods import as_date
 from healthgov.retention.due import Claim, Due, Hold, due
+from healthgov.retention.frames import annotate
 from healthgov.retention.policies import RetentionPolicy, checked_keys
 
 __all__ = ["RetentionSchedule"]
+
+Frame = TypeVar("Frame")
 
 
 class RetentionSchedule:
@@ -80,6 +83,16 @@ class RetentionSchedule:
         :raises InvalidDocumentError: for dates that cannot be, all at once.
         """
         return due(self.policy(record_type), as_of=self.as_of, events=events, claims=claims, holds=holds)
+
+    def annotate(self, frame: Frame, record_type: str | RetentionPolicy, **columns: str) -> Frame:
+        """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
+
+        Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
+
+        :raises MissingExtraError: without narwhals.
+        :raises InvalidDocumentError: for an event or column that is not there.
+        """
+        return annotate(frame, self.policy(record_type), as_of=self.as_of, columns=columns)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"

@@ -50,7 +50,11 @@ def sentence(term: Term, language: str = "en") -> str:
             return f"{term.period.sentence(language)} {between} {year} {_event(term.event, language)}"
         case LaterOf() | EarlierOf():
             late = isinstance(term, LaterOf)
-            head = ("le plus tard de" if late else "le plus tôt de") if french else ("the later of" if late else "the earlier of")
+            head = (
+                ("le plus tard de" if late else "le plus tôt de")
+                if french
+                else ("the later of" if late else "the earlier of")
+            )
             return f"{head} ({'; '.join(sentence(part, language) for part in term.terms)})"
         case NotBefore():
             bound = ", pas avant " if french else ", not before "

@@ -197,7 +197,7 @@ def _events(term: Term) -> Iterator[str]:
             pass
 
 
-def _flat(kind: type[LaterOf] | type[EarlierOf], terms: tuple[Term, ...]) -> Term:
+def _flat(kind: type[LaterOf | EarlierOf], terms: tuple[Term, ...]) -> Term:
     parts: dict[Term, None] = {}
     for term in terms:
         for part in term.terms if isinstance(term, kind) else (term,):

@@ -33,7 +33,7 @@ def compiled(term: Term) -> Value:
     source = f"def value({', '.join(writer.names.values())}):\n{lines}\n    return {result}\n"
     namespace: dict[str, Any] = {"date": date, **writer.constants}
     exec(compile(source, "<term>", "exec"), namespace)  # noqa: S102  our own lines; values only as constants
-    return cast(Value, namespace["value"])
+    return cast("Value", namespace["value"])
 
 
 class _Writer:
@@ -68,16 +68,22 @@ class _Writer:
         self.lines.append(f"{indent}{result} = {parts[0]}")
         for part in parts[1:]:
             if isinstance(term, LaterOf):
-                self.lines.append(f"{indent}if {result} is not None and ({part} is None or {part} > {result}): {result} = {part}")
+                self.lines.append(
+                    f"{indent}if {result} is not None and ({part} is None or {part} > {result}): {result} = {part}"
+                )
             else:
-                self.lines.append(f"{indent}if {part} is not None and ({result} is None or {part} < {result}): {result} = {part}")
+                self.lines.append(
+                    f"{indent}if {part} is not None and ({result} is None or {part} < {result}): {result} = {part}"
+                )
         return result
 
     def _not_before(self, term: NotBefore, indent: str) -> str:
         kept, floor = self.write(term.term, indent), self.write(term.floor, indent)
         result = self._name()
         self.lines.append(f"{indent}{result} = {kept}")
-        self.lines.append(f"{indent}if {kept} is not None and {floor} is not None and {floor} > {kept}: {result} = {floor}")
+        self.lines.append(
+            f"{indent}if {kept} is not None and {floor} is not None and {floor} > {kept}: {result} = {floor}"
+        )
         return result
 
     def _replaced(self, term: Replaced, indent: str) -> str:
@@ -102,7 +108,9 @@ class _Writer:
             self.lines.append(f"{indent}else:")
             self.lines.append(f"{inner}try: {result} = {start}.replace(year={start}.year + {period.years})")
             # Only 29 February can be missing, and its year's end of February is the 28th.
-            self.lines.append(f"{inner}except ValueError: {result} = {start}.replace(year={start}.year + {period.years}, day=28)")
+            self.lines.append(
+                f"{inner}except ValueError: {result} = {start}.replace(year={start}.year + {period.years}, day=28)"
+            )
         elif period.days and not period.years and not period.months:
             self.lines.append(f"{indent}else: {result} = {start} + {self._constant(timedelta(days=period.days))}")
         else:

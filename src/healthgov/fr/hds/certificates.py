@@ -293,9 +293,6 @@ class CertificateRules(HostingLaw):
             )
             return self._publisher(layer, where, bare)
         for path, certificate in held:
-            if certificate.first_day is None or certificate.last_day is None:
-                return missing(f"{path}.{'last_day' if certificate.first_day else 'first_day'}", _ASK_PERIOD)
-        for path, certificate in held:
             if self.period_covers(certificate):
                 assert certificate.last_day is not None  # noqa: S101  the period covers the day
                 return passed(
@@ -303,6 +300,9 @@ class CertificateRules(HostingLaw):
                     at=path,
                     last=certificate.last_day,
                 )
+        for path, certificate in held:
+            if certificate.first_day is None or certificate.last_day is None:
+                return missing(f"{path}.{'last_day' if certificate.first_day else 'first_day'}", _ASK_PERIOD)
         return failed(
             ("no certificate of this entity covers the day", "aucun certificat de cette entité ne couvre le jour"),
             at=held[-1][0],

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.dated import Limit, parameter
-from healthgov.findings import Finding, Words, all_hold, by_reading, contested, failed, missing, not_applicable, passed
+from healthgov.findings import (
+    CountryCode,
+    Finding,
+    Words,
+    all_hold,
+    by_reading,
+    contested,
+    failed,
+    missing,
+    not_applicable,
+    passed,
+)
 from healthgov.fr.hds.law import HostingLaw
 from healthgov.fr.hds.scope import ARCHIVING_SINCE, group_exemption, in_care_context
 from healthgov.fr.references import (
@@ -249,7 +260,8 @@ class ContractRules(HostingLaw):
         """What is stated in two places is stated alike.
 
         *Fails* when a layer or certificate names an entity that is not listed, when nobody external hosts and
-        layers are listed all the same, or when a certificate ends before it starts.
+        layers are listed all the same, when one site of a performer stands in two countries, or when a
+        certificate ends before it starts.
         """
         return _contradictions(arrangement)
 
@@ -448,6 +460,7 @@ def _contradictions(arrangement: HostingArrangement) -> Finding:
         ]
         if len(known) < len(arrangement.entities):
             found.append(failed(("two entities share an id", "deux entités ont le même id"), at="entities"))
+    found += _sites_in_two_countries(arrangement)
     for index, certificate in enumerate(arrangement.certificates or ()):
         if certificate.first_day and certificate.last_day and certificate.last_day < certificate.first_day:
             found.append(
@@ -459,3 +472,27 @@ def _contradictions(arrangement: HostingArrangement) -> Finding:
     if not found:
         return passed(("no contradiction was found", "aucune contradiction n'a été trouvée"))
     return found[0] if len(found) == 1 else all_hold(("the declarations agree", "les déclarations concordent"), found)
+
+
+def _sites_in_two_countries(arrangement: HostingArrangement) -> list[Finding]:
+    """A site of one performer recorded in a country, and in another elsewhere."""
+    first: dict[tuple[str, str], CountryCode] = {}
+    found: list[Finding] = []
+    for index, layer in enumerate(arrangement.layers or ()):
+        for place, storage in enumerate(layer.storage or ()):
+            if storage.site is None or storage.country is None:
+                continue
+            known = first.setdefault((layer.performer, storage.site), storage.country)
+            if known != storage.country:
+                found.append(
+                    failed(
+                        (
+                            "this site is recorded in {here} and in {there}",
+                            "ce site est enregistré en {here} et en {there}",
+                        ),
+                        at=f"layers[{index}].storage[{place}].country",
+                        here=storage.country,
+                        there=known,
+                    )
+                )
+    return found

@@ -244,20 +244,31 @@ class SovereigntyRules(HostingLaw):
                 ),
             )
         return _each(
-            [
-                missing(f"{where}.access[{index}].country", _ASK_COUNTRY)
-                if access.country is None
-                else passed(
-                    ("{country} is inside the EEA", "{country} est dans l'EEE"),
-                    at=f"{where}.access[{index}]",
-                    country=access.country,
-                )
-                if EEA.includes(access.country, self.day)
-                else ask(access, f"{where}.access[{index}]")
-                for index, access in enumerate(layer.access)
-            ],
+            [self._outside(access, f"{where}.access[{index}]", ask) for index, access in enumerate(layer.access)],
             ("nobody reaches the data from outside", "personne n'atteint les données de l'extérieur"),
             f"{where}.access",
+        )
+
+    def _outside(self, access: Access, where: str, ask: Callable[[Access, str], Finding]) -> Finding:
+        """Ask of an access from outside the EEA; where being outside is not settled, under both readings."""
+        country = access.country
+        if country is None:
+            return missing(f"{where}.country", _ASK_COUNTRY)
+        inside = passed(("{country} is inside the EEA", "{country} est dans l'EEE"), at=where, country=country)
+        if EEA.includes(country, self.day):
+            return inside
+        asked = ask(access, where)
+        if not EEA_CONTESTED.includes(country, self.day):
+            return asked
+        return by_reading(
+            (
+                "whether {country} counts as inside the EEA is not settled",
+                "il n'est pas tranché si {country} compte dans l'EEE",
+            ),
+            asked,
+            inside,
+            at=where,
+            country=country,
         )
 
     def _safeguarded(self, access: Access, where: str) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.fr.retention.making import MEMORY, kept, text
-from healthgov.periods import days, months, years
+from healthgov.periods import Validity, days, months, years
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, RetentionPolicy, SignOff
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import end_of_year, happened, later_of, not_before, replaced, until
@@ -30,6 +30,7 @@ HOSPITAL_RECORD = RetentionPolicy(
     disposition=Disposition.ARCHIVES_FIRST,
     sign_offs=(SignOff.DIRECTOR, SignOff.MEDICAL_INFORMATION_PHYSICIAN, SignOff.ARCHIVES_VISA),
     suspended_by_claims=True,
+    validity=Validity.of("2006-01-05"),
     cites=(text("CSP, art. R1112-7", source="decree 2006-6 of 4 January 2006"),),
     note=(
         "the whole file follows the last stay or consultation in that establishment",
@@ -68,10 +69,10 @@ class CareSchedule(RetentionSchedule):
         "electronic_access_trace_hospital", ("traces of access to patient data in a hospital", "traces d'accès aux données patients d'un hôpital"),
         months(6), "record_created", Nature.FIXED, "CSP, art. R6113-9-2", since="2018-12-29",
         contested=(
-            "four answers compete: six rolling months (R6113-9-2, scope disputed), six to twelve months (CNIL 2021), ten years "
-            "(MSSanté advice), as long as the file (CNIL draft of 2025)",
-            "quatre réponses se concurrencent : six mois glissants (R6113-9-2, portée disputée), six à douze mois (CNIL 2021), dix ans "
-            "(avis MSSanté), aussi longtemps que le dossier (projet CNIL de 2025)",
+            ("four answers compete: six rolling months (R6113-9-2, scope disputed), six to twelve months (CNIL 2021), ten years "
+            "(MSSanté advice), as long as the file (CNIL draft of 2025)"),
+            ("quatre réponses se concurrencent : six mois glissants (R6113-9-2, portée disputée), six à douze mois (CNIL 2021), dix ans "
+            "(avis MSSanté), aussi longtemps que le dossier (projet CNIL de 2025)"),
         ),
     )  # fmt: skip
     emergency_call_recording = kept(
@@ -139,5 +140,3 @@ class CareSchedule(RetentionSchedule):
         "ionising_radiation_record", ("record of exposure to ionising radiation", "dossier d'exposition aux rayonnements ionisants"),
         later_of(years(75).after("birth"), years(50).after("exposure_end")), "exposure_end", Nature.MINIMUM, "C. trav., art. R4451-83", controller="occupational health service",
     )  # fmt: skip
-
-

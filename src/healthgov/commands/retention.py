@@ -1,0 +1,141 @@
+"""``healthgov retention``: how long records are kept, one record or the whole schedule."""
+
+from __future__ import annotations
+
+import enum
+import importlib
+import json
+from typing import Annotated
+
+import typer
+
+from healthgov.commands.options import Language, day_or_today, write
+from healthgov.findings import say
+from healthgov.retention import Due, RetentionPolicy, RetentionSchedule, due, sentence
+from healthgov.verdicts import Verdict
+
+__all__ = ["application"]
+
+application = typer.Typer(help="How long records are kept.", no_args_is_help=True, rich_markup_mode=None)
+
+ScheduleOption = Annotated[str, typer.Option(help="The schedule, package.module:ClassName.")]
+DEFAULT = "healthgov.fr:Retention"
+EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
+
+
+class Format(str, enum.Enum):
+    """The formats of an answer."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@application.callback()
+def retention() -> None:
+    """How long records are kept; nothing here deletes anything."""
+
+
+@application.command("due")
+def due_command(
+    record_type: Annotated[
+        str, typer.Argument(metavar="TYPE", help="The type of record; `retention list` lists them.")
+    ],
+    last_contact: Annotated[str | None, typer.Option(help="The last contact, YYYY-MM-DD.")] = None,
+    birth: Annotated[str | None, typer.Option(help="The birth, YYYY-MM-DD, YYYY-MM or YYYY.")] = None,
+    death: Annotated[str | None, typer.Option(help="The death.")] = None,
+    event: Annotated[list[str] | None, typer.Option(help="Another event, NAME=DATE; repeat for several.")] = None,
+    claim: Annotated[list[str] | None, typer.Option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
+    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
+    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    language: Annotated[Language, typer.Option(help="The language of the explanation.")] = Language.EN,
+    schedule: ScheduleOption = DEFAULT,
+) -> int:
+    """Say when a record is due. Exit code 0: it may be disposed of, 1: not yet, 3: not known."""
+    events: dict[str, str | None] = {"last_contact": last_contact, "birth": birth, "death": death}
+    for item in event or ():
+        name, equals, day = item.partition("=")
+        if not equals:
+            raise typer.BadParameter("--event is written NAME=DATE")
+        events[name] = day
+    claims = [(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())]
+    when = day_or_today(as_of)
+    answer = due(_schedule(schedule)(as_of=when).policy(record_type), as_of=when, events=events, claims=claims)
+    text = _json(answer, language.value) if format is Format.JSON else answer.explain(language.value) + "\n"
+    write(text, None)
+    return EXIT_CODES[answer.verdict]
+
+
+@application.command("list")
+def list_command(
+    schedule: ScheduleOption = DEFAULT, language: Annotated[Language, typer.Option(help="The language.")] = Language.EN
+) -> int:
+    """List the types of record with their terms."""
+    lines = [
+        f"{policy.key:<38} {_summary(policy, language.value)}"
+        for policy in sorted(_schedule(schedule).policies, key=lambda p: p.key)
+    ]
+    write("\n".join(lines) + "\n", None)
+    return 0
+
+
+@application.command("explain")
+def explain_command(
+    record_type: Annotated[str, typer.Argument(metavar="TYPE", help="The type of record.")],
+    schedule: ScheduleOption = DEFAULT,
+    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+) -> int:
+    """Show the policies of a type: term, nature, texts and the days on which each counts."""
+    found = [policy for policy in _schedule(schedule).policies if policy.key == record_type]
+    if not found:
+        raise typer.BadParameter("no policy has this key; `healthgov retention list` lists them")
+    lines: list[str] = []
+    for policy in found:
+        lines += [
+            say(policy.title, None, language.value),
+            f"  {_summary(policy, language.value)}",
+            f"  in force {policy.validity}",
+        ]
+        lines += [f"  events: {', '.join(policy.events)}", f"  then: {policy.disposition.value}"]
+        lines += [f"  {say(words, None, language.value)}" for words in (policy.note, policy.contested) if words]
+        lines += [
+            f"  {cite} ({cite.force.name.lower()}, {cite.confidence.name.lower().replace('_', ' ')})"
+            for cite in policy.cites
+        ]
+    write("\n".join(lines) + "\n", None)
+    return 0
+
+
+def _summary(policy: RetentionPolicy, language: str) -> str:
+    return f"{policy.nature.value}: {sentence(policy.term, language)}{' (contested)' if policy.contested else ''}"
+
+
+def _json(answer: Due, language: str) -> str:
+    content = {
+        "as_of": answer.as_of.isoformat(),
+        "type": answer.policy.key,
+        "verdict": answer.verdict.value,
+        "keep_through": answer.keep_through.isoformat() if answer.keep_through else None,
+        "disposable_from": answer.disposable_from.isoformat() if answer.disposable_from else None,
+        "safe_keep_through": answer.safe_keep_through.isoformat() if answer.safe_keep_through else None,
+        "holds_until": answer.holds_until.isoformat() if answer.holds_until else None,
+        "reason": answer.evaluated.reason(language),
+        "phase": answer.phase,
+        "suspended": answer.suspended,
+        "held": answer.held,
+        "missing": list(answer.lacking),
+        "disposition": answer.disposition.value,
+        "sign_offs": [sign.value for sign in answer.sign_offs],
+        "citations": [str(cite) for cite in answer.policy.cites],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _schedule(path: str) -> type[RetentionSchedule]:
+    module, _, name = path.partition(":")
+    try:
+        found = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError):
+        raise typer.BadParameter("--schedule is written package.module:ClassName") from None
+    if not (isinstance(found, type) and issubclass(found, RetentionSchedule)):
+        raise typer.BadParameter("--schedule: this is no retention schedule")
+    return found

@@ -1,0 +1,149 @@
+"""A table and a record come to the same day, on every engine."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from healthgov import fr
+from healthgov.errors import InvalidDocumentError
+from healthgov.retention import compiled, events_of
+
+duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+pd = pytest.importorskip("pandas", reason="pandas is not installed")
+pl = pytest.importorskip("polars", reason="polars is not installed")
+
+SCHEDULE = fr.Retention(as_of="2026-11-23")
+COLUMNS = {"last_contact": "seen", "birth": "born", "death": "died"}
+
+
+def histories(count: int):
+    """Random lives with nulls, leap days and month ends, the same on every run."""
+    chance = random.Random(20261123)  # noqa: S311  test data
+    rows = []
+    for key in range(count):
+        born = date(1900, 1, 1) + timedelta(days=chance.randrange(46_000))
+        seen = min(born + timedelta(days=chance.randrange(36_000)), date(2026, 11, 22))
+        died = (
+            min(seen + timedelta(days=chance.randrange(9_000)), date(2026, 11, 22)) if chance.random() < 0.4 else None
+        )
+        if chance.random() < 0.05:
+            seen = date(chance.choice(range(1960, 2026, 4)), 2, 29)
+            born, died = min(born, seen), max(died, seen) if died else None
+        rows.append((key, seen, born if chance.random() < 0.9 else None, died))
+    return rows
+
+
+ROWS = histories(20_000)
+VALUE = compiled(fr.HOSPITAL_RECORD.term)
+ORDER = events_of(fr.HOSPITAL_RECORD.term)
+
+
+def expected(row):
+    """The day for one row, by the compiled reading."""
+    facts = {"last_contact": row[1], "birth": row[2], "death": row[3]}
+    return VALUE(*(facts[name] for name in ORDER))
+
+
+def in_polars():
+    """The rows as an eager polars frame."""
+    return pl.DataFrame(ROWS, schema={"key": pl.Int64, "seen": pl.Date, "born": pl.Date, "died": pl.Date}, orient="row")
+
+
+def in_pandas():
+    """The rows as a pandas frame with numpy dates."""
+    frame = pd.DataFrame(ROWS, columns=["key", "seen", "born", "died"])
+    for name in ("seen", "born", "died"):
+        frame[name] = pd.to_datetime(frame[name])
+    return frame
+
+
+def answers_of(native):
+    """(key, keep_through, safe, disposable, reason) of every row, whatever the engine."""
+    if isinstance(native, pl.LazyFrame):
+        native = native.collect()
+    if isinstance(native, pl.DataFrame):
+        return native.select("key", "keep_through", "safe_keep_through", "disposable", "reason").rows()
+    if isinstance(native, pd.DataFrame):
+        day = lambda value: None if pd.isna(value) else value.date()  # noqa: E731
+        wanted = native[["key", "keep_through", "safe_keep_through", "disposable", "reason"]]
+        return [(k, day(a), day(b), bool(c), r) for k, a, b, c, r in wanted.itertuples(index=False)]
+    return sorted(native.select("key, keep_through, safe_keep_through, disposable, reason").fetchall())
+
+
+def in_duckdb():
+    """The rows as a DuckDB relation."""
+    connection = duckdb.connect()
+    connection.register("source", in_polars().to_arrow())
+    return connection.sql("select * from source")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [in_polars, lambda: in_polars().lazy(), in_pandas, in_duckdb],
+    ids=["polars", "polars lazy", "pandas", "duckdb"],
+)
+def test_every_engine_agrees_with_the_single_record(make):
+    """Every row has the day, the safe day and the answer that one record has."""
+    frame = make()
+    native = SCHEDULE.annotate(frame, fr.HOSPITAL_RECORD, **COLUMNS)
+    assert type(native) is type(frame)
+    got = answers_of(native)
+    assert [(row[0], row[1]) for row in got] == [(row[0], expected(row)) for row in ROWS]
+    for answer, row in list(zip(got, ROWS, strict=True))[::97]:
+        due = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact=row[1], birth=row[2], death=row[3])
+        assert answer[2] == due.safe_keep_through
+        assert answer[3] is (due.safe_keep_through < SCHEDULE.as_of)
+        assert answer[4] == due.reason
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        ("occupational_health_record", ("last_contact", "death")),
+        ("ionising_radiation_record", ("birth", "exposure_end")),
+        ("audience_cookie", ("collection",)),
+        ("care_sheet_copy", ("transmission",)),
+    ],
+)
+def test_other_terms_in_a_table(key, events):
+    """Caps, several triggers, months and days come to the same end in a table."""
+    names = ["seen", "died"]
+    policy = SCHEDULE.policy(key)
+    columns = dict(zip(events, names, strict=False))
+    native = SCHEDULE.annotate(in_polars(), key, **columns)
+    value, order = compiled(policy.term), events_of(policy.term)
+    for (_, seen, _, died), keep in zip(ROWS, native["keep_through"].to_list(), strict=True):
+        facts = dict(zip(events, (seen, died), strict=False))
+        assert keep == value(*(facts[name] for name in order))
+
+
+def test_lazy_stays_lazy():
+    """Nothing is collected: a lazy frame comes back lazy."""
+    assert isinstance(SCHEDULE.annotate(in_polars().lazy(), fr.HOSPITAL_RECORD, last_contact="seen"), pl.LazyFrame)
+
+
+def test_an_event_without_column_has_no_date():
+    """Without a column of deaths nobody has died."""
+    native = SCHEDULE.annotate(in_polars().head(50), fr.HOSPITAL_RECORD, last_contact="seen", birth="born")
+    for row, keep in zip(ROWS, native["keep_through"].to_list(), strict=False):
+        assert keep == expected((*row[:3], None))
+
+
+@pytest.mark.parametrize(
+    "columns", [{"last_contact": "absent"}, {"unheard_of": "seen"}, {"last_contact": "absent", "unheard_of": "seen"}]
+)
+def test_wrong_columns_are_all_named(columns):
+    """An event or a column that is not there is refused before anything runs."""
+    with pytest.raises(InvalidDocumentError) as raised:
+        SCHEDULE.annotate(in_polars(), fr.HOSPITAL_RECORD, **columns)
+    assert len(raised.value.problems) == len(columns) if "unheard_of" not in columns else raised.value.problems
+
+
+def test_a_frame_that_has_the_columns_already_is_refused():
+    """Nothing of the caller is overwritten."""
+    frame = in_polars().rename({"born": "reason"})
+    with pytest.raises(InvalidDocumentError, match="reason"):
+        SCHEDULE.annotate(frame, fr.HOSPITAL_RECORD, last_contact="seen")
