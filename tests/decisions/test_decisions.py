@@ -30,8 +30,8 @@ def test_mutation(decision: Decision, mutation: Mutation):
 
 
 def test_score(capsys):
-    """Every encoded case is right; the table shows recall and precision for each family."""
-    table = score([(decision, decision.check()) for decision in DECISIONS])
+    """Every encoded case is right; the table, which leaves drafts out, shows recall and precision by family."""
+    table = score([(decision, decision.check()) for decision in DECISIONS if decision.status != "unsure"])
     with capsys.disabled():
         print(f"\n{table}")  # noqa: T201  the figures belong in the log of the run
     assert all(line.split()[1] == line.split()[2] for line in table.splitlines()[1:])
