@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.making import MEMORY, kept, text
 from healthgov.periods import Validity, days, months, years
+from healthgov.retention.making import MEMORY, kept, text
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, RetentionPolicy, SignOff
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import end_of_year, happened, later_of, not_before, replaced, until

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.making import MEMORY, kept
 from healthgov.periods import years
+from healthgov.retention.making import MEMORY, kept
 from healthgov.retention.policies import Disposition, Granularity, Nature
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until

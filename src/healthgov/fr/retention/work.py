@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.making import MEMORY, kept
 from healthgov.periods import months, years
+from healthgov.retention.making import MEMORY, kept
 from healthgov.retention.policies import Disposition, Nature
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, until

@@ -1,4 +1,4 @@
-"""How the French policies are written down: one line for each type of record."""
+"""How schedules are written down: one line for each type of record."""
 
 from __future__ import annotations
 

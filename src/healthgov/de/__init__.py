@@ -1,0 +1,7 @@
+"""German law: retention."""
+
+from __future__ import annotations
+
+from healthgov.de.retention import GermanRetention
+
+__all__ = ["GermanRetention"]

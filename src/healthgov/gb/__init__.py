@@ -1,0 +1,7 @@
+"""The law of the United Kingdom: retention by the NHS Records Management Code."""
+
+from __future__ import annotations
+
+from healthgov.gb.retention import NhsRetention
+
+__all__ = ["NhsRetention"]
