@@ -400,10 +400,12 @@ class HostingArrangement:
     health_data: bool | None = None
     origins: tuple[Origin, ...] | None = None
     beneficiary: Beneficiary | None = None
-    care_in_france: bool | None = True
-    transit_only: bool | None = False
-    medium: Medium | None = Medium.LIVE
-    warehouse_or_vigilance: bool | None = False
+    care_abroad: bool | None = None
+    """Claimed: the care is given abroad."""
+    transit_only: bool | None = None
+    """Claimed: the data are only relayed, never kept."""
+    medium: Medium | None = None
+    warehouse_or_vigilance: bool | None = None
     """Held under a CNIL referential that asks for a certified host on its own."""
     short_processing: ShortProcessing | None = None
     group_exemption: GroupExemption | None = None

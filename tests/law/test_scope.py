@@ -42,7 +42,7 @@ def test_archiving_services_come_in_on_the_first_of_july(day, expected):
     assert hosting_certificate_required(subject, date.fromisoformat(day)).verdict is expected
 
 
-@pytest.mark.parametrize("fact", ["external", "origins", "beneficiary"])
+@pytest.mark.parametrize("fact", ["external", "origins", "beneficiary", "medium"])
 def test_a_missing_fact_is_asked_for(fact):
     """Without one of the facts the scope turns on, the answer is unknown and names it."""
     subject = structure(changed(FAQ["base"], {fact: None}), HostingArrangement)

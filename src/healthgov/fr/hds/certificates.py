@@ -35,6 +35,7 @@ from healthgov.fr.references import (
 from healthgov.hosting import Activity, AuditKind, Certificate, HostingArrangement, Layer, Medium, Referential
 from healthgov.periods import Period, years
 from healthgov.rules import Severity, rule
+from healthgov.verdicts import Verdict
 
 __all__ = ["CertificateRules", "Doctrine"]
 
@@ -249,9 +250,29 @@ class CertificateRules(HostingLaw):
     def not_suspended(self, arrangement: HostingArrangement) -> Finding:
         """A suspended certificate does not count on the days of the suspension, first and last included.
 
-        *Passes* the day before and the day after, *fails* in between.
+        *Passes* the day before and the day after, *fails* in between, unless another certificate of the same
+        holder covers the day.
         """
-        return self.each_certificate(arrangement, self._unsuspended)
+
+        def unsuspended(certificate: Certificate) -> Finding:
+            finding = self._unsuspended(certificate)
+            others = [
+                other
+                for other in arrangement.certificates or ()
+                if other is not certificate and other.holder == certificate.holder and self.period_covers(other)
+            ]
+            # Every other one is asked, so that the day knows when the last of them changes.
+            standing = [other for other in others if self._unsuspended(other).verdict is Verdict.PASS]
+            if finding.verdict is Verdict.FAIL and standing:
+                return passed(
+                    (
+                        "another certificate of the holder covers the day",
+                        "un autre certificat du titulaire couvre le jour",
+                    ),
+                )
+            return finding
+
+        return self.each_certificate(arrangement, unsuspended)
 
     @rule(
         "FR-HDS-26",

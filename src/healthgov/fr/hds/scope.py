@@ -213,7 +213,9 @@ def _lasting(arrangement: HostingArrangement) -> Finding:
 
 def _not_in_transit(arrangement: HostingArrangement) -> Finding:
     if not arrangement.transit_only:
-        return passed(("the data are kept, not only relayed", "les données sont conservées, pas seulement relayées"))
+        return passed(
+            ("nobody claims that the data are only relayed", "nul ne prétend que les données sont seulement relayées")
+        )
     return contested(
         (
             "whether a mere relay hosts depends on what it stores and logs; no text read settles it",
@@ -224,16 +226,16 @@ def _not_in_transit(arrangement: HostingArrangement) -> Finding:
 
 
 def _in_reach(arrangement: HostingArrangement) -> Finding:
-    if arrangement.care_in_france is None:
-        return missing("care_in_france", ("Is the care given in France?", "Les soins sont-ils donnés en France ?"))
-    if arrangement.care_in_france:
-        return passed(("the care is given in France", "les soins sont donnés en France"), at="care_in_france")
+    if not arrangement.care_abroad:
+        return passed(
+            ("nobody claims that the care is given abroad", "nul ne prétend que les soins sont donnés à l'étranger")
+        )
     return contested(
         (
             "the articles read do not say whether they reach care given abroad",
             "les articles lus ne disent pas s'ils atteignent des soins donnés à l'étranger",
         ),
-        at="care_in_france",
+        at="care_abroad",
     )
 
 
