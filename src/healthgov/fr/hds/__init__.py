@@ -12,11 +12,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov.findings import Words
-from healthgov.fr.hds.certificates import CertificateRules, Doctrine
+from healthgov.fr.hds.certificates import CertificateRules
 from healthgov.fr.hds.certifiers import CertifierRules
+from healthgov.fr.hds.chain import ChainRules, Doctrine
 from healthgov.fr.hds.contracts import ADDED_IN_2026, MANDATORY_CLAUSES, ContractRules
 from healthgov.fr.hds.scope import CARE_ORIGINS, hosting_certificate_required
 from healthgov.fr.hds.sovereignty import SovereigntyRules
+from healthgov.fr.hds.surroundings import SurroundingRules
+from healthgov.fr.hds.transparency import TransparencyRules
 
 __all__ = [
     "ADDED_IN_2026",
@@ -28,7 +31,9 @@ __all__ = [
 ]
 
 
-class Hds(ContractRules, SovereigntyRules, CertifierRules, CertificateRules):
+class Hds(
+    SurroundingRules, ContractRules, TransparencyRules, SovereigntyRules, CertifierRules, CertificateRules, ChainRules
+):
     """Health-data hosting in France."""
 
     title: ClassVar[Words] = ("health-data hosting in France", "hébergement de données de santé en France")

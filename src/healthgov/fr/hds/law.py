@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from healthgov.findings import Finding, all_hold, implied, join, missing, not_applicable
+from healthgov.findings import Finding, Words, all_hold, implied, join, missing, not_applicable
 from healthgov.fr.hds.scope import hosting_certificate_required
 from healthgov.hosting import Certificate, HostingArrangement, Layer, Referential
 from healthgov.rules import RuleSet
 
-__all__ = ["HostingLaw"]
+__all__ = ["ASK_CERTIFICATE", "ASK_PERIOD", "HostingLaw"]
+
+ASK_CERTIFICATE: Words = ("Ask the host for its certificate.", "Demandez son certificat à l'hébergeur.")
+ASK_PERIOD: Words = (
+    "From which day to which day is the certificate valid?",
+    "De quel jour à quel jour le certificat est-il valable ?",
+)
 
 
 class HostingLaw(RuleSet, subject=HostingArrangement):
@@ -101,9 +107,7 @@ class HostingLaw(RuleSet, subject=HostingArrangement):
 
         def asked() -> Finding:
             if arrangement.certificates is None:
-                return missing(
-                    "certificates", ("Ask the host for its certificate.", "Demandez son certificat à l'hébergeur.")
-                )
+                return missing("certificates", ASK_CERTIFICATE)
             chosen = [
                 ask(certificate).under(f"certificates[{index}]")
                 for index, certificate in enumerate(arrangement.certificates)
