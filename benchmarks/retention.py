@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from healthgov import fr
-from healthgov.retention import compiled, evaluate
+from healthgov.retention import compiled, compiled_with_reason, evaluate
 
 TWENTY, TWENTY_EIGHT, TEN = relativedelta(years=20), relativedelta(years=28), relativedelta(years=10)
 
@@ -46,10 +46,12 @@ def one_record() -> None:
     """Time one due date each way."""
     rows = records(5_000)
     value = compiled(fr.HOSPITAL_RECORD.term)
+    reasoned = compiled_with_reason(fr.HOSPITAL_RECORD.term)
     assert all(value(*row) == by_hand(*row) for row in rows)
     ways = {
         "by hand with dateutil": lambda: [by_hand(*row) for row in rows],
         "compiled term, date only": lambda: [value(*row) for row in rows],
+        "compiled term, with what decided it": lambda: [reasoned(*row) for row in rows],
         "evaluated term, with its tree": lambda: [
             evaluate(fr.HOSPITAL_RECORD.term, {"last_contact": c, "birth": b, "death": d}) for c, b, d in rows
         ],

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError
-from healthgov.retention import Hold, compiled, evaluate, events_of
+from healthgov.retention import Hold, compiled, compiled_with_reason, evaluate, events_of
 from healthgov.verdicts import Verdict
 from law.cases import read_yaml
 
@@ -130,6 +130,8 @@ def test_three_ways_to_the_same_day(history, knows_birth):
     """Evaluated, compiled and worked out by hand, a record ends on the same day."""
     events = history | ({} if knows_birth else {"birth": None})
     value = compiled(TERM)(*(events[name] for name in events_of(TERM)))
+    _, atom = compiled_with_reason(TERM)(*(events[name] for name in events_of(TERM)))
+    assert atom == evaluate(TERM, events).decided_by.term
     assert value == evaluate(TERM, events).on == by_hand(events["birth"], events["last_contact"], events["death"])
 
 

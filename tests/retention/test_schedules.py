@@ -14,6 +14,7 @@ from healthgov.periods import days, months, years
 from healthgov.retention import (
     RetentionSchedule,
     compiled,
+    compiled_with_reason,
     earlier_of,
     end_of_year,
     evaluate,
@@ -51,7 +52,13 @@ RECORDS = st.fixed_dictionaries({name: st.none() | st.dates(date(1900, 1, 1), da
 @given(TERMS, RECORDS)
 def test_evaluated_and_compiled_agree(term, events):
     """Whatever a term is made of, both readings come to the same day."""
-    assert compiled(term)(*(events[name] for name in events_of(term))) == evaluate(term, events).on
+    known = tuple(events[name] for name in events_of(term))
+    evaluated = evaluate(term, events)
+    assert compiled(term)(*known) == evaluated.on
+    on, atom = compiled_with_reason(term)(*known)
+    assert on == evaluated.on
+    if on is not None:
+        assert evaluate(atom, events).on == on, "the atom that is named gives the date"
 
 
 @given(TERMS)

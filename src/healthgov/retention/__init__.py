@@ -1,7 +1,7 @@
 """Retention: one term, several readings.
 
 A term says how long a record is kept. The same term is *evaluated* for a record, with its
-explanation; *compiled* to plain Python that gives the date alone; and *said* as a sentence in English or
+explanation; *compiled* to plain Python that gives the date alone or with what decided it; and *said* as a sentence in English or
 French. A property test holds evaluation and compiled value equal.
 
 >>> from healthgov.periods import years
@@ -38,7 +38,7 @@ from healthgov.retention.terms import (
     replaced,
     until,
 )
-from healthgov.retention.values import compiled
+from healthgov.retention.values import compiled, compiled_with_reason
 
 __all__ = [
     "Claim",
@@ -59,6 +59,7 @@ __all__ = [
     "Within",
     "YearEnd",
     "compiled",
+    "compiled_with_reason",
     "due",
     "earlier_of",
     "end_of_year",

@@ -1,7 +1,6 @@
-"""Compile a term to plain Python: the date alone, without building anything on the way.
+"""Compile a term to plain Python: the date alone, or with what decided it, and nothing built on the way.
 
-The function takes the events of the term in the order of :func:`~healthgov.retention.terms.events_of` and
-returns the last day, or ``None`` where it is not known.
+The functions take the events of the term in the order of :func:`~healthgov.retention.terms.events_of`.
 """
 
 from __future__ import annotations
@@ -12,114 +11,139 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 from healthgov.periods import After, Period
-from healthgov.retention.terms import Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd, events_of
+from healthgov.retention.terms import (
+    Criterion,
+    EarlierOf,
+    LaterOf,
+    NotBefore,
+    Replaced,
+    Term,
+    YearEnd,
+    events_of,
+)
 
-__all__ = ["compiled"]
+__all__ = ["compiled", "compiled_with_reason"]
 
 Value = Callable[..., date | None]
+Reasoned = Callable[..., tuple[date | None, Term]]
 
 
 @functools.lru_cache(maxsize=1024)
 def compiled(term: Term) -> Value:
-    """Return ``value(*events) -> date | None``, compiled once for each term.
+    """Return ``value(*events) -> date | None``, compiled once for each term; ``None`` where it is not known.
 
     >>> from healthgov.periods import years
     >>> compiled(years(20).after("last_contact"))(date(2006, 3, 15))
     datetime.date(2026, 3, 15)
     """
-    writer = _Writer(events_of(term))
-    result = writer.write(term)
-    lines = "\n".join(f"    {line}" for line in writer.lines)
-    source = f"def value({', '.join(writer.names.values())}):\n{lines}\n    return {result}\n"
-    namespace: dict[str, Any] = {"date": date, **writer.constants}
-    exec(compile(source, "<term>", "exec"), namespace)  # noqa: S102  our own lines; values only as constants
-    return cast("Value", namespace["value"])
+    return cast("Value", _Writer(term, reasons=False).function())
+
+
+@functools.lru_cache(maxsize=1024)
+def compiled_with_reason(term: Term) -> Reasoned:
+    """Return ``value(*events) -> (date | None, atom)``: the date, and the atom of the term that decided it.
+
+    >>> from healthgov.periods import years
+    >>> compiled_with_reason(years(20).after("last_contact"))(date(2006, 3, 15))
+    (datetime.date(2026, 3, 15), years(20).after('last_contact'))
+    """
+    return cast("Reasoned", _Writer(term, reasons=True).function())
 
 
 class _Writer:
-    """Lines of one function, with a variable for each node."""
+    """Lines of one function, with a variable for the date of each node, and one for its reason."""
 
-    def __init__(self, events: tuple[str, ...]) -> None:
-        self.names = {event: f"e{index}" for index, event in enumerate(events)}
-        self.lines: list[str] = []
-        self.constants: dict[str, object] = {}
+    def __init__(self, term: Term, *, reasons: bool) -> None:
+        self._events = {event: f"e{index}" for index, event in enumerate(events_of(term))}
+        self._reasons = reasons
+        self._lines: list[str] = []
+        self._constants: dict[str, object] = {}
         self._count = 0
+        self._result = self._write(term, "    ")
 
-    def write(self, term: Term, indent: str = "") -> str:
+    def function(self) -> object:
+        """Compile the lines."""
+        on, why = self._result
+        result = f"({on}, {why})" if self._reasons else on
+        lines = "\n".join(self._lines)
+        source = f"def value({', '.join(self._events.values())}):\n{lines}\n    return {result}\n"
+        namespace: dict[str, Any] = {"date": date, **self._constants}
+        exec(compile(source, "<term>", "exec"), namespace)  # noqa: S102  our own lines; values only as constants
+        return namespace["value"]
+
+    def _write(self, term: Term, indent: str) -> tuple[str, str]:
+        """Write the lines of a node; return the names of its date and of its reason."""
         match term:
             case After():
-                return self._add(self.names[term.event], term.period, indent)
+                return self._plus(self._events[term.event], term.period, indent), self._constant(term)
             case YearEnd():
-                start, event = self._name(), self.names[term.event]
-                self.lines.append(f"{indent}{start} = None if {event} is None else date({event}.year, 12, 31)")
-                return self._add(start, term.period, indent)
-            case LaterOf() | EarlierOf():
-                return self._extreme(term, indent)
+                start, event = self._name(), self._events[term.event]
+                self._lines.append(f"{indent}{start} = None if {event} is None else date({event}.year, 12, 31)")
+                return self._plus(start, term.period, indent), self._constant(term)
+            case LaterOf():
+                return self._extreme(term, indent, "{r} is not None and ({p} is None or {p} > {r})")
+            case EarlierOf():
+                return self._extreme(term, indent, "{p} is not None and ({r} is None or {p} < {r})")
             case NotBefore():
                 return self._not_before(term, indent)
             case Replaced():
                 return self._replaced(term, indent)
             case Criterion():
-                return "None"
+                return "None", self._constant(term)
 
-    def _extreme(self, term: LaterOf | EarlierOf, indent: str) -> str:
-        parts = [self.write(part, indent) for part in term.terms]
-        result = self._name()
-        self.lines.append(f"{indent}{result} = {parts[0]}")
+    def _extreme(self, term: LaterOf | EarlierOf, indent: str, better: str) -> tuple[str, str]:
+        parts = [self._write(part, indent) for part in term.terms]
+        result, why = self._name(), self._name()
+        self._set(result, why, parts[0], indent)
         for part in parts[1:]:
-            if isinstance(term, LaterOf):
-                self.lines.append(
-                    f"{indent}if {result} is not None and ({part} is None or {part} > {result}): {result} = {part}"
-                )
-            else:
-                self.lines.append(
-                    f"{indent}if {part} is not None and ({result} is None or {part} < {result}): {result} = {part}"
-                )
-        return result
+            self._lines.append(f"{indent}if {better.format(r=result, p=part[0])}:")
+            self._set(result, why, part, indent + "    ")
+        return result, why
 
-    def _not_before(self, term: NotBefore, indent: str) -> str:
-        kept, floor = self.write(term.term, indent), self.write(term.floor, indent)
-        result = self._name()
-        self.lines.append(f"{indent}{result} = {kept}")
-        self.lines.append(
-            f"{indent}if {kept} is not None and {floor} is not None and {floor} > {kept}: {result} = {floor}"
-        )
-        return result
+    def _not_before(self, term: NotBefore, indent: str) -> tuple[str, str]:
+        kept, floor = self._write(term.term, indent), self._write(term.floor, indent)
+        result, why = self._name(), self._name()
+        self._set(result, why, kept, indent)
+        self._lines.append(f"{indent}if {kept[0]} is not None and {floor[0]} is not None and {floor[0]} > {kept[0]}:")
+        self._set(result, why, floor, indent + "    ")
+        return result, why
 
-    def _replaced(self, term: Replaced, indent: str) -> str:
-        happened, start = self.names[term.when.event], self.names[term.when.of]
+    def _replaced(self, term: Replaced, indent: str) -> tuple[str, str]:
+        happened, start = self._events[term.when.event], self._events[term.when.of]
+        result, why, early, inner = self._name(), self._name(), self._name(), indent + "    "
+        self._lines.append(f"{indent}{early} = False")
+        self._lines.append(f"{indent}if {happened} is not None and {start} is not None:")
+        limit = self._plus(start, term.when.period, inner)
+        self._lines.append(f"{inner}{early} = {happened} < {limit}")
+        self._lines.append(f"{indent}if {early}:")
+        self._set(result, why, self._write(term.by, inner), inner)
+        self._lines.append(f"{indent}else:")
+        self._set(result, why, self._write(term.term, inner), inner)
+        return result, why
+
+    def _set(self, result: str, why: str, part: tuple[str, str], indent: str) -> None:
+        self._lines.append(f"{indent}{result} = {part[0]}")
+        if self._reasons:
+            self._lines.append(f"{indent}{why} = {part[1]}")
+
+    def _plus(self, start: str, period: Period, indent: str) -> str:
         result, inner = self._name(), indent + "    "
-        limit = self._name()
-        self.lines.append(f"{indent}{limit} = False")
-        self.lines.append(f"{indent}if {happened} is not None and {start} is not None:")
-        exact = self._add(start, term.when.period, inner)
-        self.lines.append(f"{inner}{limit} = {happened} < {exact}")
-        self.lines.append(f"{indent}if {limit}:")
-        self.lines.append(f"{inner}{result} = {self.write(term.by, inner)}")
-        self.lines.append(f"{indent}else:")
-        self.lines.append(f"{inner}{result} = {self.write(term.term, inner)}")
-        return result
-
-    def _add(self, start: str, period: Period, indent: str) -> str:
-        result = self._name()
-        self.lines.append(f"{indent}if {start} is None: {result} = None")
-        inner = indent + "    "
+        self._lines.append(f"{indent}if {start} is None: {result} = None")
         if period.years and not period.months and not period.days:
-            self.lines.append(f"{indent}else:")
-            self.lines.append(f"{inner}try: {result} = {start}.replace(year={start}.year + {period.years})")
-            # Only 29 February can be missing, and its year's end of February is the 28th.
-            self.lines.append(
-                f"{inner}except ValueError: {result} = {start}.replace(year={start}.year + {period.years}, day=28)"
-            )
+            year = f"year={start}.year + {period.years}"
+            self._lines.append(f"{indent}else:")
+            self._lines.append(f"{inner}try: {result} = {start}.replace({year})")
+            # Only 29 February can be missing; past the year 9999 the same error comes again.
+            self._lines.append(f"{inner}except ValueError: {result} = {start}.replace({year}, day=28)")
         elif period.days and not period.years and not period.months:
-            self.lines.append(f"{indent}else: {result} = {start} + {self._constant(timedelta(days=period.days))}")
+            self._lines.append(f"{indent}else: {result} = {start} + {self._constant(timedelta(days=period.days))}")
         else:
-            self.lines.append(f"{indent}else: {result} = {start} + {self._constant(period)}")
+            self._lines.append(f"{indent}else: {result} = {start} + {self._constant(period)}")
         return result
 
     def _constant(self, value: object) -> str:
-        name = f"c{len(self.constants)}"
-        self.constants[name] = value
+        name = f"c{len(self._constants)}"
+        self._constants[name] = value
         return name
 
     def _name(self) -> str:
