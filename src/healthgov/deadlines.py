@@ -1,0 +1,83 @@
+"""Deadlines of response: counted from an event, never chained, rolled only where the law rolls them.
+
+A period of days, months or years ends on the day with the same number as the event's, clipped to the end
+of the month; one that ends on a day that is not worked ends with the next working day (Regulation (EEC,
+Euratom) 1182/71, art. 3(4); Code de procédure civile, art. 642). A period of hours is counted in elapsed
+time and is not rolled. The unrolled day is the one to aim at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+
+from healthgov.periods import Period, as_date
+from healthgov.references import Reference
+
+__all__ = ["Deadline", "ResponsePeriod", "end_of_hours", "next_working_day"]
+
+IsHoliday = Callable[[date], bool]
+
+
+@attrs.frozen
+class Deadline:
+    """``target`` is the day to aim at, ``outer`` the last day the law still takes; both inclusive."""
+
+    target: date
+    outer: date
+
+
+@attrs.frozen(kw_only=True)
+class ResponsePeriod:
+    """A legal time for an answer: its last day, sometimes its first, and an extension."""
+
+    latest: Period
+    cites: tuple[Reference, ...]
+    earliest: Period | None = None
+    extension: Period | None = None
+    """Added to ``latest`` and counted from the same event, never from the end of the first period."""
+
+    def due(self, received: str | date, *, is_holiday: IsHoliday, extended: bool = False) -> Deadline:
+        """When an answer is due for a request received on a day.
+
+        :raises ValueError: for an extension the law does not give.
+        """
+        day = as_date(received, "received")
+        period = self.latest
+        if extended:
+            if self.extension is None:
+                raise ValueError("the law gives no extension here")
+            period = period + self.extension
+        target = day + period
+        return Deadline(target, next_working_day(target, is_holiday))
+
+    def opens(self, received: str | date) -> date:
+        """The first day on which the answer may be given."""
+        day = as_date(received, "received")
+        return day if self.earliest is None else day + self.earliest
+
+
+def next_working_day(day: date, is_holiday: IsHoliday) -> date:
+    """The day itself, or the next that is neither Saturday, Sunday nor a public holiday."""
+    while day.weekday() >= _SATURDAY or is_holiday(day):
+        day += timedelta(days=1)
+    return day
+
+
+def end_of_hours(aware_since: datetime, hours: int) -> datetime:
+    """The end of a period of hours, in the time zone of the event; an hour is an hour across clock changes.
+
+    :raises ValueError: for a moment without time zone.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> end_of_hours(datetime(2026, 10, 23, 10, 20, tzinfo=ZoneInfo("Europe/Paris")), 72).isoformat()
+    '2026-10-26T09:20:00+01:00'
+    """
+    if aware_since.utcoffset() is None:
+        raise ValueError("a period of hours starts at a moment with a time zone")
+    return (aware_since.astimezone(UTC) + timedelta(hours=hours)).astimezone(aware_since.tzinfo)
+
+
+_SATURDAY = 5

@@ -1,0 +1,99 @@
+"""Deadlines of response: counted from the event, clipped, rolled where the law rolls them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from healthgov.deadlines import end_of_hours, next_working_day
+from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS, RIGHTS_REQUEST
+from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
+
+
+@pytest.mark.parametrize(
+    ("received", "extended", "target", "outer"),
+    [
+        ("2026-03-05", False, "2026-04-05", "2026-04-07"),  # Easter Sunday, then Easter Monday
+        ("2026-08-31", False, "2026-09-30", "2026-09-30"),
+        ("2027-01-31", False, "2027-02-28", "2027-03-01"),
+        ("2027-01-31", True, "2027-04-30", "2027-04-30"),  # from receipt, not from the clipped first end
+        ("2026-02-01", False, "2026-03-01", "2026-03-02"),
+    ],
+)
+def test_a_request_of_a_data_subject(received, extended, target, outer):
+    """A month is a calendar month from receipt; a day that is not worked moves the outer end only."""
+    due = RIGHTS_REQUEST.due(received, is_holiday=is_holiday, extended=extended)
+    assert (due.target.isoformat(), due.outer.isoformat()) == (target, outer)
+
+
+def test_no_extension_where_the_law_gives_none():
+    """The medical file knows no extension."""
+    with pytest.raises(ValueError, match="no extension"):
+        MEDICAL_FILE_RECENT.due("2026-11-23", is_holiday=is_holiday, extended=True)
+
+
+@pytest.mark.parametrize(
+    ("compiled", "period"),
+    [("2021-11-23", MEDICAL_FILE_RECENT), ("2021-11-22", MEDICAL_FILE_OLD), ("2026-11-01", MEDICAL_FILE_RECENT)],
+)
+def test_each_item_of_a_medical_file_has_its_age(compiled, period):
+    """Five years to the day is not more than five years."""
+    assert medical_file(compiled_on=date.fromisoformat(compiled), received=date(2026, 11, 23)) is period
+
+
+def test_the_two_ends_of_the_medical_file():
+    """Not before 48 hours and within eight days; two months, and a Saturday rolls."""
+    assert MEDICAL_FILE_RECENT.opens("2026-11-23") == date(2026, 11, 25)
+    assert MEDICAL_FILE_RECENT.due("2026-11-23", is_holiday=is_holiday).target == date(2026, 12, 1)
+    old = MEDICAL_FILE_OLD.due("2026-11-23", is_holiday=is_holiday)
+    assert (old.target, old.outer) == (date(2027, 1, 23), date(2027, 1, 25))
+
+
+@pytest.mark.parametrize(
+    ("aware", "end"),
+    [
+        ("2026-10-23T10:20", "2026-10-26T09:20"),  # the clock goes back: three days of wall time would be an hour late
+        ("2027-03-26T10:20", "2027-03-29T11:20"),
+        ("2026-11-23T10:20", "2026-11-26T10:20"),
+    ],
+)
+def test_seventy_two_hours_are_elapsed_hours(aware, end):
+    """Hours are counted in elapsed time, weekends and clock changes or not."""
+    paris = ZoneInfo("Europe/Paris")
+    got = end_of_hours(datetime.fromisoformat(aware).replace(tzinfo=paris), BREACH_NOTIFICATION_HOURS)
+    assert got == datetime.fromisoformat(end).replace(tzinfo=paris)
+
+
+def test_a_moment_without_time_zone_is_refused():
+    """Nobody can count hours from a moment that does not say where it is."""
+    with pytest.raises(ValueError, match="time zone"):
+        end_of_hours(datetime(2026, 11, 23, 10, 20), 72)  # noqa: DTZ001  the fault is the point
+
+
+@pytest.mark.parametrize(
+    ("day", "holiday"),
+    [
+        ("2026-04-06", True),
+        ("2026-05-14", True),
+        ("2026-05-25", True),
+        ("2026-07-14", True),
+        ("2026-04-05", False),
+        ("2026-12-26", False),
+    ],
+)
+def test_public_holidays(day, holiday):
+    """Easter Monday, Ascension and Whit Monday move with Easter; the second day of Christmas is worked."""
+    assert is_holiday(date.fromisoformat(day)) is holiday
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_the_next_working_day_is_near_and_worked(day):
+    """The next working day is the day itself or one of the next few, and never before."""
+    worked = next_working_day(day, is_holiday)
+    assert timedelta(0) <= worked - day <= timedelta(days=5)
+    assert worked.weekday() < 5
+    assert not is_holiday(worked)
