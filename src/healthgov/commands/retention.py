@@ -5,11 +5,13 @@ from __future__ import annotations
 import enum
 import importlib
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from healthgov.commands.options import Language, day_or_today, write
+from healthgov.commands.planning import plan
 from healthgov.findings import say
 from healthgov.retention import Due, RetentionPolicy, RetentionSchedule, due, sentence
 from healthgov.verdicts import Verdict
@@ -102,6 +104,31 @@ def explain_command(
             for cite in policy.cites
         ]
     write("\n".join(lines) + "\n", None)
+    return 0
+
+
+@application.command("plan")
+def plan_command(
+    file: Annotated[Path, typer.Argument(help="The table: .parquet or .csv.")],
+    type: Annotated[str, typer.Option(help="The type of record.")],  # noqa: A002  the word users know
+    output: Annotated[Path, typer.Option(help="Where to write the plan: .parquet or .csv.")],
+    column: Annotated[
+        list[str] | None, typer.Option(help="EVENT=COLUMN; without any, columns named as events.")
+    ] = None,
+    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
+    format: Annotated[Format, typer.Option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
+    schedule: ScheduleOption = DEFAULT,
+) -> int:
+    """Annotate a whole table with its ends and write the plan; never deletes anything itself."""
+    when = day_or_today(as_of)
+    policy = _schedule(schedule)(as_of=when).policy(type)
+    columns: dict[str, str] = {}
+    for item in column or [f"{event}={event}" for event in policy.events]:
+        event, equals, name = item.partition("=")
+        if not equals:
+            raise typer.BadParameter("--column is written EVENT=COLUMN")
+        columns[event] = name
+    plan(policy, file, output, as_of=when, columns=columns, as_json=format is Format.JSON)
     return 0
 
 
