@@ -318,3 +318,14 @@ def test_an_organisation_is_the_default(tmp_path):
     path = tmp_path / "x.json"
     path.write_text(json.dumps({"id": "example", "hosting": []}))
     assert load(path) == Organisation(id="example", hosting=())
+
+
+def test_depth_ends_at_sixty_four():
+    """Sixty-four levels are read, sixty-five are too deep."""
+
+    def nested(depth):
+        return {"children": [nested(depth - 2)]} if depth > 2 else {"children": []}
+
+    assert structure(nested(64), Root)
+    with pytest.raises(InvalidDocumentError, match="64 deep"):
+        structure({"children": [nested(64)]}, Root)

@@ -39,7 +39,7 @@ _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+
 
 def structured(plain: object, kind: type) -> object:
     """Return the object, or raise a :class:`Mistake` that says no more than that there is one."""
-    if _is_too_deep(plain):
+    if _is_deep(plain):
         raise Mistake
     hook = _hook(kind, detailed=False)
     try:
@@ -50,9 +50,8 @@ def structured(plain: object, kind: type) -> object:
 
 def mistakes_in(plain: object, kind: type) -> tuple[Flaw, ...]:
     """Everything wrong with the values."""
-    deep = _is_too_deep(plain)
-    if deep:
-        return (deep,)
+    if _is_deep(plain):
+        return (_too_deep(plain),)
     try:
         _hook(kind, detailed=True)(plain, kind)
     except Mistake as mistake:
@@ -83,26 +82,34 @@ def unstructured(value: Any) -> object:
     raise TypeError(f"a document cannot hold a {type(value).__name__}")
 
 
-def _is_too_deep(plain: object) -> Flaw | None:
+def _is_deep(plain: object) -> bool:
     """Whether values lie too deep; also ends on values that hold themselves, or one another many times."""
+    level: list[Any] = [plain]
+    for _ in range(MAX_DEPTH + 1):
+        holders = {id(value): value for value in level if isinstance(value, (dict, list, tuple))}
+        if not holders:
+            return False
+        level = []
+        for holder in holders.values():
+            level.extend(holder.values() if isinstance(holder, dict) else holder)
+    return True
+
+
+def _too_deep(plain: object) -> Flaw:
+    """The flaw of values that lie too deep, at the first of them."""
     seen: dict[int, int] = {}
     stack: list[tuple[object, Path]] = [(plain, ())]
     while stack:
         value, path = stack.pop()
-        if isinstance(value, dict):
-            items: Any = value.items()
-        elif isinstance(value, (list, tuple)):
-            items = enumerate(value)
-        else:
-            continue
         depth = len(path)
+        if not isinstance(value, (dict, list, tuple)) or seen.get(id(value), -1) >= depth:
+            continue
         if depth >= MAX_DEPTH:
             return Flaw((), TOO_DEEP, at=path)
-        if seen.get(id(value), -1) >= depth:
-            continue
         seen[id(value)] = depth
-        stack.extend((item, (*path, step)) for step, item in items if isinstance(item, (dict, list, tuple)))
-    return None
+        items: Any = value.items() if isinstance(value, dict) else enumerate(value)
+        stack.extend((item, (*path, step)) for step, item in items)
+    return Flaw((), TOO_DEEP)
 
 
 @functools.cache
