@@ -54,6 +54,16 @@ def test_the_planned_mistakes_and_no_others(healthgov):
     assert {f["code"] for f in findings if f["verdict"] == "fail"} == MISTAKES
 
 
+def test_a_candidate_host_sees_what_is_missing_before_the_auditor(healthgov):
+    """The file of a host in preparation: one clause falls short, two requirements lack evidence, and steps are to come."""
+    code, out, _ = healthgov("check", "examples/host-candidate.yaml", "--as-of", "2025-03-20", "--format", "json")
+    findings = next(s for s in json.loads(out)["sections"] if s["rule_set"] == "HdsCertification")["findings"]
+    assert code == 1
+    assert {f["code"] for f in findings if f["verdict"] == "fail"} == {"FR-EXI-01", "FR-EXI-27"}
+    unknown = {f["code"] for f in findings if f["verdict"] == "unknown"}
+    assert {"FR-EXI-14", "FR-EXI-25", "FR-CERT-02", "FR-CERT-03", "FR-CERT-04"} <= unknown
+
+
 @pytest.mark.parametrize("name", ["docorga.yaml", "viabeez.yaml"])
 def test_what_is_not_public_becomes_a_question(healthgov, name):
     """Nothing fails on silence; every unknown comes with a question or a reading."""

@@ -11,7 +11,7 @@ from healthgov.errors import InvalidDocumentError
 from healthgov.findings import CountryCode
 from healthgov.fr import certifiers, hosts
 from healthgov.hosting import Activity
-from healthgov.registers import COLUMNS, HostingNeed, read_csv, read_json, suited
+from healthgov.registers import COLUMNS, HostingNeed, Register, read_csv, read_json, suited
 from healthgov.verdicts import Verdict
 
 NEED = HostingNeed(activities=(Activity.BACKUP,), countries=(CountryCode("FR"),))
@@ -22,12 +22,33 @@ def test_no_entry_of_ours_passes_without_its_options_being_asked():
     assert all(rank.verdict is not Verdict.PASS for rank in hosts.suited(NEED, as_of="2026-11-23"))
 
 
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [("2026-05-15", Verdict.PASS), ("2026-05-16", Verdict.UNKNOWN), ("2026-05-17", Verdict.FAIL)],
+)
+def test_version_1_stops_counting_whatever_is_printed(day, verdict):
+    """A host on version 1 is proven to the eve of the last day of the transition, contested on it, refused after."""
+    rank = next(r for r in hosts.suited(NEED, as_of=day) if r.entry.host == "Stordata")
+    assert next(f for f in rank.finding.children if f.path == "referential").verdict is verdict
+
+
+def test_a_list_cannot_say_that_nothing_has_to_be_ordered(tmp_path):
+    """An entry of a list never passes while nobody said that options are ordered."""
+    (tmp_path / "list.csv").write_text(
+        GOOD.replace("countries", "countries,referential").replace("FR DE", "FR DE,v2_0"), encoding="utf-8"
+    )
+    register = Register(entries=read_csv(tmp_path / "list.csv"))
+    assert suited(register, NEED, as_of="2026-11-23")[0].verdict is Verdict.UNKNOWN
+    ordered = HostingNeed(activities=NEED.activities, countries=NEED.countries, options_ordered=True)
+    assert suited(register, ordered, as_of="2026-11-23")[0].verdict is Verdict.PASS
+
+
 def test_hosts_on_no_list_come_last():
     """A host absent from the lists is refused, and ranked behind every open one."""
     ranked = hosts.suited(NEED, as_of="2026-11-23")
-    assert {rank.entry.host for rank in ranked[-2:]} <= {"Supabase", "Vercel", "Scaleway", "Google Cloud"}
     refused = {rank.entry.host for rank in ranked if rank.refused}
-    assert {"Supabase", "Vercel", "Scaleway", "Google Cloud"} == refused
+    assert refused == {"Supabase", "Vercel", "Scaleway", "Google Cloud", "Stordata"}
+    assert {rank.entry.host for rank in ranked[-5:]} == refused
 
 
 @pytest.mark.parametrize(("day", "known"), [("2026-07-23", False), ("2026-07-24", True)])
@@ -64,7 +85,7 @@ def test_lists_as_they_are_published(tmp_path, text):
     file.write_bytes(text.encode())
     (entry,) = read_csv(file)
     assert (entry.host, entry.last_day, entry.countries) == ("One", date(2028, 1, 1), ("FR", "DE"))
-    assert suited([entry], NEED, as_of="2026-11-23")[0].refused == ()
+    assert suited(Register(entries=(entry,)), NEED, as_of="2026-11-23")[0].refused == ()
 
 
 def test_csv_and_json_agree(tmp_path):
@@ -108,7 +129,18 @@ def test_every_problem_of_every_line(tmp_path, text, places):
     assert "SECRET" not in str(raised.value)
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1]", '[{"SECRET": 1}]', '[{"host": {"a": "SECRET"}}]', "[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{}",
+        "[1]",
+        '[{"SECRET": 1}]',
+        '[{"host": {"a": "SECRET"}}]',
+        '[{"host": "SECRET", "host": "b"}]',
+        "[" * 100_000,
+    ],
+)
 def test_hostile_json(tmp_path, content):
     """Whatever stands in a JSON file, there is one clear error."""
     file = tmp_path / "list.json"

@@ -185,6 +185,8 @@ class RemoteAccess:
 
     country: CountryCode
     safeguard: Safeguard | None = None
+    listed_organisation: bool | None = None
+    """Where adequacy reaches listed organisations only: the importer is on the list."""
 
 
 @attrs.frozen(kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from healthgov.certification import CertificationFile
 from healthgov.findings import CountryCode
 from healthgov.hosting import HostingArrangement
 from healthgov.waivers import Waiver
@@ -22,4 +23,6 @@ class Organisation:
     public_body: bool | None = None
     staff: int | None = None
     hosting: tuple[HostingArrangement, ...] | None = None
+    certification: tuple[CertificationFile, ...] | None = None
+    """The files of a host that is certified, or wants to be."""
     waivers: tuple[Waiver, ...] = ()

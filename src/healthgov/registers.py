@@ -9,50 +9,64 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 import attrs
 
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.findings import CountryCode, Finding, all_hold, failed, missing, passed
+from healthgov.findings import CategoryCode, CountryCode, Finding, all_hold, contested, failed, missing, passed
 from healthgov.hosting import Activity, Referential
 from healthgov.periods import Day, as_date
+from healthgov.places import country
 from healthgov.references import Confidence
 from healthgov.verdicts import Verdict
 
-__all__ = ["COLUMNS", "HostEntry", "HostingNeed", "Suitability", "read_csv", "read_json", "suited"]
+__all__ = ["COLUMNS", "HostEntry", "HostingNeed", "Register", "Suitability", "read_csv", "read_json", "suited"]
 
 
 @attrs.frozen(kw_only=True)
 class HostEntry:
     """What a source says of a host on a day."""
 
-    host: str
+    host: str = attrs.field(repr=False)
     as_of: date
     """The day of the source."""
-    source: str
+    source: str = attrs.field(repr=False)
     certified: bool | None = None
     """False where the source says that the host is on no list."""
     activities: tuple[Activity, ...] | None = None
     referential: Referential | None = None
-    certificate: str | None = None
-    certifier: str | None = None
+    certificate: str | None = attrs.field(default=None, repr=False)
+    certifier: str | None = attrs.field(default=None, repr=False)
     last_day: date | None = None
     countries: tuple[CountryCode, ...] | None = None
     """Countries of the sites inside the scope."""
-    options: tuple[str, ...] = ()
+    categories: tuple[CategoryCode, ...] | None = None
+    """Categories of data the offer is open to, where the source says so."""
+    options: tuple[str, ...] | None = attrs.field(default=None, repr=False)
     """What has to be ordered, activated or signed for the certificate to reach a service."""
     confidence: Confidence = Confidence.SEEN
 
 
 @attrs.frozen(kw_only=True)
 class HostingNeed:
-    """What a client looks for: activities to be covered, and countries in which a site is wanted."""
+    """What a client looks for: activities, countries of sites, categories of data, options ordered."""
 
     activities: tuple[Activity, ...] = ()
     countries: tuple[CountryCode, ...] = ()
+    categories: tuple[CategoryCode, ...] = ()
+    options_ordered: bool | None = None
+    """Whether the client orders and signs what the offer asks for."""
+
+
+@attrs.frozen(kw_only=True)
+class Register:
+    """Entries, and for each version of the referential the last day on which it surely counts."""
+
+    entries: tuple[HostEntry, ...]
+    counts_through: Mapping[Referential, date] = attrs.field(factory=dict, hash=False)
 
 
 @attrs.frozen
@@ -83,24 +97,53 @@ class Suitability:
         return tuple(f for f in self.finding.children if f.verdict is Verdict.UNKNOWN)
 
 
-def suited(entries: Iterable[HostEntry], need: HostingNeed, *, as_of: str | date) -> tuple[Suitability, ...]:
+def suited(register: Register, need: HostingNeed, *, as_of: str | date) -> tuple[Suitability, ...]:
     """Rank entries for a need on a day: what is refused last, then fewest questions, then most proven.
 
-    Statements made after ``as_of`` are left out: nobody could know them. Nothing here replaces the
+    Of each host the newest statement counts; one made after ``as_of`` is left out, for nobody could know it. Nothing here replaces the
     certificate, so even the best entry carries the question for it when its last day is not stated.
     """
     day = as_date(as_of, "as_of")
-    found = [Suitability(entry, _compared(entry, need, Day(day))) for entry in entries if entry.as_of <= day]
+    newest: dict[str, HostEntry] = {}
+    for entry in sorted(register.entries, key=lambda entry: entry.as_of):
+        if entry.as_of <= day:
+            newest[entry.host.casefold()] = entry
+    found = [Suitability(entry, _compared(entry, need, register, Day(day))) for entry in newest.values()]
     return tuple(
         sorted(found, key=lambda s: (len(s.refused) > 0, len(s.unknown), -len(s.proven), s.entry.host.casefold()))
     )
 
 
-def _compared(entry: HostEntry, need: HostingNeed, day: Day) -> Finding:
-    return all_hold(("the host meets the need", "l'hébergeur répond au besoin"), list(_questions(entry, need, day)))
+def _compared(entry: HostEntry, need: HostingNeed, register: Register, day: Day) -> Finding:
+    findings = list(_questions(entry, need, register, day))
+    return all_hold(("the host meets the need", "l'hébergeur répond au besoin"), findings)
 
 
-def _questions(entry: HostEntry, need: HostingNeed, day: Day) -> Iterator[Finding]:  # noqa: C901, PLR0912  one branch a fact
+def _version(entry: HostEntry, register: Register, day: Day) -> Finding:
+    version = entry.referential
+    if version is None:
+        return missing("referential", ("On which version of the referential?", "Sur quelle version du référentiel ?"))
+    last = register.counts_through.get(version)
+    if last is not None and last + timedelta(days=1) < day:
+        return failed(
+            ("version {version} counted through {last}", "la version {version} a valu jusqu'au {last} inclus"),
+            at="referential",
+            version=version,
+            last=last,
+        )
+    if last is not None and last < day:
+        return contested(
+            (
+                "whether version {version} counts on this day is not settled",
+                "il n'est pas tranché si la version {version} vaut ce jour",
+            ),
+            at="referential",
+            version=version,
+        )
+    return passed(("on version {version}", "sur la version {version}"), at="referential", version=version)
+
+
+def _questions(entry: HostEntry, need: HostingNeed, register: Register, day: Day) -> Iterator[Finding]:  # noqa: C901, PLR0912  one branch a fact
     said = entry.as_of
     if entry.certified is False:
         yield failed(
@@ -124,10 +167,7 @@ def _questions(entry: HostEntry, need: HostingNeed, day: Day) -> Iterator[Findin
         yield passed(("valid through {last}", "valable jusqu'au {last} inclus"), at="last_day", last=entry.last_day)
     else:
         yield failed(("it ended on {last}", "il a pris fin le {last}"), at="last_day", last=entry.last_day)
-    if entry.referential is None:
-        yield missing("referential", ("On which version of the referential?", "Sur quelle version du référentiel ?"))
-    else:
-        yield passed(("on version {version}", "sur la version {version}"), at="referential", version=entry.referential)
+    yield _version(entry, register, day)
     if need.activities:
         if entry.activities is None:
             yield missing(
@@ -137,17 +177,27 @@ def _questions(entry: HostEntry, need: HostingNeed, day: Day) -> Iterator[Findin
             for activity in need.activities:
                 words = ("{activity}", "{activity}")
                 yield (passed if activity in entry.activities else failed)(words, at="activities", activity=activity)
-    for country in need.countries:
+    for place in need.countries:
         if entry.countries is None:
             yield missing(
                 "countries",
                 ("Is a site in {country} inside the scope?", "Un site en {country} est-il dans le périmètre ?"),
-                country=country,
+                country=place,
             )
         else:
             words = ("a site in {country}", "un site en {country}")
-            yield (passed if country in entry.countries else failed)(words, at="countries", country=country)
-    if entry.options:
+            yield (passed if place in entry.countries else failed)(words, at="countries", country=place)
+    for category in need.categories:
+        if entry.categories is None:
+            yield missing(
+                "categories",
+                ("Is the offer open to {category}?", "L'offre est-elle ouverte à {category} ?"),
+                category=category,
+            )
+        else:
+            words = ("open to {category}", "ouverte à {category}")
+            yield (passed if category in entry.categories else failed)(words, at="categories", category=category)
+    if entry.options != () and not need.options_ordered:
         yield missing(
             "options",
             (
@@ -172,7 +222,7 @@ def read_csv(path: str | Path) -> tuple[HostEntry, ...]:
     text = _text(Path(path))
     first = text.partition("\n")[0]
     reader = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
+        io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True
     )
     problems: list[Problem] = []
     names = [name.strip() for name in reader.fieldnames or ()]
@@ -208,9 +258,9 @@ def read_json(path: str | Path) -> tuple[HostEntry, ...]:
     """
     name = Path(path).name
     try:
-        content = json.loads(_text(Path(path)))
+        content = json.loads(_text(Path(path)), object_pairs_hook=_once)
     except (ValueError, RecursionError):
-        raise InvalidDocumentError([Problem("", "JSON: a list of objects")], source=name) from None
+        raise InvalidDocumentError([Problem("", "JSON: a list of objects, each key once")], source=name) from None
     if not isinstance(content, list):
         raise InvalidDocumentError([Problem("", "a list of objects")], source=name)
     problems: list[Problem] = []
@@ -233,6 +283,13 @@ def read_json(path: str | Path) -> tuple[HostEntry, ...]:
         entry = _entry(cells, where, None, problems)
         entries += [entry] if entry else []
     return _whole(entries, problems, name)
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def _text(path: Path) -> str:
@@ -270,7 +327,7 @@ def _entry(cells: dict[str, str], where: str, line: int | None, problems: list[P
     countries = None
     if cells.get("countries"):
         try:
-            countries = tuple(CountryCode(word) for word in cells["countries"].split())
+            countries = tuple(country(word) for word in cells["countries"].split())
         except ValueError:
             wrong("countries", "two-letter country codes in capitals")
     versions = {version.value: version for version in Referential}

@@ -8,16 +8,21 @@ import json
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from healthgov.commands.options import Language, day_or_today, write
-from healthgov.findings import MARKS, CountryCode
+from healthgov.findings import MARKS, CategoryCode
 from healthgov.hosting import Activity
-from healthgov.registers import HostEntry, HostingNeed, Suitability, read_csv, read_json, suited
+from healthgov.places import country
+from healthgov.registers import HostingNeed, Register, Suitability, read_csv, read_json, suited
 
 __all__ = ["application"]
 
 application = typer.Typer(help="Registers of certified hosts.", no_args_is_help=True, rich_markup_mode=None)
+
+
+DEFAULT = "healthgov.fr.hosts:HOSTS"
 
 
 class Format(str, enum.Enum):
@@ -39,20 +44,31 @@ def suited_command(
     ] = None,
     site: Annotated[list[str] | None, typer.Option(help="A country in which a site is wanted, such as FR.")] = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    register: Annotated[
-        str, typer.Option(help="package.module:NAME, or a list in a .csv or .json file.")
-    ] = "healthgov.fr.hosts:HOSTS",
+    register: Annotated[str, typer.Option(help="package.module:NAME, or a list in a .csv or .json file.")] = DEFAULT,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    category: Annotated[list[str] | None, typer.Option(help="A category of data, such as health.record.")] = None,
+    options_ordered: Annotated[
+        bool | None, typer.Option(help="Whether you order and sign what the offer asks for.")
+    ] = None,
     language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.EN,
 ) -> int:
     """Rank hosts for a need: what is proven, what is refused, what to ask."""
     day = day_or_today(as_of)
     try:
-        countries = tuple(CountryCode(code) for code in site or ())
+        countries = tuple(country(code) for code in site or ())
     except ValueError as error:
         raise typer.BadParameter(f"--site: {error}") from None
-    need = HostingNeed(activities=tuple(activity or ()), countries=countries)
-    ranked = suited(_entries(register), need, as_of=day)
+    try:
+        categories = tuple(CategoryCode(code) for code in category or ())
+    except ValueError as error:
+        raise typer.BadParameter(f"--category: {error}") from None
+    need = HostingNeed(
+        activities=tuple(activity or ()),
+        countries=countries,
+        categories=categories,
+        options_ordered=options_ordered,
+    )
+    ranked = suited(_register(register), need, as_of=day)
     if format is Format.JSON:
         content = {"as_of": day.isoformat(), "hosts": [_plain(rank, language.value) for rank in ranked]}
         write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", None)
@@ -64,19 +80,23 @@ def suited_command(
     return 0
 
 
-def _entries(register: str) -> tuple[HostEntry, ...]:
-    if register.endswith(".csv"):
-        return read_csv(Path(register))
-    if register.endswith(".json"):
-        return read_json(Path(register))
-    module, _, name = register.partition(":")
+def _register(text: str) -> Register:
+    if text.endswith((".csv", ".json")):
+        entries = (read_csv if text.endswith(".csv") else read_json)(Path(text))
+        # A list knows no law: the days on which versions stop counting are the default register's.
+        return attrs.evolve(_named(DEFAULT), entries=entries)
+    return _named(text)
+
+
+def _named(text: str) -> Register:
+    module, _, name = text.partition(":")
     try:
-        entries = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, ValueError):
+        register = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, TypeError, ValueError):
         raise typer.BadParameter("--register is written package.module:NAME, or names a .csv or .json file") from None
-    if not isinstance(entries, tuple) or not all(isinstance(entry, HostEntry) for entry in entries):
+    if not isinstance(register, Register):
         raise typer.BadParameter("--register: this is no register of hosts")
-    return entries
+    return register
 
 
 def _plain(rank: Suitability, language: str) -> dict[str, object]:
@@ -88,7 +108,7 @@ def _plain(rank: Suitability, language: str) -> dict[str, object]:
         "proven": [finding.sentence(language) for finding in rank.proven],
         "refused": [finding.sentence(language) for finding in rank.refused],
         "unknown": [finding.sentence(language) for finding in rank.unknown],
-        "options": list(rank.entry.options),
+        "options": list(rank.entry.options or ()),
     }
 
 
@@ -96,5 +116,5 @@ def _lines(rank: Suitability, language: str) -> list[str]:
     entry = rank.entry
     lines = [f"{MARKS[rank.verdict]} {entry.host}, according to: {entry.source} ({entry.as_of})"]
     lines += [f"    {MARKS[finding.verdict]} {finding.sentence(language)}" for finding in rank.finding.children]
-    lines += [f"    ! {option}" for option in entry.options]
+    lines += [f"    ! {option}" for option in entry.options or ()]
     return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -111,7 +111,7 @@ def _format(path: Path) -> str:
 
 
 @contextlib.contextmanager
-def _busy(name: str) -> Iterator[None]:
+def _busy(name: str) -> Generator[None, None, None]:
     """A moving bar while the engine streams, on a terminal only."""
     if not sys.stderr.isatty():
         yield

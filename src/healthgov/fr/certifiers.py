@@ -97,7 +97,7 @@ EY_CERTIFYPOINT = _body(
 ICTS = _body(
     "icts", "International Certification Trust Services", None, "2018-11-30", "list of 2018-11-30", _DATES, "accreditor"
 )
-LNE = _body("lne", "LNE", None, "2025-09-12", "list of 2018-11-30; a certificate of 2025", _DATES, "accreditor")
+LNE = _body("lne", "LNE", None, "2026-07-24", "list of 2018-11-30; a certificate reported on 2026-07-24", _DATES)
 LSTI = _body(
     "lsti", "LSTI", None, "2018-11-30", "list of 2018-11-30; offers version 2 on its site", _DATES, "accreditor"
 )

@@ -16,7 +16,7 @@ from healthgov.findings import CountryCode
 from healthgov.hosting import Activity, Referential
 from healthgov.periods import as_date
 from healthgov.references import Confidence
-from healthgov.registers import HostEntry, HostingNeed, Suitability
+from healthgov.registers import HostEntry, HostingNeed, Register, Suitability
 from healthgov.registers import suited as _suited
 
 __all__ = ["HOSTS", "suited"]
@@ -37,7 +37,7 @@ def _said(
     certifier: str | None = None,
     last_day: str | None = None,
     countries: tuple[str, ...] | None = None,
-    options: tuple[str, ...] = (),
+    options: tuple[str, ...] | None = None,
     confidence: Confidence = Confidence.SECOND_HAND,
 ) -> HostEntry:
     return HostEntry(
@@ -56,7 +56,7 @@ def _said(
     )
 
 
-HOSTS = (
+_ENTRIES = (
     _said(
         "OVHcloud",
         "2026-07-24",
@@ -68,13 +68,16 @@ HOSTS = (
     _said("AWS", "2026-07-24", _NOTE, _ALL, Referential.V2_0, options=("a region inside the certificate and the EEA",)),
     _said(
         "Microsoft",
-        "2026-07-24",
-        _NOTE,
+        "2020-09-30",
+        "the host's own page; certificate first issued in 2018-11",
         _ALL,
+        Referential.V1,
         certificate="HDS 701569",
         certifier="BSI",
         options=("no preview service",),
+        confidence=Confidence.SEEN,
     ),
+    _said("Microsoft", "2026-07-24", _NOTE, _ALL, options=("no preview service",)),
     _said(
         "Google Cloud",
         "2026-07-24",
@@ -110,8 +113,7 @@ HOSTS = (
         certificate="38436-2",
         certifier="LNE",
         last_day="2028-09-11",
-        countries=("FR",),
-        options=("the HDS region and plan",),
+        options=("a specific region", "specific plans"),
     ),
     _said(
         "Scaleway",
@@ -132,6 +134,12 @@ HOSTS = (
         certified=None,
         confidence=Confidence.SEEN,
     ),
+)
+
+HOSTS = Register(
+    entries=_ENTRIES,
+    # The last day of the transition, 2026-05-16, is contested.
+    counts_through={Referential.V1: date(2026, 5, 15)},
 )
 """Statements with a day; those without evidence of a certificate are left out, or say so."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.certification import CertificationFile, Evidence, Item, Requirement
+from healthgov.certification import CertificationFile, Decision, Evidence, Item, Requirement
 from healthgov.dated import Limit, parameter
 from healthgov.findings import (
     Finding,
+    by_reading,
     failed,
     missing,
     not_applicable,
@@ -116,7 +117,23 @@ class CertificationLaw(RuleSet, subject=CertificationFile):
                 "applied_on",
                 ("On which day was the application lodged?", "Quel jour la demande a-t-elle été déposée ?"),
             )
-        return open_version(file.applied_on, "applied_on")
+        on_application = open_version(file.applied_on, "applied_on")
+        if file.decision is None:
+            return on_application
+        return by_reading(
+            (
+                "the day of the application competes with that of the decision",
+                "le jour de la demande concurrence celui de la décision",
+            ),
+            on_application,
+            open_version(file.decision.on, "decision.on"),
+            at="applied_on",
+        )
+
+    def decided(self, file: CertificationFile) -> Decision | None:
+        """The decision, if it was taken by the day: a planned one proves nothing."""
+        decision = file.decision
+        return decision if decision is not None and decision.on <= self.day else None
 
     def shown(self, file: CertificationFile, requirement: Requirement) -> Finding:
         """What the evidence on the day shows of a requirement."""
@@ -128,6 +145,10 @@ class CertificationLaw(RuleSet, subject=CertificationFile):
                     ("the host has no subcontractor", "l'hébergeur n'a pas de sous-traitant"), at="has_subcontractors"
                 )
         evidence = list(self._evidence(file, requirement))
+        if not evidence and file.has_subcontractors is None and wanted <= _ABOUT_SUBCONTRACTORS:
+            return missing(
+                "has_subcontractors", ("Has the host subcontractors?", "L'hébergeur a-t-il des sous-traitants ?")
+            )
         if not evidence:
             return missing(
                 "evidence",
@@ -137,6 +158,10 @@ class CertificationLaw(RuleSet, subject=CertificationFile):
             )
         index = evidence[-1][0]
         lacking = wanted - {item for _, piece in evidence for item in piece.items}
+        if lacking and file.has_subcontractors is None and lacking <= _ABOUT_SUBCONTRACTORS:
+            return missing(
+                "has_subcontractors", ("Has the host subcontractors?", "L'hébergeur a-t-il des sous-traitants ?")
+            )
         if lacking:
             return failed(
                 ("the evidence does not show: {lacking}", "la preuve ne montre pas : {lacking}"),

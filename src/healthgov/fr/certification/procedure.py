@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.certification import CertificationFile
+from healthgov.certification import CertificationFile, NonConformity
 from healthgov.findings import (
     Finding,
     Words,
@@ -81,10 +81,7 @@ class ProcedureRules(CertificationLaw):
                 "non_conformities", ("Which non-conformities were found?", "Quelles non-conformités ont été relevées ?")
             )
         limit = file.on_site_audit.last_day + self.correction_window
-        findings = [
-            self._corrected(n.correction_audited_on, f"non_conformities[{i}]", limit)
-            for i, n in enumerate(file.non_conformities)
-        ]
+        findings = [self._corrected(n, f"non_conformities[{i}]", limit) for i, n in enumerate(file.non_conformities)]
         if not findings:
             return passed(
                 ("no non-conformity was found", "aucune non-conformité n'a été relevée"), at="non_conformities"
@@ -106,7 +103,7 @@ class ProcedureRules(CertificationLaw):
 
         *Passes* on the day itself, *fails* the day before.
         """
-        decision = file.decision
+        decision = self.decided(file)
         if decision is None:
             return missing(
                 "decision", ("What did the certifier decide, and when?", "Qu'a décidé le certificateur, et quand ?")
@@ -147,11 +144,12 @@ class ProcedureRules(CertificationLaw):
 
         *Passes* on the first day of accreditation, *fails* the day before without admissibility in time.
         """
-        if file.decision is None:
+        decision = self.decided(file)
+        if decision is None:
             return missing(
                 "decision", ("What did the certifier decide, and when?", "Qu'a décidé le certificateur, et quand ?")
             )
-        return accredited(file.certifier, file.decision.on, self.startup_window)
+        return accredited(file.certifier, decision.on, self.startup_window)
 
     @rule(
         "FR-CERT-06",
@@ -162,7 +160,9 @@ class ProcedureRules(CertificationLaw):
     )
     def lifetime_kept(self, file: CertificationFile) -> Finding:
         """*Passes* to the third anniversary, *fails* a day later."""
-        decision = file.decision
+        decision = self.decided(file)
+        if decision is not None and not decision.granted:
+            return not_applicable(("the certificate was refused", "le certificat a été refusé"), at="decision")
         if decision is None or decision.first_day is None or decision.last_day is None:
             return missing(
                 "decision.last_day",
@@ -173,7 +173,7 @@ class ProcedureRules(CertificationLaw):
             )
         lifetime = self.certificate_lifetime
         words: Words = ("valid through {last}", "valable jusqu'au {last} inclus")
-        kept = decision.last_day <= decision.first_day + lifetime
+        kept = decision.first_day <= decision.last_day <= decision.first_day + lifetime
         return (passed if kept else failed)(words, at="decision.last_day", last=decision.last_day)
 
     @rule(
@@ -188,14 +188,14 @@ class ProcedureRules(CertificationLaw):
         Two ways of counting are in use: twelve months after the last look, or once in each calendar year with
         the first within twelve months of the decision. *Passes* and *fails* where both agree, *contested* else.
         """
-        decision = file.decision
+        decision = self.decided(file)
         if decision is None or not decision.granted:
             return not_applicable(("no certificate was granted", "aucun certificat n'a été accordé"), at="decision")
         if file.surveillance is None:
             return missing(
                 "surveillance", ("When did surveillance audits end?", "Quand les audits de surveillance ont-ils fini ?")
             )
-        looks = sorted(day for day in file.surveillance if day <= self.day)
+        looks = sorted(day for day in file.surveillance if decision.on < day <= self.day)
         return by_reading(
             ("twelve months and the calendar year compete", "douze mois et l'année civile se concurrencent"),
             self._within_twelve_months(decision.on, looks, decision.last_day),
@@ -230,7 +230,8 @@ class ProcedureRules(CertificationLaw):
                 ),
             )
         last = file.previous_last_day
-        if file.decision is None:
+        decision = self.decided(file)
+        if decision is None or not decision.granted:
             if self.day <= last:
                 return missing(
                     "decision",
@@ -252,9 +253,17 @@ class ProcedureRules(CertificationLaw):
             "decided on {on}, the certificate ends on {last}",
             "décidé le {on}, le certificat finit le {last}",
         )
-        return (passed if file.decision.on <= last else failed)(words, at="decision.on", on=file.decision.on, last=last)
+        return (passed if decision.on <= last else failed)(words, at="decision.on", on=decision.on, last=last)
 
-    def _corrected(self, audited: date | None, where: str, limit: date) -> Finding:
+    def _corrected(self, found: NonConformity, where: str, limit: date) -> Finding:
+        audited = found.correction_audited_on
+        if audited is not None and audited < found.found_on:
+            return failed(
+                ("a correction is audited before the fault is found", "une correction est auditée avant le constat"),
+                at=f"{where}.correction_audited_on",
+            )
+        if audited is not None and not audited <= self.day:
+            audited = None  # a planned audit proves nothing
         if audited is not None and audited <= limit:
             return passed(("audited on {audited}", "auditée le {audited}"), at=where, audited=audited)
         if audited is None and self.day <= limit:

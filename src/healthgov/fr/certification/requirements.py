@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import attrs
 
-from healthgov.certification import ActorStatus, CertificationFile, Requirement
+from healthgov.certification import ActorRole, ActorStatus, CertificationFile, RemoteAccess, Requirement
+from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.findings import (
     Finding,
@@ -20,8 +21,9 @@ from healthgov.findings import (
 )
 from healthgov.fr.certification.law import WANTED, CertificationLaw
 from healthgov.fr.references import exi
-from healthgov.hosting import PublicStatement, Safeguard
+from healthgov.hosting import PublicStatement, Referential, Safeguard
 from healthgov.rules import Rule, Severity, rule
+from healthgov.verdicts import Verdict
 
 __all__ = ["RequirementRules"]
 
@@ -33,8 +35,10 @@ def _requirement(number: str, english: str, french: str, also: Ask | None = None
     requirement = Requirement[f"EXI_{number}"]
 
     def evidenced(rules: CertificationLaw, file: CertificationFile) -> Finding:
+        if file.referential is Referential.V1:
+            return not_applicable(("the file is on version 1", "le dossier est sur la version 1"), at="referential")
         findings: list[Finding] = []
-        if WANTED[requirement]:
+        if WANTED[requirement] and requirement is not Requirement.EXI_29:  # asked where access is
             findings.append(rules.shown(file, requirement))
         if also is not None:
             findings.append(also(rules, file))
@@ -60,9 +64,14 @@ def _requirement(number: str, english: str, french: str, also: Ask | None = None
 
 
 def _conditions(rules: CertificationLaw, file: CertificationFile) -> Finding:
-    findings = [_isms(rules, file), _table(file)]
+    others = [
+        attrs.evolve(rule_.answer(rules, file, None), statement=rule_.title)
+        for rule_ in rules.rules
+        if rule_.code.startswith("FR-EXI-") and rule_.code != "FR-EXI-01" and not rule_.off
+    ]
     return all_hold(
-        ("the conditions of certification are met", "les conditions de la certification sont remplies"), findings
+        ("the conditions of certification are met", "les conditions de la certification sont remplies"),
+        [_isms(rules, file), *_table(file), *others],
     )
 
 
@@ -82,6 +91,21 @@ def _isms(rules: CertificationLaw, file: CertificationFile) -> Finding:
             at="isms.last_day",
             last=isms.last_day,
         )
+    if isms.first_day is not None and not isms.first_day <= rules.day:
+        return failed(
+            ("the ISO 27001 certificate starts on {first}", "le certificat ISO 27001 commence le {first}"),
+            at="isms.first_day",
+            first=isms.first_day,
+        )
+    if isms.edition is None:
+        return missing(
+            "isms.edition",
+            ("On which edition is the ISMS certified?", "Sur quelle édition le SMSI est-il certifié ?"),
+        )
+    if isms.edition < _EDITION:
+        return failed(
+            ("version 2 asks for the edition of 2022", "la version 2 demande l'édition 2022"), at="isms.edition"
+        )
     if isms.covers_hosting_scope is None:
         return missing(
             "isms.covers_hosting_scope",
@@ -97,43 +121,52 @@ def _isms(rules: CertificationLaw, file: CertificationFile) -> Finding:
     return failed(narrow, at="isms.covers_hosting_scope")
 
 
-def _table(file: CertificationFile) -> Finding:
+def _table(file: CertificationFile) -> Iterator[Finding]:
+    """Every row and every column is asked, so that no gap hides another."""
     if not file.guarantees:
-        return missing(
+        yield missing(
             "guarantees",
             (
                 "Show the table of guarantees, a row for each actor.",
                 "Montrez le tableau des garanties, une ligne par acteur.",
             ),
         )
-    for index, actor in enumerate(file.guarantees):
+    for index, actor in enumerate(file.guarantees or ()):
+        where = f"guarantees[{index}]"
         for field in attrs.fields(type(actor)):
             if getattr(actor, field.name) is None:
-                return missing(
-                    f"guarantees[{index}].{field.name}",
+                yield missing(
+                    f"{where}.{field.name}",
                     ("A column of the table of guarantees is empty.", "Une colonne du tableau des garanties est vide."),
                 )
         if actor.status is ActorStatus.EXEMPTED:
-            return contested(
+            yield contested(
                 (
                     "no text read says when an actor may be exempted",
                     "aucun texte lu ne dit quand un acteur peut être exempté",
                 ),
-                at=f"guarantees[{index}].status",
+                at=f"{where}.status",
+            )
+        exposed = file.subject_to_foreign_law
+        if actor.role is ActorRole.HOST and actor.third_country_law is False and exposed:
+            yield failed(
+                (
+                    "the table denies an exposure to third-country law that the file states",
+                    "le tableau nie une exposition au droit d'un pays tiers que le dossier déclare",
+                ),
+                at=f"{where}.third_country_law",
             )
     if file.guarantees_sent_to_clients is None:
-        return missing(
+        yield missing(
             "guarantees_sent_to_clients", ("Is the table sent to clients?", "Le tableau est-il remis aux clients ?")
         )
-    if file.guarantees_sent_to_clients:
-        return passed(
-            ("the table of guarantees is complete and sent", "le tableau des garanties est complet et remis"),
-            at="guarantees",
+    elif file.guarantees_sent_to_clients:
+        yield passed(("the table of guarantees is sent", "le tableau des garanties est remis"), at="guarantees")
+    else:
+        yield failed(
+            ("the table of guarantees is not sent to clients", "le tableau des garanties n'est pas remis aux clients"),
+            at="guarantees_sent_to_clients",
         )
-    return failed(
-        ("the table of guarantees is not sent to clients", "le tableau des garanties n'est pas remis aux clients"),
-        at="guarantees_sent_to_clients",
-    )
 
 
 def _shared_audit(rules: CertificationLaw, file: CertificationFile) -> Finding:
@@ -157,6 +190,8 @@ def _stored(rules: CertificationLaw, file: CertificationFile) -> Finding:
             ("In which countries are data stored?", "Dans quels pays des données sont-elles stockées ?"),
         )
     outside = tuple(code for code in file.storage_countries if not EEA.includes(code, rules.day))
+    if not file.storage_countries:
+        return not_applicable(("nothing is stored", "rien n'est stocké"), at="storage_countries")
     if not outside:
         return passed(("all storage is inside the EEA", "tout le stockage est dans l'EEE"), at="storage_countries")
     finding = failed(
@@ -187,22 +222,45 @@ def _reached(rules: CertificationLaw, file: CertificationFile) -> Finding:
                 "Depuis quels pays hors EEE les données sont-elles atteintes ?",
             ),
         )
-    for index in outside:
-        safeguard = file.remote_access[index].safeguard
-        if safeguard is None:
-            return missing(
-                f"remote_access[{index}].safeguard",
-                ("On what does this access rest?", "Sur quoi cet accès repose-t-il ?"),
-            )
-        if safeguard is Safeguard.NONE:
-            return failed(
-                ("access without adequacy or safeguards", "accès sans adéquation ni garanties"),
-                at=f"remote_access[{index}]",
-            )
-    return passed(
-        ("every access from outside rests on something", "chaque accès extérieur repose sur quelque chose"),
+    if not outside:
+        return not_applicable(
+            ("nobody reaches the data from outside the EEA", "personne n'atteint les données hors de l'EEE"),
+            at="remote_access",
+        )
+    findings = [_access(rules, file.remote_access[index], f"remote_access[{index}]") for index in outside]
+    if any(file.remote_access[index].safeguard is not Safeguard.ADEQUACY for index in outside):
+        findings.append(rules.shown(file, Requirement.EXI_29))
+    return all_hold(
+        (
+            "every access from outside rests on something and is told",
+            "chaque accès extérieur repose sur quelque chose et est dit",
+        ),
+        findings,
         at="remote_access",
     )
+
+
+def _access(rules: CertificationLaw, access: RemoteAccess, where: str) -> Finding:
+    if access.safeguard is None:
+        return missing(f"{where}.safeguard", ("On what does this access rest?", "Sur quoi cet accès repose-t-il ?"))
+    if access.safeguard is Safeguard.ADEQUACY:
+        importer = Importer(listed_organisation=access.listed_organisation)
+        finding = adequate(access.country, rules.day, importer).under(where)
+    elif access.safeguard is Safeguard.NONE:
+        finding = failed(("access without adequacy or safeguards", "accès sans adéquation ni garanties"), at=where)
+    else:
+        return passed(("it rests on safeguards", "il repose sur des garanties"), at=where)
+    if finding.verdict is Verdict.FAIL and EEA_CONTESTED.includes(access.country, rules.day):
+        return contested(
+            (
+                "whether {country} counts as inside the EEA is not settled",
+                "il n'est pas tranché si {country} compte dans l'EEE",
+            ),
+            finding,
+            at=where,
+            country=access.country,
+        )
+    return finding
 
 
 def _statement(rules: CertificationLaw, file: CertificationFile) -> Finding:
@@ -235,6 +293,9 @@ def _statement(rules: CertificationLaw, file: CertificationFile) -> Finding:
     assert shown is not None  # noqa: S101  asked above
     words: Words = ("the page shows {shown}, and {due} is due", "la page montre {shown}, et {due} est dû")
     return (passed if shown is due else failed)(words, at="public_statement", shown=shown, due=due)
+
+
+_EDITION = 2022
 
 
 class RequirementRules(CertificationLaw):
@@ -383,6 +444,8 @@ class RequirementRules(CertificationLaw):
 
         *Passes* with the four items, *fails* when one is missing, *does not apply* without exposure. EXI 30.
         """
+        if file.referential is Referential.V1:
+            return not_applicable(("the file is on version 1", "le dossier est sur la version 1"), at="referential")
         if file.subject_to_foreign_law is None:
             return missing(
                 "subject_to_foreign_law",
