@@ -317,11 +317,20 @@ _WORDS = {
 }
 
 
+_SEVERITIES = {
+    Severity.WARNING: ("warning", "avertissement"),
+    Severity.MINOR: ("minor", "mineur"),
+    Severity.MAJOR: ("major", "majeur"),
+    Severity.BLOCKER: ("blocker", "bloquant"),
+}
+
+
 def _result_lines(result: Result, language: str) -> Iterator[str]:
     waived = f" ({_WORDS[language]['waived']} {result.waiver.until})" if result.waiver else ""
     title = say(result.rule.title, None, language)
     where = f" [{result.path}]" if result.path else ""
-    yield f"  {MARKS[result.verdict]} {result.code} {title}{where}{waived}"
+    weight = f" ({_SEVERITIES[result.severity][language == 'fr']})" if result.verdict is Verdict.FAIL else ""
+    yield f"  {MARKS[result.verdict]} {result.code} {title}{where}{weight}{waived}"
     if result.verdict is Verdict.PASS:
         return
     yield from result.finding.lines(language, 3)
