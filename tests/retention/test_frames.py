@@ -37,6 +37,7 @@ def histories(count: int):
 
 
 ROWS = histories(20_000)
+CONNECTION = duckdb.connect()  # a relation lives no longer than its connection
 VALUE = compiled(fr.HOSPITAL_RECORD.term)
 ORDER = events_of(fr.HOSPITAL_RECORD.term)
 
@@ -75,9 +76,8 @@ def answers_of(native):
 
 def in_duckdb():
     """The rows as a DuckDB relation."""
-    connection = duckdb.connect()
-    connection.register("source", in_polars().to_arrow())
-    return connection.sql("select * from source")
+    CONNECTION.register("source", in_polars().to_arrow())
+    return CONNECTION.sql("select * from source")
 
 
 @pytest.mark.parametrize(

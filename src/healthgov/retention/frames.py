@@ -56,7 +56,7 @@ def annotate(frame: Frame, policy: RetentionPolicy, *, as_of: date, columns: Map
         # SQL engines add an interval to a date and give a timestamp.
         return end.cast(nw.Date) if timestamps else end
 
-    safe = as_day(nw.max_horizontal(*ends))
+    safe = as_day(nw.max_horizontal(*_named(ends)))
     contested = bool(policy.contested)
     # pandas holds days as midnights, and compares them with nothing else.
     midnights = table.implementation.is_pandas_like()
@@ -81,6 +81,11 @@ def _check(policy: RetentionPolicy, columns: Mapping[str, str], names: list[str]
     problems += [Problem(name, "a frame without this column, which is added") for name in sorted(taken)]
     if problems:
         raise InvalidDocumentError(problems, source="frame")
+
+
+def _named(ends: list[nw.Expr]) -> list[nw.Expr]:
+    """The same expressions under names of their own: older narwhals refuses two of one name on pandas."""
+    return [end.alias(f"end_{index}") for index, end in enumerate(ends)]
 
 
 @attrs.frozen
@@ -112,10 +117,10 @@ class _Writer:
             case LaterOf():
                 parts = [self.write(part) for part in term.terms]
                 known = self._nw.all_horizontal(*(~part.on.is_null() for part in parts), ignore_nulls=True)
-                return self._chosen(parts, self._nw.max_horizontal(*(part.on for part in parts)), known)
+                return self._chosen(parts, self._nw.max_horizontal(*_named([part.on for part in parts])), known)
             case EarlierOf():
                 parts = [self.write(part) for part in term.terms]
-                return self._chosen(parts, self._nw.min_horizontal(*(part.on for part in parts)), None)
+                return self._chosen(parts, self._nw.min_horizontal(*_named([part.on for part in parts])), None)
             case NotBefore():
                 kept, floor = self.write(term.term), self.write(term.floor)
                 return self._either(floor.on > kept.on, floor, kept)
