@@ -21,6 +21,7 @@ from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, S
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.sentences import sentence
 from healthgov.retention.terms import (
+    AmongLast,
     Criterion,
     EarlierOf,
     LaterOf,
@@ -29,6 +30,7 @@ from healthgov.retention.terms import (
     Term,
     Within,
     YearEnd,
+    among_last,
     earlier_of,
     end_of_year,
     events_of,
@@ -41,6 +43,7 @@ from healthgov.retention.terms import (
 from healthgov.retention.values import compiled, compiled_with_reason
 
 __all__ = [
+    "AmongLast",
     "Claim",
     "Criterion",
     "Disposition",
@@ -58,6 +61,7 @@ __all__ = [
     "Term",
     "Within",
     "YearEnd",
+    "among_last",
     "compiled",
     "compiled_with_reason",
     "due",

@@ -10,7 +10,7 @@ import attrs
 from healthgov.findings import Words, say
 from healthgov.periods import After
 from healthgov.retention.sentences import sentence
-from healthgov.retention.terms import Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
+from healthgov.retention.terms import AmongLast, Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
 
 __all__ = ["Evaluated", "Events", "evaluate"]
 
@@ -66,6 +66,9 @@ def evaluate(term: Term, events: Events) -> Evaluated:
             if start is None:
                 return Evaluated(term, None, (term.event,))
             return Evaluated(term, date(start.year, 12, 31) + term.period)
+        case AmongLast():
+            overtaken = events.get(term.overtaken)
+            return Evaluated(term, overtaken, () if overtaken else (term.overtaken,))
         case LaterOf():
             parts = tuple(evaluate(part, events) for part in term.terms)
             lacking = tuple(dict.fromkeys(name for part in parts if part.on is None for name in part.lacking))

@@ -16,7 +16,7 @@ from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.periods import After, Period
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.sentences import sentence
-from healthgov.retention.terms import Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
+from healthgov.retention.terms import AmongLast, Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
 
 if TYPE_CHECKING:
     import types
@@ -114,6 +114,8 @@ class _Writer:
             case YearEnd():
                 ended = self._event(term.event).dt.truncate("1y").dt.offset_by("1y").dt.offset_by("-1d")
                 return _Column(self._plus(ended, term.period), self._says(term))
+            case AmongLast():
+                return _Column(self._event(term.overtaken), self._says(term))
             case LaterOf():
                 parts = [self.write(part) for part in term.terms]
                 known = self._nw.all_horizontal(*(~part.on.is_null() for part in parts), ignore_nulls=True)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from healthgov.findings import say
 from healthgov.periods import After
-from healthgov.retention.terms import Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, Within, YearEnd
+from healthgov.retention.terms import (
+    AmongLast,
+    Criterion,
+    EarlierOf,
+    LaterOf,
+    NotBefore,
+    Replaced,
+    Term,
+    Within,
+    YearEnd,
+)
 
 __all__ = ["EVENTS", "sentence"]
 
@@ -48,6 +58,13 @@ def sentence(term: Term, language: str = "en") -> str:
             year = "la fin de l'année civile de" if french else "the end of the calendar year of"
             between = "après" if french else "after"
             return f"{term.period.sentence(language)} {between} {year} {_event(term.event, language)}"
+        case AmongLast():
+            name = _event(term.event, language)
+            return (
+                f"tant que parmi les {term.count} derniers : {name}"
+                if french
+                else f"as long as among the last {term.count}: {name}"
+            )
         case LaterOf() | EarlierOf():
             late = isinstance(term, LaterOf)
             head = (

@@ -15,6 +15,7 @@ from healthgov.findings import Words
 from healthgov.periods import After, Period
 
 __all__ = [
+    "AmongLast",
     "Criterion",
     "EarlierOf",
     "Happened",
@@ -24,6 +25,7 @@ __all__ = [
     "Term",
     "Within",
     "YearEnd",
+    "among_last",
     "earlier_of",
     "end_of_year",
     "events_of",
@@ -106,6 +108,26 @@ class YearEnd:
 
 
 @attrs.frozen(repr=False)
+class AmongLast:
+    """As long as a record is among the last few of its kind, whatever its age.
+
+    It ceases to be when ``count`` later ones exist; the event read is the day of that one, ``None`` as
+    long as there is none.
+    """
+
+    count: int
+    event: str
+
+    @property
+    def overtaken(self) -> str:
+        """The event read: ``second_later_inspection`` for the last two inspections."""
+        return f"{_ORDINALS[self.count - 1]}_later_{self.event}"
+
+    def __repr__(self) -> str:
+        return f"among_last({self.count}, {self.event!r})"
+
+
+@attrs.frozen(repr=False)
 class Criterion:
     """No number: a criterion somebody has to apply."""
 
@@ -115,7 +137,7 @@ class Criterion:
         return f"until({self.words!r})"
 
 
-Term = After | LaterOf | EarlierOf | NotBefore | Replaced | YearEnd | Criterion
+Term = After | LaterOf | EarlierOf | NotBefore | Replaced | YearEnd | AmongLast | Criterion
 """Any term."""
 
 
@@ -169,6 +191,16 @@ def end_of_year(event: str, period: Period) -> YearEnd:
     return YearEnd(period, event)
 
 
+def among_last(count: int, event: str) -> AmongLast:
+    """As long as a record is among the last ``count`` of its kind: ``among_last(2, "inspection")``.
+
+    :raises DefinitionError: for a count outside one to five.
+    """
+    if not 1 <= count <= len(_ORDINALS):
+        raise DefinitionError("among_last counts from 1 to 5")
+    return AmongLast(count, event)
+
+
 def until(words: Words) -> Criterion:
     """An open criterion, in words."""
     return Criterion(words)
@@ -183,6 +215,8 @@ def _events(term: Term) -> Iterator[str]:
     match term:
         case After() | YearEnd():
             yield term.event
+        case AmongLast():
+            yield term.overtaken
         case LaterOf() | EarlierOf():
             for part in term.terms:
                 yield from _events(part)
@@ -205,3 +239,6 @@ def _flat(kind: type[LaterOf | EarlierOf], terms: tuple[Term, ...]) -> Term:
     if not parts:
         raise DefinitionError("later_of and earlier_of need at least one term")
     return kind(tuple(parts)) if len(parts) > 1 else next(iter(parts))
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from healthgov.periods import After, Period
 from healthgov.retention.terms import (
+    AmongLast,
     Criterion,
     EarlierOf,
     LaterOf,
@@ -80,6 +81,8 @@ class _Writer:
                 start, event = self._name(), self._events[term.event]
                 self._lines.append(f"{indent}{start} = None if {event} is None else date({event}.year, 12, 31)")
                 return self._plus(start, term.period, indent), self._constant(term)
+            case AmongLast():
+                return self._events[term.overtaken], self._constant(term)
             case LaterOf():
                 return self._extreme(term, indent, "{r} is not None and ({p} is None or {p} > {r})")
             case EarlierOf():
