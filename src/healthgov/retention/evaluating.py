@@ -58,17 +58,8 @@ class Evaluated:
 def evaluate(term: Term, events: Events) -> Evaluated:
     """Evaluate a term for the events of a record."""
     match term:
-        case After():
-            start = events.get(term.event)
-            return Evaluated(term, None, (term.event,)) if start is None else Evaluated(term, start + term.period)
-        case YearEnd():
-            start = events.get(term.event)
-            if start is None:
-                return Evaluated(term, None, (term.event,))
-            return Evaluated(term, date(start.year, 12, 31) + term.period)
-        case AmongLast():
-            overtaken = events.get(term.overtaken)
-            return Evaluated(term, overtaken, () if overtaken else (term.overtaken,))
+        case After() | YearEnd() | AmongLast():
+            return _atom(term, events)
         case LaterOf():
             parts = tuple(evaluate(part, events) for part in term.terms)
             lacking = tuple(dict.fromkeys(name for part in parts if part.on is None for name in part.lacking))
@@ -87,6 +78,20 @@ def evaluate(term: Term, events: Events) -> Evaluated:
             return _replaced(term, events)
         case Criterion():
             return Evaluated(term, None, criterion=term.words)
+
+
+def _atom(term: After | YearEnd | AmongLast, events: Events) -> Evaluated:
+    event = term.overtaken if isinstance(term, AmongLast) else term.event
+    start = events.get(event)
+    if start is None:
+        return Evaluated(term, None, (event,))
+    match term:
+        case After():
+            return Evaluated(term, start + term.period)
+        case YearEnd():
+            return Evaluated(term, date(start.year, 12, 31) + term.period)
+        case AmongLast():
+            return Evaluated(term, start)
 
 
 def _not_before(term: NotBefore, events: Events) -> Evaluated:
