@@ -7,6 +7,17 @@ import attrs
 from healthgov.certification import CertificationFile
 from healthgov.findings import CountryCode
 from healthgov.hosting import HostingArrangement
+from healthgov.processing import (
+    Breach,
+    DigitalPlatform,
+    Governance,
+    InformationSystem,
+    OrganisationKind,
+    ProcessingActivity,
+    Recipient,
+    RightsRequest,
+)
+from healthgov.prospecting import Campaign, ContactFile
 from healthgov.waivers import Waiver
 
 __all__ = ["Organisation"]
@@ -14,15 +25,31 @@ __all__ = ["Organisation"]
 
 @attrs.frozen(kw_only=True)
 class Organisation:
-    """A hospital, a practice, a publisher of health applications, or a company around them."""
+    """A hospital, a practice, a publisher of health applications, or a company around them.
+
+    Every section is ``None`` as long as it is not stated.
+    """
 
     id: str
     name: str | None = attrs.field(default=None, repr=False)
     country: CountryCode | None = None
     """Where it is established."""
+    kind: OrganisationKind | None = None
     public_body: bool | None = None
     staff: int | None = None
+    targets_union: bool | None = None
+    """Established outside the Union: it offers goods or services to persons there, or monitors them (art. 3(2))."""
+
     hosting: tuple[HostingArrangement, ...] | None = None
     certification: tuple[CertificationFile, ...] | None = None
     """The files of a host that is certified, or wants to be."""
+    governance: Governance | None = None
+    activities: tuple[ProcessingActivity, ...] | None = None
+    recipients: tuple[Recipient, ...] | None = None
+    systems: tuple[InformationSystem, ...] | None = None
+    platforms: tuple[DigitalPlatform, ...] | None = None
+    requests: tuple[RightsRequest, ...] | None = None
+    breaches: tuple[Breach, ...] | None = None
+    campaigns: tuple[Campaign, ...] | None = None
+    contact_files: tuple[ContactFile, ...] | None = None
     waivers: tuple[Waiver, ...] = ()
