@@ -16,7 +16,7 @@ import attrs
 from healthgov.periods import Period, as_date
 from healthgov.references import Reference
 
-__all__ = ["Deadline", "ResponsePeriod", "end_of_hours", "next_working_day"]
+__all__ = ["Deadline", "IsHoliday", "ResponsePeriod", "end_of_hours", "next_working_day"]
 
 IsHoliday = Callable[[date], bool]
 

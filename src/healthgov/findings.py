@@ -39,6 +39,7 @@ __all__ = [
     "outside",
     "passed",
     "say",
+    "stated",
 ]
 
 
@@ -79,6 +80,7 @@ Value = _Quotable | tuple[_Quotable, ...]
 Words = str | tuple[str, str]
 """A sentence, or the same sentence in English and in French; ``{name}`` quotes a value."""
 
+_SO: Words = ("stated so", "déclaré ainsi")
 _LANGUAGES = {"en": 0, "fr": 1}
 
 
@@ -211,6 +213,17 @@ def missing(fact: str, ask: Words, *, at: str = "", **values: Value) -> Finding:
         fact=fact,
         doubt=Doubt.MISSING,
     )
+
+
+def stated(value: bool | None, fact: str, *, ask: Words, no: Words, yes: Words = _SO) -> Finding:  # noqa: FBT001  a fact
+    """Whether a fact of a document is true: passed, failed with ``no``, or ``ask`` where it is not stated.
+
+    >>> stated(None, "kept", ask="Is a record kept?", no="no record is kept").verdict
+    Verdict.UNKNOWN
+    """
+    if value is None:
+        return missing(fact, ask)
+    return passed(yes, at=fact) if value else failed(no, at=fact)
 
 
 def outside(reason: Words, *, at: str = "", **values: Value) -> Finding:

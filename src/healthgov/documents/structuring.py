@@ -14,7 +14,7 @@ import re
 import types
 import typing
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any
 
@@ -25,7 +25,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Mistake, Path
 from healthgov.errors import DefinitionError
-from healthgov.findings import CountryCode
+from healthgov.findings import CategoryCode, CountryCode
 from healthgov.periods import Period, as_date
 
 __all__ = ["Mistake", "mistakes_in", "structured", "unstructured"]
@@ -34,6 +34,7 @@ _Hook = Callable[[Any, Any], Any]
 
 _WIDEST = 2**63
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
+_ISO_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -67,6 +68,8 @@ def unstructured(value: Any) -> object:
         return unstructured(value.value)
     if isinstance(value, (str, int)):
         return str(value) if isinstance(value, str) else int(value)
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Period):
@@ -187,6 +190,26 @@ def _moment(value: Any, _: Any) -> datetime:
     return value
 
 
+def _time_of_day(value: Any, _: Any) -> time:
+    if type(value) is str and _ISO_TIME.fullmatch(value):
+        try:
+            return time.fromisoformat(value)
+        except ValueError:
+            pass
+    elif type(value) is time and value.tzinfo is None:
+        return value
+    raise Mistake.here("a time of day in quotes, such as '19:30'")
+
+
+def _category(value: Any, _: Any) -> CategoryCode:
+    if type(value) is str or type(value) is CategoryCode:
+        try:
+            return CategoryCode(value)
+        except ValueError:
+            pass
+    raise Mistake.here("a category of data in lower-case words joined by dots, such as health.appointment")
+
+
 def _country(value: Any, _: Any) -> CountryCode:
     if type(value) is str or type(value) is CountryCode:
         try:
@@ -223,7 +246,9 @@ _SIMPLE: dict[Any, _Hook] = {
     float: _number,
     date: _date,
     datetime: _moment,
+    time: _time_of_day,
     CountryCode: _country,
+    CategoryCode: _category,
     Period: _period,
 }
 

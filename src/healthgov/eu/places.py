@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.places import Places
 
-__all__ = ["EEA", "EEA_CONTESTED", "EU", "EU_STATES_OVERSEAS", "OUTERMOST"]
+__all__ = ["EEA", "EEA_CONTESTED", "EU", "EU_STATES_OVERSEAS", "GDPR_BY_NATIONAL_LAW", "OUTERMOST"]
 
 OUTERMOST = Places.since(
     "outermost regions",
@@ -49,3 +49,9 @@ EU_STATES_OVERSEAS = Places.since(
     ("1958-01-01", "2013-12-31", ("YT",)),
 )
 """Parts of a Member State to which the treaties do not apply."""
+
+GDPR_BY_NATIONAL_LAW = Places.since(
+    "territories to which national law extends the GDPR",
+    ("2019-06-01", None, ("PM", "BL", "WF", "PF", "NC", "TF")),
+)
+"""French overseas territories outside the Union: the GDPR binds there through Law 78-17 of 6 January 1978."""

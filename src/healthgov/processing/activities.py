@@ -146,7 +146,7 @@ class Purpose:
     necessary: bool | None = None
     """The processing is necessary for what the basis says."""
     compatible: bool | None = None
-    """Where data were collected for another purpose: this one is compatible with it, or rests on law or consent."""
+    """The data were collected for this purpose, or it is compatible with that one, or rests on law or consent."""
     consent: Consent | None = None
 
 

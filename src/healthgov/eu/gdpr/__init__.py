@@ -1,0 +1,39 @@
+"""The General Data Protection Regulation, Regulation (EU) 2016/679.
+
+``Gdpr(as_of=...)`` is the Regulation on a day. Each group of rules is a class of its own, which can be
+subclassed alone; a State's law subclasses the whole and states the difference.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from healthgov.eu.gdpr.accountability import AccountabilityRules
+from healthgov.eu.gdpr.assessments import AssessmentRules
+from healthgov.eu.gdpr.breaches import BreachRules, Risk, risk_of
+from healthgov.eu.gdpr.grounds import GroundRules
+from healthgov.eu.gdpr.information import InformationRules
+from healthgov.eu.gdpr.parties import PartyRules, role_in_fact
+from healthgov.eu.gdpr.principles import PrincipleRules
+from healthgov.eu.gdpr.security import SecurityRules
+from healthgov.findings import Words
+
+__all__ = ["Gdpr", "Risk", "risk_of", "role_in_fact"]
+
+
+class Gdpr(
+    AssessmentRules,
+    BreachRules,
+    SecurityRules,
+    AccountabilityRules,
+    PartyRules,
+    InformationRules,
+    GroundRules,
+    PrincipleRules,
+):
+    """General Data Protection Regulation."""
+
+    title: ClassVar[Words] = (
+        "General Data Protection Regulation",
+        "règlement général sur la protection des données",
+    )

@@ -1,0 +1,150 @@
+"""What all parts of the GDPR share: whom it reaches, and what the organisation knows of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from healthgov.categories import Article9, DataUse, health_data
+from healthgov.eu.categories import TAXONOMY
+from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
+from healthgov.findings import (
+    Finding,
+    all_hold,
+    any_holds,
+    failed,
+    implied,
+    missing,
+    not_applicable,
+    passed,
+)
+from healthgov.organisation import Organisation
+from healthgov.processing import ProcessingActivity, Recipient, Role
+from healthgov.rules import RuleSet
+
+__all__ = ["APPLICABLE", "DataProtectionLaw", "negated"]
+
+APPLICABLE = "2018-05-25"
+"""The first day of application of Regulation (EU) 2016/679."""
+
+T = TypeVar("T")
+
+
+class DataProtectionLaw(RuleSet, subject=Organisation):
+    """The ground on which the rules on personal data stand."""
+
+    def reaches(self, organisation: object) -> Finding:
+        """Whether the GDPR reaches the organisation: established in the EEA, or aiming at persons there (art. 3).
+
+        Territories to which national law extends the GDPR are counted in. A part of a document that is checked alone is taken as reached.
+        """
+        if not isinstance(organisation, Organisation):
+            return passed(("the rules are asked of a part alone", "les règles portent sur une partie seule"))
+        country = organisation.country
+        if country is None:
+            return missing(
+                "country", ("Where is the organisation established?", "Où l'organisation est-elle établie ?")
+            )
+        if EEA.includes(country, self.day) or GDPR_BY_NATIONAL_LAW.includes(country, self.day):
+            return passed(
+                ("it is established where the GDPR applies", "elle est établie là où le RGPD s'applique"), at="country"
+            )
+        if organisation.targets_union is None:
+            return missing(
+                "targets_union",
+                (
+                    "Does it offer goods or services to persons in the Union, or monitor them?",
+                    "Offre-t-elle des biens ou services à des personnes dans l'Union, ou les suit-elle ?",
+                ),
+            )
+        if organisation.targets_union:
+            return passed(("it aims at persons in the Union", "elle vise des personnes dans l'Union"))
+        return failed(
+            (
+                "it is neither established in the Union nor aims at persons there",
+                "elle n'est ni établie dans l'Union ni n'y vise des personnes",
+            ),
+            at="country",
+        )
+
+    def where_reached(self, organisation: object, then: Callable[[], Finding]) -> Finding:
+        """Ask ``then`` where the GDPR reaches the organisation."""
+        return implied(self.reaches(organisation), then)
+
+    def as_controller(self, activity: ProcessingActivity, organisation: object, then: Callable[[], Finding]) -> Finding:
+        """Ask ``then`` where the organisation is a controller of the activity, alone or with others."""
+
+        def asked() -> Finding:
+            if activity.role is None:
+                return missing(
+                    "role",
+                    (
+                        "Is the organisation controller, joint controller or processor here?",
+                        "L'organisation est-elle ici responsable, responsable conjoint ou sous-traitant ?",
+                    ),
+                )
+            if activity.role not in (Role.CONTROLLER, Role.JOINT_CONTROLLER):
+                return not_applicable(
+                    ("this duty is the controller's", "ce devoir est celui du responsable de traitement"), at="role"
+                )
+            return then()
+
+        return self.where_reached(organisation, asked)
+
+    def special(self, activity: ProcessingActivity) -> Finding:
+        """Whether the activity processes special categories of data (art. 9), by nature, destination or inference."""
+        return any_holds(
+            ("special categories of data are processed", "des catégories particulières de données sont traitées"),
+            [
+                health_data(
+                    TAXONOMY, activity.categories, use=activity.use, allows_conclusion=activity.allows_conclusion
+                ),
+                _other_special(activity),
+            ],
+        )
+
+    def recipients_of(self, activity: ProcessingActivity, organisation: object) -> tuple[tuple[str, Recipient], ...]:
+        """The recipients the activity names, with their paths in the document."""
+        if not isinstance(organisation, Organisation) or activity.recipients is None:
+            return ()
+        named = set(activity.recipients)
+        return tuple(
+            (f"recipients[{index}]", recipient)
+            for index, recipient in enumerate(organisation.recipients or ())
+            if recipient.id in named
+        )
+
+    def each(self, items: Iterable[T] | None, where: str, ask: Callable[[T], Finding], unstated: Finding) -> Finding:
+        """Ask of every item; ``unstated`` answers where the list is not stated."""
+        if items is None:
+            return unstated
+        asked = [ask(item).under(f"{where}[{index}]") for index, item in enumerate(items)]
+        if len(asked) == 1:
+            return asked[0]
+        return all_hold(("each is asked", "chacun est interrogé"), asked, at=where)
+
+
+def _other_special(activity: ProcessingActivity) -> Finding:
+    """Special categories beside health, such as opinions or biometrics used to identify."""
+    found = []
+    for code in activity.categories or ():
+        try:
+            category = TAXONOMY[code]
+        except KeyError:
+            continue
+        if category.article_9 is Article9.SPECIAL or (
+            code.startswith("biometric") and activity.use is DataUse.UNIQUE_IDENTIFICATION
+        ):
+            found.append(category.code)
+    if found:
+        return passed(
+            ("special by nature: {codes}", "particulières par nature : {codes}"), at="categories", codes=tuple(found)
+        )
+    return failed(
+        ("no category is special by nature", "aucune catégorie n'est particulière par nature"), at="categories"
+    )
+
+
+def negated(value: bool | None) -> bool | None:  # noqa: FBT001  a fact
+    """The opposite of a fact; what is not stated stays so."""
+    return None if value is None else not value

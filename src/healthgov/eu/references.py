@@ -1,0 +1,77 @@
+"""The texts of the Union on personal data, one constant or one call for each article."""
+
+from __future__ import annotations
+
+from healthgov.references import BindingForce, Confidence, Reference
+
+__all__ = [
+    "ADEQUACY_OLD_CLAUSES",
+    "CJEU_C_21_23",
+    "CJEU_C_184_20",
+    "CJEU_C_252_21",
+    "CJEU_C_311_18",
+    "CJEU_C_667_21",
+    "CLAUSES_2021_914",
+    "CLAUSES_2021_915",
+    "EDPB_BREACHES",
+    "EDPB_CHAINS",
+    "EDPB_MEASURES",
+    "EDPB_ROLES",
+    "EDPB_TRANSFERS",
+    "EHDS_54",
+    "WP216",
+    "WP248",
+    "gdpr",
+]
+
+_CHECKED = "2026-11-23"
+
+
+def gdpr(article: str) -> Reference:
+    """An article of Regulation (EU) 2016/679: ``gdpr("5(1)(e)")``."""
+    return Reference(
+        f"GDPR, art. {article}",
+        confidence=Confidence.MEMORY,
+        checked_on=_CHECKED,
+        url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
+    )
+
+
+def _guidance(cite: str, confidence: Confidence = Confidence.MEMORY) -> Reference:
+    return Reference(cite, force=BindingForce.GUIDANCE, confidence=confidence, checked_on=_CHECKED)
+
+
+def _judgment(cite: str, confidence: Confidence = Confidence.SECOND_HAND) -> Reference:
+    return Reference(cite, force=BindingForce.CASE_LAW, confidence=confidence, checked_on=_CHECKED)
+
+
+CJEU_C_667_21 = _judgment("CJEU, C-667/21, 21 December 2023")
+"""Health data need a basis of art. 6 and a condition of art. 9(2), both."""
+
+CJEU_C_184_20 = _judgment("CJEU, C-184/20, 1 August 2022")
+"""What allows a special category to be inferred is one."""
+
+CJEU_C_21_23 = _judgment("CJEU, C-21/23, 4 October 2024")
+"""An order of pharmacy-only products, with name and address, is health data."""
+
+CJEU_C_252_21 = _judgment("CJEU, C-252/21, 4 July 2023", Confidence.MEMORY)
+"""A set of data with one special item is treated as special."""
+
+CJEU_C_311_18 = _judgment("CJEU, C-311/18, 16 July 2020")
+"""The law and practice of the importer's country are assessed for every tool of art. 46."""
+
+CLAUSES_2021_914 = Reference("Decision (EU) 2021/914", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
+CLAUSES_2021_915 = Reference("Decision (EU) 2021/915", confidence=Confidence.MEMORY, checked_on=_CHECKED)
+ADEQUACY_OLD_CLAUSES = Reference(
+    "Decision (EU) 2021/914, art. 4", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED
+)
+"""The end of the clauses of 2001, 2004 and 2010."""
+
+EDPB_TRANSFERS = _guidance("EDPB, Guidelines 05/2021, version 2", Confidence.SECOND_HAND)
+EDPB_ROLES = _guidance("EDPB, Guidelines 07/2020, version 2")
+EDPB_BREACHES = _guidance("EDPB, Guidelines 01/2021, version 2")
+EDPB_MEASURES = _guidance("EDPB, Recommendations 01/2020, version 2")
+EDPB_CHAINS = _guidance("EDPB, Opinion 22/2024", Confidence.SECOND_HAND)
+WP216 = _guidance("Article 29 Working Party, WP216 on anonymisation techniques")
+WP248 = _guidance("Article 29 Working Party, WP248 rev.01 on impact assessments", Confidence.SECOND_HAND)
+EHDS_54 = Reference("Regulation (EU) 2025/327, art. 54", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
