@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from healthgov.eu import Transfers
 from healthgov.fr.certification import HdsCertification
+from healthgov.fr.coherence import Coherence
 from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
+from healthgov.fr.personal_data import DataProtection
+from healthgov.fr.prospecting import Prospecting
 from healthgov.fr.retention import HOSPITAL_RECORD, Retention
+from healthgov.fr.staff import StaffAwareness
 
 __all__ = [
     "HOSPITAL_RECORD",
     "RULE_SETS",
+    "Coherence",
+    "DataProtection",
     "Doctrine",
     "Hds",
     "HdsCertification",
+    "Prospecting",
     "Retention",
+    "StaffAwareness",
     "hosting_certificate_required",
 ]
 
-RULE_SETS = (Hds, HdsCertification)
+RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Coherence)
 
 
 def __dir__() -> list[str]:

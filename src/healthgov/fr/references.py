@@ -12,7 +12,18 @@ __all__ = [
     "ANS_PROCEDURE",
     "ARRETE_2024",
     "CA_MONTPELLIER_2024",
+    "CNIL_2018_327",
+    "CNIL_2019_118",
+    "CNIL_B2B",
+    "CNIL_COMMERCIAL",
+    "CNIL_MR_2026",
+    "CNIL_TRACKERS",
     "CNIL_WAREHOUSE",
+    "CONSO_D223_9",
+    "CONSO_L223_1",
+    "CONSO_L223_1_2026",
+    "CPCE_L34_5",
+    "DECREE_2019_341",
     "DECREE_2026_209",
     "EXI_01",
     "EXI_07",
@@ -22,8 +33,24 @@ __all__ = [
     "EXI_30",
     "EXI_31",
     "ISO_27001_2013_SUNSET",
+    "L1110_4",
+    "L1111_7",
     "L1111_8",
+    "L1111_8_1",
+    "L1111_8_2",
     "L1111_8_V",
+    "L1111_8_VII",
+    "L1461_1",
+    "L4113_7",
+    "LABOUR_L1222_4",
+    "LABOUR_L1321_4",
+    "LABOUR_L2312_38",
+    "LIL_30",
+    "LIL_45",
+    "LIL_48",
+    "LIL_66",
+    "LIL_82",
+    "LIL_84",
     "R1111_8_8",
     "R1111_9",
     "R1111_9_1",
@@ -254,4 +281,173 @@ SUSPENSION = Reference(
     force=BindingForce.REFERENTIAL,
     confidence=Confidence.MEMORY,
     checked_on=_CHECKED,
+)
+
+
+def _personal(
+    cite: str,
+    english: str,
+    french: str,
+    *,
+    force: BindingForce = BindingForce.STATUTE,
+    confidence: Confidence = Confidence.SECOND_HAND,
+) -> Reference:
+    """A text on personal data, patients, prospecting or work."""
+    return Reference(cite, gist=(english, french), force=force, confidence=confidence, checked_on="2026-11-23")
+
+
+LIL_30 = _personal(
+    "LIL, art. 30",
+    "the NIR serves only listed controllers and purposes",
+    "le NIR ne sert qu'aux responsables et finalités listés",
+)
+LIL_45 = _personal(
+    "LIL, art. 45",
+    "consent alone from fifteen, below that jointly with a parent",
+    "consentement seul dès quinze ans, en deçà conjoint avec un parent",
+)
+LIL_48 = _personal(
+    "LIL, art. 48 and 85",
+    "persons may leave directives for after death, and are told",
+    "les personnes peuvent laisser des directives post mortem, et en sont informées",
+    confidence=Confidence.MEMORY,
+)
+LIL_66 = _personal(
+    "LIL, art. 65 and 66",
+    "health data outside the exemptions: a framework declared, or an authorisation",
+    "données de santé hors exemptions : référentiel déclaré, ou autorisation",
+)
+LIL_82 = _personal(
+    "LIL, art. 82",
+    "no tracker before consent, but those that are necessary",
+    "pas de traceur avant consentement, sauf les nécessaires",
+)
+LIL_84 = _personal(
+    "LIL, art. 84 to 86",
+    "rights end with death, and directives or heirs take over in part",
+    "les droits s'éteignent au décès ; directives ou héritiers y suppléent en partie",
+    confidence=Confidence.MEMORY,
+)
+DECREE_2019_341 = _personal(
+    "Decree 2019-341 of 19 April 2019",
+    "who may use the NIR, and what for",
+    "qui peut utiliser le NIR, et pourquoi",
+    confidence=Confidence.SEEN,
+)
+CNIL_2018_327 = _personal(
+    "CNIL, deliberation 2018-327 of 11 October 2018",
+    "fourteen operations that need an impact assessment",
+    "quatorze opérations qui exigent une analyse d'impact",
+    force=BindingForce.REFERENTIAL,
+)
+CNIL_2019_118 = _personal(
+    "CNIL, deliberation 2019-118 of 12 September 2019",
+    "twelve operations that need none",
+    "douze opérations qui en sont dispensées",
+    force=BindingForce.REFERENTIAL,
+)
+CNIL_MR_2026 = _personal(
+    "CNIL, deliberation 2026-050 of 19 March 2026, and the one on MR-003",
+    "new reference methodologies, in force on 24 May 2026; earlier declarations stay valid",
+    "nouvelles méthodologies de référence, en vigueur le 24 mai 2026 ; les déclarations antérieures restent valables",
+    force=BindingForce.REFERENTIAL,
+)
+L1110_4 = _personal(
+    "CSP, art. L1110-4",
+    "secrecy, the care team, sharing, heirs",
+    "le secret, l'équipe de soins, le partage, les ayants droit",
+    confidence=Confidence.MEMORY,
+)
+L1111_7 = _personal(
+    "CSP, art. L1111-7 and R1111-1",
+    "the medical file within eight days, not before 48 hours; two months when older than five years",
+    "le dossier médical sous huit jours, pas avant 48 heures ; deux mois au-delà de cinq ans",
+    confidence=Confidence.SEEN,
+)
+L1111_8_1 = _personal(
+    "CSP, art. L1111-8-1",
+    "the national health identity is used for care",
+    "l'identité nationale de santé sert aux soins",
+)
+L1111_8_2 = _personal(
+    "CSP, art. L1111-8-2",
+    "serious security incidents are told to the health authorities",
+    "les incidents graves de sécurité sont signalés aux autorités de santé",
+    confidence=Confidence.MEMORY,
+)
+L1111_8_VII = _personal(
+    "CSP, art. L1111-8, VII",
+    "identifying health data are not sold, even with consent",
+    "les données de santé identifiantes ne se vendent pas, même avec consentement",
+    confidence=Confidence.SEEN,
+)
+L4113_7 = _personal(
+    "CSP, art. L4113-7",
+    "no file from prescriptions for prospecting where the prescriber can be identified",
+    "pas de fichier tiré de prescriptions pour prospecter si le prescripteur est identifiable",
+    confidence=Confidence.SEEN,
+)
+L1461_1 = _personal(
+    "CSP, art. L1461-1, V",
+    "the national database serves neither promotion of health products nor insurance selection",
+    "le SNDS ne sert ni la promotion de produits de santé ni la sélection d'assurés",
+    confidence=Confidence.MEMORY,
+)
+CPCE_L34_5 = _personal(
+    "CPCE, art. L34-5",
+    "electronic prospecting of persons asks for consent, with an exception for similar products",
+    "la prospection électronique de personnes exige un consentement, sauf produits analogues",
+)
+CONSO_L223_1 = _personal(
+    "C. conso., art. L223-1, until 10 August 2026",
+    "no calls to consumers on the list of objections",
+    "pas d'appels aux consommateurs inscrits sur la liste d'opposition",
+)
+CONSO_L223_1_2026 = _personal(
+    "C. conso., art. L223-1, from 11 August 2026; Law 2025-594, art. 13",
+    "no calls to consumers without their prior consent, an ongoing contract apart",
+    "pas d'appels aux consommateurs sans consentement préalable, hors contrat en cours",
+    confidence=Confidence.SEEN,
+)
+CONSO_D223_9 = _personal(
+    "C. conso., art. D223-9",
+    "days, hours and number of calls to consumers",
+    "jours, heures et nombre d'appels aux consommateurs",
+)
+CNIL_B2B = _personal(
+    "CNIL, prospecting of professionals by electronic mail",
+    "information and objection, where the subject relates to the profession",
+    "information et opposition, si l'objet est lié à la profession",
+    force=BindingForce.GUIDANCE,
+)
+CNIL_COMMERCIAL = _personal(
+    "CNIL, deliberation 2021-131 of 23 September 2021",
+    "three years from the last contact coming from the person",
+    "trois ans depuis le dernier contact émanant de la personne",
+    force=BindingForce.GUIDANCE,
+)
+CNIL_TRACKERS = _personal(
+    "CNIL, deliberations 2020-091 and 2020-092 of 17 September 2020",
+    "refusing as easy as accepting; audience measurement exempt within limits",
+    "refuser aussi simplement qu'accepter ; mesure d'audience exemptée dans des limites",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SEEN,
+)
+LABOUR_L1222_4 = _personal(
+    "C. trav., art. L1222-4",
+    "no information on an employee by a means not told beforehand",
+    "aucune information sur un salarié par un dispositif non porté à sa connaissance",
+    confidence=Confidence.MEMORY,
+)
+LABOUR_L1321_4 = _personal(
+    "C. trav., art. L1321-4",
+    "staff rules bind once consulted on, displayed and filed",
+    "le règlement intérieur vaut une fois consulté, affiché et déposé",
+    confidence=Confidence.MEMORY,
+)
+LABOUR_L2312_38 = _personal(
+    "C. trav., art. L2312-38",
+    "the staff council is consulted before means of monitoring staff",
+    "le comité est consulté avant tout moyen de contrôle des salariés",
+    confidence=Confidence.MEMORY,
 )

@@ -18,6 +18,7 @@ from healthgov.processing.activities import (
     ProcessingActivity,
     Purpose,
     PurposeKind,
+    ReferenceFramework,
     RetentionLimit,
     SubjectKind,
 )
@@ -32,7 +33,7 @@ from healthgov.processing.governance import (
     ProcessingRecord,
     Training,
 )
-from healthgov.processing.people import Audience, Consent, Notice, NoticeItem, RequestKind, RightsRequest
+from healthgov.processing.people import Audience, Consent, HeirAim, Notice, NoticeItem, RequestKind, RightsRequest
 from healthgov.processing.platforms import DigitalPlatform, Tracker, TrackerPurpose
 from healthgov.processing.roles import Clause, Contract, DataAccess, Recipient, Role
 from healthgov.processing.security import (
@@ -71,6 +72,7 @@ __all__ = [
     "Formality",
     "FormalityKind",
     "Governance",
+    "HeirAim",
     "InformationSystem",
     "LegalBasis",
     "ListedOperation",
@@ -83,6 +85,7 @@ __all__ = [
     "Purpose",
     "PurposeKind",
     "Recipient",
+    "ReferenceFramework",
     "RequestKind",
     "RetentionLimit",
     "Revealed",

@@ -26,6 +26,7 @@ __all__ = [
     "ProcessingActivity",
     "Purpose",
     "PurposeKind",
+    "ReferenceFramework",
     "RetentionLimit",
     "SubjectKind",
 ]
@@ -129,6 +130,19 @@ class FormalityKind(enum.Enum):
     NONE = "none"
 
 
+class ReferenceFramework(enum.Enum):
+    """Frameworks of the French authority to which processing of health data may be declared to conform."""
+
+    MR_001_2018 = "mr_001_2018"
+    MR_001_2026 = "mr_001_2026"
+    MR_003_2018 = "mr_003_2018"
+    MR_003_2026 = "mr_003_2026"
+    MR_004 = "mr_004"
+    WAREHOUSE_2021 = "warehouse_2021"
+    VIGILANCE_2019 = "vigilance_2019"
+    OTHER = "other"
+
+
 @attrs.frozen(kw_only=True)
 class Purpose:
     """A purpose with the legal basis and the condition it rests on."""
@@ -206,6 +220,7 @@ class Formality:
     """What was done before processing health data outside the exemptions."""
 
     kind: FormalityKind | None = None
+    framework: ReferenceFramework | None = None
     done_on: date | None = None
     last_day: date | None = None
     """The last day of an authorisation given for a time."""
@@ -248,6 +263,8 @@ class ProcessingActivity:
     """The national registration number is processed (in France the NIR)."""
     national_identifier_allowed: bool | None = None
     """The processing is on the list of those that may use it."""
+    health_identity_qualified: bool | None = None
+    """Patients are known by the national health identity (in France the INS), fetched or checked and verified."""
     collected_from_person: bool | None = None
     source_public: bool | None = None
     excessive_data: bool | None = None

@@ -10,6 +10,7 @@ import attrs
 __all__ = [
     "Audience",
     "Consent",
+    "HeirAim",
     "Notice",
     "NoticeItem",
     "RequestKind",
@@ -64,6 +65,15 @@ class RequestKind(enum.Enum):
     OBJECTION_TO_PROSPECTING = "objection_to_prospecting"
     MEDICAL_FILE = "medical_file"
     """Access to one's medical file (in France, CSP, art. L1111-7)."""
+
+
+class HeirAim(enum.Enum):
+    """Why somebody asks for the medical file of a deceased person."""
+
+    CAUSE_OF_DEATH = "cause_of_death"
+    MEMORY_OF_THE_DECEASED = "memory_of_the_deceased"
+    OWN_RIGHTS = "own_rights"
+    OTHER = "other"
 
 
 @attrs.frozen(kw_only=True)
@@ -144,3 +154,9 @@ class RightsRequest:
     """For a medical file: the day the oldest information asked for was compiled."""
     psychiatric_commission: bool | None = None
     """The matter was referred to the departmental commission on psychiatric care."""
+    for_deceased: bool | None = None
+    """Asked for by an heir, partner or relative of a deceased person."""
+    heir_aim: HeirAim | None = None
+    deceased_refused: bool | None = None
+    """The person had refused such access."""
+    granted: bool | None = None

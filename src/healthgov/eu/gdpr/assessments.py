@@ -28,12 +28,6 @@ _VULNERABLE = {SubjectKind.PATIENTS, SubjectKind.MINORS, SubjectKind.EMPLOYEES, 
 class AssessmentRules(DataProtectionLaw):
     """Impact assessments. A State's authority lists operations that need one, and some that do not."""
 
-    required_operations = parameter(APPLICABLE, _NONE, cites=[gdpr("35(4)")])
-    """Operations on the list of those that need an assessment; the Union has none of its own."""
-
-    exempt_operations = parameter(APPLICABLE, _NONE, cites=[gdpr("35(5)")])
-    """Operations on the list of those that need none."""
-
     criteria_for_assessment = parameter(APPLICABLE, 2, cites=[WP248])
     """From this number of the nine criteria an assessment is presumed to be needed."""
 
@@ -110,17 +104,25 @@ class AssessmentRules(DataProtectionLaw):
             ),
         )
 
+    def required_operations(self, organisation: object) -> frozenset[ListedOperation]:  # noqa: ARG002  States list theirs
+        """Operations on the authority's list of those that need an assessment (art. 35(4)); the Union has no list."""
+        return _NONE
+
+    def exempt_operations(self, organisation: object) -> frozenset[ListedOperation]:  # noqa: ARG002  States list theirs
+        """Operations on the authority's list of those that need none (art. 35(5))."""
+        return _NONE
+
     def assessment_needed(self, activity: ProcessingActivity, organisation: object) -> Finding:
         """Whether the activity needs an impact assessment, in the order of the texts."""
         operations = set(activity.operations or ()) | _implied_operations(activity, organisation)
-        required = tuple(operations & self.required_operations)
+        required = tuple(operations & self.required_operations(organisation))
         if required:
             return passed(
                 ("on the list that needs one: {items}", "sur la liste qui l'exige : {items}"),
                 at="operations",
                 items=required,
             )
-        exempt = tuple(operations & self.exempt_operations)
+        exempt = tuple(operations & self.exempt_operations(organisation))
         if exempt:
             return failed(
                 ("on the list that needs none: {items}", "sur la liste qui en dispense : {items}"),

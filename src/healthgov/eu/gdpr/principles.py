@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import WP216, gdpr
 from healthgov.findings import Finding, all_hold, failed, missing, not_applicable, passed, stated
-from healthgov.processing import Anonymisation, ProcessingActivity, Purpose, RetentionLimit
+from healthgov.processing import Anonymisation, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
 from healthgov.rules import rule
 
 __all__ = ["PrincipleRules"]
@@ -289,6 +289,45 @@ class PrincipleRules(DataProtectionLaw):
                 ],
             ),
         )
+
+    @rule(
+        "EU-GDPR-09",
+        title=("a platform asks and runs no more than it needs", "une plateforme ne demande et ne fait rien de trop"),
+        cites=[gdpr("25(2)")],
+        since=APPLICABLE,
+        on=DigitalPlatform,
+    )
+    def platform_defaults(self, platform: DigitalPlatform, organisation: object) -> Finding:
+        """No account is forced on persons who do not need one, and leaving an application ends it. GDPR, art. 25(2)."""
+
+        def asked() -> Finding:
+            if platform.account_required is False:
+                account = passed(("no account is asked for", "aucun compte n'est demandé"), at="account_required")
+            else:
+                account = stated(
+                    platform.account_needed,
+                    "account_needed",
+                    ask=(
+                        "Is an account needed for what the person wants?",
+                        "Un compte est-il nécessaire à ce que veut la personne ?",
+                    ),
+                    no=(
+                        "an account is forced on persons who need none",
+                        "un compte est imposé à qui n'en a pas besoin",
+                    ),
+                )
+            leaving = stated(
+                platform.closes_really,
+                "closes_really",
+                ask=("Does leaving the application end it?", "Quitter l'application y met-il fin ?"),
+                no=("it goes on when left, unsaid", "elle continue sans le dire quand on la quitte"),
+            )
+            return all_hold(
+                ("it asks and runs no more than it needs", "elle ne demande et ne fait rien de trop"),
+                [account, leaving],
+            )
+
+        return self.where_reached(organisation, asked)
 
 
 def _limited(limit: RetentionLimit) -> Finding:
