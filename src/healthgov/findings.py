@@ -168,6 +168,13 @@ class Finding:
             children=tuple(child.under(path) for child in self.children),
         )
 
+    def settled(self) -> Finding:
+        """Return the same finding with paths from the root (``/staff``) written like all others."""
+        children = tuple(child.settled() for child in self.children)
+        if self.path[:1] != "/" and self.fact[:1] != "/" and children == self.children:
+            return self
+        return attrs.evolve(self, path=self.path.lstrip("/"), fact=self.fact.lstrip("/"), children=children)
+
     def __str__(self) -> str:
         return "\n".join(self.lines())
 
@@ -183,9 +190,11 @@ MARKS = {Verdict.PASS: "✓", Verdict.FAIL: "✗", Verdict.UNKNOWN: "?"}
 
 
 def join(parent: str, child: str) -> str:
-    """Join two paths: ``join("hosting[0]", "host.name")``."""
+    """Join two paths: ``join("hosting[0]", "host.name")``; one that starts with ``/`` counts from the root."""
     if not parent or not child:
         return parent or child
+    if child.startswith("/"):
+        return child
     return f"{parent}{child}" if child.startswith("[") else f"{parent}.{child}"
 
 

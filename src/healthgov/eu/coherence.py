@@ -220,7 +220,7 @@ def _resolves(activity: ProcessingActivity, organisation: Organisation, section:
         return passed(("none is named", "aucun n'est nommé"), at=section)
     if described is None:
         return missing(
-            section,
+            f"/{section}",
             ("Describe in their section those that are named here.", "Décrivez dans leur section ceux nommés ici."),
         )
     known = {thing.id for thing in described}

@@ -298,7 +298,8 @@ class Transfers(DataProtectionLaw, subject=Transfer):
                     decision=CLAUSES_2021_915,
                 )
             case TransferTool.ADEQUACY:
-                assert transfer.country is not None  # noqa: S101  known to be a third country
+                if transfer.country is None:
+                    return missing("country", ("Where is the importer?", "Où est l'importateur ?"))
                 return adequate(transfer.country, when, _importer(transfer))
             case TransferTool.STANDARD_CLAUSES_OLD:
                 return self._old_clauses(transfer, when)
@@ -471,6 +472,10 @@ def _has_transfer(recipient: Recipient, organisation: object) -> Finding:
                         "Des données l'atteignent-elles, et par quel transfert ?",
                     ),
                 )
+            )
+        elif any(transfer.country is None for transfer in activity.transfers):
+            doubts.append(
+                missing("country", ("To which country does each transfer go?", "Vers quel pays va chaque transfert ?"))
             )
         elif not any(transfer.country == country for transfer in activity.transfers):
             return failed(

@@ -16,7 +16,6 @@ from healthgov.rules import Severity, rule
 
 __all__ = ["StaffAwareness"]
 
-_NOTHING = Governance()
 _STAFF = (SubjectKind.EMPLOYEES, SubjectKind.CANDIDATES)
 
 
@@ -33,12 +32,13 @@ class StaffAwareness(DataProtectionLaw):
         title=("everyone with access is bound to secrecy", "quiconque a accès est tenu au secret"),
         cites=[L1110_4, gdpr("28(3)(b)"), gdpr("32(4)")],
         since=APPLICABLE,
+        on=Governance,
     )
-    def bound_to_secrecy(self, organisation: Organisation) -> Finding:
+    def bound_to_secrecy(self, governance: Governance, organisation: object) -> Finding:
         """Secrecy binds all who work in health and all who come near its data; a commitment in writing shows it."""
         return self._governed(
             organisation,
-            lambda governance: stated(
+            lambda: stated(
                 governance.confidentiality_commitments,
                 "confidentiality_commitments",
                 ask=("Is everyone with access bound in writing?", "Quiconque a accès est-il engagé par écrit ?"),
@@ -58,12 +58,13 @@ class StaffAwareness(DataProtectionLaw):
         cites=[LABOUR_L1321_4, gdpr("32(4)")],
         since=APPLICABLE,
         severity=Severity.WARNING,
+        on=Governance,
     )
-    def charter(self, organisation: Organisation) -> Finding:
+    def charter(self, governance: Governance, organisation: object) -> Finding:
         """A charter joined to the staff rules can be held against staff. A warning: no text asks for one as such."""
         return self._governed(
             organisation,
-            lambda governance: stated(
+            lambda: stated(
                 governance.staff_charter,
                 "staff_charter",
                 ask=(
@@ -79,12 +80,13 @@ class StaffAwareness(DataProtectionLaw):
         title=("who gets which access is written", "qui reçoit quel accès est écrit"),
         cites=[gdpr("32(4)"), gdpr("32(1)(b)")],
         since=APPLICABLE,
+        on=Governance,
     )
-    def access_policy(self, organisation: Organisation) -> Finding:
+    def access_policy(self, governance: Governance, organisation: object) -> Finding:
         """Access is given and withdrawn by a written policy, and there is a security policy."""
         return self._governed(
             organisation,
-            lambda governance: all_hold(
+            lambda: all_hold(
                 ("policies are written", "les politiques sont écrites"),
                 [
                     stated(
@@ -137,12 +139,13 @@ class StaffAwareness(DataProtectionLaw):
         title=("the staff council is consulted on monitoring", "le comité est consulté sur les moyens de contrôle"),
         cites=[LABOUR_L2312_38],
         since="2018-01-01",
+        on=Governance,
     )
-    def council_consulted(self, organisation: Organisation) -> Finding:
+    def council_consulted(self, governance: Governance, organisation: object) -> Finding:
         """Before means of monitoring staff are brought in, the council is informed and consulted. L2312-38."""
         return self._governed(
             organisation,
-            lambda governance: implied(
+            lambda: implied(
                 stated(
                     governance.monitors_staff,
                     "monitors_staff",
@@ -161,13 +164,13 @@ class StaffAwareness(DataProtectionLaw):
             ),
         )
 
-    def _governed(self, organisation: Organisation, ask: Callable[[Governance], Finding]) -> Finding:
-        if not in_france(organisation):
-            if organisation.country is None:
-                return missing(
-                    "country", ("Where is the organisation established?", "Où l'organisation est-elle établie ?")
-                )
-            return not_applicable(
-                ("the organisation is not in France", "l'organisation n'est pas en France"), at="country"
+    def _governed(self, organisation: object, ask: Callable[[], Finding]) -> Finding:
+        if in_france(organisation) or not isinstance(organisation, Organisation):
+            return ask()
+        if organisation.country is None:
+            return missing(
+                "/country", ("Where is the organisation established?", "Où l'organisation est-elle établie ?")
             )
-        return ask(organisation.governance or _NOTHING).under("governance")
+        return not_applicable(
+            ("the organisation is not in France", "l'organisation n'est pas en France"), at="/country"
+        )

@@ -202,7 +202,7 @@ class Report:
                 skipped.append(Skipped(rule, *skip))
                 continue
             for subject in subjects:
-                finding = rules.explain(rule, subject.value, self._document).under(subject.path)
+                finding = rules.explain(rule, subject.value, self._document).under(subject.path).settled()
                 results.append(self._result(rule, subject.path, finding))
         return Section(type(rules), tuple(results), tuple(skipped), _departures(rules))
 

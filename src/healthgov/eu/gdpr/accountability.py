@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from healthgov.dated import parameter
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import gdpr
@@ -32,8 +30,6 @@ from healthgov.rules import Severity, rule
 
 __all__ = ["AccountabilityRules", "large_scale_by_kind"]
 
-_NOTHING = Governance()
-
 
 class AccountabilityRules(DataProtectionLaw):
     """Record of processing, data protection officer, awareness of staff, cooperation."""
@@ -49,8 +45,9 @@ class AccountabilityRules(DataProtectionLaw):
         title=("a record of processing activities is kept", "un registre des traitements est tenu"),
         cites=[gdpr("30(1)"), gdpr("30(2)"), gdpr("30(5)")],
         since=APPLICABLE,
+        on=Governance,
     )
-    def record_kept(self, organisation: Organisation) -> Finding:
+    def record_kept(self, governance: Governance, organisation: object) -> Finding:
         """Controllers and processors keep a record that covers every activity.
 
         Fewer than 250 staff exempts only where processing is occasional, without risk, and without special
@@ -58,10 +55,7 @@ class AccountabilityRules(DataProtectionLaw):
         """
         return self.where_reached(
             organisation,
-            lambda: implied(
-                self._record_needed(organisation),
-                lambda: self._of_governance(organisation, _record),
-            ),
+            lambda: implied(self._record_needed(organisation), lambda: _record(governance)),
         )
 
     @rule(
@@ -86,8 +80,9 @@ class AccountabilityRules(DataProtectionLaw):
         ),
         cites=[gdpr("37(1)")],
         since=APPLICABLE,
+        on=Governance,
     )
-    def dpo_designated(self, organisation: Organisation) -> Finding:
+    def dpo_designated(self, governance: Governance, organisation: object) -> Finding:
         """Public bodies, monitoring at large scale, special categories at large scale: these need an officer.
 
         A hospital or health establishment treats health data at large scale, a single practitioner does not. The
@@ -96,15 +91,12 @@ class AccountabilityRules(DataProtectionLaw):
         return self.where_reached(
             organisation,
             lambda: implied(
-                self.dpo_needed(organisation),
-                lambda: self._of_dpo(
-                    organisation,
-                    lambda dpo: stated(
-                        dpo.designated,
-                        "designated",
-                        ask=("Is a data protection officer designated?", "Un délégué est-il désigné ?"),
-                        no=("no data protection officer is designated", "aucun délégué n'est désigné"),
-                    ),
+                self.dpo_needed(governance, organisation),
+                lambda: stated(
+                    None if governance.dpo is None else governance.dpo.designated,
+                    "dpo.designated",
+                    ask=("Is a data protection officer designated?", "Un délégué est-il désigné ?"),
+                    no=("no data protection officer is designated", "aucun délégué n'est désigné"),
                 ),
             ),
         )
@@ -117,10 +109,12 @@ class AccountabilityRules(DataProtectionLaw):
         ),
         cites=[gdpr("37(7)")],
         since=APPLICABLE,
+        on=Dpo,
     )
-    def dpo_published(self, organisation: Organisation) -> Finding:
+    def dpo_published(self, dpo: Dpo, organisation: object) -> Finding:
         """Persons and the authority know how to reach the officer. GDPR, art. 37(7)."""
         return self._where_designated(
+            dpo,
             organisation,
             (
                 (
@@ -141,10 +135,12 @@ class AccountabilityRules(DataProtectionLaw):
         title=("the officer has no conflict of interest", "le délégué est sans conflit d'intérêts"),
         cites=[gdpr("38(6)")],
         since=APPLICABLE,
+        on=Dpo,
     )
-    def dpo_without_conflict(self, organisation: Organisation) -> Finding:
+    def dpo_without_conflict(self, dpo: Dpo, organisation: object) -> Finding:
         """The officer has no other task in which purposes or means are decided. GDPR, art. 38(6)."""
         return self._where_designated(
+            dpo,
             organisation,
             (
                 (
@@ -167,10 +163,12 @@ class AccountabilityRules(DataProtectionLaw):
         title=("the officer is involved in time", "le délégué est associé à temps"),
         cites=[gdpr("38(1)")],
         since=APPLICABLE,
+        on=Dpo,
     )
-    def dpo_involved(self, organisation: Organisation) -> Finding:
+    def dpo_involved(self, dpo: Dpo, organisation: object) -> Finding:
         """The officer is involved, properly and in time, in all matters of data protection. GDPR, art. 38(1)."""
         return self._where_designated(
+            dpo,
             organisation,
             (
                 (
@@ -192,10 +190,12 @@ class AccountabilityRules(DataProtectionLaw):
         title=("the officer has the resources for the task", "le délégué a les moyens de sa tâche"),
         cites=[gdpr("38(2)")],
         since=APPLICABLE,
+        on=Dpo,
     )
-    def dpo_resourced(self, organisation: Organisation) -> Finding:
+    def dpo_resourced(self, dpo: Dpo, organisation: object) -> Finding:
         """Time, means and access to data and training are given. GDPR, art. 38(2)."""
         return self._where_designated(
+            dpo,
             organisation,
             (
                 (
@@ -211,10 +211,12 @@ class AccountabilityRules(DataProtectionLaw):
         title=("the officer is independent", "le délégué est indépendant"),
         cites=[gdpr("38(3)")],
         since=APPLICABLE,
+        on=Dpo,
     )
-    def dpo_independent(self, organisation: Organisation) -> Finding:
+    def dpo_independent(self, dpo: Dpo, organisation: object) -> Finding:
         """The officer takes no instructions and reports to the highest level. GDPR, art. 38(3)."""
         return self._where_designated(
+            dpo,
             organisation,
             (
                 (
@@ -236,10 +238,12 @@ class AccountabilityRules(DataProtectionLaw):
         title=("the officer informs and advises", "le délégué informe et conseille"),
         cites=[gdpr("39(1)(a)"), gdpr("37(5)")],
         since=APPLICABLE,
+        on=Dpo,
     )
-    def dpo_advises(self, organisation: Organisation) -> Finding:
+    def dpo_advises(self, dpo: Dpo, organisation: object) -> Finding:
         """The officer knows the law and the trade, and tells organisation and staff their duties."""
         return self._where_designated(
+            dpo,
             organisation,
             (
                 (
@@ -260,10 +264,12 @@ class AccountabilityRules(DataProtectionLaw):
         title=("the officer monitors compliance", "le délégué contrôle le respect des règles"),
         cites=[gdpr("39(1)(b)")],
         since=APPLICABLE,
+        on=Dpo,
     )
-    def dpo_monitors(self, organisation: Organisation) -> Finding:
+    def dpo_monitors(self, dpo: Dpo, organisation: object) -> Finding:
         """The officer has a plan of control and follows it. GDPR, art. 39(1)(b)."""
         return self._where_designated(
+            dpo,
             organisation,
             (
                 (
@@ -280,37 +286,36 @@ class AccountabilityRules(DataProtectionLaw):
         cites=[gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29")],
         since=APPLICABLE,
         severity=Severity.WARNING,
+        on=Governance,
     )
-    def staff_aware(self, organisation: Organisation) -> Finding:
+    def staff_aware(self, governance: Governance, organisation: object) -> Finding:
         """Those who handle data know the rules: a dated training or awareness session within the last year.
 
         A warning, since no text sets a frequency. *Fails* when no session is recorded, or the last is older.
         """
-        return self.where_reached(organisation, lambda: self._of_governance(organisation, self._trained))
+        return self.where_reached(organisation, lambda: self._trained(governance))
 
     @rule(
         "EU-GDPR-51",
         title=("the organisation cooperates with the authority", "l'organisation coopère avec l'autorité"),
         cites=[gdpr("31")],
         since=APPLICABLE,
+        on=Governance,
     )
-    def cooperates(self, organisation: Organisation) -> Finding:
+    def cooperates(self, governance: Governance, organisation: object) -> Finding:
         """Questions and orders of the supervisory authority are answered. GDPR, art. 31."""
         return self.where_reached(
             organisation,
-            lambda: self._of_governance(
-                organisation,
-                lambda governance: stated(
-                    governance.cooperates_with_authority,
-                    "cooperates_with_authority",
-                    ask=(
-                        "Were the authority's questions and orders answered?",
-                        "A-t-on répondu aux demandes et injonctions de l'autorité ?",
-                    ),
-                    no=(
-                        "the authority's questions or orders went unanswered",
-                        "des demandes ou injonctions de l'autorité sont restées sans réponse",
-                    ),
+            lambda: stated(
+                governance.cooperates_with_authority,
+                "cooperates_with_authority",
+                ask=(
+                    "Were the authority's questions and orders answered?",
+                    "A-t-on répondu aux demandes et injonctions de l'autorité ?",
+                ),
+                no=(
+                    "the authority's questions or orders went unanswered",
+                    "des demandes ou injonctions de l'autorité sont restées sans réponse",
                 ),
             ),
         )
@@ -320,38 +325,73 @@ class AccountabilityRules(DataProtectionLaw):
         title=("compliance can be shown", "la conformité peut être démontrée"),
         cites=[gdpr("5(2)"), gdpr("24")],
         since=APPLICABLE,
+        on=Governance,
     )
-    def accountable(self, organisation: Organisation) -> Finding:
+    def accountable(self, governance: Governance, organisation: object) -> Finding:
         """Measures are taken, documented and can be shown. GDPR, art. 5(2) and 24."""
         return self.where_reached(
             organisation,
-            lambda: self._of_governance(
-                organisation,
-                lambda governance: stated(
-                    governance.measures_documented,
-                    "measures_documented",
-                    ask=("Can the measures taken be shown?", "Les mesures prises peuvent-elles être montrées ?"),
-                    no=("the measures taken cannot be shown", "les mesures prises ne peuvent être montrées"),
-                ),
+            lambda: stated(
+                governance.measures_documented,
+                "measures_documented",
+                ask=("Can the measures taken be shown?", "Les mesures prises peuvent-elles être montrées ?"),
+                no=("the measures taken cannot be shown", "les mesures prises ne peuvent être montrées"),
             ),
         )
 
-    def dpo_needed(self, organisation: Organisation) -> Finding:
+    @rule(
+        "EU-GDPR-53",
+        title=("what governs the data is described", "ce qui gouverne les données est décrit"),
+        cites=[gdpr("5(2)")],
+        since=APPLICABLE,
+        severity=Severity.MINOR,
+    )
+    def described(self, organisation: Organisation) -> Finding:
+        """Who describes processing also describes its activities and its governance: record, officer, staff, policies.
+
+        Asks nothing of a document that describes hosting alone.
+        """
+        parts = (organisation.activities, organisation.recipients, organisation.systems, organisation.platforms)
+        events = (organisation.requests, organisation.breaches, organisation.campaigns, organisation.contact_files)
+        if all(part is None for part in (*parts, *events, organisation.governance)):
+            return not_applicable(("no processing is described", "aucun traitement n'est décrit"))
+        if organisation.activities == () and any(part for part in (*parts[1:], *events)):
+            return failed(
+                (
+                    "no activity is said to exist, and processing is described",
+                    "aucun traitement n'existerait, et il en est décrit",
+                ),
+                at="activities",
+            )
+        return self.where_reached(
+            organisation,
+            lambda: all_hold(
+                ("activities and governance are described", "traitements et gouvernance sont décrits"),
+                [
+                    passed(("described", "décrit"), at=section)
+                    if getattr(organisation, section) is not None
+                    else missing(section, ask)
+                    for section, ask in _SECTIONS
+                ],
+            ),
+        )
+
+    def dpo_needed(self, governance: Governance, organisation: object) -> Finding:
         """Whether art. 37(1) asks for a data protection officer."""
-        governance = organisation.governance or _NOTHING
+        public = organisation.public_body if isinstance(organisation, Organisation) else None
         return any_holds(
             ("a data protection officer is needed", "un délégué est nécessaire"),
             [
                 stated(
-                    organisation.public_body,
-                    "public_body",
+                    public,
+                    "/public_body",
                     ask=("Is it a public authority or body?", "Est-ce une autorité ou un organisme public ?"),
                     no=("it is no public body", "ce n'est pas un organisme public"),
                     yes=("it is a public body", "c'est un organisme public"),
                 ),
                 stated(
                     governance.monitors_at_large_scale,
-                    "governance.monitors_at_large_scale",
+                    "monitors_at_large_scale",
                     ask=(
                         "Is monitoring persons at large scale its core activity?",
                         "Le suivi à grande échelle de personnes est-il son activité de base ?",
@@ -359,26 +399,28 @@ class AccountabilityRules(DataProtectionLaw):
                     no=("it does not monitor persons at large scale", "elle ne suit pas de personnes à grande échelle"),
                     yes=("it monitors persons at large scale", "elle suit des personnes à grande échelle"),
                 ),
-                large_scale_by_kind(organisation),
+                large_scale_by_kind(governance, organisation),
             ],
         )
 
-    def _record_needed(self, organisation: Organisation) -> Finding:
+    def _record_needed(self, organisation: object) -> Finding:
         """Whether art. 30(5) leaves the duty to keep a record."""
         words: Words = ("a record is needed", "un registre est nécessaire")
+        if not isinstance(organisation, Organisation):
+            return missing("/staff", ("How many staff has it?", "Combien de personnes emploie-t-elle ?"))
         if organisation.staff is not None and organisation.staff >= self.record_exemption_staff:
             return passed(
-                ("it has {staff} staff", "elle compte {staff} personnes"), at="staff", staff=organisation.staff
+                ("it has {staff} staff", "elle compte {staff} personnes"), at="/staff", staff=organisation.staff
             )
         conditions: list[Finding] = []
         if organisation.staff is None:
-            conditions.append(missing("staff", ("How many staff has it?", "Combien de personnes emploie-t-elle ?")))
+            conditions.append(missing("/staff", ("How many staff has it?", "Combien de personnes emploie-t-elle ?")))
         if organisation.activities is None:
             conditions.append(
-                missing("activities", ("Which processing activities are there?", "Quels sont les traitements ?"))
+                missing("/activities", ("Which processing activities are there?", "Quels sont les traitements ?"))
             )
         conditions += [
-            self._counts(activity).under(f"activities[{index}]")
+            self._counts(activity).under(f"/activities[{index}]")
             for index, activity in enumerate(organisation.activities or ())
         ]
         if not conditions:
@@ -409,18 +451,12 @@ class AccountabilityRules(DataProtectionLaw):
             ],
         )
 
-    def _of_governance(self, organisation: Organisation, ask: Callable[[Governance], Finding]) -> Finding:
-        return ask(organisation.governance or _NOTHING).under("governance")
-
-    def _of_dpo(self, organisation: Organisation, ask: Callable[[Dpo], Finding]) -> Finding:
-        return self._of_governance(organisation, lambda governance: ask(governance.dpo or Dpo()).under("dpo"))
-
     def _where_designated(
-        self, organisation: Organisation, facts: tuple[tuple[str, Words, Words], ...], *, wanted: bool = True
+        self, dpo: Dpo, organisation: object, facts: tuple[tuple[str, Words, Words], ...], *, wanted: bool = True
     ) -> Finding:
         """Ask about the officer wherever there is one, needed or not."""
 
-        def asked(dpo: Dpo) -> Finding:
+        def asked() -> Finding:
             if dpo.designated is None:
                 return missing(
                     "designated", ("Is a data protection officer designated?", "Un délégué est-il désigné ?")
@@ -437,7 +473,7 @@ class AccountabilityRules(DataProtectionLaw):
                 else all_hold(("the officer is as the law asks", "le délégué est comme le veut la loi"), answers)
             )
 
-        return self.where_reached(organisation, lambda: self._of_dpo(organisation, asked))
+        return self.where_reached(organisation, asked)
 
     def _trained(self, governance: Governance) -> Finding:
         if governance.trainings is None:
@@ -445,19 +481,24 @@ class AccountabilityRules(DataProtectionLaw):
                 "trainings",
                 ("When were staff last trained or made aware?", "Quand le personnel a-t-il été formé ou sensibilisé ?"),
             )
-        ends = [
-            training.held_on + self.training_interval
-            for training in governance.trainings
-            if self.day >= training.held_on
-        ]
-        standing = [self.day <= end for end in ends]
-        if not ends:
+        held = [training.held_on for training in governance.trainings if self.day >= training.held_on]
+        if not held:
             return failed(("no training is recorded", "aucune formation n'est consignée"), at="trainings")
-        last = max(training.held_on for training in governance.trainings if self.day >= training.held_on)
-        words = ("the last training was on {day}", "la dernière formation date du {day}")
-        return (passed if any(standing) else failed)(words, at="trainings", day=last)
+        last = max(held)
+        made = passed if self.day <= last + self.training_interval else failed
+        return made(("the last training was on {day}", "la dernière formation date du {day}"), at="trainings", day=last)
 
 
+_SECTIONS: tuple[tuple[str, Words], ...] = (
+    ("activities", ("Which processing activities are there?", "Quels sont les traitements ?")),
+    (
+        "governance",
+        (
+            "Which record, officer, trainings and policies are there?",
+            "Quels registre, délégué, formations et politiques ?",
+        ),
+    ),
+)
 _ESTABLISHMENTS = (
     OrganisationKind.HEALTH_ESTABLISHMENT,
     OrganisationKind.SOCIAL_ESTABLISHMENT,
@@ -465,25 +506,25 @@ _ESTABLISHMENTS = (
 )
 
 
-def large_scale_by_kind(organisation: Organisation) -> Finding:
+def large_scale_by_kind(governance: Governance, organisation: object) -> Finding:
     """Whether special categories at large scale are its core activity; some kinds of organisation settle it."""
-    governance = organisation.governance or _NOTHING
+    kind = organisation.kind if isinstance(organisation, Organisation) else None
     fact = governance.special_categories_at_large_scale
-    if fact is None and organisation.kind in _ESTABLISHMENTS:
+    if fact is None and kind in _ESTABLISHMENTS:
         return passed(
             (
                 "an establishment treats health data at large scale",
                 "un établissement traite des données de santé à grande échelle",
             ),
-            at="kind",
+            at="/kind",
         )
-    if fact is None and organisation.kind is OrganisationKind.INDIVIDUAL_PRACTITIONER:
+    if fact is None and kind is OrganisationKind.INDIVIDUAL_PRACTITIONER:
         return failed(
-            ("a single practitioner is not at large scale", "un praticien seul n'est pas à grande échelle"), at="kind"
+            ("a single practitioner is not at large scale", "un praticien seul n'est pas à grande échelle"), at="/kind"
         )
     return stated(
         fact,
-        "governance.special_categories_at_large_scale",
+        "special_categories_at_large_scale",
         ask=(
             "Are special categories at large scale its core activity?",
             "Les catégories particulières à grande échelle sont-elles son activité de base ?",

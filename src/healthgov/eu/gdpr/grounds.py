@@ -7,7 +7,18 @@ from collections.abc import Callable
 from healthgov.dated import Limit, parameter
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
 from healthgov.eu.references import CJEU_C_252_21, CJEU_C_667_21, gdpr
-from healthgov.findings import Finding, Words, all_hold, failed, implied, missing, not_applicable, passed, stated
+from healthgov.findings import (
+    Finding,
+    Words,
+    all_hold,
+    failed,
+    implied,
+    missing,
+    not_applicable,
+    outside,
+    passed,
+    stated,
+)
 from healthgov.organisation import Organisation
 from healthgov.processing import (
     Article9Condition,
@@ -40,7 +51,10 @@ class GroundRules(DataProtectionLaw):
     """Legal bases, conditions of art. 9, consent, automated decisions."""
 
     age_of_consent = parameter(APPLICABLE, 16, cites=[gdpr("8(1)")], limit=Limit.MINIMUM)
-    """From this age a minor consents alone to a service of the information society; States may go down to 13."""
+    """From this age a minor consents alone to a service of the information society."""
+
+    lowest_age_of_consent = parameter(APPLICABLE, 13, cites=[gdpr("8(1)")], limit=Limit.MINIMUM)
+    """A State may set a lower age, but not below this one."""
 
     @rule(
         "EU-GDPR-10",
@@ -187,14 +201,23 @@ class GroundRules(DataProtectionLaw):
                     at="youngest_age",
                     age=consent.youngest_age,
                 )
+            if consent.youngest_age >= self.lowest_age_of_consent:
+                return outside(
+                    (
+                        "minors consent alone from {age}: whether the State allows it is not modelled here",
+                        "les mineurs consentent seuls à {age} ans : l'État le permet-il ? ce n'est pas modélisé ici",
+                    ),
+                    at="youngest_age",
+                    age=consent.youngest_age,
+                )
             return failed(
                 (
-                    "minors consent alone from {age}, the law says {limit}",
-                    "les mineurs consentent seuls à {age} ans, la loi dit {limit}",
+                    "minors consent alone from {age}, no State may go below {limit}",
+                    "les mineurs consentent seuls à {age} ans, aucun État ne peut descendre sous {limit}",
                 ),
                 at="youngest_age",
                 age=consent.youngest_age,
-                limit=self.age_of_consent,
+                limit=self.lowest_age_of_consent,
             )
 
         return self.where_reached(organisation, asked)

@@ -9,7 +9,7 @@ from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu.deadlines import RIGHTS_REQUEST
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import gdpr
-from healthgov.findings import Finding, all_hold, failed, missing, not_applicable, outside, passed, stated
+from healthgov.findings import Finding, all_hold, any_holds, failed, missing, not_applicable, outside, passed, stated
 from healthgov.periods import days
 from healthgov.processing import Notice, NoticeItem, ProcessingActivity, RequestKind, RightsRequest
 from healthgov.rules import rule
@@ -164,18 +164,30 @@ class InformationRules(DataProtectionLaw):
         kinds = (RequestKind.ERASURE, RequestKind.RECTIFICATION, RequestKind.RESTRICTION)
         if request.kind not in kinds:
             return not_applicable(("no such request", "pas de telle demande"), at="kind")
-        if request.refused_with_reasons:
-            return passed(("refused, with reasons and ways of redress", "refusée, avec motifs et voies de recours"))
         if request.unanswered:
             return self.where_reached(organisation, lambda: self._waiting(request, organisation))
         fact = "really_erased" if request.kind is RequestKind.ERASURE else "complete"
         return self.where_reached(
             organisation,
-            lambda: stated(
-                getattr(request, fact),
-                fact,
-                ask=("Was it really done, everywhere?", "Est-ce vraiment fait, partout ?"),
-                no=("it was not really done", "ce n'est pas vraiment fait"),
+            lambda: any_holds(
+                ("it was really done, or refused with reasons", "c'est vraiment fait, ou refusé avec motifs"),
+                [
+                    stated(
+                        getattr(request, fact),
+                        fact,
+                        ask=("Was it really done, everywhere?", "Est-ce vraiment fait, partout ?"),
+                        no=("it was not really done", "ce n'est pas vraiment fait"),
+                    ),
+                    stated(
+                        request.refused_with_reasons,
+                        "refused_with_reasons",
+                        ask=(
+                            "Was it refused, with reasons and ways of redress?",
+                            "A-t-elle été refusée, avec motifs et voies de recours ?",
+                        ),
+                        no=("it was not refused with reasons", "elle n'a pas été refusée avec motifs"),
+                    ),
+                ],
             ),
         )
 

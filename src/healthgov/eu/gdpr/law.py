@@ -43,15 +43,15 @@ class DataProtectionLaw(RuleSet, subject=Organisation):
         country = organisation.country
         if country is None:
             return missing(
-                "country", ("Where is the organisation established?", "Où l'organisation est-elle établie ?")
+                "/country", ("Where is the organisation established?", "Où l'organisation est-elle établie ?")
             )
         if EEA.includes(country, self.day) or GDPR_BY_NATIONAL_LAW.includes(country, self.day):
             return passed(
-                ("it is established where the GDPR applies", "elle est établie là où le RGPD s'applique"), at="country"
+                ("it is established where the GDPR applies", "elle est établie là où le RGPD s'applique"), at="/country"
             )
         if organisation.targets_union is None:
             return missing(
-                "targets_union",
+                "/targets_union",
                 (
                     "Does it offer goods or services to persons in the Union, or monitor them?",
                     "Offre-t-elle des biens ou services à des personnes dans l'Union, ou les suit-elle ?",
@@ -64,7 +64,7 @@ class DataProtectionLaw(RuleSet, subject=Organisation):
                 "it is neither established in the Union nor aims at persons there",
                 "elle n'est ni établie dans l'Union ni n'y vise des personnes",
             ),
-            at="country",
+            at="/country",
         )
 
     def where_reached(self, organisation: object, then: Callable[[], Finding]) -> Finding:
