@@ -102,7 +102,10 @@ def test_every_engine_agrees_with_the_single_record(make):
 @pytest.mark.parametrize(
     ("key", "events"),
     [
-        ("occupational_health_record", ("last_contact", "death")),
+        (
+            "occupational_health_record",
+            ("last_contact", "death", "exposure_end", "biological_exposure_end", "birth", "ionising_exposure_end"),
+        ),
         ("ionising_radiation_record", ("birth", "exposure_end")),
         ("audience_cookie", ("collection",)),
         ("care_sheet_copy", ("transmission",)),

@@ -42,6 +42,18 @@ EVENTS: dict[str, tuple[str, str]] = {
     "collection": ("the collection", "la collecte"),
     "transmission": ("the transmission", "la télétransmission"),
     "recording": ("the recording", "l'enregistrement"),
+    "inspection": ("the inspection", "le contrôle"),
+    "consolidation": ("the consolidation of the damage", "la consolidation du dommage"),
+    "legal_basis_end": ("the end of the legal basis", "la fin de la base légale"),
+    "vaccination": ("the vaccination", "la vaccination"),
+    "result_shown": ("the result was shown", "l'affichage du résultat"),
+    "permit_end": ("the end of the permit", "la fin de l'autorisation d'accès"),
+    "final_report": ("the final report", "le rapport final"),
+    "summary_approved": ("the last summary report was approved", "l'approbation du dernier rapport de synthèse"),
+    "product_withdrawal": ("the withdrawal of the product", "le retrait du produit"),
+    "ionising_exposure_end": ("the end of ionising exposure", "la fin de l'exposition ionisante"),
+    "biological_exposure_end": ("the end of biological exposure", "la fin de l'exposition biologique"),
+    "second_later_inspection": ("the second later inspection", "le deuxième contrôle postérieur"),
     "lifting": ("the lifting of the measure", "la levée de la mesure"),
 }
 """Events in words; one that is not here is said by its name."""
