@@ -16,7 +16,7 @@ import attrs
 from healthgov.periods import Period, as_date
 from healthgov.references import Reference
 
-__all__ = ["Deadline", "IsHoliday", "ResponsePeriod", "end_of_hours", "next_working_day"]
+__all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "end_of_hours", "next_working_day"]
 
 IsHoliday = Callable[[date], bool]
 
@@ -33,7 +33,8 @@ class Deadline:
 class ResponsePeriod:
     """A legal time for an answer: its last day, sometimes its first, and an extension."""
 
-    latest: Period
+    latest: Period | None
+    """``None`` where the law gives a criterion, such as "without undue delay", and no number."""
     cites: tuple[Reference, ...]
     earliest: Period | None = None
     extension: Period | None = None
@@ -42,9 +43,11 @@ class ResponsePeriod:
     def due(self, received: str | date, *, is_holiday: IsHoliday, extended: bool = False) -> Deadline:
         """When an answer is due for a request received on a day.
 
-        :raises ValueError: for an extension the law does not give.
+        :raises ValueError: for an extension the law does not give, or where it gives no number at all.
         """
         day = as_date(received, "received")
+        if self.latest is None:
+            raise ValueError("the law gives a criterion here and no number of days")
         period = self.latest
         if extended:
             if self.extension is None:
@@ -57,6 +60,21 @@ class ResponsePeriod:
         """The first day on which the answer may be given."""
         day = as_date(received, "received")
         return day if self.earliest is None else day + self.earliest
+
+
+@attrs.frozen(kw_only=True)
+class HourPeriod:
+    """A legal time in hours, counted in elapsed time and never rolled."""
+
+    hours: int
+    cites: tuple[Reference, ...]
+
+    def end(self, aware_since: datetime) -> datetime:
+        """The end for a moment of awareness, in its time zone.
+
+        :raises ValueError: for a moment without time zone.
+        """
+        return end_of_hours(aware_since, self.hours)
 
 
 def next_working_day(day: date, is_holiday: IsHoliday) -> date:
