@@ -102,10 +102,7 @@ def test_every_engine_agrees_with_the_single_record(make):
 @pytest.mark.parametrize(
     ("key", "events"),
     [
-        (
-            "occupational_health_record",
-            ("last_contact", "death", "exposure_end", "biological_exposure_end", "birth", "ionising_exposure_end"),
-        ),
+        ("occupational_health_record", ("last_contact", "death")),
         ("ionising_radiation_record", ("birth", "exposure_end")),
         ("audience_cookie", ("collection",)),
         ("care_sheet_copy", ("transmission",)),
@@ -120,7 +117,7 @@ def test_other_terms_in_a_table(key, events):
     value, order = compiled(policy.term), events_of(policy.term)
     for (_, seen, _, died), keep in zip(ROWS, native["keep_through"].to_list(), strict=True):
         facts = dict(zip(events, (seen, died), strict=False))
-        assert keep == value(*(facts[name] for name in order))
+        assert keep == value(*(facts.get(name) for name in order))
 
 
 def test_lazy_stays_lazy():
