@@ -16,7 +16,7 @@ import attrs
 from healthgov.periods import Period, as_date
 from healthgov.references import Reference
 
-__all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "end_of_hours", "next_working_day"]
+__all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay", "end_of_hours", "next_working_day"]
 
 IsHoliday = Callable[[date], bool]
 
@@ -33,8 +33,7 @@ class Deadline:
 class ResponsePeriod:
     """A legal time for an answer: its last day, sometimes its first, and an extension."""
 
-    latest: Period | None
-    """``None`` where the law gives a criterion, such as "without undue delay", and no number."""
+    latest: Period
     cites: tuple[Reference, ...]
     earliest: Period | None = None
     extension: Period | None = None
@@ -43,11 +42,9 @@ class ResponsePeriod:
     def due(self, received: str | date, *, is_holiday: IsHoliday, extended: bool = False) -> Deadline:
         """When an answer is due for a request received on a day.
 
-        :raises ValueError: for an extension the law does not give, or where it gives no number at all.
+        :raises ValueError: for an extension the law does not give.
         """
         day = as_date(received, "received")
-        if self.latest is None:
-            raise ValueError("the law gives a criterion here and no number of days")
         period = self.latest
         if extended:
             if self.extension is None:
@@ -75,6 +72,13 @@ class HourPeriod:
         :raises ValueError: for a moment without time zone.
         """
         return end_of_hours(aware_since, self.hours)
+
+
+@attrs.frozen(kw_only=True)
+class UndueDelay:
+    """A time the law puts as "without undue delay": a criterion that no number stands for."""
+
+    cites: tuple[Reference, ...]
 
 
 def next_working_day(day: date, is_holiday: IsHoliday) -> date:

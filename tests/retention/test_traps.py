@@ -194,6 +194,13 @@ def test_t23_expired_is_not_deletable():
     assert len(free.sign_offs) == 3
 
 
+@pytest.mark.parametrize("slip", [{"released": date(2019, 12, 31)}, {"review": date(2019, 12, 31)}])
+def test_t23_a_hold_is_in_order(slip):
+    """T23: a hold released or reviewed before it starts is refused where it is written."""
+    with pytest.raises(DefinitionError):
+        Hold(since=date(2020, 1, 1), **slip)
+
+
 def test_t24_nothing_here_disposes():
     """T24: an answer offers no way to delete: backups and replicas are for who disposes."""
     assert not [name for name in dir(hospital(last_contact="2000-01-01")) if name.startswith(("delete", "erase"))]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.deadlines import HourPeriod, ResponsePeriod
+from healthgov.deadlines import HourPeriod, ResponsePeriod, UndueDelay
 from healthgov.periods import days, months
 from healthgov.references import Confidence, Reference
 
@@ -57,10 +57,10 @@ BREACH_NOTIFICATION = HourPeriod(hours=72, cites=_read("GDPR, art. 33(1)"))
 BREACH_NOTIFICATION_HOURS = BREACH_NOTIFICATION.hours
 """Hours from awareness to tell the authority of a breach (GDPR, art. 33(1)): see ``end_of_hours``."""
 
-PROCESSOR_TO_CONTROLLER = ResponsePeriod(latest=None, cites=_memory("GDPR, art. 33(2)"))
+PROCESSOR_TO_CONTROLLER = UndueDelay(cites=_memory("GDPR, art. 33(2)"))
 """A processor tells its controller of a breach without undue delay: a criterion, no number."""
 
-BREACH_TO_PERSONS = ResponsePeriod(latest=None, cites=_read("GDPR, art. 34"))
+BREACH_TO_PERSONS = UndueDelay(cites=_read("GDPR, art. 34"))
 """Persons at high risk are told without undue delay: a criterion, no number."""
 
 PRIOR_CONSULTATION = ResponsePeriod(latest=days(56), extension=days(42), cites=_memory("GDPR, art. 36(2)"))

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 from healthgov.findings import say
 from healthgov.periods import Day, as_date
 from healthgov.references import Reference
@@ -35,7 +35,10 @@ class Claim:
 
 @attrs.frozen(kw_only=True)
 class Hold:
-    """A legal hold: it blocks disposition and moves no date."""
+    """A legal hold: it blocks disposition and moves no date.
+
+    :raises DefinitionError: when it is released or reviewed before it starts.
+    """
 
     since: date
     released: date | None = None
@@ -45,6 +48,12 @@ class Hold:
     scope: str = attrs.field(default="", repr=False)
     author: str = attrs.field(default="", repr=False)
     reason: str = attrs.field(default="", repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("released", "review"):
+            day: date | None = getattr(self, name)
+            if day is not None and day < self.since:
+                raise DefinitionError(f"a hold has no {name} before it starts")
 
 
 @attrs.frozen(kw_only=True)
