@@ -281,6 +281,8 @@ def test_a_maximum_binds_the_other_way(day, overdue):
     assert (answer.verdict, answer.overdue, answer.must_dispose_by) == (Verdict.PASS, overdue, date(2026, 2, 28))
     blocked = fr.Retention(as_of=day).due("cctv_footage", recording="2026-01-31", holds=[Hold(since=date(2026, 2, 1))])
     assert (blocked.verdict, blocked.overdue) == (Verdict.FAIL, False)
+    assert ("ought to be gone" in answer.explain()) is overdue
+    assert ("dépassé" in answer.explain("fr")) is overdue
 
 
 def test_zero_is_a_period():

@@ -124,15 +124,22 @@ class Due:
         """The answer in words: dates, the tree of the term, what stands in the way, the texts."""
         words = _WORDS[language]
         lines = [f"{say(self.policy.title, None, language)} ({self.policy.key}), {words['on']} {self.as_of}"]
-        lines.append(f"{words['through']}: {self.keep_through or words['unknown']} ({self.reason})")
+        through = words["at_most" if self.policy.nature is Nature.MAXIMUM else "through"]
+        lines.append(f"{through}: {self.keep_through or words['unknown']} ({self.reason})")
         if self.safe_keep_through != self.keep_through:
             lines.append(f"{words['safe']}: {self.safe_keep_through or words['unknown']}")
         lines.append(self.evaluated.explain(language, 1))
         for source, reading in self.other_readings:
             lines += [f"  {words['reading']} ({source}):", reading.explain(language, 2)]
+        if self.least:
+            lines.append(f"  {words['least']} {self.least}")
         if self.suspended_days:
             lines.append(f"  + {self.suspended_days} {words['suspended_days']}")
-        lines += [words[name] for name, holds in (("suspended", self.suspended), ("held", self.held)) if holds]
+        lines += [
+            words[name]
+            for name, holds in (("suspended", self.suspended), ("held", self.held), ("overdue", self.overdue))
+            if holds
+        ]
         if self.lacking:
             lines.append(f"{words['lacking']}: {', '.join(self.lacking)}")
         if self.policy.contested:
@@ -147,6 +154,9 @@ _WORDS = {
     "en": {
         "on": "on",
         "through": "keep through",
+        "at_most": "keep no longer than",
+        "overdue": "the maximum is over: it ought to be gone",
+        "least": "not before the day after",
         "safe": "safely keep through",
         "unknown": "not known",
         "suspended_days": "days of suspension by claims",
@@ -160,6 +170,9 @@ _WORDS = {
     "fr": {
         "on": "au",
         "through": "à conserver jusqu'au",
+        "at_most": "à ne pas conserver au-delà du",
+        "overdue": "le maximum est dépassé : ce devrait être supprimé",
+        "least": "pas avant le lendemain du",
         "safe": "à conserver par sûreté jusqu'au",
         "unknown": "inconnu",
         "suspended_days": "jours de suspension par réclamations",

@@ -7,7 +7,6 @@ from datetime import date
 
 import attrs
 
-from healthgov.findings import Words, say
 from healthgov.periods import After
 from healthgov.retention.sentences import sentence
 from healthgov.retention.terms import AmongLast, Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
@@ -31,7 +30,6 @@ class Evaluated:
     lacking: tuple[str, ...] = ()
     replaced_at: str | None = None
     parts: tuple[Evaluated, ...] = ()
-    criterion: Words = ""
     at_least: date | None = None
     """A day the end does not come before, where one is known although the end is not."""
 
@@ -51,8 +49,6 @@ class Evaluated:
         """The tree in words, one line a node."""
         end = self.on.isoformat() if self.on else "?"
         lines = [f"{'  ' * depth}{end}  {sentence(self.term, language)}"]
-        if self.criterion:
-            lines.append(f"{'  ' * (depth + 1)}{say(self.criterion, None, language)}")
         lines += [part.explain(language, depth + 1) for part in self.parts]
         return "\n".join(lines)
 
@@ -79,7 +75,7 @@ def evaluate(term: Term, events: Events) -> Evaluated:
         case Replaced():
             return _replaced(term, events)
         case Criterion():
-            return Evaluated(term, None, criterion=term.words)
+            return Evaluated(term, None)
 
 
 def _bounds(parts: tuple[Evaluated, ...]) -> list[date]:
