@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.deadlines import end_of_hours, next_working_day
+from healthgov.deadlines import UndueDelay, end_of_hours, next_working_day
+from healthgov.eu import deadlines as eu
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS, RIGHTS_REQUEST
+from healthgov.fr import deadlines as fr
 from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
+from healthgov.periods import months
 
 
 @pytest.mark.parametrize(
@@ -97,3 +100,79 @@ def test_the_next_working_day_is_near_and_worked(day):
     assert timedelta(0) <= worked - day <= timedelta(days=5)
     assert worked.weekday() < 5
     assert not is_holiday(worked)
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "target"),
+    [
+        (eu.REFUSAL_NOTICE, "2026-08-31", "2026-09-30"),
+        (eu.INDIRECT_COLLECTION_NOTICE, "2026-01-31", "2026-02-28"),
+        (eu.PRIOR_CONSULTATION, "2026-11-23", "2027-01-18"),
+        (eu.NIS2_FINAL_REPORT, "2026-11-23", "2026-12-23"),
+        (eu.DEVICE_INCIDENT, "2026-11-23", "2026-12-08"),
+        (eu.DEVICE_INCIDENT_DEATH, "2026-11-23", "2026-12-03"),
+        (eu.DEVICE_INCIDENT_THREAT, "2026-11-23", "2026-11-25"),
+        (fr.MEDICAL_FILE_PSYCHIATRIC_COMMISSION, "2026-11-23", "2027-01-23"),
+        (fr.PHARMACEUTICAL_RECORD_OBJECTION, "2026-11-23", "2027-01-04"),
+        (fr.HEALTH_SPACE_CLOSURE_OBJECTION, "2026-11-23", "2027-01-04"),
+        (fr.HEALTH_SPACE_EARLY_ERASURE, "2026-11-30", "2027-02-28"),
+    ],
+)
+def test_every_period_of_response(period, start, target):
+    """The day to aim at keeps the unit of the text; the outer one is the same or the next worked day."""
+    due = period.due(start, is_holiday=is_holiday)
+    assert due.target.isoformat() == target
+    assert due.outer == next_working_day(due.target, is_holiday)
+    assert period.cites
+
+
+def test_prior_consultation_extends_from_receipt():
+    """Eight weeks and six make fourteen weeks from receipt."""
+    due = eu.PRIOR_CONSULTATION.due("2026-11-23", is_holiday=is_holiday, extended=True)
+    assert due.target == date(2026, 11, 23) + timedelta(weeks=14)
+
+
+@pytest.mark.parametrize("period", [eu.PROCESSOR_TO_CONTROLLER, eu.BREACH_TO_PERSONS])
+def test_a_criterion_is_no_number(period):
+    """Without undue delay is never turned into days."""
+    assert isinstance(period, UndueDelay)
+    assert not hasattr(period, "due")
+    assert period.cites
+
+
+@pytest.mark.parametrize(
+    ("period", "hours"), [(eu.BREACH_NOTIFICATION, 72), (eu.NIS2_EARLY_WARNING, 24), (eu.NIS2_NOTIFICATION, 72)]
+)
+def test_periods_of_hours(period, hours):
+    """Hours run through weekends; the proposed ninety-six of no text in force are nowhere."""
+    aware = datetime(2026, 11, 27, 18, 0, tzinfo=ZoneInfo("Europe/Paris"))
+    assert period.end(aware) - aware == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("communicated", "disclosed", "last"),
+    [
+        (None, None, "2026-02-28"),
+        (date(2026, 2, 10), None, "2026-02-10"),
+        (date(2026, 2, 10), date(2026, 2, 5), "2026-02-05"),
+        (date(2026, 3, 1), None, "2026-02-28"),
+    ],
+)
+def test_the_earliest_of_three(communicated, disclosed, last):
+    """A month, the first communication, the first disclosure: whichever is first."""
+    got = eu.indirect_collection_notice(
+        obtained=date(2026, 1, 31), first_communication=communicated, first_disclosure=disclosed
+    )
+    assert got.isoformat() == last
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_the_notice_of_a_closing_vault_is_never_short(closure):
+    """Three months from the notice end by the closure, and a later notice would be too late or the same."""
+    notice = fr.payslip_vault_notice(closure)
+    assert notice + months(3) <= closure
+
+
+def test_told_at_majority():
+    """A birthday on 29 February is reached on the last day of the month."""
+    assert fr.pharmaceutical_record_majority("2008-02-29") == date(2026, 2, 28)

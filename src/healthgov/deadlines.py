@@ -16,7 +16,7 @@ import attrs
 from healthgov.periods import Period, as_date
 from healthgov.references import Reference
 
-__all__ = ["Deadline", "IsHoliday", "ResponsePeriod", "end_of_hours", "next_working_day"]
+__all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay", "end_of_hours", "next_working_day"]
 
 IsHoliday = Callable[[date], bool]
 
@@ -57,6 +57,28 @@ class ResponsePeriod:
         """The first day on which the answer may be given."""
         day = as_date(received, "received")
         return day if self.earliest is None else day + self.earliest
+
+
+@attrs.frozen(kw_only=True)
+class HourPeriod:
+    """A legal time in hours, counted in elapsed time and never rolled."""
+
+    hours: int
+    cites: tuple[Reference, ...]
+
+    def end(self, aware_since: datetime) -> datetime:
+        """The end for a moment of awareness, in its time zone.
+
+        :raises ValueError: for a moment without time zone.
+        """
+        return end_of_hours(aware_since, self.hours)
+
+
+@attrs.frozen(kw_only=True)
+class UndueDelay:
+    """A time the law puts as "without undue delay": a criterion that no number stands for."""
+
+    cites: tuple[Reference, ...]
 
 
 def next_working_day(day: date, is_holiday: IsHoliday) -> date:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from healthgov import fr
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.periods import days, months, years
 from healthgov.retention import (
+    Nature,
     RetentionSchedule,
     compiled,
     compiled_with_reason,
@@ -26,6 +29,7 @@ from healthgov.retention import (
     sentence,
     until,
 )
+from healthgov.retention.sentences import EVENTS as EVENT_WORDS
 from healthgov.verdicts import Verdict
 
 EVENTS = ("a", "b", "c")
@@ -205,9 +209,40 @@ def test_open_criteria_have_no_date():
     assert compiled(until("the study is published"))() is None
 
 
-def test_gaps_are_not_answered():
-    """A type whose length nobody could read has no policy."""
-    from healthgov.fr.retention import GAPS  # noqa: PLC0415  this test only
+@pytest.mark.parametrize("key", fr.retention.GAPS)
+def test_gaps_are_answered_by_unknown(key):
+    """A type whose length nobody could read has a policy that decides nothing, and says why."""
+    schedule = fr.Retention(as_of="2026-11-23")
+    due = schedule.due(key, **{schedule.policy(key).trigger: "1950-01-01"})
+    assert due.verdict is Verdict.UNKNOWN
+    assert "contested" in due.explain()
+    assert "contesté" in due.explain("fr")
 
-    keys = {policy.key for policy in fr.Retention.policies}
-    assert not keys & set(GAPS)
+
+@pytest.mark.parametrize("policy", fr.Retention.policies, ids=lambda p: p.key)
+def test_every_policy_is_whole(policy):
+    """Every policy cites its text, has words in both languages, and starts its clock with an event in words."""
+    assert policy.cites
+    assert policy.title[0] != policy.title[1]
+    assert isinstance(policy.note, tuple) or not policy.note
+    assert isinstance(policy.contested, tuple) or not policy.contested
+    assert sentence(policy.term) != sentence(policy.term, "fr")
+    assert {policy.trigger, *policy.events} <= EVENT_WORDS.keys()
+    if policy.nature is not Nature.CRITERION and policy.events:
+        assert policy.trigger in policy.events
+
+
+def test_the_french_schedule_as_a_lawyer_reads_it():
+    """Every policy says what the list beside this test says, and the list has no other."""
+    rows = YAML(typ="safe").load((Path(__file__).parent / "french_schedule.yaml").read_text(encoding="utf-8"))
+    held = {
+        f"{p.key} since {p.validity.since}" if p.validity.since else p.key: {
+            "term": repr(p.term),
+            "nature": p.nature.value,
+            "disposition": p.disposition.value,
+            "since": p.validity.since,
+            "until": p.validity.until,
+        }
+        for p in fr.Retention.policies
+    }
+    assert held == rows

@@ -9,16 +9,28 @@
 
 from __future__ import annotations
 
+import calendar
 import functools
 from datetime import date, timedelta
 
 from dateutil.easter import easter
 
 from healthgov.deadlines import ResponsePeriod
-from healthgov.periods import days, months, years
+from healthgov.periods import as_date, days, months, years
 from healthgov.references import Reference
 
-__all__ = ["MEDICAL_FILE_OLD", "MEDICAL_FILE_RECENT", "is_holiday", "medical_file"]
+__all__ = [
+    "HEALTH_SPACE_CLOSURE_OBJECTION",
+    "HEALTH_SPACE_EARLY_ERASURE",
+    "MEDICAL_FILE_OLD",
+    "MEDICAL_FILE_PSYCHIATRIC_COMMISSION",
+    "MEDICAL_FILE_RECENT",
+    "PHARMACEUTICAL_RECORD_OBJECTION",
+    "is_holiday",
+    "medical_file",
+    "payslip_vault_notice",
+    "pharmaceutical_record_majority",
+]
 
 _L1111_7 = Reference("CSP, art. L1111-7 and R1111-1", checked_on="2026-11-23")
 
@@ -28,7 +40,42 @@ MEDICAL_FILE_RECENT = ResponsePeriod(earliest=days(2), latest=days(8), cites=(_L
 MEDICAL_FILE_OLD = ResponsePeriod(earliest=days(2), latest=months(2), cites=(_L1111_7,))
 """Information compiled more than five years ago: two months at most."""
 
+MEDICAL_FILE_PSYCHIATRIC_COMMISSION = ResponsePeriod(earliest=days(2), latest=months(2), cites=(_L1111_7,))
+"""The matter was referred to the departmental commission of psychiatric care: two months at most."""
+
+PHARMACEUTICAL_RECORD_OBJECTION = ResponsePeriod(
+    latest=days(42), cites=(Reference("CSP, art. R1111-20-1", checked_on="2026-11-23"),)
+)
+"""Six weeks from the delivery of the information to object to a pharmaceutical record."""
+
+_R1111_36 = Reference("CSP, art. R1111-36", checked_on="2026-11-23")
+
+HEALTH_SPACE_CLOSURE_OBJECTION = ResponsePeriod(latest=days(42), cites=(_R1111_36,))
+"""Six weeks from sending to object to the automatic closure of a digital health space."""
+
+HEALTH_SPACE_EARLY_ERASURE = ResponsePeriod(latest=months(3), cites=(_R1111_36,))
+"""Three months from the request to erase a closed digital health space before its ten years."""
+
 _FIXED = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
+
+
+def payslip_vault_notice(closure: str | date) -> date:
+    """The last day to tell employees that an electronic payslip vault closes: three months before (D3243-8).
+
+    The largest day whose three months are over by the closure: the notice is never short.
+
+    >>> payslip_vault_notice("2026-05-31")
+    datetime.date(2026, 2, 28)
+    """
+    end = as_date(closure, "closure")
+    months_before = end.year * 12 + end.month - 1 - 3
+    year, month = divmod(months_before, 12)
+    return date(year, month + 1, min(end.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def pharmaceutical_record_majority(birth: str | date) -> date:
+    """The day a person is told of the pharmaceutical record opened for a minor: the 18th birthday (R1111-20-6)."""
+    return as_date(birth, "birth") + years(18)
 
 
 def medical_file(*, compiled_on: date, received: date) -> ResponsePeriod:

@@ -42,13 +42,85 @@ class NhsRetention(RetentionSchedule):
 
     title: ClassVar[Words] = ("NHS records management code", "code de gestion des dossiers du NHS")
 
-    # fmt: off
-    adult_health_record = kept("adult_health_record", ("health record of an adult", "dossier de santé d'un adulte"), years(8), "last_contact", _MIN, _CODE, soft=True, granularity=_DOSSIER)
-    child_health_record = kept("child_health_record", ("health record of a child", "dossier de santé d'un enfant"), _CHILD, "last_contact", _MIN, _CODE, soft=True, granularity=_DOSSIER)
-    mental_health_record = kept("mental_health_record", ("mental health record", "dossier de santé mentale"), earlier_of(years(20).after("last_contact"), years(10).after("death")), "last_contact", _MIN, _CODE, soft=True, granularity=_DOSSIER)
-    maternity_record = kept("maternity_record", ("maternity record", "dossier de maternité"), years(25), "last_contact", _MIN, _CODE, soft=True, granularity=_DOSSIER)
-    gp_record_deceased = kept("gp_record_deceased", ("general practice record of a deceased patient", "dossier de médecine générale d'un patient décédé"), years(10), "death", _MIN, _CODE, soft=True, granularity=_DOSSIER)
-    cancer_record = kept("cancer_record", ("cancer record", "dossier de cancérologie"), earlier_of(years(30).after("last_contact"), years(8).after("death")), "last_contact", _MIN, _CODE, sure=MEMORY, soft=True, granularity=_DOSSIER)
-    transplant_record = kept("transplant_record", ("transplantation record", "dossier de transplantation"), years(30), "act", _MIN, _CODE, sure=MEMORY, soft=True)
-    litigation_file = kept("litigation_file", ("litigation file", "dossier de contentieux"), years(10), "closure", _MIN, _CODE, sure=MEMORY, soft=True, disposition=Disposition.NONE_STATED)
-    # fmt: on
+    adult_health_record = kept(
+        "adult_health_record",
+        ("health record of an adult", "dossier de santé d'un adulte"),
+        years(8),
+        "last_contact",
+        _MIN,
+        _CODE,
+        soft=True,
+        granularity=_DOSSIER,
+    )
+    child_health_record = kept(
+        "child_health_record",
+        ("health record of a child", "dossier de santé d'un enfant"),
+        _CHILD,
+        "last_contact",
+        _MIN,
+        _CODE,
+        soft=True,
+        granularity=_DOSSIER,
+    )
+    mental_health_record = kept(
+        "mental_health_record",
+        ("mental health record", "dossier de santé mentale"),
+        earlier_of(years(20).after("last_contact"), years(10).after("death")),
+        "last_contact",
+        _MIN,
+        _CODE,
+        soft=True,
+        granularity=_DOSSIER,
+    )
+    maternity_record = kept(
+        "maternity_record",
+        ("maternity record", "dossier de maternité"),
+        years(25),
+        "last_contact",
+        _MIN,
+        _CODE,
+        soft=True,
+        granularity=_DOSSIER,
+    )
+    gp_record_deceased = kept(
+        "gp_record_deceased",
+        ("general practice record of a deceased patient", "dossier de médecine générale d'un patient décédé"),
+        years(10),
+        "death",
+        _MIN,
+        _CODE,
+        soft=True,
+        granularity=_DOSSIER,
+    )
+    cancer_record = kept(
+        "cancer_record",
+        ("cancer record", "dossier de cancérologie"),
+        earlier_of(years(30).after("last_contact"), years(8).after("death")),
+        "last_contact",
+        _MIN,
+        _CODE,
+        sure=MEMORY,
+        soft=True,
+        granularity=_DOSSIER,
+    )
+    transplant_record = kept(
+        "transplant_record",
+        ("transplantation record", "dossier de transplantation"),
+        years(30),
+        "act",
+        _MIN,
+        _CODE,
+        sure=MEMORY,
+        soft=True,
+    )
+    litigation_file = kept(
+        "litigation_file",
+        ("litigation file", "dossier de contentieux"),
+        years(10),
+        "closure",
+        _MIN,
+        _CODE,
+        sure=MEMORY,
+        soft=True,
+        disposition=Disposition.NONE_STATED,
+    )

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from healthgov.retention.due import Claim, Due, Hold, due
 from healthgov.retention.evaluating import Evaluated, evaluate
-from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
+from healthgov.retention.policies import AppliesBy, Disposition, Nature, Reading, RetentionPolicy, SignOff
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.sentences import sentence
 from healthgov.retention.terms import (
@@ -44,6 +44,7 @@ from healthgov.retention.values import compiled, compiled_with_reason
 
 __all__ = [
     "AmongLast",
+    "AppliesBy",
     "Claim",
     "Criterion",
     "Disposition",
@@ -54,6 +55,7 @@ __all__ = [
     "LaterOf",
     "Nature",
     "NotBefore",
+    "Reading",
     "Replaced",
     "RetentionPolicy",
     "RetentionSchedule",

@@ -12,12 +12,12 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 from healthgov.findings import say
 from healthgov.periods import Day, as_date
+from healthgov.references import Reference
 from healthgov.retention.evaluating import Evaluated, Events, evaluate
 from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
-from healthgov.retention.terms import Criterion
 from healthgov.verdicts import Verdict
 
 __all__ = ["Claim", "Due", "Hold", "due"]
@@ -35,13 +35,25 @@ class Claim:
 
 @attrs.frozen(kw_only=True)
 class Hold:
-    """A legal hold: it blocks disposition and moves no date."""
+    """A legal hold: it blocks disposition and moves no date.
+
+    :raises DefinitionError: when it is released or reviewed before it starts.
+    """
 
     since: date
     released: date | None = None
     """The day it was released; from that day it blocks no more."""
+    review: date | None = None
+    """The day by which somebody looks whether it is still needed."""
+    scope: str = attrs.field(default="", repr=False)
     author: str = attrs.field(default="", repr=False)
     reason: str = attrs.field(default="", repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("released", "review"):
+            day: date | None = getattr(self, name)
+            if day is not None and day < self.since:
+                raise DefinitionError(f"a hold has no {name} before it starts")
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +64,8 @@ class Due:
     is pending; ``disposable_from`` the day after. ``safe_keep_through`` is the latest end of any
     plausible reading. ``verdict`` says whether the record may be disposed of on the day, signatures
     apart: PASS after the safe end with nothing in the way, FAIL before the adopted end or under a claim
-    or hold, UNKNOWN in between.
+    or hold, UNKNOWN in between. A maximum forbids no earlier disposal: it is PASS unless something is in
+    the way, and ``overdue`` after its end. Where readings compete, the verdict is the one they share.
     """
 
     policy: RetentionPolicy
@@ -67,13 +80,35 @@ class Due:
     suspended_days: int
     lacking: tuple[str, ...]
     evaluated: Evaluated
+    other_readings: tuple[tuple[Reference, Evaluated], ...]
+    """The other plausible readings with what they rest on, before any suspension."""
+    least: date | None
+    """The lower end of a range, where the text gives one."""
+    began: date | None
+    """The day of the trigger."""
     phase: str
     """The phase on the day: a named one, ``active``, or ``expired`` after the last."""
 
     @property
     def disposable_from(self) -> date | None:
-        """The day after ``keep_through``."""
+        """The day after ``keep_through``; for a maximum, which forbids no earlier disposal, that of the trigger."""
+        if self.policy.nature is Nature.MAXIMUM:
+            return self.began
+        if self.policy.least is not None:
+            return None if self.least is None else self.least + _DAY
         return None if self.keep_through is None else self.keep_through + _DAY
+
+    @property
+    def must_dispose_by(self) -> date | None:
+        """The last day on which the record may still be there; ``None`` where no text sets a maximum."""
+        bounded = self.policy.nature is Nature.MAXIMUM or self.policy.least is not None
+        return self.keep_through if bounded else None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether a maximum is over and nothing blocks disposition: the record ought to be gone."""
+        limit = self.must_dispose_by
+        return limit is not None and limit < self.as_of and not self.held
 
     @property
     def disposition(self) -> Disposition:
@@ -89,13 +124,22 @@ class Due:
         """The answer in words: dates, the tree of the term, what stands in the way, the texts."""
         words = _WORDS[language]
         lines = [f"{say(self.policy.title, None, language)} ({self.policy.key}), {words['on']} {self.as_of}"]
-        lines.append(f"{words['through']}: {self.keep_through or words['unknown']} ({self.reason})")
+        through = words["at_most" if self.policy.nature is Nature.MAXIMUM else "through"]
+        lines.append(f"{through}: {self.keep_through or words['unknown']} ({self.reason})")
         if self.safe_keep_through != self.keep_through:
             lines.append(f"{words['safe']}: {self.safe_keep_through or words['unknown']}")
         lines.append(self.evaluated.explain(language, 1))
+        for source, reading in self.other_readings:
+            lines += [f"  {words['reading']} ({source}):", reading.explain(language, 2)]
+        if self.least:
+            lines.append(f"  {words['least']} {self.least}")
         if self.suspended_days:
             lines.append(f"  + {self.suspended_days} {words['suspended_days']}")
-        lines += [words[name] for name, holds in (("suspended", self.suspended), ("held", self.held)) if holds]
+        lines += [
+            words[name]
+            for name, holds in (("suspended", self.suspended), ("held", self.held), ("overdue", self.overdue))
+            if holds
+        ]
         if self.lacking:
             lines.append(f"{words['lacking']}: {', '.join(self.lacking)}")
         if self.policy.contested:
@@ -110,6 +154,9 @@ _WORDS = {
     "en": {
         "on": "on",
         "through": "keep through",
+        "at_most": "keep no longer than",
+        "overdue": "the maximum is over: it ought to be gone",
+        "least": "not before the day after",
         "safe": "safely keep through",
         "unknown": "not known",
         "suspended_days": "days of suspension by claims",
@@ -117,11 +164,15 @@ _WORDS = {
         "held": "a hold blocks disposition",
         "lacking": "not stated",
         "contested": "contested",
+        "reading": "another reading",
         "sign": "to be signed by",
     },
     "fr": {
         "on": "au",
         "through": "à conserver jusqu'au",
+        "at_most": "à ne pas conserver au-delà du",
+        "overdue": "le maximum est dépassé : ce devrait être supprimé",
+        "least": "pas avant le lendemain du",
         "safe": "à conserver par sûreté jusqu'au",
         "unknown": "inconnu",
         "suspended_days": "jours de suspension par réclamations",
@@ -129,6 +180,7 @@ _WORDS = {
         "held": "un gel bloque le sort final",
         "lacking": "non indiqué",
         "contested": "contesté",
+        "reading": "une autre lecture",
         "sign": "à signer par",
     },
 }
@@ -157,7 +209,17 @@ def due(
     end = None if suspended else (None if adopted.on is None else adopted.on + timedelta(days=paused))
     day = Day(as_of)
     held = _blocked(blocking, day) or late
-    verdict = _verdict(policy, day, end, None if suspended else safe, stopped=suspended or held)
+    readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in policy.readings)
+    ends = [adopted.on, *(reading.on for _, reading in readings)]
+    verdict = (
+        Verdict.FAIL
+        if suspended or held
+        else _shared(day, ends)
+        if policy.contested
+        else _in_range(day, evaluate(policy.least, dates).on)
+        if policy.least is not None
+        else _verdict(policy, day, adopted.at_least if end is None else end, safe, known=end is not None)
+    )
     return Due(
         policy=policy,
         as_of=as_of,
@@ -171,6 +233,9 @@ def due(
         suspended_days=paused,
         lacking=lacking,
         evaluated=adopted,
+        least=None if policy.least is None else evaluate(policy.least, dates).on,
+        other_readings=readings,
+        began=dates.get(policy.trigger),
         phase=_phase(policy, dates, day, end),
     )
 
@@ -181,15 +246,31 @@ def _blocked(holds: tuple[Hold, ...], day: Day) -> bool:
     return any(standing)
 
 
-def _verdict(policy: RetentionPolicy, day: Day, end: date | None, safe: date | None, *, stopped: bool) -> Verdict:
-    if policy.contested or policy.nature is Nature.CRITERION or isinstance(policy.term, Criterion):
-        return Verdict.FAIL if stopped else Verdict.UNKNOWN
-    if stopped:
-        return Verdict.FAIL
-    if end is None:
+def _shared(day: Day, ends: list[date | None]) -> Verdict:
+    """The verdict every reading of a contested text gives, where they give the same."""
+    known = [end for end in ends if end is not None]
+    if len(known) < len(ends) or len(ends) == 1:
         return Verdict.UNKNOWN
-    if day <= end:
+    if day <= min(known):
         return Verdict.FAIL
+    return Verdict.PASS if max(known) < day else Verdict.UNKNOWN
+
+
+def _in_range(day: Day, least: date | None) -> Verdict:
+    """The verdict of a range: from its lower end on the record may go, after the upper one it ought to."""
+    if least is None:
+        return Verdict.UNKNOWN
+    return Verdict.FAIL if day <= least else Verdict.PASS
+
+
+def _verdict(policy: RetentionPolicy, day: Day, end: date | None, safe: date | None, *, known: bool) -> Verdict:
+    """The verdict with nothing in the way; ``end`` is a lower bound where the end is not known."""
+    if policy.nature is Nature.MAXIMUM:
+        return Verdict.PASS
+    if end is not None and day <= end:
+        return Verdict.FAIL
+    if not known or policy.nature is Nature.CRITERION:
+        return Verdict.UNKNOWN
     return Verdict.PASS if safe is not None and safe < day else Verdict.UNKNOWN
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 import attrs
 
-from healthgov.findings import Words, say
 from healthgov.periods import After
 from healthgov.retention.sentences import sentence
 from healthgov.retention.terms import AmongLast, Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
@@ -31,7 +30,8 @@ class Evaluated:
     lacking: tuple[str, ...] = ()
     replaced_at: str | None = None
     parts: tuple[Evaluated, ...] = ()
-    criterion: Words = ""
+    at_least: date | None = None
+    """A day the end does not come before, where one is known although the end is not."""
 
     @property
     def decided_by(self) -> Evaluated:
@@ -49,8 +49,6 @@ class Evaluated:
         """The tree in words, one line a node."""
         end = self.on.isoformat() if self.on else "?"
         lines = [f"{'  ' * depth}{end}  {sentence(self.term, language)}"]
-        if self.criterion:
-            lines.append(f"{'  ' * (depth + 1)}{say(self.criterion, None, language)}")
         lines += [part.explain(language, depth + 1) for part in self.parts]
         return "\n".join(lines)
 
@@ -65,7 +63,7 @@ def evaluate(term: Term, events: Events) -> Evaluated:
             lacking = tuple(dict.fromkeys(name for part in parts if part.on is None for name in part.lacking))
             known = [part.on for part in parts if part.on is not None]
             on = None if len(known) < len(parts) else max(known)
-            return Evaluated(term, on, lacking, parts=parts)
+            return Evaluated(term, on, lacking, parts=parts, at_least=max(_bounds(parts), default=None))
         case EarlierOf():
             parts = tuple(evaluate(part, events) for part in term.terms)
             known = [part.on for part in parts if part.on is not None]
@@ -77,7 +75,13 @@ def evaluate(term: Term, events: Events) -> Evaluated:
         case Replaced():
             return _replaced(term, events)
         case Criterion():
-            return Evaluated(term, None, criterion=term.words)
+            return Evaluated(term, None)
+
+
+def _bounds(parts: tuple[Evaluated, ...]) -> list[date]:
+    """The days the ends of parts do not come before, of those that have one."""
+    found = (part.at_least if part.on is None else part.on for part in parts)
+    return [bound for bound in found if bound is not None]
 
 
 def _atom(term: After | YearEnd | AmongLast, events: Events) -> Evaluated:
@@ -98,13 +102,14 @@ def _not_before(term: NotBefore, events: Events) -> Evaluated:
     kept, floor = evaluate(term.term, events), evaluate(term.floor, events)
     lacking = tuple(dict.fromkeys((*kept.lacking, *floor.lacking)))
     on = kept.on if kept.on is None or floor.on is None or floor.on <= kept.on else floor.on
-    return Evaluated(term, on, lacking, kept.replaced_at, parts=(kept, floor))
+    bound = floor.on if kept.at_least is None else max(_bounds((kept,)) + ([] if floor.on is None else [floor.on]))
+    return Evaluated(term, on, lacking, kept.replaced_at, parts=(kept, floor), at_least=bound)
 
 
 def _replaced(term: Replaced, events: Events) -> Evaluated:
     start, happened = events.get(term.when.of), events.get(term.when.event)
     if happened is not None and start is not None and happened < start + term.when.period:
         by = evaluate(term.by, events)
-        return Evaluated(term, by.on, by.lacking, replaced_at=term.when.event, parts=(by,))
+        return Evaluated(term, by.on, by.lacking, replaced_at=term.when.event, parts=(by,), at_least=by.at_least)
     kept = evaluate(term.term, events)
-    return Evaluated(term, kept.on, kept.lacking, kept.replaced_at, parts=(kept,))
+    return Evaluated(term, kept.on, kept.lacking, kept.replaced_at, parts=(kept,), at_least=kept.at_least)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from healthgov.findings import Words
 from healthgov.periods import Period, Validity
 from healthgov.references import BindingForce, Confidence, Reference
-from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, RetentionPolicy
-from healthgov.retention.terms import Term
+from healthgov.retention.policies import AppliesBy, Disposition, Granularity, Nature, Phase, Reading, RetentionPolicy
+from healthgov.retention.terms import Criterion, Term
 
-__all__ = ["MEMORY", "SEEN", "kept", "text"]
+__all__ = ["INFERRED", "MEMORY", "SECOND_HAND", "SEEN", "UNSURE", "gap", "kept", "text"]
 
 SEEN = Confidence.SEEN
 MEMORY = Confidence.MEMORY
+UNSURE = Confidence.UNSURE
+INFERRED = Confidence.INFERRED
+SECOND_HAND = Confidence.SECOND_HAND
 _CHECKED = "2026-11-23"
 
 
@@ -33,6 +36,11 @@ def kept(
     sure: Confidence = SEEN,
     soft: bool = False,
     controller: str = "",
+    force: BindingForce = BindingForce.STATUTE,
+    readings: tuple[Reading, ...] = (),
+    least: Term | None = None,
+    suspended_by_claims: bool = False,
+    applies_by: AppliesBy = AppliesBy.DISPOSAL,
     granularity: Granularity = Granularity.ITEM,
     phases: tuple[Phase, ...] = (),
     disposition: Disposition = Disposition.ERASE,
@@ -48,12 +56,50 @@ def kept(
         term=how_long.after(event) if isinstance(how_long, Period) else how_long,
         trigger=event,
         nature=nature,
-        cites=(text(cite, sure, BindingForce.GUIDANCE if soft else BindingForce.STATUTE),),
+        cites=(text(cite, sure, BindingForce.GUIDANCE if soft else force),),
         controller=controller,
+        readings=readings,
+        least=least,
+        suspended_by_claims=suspended_by_claims,
+        applies_by=applies_by,
         granularity=granularity,
         phases=phases,
         disposition=disposition,
         validity=Validity.of(since, until),
         contested=contested,
+        note=note,
+    )
+
+
+def gap(
+    key: str,
+    title: tuple[str, str],
+    event: str,
+    cite: str,
+    *,
+    force: BindingForce = BindingForce.STATUTE,
+    controller: str = "",
+    granularity: Granularity = Granularity.ITEM,
+    disposition: Disposition = Disposition.NONE_STATED,
+    applies_by: AppliesBy = AppliesBy.DISPOSAL,
+    since: str | None = None,
+    note: Words = "",
+) -> RetentionPolicy:
+    """A type of record whose length no text read so far settles: every answer is unknown, and says so."""
+    return kept(
+        key,
+        title,
+        Criterion(("no text read so far settles the length", "aucun texte lu à ce jour ne fixe la durée")),
+        event,
+        Nature.CRITERION,
+        cite,
+        sure=UNSURE,
+        force=force,
+        controller=controller,
+        granularity=granularity,
+        disposition=disposition,
+        applies_by=applies_by,
+        since=since,
+        contested=("the length could not be read or confirmed", "la durée n'a pu être lue ni confirmée"),
         note=note,
     )

@@ -13,7 +13,17 @@ from healthgov.periods import After, Period, Validity
 from healthgov.references import Reference
 from healthgov.retention.terms import Term, events_of
 
-__all__ = ["Disposition", "Granularity", "Nature", "Phase", "RetentionPolicy", "SignOff", "checked_keys"]
+__all__ = [
+    "AppliesBy",
+    "Disposition",
+    "Granularity",
+    "Nature",
+    "Phase",
+    "Reading",
+    "RetentionPolicy",
+    "SignOff",
+    "checked_keys",
+]
 
 
 class Nature(enum.Enum):
@@ -46,6 +56,15 @@ class SignOff(enum.Enum):
     ARCHIVES_VISA = "archives_visa"
 
 
+class AppliesBy(enum.Enum):
+    """Which day chooses the version of a text."""
+
+    DISPOSAL = "disposal"
+    """The day of the decision to dispose."""
+    STUDY_AUTHORISATION = "study_authorisation"
+    """The day the study was authorised or declared: later texts leave it under the old one."""
+
+
 class Granularity(enum.Enum):
     """Whether one clock runs for a whole file or one for each item."""
 
@@ -63,11 +82,19 @@ class Phase:
     ends: Term
 
 
+@attrs.frozen
+class Reading:
+    """Another plausible reading of how long a record is kept, and what it rests on."""
+
+    term: Term
+    source: Reference
+
+
 @attrs.frozen(kw_only=True)
 class RetentionPolicy:
     """The retention of one type of record.
 
-    ``term`` is the reading adopted; ``other_readings`` are plausible ones, of which the latest gives the
+    ``term`` is the reading adopted; ``readings`` are other plausible ones, of which the latest gives the
     safe end. ``assumes`` names, for an event whose date is unknown, the event that bounds it.
     """
 
@@ -84,7 +111,10 @@ class RetentionPolicy:
     sign_offs: tuple[SignOff, ...] = ()
     validity: Validity = attrs.field(factory=Validity)
     suspended_by_claims: bool = False
-    other_readings: tuple[Term, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    least: Term | None = None
+    """The lower end of a range, of which ``term`` is the upper one; ``None`` where the text gives no range."""
+    applies_by: AppliesBy = AppliesBy.DISPOSAL
     assumes: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     contested: Words = ""
     """Why the text's answer is not settled; empty where it is."""
@@ -93,9 +123,16 @@ class RetentionPolicy:
     departures: tuple[str, ...] = ()
 
     @property
+    def other_readings(self) -> tuple[Term, ...]:
+        """The terms of the other readings."""
+        return tuple(reading.term for reading in self.readings)
+
+    @property
     def events(self) -> tuple[str, ...]:
         """The events the policy reads."""
-        return tuple(dict.fromkeys(name for term in (self.term, *self.other_readings) for name in events_of(term)))
+        least = () if self.least is None else (self.least,)
+        terms = (self.term, *self.other_readings, *least, *(phase.ends for phase in self.phases))
+        return tuple(dict.fromkeys(name for term in terms for name in events_of(term)))
 
     def disabled(self, *, because: str) -> RetentionPolicy:
         """Return the policy switched off; the reason stays in every answer.

@@ -11,7 +11,7 @@ from healthgov.findings import Words
 from healthgov.periods import as_date
 from healthgov.retention.due import Claim, Due, Hold, due
 from healthgov.retention.frames import annotate
-from healthgov.retention.policies import RetentionPolicy, checked_keys
+from healthgov.retention.policies import AppliesBy, RetentionPolicy, checked_keys
 
 __all__ = ["RetentionSchedule"]
 
@@ -53,21 +53,24 @@ class RetentionSchedule:
     def __init__(self, *, as_of: str | date) -> None:
         self.as_of = as_date(as_of, "as_of")
 
-    def policy(self, record_type: str | RetentionPolicy) -> RetentionPolicy:
-        """The policy of a type of record on the day.
+    def policy(self, record_type: str | RetentionPolicy, *, on: str | date | None = None) -> RetentionPolicy:
+        """The policy of a type of record on the day, or on the day ``on`` that chooses its version.
+
+        A study stays under the text it was authorised by: give that day (``AppliesBy.STUDY_AUTHORISATION``).
 
         :raises NotInForceError: when the type has none on that day, or it is switched off.
         """
         key = record_type if isinstance(record_type, str) else record_type.key
+        day = self.as_of if on is None else as_date(on, "on")
         found = [policy for policy in self.policies if policy.key == key]
         if not found:
             raise NotInForceError("no policy has this key; `policies` lists them")
         for policy in found:
-            if policy.validity.covers(self.as_of):
+            if policy.validity.covers(self.as_of if policy.applies_by is AppliesBy.DISPOSAL else day):
                 if policy.off:
                     raise NotInForceError(f"{key} is switched off here: {policy.off}")
                 return policy
-        raise NotInForceError.not_in_force(key, self.as_of, "Its text starts later or was repealed.")
+        raise NotInForceError.not_in_force(key, day, "Its text starts later or was repealed.")
 
     def due(
         self,
@@ -75,14 +78,17 @@ class RetentionSchedule:
         *,
         claims: Iterable[Claim | tuple[str | date, str | date | None]] = (),
         holds: Iterable[Hold] = (),
+        version_on: str | date | None = None,
         **events: str | date | None,
     ) -> Due:
         """When a record of a type is due: ``schedule.due(fr.HOSPITAL_RECORD, last_contact=..., birth=...)``.
 
+        ``version_on`` is the day that chooses the version of a text that applies by the day of the study.
+
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for dates that cannot be, all at once.
         """
-        return due(self.policy(record_type), as_of=self.as_of, events=events, claims=claims, holds=holds)
+        return due(self.policy(record_type, on=version_on), as_of=self.as_of, events=events, claims=claims, holds=holds)
 
     def annotate(self, frame: Frame, record_type: str | RetentionPolicy, **columns: str) -> Frame:
         """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthgov.findings import say
 from healthgov.periods import After
+from healthgov.records import EVENTS
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -16,35 +17,7 @@ from healthgov.retention.terms import (
     YearEnd,
 )
 
-__all__ = ["EVENTS", "sentence"]
-
-EVENTS: dict[str, tuple[str, str]] = {
-    "last_contact": ("the last contact", "le dernier passage"),
-    "birth": ("the birth", "la naissance"),
-    "death": ("the death", "le décès"),
-    "act": ("the act", "l'acte"),
-    "record_created": ("the record was made", "la création de l'enregistrement"),
-    "prescription": ("the prescription", "la prescription"),
-    "closure": ("the closure", "la clôture"),
-    "objection": ("the objection", "l'opposition"),
-    "study_end": ("the end of the study", "la fin de l'étude"),
-    "last_publication": ("the last publication", "la dernière publication"),
-    "product_last_placed": ("the last product was placed on the market", "la mise sur le marché du dernier produit"),
-    "product_expiry": ("the expiry of the product", "la péremption du produit"),
-    "authorisation_end": ("the end of the marketing authorisation", "la fin de l'autorisation de mise sur le marché"),
-    "exposure_end": ("the end of exposure", "la fin de l'exposition"),
-    "departure": ("the departure", "le départ"),
-    "fiscal_year_close": ("the close of the fiscal year", "la clôture de l'exercice"),
-    "contract_end": ("the end of the contract", "la fin du contrat"),
-    "contact_from_person": ("the last contact coming from the person", "le dernier contact émanant de la personne"),
-    "relationship_end": ("the end of the relationship", "la fin de la relation"),
-    "debit": ("the debit", "le débit"),
-    "collection": ("the collection", "la collecte"),
-    "transmission": ("the transmission", "la télétransmission"),
-    "recording": ("the recording", "l'enregistrement"),
-    "lifting": ("the lifting of the measure", "la levée de la mesure"),
-}
-"""Events in words; one that is not here is said by its name."""
+__all__ = ["sentence"]
 
 
 def sentence(term: Term, language: str = "en") -> str:
@@ -92,4 +65,4 @@ def _condition(when: Within, language: str) -> str:
 
 
 def _event(name: str, language: str) -> str:
-    return say(EVENTS.get(name, name), None, language)
+    return say(EVENTS[name].words if name in EVENTS else name, None, language)

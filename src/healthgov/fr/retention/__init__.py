@@ -12,28 +12,40 @@ from typing import ClassVar
 
 from healthgov.findings import Words
 from healthgov.fr.retention.care import HOSPITAL_RECORD, CareSchedule
+from healthgov.fr.retention.commerce import CommerceSchedule
+from healthgov.fr.retention.epidemic import EpidemicSchedule
+from healthgov.fr.retention.occupational import OccupationalSchedule
+from healthgov.fr.retention.pharmacy import PharmacySchedule
 from healthgov.fr.retention.products import ProductSchedule
-from healthgov.fr.retention.work import WorkSchedule
+from healthgov.fr.retention.research import ResearchSchedule
+from healthgov.fr.retention.security import SecuritySchedule
+from healthgov.fr.retention.services import ServiceSchedule
+from healthgov.fr.retention.staff import StaffSchedule
+from healthgov.fr.retention.vigilance import VigilanceSchedule
+from healthgov.references import Confidence
 
 __all__ = ["GAPS", "HOSPITAL_RECORD", "Retention"]
 
 
-class Retention(WorkSchedule, ProductSchedule, CareSchedule):
+class Retention(
+    CommerceSchedule,
+    StaffSchedule,
+    SecuritySchedule,
+    OccupationalSchedule,
+    VigilanceSchedule,
+    ResearchSchedule,
+    ServiceSchedule,
+    ProductSchedule,
+    PharmacySchedule,
+    EpidemicSchedule,
+    CareSchedule,
+):
     """The French retention schedule."""
 
     title: ClassVar[Words] = ("French retention schedule", "tableau de conservation français")
 
 
-GAPS = (
-    "e_prescription_data",
-    "prescription_software_pharmacy_file",
-    "pmsi_source_files",
-    "cancer_screening_followup",
-    "pharma_record_current",
-    "pathology_blocks_slides",
-    "mr001_2026",
-    "mr003_2026",
-    "ai_high_risk_log_provider",
-    "ai_high_risk_log_deployer",
+GAPS = tuple(
+    policy.key for policy in Retention.policies if all(cite.confidence <= Confidence.UNSURE for cite in policy.cites)
 )
-"""Types of record whose length no text read so far settles; the schedule answers nothing for them."""
+"""Types of record whose length no text read so far settles: every answer for them is unknown, and says so."""

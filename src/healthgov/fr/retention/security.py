@@ -1,0 +1,117 @@
+"""Hosting, security and buildings."""
+
+from __future__ import annotations
+
+from healthgov.periods import months, years
+from healthgov.retention.making import MEMORY, kept
+from healthgov.retention.policies import Disposition, Nature
+from healthgov.retention.schedules import RetentionSchedule
+from healthgov.retention.terms import until
+
+__all__ = ["SecuritySchedule"]
+
+
+class SecuritySchedule(RetentionSchedule):
+    """Hosting, security, buildings."""
+
+    hosted_health_data = kept(
+        "hosted_health_data",
+        ("data at a certified host", "données chez un hébergeur certifié"),
+        until(
+            (
+                "until the end of the service, then returned without copy",
+                "jusqu'à la fin de la prestation, puis restitution sans copie",
+            )
+        ),
+        "contract_end",
+        Nature.CRITERION,
+        "CSP, art. L1111-8 and R1111-11",
+        controller="host",
+        disposition=Disposition.RETURN,
+    )
+    security_log_standard = kept(
+        "security_log_standard",
+        ("security log", "journal de sécurité"),
+        months(12),
+        "record_created",
+        Nature.RECOMMENDED,
+        "CNIL, deliberation 2021-122",
+        soft=True,
+        least=months(6).after("record_created"),
+        since="2021-10-30",
+        note=("a range of six to twelve months", "une fourchette de six à douze mois"),
+    )
+    security_log_short_lived_data = kept(
+        "security_log_short_lived_data",
+        ("security log of data kept less than six months", "journal de données gardées moins de six mois"),
+        months(12),
+        "record_created",
+        Nature.RECOMMENDED,
+        "CNIL, deliberation 2021-122",
+        soft=True,
+        least=months(6).after("record_created"),
+        since="2021-10-30",
+        note=("the log does not contain the data themselves", "le journal ne contient pas les données elles-mêmes"),
+    )
+    security_log_internal_control = kept(
+        "security_log_internal_control",
+        ("security log for internal control", "journal pour contrôle interne"),
+        years(3),
+        "record_created",
+        Nature.RECOMMENDED,
+        "CNIL, deliberation 2021-122",
+        soft=True,
+        least=months(6).after("record_created"),
+        since="2021-10-30",
+        note=(
+            "needs a shown risk of misuse and a written procedure",
+            "suppose un risque d'abus démontré et une procédure écrite",
+        ),
+    )
+    isp_host_identification_data = kept(
+        "isp_host_identification_data",
+        ("identification data of a public host", "données d'identification d'un hébergeur public"),
+        years(1),
+        "record_created",
+        Nature.FIXED,
+        "Decree 2021-1362",
+        sure=MEMORY,
+    )
+    isp_host_identity_data = kept(
+        "isp_host_identity_data",
+        ("identity data of users of a public host", "données d'identité des utilisateurs d'un hébergeur public"),
+        years(5),
+        "contract_end",
+        Nature.FIXED,
+        "Decree 2021-1362",
+        sure=MEMORY,
+    )
+    cctv_footage = kept(
+        "cctv_footage",
+        ("video surveillance", "images de vidéoprotection"),
+        months(1),
+        "recording",
+        Nature.MAXIMUM,
+        "CSI, art. L252-5; CNIL",
+    )
+    badge_access_log = kept(
+        "badge_access_log",
+        ("badge log", "journal des badges"),
+        months(3),
+        "record_created",
+        Nature.RECOMMENDED,
+        "CNIL, access control",
+        sure=MEMORY,
+        soft=True,
+        controller="employer",
+    )
+    breach_register = kept(
+        "breach_register",
+        ("register of breaches", "registre des violations"),
+        until(("as long as the authority may verify it", "tant que l'autorité peut le vérifier")),
+        "closure",
+        Nature.CRITERION,
+        "GDPR, art. 33(5)",
+        sure=MEMORY,
+        disposition=Disposition.NONE_STATED,
+    )

@@ -1,0 +1,117 @@
+"""What holds for every history of a patient and every policy."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from healthgov import fr
+from healthgov.periods import years
+from healthgov.retention import Nature, evaluate
+
+TODAY = date(2026, 11, 23)
+SCHEDULE = fr.Retention(as_of=TODAY)
+PAST = st.dates(date(1920, 1, 1), TODAY)
+CLAIM = st.tuples(PAST, PAST).map(lambda pair: (min(pair), max(pair)))
+MAXIMA = [p for p in fr.Retention.policies if p.nature is Nature.MAXIMUM and p.validity.covers(TODAY)]
+
+
+@st.composite
+def histories(draw):
+    """A birth, a last contact, a death or none, and claims."""
+    birth, contact, death = sorted(draw(st.tuples(PAST, PAST, PAST)))
+    claims = draw(st.lists(CLAIM, max_size=3))
+    return {"birth": birth, "last_contact": contact, "death": draw(st.sampled_from([death, None]))}, claims
+
+
+def end(facts, claims=()):
+    """The end of the adopted reading."""
+    return SCHEDULE.due(fr.HOSPITAL_RECORD, claims=claims, **facts).keep_through
+
+
+@given(histories())
+def test_1_the_safe_end_is_never_earlier(history):
+    """The safe end is the adopted one or later."""
+    facts, claims = history
+    answer = SCHEDULE.due(fr.HOSPITAL_RECORD, claims=claims, **facts)
+    assert answer.safe_keep_through >= answer.keep_through
+
+
+@given(histories())
+def test_2_and_3_bounds(history):
+    """Without claims an adult's file ends within twenty years of the last contact, anybody's within 28."""
+    facts, _ = history
+    contact = facts["last_contact"]
+    assert end(facts) <= contact + years(28)
+    if facts["birth"] + years(18) <= contact:
+        assert end(facts) <= contact + years(20)
+
+
+@given(histories(), PAST)
+def test_4_a_later_contact_never_shortens_from_eight_on(history, later):
+    """A later contact lengthens or leaves, where the earlier one was at eight or more."""
+    facts, _ = history
+    assume(facts["birth"] + years(8) <= facts["last_contact"] <= later)
+    assume(facts["death"] is None or later <= facts["death"])
+    assert end({**facts, "last_contact": later}) >= end(facts)
+
+
+@given(histories(), CLAIM)
+def test_5_a_claim_never_shortens(history, claim):
+    """One more claim lengthens or leaves."""
+    facts, claims = history
+    assert end(facts, [*claims, claim]) >= end(facts, claims)
+
+
+@given(histories())
+def test_6_a_death_never_lengthens(history):
+    """Recording a death shortens or leaves, with claims or without."""
+    facts, claims = history
+    assert end(facts, claims) <= end({**facts, "death": None}, claims)
+
+
+@given(histories(), st.randoms())
+def test_7_the_order_of_claims_is_nothing(history, random):
+    """Claims are a union, whatever their order."""
+    facts, claims = history
+    shuffled = list(claims)
+    random.shuffle(shuffled)
+    assert end(facts, claims) == end(facts, shuffled)
+
+
+@given(st.sampled_from([p for p in fr.Retention.policies if p.phases]), PAST)
+def test_8_phases_end_in_order(policy, start):
+    """Phases end one after the other and the last within the total, all counted from the origin."""
+    facts = dict.fromkeys(policy.events, start)
+    ends = [evaluate(phase.ends, facts).on for phase in policy.phases]
+    total = evaluate(policy.term, facts).on
+    assert ends == sorted(ends)
+    assert total is None or ends[-1] <= total
+
+
+@given(histories())
+def test_9_days_are_civil(history):
+    """The same civil days, written as text or as dates, come to the same answer."""
+    facts, claims = history
+    written = {name: day and day.isoformat() for name, day in facts.items()}
+    assert end(written, [tuple(day.isoformat() for day in claim) for claim in claims]) == end(facts, claims)
+
+
+@given(st.sampled_from(fr.Retention.policies), st.dates(date(2000, 1, 1), date(2035, 1, 1)))
+def test_10_the_version_depends_on_type_and_day_alone(policy, day):
+    """Whoever asks, for the same type and day the policy is the same, and covers the day."""
+    assume(any(p.key == policy.key and p.validity.covers(day) for p in fr.Retention.policies))
+    first, second = (fr.Retention(as_of=day).policy(policy.key) for _ in range(2))
+    assert first is second
+    assert first.validity.covers(day)
+
+
+@given(st.sampled_from(MAXIMA), PAST)
+def test_11_a_maximum_lets_go_in_time(policy, start):
+    """Disposal is allowed by the last day a maximum leaves, and overdue exactly after it."""
+    facts = dict.fromkeys(policy.events, start)
+    answer = SCHEDULE.due(policy, **facts)
+    assert answer.disposable_from <= answer.must_dispose_by
+    assert answer.overdue == (answer.must_dispose_by + timedelta(days=1) <= TODAY)
