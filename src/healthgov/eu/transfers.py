@@ -104,7 +104,7 @@ class Transfers(DataProtectionLaw, subject=Transfer):
             "the importer's law and practice were assessed",
             "le droit et la pratique de l'importateur ont été évalués",
         ),
-        cites=[gdpr("46(1)"), CJEU_C_311_18, EDPB_MEASURES],
+        cites=[gdpr("44"), gdpr("46(1)"), CJEU_C_311_18, EDPB_MEASURES],
         since="2020-07-16",
     )
     def assessed(self, transfer: Transfer, organisation: object) -> Finding:

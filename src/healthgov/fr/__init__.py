@@ -22,6 +22,7 @@ __all__ = [
     "Prospecting",
     "Retention",
     "StaffAwareness",
+    "Transfers",
     "hosting_certificate_required",
 ]
 

@@ -12,7 +12,7 @@ from healthgov.findings import CategoryCode, CountryCode
 from healthgov.periods import Period
 from healthgov.processing.governance import Dpia, DpiaCriterion, ListedOperation
 from healthgov.processing.people import Consent, Notice
-from healthgov.processing.roles import Role
+from healthgov.processing.roles import Contract, Role
 from healthgov.processing.transfers import Transfer
 
 __all__ = [
@@ -241,6 +241,10 @@ class ProcessingActivity:
     role: Role | None = None
     controllers: tuple[str, ...] | None = attrs.field(default=None, repr=False)
     """For a processor: the controllers on whose behalf it processes; for joint controllers, the others."""
+    contract: Contract | None = None
+    """For a processor: the contract with its controllers."""
+    beyond_instructions: bool | None = None
+    """For a processor: it did more, or other, than it was told to."""
     joint_arrangement: bool | None = None
     """Joint controllers have set out their shares in an arrangement (art. 26)."""
 

@@ -150,6 +150,8 @@ class Breach:
     """Stated: the authority was not told."""
     delay_explained: bool | None = None
     persons_told_at: datetime | None = None
+    persons_told_without_delay: bool | None = None
+    """They were told as soon as was reasonably possible; within 72 hours it goes without saying."""
     persons_not_told: bool | None = None
     """Stated: the persons were not told."""
     all_persons_told: bool | None = None

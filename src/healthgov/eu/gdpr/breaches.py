@@ -11,7 +11,7 @@ from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
 from healthgov.eu.references import EDPB_BREACHES, gdpr
-from healthgov.findings import Finding, Words, failed, missing, not_applicable, passed, stated
+from healthgov.findings import Finding, Words, all_hold, failed, missing, not_applicable, passed, stated
 from healthgov.processing import Availability, Breach, BreachCause, Revealed
 from healthgov.rules import rule
 
@@ -237,12 +237,7 @@ def _told(breach: Breach) -> Finding:
     if breach.risk_removed or breach.public_communication:
         return passed(("the risk was removed, or the public was told", "le risque a été écarté, ou le public avisé"))
     if breach.persons_told_at is not None:
-        return stated(
-            True if breach.all_persons_told is None else breach.all_persons_told,
-            "all_persons_told",
-            ask=("Were all of them told?", "Toutes ont-elles été avisées ?"),
-            no=("only some of the persons were told", "seules certaines personnes ont été avisées"),
-        )
+        return _told_in_time(breach, breach.persons_told_at)
     if answer.risk is None:
         return missing(answer.lacking, _ASK[answer.lacking])
     return stated(
@@ -250,4 +245,29 @@ def _told(breach: Breach) -> Finding:
         "persons_not_told",
         ask=("Were the persons told?", "Les personnes ont-elles été avisées ?"),
         no=("the persons were not told", "les personnes n'ont pas été avisées"),
+    )
+
+
+def _told_in_time(breach: Breach, told: datetime) -> Finding:
+    """Whether those who were told were all concerned, and told without undue delay."""
+    words: Words = ("all were told, without undue delay", "toutes ont été avisées, sans retard indu")
+    quick = breach.aware_at is not None and told <= end_of_hours(breach.aware_at, BREACH_NOTIFICATION_HOURS)
+    return all_hold(
+        words,
+        [
+            stated(
+                breach.all_persons_told,
+                "all_persons_told",
+                ask=("Were all of them told?", "Toutes ont-elles été avisées ?"),
+                no=("only some of the persons were told", "seules certaines personnes ont été avisées"),
+            ),
+            passed(("within 72 hours", "sous 72 heures"), at="persons_told_at")
+            if quick and breach.persons_told_without_delay is None
+            else stated(
+                breach.persons_told_without_delay,
+                "persons_told_without_delay",
+                ask=("Were they told without undue delay?", "Ont-elles été avisées sans retard indu ?"),
+                no=("they were told too late", "elles ont été avisées trop tard"),
+            ),
+        ],
     )

@@ -125,7 +125,7 @@ class GroundRules(DataProtectionLaw):
     @rule(
         "EU-GDPR-12",
         title=("consent is valid", "le consentement est valable"),
-        cites=[gdpr("4(11)"), gdpr("7")],
+        cites=[gdpr("4(11)"), gdpr("6(1)(a)"), gdpr("7"), gdpr("9(2)(a)")],
         since=APPLICABLE,
         on=ProcessingActivity,
     )

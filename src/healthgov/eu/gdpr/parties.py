@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from healthgov.dated import Limit, parameter
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import EDPB_CHAINS, EDPB_ROLES, gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, implied, missing, not_applicable, passed, stated
-from healthgov.processing import Clause, DataAccess, ProcessingActivity, Recipient, Role
+from healthgov.processing import Clause, Contract, DataAccess, ProcessingActivity, Recipient, Role
 from healthgov.rules import rule
 
 __all__ = ["PROCESSOR_CLAUSES", "PartyRules", "role_in_fact"]
@@ -87,7 +89,7 @@ class PartyRules(DataProtectionLaw):
         Encryption does not make it needless. *Fails* without contract, or with the clauses that lack.
         """
         return self.where_reached(
-            organisation, lambda: implied(_is_processor(recipient), lambda: self._contract_of(recipient))
+            organisation, lambda: implied(_is_processor(recipient), lambda: self._contract_of(recipient.contract))
         )
 
     @rule(
@@ -173,8 +175,51 @@ class PartyRules(DataProtectionLaw):
             ),
         )
 
-    def _contract_of(self, recipient: Recipient) -> Finding:
-        contract = recipient.contract
+    @rule(
+        "EU-GDPR-36",
+        title=(
+            "a processor has a contract with its controllers",
+            "un sous-traitant a un contrat avec ses responsables",
+        ),
+        cites=[gdpr("28(3)")],
+        since=APPLICABLE,
+        on=ProcessingActivity,
+    )
+    def own_contract(self, activity: ProcessingActivity, organisation: object) -> Finding:
+        """The duty to have a contract with the thirteen points binds the processor too. GDPR, art. 28(3)."""
+        return self._as_processor(activity, organisation, lambda: self._contract_of(activity.contract))
+
+    @rule(
+        "EU-GDPR-37",
+        title=("a processor does what it is told", "un sous-traitant fait ce qui lui est demandé"),
+        cites=[gdpr("29"), gdpr("28(10)")],
+        since=APPLICABLE,
+        on=ProcessingActivity,
+    )
+    def own_instructions(self, activity: ProcessingActivity, organisation: object) -> Finding:
+        """A processor that extracts more than was ordered breaks its instructions. GDPR, art. 29."""
+        return self._as_processor(
+            activity,
+            organisation,
+            lambda: stated(
+                negated(activity.beyond_instructions),
+                "beyond_instructions",
+                ask=("Did it do more, or other, than it was told?", "A-t-il fait plus, ou autre chose, que demandé ?"),
+                no=("it went beyond its instructions", "il a outrepassé ses instructions"),
+            ),
+        )
+
+    def _as_processor(self, activity: ProcessingActivity, organisation: object, then: Callable[[], Finding]) -> Finding:
+        def asked() -> Finding:
+            if activity.role is None:
+                return missing("role", ("As controller or as processor?", "Comme responsable ou comme sous-traitant ?"))
+            if activity.role is not Role.PROCESSOR:
+                return not_applicable(("it is no processor here", "elle n'est pas sous-traitant ici"), at="role")
+            return then()
+
+        return self.where_reached(organisation, asked)
+
+    def _contract_of(self, contract: Contract | None) -> Finding:
         if contract is None:
             return missing(
                 "contract",

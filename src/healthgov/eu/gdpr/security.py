@@ -76,7 +76,7 @@ class SecurityRules(DataProtectionLaw):
     @rule(
         "EU-GDPR-62",
         title=("each sees what the task needs", "chacun voit ce que sa tâche exige"),
-        cites=[gdpr("5(1)(f)"), gdpr("32(1)(b)"), gdpr("32(2)")],
+        cites=[gdpr("5(1)(c)"), gdpr("5(1)(f)"), gdpr("32(1)(b)"), gdpr("32(2)")],
         since=APPLICABLE,
         on=InformationSystem,
     )
