@@ -50,6 +50,8 @@ class Decision:
     must_ask: frozenset[str]
     mutations: tuple[Mutation, ...]
     rule_sets: tuple[type[RuleSet], ...]
+    articles: tuple[str, ...] = ()
+    """The articles the authority named."""
 
     def check(self, document: dict[str, Any] | None = None, as_of: date | None = None) -> Report:
         """Run the rules on the decision's facts, or on changed ones."""
@@ -87,8 +89,34 @@ def decisions() -> Iterator[Decision]:
                 must_not_report=frozenset(entry.get("must_not_report") or ()),
                 must_ask=frozenset(entry.get("must_ask") or ()),
                 mutations=tuple(_mutation(m, document, entry["as_of"]) for m in entry.get("mutations") or ()),
+                articles=tuple(_article(article) for article in entry.get("articles") or ()),
                 rule_sets=_rule_sets(entry.get("rule_sets") or content["rule_sets"]),
             )
+
+
+def _article(written: str) -> str:
+    """A bare number is an article of the GDPR."""
+    return written if "art." in written else f"GDPR, art. {written}"
+
+
+def cited(decision: Decision, report: Report) -> frozenset[str]:
+    """The articles the authority named that the findings cite too, to the article."""
+    texts = {
+        cite.cite
+        for result in report.results
+        if result.verdict is Verdict.FAIL and result.code in decision.must_report
+        for cite in result.rule.cites
+    }
+    return frozenset(
+        article
+        for article in decision.articles
+        if any(text == article or text.startswith(f"{article}(") or article.startswith(f"{text}(") for text in texts)
+    )
+
+
+def not_expressed() -> dict[str, str]:
+    """Decisions that are not encoded, with the reason."""
+    return {entry["id"]: entry["reason"] for entry in read_yaml(HERE / "not_expressed.yaml")}
 
 
 def _mutation(entry: dict[str, Any], document: dict[str, Any], as_of: date) -> Mutation:
@@ -114,7 +142,7 @@ def _rule_sets(names: list[str]) -> tuple[type[RuleSet], ...]:
 
 def score(pairs: list[tuple[Decision, Report]]) -> str:
     """Recall and precision at rule level, family by family."""
-    rows = defaultdict(lambda: [0, 0, 0, 0, 0])
+    rows = defaultdict(lambda: [0] * 7)
     for decision, report in pairs:
         found = reported(report)
         row = rows[decision.family]
@@ -122,10 +150,12 @@ def score(pairs: list[tuple[Decision, Report]]) -> str:
         row[1] += len(decision.must_report)
         row[2] += len(decision.must_report & found)
         row[3] += len((decision.must_report | decision.must_not_report) & found)
+        row[5] += len(decision.articles)
+        row[6] += len(cited(decision, report))
         row[4] += decision.must_report <= found and not decision.must_not_report & found
-    lines = ["family  cases  right  recall  precision"]
-    for family, (cases, wanted, hit, said, right) in sorted(rows.items()):
+    lines = ["family  cases  right  recall  precision  articles"]
+    for family, (cases, wanted, hit, said, right, named, exact) in sorted(rows.items()):
         recall = hit / wanted if wanted else 1.0
         precision = hit / said if said else 1.0
-        lines.append(f"{family:<7} {cases:>5}  {right:>5}  {recall:>6.1%}  {precision:>9.1%}")
+        lines.append(f"{family:<7} {cases:>5}  {right:>5}  {recall:>6.1%}  {precision:>9.1%}  {exact}/{named}")
     return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decisions.replay import Decision, Mutation, asked, decisions, reported, score
+from decisions.replay import Decision, Mutation, asked, decisions, not_expressed, reported, score
 
 DECISIONS = [decision for decision in decisions() if decision.status != "annulled"]
 MUTATIONS = [(decision, mutation) for decision in DECISIONS for mutation in decision.mutations]
@@ -27,6 +27,19 @@ def test_mutation(decision: Decision, mutation: Mutation):
     after = reported(decision.check(mutation.document, mutation.as_of))
     assert after - before == mutation.comes
     assert before - after == mutation.goes
+
+
+@pytest.mark.parametrize("decision", [d for d in DECISIONS if d.document.get("country") != "FR"], ids=lambda d: d.id)
+def test_french_rules_are_silent_elsewhere(decision: Decision):
+    """A case from another country hears nothing of French law."""
+    assert not [code for code in reported(decision.check()) if code.startswith("FR-")]
+
+
+def test_what_is_not_expressed_says_why():
+    """A decision is encoded, or listed with the reason; never both."""
+    gaps = not_expressed()
+    assert all(reason.strip() for reason in gaps.values())
+    assert not gaps.keys() & {decision.id for decision in DECISIONS}
 
 
 def test_score(capsys):

@@ -597,9 +597,7 @@ def _entry(activity: ProcessingActivity) -> Finding:
         value = getattr(activity, fact)
         if value is None:
             answers.append(missing(fact, questions.get(fact, _CONTROLLERS)))
-        elif value is False or (
-            value == () and fact in ("purposes", "subjects", "categories", "controllers", "retention")
-        ):
+        elif value is False or (value == () and fact in ("purposes", "subjects", "categories", "controllers")):
             answers.append(failed(("this is empty", "ceci est vide"), at=fact))
         else:
             answers.append(passed(("stated", "indiqué"), at=fact))
