@@ -258,3 +258,18 @@ def test_a_closed_pipe_is_no_traceback(root):
     command = f"{sys.executable} -m healthgov.cli check examples/clinic-mistakes.yaml --as-of 2026-11-23 | head -c 1"
     done = subprocess.run(["bash", "-c", command], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("csv", "activity,joint controllers"), ("markdown", "# Record of")])
+def test_record(healthgov, kind, expected):
+    """The record of processing is written whole, and says so with its exit code."""
+    code, out, err = healthgov("record", "examples/telemedicine.yaml", "--as-of", "2026-11-23", "--format", kind)
+    assert (code, err) == (0, "")
+    assert expected in out
+
+
+def test_record_that_lacks_something(healthgov):
+    """What is missing is shown, and the exit code says so."""
+    code, out, _ = healthgov("record", "examples/viabeez.yaml", "--as-of", "2026-11-23", "--form", "controller")
+    assert code == 3
+    assert "What is missing" in out

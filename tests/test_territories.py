@@ -99,6 +99,7 @@ def test_codes_that_are_no_country(text):
 def test_names():
     """A code has its English name."""
     assert (country_name(CountryCode("NO")), country_name(CountryCode("XK"))) == ("Norway", "Kosovo")
+    assert country_name(CountryCode("US"), "fr") == "États-Unis"
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,10 @@ class Organisation:
 
     id: str
     name: str | None = attrs.field(default=None, repr=False)
+    contact: str | None = attrs.field(default=None, repr=False)
+    """Address and contact, for the record of processing."""
+    representative: str | None = attrs.field(default=None, repr=False)
+    """The representative in the Union, of an organisation outside it (art. 27)."""
     country: CountryCode | None = None
     """Where it is established."""
     kind: OrganisationKind | None = None

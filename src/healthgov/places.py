@@ -7,6 +7,7 @@ territory of the Union in 2012, Mayotte joined it in 2014, the United Kingdom le
 from __future__ import annotations
 
 import functools
+import gettext
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -93,11 +94,20 @@ def country(text: str) -> CountryCode:
     raise ValueError("a current two-letter code of ISO 3166-1 is expected, or XK")
 
 
-def country_name(code: CountryCode) -> str:
-    """Return the English short name of a country or territory."""
+def country_name(code: CountryCode, language: str = "en") -> str:
+    """Return the short name of a country or territory, in ``en`` or ``fr``."""
     if code == "XK":
         return "Kosovo"
     import pycountry  # noqa: PLC0415  as above
 
     found = pycountry.countries.get(alpha_2=code)
-    return str(found.name) if found is not None else str(code)
+    if found is None:
+        return str(code)
+    return _french_names().gettext(str(found.name)) if language == "fr" else str(found.name)
+
+
+@functools.cache
+def _french_names() -> gettext.NullTranslations:
+    import pycountry  # noqa: PLC0415  as above
+
+    return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"])

@@ -11,6 +11,7 @@ from healthgov.commands.calendar import calendar
 from healthgov.commands.check import check
 from healthgov.commands.explain import explain, rules
 from healthgov.commands.hosts import application as hosts
+from healthgov.commands.record import record
 from healthgov.commands.retention import application as retention
 from healthgov.errors import HealthgovError
 
@@ -28,6 +29,7 @@ application.command()(check)
 application.command()(calendar)
 application.command()(explain)
 application.command()(rules)
+application.command()(record)
 application.add_typer(hosts, name="hosts")
 application.add_typer(retention, name="retention")
 

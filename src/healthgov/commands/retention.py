@@ -16,7 +16,7 @@ from healthgov.findings import say
 from healthgov.retention import Due, RetentionPolicy, RetentionSchedule, due, sentence
 from healthgov.verdicts import Verdict
 
-__all__ = ["application"]
+__all__ = ["DEFAULT", "application", "schedule_at"]
 
 application = typer.Typer(help="How long records are kept.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -61,7 +61,7 @@ def due_command(
         events[name] = day
     claims = [(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())]
     when = day_or_today(as_of)
-    answer = due(_schedule(schedule)(as_of=when).policy(record_type), as_of=when, events=events, claims=claims)
+    answer = due(schedule_at(schedule)(as_of=when).policy(record_type), as_of=when, events=events, claims=claims)
     text = _json(answer, language.value) if format is Format.JSON else answer.explain(language.value) + "\n"
     write(text, None)
     return EXIT_CODES[answer.verdict]
@@ -74,7 +74,7 @@ def list_command(
     """List the types of record with their terms."""
     lines = [
         f"{policy.key:<38} {_summary(policy, language.value)}"
-        for policy in sorted(_schedule(schedule).policies, key=lambda p: p.key)
+        for policy in sorted(schedule_at(schedule).policies, key=lambda p: p.key)
     ]
     write("\n".join(lines) + "\n", None)
     return 0
@@ -87,7 +87,7 @@ def explain_command(
     language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
 ) -> int:
     """Show the policies of a type: term, nature, texts and the days on which each counts."""
-    found = [policy for policy in _schedule(schedule).policies if policy.key == record_type]
+    found = [policy for policy in schedule_at(schedule).policies if policy.key == record_type]
     if not found:
         raise typer.BadParameter("no policy has this key; `healthgov retention list` lists them")
     lines: list[str] = []
@@ -121,7 +121,7 @@ def plan_command(
 ) -> int:
     """Annotate a whole table with its ends and write the plan; never deletes anything itself."""
     when = day_or_today(as_of)
-    policy = _schedule(schedule)(as_of=when).policy(type)
+    policy = schedule_at(schedule)(as_of=when).policy(type)
     columns: dict[str, str] = {}
     for item in column or [f"{event}={event}" for event in policy.events]:
         event, equals, name = item.partition("=")
@@ -157,7 +157,8 @@ def _json(answer: Due, language: str) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _schedule(path: str) -> type[RetentionSchedule]:
+def schedule_at(path: str) -> type[RetentionSchedule]:
+    """The schedule class at ``package.module:ClassName``."""
     module, _, name = path.partition(":")
     try:
         found = getattr(importlib.import_module(module), name)

@@ -176,8 +176,8 @@ class RetentionLimit:
     record_type: str | None = None
     categories: tuple[CategoryCode, ...] | None = None
     period: Period | None = None
-    criterion_stated: bool | None = None
-    """No number, but criteria from which the end follows."""
+    criterion: str | None = attrs.field(default=None, repr=False)
+    """No number, but criteria from which the end follows, in words."""
     unlimited: bool | None = None
     clock: Clock | None = None
     justified: bool | None = None
@@ -293,8 +293,8 @@ class ProcessingActivity:
     """The ids of the information systems that process them."""
     transfers: tuple[Transfer, ...] | None = None
     notices: tuple[Notice, ...] | None = None
-    measures_described: bool | None = None
-    """A general description of the security measures stands in the record."""
+    security_measures: tuple[str, ...] | None = attrs.field(default=None, repr=False)
+    """A general description of the security measures, for the record."""
 
     operations: tuple[ListedOperation, ...] | None = None
     """Operations of the authorities' lists on impact assessments that describe the activity."""

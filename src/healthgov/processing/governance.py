@@ -120,6 +120,8 @@ class Dpo:
     designated: bool | None = None
     designated_on: date | None = None
     external: bool | None = None
+    contact: str | None = attrs.field(default=None, repr=False)
+    """Name and contact, for the record and notices."""
     contact_published: bool | None = None
     declared_to_authority: bool | None = None
     conflict_of_interest: bool | None = None

@@ -580,9 +580,10 @@ _ENTRY: tuple[tuple[str, Words], ...] = (
     ("recipients", ("Who receives them?", "Qui les reçoit ?")),
     ("transfers", ("Do they leave the EEA?", "Quittent-elles l'EEE ?")),
     ("retention", ("When are they erased?", "Quand sont-elles effacées ?")),
-    ("measures_described", ("Which security measures protect them?", "Quelles mesures les protègent ?")),
+    ("security_measures", ("Which security measures protect them?", "Quelles mesures les protègent ?")),
 )
-_PROCESSOR_ENTRY = ("controllers", "categories", "transfers", "measures_described")
+_NEVER_EMPTY = ("purposes", "subjects", "categories", "controllers", "security_measures")
+_PROCESSOR_ENTRY = ("controllers", "categories", "transfers", "security_measures")
 _CONTROLLERS: Words = ("On behalf of which controllers?", "Pour le compte de quels responsables ?")
 
 
@@ -597,7 +598,7 @@ def _entry(activity: ProcessingActivity) -> Finding:
         value = getattr(activity, fact)
         if value is None:
             answers.append(missing(fact, questions.get(fact, _CONTROLLERS)))
-        elif value is False or (value == () and fact in ("purposes", "subjects", "categories", "controllers")):
+        elif value == () and fact in _NEVER_EMPTY:
             answers.append(failed(("this is empty", "ceci est vide"), at=fact))
         else:
             answers.append(passed(("stated", "indiqué"), at=fact))

@@ -343,6 +343,6 @@ def _limited(limit: RetentionLimit) -> Finding:
         return failed(
             ("the period is longer than the purpose needs", "la durée dépasse ce que la finalité exige"), at="excessive"
         )
-    if limit.record_type is not None or limit.period is not None or limit.criterion_stated:
+    if limit.record_type is not None or limit.period is not None or limit.criterion:
         return passed(("a period or criteria are set", "une durée ou des critères sont fixés"))
     return missing("period", ("For how long, or until when?", "Combien de temps, ou jusqu'à quand ?"))

@@ -1,0 +1,49 @@
+"""``healthgov record``: the record of processing activities (GDPR, art. 30)."""
+
+from __future__ import annotations
+
+import enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from healthgov.commands.options import Language, day_or_today, write
+from healthgov.commands.retention import DEFAULT, schedule_at
+from healthgov.documents import load
+from healthgov.reports.processing_record import Form, processing_record
+
+__all__ = ["record"]
+
+
+class Format(str, enum.Enum):
+    """The formats of the record."""
+
+    MARKDOWN = "markdown"
+    CSV = "csv"
+
+
+class FormName(str, enum.Enum):
+    """Whose record it is."""
+
+    CONTROLLER = "controller"
+    PROCESSOR = "processor"
+
+
+def record(
+    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
+    form: Annotated[FormName, typer.Option(help="The controller's form or the processor's.")] = FormName.CONTROLLER,
+    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.MARKDOWN,  # noqa: A002
+    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    as_of: Annotated[
+        str | None, typer.Option(help="The day whose retention schedule counts; today when left out.")
+    ] = None,
+    schedule: Annotated[str, typer.Option(help="The retention schedule, package.module:ClassName.")] = DEFAULT,
+    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+) -> int:
+    """Write the record of processing activities. Exit code 0: complete, 3: something is missing and shown."""
+    made = processing_record(
+        load(file), Form(form.value), schedule=schedule_at(schedule)(as_of=day_or_today(as_of)), language=language.value
+    )
+    write(made.to_csv() if format is Format.CSV else made.to_markdown(), output)
+    return 0 if made.complete else 3

@@ -1,0 +1,367 @@
+"""The record of processing activities (GDPR, art. 30), in the controller's and in the processor's form.
+
+What is not stated is shown as a gap with its question: a record is complete, or says what is missing.
+
+>>> from healthgov.organisation import Organisation
+>>> from healthgov.processing import ProcessingActivity, Role
+>>> clinic = Organisation(id="clinic", activities=(ProcessingActivity(id="care", role=Role.CONTROLLER),))
+>>> record = processing_record(clinic, Form.CONTROLLER)
+>>> record.complete, record.missing[0].path
+(False, 'name')
+"""
+
+from __future__ import annotations
+
+import csv
+import enum
+import io
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import attrs
+
+from healthgov.findings import Words, join, say
+from healthgov.organisation import Organisation
+from healthgov.places import country_name
+from healthgov.processing import (
+    ProcessingActivity,
+    Purpose,
+    Recipient,
+    RetentionLimit,
+    Role,
+    SubjectKind,
+    Transfer,
+    TransferTool,
+)
+from healthgov.retention import RetentionSchedule, sentence
+
+__all__ = ["Form", "Gap", "ProcessingRecord", "processing_record"]
+
+
+T = TypeVar("T")
+
+
+class Form(enum.Enum):
+    """Whose record it is: art. 30(1) or art. 30(2)."""
+
+    CONTROLLER = "controller"
+    PROCESSOR = "processor"
+
+
+@attrs.frozen
+class Gap:
+    """Something the record must say and the document does not state."""
+
+    path: str
+    question: Words
+
+
+_Cell = str | Gap
+
+
+@attrs.frozen(kw_only=True)
+class ProcessingRecord:
+    """The record as a table: a heading with contacts, and a row for each activity."""
+
+    form: Form
+    language: str
+    heading: tuple[tuple[str, _Cell], ...] = attrs.field(repr=False)
+    columns: tuple[str, ...]
+    rows: tuple[tuple[_Cell, ...], ...] = attrs.field(repr=False)
+
+    @property
+    def missing(self) -> tuple[Gap, ...]:
+        """What is not stated, in order."""
+        cells = (*(cell for _, cell in self.heading), *(cell for row in self.rows for cell in row))
+        return tuple(cell for cell in cells if isinstance(cell, Gap))
+
+    @property
+    def complete(self) -> bool:
+        """Whether there is an activity and nothing is missing."""
+        return bool(self.rows) and not self.missing
+
+    def to_csv(self) -> str:
+        """The table as CSV (RFC 4180): the heading repeated on each row, so that files can be joined.
+
+        A cell that a spreadsheet would take for a formula is given a leading apostrophe.
+        """
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow([*(name for name, _ in self.heading), *self.columns])
+        heading = [self._text(cell) for _, cell in self.heading]
+        for row in self.rows:
+            writer.writerow([_tame(text) for text in (*heading, *(self._text(cell) for cell in row))])
+        return out.getvalue()
+
+    def to_markdown(self) -> str:
+        """The record as a Markdown page, with the list of what is missing at its end."""
+        title, gaps_title, none = _TITLES[self.form][self.language == "fr"]
+        lines = [f"# {title}", ""]
+        lines += [f"- **{name}:** {_inline(self._text(cell))}" for name, cell in self.heading]
+        for row in self.rows:
+            lines += ["", f"## {_inline(self._text(row[0]))}", ""]
+            lines += [
+                f"- **{name}:** {_inline(self._text(cell))}"
+                for name, cell in zip(self.columns[1:], row[1:], strict=True)
+            ]
+        lines += ["", f"## {gaps_title}", ""]
+        lines += [f"- `{gap.path}`: {say(gap.question, None, self.language)}" for gap in self.missing] or [none]
+        return "\n".join(lines) + "\n"
+
+    def _text(self, cell: _Cell) -> str:
+        if isinstance(cell, str):
+            return cell
+        label = "manquant" if self.language == "fr" else "missing"
+        return f"[{label}: {say(cell.question, None, self.language)}]"
+
+
+def processing_record(
+    organisation: Organisation,
+    form: Form,
+    *,
+    schedule: RetentionSchedule | None = None,
+    language: str = "en",
+) -> ProcessingRecord:
+    """Make the record of an organisation.
+
+    The controller's form holds its activities as controller and joint controller, the processor's those as
+    processor; one whose role is not stated stands in both, with the gap. ``schedule`` gives the length of the
+    types of record that retention limits name. ``language`` is ``en`` or ``fr``.
+    """
+    maker = _Maker(organisation, schedule, language)
+    wanted = (Role.PROCESSOR,) if form is Form.PROCESSOR else (Role.CONTROLLER, Role.JOINT_CONTROLLER)
+    columns = _PROCESSOR if form is Form.PROCESSOR else _CONTROLLER
+    rows = tuple(
+        maker.row(activity, f"activities[{index}]", columns)
+        for index, activity in enumerate(organisation.activities or ())
+        if activity.role is None or activity.role in wanted
+    )
+    return ProcessingRecord(
+        form=form,
+        language=language,
+        heading=maker.heading(),
+        columns=tuple(say(_COLUMNS[name], None, language) for name in columns),
+        rows=rows,
+    )
+
+
+_CONTROLLER = (
+    "name",
+    "others",
+    "purposes",
+    "subjects",
+    "categories",
+    "recipients",
+    "transfers",
+    "retention",
+    "measures",
+)
+_PROCESSOR = ("name", "controllers", "processing", "transfers", "measures")
+_COLUMNS: dict[str, Words] = {
+    "name": ("activity", "traitement"),
+    "others": ("joint controllers", "responsables conjoints"),
+    "controllers": ("controllers", "responsables de traitement"),
+    "processing": ("categories of processing", "catégories de traitements"),
+    "purposes": ("purposes", "finalités"),
+    "subjects": ("categories of persons", "catégories de personnes"),
+    "categories": ("categories of data", "catégories de données"),
+    "recipients": ("categories of recipients", "catégories de destinataires"),
+    "transfers": ("transfers to third countries", "transferts vers des pays tiers"),
+    "retention": ("time limits for erasure", "délais d'effacement"),
+    "measures": ("security measures", "mesures de sécurité"),
+}
+_TITLES = {
+    Form.CONTROLLER: (
+        (
+            "Record of processing activities of a controller (GDPR, art. 30(1))",
+            "What is missing",
+            "Nothing is missing.",
+        ),
+        ("Registre des traitements d'un responsable (RGPD, art. 30(1))", "Ce qui manque", "Rien ne manque."),
+    ),
+    Form.PROCESSOR: (
+        ("Record of processing of a processor (GDPR, art. 30(2))", "What is missing", "Nothing is missing."),
+        ("Registre d'un sous-traitant (RGPD, art. 30(2))", "Ce qui manque", "Rien ne manque."),
+    ),
+}
+
+
+class _Maker:
+    """Cells of one organisation's record."""
+
+    def __init__(self, organisation: Organisation, schedule: RetentionSchedule | None, language: str) -> None:
+        self._organisation = organisation
+        self._schedule = schedule
+        self._language = language
+        self._recipients = {recipient.id: recipient for recipient in organisation.recipients or ()}
+
+    def heading(self) -> tuple[tuple[str, _Cell], ...]:
+        """Names and contacts of the organisation, its representative and its officer."""
+        organisation = self._organisation
+        none = self._say(("none", "aucun"))
+        dpo = organisation.governance.dpo if organisation.governance else None
+        officer: _Cell
+        if dpo is not None and dpo.designated is False:
+            officer = none
+        else:
+            officer = self._or_gap(
+                dpo.contact if dpo else None,
+                "governance.dpo.contact",
+                ("Who is the data protection officer, reached how?", "Qui est le délégué, joint comment ?"),
+            )
+        return (
+            (
+                self._say(("organisation", "organisme")),
+                self._or_gap(organisation.name, "name", ("What is its name?", "Quel est son nom ?")),
+            ),
+            (
+                self._say(("contact", "coordonnées")),
+                self._or_gap(organisation.contact, "contact", ("How is it reached?", "Comment la joindre ?")),
+            ),
+            (self._say(("representative", "représentant")), organisation.representative or none),
+            (self._say(("data protection officer", "délégué à la protection des données")), officer),
+        )
+
+    def row(self, activity: ProcessingActivity, path: str, columns: Sequence[str]) -> tuple[_Cell, ...]:
+        """The cells of one activity."""
+        return tuple(self._cell(name, activity, path) for name in columns)
+
+    def _cell(self, name: str, activity: ProcessingActivity, path: str) -> _Cell:
+        match name:
+            case "name":
+                return activity.name or activity.id
+            case "others" if activity.role is not Role.JOINT_CONTROLLER:
+                return self._none() if activity.role else Gap(join(path, "role"), _ASK["role"])
+            case "others" | "controllers":
+                return self._listed(activity.controllers, join(path, "controllers"), _ASK["controllers"])
+            case "purposes" | "processing":
+                return self._listed(_each(activity.purposes, self._purpose), join(path, "purposes"), _ASK["purposes"])
+            case "subjects":
+                return self._listed(
+                    _each(activity.subjects, lambda kind: self._say(_SUBJECTS[kind])),
+                    join(path, "subjects"),
+                    _ASK["subjects"],
+                )
+            case "categories":
+                return self._listed(activity.categories, join(path, "categories"), _ASK["categories"])
+            case "recipients":
+                return self._listed(
+                    _each(activity.recipients, self._recipient),
+                    join(path, "recipients"),
+                    _ASK["recipients"],
+                    empty=True,
+                )
+            case "transfers":
+                return self._listed(
+                    _each(activity.transfers, self._transfer), join(path, "transfers"), _ASK["transfers"], empty=True
+                )
+            case "retention":
+                return self._listed(_each(activity.retention, self._limit), join(path, "retention"), _ASK["retention"])
+            case _:
+                return self._listed(activity.security_measures, join(path, "security_measures"), _ASK["measures"])
+
+    def _listed(self, items: Sequence[str] | None, path: str, ask: Words, *, empty: bool = False) -> _Cell:
+        if items is None or (not items and not empty):
+            return Gap(path, ask)
+        return "; ".join(dict.fromkeys(items)) if items else self._none()
+
+    def _purpose(self, purpose: Purpose) -> str:
+        return purpose.description or (purpose.kind.value if purpose.kind else "?")
+
+    def _recipient(self, identifier: str) -> str:
+        recipient: Recipient | None = self._recipients.get(identifier)
+        if recipient is None:
+            return identifier
+        where = f" ({country_name(recipient.country, self._language)})" if recipient.country else ""
+        return (recipient.category or recipient.name or identifier) + where
+
+    def _transfer(self, transfer: Transfer) -> str:
+        where = country_name(transfer.country, self._language) if transfer.country else "?"
+        grounds = [self._say(_TOOLS[transfer.tool])] if transfer.tool else []
+        return ", ".join([where, *grounds])
+
+    def _limit(self, limit: RetentionLimit) -> str:
+        if limit.period is not None:
+            return limit.period.sentence(self._language)
+        if limit.criterion:
+            return limit.criterion
+        if limit.record_type is None:
+            return limit.id
+        known = [p for p in (self._schedule.policies if self._schedule else ()) if p.key == limit.record_type]
+        return sentence(known[-1].term, self._language) if known else limit.record_type
+
+    def _or_gap(self, text: str | None, path: str, ask: Words) -> _Cell:
+        return text or Gap(path, ask)
+
+    def _none(self) -> str:
+        return self._say(("none", "aucun"))
+
+    def _say(self, words: Words) -> str:
+        return say(words, None, self._language)
+
+
+_SUBJECTS: dict[SubjectKind, Words] = {
+    SubjectKind.PATIENTS: ("patients", "patients"),
+    SubjectKind.RELATIVES: ("relatives", "proches"),
+    SubjectKind.MINORS: ("minors", "mineurs"),
+    SubjectKind.EMPLOYEES: ("employees", "salariés"),
+    SubjectKind.CANDIDATES: ("candidates", "candidats"),
+    SubjectKind.PROFESSIONALS: ("professionals", "professionnels"),
+    SubjectKind.CUSTOMERS: ("customers", "clients"),
+    SubjectKind.PROSPECTS: ("prospects", "prospects"),
+    SubjectKind.USERS: ("users", "utilisateurs"),
+    SubjectKind.INSURED_PERSONS: ("insured persons", "assurés"),
+    SubjectKind.RESEARCH_PARTICIPANTS: ("research participants", "participants à la recherche"),
+    SubjectKind.SUPPLIERS: ("suppliers", "fournisseurs"),
+    SubjectKind.DECEASED: ("deceased persons", "personnes décédées"),
+    SubjectKind.OTHER: ("other persons", "autres personnes"),
+}
+_TOOLS: dict[TransferTool, Words] = {
+    TransferTool.ADEQUACY: ("adequacy decision", "décision d'adéquation"),
+    TransferTool.PUBLIC_INSTRUMENT: ("instrument between public bodies", "instrument entre organismes publics"),
+    TransferTool.BINDING_CORPORATE_RULES: ("binding corporate rules", "règles d'entreprise contraignantes"),
+    TransferTool.STANDARD_CLAUSES_2021: (
+        "standard contractual clauses of 2021",
+        "clauses contractuelles types de 2021",
+    ),
+    TransferTool.STANDARD_CLAUSES_OLD: ("standard clauses before 2021", "clauses types antérieures à 2021"),
+    TransferTool.AUTHORITY_CLAUSES: ("clauses of an authority", "clauses d'une autorité"),
+    TransferTool.CODE_OF_CONDUCT: ("code of conduct", "code de conduite"),
+    TransferTool.CERTIFICATION: ("certification", "certification"),
+    TransferTool.AD_HOC_CLAUSES: ("ad hoc clauses", "clauses ad hoc"),
+    TransferTool.ADMINISTRATIVE_ARRANGEMENT: ("administrative arrangement", "arrangement administratif"),
+    TransferTool.PROCESSOR_CONTRACT_MODEL: ("processor contract, no tool", "contrat de sous-traitance, pas un outil"),
+    TransferTool.DEROGATION: ("derogation of article 49", "dérogation de l'article 49"),
+    TransferTool.NONE: ("no safeguard", "aucune garantie"),
+}
+_ASK: dict[str, Words] = {
+    "role": (
+        "As controller, joint controller or processor?",
+        "Comme responsable, responsable conjoint ou sous-traitant ?",
+    ),
+    "controllers": ("Who are the controllers?", "Qui sont les responsables de traitement ?"),
+    "purposes": ("What is it for?", "À quoi sert-il ?"),
+    "subjects": ("Whose data are they?", "De qui sont les données ?"),
+    "categories": ("Which categories of data?", "Quelles catégories de données ?"),
+    "recipients": ("Who receives them?", "Qui les reçoit ?"),
+    "transfers": (
+        "Do they leave the EEA, to where, on what ground?",
+        "Quittent-elles l'EEE, vers où, sur quel fondement ?",
+    ),
+    "retention": ("When are they erased?", "Quand sont-elles effacées ?"),
+    "measures": ("Which measures protect them?", "Quelles mesures les protègent ?"),
+}
+
+
+def _each(items: Iterable[T] | None, make: Callable[[T], str]) -> tuple[str, ...] | None:
+    return None if items is None else tuple(make(item) for item in items)
+
+
+def _tame(text: str) -> str:
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _inline(text: str) -> str:
+    """Text of a document within a line of Markdown: nothing in it is markup."""
+    flat = " ".join(text.split())
+    return "".join(f"\\{character}" if character in "\\`*_{}[]<>#|" else character for character in flat)
