@@ -145,3 +145,102 @@ def test_a_fact_more_never_makes_a_known_answer_unknown(fact: str):
         if verdict is not Verdict.UNKNOWN and place in WHOLE:
             assert WHOLE[place] is not Verdict.UNKNOWN, place
         assert verdict is not Verdict.FAIL, (fact, place)
+
+
+MESSY = read_yaml(Path(__file__).parents[2] / "examples" / "telemedicine-messy.yaml")
+MISTAKES = (
+    "FR-HDS-01", "EU-GDPR-03", "EU-GDPR-05", "EU-GDPR-08", "EU-GDPR-20", "EU-GDPR-22", "EU-GDPR-25", "EU-GDPR-32",
+    "EU-GDPR-34", "EU-GDPR-40", "EU-GDPR-44", "EU-GDPR-50", "EU-GDPR-61", "EU-GDPR-62", "EU-GDPR-63", "EU-GDPR-70",
+    "EU-GDPR-81", "FR-LIL-02", "FR-CSP-01", "EU-TR-01", "FR-PRO-01", "FR-PRO-03", "FR-PRO-20", "FR-PRO-22",
+    "FR-STAFF-03", "FR-STAFF-05", "FR-LIL-21", "EU-COH-02", "EU-COH-05", "FR-COH-01",
+)  # fmt: skip
+
+
+def wrong(document: dict[str, Any]) -> set[tuple[str, str]]:
+    """What fails, and where."""
+    report = check(structure(document, Organisation), *fr.RULE_SETS, as_of=DAY)
+    return {(result.code, result.path) for result in report.results if result.verdict is Verdict.FAIL}
+
+
+WRONG = wrong(MESSY)
+
+
+def value_at(document: Any, path: str) -> Any:
+    """The value at a dotted path, ``None`` where there is none."""
+    for key in path.split("."):
+        if isinstance(document, list):
+            document = document[int(key)] if int(key) < len(document) else None
+        else:
+            document = document.get(key)
+        if document is None:
+            return None
+    return document
+
+
+def test_the_messy_twin_shows_each_mistake():
+    """Every mistake marked in the example is reported."""
+    assert {code for code, _ in WRONG} >= set(MISTAKES)
+
+
+# A period beside "unlimited" contradicts it until the latter goes: the two are one remedy.
+TWO_IN_ONE = ("governance.trainings", "activities.2.retention.0.period", "contact_files.0.period")
+REMEDIES = [
+    path
+    for path in sorted({*leaves(BASE), *leaves(MESSY)})
+    if path != "id" and not path.startswith(TWO_IN_ONE) and value_at(BASE, path) != value_at(MESSY, path)
+]
+
+
+@pytest.mark.parametrize("path", REMEDIES)
+def test_remedying_a_fact_never_adds_a_finding(path: str):
+    """Each wrong fact set right alone takes findings away, or leaves them as they are."""
+    assert wrong(changed(MESSY, {path: value_at(BASE, path)})) <= WRONG
+
+
+def test_no_name_or_text_of_a_document_is_ever_repeated():
+    """Canary strings in every text of the document come out in no report, in no language, in no repr."""
+    canary = "Zélie Canari-Témoin"
+
+    def poisoned(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {k: poisoned(v, k) for k, v in value.items()}
+        if isinstance(value, list):
+            return [poisoned(item, key) for item in value]
+        free = {
+            "name",
+            "contact",
+            "description",
+            "topic",
+            "category",
+            "criterion",
+            "security_measures",
+            "representative",
+        }
+        return canary if key in free and isinstance(value, str) else value
+
+    for document in (BASE, MESSY):
+        organisation = structure(poisoned(document), Organisation)
+        assert organisation.name == canary
+        report = check(organisation, *fr.RULE_SETS, as_of=DAY)
+        said = [str(report), "\n".join(report.lines("fr")), repr(report), repr(organisation), str(report.questions)]
+        assert not any("Canari" in text for text in said)
+
+
+@pytest.mark.parametrize("document", [BASE, MESSY], ids=["in order", "messy"])
+def test_no_verdict_changes_before_the_day_the_report_names(document: dict[str, Any]):
+    """Stepping day by day finds no change before ``holds_until``, and the step to it may change something."""
+    organisation = structure(document, Organisation)
+    day, changes = DAY, 0
+    for _ in range(6):
+        report = check(organisation, *fr.RULE_SETS, as_of=day)
+        until = report.holds_until
+        if until is None:
+            break
+        now = known(report)
+        between = [day + timedelta(days=n) for n in {1, 2, (until - day).days // 2, (until - day).days - 1}]
+        for other in between:
+            if day < other < until:
+                assert known(check(organisation, *fr.RULE_SETS, as_of=other)) == now, other
+        changes += known(check(organisation, *fr.RULE_SETS, as_of=until)) != now
+        day = until
+    assert changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from healthgov.categories import Article9, DataUse, health_data
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
 from healthgov.findings import (
+    CategoryCode,
     Finding,
     all_hold,
     any_holds,
@@ -93,15 +95,7 @@ class DataProtectionLaw(RuleSet, subject=Organisation):
 
     def special(self, activity: ProcessingActivity) -> Finding:
         """Whether the activity processes special categories of data (art. 9), by nature, destination or inference."""
-        return any_holds(
-            ("special categories of data are processed", "des catégories particulières de données sont traitées"),
-            [
-                health_data(
-                    TAXONOMY, activity.categories, use=activity.use, allows_conclusion=activity.allows_conclusion
-                ),
-                _other_special(activity),
-            ],
-        )
+        return _special(activity.categories, activity.use, activity.allows_conclusion)
 
     def recipients_of(self, activity: ProcessingActivity, organisation: object) -> tuple[tuple[str, Recipient], ...]:
         """The recipients the activity names, with their paths in the document."""
@@ -124,16 +118,32 @@ class DataProtectionLaw(RuleSet, subject=Organisation):
         return all_hold(("each is asked", "chacun est interrogé"), asked, at=where)
 
 
-def _other_special(activity: ProcessingActivity) -> Finding:
+@functools.lru_cache(maxsize=4096)
+def _special(
+    categories: tuple[CategoryCode, ...] | None,
+    use: DataUse | None,
+    allows_conclusion: bool | None,  # noqa: FBT001  a fact
+) -> Finding:
+    """Asked by many rules of one activity, and the same for equal facts."""
+    return any_holds(
+        ("special categories of data are processed", "des catégories particulières de données sont traitées"),
+        [
+            health_data(TAXONOMY, categories, use=use, allows_conclusion=allows_conclusion),
+            _other_special(categories, use),
+        ],
+    )
+
+
+def _other_special(categories: tuple[CategoryCode, ...] | None, use: DataUse | None) -> Finding:
     """Special categories beside health, such as opinions or biometrics used to identify."""
     found = []
-    for code in activity.categories or ():
+    for code in categories or ():
         try:
             category = TAXONOMY[code]
         except KeyError:
             continue
         if category.article_9 is Article9.SPECIAL or (
-            code.startswith("biometric") and activity.use is DataUse.UNIQUE_IDENTIFICATION
+            code.startswith("biometric") and use is DataUse.UNIQUE_IDENTIFICATION
         ):
             found.append(category.code)
     if found:
