@@ -21,7 +21,7 @@ from healthgov.findings import (
     passed,
 )
 from healthgov.organisation import Organisation
-from healthgov.processing import ProcessingActivity, Recipient, Role
+from healthgov.processing import ProcessingActivity, Role
 from healthgov.rules import RuleSet
 
 __all__ = ["APPLICABLE", "DataProtectionLaw", "negated"]
@@ -96,17 +96,6 @@ class DataProtectionLaw(RuleSet, subject=Organisation):
     def special(self, activity: ProcessingActivity) -> Finding:
         """Whether the activity processes special categories of data (art. 9), by nature, destination or inference."""
         return _special(activity.categories, activity.use, activity.allows_conclusion)
-
-    def recipients_of(self, activity: ProcessingActivity, organisation: object) -> tuple[tuple[str, Recipient], ...]:
-        """The recipients the activity names, with their paths in the document."""
-        if not isinstance(organisation, Organisation) or activity.recipients is None:
-            return ()
-        named = set(activity.recipients)
-        return tuple(
-            (f"recipients[{index}]", recipient)
-            for index, recipient in enumerate(organisation.recipients or ())
-            if recipient.id in named
-        )
 
     def each(self, items: Iterable[T] | None, where: str, ask: Callable[[T], Finding], unstated: Finding) -> Finding:
         """Ask of every item; ``unstated`` answers where the list is not stated."""
