@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+import narwhals as nw
 import pytest
 
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError
-from healthgov.retention import compiled, events_of
+from healthgov.retention import Hold, compiled, events_of, frames
+from healthgov.verdicts import Verdict
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 pd = pytest.importorskip("pandas", reason="pandas is not installed")
 pl = pytest.importorskip("polars", reason="polars is not installed")
 
@@ -36,7 +39,7 @@ def histories(count: int):
     return rows
 
 
-ROWS = histories(20_000)
+ROWS = histories(100_000)
 CONNECTION = duckdb.connect()  # a relation lives no longer than its connection
 VALUE = compiled(fr.HOSPITAL_RECORD.term)
 ORDER = events_of(fr.HOSPITAL_RECORD.term)
@@ -46,6 +49,13 @@ def expected(row):
     """The day for one row, by the compiled reading."""
     facts = {"last_contact": row[1], "birth": row[2], "death": row[3]}
     return VALUE(*(facts[name] for name in ORDER))
+
+
+def _day(value):
+    """A date, whatever pandas made of it."""
+    if pd.isna(value):
+        return None
+    return value.date() if isinstance(value, datetime) else value
 
 
 def in_polars():
@@ -68,10 +78,22 @@ def answers_of(native):
     if isinstance(native, pl.DataFrame):
         return native.select("key", "keep_through", "safe_keep_through", "disposable", "reason").rows()
     if isinstance(native, pd.DataFrame):
-        day = lambda value: None if pd.isna(value) else value.date()  # noqa: E731
         wanted = native[["key", "keep_through", "safe_keep_through", "disposable", "reason"]]
-        return [(k, day(a), day(b), bool(c), r) for k, a, b, c, r in wanted.itertuples(index=False)]
+        return [(int(k), _day(a), _day(b), bool(c), r) for k, a, b, c, r in wanted.itertuples(index=False)]
+    if isinstance(native, pa.Table):
+        wanted = native.select(["key", "keep_through", "safe_keep_through", "disposable", "reason"])
+        return [tuple(row.values()) for row in wanted.to_pylist()]
     return sorted(native.select("key, keep_through, safe_keep_through, disposable, reason").fetchall())
+
+
+def in_arrow():
+    """The rows as a PyArrow table."""
+    return in_polars().to_arrow()
+
+
+def in_pandas_arrow():
+    """The rows as a pandas frame with dates of Arrow."""
+    return in_polars().to_pandas(use_pyarrow_extension_array=True)
 
 
 def in_duckdb():
@@ -82,8 +104,8 @@ def in_duckdb():
 
 @pytest.mark.parametrize(
     "make",
-    [in_polars, lambda: in_polars().lazy(), in_pandas, in_duckdb],
-    ids=["polars", "polars lazy", "pandas", "duckdb"],
+    [in_polars, lambda: in_polars().lazy(), in_pandas, in_pandas_arrow, in_arrow, in_duckdb],
+    ids=["polars", "polars lazy", "pandas", "pandas on arrow", "pyarrow", "duckdb"],
 )
 def test_every_engine_agrees_with_the_single_record(make):
     """Every row has the day, the safe day and the answer that one record has."""
@@ -147,3 +169,84 @@ def test_a_frame_that_has_the_columns_already_is_refused():
     frame = in_polars().rename({"born": "reason"})
     with pytest.raises(InvalidDocumentError, match="reason"):
         SCHEDULE.annotate(frame, fr.HOSPITAL_RECORD, last_contact="seen")
+
+
+@pytest.mark.parametrize("make", [in_polars, in_pandas, in_pandas_arrow, in_arrow, in_duckdb])
+def test_no_column_of_ours_stays_behind(make):
+    """The frame has its own columns, then the four."""
+    native = SCHEDULE.annotate(make(), fr.HOSPITAL_RECORD, **COLUMNS)
+    names = list(getattr(native, "column_names", None) or native.columns)
+    assert names == ["key", "seen", "born", "died", "keep_through", "safe_keep_through", "disposable", "reason"]
+
+
+def in_text():
+    """Dates written as text."""
+    return in_polars().with_columns(pl.col("seen").cast(pl.String))
+
+
+def in_zone():
+    """Moments with a time zone, whose civil date depends on the place."""
+    return in_polars().with_columns(pl.col("seen").cast(pl.Datetime("ms", "UTC")))
+
+
+def in_objects():
+    """Python dates in a pandas frame."""
+    return pd.DataFrame(ROWS[:5], columns=["key", "seen", "born", "died"])
+
+
+@pytest.mark.parametrize("make", [in_text, in_zone, in_objects])
+def test_columns_that_hold_no_dates_are_refused(make):
+    """Text, moments with a zone and Python objects are parsed by the caller, and nothing passes silently."""
+    with pytest.raises(InvalidDocumentError, match="a column of dates"):
+        SCHEDULE.annotate(make(), fr.HOSPITAL_RECORD, last_contact="seen")
+
+
+def test_an_engine_without_door_is_refused(monkeypatch):
+    """A table of another engine gets one clear error."""
+    assert frames.door_of(nw, "IBIS", {}) is None
+    monkeypatch.setattr(frames, "door_of", lambda *_: None)
+    with pytest.raises(InvalidDocumentError, match="PySpark"):
+        SCHEDULE.annotate(in_polars(), fr.HOSPITAL_RECORD, last_contact="seen")
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "pyarrow"])
+def test_holds_and_suspension_in_a_table_mean_what_they_mean_for_a_record(engine):
+    """A claim's days move both ends; a hold moves none and blocks."""
+    lodged, resolved = date(2019, 6, 1), date(2022, 11, 30)
+    rows = {
+        "seen": [date(2004, 4, 10), date(2004, 4, 10), date(2000, 4, 10)],
+        "days": [0, 1_279, 0],
+        "blocked": [False, False, True],
+    }
+    frame = pl.DataFrame(rows)
+    made = {"polars": frame, "pyarrow": frame.to_arrow()}.get(engine)
+    if made is None:
+        CONNECTION.register("held_rows", frame.to_arrow())
+        made = CONNECTION.sql("select * from held_rows")
+    native = SCHEDULE.annotate(made, "private_practice_record", last_contact="seen", held="blocked")
+    assert native is not None
+    native = SCHEDULE.annotate(made, fr.HOSPITAL_RECORD, last_contact="seen", held="blocked", suspended_days="days")
+    table = native if engine == "pyarrow" else native.arrow() if engine == "duckdb" else native.to_arrow()
+    got = pl.DataFrame(pl.from_arrow(table)).sort("seen", "days")
+    plain = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2004-04-10")
+    claimed = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2004-04-10", claims=[(lodged, resolved)])
+    held = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2000-04-10", holds=[Hold(since=date(2020, 1, 1))])
+    wanted = [held, plain, claimed]
+    assert got["keep_through"].to_list() == [due.keep_through for due in wanted]
+    assert got["safe_keep_through"].to_list() == [due.safe_keep_through for due in wanted]
+    assert got["disposable"].to_list() == [False, False, False]
+    assert wanted[0].verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ({"held": "absent"}, "truth values"),
+        ({"held": "seen"}, "truth values"),
+        ({"suspended_days": "seen"}, "whole numbers"),
+    ],
+)
+def test_wrong_columns_of_holds_are_named(arguments, expected):
+    """A column of holds or days that is none is refused before anything runs."""
+    with pytest.raises(InvalidDocumentError, match=expected):
+        SCHEDULE.annotate(in_polars(), fr.HOSPITAL_RECORD, last_contact="seen", **arguments)

@@ -90,15 +90,25 @@ class RetentionSchedule:
         """
         return due(self.policy(record_type, on=version_on), as_of=self.as_of, events=events, claims=claims, holds=holds)
 
-    def annotate(self, frame: Frame, record_type: str | RetentionPolicy, **columns: str) -> Frame:
+    def annotate(
+        self,
+        frame: Frame,
+        record_type: str | RetentionPolicy,
+        *,
+        held: str | None = None,
+        suspended_days: str | None = None,
+        **columns: str,
+    ) -> Frame:
         """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
 
         Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
+        ``held`` names a column of truth values, ``suspended_days`` one of days that claims add.
 
         :raises MissingExtraError: without narwhals.
-        :raises InvalidDocumentError: for an event or column that is not there.
+        :raises InvalidDocumentError: for an event or column that is not there, or holds something else.
         """
-        return annotate(frame, self.policy(record_type), as_of=self.as_of, columns=columns)
+        policy = self.policy(record_type)
+        return annotate(frame, policy, as_of=self.as_of, columns=columns, held=held, suspended_days=suspended_days)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"

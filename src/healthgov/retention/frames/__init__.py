@@ -1,0 +1,134 @@
+"""The same terms for a table: an expression that runs on the engine the caller already has.
+
+Goes through narwhals (extra ``healthgov[frames]``): polars, pandas, PyArrow, DuckDB and PySpark. Lazy in,
+lazy out; nothing is collected. Dates become day numbers at one door per engine, the term is written once as
+arithmetic on them, and the ends come back as dates. A missing date means what it means for one record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+from healthgov.retention.frames.days import Calendar
+from healthgov.retention.frames.doors import door_of
+from healthgov.retention.frames.sheet import Sheet
+from healthgov.retention.frames.writing import Writer
+from healthgov.retention.policies import RetentionPolicy
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+__all__ = ["annotate"]
+
+Frame = TypeVar("Frame")
+
+_ADDED = ("keep_through", "safe_keep_through", "disposable", "reason")
+
+
+def annotate(
+    frame: Frame,
+    policy: RetentionPolicy,
+    *,
+    as_of: date,
+    columns: Mapping[str, str],
+    held: str | None = None,
+    suspended_days: str | None = None,
+) -> Frame:
+    """Return the frame with ``keep_through``, ``safe_keep_through``, ``disposable`` and ``reason``.
+
+    ``columns`` maps events of the policy to columns of dates; an event without column has no date in any
+    row. ``held`` names a column of truth values: a hold, or a claim that is pending. ``suspended_days`` names
+    a column of days that resolved claims add, for policies whose clock claims suspend.
+
+    ``disposable`` is true after the safe end where nothing is held, false before it or where something is,
+    and null where no end is known, or the law is contested. Without ``held`` it says nothing of claims and
+    holds, so it is never the last word. ``reason`` says what decided ``keep_through``.
+
+    :raises MissingExtraError: without narwhals.
+    :raises InvalidDocumentError: for an event the policy does not read, a column the frame lacks or that
+        holds no dates, or an engine that is not known; all at once.
+    """
+    try:
+        import narwhals as nw  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.for_extra("a table", "frames") from None
+    table: Any = nw.from_native(cast("Any", frame))
+    schema = table.collect_schema()
+    door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
+    _check(policy, columns, schema, door is not None, held, suspended_days)
+    assert door is not None  # noqa: S101  checked above
+    table, days = door.enter(table, columns)
+    sheet = Sheet()
+    calendar = Calendar(nw, sheet)
+    writer = Writer(nw, sheet, calendar, days)
+    adopted = writer.write(policy.term)
+    ends = [writer.write(term, policy.assumes) for term in (policy.term, *policy.other_readings)]
+    ends += [writer.write(term) for term in policy.other_readings]
+    numbers = [
+        None if end is None else calendar.day_number(end) for end in (adopted.end, writer.latest([adopted, *ends]))
+    ]
+    for stage in sheet.stages:
+        table = table.with_columns(**stage)
+    table = table.with_columns(
+        **_results(nw, policy, calendar.number(as_of), numbers, held, suspended_days), reason=adopted.reason
+    )
+    table = door.leave(table, ("keep_through", "safe_keep_through"))
+    return cast("Frame", table.drop(*days.values(), *sheet.names).to_native())
+
+
+def _results(
+    nw: Any,
+    policy: RetentionPolicy,
+    today: int,
+    ends: Sequence[str | None],
+    held: str | None,
+    suspended_days: str | None,
+) -> dict[str, nw.Expr]:
+    """The ends as day numbers, and whether the row may go."""
+    keep, safe = (nw.lit(None, dtype=nw.Int32) if end is None else nw.col(end) for end in ends)
+    if suspended_days is not None:
+        keep, safe = keep + nw.col(suspended_days), safe + nw.col(suspended_days)
+    if policy.contested or ends[1] is None:
+        disposable = nw.lit(None, dtype=nw.Boolean)
+    else:
+        disposable = nw.when(~safe.is_null()).then(safe < today)
+        if held is not None:
+            disposable = disposable & ~nw.col(held)
+    return {"keep_through": keep, "safe_keep_through": safe, "disposable": disposable}
+
+
+def _check(
+    policy: RetentionPolicy,
+    columns: Mapping[str, str],
+    schema: Mapping[str, Any],
+    known: bool,  # noqa: FBT001  a fact
+    held: str | None,
+    suspended_days: str | None,
+) -> None:
+    problems = [] if known else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
+    problems += [
+        Problem("", f"events among {', '.join(policy.events)}") for event in columns if event not in policy.events
+    ]
+    for event, name in columns.items():
+        if name not in schema:
+            problems.append(Problem(event, "the name of a column of the frame"))
+        elif not _holds_dates(schema[name]):
+            problems.append(Problem(event, "a column of dates without time zone; text is parsed before"))
+    if held is not None and str(schema.get(held)) != "Boolean":
+        problems.append(Problem("held", "the name of a column of truth values"))
+    if suspended_days is not None:
+        if not policy.suspended_by_claims:
+            problems.append(Problem("suspended_days", "a policy whose clock claims suspend"))
+        if not str(schema.get(suspended_days)).startswith(("Int", "UInt")):
+            problems.append(Problem("suspended_days", "the name of a column of whole numbers"))
+    problems += [Problem(name, "a frame without this column, which is added") for name in _ADDED if name in schema]
+    if problems:
+        raise InvalidDocumentError(problems, source="frame")
+
+
+def _holds_dates(kind: Any) -> bool:
+    name = str(kind)
+    return name in ("Date", "Unknown", "Null") or (name.startswith("Datetime") and "time_zone=None" in name)

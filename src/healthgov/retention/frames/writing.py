@@ -1,0 +1,184 @@
+"""A term as columns: each atom and each condition once, in stages that read only what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from healthgov.periods import After, Period
+from healthgov.retention.frames.days import Calendar
+from healthgov.retention.frames.sheet import Sheet
+from healthgov.retention.sentences import sentence
+from healthgov.retention.terms import (
+    AmongLast,
+    Criterion,
+    EarlierOf,
+    LaterOf,
+    NotBefore,
+    Replaced,
+    Term,
+    YearEnd,
+)
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+__all__ = ["Writer", "Written"]
+
+
+@attrs.frozen
+class Written:
+    """The column that holds an end as aligned days (``None``: no row has one), and what decided it."""
+
+    end: str | None
+    reason: nw.Expr
+
+
+class Writer:
+    """Writes terms as columns of a sheet over the aligned days of events."""
+
+    def __init__(self, nw: Any, sheet: Sheet, calendar: Calendar, days: Mapping[str, str]) -> None:
+        self._nw = nw
+        self._sheet = sheet
+        self._calendar = calendar
+        self._events = {event: calendar.aligned(name) for event, name in days.items()}
+        self._assumes: Mapping[str, str] = {}
+
+    def nothing(self) -> nw.Expr:
+        """An end that is not known."""
+        expression: nw.Expr = self._nw.lit(None, dtype=self._nw.Int32)
+        return expression
+
+    def write(self, term: Term, assumes: Mapping[str, str] | None = None) -> Written:
+        """Write a term; ``assumes`` names the event that stands in where one has no date."""
+        self._assumes = assumes or {}
+        return self._write(term)
+
+    def latest(self, ends: Sequence[Written]) -> str | None:
+        """The latest of several ends, those that are not known left aside."""
+        names = list(dict.fromkeys(end.end for end in ends if end.end is not None))
+        result = names[0] if names else None
+        for name in names[1:]:
+            result = self._later(result, name)
+        return result
+
+    def _write(self, term: Term) -> Written:
+        match term:
+            case After():
+                return Written(self._plus(self._event(term.event), term.period), self._says(term))
+            case YearEnd():
+                return Written(self._plus(self._year_end(self._event(term.event)), term.period), self._says(term))
+            case AmongLast():
+                return Written(self._event(term.overtaken), self._says(term))
+            case LaterOf() | EarlierOf():
+                return self._extreme(term)
+            case NotBefore():
+                kept, floor = self._write(term.term), self._write(term.floor)
+                if kept.end is None or floor.end is None:
+                    return kept
+                return self._either(
+                    self._sheet.let(
+                        ("above", floor.end, kept.end), self._above(floor.end, kept.end), floor.end, kept.end
+                    ),
+                    floor,
+                    kept,
+                )
+            case Replaced():
+                return self._replaced(term)
+            case Criterion():
+                return Written(None, self._says(term))
+
+    def _replaced(self, term: Replaced) -> Written:
+        happened, limit = self._event(term.when.event), self._plus(self._event(term.when.of), term.when.period)
+        if happened is None or limit is None:
+            return self._write(term.term)
+        early = self._sheet.let(("above", limit, happened), self._above(limit, happened), limit, happened)
+        return self._either(early, self._write(term.by), self._write(term.term))
+
+    def _extreme(self, term: LaterOf | EarlierOf) -> Written:
+        parts = [self._write(part) for part in term.terms]
+        unknown = next((part for part in parts if part.end is None), None)
+        if isinstance(term, LaterOf) and unknown is not None:
+            return unknown
+        known = [part for part in parts if part.end is not None]
+        if not known:
+            return parts[0]
+        if isinstance(term, LaterOf):
+            end = known[0].end
+            for part in known[1:]:
+                end = self._both(end, part.end)
+        else:
+            end = known[0].end
+            for part in known[1:]:
+                end = self._earlier(end, part.end)
+        assert end is not None  # noqa: S101  there is a known part
+        reason = known[-1].reason
+        column = self._nw.col(end)
+        for part in reversed(known[:-1]):
+            own = self._nw.col(part.end)
+            same = (own == column).fill_null(value=False) | (own.is_null() & column.is_null())
+            reason = self._nw.when(same).then(part.reason).otherwise(reason)
+        return Written(end, reason)
+
+    def _both(self, one: str | None, other: str | None) -> str | None:
+        """The later of two, not known where one is not."""
+        if one is None or other is None or one == other:
+            return one if one == other else None
+        first, second = self._nw.col(one), self._nw.col(other)
+        later = self._nw.when((first >= second).fill_null(value=False)).then(first).otherwise(second)
+        known = ~(first.is_null() | second.is_null())
+        return self._sheet.let(("both", one, other), self._nw.when(known).then(later), one, other)
+
+    def _later(self, one: str | None, other: str | None) -> str | None:
+        """The later of two; one that is not known is left aside."""
+        return self._best("later", one, other, lambda first, second: first >= second)
+
+    def _earlier(self, one: str | None, other: str | None) -> str | None:
+        """The earlier of two; one that is not known is left aside."""
+        return self._best("earlier", one, other, lambda first, second: first <= second)
+
+    def _best(self, kind: str, one: str | None, other: str | None, better: Any) -> str | None:
+        if one is None or other is None or one == other:
+            return one or other
+        first, second = self._nw.col(one), self._nw.col(other)
+        chosen = better(first, second).fill_null(value=False) | second.is_null()
+        return self._sheet.let((kind, one, other), self._nw.when(chosen).then(first).otherwise(second), one, other)
+
+    def _either(self, condition: str, yes: Written, no: Written) -> Written:
+        when = self._nw.when(self._nw.col(condition))
+        reason = when.then(yes.reason).otherwise(no.reason)
+        if yes.end == no.end:
+            return Written(yes.end, reason)
+        ends = [self.nothing() if part.end is None else self._nw.col(part.end) for part in (yes, no)]
+        reads = [part.end for part in (yes, no) if part.end is not None]
+        name = self._sheet.let(
+            ("either", condition, yes.end, no.end), when.then(ends[0]).otherwise(ends[1]), condition, *reads
+        )
+        return Written(name, reason)
+
+    def _above(self, one: str, other: str) -> nw.Expr:
+        expression: nw.Expr = (self._nw.col(one) > self._nw.col(other)).fill_null(value=False)
+        return expression
+
+    def _event(self, name: str) -> str | None:
+        own, bound = self._events.get(name), self._events.get(self._assumes.get(name, ""))
+        if own is None or bound is None:
+            return own or bound
+        filled = self._nw.when(self._nw.col(own).is_null()).then(self._nw.col(bound)).otherwise(self._nw.col(own))
+        return self._sheet.let(("filled", own, bound), filled, own, bound)
+
+    def _plus(self, start: str | None, period: Period) -> str | None:
+        if start is None:
+            return None
+        return self._calendar.plus(start, period)
+
+    def _year_end(self, start: str | None) -> str | None:
+        if start is None:
+            return None
+        return self._calendar.end_of_year(start)
+
+    def _says(self, term: Term) -> nw.Expr:
+        expression: nw.Expr = self._nw.lit(sentence(term))
+        return expression
