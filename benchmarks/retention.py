@@ -1,20 +1,37 @@
 """One due date, and many: our terms against hand-written code, interleaved in one run.
 
-Run ``python benchmarks/retention.py [rows]``. Ratios are to be read, not seconds: the machine drifts.
+Run ``python benchmarks/retention.py [rows]``; ten million rows when left out, on every engine installed. Ratios are to be read, not seconds: the machine drifts.
 """
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateutil.relativedelta import relativedelta
 
 from healthgov import fr
 from healthgov.retention import compiled, compiled_with_reason, evaluate
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    from pyspark.sql import DataFrame
+
+Frame = TypeVar("Frame")
+Ours = Callable[[Any], Any]
+Ways = dict[str, Callable[[], object]]
 
 TWENTY, TWENTY_EIGHT, TEN = relativedelta(years=20), relativedelta(years=28), relativedelta(years=10)
 
@@ -61,33 +78,228 @@ def one_record() -> None:
     show(times, "by hand with dateutil", len(rows))
 
 
-def many_rows(count: int) -> None:
-    """Time a table each way."""
+REASONS = ("20 years after the last contact", "28 years after the birth", "10 years after the death")
+TODAY = date(2026, 11, 23)
+
+
+def lives(count: int) -> pl.DataFrame:
+    """Random lives as a polars frame: one in ten without birth, six in ten alive."""
+    import numpy as np
     import polars as pl
 
-    rows = records(min(count, 100_000))
-    frame = pl.DataFrame(rows, schema={"seen": pl.Date, "born": pl.Date, "died": pl.Date}, orient="row")
-    frame = pl.concat([frame] * max(1, count // len(frame)))
-    schedule = fr.Retention(as_of="2026-11-23")
+    chance = np.random.default_rng(1)
+    born = chance.integers(-18_262, 18_000, count).astype("int32")
+    seen = np.minimum(born + chance.integers(0, 30_000, count), 20_700).astype("int32")
+    died = np.minimum(seen + chance.integers(0, 9_000, count), 20_700).astype("int32")
+    named = {"seen": seen, "born": born, "died": died}
+    frame = pl.DataFrame({name: pl.Series(days).cast(pl.Date) for name, days in named.items()})
+    kept = {"born": pl.Series(chance.random(count) < 0.9), "died": pl.Series(chance.random(count) < 0.4)}
+    return frame.with_columns(pl.when(mask).then(pl.col(name)).alias(name) for name, mask in kept.items())
+
+
+def by_offsets(lazy: pl.LazyFrame) -> pl.LazyFrame:
+    """The floor of polars: the same four columns with its own date offsets."""
+    import polars as pl
+
+    base, floor = pl.col("seen").dt.offset_by("20y"), pl.col("born").dt.offset_by("28y")
+    bound = pl.coalesce("born", "seen").dt.offset_by("28y")
+    dies = pl.col("died").dt.offset_by("10y")
+    early = (pl.col("died") < pl.col("seen").dt.offset_by("10y")).fill_null(value=False)
+    later = (floor > base).fill_null(value=False)
+    safe = pl.max_horizontal(pl.when(early).then(dies).otherwise(pl.max_horizontal(base, bound)), bound)
+    return lazy.with_columns(
+        keep_through=pl.when(early).then(dies).when(later).then(floor).otherwise(base), safe_keep_through=safe
+    ).with_columns(
+        disposable=pl.col("safe_keep_through") < TODAY,
+        reason=pl.when(early)
+        .then(pl.lit(REASONS[2]))
+        .when(later)
+        .then(pl.lit(REASONS[1]))
+        .otherwise(pl.lit(REASONS[0])),
+    )
+
+
+SQL = """
+select *, safe_keep_through < date '2026-11-23' as disposable from (
+  select *,
+    case when early then dies when later then floor else base end as keep_through,
+    greatest(case when early then dies else greatest(base, bound) end, bound) as safe_keep_through,
+    case when early then '{2}' when later then '{1}' else '{0}' end as reason
+  from (select *, coalesce(died < ten, false) as early, coalesce(floor > base, false) as later from (
+    select *, {twenty} as base, {ten} as ten, {birth} as floor, {bound} as bound, {death} as dies from source)))
+"""
+
+
+def sql_of(add: str) -> str:
+    """The floor of DuckDB and Spark: the same four columns with the engine's own date offsets."""
+    return SQL.format(
+        *REASONS,
+        twenty=add.format("seen", 20),
+        ten=add.format("seen", 10),
+        birth=add.format("born", 28),
+        bound=add.format("coalesce(born, seen)", 28),
+        death=add.format("died", 10),
+    )
+
+
+def in_pandas(frame: pd.DataFrame) -> pd.DataFrame:
+    """The floor of pandas: the same four columns with DateOffset."""
+    import numpy as np
+    import pandas as pd
+
+    base, floor = frame["seen"] + pd.DateOffset(years=20), frame["born"] + pd.DateOffset(years=28)
+    bound = frame["born"].fillna(frame["seen"]) + pd.DateOffset(years=28)
+    dies = frame["died"] + pd.DateOffset(years=10)
+    early = frame["died"] < frame["seen"] + pd.DateOffset(years=10)
+    later = floor > base
+    kept = base.where(base > bound, bound)
+    safe = kept.mask(early, dies)
+    safe = safe.where(safe > bound, bound)
+    return frame.assign(
+        keep_through=base.mask(later, floor).mask(early, dies),
+        safe_keep_through=safe,
+        disposable=safe < pd.Timestamp(TODAY),
+        reason=np.select([early, later], [REASONS[2], REASONS[1]], REASONS[0]),
+    )
+
+
+def many_rows(count: int) -> None:
+    """Time a table on each engine against the same rule with the engine's own date offsets."""
+    schedule = fr.Retention(as_of=TODAY)
     columns = {"last_contact": "seen", "birth": "born", "death": "died"}
+    frame = lives(count)
 
-    def offsets() -> pl.DataFrame:
-        base = pl.col("seen").dt.offset_by("20y")
-        floor = pl.col("born").dt.offset_by("28y")
-        early = pl.col("died") < pl.col("seen").dt.offset_by("10y")
-        kept = pl.when(floor > base).then(floor).otherwise(base)
-        end = pl.when(early).then(pl.col("died").dt.offset_by("10y")).otherwise(kept)
-        return frame.lazy().with_columns(end.alias("keep_through")).collect()
+    def ours(native: Frame) -> Frame:
+        return schedule.annotate(native, fr.HOSPITAL_RECORD, **columns)
 
-    ways = {
-        "polars lazy, offset_by by hand": offsets,
-        "annotate, polars lazy (four columns)": lambda: schedule.annotate(
-            frame.lazy(), fr.HOSPITAL_RECORD, **columns
-        ).collect(),
+    print(f"\n{count:,} rows, four columns, CSP R1112-7 with nullable births and deaths")
+    engines = {
+        "polars lazy": on_polars,
+        "DuckDB": on_duckdb,
+        "pandas": on_pandas,
+        "PySpark": on_spark,
+        "PyArrow": on_arrow,
     }
-    assert offsets()["keep_through"].equals(list(ways.values())[1]()["keep_through"])
-    print(f"\n{len(frame):,} rows")
-    show(interleaved(ways, rounds=3), "polars lazy, offset_by by hand", len(frame))
+    for name, engine in engines.items():
+        try:
+            ways = engine(frame, ours)
+        except ImportError as error:
+            print(f"  {name}: skipped, {error.name} is not installed")
+            continue
+        times = interleaved(ways, rounds=3)
+        show(times, next(iter(ways)), count)
+
+
+def on_polars(frame: pl.DataFrame, ours: Ours) -> Ways:
+    """Polars, lazily."""
+    lazy = frame.lazy()
+    assert by_offsets(lazy).collect().equals(ours(lazy).collect())
+    return {
+        "polars lazy, offset_by": lambda: by_offsets(lazy).collect(),
+        "annotate, polars lazy": lambda: ours(lazy).collect(),
+    }
+
+
+def on_duckdb(frame: pl.DataFrame, ours: Ours) -> Ways:
+    """DuckDB, into a table of its own."""
+    import duckdb
+
+    connection = duckdb.connect()
+    connection.register("arrow_source", frame.to_arrow())
+    connection.sql("create table source as select * from arrow_source")
+    own = connection.sql(sql_of("cast({0} + interval {1} year as date)"))
+    wanted = "keep_through, safe_keep_through, disposable, reason"
+
+    def run(relation: duckdb.DuckDBPyRelation) -> None:
+        connection.execute("drop table if exists result")
+        relation.select(wanted).create("result")
+
+    annotated = ours(connection.sql("select * from source"))
+    sums = "count(*), sum(keep_through - date '1970-01-01'), sum(safe_keep_through - date '1970-01-01'), min(reason)"
+    assert own.aggregate(sums).fetchall() == annotated.aggregate(sums).fetchall()
+    return {"DuckDB, intervals": lambda: run(own), "annotate, DuckDB": lambda: run(annotated)}
+
+
+def on_pandas(frame: pl.DataFrame, ours: Ours) -> Ways:
+    """Pandas with numpy dates."""
+    import pandas as pd
+
+    native = frame.to_pandas()
+    mine, theirs = ours(native), in_pandas(native)
+    assert (mine["keep_through"].astype("datetime64[s]") == theirs["keep_through"].astype("datetime64[s]")).all()
+    assert (mine["reason"] == theirs["reason"]).all()
+    assert isinstance(mine, pd.DataFrame)
+    return {"pandas, DateOffset": lambda: in_pandas(native), "annotate, pandas": lambda: ours(native)}
+
+
+def on_arrow(frame: pl.DataFrame, ours: Ours) -> Ways:
+    """PyArrow, which has no calendar offsets: the floor is polars eager on the same bytes."""
+    table = frame.to_arrow()
+    return {
+        "polars eager, offset_by": lambda: by_offsets(frame.lazy()).collect(),
+        "annotate, PyArrow": lambda: ours(table),
+    }
+
+
+def on_spark(frame: pl.DataFrame, ours: Ours) -> Ways:
+    """Spark in local mode, into nowhere."""
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.memory", "3g")
+        .getOrCreate()
+    )
+    session.sparkContext.setLogLevel("ERROR")
+    with tempfile.NamedTemporaryFile(suffix=".parquet", delete=False) as file:
+        frame.write_parquet(file.name)
+    source = session.read.parquet(file.name).cache()
+    source.count()
+    source.createOrReplaceTempView("source")
+    own = session.sql(sql_of("add_months({0}, {1} * 12)"))
+    annotated = ours(source)
+
+    def run(native: DataFrame) -> None:
+        native.select("keep_through", "safe_keep_through", "disposable", "reason").write.format("noop").mode(
+            "overwrite"
+        ).save()
+
+    return {"PySpark local, add_months": lambda: run(own), "annotate, PySpark": lambda: run(annotated)}
+
+
+def plan_memory() -> None:
+    """Peak memory of ``healthgov retention plan`` on files of growing size: it must not follow them."""
+    folder = Path(tempfile.mkdtemp())
+    print("\npeak memory of `healthgov retention plan`, Parquet to Parquet")
+    for millions in (1, 4, 16):
+        path = folder / "rows.parquet"
+        lives(millions * 1_000_000).write_parquet(path, row_group_size=250_000)
+        size = path.stat().st_size / 2**20
+        run = (
+            "import sys; sys.argv = ['healthgov', 'retention', 'plan', *sys.argv[1:]]\n"
+            "from healthgov.cli import main\n"
+            "code = main()\n"
+            "peak = next(line for line in open('/proc/self/status') if line.startswith('VmHWM'))\n"
+            "print(int(peak.split()[1]) // 1024, code, file=sys.stderr)"
+        )
+        arguments = [
+            str(path),
+            "--type",
+            "hospital_medical_record",
+            "--as-of",
+            "2026-11-23",
+            "--output",
+            str(folder / "plan.parquet"),
+        ]
+        for event, name in {"last_contact": "seen", "birth": "born", "death": "died"}.items():
+            arguments += ["--column", f"{event}={name}"]
+        done = subprocess.run([sys.executable, "-c", run, *arguments], capture_output=True, text=True, check=False)  # noqa: S603
+        print(
+            f"  {millions:>3} million rows, {size:6.0f} MiB file: {done.stderr.split()[0] if done.stderr else '?'} MiB at the peak"
+        )
+    shutil.rmtree(folder)
 
 
 def interleaved(ways: dict, rounds: int) -> dict[str, list[float]]:
@@ -113,4 +325,5 @@ def show(times: dict[str, list[float]], floor: str, count: int) -> None:
 
 if __name__ == "__main__":
     one_record()
-    many_rows(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+    many_rows(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000)
+    plan_memory()

@@ -39,6 +39,12 @@ DAYS = st.dates(date(1850, 1, 1), date(2150, 12, 31)) | st.sampled_from(
         date(2100, 3, 1),
     ]
 )
+USUAL_PERIODS = st.builds(Period, years=st.integers(0, 40)) | st.builds(
+    Period, years=st.integers(0, 20), months=st.integers(0, 30), days=st.integers(0, 400)
+)
+USUAL_DAYS = st.dates(date(1904, 1, 1), date(2040, 12, 31)) | st.sampled_from(
+    [date(1904, 2, 29), date(1996, 2, 29), date(2000, 2, 29), date(2024, 2, 29)]
+)
 ATOMS = (
     st.builds(lambda period, event: period.after(event), PERIODS, st.sampled_from(EVENTS))
     | st.builds(end_of_year, st.sampled_from(EVENTS), PERIODS)
@@ -63,6 +69,16 @@ def _grown(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
 
 
 TERMS = st.recursive(ATOMS, _grown, max_leaves=4)
+USUAL_TERMS = st.recursive(
+    st.builds(lambda period, event: period.after(event), USUAL_PERIODS, st.sampled_from(EVENTS))
+    | st.builds(end_of_year, st.sampled_from(EVENTS), USUAL_PERIODS),
+    lambda inner: (
+        st.builds(lambda terms: later_of(*terms), st.lists(inner, min_size=1, max_size=3))
+        | st.builds(not_before, inner, inner)
+    ),
+    max_leaves=4,
+)
+USUAL_LIVES = st.fixed_dictionaries({name: st.none() | USUAL_DAYS for name in EVENTS})
 LIVES = st.fixed_dictionaries({name: st.none() | DAYS for name in (*EVENTS, "second_later_inspection")})
 
 

@@ -32,6 +32,7 @@ __all__ = [
     "happened",
     "later_of",
     "not_before",
+    "periods_of",
     "replaced",
     "until",
 ]
@@ -209,6 +210,21 @@ def until(words: Words) -> Criterion:
 def events_of(term: Term) -> tuple[str, ...]:
     """The events a term reads, each once, in order."""
     return tuple(dict.fromkeys(_events(term)))
+
+
+def periods_of(term: Term) -> tuple[Period, ...]:
+    """The periods a term counts, those of its conditions included."""
+    match term:
+        case After() | YearEnd():
+            return (term.period,)
+        case LaterOf() | EarlierOf():
+            return tuple(period for part in term.terms for period in periods_of(part))
+        case NotBefore():
+            return (*periods_of(term.term), *periods_of(term.floor))
+        case Replaced():
+            return (*periods_of(term.term), term.when.period, *periods_of(term.by))
+        case AmongLast() | Criterion():
+            return ()
 
 
 def _events(term: Term) -> Iterator[str]:

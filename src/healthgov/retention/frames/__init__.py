@@ -12,11 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
-from healthgov.retention.frames.days import Calendar
+from healthgov.periods import Period
+from healthgov.retention.frames.days import USUAL, Calendar, Way
 from healthgov.retention.frames.doors import door_of
 from healthgov.retention.frames.sheet import Sheet
 from healthgov.retention.frames.writing import Writer
 from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.terms import periods_of
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -62,21 +64,46 @@ def annotate(
     assert door is not None  # noqa: S101  checked above
     table, days = door.enter(table, columns)
     sheet = Sheet()
-    calendar = Calendar(nw, sheet)
-    writer = Writer(nw, sheet, calendar, days)
+    calendar = Calendar(nw, sheet, _way(nw, table, policy, tuple(days.values()), by_row=door.by_row))
+    writer = Writer(nw, sheet, calendar, days, null_is_no=door.by_row)
     adopted = writer.write(policy.term)
     ends = [writer.write(term, policy.assumes) for term in (policy.term, *policy.other_readings)]
     ends += [writer.write(term) for term in policy.other_readings]
-    numbers = [
-        None if end is None else calendar.day_number(end) for end in (adopted.end, writer.latest([adopted, *ends]))
-    ]
+    numbers = [None if end is None else calendar.end(end) for end in (adopted.end, writer.latest([adopted, *ends]))]
     for stage in sheet.stages:
         table = table.with_columns(**stage)
     table = table.with_columns(
-        **_results(nw, policy, calendar.number(as_of), numbers, held, suspended_days), reason=adopted.reason
+        **_results(nw, policy, calendar.number(as_of), numbers, held, suspended_days, by_row=door.by_row),
+        reason=adopted.reason,
     )
     table = door.leave(table, ("keep_through", "safe_keep_through"))
     return cast("Frame", table.drop(*days.values(), *sheet.names).to_native())
+
+
+def _way(nw: Any, table: Any, policy: RetentionPolicy, days: Sequence[str], *, by_row: bool) -> Way:
+    """The short way where a table in memory shows that all its days, and all ends, are usual."""
+    if not isinstance(table, nw.DataFrame) or not days:
+        return Way.BY_ROW if by_row else Way.EXACT
+    first, last = (Calendar.number(day) for day in USUAL)
+    terms = (policy.term, *policy.other_readings)
+    longest = max((_longest(period) for term in terms for period in periods_of(term)), default=0)
+    bounds = table.select(
+        *(nw.col(name).min().alias(f"{name}_first") for name in days),
+        *(nw.col(name).max().alias(f"{name}_last") for name in days),
+    ).row(0)
+    lowest, highest = bounds[: len(days)], bounds[len(days) :]
+    # A column without any date has no bounds, and no ends.
+    usual = all(_absent(n) or n >= first for n in lowest) and all(_absent(n) or n + longest <= last for n in highest)
+    return Way.USUAL if usual else Way.EXACT
+
+
+def _absent(number: Any) -> bool:
+    return number is None or number != number  # noqa: PLR0124  not a number
+
+
+def _longest(period: Period) -> int:
+    """No fewer days than a period has, with a year for the end of one."""
+    return period.years * 366 + period.months * 31 + period.days + 366
 
 
 def _results(
@@ -86,6 +113,8 @@ def _results(
     ends: Sequence[str | None],
     held: str | None,
     suspended_days: str | None,
+    *,
+    by_row: bool,
 ) -> dict[str, nw.Expr]:
     """The ends as day numbers, and whether the row may go."""
     keep, safe = (nw.lit(None, dtype=nw.Int32) if end is None else nw.col(end) for end in ends)
@@ -94,7 +123,7 @@ def _results(
     if policy.contested or ends[1] is None:
         disposable = nw.lit(None, dtype=nw.Boolean)
     else:
-        disposable = nw.when(~safe.is_null()).then(safe < today)
+        disposable = safe < today if by_row else nw.when(~safe.is_null()).then(safe < today)
         if held is not None:
             disposable = disposable & ~nw.col(held)
     return {"keep_through": keep, "safe_keep_through": safe, "disposable": disposable}

@@ -4,10 +4,15 @@
 are always four years, and adding years is one sum, with a day more or less. A day number (from 1970-01-01)
 is aligned by adding the leap days that the Gregorian calendar leaves out, and brought back by taking them
 away. Exact from the year 1 to 9999; ends of months are clipped (29 February and a year is 28 February).
+
+From 1 March 1900 to 28 February 2100 no leap day is left out, and day numbers add like aligned days. Where
+all days are known to lie there the rest is not even written; engines that look at each row before they
+choose take the short way row by row.
 """
 
 from __future__ import annotations
 
+import enum
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +22,7 @@ from healthgov.retention.frames.sheet import Sheet
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["Calendar"]
+__all__ = ["USUAL", "Calendar", "Way"]
 
 _SHIFT = 719_468
 """Days from 0000-03-01 to 1970-01-01."""
@@ -26,87 +31,172 @@ _LEAP_DAY = 1_460
 """The place of 29 February in four aligned years."""
 
 
+USUAL = (date(1900, 3, 1), date(2100, 2, 28))
+"""The days between which no leap day is left out."""
+
+_USUAL_NUMBERS = tuple((day - date(1970, 1, 1)).days for day in USUAL)
+_USUAL_PHASE = 26_969
+"""Added to a usual day number it starts four years on 1 March of a year after a leap day, and is above zero."""
+
+
+class Way(enum.Enum):
+    """Which way the arithmetic takes."""
+
+    EXACT = "exact"
+    """Any day of any row."""
+    BY_ROW = "by_row"
+    """The short way for usual days, the other for the rest; for engines that choose row by row."""
+    USUAL = "usual"
+    """All days, and all ends, are known to be usual."""
+
+
 class Calendar:
     """The arithmetic, from column to column of a sheet."""
 
-    def __init__(self, nw: Any, sheet: Sheet) -> None:
+    def __init__(self, nw: Any, sheet: Sheet, way: Way) -> None:
         self._nw = nw
         self._sheet = sheet
+        self._way = way
 
     @staticmethod
     def number(day: date) -> int:
         """The day number of a date."""
         return (day - date(1970, 1, 1)).days
 
-    def aligned(self, number: str) -> str:
-        """Aligned days of a column of day numbers."""
-        days = self._nw.col(number) + _SHIFT
-        centuries = self._let(("centuries", number), (days * 4 + 3) // _FOUR_CENTURIES, number)
-        over = self._nw.col(centuries)
-        return self._let(("aligned", number), days + over - over // 4, number, centuries)
+    def start(self, number: str) -> str:
+        """The column to count from, for a column of day numbers: aligned days on the exact way."""
+        return self._aligned(number) if self._way is Way.EXACT else number
 
-    def day_number(self, aligned: str) -> str:
-        """Day numbers of a column of aligned days."""
-        days = self._nw.col(aligned)
-        centuries = self._let(("centuries back", aligned), days // _CENTURY, aligned)
-        over = self._nw.col(centuries)
-        return self._let(("number", aligned), days - over + over // 4 - _SHIFT, aligned, centuries)
+    def end(self, start: str) -> str:
+        """The day numbers of a column that was counted."""
+        return self._number(start) if self._way is Way.EXACT else start
 
     def plus(self, start: str, period: Period) -> str:
-        """Aligned days a period after others: years and months first, clipped to the month, then days."""
-        if period.months:
-            start = self.aligned(self._plus_months(start, period.years * 12 + period.months))
+        """A period after a column: years and months first, clipped to the month, then days."""
+        if period.months and self._way is Way.BY_ROW:
+            months = period.years * 12 + period.months
+            start = self._let(("months", start, months), self._offset(self._nw.col(start), months), start)
+        elif period.months:
+            start = self.start(self._plus_months(self._counted(start), period.years * 12 + period.months))
         elif period.years:
             start = self._plus_years(start, period.years)
         if period.days:
-            number = self.day_number(start)
-            start = self.aligned(self._let(("days", number, period.days), self._nw.col(number) + period.days, number))
+            number = self.end(start)
+            start = self.start(self._let(("days", number, period.days), self._nw.col(number) + period.days, number))
         return start
 
     def end_of_year(self, start: str) -> str:
-        """Aligned days of 31 December of the year."""
-        days = self._nw.col(start)
-        years = self._let(("march years", start), (days * 4 + 3) // _FOUR_YEARS, start)
+        """31 December of the year of a column."""
+        aligned = self._counted(start)
+        days = self._nw.col(aligned)
+        years = self._let(("march years", aligned), self._div(days * 4 + 3, _FOUR_YEARS), aligned)
         march = self._nw.col(years)
         # January and February belong to the March year before; 31 December is the day before its January.
-        before = (days - march * _FOUR_YEARS // 4 < _JANUARY).cast(self._nw.Int32)
-        year = self._let(("year ending", start), march + 1 - before, start, years)
-        return self._let(("year end", start), self._nw.col(year) * _FOUR_YEARS // 4 + _JANUARY - 1, year)
+        before = (days - self._div(march * _FOUR_YEARS, 4) < _JANUARY).cast(self._nw.Int32)
+        year = self._let(("year ending", aligned), march + 1 - before, aligned, years)
+        last = self._div(self._nw.col(year) * _FOUR_YEARS, 4) + _JANUARY - 1
+        end = self._let(("year end", aligned), last, year)
+        return end if self._way is Way.EXACT else self._number(end)
+
+    def _counted(self, start: str) -> str:
+        """Aligned days of a column, whatever the way."""
+        return start if self._way is Way.EXACT else self._aligned(start)
+
+    def _aligned(self, number: str) -> str:
+        days = self._nw.col(number) + _SHIFT
+        centuries = self._let(("centuries", number), self._div(days * 4 + 3, _FOUR_CENTURIES), number)
+        over = self._nw.col(centuries)
+        return self._let(("aligned", number), days + over - self._div(over, 4), number, centuries)
+
+    def _number(self, aligned: str) -> str:
+        days = self._nw.col(aligned)
+        centuries = self._let(("centuries back", aligned), self._div(days, _CENTURY), aligned)
+        over = self._nw.col(centuries)
+        return self._let(("number", aligned), days - over + self._div(over, 4) - _SHIFT, aligned, centuries)
 
     def _plus_years(self, start: str, years: int) -> str:
+        if self._way is Way.EXACT:
+            return self._years_on_aligned(start, years)
+        nw, key = self._nw, ("years", start, years)
+        spans, rest = divmod(years, 4)
+        days = nw.col(start)
+        usual, reads = days + (spans * _FOUR_YEARS + rest * 365), [start]
+        if rest:
+            place = self._let(("place in four", start), self._rest(days + _USUAL_PHASE, _FOUR_YEARS), start)
+            usual, reads = usual + self._over(nw.col(place), rest), [start, place]
+        if self._way is Way.USUAL:
+            return self._let(key, usual, *reads)
+        first, last = _USUAL_NUMBERS
+        # A row without date takes the short way too, and stays without.
+        unusual = (days < first) | (days > last - (spans + 1) * _FOUR_YEARS)
+        return self._let(key, nw.when(unusual).then(self._offset(days, years * 12)).otherwise(usual), *reads)
+
+    def _years_on_aligned(self, start: str, years: int) -> str:
         nw, key = self._nw, ("years", start, years)
         spans, rest = divmod(years, 4)
         days = nw.col(start)
         if rest == 0:
-            # Only a 29 February can meet one that the Gregorian calendar leaves out.
             end = days + spans * _FOUR_YEARS
-            place = self._let(("place", start, years), _rest(end, 4 * _CENTURY), start)
-            left_out = (_rest(nw.col(place), _CENTURY) == _CENTURY - 1) & (nw.col(place) != 4 * _CENTURY - 1)
-            return self._let(key, end - left_out.cast(nw.Int32), start, place)
-        place = self._let(("place in four", start), _rest(days, _FOUR_YEARS), start)
-        over = (nw.col(place) >= 365 * (4 - rest)).cast(nw.Int32) - (nw.col(place) == _LEAP_DAY).cast(nw.Int32)
-        return self._let(key, days + (spans * _FOUR_YEARS + rest * 365) + over, start, place)
+            place = self._let(("place", start, years), self._rest(end, 4 * _CENTURY), start)
+            return self._let(key, self._clipped(end, nw.col(place)), start, place)
+        place = self._let(("place in four", start), self._rest(days, _FOUR_YEARS), start)
+        return self._let(key, days + (spans * _FOUR_YEARS + rest * 365) + self._over(nw.col(place), rest), start, place)
+
+    def _offset(self, number: nw.Expr, months: int) -> nw.Expr:
+        """The same with the engine's own dates, which know every century."""
+        epoch = self._nw.lit(date(1970, 1, 1))
+        moved = (epoch + number).dt.offset_by(f"{months}mo").cast(self._nw.Date)
+        result: nw.Expr = (moved - epoch).cast(self._nw.Int32)
+        return result
+
+    def _over(self, place: nw.Expr, rest: int) -> nw.Expr:
+        """A day more where a leap day lies between, but for 29 February itself."""
+        whole = self._nw.Int32
+        over: nw.Expr = (place >= 365 * (4 - rest)).cast(whole) - (place == _LEAP_DAY).cast(whole)
+        return over
 
     def _plus_months(self, start: str, months: int) -> str:
         """Day numbers so many months after a column of aligned days, by the civil calendar."""
         nw, col = self._nw, self._nw.col
         key = ("months", start, months)
-        years = self._let(("march years", start), (col(start) * 4 + 3) // _FOUR_YEARS, start)
-        place = self._let(("place in year", start), col(start) - col(years) * _FOUR_YEARS // 4, start, years)
-        month = self._let(("month", start), (col(place) * 5 + 2) // 153, place)
-        day = self._let(("day", start), col(place) - (col(month) * 153 + 2) // 5, place, month)
+        years = self._let(("march years", start), self._div(col(start) * 4 + 3, _FOUR_YEARS), start)
+        place = self._let(("place in year", start), col(start) - self._div(col(years) * _FOUR_YEARS, 4), start, years)
+        month = self._let(("month", start), self._div(col(place) * 5 + 2, 153), place)
+        day = self._let(("day", start), col(place) - self._div(col(month) * 153 + 2, 5), place, month)
         total = self._let((*key, "total"), col(years) * 12 + col(month) + months, years, month)
-        year = self._let((*key, "year"), col(total) // 12, total)
-        then = self._let((*key, "month"), _rest(col(total), 12), total)
-        first = self._let((*key, "first"), _march_first(col(year)) + (col(then) * 153 + 2) // 5, year, then)
+        year = self._let((*key, "year"), self._div(col(total), 12), total)
+        then = self._let((*key, "month"), self._rest(col(total), 12), total)
+        first = self._let((*key, "first"), self._march_first(col(year)) + self._div(col(then) * 153 + 2, 5), year, then)
         following = (
             nw.when(col(then) == _FEBRUARY)
-            .then(_march_first(col(year) + 1))
-            .otherwise(_march_first(col(year)) + ((col(then) + 1) * 153 + 2) // 5)
+            .then(self._march_first(col(year) + 1))
+            .otherwise(self._march_first(col(year)) + self._div((col(then) + 1) * 153 + 2, 5))
         )
         last = self._let((*key, "last"), following - col(first) - 1, year, then, first)
         clipped = nw.when(col(day) > col(last)).then(col(last)).otherwise(col(day))
         return self._let(key, col(first) + clipped - _SHIFT, first, last, day)
+
+    def _clipped(self, end: nw.Expr, place: nw.Expr) -> nw.Expr:
+        """A day less for the last day of a century whose leap day is left out; ``place`` is that in four centuries."""
+        left_out = (self._rest(place, _CENTURY) == _CENTURY - 1) & (place != 4 * _CENTURY - 1)
+        return end - left_out.cast(self._nw.Int32)
+
+    def _march_first(self, year: nw.Expr) -> nw.Expr:
+        """Days from 0000-03-01 to 1 March of a year, by the Gregorian calendar."""
+        days: nw.Expr = year * 365 + self._div(year, 4) - self._div(year, 100) + self._div(year, 400)
+        return days
+
+    def _rest(self, number: nw.Expr, by: int) -> nw.Expr:
+        """The rest of a division; pandas has none of its own for whole numbers of Arrow."""
+        return number % by if self._way is Way.BY_ROW else number - number // by * by
+
+    def _div(self, number: nw.Expr, by: int) -> nw.Expr:
+        """How many times ``by`` goes into a number that is not negative."""
+        if self._way is Way.BY_ROW:
+            # SQL has no floor division of its own, and the long way round costs much. Half a unit above, the
+            # product is nowhere near a whole number, so no rounding can reach one.
+            return ((number + 0.5) * (1 / by)).floor().cast(self._nw.Int32)
+        return number // by
 
     def _let(self, key: object, expression: nw.Expr, *reads: str) -> str:
         return self._sheet.let(key, expression, *reads)
@@ -116,13 +206,3 @@ _JANUARY = 306
 """Days from 1 March to 1 January."""
 _FEBRUARY = 11
 """The last month of a year that starts in March."""
-
-
-def _rest(number: nw.Expr, by: int) -> nw.Expr:
-    """The rest of a division; pandas has none of its own for whole numbers of Arrow."""
-    return number - number // by * by
-
-
-def _march_first(year: nw.Expr) -> nw.Expr:
-    """Days from 0000-03-01 to 1 March of a year, by the Gregorian calendar."""
-    return year * 365 + year // 4 - year // 100 + year // 400

@@ -24,6 +24,8 @@ class Door:
 
     enter: Callable[[Any, Mapping[str, str]], tuple[Any, dict[str, str]]]
     leave: Callable[[Any, Sequence[str]], Any]
+    by_row: bool = False
+    """The engine works out one branch of a choice for each row, and not both for all."""
 
 
 def door_of(nw: Any, engine: str, kinds: Mapping[str, Any]) -> Door | None:
@@ -33,10 +35,8 @@ def door_of(nw: Any, engine: str, kinds: Mapping[str, Any]) -> Door | None:
     if engine == "PANDAS":
         # Dates of Arrow are cast like those of other engines; moments of numpy go through milliseconds.
         return _by_moments(nw) if any(str(kind).startswith("Datetime") for kind in kinds.values()) else _by_cast(nw)
-    if engine == "DUCKDB":
+    if engine in ("DUCKDB", "PYSPARK"):
         return _by_difference(nw)
-    if engine == "PYSPARK":
-        return _by_spark(nw)
     return None
 
 
@@ -89,7 +89,7 @@ _MILLISECONDS = 86_400_000
 
 
 def _by_difference(nw: Any) -> Door:
-    """DuckDB: the difference of two dates is a number of days, and a date and days make a date."""
+    """DuckDB and PySpark: the difference of two dates is a number of days, and a date and days make a date."""
 
     def enter(table: Any, columns: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
         days = _named(columns)
@@ -101,25 +101,4 @@ def _by_difference(nw: Any) -> Door:
     def leave(table: Any, names: Sequence[str]) -> Any:
         return table.with_columns(**{name: nw.lit(_EPOCH) + nw.col(name).cast(nw.Int32) for name in names})
 
-    return Door(enter, leave)
-
-
-def _by_spark(nw: Any) -> Door:
-    """PySpark: functions of its own, which narwhals does not name."""
-
-    def enter(table: Any, columns: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
-        from pyspark.sql import functions  # noqa: PLC0415  the engine of the caller
-
-        days = _named(columns)
-        native = table.to_native()
-        added = {days[event]: functions.unix_date(functions.col(f"`{name}`")) for event, name in columns.items()}
-        return nw.from_native(native.withColumns(added)), days
-
-    def leave(table: Any, names: Sequence[str]) -> Any:
-        from pyspark.sql import functions  # noqa: PLC0415  the engine of the caller
-
-        native = table.to_native()
-        dates = {name: functions.date_from_unix_date(functions.col(name).cast("int")) for name in names}
-        return nw.from_native(native.withColumns(dates))
-
-    return Door(enter, leave)
+    return Door(enter, leave, by_row=True)

@@ -30,20 +30,21 @@ __all__ = ["Writer", "Written"]
 
 @attrs.frozen
 class Written:
-    """The column that holds an end as aligned days (``None``: no row has one), and what decided it."""
+    """The column that holds an end as days counted (``None``: no row has one), and what decided it."""
 
     end: str | None
     reason: nw.Expr
 
 
 class Writer:
-    """Writes terms as columns of a sheet over the aligned days of events."""
+    """Writes terms as columns of a sheet over the days of events."""
 
-    def __init__(self, nw: Any, sheet: Sheet, calendar: Calendar, days: Mapping[str, str]) -> None:
+    def __init__(self, nw: Any, sheet: Sheet, calendar: Calendar, days: Mapping[str, str], *, null_is_no: bool) -> None:
         self._nw = nw
+        self._null_is_no = null_is_no
         self._sheet = sheet
         self._calendar = calendar
-        self._events = {event: calendar.aligned(name) for event, name in days.items()}
+        self._events = {event: calendar.start(name) for event, name in days.items()}
         self._assumes: Mapping[str, str] = {}
 
     def nothing(self) -> nw.Expr:
@@ -127,7 +128,7 @@ class Writer:
         if one is None or other is None or one == other:
             return one if one == other else None
         first, second = self._nw.col(one), self._nw.col(other)
-        later = self._nw.when((first >= second).fill_null(value=False)).then(first).otherwise(second)
+        later = self._nw.when(self._condition(first >= second)).then(first).otherwise(second)
         known = ~(first.is_null() | second.is_null())
         return self._sheet.let(("both", one, other), self._nw.when(known).then(later), one, other)
 
@@ -143,7 +144,7 @@ class Writer:
         if one is None or other is None or one == other:
             return one or other
         first, second = self._nw.col(one), self._nw.col(other)
-        chosen = better(first, second).fill_null(value=False) | second.is_null()
+        chosen = self._condition(better(first, second)) | second.is_null()
         return self._sheet.let((kind, one, other), self._nw.when(chosen).then(first).otherwise(second), one, other)
 
     def _either(self, condition: str, yes: Written, no: Written) -> Written:
@@ -159,8 +160,11 @@ class Writer:
         return Written(name, reason)
 
     def _above(self, one: str, other: str) -> nw.Expr:
-        expression: nw.Expr = (self._nw.col(one) > self._nw.col(other)).fill_null(value=False)
-        return expression
+        return self._condition(self._nw.col(one) > self._nw.col(other))
+
+    def _condition(self, comparison: nw.Expr) -> nw.Expr:
+        """A comparison that chooses; where engines take null for no, as SQL does, nothing is added."""
+        return comparison if self._null_is_no else comparison.fill_null(value=False)
 
     def _event(self, name: str) -> str | None:
         own, bound = self._events.get(name), self._events.get(self._assumes.get(name, ""))
