@@ -273,7 +273,7 @@ def plan_memory() -> None:
     """Peak memory of ``healthgov retention plan`` on files of growing size: it must not follow them."""
     folder = Path(tempfile.mkdtemp())
     print("\npeak memory of `healthgov retention plan`, Parquet to Parquet")
-    for millions in (1, 4, 16):
+    for millions in (1, 4, 16, 48):
         path = folder / "rows.parquet"
         lives(millions * 1_000_000).write_parquet(path, row_group_size=250_000)
         size = path.stat().st_size / 2**20

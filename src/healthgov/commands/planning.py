@@ -75,9 +75,14 @@ def _scanned(pl: Any, source: Path, columns: dict[str, str]) -> Any:
 def _summary(pl: Any, written: Path, output: Path, policy: RetentionPolicy, as_of: date) -> dict[str, Any]:
     frame = pl.scan_csv(written, try_parse_dates=True) if _format(output) == "csv" else pl.scan_parquet(written)
     disposable = pl.col("disposable").cast(pl.Boolean)
-    reasons = frame.group_by("reason").agg(rows=pl.len(), disposable=disposable.sum()).sort("reason").collect()
+    reasons = (
+        frame.group_by("reason")
+        .agg(rows=pl.len(), disposable=disposable.sum())
+        .sort("reason")
+        .collect(engine="streaming")
+    )
     month = pl.col("safe_keep_through").cast(pl.Date).dt.strftime("%Y-%m").alias("month")
-    months = frame.group_by(month).agg(rows=pl.len()).sort("month", nulls_last=True).collect()
+    months = frame.group_by(month).agg(rows=pl.len()).sort("month", nulls_last=True).collect(engine="streaming")
     return {
         "as_of": as_of.isoformat(),
         "type": policy.key,

@@ -1,8 +1,8 @@
 """Retention: one term, several readings.
 
 A term says how long a record is kept. The same term is *evaluated* for a record, with its
-explanation; *compiled* to plain Python that gives the date alone or with what decided it; and *said* as a sentence in English or
-French. A property test holds evaluation and compiled value equal.
+explanation; *compiled* to plain Python that gives the date alone or with what decided it; *written* for a table
+on any engine; *said* as a sentence in English or French; and *forecast*. Property tests hold them equal.
 
 >>> from healthgov.periods import years
 >>> from healthgov.retention import happened, not_before, replaced, sentence
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from healthgov.retention.due import Claim, Due, Hold, due
 from healthgov.retention.evaluating import Evaluated, evaluate
+from healthgov.retention.forecasting import Forecast, Step, forecast, forecast_months
 from healthgov.retention.policies import AppliesBy, Disposition, Nature, Reading, RetentionPolicy, SignOff
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.sentences import sentence
@@ -51,6 +52,7 @@ __all__ = [
     "Due",
     "EarlierOf",
     "Evaluated",
+    "Forecast",
     "Hold",
     "LaterOf",
     "Nature",
@@ -60,6 +62,7 @@ __all__ = [
     "RetentionPolicy",
     "RetentionSchedule",
     "SignOff",
+    "Step",
     "Term",
     "Within",
     "YearEnd",
@@ -71,6 +74,8 @@ __all__ = [
     "end_of_year",
     "evaluate",
     "events_of",
+    "forecast",
+    "forecast_months",
     "happened",
     "later_of",
     "not_before",

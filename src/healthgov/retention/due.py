@@ -88,6 +88,8 @@ class Due:
     """The day of the trigger."""
     phase: str
     """The phase on the day: a named one, ``active``, or ``expired`` after the last."""
+    over: bool
+    """Whether the day lies after ``keep_through``."""
 
     @property
     def disposable_from(self) -> date | None:
@@ -107,8 +109,7 @@ class Due:
     @property
     def overdue(self) -> bool:
         """Whether a maximum is over and nothing blocks disposition: the record ought to be gone."""
-        limit = self.must_dispose_by
-        return limit is not None and limit < self.as_of and not self.held
+        return self.must_dispose_by is not None and self.over and not self.held
 
     @property
     def disposition(self) -> Disposition:
@@ -220,6 +221,9 @@ def due(
         if policy.least is not None
         else _verdict(policy, day, adopted.at_least if end is None else end, safe, known=end is not None)
     )
+    # Compared before the day is asked how long all this holds.
+    phase = _phase(policy, dates, day, end)
+    over = end is not None and not day <= end
     return Due(
         policy=policy,
         as_of=as_of,
@@ -236,7 +240,8 @@ def due(
         least=None if policy.least is None else evaluate(policy.least, dates).on,
         other_readings=readings,
         began=dates.get(policy.trigger),
-        phase=_phase(policy, dates, day, end),
+        phase=phase,
+        over=over,
     )
 
 

@@ -10,6 +10,7 @@ from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Words
 from healthgov.periods import as_date
 from healthgov.retention.due import Claim, Due, Hold, due
+from healthgov.retention.forecasting import Forecast, forecast
 from healthgov.retention.frames import annotate
 from healthgov.retention.policies import AppliesBy, RetentionPolicy, checked_keys
 
@@ -89,6 +90,23 @@ class RetentionSchedule:
         :raises InvalidDocumentError: for dates that cannot be, all at once.
         """
         return due(self.policy(record_type, on=version_on), as_of=self.as_of, events=events, claims=claims, holds=holds)
+
+    def forecast(
+        self,
+        record_type: str | RetentionPolicy,
+        *,
+        until: str | date,
+        claims: Iterable[Claim | tuple[str | date, str | date | None]] = (),
+        holds: Iterable[Hold] = (),
+        **events: str | date | None,
+    ) -> Forecast:
+        """The answers a record will get if nothing else happens: ``schedule.forecast(type, until="2029-01-01", ...)``.
+
+        :raises NotInForceError: when the type has no policy on the day.
+        :raises InvalidDocumentError: for dates that cannot be, all at once.
+        """
+        policy = self.policy(record_type)
+        return forecast(policy, as_of=self.as_of, until=until, events=events, claims=claims, holds=holds)
 
     def annotate(
         self,

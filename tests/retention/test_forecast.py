@@ -1,0 +1,94 @@
+"""A forecast says on every day what the record would be answered on that day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from healthgov import fr
+from healthgov.retention import Hold, forecast_months
+
+DAY = date(2026, 11, 24)
+SCHEDULE = fr.Retention(as_of=DAY)
+KEYS = (
+    "hospital_medical_record",
+    "private_practice_record",
+    "security_log_standard",
+    "shared_medical_record",
+    "health_data_warehouse",
+)
+DAYS = st.dates(date(1990, 1, 1), DAY)
+
+
+@settings(max_examples=60, deadline=None)
+@given(key=st.sampled_from(KEYS), start=DAYS, born=st.none() | st.integers(0, 12_000), data=st.data())
+def test_each_day_of_a_forecast_is_the_answer_of_that_day(key, start, born, data):
+    """Stepping through a forecast and asking day by day come to the same, holds included."""
+    policy = SCHEDULE.policy(key)
+    events = {policy.trigger: start}
+    if "birth" in policy.events and born is not None:
+        events["birth"] = start - timedelta(days=born)
+    until = DAY + timedelta(days=4_000)
+    holds = (
+        [Hold(since=DAY, released=DAY + timedelta(days=data.draw(st.integers(1, 2_000))))]
+        if data.draw(st.booleans())
+        else []
+    )
+    seen = SCHEDULE.forecast(key, until=until, holds=holds, **events)
+    for offset in data.draw(st.lists(st.integers(0, 4_000), min_size=1, max_size=8)):
+        day = DAY + timedelta(days=offset)
+        if not policy.validity.covers(day):
+            continue
+        answer = fr.Retention(as_of=day).due(key, holds=holds, **events)
+        step = seen.on(day)
+        assert (step.verdict, step.phase, step.overdue) == (answer.verdict, answer.phase, answer.overdue)
+    assert seen.due == SCHEDULE.due(key, holds=holds, **events)
+
+
+def test_the_first_day_a_record_may_go():
+    """The day after the safe end, where it comes before the end of the forecast."""
+    seen = SCHEDULE.forecast(fr.HOSPITAL_RECORD, until="2030-01-01", last_contact="2008-03-15", birth="1960-05-20")
+    assert seen.disposable_since == date(2028, 3, 16)
+    short = SCHEDULE.forecast(fr.HOSPITAL_RECORD, until="2027-01-01", last_contact="2008-03-15", birth="1960-05-20")
+    assert short.disposable_since is None
+
+
+def test_what_a_forecast_waits_for():
+    """An event that has not happened is named: when it does, the forecast is made again."""
+    assert SCHEDULE.forecast("shared_medical_record", until="2030-01-01").waits_for == ("closure",)
+
+
+@pytest.mark.parametrize("day", ["2026-11-23", "2030-01-02"])
+def test_no_answer_outside_the_forecast(day):
+    """A day before the first or after the last is refused."""
+    seen = SCHEDULE.forecast(fr.HOSPITAL_RECORD, until="2030-01-01", last_contact="2008-03-15")
+    with pytest.raises(ValueError, match="a day of the forecast"):
+        seen.on(day)
+
+
+def test_a_forecast_does_not_end_before_it_starts():
+    """The end lies on or after the day of the schedule."""
+    with pytest.raises(ValueError, match="does not end"):
+        SCHEDULE.forecast(fr.HOSPITAL_RECORD, until="2026-11-23", last_contact="2008-03-15")
+
+
+def test_what_falls_due_in_each_month_and_why():
+    """Each record counts once, in the month of its first free day, by what decided."""
+    histories = [
+        {"last_contact": date(2006, 11, 23), "birth": date(1960, 1, 1)},
+        {"last_contact": date(2006, 11, 24), "birth": date(1960, 1, 1)},
+        {"last_contact": date(2007, 1, 31), "birth": date(1960, 1, 1)},
+        {"last_contact": date(2003, 2, 1), "birth": date(1999, 2, 10)},
+        {"last_contact": date(2020, 1, 1), "birth": date(1960, 1, 1)},
+        {"last_contact": None},
+    ]
+    months = forecast_months(fr.HOSPITAL_RECORD, iter(histories), as_of=DAY, until=date(2028, 12, 31))
+    twenty, birth = "20 years after the last contact", "28 years after the birth"
+    assert {month: dict(counts) for month, counts in months.items()} == {
+        "2026-11": {twenty: 2},
+        "2027-02": {twenty: 1, birth: 1},
+        "unknown": {twenty: 1},
+    }
