@@ -134,17 +134,18 @@ class Writer:
 
     def _later(self, one: str | None, other: str | None) -> str | None:
         """The later of two; one that is not known is left aside."""
-        return self._best("later", one, other, lambda first, second: first >= second)
+        return self._best("later", one, other)
 
     def _earlier(self, one: str | None, other: str | None) -> str | None:
         """The earlier of two; one that is not known is left aside."""
-        return self._best("earlier", one, other, lambda first, second: first <= second)
+        return self._best("earlier", one, other)
 
-    def _best(self, kind: str, one: str | None, other: str | None, better: Any) -> str | None:
+    def _best(self, kind: str, one: str | None, other: str | None) -> str | None:
         if one is None or other is None or one == other:
             return one or other
         first, second = self._nw.col(one), self._nw.col(other)
-        chosen = self._condition(better(first, second)) | second.is_null()
+        better = first >= second if kind == "later" else first <= second
+        chosen = self._condition(better) | second.is_null()
         return self._sheet.let((kind, one, other), self._nw.when(chosen).then(first).otherwise(second), one, other)
 
     def _either(self, condition: str, yes: Written, no: Written) -> Written:
