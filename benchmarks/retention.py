@@ -227,7 +227,7 @@ def on_pandas(frame: pl.DataFrame, ours: Ours) -> Ways:
     native = frame.to_pandas()
     mine, theirs = ours(native), in_pandas(native)
     assert (mine["keep_through"].astype("datetime64[s]") == theirs["keep_through"].astype("datetime64[s]")).all()
-    assert (mine["reason"] == theirs["reason"]).all()
+    assert (mine["reason"].astype(str) == theirs["reason"]).all()
     assert isinstance(mine, pd.DataFrame)
     return {"pandas, DateOffset": lambda: in_pandas(native), "annotate, pandas": lambda: ours(native)}
 

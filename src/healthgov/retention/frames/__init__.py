@@ -65,19 +65,20 @@ def annotate(
     table, days = door.enter(table, columns)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, table, policy, tuple(days.values()), by_row=door.by_row))
-    writer = Writer(nw, sheet, calendar, days, null_is_no=door.by_row)
+    writer = Writer(nw, sheet, calendar, days, by_row=door.by_row, coded=door.coded)
     adopted = writer.write(policy.term)
     ends = [writer.write(term, policy.assumes) for term in (policy.term, *policy.other_readings)]
     ends += [writer.write(term) for term in policy.other_readings]
     numbers = [None if end is None else calendar.end(end) for end in (adopted.end, writer.latest([adopted, *ends]))]
-    for stage in sheet.stages:
+    stages = sheet.stages([name for name in (*numbers, *adopted.reads) if name is not None])
+    for stage in stages:
         table = table.with_columns(**stage)
     table = table.with_columns(
         **_results(nw, policy, calendar.number(as_of), numbers, held, suspended_days, by_row=door.by_row),
         reason=adopted.reason,
     )
-    table = door.leave(table, ("keep_through", "safe_keep_through"))
-    return cast("Frame", table.drop(*days.values(), *sheet.names).to_native())
+    table = door.leave(table, ("keep_through", "safe_keep_through"), writer.phrases)
+    return cast("Frame", table.drop(*days.values(), *(name for stage in stages for name in stage)).to_native())
 
 
 def _way(nw: Any, table: Any, policy: RetentionPolicy, days: Sequence[str], *, by_row: bool) -> Way:

@@ -120,16 +120,28 @@ class Calendar:
         nw, key = self._nw, ("years", start, years)
         spans, rest = divmod(years, 4)
         days = nw.col(start)
+        if self._way is Way.BY_ROW:
+            return self._let(key, self._years_by_row(days, years), start)
         usual, reads = days + (spans * _FOUR_YEARS + rest * 365), [start]
         if rest:
             place = self._let(("place in four", start), self._rest(days + _USUAL_PHASE, _FOUR_YEARS), start)
             usual, reads = usual + self._over(nw.col(place), rest), [start, place]
-        if self._way is Way.USUAL:
-            return self._let(key, usual, *reads)
+        return self._let(key, usual, *reads)
+
+    def by_row(self, days: nw.Expr, period: Period) -> nw.Expr:
+        """A period of years and days after day numbers, in one expression for engines that choose row by row."""
+        return self._years_by_row(days, period.years) + period.days
+
+    def _years_by_row(self, days: nw.Expr, years: int) -> nw.Expr:
+        spans, rest = divmod(years, 4)
+        usual = days + (spans * _FOUR_YEARS + rest * 365)
+        if rest:
+            usual = usual + self._over(self._rest(days + _USUAL_PHASE, _FOUR_YEARS), rest)
         first, last = _USUAL_NUMBERS
         # A row without date takes the short way too, and stays without.
         unusual = (days < first) | (days > last - (spans + 1) * _FOUR_YEARS)
-        return self._let(key, nw.when(unusual).then(self._offset(days, years * 12)).otherwise(usual), *reads)
+        result: nw.Expr = self._nw.when(unusual).then(self._offset(days, years * 12)).otherwise(usual)
+        return result
 
     def _years_on_aligned(self, start: str, years: int) -> str:
         nw, key = self._nw, ("years", start, years)

@@ -20,12 +20,16 @@ _PREFIX = "__healthgov_day_"
 
 @attrs.frozen
 class Door:
-    """``enter`` adds a column of day numbers for each event; ``leave`` turns columns of them into dates."""
+    """``enter`` adds a column of day numbers for each event; ``leave`` turns columns of them into dates and,
+    where reasons are coded, the codes into the phrases given.
+    """
 
     enter: Callable[[Any, Mapping[str, str]], tuple[Any, dict[str, str]]]
-    leave: Callable[[Any, Sequence[str]], Any]
+    leave: Callable[[Any, Sequence[str], Sequence[str]], Any]
     by_row: bool = False
     """The engine works out one branch of a choice for each row, and not both for all."""
+    coded: bool = False
+    """Reasons are written as numbers, and become a categorical column at the door."""
 
 
 def door_of(nw: Any, engine: str, kinds: Mapping[str, Any]) -> Door | None:
@@ -34,7 +38,11 @@ def door_of(nw: Any, engine: str, kinds: Mapping[str, Any]) -> Door | None:
         return _by_cast(nw)
     if engine == "PANDAS":
         # Dates of Arrow are cast like those of other engines; moments of numpy go through milliseconds.
-        return _by_moments(nw) if any(str(kind).startswith("Datetime") for kind in kinds.values()) else _by_cast(nw)
+        return (
+            _by_moments(nw)
+            if any(str(kind).startswith("Datetime") for kind in kinds.values())
+            else _by_arrow_in_pandas(nw)
+        )
     if engine in ("DUCKDB", "PYSPARK"):
         return _by_difference(nw)
     return None
@@ -45,17 +53,27 @@ def _named(columns: Mapping[str, str]) -> dict[str, str]:
 
 
 def _by_cast(nw: Any) -> Door:
-    """Polars, PyArrow, and pandas on Arrow: a date is a 32-bit number."""
+    """Polars and PyArrow: a date is a 32-bit number."""
 
     def enter(table: Any, columns: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
         days = _named(columns)
         numbers = {days[event]: nw.col(name).cast(nw.Date).cast(nw.Int32) for event, name in columns.items()}
         return table.with_columns(**numbers), days
 
-    def leave(table: Any, names: Sequence[str]) -> Any:
+    def leave(table: Any, names: Sequence[str], _: Sequence[str]) -> Any:
         return table.with_columns(nw.col(*names).cast(nw.Int32).cast(nw.Date))
 
     return Door(enter, leave)
+
+
+def _by_arrow_in_pandas(nw: Any) -> Door:
+    """Pandas on Arrow: cast like PyArrow, with categorical reasons."""
+    inner = _by_cast(nw)
+
+    def leave(table: Any, names: Sequence[str], phrases: Sequence[str]) -> Any:
+        return _with_reasons(nw, inner.leave(table, names, phrases), phrases)
+
+    return Door(inner.enter, leave, coded=True)
 
 
 def _by_moments(nw: Any) -> Door:
@@ -64,12 +82,12 @@ def _by_moments(nw: Any) -> Door:
     def enter(table: Any, columns: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
         days = _named(columns)
         numbers = {
-            days[event]: (nw.col(name).cast(nw.Datetime("ms")).dt.timestamp("ms") // _MILLISECONDS).cast(nw.Float64)
+            days[event]: (nw.col(name).cast(nw.Datetime("ms")).dt.timestamp("ms") / _MILLISECONDS).floor()
             for event, name in columns.items()
         }
         return table.with_columns(**numbers), days
 
-    def leave(table: Any, names: Sequence[str]) -> Any:
+    def leave(table: Any, names: Sequence[str], phrases: Sequence[str]) -> Any:
         import numpy as np  # noqa: PLC0415  pandas stands on it
 
         native = table.to_native()
@@ -77,15 +95,27 @@ def _by_moments(nw: Any) -> Door:
         for name in names:
             numbers = native[name].to_numpy(dtype="float64", na_value=np.nan)
             unknown = np.isnan(numbers)
-            moments = np.where(unknown, 0, numbers).astype("int64").view("datetime64[D]").astype("datetime64[s]")
+            days = np.nan_to_num(numbers).astype("int64")
+            days *= _SECONDS
+            moments = days.view("datetime64[s]")
             moments[unknown] = np.datetime64("NaT", "s")
             made[name] = moments
-        return nw.from_native(native.assign(**made))
+        return _with_reasons(nw, nw.from_native(native.assign(**made)), phrases)
 
-    return Door(enter, leave)
+    return Door(enter, leave, coded=True)
 
 
-_MILLISECONDS = 86_400_000
+_MILLISECONDS, _SECONDS = 86_400_000, 86_400
+
+
+def _with_reasons(nw: Any, table: Any, phrases: Sequence[str]) -> Any:
+    """Codes become a categorical column: a text for each row would cost more than all the rest."""
+    import pandas as pd  # noqa: PLC0415  the engine of the caller
+
+    native = table.to_native()
+    codes = native["reason"].to_numpy().astype("int16")
+    reasons = pd.Categorical.from_codes(codes, categories=pd.Index(list(phrases)))
+    return nw.from_native(native.assign(reason=reasons))
 
 
 def _by_difference(nw: Any) -> Door:
@@ -98,7 +128,7 @@ def _by_difference(nw: Any) -> Door:
         }
         return table.with_columns(**numbers), days
 
-    def leave(table: Any, names: Sequence[str]) -> Any:
+    def leave(table: Any, names: Sequence[str], _: Sequence[str]) -> Any:
         return table.with_columns(**{name: nw.lit(_EPOCH) + nw.col(name).cast(nw.Int32) for name in names})
 
     return Door(enter, leave, by_row=True)

@@ -6,6 +6,7 @@ its own it is computed once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,22 +21,31 @@ class Sheet:
     """The working columns of one annotation."""
 
     def __init__(self) -> None:
-        self.stages: list[dict[str, nw.Expr]] = []
         self._known: dict[object, str] = {}
-        self._depths: dict[str, int] = {}
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The columns made on the way."""
-        return tuple(self._depths)
+        self._columns: dict[str, tuple[nw.Expr, tuple[str, ...]]] = {}
 
     def let(self, key: object, expression: nw.Expr, *reads: str) -> str:
-        """The name of a column, made once for each key, in the first stage after those it reads."""
+        """The name of a column, one for each key; ``reads`` are the columns its expression reads."""
         name = self._known.get(key)
         if name is None:
             name = self._known[key] = f"{_PREFIX}{len(self._known)}"
-            depth = self._depths[name] = 1 + max((self._depths.get(read, -1) for read in reads), default=-1)
-            while len(self.stages) <= depth:
-                self.stages.append({})
-            self.stages[depth][name] = expression
+            self._columns[name] = (expression, reads)
         return name
+
+    def stages(self, wanted: Iterable[str]) -> list[dict[str, nw.Expr]]:
+        """The columns that ``wanted`` ones need, each in the first stage after those it reads; the rest is not made."""
+        depths: dict[str, int] = {}
+        for name in wanted:
+            self._sink(name, depths)
+        stages: list[dict[str, nw.Expr]] = [{} for _ in range(max(depths.values(), default=-1) + 1)]
+        for name, depth in depths.items():
+            stages[depth][name] = self._columns[name][0]
+        return stages
+
+    def _sink(self, name: str, depths: dict[str, int]) -> int:
+        """The stage of a column; one of the table itself comes before all."""
+        if name not in self._columns:
+            return -1
+        if name not in depths:
+            depths[name] = 1 + max((self._sink(read, depths) for read in self._columns[name][1]), default=-1)
+        return depths[name]

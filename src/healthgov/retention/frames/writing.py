@@ -34,14 +34,22 @@ class Written:
 
     end: str | None
     reason: nw.Expr
+    reads: tuple[str, ...] = ()
+    """The columns that ``reason`` reads."""
+    inline: tuple[nw.Expr, tuple[str, ...]] | None = None
+    """The end as an expression, with the columns it reads: for engines that work out a branch where it is taken."""
 
 
 class Writer:
     """Writes terms as columns of a sheet over the days of events."""
 
-    def __init__(self, nw: Any, sheet: Sheet, calendar: Calendar, days: Mapping[str, str], *, null_is_no: bool) -> None:
+    def __init__(
+        self, nw: Any, sheet: Sheet, calendar: Calendar, days: Mapping[str, str], *, by_row: bool, coded: bool
+    ) -> None:
         self._nw = nw
-        self._null_is_no = null_is_no
+        self._by_row = by_row
+        self._coded = coded
+        self.phrases: list[str] = []
         self._sheet = sheet
         self._calendar = calendar
         self._events = {event: calendar.start(name) for event, name in days.items()}
@@ -68,7 +76,7 @@ class Writer:
     def _write(self, term: Term) -> Written:
         match term:
             case After():
-                return Written(self._plus(self._event(term.event), term.period), self._says(term))
+                return self._after(term)
             case YearEnd():
                 return Written(self._plus(self._year_end(self._event(term.event)), term.period), self._says(term))
             case AmongLast():
@@ -91,12 +99,36 @@ class Writer:
             case Criterion():
                 return Written(None, self._says(term))
 
+    def _after(self, term: After) -> Written:
+        start = self._event(term.event)
+        end = self._plus(start, term.period)
+        inline = None
+        if self._by_row and start is not None and not term.period.months:
+            inline = (self._calendar.by_row(self._nw.col(start), term.period), (start,))
+        return Written(end, self._says(term), inline=inline)
+
     def _replaced(self, term: Replaced) -> Written:
-        happened, limit = self._event(term.when.event), self._plus(self._event(term.when.of), term.when.period)
-        if happened is None or limit is None:
+        happened, start, period = self._event(term.when.event), self._event(term.when.of), term.when.period
+        limit = self._plus(start, period)
+        if happened is None or start is None or limit is None:
             return self._write(term.term)
-        early = self._sheet.let(("above", limit, happened), self._above(limit, happened), limit, happened)
+        if self._by_row and not period.months:
+            within = self._within(happened, start, period)
+            early = self._sheet.let(("within", happened, start, period), within, happened, start)
+        else:
+            early = self._sheet.let(("above", limit, happened), self._above(limit, happened), limit, happened)
         return self._either(early, self._write(term.by), self._write(term.term))
+
+    def _within(self, happened: str, start: str, period: Period) -> nw.Expr:
+        """Whether an event came less than a period after another: days decide, but for a few at the edge."""
+        when, days = self._nw.when, self._nw.col(happened) - self._nw.col(start)
+        fewest = period.years * 365 + period.days
+        most = period.years * 366 + period.days
+        edge = self._calendar.by_row(self._nw.col(start), period) > self._nw.col(happened)
+        no = self._nw.lit(False)
+        yes = self._nw.lit(True)
+        result: nw.Expr = when(days < fewest).then(yes).otherwise(when(days > most).then(no).otherwise(edge))
+        return result
 
     def _extreme(self, term: LaterOf | EarlierOf) -> Written:
         parts = [self._write(part) for part in term.terms]
@@ -115,13 +147,14 @@ class Writer:
             for part in known[1:]:
                 end = self._earlier(end, part.end)
         assert end is not None  # noqa: S101  there is a known part
-        reason = known[-1].reason
+        reason, reads = known[-1].reason, known[-1].reads
         column = self._nw.col(end)
         for part in reversed(known[:-1]):
             own = self._nw.col(part.end)
             same = (own == column).fill_null(value=False) | (own.is_null() & column.is_null())
             reason = self._nw.when(same).then(part.reason).otherwise(reason)
-        return Written(end, reason)
+            reads = (*reads, *part.reads, end, *(() if part.end is None else (part.end,)))
+        return Written(end, reason, reads)
 
     def _both(self, one: str | None, other: str | None) -> str | None:
         """The later of two, not known where one is not."""
@@ -151,21 +184,28 @@ class Writer:
     def _either(self, condition: str, yes: Written, no: Written) -> Written:
         when = self._nw.when(self._nw.col(condition))
         reason = when.then(yes.reason).otherwise(no.reason)
+        reasons = (condition, *yes.reads, *no.reads)
         if yes.end == no.end:
-            return Written(yes.end, reason)
-        ends = [self.nothing() if part.end is None else self._nw.col(part.end) for part in (yes, no)]
-        reads = [part.end for part in (yes, no) if part.end is not None]
+            return Written(yes.end, reason, reasons)
+        ends = [self._branch(part) for part in (yes, no)]
+        reads = [read for _, columns in ends for read in columns]
         name = self._sheet.let(
-            ("either", condition, yes.end, no.end), when.then(ends[0]).otherwise(ends[1]), condition, *reads
+            ("either", condition, yes.end, no.end), when.then(ends[0][0]).otherwise(ends[1][0]), condition, *reads
         )
-        return Written(name, reason)
+        return Written(name, reason, reasons)
+
+    def _branch(self, part: Written) -> tuple[nw.Expr, tuple[str, ...]]:
+        """What stands in one branch of a choice, and the columns it reads."""
+        if part.end is None:
+            return self.nothing(), ()
+        return part.inline or (self._nw.col(part.end), (part.end,))
 
     def _above(self, one: str, other: str) -> nw.Expr:
         return self._condition(self._nw.col(one) > self._nw.col(other))
 
     def _condition(self, comparison: nw.Expr) -> nw.Expr:
         """A comparison that chooses; where engines take null for no, as SQL does, nothing is added."""
-        return comparison if self._null_is_no else comparison.fill_null(value=False)
+        return comparison if self._by_row else comparison.fill_null(value=False)
 
     def _event(self, name: str) -> str | None:
         own, bound = self._events.get(name), self._events.get(self._assumes.get(name, ""))
@@ -185,5 +225,11 @@ class Writer:
         return self._calendar.end_of_year(start)
 
     def _says(self, term: Term) -> nw.Expr:
-        expression: nw.Expr = self._nw.lit(sentence(term))
-        return expression
+        phrase = sentence(term)
+        if not self._coded:
+            text: nw.Expr = self._nw.lit(phrase)
+            return text
+        if phrase not in self.phrases:
+            self.phrases.append(phrase)
+        code: nw.Expr = self._nw.lit(self.phrases.index(phrase))
+        return code
