@@ -130,7 +130,8 @@ class Calendar:
 
     def by_row(self, days: nw.Expr, period: Period) -> nw.Expr:
         """A period of years and days after day numbers, in one expression for engines that choose row by row."""
-        return self._years_by_row(days, period.years) + period.days
+        end = self._years_by_row(days, period.years)
+        return end + period.days if period.days else end
 
     def _years_by_row(self, days: nw.Expr, years: int) -> nw.Expr:
         spans, rest = divmod(years, 4)

@@ -68,6 +68,9 @@ class Writer:
     def latest(self, ends: Sequence[Written]) -> str | None:
         """The latest of several ends, those that are not known left aside."""
         names = list(dict.fromkeys(end.end for end in ends if end.end is not None))
+        if self._by_row and len(names) > 1:
+            largest = self._nw.max_horizontal(*(self._nw.col(name) for name in names))
+            return self._sheet.let(("latest", *names), largest, *names)
         result = names[0] if names else None
         for name in names[1:]:
             result = self._later(result, name)
@@ -103,7 +106,8 @@ class Writer:
         start = self._event(term.event)
         end = self._plus(start, term.period)
         inline = None
-        if self._by_row and start is not None and not term.period.months:
+        # Years that are no multiple of four cost a division: worth waiting for the rows that need it.
+        if self._by_row and start is not None and not term.period.months and term.period.years % 4:
             inline = (self._calendar.by_row(self._nw.col(start), term.period), (start,))
         return Written(end, self._says(term), inline=inline)
 
