@@ -147,11 +147,14 @@ def _json(answer: Due, language: str) -> str:
         "holds_until": answer.holds_until.isoformat() if answer.holds_until else None,
         "reason": answer.evaluated.reason(language),
         "phase": answer.phase,
+        "must_dispose_by": answer.must_dispose_by.isoformat() if answer.must_dispose_by else None,
+        "overdue": answer.overdue,
         "suspended": answer.suspended,
         "held": answer.held,
         "missing": list(answer.lacking),
         "disposition": answer.disposition.value,
         "sign_offs": [sign.value for sign in answer.sign_offs],
+        "contested": say(answer.policy.contested, None, language) if answer.policy.contested else None,
         "citations": [str(cite) for cite in answer.policy.cites],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

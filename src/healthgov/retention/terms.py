@@ -31,6 +31,7 @@ __all__ = [
     "events_of",
     "happened",
     "later_of",
+    "never_shortened_by",
     "not_before",
     "periods_of",
     "replaced",
@@ -225,6 +226,26 @@ def periods_of(term: Term) -> tuple[Period, ...]:
             return (*periods_of(term.term), term.when.period, *periods_of(term.by))
         case AmongLast() | Criterion():
             return ()
+
+
+def never_shortened_by(term: Term, event: str) -> bool:
+    """Whether a date for ``event``, where there was none, can only move the end of the term later or make it known.
+
+    True where the event is in no condition and in nothing that caps.
+    """
+    match term:
+        case Replaced():
+            if event in (term.when.event, term.when.of):
+                return False
+            return never_shortened_by(term.term, event) and never_shortened_by(term.by, event)
+        case NotBefore():
+            return never_shortened_by(term.term, event) and never_shortened_by(term.floor, event)
+        case LaterOf():
+            return all(never_shortened_by(part, event) for part in term.terms)
+        case EarlierOf():
+            return event not in events_of(term)
+        case After() | YearEnd() | AmongLast() | Criterion():
+            return True
 
 
 def _events(term: Term) -> Iterator[str]:

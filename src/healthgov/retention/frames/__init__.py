@@ -18,7 +18,7 @@ from healthgov.retention.frames.doors import door_of
 from healthgov.retention.frames.sheet import Sheet
 from healthgov.retention.frames.writing import Writer
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.terms import periods_of
+from healthgov.retention.terms import never_shortened_by, periods_of
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -67,9 +67,15 @@ def annotate(
     calendar = Calendar(nw, sheet, _way(nw, table, policy, tuple(days.values()), by_row=door.by_row))
     writer = Writer(nw, sheet, calendar, days, by_row=door.by_row, coded=door.coded)
     adopted = writer.write(policy.term)
-    ends = [writer.write(term, policy.assumes) for term in (policy.term, *policy.other_readings)]
-    ends += [writer.write(term) for term in policy.other_readings]
-    numbers = [None if end is None else calendar.end(end) for end in (adopted.end, writer.latest([adopted, *ends]))]
+    terms = (policy.term, *policy.other_readings)
+    ends = [writer.write(term, policy.assumes) for term in terms]
+    # Where filling an event in can only move an end later, the end without it is never the latest.
+    ends += [
+        writer.write(term)
+        for term in terms
+        if not all(never_shortened_by(term, event) for event in policy.assumes if event in columns)
+    ]
+    numbers = [None if end is None else calendar.end(end) for end in (adopted.end, writer.latest(ends))]
     stages = sheet.stages([name for name in (*numbers, *adopted.reads) if name is not None])
     for stage in stages:
         table = table.with_columns(**stage)
