@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from healthgov import fr
 from healthgov.periods import years
-from healthgov.retention import Nature, evaluate
+from healthgov.retention import Nature, compiled, earlier_of, evaluate, events_of
 
 TODAY = date(2026, 11, 23)
 SCHEDULE = fr.Retention(as_of=TODAY)
@@ -115,3 +115,14 @@ def test_11_a_maximum_lets_go_in_time(policy, start):
     answer = SCHEDULE.due(policy, **facts)
     assert answer.disposable_from <= answer.must_dispose_by
     assert answer.overdue == (answer.must_dispose_by + timedelta(days=1) <= TODAY)
+
+
+def test_equal_terms_take_their_events_in_the_order_they_are_written():
+    """The earlier of two is the same both ways round, and each function takes the events of its own term."""
+    one, other = years(1).after("birth"), years(2).after("death")
+    first, second = earlier_of(one, other), earlier_of(other, one)
+    assert first == second
+    born, died = date(2000, 1, 1), date(1990, 1, 1)
+    facts = {"birth": born, "death": died}
+    for term in (first, second):
+        assert compiled(term)(*(facts[name] for name in events_of(term))) == date(1992, 1, 1)

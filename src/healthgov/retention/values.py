@@ -29,7 +29,6 @@ Value = Callable[..., date | None]
 Reasoned = Callable[..., tuple[date | None, Term]]
 
 
-@functools.lru_cache(maxsize=1024)
 def compiled(term: Term) -> Value:
     """Return ``value(*events) -> date | None``, compiled once for each term; ``None`` where it is not known.
 
@@ -37,10 +36,9 @@ def compiled(term: Term) -> Value:
     >>> compiled(years(20).after("last_contact"))(date(2006, 3, 15))
     datetime.date(2026, 3, 15)
     """
-    return cast("Value", _Writer(term, reasons=False).function())
+    return cast("Value", _function(term, repr(term), reasons=False))
 
 
-@functools.lru_cache(maxsize=1024)
 def compiled_with_reason(term: Term) -> Reasoned:
     """Return ``value(*events) -> (date | None, atom)``: the date, and the atom of the term that decided it.
 
@@ -48,7 +46,13 @@ def compiled_with_reason(term: Term) -> Reasoned:
     >>> compiled_with_reason(years(20).after("last_contact"))(date(2006, 3, 15))
     (datetime.date(2026, 3, 15), years(20).after('last_contact'))
     """
-    return cast("Reasoned", _Writer(term, reasons=True).function())
+    return cast("Reasoned", _function(term, repr(term), reasons=True))
+
+
+@functools.lru_cache(maxsize=1024)
+def _function(term: Term, written: str, *, reasons: bool) -> object:  # noqa: ARG001  part of the key
+    """The function of a term as written: terms that differ in order only are equal, and take events in another order."""
+    return _Writer(term, reasons=reasons).function()
 
 
 class _Writer:
