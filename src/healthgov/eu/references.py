@@ -5,7 +5,6 @@ from __future__ import annotations
 from healthgov.references import BindingForce, Confidence, Reference
 
 __all__ = [
-    "ADEQUACY_OLD_CLAUSES",
     "CJEU_C_21_23",
     "CJEU_C_184_20",
     "CJEU_C_252_21",
@@ -19,6 +18,7 @@ __all__ = [
     "EDPB_ROLES",
     "EDPB_TRANSFERS",
     "EHDS_54",
+    "OLD_CLAUSES",
     "WP216",
     "WP248",
     "gdpr",
@@ -62,9 +62,7 @@ CJEU_C_311_18 = _judgment("CJEU, C-311/18, 16 July 2020")
 
 CLAUSES_2021_914 = Reference("Decision (EU) 2021/914", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
 CLAUSES_2021_915 = Reference("Decision (EU) 2021/915", confidence=Confidence.MEMORY, checked_on=_CHECKED)
-ADEQUACY_OLD_CLAUSES = Reference(
-    "Decision (EU) 2021/914, art. 4", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED
-)
+OLD_CLAUSES = Reference("Decision (EU) 2021/914, art. 4", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
 """The end of the clauses of 2001, 2004 and 2010."""
 
 EDPB_TRANSFERS = _guidance("EDPB, Guidelines 05/2021, version 2", Confidence.SECOND_HAND)

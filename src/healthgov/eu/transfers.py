@@ -18,12 +18,12 @@ from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.eu.references import (
-    ADEQUACY_OLD_CLAUSES,
     CJEU_C_311_18,
     CLAUSES_2021_914,
     CLAUSES_2021_915,
     EDPB_MEASURES,
     EDPB_TRANSFERS,
+    OLD_CLAUSES,
     gdpr,
 )
 from healthgov.findings import (
@@ -77,9 +77,9 @@ class Transfers(DataProtectionLaw, subject=Transfer):
     title: ClassVar[Words] = ("Transfers to third countries", "transferts vers des pays tiers")
 
     clauses_2021_usable = parameter("2018-05-25", date(2021, 6, 27), cites=[CLAUSES_2021_914])
-    old_clauses_closed = parameter("2018-05-25", date(2021, 9, 27), cites=[ADEQUACY_OLD_CLAUSES])
+    old_clauses_closed = parameter("2018-05-25", date(2021, 9, 27), cites=[OLD_CLAUSES])
     """No new contract rests on the old clauses from this day."""
-    old_clauses_end = parameter("2018-05-25", date(2022, 12, 27), cites=[ADEQUACY_OLD_CLAUSES])
+    old_clauses_end = parameter("2018-05-25", date(2022, 12, 27), cites=[OLD_CLAUSES])
     """The old clauses give nothing after this day."""
 
     @rule(
@@ -399,6 +399,14 @@ def _assessed(assessment: Assessment | None) -> Finding:
                 "Was the importer's law and practice assessed?",
                 "Le droit et la pratique de l'importateur ont-ils été évalués ?",
             ),
+        )
+    if assessment.done is False:
+        return failed(
+            (
+                "the importer's law and practice were not assessed",
+                "le droit et la pratique de l'importateur n'ont pas été évalués",
+            ),
+            at="assessment.done",
         )
     if assessment.law_is_problematic is None:
         return missing(

@@ -18,6 +18,7 @@ from healthgov.periods import After, Period
 from healthgov.processing import ProcessingActivity, RetentionLimit
 from healthgov.retention import Nature, RetentionPolicy
 from healthgov.rules import Severity, rule
+from healthgov.verdicts import Verdict
 
 __all__ = ["Coherence"]
 
@@ -117,11 +118,11 @@ class Coherence(eu.Coherence):
         if finding.holds_until is not None:
             # The other rule set has a day of its own: what it noted counts here too.
             _ = self.day < finding.holds_until
-        if finding.verdict.value == "pass":
+        if finding.verdict is Verdict.PASS:
             return passed(
                 ("the host is certified where it must be", "l'hébergeur est certifié là où il le faut"), at="hosting"
             )
-        if finding.verdict.value == "fail":
+        if finding.verdict is Verdict.FAIL:
             return failed(
                 ("the host holds no certificate in force", "l'hébergeur n'a pas de certificat en vigueur"), at="hosting"
             )

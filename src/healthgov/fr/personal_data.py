@@ -67,6 +67,7 @@ from healthgov.processing import (
     RightsRequest,
 )
 from healthgov.rules import Severity, rule
+from healthgov.verdicts import Verdict
 
 __all__ = ["DataProtection", "in_france"]
 
@@ -299,7 +300,7 @@ class DataProtection(Gdpr):
             period = MEDICAL_FILE_OLD
         elif request.compiled_on is None:
             quick = self.in_time(request, organisation, MEDICAL_FILE_RECENT)
-            if quick.verdict.value == "pass":
+            if quick.verdict is Verdict.PASS:
                 return quick
             return missing(
                 "compiled_on", ("When was the information compiled?", "Quand l'information a-t-elle été constituée ?")

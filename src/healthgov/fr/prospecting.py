@@ -46,6 +46,7 @@ from healthgov.periods import Period, months, years
 from healthgov.processing import Clock, Consent, DigitalPlatform, OrganisationKind, Tracker, TrackerPurpose
 from healthgov.prospecting import Address, Audience, Campaign, Channel, ContactFile, Relation, Telephone
 from healthgov.rules import Severity, rule
+from healthgov.verdicts import Verdict
 
 __all__ = ["Prospecting"]
 
@@ -700,7 +701,7 @@ class Prospecting(DataProtectionLaw, subject=Campaign):
             if contacts.legal_persons_only is None and contacts.audience is not Audience.CONSUMERS:
                 finding = then()
                 ask: Words = ("Are there named persons in it?", "Y a-t-il des personnes nommées ?")
-                return finding if finding.verdict.value == "pass" else missing("legal_persons_only", ask)
+                return finding if finding.verdict is Verdict.PASS else missing("legal_persons_only", ask)
             return then()
 
         return self._platform(organisation, asked)
@@ -730,7 +731,7 @@ class Prospecting(DataProtectionLaw, subject=Campaign):
 
     def _rests_on_consent(self, campaign: Campaign) -> Finding:
         professional = _professional(campaign)
-        if campaign.audience is Audience.PROFESSIONALS and professional.verdict.value == "pass":
+        if campaign.audience is Audience.PROFESSIONALS and professional.verdict is Verdict.PASS:
             return failed(
                 ("professionals on a subject of their profession", "professionnels, sur un objet de leur profession")
             )

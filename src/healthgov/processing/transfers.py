@@ -69,6 +69,8 @@ class Derogation(enum.Enum):
 class Assessment:
     """The assessment of the importer's law and practice (CJEU C-311/18)."""
 
+    done: bool | None = None
+    """``False`` says that there is none."""
     done_on: date | None = None
     law_is_problematic: bool | None = None
     """Orders of authorities there can reach the data beyond what is necessary."""

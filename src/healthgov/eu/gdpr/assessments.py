@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.categories import DataUse
 from healthgov.dated import parameter
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import WP248, gdpr
@@ -166,7 +167,7 @@ def _implied_operations(activity: ProcessingActivity, organisation: object) -> s
     """Operations the kind of organisation makes certain: care by an establishment."""
     if not isinstance(organisation, Organisation):
         return set()
-    cares = activity.use is not None and activity.use.value == "care"
+    cares = activity.use is DataUse.CARE
     if cares and organisation.kind in (OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.SOCIAL_ESTABLISHMENT):
         return {ListedOperation.CARE_IN_ESTABLISHMENT}
     return set()
