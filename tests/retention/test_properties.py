@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from healthgov import fr
 from healthgov.periods import years
-from healthgov.retention import Nature, compiled, earlier_of, evaluate, events_of
+from healthgov.retention import Nature, compiled, earlier_of, evaluate, events_of, happened, not_before, replaced
+from healthgov.retention.terms import dominates, undominated
 
 TODAY = date(2026, 11, 23)
 SCHEDULE = fr.Retention(as_of=TODAY)
@@ -126,3 +127,44 @@ def test_equal_terms_take_their_events_in_the_order_they_are_written():
     facts = {"birth": born, "death": died}
     for term in (first, second):
         assert compiled(term)(*(facts[name] for name in events_of(term))) == date(1992, 1, 1)
+
+
+ATOMS = st.builds(
+    lambda length, event: years(length).after(event), st.sampled_from([5, 20]), st.sampled_from(["birth", "death"])
+)
+CONDITIONS = st.sampled_from([happened("death").within(years(length), of="birth") for length in (3, 10)])
+FLOORED = st.recursive(
+    ATOMS,
+    lambda inner: (
+        st.builds(not_before, inner, inner)
+        | st.builds(lambda term, by, when: replaced(term, by=by, when=when), inner, inner, CONDITIONS)
+    ),
+    max_leaves=4,
+)
+TIMES = st.none() | st.dates(date(1990, 1, 1), date(2010, 12, 31))
+
+
+@given(FLOORED, FLOORED, TIMES, TIMES)
+def test_a_term_that_dominates_never_ends_before(one, other, birth, death):
+    """Wherever the dominated term has an end, the other has one that is no earlier."""
+    assume(dominates(one, other))
+    events = {"birth": birth, "death": death}
+    dominated = evaluate(other, events).on
+    if dominated is not None:
+        assert evaluate(one, events).on >= dominated
+
+
+@given(st.lists(FLOORED, min_size=1, max_size=4), TIMES, TIMES)
+def test_the_latest_end_is_among_the_undominated(terms, birth, death):
+    """Leaving terms out moves no latest end."""
+    events = {"birth": birth, "death": death}
+    everything = [evaluate(term, events).on for term in terms]
+    kept = [evaluate(term, events).on for term in undominated(terms)]
+    assert max((on for on in everything if on), default=None) == max((on for on in kept if on), default=None)
+
+
+def test_a_floor_over_all_dominates_a_floor_under_a_replacement():
+    """The reading of R1112-7 that keeps minors who died until their 28th birthday is the one that counts."""
+    policy = SCHEDULE.policy(fr.HOSPITAL_RECORD)
+    assert undominated((policy.term, *policy.other_readings)) == policy.other_readings
+    assert not dominates(policy.term, policy.other_readings[0])

@@ -18,7 +18,7 @@ from healthgov.retention.frames.doors import door_of
 from healthgov.retention.frames.sheet import Sheet
 from healthgov.retention.frames.writing import Writer
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.terms import never_shortened_by, periods_of
+from healthgov.retention.terms import never_shortened_by, periods_of, undominated
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -68,13 +68,10 @@ def annotate(
     writer = Writer(nw, sheet, calendar, days, by_row=door.by_row, coded=door.coded)
     adopted = writer.write(policy.term)
     terms = (policy.term, *policy.other_readings)
-    ends = [writer.write(term, policy.assumes) for term in terms]
+    ends = [writer.write(term, policy.assumes) for term in undominated(terms)]
     # Where filling an event in can only move an end later, the end without it is never the latest.
-    ends += [
-        writer.write(term)
-        for term in terms
-        if not all(never_shortened_by(term, event) for event in policy.assumes if event in columns)
-    ]
+    unsure = [t for t in terms if not all(never_shortened_by(t, event) for event in policy.assumes if event in columns)]
+    ends += [writer.write(term) for term in undominated(unsure)]
     numbers = [None if end is None else calendar.end(end) for end in (adopted.end, writer.latest(ends))]
     stages = sheet.stages([name for name in (*numbers, *adopted.reads) if name is not None])
     for stage in stages:
