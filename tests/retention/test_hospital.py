@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError
+from healthgov.periods import Period, years
 from healthgov.retention import Hold, compiled, compiled_with_reason, evaluate, events_of
 from healthgov.verdicts import Verdict
 from law.cases import read_yaml
@@ -133,6 +134,20 @@ def test_three_ways_to_the_same_day(history, knows_birth):
     _, atom = compiled_with_reason(TERM)(*(events[name] for name in events_of(TERM)))
     assert atom == evaluate(TERM, events).decided_by.term
     assert value == evaluate(TERM, events).on == by_hand(events["birth"], events["last_contact"], events["death"])
+
+
+@pytest.mark.parametrize("count", [10, 20, 28])
+def test_each_day_of_two_centuries_ends_where_dateutil_says(count):
+    """The periods of the text, compiled, from every day from 1896 to 2104."""
+    value, step = compiled(years(count).after("act")), relativedelta(years=count)
+    days = [date(1896, 1, 1) + timedelta(days=place) for place in range(76_340)]
+    assert [value(day) for day in days] == [day + step for day in days]
+
+
+@given(DAYS, st.builds(Period, years=st.integers(0, 250), months=st.integers(0, 30), days=st.integers(0, 90_000)))
+def test_a_period_compiled_is_the_period(day, period):
+    """Whatever its length, a compiled period ends where the period itself does."""
+    assert compiled(period.after("act"))(day) == day + period
 
 
 @given(histories())

@@ -134,18 +134,18 @@ class _Writer:
             self._lines.append(f"{indent}{why} = {part[1]}")
 
     def _plus(self, start: str, period: Period, indent: str) -> str:
-        result, inner = self._name(), indent + "    "
+        result, end = self._name(), f"{start} + {self._constant(period)}"
+        if not period.years and not period.months:
+            end = f"{start} + {self._constant(timedelta(days=period.days))}"
         self._lines.append(f"{indent}if {start} is None: {result} = None")
-        if period.years and not period.months and not period.days:
-            year = f"year={start}.year + {period.years}"
-            self._lines.append(f"{indent}else:")
-            self._lines.append(f"{inner}try: {result} = {start}.replace({year})")
-            # Only 29 February can be missing; past the year 9999 the same error comes again.
-            self._lines.append(f"{inner}except ValueError: {result} = {start}.replace({year}, day=28)")
-        elif period.days and not period.years and not period.months:
-            self._lines.append(f"{indent}else: {result} = {start} + {self._constant(timedelta(days=period.days))}")
-        else:
-            self._lines.append(f"{indent}else: {result} = {start} + {self._constant(period)}")
+        lengths = _lengths(period)
+        if lengths:
+            first, last = self._constant(_USUAL[0]), self._constant(_USUAL[1] - max(lengths))
+            length = self._constant(lengths[0])
+            if len(set(lengths)) > 1:
+                length = f"{self._constant(lengths)}[{start}.toordinal() % {_FOUR_YEARS}]"
+            self._lines.append(f"{indent}elif {first} <= {start} <= {last}: {result} = {start} + {length}")
+        self._lines.append(f"{indent}else: {result} = {end}")
         return result
 
     def _constant(self, value: object) -> str:
@@ -156,3 +156,24 @@ class _Writer:
     def _name(self) -> str:
         self._count += 1
         return f"v{self._count}"
+
+
+_USUAL = (date(1900, 3, 1), date(2100, 2, 28))
+"""The days between which no leap day is left out."""
+_FOUR_YEARS = 1_461
+
+
+@functools.lru_cache(maxsize=1024)
+def _lengths(period: Period) -> tuple[timedelta, ...]:
+    """How long a period with months or years lasts from each of the days of four years, by their ordinals.
+
+    Between usual days the lengths come again every four years: to add one is far cheaper than to look for the
+    day of the month. Empty for days alone, which need none, and for what is too long to lie between usual days.
+    """
+    first, last = _USUAL
+    starts = [first + timedelta(days=place) for place in range(_FOUR_YEARS)]
+    longest = timedelta(days=366 * (period.years + period.months // 12 + 1) + period.days)
+    if not (period.years or period.months) or longest > last - starts[-1]:
+        return ()
+    by_ordinal = {start.toordinal() % _FOUR_YEARS: (start + period) - start for start in starts}
+    return tuple(by_ordinal[place] for place in range(_FOUR_YEARS))
