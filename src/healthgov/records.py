@@ -35,6 +35,8 @@ class Event:
     words: tuple[str, str]
     """Its name in English and in French."""
     absent: Absence
+    scheduled: bool = False
+    """Whether its day is set in advance, so that one in the future is no error."""
 
 
 class Standard(Enum):
@@ -227,8 +229,10 @@ def _latest(value: str) -> date:
     return first if whole else first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
-def _event(key: str, english: str, french: str, absent: Absence = Absence.NOT_YET) -> tuple[str, Event]:
-    return key, Event(key=key, words=(english, french), absent=absent)
+def _event(
+    key: str, english: str, french: str, absent: Absence = Absence.NOT_YET, *, scheduled: bool = False
+) -> tuple[str, Event]:
+    return key, Event(key=key, words=(english, french), absent=absent, scheduled=scheduled)
 
 
 EVENTS: dict[str, Event] = dict(
@@ -238,33 +242,34 @@ EVENTS: dict[str, Event] = dict(
         _event("death", "the death", "le décès", Absence.AS_IF_NOT),
         _event("act", "the act", "l'acte"),
         _event("record_created", "the record was made", "la création de l'enregistrement", Absence.UNKNOWN),
-        _event("last_effective", "the last day in effect", "le dernier jour d'effet"),
+        _event("last_effective", "the last day in effect", "le dernier jour d'effet", scheduled=True),
         _event("prescription", "the prescription", "la prescription"),
         _event("closure", "the closure", "la clôture"),
         _event("objection", "the objection", "l'opposition"),
-        _event("study_end", "the end of the study", "la fin de l'étude"),
+        _event("study_end", "the end of the study", "la fin de l'étude", scheduled=True),
         _event("last_publication", "the last publication", "la dernière publication"),
         _event(
             "product_last_placed",
             "the last product was placed on the market",
             "la mise sur le marché du dernier produit",
         ),
-        _event("product_expiry", "the expiry of the product", "la péremption du produit"),
+        _event("product_expiry", "the expiry of the product", "la péremption du produit", scheduled=True),
         _event(
             "authorisation_end",
             "the end of the marketing authorisation",
             "la fin de l'autorisation de mise sur le marché",
+            scheduled=True,
         ),
         _event("exposure_end", "the end of exposure", "la fin de l'exposition"),
-        _event("departure", "the departure", "le départ"),
-        _event("fiscal_year_close", "the close of the fiscal year", "la clôture de l'exercice"),
-        _event("contract_end", "the end of the contract", "la fin du contrat"),
+        _event("departure", "the departure", "le départ", scheduled=True),
+        _event("fiscal_year_close", "the close of the fiscal year", "la clôture de l'exercice", scheduled=True),
+        _event("contract_end", "the end of the contract", "la fin du contrat", scheduled=True),
         _event(
             "contact_from_person",
             "the last contact coming from the person",
             "le dernier contact émanant de la personne",
         ),
-        _event("relationship_end", "the end of the relationship", "la fin de la relation"),
+        _event("relationship_end", "the end of the relationship", "la fin de la relation", scheduled=True),
         _event("debit", "the debit", "le débit"),
         _event("collection", "the collection", "la collecte", Absence.UNKNOWN),
         _event("transmission", "the transmission", "la télétransmission"),
@@ -272,10 +277,10 @@ EVENTS: dict[str, Event] = dict(
         _event("lifting", "the lifting of the measure", "la levée de la mesure"),
         _event("inspection", "the inspection", "le contrôle"),
         _event("consolidation", "the consolidation of the damage", "la consolidation du dommage"),
-        _event("legal_basis_end", "the end of the legal basis", "la fin de la base légale"),
+        _event("legal_basis_end", "the end of the legal basis", "la fin de la base légale", scheduled=True),
         _event("vaccination", "the vaccination", "la vaccination"),
         _event("result_shown", "the result was shown", "l'affichage du résultat"),
-        _event("permit_end", "the end of the permit", "la fin de l'autorisation d'accès"),
+        _event("permit_end", "the end of the permit", "la fin de l'autorisation d'accès", scheduled=True),
         _event("final_report", "the final report", "le rapport final"),
         _event(
             "summary_approved", "the last summary report was approved", "l'approbation du dernier rapport de synthèse"

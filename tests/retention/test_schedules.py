@@ -131,13 +131,13 @@ def test_both_sides_of_every_text(policy):
     ):
         if inside is None:
             continue
-        assert fr.Retention(as_of=inside).policy(policy.key) is policy
+        assert fr.Retention(as_of=inside).policy(policy.key, version_on=inside) is policy
         neighbour = next((p for p in keys if p is not policy and p.validity.covers(outside)), None)
         if neighbour is not None:
-            assert fr.Retention(as_of=outside).policy(policy.key) is neighbour
+            assert fr.Retention(as_of=outside).policy(policy.key, version_on=outside) is neighbour
         else:
             with pytest.raises(NotInForceError):
-                fr.Retention(as_of=outside).policy(policy.key)
+                fr.Retention(as_of=outside).policy(policy.key, version_on=outside)
 
 
 def test_contested_lengths_are_never_decided():

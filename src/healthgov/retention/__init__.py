@@ -15,8 +15,10 @@ death is less than 10 years after the last contact
 
 from __future__ import annotations
 
-from healthgov.retention.due import Claim, Due, Hold, due
+from healthgov.retention.answers import Due
+from healthgov.retention.due import due
 from healthgov.retention.evaluating import Evaluated, evaluate
+from healthgov.retention.facts import Claim, Hold
 from healthgov.retention.forecasting import Forecast, Step, forecast, forecast_months
 from healthgov.retention.policies import AppliesBy, Disposition, Nature, Reading, RetentionPolicy, SignOff
 from healthgov.retention.schedules import RetentionSchedule

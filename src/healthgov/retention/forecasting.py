@@ -7,14 +7,16 @@ says nothing new on any day, only when the answer of that day changes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
 
 from healthgov.periods import as_date
-from healthgov.retention.due import Claim, Due, Hold, due
+from healthgov.retention.answers import Due
+from healthgov.retention.due import due
 from healthgov.retention.evaluating import evaluate
+from healthgov.retention.facts import Hold, StatedClaim, StatedDay
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.verdicts import Verdict
 
@@ -69,9 +71,10 @@ def forecast(
     *,
     as_of: date,
     until: str | date,
-    events: Mapping[str, str | date | None],
-    claims: Iterable[Claim | tuple[str | date, str | date | None]] = (),
+    events: Mapping[str, StatedDay],
+    claims: Iterable[StatedClaim] = (),
     holds: Iterable[Hold] = (),
+    never: Collection[str] = (),
 ) -> Forecast:
     """Forecast the answers for a record under a policy.
 
@@ -91,11 +94,11 @@ def forecast(
     if last < as_of:
         raise ValueError("a forecast does not end before it starts")
     lodged, blocking = tuple(claims), tuple(holds)
-    first = due(policy, as_of=as_of, events=events, claims=lodged, holds=blocking)
+    first = due(policy, as_of=as_of, events=events, claims=lodged, holds=blocking, never=never)
     steps = [_step(first)]
     answer = first
     while answer.holds_until is not None and answer.holds_until <= last:
-        answer = due(policy, as_of=answer.holds_until, events=events, claims=lodged, holds=blocking)
+        answer = due(policy, as_of=answer.holds_until, events=events, claims=lodged, holds=blocking, never=never)
         step = _step(answer)
         if attrs.evolve(step, since=steps[-1].since) != steps[-1]:
             steps.append(step)

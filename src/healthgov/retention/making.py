@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from healthgov.findings import Words
 from healthgov.periods import Period, Validity
 from healthgov.references import BindingForce, Confidence, Reference
-from healthgov.retention.policies import AppliesBy, Disposition, Granularity, Nature, Phase, Reading, RetentionPolicy
+from healthgov.retention.policies import (
+    AppliesBy,
+    Disposition,
+    Granularity,
+    Nature,
+    Phase,
+    Reading,
+    RetentionPolicy,
+    SignOff,
+)
 from healthgov.retention.terms import Criterion, Term
 
 __all__ = ["INFERRED", "MEMORY", "SECOND_HAND", "SEEN", "UNSURE", "gap", "kept", "text"]
@@ -39,11 +50,13 @@ def kept(
     force: BindingForce = BindingForce.STATUTE,
     readings: tuple[Reading, ...] = (),
     least: Term | None = None,
+    assumes: Mapping[str, str] | None = None,
     suspended_by_claims: bool = False,
     applies_by: AppliesBy = AppliesBy.DISPOSAL,
     granularity: Granularity = Granularity.ITEM,
     phases: tuple[Phase, ...] = (),
     disposition: Disposition = Disposition.ERASE,
+    sign_offs: tuple[SignOff, ...] = (),
     since: str | None = None,
     until: str | None = None,
     contested: Words = "",
@@ -60,11 +73,13 @@ def kept(
         controller=controller,
         readings=readings,
         least=least,
+        assumes=assumes or {},
         suspended_by_claims=suspended_by_claims,
         applies_by=applies_by,
         granularity=granularity,
         phases=phases,
         disposition=disposition,
+        sign_offs=sign_offs,
         validity=Validity.of(since, until),
         contested=contested,
         note=note,

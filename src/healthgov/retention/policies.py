@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import attrs
 
 from healthgov.errors import DefinitionError
 from healthgov.findings import Words
 from healthgov.periods import After, Period, Validity
+from healthgov.records import EVENTS, Absence
 from healthgov.references import Reference
+from healthgov.retention.reasoning import conditional_events_of, without
 from healthgov.retention.terms import Term, events_of
 
 __all__ = [
@@ -43,7 +45,8 @@ class Disposition(enum.Enum):
     ERASE = "erase"
     ANONYMISE_OR_ERASE = "anonymise_or_erase"
     ARCHIVES_FIRST = "archives_first"
-    """Public archives select first; without their visa nothing is eliminated."""
+    """Erased at last; but where the records are public archives (of public bodies, and of private ones for their
+    public task) the archives select first, and without their visa nothing is eliminated."""
     RETURN = "return"
     NONE_STATED = "none_stated"
 
@@ -133,6 +136,23 @@ class RetentionPolicy:
         least = () if self.least is None else (self.least,)
         terms = (self.term, *self.other_readings, *least, *(phase.ends for phase in self.phases))
         return tuple(dict.fromkeys(name for term in terms for name in events_of(term)))
+
+    @property
+    def may_move(self) -> tuple[str, ...]:
+        """The events that, without date, leave a floor or a condition open, so that the end may still move.
+
+        Not those whose absence means that they did not happen, as a death.
+        """
+        terms = (self.term, *self.other_readings)
+        names = dict.fromkeys(name for term in terms for name in conditional_events_of(term))
+        return tuple(name for name in names if name not in EVENTS or EVENTS[name].absent is not Absence.AS_IF_NOT)
+
+    def without(self, never: Collection[str]) -> RetentionPolicy:
+        """The policy for a record to which some events never happened: what waits for them falls away."""
+        if not never:
+            return self
+        readings = tuple(attrs.evolve(reading, term=without(reading.term, never)) for reading in self.readings)
+        return attrs.evolve(self, term=without(self.term, never), readings=readings)
 
     def disabled(self, *, because: str) -> RetentionPolicy:
         """Return the policy switched off; the reason stays in every answer.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import ClassVar, TypeVar
+
+import attrs
 
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Words
 from healthgov.periods import as_date
-from healthgov.retention.due import Claim, Due, Hold, due
+from healthgov.retention.answers import Due
+from healthgov.retention.due import due
+from healthgov.retention.facts import Hold, StatedClaim, StatedDay
 from healthgov.retention.forecasting import Forecast, forecast
 from healthgov.retention.frames import annotate
 from healthgov.retention.policies import AppliesBy, RetentionPolicy, checked_keys
@@ -17,6 +21,11 @@ from healthgov.retention.policies import AppliesBy, RetentionPolicy, checked_key
 __all__ = ["RetentionSchedule"]
 
 Frame = TypeVar("Frame")
+
+_UNASKED = (
+    "the text is that of the day on which the study came under it, which is not given (version_on)",
+    "le texte est celui du jour où l'étude y a été soumise, jour non indiqué (version_on)",
+)
 
 
 class RetentionSchedule:
@@ -54,59 +63,69 @@ class RetentionSchedule:
     def __init__(self, *, as_of: str | date) -> None:
         self.as_of = as_date(as_of, "as_of")
 
-    def policy(self, record_type: str | RetentionPolicy, *, on: str | date | None = None) -> RetentionPolicy:
-        """The policy of a type of record on the day, or on the day ``on`` that chooses its version.
+    def policy(self, record_type: str | RetentionPolicy, *, version_on: str | date | None = None) -> RetentionPolicy:
+        """The policy of a type of record on the day.
 
-        A study stays under the text it was authorised by: give that day (``AppliesBy.STUDY_AUTHORISATION``).
+        Where a text stays that of the study (``AppliesBy.STUDY_AUTHORISATION``), ``version_on`` is the day on which
+        the study came under it: the day of the question says nothing about that. Without it the policy is given as
+        contested, and decides nothing.
 
         :raises NotInForceError: when the type has none on that day, or it is switched off.
         """
         key = record_type if isinstance(record_type, str) else record_type.key
-        day = self.as_of if on is None else as_date(on, "on")
         found = [policy for policy in self.policies if policy.key == key]
         if not found:
             raise NotInForceError("no policy has this key; `policies` lists them")
-        for policy in found:
-            if policy.validity.covers(self.as_of if policy.applies_by is AppliesBy.DISPOSAL else day):
-                if policy.off:
-                    raise NotInForceError(f"{key} is switched off here: {policy.off}")
-                return policy
-        raise NotInForceError.not_in_force(key, day, "Its text starts later or was repealed.")
+        by_study = any(policy.applies_by is AppliesBy.STUDY_AUTHORISATION for policy in found)
+        day = as_date(version_on, "version_on") if by_study and version_on is not None else self.as_of
+        unasked = by_study and version_on is None
+        covering = [policy for policy in found if policy.validity.covers(day)] or (found[-1:] if unasked else [])
+        if not covering:
+            raise NotInForceError.not_in_force(key, day, "Its text starts later or was repealed.")
+        policy = covering[0]
+        if policy.off:
+            raise NotInForceError(f"{key} is switched off here: {policy.off}")
+        return attrs.evolve(policy, contested=policy.contested or _UNASKED) if unasked else policy
 
     def due(
         self,
         record_type: str | RetentionPolicy,
         *,
-        claims: Iterable[Claim | tuple[str | date, str | date | None]] = (),
+        claims: Iterable[StatedClaim] = (),
         holds: Iterable[Hold] = (),
+        never: Collection[str] = (),
         version_on: str | date | None = None,
-        **events: str | date | None,
+        **events: StatedDay,
     ) -> Due:
         """When a record of a type is due: ``schedule.due(fr.HOSPITAL_RECORD, last_contact=..., birth=...)``.
 
-        ``version_on`` is the day that chooses the version of a text that applies by the day of the study.
+        ``never`` names events that never happened (an exposure, say); ``version_on`` is the day that chooses the
+        version of a text that applies by the day of the study.
 
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for dates that cannot be, all at once.
         """
-        return due(self.policy(record_type, on=version_on), as_of=self.as_of, events=events, claims=claims, holds=holds)
+        policy = self.policy(record_type, version_on=version_on)
+        return due(policy, as_of=self.as_of, events=events, claims=claims, holds=holds, never=never)
 
     def forecast(
         self,
         record_type: str | RetentionPolicy,
         *,
         until: str | date,
-        claims: Iterable[Claim | tuple[str | date, str | date | None]] = (),
+        claims: Iterable[StatedClaim] = (),
         holds: Iterable[Hold] = (),
-        **events: str | date | None,
+        never: Collection[str] = (),
+        version_on: str | date | None = None,
+        **events: StatedDay,
     ) -> Forecast:
         """The answers a record will get if nothing else happens: ``schedule.forecast(type, until="2029-01-01", ...)``.
 
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for dates that cannot be, all at once.
         """
-        policy = self.policy(record_type)
-        return forecast(policy, as_of=self.as_of, until=until, events=events, claims=claims, holds=holds)
+        policy = self.policy(record_type, version_on=version_on)
+        return forecast(policy, as_of=self.as_of, until=until, events=events, claims=claims, holds=holds, never=never)
 
     def annotate(
         self,
@@ -115,18 +134,30 @@ class RetentionSchedule:
         *,
         held: str | None = None,
         suspended_days: str | None = None,
+        never: Collection[str] = (),
+        version_on: str | date | None = None,
         **columns: str,
     ) -> Frame:
         """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
 
         Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
-        ``held`` names a column of truth values, ``suspended_days`` one of days that claims add.
+        ``held`` names a column of truth values, ``suspended_days`` one of days that claims add; ``never`` and
+        ``version_on`` mean what they mean for one record.
 
         :raises MissingExtraError: without narwhals.
+        :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for an event or column that is not there, or holds something else.
         """
-        policy = self.policy(record_type)
-        return annotate(frame, policy, as_of=self.as_of, columns=columns, held=held, suspended_days=suspended_days)
+        policy = self.policy(record_type, version_on=version_on)
+        return annotate(
+            frame,
+            policy,
+            as_of=self.as_of,
+            columns=columns,
+            held=held,
+            suspended_days=suspended_days,
+            never=never,
+        )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"

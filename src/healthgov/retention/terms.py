@@ -6,7 +6,7 @@ together. An event that did not happen (yet) has no date: what follows is stated
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
@@ -26,17 +26,14 @@ __all__ = [
     "Within",
     "YearEnd",
     "among_last",
-    "dominates",
     "earlier_of",
     "end_of_year",
     "events_of",
     "happened",
     "later_of",
-    "never_shortened_by",
     "not_before",
     "periods_of",
     "replaced",
-    "undominated",
     "until",
 ]
 
@@ -228,87 +225,6 @@ def periods_of(term: Term) -> tuple[Period, ...]:
             return (*periods_of(term.term), term.when.period, *periods_of(term.by))
         case AmongLast() | Criterion():
             return ()
-
-
-def never_shortened_by(term: Term, event: str) -> bool:
-    """Whether a date for ``event``, where there was none, can only move the end of the term later or make it known.
-
-    True where the event is in no condition and in nothing that caps.
-    """
-    match term:
-        case Replaced():
-            if event in (term.when.event, term.when.of):
-                return False
-            return never_shortened_by(term.term, event) and never_shortened_by(term.by, event)
-        case NotBefore():
-            return never_shortened_by(term.term, event) and never_shortened_by(term.floor, event)
-        case LaterOf():
-            return all(never_shortened_by(part, event) for part in term.terms)
-        case EarlierOf():
-            return event not in events_of(term)
-        case After() | YearEnd() | AmongLast() | Criterion():
-            return True
-
-
-def undominated(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms among which the latest end is to be found: one that another never ends before is left out."""
-    kept: list[Term] = []
-    for term in terms:
-        if not any(dominates(other, term) for other in kept):
-            kept = [other for other in kept if not dominates(term, other)]
-            kept.append(term)
-    return tuple(kept)
-
-
-def dominates(one: Term, other: Term) -> bool:
-    """Whether, wherever the end of ``other`` is known, that of ``one`` is known too and no earlier.
-
-    True only where it shows from the way the terms are built; false is no proof of the contrary.
-    """
-    if one == other or isinstance(other, Criterion):
-        return True
-    condition = next((term.when for term in (other, one) if isinstance(term, Replaced)), None) or _condition(one)
-    if condition is not None:
-        return all(dominates(_where(one, condition, met), _where(other, condition, met)) for met in (True, False))
-    match one, other:
-        case After(), After():
-            return one.event == other.event and _no_shorter(one.period, other.period)
-        case NotBefore(), NotBefore():
-            floors = (one.term, one.floor)
-            return dominates(one.term, other.term) and any(dominates(floor, other.floor) for floor in floors)
-        case NotBefore(), _:
-            return dominates(one.term, other)
-        case _:
-            return False
-
-
-def _condition(term: Term) -> Within | None:
-    """The condition of the nearest replacement under floors."""
-    match term:
-        case Replaced():
-            return term.when
-        case NotBefore():
-            return _condition(term.term) or _condition(term.floor)
-        case _:
-            return None
-
-
-def _where(term: Term, condition: Within, met: bool) -> Term:  # noqa: FBT001  the condition's own truth
-    """A term where a condition is known to be met, or not to be."""
-    match term:
-        case Replaced() if term.when == condition:
-            return _where(term.by if met else term.term, condition, met)
-        case Replaced():
-            return Replaced(_where(term.term, condition, met), _where(term.by, condition, met), term.when)
-        case NotBefore():
-            return NotBefore(_where(term.term, condition, met), _where(term.floor, condition, met))
-        case _:
-            return term
-
-
-def _no_shorter(one: Period, other: Period) -> bool:
-    """Months first, then days: the longer in both is the longer from every day."""
-    return one.years * 12 + one.months >= other.years * 12 + other.months and one.days >= other.days
 
 
 def _events(term: Term) -> Iterator[str]:

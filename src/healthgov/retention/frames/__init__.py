@@ -7,7 +7,7 @@ arithmetic on them, and the ends come back as dates. A missing date means what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -18,7 +18,8 @@ from healthgov.retention.frames.doors import door_of
 from healthgov.retention.frames.sheet import Sheet
 from healthgov.retention.frames.writing import Writer
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.terms import never_shortened_by, periods_of, undominated
+from healthgov.retention.reasoning import never_shortened_by, undominated
+from healthgov.retention.terms import periods_of
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -38,6 +39,7 @@ def annotate(
     columns: Mapping[str, str],
     held: str | None = None,
     suspended_days: str | None = None,
+    never: Collection[str] = (),
 ) -> Frame:
     """Return the frame with ``keep_through``, ``safe_keep_through``, ``disposable`` and ``reason``.
 
@@ -57,6 +59,7 @@ def annotate(
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a table", "frames") from None
+    policy = policy.without(never)
     table: Any = nw.from_native(cast("Any", frame))
     schema = table.collect_schema()
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})

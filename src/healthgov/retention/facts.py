@@ -1,0 +1,173 @@
+"""What is stated of one record: the days of its events, claims and holds, checked all at once."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+
+import attrs
+
+from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
+from healthgov.periods import as_date
+from healthgov.records import EVENTS
+from healthgov.retention.policies import RetentionPolicy
+
+__all__ = ["IN_ORDER", "Claim", "Facts", "Hold", "StatedClaim", "StatedDay", "checked", "is_past"]
+
+StatedDay = str | date | None
+"""A day as callers state it: a date, ``"2001-06-10"``, ``"2001-06"`` or ``"2001"``; ``None`` where there is none."""
+
+_DAY = timedelta(days=1)
+
+IN_ORDER = (("birth", "last_contact"), ("birth", "death"), ("last_contact", "death"))
+"""Pairs of events of which the first cannot come after the second."""
+
+
+def is_past(event: str) -> bool:
+    """Whether a day in the future is an error for the event: it is none for what is set in advance."""
+    return not (event in EVENTS and EVENTS[event].scheduled)
+
+
+@attrs.frozen
+class Claim:
+    """A claim on liability: it pauses the clock from its lodging to its final resolution, both included."""
+
+    lodged: date
+    resolved: date | None = None
+
+
+StatedClaim = Claim | tuple[str | date, str | date | None]
+"""A claim as callers state it: ``(lodged, resolved)``, the second ``None`` while it is pending."""
+
+
+@attrs.frozen(kw_only=True)
+class Hold:
+    """A legal hold: it blocks disposition and moves no date.
+
+    :raises DefinitionError: when it is released or reviewed before it starts.
+    """
+
+    since: date
+    released: date | None = None
+    """The day it was released; from that day it blocks no more."""
+    review: date | None = None
+    """The day by which somebody looks whether it is still needed."""
+    scope: str = attrs.field(default="", repr=False)
+    author: str = attrs.field(default="", repr=False)
+    reason: str = attrs.field(default="", repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("released", "review"):
+            day: date | None = getattr(self, name)
+            if day is not None and day < self.since:
+                raise DefinitionError(f"a hold has no {name} before it starts")
+
+
+@attrs.frozen(kw_only=True)
+class Facts:
+    """The facts of a record: for each event the earliest and the latest day it may mean, alike for a whole date."""
+
+    earliest: Mapping[str, date | None]
+    latest: Mapping[str, date | None]
+    claims: tuple[Claim, ...]
+
+    def filled(self, assumes: Mapping[str, str]) -> Facts:
+        """The same with each event that has no date on the day of the event that bounds it."""
+        first, last = dict(self.earliest), dict(self.latest)
+        for event, bound in assumes.items():
+            if last.get(event) is None:
+                first[event], last[event] = first.get(bound), last.get(bound)
+        return Facts(earliest=first, latest=last, claims=self.claims)
+
+    def union(self) -> list[tuple[date, date | None]]:
+        """The claims as intervals in order: overlapping ones count once, one that is pending swallows what follows."""
+        merged: list[tuple[date, date | None]] = []
+        for claim in sorted(self.claims, key=lambda claim: claim.lodged):
+            if merged:
+                lodged, resolved = merged[-1]
+                if resolved is None:
+                    break
+                if claim.lodged <= resolved + _DAY:
+                    merged[-1] = (lodged, None if claim.resolved is None else max(resolved, claim.resolved))
+                    continue
+            merged.append((claim.lodged, claim.resolved))
+        return merged
+
+
+def checked(
+    policy: RetentionPolicy,
+    *,
+    as_of: date,
+    events: Mapping[str, StatedDay],
+    claims: Iterable[StatedClaim],
+    never: Collection[str],
+) -> Facts:
+    """The facts as stated, when they can be.
+
+    :raises InvalidDocumentError: with every problem: an event the policy does not read, a date that is none, a
+        death before the birth or the last contact, what is past in the future, a claim that ends before it starts.
+    """
+    problems: list[Problem] = []
+    first: dict[str, date | None] = {}
+    last: dict[str, date | None] = {}
+    known = {*policy.events, policy.trigger}
+    for name, value in events.items():
+        if name not in known:
+            if value is not None:
+                problems.append(Problem("", f"events among {', '.join(sorted(known))}"))
+            continue
+        try:
+            first[name], last[name] = (None, None) if value is None else _span(value)
+        except (TypeError, ValueError):
+            problems.append(Problem(name, "a date written YYYY-MM-DD, YYYY-MM or YYYY"))
+    for name in never:
+        if name not in known:
+            problems.append(Problem("never", f"events among {', '.join(sorted(known))}"))
+        elif last.get(name) is not None:
+            problems.append(Problem(name, "no date for an event that never happened"))
+    listed: list[Claim] = []
+    for index, claim in enumerate(claims):
+        _check_claim(claim, f"claims[{index}]", as_of, listed, problems)
+    problems += _impossible(first, last, as_of)
+    if problems:
+        raise InvalidDocumentError(problems, source="record")
+    return Facts(earliest=first, latest=last, claims=tuple(listed))
+
+
+def _check_claim(claim: StatedClaim, where: str, as_of: date, listed: list[Claim], problems: list[Problem]) -> None:
+    try:
+        lodged, resolved = (claim.lodged, claim.resolved) if isinstance(claim, Claim) else claim
+        made = Claim(as_date(lodged), None if resolved is None else as_date(resolved))
+    except (TypeError, ValueError):
+        problems.append(Problem(where, "two dates written YYYY-MM-DD, the second left out while it is pending"))
+        return
+    if made.resolved is not None and made.resolved < made.lodged:
+        problems.append(Problem(where, "a claim that does not end before it starts"))
+    if made.lodged > as_of or (made.resolved is not None and made.resolved > as_of):
+        problems.append(Problem(where, "a claim that is not in the future"))
+    listed.append(made)
+
+
+def _impossible(first: Mapping[str, date | None], last: Mapping[str, date | None], as_of: date) -> list[Problem]:
+    """What no day that the dates may mean makes possible."""
+    problems = [
+        Problem(name, "a day that is not in the future")
+        for name, day in first.items()
+        if day is not None and day > as_of and is_past(name)
+    ]
+    for one, other in IN_ORDER:
+        start, end = first.get(one), last.get(other)
+        if start is not None and end is not None and end < start:
+            problems.append(Problem(other, f"a day that is not before {EVENTS[one].words[0]}"))
+    return problems
+
+
+def _span(value: str | date) -> tuple[date, date]:
+    """The first and the last day that a date, whole or in part, may mean."""
+    if not (isinstance(value, str) and len(value) in (len("2001"), len("2001-06"))):
+        whole = as_date(value)
+        return whole, whole
+    first = as_date(value + "2001-01-01"[len(value) :])
+    month = first.month if len(value) == len("2001-06") else 12
+    return first, date(first.year, month, calendar.monthrange(first.year, month)[1])

@@ -1,0 +1,188 @@
+"""What shows from the way terms are built, before any date is known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from healthgov.periods import After, Period
+from healthgov.retention.terms import (
+    AmongLast,
+    Criterion,
+    EarlierOf,
+    LaterOf,
+    NotBefore,
+    Replaced,
+    Term,
+    Within,
+    YearEnd,
+    earlier_of,
+    events_of,
+    later_of,
+)
+
+__all__ = ["conditional_events_of", "dominates", "needed_by", "never_shortened_by", "undominated", "without"]
+
+
+def conditional_events_of(term: Term) -> tuple[str, ...]:
+    """The events that floors and conditions read: without date they leave the end known, and perhaps too early."""
+    return tuple(dict.fromkeys(_conditional(term)))
+
+
+def needed_by(term: Term) -> frozenset[str]:
+    """The events without which the term has no end at all."""
+    match term:
+        case After() | YearEnd() | AmongLast():
+            return frozenset(events_of(term))
+        case LaterOf():
+            return frozenset().union(*map(needed_by, term.terms))
+        case EarlierOf():
+            return frozenset.intersection(*map(needed_by, term.terms))
+        case NotBefore():
+            return needed_by(term.term)
+        case Replaced():
+            return needed_by(term.term) & (needed_by(term.by) | {term.when.event, term.when.of})
+        case Criterion():
+            return frozenset()
+
+
+def without(term: Term, never: Collection[str]) -> Term:
+    """The term for a record to which some events never happened.
+
+    A floor, a cap or a replacement that waits for one of them falls away.
+
+    >>> from healthgov.periods import years
+    >>> from healthgov.retention import not_before
+    >>> without(not_before(years(40).after("last_contact"), years(50).after("exposure_end")), {"exposure_end"})
+    years(40).after('last_contact')
+    """
+    match term:
+        case NotBefore():
+            kept = without(term.term, never)
+            return kept if _waits(term.floor, never) else NotBefore(kept, without(term.floor, never))
+        case EarlierOf():
+            parts = [without(part, never) for part in term.terms if not _waits(part, never)]
+            return earlier_of(*parts) if parts else term
+        case LaterOf():
+            return later_of(*(without(part, never) for part in term.terms))
+        case Replaced():
+            kept = without(term.term, never)
+            if term.when.event in never or term.when.of in never:
+                return kept
+            return Replaced(kept, without(term.by, never), term.when)
+        case After() | YearEnd() | AmongLast() | Criterion():
+            return term
+
+
+def never_shortened_by(term: Term, event: str) -> bool:
+    """Whether a date for ``event``, where there was none, can only move the end of the term later or make it known.
+
+    True where the event is in no condition and in nothing that caps.
+    """
+    match term:
+        case Replaced():
+            if event in (term.when.event, term.when.of):
+                return False
+            return never_shortened_by(term.term, event) and never_shortened_by(term.by, event)
+        case NotBefore():
+            return never_shortened_by(term.term, event) and never_shortened_by(term.floor, event)
+        case LaterOf():
+            return all(never_shortened_by(part, event) for part in term.terms)
+        case EarlierOf():
+            return event not in events_of(term)
+        case After() | YearEnd() | AmongLast() | Criterion():
+            return True
+
+
+def undominated(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms among which the latest end is to be found: one that another never ends before is left out."""
+    kept: list[Term] = []
+    for term in terms:
+        if not any(dominates(other, term) for other in kept):
+            kept = [other for other in kept if not dominates(term, other)]
+            kept.append(term)
+    return tuple(kept)
+
+
+def dominates(one: Term, other: Term) -> bool:
+    """Whether the ends of both are known together, and that of ``one`` is then no earlier.
+
+    True only where it shows from the way the terms are built; false is no proof of the contrary.
+    """
+    if one == other:
+        return True
+    condition = next((term.when for term in (other, one) if isinstance(term, Replaced)), None) or _condition(one)
+    if condition is not None:
+        return all(dominates(_where(one, condition, met), _where(other, condition, met)) for met in (True, False))
+    match one, other:
+        case After(), After():
+            return one.event == other.event and _no_shorter(one.period, other.period)
+        case NotBefore(), NotBefore():
+            floors = (one.term, one.floor)
+            return dominates(one.term, other.term) and any(dominates(floor, other.floor) for floor in floors)
+        case NotBefore(), _:
+            return dominates(one.term, other)
+        case _:
+            return False
+
+
+def _condition(term: Term) -> Within | None:
+    """The condition of the nearest replacement under floors."""
+    match term:
+        case Replaced():
+            return term.when
+        case NotBefore():
+            return _condition(term.term) or _condition(term.floor)
+        case _:
+            return None
+
+
+def _where(term: Term, condition: Within, met: bool) -> Term:  # noqa: FBT001  the condition's own truth
+    """A term where a condition is known to be met, or not to be."""
+    match term:
+        case Replaced() if term.when == condition:
+            return _where(term.by if met else term.term, condition, met)
+        case Replaced():
+            return Replaced(_where(term.term, condition, met), _where(term.by, condition, met), term.when)
+        case NotBefore():
+            return NotBefore(_where(term.term, condition, met), _where(term.floor, condition, met))
+        case _:
+            return term
+
+
+def _no_shorter(one: Period, other: Period) -> bool:
+    """Months first, then days: the longer in both is the longer from every day."""
+    return one.years * 12 + one.months >= other.years * 12 + other.months and one.days >= other.days
+
+
+def _conditional(term: Term) -> Iterator[str]:
+    match term:
+        case NotBefore():
+            yield from _conditional(term.term)
+            yield from events_of(term.floor)
+        case Replaced():
+            yield from (term.when.of, term.when.event)
+            yield from _conditional(term.term)
+            yield from _conditional(term.by)
+        case LaterOf() | EarlierOf():
+            for part in term.terms:
+                yield from _conditional(part)
+        case After() | YearEnd() | AmongLast() | Criterion():
+            pass
+
+
+def _waits(term: Term, never: Collection[str]) -> bool:
+    """Whether a term can have no end without one of the events."""
+    match term:
+        case After() | YearEnd() | AmongLast():
+            return events_of(term)[0] in never
+        case LaterOf():
+            return any(_waits(part, never) for part in term.terms)
+        case EarlierOf():
+            return all(_waits(part, never) for part in term.terms)
+        case NotBefore():
+            return _waits(term.term, never)
+        case Replaced():
+            impossible = term.when.event in never or term.when.of in never
+            return _waits(term.term, never) and (impossible or _waits(term.by, never))
+        case Criterion():
+            return False
