@@ -79,11 +79,12 @@ def one_record() -> None:
 
 
 REASONS = ("20 years after the last contact", "28 years after the birth", "10 years after the death")
+REFUSED = ("refused: dates in an impossible order", "refused: a day in the future")
 TODAY = date(2026, 11, 23)
 
 
 def lives(count: int) -> pl.DataFrame:
-    """Random lives as a polars frame: one in ten without birth, six in ten alive."""
+    """Random lives as a polars frame: one in ten without birth, six in ten alive, one in a thousand cannot be."""
     import numpy as np
     import polars as pl
 
@@ -91,6 +92,8 @@ def lives(count: int) -> pl.DataFrame:
     born = chance.integers(-18_262, 18_000, count).astype("int32")
     seen = np.minimum(born + chance.integers(0, 30_000, count), 20_700).astype("int32")
     died = np.minimum(seen + chance.integers(0, 9_000, count), 20_700).astype("int32")
+    died[::1_000] = seen[::1_000] - 1
+    seen[1::10_000] = 21_000
     named = {"seen": seen, "born": born, "died": died}
     frame = pl.DataFrame({name: pl.Series(days).cast(pl.Date) for name, days in named.items()})
     kept = {"born": pl.Series(chance.random(count) < 0.9), "died": pl.Series(chance.random(count) < 0.4)}
@@ -101,32 +104,45 @@ def by_offsets(lazy: pl.LazyFrame) -> pl.LazyFrame:
     """The floor of polars: the same four columns with its own date offsets."""
     import polars as pl
 
-    base, floor = pl.col("seen").dt.offset_by("20y"), pl.col("born").dt.offset_by("28y")
+    born, seen, died = pl.col("born"), pl.col("seen"), pl.col("died")
+    base, floor = seen.dt.offset_by("20y"), born.dt.offset_by("28y")
     bound = pl.coalesce("born", "seen").dt.offset_by("28y")
-    dies = pl.col("died").dt.offset_by("10y")
-    early = (pl.col("died") < pl.col("seen").dt.offset_by("10y")).fill_null(value=False)
+    dies = died.dt.offset_by("10y")
+    early = (died < seen.dt.offset_by("10y")).fill_null(value=False)
     later = (floor > base).fill_null(value=False)
+    disorder = ((born > seen) | (seen > died)).fill_null(value=False)
+    future = ((seen > TODAY) | (died > TODAY)).fill_null(value=False)
     safe = pl.max_horizontal(pl.when(early).then(dies).otherwise(pl.max_horizontal(base, bound)), bound)
+    kept = pl.when(early).then(dies).when(later).then(floor).otherwise(base)
+    right = ~(disorder | future)
+    reason = pl.when(disorder).then(pl.lit(REFUSED[0])).when(future).then(pl.lit(REFUSED[1]))
+    for condition, text in ((early, REASONS[2]), (later, REASONS[1])):
+        reason = reason.when(condition).then(pl.lit(text))
     return lazy.with_columns(
-        keep_through=pl.when(early).then(dies).when(later).then(floor).otherwise(base), safe_keep_through=safe
+        keep_through=pl.when(right).then(kept), safe_keep_through=pl.when(right).then(safe)
     ).with_columns(
-        disposable=pl.col("safe_keep_through") < TODAY,
-        reason=pl.when(early)
-        .then(pl.lit(REASONS[2]))
-        .when(later)
-        .then(pl.lit(REASONS[1]))
-        .otherwise(pl.lit(REASONS[0])),
+        disposable=pl.when(pl.col("keep_through") >= TODAY)
+        .then(statement=False)
+        .when(pl.col("safe_keep_through") < TODAY)
+        .then(statement=True),
+        reason=reason.otherwise(pl.lit(REASONS[0])),
     )
 
 
 SQL = """
-select *, safe_keep_through < date '2026-11-23' as disposable from (
+select *, case when keep_through >= date '2026-11-23' then false
+               when safe_keep_through < date '2026-11-23' then true end as disposable
+from (
   select *,
-    case when early then dies when later then floor else base end as keep_through,
-    greatest(case when early then dies else greatest(base, bound) end, bound) as safe_keep_through,
-    case when early then '{2}' when later then '{1}' else '{0}' end as reason
+    case when disorder or future then null when early then dies when later then floor else base end as keep_through,
+    case when disorder or future then null
+         else greatest(case when early then dies else greatest(base, bound) end, bound) end as safe_keep_through,
+    case when disorder then '{3}' when future then '{4}' when early then '{2}' when later then '{1}' else '{0}' end as reason
   from (select *, coalesce(died < ten, false) as early, coalesce(floor > base, false) as later from (
-    select *, {twenty} as base, {ten} as ten, {birth} as floor, {bound} as bound, {death} as dies from source)))
+    select *, {twenty} as base, {ten} as ten, {birth} as floor, {bound} as bound, {death} as dies,
+      coalesce(born > seen or seen > died, false) as disorder,
+      coalesce(seen > date '2026-11-23' or died > date '2026-11-23', false) as future
+    from source)))
 """
 
 
@@ -134,6 +150,7 @@ def sql_of(add: str) -> str:
     """The floor of DuckDB and Spark: the same four columns with the engine's own date offsets."""
     return SQL.format(
         *REASONS,
+        *REFUSED,
         twenty=add.format("seen", 20),
         ten=add.format("seen", 10),
         birth=add.format("born", 28),
@@ -147,19 +164,25 @@ def in_pandas(frame: pd.DataFrame) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
-    base, floor = frame["seen"] + pd.DateOffset(years=20), frame["born"] + pd.DateOffset(years=28)
-    bound = frame["born"].fillna(frame["seen"]) + pd.DateOffset(years=28)
-    dies = frame["died"] + pd.DateOffset(years=10)
-    early = frame["died"] < frame["seen"] + pd.DateOffset(years=10)
+    born, seen, died, today = frame["born"], frame["seen"], frame["died"], pd.Timestamp(TODAY)
+    base, floor = seen + pd.DateOffset(years=20), born + pd.DateOffset(years=28)
+    bound = born.fillna(seen) + pd.DateOffset(years=28)
+    dies = died + pd.DateOffset(years=10)
+    early = died < seen + pd.DateOffset(years=10)
     later = floor > base
+    disorder = (born > seen) | (seen > died)
+    future = (seen > today) | (died > today)
+    wrong = disorder | future
     kept = base.where(base > bound, bound)
     safe = kept.mask(early, dies)
-    safe = safe.where(safe > bound, bound)
+    safe = safe.where(safe > bound, bound).mask(wrong)
+    keep = base.mask(later, floor).mask(early, dies).mask(wrong)
+    over, fails = (safe < today).to_numpy(), (keep >= today).to_numpy()
     return frame.assign(
-        keep_through=base.mask(later, floor).mask(early, dies),
+        keep_through=keep,
         safe_keep_through=safe,
-        disposable=safe < pd.Timestamp(TODAY),
-        reason=np.select([early, later], [REASONS[2], REASONS[1]], REASONS[0]),
+        disposable=pd.arrays.BooleanArray(over & ~fails, ~(over | fails)),
+        reason=np.select([disorder, future, early, later], [*REFUSED, REASONS[2], REASONS[1]], REASONS[0]),
     )
 
 
@@ -215,7 +238,8 @@ def on_duckdb(frame: pl.DataFrame, ours: Ours) -> Ways:
         relation.select(wanted).create("result")
 
     annotated = ours(connection.sql("select * from source"))
-    sums = "count(*), sum(keep_through - date '1970-01-01'), sum(safe_keep_through - date '1970-01-01'), min(reason)"
+    days = [f"sum({name} - date '1970-01-01')" for name in ("keep_through", "safe_keep_through")]
+    sums = ", ".join([*days, "count_if(disposable)", "count_if(not disposable)", "sum(length(reason))"])
     assert own.aggregate(sums).fetchall() == annotated.aggregate(sums).fetchall()
     return {"DuckDB, intervals": lambda: run(own), "annotate, DuckDB": lambda: run(annotated)}
 
@@ -226,8 +250,10 @@ def on_pandas(frame: pl.DataFrame, ours: Ours) -> Ways:
 
     native = frame.to_pandas()
     mine, theirs = ours(native), in_pandas(native)
-    assert (mine["keep_through"].astype("datetime64[s]") == theirs["keep_through"].astype("datetime64[s]")).all()
+    for name in ("keep_through", "safe_keep_through"):
+        assert mine[name].astype("datetime64[s]").equals(theirs[name].astype("datetime64[s]"))
     assert (mine["reason"].astype(str) == theirs["reason"]).all()
+    assert mine["disposable"].equals(theirs["disposable"])
     assert isinstance(mine, pd.DataFrame)
     return {"pandas, DateOffset": lambda: in_pandas(native), "annotate, pandas": lambda: ours(native)}
 

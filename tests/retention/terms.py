@@ -20,7 +20,8 @@ from healthgov.retention import (
 from healthgov.retention.policies import Nature
 from healthgov.retention.terms import Term, events_of
 
-EVENTS = ("last_contact", "birth", "death")
+EVENTS = ("contract_end", "permit_end", "product_expiry")
+"""Events that come in any order, set in advance or not: no row is refused for its days."""
 PERIODS = st.builds(
     Period,
     years=st.integers(0, 80),
@@ -56,9 +57,9 @@ def _grown(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
     several = st.lists(inner, min_size=1, max_size=3)
     condition = st.builds(
         lambda event, period, of: happened(event).within(period, of=of),
-        st.just("death"),
+        st.just("product_expiry"),
         PERIODS,
-        st.just("last_contact"),
+        st.just("contract_end"),
     )
     return (
         st.builds(lambda terms: later_of(*terms), several)

@@ -2,39 +2,441 @@
 
 from __future__ import annotations
 
-from datetime import date
+import subprocess
+import sys
+from datetime import date, timedelta
 
 import pytest
 
 from healthgov import de, gb, us
+from healthgov.de.retention import GAPS as GERMAN_GAPS
+from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.findings import say
+from healthgov.gb.retention import GAPS as NHS_GAPS
+from healthgov.periods import years
+from healthgov.references import Confidence
+from healthgov.retention import Disposition, Hold, sentence
+from healthgov.us.retention import GAPS as US_GAPS
+from healthgov.verdicts import Verdict
 
 DAY = "2026-11-23"
+NEXT = timedelta(days=1)
+ALWAYS = "2199-12-31"
+"""A day on which what is never settled is not settled yet."""
+
+NHS, GERMANY, USA = gb.NhsRetention, de.GermanRetention, us.UsRetention
+
+# Each line: the facts, the last day on which the record must be kept, and the last on which that is not known.
+# A dash for the first says that no text obliges; for the second, that no day settles it. Where both are the same
+# day the record may go on the next.
+ENGLAND = [
+    ("adult_health_record", {"last_use": "2015-04-01"}, "2023-04-01", "2023-04-01"),
+    ("adult_health_record", {"last_use": "2016-02-29"}, "2024-02-29", "2024-02-29"),
+    # A child: newborn, eve of the 17th birthday, the birthday, eve of the 18th, the birthday, the day after.
+    ("child_health_record", {"birth": "2000-05-05", "last_use": "2000-05-06"}, "2025-05-05", "2025-05-05"),
+    ("child_health_record", {"birth": "2000-05-05", "last_use": "2017-05-04"}, "2025-05-05", "2025-05-05"),
+    ("child_health_record", {"birth": "2000-05-05", "last_use": "2017-05-05"}, "2026-05-05", "2026-05-05"),
+    ("child_health_record", {"birth": "2000-05-05", "last_use": "2018-05-04"}, "2026-05-05", "2026-05-05"),
+    ("child_health_record", {"birth": "2000-05-05", "last_use": "2018-05-05"}, "2026-05-05", "2026-05-05"),
+    ("child_health_record", {"birth": "2000-05-05", "last_use": "2018-05-06"}, "2026-05-06", "2026-05-06"),
+    # Born on a 29 February: the 17th, 25th and 26th birthdays are on a 28th.
+    ("child_health_record", {"birth": "2004-02-29", "last_use": "2021-02-27"}, "2029-02-28", "2029-02-28"),
+    ("child_health_record", {"birth": "2004-02-29", "last_use": "2021-02-28"}, "2030-02-28", "2030-02-28"),
+    # Birth unknown: at least eight years; at most the 25th birthday of one born on the day of the last use.
+    ("child_health_record", {"last_use": "2015-04-01"}, "2023-04-01", "2040-04-01"),
+    # Birth known by its year: 16 or 17 when treatment ended.
+    ("child_health_record", {"birth": "2000", "last_use": "2017-05-05"}, "2025-12-31", "2026-12-31"),
+    ("mental_health_record", {"last_use": "2002-03-31"}, "2022-03-31", "2022-03-31"),
+    ("mental_health_record", {"last_use": "2010-03-31", "death": "2012-06-30"}, "2022-06-30", "2022-06-30"),
+    ("mental_health_record", {"last_use": "2010-03-31", "death": "2025-01-15"}, "2030-03-31", "2035-01-15"),
+    ("mental_health_record", {"last_use": "2014-09-01", "death": "2012-06-30"}, "2024-09-01", "2024-09-01"),
+    ("maternity_record", {"last_use": "2000-07-01", "never": ["last_birth"]}, "2025-07-01", "2025-07-01"),
+    (
+        "maternity_record",
+        {"last_use": "2000-07-01", "last_birth": "2000-05-05", "child_last_use": "2017-05-04"},
+        "2025-07-01",
+        "2025-07-01",
+    ),
+    (
+        "maternity_record",
+        {"last_use": "2000-07-01", "last_birth": "2000-05-05", "child_last_use": "2017-05-05"},
+        "2026-05-05",
+        "2026-05-05",
+    ),
+    (
+        "maternity_record",
+        {"last_use": "2000-07-01", "last_birth": "2003-08-20", "never": ["child_last_use"]},
+        "2028-08-20",
+        "2028-08-20",
+    ),
+    ("maternity_record", {"last_use": "2000-07-01", "last_birth": "2000-05-05"}, "2025-07-01", "-"),
+    ("maternity_record", {"last_use": "2000-07-01"}, "2025-07-01", "-"),
+    ("gp_record_deceased", {"death": "2016-02-29"}, "2026-02-28", "2026-02-28"),
+    ("gp_record_deceased", {"death": "2016-02-29", "last_use": "2018-06-01"}, "2028-06-01", "2028-06-01"),
+    ("gp_record_deregistered", {"last_use": "2000-01-01"}, "2100-01-01", "2100-01-01"),
+    ("gp_record_left_country", {"last_use": "2010-01-01"}, "2020-01-01", "2110-01-01"),
+    ("cancer_record", {"last_use": "1990-05-01"}, "2020-05-01", "2020-05-01"),
+    ("cancer_record", {"last_use": "1990-05-01", "death": "1995-01-01"}, "2003-01-01", "2003-01-01"),
+    ("cancer_record", {"last_use": "1990-05-01", "death": "2015-01-01"}, "2020-05-01", "2023-01-01"),
+    ("cjd_record", {"last_use": "1990-05-01", "death": "1995-01-01"}, "2005-01-01", "2005-01-01"),
+    ("cjd_record", {"last_use": "1990-05-01"}, "2020-05-01", "2020-05-01"),
+    ("transplant_record", {"last_use": "1996-02-29"}, "2026-02-28", "2026-02-28"),
+    ("blood_bank_record", {"last_use": "1996-03-01"}, "2026-03-01", "2026-03-01"),
+    ("litigation_file", {"closure": "2016-10-31"}, "2026-10-31", "2026-10-31"),
+    ("historical_record", {"record_created": "1940-01-01"}, "-", "-"),
+]
+
+GERMAN = [
+    ("patient_file", {"last_contact": "2010-05-04"}, "2020-05-04", "2020-05-04"),
+    # A child, the eve of the 18th birthday, the birthday, the day after.
+    ("x_ray_examination", {"birth": "2000-06-15", "last_examination": "2010-01-01"}, "2028-06-15", "2028-06-15"),
+    ("x_ray_examination", {"birth": "2000-06-15", "last_examination": "2018-06-14"}, "2028-06-15", "2028-06-15"),
+    ("x_ray_examination", {"birth": "2000-06-15", "last_examination": "2018-06-15"}, "2028-06-15", "2028-06-15"),
+    ("x_ray_examination", {"birth": "2000-06-15", "last_examination": "2018-06-16"}, "2028-06-16", "2028-06-16"),
+    ("x_ray_examination", {"birth": "2012-02-29", "last_examination": "2020-06-01"}, "2040-02-29", "2040-02-29"),
+    # Born on a 29 February: eighteen from 1 March on, and the 28th birthday is again a 29 February.
+    ("x_ray_examination", {"birth": "1996-02-29", "last_examination": "2014-02-28"}, "2024-02-29", "2024-02-29"),
+    ("x_ray_examination", {"birth": "1996-02-29", "last_examination": "2014-03-01"}, "2024-03-01", "2024-03-01"),
+    ("x_ray_examination", {"last_examination": "2015-01-01"}, "2025-01-01", "2043-01-01"),
+    ("x_ray_treatment", {"last_treatment": "1996-02-29"}, "2026-02-28", "2026-02-28"),
+    (
+        "x_ray_device_check",
+        {"device_end": "2020-01-01", "next_acceptance_test": "2019-05-01"},
+        "2022-05-01",
+        "2022-05-01",
+    ),
+    ("x_ray_device_check", {"device_end": "2020-01-01", "never": ["next_acceptance_test"]}, "2020-01-01", "2020-01-01"),
+    ("x_ray_device_check", {"device_end": "2020-01-01"}, "2020-01-01", "-"),
+    ("x_ray_device_check", {"next_acceptance_test": "2019-05-01"}, "2022-05-01", "-"),
+    ("radiation_research_record", {"study_end": "1996-01-31"}, "2026-01-31", "2026-01-31"),
+    # Donors: at least so long after the donation, no longer than thirty years after the last one.
+    ("blood_donor_record", {"donation": "2000-01-10", "last_donation": "2005-03-01"}, "2015-01-10", "2035-03-01"),
+    ("special_donor_record", {"donation": "2000-01-10", "last_donation": "2005-03-01"}, "2020-01-10", "2035-03-01"),
+    ("blood_traceability", {"donation": "2000-01-10", "last_donation": "2005-03-01"}, "2030-01-10", "2035-03-01"),
+    ("blood_traceability", {"donation": "2000-01-10", "last_donation": "2000-01-10"}, "2030-01-10", "2030-01-10"),
+    ("blood_donor_record", {"donation": "2000-01-10"}, "2015-01-10", "-"),
+    ("organ_documentation", {"act": "1995-05-05"}, "2025-05-05", "-"),
+    ("tissue_documentation", {"product_expiry": "1995-06-30", "transfer": "1994-01-01"}, "2025-06-30", "2025-06-30"),
+    ("tissue_documentation", {"product_expiry": "1995-06-30", "transfer": "1996-01-01"}, "2026-01-01", "2026-01-01"),
+    ("tissue_documentation", {"product_expiry": "1995-06-30", "never": ["transfer"]}, "2025-06-30", "2025-06-30"),
+    ("tissue_documentation", {"product_expiry": "1995-06-30"}, "2025-06-30", "-"),
+    ("genetic_result", {"act": "2016-02-29"}, "2026-02-28", "2026-02-28"),
+    ("genetic_result", {"act": "2016-02-29", "destruction_asked": "2020-03-01"}, "2020-03-01", "2020-03-01"),
+    ("narcotic_prescription", {"act": "2023-05-31"}, "2026-05-31", "2026-05-31"),
+    ("narcotic_book", {"last_entry": "2024-02-29"}, "2027-02-28", "2027-02-28"),
+    ("sick_note_duplicate", {"act": "2024-02-29"}, "2025-02-28", "2025-02-28"),
+    # Where no Land is named, its law may be longer.
+    ("hospital_file", {"last_contact": "2010-05-04"}, "2020-05-04", "-"),
+    ("hospital_file", {"last_contact": "2010-05-04", "never": ["regional_end"]}, "2020-05-04", "2020-05-04"),
+    ("hospital_file", {"last_contact": "1996-05-04", "regional_end": "2016-05-04"}, "2016-05-04", "2016-05-04"),
+]
+
+LAENDER = [
+    (de.Hamburg, "hospital_file", {"last_contact": "1996-02-29"}, "2026-02-28", "2026-02-28"),
+    (de.Saxony, "hospital_file", {"last_contact": "2010-05-04"}, "2020-05-04", "2020-05-04"),
+    (de.Bavaria, "hospital_file", {"last_contact": "2010-05-04"}, "2020-05-04", "2020-05-04"),
+    (de.Hamburg, "patient_file", {"last_contact": "2010-05-04"}, "2020-05-04", "2020-05-04"),
+]
+
+AMERICAN = [
+    (
+        "hipaa_documentation",
+        {"record_created": "2018-01-01", "last_effective": "2020-06-30"},
+        "2026-06-30",
+        "2026-06-30",
+    ),
+    (
+        "hipaa_documentation",
+        {"record_created": "2020-02-29", "last_effective": "2020-02-29"},
+        "2026-02-28",
+        "2026-02-28",
+    ),
+    ("hipaa_documentation", {"record_created": "2018-01-01"}, "2024-01-01", "-"),
+    # A mammogram: no further one; one within five years, on the last day of them, the day after.
+    ("mammogram", {"act": "2018-03-01", "never": ["regional_end"]}, "2028-03-01", "2028-03-01"),
+    (
+        "mammogram",
+        {"act": "2018-03-01", "later_mammogram": "2020-03-15", "never": ["regional_end"]},
+        "2023-03-01",
+        "2023-03-01",
+    ),
+    (
+        "mammogram",
+        {"act": "2018-03-01", "later_mammogram": "2023-03-01", "never": ["regional_end"]},
+        "2023-03-01",
+        "2023-03-01",
+    ),
+    (
+        "mammogram",
+        {"act": "2018-03-01", "later_mammogram": "2023-03-02", "never": ["regional_end"]},
+        "2023-03-02",
+        "2023-03-02",
+    ),
+    ("mammogram", {"act": "2010-03-01", "regional_end": "2025-12-31"}, "2025-12-31", "2025-12-31"),
+    ("mammogram", {"act": "2010-03-01"}, "2020-03-01", "-"),
+    ("employee_exposure_record", {"departure": "1996-02-29"}, "2026-02-28", "2026-02-28"),
+    ("medicare_advantage_record", {"last_contact": "2010-03-01"}, "2020-03-01", "-"),
+    ("hospital_record", {"last_contact": "2010-03-01"}, "2015-03-01", "-"),
+    ("hospital_record", {"last_contact": "2010-03-01", "never": ["regional_end"]}, "2015-03-01", "2015-03-01"),
+    ("medical_record", {"last_contact": "1950-03-01"}, "-", "-"),
+]
+
+STATES = [
+    # The floor decides up to the age at which the period alone reaches it, both sides of that day.
+    (us.Alaska, "hospital_record", {"birth": "2000-01-01", "last_contact": "2013-12-31"}, "2021-01-01", "2021-01-01"),
+    (us.Alaska, "hospital_record", {"birth": "2000-01-01", "last_contact": "2014-01-02"}, "2021-01-02", "2021-01-02"),
+    (us.Alaska, "hospital_record", {"birth": "2000-01-01", "last_contact": "2018-06-01"}, "2025-06-01", "2025-06-01"),
+    (us.Alaska, "hospital_record", {"birth": "2004-02-29", "last_contact": "2010-01-01"}, "2025-02-28", "2025-02-28"),
+    (us.Alaska, "hospital_record", {"last_contact": "2010-01-01"}, "2017-01-01", "2031-01-01"),
+    (us.Arizona, "medical_record", {"birth": "2005-01-01", "last_contact": "2019-12-31"}, "2026-01-01", "2026-01-01"),
+    (us.Arizona, "medical_record", {"birth": "2005-01-01", "last_contact": "2020-01-02"}, "2026-01-02", "2026-01-02"),
+    (us.Arizona, "hospital_record", {"birth": "2005-01-01", "last_contact": "2015-06-01"}, "2026-01-01", "2026-01-01"),
+    (us.Arizona, "medical_record", {"last_contact": "2010-01-01"}, "2016-01-01", "2031-01-01"),
+    (us.Arkansas, "hospital_record", {"birth": "2000-01-01", "last_contact": "2009-12-31"}, "2020-01-01", "2020-01-01"),
+    (us.Arkansas, "hospital_record", {"birth": "2000-01-01", "last_contact": "2010-01-02"}, "2020-01-02", "2020-01-02"),
+    (us.Arkansas, "hospital_record", {"last_contact": "2010-01-01"}, "2020-01-01", "2030-01-01"),
+    (us.Arkansas, "master_patient_index", {"record_created": "1950-01-01"}, "-", "-"),
+    (us.California, "hospital_record", {"birth": "2000-01-01", "last_contact": "2011-12-31"}, "2019-01-01", "2019-01-01"),
+    (us.California, "hospital_record", {"birth": "2000-01-01", "last_contact": "2012-01-02"}, "2019-01-02", "2019-01-02"),
+    (us.California, "hospital_record", {"birth": "2000-02-29", "last_contact": "2010-02-28"}, "2019-02-28", "2019-02-28"),
+    (us.California, "hospital_record", {"last_contact": "2010-01-01"}, "2017-01-01", "2029-01-01"),
+    (us.California, "medical_record", {"last_contact": "1950-01-01"}, "-", "-"),
+    # A death shortens, or may lengthen; in a hospital the federal five years win over three after an early death.
+    (us.Connecticut, "medical_record", {"last_contact": "2015-01-01"}, "2022-01-01", "2022-01-01"),
+    (us.Connecticut, "medical_record", {"last_contact": "2015-01-01", "death": "2015-03-01"}, "2018-03-01", "2018-03-01"),
+    (us.Connecticut, "medical_record", {"last_contact": "2015-01-01", "death": "2020-06-01"}, "2022-01-01", "2023-06-01"),
+    (us.Connecticut, "hospital_record", {"last_contact": "2015-01-01", "death": "2015-03-01"}, "2020-01-01", "2020-01-01"),
+    (us.Connecticut, "hospital_record", {"last_contact": "2015-01-01", "death": "2020-06-01"}, "2022-01-01", "2023-06-01"),
+    (us.Massachusetts, "hospital_record", {"last_contact": "2000-01-01"}, "2020-01-01", "2030-01-01"),
+    (us.NewYork, "medical_record", {"birth": "2000-01-01", "last_contact": "2012-12-31"}, "2019-01-01", "2019-01-01"),
+    (us.NewYork, "hospital_record", {"birth": "2000-01-01", "last_contact": "2013-01-02"}, "2019-01-02", "2019-01-02"),
+    (us.NewYork, "medical_record", {"last_contact": "2010-01-01"}, "2016-01-01", "2029-01-01"),
+    # The eve of the 18th birthday, and the birthday.
+    (us.NorthCarolina, "hospital_record", {"birth": "1992-01-01", "last_contact": "2009-12-31"}, "2022-01-01", "2022-01-01"),
+    (us.NorthCarolina, "hospital_record", {"birth": "1992-01-01", "last_contact": "2010-01-01"}, "2021-01-01", "2021-01-01"),
+    (us.NorthCarolina, "hospital_record", {"birth": "1992-02-29", "last_contact": "1999-01-01"}, "2022-02-28", "2022-02-28"),
+    (us.NorthCarolina, "hospital_record", {"last_contact": "2010-01-01"}, "2021-01-01", "2040-01-01"),
+    (us.Texas, "physician_record", {"birth": "2000-01-01", "last_contact": "2013-12-31"}, "2021-01-01", "2021-01-01"),
+    (us.Texas, "physician_record", {"birth": "2000-01-01", "last_contact": "2014-01-02"}, "2021-01-02", "2021-01-02"),
+    (us.Texas, "physician_record", {"last_contact": "2010-01-01"}, "2017-01-01", "2031-01-01"),
+    (us.Texas, "hospital_record", {"last_contact": "2010-01-01"}, "2015-01-01", "-"),
+    (us.Texas, "medical_record", {"last_contact": "1950-01-01"}, "-", "-"),
+]  # fmt: skip
+
+CASES = [
+    *((NHS, *case) for case in ENGLAND),
+    *((GERMANY, *case) for case in GERMAN),
+    *LAENDER,
+    *((USA, *case) for case in AMERICAN),
+    *STATES,
+]
+SCHEDULES = [NHS, GERMANY, *de.LAENDER.values(), USA, *us.STATES.values()]
 
 
-@pytest.mark.parametrize(
-    ("schedule", "key", "events", "keep"),
-    [
-        (gb.NhsRetention, "child_health_record", {"birth": "2000-05-05", "last_contact": "2017-05-04"}, "2025-05-05"),
-        (gb.NhsRetention, "child_health_record", {"birth": "2000-05-05", "last_contact": "2017-05-05"}, "2026-05-05"),
-        (gb.NhsRetention, "child_health_record", {"birth": "2000-05-05", "last_contact": "2018-05-04"}, "2026-05-05"),
-        (gb.NhsRetention, "child_health_record", {"birth": "2000-05-05", "last_contact": "2018-05-05"}, "2026-05-05"),
-        (gb.NhsRetention, "child_health_record", {"birth": "2000-05-05", "last_contact": "2020-05-05"}, "2028-05-05"),
-        (gb.NhsRetention, "mental_health_record", {"last_contact": "2015-01-01", "death": "2016-01-01"}, "2026-01-01"),
-        (gb.NhsRetention, "mental_health_record", {"last_contact": "2015-01-01"}, "2035-01-01"),
-        (de.GermanRetention, "x_ray_examination", {"birth": "2010-02-28", "act": "2020-06-01"}, "2038-02-28"),
-        (de.GermanRetention, "x_ray_examination", {"birth": "1970-02-28", "act": "2020-06-01"}, "2030-06-01"),
-        (de.GermanRetention, "genetic_result", {"act": "2016-02-29"}, "2026-02-28"),
-        (us.UsRetention, "california_hospital_record", {"birth": "2015-01-01", "last_contact": "2016-01-01"}, "2034-01-01"),
-        (us.UsRetention, "california_hospital_record", {"birth": "1980-01-01", "last_contact": "2016-01-01"}, "2023-01-01"),
-        (us.UsRetention, "arizona_record", {"birth": "2005-01-01", "last_contact": "2025-01-01"}, "2031-01-01"),
-    ],
-)  # fmt: skip
-def test_ends_elsewhere(schedule, key, events, keep):
-    """Age at the event, several majorities, later and earlier ends: the same terms say them all."""
-    assert schedule(as_of=DAY).due(key, **events).keep_through == date.fromisoformat(keep)
+def verdict(schedule, key, facts, day):
+    """The verdict on a day."""
+    return schedule(as_of=day).due(key, **facts).verdict
+
+
+@pytest.mark.parametrize(("schedule", "key", "facts", "kept", "open_"), CASES)
+def test_both_sides_of_every_end(schedule, key, facts, kept, open_):
+    """Kept through a day and not the next; not known through another and free the next."""
+    if kept != "-":
+        last = date.fromisoformat(kept)
+        assert verdict(schedule, key, facts, last) is Verdict.FAIL
+        after = Verdict.PASS if kept == open_ else Verdict.UNKNOWN
+        assert verdict(schedule, key, facts, last + NEXT) is after
+    if open_ == "-":
+        assert verdict(schedule, key, facts, ALWAYS) is Verdict.UNKNOWN
+    elif kept != open_:
+        last = date.fromisoformat(open_)
+        assert verdict(schedule, key, facts, last) is Verdict.UNKNOWN
+        assert verdict(schedule, key, facts, last + NEXT) is Verdict.PASS
+
+
+def test_every_type_has_a_case():
+    """No type of record of any schedule goes without, save where a State has one from another."""
+    cased = {(schedule, key) for schedule, key, *_ in CASES}
+    federal = {(type(None), policy.key) for schedule in (GERMANY, USA) for policy in schedule.policies}
+    wanted = {(schedule, policy.key) for schedule in SCHEDULES for policy in schedule.policies}
+    missing = {(s, key) for s, key in wanted - cased if s in (NHS, GERMANY, USA) or (type(None), key) not in federal}
+    assert not missing, missing
+
+
+@pytest.mark.parametrize(("day", "kept"), [("2020-12-31", "2019-02-01"), ("2021-01-01", "2021-02-01")])
+def test_mental_health_was_eight_years_after_death_before_2021(day, kept):
+    """The code of the day of disposal counts."""
+    due = NHS(as_of=day).due("mental_health_record", last_use="2005-01-10", death="2011-02-01")
+    assert due.keep_through == date.fromisoformat(kept)
+
+
+def test_reuse_starts_the_clock_again():
+    """A record opened again, even after a death, is kept as long as if its use had only now ended."""
+    for key, used, again, end in [
+        ("adult_health_record", "2010-03-31", "2017-05-02", "2025-05-02"),
+        ("transplant_record", "1990-03-31", "2017-05-02", "2047-05-02"),
+    ]:
+        assert NHS(as_of=DAY).due(key, last_use=used).verdict is Verdict.PASS
+        assert NHS(as_of="2025-05-02").due(key, last_use=again).keep_through == date.fromisoformat(end)
+    dead = {"death": "2012-06-30", "last_use": "2024-01-15"}
+    assert NHS(as_of=DAY).due("gp_record_deceased", **dead).keep_through == date(2034, 1, 15)
+
+
+def test_the_code_lets_a_trust_keep_longer_and_never_shorter():
+    """Its periods are minimums: longer with reasons, not shorter with any."""
+    longer = NHS.adult_health_record.lengthened(years(20), because="a disease that comes back")
+    assert longer.term == years(20).after("last_use")
+    with pytest.raises(DefinitionError):
+        NHS.adult_health_record.shortened(years(5), because="no room")
+
+
+def test_an_inquiry_holds():
+    """What a public inquiry orders to keep is kept, and no date moves."""
+    hold = Hold(since=date(2020, 1, 1), reason="inquiry")
+    due = NHS(as_of=DAY).due("adult_health_record", last_use="2015-04-01", holds=[hold])
+    assert (due.verdict, due.keep_through) == (Verdict.FAIL, date(2023, 4, 1))
+
+
+def test_nothing_of_the_nhs_is_erased_unseen():
+    """Review comes first, and then destruction or a place of deposit."""
+    assert {policy.disposition for policy in NHS.policies} == {Disposition.REVIEW}
+
+
+def test_the_28th_year_is_completed_on_the_28th_birthday():
+    """A person in the 28th year is 27: an engine that counts 27 years destroys a year early."""
+    facts = {"birth": "2000-06-15", "last_examination": "2010-01-01"}
+    assert verdict(GERMANY, "x_ray_examination", facts, "2027-06-16") is Verdict.FAIL
+    assert verdict(GERMANY, "x_ray_examination", facts, "2028-06-16") is Verdict.PASS
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2026-02-28", False), ("2026-03-01", True)])
+def test_a_genetic_result_is_kept_exactly_ten_years(day, overdue):
+    """Not a day less, and gone the day after."""
+    due = GERMANY(as_of=day).due("genetic_result", act="2016-02-29")
+    assert (due.verdict is Verdict.FAIL, due.overdue) == (not overdue, overdue)
+    assert (due.must_dispose_by, due.disposable_from) == (date(2026, 2, 28), date(2026, 3, 1))
+    assert due.disposition is Disposition.ERASE
+
+
+def test_a_genetic_result_goes_earlier_where_the_person_says_so():
+    """And a decision after the ten years moves nothing."""
+    asked = GERMANY(as_of="2020-03-02").due("genetic_result", act="2016-02-29", destruction_asked="2020-03-01")
+    assert (asked.must_dispose_by, asked.overdue) == (date(2020, 3, 1), True)
+    late = GERMANY(as_of=DAY).due("genetic_result", act="2016-02-29", destruction_asked="2026-05-01")
+    assert late.must_dispose_by == date(2026, 2, 28)
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2035-03-01", False), ("2035-03-02", True)])
+def test_a_donor_is_not_identified_for_ever(day, overdue):
+    """Thirty years after the last donation nobody may be identified any more, and each donation moves that day."""
+    due = GERMANY(as_of=day).due("blood_donor_record", donation="2000-01-10", last_donation="2005-03-01")
+    assert (due.overdue, due.must_dispose_by) == (overdue, date(2035, 3, 1))
+    assert due.disposition is Disposition.ANONYMISE_OR_ERASE
+    again = GERMANY(as_of=day).due("blood_donor_record", donation="2000-01-10", last_donation="2010-03-01")
+    assert (again.overdue, again.must_dispose_by) == (False, date(2040, 3, 1))
 
 
 def test_the_later_of_two_needs_both():
     """While the document is still effective its end is not known."""
-    due = us.UsRetention(as_of=DAY).due("hipaa_documentation", record_created="2018-01-01")
+    due = USA(as_of=DAY).due("hipaa_documentation", record_created="2018-01-01")
     assert (due.keep_through, due.lacking) == (None, ("last_effective",))
+
+
+def test_a_later_mammogram_frees_an_older_one():
+    """The same image on the same day must be kept, or may go, as another was made since or not."""
+    facts = {"act": "2018-03-01", "never": ["regional_end"]}
+    assert verdict(USA, "mammogram", facts, "2025-07-02") is Verdict.FAIL
+    assert verdict(USA, "mammogram", {**facts, "later_mammogram": "2025-07-01"}, "2025-07-02") is Verdict.PASS
+    late = USA(as_of=DAY).due("mammogram", act="2014-03-01", later_mammogram="2026-07-01")
+    assert late.keep_through == date(2024, 3, 1), "one that comes after the ten years moves nothing"
+
+
+@pytest.mark.parametrize(
+    ("schedule", "key", "event", "period", "majority"),
+    [
+        (GERMANY, "x_ray_examination", "last_examination", 10, 18),
+        (us.Alaska, "hospital_record", "last_contact", 7, 19),
+        (us.Arizona, "medical_record", "last_contact", 6, 18),
+        (us.Arkansas, "hospital_record", "last_contact", 10, 18),
+        (us.California, "hospital_record", "last_contact", 7, 18),
+        (us.NewYork, "medical_record", "last_contact", 6, 18),
+        (us.NorthCarolina, "hospital_record", "last_contact", 11, 18),
+        (us.Texas, "physician_record", "last_contact", 7, 18),
+    ],
+)
+def test_floors_for_minors_are_idle_for_adults(schedule, key, event, period, majority):
+    """From majority on, to the day, the period alone decides."""
+    for birth in (date(1960, 2, 28), date(1960, 3, 1), date(1959, 12, 31)):
+        for contact in (birth + years(majority), birth + years(majority) + NEXT, birth + years(40)):
+            due = schedule(as_of=DAY).due(key, birth=birth, **{event: contact})
+            assert due.keep_through == due.safe_keep_through == contact + years(period)
+
+
+@pytest.mark.parametrize("state", us.STATES.values())
+def test_the_longest_layer_wins(state):
+    """No State's hospital may go below the federal five years, whatever happened to the patient."""
+    policy = state.policies[[p.key for p in state.policies].index("hospital_record")]
+    facts = {"last_contact": "2015-01-01", "birth": "1950-06-01", "death": "2015-01-02"}
+    due = state(as_of=DAY).due(policy, **{name: day for name, day in facts.items() if name in policy.events})
+    assert due.keep_through >= date(2020, 1, 1)
+    assert any("42 CFR" in str(cite) for cite in policy.cites)
+
+
+def test_federal_rows_hold_in_every_state_and_land():
+    """A State adds to the federal schedule and takes nothing away."""
+    for whole, parts in ((USA, us.STATES), (GERMANY, de.LAENDER)):
+        for part in parts.values():
+            assert {policy.key for policy in whole.policies} <= {policy.key for policy in part.policies}
+            assert say(part.title, None, "en") != say(part.title, None, "fr")
+
+
+def test_no_hipaa_period_for_medical_records():
+    """Tables that print six years are wrong: the State decides, and without one the answer is unknown."""
+    due = USA(as_of=DAY).due("medical_record", last_contact="1950-01-01")
+    assert (due.verdict, due.keep_through) == (Verdict.UNKNOWN, None)
+    assert "six years" in due.policy.note[0]
+
+
+def test_gaps_are_listed():
+    """What no text read so far settles."""
+    assert (NHS_GAPS, GERMAN_GAPS, US_GAPS) == ((), (), ("medical_record",))
+
+
+def test_a_length_from_memory_says_so():
+    """What was not read again, and what was read in the text itself; the rest was read in a report of it."""
+    told = {(s, p.key): max(cite.confidence for cite in p.cites) for s in SCHEDULES for p in s.policies}
+    memory = {key for (_, key), sure in told.items() if sure is Confidence.MEMORY}
+    seen = {key for (_, key), sure in told.items() if sure is Confidence.SEEN}
+    assert memory == {
+        "cancer_record", "cjd_record", "transplant_record", "blood_bank_record", "litigation_file",
+        "physician_record", "medical_record",
+    }  # fmt: skip
+    assert seen == {
+        "historical_record", "radiation_research_record", "blood_donor_record", "special_donor_record",
+        "blood_traceability", "genetic_result",
+    }  # fmt: skip
+
+
+def test_words_are_pairs():
+    """Titles, notes and terms speak English and French."""
+    for schedule in SCHEDULES:
+        for policy in schedule.policies:
+            assert all(policy.title)
+            assert sentence(policy.term) != sentence(policy.term, "fr")
+            for words in (policy.note, policy.contested):
+                assert words == "" or len({say(words, None, "en"), say(words, None, "fr")}) == 2
+
+
+def test_a_key_of_one_state_is_unknown_in_another():
+    """The physician's row of Texas is not California's."""
+    with pytest.raises(NotInForceError):
+        us.California(as_of=DAY).due("physician_record", last_contact="2010-01-01")
+
+
+@pytest.mark.parametrize("country", ["gb", "de", "us"])
+def test_a_country_loads_alone(country):
+    """Neither a neighbour nor the law of the Union or of France comes with it."""
+    code = f"import sys, healthgov.{country}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("healthgov.")}
+    assert rooms & {"fr", "eu", "gb", "de", "us"} == {country}

@@ -1,116 +1,52 @@
-"""Germany: the patient file and what special laws add.
+"""Germany, where no Land is named.
 
 >>> from healthgov import de
 >>> schedule = de.GermanRetention(as_of="2026-11-23")
->>> schedule.due("genetic_result", act="2016-11-22").disposition.value
-'erase'
+>>> schedule.due("hospital_file", last_contact="2010-05-04").verdict      # the law of the Land may be longer
+Verdict.UNKNOWN
+>>> schedule.due("hospital_file", last_contact="2010-05-04", never=["regional_end"]).verdict
+Verdict.PASS
 """
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from healthgov.de.federal import BGB, FederalRetention
+from healthgov.de.laender import HOSPITAL, for_hospitals
 from healthgov.findings import Words
-from healthgov.periods import months, years
-from healthgov.retention.making import kept
-from healthgov.retention.policies import Disposition, Granularity, Nature
-from healthgov.retention.schedules import RetentionSchedule
+from healthgov.periods import days
+from healthgov.references import Confidence
 from healthgov.retention.terms import not_before
 
-__all__ = ["GermanRetention"]
-
-_MIN = Nature.MINIMUM
-_NONE = Disposition.NONE_STATED
+__all__ = ["GAPS", "GermanRetention"]
 
 
-class GermanRetention(RetentionSchedule):
-    """German retention schedule."""
+class GermanRetention(FederalRetention):
+    """German retention schedule. Some keep patient files for thirty years, until claims are dead: lengthen.
+
+    >>> from healthgov.periods import years
+    >>> class Practice(GermanRetention):
+    ...     patient_file = GermanRetention.patient_file.lengthened(years(30), because="claims, BGB § 199(2)")
+    >>> Practice(as_of="2026-11-23").due("patient_file", last_contact="2010-05-04").keep_through
+    datetime.date(2040, 5, 4)
+    """
 
     title: ClassVar[Words] = ("German retention schedule", "tableau de conservation allemand")
 
-    patient_file = kept(
-        "patient_file",
-        ("patient file", "dossier patient"),
-        years(10),
-        "last_contact",
-        _MIN,
-        "BGB, § 630f(3)",
-        granularity=Granularity.DOSSIER,
-        disposition=_NONE,
-    )
-    x_ray_examination = kept(
-        "x_ray_examination",
-        ("X-ray examination", "examen radiologique"),
-        not_before(years(10).after("act"), years(28).after("birth")),
-        "act",
-        _MIN,
-        "StrlSchG, § 85",
-        disposition=_NONE,
-        note=("the floor, the 28th birthday, is for minors", "le plancher, 28e anniversaire, concerne les mineurs"),
-    )
-    x_ray_treatment = kept(
-        "x_ray_treatment",
-        ("radiotherapy", "radiothérapie"),
-        years(30),
-        "last_contact",
-        _MIN,
-        "StrlSchG, § 85",
-        disposition=_NONE,
-    )
-    blood_donor_record = kept(
-        "blood_donor_record",
-        ("record of a blood donor", "dossier d'un donneur de sang"),
-        years(15),
-        "act",
-        _MIN,
-        "TFG, § 11",
-        disposition=_NONE,
-    )
-    blood_traceability = kept(
-        "blood_traceability",
-        ("traceability of blood", "traçabilité du sang"),
-        years(30),
-        "act",
-        _MIN,
-        "TFG, § 11",
-        disposition=Disposition.ANONYMISE_OR_ERASE,
-    )
-    organ_tissue_documentation = kept(
-        "organ_tissue_documentation",
-        ("documentation of organs and tissue", "documentation des organes et tissus"),
-        years(30),
-        "act",
-        _MIN,
-        "TPG, § 15",
-        disposition=_NONE,
-    )
-    genetic_result = kept(
-        "genetic_result",
-        ("result of a genetic examination", "résultat d'examen génétique"),
-        years(10),
-        "act",
-        Nature.FIXED,
-        "GenDG, § 12",
+    hospital_file = for_hospitals(
+        not_before(HOSPITAL, days(0).after("regional_end")),
+        BGB,
         note=(
-            "destroyed at once then, or restricted where destruction would harm the person",
-            "détruit aussitôt ensuite, ou limité si la destruction nuit à la personne",
+            "Hamburg sets thirty years; other Länder may too",
+            "Hambourg fixe trente ans ; d'autres Länder peut-être",
         ),
     )
-    narcotic_prescription = kept(
-        "narcotic_prescription",
-        ("narcotic prescription", "ordonnance de stupéfiants"),
-        years(3),
-        "act",
-        _MIN,
-        "BtMVV, §§ 8, 10, 13",
-        disposition=_NONE,
-    )
-    sick_note_duplicate = kept(
-        "sick_note_duplicate",
-        ("duplicate of a sick note", "double d'arrêt de travail"),
-        months(12),
-        "act",
-        _MIN,
-        "BMV-Z",
-        disposition=_NONE,
-    )
+
+
+GAPS = tuple(
+    policy.key
+    for policy in GermanRetention.policies
+    if all(cite.confidence <= Confidence.UNSURE for cite in policy.cites)
+)
+"""Types of record whose length no text read so far settles: none today."""

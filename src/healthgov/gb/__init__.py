@@ -1,4 +1,4 @@
-"""The law of the United Kingdom: retention by the NHS Records Management Code."""
+"""The law of the United Kingdom: retention in England by the NHS Records Management Code."""
 
 from __future__ import annotations
 

@@ -79,8 +79,7 @@ class Due:
     @property
     def must_dispose_by(self) -> date | None:
         """The last day on which the record may still be there; ``None`` where no text sets a maximum."""
-        bounded = self.policy.nature is Nature.MAXIMUM or self.policy.least is not None
-        return self.keep_through if bounded else None
+        return self.keep_through if self.policy.bounded else None
 
     @property
     def overdue(self) -> bool:

@@ -45,7 +45,7 @@ def due(
     facts = checked(policy, as_of=as_of, events=events, claims=claims, never=never)
     applied = policy.without(never)
     # A maximum is safe early, everything else late.
-    dates = facts.earliest if policy.nature is Nature.MAXIMUM else facts.latest
+    dates = facts.earliest if policy.bounded else facts.latest
     adopted = _with_claims(applied, evaluate(applied.term, dates), facts)
     safe = _safe(applied, facts)
     end = None if adopted.suspended else adopted.on
@@ -59,7 +59,9 @@ def due(
     if adopted.suspended or held:
         verdict = Verdict.FAIL
     elif policy.contested:
-        verdict = _shared(day, [adopted.result.on, *(reading.on for _, reading in readings)])
+        verdict = _shared(
+            day, [adopted.result.on, *(reading.on for _, reading in readings)], None if unsettled else safe
+        )
     else:
         obliged = adopted.result.at_least if end is None else end
         verdict = _verdict(applied, day, least if applied.least is not None else obliged, end, safe, unsettled)
@@ -94,14 +96,14 @@ def _standing(holds: tuple[Hold, ...], day: Day) -> tuple[Hold, ...]:
     return tuple([hold for hold in holds if hold.since <= day and (hold.released is None or day < hold.released)])
 
 
-def _shared(day: Day, ends: list[date | None]) -> Verdict:
+def _shared(day: Day, ends: list[date | None], safe: date | None) -> Verdict:
     """The verdict every reading of a contested text gives, where they give the same."""
     known = [end for end in ends if end is not None]
     if len(known) < len(ends) or len(ends) == 1:
         return Verdict.UNKNOWN
     if day <= min(known):
         return Verdict.FAIL
-    return Verdict.PASS if max(known) < day else Verdict.UNKNOWN
+    return Verdict.PASS if safe is not None and safe < day else Verdict.UNKNOWN
 
 
 def _verdict(

@@ -13,20 +13,24 @@ from healthgov.periods import as_date
 from healthgov.records import EVENTS
 from healthgov.retention.policies import RetentionPolicy
 
-__all__ = ["IN_ORDER", "Claim", "Facts", "Hold", "StatedClaim", "StatedDay", "checked", "is_past"]
+__all__ = ["Claim", "Facts", "Hold", "StatedClaim", "StatedDay", "checked", "in_order", "is_past"]
 
 StatedDay = str | date | None
 """A day as callers state it: a date, ``"2001-06-10"``, ``"2001-06"`` or ``"2001"``; ``None`` where there is none."""
 
 _DAY = timedelta(days=1)
 
-IN_ORDER = (("birth", "last_contact"), ("birth", "death"), ("last_contact", "death"))
-"""Pairs of events of which the first cannot come after the second."""
-
 
 def is_past(event: str) -> bool:
     """Whether a day in the future is an error for the event: it is none for what is set in advance."""
     return not (event in EVENTS and EVENTS[event].scheduled)
+
+
+def in_order(events: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of events of which the first cannot come after the second: nothing that is past precedes the birth."""
+    names = list(events)
+    pairs = [("birth", name) for name in names if "birth" in names and name != "birth" and is_past(name)]
+    return [*pairs, ("last_contact", "death")] if {"last_contact", "death"} <= set(names) else pairs
 
 
 @attrs.frozen
@@ -156,7 +160,7 @@ def _impossible(first: Mapping[str, date | None], last: Mapping[str, date | None
         for name, day in first.items()
         if day is not None and day > as_of and is_past(name)
     ]
-    for one, other in IN_ORDER:
+    for one, other in in_order(first):
         start, end = first.get(one), last.get(other)
         if start is not None and end is not None and end < start:
             problems.append(Problem(other, f"a day that is not before {EVENTS[one].words[0]}"))

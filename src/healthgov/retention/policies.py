@@ -12,7 +12,7 @@ from healthgov.findings import Words
 from healthgov.periods import After, Period, Validity
 from healthgov.records import EVENTS, Absence
 from healthgov.references import Reference
-from healthgov.retention.reasoning import conditional_events_of, without
+from healthgov.retention.reasoning import conditional_events_of, dominates, without
 from healthgov.retention.terms import Term, events_of
 
 __all__ = [
@@ -47,6 +47,8 @@ class Disposition(enum.Enum):
     ARCHIVES_FIRST = "archives_first"
     """Erased at last; but where the records are public archives (of public bodies, and of private ones for their
     public task) the archives select first, and without their visa nothing is eliminated."""
+    REVIEW = "review"
+    """Reviewed, then destroyed if no longer needed, or given to a place of deposit."""
     RETURN = "return"
     NONE_STATED = "none_stated"
 
@@ -138,6 +140,11 @@ class RetentionPolicy:
         return tuple(dict.fromkeys(name for term in terms for name in events_of(term)))
 
     @property
+    def bounded(self) -> bool:
+        """Whether the text sets a last day on which the record may still be there: a maximum, or a range."""
+        return self.nature is Nature.MAXIMUM or self.least is not None
+
+    @property
     def may_move(self) -> tuple[str, ...]:
         """The events that, without date, leave a floor or a condition open, so that the end may still move.
 
@@ -161,49 +168,58 @@ class RetentionPolicy:
         """
         return attrs.evolve(self, off=_reason(because, f"{self.key}.disabled"))
 
-    def lengthened(self, period: Period, *, because: str) -> RetentionPolicy:
-        """Return the policy with a longer period: allowed where the text sets a minimum or a fixed length.
+    def lengthened(self, to: Period | Term, *, because: str) -> RetentionPolicy:
+        """Return the policy with a longer period, or a whole term that never ends before its own.
 
-        :raises DefinitionError: for a maximum, for a period not surely longer, or without a reason.
+        Allowed where the text sets a minimum or a fixed length and no last day.
+
+        :raises DefinitionError: for a maximum or a range, for what is not surely longer, or without a reason.
         """
-        return self._changed(period, because, "lengthened", longer=True)
+        if self.bounded or self.nature not in (Nature.MINIMUM, Nature.FIXED):
+            raise self._only_loosened("lengthened")
+        term = self._term(to)
+        if not dominates(term, self.term):
+            raise DefinitionError(f"{self.key}: {term!r} is not surely longer than {self.term!r}")
+        return self._with(term, _reason(because, f"{self.key}.lengthened"), "lengthened")
 
-    def shortened(self, period: Period, *, because: str) -> RetentionPolicy:
-        """Return the policy with a shorter period: allowed where the text sets a maximum or recommends.
+    def shortened(self, to: Period | Term, *, because: str) -> RetentionPolicy:
+        """Return the policy with a shorter period, or a whole term that its own never ends before.
 
-        :raises DefinitionError: for a minimum, for a period not surely shorter, or without a reason.
+        Allowed where the text sets a maximum or recommends.
+
+        :raises DefinitionError: for a minimum, for what is not surely shorter, or without a reason.
         """
-        return self._changed(period, because, "shortened", longer=False)
+        if self.nature not in (Nature.MAXIMUM, Nature.RECOMMENDED):
+            raise self._only_loosened("shortened")
+        term = self._term(to)
+        if not dominates(self.term, term):
+            raise DefinitionError(f"{self.key}: {term!r} is not surely shorter than {self.term!r}")
+        return self._with(term, _reason(because, f"{self.key}.shortened"), "shortened")
 
-    def loosened(self, period: Period, *, because: str) -> RetentionPolicy:
-        """Return the policy with a period that departs from the text, openly.
+    def loosened(self, to: Period | Term, *, because: str) -> RetentionPolicy:
+        """Return the policy with a period or a term that departs from the text, openly.
 
         :raises DefinitionError: without a reason.
         """
-        return self._with(period, _reason(because, f"{self.key}.loosened"), "loosened")
+        return self._with(self._term(to), _reason(because, f"{self.key}.loosened"), "loosened")
 
-    def _changed(self, period: Period, because: str, verb: str, *, longer: bool) -> RetentionPolicy:
-        allowed = (Nature.MINIMUM, Nature.FIXED) if longer else (Nature.MAXIMUM, Nature.RECOMMENDED)
-        if self.nature not in allowed:
-            raise DefinitionError(
-                f"{self.key} is a {self.nature.value}: it cannot be {verb}. "
-                f"Write {self.key}.loosened(period, because='...') to depart from the text openly."
-            )
-        old = self._period()
-        within = old.surely_within(period) if longer else period.surely_within(old)
-        if not within:
-            raise DefinitionError(f"{self.key}: {period} is not surely {'longer' if longer else 'shorter'} than {old}")
-        return self._with(period, _reason(because, f"{self.key}.{verb}"), verb)
+    def _only_loosened(self, verb: str) -> DefinitionError:
+        kind = "range" if self.least is not None else self.nature.value
+        return DefinitionError(
+            f"{self.key} is a {kind}: it cannot be {verb}. "
+            f"Write {self.key}.loosened(period, because='...') to depart from the text openly."
+        )
 
-    def _with(self, period: Period, because: str, verb: str) -> RetentionPolicy:
-        self._period()
-        note = f"{verb} to {period}: {because}"
-        return attrs.evolve(self, term=After(period, self.trigger), departures=(*self.departures, note))
-
-    def _period(self) -> Period:
+    def _term(self, to: Period | Term) -> Term:
+        if not isinstance(to, Period):
+            return to
         if not isinstance(self.term, After):
-            raise DefinitionError(f"{self.key} is more than one period: state the whole term in a policy of your own")
-        return self.term.period
+            raise DefinitionError(f"{self.key} is more than one period: give the whole term instead")
+        return After(to, self.trigger)
+
+    def _with(self, term: Term, because: str, verb: str) -> RetentionPolicy:
+        to = term.period.sentence() if isinstance(term, After) and term.event == self.trigger else repr(term)
+        return attrs.evolve(self, term=term, departures=(*self.departures, f"{verb} to {to}: {because}"))
 
 
 def _reason(because: str, what: str) -> str:

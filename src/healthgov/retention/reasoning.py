@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from healthgov.periods import After, Period
+from healthgov.periods import After
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -115,7 +115,7 @@ def dominates(one: Term, other: Term) -> bool:
         return all(dominates(_where(one, condition, met), _where(other, condition, met)) for met in (True, False))
     match one, other:
         case After(), After():
-            return one.event == other.event and _no_shorter(one.period, other.period)
+            return one.event == other.event and other.period.surely_within(one.period)
         case NotBefore(), NotBefore():
             floors = (one.term, one.floor)
             return dominates(one.term, other.term) and any(dominates(floor, other.floor) for floor in floors)
@@ -147,11 +147,6 @@ def _where(term: Term, condition: Within, met: bool) -> Term:  # noqa: FBT001  t
             return NotBefore(_where(term.term, condition, met), _where(term.floor, condition, met))
         case _:
             return term
-
-
-def _no_shorter(one: Period, other: Period) -> bool:
-    """Months first, then days: the longer in both is the longer from every day."""
-    return one.years * 12 + one.months >= other.years * 12 + other.months and one.days >= other.days
 
 
 def _conditional(term: Term) -> Iterator[str]:

@@ -26,6 +26,7 @@ __all__ = [
     "Within",
     "YearEnd",
     "among_last",
+    "atoms_of",
     "earlier_of",
     "end_of_year",
     "events_of",
@@ -210,6 +211,20 @@ def until(words: Words) -> Criterion:
 def events_of(term: Term) -> tuple[str, ...]:
     """The events a term reads, each once, in order."""
     return tuple(dict.fromkeys(_events(term)))
+
+
+def atoms_of(term: Term) -> tuple[After | YearEnd | AmongLast | Criterion, ...]:
+    """The parts of a term that give a date, or a criterion, each once."""
+    match term:
+        case LaterOf() | EarlierOf():
+            atoms = tuple(atom for part in term.terms for atom in atoms_of(part))
+        case NotBefore():
+            atoms = (*atoms_of(term.term), *atoms_of(term.floor))
+        case Replaced():
+            atoms = (*atoms_of(term.term), *atoms_of(term.by))
+        case After() | YearEnd() | AmongLast() | Criterion():
+            return (term,)
+    return tuple(dict.fromkeys(atoms))
 
 
 def periods_of(term: Term) -> tuple[Period, ...]:

@@ -3,5 +3,29 @@
 from __future__ import annotations
 
 from healthgov.us.retention import UsRetention
+from healthgov.us.states import (
+    STATES,
+    Alaska,
+    Arizona,
+    Arkansas,
+    California,
+    Connecticut,
+    Massachusetts,
+    NewYork,
+    NorthCarolina,
+    Texas,
+)
 
-__all__ = ["UsRetention"]
+__all__ = [
+    "STATES",
+    "Alaska",
+    "Arizona",
+    "Arkansas",
+    "California",
+    "Connecticut",
+    "Massachusetts",
+    "NewYork",
+    "NorthCarolina",
+    "Texas",
+    "UsRetention",
+]

@@ -2,7 +2,8 @@
 
 Goes through narwhals (extra ``healthgov[frames]``): polars, pandas, PyArrow, DuckDB and PySpark. Lazy in,
 lazy out; nothing is collected. Dates become day numbers at one door per engine, the term is written once as
-arithmetic on them, and the ends come back as dates. A missing date means what it means for one record.
+arithmetic on them, and the ends come back as dates. A missing date means what it means for one record, and so
+does a date in part, which only a column of text can hold.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.periods import Period
 from healthgov.retention.frames.days import USUAL, Calendar, Way
 from healthgov.retention.frames.doors import door_of
+from healthgov.retention.frames.entering import REFUSALS, Entered, enter, refused
 from healthgov.retention.frames.sheet import Sheet
-from healthgov.retention.frames.writing import Writer
-from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.reasoning import never_shortened_by, undominated
-from healthgov.retention.terms import periods_of
+from healthgov.retention.frames.writing import Writer, Written
+from healthgov.retention.policies import Nature, RetentionPolicy
+from healthgov.retention.reasoning import needed_by, never_shortened_by, undominated
+from healthgov.retention.sentences import sentence
+from healthgov.retention.terms import atoms_of, periods_of
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -43,13 +46,18 @@ def annotate(
 ) -> Frame:
     """Return the frame with ``keep_through``, ``safe_keep_through``, ``disposable`` and ``reason``.
 
-    ``columns`` maps events of the policy to columns of dates; an event without column has no date in any
-    row. ``held`` names a column of truth values: a hold, or a claim that is pending. ``suspended_days`` names
-    a column of days that resolved claims add, for policies whose clock claims suspend.
+    ``columns`` maps events of the policy to columns of dates, or of text that holds dates whole or in part
+    (``2001-06-10``, ``2001-06``, ``2001``); an event without column has no date in any row. ``held`` names a
+    column of truth values: a hold, or a claim that is pending. ``suspended_days`` names a column of days that
+    resolved claims add, for policies whose clock claims suspend. ``never`` names events that never happened to
+    any row.
 
-    ``disposable`` is true after the safe end where nothing is held, false before it or where something is,
-    and null where no end is known, or the law is contested. Without ``held`` it says nothing of claims and
-    holds, so it is never the last word. ``reason`` says what decided ``keep_through``.
+    ``disposable`` is the verdict of the row: true for PASS, false for FAIL, null for UNKNOWN. It is null too
+    where no end is known, where ``held`` is null, and for every row where the law is contested. Without ``held``
+    it says nothing of claims and holds, so it is never the last word.
+
+    ``reason`` says what decided ``keep_through``. A row whose dates cannot be (a death before the last contact,
+    a day in the future, a text that is no date) gets no end, and ``reason`` says that it is refused.
 
     :raises MissingExtraError: without narwhals.
     :raises InvalidDocumentError: for an event the policy does not read, a column the frame lacks or that
@@ -65,30 +73,55 @@ def annotate(
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     _check(policy, columns, schema, door is not None, held, suspended_days)
     assert door is not None  # noqa: S101  checked above
-    table, days = door.enter(table, columns)
+    entered = enter(nw, table, door, columns, schema)
     sheet = Sheet()
-    calendar = Calendar(nw, sheet, _way(nw, table, policy, tuple(days.values()), by_row=door.by_row))
-    writer = Writer(nw, sheet, calendar, days, by_row=door.by_row, coded=door.coded)
-    adopted = writer.write(policy.term)
-    terms = (policy.term, *policy.other_readings)
-    ends = [writer.write(term, policy.assumes) for term in undominated(terms)]
-    # Where filling an event in can only move an end later, the end without it is never the latest.
-    unsure = [t for t in terms if not all(never_shortened_by(t, event) for event in policy.assumes if event in columns)]
-    ends += [writer.write(term) for term in undominated(unsure)]
-    numbers = [None if end is None else calendar.end(end) for end in (adopted.end, writer.latest(ends))]
-    stages = sheet.stages([name for name in (*numbers, *adopted.reads) if name is not None])
+    calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
+    phrases = tuple(dict.fromkeys((*REFUSALS, *map(sentence, atoms_of(policy.term)))))
+    writer = Writer(nw, sheet, calendar, entered, door, phrases)
+    adopted = writer.write(policy.term, early=policy.bounded)
+    safe = _safe(writer, policy, columns)
+    least = None if policy.least is None else writer.write(policy.least).end
+    unsettled = writer.open_events(_watched(policy), policy.assumes)
+    today = calendar.number(as_of)
+    refusals = [
+        (phrase, sheet.let(phrase, condition, *reads))
+        for phrase, condition, reads in refused(nw, entered, today, needed_by(policy.term), by_row=door.by_row)
+    ]
+    wrong = writer.any_of([name for _, name in refusals])
+    ends = [None if end is None else calendar.end(end) for end in (adopted.end, safe, least)]
+    reads = (*adopted.reads, *(name for _, name in refusals), wrong, *unsettled.values())
+    stages = sheet.stages([name for name in (*ends, *reads) if name is not None])
+    table = entered.table
     for stage in stages:
         table = table.with_columns(**stage)
+    table = table.with_columns(**_ends(nw, writer, ends[:2], wrong, suspended_days))
     table = table.with_columns(
-        **_results(nw, policy, calendar.number(as_of), numbers, held, suspended_days, by_row=door.by_row),
-        reason=adopted.reason,
+        disposable=_disposable(nw, writer, policy, today, ends[2], unsettled, held),
+        reason=_reason(nw, writer, adopted, refusals),
     )
-    table = door.leave(table, ("keep_through", "safe_keep_through"), writer.phrases)
-    return cast("Frame", table.drop(*days.values(), *(name for stage in stages for name in stage)).to_native())
+    table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
+    return cast("Frame", table.drop(*entered.working, *(name for stage in stages for name in stage)).to_native())
 
 
-def _way(nw: Any, table: Any, policy: RetentionPolicy, days: Sequence[str], *, by_row: bool) -> Way:
+def _safe(writer: Writer, policy: RetentionPolicy, columns: Mapping[str, str]) -> str | None:
+    """The latest end of any reading, events without date taken at their latest; unknown where one of those is."""
+    terms = (policy.term, *policy.other_readings)
+    likely = [writer.write(term, policy.assumes, between=True) for term in undominated(terms)]
+    # Where filling an event in can only move an end later, the end without it is never the latest.
+    unsure = [t for t in terms if not all(never_shortened_by(t, event) for event in policy.assumes if event in columns)]
+    literal = [writer.write(term, between=True) for term in undominated(unsure)]
+    return writer.latest(likely, literal)
+
+
+def _watched(policy: RetentionPolicy) -> tuple[str, ...]:
+    """The events whose absence leaves an end open although it is known."""
+    needed = needed_by(policy.term)
+    return tuple(event for event in policy.may_move if not {event, policy.assumes.get(event)} & needed)
+
+
+def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool) -> Way:
     """The short way where a table in memory shows that all its days, and all ends, are usual."""
+    table, days = entered.table, entered.days
     if not isinstance(table, nw.DataFrame) or not days:
         return Way.BY_ROW if by_row else Way.EXACT
     first, last = (Calendar.number(day) for day in USUAL)
@@ -113,27 +146,63 @@ def _longest(period: Period) -> int:
     return period.years * 366 + period.months * 31 + period.days + 366
 
 
-def _results(
+def _ends(
+    nw: Any, writer: Writer, ends: Sequence[str | None], wrong: str | None, suspended_days: str | None
+) -> dict[str, nw.Expr]:
+    """The ends as day numbers, none for a row that is refused."""
+    numbers = [writer.nothing() if end is None else nw.col(end) for end in ends]
+    if suspended_days is not None:
+        numbers = [number + nw.col(suspended_days) for number in numbers]
+    if wrong is not None:
+        numbers = [writer.unless(wrong, number) for number in numbers]
+    return dict(zip(("keep_through", "safe_keep_through"), numbers, strict=True))
+
+
+def _reason(nw: Any, writer: Writer, adopted: Written, refusals: Sequence[tuple[str, str]]) -> nw.Expr:
+    """What decided, or why the row is refused."""
+    reason = adopted.reason
+    for phrase, condition in reversed(refusals):
+        reason = nw.when(nw.col(condition)).then(writer.says(phrase)).otherwise(reason)
+    return reason
+
+
+def _disposable(
     nw: Any,
+    writer: Writer,
     policy: RetentionPolicy,
     today: int,
-    ends: Sequence[str | None],
+    least: str | None,
+    unsettled: Mapping[str, str | None],
     held: str | None,
-    suspended_days: str | None,
-    *,
-    by_row: bool,
-) -> dict[str, nw.Expr]:
-    """The ends as day numbers, and whether the row may go."""
-    keep, safe = (nw.lit(None, dtype=nw.Int32) if end is None else nw.col(end) for end in ends)
-    if suspended_days is not None:
-        keep, safe = keep + nw.col(suspended_days), safe + nw.col(suspended_days)
-    if policy.contested or ends[1] is None:
-        disposable = nw.lit(None, dtype=nw.Boolean)
-    else:
-        disposable = safe < today if by_row else nw.when(~safe.is_null()).then(safe < today)
-        if held is not None:
-            disposable = disposable & ~nw.col(held)
-    return {"keep_through": keep, "safe_keep_through": safe, "disposable": disposable}
+) -> nw.Expr:
+    """The verdict of each row: whether its period is over and nothing is in the way."""
+    yes, no, unknown = (writer.truth(value=value) for value in (True, False, None))
+    if policy.contested:
+        return unknown
+    fails, passes = [], [nw.col("safe_keep_through") < today]
+    if policy.least is not None:
+        fails += [] if least is None else [(nw.col(least) >= today) & ~nw.col("keep_through").is_null()]
+    elif policy.nature is not Nature.MAXIMUM:
+        fails.append(nw.col("keep_through") >= today)
+    if held is not None:
+        fails.append(nw.col(held))
+        passes.append(~nw.col(held))
+    passes += [~nw.col(name).is_null() for name in unsettled.values() if name is not None]
+    if policy.nature is Nature.CRITERION or None in unsettled.values():
+        passes = []
+    result = unknown
+    if passes:
+        result = nw.when(_every(passes)).then(yes).otherwise(unknown)
+    for fail in fails:
+        result = nw.when(fail).then(no).otherwise(result)
+    return result
+
+
+def _every(conditions: Sequence[nw.Expr]) -> nw.Expr:
+    result = conditions[0]
+    for condition in conditions[1:]:
+        result = result & condition
+    return result
 
 
 def _check(
@@ -152,7 +221,9 @@ def _check(
         if name not in schema:
             problems.append(Problem(event, "the name of a column of the frame"))
         elif not _holds_dates(schema[name]):
-            problems.append(Problem(event, "a column of dates without time zone; text is parsed before"))
+            problems.append(
+                Problem(event, "a column of dates, or of text that holds dates; no moments with a time zone")
+            )
     if held is not None and str(schema.get(held)) != "Boolean":
         problems.append(Problem("held", "the name of a column of truth values"))
     if suspended_days is not None:
@@ -167,4 +238,4 @@ def _check(
 
 def _holds_dates(kind: Any) -> bool:
     name = str(kind)
-    return name in ("Date", "Unknown", "Null") or (name.startswith("Datetime") and "time_zone=None" in name)
+    return name in ("Date", "String", "Unknown", "Null") or (name.startswith("Datetime") and "time_zone=None" in name)

@@ -22,13 +22,11 @@ from healthgov.retention.frames.sheet import Sheet
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["USUAL", "Calendar", "Way"]
+__all__ = ["USUAL", "Calendar", "Way", "divided", "later", "number_of"]
 
 _SHIFT = 719_468
 """Days from 0000-03-01 to 1970-01-01."""
 _FOUR_YEARS, _CENTURY, _FOUR_CENTURIES = 1_461, 36_525, 146_097
-_LEAP_DAY = 1_460
-"""The place of 29 February in four aligned years."""
 
 
 USUAL = (date(1900, 3, 1), date(2100, 2, 28))
@@ -124,7 +122,7 @@ class Calendar:
             return self._let(key, self._years_by_row(days, years), start)
         usual, reads = days + (spans * _FOUR_YEARS + rest * 365), [start]
         if rest:
-            place = self._let(("place in four", start), self._rest(days + _USUAL_PHASE, _FOUR_YEARS), start)
+            place = self._let(("place in four", start), self._rest(days + (_USUAL_PHASE + 1), _FOUR_YEARS), start)
             usual, reads = usual + self._over(nw.col(place), rest), [start, place]
         return self._let(key, usual, *reads)
 
@@ -137,7 +135,7 @@ class Calendar:
         spans, rest = divmod(years, 4)
         usual = days + (spans * _FOUR_YEARS + rest * 365)
         if rest:
-            usual = usual + self._over(self._rest(days + _USUAL_PHASE, _FOUR_YEARS), rest)
+            usual = usual + self._over(self._rest(days + (_USUAL_PHASE + 1), _FOUR_YEARS), rest)
         first, last = _USUAL_NUMBERS
         # A row without date takes the short way too, and stays without.
         unusual = (days < first) | (days > last - (spans + 1) * _FOUR_YEARS)
@@ -152,7 +150,7 @@ class Calendar:
             end = days + spans * _FOUR_YEARS
             place = self._let(("place", start, years), self._rest(end, 4 * _CENTURY), start)
             return self._let(key, self._clipped(end, nw.col(place)), start, place)
-        place = self._let(("place in four", start), self._rest(days, _FOUR_YEARS), start)
+        place = self._let(("place in four", start), self._rest(days + 1, _FOUR_YEARS), start)
         return self._let(key, days + (spans * _FOUR_YEARS + rest * 365) + self._over(nw.col(place), rest), start, place)
 
     def _offset(self, number: nw.Expr, months: int) -> nw.Expr:
@@ -163,9 +161,8 @@ class Calendar:
         return result
 
     def _over(self, place: nw.Expr, rest: int) -> nw.Expr:
-        """A day more where a leap day lies between, but for 29 February itself."""
-        whole = self._nw.Int32
-        over: nw.Expr = (place >= 365 * (4 - rest)).cast(whole) - (place == _LEAP_DAY).cast(whole)
+        """A day more where a leap day lies between; ``place`` is that of the next day, so that 29 February is the first."""
+        over: nw.Expr = (place > 365 * (4 - rest)).cast(self._nw.Int32)
         return over
 
     def _plus_months(self, start: str, months: int) -> str:
@@ -195,21 +192,14 @@ class Calendar:
         return end - left_out.cast(self._nw.Int32)
 
     def _march_first(self, year: nw.Expr) -> nw.Expr:
-        """Days from 0000-03-01 to 1 March of a year, by the Gregorian calendar."""
-        days: nw.Expr = year * 365 + self._div(year, 4) - self._div(year, 100) + self._div(year, 400)
-        return days
+        return _march_first(self._nw, year, by_row=self._way is Way.BY_ROW)
 
     def _rest(self, number: nw.Expr, by: int) -> nw.Expr:
         """The rest of a division; pandas has none of its own for whole numbers of Arrow."""
         return number % by if self._way is Way.BY_ROW else number - number // by * by
 
     def _div(self, number: nw.Expr, by: int) -> nw.Expr:
-        """How many times ``by`` goes into a number that is not negative."""
-        if self._way is Way.BY_ROW:
-            # SQL has no floor division of its own, and the long way round costs much. Half a unit above, the
-            # product is nowhere near a whole number, so no rounding can reach one.
-            return ((number + 0.5) * (1 / by)).floor().cast(self._nw.Int32)
-        return number // by
+        return divided(self._nw, number, by, by_row=self._way is Way.BY_ROW)
 
     def _let(self, key: object, expression: nw.Expr, *reads: str) -> str:
         return self._sheet.let(key, expression, *reads)
@@ -219,3 +209,44 @@ _JANUARY = 306
 """Days from 1 March to 1 January."""
 _FEBRUARY = 11
 """The last month of a year that starts in March."""
+
+
+def later(nw: Any, one: nw.Expr, other: nw.Expr, *, by_row: bool) -> nw.Expr:
+    """Whether one day comes after another; no where one of them is not known."""
+    after: nw.Expr = one > other
+    if not by_row:
+        return after.fill_null(value=False)
+    # SQL engines compare columns with many gaps far slower than they look for the gaps first.
+    no = nw.lit(False)
+    result: nw.Expr = nw.when(one.is_null()).then(no).otherwise(nw.when(other.is_null()).then(no).otherwise(after))
+    return result
+
+
+def divided(nw: Any, number: nw.Expr, by: int, *, by_row: bool) -> nw.Expr:
+    """How many times ``by`` goes into a number that is not negative."""
+    if by_row:
+        # SQL has no floor division of its own, and the long way round costs much. Half a unit above, the
+        # product is nowhere near a whole number, so no rounding can reach one.
+        result: nw.Expr = ((number + 0.5) * (1 / by)).floor().cast(nw.Int32)
+        return result
+    return number // by
+
+
+def number_of(nw: Any, year: nw.Expr, month: nw.Expr, day: nw.Expr, *, by_row: bool) -> nw.Expr:
+    """The day number of a day of the civil calendar."""
+    # Years that start in March end with the leap day.
+    early = (month < _MARCH).cast(nw.Int32)
+    before = divided(nw, (month + 12 * early - _MARCH) * 153 + 2, 5, by_row=by_row)
+    number: nw.Expr = _march_first(nw, year - early, by_row=by_row) + before + day - 1 - _SHIFT
+    return number
+
+
+def _march_first(nw: Any, year: nw.Expr, *, by_row: bool) -> nw.Expr:
+    """Days from 0000-03-01 to 1 March of a year, by the Gregorian calendar."""
+    leap_days = (divided(nw, year, by, by_row=by_row) for by in (4, 100, 400))
+    quarter, century, cycle = leap_days
+    days: nw.Expr = year * 365 + quarter - century + cycle
+    return days
+
+
+_MARCH = 3

@@ -6,16 +6,27 @@ each in the words of its engine.
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import attrs
 
-__all__ = ["Door", "door_of"]
+__all__ = ["Door", "Reasons", "door_of"]
 
 _EPOCH = date(1970, 1, 1)
 _PREFIX = "__healthgov_day_"
+
+
+class Reasons(enum.Enum):
+    """How an engine keeps reasons, which are few and come again in every row."""
+
+    TEXT = "text"
+    CODES = "codes"
+    """Written as numbers, which become a categorical column at the door: a text for each row would cost most."""
+    ENUMERATION = "enumeration"
+    """As values of an enumeration of the engine."""
 
 
 @attrs.frozen
@@ -28,8 +39,7 @@ class Door:
     leave: Callable[[Any, Sequence[str], Sequence[str]], Any]
     by_row: bool = False
     """The engine works out one branch of a choice for each row, and not both for all."""
-    coded: bool = False
-    """Reasons are written as numbers, and become a categorical column at the door."""
+    reasons: Reasons = Reasons.TEXT
 
 
 def door_of(nw: Any, engine: str, kinds: Mapping[str, Any]) -> Door | None:
@@ -37,14 +47,11 @@ def door_of(nw: Any, engine: str, kinds: Mapping[str, Any]) -> Door | None:
     if engine in ("POLARS", "PYARROW"):
         return _by_cast(nw)
     if engine == "PANDAS":
-        # Dates of Arrow are cast like those of other engines; moments of numpy go through milliseconds.
-        return (
-            _by_moments(nw)
-            if any(str(kind).startswith("Datetime") for kind in kinds.values())
-            else _by_arrow_in_pandas(nw)
-        )
+        # Dates of Arrow are cast like those of other engines; the rest comes back through milliseconds of numpy.
+        arrow = any(str(kind) == "Date" for kind in kinds.values())
+        return _by_arrow_in_pandas(nw) if arrow else _by_moments(nw)
     if engine in ("DUCKDB", "PYSPARK"):
-        return _by_difference(nw)
+        return _by_difference(nw, Reasons.ENUMERATION if engine == "DUCKDB" else Reasons.TEXT)
     return None
 
 
@@ -71,9 +78,9 @@ def _by_arrow_in_pandas(nw: Any) -> Door:
     inner = _by_cast(nw)
 
     def leave(table: Any, names: Sequence[str], phrases: Sequence[str]) -> Any:
-        return _with_reasons(nw, inner.leave(table, names, phrases), phrases)
+        return _decoded(nw, inner.leave(table, names, phrases), phrases)
 
-    return Door(inner.enter, leave, coded=True)
+    return Door(inner.enter, leave, reasons=Reasons.CODES)
 
 
 def _by_moments(nw: Any) -> Door:
@@ -100,25 +107,25 @@ def _by_moments(nw: Any) -> Door:
             moments = days.view("datetime64[s]")
             moments[unknown] = np.datetime64("NaT", "s")
             made[name] = moments
-        return _with_reasons(nw, nw.from_native(native.assign(**made)), phrases)
+        return _decoded(nw, nw.from_native(native.assign(**made)), phrases)
 
-    return Door(enter, leave, coded=True)
+    return Door(enter, leave, reasons=Reasons.CODES)
 
 
 _MILLISECONDS, _SECONDS = 86_400_000, 86_400
 
 
-def _with_reasons(nw: Any, table: Any, phrases: Sequence[str]) -> Any:
-    """Codes become a categorical column: a text for each row would cost more than all the rest."""
+def _decoded(nw: Any, table: Any, phrases: Sequence[str]) -> Any:
+    """Codes become a categorical column and truth values that may be unknown: texts and objects would cost most."""
     import pandas as pd  # noqa: PLC0415  the engine of the caller
 
     native = table.to_native()
-    codes = native["reason"].to_numpy().astype("int16")
+    codes, truths = (native[name].to_numpy().astype("int16") for name in ("reason", "disposable"))
     reasons = pd.Categorical.from_codes(codes, categories=pd.Index(list(phrases)))
-    return nw.from_native(native.assign(reason=reasons))
+    return nw.from_native(native.assign(disposable=pd.arrays.BooleanArray(truths > 0, truths < 0), reason=reasons))
 
 
-def _by_difference(nw: Any) -> Door:
+def _by_difference(nw: Any, reasons: Reasons) -> Door:
     """DuckDB and PySpark: the difference of two dates is a number of days, and a date and days make a date."""
 
     def enter(table: Any, columns: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
@@ -131,4 +138,4 @@ def _by_difference(nw: Any) -> Door:
     def leave(table: Any, names: Sequence[str], _: Sequence[str]) -> Any:
         return table.with_columns(**{name: nw.lit(_EPOCH) + nw.col(name).cast(nw.Int32) for name in names})
 
-    return Door(enter, leave, by_row=True)
+    return Door(enter, leave, by_row=True, reasons=reasons)

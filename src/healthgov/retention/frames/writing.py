@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from healthgov.periods import After, Period
-from healthgov.retention.frames.days import Calendar
+from healthgov.retention.frames.days import Calendar, later
+from healthgov.retention.frames.doors import Door, Reasons
+from healthgov.retention.frames.entering import Entered
 from healthgov.retention.frames.sheet import Sheet
 from healthgov.retention.sentences import sentence
 from healthgov.retention.terms import (
@@ -44,15 +46,17 @@ class Writer:
     """Writes terms as columns of a sheet over the days of events."""
 
     def __init__(
-        self, nw: Any, sheet: Sheet, calendar: Calendar, days: Mapping[str, str], *, by_row: bool, coded: bool
+        self, nw: Any, sheet: Sheet, calendar: Calendar, entered: Entered, door: Door, phrases: Sequence[str]
     ) -> None:
         self._nw = nw
-        self._by_row = by_row
-        self._coded = coded
-        self.phrases: list[str] = []
+        self._by_row = door.by_row
+        self._reasons = door.reasons
+        self._phrases = tuple(phrases)
         self._sheet = sheet
         self._calendar = calendar
-        self._events = {event: calendar.start(name) for event, name in days.items()}
+        self._earliest = {event: calendar.start(name) for event, name in entered.earliest.items()}
+        self._latest = {event: calendar.start(name) for event, name in entered.latest.items()}
+        self._events, self._early = self._latest, self._latest
         self._assumes: Mapping[str, str] = {}
 
     def nothing(self) -> nw.Expr:
@@ -60,30 +64,53 @@ class Writer:
         expression: nw.Expr = self._nw.lit(None, dtype=self._nw.Int32)
         return expression
 
-    def write(self, term: Term, assumes: Mapping[str, str] | None = None) -> Written:
-        """Write a term; ``assumes`` names the event that stands in where one has no date."""
+    def write(
+        self, term: Term, assumes: Mapping[str, str] | None = None, *, early: bool = False, between: bool = False
+    ) -> Written:
+        """Write a term; ``assumes`` names the event that stands in where one has no date.
+
+        Dates in part count with their latest day, or their earliest where ``early`` is set; with ``between`` a
+        condition that they leave open takes the later of both ends.
+        """
         self._assumes = assumes or {}
+        self._events = self._earliest if early else self._latest
+        self._early = self._earliest if between else self._events
         return self._write(term)
 
-    def latest(self, ends: Sequence[Written]) -> str | None:
-        """The latest of several ends, those that are not known left aside."""
-        names = list(dict.fromkeys(end.end for end in ends if end.end is not None))
-        if self._by_row and len(names) > 1:
-            largest = self._nw.max_horizontal(*(self._nw.col(name) for name in names))
-            return self._sheet.let(("latest", *names), largest, *names)
-        result = names[0] if names else None
+    def open_events(self, names: Sequence[str], assumes: Mapping[str, str]) -> dict[str, str | None]:
+        """For each event the column that is null where it has no date and no other stands in; ``None``: in no row."""
+        self._assumes, self._events = assumes, self._latest
+        return {name: self._event(name) for name in names}
+
+    def latest(self, ends: Sequence[Written], others: Sequence[Written]) -> str | None:
+        """The latest of several ends, not known where one of ``ends`` is not; an unknown one of ``others`` counts for nothing."""
+        names = list(dict.fromkeys(end.end for end in ends))
+        more = [end.end for end in others if end.end is not None and end.end not in names]
+        result = names[0]
         for name in names[1:]:
-            result = self._later(result, name)
+            result = self._both(result, name)
+        if result is None:
+            return None
+        for name in more:
+            result = self._unless_later(result, name)
         return result
+
+    def _unless_later(self, one: str, other: str) -> str:
+        """The later of two, not known where the first is not."""
+        first, second = self._nw.col(one), self._nw.col(other)
+        chosen = self._nw.when(self._above(other, one)).then(second).otherwise(first)
+        return self._sheet.let(("unless later", one, other), chosen, one, other)
 
     def _write(self, term: Term) -> Written:
         match term:
             case After():
                 return self._after(term)
             case YearEnd():
-                return Written(self._plus(self._year_end(self._event(term.event)), term.period), self._says(term))
+                return Written(
+                    self._plus(self._year_end(self._event(term.event)), term.period), self.says(sentence(term))
+                )
             case AmongLast():
-                return Written(self._event(term.overtaken), self._says(term))
+                return Written(self._event(term.overtaken), self.says(sentence(term)))
             case LaterOf() | EarlierOf():
                 return self._extreme(term)
             case NotBefore():
@@ -100,28 +127,49 @@ class Writer:
             case Replaced():
                 return self._replaced(term)
             case Criterion():
-                return Written(None, self._says(term))
+                return Written(None, self.says(sentence(term)))
 
     def _after(self, term: After) -> Written:
+        own, bound = self._events.get(term.event), self._events.get(self._assumes.get(term.event, ""))
+        if self._by_row and own is not None and bound is not None and not term.period.months:
+            return self._filled_after(own, bound, term)
         start = self._event(term.event)
         end = self._plus(start, term.period)
         inline = None
         # Years that are no multiple of four cost a division: worth waiting for the rows that need it.
         if self._by_row and start is not None and not term.period.months and term.period.years % 4:
             inline = (self._calendar.by_row(self._nw.col(start), term.period), (start,))
-        return Written(end, self._says(term), inline=inline)
+        return Written(end, self.says(sentence(term)), inline=inline)
+
+    def _filled_after(self, own: str, bound: str, term: After) -> Written:
+        """The end of rows with a date, which is there already, and the bound for the few without."""
+        known, nw = self._calendar.plus(own, term.period), self._nw
+        instead = self._calendar.by_row(nw.col(bound), term.period)
+        end = nw.when(nw.col(own).is_null()).then(instead).otherwise(nw.col(known))
+        name = self._sheet.let(("filled end", own, bound, term.period), end, own, bound, known)
+        return Written(name, self.says(sentence(term)))
 
     def _replaced(self, term: Replaced) -> Written:
         happened, start, period = self._event(term.when.event), self._event(term.when.of), term.when.period
-        limit = self._plus(start, period)
-        if happened is None or start is None or limit is None:
+        if happened is None or start is None:
             return self._write(term.term)
+        by, kept = self._write(term.by), self._write(term.term)
+        first, first_start = self._event(term.when.event, early=True), self._event(term.when.of, early=True)
+        if first is None or first_start is None or (first, first_start) == (happened, start):
+            return self._either(self._early_condition(happened, start, period), by, kept)
+        # A date in part may leave the condition open; then the later end counts.
+        certain = self._early_condition(happened, first_start, period)
+        possible = self._early_condition(first, start, period)
+        both = Written(self._both(by.end, kept.end), kept.reason, kept.reads)
+        return self._either(certain, by, self._either(possible, both, kept))
+
+    def _early_condition(self, happened: str, start: str, period: Period) -> str:
+        """The column that is true where an event came less than a period after another."""
         if self._by_row and not period.months:
             within = self._within(happened, start, period)
-            early = self._sheet.let(("within", happened, start, period), within, happened, start)
-        else:
-            early = self._sheet.let(("above", limit, happened), self._above(limit, happened), limit, happened)
-        return self._either(early, self._write(term.by), self._write(term.term))
+            return self._sheet.let(("within", happened, start, period), within, happened, start)
+        limit = self._calendar.plus(start, period)
+        return self._sheet.let(("above", limit, happened), self._above(limit, happened), limit, happened)
 
     def _within(self, happened: str, start: str, period: Period) -> nw.Expr:
         """Whether an event came less than a period after another: days decide, but for a few at the edge."""
@@ -131,7 +179,8 @@ class Writer:
         edge = self._calendar.by_row(self._nw.col(start), period) > self._nw.col(happened)
         no = self._nw.lit(False)
         yes = self._nw.lit(True)
-        result: nw.Expr = when(days < fewest).then(yes).otherwise(when(days > most).then(no).otherwise(edge))
+        known: nw.Expr = when(days < fewest).then(yes).otherwise(when(days > most).then(no).otherwise(edge))
+        result: nw.Expr = when(self._nw.col(happened).is_null()).then(no).otherwise(known)
         return result
 
     def _extreme(self, term: LaterOf | EarlierOf) -> Written:
@@ -165,7 +214,7 @@ class Writer:
         if one is None or other is None or one == other:
             return one if one == other else None
         first, second = self._nw.col(one), self._nw.col(other)
-        later = self._nw.when(self._condition(first >= second)).then(first).otherwise(second)
+        later = self._nw.when(self._chooses(first >= second)).then(first).otherwise(second)
         known = ~(first.is_null() | second.is_null())
         return self._sheet.let(("both", one, other), self._nw.when(known).then(later), one, other)
 
@@ -182,7 +231,7 @@ class Writer:
             return one or other
         first, second = self._nw.col(one), self._nw.col(other)
         better = first >= second if kind == "later" else first <= second
-        chosen = self._condition(better) | second.is_null()
+        chosen = self._chooses(better) | second.is_null()
         return self._sheet.let((kind, one, other), self._nw.when(chosen).then(first).otherwise(second), one, other)
 
     def _either(self, condition: str, yes: Written, no: Written) -> Written:
@@ -205,14 +254,15 @@ class Writer:
         return part.inline or (self._nw.col(part.end), (part.end,))
 
     def _above(self, one: str, other: str) -> nw.Expr:
-        return self._condition(self._nw.col(one) > self._nw.col(other))
+        return later(self._nw, self._nw.col(one), self._nw.col(other), by_row=self._by_row)
 
-    def _condition(self, comparison: nw.Expr) -> nw.Expr:
+    def _chooses(self, comparison: nw.Expr) -> nw.Expr:
         """A comparison that chooses; where engines take null for no, as SQL does, nothing is added."""
         return comparison if self._by_row else comparison.fill_null(value=False)
 
-    def _event(self, name: str) -> str | None:
-        own, bound = self._events.get(name), self._events.get(self._assumes.get(name, ""))
+    def _event(self, name: str, *, early: bool = False) -> str | None:
+        days = self._early if early else self._events
+        own, bound = days.get(name), days.get(self._assumes.get(name, ""))
         if own is None or bound is None:
             return own or bound
         filled = self._nw.when(self._nw.col(own).is_null()).then(self._nw.col(bound)).otherwise(self._nw.col(own))
@@ -228,12 +278,36 @@ class Writer:
             return None
         return self._calendar.end_of_year(start)
 
-    def _says(self, term: Term) -> nw.Expr:
-        phrase = sentence(term)
-        if not self._coded:
-            text: nw.Expr = self._nw.lit(phrase)
-            return text
-        if phrase not in self.phrases:
-            self.phrases.append(phrase)
-        code: nw.Expr = self._nw.lit(self.phrases.index(phrase))
-        return code
+    def any_of(self, names: Sequence[str]) -> str | None:
+        """The column that is true where one of several is."""
+        result = names[0] if names else None
+        for name in names[1:]:
+            result = self._sheet.let(("or", result, name), self._nw.col(result) | self._nw.col(name), str(result), name)
+        return result
+
+    def unless(self, name: str, end: nw.Expr) -> nw.Expr:
+        """An end, not known where the column is true."""
+        when, condition = self._nw.when, self._nw.col(name)
+        result: nw.Expr = (
+            when(condition).then(self.nothing()).otherwise(end) if self._by_row else when(~condition).then(end)
+        )
+        return result
+
+    def truth(self, *, value: bool | None) -> nw.Expr:
+        """Yes, no or not known, as answers are kept on the engine."""
+        if self._reasons is Reasons.CODES:
+            answer: nw.Expr = self._nw.lit(-1 if value is None else int(value))
+        else:
+            answer = self._nw.lit(value, dtype=self._nw.Boolean)
+        return answer
+
+    def says(self, phrase: str) -> nw.Expr:
+        """One of the phrases, as reasons are kept on the engine."""
+        nw = self._nw
+        if self._reasons is Reasons.CODES:
+            reason: nw.Expr = self._nw.lit(self._phrases.index(phrase))
+        elif self._reasons is Reasons.ENUMERATION:
+            reason = nw.lit(phrase).cast(nw.Enum(self._phrases))
+        else:
+            reason = nw.lit(phrase)
+        return reason

@@ -1,0 +1,79 @@
+"""Germany: hospitals, for which the law of a Land may be longer than that of the Federation.
+
+A Land is a subclass of the federal schedule, and the longest period wins.
+
+>>> from healthgov import de
+>>> stay = {"last_contact": "2010-05-04"}
+>>> de.Hamburg(as_of="2026-11-23").due("hospital_file", **stay).keep_through
+datetime.date(2040, 5, 4)
+>>> de.LAENDER["SN"](as_of="2026-11-23").due("hospital_file", **stay).keep_through
+datetime.date(2020, 5, 4)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar
+
+import attrs
+
+from healthgov.de.federal import BGB, FederalRetention
+from healthgov.findings import Words
+from healthgov.periods import years
+from healthgov.retention.making import SECOND_HAND, kept, text
+from healthgov.retention.policies import Disposition, Granularity, Nature, RetentionPolicy
+from healthgov.retention.terms import Term, later_of
+
+__all__ = ["HOSPITAL", "LAENDER", "Bavaria", "Hamburg", "Saxony", "for_hospitals"]
+
+HOSPITAL = years(10).after("last_contact")
+"""What the Federation's law says of the file of a hospital, as of every file of a patient."""
+
+
+def for_hospitals(term: Term, *cites: str, note: Words = "") -> RetentionPolicy:
+    """The file of a hospital; the first text is that of the Land, where it has one."""
+    policy = kept(
+        "hospital_file",
+        ("patient file of a hospital", "dossier patient d'un hôpital"),
+        term,
+        "last_contact",
+        Nature.MINIMUM,
+        cites[0],
+        controller="hospital",
+        granularity=Granularity.DOSSIER,
+        disposition=Disposition.NONE_STATED,
+        note=note,
+    )
+    return attrs.evolve(policy, cites=tuple(text(cite, SECOND_HAND) for cite in cites))
+
+
+_NONE: Words = ("the Land sets no period of its own", "le Land ne fixe pas de durée propre")
+
+
+class Hamburg(FederalRetention):
+    """Hamburg: thirty years for hospitals."""
+
+    title: ClassVar[Words] = ("retention in Hamburg", "conservation à Hambourg")
+
+    hospital_file = for_hospitals(later_of(years(30).after("last_contact"), HOSPITAL), "HmbKHG, § 4a", BGB)
+
+
+class Saxony(FederalRetention):
+    """Saxony: no period of its own for hospitals."""
+
+    title: ClassVar[Words] = ("retention in Saxony", "conservation en Saxe")
+
+    hospital_file = for_hospitals(HOSPITAL, BGB, note=_NONE)
+
+
+class Bavaria(FederalRetention):
+    """Bavaria: no period of its own for hospitals."""
+
+    title: ClassVar[Words] = ("retention in Bavaria", "conservation en Bavière")
+
+    hospital_file = for_hospitals(HOSPITAL, BGB, note=_NONE)
+
+
+LAENDER: Mapping[str, type[FederalRetention]] = MappingProxyType({"BY": Bavaria, "HH": Hamburg, "SN": Saxony})
+"""The Länder read so far, by the second half of their ISO 3166-2 code."""

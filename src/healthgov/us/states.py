@@ -1,0 +1,271 @@
+"""United States: the law of the States on medical records. A State is a subclass of the federal schedule.
+
+Both layers bind a hospital, so that the longest period wins; majority is at eighteen, nineteen or later.
+
+>>> from healthgov import us
+>>> child = {"birth": "2015-01-01", "last_contact": "2016-01-01"}
+>>> us.California(as_of="2026-11-23").due("hospital_record", **child).keep_through
+datetime.date(2034, 1, 1)
+>>> us.STATES["AK"](as_of="2026-11-23").due("hospital_record", **child).keep_through
+datetime.date(2036, 1, 1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import ClassVar
+
+import attrs
+
+from healthgov.findings import Words
+from healthgov.periods import years
+from healthgov.references import Confidence
+from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, kept, text
+from healthgov.retention.policies import Disposition, Granularity, Nature, Reading, RetentionPolicy
+from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
+from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
+
+__all__ = [
+    "HOSPITAL_RECORD",
+    "STATES",
+    "Alaska",
+    "Arizona",
+    "Arkansas",
+    "California",
+    "Connecticut",
+    "Massachusetts",
+    "NewYork",
+    "NorthCarolina",
+    "Texas",
+]
+
+# Floors at an age are written for all: an adult's file, kept from eighteen or nineteen for six, seven or ten years,
+# never ends before them. A birth that is not known is taken as late as it can be.
+_kept = partial(
+    kept,
+    event="last_contact",
+    nature=Nature.MINIMUM,
+    granularity=Granularity.DOSSIER,
+    disposition=Disposition.NONE_STATED,
+)
+_EIGHTEEN = ("majority is taken at eighteen", "la majorité est prise à dix-huit ans")
+_BIRTH = {"birth": "last_contact"}
+_LATER = (
+    "the floor is for minors; the later of both counts",
+    "le plancher concerne les mineurs ; la plus tardive des deux fins compte",
+)
+_LATER_AT_EIGHTEEN = (f"{_LATER[0]}; {_EIGHTEEN[0]}", f"{_LATER[1]} ; {_EIGHTEEN[1]}")
+
+
+def _from_birth(adult: int, age: int) -> Term:
+    """Years after the last contact, and not before an age."""
+    return not_before(years(adult).after("last_contact"), years(age).after("birth"))
+
+
+def _hospital(
+    state: Term,
+    cite: str,
+    sure: Confidence = SECOND_HAND,
+    *,
+    readings: tuple[Reading, ...] = (),
+    assumes: Mapping[str, str] | None = None,
+    contested: Words = "",
+    note: Words = "",
+) -> RetentionPolicy:
+    """The record of a hospital: the law of the State and the conditions of Medicare, of which the longer wins."""
+    policy = _kept(
+        "hospital_record",
+        ("hospital record", "dossier hospitalier"),
+        later_of(state, HOSPITAL),
+        cite=cite,
+        sure=sure,
+        controller="hospital",
+        readings=tuple(attrs.evolve(other, term=later_of(other.term, HOSPITAL)) for other in readings),
+        assumes=assumes,
+        contested=contested,
+        note=note,
+    )
+    return attrs.evolve(policy, cites=(*policy.cites, text(HOSPITAL_CITE, SECOND_HAND)))
+
+
+_medical = partial(_kept, "medical_record", ("medical record", "dossier médical"))
+
+HOSPITAL_RECORD = _kept(
+    "hospital_record",
+    ("hospital record, by the conditions of Medicare", "dossier hospitalier, selon les conditions de Medicare"),
+    not_before(HOSPITAL, OR_LONGER),
+    cite=HOSPITAL_CITE,
+    sure=SECOND_HAND,
+    controller="hospital",
+    note=(
+        "at least, whatever the State; the State may be longer",
+        "au moins, quel que soit l'État, qui peut exiger plus",
+    ),
+)
+"""Where no law of a State was read that covers hospitals."""
+
+
+class Alaska(FederalRetention):
+    """Alaska: minors are those under 19."""
+
+    title: ClassVar[Words] = ("retention in Alaska", "conservation en Alaska")
+
+    medical_record = MEDICAL_RECORD
+    hospital_record = _hospital(_from_birth(7, 21), "AS 18.20.085", assumes=_BIRTH, note=_LATER)
+
+
+class Arizona(FederalRetention):
+    """Arizona: one rule for every medical record, so for those of hospitals too."""
+
+    title: ClassVar[Words] = ("retention in Arizona", "conservation en Arizona")
+
+    medical_record = _medical(_from_birth(6, 21), cite="ARS 12-2297", sure=SECOND_HAND, assumes=_BIRTH, note=_LATER)
+    hospital_record = _hospital(_from_birth(6, 21), "ARS 12-2297", assumes=_BIRTH, note=_LATER)
+
+
+class Arkansas(FederalRetention):
+    """Arkansas: hospitals, and their master index for ever."""
+
+    title: ClassVar[Words] = ("retention in Arkansas", "conservation en Arkansas")
+
+    medical_record = MEDICAL_RECORD
+    # Two years after majority. Whether they replace the ten years or add to them was not read:
+    # for a minimum the later counts.
+    hospital_record = _hospital(
+        _from_birth(10, 20), "Arkansas rules for hospitals", assumes=_BIRTH, note=_LATER_AT_EIGHTEEN
+    )
+    master_patient_index = _kept(
+        "master_patient_index",
+        ("master index of patients", "index principal des patients"),
+        until(("for ever: no day ends it", "pour toujours : aucun jour n'y met fin")),
+        event="record_created",
+        nature=Nature.CRITERION,
+        cite="Arkansas rules for hospitals",
+        sure=SECOND_HAND,
+        controller="hospital",
+    )
+
+
+class California(FederalRetention):
+    """California: hospitals, a year past majority for minors.
+
+    >>> schedule = California(as_of="2026-11-23")
+    >>> schedule.due("hospital_record", birth="2000-02-29", last_contact="2010-02-28").keep_through
+    datetime.date(2019, 2, 28)
+    """
+
+    title: ClassVar[Words] = ("retention in California", "conservation en Californie")
+
+    medical_record = MEDICAL_RECORD
+    hospital_record = _hospital(_from_birth(7, 19), "22 CCR 70751", assumes=_BIRTH, note=_LATER)
+
+
+_CONNECTICUT = earlier_of(years(7).after("last_contact"), years(3).after("death"))
+_CONNECTICUT_CITE = "Connecticut, rules on medical records"
+_CONNECTICUT_OTHER = Reading(
+    replaced(
+        years(7).after("last_contact"),
+        by=years(3).after("death"),
+        when=happened("death").within(years(7), of="last_contact"),
+    ),
+    text(_CONNECTICUT_CITE, INFERRED),
+)
+
+
+class Connecticut(FederalRetention):
+    """Connecticut: a death shortens, or may lengthen; in a hospital not below the federal five years."""
+
+    title: ClassVar[Words] = ("retention in Connecticut", "conservation au Connecticut")
+
+    medical_record = _medical(_CONNECTICUT, cite=_CONNECTICUT_CITE, sure=SECOND_HAND, readings=(_CONNECTICUT_OTHER,))
+    hospital_record = _hospital(_CONNECTICUT, _CONNECTICUT_CITE, readings=(_CONNECTICUT_OTHER,))
+
+
+class Massachusetts(FederalRetention):
+    """Massachusetts: hospitals."""
+
+    title: ClassVar[Words] = ("retention in Massachusetts", "conservation au Massachusetts")
+
+    medical_record = MEDICAL_RECORD
+    hospital_record = _hospital(
+        years(20).after("last_contact"),
+        "Massachusetts, law on hospital records",
+        readings=(
+            Reading(years(30).after("last_contact"), text("Massachusetts, law on hospital records", SECOND_HAND)),
+        ),
+        contested=("twenty years; others still print thirty", "vingt ans ; d'autres impriment encore trente"),
+    )
+
+
+class NewYork(FederalRetention):
+    """New York: one rule for every medical record, so for those of hospitals too."""
+
+    title: ClassVar[Words] = ("retention in New York", "conservation à New York")
+
+    # A year after majority.
+    medical_record = _medical(
+        _from_birth(6, 19),
+        cite="New York, rules on medical records",
+        sure=MEMORY,
+        assumes=_BIRTH,
+        note=_LATER_AT_EIGHTEEN,
+    )
+    hospital_record = _hospital(
+        _from_birth(6, 19), "New York, rules on medical records", MEMORY, assumes=_BIRTH, note=_LATER_AT_EIGHTEEN
+    )
+
+
+class NorthCarolina(FederalRetention):
+    """North Carolina: hospitals. An adult of eighteen is not held to the 30th birthday, which is for minors."""
+
+    title: ClassVar[Words] = ("retention in North Carolina", "conservation en Caroline du Nord")
+
+    medical_record = MEDICAL_RECORD
+    hospital_record = _hospital(
+        replaced(
+            years(11).after("last_contact"),
+            by=years(30).after("birth"),
+            when=happened("last_contact").within(years(18), of="birth"),
+        ),
+        "10A NCAC 13B",
+        MEMORY,
+        assumes=_BIRTH,
+        note=_EIGHTEEN,
+    )
+
+
+class Texas(FederalRetention):
+    """Texas: physicians."""
+
+    title: ClassVar[Words] = ("retention in Texas", "conservation au Texas")
+
+    medical_record = MEDICAL_RECORD
+    hospital_record = HOSPITAL_RECORD
+    physician_record = _kept(
+        "physician_record",
+        ("record of a physician", "dossier d'un médecin"),
+        _from_birth(7, 21),
+        cite="Texas, rules for physicians",
+        sure=MEMORY,
+        controller="physician",
+        assumes=_BIRTH,
+        note=_LATER,
+    )
+
+
+STATES: Mapping[str, type[FederalRetention]] = MappingProxyType(
+    {
+        "AK": Alaska,
+        "AR": Arkansas,
+        "AZ": Arizona,
+        "CA": California,
+        "CT": Connecticut,
+        "MA": Massachusetts,
+        "NC": NorthCarolina,
+        "NY": NewYork,
+        "TX": Texas,
+    }
+)
+"""The States read so far, by the letters of their ISO 3166-2 code."""
