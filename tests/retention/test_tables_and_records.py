@@ -55,13 +55,10 @@ def as_a_record(policy, row, never=()):
         answer = due(policy, as_of=TODAY, events=row, never=never)
     except InvalidDocumentError:
         return None, None, None, "refused"
-    known = answer.keep_through is not None and not policy.contested
-    return (
-        answer.keep_through,
-        answer.safe_keep_through,
-        DISPOSABLE[answer.verdict] if known else None,
-        answer.reason,
-    )
+    # A table decides nothing where the law is contested, and knows no bound below an end that is not known.
+    silent = policy.contested or (answer.keep_through is None and answer.verdict is Verdict.FAIL)
+    disposable = None if silent else DISPOSABLE[answer.verdict]
+    return answer.keep_through, answer.safe_keep_through, disposable, answer.reason
 
 
 def as_a_table(native):
@@ -170,7 +167,9 @@ def test_text_beside_dates(engine):
     """A table may hold one event as dates and another as text."""
     into, out = ENGINES[engine]
     rows = rows_of(("birth", "last_contact", "death"), 400, 2)
-    whole = [{**row, "last_contact": row["last_contact"] if len(row["last_contact"] or "") == 10 else None} for row in rows]
+    whole = [
+        {**row, "last_contact": row["last_contact"] if len(row["last_contact"] or "") == 10 else None} for row in rows
+    ]
     whole = [row for row in whole if row["last_contact"] not in NO_DATES]
     frame = frame_of(whole).with_columns(pl.col("last_contact").str.to_date())
     columns = {event: event for event in whole[0]}

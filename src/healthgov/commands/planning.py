@@ -5,103 +5,149 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Generator
+from collections.abc import Collection, Generator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from healthgov.commands.options import write
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+from healthgov.findings import say
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.frames import annotate
+from healthgov.retention.frames import REFUSALS, annotate
 
-__all__ = ["plan"]
+__all__ = ["Columns", "plan"]
+
+
+@attrs.frozen(kw_only=True)
+class Columns:
+    """What the columns of a table hold."""
+
+    events: Mapping[str, str]
+    """The column of each event."""
+    held: str | None = None
+    suspended_days: str | None = None
 
 
 def plan(
-    policy: RetentionPolicy, source: Path, output: Path, *, as_of: date, columns: dict[str, str], as_json: bool
+    policy: RetentionPolicy,
+    source: Path,
+    output: Path,
+    *,
+    as_of: date,
+    columns: Columns,
+    never: Collection[str],
+    as_json: bool,
 ) -> None:
-    """Annotate a table file and write the plan beside it; then say how many rows fall due, why and when.
+    """Annotate a table file and write the plan; then say how many rows fall due, why and when, and which are refused.
 
-    :raises InvalidDocumentError: for a file, column or date that cannot be read; nothing is written then.
+    :raises InvalidDocumentError: for a file or column that cannot be read; nothing is written then.
     :raises MissingExtraError: without the extra ``plan``.
     """
     try:
         import polars as pl  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a plan", "plan") from None
-    scanned: Any = _scanned(pl, source, columns)
-    annotated: Any = annotate(scanned, policy, as_of=as_of, columns=columns)
+    if output.exists() and source.exists() and output.samefile(source):
+        raise InvalidDocumentError([Problem("--output", "another file than the table itself")], source=source.name)
     unfinished = output.with_name(f".{output.name}.unfinished")
+    sink = f"sink_{_format(output)}"
     try:
+        annotated: Any = annotate(
+            _scanned(pl, source, columns),
+            policy,
+            as_of=as_of,
+            columns=columns.events,
+            held=columns.held,
+            suspended_days=columns.suspended_days,
+            never=never,
+        )
         with _busy(source.name):
-            if _format(output) == "csv":
-                annotated.sink_csv(unfinished)
-            else:
-                annotated.sink_parquet(unfinished)
-            summary = _summary(pl, unfinished, output, policy, as_of)
+            getattr(annotated, sink)(unfinished)
+            summary = _summary(pl, unfinished, output, policy, as_of, columns)
         unfinished.replace(output)
     except pl.exceptions.PolarsError:
         # The engine's own message may repeat a value of the table.
-        raise InvalidDocumentError(
-            [Problem("", "a table whose named columns hold dates")], source=source.name
-        ) from None
+        raise InvalidDocumentError([Problem("", "a table in Parquet or CSV")], source=source.name) from None
+    except InvalidDocumentError as error:
+        raise InvalidDocumentError(error.problems, source=source.name) from None
     finally:
         unfinished.unlink(missing_ok=True)
     write(json.dumps(summary, indent=2, ensure_ascii=False) + "\n" if as_json else _said(summary), None)
 
 
-def _scanned(pl: Any, source: Path, columns: dict[str, str]) -> Any:
+def _scanned(pl: Any, source: Path, columns: Columns) -> Any:
+    """The table, lazily. In a CSV every column is text and stays as it is; dates are read as dates in part are."""
     if not source.is_file():
         raise InvalidDocumentError([Problem("", "a file that exists")], source=source.name)
-    try:
-        if _format(source) == "csv":
-            frame = pl.scan_csv(source, try_parse_dates=True, infer_schema_length=None)
-        else:
-            frame = pl.scan_parquet(source)
-        schema = frame.collect_schema()
-    except pl.exceptions.PolarsError:
-        raise InvalidDocumentError([Problem("", "a table in Parquet or CSV")], source=source.name) from None
-    wrong = [
-        Problem(name, "a column of dates written YYYY-MM-DD, empty where there is none")
-        for name in columns.values()
-        if name in schema and schema[name] not in (pl.Date, pl.Null)
-    ]
-    if wrong:
-        raise InvalidDocumentError(wrong, source=source.name)
-    return frame.with_columns(pl.col(name).cast(pl.Date) for name in columns.values() if name in schema)
+    if _format(source) == "parquet":
+        frame = pl.scan_parquet(source)
+        frame.collect_schema()  # what is no table is found out here
+        return frame
+    frame = pl.scan_csv(source, infer_schema=False)
+    names = frame.collect_schema().names()
+    made: dict[str, Any] = {}
+    if columns.held is not None and columns.held in names:
+        # What is neither true nor false is not known, and nothing that may be held is disposable.
+        made[columns.held] = pl.col(columns.held).replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean)
+    if columns.suspended_days is not None and columns.suspended_days in names:
+        made[columns.suspended_days] = pl.col(columns.suspended_days).cast(pl.Int32, strict=False)
+    return frame.with_columns(**made)
 
 
-def _summary(pl: Any, written: Path, output: Path, policy: RetentionPolicy, as_of: date) -> dict[str, Any]:
-    frame = pl.scan_csv(written, try_parse_dates=True) if _format(output) == "csv" else pl.scan_parquet(written)
-    disposable = pl.col("disposable").cast(pl.Boolean)
+_TRUTHS = {"true": True, "false": False}
+_FIRST_REFUSED = 20
+
+
+def _summary(
+    pl: Any, written: Path, output: Path, policy: RetentionPolicy, as_of: date, columns: Columns
+) -> dict[str, Any]:
+    frame = pl.scan_csv(written, infer_schema=False) if _format(output) == "csv" else pl.scan_parquet(written)
+    disposable = pl.col("disposable").cast(pl.String) == "true"
     reasons = (
         frame.group_by("reason")
         .agg(rows=pl.len(), disposable=disposable.sum())
         .sort("reason")
         .collect(engine="streaming")
+        .to_dicts()
     )
-    month = pl.col("safe_keep_through").cast(pl.Date).dt.strftime("%Y-%m").alias("month")
+    month = pl.col("safe_keep_through").cast(pl.String).str.slice(0, 7).alias("month")
     months = frame.group_by(month).agg(rows=pl.len()).sort("month", nulls_last=True).collect(engine="streaming")
+    refused = (
+        frame.select("reason")
+        .with_row_index("row", offset=1)
+        .filter(pl.col("reason").is_in(list(REFUSALS)))
+        .head(_FIRST_REFUSED)
+        .collect(engine="streaming")
+    )
+    apart = [name for name, given in (("claims", columns.suspended_days), ("holds", columns.held)) if given is None]
     return {
         "as_of": as_of.isoformat(),
         "type": policy.key,
-        "rows": sum(row["rows"] for row in reasons.to_dicts()),
-        "disposable": sum(row["disposable"] or 0 for row in reasons.to_dicts()),
-        "by_reason": reasons.to_dicts(),
+        "rows": sum(row["rows"] for row in reasons),
+        "disposable": sum(row["disposable"] for row in reasons),
+        "refused": sum(row["rows"] for row in reasons if row["reason"] in REFUSALS),
+        "first_refused": refused.to_dicts(),
+        "by_reason": reasons,
         "by_month": months.to_dicts(),
+        "contested": say(policy.contested, None, "en") if policy.contested else None,
         "sign_offs": [sign.value for sign in policy.sign_offs],
-        "note": "claims and holds are not in the table; nothing was deleted",
+        "note": "; ".join([*([f"{' and '.join(apart)} are not in the table"] if apart else []), "nothing was deleted"]),
     }
 
 
 def _said(summary: dict[str, Any]) -> str:
-    lines = [
-        f"{summary['type']} as of {summary['as_of']}: {summary['rows']} rows, {summary['disposable']} past every end"
-    ]
+    lines = [f"{summary['type']} as of {summary['as_of']}: {summary['rows']} rows, {summary['disposable']} disposable"]
     lines += [f"  {row['rows']:>10}  {row['reason']}" for row in summary["by_reason"]]
     lines.append("safe end by month")
     lines += [f"  {row['rows']:>10}  {row['month'] or 'not known'}" for row in summary["by_month"]]
+    if summary["refused"]:
+        lines.append(f"{summary['refused']} rows are refused, for their dates cannot be; the first of them")
+        lines += [f"  row {row['row']}: {row['reason']}" for row in summary["first_refused"]]
+    if summary["contested"]:
+        lines.append(f"contested, so no row is disposable: {summary['contested']}")
     if summary["sign_offs"]:
         lines.append(f"to be signed by: {', '.join(summary['sign_offs'])}")
     lines.append(str(summary["note"]))

@@ -5,21 +5,25 @@ from __future__ import annotations
 import enum
 import importlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, day_or_today, write
-from healthgov.commands.planning import plan
+from healthgov.commands.options import Language, day_or_today, given_day, write
+from healthgov.commands.planning import Columns, plan
 from healthgov.findings import say
-from healthgov.retention import Due, RetentionPolicy, RetentionSchedule, due, sentence
+from healthgov.references import Confidence
+from healthgov.retention import Due, Hold, RetentionPolicy, RetentionSchedule, sentence
 from healthgov.verdicts import Verdict
 
 __all__ = ["DEFAULT", "application", "schedule_at"]
 
 application = typer.Typer(help="How long records are kept.", no_args_is_help=True, rich_markup_mode=None)
 
+NeverOption = Annotated[list[str] | None, typer.Option(help="An event that never happened; repeat for several.")]
+VersionOption = Annotated[str | None, typer.Option(help="The day on which a study came under its text.")]
 ScheduleOption = Annotated[str, typer.Option(help="The schedule, package.module:ClassName.")]
 DEFAULT = "healthgov.fr:Retention"
 EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
@@ -42,17 +46,20 @@ def due_command(
     record_type: Annotated[
         str, typer.Argument(metavar="TYPE", help="The type of record; `retention list` lists them.")
     ],
-    last_contact: Annotated[str | None, typer.Option(help="The last contact, YYYY-MM-DD.")] = None,
-    birth: Annotated[str | None, typer.Option(help="The birth, YYYY-MM-DD, YYYY-MM or YYYY.")] = None,
+    last_contact: Annotated[str | None, typer.Option(help="The last contact, YYYY-MM-DD, YYYY-MM or YYYY.")] = None,
+    birth: Annotated[str | None, typer.Option(help="The birth.")] = None,
     death: Annotated[str | None, typer.Option(help="The death.")] = None,
     event: Annotated[list[str] | None, typer.Option(help="Another event, NAME=DATE; repeat for several.")] = None,
+    never: NeverOption = None,
     claim: Annotated[list[str] | None, typer.Option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
+    hold: Annotated[list[str] | None, typer.Option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
+    version_on: VersionOption = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     language: Annotated[Language, typer.Option(help="The language of the explanation.")] = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
-    """Say when a record is due. Exit code 0: it may be disposed of, 1: not yet, 3: not known."""
+    """Say when a record is due. Exit code 0: its period is over, 1: it is kept, 3: not known."""
     events: dict[str, str | None] = {"last_contact": last_contact, "birth": birth, "death": death}
     for item in event or ():
         name, equals, day = item.partition("=")
@@ -60,8 +67,13 @@ def due_command(
             raise typer.BadParameter("--event is written NAME=DATE")
         events[name] = day
     claims = [(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())]
-    when = day_or_today(as_of)
-    answer = due(schedule_at(schedule)(as_of=when).policy(record_type), as_of=when, events=events, claims=claims)
+    holds = [
+        Hold(since=given_day(since, "--hold"), released=given_day(released, "--hold") if released else None)
+        for since, _, released in (item.partition(":") for item in hold or ())
+    ]
+    answer = schedule_at(schedule)(as_of=day_or_today(as_of)).due(
+        record_type, claims=claims, holds=holds, never=never or (), version_on=_version(version_on), **events
+    )
     text = _json(answer, language.value) if format is Format.JSON else answer.explain(language.value) + "\n"
     write(text, None)
     return EXIT_CODES[answer.verdict]
@@ -115,25 +127,41 @@ def plan_command(
     column: Annotated[
         list[str] | None, typer.Option(help="EVENT=COLUMN; without any, columns named as events.")
     ] = None,
+    held: Annotated[str | None, typer.Option(help="The column that is true under a hold or a pending claim.")] = None,
+    suspended_days: Annotated[str | None, typer.Option(help="The column of days that resolved claims add.")] = None,
+    never: NeverOption = None,
+    version_on: VersionOption = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Annotate a whole table with its ends and write the plan; never deletes anything itself."""
     when = day_or_today(as_of)
-    policy = schedule_at(schedule)(as_of=when).policy(type)
-    columns: dict[str, str] = {}
-    for item in column or [f"{event}={event}" for event in policy.events]:
+    policy = schedule_at(schedule)(as_of=when).policy(type, version_on=_version(version_on))
+    stated = never or []
+    events: dict[str, str] = {}
+    for item in column or [f"{event}={event}" for event in policy.without(stated).events]:
         event, equals, name = item.partition("=")
         if not equals:
             raise typer.BadParameter("--column is written EVENT=COLUMN")
-        columns[event] = name
-    plan(policy, file, output, as_of=when, columns=columns, as_json=format is Format.JSON)
+        events[event] = name
+    columns = Columns(events=events, held=held, suspended_days=suspended_days)
+    plan(policy, file, output, as_of=when, columns=columns, never=stated, as_json=format is Format.JSON)
     return 0
 
 
+def _version(day: str | None) -> date | None:
+    return None if day is None else given_day(day, "--version-on")
+
+
 def _summary(policy: RetentionPolicy, language: str) -> str:
-    return f"{policy.nature.value}: {sentence(policy.term, language)}{' (contested)' if policy.contested else ''}"
+    return f"{policy.nature.value}: {sentence(policy.term, language)}{_doubt(policy)}"
+
+
+def _doubt(policy: RetentionPolicy) -> str:
+    if all(cite.confidence <= Confidence.UNSURE for cite in policy.cites):
+        return " (gap)"
+    return " (contested)" if policy.contested else ""
 
 
 def _json(answer: Due, language: str) -> str:
@@ -151,7 +179,11 @@ def _json(answer: Due, language: str) -> str:
         "overdue": answer.overdue,
         "suspended": answer.suspended,
         "held": answer.held,
+        "holds": [{"since": str(hold.since), "review": hold.review and str(hold.review)} for hold in answer.holds],
         "missing": list(answer.lacking),
+        "unsettled": list(answer.unsettled),
+        "questions": list(answer.questions(language)),
+        "departures": list(answer.policy.departures),
         "disposition": answer.disposition.value,
         "sign_offs": [sign.value for sign in answer.sign_offs],
         "contested": say(answer.policy.contested, None, language) if answer.policy.contested else None,

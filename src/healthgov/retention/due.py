@@ -64,7 +64,7 @@ def due(
         )
     else:
         obliged = adopted.result.at_least if end is None else end
-        verdict = _verdict(applied, day, least if applied.least is not None else obliged, end, safe, unsettled)
+        verdict = _verdict(applied, day, obliged if applied.least is None else least, safe, unsettled)
     # Compared before the day is asked how long all this holds.
     phase = _phase(applied, dates, day, end)
     over = end is not None and not day <= end
@@ -110,14 +110,13 @@ def _verdict(
     policy: RetentionPolicy,
     day: Day,
     obliged: date | None,
-    end: date | None,
     safe: date | None,
     unsettled: tuple[str, ...],
 ) -> Verdict:
     """The verdict with nothing in the way; ``obliged`` is the day that the text obliges to keep through."""
     if policy.nature is not Nature.MAXIMUM and obliged is not None and day <= obliged:
         return Verdict.FAIL
-    if end is None or safe is None or unsettled or policy.nature is Nature.CRITERION:
+    if safe is None or unsettled or policy.nature is Nature.CRITERION:
         return Verdict.UNKNOWN
     return Verdict.PASS if safe < day else Verdict.UNKNOWN
 

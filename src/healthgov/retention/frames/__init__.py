@@ -27,7 +27,7 @@ from healthgov.retention.terms import atoms_of, periods_of
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["annotate"]
+__all__ = ["REFUSALS", "annotate"]
 
 Frame = TypeVar("Frame")
 

@@ -20,7 +20,7 @@ from healthgov.periods import Period
 from healthgov.retention.frames.sheet import Sheet
 
 if TYPE_CHECKING:
-    import narwhals as nw
+    from narwhals import Expr
 
 __all__ = ["USUAL", "Calendar", "Way", "divided", "later", "number_of"]
 
@@ -126,12 +126,12 @@ class Calendar:
             usual, reads = usual + self._over(nw.col(place), rest), [start, place]
         return self._let(key, usual, *reads)
 
-    def by_row(self, days: nw.Expr, period: Period) -> nw.Expr:
+    def by_row(self, days: Expr, period: Period) -> Expr:
         """A period of years and days after day numbers, in one expression for engines that choose row by row."""
         end = self._years_by_row(days, period.years)
         return end + period.days if period.days else end
 
-    def _years_by_row(self, days: nw.Expr, years: int) -> nw.Expr:
+    def _years_by_row(self, days: Expr, years: int) -> Expr:
         spans, rest = divmod(years, 4)
         usual = days + (spans * _FOUR_YEARS + rest * 365)
         if rest:
@@ -139,7 +139,7 @@ class Calendar:
         first, last = _USUAL_NUMBERS
         # A row without date takes the short way too, and stays without.
         unusual = (days < first) | (days > last - (spans + 1) * _FOUR_YEARS)
-        result: nw.Expr = self._nw.when(unusual).then(self._offset(days, years * 12)).otherwise(usual)
+        result: Expr = self._nw.when(unusual).then(self._offset(days, years * 12)).otherwise(usual)
         return result
 
     def _years_on_aligned(self, start: str, years: int) -> str:
@@ -153,16 +153,16 @@ class Calendar:
         place = self._let(("place in four", start), self._rest(days + 1, _FOUR_YEARS), start)
         return self._let(key, days + (spans * _FOUR_YEARS + rest * 365) + self._over(nw.col(place), rest), start, place)
 
-    def _offset(self, number: nw.Expr, months: int) -> nw.Expr:
+    def _offset(self, number: Expr, months: int) -> Expr:
         """The same with the engine's own dates, which know every century."""
         epoch = self._nw.lit(date(1970, 1, 1))
         moved = (epoch + number).dt.offset_by(f"{months}mo").cast(self._nw.Date)
-        result: nw.Expr = (moved - epoch).cast(self._nw.Int32)
+        result: Expr = (moved - epoch).cast(self._nw.Int32)
         return result
 
-    def _over(self, place: nw.Expr, rest: int) -> nw.Expr:
+    def _over(self, place: Expr, rest: int) -> Expr:
         """A day more where a leap day lies between; ``place`` is that of the next day, so that 29 February is the first."""
-        over: nw.Expr = (place > 365 * (4 - rest)).cast(self._nw.Int32)
+        over: Expr = (place > 365 * (4 - rest)).cast(self._nw.Int32)
         return over
 
     def _plus_months(self, start: str, months: int) -> str:
@@ -186,22 +186,22 @@ class Calendar:
         clipped = nw.when(col(day) > col(last)).then(col(last)).otherwise(col(day))
         return self._let(key, col(first) + clipped - _SHIFT, first, last, day)
 
-    def _clipped(self, end: nw.Expr, place: nw.Expr) -> nw.Expr:
+    def _clipped(self, end: Expr, place: Expr) -> Expr:
         """A day less for the last day of a century whose leap day is left out; ``place`` is that in four centuries."""
         left_out = (self._rest(place, _CENTURY) == _CENTURY - 1) & (place != 4 * _CENTURY - 1)
         return end - left_out.cast(self._nw.Int32)
 
-    def _march_first(self, year: nw.Expr) -> nw.Expr:
+    def _march_first(self, year: Expr) -> Expr:
         return _march_first(self._nw, year, by_row=self._way is Way.BY_ROW)
 
-    def _rest(self, number: nw.Expr, by: int) -> nw.Expr:
+    def _rest(self, number: Expr, by: int) -> Expr:
         """The rest of a division; pandas has none of its own for whole numbers of Arrow."""
         return number % by if self._way is Way.BY_ROW else number - number // by * by
 
-    def _div(self, number: nw.Expr, by: int) -> nw.Expr:
+    def _div(self, number: Expr, by: int) -> Expr:
         return divided(self._nw, number, by, by_row=self._way is Way.BY_ROW)
 
-    def _let(self, key: object, expression: nw.Expr, *reads: str) -> str:
+    def _let(self, key: object, expression: Expr, *reads: str) -> str:
         return self._sheet.let(key, expression, *reads)
 
 
@@ -211,41 +211,43 @@ _FEBRUARY = 11
 """The last month of a year that starts in March."""
 
 
-def later(nw: Any, one: nw.Expr, other: nw.Expr, *, by_row: bool) -> nw.Expr:
+def later(nw: Any, one: Expr, other: Expr, *, by_row: bool) -> Expr:
     """Whether one day comes after another; no where one of them is not known."""
-    after: nw.Expr = one > other
+    after: Expr = one > other
     if not by_row:
-        return after.fill_null(value=False)
+        filled: Expr = after.fill_null(value=False)
+        return filled
     # SQL engines compare columns with many gaps far slower than they look for the gaps first.
     no = nw.lit(False)
-    result: nw.Expr = nw.when(one.is_null()).then(no).otherwise(nw.when(other.is_null()).then(no).otherwise(after))
+    result: Expr = nw.when(one.is_null()).then(no).otherwise(nw.when(other.is_null()).then(no).otherwise(after))
     return result
 
 
-def divided(nw: Any, number: nw.Expr, by: int, *, by_row: bool) -> nw.Expr:
+def divided(nw: Any, number: Expr, by: int, *, by_row: bool) -> Expr:
     """How many times ``by`` goes into a number that is not negative."""
     if by_row:
         # SQL has no floor division of its own, and the long way round costs much. Half a unit above, the
         # product is nowhere near a whole number, so no rounding can reach one.
-        result: nw.Expr = ((number + 0.5) * (1 / by)).floor().cast(nw.Int32)
+        result: Expr = ((number + 0.5) * (1 / by)).floor().cast(nw.Int32)
         return result
-    return number // by
+    whole: Expr = number // by
+    return whole
 
 
-def number_of(nw: Any, year: nw.Expr, month: nw.Expr, day: nw.Expr, *, by_row: bool) -> nw.Expr:
+def number_of(nw: Any, year: Expr, month: Expr, day: Expr, *, by_row: bool) -> Expr:
     """The day number of a day of the civil calendar."""
     # Years that start in March end with the leap day.
     early = (month < _MARCH).cast(nw.Int32)
     before = divided(nw, (month + 12 * early - _MARCH) * 153 + 2, 5, by_row=by_row)
-    number: nw.Expr = _march_first(nw, year - early, by_row=by_row) + before + day - 1 - _SHIFT
+    number: Expr = _march_first(nw, year - early, by_row=by_row) + before + day - 1 - _SHIFT
     return number
 
 
-def _march_first(nw: Any, year: nw.Expr, *, by_row: bool) -> nw.Expr:
+def _march_first(nw: Any, year: Expr, *, by_row: bool) -> Expr:
     """Days from 0000-03-01 to 1 March of a year, by the Gregorian calendar."""
     leap_days = (divided(nw, year, by, by_row=by_row) for by in (4, 100, 400))
     quarter, century, cycle = leap_days
-    days: nw.Expr = year * 365 + quarter - century + cycle
+    days: Expr = year * 365 + quarter - century + cycle
     return days
 
 

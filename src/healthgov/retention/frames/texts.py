@@ -13,7 +13,7 @@ import attrs
 from healthgov.retention.frames.days import divided, number_of
 
 if TYPE_CHECKING:
-    import narwhals as nw
+    from narwhals import Expr
 
 __all__ = ["Spans", "with_spans"]
 
@@ -77,15 +77,15 @@ _FEBRUARY, _DECEMBER = 2, 12
 _SHORT_MONTHS = (4, 6, 9, 11)
 
 
-def _length_of_month(nw: Any, year: nw.Expr, month: nw.Expr, *, by_row: bool) -> nw.Expr:
+def _length_of_month(nw: Any, year: Expr, month: Expr, *, by_row: bool) -> Expr:
     """The days of a month."""
 
-    def divides(by: int) -> nw.Expr:
-        result: nw.Expr = divided(nw, year, by, by_row=by_row) * by == year
+    def divides(by: int) -> Expr:
+        result: Expr = divided(nw, year, by, by_row=by_row) * by == year
         return result
 
     leap = (divides(4) & ~divides(100)) | divides(400)
     short = nw.any_horizontal(*(month == number for number in _SHORT_MONTHS), ignore_nulls=False)
     february = (month == _FEBRUARY).cast(nw.Int32)
-    days: nw.Expr = 31 - short.cast(nw.Int32) - february * (3 - leap.cast(nw.Int32))
+    days: Expr = 31 - short.cast(nw.Int32) - february * (3 - leap.cast(nw.Int32))
     return days

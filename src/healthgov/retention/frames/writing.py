@@ -303,11 +303,10 @@ class Writer:
 
     def says(self, phrase: str) -> nw.Expr:
         """One of the phrases, as reasons are kept on the engine."""
-        nw = self._nw
         if self._reasons is Reasons.CODES:
             reason: nw.Expr = self._nw.lit(self._phrases.index(phrase))
         elif self._reasons is Reasons.ENUMERATION:
-            reason = nw.lit(phrase).cast(nw.Enum(self._phrases))
+            reason = self._nw.lit(phrase).cast(self._nw.Enum(self._phrases))
         else:
-            reason = nw.lit(phrase)
+            reason = self._nw.lit(phrase)
         return reason
