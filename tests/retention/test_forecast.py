@@ -40,8 +40,6 @@ def test_each_day_of_a_forecast_is_the_answer_of_that_day(key, start, born, data
     seen = SCHEDULE.forecast(key, until=until, holds=holds, **events)
     for offset in data.draw(st.lists(st.integers(0, 4_000), min_size=1, max_size=8)):
         day = DAY + timedelta(days=offset)
-        if not policy.validity.covers(day):
-            continue
         answer = fr.Retention(as_of=day).due(key, holds=holds, **events)
         step = seen.on(day)
         assert (step.verdict, step.phase, step.overdue) == (answer.verdict, answer.phase, answer.overdue)
@@ -92,3 +90,23 @@ def test_what_falls_due_in_each_month_and_why():
         "2027-02": {twenty: 1, birth: 1},
         "unknown": {twenty: 1},
     }
+
+
+def test_a_forecast_follows_the_texts():
+    """An objection of 2022 is forecast by the text of each day: three years until April 2023, then ten."""
+    seen = fr.Retention(as_of="2023-04-01").forecast(
+        "pharma_record_objection", until="2033-01-01", objection="2020-01-10"
+    )
+    assert [(step.since.isoformat(), step.verdict.value) for step in seen.steps] == [
+        ("2023-04-01", "pass"),
+        ("2023-04-05", "fail"),
+        ("2030-01-11", "pass"),
+    ]
+
+
+def test_where_no_text_is_in_force_any_more_the_forecast_says_so():
+    """The text on screening results was repealed on 17 February 2023: from then on nothing answers."""
+    seen = fr.Retention(as_of="2023-01-10").forecast(
+        "covid_screening_result", until="2024-01-01", collection="2023-01-01"
+    )
+    assert [(step.since.isoformat(), step.phase) for step in seen.steps][-1] == ("2023-02-17", "no_text")

@@ -140,7 +140,7 @@ def plan_command(
     policy = schedule_at(schedule)(as_of=when).policy(type, version_on=_version(version_on))
     stated = never or []
     events: dict[str, str] = {}
-    for item in column or [f"{event}={event}" for event in policy.without(stated).events]:
+    for item in column or [f"{event}={event}" for event in policy.events if event not in stated]:
         event, equals, name = item.partition("=")
         if not equals:
             raise typer.BadParameter("--column is written EVENT=COLUMN")

@@ -15,11 +15,11 @@ from healthgov.periods import Day
 from healthgov.retention.answers import Due
 from healthgov.retention.evaluating import Evaluated, Events, evaluate
 from healthgov.retention.facts import Facts, Hold, StatedClaim, StatedDay, checked
-from healthgov.retention.policies import Nature, RetentionPolicy
+from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.terms import Term
 from healthgov.verdicts import Verdict
 
-__all__ = ["due"]
+__all__ = ["due", "safe_end"]
 
 _DAY = timedelta(days=1)
 
@@ -47,13 +47,15 @@ def due(
     # A maximum is safe early, everything else late.
     dates = facts.earliest if policy.bounded else facts.latest
     adopted = _with_claims(applied, evaluate(applied.term, dates), facts)
-    safe = _safe(applied, facts)
+    safe = safe_end(applied, facts)
     end = None if adopted.suspended else adopted.on
     readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in applied.readings)
     least = None if applied.least is None else evaluate(applied.least, facts.latest).on
     filled = facts.filled(applied.assumes).latest
     unsettled = tuple(name for name in applied.may_move if filled.get(name) is None)
     day = Day(as_of)
+    if policy.applies_by is AppliesBy.DISPOSAL:
+        policy.validity.covers(day)  # another text may answer when this one ends
     standing = _standing(tuple(holds), day)
     held = bool(standing) or adopted.late
     if adopted.suspended or held:
@@ -121,7 +123,7 @@ def _verdict(
     return Verdict.PASS if safe < day else Verdict.UNKNOWN
 
 
-def _safe(policy: RetentionPolicy, facts: Facts) -> date | None:
+def safe_end(policy: RetentionPolicy, facts: Facts) -> date | None:
     """The latest end of any plausible reading, unknown events taken at their latest; ``None`` where one has none."""
     filled = facts.filled(policy.assumes)
     ends: list[date] = []

@@ -7,20 +7,25 @@ says nothing new on any day, only when the answer of that day changes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 import attrs
 
+from healthgov.errors import InvalidDocumentError, NotInForceError
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due
-from healthgov.retention.due import due
+from healthgov.retention.due import safe_end
 from healthgov.retention.evaluating import evaluate
-from healthgov.retention.facts import Hold, StatedClaim, StatedDay
+from healthgov.retention.facts import StatedDay, checked
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.verdicts import Verdict
 
 __all__ = ["Forecast", "Step", "forecast", "forecast_months"]
+
+
+NO_TEXT = "no_text"
+"""The phase where no text is in force for the type of record any more."""
 
 
 @attrs.frozen
@@ -66,39 +71,35 @@ class Forecast:
         return [step for step in self.steps if step.since <= wanted][-1]
 
 
-def forecast(
-    policy: RetentionPolicy,
-    *,
-    as_of: date,
-    until: str | date,
-    events: Mapping[str, StatedDay],
-    claims: Iterable[StatedClaim] = (),
-    holds: Iterable[Hold] = (),
-    never: Collection[str] = (),
-) -> Forecast:
-    """Forecast the answers for a record under a policy.
+def forecast(answer_on: Callable[[date], Due], *, as_of: date, until: str | date) -> Forecast:
+    """Forecast the answers of ``answer_on``, which is asked for a day and answers as of that day.
 
     :raises InvalidDocumentError: for dates that cannot be, all at once.
     :raises ValueError: for an end before the first day.
 
-    >>> from healthgov.retention.policies import Nature
+    >>> from healthgov.retention import Nature, RetentionPolicy, due
     >>> from healthgov.periods import years
     >>> policy = RetentionPolicy(
     ...     key="file", title=("file", "dossier"), term=years(5).after("closure"), trigger="closure",
     ...     nature=Nature.MINIMUM, cites=())
-    >>> seen = forecast(policy, as_of=date(2026, 11, 24), until="2029-01-01", events={"closure": "2022-03-01"})
+    >>> def answer_on(day):
+    ...     return due(policy, as_of=day, events={"closure": "2022-03-01"})
+    >>> seen = forecast(answer_on, as_of=date(2026, 11, 24), until="2029-01-01")
     >>> [(step.since.isoformat(), step.verdict.value) for step in seen.steps]
     [('2026-11-24', 'fail'), ('2027-03-02', 'pass')]
     """
     last = as_date(until, "until")
     if last < as_of:
         raise ValueError("a forecast does not end before it starts")
-    lodged, blocking = tuple(claims), tuple(holds)
-    first = due(policy, as_of=as_of, events=events, claims=lodged, holds=blocking, never=never)
+    first = answer = answer_on(as_of)
     steps = [_step(first)]
-    answer = first
     while answer.holds_until is not None and answer.holds_until <= last:
-        answer = due(policy, as_of=answer.holds_until, events=events, claims=lodged, holds=blocking, never=never)
+        day = answer.holds_until
+        try:
+            answer = answer_on(day)
+        except NotInForceError:
+            steps.append(Step(day, Verdict.UNKNOWN, NO_TEXT, overdue=False))
+            break
         step = _step(answer)
         if attrs.evolve(step, since=steps[-1].since) != steps[-1]:
             steps.append(step)
@@ -107,41 +108,39 @@ def forecast(
 
 def forecast_months(
     policy: RetentionPolicy,
-    histories: Iterable[Mapping[str, date | None]],
+    histories: Iterable[Mapping[str, StatedDay]],
     *,
     as_of: date,
     until: date,
+    never: Collection[str] = (),
 ) -> dict[str, Counter[str]]:
     """How many records fall due in each month, and why: ``{"2027-03": Counter({"20 years after ...": 12})}``.
 
     Records are read one by one and dropped. The month is that of the first day after the safe end; those that
-    were due before ``as_of`` count under ``"before"``, those later than ``until`` are left out, and those
-    whose end is not known count under ``"unknown"``. Claims and holds are not looked at.
+    were due before ``as_of`` count under ``"before"``, those later than ``until`` are left out, those whose end is
+    not known count under ``"unknown"``, and those whose dates cannot be under ``"refused"``. Claims and holds are
+    not looked at. For more than a few thousand records, annotate a table and count there.
     """
     months: dict[str, Counter[str]] = {}
-    for end, reason in _ends(policy, histories):
-        if end is None:
-            month = "unknown"
-        elif (free := end + timedelta(days=1)) < as_of:
-            month = "before"
-        elif free > until:
+    applied = policy.without(never)
+    for history in histories:
+        try:
+            facts = checked(policy, as_of=as_of, events=history, claims=(), never=never)
+        except InvalidDocumentError:
+            months.setdefault("refused", Counter())["refused"] += 1
             continue
-        else:
-            month = f"{free:%Y-%m}"
-        months.setdefault(month, Counter())[reason] += 1
+        end = safe_end(applied, facts)
+        days = facts.earliest if policy.bounded else facts.latest
+        month = "unknown" if end is None else _month(end + timedelta(days=1), as_of, until)
+        if month is not None:
+            months.setdefault(month, Counter())[evaluate(applied.term, days).reason()] += 1
     return dict(sorted(months.items()))
 
 
-def _ends(policy: RetentionPolicy, histories: Iterable[Mapping[str, date | None]]) -> Iterator[tuple[date | None, str]]:
-    """The latest plausible end of each record, and what decided the adopted one."""
-    terms = (policy.term, *policy.other_readings)
-    for history in histories:
-        filled = dict(history)
-        for event, bound in policy.assumes.items():
-            if filled.get(event) is None:
-                filled[event] = history.get(bound)
-        ends = [evaluate(term, known).on for term in terms for known in (history, filled)]
-        yield max((end for end in ends if end is not None), default=None), evaluate(policy.term, history).reason()
+def _month(free: date, as_of: date, until: date) -> str | None:
+    if free < as_of:
+        return "before"
+    return None if free > until else f"{free:%Y-%m}"
 
 
 def _step(answer: Due) -> Step:

@@ -121,11 +121,20 @@ class RetentionSchedule:
     ) -> Forecast:
         """The answers a record will get if nothing else happens: ``schedule.forecast(type, until="2029-01-01", ...)``.
 
+        Each day is answered by the text in force on that day, as far as it is known today.
+
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for dates that cannot be, all at once.
         """
-        policy = self.policy(record_type, version_on=version_on)
-        return forecast(policy, as_of=self.as_of, until=until, events=events, claims=claims, holds=holds, never=never)
+        lodged, blocking = tuple(claims), tuple(holds)
+
+        def answer_on(day: date) -> Due:
+            schedule = type(self)(as_of=day)
+            return schedule.due(
+                record_type, claims=lodged, holds=blocking, never=never, version_on=version_on, **events
+            )
+
+        return forecast(answer_on, as_of=self.as_of, until=until)
 
     def annotate(
         self,

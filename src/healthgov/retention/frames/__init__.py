@@ -67,12 +67,12 @@ def annotate(
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a table", "frames") from None
-    policy = policy.without(never)
     table: Any = nw.from_native(cast("Any", frame))
     schema = table.collect_schema()
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
-    _check(policy, columns, schema, door is not None, held, suspended_days)
+    _check(policy, columns, schema, door is not None, held, suspended_days, never)
     assert door is not None  # noqa: S101  checked above
+    policy = policy.without(never)
     entered = enter(nw, table, door, columns, schema)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
@@ -212,11 +212,15 @@ def _check(
     known: bool,  # noqa: FBT001  a fact
     held: str | None,
     suspended_days: str | None,
+    never: Collection[str],
 ) -> None:
+    events = tuple(dict.fromkeys((*policy.events, policy.trigger)))
+    among = f"events among {', '.join(events)}"
     problems = [] if known else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
-    problems += [
-        Problem("", f"events among {', '.join(policy.events)}") for event in columns if event not in policy.events
-    ]
+    problems += [Problem("", among) for event in columns if event not in events]
+    problems += [] if columns else [Problem("", f"at least one column, for {among}")]
+    problems += [Problem("never", among) for event in never if event not in events]
+    problems += [Problem(event, "no column for an event that never happened") for event in never if event in columns]
     for event, name in columns.items():
         if name not in schema:
             problems.append(Problem(event, "the name of a column of the frame"))

@@ -185,9 +185,8 @@ class Writer:
 
     def _extreme(self, term: LaterOf | EarlierOf) -> Written:
         parts = [self._write(part) for part in term.terms]
-        unknown = next((part for part in parts if part.end is None), None)
-        if isinstance(term, LaterOf) and unknown is not None:
-            return unknown
+        if isinstance(term, LaterOf) and any(part.end is None for part in parts):
+            return self._never_known(parts)
         known = [part for part in parts if part.end is not None]
         if not known:
             return parts[0]
@@ -208,6 +207,15 @@ class Writer:
             reason = self._nw.when(same).then(part.reason).otherwise(reason)
             reads = (*reads, *part.reads, end, *(() if part.end is None else (part.end,)))
         return Written(end, reason, reads)
+
+    def _never_known(self, parts: Sequence[Written]) -> Written:
+        """The later of several of which one is known in no row: the first that is not known in a row is the reason."""
+        place = next(place for place, part in enumerate(parts) if part.end is None)
+        reason, reads = parts[place].reason, parts[place].reads
+        for part in reversed(parts[:place]):
+            reason = self._nw.when(self._nw.col(part.end).is_null()).then(part.reason).otherwise(reason)
+            reads = (*reads, *part.reads, str(part.end))
+        return Written(None, reason, reads)
 
     def _both(self, one: str | None, other: str | None) -> str | None:
         """The later of two, not known where one is not."""
