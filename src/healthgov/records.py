@@ -289,6 +289,55 @@ EVENTS: dict[str, Event] = dict(
         _event("ionising_exposure_end", "the end of ionising exposure", "la fin de l'exposition ionisante"),
         _event("biological_exposure_end", "the end of biological exposure", "la fin de l'exposition biologique"),
         _event("second_later_inspection", "the second later inspection", "le deuxième contrôle postérieur"),
+        _event("last_entry", "the last entry or document", "la dernière inscription ou pièce"),
+        _event("last_update", "the last update", "la dernière mise à jour"),
+        _event("followup_end", "the end of follow-up", "la fin du suivi"),
+        _event("data_returned", "the return of the data", "la restitution des données"),
+        _event("decision_final", "the final decision", "la décision définitive"),
+        _event("delivery", "the delivery", "la livraison"),
+        _event("period_end", "the end of the period counted", "la fin de la période décomptée", scheduled=True),
+        _event("first_transaction", "the first transaction", "la première transaction"),
+        _event("erasure_request", "the request for erasure", "la demande d'effacement"),
+        _event("registration", "the registration of the product", "l'enregistrement du produit"),
+        _event(
+            "marketing_authorisation",
+            "the grant of the marketing authorisation",
+            "l'octroi de l'autorisation de mise sur le marché",
+        ),
+        _event(
+            "contribution_due",
+            "the day the contribution fell due",
+            "l'exigibilité de la cotisation",
+            scheduled=True,
+        ),
+        _event("last_use", "the end of the last use of the record", "la fin du dernier usage du dossier"),
+        _event("last_birth", "the last birth given", "le dernier accouchement"),
+        _event(
+            "child_last_use",
+            "the end of the last use of the child's record",
+            "la fin du dernier usage du dossier de l'enfant",
+        ),
+        _event("last_examination", "the last examination", "le dernier examen"),
+        _event("last_treatment", "the last treatment", "le dernier traitement"),
+        _event("donation", "the donation", "le don"),
+        _event("last_donation", "the last donation of the donor", "le dernier don du donneur"),
+        _event("transfer", "the transfer", "la remise"),
+        _event(
+            "destruction_asked",
+            "the person's decision to have it destroyed",
+            "la décision de la personne de le faire détruire",
+        ),
+        _event("device_end", "the device went out of use", "la mise hors service de l'appareil"),
+        _event("next_acceptance_test", "the next full acceptance test", "la réception complète suivante"),
+        _event(
+            "later_mammogram", "a further mammogram at the facility", "une mammographie ultérieure dans l'établissement"
+        ),
+        _event(
+            "regional_end",
+            "the end of a longer period of the State or Land",
+            "la fin d'une durée plus longue de l'État fédéré ou du Land",
+            scheduled=True,
+        ),
     ]
 )
 """Every event by its key."""

@@ -167,9 +167,9 @@ def test_t19_not_yet_is_unknown():
 
 
 def test_t20_what_the_controller_cannot_know():
-    """T20: an unknown consolidation leaves the end unknown, named among what is lacking."""
+    """T20: an unknown consolidation leaves the end unknown, named among what is lacking, as is the birth of a minor."""
     answer = due("liability_evidence")
-    assert (answer.verdict, answer.lacking) == (Verdict.UNKNOWN, ("consolidation",))
+    assert (answer.verdict, answer.lacking) == (Verdict.UNKNOWN, ("consolidation", "birth"))
 
 
 def test_t21_ages_by_reference_are_contested():
@@ -180,9 +180,11 @@ def test_t21_ages_by_reference_are_contested():
 
 
 def test_t22_a_host_has_no_length_of_its_own():
-    """T22: a host returns what it holds; no number is ever given."""
+    """T22: a host returns what it holds; until then no day is given, after it not one more is left."""
     answer = due("hosted_health_data", contract_end="2020-01-01")
     assert (answer.keep_through, answer.disposition, answer.verdict) == (None, Disposition.RETURN, Verdict.UNKNOWN)
+    returned = due("hosted_health_data", contract_end="2020-01-01", data_returned="2020-02-01")
+    assert (returned.must_dispose_by, returned.overdue) == (date(2020, 2, 1), True)
 
 
 def test_t23_expired_is_not_deletable():

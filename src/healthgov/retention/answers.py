@@ -83,8 +83,8 @@ class Due:
 
     @property
     def overdue(self) -> bool:
-        """Whether a maximum is over and nothing blocks disposition: the record ought to be gone."""
-        return self.must_dispose_by is not None and self.over and not self.held
+        """Whether a maximum is over under every reading and nothing is in the way: the record ought to be gone."""
+        return self.must_dispose_by is not None and self.over and self.verdict is Verdict.PASS
 
     @property
     def disposition(self) -> Disposition:
@@ -107,10 +107,8 @@ class Due:
         ]
         if self.policy.contested:
             asked.append(words["which"].format(why=say(self.policy.contested, None, language)))
-        elif self.over or self.policy.nature is Nature.CRITERION:
-            asked += [] if asked else [words["criterion" if self.keep_through is None else "decide"]]
-        elif not asked:
-            asked.append(words["purpose"])
+        if not asked:
+            asked.append(words["criterion" if self.keep_through is None else "decide" if self.over else "purpose"])
         return tuple(asked)
 
     def explain(self, language: str = "en") -> str:

@@ -10,10 +10,10 @@ import attrs
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 from healthgov.periods import as_date
-from healthgov.records import EVENTS
+from healthgov.records import EVENTS, Absence
 from healthgov.retention.policies import RetentionPolicy
 
-__all__ = ["Claim", "Facts", "Hold", "StatedClaim", "StatedDay", "checked", "in_order", "is_past"]
+__all__ = ["Claim", "Facts", "Hold", "StatedClaim", "StatedDay", "checked", "in_order", "is_past", "may_never_happen"]
 
 StatedDay = str | date | None
 """A day as callers state it: a date, ``"2001-06-10"``, ``"2001-06"`` or ``"2001"``; ``None`` where there is none."""
@@ -24,6 +24,11 @@ _DAY = timedelta(days=1)
 def is_past(event: str) -> bool:
     """Whether a day in the future is an error for the event: it is none for what is set in advance."""
     return not (event in EVENTS and EVENTS[event].scheduled)
+
+
+def may_never_happen(event: str) -> bool:
+    """Whether an event may be stated never to have happened; a birth, say, has."""
+    return not (event in EVENTS and EVENTS[event].absent is Absence.UNKNOWN)
 
 
 def in_order(events: Iterable[str]) -> list[tuple[str, str]]:
@@ -126,8 +131,9 @@ def checked(
         except (TypeError, ValueError):
             problems.append(Problem(name, "a date written YYYY-MM-DD, YYYY-MM or YYYY"))
     for name in never:
-        if name not in known:
-            problems.append(Problem("never", f"events among {', '.join(sorted(known))}"))
+        if name not in known or not may_never_happen(name):
+            among = ", ".join(sorted(filter(may_never_happen, known)))
+            problems.append(Problem("never", f"events that may never happen, among {among}"))
         elif last.get(name) is not None:
             problems.append(Problem(name, "no date for an event that never happened"))
     listed: list[Claim] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from healthgov.periods import After
 from healthgov.retention.terms import (
@@ -114,15 +114,34 @@ def dominates(one: Term, other: Term) -> bool:
     if condition is not None:
         return all(dominates(_where(one, condition, met), _where(other, condition, met)) for met in (True, False))
     match one, other:
-        case After(), After():
+        case (After(), After()):
             return one.event == other.event and other.period.surely_within(one.period)
-        case NotBefore(), NotBefore():
-            floors = (one.term, one.floor)
-            return dominates(one.term, other.term) and any(dominates(floor, other.floor) for floor in floors)
-        case NotBefore(), _:
+        case (YearEnd(), YearEnd()):
+            return one.event == other.event and other.period.surely_within(one.period)
+        case (LaterOf(terms=ones), LaterOf(terms=others)) | (EarlierOf(terms=ones), EarlierOf(terms=others)):
+            return _each_dominates(ones, others)
+        case (NotBefore(), NotBefore()):
+            above = dominates(one.term, other.term) and any(dominates(part, other.floor) for part in _layers(one))
+            return above or dominates(one.term, other)
+        case (NotBefore(), _):
             return dominates(one.term, other)
         case _:
             return False
+
+
+def _each_dominates(ones: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Whether each of the ones dominates one of the others, and each of those is dominated."""
+    pairs = [[dominates(one, other) for other in others] for one in ones]
+    return all(any(row) for row in pairs) and all(any(column) for column in zip(*pairs, strict=True))
+
+
+def _layers(term: Term) -> Iterator[Term]:
+    """What the end of a term is the latest of, floors without date left aside."""
+    if isinstance(term, NotBefore):
+        yield from _layers(term.term)
+        yield term.floor
+    else:
+        yield term
 
 
 def _condition(term: Term) -> Within | None:

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from healthgov.findings import Words
 from healthgov.fr.retention.care import HOSPITAL_RECORD, CareSchedule
+from healthgov.fr.retention.centres import CentreSchedule
 from healthgov.fr.retention.commerce import CommerceSchedule
 from healthgov.fr.retention.epidemic import EpidemicSchedule
 from healthgov.fr.retention.occupational import OccupationalSchedule
@@ -38,6 +39,7 @@ class Retention(
     ProductSchedule,
     PharmacySchedule,
     EpidemicSchedule,
+    CentreSchedule,
     CareSchedule,
 ):
     """The French retention schedule."""

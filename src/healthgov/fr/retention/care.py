@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from healthgov.fr.retention.common import HOSPITAL_ARCHIVES, MEDICAL_FILE, also
 from healthgov.periods import Validity, days, months, years
 from healthgov.references import BindingForce
-from healthgov.retention.making import INFERRED, MEMORY, UNSURE, gap, kept, text
-from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading, RetentionPolicy, SignOff
+from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, UNSURE, kept, text
+from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading, RetentionPolicy
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.terms import end_of_year, happened, not_before, replaced, until
+from healthgov.retention.terms import happened, not_before, replaced
 
 __all__ = ["HOSPITAL_RECORD", "CareSchedule"]
 
@@ -31,55 +32,96 @@ HOSPITAL_RECORD = RetentionPolicy(
     trigger="last_contact",
     assumes={"birth": "last_contact"},
     nature=Nature.FIXED,
-    controller="hospital",
+    controller="hospital, public or private",
     granularity=Granularity.DOSSIER,
     disposition=Disposition.ARCHIVES_FIRST,
-    sign_offs=(SignOff.DIRECTOR, SignOff.MEDICAL_INFORMATION_PHYSICIAN, SignOff.ARCHIVES_VISA),
+    sign_offs=MEDICAL_FILE,
     suspended_by_claims=True,
     validity=Validity.of("2006-01-05"),
     cites=(text("CSP, art. R1112-7", source="decree 2006-6 of 4 January 2006"),),
     note=(
-        "the whole file follows the last stay or consultation in that establishment",
-        "tout le dossier suit le dernier séjour ou la dernière consultation dans cet établissement",
+        (
+            "the whole file follows the last stay or consultation in that establishment; a regulation of 1968 came before "
+            "(20 years, 70 or no limit for some files), and a note of 2013 has these lengths apply from January 2007 only"
+        ),
+        (
+            "tout le dossier suit le dernier séjour ou la dernière consultation dans cet établissement ; un règlement de "
+            "1968 précédait (20 ans, 70 ou sans limite pour certains dossiers), et une note de 2013 ne fait courir ces "
+            "durées qu'à partir de janvier 2007"
+        ),
     ),
 )
 
 
 class CareSchedule(RetentionSchedule):
-    """Care."""
+    """Care in hospitals and practices."""
 
     hospital_medical_record = HOSPITAL_RECORD
-    transfusion_extract = kept(
-        "transfusion_extract",
-        ("mention of transfusions", "mention des actes transfusionnels"),
-        years(30),
-        "act",
-        Nature.MINIMUM,
-        "Instruction of 14 August 2007; Directive 2005/61/EC, art. 4",
-        granularity=Granularity.EXTRACT,
-        disposition=Disposition.ARCHIVES_FIRST,
-        controller="hospital",
+    transfusion_extract = also(
+        kept(
+            "transfusion_extract",
+            ("mention of transfusions", "mention des actes transfusionnels"),
+            years(30),
+            "act",
+            Nature.MINIMUM,
+            "Interministerial instruction of 14 August 2007",
+            sure=SECOND_HAND,
+            soft=True,
+            granularity=Granularity.EXTRACT,
+            disposition=Disposition.ARCHIVES_FIRST,
+            sign_offs=MEDICAL_FILE,
+            controller="hospital",
+            since="2007-08-14",
+            note=(
+                "with the copy of the incident form; it outlives the file it comes from",
+                "avec la copie de la fiche d'incident ; elle survit au dossier dont elle provient",
+            ),
+        ),
+        text("Directive 2005/61/EC, art. 4", SECOND_HAND),
     )
-    haemovigilance_unit_data = kept(
-        "haemovigilance_unit_data",
-        ("traceability of labile blood products", "traçabilité des produits sanguins labiles"),
-        years(30),
-        "act",
-        Nature.MINIMUM,
-        "CSP, art. R1221-36 and R1221-40; Directive 2005/61/EC, art. 4",
-        sure=MEMORY,
-        disposition=Disposition.ARCHIVES_FIRST,
+    haemovigilance_unit_data = also(
+        kept(
+            "haemovigilance_unit_data",
+            ("traceability of labile blood products", "traçabilité des produits sanguins labiles"),
+            years(30),
+            "act",
+            Nature.MINIMUM,
+            "Directive 2002/98/EC, art. 14; Directive 2005/61/EC, art. 4",
+            sure=MEMORY,
+            controller="blood establishment, hospital",
+            disposition=Disposition.ARCHIVES_FIRST,
+            sign_offs=HOSPITAL_ARCHIVES,
+            note=(
+                "the code sets the duty to collect and keep; the thirty years are law of the Union",
+                "le code impose de recueillir et de conserver ; les trente ans viennent du droit de l'Union",
+            ),
+        ),
+        text("CSP, art. R1221-36 and R1221-40"),
     )
-    private_practice_record = kept(
-        "private_practice_record",
-        ("patient record of a private practice", "dossier patient d'un cabinet libéral"),
-        years(20),
-        "last_contact",
-        Nature.RECOMMENDED,
-        "CNIL, deliberation 2020-081 of 18 June 2020",
-        soft=True,
-        granularity=Granularity.DOSSIER,
-        phases=(Phase("active", years(5).after("last_contact")),),
+    private_practice_record = also(
+        kept(
+            "private_practice_record",
+            ("patient record of a private practice", "dossier patient d'un cabinet libéral"),
+            # The professional orders align on the hospital file, the 28th birthday included; nobody says that of
+            # its clause on deaths, which would shorten.
+            not_before(_TWENTY, _BIRTHDAY_28),
+            "last_contact",
+            Nature.RECOMMENDED,
+            "CNIL, deliberation 2020-081 of 18 June 2020",
+            sure=SECOND_HAND,
+            soft=True,
+            controller="independent practitioner",
+            granularity=Granularity.DOSSIER,
+            assumes={"birth": "last_contact"},
+            since="2020-07-28",
+            phases=(Phase("active", years(5).after("last_contact")),),
+            note=(
+                "no statute fixes it; liability may be sought for ten years from the consolidation of the damage",
+                "aucune loi ne la fixe ; la responsabilité peut être recherchée dix ans après la consolidation du dommage",
+            ),
+        ),
+        text("CNIL, referential of durations, deliberation 2020-076", MEMORY, BindingForce.GUIDANCE),
+        text("Professional orders, by analogy with CSP, art. R1112-7", SECOND_HAND, BindingForce.GUIDANCE),
     )
     care_sheet_copy = kept(
         "care_sheet_copy",
@@ -88,7 +130,13 @@ class CareSchedule(RetentionSchedule):
         "transmission",
         Nature.FIXED,
         "CSS, art. R161-47",
+        sure=SECOND_HAND,
+        controller="practitioner",
         disposition=Disposition.ANONYMISE_OR_ERASE,
+        note=(
+            "ninety days, not three months; a union of professionals objects that controls reach back three years",
+            "quatre-vingt-dix jours et non trois mois ; un syndicat objecte que les contrôles remontent à trois ans",
+        ),
     )
     scanned_supporting_document = kept(
         "scanned_supporting_document",
@@ -97,6 +145,11 @@ class CareSchedule(RetentionSchedule):
         "transmission",
         Nature.MINIMUM,
         "Order of 2 October 2020, annexed agreement, art. 40",
+        controller="contracted professional",
+        note=(
+            "read in the national agreement of one profession; those of others may differ",
+            "lu dans la convention nationale d'une profession ; celles des autres peuvent différer",
+        ),
     )
     e_prescription_data = kept(
         "e_prescription_data",
@@ -122,9 +175,13 @@ class CareSchedule(RetentionSchedule):
         since="2018-12-29",
         readings=(
             Reading(
-                months(12).after("record_created"), text("CNIL, deliberation 2021-122", force=BindingForce.GUIDANCE)
+                months(12).after("record_created"),
+                text("CNIL, deliberation 2021-122", SECOND_HAND, BindingForce.GUIDANCE),
             ),
-            Reading(years(10).after("record_created"), text("MSSanté framework, advice", force=BindingForce.GUIDANCE)),
+            Reading(
+                years(10).after("record_created"),
+                text("MSSanté framework, advice", SECOND_HAND, BindingForce.GUIDANCE),
+            ),
             Reading(
                 years(20).after("last_contact"),
                 text("CNIL, draft recommendation of 2025", UNSURE, BindingForce.PROPOSAL),
@@ -134,107 +191,42 @@ class CareSchedule(RetentionSchedule):
             "four answers compete, and the scope of R6113-9-2 is disputed",
             "quatre réponses se concurrencent, et la portée de R6113-9-2 est disputée",
         ),
+        note=(
+            "six rolling months; the article stands among those on the analysis of activity",
+            "six mois glissants ; l'article figure parmi ceux sur l'analyse de l'activité",
+        ),
     )
-    ehr_access_trace_cnil_draft = gap(
+    ehr_access_trace_cnil_draft = kept(
         "ehr_access_trace_cnil_draft",
         ("access traces as the draft of 2025 has them", "traces d'accès selon le projet de 2025"),
-        "record_created",
-        "CNIL, draft recommendation of 2025",
-        controller="hospital",
-        force=BindingForce.PROPOSAL,
-        note=("a draft: its adoption could not be found", "un projet : son adoption n'a pas été trouvée"),
-    )
-    emergency_call_recording = kept(
-        "emergency_call_recording",
-        ("recorded calls of an emergency centre", "enregistrements d'appels du SAMU"),
-        until(("no text fixes a length", "aucun texte ne fixe de durée")),
-        "recording",
-        Nature.CRITERION,
-        "CAA Marseille, 25 June 2009",
-        force=BindingForce.CASE_LAW,
-        controller="hospital",
-        disposition=Disposition.ARCHIVES_FIRST,
-        readings=(
-            Reading(
-                years(20).after("recording"),
-                text("CSP, art. L1111-7 and R1112-7, as part of the medical file", INFERRED),
-            ),
-            Reading(years(5).after("recording"), text("HAS, advice", force=BindingForce.GUIDANCE)),
-            Reading(years(10).after("recording"), text("CSP, art. L1142-28, as authors plead", INFERRED)),
-        ),
-        contested=(
-            "twenty years as part of the file, five by advice, ten by authors",
-            "vingt ans comme partie du dossier, cinq selon un avis, dix selon des auteurs",
-        ),
-    )
-    poison_centre_record = kept(
-        "poison_centre_record",
-        ("record of a poison centre", "dossier d'un centre antipoison"),
-        HOSPITAL_RECORD.term,
-        "last_contact",
-        Nature.FIXED,
-        "Order on the information system of poison centres (LEGIARTI000045400747)",
-        controller="poison centre",
-        granularity=Granularity.DOSSIER,
-        disposition=Disposition.ARCHIVES_FIRST,
-        note=(
-            "extract for decisions thirty years; declared compositions without limit; technical traces six months",
-            "extrait d'aide à la décision trente ans ; compositions déclarées sans limite ; traces techniques six mois",
-        ),
-    )
-    psychiatric_involuntary_tracking = kept(
-        "psychiatric_involuntary_tracking",
-        ("follow-up of care without consent", "suivi des soins sans consentement"),
-        end_of_year("lifting", years(3)),
-        "lifting",
-        Nature.FIXED,
-        "Decree 2018-383 of 23 May 2018",
-        controller="ARS",
-        since="2018-05-24",
-        readings=(
-            Reading(
-                end_of_year("lifting", years(4)),
-                text("Decree 2018-383, read as the year that follows the lifting", INFERRED),
-            ),
-        ),
-        contested=(
-            "the end of the calendar year of the lifting, or of the year that follows it: a year apart",
-            "la fin de l'année civile de la levée, ou de l'année qui la suit : un an d'écart",
-        ),
-    )
-    pmsi_source_files = gap(
-        "pmsi_source_files",
-        ("source files of activity data", "fichiers PMSI"),
-        "collection",
-        "Orders on the collection of activity data",
-        controller="hospital",
-        disposition=Disposition.ARCHIVES_FIRST,
-    )
-    cancer_screening_followup = gap(
-        "cancer_screening_followup",
-        ("follow-up of organised cancer screening", "suivi du dépistage organisé des cancers"),
-        "closure",
-        "CNIL, deliberation 2017-215; order of 16 January 2024",
-        controller="screening centre",
-        disposition=Disposition.ANONYMISE_OR_ERASE,
-    )
-    social_care_file = kept(
-        "social_care_file",
-        ("file of social support", "dossier d'accompagnement social"),
-        years(2),
+        years(20),
         "last_contact",
         Nature.RECOMMENDED,
-        "CNIL, deliberation 2023-095 of 14 September 2023",
-        soft=True,
-        disposition=Disposition.ARCHIVES_FIRST,
-        since="2023-11-15",
+        "CNIL, draft recommendation of 2025 on patient records",
+        sure=SECOND_HAND,
+        force=BindingForce.PROPOSAL,
+        controller="hospital",
+        contested=("a draft: its adoption could not be found", "un projet : son adoption n'a pas été trouvée"),
+        note=(
+            "as long as the file: twenty years after the last visit",
+            "autant que le dossier : vingt ans après la dernière venue",
+        ),
     )
     liability_evidence = kept(
         "liability_evidence",
         ("evidence in medical liability", "preuve en responsabilité médicale"),
-        years(10),
+        # The limitation does not run against a minor: ten years from the consolidation, or from the 18th birthday.
+        not_before(years(10).after("consolidation"), years(28).after("birth")),
         "consolidation",
         Nature.RECOMMENDED,
-        "CSP, art. L1142-28",
+        "CSP, art. L1142-28, a limitation that evidence is kept for",
+        sure=SECOND_HAND,
+        soft=True,
         controller="care provider",
+        assumes={"birth": "consolidation"},
+        phases=(Phase("active", days(0).after("consolidation")),),
+        note=(
+            "suspended during minority; it can outlive the twenty years of the file",
+            "suspendu pendant la minorité ; il peut dépasser les vingt ans du dossier",
+        ),
     )

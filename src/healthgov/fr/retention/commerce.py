@@ -2,51 +2,106 @@
 
 from __future__ import annotations
 
+from healthgov.fr.retention.common import also
 from healthgov.periods import days, months, years
-from healthgov.retention.making import MEMORY, kept
-from healthgov.retention.policies import Nature
+from healthgov.references import BindingForce
+from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, kept, text
+from healthgov.retention.policies import Nature, Phase
 from healthgov.retention.schedules import RetentionSchedule
 
 __all__ = ["CommerceSchedule"]
+
+_COMMERCIAL = "CNIL, referential on commercial management"
+# The durations were read on pages that report the referential; its number and date are remembered.
+_NUMBER = text("CNIL, deliberation 2021-131, published in February 2022", MEMORY, BindingForce.GUIDANCE)
+_CARDS = "CNIL, deliberation 2018-303 of 6 September 2018"
+_CARD_CLAIMS = text("C. mon. fin., art. L133-24")
 
 
 class CommerceSchedule(RetentionSchedule):
     """Commerce and accounting."""
 
-    prospect_b2c = kept(
-        "prospect_b2c",
-        ("prospect, private individual", "prospect particulier"),
-        years(3),
-        "contact_from_person",
-        Nature.RECOMMENDED,
-        "CNIL, deliberation 2021-131, commercial management",
-        soft=True,
-        note=(
-            "opening an e-mail is no contact coming from the person; a click is",
-            "ouvrir un courriel n'est pas un contact émanant de la personne ; un clic l'est",
+    prospect_b2c = also(
+        kept(
+            "prospect_b2c",
+            ("prospect, private individual", "prospect particulier"),
+            years(3),
+            "contact_from_person",
+            Nature.RECOMMENDED,
+            _COMMERCIAL,
+            sure=SECOND_HAND,
+            soft=True,
+            note=(
+                (
+                    "opening an e-mail is no contact coming from the person; a click is; one message may ask at the end "
+                    "whether to go on; who never made contact has a type of their own"
+                ),
+                (
+                    "ouvrir un courriel n'est pas un contact émanant de la personne ; un clic l'est ; un message peut "
+                    "demander à la fin s'il faut continuer ; qui n'a jamais pris contact a son propre type"
+                ),
+            ),
         ),
+        _NUMBER,
     )
-    prospect_b2b = kept(
-        "prospect_b2b",
-        ("prospect, professional", "prospect professionnel"),
-        years(3),
-        "contact_from_person",
-        Nature.RECOMMENDED,
-        "CNIL, deliberation 2021-131, by analogy; GDPR, art. 5(1)(e)",
-        soft=True,
-        note=(
-            "no text lifts the limit for professional contacts",
-            "aucun texte ne lève la limite pour les contacts professionnels",
+    prospect_b2b = also(
+        kept(
+            "prospect_b2b",
+            ("prospect, professional", "prospect professionnel"),
+            years(3),
+            "contact_from_person",
+            Nature.RECOMMENDED,
+            _COMMERCIAL,
+            sure=SECOND_HAND,
+            soft=True,
+            note=(
+                "no text lifts the limit for professional contacts; who never made contact has a type of their own",
+                (
+                    "aucun texte ne lève la limite pour les contacts professionnels ; qui n'a jamais pris contact a son "
+                    "propre type"
+                ),
+            ),
         ),
+        _NUMBER,
+        text("GDPR, art. 5(1)(e), which knows no exception for professionals", INFERRED),
     )
-    customer_marketing = kept(
-        "customer_marketing",
-        ("customer, for prospecting", "client, pour la prospection"),
-        years(3),
-        "relationship_end",
-        Nature.RECOMMENDED,
-        "CNIL, deliberation 2021-131, commercial management",
-        soft=True,
+    prospect_without_contact = also(
+        kept(
+            "prospect_without_contact",
+            ("prospect who never made contact", "prospect qui n'a jamais pris contact"),
+            years(3),
+            "collection",
+            Nature.RECOMMENDED,
+            _COMMERCIAL,
+            sure=SECOND_HAND,
+            soft=True,
+            note=(
+                "from the collection; a contact that comes from the person starts the clock of the other types",
+                "à compter de la collecte ; un contact émanant de la personne ouvre le délai des autres types",
+            ),
+        ),
+        _NUMBER,
+    )
+    customer_marketing = also(
+        kept(
+            "customer_marketing",
+            ("customer, for prospecting", "client, pour la prospection"),
+            # Three years in the active base, then what the limitation of the contract needs, in archive.
+            years(5),
+            "relationship_end",
+            Nature.RECOMMENDED,
+            _COMMERCIAL,
+            sure=SECOND_HAND,
+            soft=True,
+            least=years(3).after("relationship_end"),
+            phases=(Phase("active", years(3).after("relationship_end")),),
+            note=(
+                "the CNIL calls it indicative: three years for prospecting, then the limitation of the contract",
+                "la CNIL la dit indicative : trois ans pour prospecter, puis la prescription du contrat",
+            ),
+        ),
+        _NUMBER,
+        text("C. civ., art. 2224", SECOND_HAND),
     )
     inactive_online_account = kept(
         "inactive_online_account",
@@ -55,7 +110,9 @@ class CommerceSchedule(RetentionSchedule):
         "last_contact",
         Nature.RECOMMENDED,
         "CNIL, commercial management",
+        sure=SECOND_HAND,
         soft=True,
+        note=("erased after notice to the person", "effacé après en avoir averti la personne"),
     )
     objection_list = kept(
         "objection_list",
@@ -66,6 +123,10 @@ class CommerceSchedule(RetentionSchedule):
         "CNIL, commercial management",
         sure=MEMORY,
         soft=True,
+        note=(
+            "three years at least, and no more than honouring the objection needs",
+            "trois ans au moins, et rien que le nécessaire pour respecter l'opposition",
+        ),
     )
     invoice_accounting = kept(
         "invoice_accounting",
@@ -74,7 +135,10 @@ class CommerceSchedule(RetentionSchedule):
         "fiscal_year_close",
         Nature.MINIMUM,
         "C. com., art. L123-22",
+        sure=SECOND_HAND,
         controller="trader",
+        phases=(Phase("active", days(0).after("fiscal_year_close")),),
+        note=("from the close of the year, not from the invoice", "dès la clôture de l'exercice, non dès la facture"),
     )
     civil_contract = kept(
         "civil_contract",
@@ -82,25 +146,68 @@ class CommerceSchedule(RetentionSchedule):
         years(5),
         "contract_end",
         Nature.RECOMMENDED,
-        "C. civ., art. 2224",
+        "C. civ., art. 2224, a limitation that evidence is kept for",
+        sure=SECOND_HAND,
+        soft=True,
+        phases=(Phase("active", days(0).after("contract_end")),),
+        note=(
+            "the limitation starts when the facts are known, which may be after the end of the contract",
+            "la prescription court du jour où les faits sont connus, qui peut suivre la fin du contrat",
+        ),
     )
-    payment_card_number = kept(
-        "payment_card_number",
-        ("payment card number", "numéro de carte bancaire"),
-        months(13),
-        "debit",
-        Nature.MAXIMUM,
-        "C. mon. fin., art. L133-24; CNIL, deliberation 2018-303",
-        controller="merchant",
+    consumer_electronic_contract = kept(
+        "consumer_electronic_contract",
+        ("electronic contract of 120 euros or more", "contrat électronique de 120 euros ou plus"),
+        years(10),
+        "delivery",
+        Nature.MINIMUM,
+        "C. conso., art. L213-1",
+        sure=MEMORY,
+        controller="trader",
+        note=("with a consumer, from the delivery", "avec un consommateur, à compter de la livraison"),
     )
-    payment_card_number_deferred = kept(
-        "payment_card_number_deferred",
-        ("card number, deferred debit", "numéro de carte, débit différé"),
-        months(15),
-        "debit",
+    payment_card_number = also(
+        kept(
+            "payment_card_number",
+            ("payment card number", "numéro de carte bancaire"),
+            months(13),
+            "debit",
+            Nature.MAXIMUM,
+            _CARDS,
+            soft=True,
+            controller="merchant",
+            phases=(Phase("active", days(0).after("debit")),),
+            note=(
+                "active until paid, and until the time to withdraw is over; then as evidence only",
+                "en base active jusqu'au paiement et à la fin du délai de rétractation ; ensuite à titre de preuve",
+            ),
+        ),
+        _CARD_CLAIMS,
+    )
+    payment_card_number_deferred = also(
+        kept(
+            "payment_card_number_deferred",
+            ("card number, deferred debit", "numéro de carte, débit différé"),
+            months(15),
+            "debit",
+            Nature.MAXIMUM,
+            _CARDS,
+            soft=True,
+            controller="merchant",
+            phases=(Phase("active", days(0).after("debit")),),
+        ),
+        _CARD_CLAIMS,
+    )
+    payment_card_code = kept(
+        "payment_card_code",
+        ("security code of a payment card", "cryptogramme de carte bancaire"),
+        days(0),
+        "first_transaction",
         Nature.MAXIMUM,
-        "C. mon. fin., art. L133-24; CNIL, deliberation 2018-303",
+        _CARDS,
+        soft=True,
         controller="merchant",
+        note=("never kept after the first transaction", "jamais gardé après la première transaction"),
     )
     audience_cookie = kept(
         "audience_cookie",
@@ -111,6 +218,10 @@ class CommerceSchedule(RetentionSchedule):
         "CNIL, trackers, restated 4 July 2025",
         soft=True,
         controller="publisher",
+        note=(
+            "from the first deposit; visits do not prolong it",
+            "dès le premier dépôt ; les visites ne prolongent pas",
+        ),
     )
     audience_cookie_data = kept(
         "audience_cookie_data",
@@ -133,14 +244,20 @@ class CommerceSchedule(RetentionSchedule):
         soft=True,
         controller="publisher",
     )
-    health_quiz_answers = kept(
-        "health_quiz_answers",
-        ("answers to an online health quiz", "réponses à un test de santé en ligne"),
-        days(0),
-        "result_shown",
-        Nature.MAXIMUM,
-        "CNIL, SAN-2023-006 of 11 May 2023; GDPR, art. 5(1)(e)",
-        soft=True,
-        controller="publisher",
-        note=("the purpose ends when the result is shown", "la finalité cesse à l'affichage du résultat"),
+    health_quiz_answers = also(
+        kept(
+            "health_quiz_answers",
+            ("answers to an online health quiz", "réponses à un test de santé en ligne"),
+            days(0),
+            "result_shown",
+            Nature.MAXIMUM,
+            "CNIL, SAN-2023-006 of 11 May 2023",
+            soft=True,
+            controller="publisher",
+            note=(
+                "the purpose ends when the result is shown; twenty-four months with the IP address were held excessive",
+                "la finalité cesse à l'affichage du résultat ; vingt-quatre mois avec l'adresse IP ont été jugés excessifs",
+            ),
+        ),
+        text("GDPR, art. 5(1)(e)", SECOND_HAND),
     )

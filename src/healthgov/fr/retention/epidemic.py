@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from healthgov.periods import days, months, years
-from healthgov.retention.making import SECOND_HAND, kept
-from healthgov.retention.policies import Disposition, Nature
+from healthgov.retention.making import SECOND_HAND, kept, text
+from healthgov.retention.policies import Disposition, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of
 
 __all__ = ["EpidemicSchedule"]
+
+_SCREENING = "Decree 2020-551, as amended by decree 2021-1058, repealed by decree 2023-99"
+_LAST_DAY = "2023-02-16"
 
 
 class EpidemicSchedule(RetentionSchedule):
@@ -20,14 +23,32 @@ class EpidemicSchedule(RetentionSchedule):
         months(3),
         "collection",
         Nature.FIXED,
-        "Decree 2020-551, as amended by decree 2021-1058",
+        _SCREENING,
+        sure=SECOND_HAND,
         controller="State",
-        since="2020-05-13",
-        until="2023-02-16",
+        until=_LAST_DAY,
         disposition=Disposition.ANONYMISE_OR_ERASE,
         note=(
             "a positive result has a type of its own; repealed on 2023-02-17",
             "un résultat positif a son propre type ; abrogé le 17 février 2023",
+        ),
+    )
+    # Six months replaced three on a day of August 2021 that was not read: until the end of that month both may hold.
+    covid_screening_result_positive_before = kept(
+        "covid_screening_result_positive",
+        ("positive covid screening result", "résultat de dépistage covid positif"),
+        months(3),
+        "collection",
+        Nature.FIXED,
+        "Decree 2020-551",
+        sure=SECOND_HAND,
+        controller="State",
+        until="2021-08-31",
+        disposition=Disposition.ANONYMISE_OR_ERASE,
+        readings=(Reading(months(6).after("collection"), text("Decree 2021-1058, of August 2021", SECOND_HAND)),),
+        contested=(
+            "six months replaced three in August 2021, on a day that is not confirmed",
+            "six mois ont remplacé trois en août 2021, à un jour non confirmé",
         ),
     )
     covid_screening_result_positive = kept(
@@ -36,10 +57,11 @@ class EpidemicSchedule(RetentionSchedule):
         months(6),
         "collection",
         Nature.FIXED,
-        "Decree 2020-551, as amended by decree 2021-1058",
+        _SCREENING,
+        sure=SECOND_HAND,
         controller="State",
-        since="2021-08-08",
-        until="2023-02-16",
+        since="2021-09-01",
+        until=_LAST_DAY,
         disposition=Disposition.ANONYMISE_OR_ERASE,
         note=("three months before August 2021", "trois mois avant août 2021"),
     )
@@ -49,10 +71,10 @@ class EpidemicSchedule(RetentionSchedule):
         earlier_of(months(3).after("collection"), days(0).after("legal_basis_end")),
         "collection",
         Nature.MAXIMUM,
-        "Decree 2020-551",
+        _SCREENING,
+        sure=SECOND_HAND,
         controller="CNAM",
-        since="2020-05-13",
-        until="2023-02-16",
+        until=_LAST_DAY,
         note=("never past the law that allowed it", "jamais au-delà de la loi qui l'autorisait"),
     )
     covid_vaccination = kept(
@@ -63,8 +85,8 @@ class EpidemicSchedule(RetentionSchedule):
         Nature.FIXED,
         "Decree 2020-1690",
         sure=SECOND_HAND,
-        controller="CNAM",
-        since="2020-12-27",
+        controller="CNAM and DGS",
+        note=("read in a notice that quotes the decree", "lu dans une notice qui cite le décret"),
     )
     covid_vaccination_risk_recall = kept(
         "covid_vaccination_risk_recall",
@@ -74,6 +96,6 @@ class EpidemicSchedule(RetentionSchedule):
         Nature.FIXED,
         "Decree 2020-1690",
         sure=SECOND_HAND,
-        controller="CNAM",
-        since="2020-12-27",
+        controller="CNAM and DGS",
+        note=("read in a notice that quotes the decree", "lu dans une notice qui cite le décret"),
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from healthgov.fr.retention.common import ARCHIVES, also
 from healthgov.periods import years
 from healthgov.references import BindingForce
-from healthgov.retention.making import gap, kept
-from healthgov.retention.policies import Disposition, Nature
+from healthgov.retention.making import SECOND_HAND, gap, kept, text
+from healthgov.retention.policies import Disposition, Granularity, Nature
 from healthgov.retention.schedules import RetentionSchedule
+from healthgov.retention.terms import not_before
 
 __all__ = ["PharmacySchedule"]
+
+# The articles were read on pages of the order of pharmacists, which reports them.
 
 
 class PharmacySchedule(RetentionSchedule):
@@ -23,7 +27,10 @@ class PharmacySchedule(RetentionSchedule):
         force=BindingForce.GUIDANCE,
         disposition=Disposition.ERASE,
         since="2022-07-12",
-        note=("three years are told for the active base only", "trois ans sont cités pour la seule base active"),
+        note=(
+            "three years are told for the active base, unconfirmed; the registers are separate and longer",
+            "trois ans sont cités pour la base active, sans confirmation ; les registres sont à part et plus longs",
+        ),
     )
     dispensing_register = kept(
         "dispensing_register",
@@ -32,16 +39,24 @@ class PharmacySchedule(RetentionSchedule):
         "record_created",
         Nature.MINIMUM,
         "CSP, art. R5132-10",
+        sure=SECOND_HAND,
         controller="pharmacy",
+        note=("on two media, proof against tampering", "sur deux supports, inaltérable"),
     )
     narcotics_balance_register = kept(
         "narcotics_balance_register",
         ("balance register of narcotics", "registre comptable des stupéfiants"),
         years(10),
-        "record_created",
+        "last_entry",
         Nature.MINIMUM,
         "CSP, art. R5132-36",
+        sure=SECOND_HAND,
         controller="pharmacy",
+        granularity=Granularity.DOSSIER,
+        note=(
+            "the whole register follows its last entry; with the attestations of destruction",
+            "tout le registre suit sa dernière inscription ; avec les attestations de destruction",
+        ),
     )
     narcotics_prescription_copy = kept(
         "narcotics_prescription_copy",
@@ -50,6 +65,7 @@ class PharmacySchedule(RetentionSchedule):
         "act",
         Nature.MINIMUM,
         "CSP, art. R5132-35",
+        sure=SECOND_HAND,
         controller="pharmacy",
     )
     narcotics_professional_order = kept(
@@ -59,16 +75,25 @@ class PharmacySchedule(RetentionSchedule):
         "act",
         Nature.MINIMUM,
         "CSP, art. R5132-32",
+        sure=SECOND_HAND,
         controller="pharmacy",
     )
-    controlled_purchase_invoice = kept(
-        "controlled_purchase_invoice",
-        ("purchase invoice of controlled medicines", "facture d'acquisition de médicaments contrôlés"),
-        years(3),
-        "act",
-        Nature.MINIMUM,
-        "CSP, art. R5132-19",
-        controller="pharmacy",
+    controlled_purchase_invoice = also(
+        kept(
+            "controlled_purchase_invoice",
+            ("purchase invoice of controlled medicines", "facture d'acquisition de médicaments contrôlés"),
+            not_before(years(3).after("act"), years(10).after("fiscal_year_close")),
+            "act",
+            Nature.MINIMUM,
+            "CSP, art. R5132-19",
+            sure=SECOND_HAND,
+            controller="pharmacy",
+            note=(
+                "the same paper is an accounting document: the ten years prevail over the three",
+                "le même papier est une pièce comptable : les dix ans l'emportent sur les trois",
+            ),
+        ),
+        text("C. com., art. L123-22", SECOND_HAND),
     )
     compounded_preparation_register = kept(
         "compounded_preparation_register",
@@ -86,6 +111,7 @@ class PharmacySchedule(RetentionSchedule):
         "act",
         Nature.MINIMUM,
         "CSP, art. R5124-58",
+        sure=SECOND_HAND,
         controller="pharmacy",
     )
     blood_derived_medicine_register = kept(
@@ -95,5 +121,8 @@ class PharmacySchedule(RetentionSchedule):
         "record_created",
         Nature.MINIMUM,
         "CSP, art. R5121-195",
+        controller="maker, pharmacy, hospital",
         disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=ARCHIVES,
+        note=("a pharmacy has no definitive archives", "une officine n'a pas d'archives définitives"),
     )

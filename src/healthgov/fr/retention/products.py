@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from healthgov.fr.retention.common import ARCHIVES, HOSPITAL_ARCHIVES, also
 from healthgov.periods import years
-from healthgov.retention.making import MEMORY, gap, kept
-from healthgov.retention.policies import Disposition, Nature
+from healthgov.references import BindingForce
+from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, gap, kept, text
+from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
+from healthgov.retention.terms import until
 
 __all__ = ["ProductSchedule"]
+
+_DEVICES_DOUBT = (
+    "the start is not stated, and whether the number stands since the regulation on devices is not confirmed",
+    "le départ n'est pas indiqué, et le maintien du chiffre depuis le règlement sur les dispositifs n'est pas confirmé",
+)
+_UNION_READING = "Reading of a union of biologists"
 
 
 class ProductSchedule(RetentionSchedule):
@@ -20,7 +29,9 @@ class ProductSchedule(RetentionSchedule):
         "product_expiry",
         Nature.MINIMUM,
         "CSP, art. R5121-201-7",
+        controller="hospital",
         disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=HOSPITAL_ARCHIVES,
     )
     medical_device_traceability = kept(
         "medical_device_traceability",
@@ -29,7 +40,15 @@ class ProductSchedule(RetentionSchedule):
         "act",
         Nature.MINIMUM,
         "CSP, art. R5212-37",
+        sure=SECOND_HAND,
+        controller="hospital, aesthetic surgery",
         disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=ARCHIVES,
+        contested=_DEVICES_DOUBT,
+        note=(
+            "for the devices of a list; counted here from the use on the patient",
+            "pour les dispositifs d'une liste ; compté ici dès l'utilisation chez le patient",
+        ),
     )
     medical_device_traceability_blood = kept(
         "medical_device_traceability_blood",
@@ -41,7 +60,15 @@ class ProductSchedule(RetentionSchedule):
         "act",
         Nature.MINIMUM,
         "CSP, art. R5212-37",
+        sure=SECOND_HAND,
+        controller="hospital, aesthetic surgery",
         disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=ARCHIVES,
+        contested=_DEVICES_DOUBT,
+        note=(
+            "for the devices of a list; counted here from the use on the patient",
+            "pour les dispositifs d'une liste ; compté ici dès l'utilisation chez le patient",
+        ),
     )
     device_technical_file = kept(
         "device_technical_file",
@@ -50,8 +77,15 @@ class ProductSchedule(RetentionSchedule):
         "product_last_placed",
         Nature.MINIMUM,
         "Regulation (EU) 2017/745, art. 10(8)",
+        sure=SECOND_HAND,
+        controller="manufacturer",
+        granularity=Granularity.DATASET,
         disposition=Disposition.NONE_STATED,
         since="2021-05-26",
+        note=(
+            "with the EU declaration; the clock is that of the product, not of a unit's shelf life",
+            "avec la déclaration UE ; le délai est celui du produit, non de la péremption d'une unité",
+        ),
     )
     device_technical_file_implantable = kept(
         "device_technical_file_implantable",
@@ -60,8 +94,23 @@ class ProductSchedule(RetentionSchedule):
         "product_last_placed",
         Nature.MINIMUM,
         "Regulation (EU) 2017/745, art. 10(8)",
+        sure=SECOND_HAND,
+        controller="manufacturer",
+        granularity=Granularity.DATASET,
         disposition=Disposition.NONE_STATED,
         since="2021-05-26",
+    )
+    ivd_technical_file = kept(
+        "ivd_technical_file",
+        ("technical file of an in vitro diagnostic", "documentation technique d'un diagnostic in vitro"),
+        years(10),
+        "product_last_placed",
+        Nature.MINIMUM,
+        "Regulation (EU) 2017/746",
+        sure=MEMORY,
+        controller="manufacturer",
+        granularity=Granularity.DATASET,
+        disposition=Disposition.NONE_STATED,
     )
     lab_report_private = kept(
         "lab_report_private",
@@ -70,18 +119,39 @@ class ProductSchedule(RetentionSchedule):
         "record_created",
         Nature.RECOMMENDED,
         "CSP, art. L1142-28, as professionals read it",
+        sure=SECOND_HAND,
         soft=True,
         controller="private laboratory",
+        note=("five years in the guide of good practice of old", "cinq ans dans l'ancien guide de bonne exécution"),
     )
     lab_report_public = kept(
         "lab_report_public",
-        ("report of a public laboratory", "compte rendu d'un laboratoire public"),
+        (
+            "report of a public laboratory or of assisted reproduction",
+            "compte rendu d'un laboratoire public ou d'assistance médicale à la procréation",
+        ),
         years(20),
         "record_created",
         Nature.MINIMUM,
-        "Union's reading for public laboratories",
-        controller="public laboratory",
+        _UNION_READING,
+        sure=SECOND_HAND,
+        soft=True,
+        controller="public laboratory, laboratory of assisted reproduction",
         disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=ARCHIVES,
+    )
+    forensic_dna_report = kept(
+        "forensic_dna_report",
+        ("report of a forensic DNA laboratory", "compte rendu d'un laboratoire d'empreintes génétiques"),
+        years(40),
+        "record_created",
+        Nature.MINIMUM,
+        _UNION_READING,
+        sure=SECOND_HAND,
+        soft=True,
+        controller="forensic DNA laboratory",
+        disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=ARCHIVES,
     )
     genetic_report_lab = kept(
         "genetic_report_lab",
@@ -92,6 +162,11 @@ class ProductSchedule(RetentionSchedule):
         "CSP, art. R1131-20",
         controller="laboratory",
         disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=ARCHIVES,
+        note=(
+            "consent and copy of the prescription stay in the prescriber's file, with its own clock",
+            "consentement et copie de la prescription restent au dossier du prescripteur, avec son propre délai",
+        ),
     )
     organ_transplant_documents = kept(
         "organ_transplant_documents",
@@ -102,26 +177,55 @@ class ProductSchedule(RetentionSchedule):
         "CSP, art. R1234-2",
         controller="transplant hospital",
         disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=HOSPITAL_ARCHIVES,
+        note=(
+            "kept by the Biomedicine Agency too where the exchange is international",
+            "gardés aussi par l'Agence de la biomédecine si l'échange est international",
+        ),
     )
-    tissue_cell_traceability = kept(
-        "tissue_cell_traceability",
-        ("traceability of tissues and cells", "traçabilité des tissus et cellules"),
-        years(30),
-        "act",
-        Nature.MINIMUM,
-        "CSP, art. R1211-19-1; Directive 2004/23/EC, art. 8",
-        sure=MEMORY,
-        disposition=Disposition.ARCHIVES_FIRST,
+    tissue_cell_traceability = also(
+        kept(
+            "tissue_cell_traceability",
+            ("traceability of tissues and cells", "traçabilité des tissus et cellules"),
+            years(30),
+            "act",
+            Nature.MINIMUM,
+            "Directive 2004/23/EC, art. 8",
+            sure=MEMORY,
+            controller="tissue bank, user",
+            disposition=Disposition.ARCHIVES_FIRST,
+            sign_offs=ARCHIVES,
+            note=(
+                "from August 2027 Regulation (EU) 2024/1938 on substances of human origin comes in its place",
+                "à partir d'août 2027, le règlement (UE) 2024/1938 sur les substances d'origine humaine prend sa place",
+            ),
+        ),
+        text("CSP, art. R1211-19-1, for the scheme of traceability"),
     )
     gamete_donor_file = kept(
         "gamete_donor_file",
-        ("file of a gamete donor", "dossier du donneur de gamètes"),
+        ("file of a gamete donor, pseudonymised", "dossier du donneur de gamètes, pseudonymisé"),
         years(40),
         "record_created",
         Nature.MINIMUM,
         "CSP, art. R1244-5",
         controller="authorised centre",
         disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=ARCHIVES,
+        # No start comes before the opening of the file: until forty years from there the answer is sure, after not.
+        readings=(
+            Reading(
+                until(("forty years from a later start", "quarante ans à partir d'un départ plus tardif")),
+                text("CSP, art. R1244-5, which does not state the start", INFERRED),
+            ),
+        ),
+        note=(
+            "at least forty years; identity and links with children are stored apart, open to named practitioners only",
+            (
+                "quarante ans au moins ; identité et liens avec les enfants sont conservés à part, ouverts aux seuls "
+                "praticiens désignés"
+            ),
+        ),
     )
     third_party_donor_register = kept(
         "third_party_donor_register",
@@ -129,16 +233,26 @@ class ProductSchedule(RetentionSchedule):
         years(120),
         "record_created",
         Nature.MAXIMUM,
-        "CSP, art. L2143-2 and following",
+        "CSP, art. L2143-2 and following; law 2021-1017",
         sure=MEMORY,
         controller="Biomedicine Agency",
+        disposition=Disposition.NONE_STATED,
         since="2022-09-01",
+        contested=(
+            "neither the start of the hundred and twenty years nor what follows them was read",
+            "ni le départ des cent vingt ans ni leur suite n'ont été lus",
+        ),
+        note=(
+            "the right of access opens on this day, and binds new donors only",
+            "le droit d'accès s'ouvre ce jour-là, et ne lie que les nouveaux donneurs",
+        ),
     )
     pathology_blocks_slides = gap(
         "pathology_blocks_slides",
         ("pathology blocks and slides", "blocs et lames d'anatomopathologie"),
         "record_created",
-        "No French text found",
+        "No French text found: practice of laboratories",
+        force=BindingForce.GUIDANCE,
         controller="pathology laboratory",
         note=("ten years or more in practice", "dix ans ou plus en pratique"),
     )

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from healthgov.periods import months, years
+from healthgov.fr.retention.common import also, or_where_none
+from healthgov.periods import days, months, years
 from healthgov.references import BindingForce
-from healthgov.retention.making import MEMORY, gap, kept
-from healthgov.retention.policies import AppliesBy, Disposition, Granularity, Nature, Phase
+from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, gap, kept, text
+from healthgov.retention.policies import AppliesBy, Disposition, Granularity, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.terms import not_before, until
+from healthgov.retention.terms import earlier_of, not_before, until
 
 __all__ = ["ResearchSchedule"]
+
+_PUBLISHED = years(2).after("last_publication")
+_STANDING = (
+    "earlier declarations of conformity stay valid",
+    "les déclarations de conformité antérieures restent valables",
+)
+_REFERENCE_2018 = (
+    (
+        "two years after the last publication, or the final report where there is none, then archived as long as the "
+        "regulation asks"
+    ),
+    "deux ans après la dernière publication, ou le rapport final à défaut, puis archivage selon la réglementation",
+)
+_ARCHIVED = (
+    "archived after the active base, for a time that no text read states",
+    "archivé après la base active, pour une durée qu'aucun texte lu n'indique",
+)
+_INVESTIGATION = (
+    "from the end of the investigation, or from the last device placed where the device was marketed",
+    "dès la fin de l'investigation, ou dès le dernier dispositif mis sur le marché s'il a été commercialisé",
+)
 
 
 class ResearchSchedule(RetentionSchedule):
@@ -22,22 +44,48 @@ class ResearchSchedule(RetentionSchedule):
         "study_end",
         Nature.MINIMUM,
         "Regulation (EU) 536/2014, art. 58",
+        controller="sponsor and investigator",
         disposition=Disposition.NONE_STATED,
         since="2022-01-31",
         granularity=Granularity.DATASET,
         applies_by=AppliesBy.STUDY_AUTHORISATION,
+        note=(
+            (
+                "longer where other law of the Union asks; the files of subjects follow national law; a transfer of "
+                "ownership is recorded; the first day is remembered"
+            ),
+            (
+                "plus longtemps si un autre droit de l'Union l'exige ; les dossiers des participants suivent le droit "
+                "national ; le transfert de propriété est consigné ; le premier jour est de mémoire"
+            ),
+        ),
     )
-    clinical_trial_documents_directive = kept(
-        "clinical_trial_documents_directive",
-        ("essential documents of a trial under the directive", "documents essentiels d'un essai, ancien régime"),
-        years(15),
-        "study_end",
-        Nature.MINIMUM,
-        "Order under CSP, art. R1123-61; Directive 2005/28/EC, art. 17",
-        disposition=Disposition.NONE_STATED,
-        granularity=Granularity.DATASET,
-        applies_by=AppliesBy.STUDY_AUTHORISATION,
-        note=("five years by the directive alone", "cinq ans selon la seule directive"),
+    clinical_trial_documents_directive = also(
+        kept(
+            "clinical_trial_documents_directive",
+            ("essential documents of a trial under the directive", "documents essentiels d'un essai, ancien régime"),
+            years(15),
+            "study_end",
+            Nature.MINIMUM,
+            "Order under CSP, art. R1123-61",
+            controller="sponsor, investigator",
+            disposition=Disposition.NONE_STATED,
+            granularity=Granularity.DATASET,
+            applies_by=AppliesBy.STUDY_AUTHORISATION,
+            # The transition ended on 31 January 2025: no trial can have come under the directive since.
+            until="2025-01-30",
+            note=(
+                (
+                    "fifteen years after the end or the early stop, five by the directive alone; the day asked is the one "
+                    "on which the trial came under the text: one that moved to the regulation takes the other type"
+                ),
+                (
+                    "quinze ans après la fin ou l'arrêt anticipé, cinq selon la seule directive ; le jour demandé est "
+                    "celui où l'essai a relevé du texte : un essai passé au règlement prend l'autre type"
+                ),
+            ),
+        ),
+        text("Directive 2005/28/EC, art. 17"),
     )
     atmp_trial_data = kept(
         "atmp_trial_data",
@@ -46,18 +94,15 @@ class ResearchSchedule(RetentionSchedule):
         "product_expiry",
         Nature.MINIMUM,
         "Guideline on good manufacturing practice for advanced therapies",
+        sure=SECOND_HAND,
         soft=True,
+        controller="sponsor",
         disposition=Disposition.NONE_STATED,
     )
     mr001_2018 = kept(
         "mr001_2018",
         ("study under MR-001 of 2018", "étude sous MR-001 de 2018"),
-        until(
-            (
-                "two years after the last publication, then archived as long as the regulation asks",
-                "deux ans après la dernière publication, puis archivage selon la réglementation",
-            )
-        ),
+        until(_REFERENCE_2018),
         "last_publication",
         Nature.FIXED,
         "CNIL, deliberation 2018-153",
@@ -68,7 +113,19 @@ class ResearchSchedule(RetentionSchedule):
         disposition=Disposition.ANONYMISE_OR_ERASE,
         applies_by=AppliesBy.STUDY_AUTHORISATION,
         until="2026-05-23",
-        phases=(Phase("active", years(2).after("last_publication")),),
+        phases=(
+            Phase(
+                "active",
+                earlier_of(
+                    days(0).after("marketing_authorisation"),
+                    or_where_none(_PUBLISHED, days(0).after("final_report")),
+                ),
+            ),
+        ),
+        note=(
+            "or until the marketing authorisation of the product, in the active base",
+            "ou jusqu'à l'autorisation de mise sur le marché du produit, en base active",
+        ),
     )
     mr001_2026 = gap(
         "mr001_2026",
@@ -80,20 +137,12 @@ class ResearchSchedule(RetentionSchedule):
         granularity=Granularity.DATASET,
         applies_by=AppliesBy.STUDY_AUTHORISATION,
         since="2026-05-24",
-        note=(
-            "earlier declarations of conformity stay valid",
-            "les déclarations de conformité antérieures restent valables",
-        ),
+        note=_STANDING,
     )
     mr003_2018 = kept(
         "mr003_2018",
         ("study under MR-003 of 2018", "étude sous MR-003 de 2018"),
-        until(
-            (
-                "two years after the last publication, then archived as long as the regulation asks",
-                "deux ans après la dernière publication, puis archivage selon la réglementation",
-            )
-        ),
+        until(_REFERENCE_2018),
         "last_publication",
         Nature.FIXED,
         "CNIL, deliberation 2018-154",
@@ -104,7 +153,7 @@ class ResearchSchedule(RetentionSchedule):
         disposition=Disposition.ANONYMISE_OR_ERASE,
         applies_by=AppliesBy.STUDY_AUTHORISATION,
         until="2026-05-23",
-        phases=(Phase("active", years(2).after("last_publication")),),
+        phases=(Phase("active", or_where_none(_PUBLISHED, days(0).after("final_report"))),),
     )
     mr003_2026 = gap(
         "mr003_2026",
@@ -116,34 +165,59 @@ class ResearchSchedule(RetentionSchedule):
         granularity=Granularity.DATASET,
         applies_by=AppliesBy.STUDY_AUTHORISATION,
         since="2026-05-24",
-        note=(
-            "earlier declarations of conformity stay valid",
-            "les déclarations de conformité antérieures restent valables",
-        ),
+        note=_STANDING,
     )
-    mr004_dataset = kept(
-        "mr004_dataset",
-        ("study on existing data (MR-004)", "étude sur données existantes (MR-004)"),
-        years(20),
-        "last_publication",
-        Nature.MAXIMUM,
-        "CNIL, deliberation 2018-155",
-        soft=True,
-        disposition=Disposition.ANONYMISE_OR_ERASE,
-        granularity=Granularity.DATASET,
+    mr004_dataset = also(
+        kept(
+            "mr004_dataset",
+            ("study on existing data (MR-004)", "étude sur données existantes (MR-004)"),
+            or_where_none(years(20).after("last_publication"), years(20).after("final_report")),
+            "last_publication",
+            Nature.MAXIMUM,
+            "CNIL, MR-004",
+            sure=SECOND_HAND,
+            soft=True,
+            controller="controller of the study",
+            disposition=Disposition.ANONYMISE_OR_ERASE,
+            granularity=Granularity.DATASET,
+            phases=(Phase("active", or_where_none(_PUBLISHED, years(2).after("final_report"))),),
+            readings=(
+                Reading(
+                    until(
+                        (
+                            "as long as the regulation on the study asks",
+                            "aussi longtemps que la réglementation de l'étude l'exige",
+                        )
+                    ),
+                    text("CNIL, MR-004, which gives way to the regulation", INFERRED, BindingForce.GUIDANCE),
+                ),
+            ),
+            note=(
+                (
+                    "active two years, then archived: twenty years at most, or as the regulation says; not replaced in "
+                    "2026 as far as seen"
+                ),
+                (
+                    "deux ans en base active, puis archivage : vingt ans au plus, ou selon la réglementation ; non "
+                    "remplacée en 2026 à notre connaissance"
+                ),
+            ),
+        ),
+        text("CNIL, deliberation 2018-155", MEMORY, BindingForce.GUIDANCE),
     )
     research_professional_data = kept(
         "research_professional_data",
         ("data of professionals in a study (MR-002)", "données des professionnels d'une étude (MR-002)"),
-        years(5),
+        until(_ARCHIVED),
         "study_end",
-        Nature.MAXIMUM,
+        Nature.CRITERION,
         "CNIL, MR-002 of 2015",
         soft=True,
         controller="sponsor",
+        phases=(Phase("active", years(5).after("study_end")),),
         note=(
-            "from the end of the last study the person took part in",
-            "à compter de la fin de la dernière étude à laquelle la personne a participé",
+            "active for five years from the end of the last study the person took part in",
+            "cinq ans en base active dès la fin de la dernière étude à laquelle la personne a participé",
         ),
     )
     research_professional_data_mr001 = kept(
@@ -152,25 +226,37 @@ class ResearchSchedule(RetentionSchedule):
             "data of professionals in a study (MR-001 of 2018)",
             "données des professionnels d'une étude (MR-001 de 2018)",
         ),
-        years(15),
+        until(_ARCHIVED),
         "study_end",
-        Nature.MAXIMUM,
+        Nature.CRITERION,
         "CNIL, deliberation 2018-153",
         sure=MEMORY,
         soft=True,
         controller="sponsor",
         applies_by=AppliesBy.STUDY_AUTHORISATION,
         until="2026-05-23",
+        phases=(Phase("active", years(15).after("study_end")),),
+        note=(
+            "active for fifteen years from the end of the last study the person took part in",
+            "quinze ans en base active dès la fin de la dernière étude à laquelle la personne a participé",
+        ),
     )
     ivd_performance_study = kept(
         "ivd_performance_study",
         ("performance study of a diagnostic (MR-002)", "étude de performances d'un diagnostic (MR-002)"),
-        until(("until the final report or the registration", "jusqu'au rapport final ou à l'enregistrement")),
-        "study_end",
+        until(_ARCHIVED),
+        "final_report",
         Nature.CRITERION,
         "CNIL, MR-002 of 2015",
         soft=True,
+        controller="manufacturer",
+        granularity=Granularity.DATASET,
         disposition=Disposition.ANONYMISE_OR_ERASE,
+        phases=(Phase("active", earlier_of(days(0).after("final_report"), days(0).after("registration"))),),
+        note=(
+            "active until the final report or the registration of the product",
+            "en base active jusqu'au rapport final ou à l'enregistrement du produit",
+        ),
     )
     device_clinical_investigation = kept(
         "device_clinical_investigation",
@@ -181,7 +267,10 @@ class ResearchSchedule(RetentionSchedule):
         "Regulation (EU) 2017/745, annex XV, chapter III",
         sure=MEMORY,
         controller="sponsor",
+        granularity=Granularity.DATASET,
         disposition=Disposition.NONE_STATED,
+        since="2021-05-26",
+        note=_INVESTIGATION,
     )
     device_clinical_investigation_implantable = kept(
         "device_clinical_investigation_implantable",
@@ -192,7 +281,10 @@ class ResearchSchedule(RetentionSchedule):
         "Regulation (EU) 2017/745, annex XV, chapter III",
         sure=MEMORY,
         controller="sponsor",
+        granularity=Granularity.DATASET,
         disposition=Disposition.NONE_STATED,
+        since="2021-05-26",
+        note=_INVESTIGATION,
     )
     early_access_data_2014 = kept(
         "early_access_data_2014",
@@ -205,9 +297,25 @@ class ResearchSchedule(RetentionSchedule):
         controller="company",
         disposition=Disposition.ANONYMISE_OR_ERASE,
         phases=(Phase("active", years(2).after("summary_approved")),),
+        contested=(
+            (
+                "replaced in 2022 by referentials on early and compassionate access: neither the day nor their length was "
+                "read"
+            ),
+            (
+                "remplacée en 2022 par des référentiels sur l'accès précoce et compassionnel : ni le jour ni leur durée "
+                "n'ont été lus"
+            ),
+        ),
         note=(
-            "replaced by referentials in 2022, whose length was not read",
-            "remplacée en 2022 par des référentiels dont la durée n'a pas été lue",
+            (
+                "active for two years at most after the last summary report was approved, then as long as the marketing "
+                "authorisation and ten years"
+            ),
+            (
+                "deux ans au plus en base active après l'approbation du dernier rapport de synthèse, puis la vie de "
+                "l'autorisation de mise sur le marché et dix ans"
+            ),
         ),
     )
     ehds_secondary_use_copy = kept(
@@ -221,11 +329,14 @@ class ResearchSchedule(RetentionSchedule):
         Nature.MAXIMUM,
         "Regulation (EU) 2025/327",
         sure=MEMORY,
-        controller="data user",
+        controller="data user, health data access body",
         granularity=Granularity.DATASET,
         since="2029-03-26",
         note=(
-            "the formula that makes the dataset may be kept",
-            "la formule qui produit le jeu de données peut être gardée",
+            "a permit lasts ten years at most, and ten more if renewed; the formula that makes the dataset may be kept",
+            (
+                "une autorisation dure dix ans au plus, et dix de plus si elle est prolongée ; la formule qui produit le jeu "
+                "de données peut être gardée"
+            ),
         ),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from healthgov.periods import months, years
-from healthgov.retention.making import MEMORY, kept
-from healthgov.retention.policies import Disposition, Nature
+from healthgov.fr.retention.common import also
+from healthgov.periods import days, months, years
+from healthgov.references import BindingForce
+from healthgov.retention.making import MEMORY, SECOND_HAND, kept, text
+from healthgov.retention.policies import Disposition, Nature, Phase
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until
 
@@ -17,17 +19,24 @@ class SecuritySchedule(RetentionSchedule):
     hosted_health_data = kept(
         "hosted_health_data",
         ("data at a certified host", "données chez un hébergeur certifié"),
-        until(
-            (
-                "until the end of the service, then returned without copy",
-                "jusqu'à la fin de la prestation, puis restitution sans copie",
-            )
-        ),
-        "contract_end",
-        Nature.CRITERION,
+        # A host has no period of its own: until the data are returned there is no day, after it not one more.
+        days(0).after("data_returned"),
+        "data_returned",
+        Nature.MAXIMUM,
         "CSP, art. L1111-8 and R1111-11",
-        controller="host",
+        controller="host (processor)",
         disposition=Disposition.RETURN,
+        phases=(Phase("active", days(0).after("contract_end")),),
+        note=(
+            (
+                "returned at the end of the service, before anything is eliminated, and no copy kept; the price of the "
+                "return is a matter of contract"
+            ),
+            (
+                "restituées à la fin de la prestation, avant toute élimination, sans copie gardée ; le prix de la "
+                "restitution relève du contrat"
+            ),
+        ),
     )
     security_log_standard = kept(
         "security_log_standard",
@@ -36,6 +45,7 @@ class SecuritySchedule(RetentionSchedule):
         "record_created",
         Nature.RECOMMENDED,
         "CNIL, deliberation 2021-122",
+        sure=SECOND_HAND,
         soft=True,
         least=months(6).after("record_created"),
         since="2021-10-30",
@@ -48,6 +58,7 @@ class SecuritySchedule(RetentionSchedule):
         "record_created",
         Nature.RECOMMENDED,
         "CNIL, deliberation 2021-122",
+        sure=SECOND_HAND,
         soft=True,
         least=months(6).after("record_created"),
         since="2021-10-30",
@@ -60,6 +71,7 @@ class SecuritySchedule(RetentionSchedule):
         "record_created",
         Nature.RECOMMENDED,
         "CNIL, deliberation 2021-122",
+        sure=SECOND_HAND,
         soft=True,
         least=months(6).after("record_created"),
         since="2021-10-30",
@@ -76,6 +88,7 @@ class SecuritySchedule(RetentionSchedule):
         Nature.FIXED,
         "Decree 2021-1362",
         sure=MEMORY,
+        controller="public online host",
     )
     isp_host_identity_data = kept(
         "isp_host_identity_data",
@@ -85,14 +98,27 @@ class SecuritySchedule(RetentionSchedule):
         Nature.FIXED,
         "Decree 2021-1362",
         sure=MEMORY,
+        controller="public online host",
+        note=(
+            "counted from the end of the contract, the latest start there can be",
+            "compté dès la fin du contrat, le départ le plus tardif possible",
+        ),
     )
-    cctv_footage = kept(
-        "cctv_footage",
-        ("video surveillance", "images de vidéoprotection"),
-        months(1),
-        "recording",
-        Nature.MAXIMUM,
-        "CSI, art. L252-5; CNIL",
+    cctv_footage = also(
+        kept(
+            "cctv_footage",
+            ("video surveillance", "images de vidéoprotection"),
+            months(1),
+            "recording",
+            Nature.MAXIMUM,
+            "CSI, art. L252-5",
+            sure=MEMORY,
+            note=(
+                "an extract for proceedings has another purpose; not erasing in time is an offence",
+                "un extrait pour une procédure a une autre finalité ; ne pas effacer à temps est un délit",
+            ),
+        ),
+        text("CNIL, video surveillance", SECOND_HAND, BindingForce.GUIDANCE),
     )
     badge_access_log = kept(
         "badge_access_log",
@@ -104,6 +130,10 @@ class SecuritySchedule(RetentionSchedule):
         sure=MEMORY,
         soft=True,
         controller="employer",
+        note=(
+            "five years where the badge serves to count working time",
+            "cinq ans si le badge sert à décompter le temps de travail",
+        ),
     )
     breach_register = kept(
         "breach_register",

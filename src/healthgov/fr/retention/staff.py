@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from healthgov.periods import months, years
-from healthgov.retention.making import MEMORY, kept, text
-from healthgov.retention.policies import Disposition, Nature, Reading
+from healthgov.fr.retention.common import also
+from healthgov.periods import days, months, years
+from healthgov.references import BindingForce
+from healthgov.retention.making import MEMORY, SECOND_HAND, gap, kept, text
+from healthgov.retention.policies import Disposition, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
+from healthgov.retention.terms import end_of_year, until
 
 __all__ = ["StaffSchedule"]
+
+_ALERTS = "CNIL, deliberation 2023-064 of 6 July 2023"
+_EMPLOYED = (Phase("active", days(0).after("departure")),)
 
 
 class StaffSchedule(RetentionSchedule):
     """Staff."""
 
-    unsuccessful_candidate = kept(
-        "unsuccessful_candidate",
-        ("candidate not hired", "candidat non retenu"),
-        years(2),
-        "last_contact",
-        Nature.RECOMMENDED,
-        "CNIL, human resources referential",
-        soft=True,
-        controller="employer",
+    unsuccessful_candidate = also(
+        kept(
+            "unsuccessful_candidate",
+            ("candidate not hired", "candidat non retenu"),
+            years(2),
+            "last_contact",
+            Nature.RECOMMENDED,
+            "CNIL, human resources referential",
+            soft=True,
+            controller="employer",
+            # A recommendation that caps: nobody has to keep a candidate for two years.
+            least=until(("sooner where the person asks", "plus tôt si la personne le demande")),
+            phases=(Phase("active", years(2).after("last_contact")),),
+            note=("afterwards for litigation only", "ensuite pour un contentieux seulement"),
+        ),
+        text("CNIL, deliberation 2019-160", MEMORY, BindingForce.GUIDANCE),
     )
     employee_file = kept(
         "employee_file",
@@ -29,8 +42,27 @@ class StaffSchedule(RetentionSchedule):
         years(5),
         "departure",
         Nature.RECOMMENDED,
-        "C. civ., art. 2224",
-        controller="employer",
+        "C. civ., art. 2224, a limitation that evidence is kept for",
+        sure=SECOND_HAND,
+        soft=True,
+        controller="private employer",
+        phases=_EMPLOYED,
+        note=(
+            "not for public servants, whose files are kept far longer: a type of its own",
+            "pas pour les agents publics, dont les dossiers sont gardés bien plus longtemps : un type à part",
+        ),
+    )
+    public_servant_file = gap(
+        "public_servant_file",
+        ("file of a public servant", "dossier d'un agent public"),
+        "departure",
+        "No text on the files of public servants read",
+        force=BindingForce.GUIDANCE,
+        controller="public employer",
+        note=(
+            "far longer than the five years of a private employer",
+            "bien plus longtemps que les cinq ans d'un employeur privé",
+        ),
     )
     payslip_employer_copy = kept(
         "payslip_employer_copy",
@@ -39,7 +71,9 @@ class StaffSchedule(RetentionSchedule):
         "act",
         Nature.MINIMUM,
         "C. trav., art. L3243-4",
+        sure=SECOND_HAND,
         controller="employer",
+        phases=(Phase("active", days(0).after("act")),),
     )
     e_payslip_availability = kept(
         "e_payslip_availability",
@@ -48,13 +82,17 @@ class StaffSchedule(RetentionSchedule):
         "act",
         Nature.MINIMUM,
         "C. trav., art. D3243-8",
-        controller="employer",
+        controller="employer, provider of the vault",
         readings=(
             Reading(years(76).after("birth"), text("C. trav., art. D3243-8 with L1237-5: 70 and 6 years", MEMORY)),
         ),
         contested=(
             "fifty years, or the age in art. L1237-5 and six years: the age moves with reforms of pensions",
             "cinquante ans, ou l'âge de l'art. L1237-5 plus six ans : l'âge suit les réformes des retraites",
+        ),
+        note=(
+            "the employer chooses; the age is 76 by the current text, and 75 only on a page of a vendor",
+            "l'employeur choisit ; l'âge est 76 ans selon le texte actuel, 75 seulement sur la page d'un éditeur",
         ),
     )
     staff_register = kept(
@@ -64,34 +102,44 @@ class StaffSchedule(RetentionSchedule):
         "departure",
         Nature.MINIMUM,
         "C. trav., art. R1221-26",
+        sure=SECOND_HAND,
         controller="employer",
+        phases=_EMPLOYED,
     )
     working_time_records = kept(
         "working_time_records",
         ("records of working hours", "décompte des horaires"),
         years(1),
-        "act",
+        "period_end",
         Nature.MINIMUM,
         "C. trav., art. D3171-16",
+        sure=SECOND_HAND,
         controller="employer",
     )
     working_days_records = kept(
         "working_days_records",
         ("records of annual working days", "décompte du forfait jours"),
         years(3),
-        "act",
+        "period_end",
         Nature.MINIMUM,
         "C. trav., art. D3171-16",
+        sure=SECOND_HAND,
         controller="employer",
     )
     social_contribution_docs = kept(
         "social_contribution_docs",
         ("documents on social contributions", "documents de charges sociales"),
-        years(3),
-        "act",
+        end_of_year("contribution_due", years(3)),
+        "contribution_due",
         Nature.MINIMUM,
         "CSS, art. L244-3",
+        sure=SECOND_HAND,
         controller="employer",
+        phases=(Phase("active", days(0).after("contribution_due")),),
+        note=(
+            "three years from the end of the year in which the contributions fell due",
+            "trois ans dès la fin de l'année au titre de laquelle les cotisations sont dues",
+        ),
     )
     phone_recording_training = kept(
         "phone_recording_training",
@@ -99,7 +147,8 @@ class StaffSchedule(RetentionSchedule):
         months(6),
         "recording",
         Nature.MAXIMUM,
-        "CNIL, recording of calls at work",
+        "CNIL, recording of calls at work, after NS-57",
+        sure=SECOND_HAND,
         soft=True,
         controller="employer",
     )
@@ -109,9 +158,32 @@ class StaffSchedule(RetentionSchedule):
         months(2),
         "closure",
         Nature.MAXIMUM,
-        "CNIL, deliberation 2023-064 of 6 July 2023",
+        _ALERTS,
         sure=MEMORY,
         soft=True,
         disposition=Disposition.ANONYMISE_OR_ERASE,
         since="2023-07-21",
+        phases=(Phase("active", days(0).after("decision_final")),),
+        note=(
+            "active until the decision on what follows; two months from the closure where no procedure does",
+            "en base active jusqu'à la décision sur la suite ; deux mois dès la clôture sans procédure",
+        ),
+    )
+    whistleblowing_report_with_procedure = kept(
+        "whistleblowing_report_with_procedure",
+        ("internal alert followed by a procedure", "alerte professionnelle suivie d'une procédure"),
+        until(
+            (
+                "until the limitation or the time to appeal has run",
+                "jusqu'à la prescription ou la fin des voies de recours",
+            )
+        ),
+        "decision_final",
+        Nature.CRITERION,
+        _ALERTS,
+        sure=MEMORY,
+        soft=True,
+        disposition=Disposition.ANONYMISE_OR_ERASE,
+        since="2023-07-21",
+        phases=(Phase("active", days(0).after("decision_final")),),
     )

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from healthgov.periods import days, months, years
-from healthgov.retention.making import MEMORY, UNSURE, kept
-from healthgov.retention.policies import Disposition, Nature, Phase
+from healthgov.references import BindingForce
+from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, kept, text
+from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
+from healthgov.retention.terms import until
 
 __all__ = ["VigilanceSchedule"]
+
+_AI_DOUBT = (
+    "the day from which it applies was moved in 2026, and data-protection law comes before it",
+    "le jour d'application a été déplacé en 2026, et le droit des données personnelles passe avant",
+)
 
 
 class VigilanceSchedule(RetentionSchedule):
@@ -20,7 +27,14 @@ class VigilanceSchedule(RetentionSchedule):
         "authorisation_end",
         Nature.MINIMUM,
         "Regulation (EU) 520/2012, art. 12(2)",
+        controller="holder of the marketing authorisation",
+        granularity=Granularity.DATASET,
         disposition=Disposition.NONE_STATED,
+        phases=(Phase("active", days(0).after("authorisation_end")),),
+        note=(
+            "longer where law of the Union or national law asks",
+            "plus longtemps si le droit de l'Union ou national l'exige",
+        ),
     )
     pv_system_master_file = kept(
         "pv_system_master_file",
@@ -29,7 +43,9 @@ class VigilanceSchedule(RetentionSchedule):
         "closure",
         Nature.MINIMUM,
         "Regulation (EU) 520/2012, art. 12",
+        controller="holder of the marketing authorisation",
         disposition=Disposition.NONE_STATED,
+        note=("from the formal end of the system", "dès la fin formelle du système"),
     )
     health_vigilance_case = kept(
         "health_vigilance_case",
@@ -40,10 +56,21 @@ class VigilanceSchedule(RetentionSchedule):
         "CNIL, deliberation 2019-057 of 9 May 2019",
         sure=MEMORY,
         soft=True,
-        controller="manufacturer",
+        controller="manufacturer or operator",
         disposition=Disposition.ANONYMISE_OR_ERASE,
         since="2019-07-18",
         phases=(Phase("active", days(0).after("closure")),),
+        readings=(
+            Reading(
+                until(
+                    (
+                        "as long as the statute on the product says",
+                        "aussi longtemps que le dit le texte applicable au produit",
+                    )
+                ),
+                text("CNIL, deliberation 2019-057, which gives way to a statute", INFERRED, BindingForce.GUIDANCE),
+            ),
+        ),
         note=(
             "up to seventy years unless a text says otherwise; not for hospitals or agencies",
             "jusqu'à soixante-dix ans sauf texte contraire ; ni hôpitaux ni agences",
@@ -56,12 +83,9 @@ class VigilanceSchedule(RetentionSchedule):
         "record_created",
         Nature.MINIMUM,
         "Regulation (EU) 2024/1689, art. 19",
-        sure=UNSURE,
+        sure=SECOND_HAND,
         controller="provider",
-        contested=(
-            "the day from which it applies was moved in 2026, and data-protection law comes before it",
-            "le jour d'application a été déplacé en 2026, et le droit des données personnelles passe avant",
-        ),
+        contested=_AI_DOUBT,
     )
     ai_high_risk_log_deployer = kept(
         "ai_high_risk_log_deployer",
@@ -70,10 +94,23 @@ class VigilanceSchedule(RetentionSchedule):
         "record_created",
         Nature.MINIMUM,
         "Regulation (EU) 2024/1689, art. 26(6)",
-        sure=UNSURE,
+        sure=SECOND_HAND,
         controller="deployer",
+        contested=_AI_DOUBT,
+    )
+    ai_high_risk_documentation = kept(
+        "ai_high_risk_documentation",
+        ("documentation of a high-risk AI system", "documentation d'un système d'IA à haut risque"),
+        years(10),
+        "product_last_placed",
+        Nature.MINIMUM,
+        "Regulation (EU) 2024/1689, art. 18",
+        sure=MEMORY,
+        controller="provider",
+        granularity=Granularity.DATASET,
+        disposition=Disposition.NONE_STATED,
         contested=(
-            "the day from which it applies was moved in 2026, and data-protection law comes before it",
-            "le jour d'application a été déplacé en 2026, et le droit des données personnelles passe avant",
+            "the start of the ten years was not read, and the day from which it applies was moved in 2026",
+            "le départ des dix ans n'a pas été lu, et le jour d'application a été déplacé en 2026",
         ),
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.periods import Period
+from healthgov.retention.facts import may_never_happen
 from healthgov.retention.frames.days import USUAL, Calendar, Way
 from healthgov.retention.frames.doors import door_of
 from healthgov.retention.frames.entering import REFUSALS, Entered, enter, refused
@@ -219,7 +220,11 @@ def _check(
     problems = [] if known else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
     problems += [Problem("", among) for event in columns if event not in events]
     problems += [] if columns else [Problem("", f"at least one column, for {among}")]
-    problems += [Problem("never", among) for event in never if event not in events]
+    problems += [
+        Problem("never", f"events that may never happen, among {', '.join(filter(may_never_happen, events))}")
+        for event in never
+        if event not in events or not may_never_happen(event)
+    ]
     problems += [Problem(event, "no column for an event that never happened") for event in never if event in columns]
     for event, name in columns.items():
         if name not in schema:
