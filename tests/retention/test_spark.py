@@ -77,3 +77,12 @@ def test_a_random_term_agrees_on_spark(spark, term, lives):
     for key, life in enumerate(lives):
         evaluated = evaluate(term, life)
         assert got[key] == (evaluated.on, evaluated.reason())
+
+
+def test_dates_in_part_mean_the_same_on_spark(spark):
+    """Whole, in part, missing, impossible or no date: a row gets what a record gets, or is refused like it."""
+    alike = pytest.importorskip("retention.test_tables_and_records", reason="the other engines are not installed")
+    rows = alike.rows_of(("birth", "last_contact", "death"), 1_000, 3)
+    frame = spark.createDataFrame(alike.frame_of(rows).to_arrow())
+    native = annotate(frame, fr.HOSPITAL_RECORD, as_of=alike.TODAY, columns={event: event for event in rows[0]})
+    assert alike.as_a_table(native.toArrow()) == [alike.as_a_record(fr.HOSPITAL_RECORD, row) for row in rows]

@@ -20,7 +20,16 @@ from healthgov.retention.due import due
 from healthgov.retention.evaluating import Evaluated, evaluate
 from healthgov.retention.facts import Claim, Hold
 from healthgov.retention.forecasting import Forecast, Step, forecast, forecast_months
-from healthgov.retention.policies import AppliesBy, Disposition, Nature, Reading, RetentionPolicy, SignOff
+from healthgov.retention.policies import (
+    AppliesBy,
+    Disposition,
+    Granularity,
+    Nature,
+    Phase,
+    Reading,
+    RetentionPolicy,
+    SignOff,
+)
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.sentences import sentence
 from healthgov.retention.terms import (
@@ -55,10 +64,12 @@ __all__ = [
     "EarlierOf",
     "Evaluated",
     "Forecast",
+    "Granularity",
     "Hold",
     "LaterOf",
     "Nature",
     "NotBefore",
+    "Phase",
     "Reading",
     "Replaced",
     "RetentionPolicy",
