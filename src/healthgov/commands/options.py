@@ -14,7 +14,7 @@ from healthgov.errors import DefinitionError
 from healthgov.periods import as_date
 from healthgov.rules import RuleSet
 
-__all__ = ["DEFAULT_RULES", "Language", "day_or_today", "given_day", "resolved", "write"]
+__all__ = ["DEFAULT_RULES", "Language", "day_or_today", "given_day", "named", "resolved", "write"]
 
 DEFAULT_RULES = "healthgov.fr:RULE_SETS"
 
@@ -41,30 +41,31 @@ def given_day(text: str, option: str) -> date:
 
 def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
     """Rule sets from ``package.module:Name``; a name may be a class or a tuple of classes."""
-    here = str(Path.cwd())
-    if here not in sys.path:
-        sys.path.insert(0, here)  # a module beside the document
     found: dict[type[RuleSet], None] = {}
     for path in paths or [DEFAULT_RULES]:
-        for rule_set in _at(path):
-            found[rule_set] = None
+        value = named(path, "--rules")
+        chosen = value if isinstance(value, tuple) else (value,)
+        if not chosen or not all(isinstance(item, type) and issubclass(item, RuleSet) for item in chosen):
+            raise typer.BadParameter(f"--rules {path}: this is no rule set class, nor a tuple of them")
+        found |= dict.fromkeys(chosen)
     return tuple(found)
 
 
-def _at(path: str) -> tuple[type[RuleSet], ...]:
+def named(path: str, option: str) -> object:
+    """What stands at ``package.module:Name``, in a package or in a module beside the document."""
     module_name, colon, name = path.partition(":")
     if not (colon and module_name and name):
-        raise typer.BadParameter("--rules is written package.module:ClassName")
+        raise typer.BadParameter(f"{option} is written package.module:ClassName")
+    here = str(Path.cwd())
+    if here not in sys.path:
+        sys.path.insert(0, here)
     try:
-        value = getattr(importlib.import_module(module_name), name)
+        value: object = getattr(importlib.import_module(module_name), name)
     except DefinitionError:
         raise
-    except (ImportError, AttributeError, SyntaxError) as error:
-        raise typer.BadParameter(f"--rules {path}: {type(error).__name__}: {error}") from None
-    chosen = value if isinstance(value, tuple) else (value,)
-    if not chosen or not all(isinstance(item, type) and issubclass(item, RuleSet) for item in chosen):
-        raise typer.BadParameter(f"--rules {path}: this is no rule set class, nor a tuple of them")
-    return chosen
+    except (ImportError, AttributeError, SyntaxError, ValueError) as error:
+        raise typer.BadParameter(f"{option} {path}: {type(error).__name__}: {error}") from None
+    return value
 
 
 def write(text: str, output: Path | None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import importlib
 import json
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, day_or_today, given_day, write
+from healthgov.commands.options import Language, day_or_today, given_day, named, write
 from healthgov.commands.planning import Columns, plan
 from healthgov.findings import say
 from healthgov.references import Confidence
@@ -194,11 +193,7 @@ def _json(answer: Due, language: str) -> str:
 
 def schedule_at(path: str) -> type[RetentionSchedule]:
     """The schedule class at ``package.module:ClassName``."""
-    module, _, name = path.partition(":")
-    try:
-        found = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, ValueError):
-        raise typer.BadParameter("--schedule is written package.module:ClassName") from None
+    found = named(path, "--schedule")
     if not (isinstance(found, type) and issubclass(found, RetentionSchedule)):
-        raise typer.BadParameter("--schedule: this is no retention schedule")
+        raise typer.BadParameter(f"--schedule {path}: this is no retention schedule")
     return found
