@@ -10,7 +10,8 @@ import pytest
 
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError
-from healthgov.retention import Hold, compiled, events_of, frames
+from healthgov.retention import Hold, compiled, events_of
+from healthgov.retention.frames import annotating
 from healthgov.verdicts import Verdict
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
@@ -207,8 +208,8 @@ def test_columns_that_hold_no_dates_are_refused(make):
 
 def test_an_engine_without_door_is_refused(monkeypatch):
     """A table of another engine gets one clear error."""
-    assert frames.door_of(nw, "IBIS", {}) is None
-    monkeypatch.setattr(frames, "door_of", lambda *_: None)
+    assert annotating.door_of(nw, "IBIS", {}) is None
+    monkeypatch.setattr(annotating, "door_of", lambda *_: None)
     with pytest.raises(InvalidDocumentError, match="PySpark"):
         SCHEDULE.annotate(in_polars(), fr.HOSPITAL_RECORD, last_contact="seen")
 
@@ -242,11 +243,35 @@ def test_holds_and_suspension_in_a_table_mean_what_they_mean_for_a_record(engine
     assert wanted[0].verdict is Verdict.FAIL
 
 
+@pytest.mark.parametrize("engine", ["polars", "pandas", "duckdb", "pyarrow"])
+def test_a_row_under_a_pending_claim_has_no_end(engine):
+    """While a claim is pending the clock stands still: no date, and not disposable; where nobody knows, neither."""
+    frame = pl.DataFrame({"key": [0, 1, 2], "seen": [date(2004, 4, 10)] * 3, "born": [date(1950, 1, 1)] * 3})
+    frame = frame.with_columns(pending=pl.Series([True, False, None]))
+    made = {"polars": frame, "pyarrow": frame.to_arrow(), "pandas": frame.to_pandas(use_pyarrow_extension_array=True)}
+    CONNECTION.register("pending_rows", frame.to_arrow())
+    native = SCHEDULE.annotate(
+        made.get(engine, CONNECTION.sql("select * from pending_rows")),
+        fr.HOSPITAL_RECORD,
+        last_contact="seen",
+        birth="born",
+        suspended="pending",
+    )
+    got = sorted(answers_of(native))
+    record = SCHEDULE.due(
+        fr.HOSPITAL_RECORD, last_contact="2004-04-10", birth="1950-01-01", claims=[("2023-05-01", None)]
+    )
+    assert got[0][1:4] == (record.keep_through, record.safe_keep_through, DISPOSABLE[record.verdict])
+    assert got[1][1:4] == (date(2024, 4, 10), date(2024, 4, 10), True)
+    assert got[2][1:4] == (None, None, None)
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
         ({"held": "absent"}, "truth values"),
         ({"held": "seen"}, "truth values"),
+        ({"suspended": "seen"}, "truth values"),
         ({"suspended_days": "seen"}, "whole numbers"),
     ],
 )

@@ -114,10 +114,10 @@ PERIODS = [
 ]
 
 
-def ends_of(days, term):
+def ends_of(days, term, as_of=DAY):
     """The end of a term for each day, in a table."""
     frame = pl.DataFrame({"contract_end": days}, schema={"contract_end": pl.Date})
-    return annotate(frame, policy_of(term), as_of=DAY, columns={"contract_end": "contract_end"})[
+    return annotate(frame, policy_of(term), as_of=as_of, columns={"contract_end": "contract_end"})[
         "keep_through"
     ].to_list()
 
@@ -133,6 +133,21 @@ def test_calendar_arithmetic_equals_dateutil_on_every_month_end_of_two_centuries
 def test_the_arithmetic_holds_over_the_whole_calendar():
     """From the year 1 to 9999: a day comes back, the next century is met, and the end of the year is found."""
     days = [date(year, month, day) for year in range(1, 9_900, 7) for month in (1, 3, 12) for day in (1, 28)]
-    assert ends_of(days, Period(days=0).after("contract_end")) == days
-    assert ends_of(days, Period(years=100).after("contract_end")) == [day.replace(year=day.year + 100) for day in days]
-    assert ends_of(days, end_of_year("contract_end", Period(days=0))) == [date(day.year, 12, 31) for day in days]
+    late = date(9_890, 1, 1)
+    assert ends_of(days, Period(days=0).after("contract_end"), late) == days
+    century = [day.replace(year=day.year + 100) for day in days]
+    assert ends_of(days, Period(years=100).after("contract_end"), late) == century
+    year_ends = [date(day.year, 12, 31) for day in days]
+    assert ends_of(days, end_of_year("contract_end", Period(days=0)), late) == year_ends
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_day_that_stands_for_never_is_refused(engine):
+    """9999-12-31 is no date: the row is refused, and the others are answered."""
+    into, out = ENGINES[engine]
+    lives = [{"contract_end": date(9999, 12, 31)}, {"contract_end": date(2020, 1, 1)}]
+    term = Period(years=5).after("contract_end")
+    native = annotate(into(frame_of(lives)), policy_of(term), as_of=DAY, columns={"contract_end": "contract_end"})
+    got = out(native).sort("key")
+    assert got["keep_through"].cast(pl.Date).to_list() == [None, date(2025, 1, 1)]
+    assert got["reason"].to_list()[0] == "refused: a day in the future"

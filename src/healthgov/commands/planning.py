@@ -10,25 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from healthgov.commands.options import write
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.findings import say
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.frames import REFUSALS, annotate
+from healthgov.retention.frames.checking import Standing
 
-__all__ = ["Columns", "plan"]
-
-
-@attrs.frozen(kw_only=True)
-class Columns:
-    """What the columns of a table hold."""
-
-    events: Mapping[str, str]
-    """The column of each event."""
-    held: str | None = None
-    suspended_days: str | None = None
+__all__ = ["plan"]
 
 
 def plan(
@@ -37,7 +26,8 @@ def plan(
     output: Path,
     *,
     as_of: date,
-    columns: Columns,
+    columns: Mapping[str, str],
+    standing: Standing,
     never: Collection[str],
     as_json: bool,
 ) -> None:
@@ -56,17 +46,16 @@ def plan(
     sink = f"sink_{_format(output)}"
     try:
         annotated: Any = annotate(
-            _scanned(pl, source, columns),
+            _scanned(pl, source, standing),
             policy,
             as_of=as_of,
-            columns=columns.events,
-            held=columns.held,
-            suspended_days=columns.suspended_days,
+            columns=columns,
+            standing=standing,
             never=never,
         )
         with _busy(source.name):
             getattr(annotated, sink)(unfinished)
-            summary = _summary(pl, unfinished, output, policy, as_of, columns)
+            summary = _summary(pl, unfinished, output, policy, as_of, standing)
         unfinished.replace(output)
     except pl.exceptions.PolarsError:
         # The engine's own message may repeat a value of the table.
@@ -78,7 +67,7 @@ def plan(
     write(json.dumps(summary, indent=2, ensure_ascii=False) + "\n" if as_json else _said(summary), None)
 
 
-def _scanned(pl: Any, source: Path, columns: Columns) -> Any:
+def _scanned(pl: Any, source: Path, standing: Standing) -> Any:
     """The table, lazily. In a CSV every column is text and stays as it is; dates are read as dates in part are."""
     if not source.is_file():
         raise InvalidDocumentError([Problem("", "a file that exists")], source=source.name)
@@ -89,11 +78,12 @@ def _scanned(pl: Any, source: Path, columns: Columns) -> Any:
     frame = pl.scan_csv(source, infer_schema=False)
     names = frame.collect_schema().names()
     made: dict[str, Any] = {}
-    if columns.held is not None and columns.held in names:
-        # What is neither true nor false is not known, and nothing that may be held is disposable.
-        made[columns.held] = pl.col(columns.held).replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean)
-    if columns.suspended_days is not None and columns.suspended_days in names:
-        made[columns.suspended_days] = pl.col(columns.suspended_days).cast(pl.Int32, strict=False)
+    for name in (standing.held, standing.suspended):
+        if name is not None and name in names:
+            # What is neither true nor false is not known, and nothing that may be held is disposable.
+            made[name] = pl.col(name).replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean)
+    if standing.suspended_days is not None and standing.suspended_days in names:
+        made[standing.suspended_days] = pl.col(standing.suspended_days).cast(pl.Int32, strict=False)
     return frame.with_columns(**made)
 
 
@@ -102,7 +92,7 @@ _FIRST_REFUSED = 20
 
 
 def _summary(
-    pl: Any, written: Path, output: Path, policy: RetentionPolicy, as_of: date, columns: Columns
+    pl: Any, written: Path, output: Path, policy: RetentionPolicy, as_of: date, standing: Standing
 ) -> dict[str, Any]:
     frame = pl.scan_csv(written, infer_schema=False) if _format(output) == "csv" else pl.scan_parquet(written)
     disposable = pl.col("disposable").cast(pl.String) == "true"
@@ -122,7 +112,11 @@ def _summary(
         .head(_FIRST_REFUSED)
         .collect(engine="streaming")
     )
-    apart = [name for name, given in (("claims", columns.suspended_days), ("holds", columns.held)) if given is None]
+    apart = [
+        name
+        for name, given in (("claims", standing.suspended or standing.suspended_days), ("holds", standing.held))
+        if given is None
+    ]
     return {
         "as_of": as_of.isoformat(),
         "type": policy.key,
@@ -132,7 +126,7 @@ def _summary(
         "first_refused": refused.to_dicts(),
         "by_reason": reasons,
         "by_month": months.to_dicts(),
-        "contested": say(policy.contested, None, "en") if policy.contested else None,
+        "contested": say(policy.doubt, None, "en") if policy.doubt else None,
         "sign_offs": [sign.value for sign in policy.sign_offs],
         "note": "; ".join([*([f"{' and '.join(apart)} are not in the table"] if apart else []), "nothing was deleted"]),
     }

@@ -11,10 +11,11 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.options import Language, day_or_today, given_day, named, write
-from healthgov.commands.planning import Columns, plan
+from healthgov.commands.planning import plan
 from healthgov.findings import say
 from healthgov.references import Confidence
 from healthgov.retention import Due, Hold, RetentionPolicy, RetentionSchedule, sentence
+from healthgov.retention.frames.checking import Standing
 from healthgov.verdicts import Verdict
 
 __all__ = ["DEFAULT", "application", "schedule_at"]
@@ -126,7 +127,10 @@ def plan_command(
     column: Annotated[
         list[str] | None, typer.Option(help="EVENT=COLUMN; without any, columns named as events.")
     ] = None,
-    held: Annotated[str | None, typer.Option(help="The column that is true under a hold or a pending claim.")] = None,
+    held: Annotated[str | None, typer.Option(help="The column that is true under a hold.")] = None,
+    suspended: Annotated[
+        str | None, typer.Option(help="The column that is true while a claim is pending and the clock stands still.")
+    ] = None,
     suspended_days: Annotated[str | None, typer.Option(help="The column of days that resolved claims add.")] = None,
     never: NeverOption = None,
     version_on: VersionOption = None,
@@ -144,8 +148,9 @@ def plan_command(
         if not equals:
             raise typer.BadParameter("--column is written EVENT=COLUMN")
         events[event] = name
-    columns = Columns(events=events, held=held, suspended_days=suspended_days)
-    plan(policy, file, output, as_of=when, columns=columns, never=stated, as_json=format is Format.JSON)
+    standing = Standing(held=held, suspended=suspended, suspended_days=suspended_days)
+    as_json = format is Format.JSON
+    plan(policy, file, output, as_of=when, columns=events, standing=standing, never=stated, as_json=as_json)
     return 0
 
 

@@ -19,7 +19,7 @@ from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.terms import Term
 from healthgov.verdicts import Verdict
 
-__all__ = ["due", "safe_end"]
+__all__ = ["due", "safe_end", "unsettled_events"]
 
 _DAY = timedelta(days=1)
 
@@ -47,12 +47,11 @@ def due(
     # A maximum is safe early, everything else late.
     dates = facts.earliest if policy.bounded else facts.latest
     adopted = _with_claims(applied, evaluate(applied.term, dates), facts)
-    safe = safe_end(applied, facts)
+    unsettled = unsettled_events(applied, facts)
+    safe = None if unsettled else safe_end(applied, facts)
     end = None if adopted.suspended else adopted.on
     readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in applied.readings)
     least = None if applied.least is None else evaluate(applied.least, facts.latest).on
-    filled = facts.filled(applied.assumes).latest
-    unsettled = tuple(name for name in applied.may_move if filled.get(name) is None)
     day = Day(as_of)
     if policy.applies_by is AppliesBy.DISPOSAL:
         policy.validity.covers(day)  # another text may answer when this one ends
@@ -66,9 +65,9 @@ def due(
         )
     else:
         obliged = adopted.result.at_least if end is None else end
-        verdict = _verdict(applied, day, obliged if applied.least is None else least, safe, unsettled)
+        verdict = _verdict(applied, day, obliged if applied.least is None else least, safe)
     # Compared before the day is asked how long all this holds.
-    phase = _phase(applied, dates, day, end)
+    phase = _phase(applied, dates, day, safe)
     over = end is not None and not day <= end
     return Due(
         policy=policy,
@@ -113,14 +112,19 @@ def _verdict(
     day: Day,
     obliged: date | None,
     safe: date | None,
-    unsettled: tuple[str, ...],
 ) -> Verdict:
     """The verdict with nothing in the way; ``obliged`` is the day that the text obliges to keep through."""
     if policy.nature is not Nature.MAXIMUM and obliged is not None and day <= obliged:
         return Verdict.FAIL
-    if safe is None or unsettled or policy.nature is Nature.CRITERION:
+    if safe is None or policy.nature is Nature.CRITERION:
         return Verdict.UNKNOWN
     return Verdict.PASS if safe < day else Verdict.UNKNOWN
+
+
+def unsettled_events(policy: RetentionPolicy, facts: Facts) -> tuple[str, ...]:
+    """The events that may still move the end: neither dated, nor bounded by another, nor known not to happen."""
+    filled = facts.filled(policy.assumes).latest
+    return tuple(name for name in policy.may_move if filled.get(name) is None)
 
 
 def safe_end(policy: RetentionPolicy, facts: Facts) -> date | None:
@@ -171,8 +175,8 @@ def _with_claims(policy: RetentionPolicy, result: Evaluated, facts: Facts) -> _C
     return _Counted(result, added, late=late)
 
 
-def _phase(policy: RetentionPolicy, dates: Events, day: Day, end: date | None) -> str:
-    if end is not None and not day <= end:
+def _phase(policy: RetentionPolicy, dates: Events, day: Day, safe: date | None) -> str:
+    if safe is not None and safe < day:
         return "expired"
     for phase in policy.phases:
         until = evaluate(phase.ends, dates).on

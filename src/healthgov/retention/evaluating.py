@@ -104,11 +104,12 @@ def _atom(term: After | YearEnd | AmongLast, events: Events) -> Evaluated:
 
 
 def _not_before(term: NotBefore, events: Events, early: Events) -> Evaluated:
-    kept, floor = (evaluate(part, events, earliest=early) for part in (term.term, term.floor))
-    lacking = tuple(dict.fromkeys((*kept.lacking, *floor.lacking)))
-    on = kept.on if kept.on is None or floor.on is None or floor.on <= kept.on else floor.on
-    bound = floor.on if kept.at_least is None else max(_bounds((kept,)) + ([] if floor.on is None else [floor.on]))
-    return Evaluated(term, on, lacking, kept.replaced_at, parts=(kept, floor), at_least=bound)
+    kept, *floors = parts = tuple(evaluate(part, events, earliest=early) for part in (term.term, *term.floors))
+    lacking = tuple(dict.fromkeys(name for part in parts for name in part.lacking))
+    known = [floor.on for floor in floors if floor.on is not None]
+    on = None if kept.on is None else max([kept.on, *known])
+    bound = max([*_bounds((kept,)), *known], default=None)
+    return Evaluated(term, on, lacking, kept.replaced_at, parts=parts, at_least=bound)
 
 
 def _replaced(term: Replaced, events: Events, early: Events) -> Evaluated:

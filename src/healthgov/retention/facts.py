@@ -13,17 +13,37 @@ from healthgov.periods import as_date
 from healthgov.records import EVENTS, Absence
 from healthgov.retention.policies import RetentionPolicy
 
-__all__ = ["Claim", "Facts", "Hold", "StatedClaim", "StatedDay", "checked", "in_order", "is_past", "may_never_happen"]
+__all__ = [
+    "Claim",
+    "Facts",
+    "Hold",
+    "StatedClaim",
+    "StatedDay",
+    "checked",
+    "in_order",
+    "is_past",
+    "latest_day",
+    "may_never_happen",
+]
 
 StatedDay = str | date | None
 """A day as callers state it: a date, ``"2001-06-10"``, ``"2001-06"`` or ``"2001"``; ``None`` where there is none."""
 
 _DAY = timedelta(days=1)
+_AHEAD = 100
 
 
 def is_past(event: str) -> bool:
     """Whether a day in the future is an error for the event: it is none for what is set in advance."""
     return not (event in EVENTS and EVENTS[event].scheduled)
+
+
+def latest_day(event: str, as_of: date) -> date:
+    """The latest day an event may have: today for what is past, a hundred years ahead for what is set in advance.
+
+    Dates that stand for "never", as 9999-12-31, are no dates.
+    """
+    return as_of if is_past(event) else date(min(as_of.year + _AHEAD, date.max.year - _AHEAD), 12, 31)
 
 
 def may_never_happen(event: str) -> bool:
@@ -162,9 +182,9 @@ def _check_claim(claim: StatedClaim, where: str, as_of: date, listed: list[Claim
 def _impossible(first: Mapping[str, date | None], last: Mapping[str, date | None], as_of: date) -> list[Problem]:
     """What no day that the dates may mean makes possible."""
     problems = [
-        Problem(name, "a day that is not in the future")
+        Problem(name, "a day that is not in the future" if is_past(name) else "a day within a hundred years")
         for name, day in first.items()
-        if day is not None and day > as_of and is_past(name)
+        if day is not None and day > latest_day(name, as_of)
     ]
     for one, other in in_order(first):
         start, end = first.get(one), last.get(other)

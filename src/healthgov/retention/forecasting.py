@@ -15,10 +15,10 @@ import attrs
 from healthgov.errors import InvalidDocumentError, NotInForceError
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due
-from healthgov.retention.due import safe_end
+from healthgov.retention.due import safe_end, unsettled_events
 from healthgov.retention.evaluating import evaluate
 from healthgov.retention.facts import StatedDay, checked
-from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.policies import Nature, RetentionPolicy
 from healthgov.verdicts import Verdict
 
 __all__ = ["Forecast", "Step", "forecast", "forecast_months"]
@@ -118,7 +118,7 @@ def forecast_months(
 
     Records are read one by one and dropped. The month is that of the first day after the safe end; those that
     were due before ``as_of`` count under ``"before"``, those later than ``until`` are left out, those whose end is
-    not known count under ``"unknown"``, and those whose dates cannot be under ``"refused"``. Claims and holds are
+    not known, or whose law is contested, count under ``"unknown"``, and those whose dates cannot be under ``"refused"``. Claims and holds are
     not looked at. For more than a few thousand records, annotate a table and count there.
     """
     months: dict[str, Counter[str]] = {}
@@ -129,7 +129,8 @@ def forecast_months(
         except InvalidDocumentError:
             months.setdefault("refused", Counter())["refused"] += 1
             continue
-        end = safe_end(applied, facts)
+        open_ended = policy.doubt or policy.nature is Nature.CRITERION or unsettled_events(applied, facts)
+        end = None if open_ended else safe_end(applied, facts)
         days = facts.earliest if policy.bounded else facts.latest
         month = "unknown" if end is None else _month(end + timedelta(days=1), as_of, until)
         if month is not None:

@@ -11,7 +11,7 @@ from healthgov.errors import DefinitionError
 from healthgov.findings import Words
 from healthgov.periods import After, Period, Validity
 from healthgov.records import EVENTS, Absence
-from healthgov.references import Reference
+from healthgov.references import BindingForce, Reference, strongest
 from healthgov.retention.reasoning import conditional_events_of, dominates, without
 from healthgov.retention.terms import Term, events_of
 
@@ -140,6 +140,22 @@ class RetentionPolicy:
         return tuple(dict.fromkeys(name for term in terms for name in events_of(term)))
 
     @property
+    def doubt(self) -> Words:
+        """Why the policy decides nothing: the law is contested, or no text surer than a deduction or a proposal says it.
+
+        Empty where it decides; a policy of a house cites nothing and decides.
+        """
+        if self.contested or not self.cites:
+            return self.contested
+        force, confidence = strongest(self.cites)
+        return "" if confidence.decides and force is not BindingForce.PROPOSAL else _UNSETTLED
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether no text read so far settles the length."""
+        return bool(self.cites) and not strongest(self.cites)[1].decides
+
+    @property
     def bounded(self) -> bool:
         """Whether the text sets a last day on which the record may still be there: a maximum, or a range."""
         return self.nature is Nature.MAXIMUM or self.least is not None
@@ -220,6 +236,12 @@ class RetentionPolicy:
     def _with(self, term: Term, because: str, verb: str) -> RetentionPolicy:
         to = term.period.sentence() if isinstance(term, After) and term.event == self.trigger else repr(term)
         return attrs.evolve(self, term=term, departures=(*self.departures, f"{verb} to {to}: {because}"))
+
+
+_UNSETTLED = (
+    "no text read so far settles this",
+    "aucun texte lu à ce jour ne le tranche",
+)
 
 
 def _reason(because: str, what: str) -> str:

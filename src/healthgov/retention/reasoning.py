@@ -18,6 +18,7 @@ from healthgov.retention.terms import (
     earlier_of,
     events_of,
     later_of,
+    not_before,
 )
 
 __all__ = ["conditional_events_of", "dominates", "needed_by", "never_shortened_by", "undominated", "without"]
@@ -58,7 +59,8 @@ def without(term: Term, never: Collection[str]) -> Term:
     match term:
         case NotBefore():
             kept = without(term.term, never)
-            return kept if _waits(term.floor, never) else NotBefore(kept, without(term.floor, never))
+            floors = [without(floor, never) for floor in term.floors if not _waits(floor, never)]
+            return not_before(kept, *floors) if floors else kept
         case EarlierOf():
             parts = [without(part, never) for part in term.terms if not _waits(part, never)]
             return earlier_of(*parts) if parts else term
@@ -84,7 +86,7 @@ def never_shortened_by(term: Term, event: str) -> bool:
                 return False
             return never_shortened_by(term.term, event) and never_shortened_by(term.by, event)
         case NotBefore():
-            return never_shortened_by(term.term, event) and never_shortened_by(term.floor, event)
+            return all(never_shortened_by(part, event) for part in (term.term, *term.floors))
         case LaterOf():
             return all(never_shortened_by(part, event) for part in term.terms)
         case EarlierOf():
@@ -121,8 +123,8 @@ def dominates(one: Term, other: Term) -> bool:
         case (LaterOf(terms=ones), LaterOf(terms=others)) | (EarlierOf(terms=ones), EarlierOf(terms=others)):
             return _each_dominates(ones, others)
         case (NotBefore(), NotBefore()):
-            above = dominates(one.term, other.term) and any(dominates(part, other.floor) for part in _layers(one))
-            return above or dominates(one.term, other)
+            above = all(any(dominates(part, floor) for part in _layers(one)) for floor in other.floors)
+            return (above and dominates(one.term, other.term)) or dominates(one.term, other)
         case (NotBefore(), _):
             return dominates(one.term, other)
         case _:
@@ -139,7 +141,7 @@ def _layers(term: Term) -> Iterator[Term]:
     """What the end of a term is the latest of, floors without date left aside."""
     if isinstance(term, NotBefore):
         yield from _layers(term.term)
-        yield term.floor
+        yield from term.floors
     else:
         yield term
 
@@ -150,7 +152,7 @@ def _condition(term: Term) -> Within | None:
         case Replaced():
             return term.when
         case NotBefore():
-            return _condition(term.term) or _condition(term.floor)
+            return next(filter(None, map(_condition, (term.term, *term.floors))), None)
         case _:
             return None
 
@@ -163,7 +165,7 @@ def _where(term: Term, condition: Within, met: bool) -> Term:  # noqa: FBT001  t
         case Replaced():
             return Replaced(_where(term.term, condition, met), _where(term.by, condition, met), term.when)
         case NotBefore():
-            return NotBefore(_where(term.term, condition, met), _where(term.floor, condition, met))
+            return not_before(*(_where(part, condition, met) for part in (term.term, *term.floors)))
         case _:
             return term
 
@@ -172,7 +174,8 @@ def _conditional(term: Term) -> Iterator[str]:
     match term:
         case NotBefore():
             yield from _conditional(term.term)
-            yield from events_of(term.floor)
+            for floor in term.floors:
+                yield from events_of(floor)
         case Replaced():
             yield from (term.when.of, term.when.event)
             yield from _conditional(term.term)

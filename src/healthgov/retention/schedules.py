@@ -16,6 +16,7 @@ from healthgov.retention.due import due
 from healthgov.retention.facts import Hold, StatedClaim, StatedDay
 from healthgov.retention.forecasting import Forecast, forecast
 from healthgov.retention.frames import annotate
+from healthgov.retention.frames.checking import Standing
 from healthgov.retention.policies import AppliesBy, RetentionPolicy, checked_keys
 
 __all__ = ["RetentionSchedule"]
@@ -142,6 +143,7 @@ class RetentionSchedule:
         record_type: str | RetentionPolicy,
         *,
         held: str | None = None,
+        suspended: str | None = None,
         suspended_days: str | None = None,
         never: Collection[str] = (),
         version_on: str | date | None = None,
@@ -150,8 +152,9 @@ class RetentionSchedule:
         """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
 
         Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
-        ``held`` names a column of truth values, ``suspended_days`` one of days that claims add; ``never`` and
-        ``version_on`` mean what they mean for one record.
+        ``held`` and ``suspended`` name columns of truth values (a hold; a pending claim under which the clock stands
+        still), ``suspended_days`` one of days that resolved claims add; ``never`` and ``version_on`` mean what they
+        mean for one record.
 
         :raises MissingExtraError: without narwhals.
         :raises NotInForceError: when the type has no policy on the day.
@@ -163,8 +166,7 @@ class RetentionSchedule:
             policy,
             as_of=self.as_of,
             columns=columns,
-            held=held,
-            suspended_days=suspended_days,
+            standing=Standing(held=held, suspended=suspended, suspended_days=suspended_days),
             never=never,
         )
 

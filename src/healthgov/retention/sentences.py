@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.findings import say
-from healthgov.periods import After
+from healthgov.periods import After, Period
 from healthgov.records import EVENTS
 from healthgov.retention.terms import (
     AmongLast,
@@ -17,52 +17,80 @@ from healthgov.retention.terms import (
     YearEnd,
 )
 
-__all__ = ["sentence"]
+__all__ = ["event_words", "sentence"]
 
 
 def sentence(term: Term, language: str = "en") -> str:
-    """Return the term in words."""
-    french = language == "fr"
+    """Return the term in words; different terms have different sentences."""
+    words = _WORDS[language]
     match term:
+        case After() if term.period == _NO_TIME:
+            return words["day"].format(event=event_words(term.event, language))
         case After():
-            between = "après" if french else "after"
-            return f"{term.period.sentence(language)} {between} {_event(term.event, language)}"
+            return words["after"].format(period=term.period.sentence(language), event=event_words(term.event, language))
         case YearEnd():
-            year = "la fin de l'année civile de" if french else "the end of the calendar year of"
-            between = "après" if french else "after"
-            return f"{term.period.sentence(language)} {between} {year} {_event(term.event, language)}"
+            event = words["year"].format(event=event_words(term.event, language))
+            return words["after"].format(period=term.period.sentence(language), event=event)
         case AmongLast():
-            name = _event(term.event, language)
-            return (
-                f"tant que parmi les {term.count} derniers : {name}"
-                if french
-                else f"as long as among the last {term.count}: {name}"
-            )
+            return words["among"].format(count=term.count, event=event_words(term.event, language))
         case LaterOf() | EarlierOf():
-            late = isinstance(term, LaterOf)
-            head = (
-                ("le plus tard de" if late else "le plus tôt de")
-                if french
-                else ("the later of" if late else "the earlier of")
-            )
-            return f"{head} ({'; '.join(sentence(part, language) for part in term.terms)})"
+            parts = words["list"].join(sentence(part, language) for part in term.terms)
+            return words["later" if isinstance(term, LaterOf) else "earlier"].format(parts=parts)
         case NotBefore():
-            bound = ", pas avant " if french else ", not before "
-            return f"{sentence(term.term, language)}{bound}{sentence(term.floor, language)}"
+            base, *floors = (_part(part, language) for part in (term.term, *term.floors))
+            return f"{base}{words['not before']}{words['nor'].join(floors)}"
         case Replaced():
-            but, when = (" ; mais", "si") if french else ("; but", "if")
-            base, by = sentence(term.term, language), sentence(term.by, language)
-            return f"{base}{but} {by} {when} {_condition(term.when, language)}"
+            # "A, not before B; but C if D" is clear; "A; but B if C; but D if E" is not.
+            base = sentence(term.term, language) if isinstance(term.term, NotBefore) else _part(term.term, language)
+            return words["replaced"].format(
+                base=base, by=_part(term.by, language), condition=_condition(term.when, language)
+            )
         case Criterion():
             return say(term.words, None, language)
 
 
-def _condition(when: Within, language: str) -> str:
-    event, of = _event(when.event, language), _event(when.of, language)
-    if language == "fr":
-        return f"{event} survient moins de {when.period.sentence('fr')} après {of}"
-    return f"{event} is less than {when.period.sentence()} after {of}"
-
-
-def _event(name: str, language: str) -> str:
+def event_words(name: str, language: str = "en") -> str:
+    """An event in words, by its key where it has none."""
     return say(EVENTS[name].words if name in EVENTS else name, None, language)
+
+
+def _part(term: Term, language: str) -> str:
+    """A term within another: in brackets where it would be read as part of that one."""
+    said = sentence(term, language)
+    return f"({said})" if isinstance(term, NotBefore | Replaced) else said
+
+
+def _condition(when: Within, language: str) -> str:
+    event, of = event_words(when.event, language), event_words(when.of, language)
+    return _WORDS[language]["within"].format(event=event, period=when.period.sentence(language), of=of)
+
+
+_NO_TIME = Period()
+_WORDS = {
+    "en": {
+        "after": "{period} after {event}",
+        "day": "the day of this event: {event}",
+        "year": "the end of the calendar year of {event}",
+        "among": "as long as it is among the last {count} of its kind ({event})",
+        "later": "the later of ({parts})",
+        "earlier": "the earlier of ({parts})",
+        "list": "; ",
+        "not before": ", not before ",
+        "nor": " nor before ",
+        "replaced": "{base}; but {by} if {condition}",
+        "within": "{event} is less than {period} after {of}",
+    },
+    "fr": {
+        "after": "{period} après {event}",
+        "day": "le jour de cet événement : {event}",
+        "year": "la fin de l'année civile de cet événement : {event}",
+        "among": "tant qu'il figure parmi les {count} derniers de son espèce ({event})",
+        "later": "la plus tardive de ces dates ({parts})",
+        "earlier": "la plus précoce de ces dates ({parts})",
+        "list": " ; ",
+        "not before": ", pas avant ",
+        "nor": " ni avant ",
+        "replaced": "{base} ; mais {by} si {condition}",
+        "within": "{event} survient moins de {period} après {of}",
+    },
+}

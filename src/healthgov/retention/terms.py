@@ -65,13 +65,13 @@ class EarlierOf:
 
 @attrs.frozen(repr=False)
 class NotBefore:
-    """A term with a floor. A floor without date is left open: the term stands, and says what it lacks."""
+    """A term with floors. A floor without date is left open: the term stands, and says what it lacks."""
 
     term: Term
-    floor: Term
+    floors: tuple[Term, ...] = attrs.field(eq=_as_set)
 
     def __repr__(self) -> str:
-        return f"not_before({self.term!r}, {self.floor!r})"
+        return f"not_before({', '.join(map(repr, (self.term, *self.floors)))})"
 
 
 @attrs.frozen(repr=False)
@@ -173,9 +173,16 @@ def earlier_of(*terms: Term) -> Term:
     return _flat(EarlierOf, terms)
 
 
-def not_before(term: Term, floor: Term) -> NotBefore:
-    """A term that does not end before a floor, such as the 28th birthday."""
-    return NotBefore(term, floor)
+def not_before(term: Term, *floors: Term) -> NotBefore:
+    """A term that does not end before its floors, such as the 28th birthday; floors under floors are one list.
+
+    :raises DefinitionError: without any floor.
+    """
+    if not floors:
+        raise DefinitionError("not_before needs at least one floor")
+    if isinstance(term, NotBefore):
+        return NotBefore(term.term, tuple(dict.fromkeys((*term.floors, *floors))))
+    return NotBefore(term, tuple(dict.fromkeys(floors)))
 
 
 def replaced(term: Term, *, by: Term, when: Within) -> Replaced:
@@ -219,7 +226,7 @@ def atoms_of(term: Term) -> tuple[After | YearEnd | AmongLast | Criterion, ...]:
         case LaterOf() | EarlierOf():
             atoms = tuple(atom for part in term.terms for atom in atoms_of(part))
         case NotBefore():
-            atoms = (*atoms_of(term.term), *atoms_of(term.floor))
+            atoms = tuple(atom for part in (term.term, *term.floors) for atom in atoms_of(part))
         case Replaced():
             atoms = (*atoms_of(term.term), *atoms_of(term.by))
         case After() | YearEnd() | AmongLast() | Criterion():
@@ -235,7 +242,7 @@ def periods_of(term: Term) -> tuple[Period, ...]:
         case LaterOf() | EarlierOf():
             return tuple(period for part in term.terms for period in periods_of(part))
         case NotBefore():
-            return (*periods_of(term.term), *periods_of(term.floor))
+            return tuple(period for part in (term.term, *term.floors) for period in periods_of(part))
         case Replaced():
             return (*periods_of(term.term), term.when.period, *periods_of(term.by))
         case AmongLast() | Criterion():
@@ -252,8 +259,8 @@ def _events(term: Term) -> Iterator[str]:
             for part in term.terms:
                 yield from _events(part)
         case NotBefore():
-            yield from _events(term.term)
-            yield from _events(term.floor)
+            for part in (term.term, *term.floors):
+                yield from _events(part)
         case Replaced():
             yield from _events(term.term)
             yield from (term.when.of, term.when.event)

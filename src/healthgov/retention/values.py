@@ -108,11 +108,13 @@ class _Writer:
         return result, why
 
     def _not_before(self, term: NotBefore, indent: str) -> tuple[str, str]:
-        kept, floor = self._write(term.term, indent), self._write(term.floor, indent)
+        kept = self._write(term.term, indent)
+        floors = [self._write(floor, indent) for floor in term.floors]
         result, why = self._name(), self._name()
         self._set(result, why, kept, indent)
-        self._lines.append(f"{indent}if {kept[0]} is not None and {floor[0]} is not None and {floor[0]} > {kept[0]}:")
-        self._set(result, why, floor, indent + "    ")
+        for floor in floors:
+            self._lines.append(f"{indent}if {result} is not None and {floor[0]} is not None and {floor[0]} > {result}:")
+            self._set(result, why, floor, indent + "    ")
         return result, why
 
     def _replaced(self, term: Replaced, indent: str) -> tuple[str, str]:

@@ -114,20 +114,20 @@ class Writer:
             case LaterOf() | EarlierOf():
                 return self._extreme(term)
             case NotBefore():
-                kept, floor = self._write(term.term), self._write(term.floor)
-                if kept.end is None or floor.end is None:
-                    return kept
-                return self._either(
-                    self._sheet.let(
-                        ("above", floor.end, kept.end), self._above(floor.end, kept.end), floor.end, kept.end
-                    ),
-                    floor,
-                    kept,
-                )
+                return self._not_before(term)
             case Replaced():
                 return self._replaced(term)
             case Criterion():
                 return Written(None, self.says(sentence(term)))
+
+    def _not_before(self, term: NotBefore) -> Written:
+        result = self._write(term.term)
+        for floor in map(self._write, term.floors):
+            if result.end is not None and floor.end is not None:
+                one, other = floor.end, result.end
+                above = self._sheet.let(("above", one, other), self._above(one, other), one, other)
+                result = self._either(above, floor, result)
+        return result
 
     def _after(self, term: After) -> Written:
         own, bound = self._events.get(term.event), self._events.get(self._assumes.get(term.event, ""))
@@ -226,21 +226,13 @@ class Writer:
         known = ~(first.is_null() | second.is_null())
         return self._sheet.let(("both", one, other), self._nw.when(known).then(later), one, other)
 
-    def _later(self, one: str | None, other: str | None) -> str | None:
-        """The later of two; one that is not known is left aside."""
-        return self._best("later", one, other)
-
     def _earlier(self, one: str | None, other: str | None) -> str | None:
         """The earlier of two; one that is not known is left aside."""
-        return self._best("earlier", one, other)
-
-    def _best(self, kind: str, one: str | None, other: str | None) -> str | None:
         if one is None or other is None or one == other:
             return one or other
         first, second = self._nw.col(one), self._nw.col(other)
-        better = first >= second if kind == "later" else first <= second
-        chosen = self._chooses(better) | second.is_null()
-        return self._sheet.let((kind, one, other), self._nw.when(chosen).then(first).otherwise(second), one, other)
+        chosen = self._chooses(first <= second) | second.is_null()
+        return self._sheet.let(("earlier", one, other), self._nw.when(chosen).then(first).otherwise(second), one, other)
 
     def _either(self, condition: str, yes: Written, no: Written) -> Written:
         when = self._nw.when(self._nw.col(condition))
@@ -293,9 +285,9 @@ class Writer:
             result = self._sheet.let(("or", result, name), self._nw.col(result) | self._nw.col(name), str(result), name)
         return result
 
-    def unless(self, name: str, end: nw.Expr) -> nw.Expr:
-        """An end, not known where the column is true."""
-        when, condition = self._nw.when, self._nw.col(name)
+    def unless(self, condition: nw.Expr, end: nw.Expr) -> nw.Expr:
+        """An end, not known where a condition is met."""
+        when = self._nw.when
         result: nw.Expr = (
             when(condition).then(self.nothing()).otherwise(end) if self._by_row else when(~condition).then(end)
         )

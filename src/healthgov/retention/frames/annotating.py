@@ -1,0 +1,199 @@
+"""Annotate a table: from the columns of its days to the four that are added."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from healthgov.errors import MissingExtraError
+from healthgov.periods import Period
+from healthgov.retention.frames.checking import Standing, check
+from healthgov.retention.frames.days import USUAL, Calendar, Way
+from healthgov.retention.frames.doors import door_of
+from healthgov.retention.frames.entering import Entered, enter
+from healthgov.retention.frames.refusing import REFUSALS, refused
+from healthgov.retention.frames.sheet import Sheet
+from healthgov.retention.frames.writing import Writer, Written
+from healthgov.retention.policies import Nature, RetentionPolicy
+from healthgov.retention.reasoning import needed_by, never_shortened_by, undominated
+from healthgov.retention.sentences import sentence
+from healthgov.retention.terms import atoms_of, periods_of
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+__all__ = ["REFUSALS", "annotate"]
+
+Frame = TypeVar("Frame")
+
+
+def annotate(
+    frame: Frame,
+    policy: RetentionPolicy,
+    *,
+    as_of: date,
+    columns: Mapping[str, str],
+    standing: Standing = Standing(),  # noqa: B008  a frozen value
+    never: Collection[str] = (),
+) -> Frame:
+    """Return the frame with ``keep_through``, ``safe_keep_through``, ``disposable`` and ``reason``.
+
+    ``columns`` maps events of the policy to columns of dates, or of text that holds dates whole or in part
+    (``2001-06-10``, ``2001-06``, ``2001``); an event without column has no date in any row. ``standing`` names
+    the columns of holds and claims; where one of those is null, it is not known whether anything is in the way.
+    ``never`` names events that never happened to any row.
+
+    ``disposable`` is the verdict of the row: true for PASS, false for FAIL, null for UNKNOWN. It is null too, where
+    a single record may say FAIL or PASS, for a row without end and for every row where the law is contested.
+    Without ``standing`` it says nothing of claims and holds, so it is never the last word.
+
+    ``reason`` says what decided ``keep_through``. A row whose dates cannot be (a death before the last contact,
+    a day in the future, a text that is no date) gets no end, and ``reason`` says that it is refused.
+
+    :raises MissingExtraError: without narwhals.
+    :raises InvalidDocumentError: for an event the policy does not read, a column the frame lacks or that
+        holds no dates, or an engine that is not known; all at once.
+    """
+    try:
+        import narwhals as nw  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.for_extra("a table", "frames") from None
+    table: Any = nw.from_native(cast("Any", frame))
+    schema = table.collect_schema()
+    door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
+    check(policy, columns, schema, door is not None, standing, never)
+    assert door is not None  # noqa: S101  checked above
+    policy = policy.without(never)
+    entered = enter(nw, table, door, columns, schema)
+    sheet = Sheet()
+    calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
+    phrases = tuple(dict.fromkeys((*REFUSALS, *map(sentence, atoms_of(policy.term)))))
+    writer = Writer(nw, sheet, calendar, entered, door, phrases)
+    adopted = writer.write(policy.term, early=policy.bounded)
+    safe = _safe(writer, policy, columns)
+    least = None if policy.least is None else writer.write(policy.least).end
+    unsettled = writer.open_events(_watched(policy), policy.assumes)
+    today = calendar.number(as_of)
+    refusals = [
+        (phrase, sheet.let(phrase, condition, *reads))
+        for phrase, condition, reads in refused(nw, entered, as_of, needed_by(policy.term), by_row=door.by_row)
+    ]
+    wrong = writer.any_of([name for _, name in refusals])
+    ends = [None if end is None else calendar.end(end) for end in (adopted.end, safe, least)]
+    reads = (*adopted.reads, *(name for _, name in refusals), wrong, *unsettled.values())
+    stages = sheet.stages([name for name in (*ends, *reads) if name is not None])
+    table = entered.table
+    for stage in stages:
+        table = table.with_columns(**stage)
+    table = table.with_columns(**_ends(nw, writer, ends[:2], wrong, unsettled, standing))
+    table = table.with_columns(
+        disposable=_disposable(nw, writer, policy, today, ends[2], standing),
+        reason=_reason(nw, writer, adopted, refusals),
+    )
+    table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
+    return cast("Frame", table.drop(*entered.working, *(name for stage in stages for name in stage)).to_native())
+
+
+def _safe(writer: Writer, policy: RetentionPolicy, columns: Mapping[str, str]) -> str | None:
+    """The latest end of any reading, events without date taken at their latest; unknown where one of those is."""
+    terms = (policy.term, *policy.other_readings)
+    likely = [writer.write(term, policy.assumes, between=True) for term in undominated(terms)]
+    # Where filling an event in can only move an end later, the end without it is never the latest.
+    unsure = [t for t in terms if not all(never_shortened_by(t, event) for event in policy.assumes if event in columns)]
+    literal = [writer.write(term, between=True) for term in undominated(unsure)]
+    return writer.latest(likely, literal)
+
+
+def _watched(policy: RetentionPolicy) -> tuple[str, ...]:
+    """The events whose absence leaves an end open although it is known."""
+    needed = needed_by(policy.term)
+    return tuple(event for event in policy.may_move if not {event, policy.assumes.get(event)} & needed)
+
+
+def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool) -> Way:
+    """The short way where a table in memory shows that all its days, and all ends, are usual."""
+    table, days = entered.table, entered.days
+    if not isinstance(table, nw.DataFrame) or not days:
+        return Way.BY_ROW if by_row else Way.EXACT
+    first, last = (Calendar.number(day) for day in USUAL)
+    terms = (policy.term, *policy.other_readings)
+    longest = max((_longest(period) for term in terms for period in periods_of(term)), default=0)
+    bounds = table.select(
+        *(nw.col(name).min().alias(f"{name}_first") for name in days),
+        *(nw.col(name).max().alias(f"{name}_last") for name in days),
+    ).row(0)
+    lowest, highest = bounds[: len(days)], bounds[len(days) :]
+    # A column without any date has no bounds, and no ends.
+    usual = all(_absent(n) or n >= first for n in lowest) and all(_absent(n) or n + longest <= last for n in highest)
+    return Way.USUAL if usual else Way.EXACT
+
+
+def _absent(number: Any) -> bool:
+    return number is None or number != number  # noqa: PLR0124  not a number
+
+
+def _longest(period: Period) -> int:
+    """No fewer days than a period has, with a year for the end of one."""
+    return period.years * 366 + period.months * 31 + period.days + 366
+
+
+def _ends(
+    nw: Any,
+    writer: Writer,
+    ends: Sequence[str | None],
+    wrong: str | None,
+    unsettled: Mapping[str, str | None],
+    standing: Standing,
+) -> dict[str, nw.Expr]:
+    """The ends as day numbers: none for a row that is refused or suspended, no safe one where an event may move it."""
+    keep, safe = (writer.nothing() if end is None else nw.col(end) for end in ends)
+    if standing.suspended_days is not None:
+        keep, safe = keep + nw.col(standing.suspended_days), safe + nw.col(standing.suspended_days)
+    for name in unsettled.values():
+        safe = writer.nothing() if name is None else writer.unless(nw.col(name).is_null(), safe)
+    without = [] if wrong is None else [nw.col(wrong)]
+    if standing.suspended is not None:
+        without.append(nw.col(standing.suspended).fill_null(value=True))
+    for condition in without:
+        keep, safe = writer.unless(condition, keep), writer.unless(condition, safe)
+    return {"keep_through": keep, "safe_keep_through": safe}
+
+
+def _reason(nw: Any, writer: Writer, adopted: Written, refusals: Sequence[tuple[str, str]]) -> nw.Expr:
+    """What decided, or why the row is refused."""
+    reason = adopted.reason
+    for phrase, condition in reversed(refusals):
+        reason = nw.when(nw.col(condition)).then(writer.says(phrase)).otherwise(reason)
+    return reason
+
+
+def _disposable(
+    nw: Any, writer: Writer, policy: RetentionPolicy, today: int, least: str | None, standing: Standing
+) -> nw.Expr:
+    """The verdict of each row: whether its period is over and nothing is in the way."""
+    yes, no, unknown = (writer.truth(value=value) for value in (True, False, None))
+    if policy.doubt:
+        return unknown
+    fails, passes = [], [nw.col("safe_keep_through") < today]
+    if policy.least is not None:
+        fails += [] if least is None else [(nw.col(least) >= today) & ~nw.col("keep_through").is_null()]
+    elif policy.nature is not Nature.MAXIMUM:
+        fails.append(nw.col("keep_through") >= today)
+    for name in (standing.held, standing.suspended):
+        if name is not None:
+            fails.append(nw.col(name))
+            passes.append(~nw.col(name))
+    result = unknown
+    if policy.nature is not Nature.CRITERION:
+        result = nw.when(_every(passes)).then(yes).otherwise(unknown)
+    for fail in fails:
+        result = nw.when(fail).then(no).otherwise(result)
+    return result
+
+
+def _every(conditions: Sequence[nw.Expr]) -> nw.Expr:
+    result = conditions[0]
+    for condition in conditions[1:]:
+        result = result & condition
+    return result
