@@ -13,9 +13,10 @@ import typer
 from healthgov.commands.options import Language, day_or_today, given_day, named, write
 from healthgov.commands.planning import plan
 from healthgov.findings import say
-from healthgov.references import Confidence
-from healthgov.retention import Due, Hold, RetentionPolicy, RetentionSchedule, sentence
+from healthgov.retention import Due, Hold, RetentionSchedule
+from healthgov.retention.explaining import described, summary
 from healthgov.retention.frames.checking import Standing
+from healthgov.retention.words import departed
 from healthgov.verdicts import Verdict
 
 __all__ = ["DEFAULT", "application", "schedule_at"]
@@ -85,7 +86,7 @@ def list_command(
 ) -> int:
     """List the types of record with their terms."""
     lines = [
-        f"{policy.key:<38} {_summary(policy, language.value)}"
+        f"{policy.key:<42} {summary(policy, language.value)}"
         for policy in sorted(schedule_at(schedule).policies, key=lambda p: p.key)
     ]
     write("\n".join(lines) + "\n", None)
@@ -102,20 +103,7 @@ def explain_command(
     found = [policy for policy in schedule_at(schedule).policies if policy.key == record_type]
     if not found:
         raise typer.BadParameter("no policy has this key; `healthgov retention list` lists them")
-    lines: list[str] = []
-    for policy in found:
-        lines += [
-            say(policy.title, None, language.value),
-            f"  {_summary(policy, language.value)}",
-            f"  in force {policy.validity}",
-        ]
-        lines += [f"  events: {', '.join(policy.events)}", f"  then: {policy.disposition.value}"]
-        lines += [f"  {say(words, None, language.value)}" for words in (policy.note, policy.contested) if words]
-        lines += [
-            f"  {cite} ({cite.force.name.lower()}, {cite.confidence.name.lower().replace('_', ' ')})"
-            for cite in policy.cites
-        ]
-    write("\n".join(lines) + "\n", None)
+    write("\n".join(described(policy, language.value) for policy in found) + "\n", None)
     return 0
 
 
@@ -158,16 +146,6 @@ def _version(day: str | None) -> date | None:
     return None if day is None else given_day(day, "--version-on")
 
 
-def _summary(policy: RetentionPolicy, language: str) -> str:
-    return f"{policy.nature.value}: {sentence(policy.term, language)}{_doubt(policy)}"
-
-
-def _doubt(policy: RetentionPolicy) -> str:
-    if all(cite.confidence <= Confidence.UNSURE for cite in policy.cites):
-        return " (gap)"
-    return " (contested)" if policy.contested else ""
-
-
 def _json(answer: Due, language: str) -> str:
     content = {
         "as_of": answer.as_of.isoformat(),
@@ -183,14 +161,17 @@ def _json(answer: Due, language: str) -> str:
         "overdue": answer.overdue,
         "suspended": answer.suspended,
         "held": answer.held,
-        "holds": [{"since": str(hold.since), "review": hold.review and str(hold.review)} for hold in answer.holds],
-        "missing": list(answer.lacking),
+        "holds": [
+            {"since": str(hold.since), "review": None if hold.review is None else str(hold.review)}
+            for hold in answer.holds
+        ],
+        "lacking": list(answer.lacking),
         "unsettled": list(answer.unsettled),
         "questions": list(answer.questions(language)),
-        "departures": list(answer.policy.departures),
+        "departures": [departed(departure, language) for departure in answer.policy.departures],
         "disposition": answer.disposition.value,
         "sign_offs": [sign.value for sign in answer.sign_offs],
-        "contested": say(answer.policy.contested, None, language) if answer.policy.contested else None,
+        "contested": say(answer.policy.doubt, None, language) if answer.policy.doubt else None,
         "citations": [str(cite) for cite in answer.policy.cites],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

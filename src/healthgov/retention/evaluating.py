@@ -26,11 +26,11 @@ class Evaluated:
     """
 
     term: Term
-    on: date | None
+    on: date | None = attrs.field(repr=False)
     lacking: tuple[str, ...] = ()
     replaced_at: str | None = None
     parts: tuple[Evaluated, ...] = ()
-    at_least: date | None = None
+    at_least: date | None = attrs.field(default=None, repr=False)
     """A day the end does not come before, where one is known although the end is not."""
 
     @property

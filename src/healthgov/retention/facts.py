@@ -87,10 +87,9 @@ class Hold:
     reason: str = attrs.field(default="", repr=False)
 
     def __attrs_post_init__(self) -> None:
-        for name in ("released", "review"):
-            day: date | None = getattr(self, name)
+        for name, day in (("released", self.released), ("reviewed", self.review)):
             if day is not None and day < self.since:
-                raise DefinitionError(f"a hold has no {name} before it starts")
+                raise DefinitionError(f"a hold is not {name} before it starts")
 
 
 @attrs.frozen(kw_only=True)

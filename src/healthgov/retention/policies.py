@@ -17,6 +17,7 @@ from healthgov.retention.terms import Term, events_of
 
 __all__ = [
     "AppliesBy",
+    "Departure",
     "Disposition",
     "Granularity",
     "Nature",
@@ -95,7 +96,16 @@ class Reading:
     source: Reference
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
+class Departure:
+    """How a schedule differs from the one it extends: ``lengthened``, ``shortened`` or ``loosened``, and why."""
+
+    verb: str
+    term: Term
+    because: str
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class RetentionPolicy:
     """The retention of one type of record.
 
@@ -125,7 +135,7 @@ class RetentionPolicy:
     """Why the text's answer is not settled; empty where it is."""
     note: Words = ""
     off: str = ""
-    departures: tuple[str, ...] = ()
+    departures: tuple[Departure, ...] = ()
 
     @property
     def other_readings(self) -> tuple[Term, ...]:
@@ -220,9 +230,9 @@ class RetentionPolicy:
         return self._with(self._term(to), _reason(because, f"{self.key}.loosened"), "loosened")
 
     def _only_loosened(self, verb: str) -> DefinitionError:
-        kind = "range" if self.least is not None else self.nature.value
+        kind = _KINDS["range" if self.least is not None else self.nature.value]
         return DefinitionError(
-            f"{self.key} is a {kind}: it cannot be {verb}. "
+            f"{self.key} is {kind}: it cannot be {verb}. "
             f"Write {self.key}.loosened(period, because='...') to depart from the text openly."
         )
 
@@ -234,10 +244,20 @@ class RetentionPolicy:
         return After(to, self.trigger)
 
     def _with(self, term: Term, because: str, verb: str) -> RetentionPolicy:
-        to = term.period.sentence() if isinstance(term, After) and term.event == self.trigger else repr(term)
-        return attrs.evolve(self, term=term, departures=(*self.departures, f"{verb} to {to}: {because}"))
+        return attrs.evolve(self, term=term, departures=(*self.departures, Departure(verb, term, because)))
+
+    def __repr__(self) -> str:
+        return f"<RetentionPolicy {self.key}: {self.nature.value}, {self.term!r}{' (off)' if self.off else ''}>"
 
 
+_KINDS = {
+    "range": "a range",
+    "minimum": "a minimum",
+    "maximum": "a maximum",
+    "fixed": "of fixed length",
+    "recommended": "a recommendation",
+    "criterion": "a criterion",
+}
 _UNSETTLED = (
     "no text read so far settles this",
     "aucun texte lu à ce jour ne le tranche",
