@@ -94,7 +94,7 @@ def test_what_is_no_date_is_counted_and_named_by_its_row(plan, tmp_path):
     )
     code, out, err = plan("in.csv", "out.csv")
     assert (code, err) == (0, "")
-    assert "2 rows are refused" in out
+    assert "         2  refused: their dates cannot be" in out
     assert "row 2: refused: a text that is no date" in out
     assert "row 3: refused: dates in an impossible order" in out
     assert "SECRET" not in out
@@ -103,18 +103,60 @@ def test_what_is_no_date_is_counted_and_named_by_its_row(plan, tmp_path):
 
 
 def test_holds_claims_and_statements_of_a_table(plan, tmp_path):
-    """Columns of holds and of suspended days count; what is neither true nor false is not known."""
+    """Columns of holds, pending claims and suspended days count; an empty cell is not known."""
     (tmp_path / "in.csv").write_text(
-        "last_contact,birth,death,held,days\n"
-        "2000-04-10,1950,,true,0\n2000-04-10,1950,,false,10\n2000-04-10,1950,,perhaps,0\n2000-04-10,1950,,false,x\n",
+        "last_contact,birth,death,held,pending,days\n"
+        "2000-04-10,1950,,True,non,0\n2000-04-10,1950,,false,0,10\n2000-04-10,1950,,,no,0\n"
+        "2000-04-10,1950,,0,oui,0\n2000-04-10,1950,,0,0,\n",
         encoding="utf-8",
     )
-    code, out, _ = plan("in.csv", "out.csv", "--held", "held", "--suspended-days", "days", "--format", "json")
+    options = ["--held", "held", "--suspended", "pending", "--suspended-days", "days"]
+    code, out, _ = plan("in.csv", "out.csv", *options, "--format", "json")
     assert code == 0
-    assert json.loads(out)["note"] == "nothing was deleted"
+    summary = json.loads(out)
+    assert summary["note"] == "nothing was deleted"
+    assert [summary[name] for name in ("disposable", "kept", "unknown", "refused")] == [1, 2, 2, 0]
     written = pl.read_csv(tmp_path / "out.csv", infer_schema=False)
-    assert written["disposable"].to_list() == ["false", "true", None, None]
-    assert written["keep_through"].to_list() == ["2020-04-10", "2020-04-20", "2020-04-10", None]
+    assert written["disposable"].to_list() == ["false", "true", None, "false", None]
+    assert written["keep_through"].to_list() == ["2020-04-10", "2020-04-20", "2020-04-10", None, None]
+    assert written["reason"].to_list()[3] == "a claim is pending: the clock stands still"
+
+
+@pytest.mark.parametrize(
+    ("option", "cell", "expected"),
+    [("--held", "perhaps", "true or false"), ("--suspended", "2", "true or false"), ("--suspended-days", "x", "whole")],
+)
+def test_a_column_that_says_something_else_is_refused(plan, tmp_path, option, cell, expected):
+    """What is neither yes nor no is named by option and row before anything is written."""
+    (tmp_path / "in.csv").write_text(
+        f"last_contact,birth,death,column\n2000-04-10,,,\n2000-04-10,,,{cell}\n", encoding="utf-8"
+    )
+    code, out, err = plan("in.csv", "out.csv", option, "column")
+    assert (code, out) == (2, "")
+    assert expected in err
+    assert "first in row 2" in err
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_table_with_other_separators(plan, tmp_path):
+    """A table written with semicolons is named as such, and read when told."""
+    (tmp_path / "in.csv").write_text("last_contact;birth;death\n2006-03-15;1960;\n", encoding="utf-8")
+    code, _, err = plan("in.csv", "out.csv")
+    assert code == 2
+    assert "--separator" in err
+    assert plan("in.csv", "out.csv", "--separator", ";")[0] == 0
+
+
+def test_the_summary_is_short_however_far_the_ends_lie(plan, tmp_path):
+    """Months for a year from the day of the plan, years later, and one line for what is over."""
+    rows = "".join(f"{year}-{month:02}-15,1930,\n" for year in range(1990, 2026) for month in range(1, 13))
+    (tmp_path / "in.csv").write_text(f"last_contact,birth,death\n{rows}", encoding="utf-8")
+    code, out, _ = plan("in.csv", "out.csv")
+    assert code == 0
+    assert "before 2026-11" in out
+    assert "2027-10" in out
+    assert "2027-11" not in out
+    assert len(out.splitlines()) < 50
 
 
 def test_a_plan_never_replaces_its_table(plan, tmp_path):

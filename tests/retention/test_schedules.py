@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,11 +14,14 @@ from ruamel.yaml import YAML
 from healthgov import fr
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.periods import days, months, years
+from healthgov.references import BindingForce, Confidence, Reference
 from healthgov.retention import (
     Nature,
+    RetentionPolicy,
     RetentionSchedule,
     compiled,
     compiled_with_reason,
+    due,
     earlier_of,
     end_of_year,
     evaluate,
@@ -166,7 +170,74 @@ def test_a_house_tightens_and_says_why():
     assert schedule.due("cctv_footage", recording="2026-11-01").keep_through == date(2026, 11, 15)
     with pytest.raises(NotInForceError, match="no badges here"):
         schedule.policy("badge_access_log")
-    assert schedule.policy("cctv_footage").departures == ("shortened to 14 days: disk space",)
+    explained = schedule.due("cctv_footage", recording="2026-11-01").explain()
+    assert "shortened to 14 days after the recording: disk space" in explained
+    in_french = schedule.due("cctv_footage", recording="2026-11-01").explain("fr")
+    assert "durée raccourcie à 14 jours après l'enregistrement : disk space" in in_french
+
+
+@pytest.mark.parametrize(
+    ("slip", "expected"),
+    [
+        ({"nature": "maximum"}, "nature: a member of Nature"),
+        ({"title": "waiting list"}, "title: a pair"),
+        ({"key": "Bad Key"}, "key: lower case"),
+        ({"term": years(2)}, "term: a term"),
+        ({"cites": fr.HOSPITAL_RECORD.cites[0]}, "cites: a tuple"),
+        ({"sign_offs": ("director",)}, "sign_offs: a tuple"),
+        ({"nature": 1, "note": "alone"}, "nature: a member of Nature; for note: a pair"),
+    ],
+)
+def test_a_policy_is_checked_where_it_is_written(slip, expected):
+    """Every slip in a policy is named at once, before any record is answered by it."""
+    right = {
+        "key": "waiting_list",
+        "title": ("waiting list", "liste d'attente"),
+        "term": years(2).after("closure"),
+        "trigger": "closure",
+        "nature": Nature.MAXIMUM,
+        "cites": (),
+    }
+    assert RetentionPolicy(**right).nature is Nature.MAXIMUM
+    with pytest.raises(DefinitionError, match=expected):
+        RetentionPolicy(**right | slip)
+
+
+@pytest.mark.parametrize(
+    ("slip", "expected"),
+    [({"trigger": "departure"}, "its trigger"), ({"assumes": {"birth": "closure"}}, "assumes birth")],
+)
+def test_events_are_checked_where_the_schedule_is_written(slip, expected):
+    """A trigger or a bound that the term does not read is a slip at the class statement."""
+    policy = RetentionPolicy(
+        key="waiting_list",
+        title=("waiting list", "liste d'attente"),
+        term=years(2).after("closure"),
+        nature=Nature.MAXIMUM,
+        cites=(),
+        **{"trigger": "closure"} | slip,
+    )
+    with pytest.raises(DefinitionError, match=expected):
+        type("Ours", (RetentionSchedule,), {"waiting_list": policy})
+
+
+def test_an_unknown_type_is_named_with_what_is_near():
+    """A slip in a key is answered with the keys that look like it."""
+    with pytest.raises(NotInForceError, match="Did you mean hospital_medical_record"):
+        fr.Retention(as_of="2026-11-23").due("hospital_medical_recrod", last_contact="2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("force", "sure"), [(BindingForce.PROPOSAL, Confidence.SEEN), (BindingForce.STATUTE, Confidence.INFERRED)]
+)
+def test_a_proposal_or_a_deduction_decides_nothing(force, sure):
+    """What rests on no law, or on nothing read, is UNKNOWN on both sides of its end, and null in a table."""
+    source = Reference("a draft", force=force, confidence=sure, checked_on="2026-11-23")
+    policy = attrs.evolve(fr.Retention.cctv_footage, nature=Nature.MINIMUM, cites=(source,), sign_offs=())
+    for day in (date(2026, 1, 15), date(2026, 11, 23)):
+        answer = due(policy, as_of=day, events={"recording": "2026-01-01"})
+        assert answer.verdict is Verdict.UNKNOWN
+        assert any("no text read so far" in question for question in answer.questions())
 
 
 @pytest.mark.parametrize(

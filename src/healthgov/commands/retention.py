@@ -13,6 +13,7 @@ import typer
 from healthgov.commands.options import Language, day_or_today, given_day, named, write
 from healthgov.commands.planning import plan
 from healthgov.findings import say
+from healthgov.periods import Validity
 from healthgov.retention import Due, Hold, RetentionSchedule
 from healthgov.retention.explaining import described, summary
 from healthgov.retention.frames.checking import Standing
@@ -66,6 +67,8 @@ def due_command(
         name, equals, day = item.partition("=")
         if not equals:
             raise typer.BadParameter("--event is written NAME=DATE")
+        if events.get(name) is not None:
+            raise typer.BadParameter(f"{name} is given twice")
         events[name] = day
     claims = [(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())]
     holds = [
@@ -82,13 +85,17 @@ def due_command(
 
 @application.command("list")
 def list_command(
-    schedule: ScheduleOption = DEFAULT, language: Annotated[Language, typer.Option(help="The language.")] = Language.EN
+    search: Annotated[str | None, typer.Option(help="Only types with this text in their key or title.")] = None,
+    schedule: ScheduleOption = DEFAULT,
+    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
 ) -> int:
-    """List the types of record with their terms."""
-    lines = [
-        f"{policy.key:<42} {summary(policy, language.value)}"
-        for policy in sorted(schedule_at(schedule).policies, key=lambda p: p.key)
-    ]
+    """List the types of record: key, title, term, and the days on which each text answers."""
+    lines: list[str] = []
+    for policy in sorted(schedule_at(schedule).policies, key=lambda policy: policy.key):
+        if search is None or search.lower() in " ".join((policy.key, *policy.title)).lower():
+            days = "" if policy.validity == Validity() else f" [{policy.validity}]"
+            lines.append(f"{policy.key}: {say(policy.title, None, language.value)}{days}")
+            lines.append(f"    {summary(policy, language.value)}")
     write("\n".join(lines) + "\n", None)
     return 0
 
@@ -122,6 +129,7 @@ def plan_command(
     suspended_days: Annotated[str | None, typer.Option(help="The column of days that resolved claims add.")] = None,
     never: NeverOption = None,
     version_on: VersionOption = None,
+    separator: Annotated[str, typer.Option(help="The sign between columns of a CSV, such as ';'.")] = ",",
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
     schedule: ScheduleOption = DEFAULT,
@@ -136,9 +144,19 @@ def plan_command(
         if not equals:
             raise typer.BadParameter("--column is written EVENT=COLUMN")
         events[event] = name
-    standing = Standing(held=held, suspended=suspended, suspended_days=suspended_days)
-    as_json = format is Format.JSON
-    plan(policy, file, output, as_of=when, columns=events, standing=standing, never=stated, as_json=as_json)
+    if len(separator.encode()) != 1:
+        raise typer.BadParameter("--separator is one sign")
+    plan(
+        policy,
+        file,
+        output,
+        as_of=when,
+        columns=events,
+        standing=Standing(held=held, suspended=suspended, suspended_days=suspended_days),
+        never=stated,
+        separator=separator,
+        as_json=format is Format.JSON,
+    )
     return 0
 
 

@@ -120,6 +120,9 @@ class Due:
         """The answer in words: verdict, dates, the tree of the term, what stands in the way, what to ask, the texts."""
         return explained(self, language)
 
+    def __str__(self) -> str:
+        return self.explain()
+
     def __repr__(self) -> str:
         return f"<Due {self.policy.key} on {self.as_of}: {self.verdict.name}>"
 

@@ -14,7 +14,7 @@ import attrs
 from healthgov.periods import Day
 from healthgov.retention.answers import Due
 from healthgov.retention.evaluating import Evaluated, Events, evaluate
-from healthgov.retention.facts import Facts, Hold, StatedClaim, StatedDay, checked
+from healthgov.retention.facts import PENDING, Facts, Hold, StatedClaim, StatedDay, checked
 from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.terms import Term
 from healthgov.verdicts import Verdict
@@ -59,10 +59,8 @@ def due(
     held = bool(standing) or adopted.late
     if adopted.suspended or held:
         verdict = Verdict.FAIL
-    elif policy.contested:
-        verdict = _shared(
-            day, [adopted.result.on, *(reading.on for _, reading in readings)], None if unsettled else safe
-        )
+    elif policy.doubt:
+        verdict = _shared(day, [adopted.result.on, *(reading.on for _, reading in readings)], safe)
     else:
         obliged = adopted.result.at_least if end is None else end
         verdict = _verdict(applied, day, obliged if applied.least is None else least, safe)
@@ -74,7 +72,7 @@ def due(
         as_of=as_of,
         keep_through=end,
         safe_keep_through=None if adopted.suspended else safe,
-        reason=adopted.result.reason(),
+        reason=PENDING if adopted.suspended else adopted.result.reason(),
         verdict=verdict,
         holds_until=day.holds_until,
         suspended=adopted.suspended,

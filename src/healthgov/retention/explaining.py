@@ -23,7 +23,7 @@ def explained(due: Due, language: str = "en") -> str:
     lines = [
         f"{say(policy.title, None, language)} ({policy.key}), {words['on']} {due.as_of}",
         f"{said(due.verdict, language)}{_until(due, language)}",
-        f"{through} {due.keep_through or words['unknown']} ({due.evaluated.reason(language)})",
+        f"{through} {due.keep_through or words['unknown']}{'' if due.suspended else f' ({due.evaluated.reason(language)})'}",
     ]
     if due.safe_keep_through != due.keep_through:
         lines.append(f"{words['safe']} {due.safe_keep_through or words['unknown']}")

@@ -14,6 +14,7 @@ from healthgov.records import EVENTS, Absence
 from healthgov.retention.policies import RetentionPolicy
 
 __all__ = [
+    "PENDING",
     "Claim",
     "Facts",
     "Hold",
@@ -28,6 +29,9 @@ __all__ = [
 
 StatedDay = str | date | None
 """A day as callers state it: a date, ``"2001-06-10"``, ``"2001-06"`` or ``"2001"``; ``None`` where there is none."""
+
+PENDING = "a claim is pending: the clock stands still"
+"""What ``reason`` says where there is no end for a claim."""
 
 _DAY = timedelta(days=1)
 _AHEAD = 100

@@ -38,7 +38,7 @@ class Step:
     overdue: bool
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Forecast:
     """The answers for one record from a day to another, if nothing else happens.
 
@@ -49,6 +49,9 @@ class Forecast:
     due: Due
     until: date
     steps: tuple[Step, ...]
+
+    def __repr__(self) -> str:
+        return f"<Forecast {self.due.policy.key} until {self.until}: {len(self.steps)} steps>"
 
     @property
     def waits_for(self) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Mapping
 
 import attrs
 
@@ -25,7 +26,6 @@ __all__ = [
     "Reading",
     "RetentionPolicy",
     "SignOff",
-    "checked_keys",
 ]
 
 
@@ -33,11 +33,15 @@ class Nature(enum.Enum):
     """Which error is the safe one: late for a minimum, early for a maximum."""
 
     MINIMUM = "minimum"
+    """Kept at least so long; the safe error is late."""
     MAXIMUM = "maximum"
+    """Kept at most so long, and nobody is obliged to keep; the safe error is early."""
     FIXED = "fixed"
     """Kept for the period, then erased; the safe error is late."""
     RECOMMENDED = "recommended"
+    """An authority or an order advises to keep so long; the safe error is late. Advice to keep no longer is a maximum."""
     CRITERION = "criterion"
+    """No number: somebody applies a criterion, and no answer is PASS before."""
 
 
 class Disposition(enum.Enum):
@@ -58,8 +62,11 @@ class SignOff(enum.Enum):
     """Who has to sign before elimination."""
 
     DIRECTOR = "director"
+    """Of the establishment."""
     MEDICAL_INFORMATION_PHYSICIAN = "medical_information_physician"
+    """Gives an opinion before the director decides."""
     ARCHIVES_VISA = "archives_visa"
+    """Of the archives administration, where the records are public archives."""
 
 
 class AppliesBy(enum.Enum):
@@ -75,9 +82,13 @@ class Granularity(enum.Enum):
     """Whether one clock runs for a whole file or one for each item."""
 
     DOSSIER = "dossier"
+    """One clock for the whole file, started again by each contact."""
     ITEM = "item"
+    """One clock for each act, datum or document."""
     DATASET = "dataset"
+    """One clock for each study or product."""
     EXTRACT = "extract"
+    """Part of a file that outlives the file."""
 
 
 @attrs.frozen
@@ -94,6 +105,21 @@ class Reading:
 
     term: Term
     source: Reference
+
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
+
+
+def _copied(names: Mapping[str, str]) -> Mapping[str, str]:
+    return dict(names)
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, tuple) and len(value) == len(("en", "fr")) and all(isinstance(v, str) and v for v in value)
+
+
+def _all_are(values: object, kind: type) -> bool:
+    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
 
 
 @attrs.frozen
@@ -114,28 +140,63 @@ class RetentionPolicy:
     """
 
     key: str
+    """What callers name the type by: lower case and underscores, the same for every version of a text."""
     title: tuple[str, str]
+    """In English and French."""
     term: Term
     trigger: str
+    """The event that starts the clock."""
     nature: Nature
     cites: tuple[Reference, ...]
+    """The texts; none for a rule of the house."""
     controller: str = ""
+    """Who keeps the record, where the text says so."""
     granularity: Granularity = Granularity.ITEM
     phases: tuple[Phase, ...] = ()
+    """The phases before the intermediate archive, in order, each counted from the first trigger."""
     disposition: Disposition = Disposition.ERASE
     sign_offs: tuple[SignOff, ...] = ()
     validity: Validity = attrs.field(factory=Validity)
+    """The days on which the text answers; open where no day is known."""
     suspended_by_claims: bool = False
+    """Whether a claim on liability pauses the clock; elsewhere a pending claim is a hold."""
     readings: tuple[Reading, ...] = ()
     least: Term | None = None
     """The lower end of a range, of which ``term`` is the upper one; ``None`` where the text gives no range."""
     applies_by: AppliesBy = AppliesBy.DISPOSAL
-    assumes: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    assumes: Mapping[str, str] = attrs.field(factory=dict, converter=_copied, hash=False)
     contested: Words = ""
     """Why the text's answer is not settled; empty where it is."""
     note: Words = ""
+    """What the term cannot say, for a reader."""
     off: str = ""
+    """Why the type is switched off; empty where it is not."""
     departures: tuple[Departure, ...] = ()
+    """How the schedule differs from those it extends."""
+
+    def __attrs_post_init__(self) -> None:
+        wanted = (
+            ("key", isinstance(self.key, str) and _KEY.fullmatch(self.key), "lower case, digits and underscores"),
+            ("title", _is_pair(self.title), "a pair of texts, English and French"),
+            ("term", isinstance(self.term, Term), "a term, such as years(20).after('last_contact')"),
+            ("trigger", isinstance(self.trigger, str) and self.trigger, "the name of an event"),
+            ("nature", isinstance(self.nature, Nature), "a member of Nature"),
+            ("cites", _all_are(self.cites, Reference), "a tuple of references"),
+            ("granularity", isinstance(self.granularity, Granularity), "a member of Granularity"),
+            ("phases", _all_are(self.phases, Phase), "a tuple of phases"),
+            ("disposition", isinstance(self.disposition, Disposition), "a member of Disposition"),
+            ("sign_offs", _all_are(self.sign_offs, SignOff), "a tuple of members of SignOff"),
+            ("validity", isinstance(self.validity, Validity), "a Validity"),
+            ("suspended_by_claims", isinstance(self.suspended_by_claims, bool), "True or False"),
+            ("readings", _all_are(self.readings, Reading), "a tuple of readings"),
+            ("least", self.least is None or isinstance(self.least, Term), "a term"),
+            ("applies_by", isinstance(self.applies_by, AppliesBy), "a member of AppliesBy"),
+            ("contested", not self.contested or _is_pair(self.contested), "a pair of texts, English and French"),
+            ("note", not self.note or _is_pair(self.note), "a pair of texts, English and French"),
+        )
+        wrong = [f"{name}: {expected}" for name, right, expected in wanted if not right]
+        if wrong:
+            raise DefinitionError(f"a retention policy is wrongly defined; expected for {'; for '.join(wrong)}")
 
     @property
     def other_readings(self) -> tuple[Term, ...]:
@@ -237,8 +298,10 @@ class RetentionPolicy:
         )
 
     def _term(self, to: Period | Term) -> Term:
-        if not isinstance(to, Period):
+        if isinstance(to, Term):
             return to
+        if not isinstance(to, Period):
+            raise DefinitionError(f"{self.key}: a period or a term is expected, such as years(30)")
         if not isinstance(self.term, After):
             raise DefinitionError(f"{self.key} is more than one period: give the whole term instead")
         return After(to, self.trigger)
@@ -268,19 +331,3 @@ def _reason(because: str, what: str) -> str:
     if not because.strip():
         raise DefinitionError(f"{what} needs because='...': the reason stays in every answer")
     return because
-
-
-def checked_keys(policies: Iterable[RetentionPolicy], where: str) -> None:
-    """No type of record has two policies on the same day.
-
-    :raises DefinitionError: naming both.
-    """
-    seen: dict[str, list[RetentionPolicy]] = {}
-    for policy in policies:
-        for other in seen.setdefault(policy.key, []):
-            if policy.validity.overlaps(other.validity):
-                raise DefinitionError(
-                    f"{where}: two policies claim {policy.key} on the same days ({other.validity} and {policy.validity}). "
-                    "Let one end the day before the other starts."
-                )
-        seen[policy.key].append(policy)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import difflib
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import ClassVar, TypeVar
 
@@ -14,10 +16,10 @@ from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import due
 from healthgov.retention.facts import Hold, StatedClaim, StatedDay
-from healthgov.retention.forecasting import Forecast, forecast
+from healthgov.retention.forecasting import Forecast, forecast, forecast_months
 from healthgov.retention.frames import annotate
 from healthgov.retention.frames.checking import Standing
-from healthgov.retention.policies import AppliesBy, RetentionPolicy, checked_keys
+from healthgov.retention.policies import AppliesBy, RetentionPolicy
 
 __all__ = ["RetentionSchedule"]
 
@@ -38,6 +40,9 @@ class RetentionSchedule:
 
     title: ClassVar[Words] = ""
     policies: ClassVar[tuple[RetentionPolicy, ...]] = ()
+    """Every policy, base classes first; two of one key are versions of a text."""
+    gaps: ClassVar[tuple[str, ...]] = ()
+    """The keys whose length no text read so far settles: every answer for them is UNKNOWN, and says so."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -59,7 +64,8 @@ class RetentionSchedule:
                 elif held is not None:
                     raise DefinitionError(f"{cls.__name__}.{name} hides a policy by something that is none")
         cls.policies = tuple(found.values())
-        checked_keys(cls.policies, cls.__name__)
+        cls.gaps = tuple(policy.key for policy in cls.policies if policy.is_gap)
+        _check(found, cls.__name__)
 
     def __init__(self, *, as_of: str | date) -> None:
         self.as_of = as_date(as_of, "as_of")
@@ -76,7 +82,9 @@ class RetentionSchedule:
         key = record_type if isinstance(record_type, str) else record_type.key
         found = [policy for policy in self.policies if policy.key == key]
         if not found:
-            raise NotInForceError("no policy has this key; `policies` lists them")
+            near = difflib.get_close_matches(key, {policy.key for policy in self.policies}, n=3)
+            hint = f"Did you mean {' or '.join(near)}?" if near else "`policies` lists them."
+            raise NotInForceError(f"no policy has the key {key!r}. {hint}")
         by_study = any(policy.applies_by is AppliesBy.STUDY_AUTHORISATION for policy in found)
         day = as_date(version_on, "version_on") if by_study and version_on is not None else self.as_of
         unasked = by_study and version_on is None
@@ -137,6 +145,22 @@ class RetentionSchedule:
 
         return forecast(answer_on, as_of=self.as_of, until=until)
 
+    def forecast_months(
+        self,
+        record_type: str | RetentionPolicy,
+        histories: Iterable[Mapping[str, StatedDay]],
+        *,
+        until: str | date,
+        never: Collection[str] = (),
+        version_on: str | date | None = None,
+    ) -> dict[str, Counter[str]]:
+        """How many records fall due in each month, and why: see :func:`healthgov.retention.forecast_months`.
+
+        :raises NotInForceError: when the type has no policy on the day.
+        """
+        policy = self.policy(record_type, version_on=version_on)
+        return forecast_months(policy, histories, as_of=self.as_of, until=as_date(until, "until"), never=never)
+
     def annotate(
         self,
         frame: Frame,
@@ -172,3 +196,26 @@ class RetentionSchedule:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"
+
+
+def _check(policies: Mapping[str, RetentionPolicy], where: str) -> None:
+    """One policy for each type and day, and only events that the policy reads.
+
+    :raises DefinitionError: naming what is wrong, and where.
+    """
+    seen: dict[str, list[str]] = {}
+    for name, policy in policies.items():
+        for other in seen.setdefault(policy.key, []):
+            if policy.validity.overlaps(policies[other].validity):
+                raise DefinitionError(
+                    f"{where}: {other} and {name} both claim {policy.key} on the same days "
+                    f"({policies[other].validity} and {policy.validity}). Let one end the day before the other starts, "
+                    "or give the new one the name of the old to replace it."
+                )
+        seen[policy.key].append(name)
+        read = {policy.trigger, *policy.events}
+        if policy.events and policy.trigger not in policy.events:
+            raise DefinitionError(f"{where}.{name}: its trigger {policy.trigger!r} is not among {policy.events}")
+        strange = sorted({*policy.assumes, *policy.assumes.values()} - read)
+        if strange:
+            raise DefinitionError(f"{where}.{name} assumes {', '.join(strange)}, which it does not read")

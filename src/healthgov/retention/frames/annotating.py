@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import MissingExtraError
 from healthgov.periods import Period
+from healthgov.retention.facts import PENDING
 from healthgov.retention.frames.checking import Standing, check
 from healthgov.retention.frames.days import USUAL, Calendar, Way
 from healthgov.retention.frames.doors import door_of
@@ -68,7 +69,7 @@ def annotate(
     entered = enter(nw, table, door, columns, schema)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
-    phrases = tuple(dict.fromkeys((*REFUSALS, *map(sentence, atoms_of(policy.term)))))
+    phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, *map(sentence, atoms_of(policy.term)))))
     writer = Writer(nw, sheet, calendar, entered, door, phrases)
     adopted = writer.write(policy.term, early=policy.bounded)
     safe = _safe(writer, policy, columns)
@@ -89,7 +90,7 @@ def annotate(
     table = table.with_columns(**_ends(nw, writer, ends[:2], wrong, unsettled, standing))
     table = table.with_columns(
         disposable=_disposable(nw, writer, policy, today, ends[2], standing),
-        reason=_reason(nw, writer, adopted, refusals),
+        reason=_reason(nw, writer, adopted, refusals, standing),
     )
     table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
     return cast("Frame", table.drop(*entered.working, *(name for stage in stages for name in stage)).to_native())
@@ -160,9 +161,13 @@ def _ends(
     return {"keep_through": keep, "safe_keep_through": safe}
 
 
-def _reason(nw: Any, writer: Writer, adopted: Written, refusals: Sequence[tuple[str, str]]) -> nw.Expr:
-    """What decided, or why the row is refused."""
+def _reason(
+    nw: Any, writer: Writer, adopted: Written, refusals: Sequence[tuple[str, str]], standing: Standing
+) -> nw.Expr:
+    """What decided, or why the row has no end: a pending claim, or dates that cannot be."""
     reason = adopted.reason
+    if standing.suspended is not None:
+        reason = nw.when(nw.col(standing.suspended)).then(writer.says(PENDING)).otherwise(reason)
     for phrase, condition in reversed(refusals):
         reason = nw.when(nw.col(condition)).then(writer.says(phrase)).otherwise(reason)
     return reason
