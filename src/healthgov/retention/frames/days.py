@@ -22,7 +22,7 @@ from healthgov.retention.frames.sheet import Sheet
 if TYPE_CHECKING:
     from narwhals import Expr
 
-__all__ = ["USUAL", "Calendar", "Way", "divided", "later", "number_of"]
+__all__ = ["USUAL", "Calendar", "Way", "divided", "eve_of_month", "later"]
 
 _SHIFT = 719_468
 """Days from 0000-03-01 to 1970-01-01."""
@@ -234,21 +234,25 @@ def divided(nw: Any, number: Expr, by: int, *, by_row: bool) -> Expr:
     return whole
 
 
-def number_of(nw: Any, year: Expr, month: Expr, day: Expr, *, by_row: bool) -> Expr:
-    """The day number of a day of the civil calendar."""
-    # Years that start in March end with the leap day.
-    early = (month < _MARCH).cast(nw.Int32)
-    before = divided(nw, (month + 12 * early - _MARCH) * 153 + 2, 5, by_row=by_row)
-    number: Expr = _march_first(nw, year - early, by_row=by_row) + before + day - 1 - _SHIFT
+def eve_of_month(nw: Any, year: Expr, month: Expr, leap: Expr, *, by_row: bool) -> Expr:
+    """The day number of the day before a month of the civil calendar starts; ``leap`` is 1 in a leap year, else 0."""
+    before = year - 1
+    quarter, century, cycle = (divided(nw, before, by, by_row=by_row) for by in (4, 100, 400))
+    # Months of 30.6 days on average, as if February had 30.
+    in_year = divided(nw, month * 367 - 362, 12, by_row=by_row) - (month > _FEBRUARY_IN_YEAR).cast(nw.Int32) * (
+        2 - leap
+    )
+    number: Expr = before * 365 + quarter - century + cycle + in_year - _EPOCH
     return number
 
 
 def _march_first(nw: Any, year: Expr, *, by_row: bool) -> Expr:
     """Days from 0000-03-01 to 1 March of a year, by the Gregorian calendar."""
-    leap_days = (divided(nw, year, by, by_row=by_row) for by in (4, 100, 400))
-    quarter, century, cycle = leap_days
+    quarter, century, cycle = (divided(nw, year, by, by_row=by_row) for by in (4, 100, 400))
     days: Expr = year * 365 + quarter - century + cycle
     return days
 
 
-_MARCH = 3
+_FEBRUARY_IN_YEAR = 2
+_EPOCH = 719_163
+"""Days from the day before 0001-01-01 to 1970-01-01."""

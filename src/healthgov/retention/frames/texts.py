@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from healthgov.retention.frames.days import divided, number_of
+from healthgov.retention.frames.days import divided, eve_of_month
 
 if TYPE_CHECKING:
     from narwhals import Expr
@@ -36,11 +36,12 @@ class Spans:
 
 
 def with_spans(nw: Any, table: Any, column: str, prefix: str, *, by_row: bool) -> tuple[Any, Spans]:
-    """The table with the earliest and the latest day number of a column of text."""
+    """The table with the earliest and the latest day number of a column of text.
+
+    In small steps, each a column: what one long expression would repeat, engines that compile it choke on.
+    """
     col, when, whole = nw.col, nw.when, nw.Int32
-    shaped, text, year, low, high, day = (
-        f"{prefix}_{name}" for name in ("shaped", "text", "year", "low", "high", "day")
-    )
+    shaped, text, year, month, day, leap, eve, most, right = (f"{prefix}_{name}" for name in _STEPS)
     first, last, wrong = (f"{prefix}_{name}" for name in ("first", "last", "wrong"))
     size = col(column).str.len_chars()
     # The end of a text also matches before a line break: the length tells.
@@ -48,44 +49,50 @@ def with_spans(nw: Any, table: Any, column: str, prefix: str, *, by_row: bool) -
     table = table.with_columns(**{shaped: shape.fill_null(value=False)})
     table = table.with_columns(**{text: when(col(shaped)).then(col(column)).otherwise(nw.lit(_STAND_IN))})
     size = col(text).str.len_chars()
-    month = when(size >= _MONTH).then(col(text).str.slice(5, 2))
     table = table.with_columns(
         **{
             year: col(text).str.slice(0, 4).cast(whole),
-            low: month.otherwise(nw.lit("01")).cast(whole),
-            high: month.otherwise(nw.lit("12")).cast(whole),
+            # A year alone counts from its January; no day is day 0.
+            month: when(size >= _MONTH).then(col(text).str.slice(5, 2)).otherwise(nw.lit("01")).cast(whole),
             day: when(size == _DAY).then(col(text).str.slice(8, 2)).otherwise(nw.lit("00")).cast(whole),
         }
     )
-    most = _length_of_month(nw, col(year), col(high), by_row=by_row)
-    stated = (size == _DAY) | (col(day) > 0)
-    right = col(shaped) & (col(year) >= 1) & (col(low) >= 1) & (col(low) <= _DECEMBER)
-    right = right & (col(day) <= most) & ((col(day) >= 1) | ~stated)
-    start = number_of(nw, col(year), col(low), when(stated).then(col(day)).otherwise(nw.lit(1)), by_row=by_row)
-    end = number_of(nw, col(year), col(high), when(stated).then(col(day)).otherwise(most), by_row=by_row)
+
+    def divides(by: int) -> Expr:
+        result: Expr = divided(nw, col(year), by, by_row=by_row) * by == col(year)
+        return result
+
+    table = table.with_columns(**{leap: ((divides(4) & ~divides(100)) | divides(400)).cast(whole)})
     table = table.with_columns(
         **{
-            first: when(right).then(start),
-            last: when(right).then(end),
-            wrong: ~right & ~col(column).is_null(),
+            eve: eve_of_month(nw, col(year), col(month), col(leap), by_row=by_row),
+            most: _length_of_month(nw, col(month), col(leap)),
         }
     )
-    return table, Spans(first, last, wrong, (shaped, text, year, low, high, day, first, last, wrong))
+    known = col(shaped) & (col(year) >= 1) & (col(month) >= 1) & (col(month) <= _DECEMBER) & (col(day) <= col(most))
+    table = table.with_columns(**{right: known & ((col(day) >= 1) | (size < _DAY))})
+    stated = when(col(day) >= 1).then(col(day))
+    latest = stated.otherwise(when(size == _MONTH).then(col(most)).otherwise(365 + col(leap)))
+    table = table.with_columns(
+        **{
+            first: when(col(right)).then(col(eve) + stated.otherwise(nw.lit(1))),
+            last: when(col(right)).then(col(eve) + latest),
+            wrong: ~col(right) & ~col(column).is_null(),
+        }
+    )
+    return table, Spans(
+        first, last, wrong, (shaped, text, year, month, day, leap, eve, most, right, first, last, wrong)
+    )
 
 
+_STEPS = ("shaped", "text", "year", "month", "day", "leap", "eve", "most", "right")
 _FEBRUARY, _DECEMBER = 2, 12
 _SHORT_MONTHS = (4, 6, 9, 11)
 
 
-def _length_of_month(nw: Any, year: Expr, month: Expr, *, by_row: bool) -> Expr:
+def _length_of_month(nw: Any, month: Expr, leap: Expr) -> Expr:
     """The days of a month."""
-
-    def divides(by: int) -> Expr:
-        result: Expr = divided(nw, year, by, by_row=by_row) * by == year
-        return result
-
-    leap = (divides(4) & ~divides(100)) | divides(400)
     short = nw.any_horizontal(*(month == number for number in _SHORT_MONTHS), ignore_nulls=False)
     february = (month == _FEBRUARY).cast(nw.Int32)
-    days: Expr = 31 - short.cast(nw.Int32) - february * (3 - leap.cast(nw.Int32))
+    days: Expr = 31 - short.cast(nw.Int32) - february * (3 - leap)
     return days
