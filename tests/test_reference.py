@@ -1,17 +1,65 @@
-"""The reference page of rules is in step with the rules; run this file to write it anew."""
+"""The reference pages are in step with rules and schedules; run this file to write them anew."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from healthgov import eu, fr
+import pytest
+
+from healthgov import de, eu, fr, gb, us
 from healthgov.findings import say
+from healthgov.records import EVENTS
+from healthgov.retention import RetentionPolicy
+from healthgov.retention.explaining import summary
+from healthgov.retention.words import cited, said
 
-PAGE = Path(__file__).parents[1] / "docs" / "reference" / "rules.md"
+FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, us.UsRetention)
+PARTS = (*de.LAENDER.values(), *us.STATES.values())
 
 
-def rendered() -> str:
-    """The page: one table for each body of law."""
+def cell(text: str) -> str:
+    """A text in a table."""
+    return text.replace("|", "\\|")
+
+
+def retention() -> str:
+    """The page of retention: one table for each schedule, and the events that start clocks."""
+    lines = [
+        "# Retention policies",
+        "",
+        "Every type of record with its key, how long it is kept, the days on which the text answers, what happens then and",
+        "the texts with how binding and how sure they are. A gap is a type whose length no text read so far settles; what is",
+        "contested decides nothing unless all readings agree. `healthgov retention explain KEY` shows one whole.",
+    ]
+    for schedule in (*COUNTRIES, *PARTS):
+        name = f"{schedule.__module__.split('.')[1]}.{schedule.__name__}"
+        lines += ["", f"## `healthgov.{name}`: {say(schedule.title)}", ""]
+        shown = schedule.policies
+        if schedule in PARTS:
+            lines += ["The policies of the federal schedule, and:", ""]
+            shown = tuple(value for value in vars(schedule).values() if isinstance(value, RetentionPolicy))
+        lines += ["| key | what | how long | text in force | then | texts |", "|---|---|---|---|---|---|"]
+        for policy in sorted(shown, key=lambda policy: policy.key):
+            texts = "; ".join(cited(cite) for cite in policy.cites)
+            columns = (say(policy.title), summary(policy), str(policy.validity), said(policy.disposition), texts)
+            lines.append(f"| `{policy.key}` | {' | '.join(map(cell, columns))} |")
+    lines += [
+        "",
+        "## Events",
+        "",
+        "| key | event | événement | a missing date means | may lie ahead |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| `{event.key}` | {' | '.join(event.words)} | {event.absent.value.replace('_', ' ')} | {'yes' if event.scheduled else ''} |"
+        for event in sorted(EVENTS.values(), key=lambda event: event.key)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def rules() -> str:
+    """The page of rules: one table for each body of law."""
     lines = [
         "# Rules",
         "",
@@ -37,10 +85,15 @@ def rendered() -> str:
     return "\n".join(lines) + "\n"
 
 
-def test_the_page_of_rules_is_in_step():
-    """A rule that is added or changed is on the page."""
-    assert PAGE.read_text(encoding="utf-8") == rendered(), "run `python tests/test_reference.py`"
+PAGES = {"rules.md": rules, "retention.md": retention}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_in_step(name):
+    """A rule or a policy that is added or changed is on its page."""
+    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name](), "run `python tests/test_reference.py`"
 
 
 if __name__ == "__main__":
-    PAGE.write_text(rendered(), encoding="utf-8")
+    for page, rendered in PAGES.items():
+        (FOLDER / page).write_text(rendered(), encoding="utf-8")

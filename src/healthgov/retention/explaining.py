@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthgov.findings import say
-from healthgov.retention.policies import Nature, RetentionPolicy
+from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.sentences import event_words, sentence
 from healthgov.retention.words import cited, departed, phase_words, said
 
@@ -19,7 +19,7 @@ __all__ = ["described", "explained", "summary"]
 def explained(due: Due, language: str = "en") -> str:
     """The answer in words: verdict, dates, the tree of the term, what stands in the way, what to ask, the texts."""
     words, policy = _WORDS[language], due.policy
-    through = words["at_most" if policy.nature is Nature.MAXIMUM else "through"]
+    through = words["at_most" if policy.bounded else "through"]
     lines = [
         f"{say(policy.title, None, language)} ({policy.key}), {words['on']} {due.as_of}",
         f"{said(due.verdict, language)}{_until(due, language)}",
@@ -31,6 +31,8 @@ def explained(due: Due, language: str = "en") -> str:
         lines.append(f"{words['from']} {due.disposable_from}")
     lines.append(due.evaluated.explain(language, 1))
     for source, reading in due.other_readings:
+        if reading.on == due.evaluated.on and reading.on is not None:
+            continue  # it comes to the same day here
         lines += [f"  {words['reading']} {cited(source, language)}", reading.explain(language, 2)]
     if due.least:
         lines.append(f"  {words['least']} {due.least}")
