@@ -160,13 +160,21 @@ def test_an_event_without_column_has_no_date():
 
 
 @pytest.mark.parametrize(
-    "columns", [{"last_contact": "absent"}, {"unheard_of": "seen"}, {"last_contact": "absent", "unheard_of": "seen"}]
+    ("columns", "paths"),
+    [
+        ({}, [""]),
+        ({"last_contact": "absent"}, ["last_contact=absent"]),
+        ({"unheard_of": "seen"}, ["unheard_of"]),
+        ({"last_contact": "absent", "unheard_of": "seen"}, ["unheard_of", "last_contact=absent"]),
+    ],
 )
-def test_wrong_columns_are_all_named(columns):
-    """An event or a column that is not there is refused before anything runs."""
+def test_wrong_columns_are_all_named(columns, paths):
+    """An event or a column that is not there is refused before anything runs, with those that are."""
     with pytest.raises(InvalidDocumentError) as raised:
         SCHEDULE.annotate(in_polars(), fr.HOSPITAL_RECORD, **columns)
-    assert len(raised.value.problems) == len(columns) if "unheard_of" not in columns else raised.value.problems
+    assert [problem.path for problem in raised.value.problems] == paths
+    if "last_contact=absent" in paths:
+        assert "key, seen, born, died" in str(raised.value)
 
 
 def test_a_frame_that_has_the_columns_already_is_refused():

@@ -176,3 +176,21 @@ def test_text_beside_dates(engine):
     columns = {event: event for event in whole[0]}
     native = annotate(into(frame), fr.HOSPITAL_RECORD, as_of=TODAY, columns=columns)
     assert as_a_table(out(native)) == [as_a_record(fr.HOSPITAL_RECORD, row) for row in whole]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda frame: frame.with_columns(pl.col("last_contact").cast(pl.Categorical)),
+        lambda frame: frame.with_columns(pl.col("last_contact").cast(pl.Categorical)).to_arrow(),
+        lambda frame: frame.to_pandas().astype({"last_contact": "category"}),
+        lambda frame: frame.to_pandas().astype({"last_contact": "object"}),
+    ],
+    ids=["polars", "pyarrow", "pandas", "pandas objects"],
+)
+def test_text_may_be_categorical(make):
+    """Text that is stored as categories is read as the text it is."""
+    frame = pl.DataFrame({"key": [0, 1, 2], "last_contact": ["2001", "2005-06", None]})
+    native = annotate(make(frame), fr.HOSPITAL_RECORD, as_of=TODAY, columns={"last_contact": "last_contact"})
+    table = pl.from_pandas(native) if isinstance(native, pd.DataFrame) else native
+    assert [row[0] for row in as_a_table(table)] == [date(2021, 12, 31), date(2025, 6, 30), None]

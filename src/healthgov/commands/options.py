@@ -47,7 +47,8 @@ def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
         chosen = value if isinstance(value, tuple) else (value,)
         if not chosen or not all(isinstance(item, type) and issubclass(item, RuleSet) for item in chosen):
             raise typer.BadParameter(f"--rules {path}: this is no rule set class, nor a tuple of them")
-        found |= dict.fromkeys(chosen)
+        for rule_set in chosen:
+            found[rule_set] = None
     return tuple(found)
 
 

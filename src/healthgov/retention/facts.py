@@ -147,7 +147,7 @@ def checked(
     for name, value in events.items():
         if name not in known:
             if value is not None:
-                problems.append(Problem("", f"events among {', '.join(sorted(known))}"))
+                problems.append(Problem(name, f"an event of this type: {', '.join(sorted(known))}"))
             continue
         try:
             first[name], last[name] = (None, None) if value is None else _span(value)
@@ -156,7 +156,7 @@ def checked(
     for name in never:
         if name not in known or not may_never_happen(name):
             among = ", ".join(sorted(filter(may_never_happen, known)))
-            problems.append(Problem("never", f"events that may never happen, among {among}"))
+            problems.append(Problem(f"never: {name}", f"an event that may never happen: {among or 'there is none'}"))
         elif last.get(name) is not None:
             problems.append(Problem(name, "no date for an event that never happened"))
     listed: list[Claim] = []

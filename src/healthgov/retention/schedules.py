@@ -6,7 +6,7 @@ import difflib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import attrs
 
@@ -21,9 +21,12 @@ from healthgov.retention.frames import annotate
 from healthgov.retention.frames.checking import Standing
 from healthgov.retention.policies import AppliesBy, RetentionPolicy
 
+if TYPE_CHECKING:
+    from narwhals.typing import IntoFrame
+
 __all__ = ["RetentionSchedule"]
 
-Frame = TypeVar("Frame")
+Frame = TypeVar("Frame", bound="IntoFrame")
 
 _UNASKED = (
     "the text is that of the day on which the study came under it, which is not given (version_on)",

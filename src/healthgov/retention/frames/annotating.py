@@ -23,10 +23,11 @@ from healthgov.retention.terms import atoms_of, periods_of
 
 if TYPE_CHECKING:
     import narwhals as nw
+    from narwhals.typing import IntoFrame
 
 __all__ = ["REFUSALS", "annotate"]
 
-Frame = TypeVar("Frame")
+Frame = TypeVar("Frame", bound="IntoFrame")
 
 
 def annotate(

@@ -13,6 +13,7 @@ from healthgov.retention.policies import RetentionPolicy
 
 __all__ = ["Standing", "check"]
 
+_SHOWN = 20
 _ADDED = ("keep_through", "safe_keep_through", "disposable", "reason")
 
 
@@ -41,23 +42,25 @@ def check(
     :raises InvalidDocumentError: with every problem.
     """
     events = tuple(dict.fromkeys((*policy.events, policy.trigger)))
-    among = f"events among {', '.join(events)}"
+    possible = [event for event in events if may_never_happen(event)]
     problems = [] if known else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
-    problems += [Problem("", among) for event in columns if event not in events]
-    problems += [] if columns else [Problem("", f"at least one column, for {among}")]
     problems += [
-        Problem("never", f"events that may never happen, among {', '.join(filter(may_never_happen, events))}")
+        Problem(event, f"an event of this type: {', '.join(events)}") for event in columns if event not in events
+    ]
+    problems += [] if columns else [Problem("", f"a column for at least one event: {', '.join(events)}")]
+    problems += [
+        Problem(f"never: {event}", f"an event that may never happen: {', '.join(possible) or 'there is none'}")
         for event in never
-        if event not in events or not may_never_happen(event)
+        if event not in possible
     ]
     problems += [Problem(event, "no column for an event that never happened") for event in never if event in columns]
+    there = f"a column of the table: {', '.join(list(schema)[:_SHOWN])}{', …' if len(schema) > _SHOWN else ''}"
     for event, name in columns.items():
         if name not in schema:
-            problems.append(Problem(event, "the name of a column of the frame"))
+            problems.append(Problem(f"{event}={name}", there))
         elif not _holds_dates(schema[name]):
-            problems.append(
-                Problem(event, "a column of dates, or of text that holds dates; no moments with a time zone")
-            )
+            wanted = "a column of dates, or of text that holds dates; no numbers, and no moments with a time zone"
+            problems.append(Problem(f"{event}={name}", wanted))
     for name in ("held", "suspended"):
         column: str | None = getattr(standing, name)
         if column is not None and str(schema.get(column)) != "Boolean":
@@ -78,4 +81,8 @@ def check(
 
 def _holds_dates(kind: Any) -> bool:
     name = str(kind)
-    return name in ("Date", "String", "Unknown", "Null") or (name.startswith("Datetime") and "time_zone=None" in name)
+    return (
+        name in ("Date", "String", "Categorical", "Unknown", "Null")
+        or name.startswith("Enum")
+        or (name.startswith("Datetime") and "time_zone=None" in name)
+    )

@@ -33,7 +33,7 @@ class Entered:
 
 def enter(nw: Any, table: Any, door: Door, columns: Mapping[str, str], schema: Mapping[str, Any]) -> Entered:
     """Add day numbers for the columns of dates through the door of the engine, and for those of text by arithmetic."""
-    texts = {event: name for event, name in columns.items() if schema[name] == nw.String}
+    texts = {event: name for event, name in columns.items() if _is_text(nw, schema[name])}
     dates = {event: name for event, name in columns.items() if event not in texts}
     days: dict[str, str] = {}
     if dates:
@@ -45,3 +45,7 @@ def enter(nw: Any, table: Any, door: Door, columns: Mapping[str, str], schema: M
         misread.append(spans.wrong)
         working += spans.working
     return Entered(table, earliest, latest, tuple(misread), tuple(working))
+
+
+def _is_text(nw: Any, kind: Any) -> bool:
+    return kind in (nw.String, nw.Categorical, nw.Enum)

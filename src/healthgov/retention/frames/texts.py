@@ -43,11 +43,12 @@ def with_spans(nw: Any, table: Any, column: str, prefix: str, *, by_row: bool) -
     col, when, whole = nw.col, nw.when, nw.Int32
     shaped, text, year, month, day, leap, eve, most, right = (f"{prefix}_{name}" for name in _STEPS)
     first, last, wrong = (f"{prefix}_{name}" for name in ("first", "last", "wrong"))
-    size = col(column).str.len_chars()
+    said = col(column).cast(nw.String)
+    size = said.str.len_chars()
     # The end of a text also matches before a line break: the length tells.
-    shape = col(column).str.contains(_SHAPE) & ((size == _YEAR) | (size == _MONTH) | (size == _DAY))
+    shape = said.str.contains(_SHAPE) & ((size == _YEAR) | (size == _MONTH) | (size == _DAY))
     table = table.with_columns(**{shaped: shape.fill_null(value=False)})
-    table = table.with_columns(**{text: when(col(shaped)).then(col(column)).otherwise(nw.lit(_STAND_IN))})
+    table = table.with_columns(**{text: when(col(shaped)).then(said).otherwise(nw.lit(_STAND_IN))})
     size = col(text).str.len_chars()
     table = table.with_columns(
         **{
