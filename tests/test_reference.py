@@ -11,7 +11,7 @@ from healthgov.findings import say
 from healthgov.records import EVENTS
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.explaining import summary
-from healthgov.retention.words import cited, said
+from healthgov.retention.words import citation, said
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, us.UsRetention)
@@ -41,7 +41,7 @@ def retention() -> str:
             shown = tuple(value for value in vars(schedule).values() if isinstance(value, RetentionPolicy))
         lines += ["| key | what | how long | text in force | then | texts |", "|---|---|---|---|---|---|"]
         for policy in sorted(shown, key=lambda policy: policy.key):
-            texts = "; ".join(cited(cite) for cite in policy.cites)
+            texts = "; ".join(citation(cite) for cite in policy.cites)
             columns = (say(policy.title), summary(policy), str(policy.validity), said(policy.disposition), texts)
             lines.append(f"| `{policy.key}` | {' | '.join(map(cell, columns))} |")
     lines += [

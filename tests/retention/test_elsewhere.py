@@ -14,7 +14,7 @@ from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import say
 from healthgov.gb.retention import GAPS as NHS_GAPS
 from healthgov.periods import years
-from healthgov.references import Confidence
+from healthgov.references import BindingForce, Confidence
 from healthgov.retention import Disposition, Hold, sentence
 from healthgov.us.retention import GAPS as US_GAPS
 from healthgov.verdicts import Verdict
@@ -75,11 +75,11 @@ ENGLAND = [
     ("gp_record_deceased", {"death": "2016-02-29", "last_use": "2018-06-01"}, "2028-06-01", "2028-06-01"),
     ("gp_record_deregistered", {"last_use": "2000-01-01"}, "2100-01-01", "2100-01-01"),
     ("gp_record_left_country", {"last_use": "2010-01-01"}, "2020-01-01", "2110-01-01"),
-    ("cancer_record", {"last_use": "1990-05-01"}, "2020-05-01", "2020-05-01"),
-    ("cancer_record", {"last_use": "1990-05-01", "death": "1995-01-01"}, "2003-01-01", "2003-01-01"),
-    ("cancer_record", {"last_use": "1990-05-01", "death": "2015-01-01"}, "2020-05-01", "2023-01-01"),
-    ("cjd_record", {"last_use": "1990-05-01", "death": "1995-01-01"}, "2005-01-01", "2005-01-01"),
-    ("cjd_record", {"last_use": "1990-05-01"}, "2020-05-01", "2020-05-01"),
+    ("cancer_record", {"last_use": "1995-05-01"}, "2025-05-01", "2025-05-01"),
+    ("cancer_record", {"last_use": "2010-05-01", "death": "2015-01-01"}, "2023-01-01", "2023-01-01"),
+    ("cancer_record", {"last_use": "1995-05-01", "death": "2020-01-01"}, "2025-05-01", "2028-01-01"),
+    ("cjd_record", {"last_use": "2010-05-01", "death": "2013-01-01"}, "2023-01-01", "2023-01-01"),
+    ("cjd_record", {"last_use": "1995-05-01"}, "2025-05-01", "2025-05-01"),
     ("transplant_record", {"last_use": "1996-02-29"}, "2026-02-28", "2026-02-28"),
     ("blood_bank_record", {"last_use": "1996-03-01"}, "2026-03-01", "2026-03-01"),
     ("litigation_file", {"closure": "2016-10-31"}, "2026-10-31", "2026-10-31"),
@@ -115,16 +115,16 @@ GERMAN = [
     ("blood_traceability", {"donation": "2000-01-10", "last_donation": "2005-03-01"}, "2030-01-10", "2035-03-01"),
     ("blood_traceability", {"donation": "2000-01-10", "last_donation": "2000-01-10"}, "2030-01-10", "2030-01-10"),
     ("blood_donor_record", {"donation": "2000-01-10"}, "2015-01-10", "-"),
-    ("organ_documentation", {"act": "1995-05-05"}, "2025-05-05", "-"),
+    ("organ_documentation", {"transplantation": "1995-05-05"}, "2025-05-05", "-"),
     ("tissue_documentation", {"product_expiry": "1995-06-30", "transfer": "1994-01-01"}, "2025-06-30", "2025-06-30"),
     ("tissue_documentation", {"product_expiry": "1995-06-30", "transfer": "1996-01-01"}, "2026-01-01", "2026-01-01"),
     ("tissue_documentation", {"product_expiry": "1995-06-30", "never": ["transfer"]}, "2025-06-30", "2025-06-30"),
     ("tissue_documentation", {"product_expiry": "1995-06-30"}, "2025-06-30", "-"),
-    ("genetic_result", {"act": "2016-02-29"}, "2026-02-28", "2026-02-28"),
-    ("genetic_result", {"act": "2016-02-29", "destruction_asked": "2020-03-01"}, "2020-03-01", "2020-03-01"),
-    ("narcotic_prescription", {"act": "2023-05-31"}, "2026-05-31", "2026-05-31"),
+    ("genetic_result", {"examination": "2016-02-29"}, "2026-02-28", "2026-02-28"),
+    ("genetic_result", {"examination": "2016-02-29", "destruction_asked": "2020-03-01"}, "2020-03-01", "2020-03-01"),
+    ("narcotic_prescription", {"issue": "2023-05-31"}, "2026-05-31", "2026-05-31"),
     ("narcotic_book", {"last_entry": "2024-02-29"}, "2027-02-28", "2027-02-28"),
-    ("sick_note_duplicate", {"act": "2024-02-29"}, "2025-02-28", "2025-02-28"),
+    ("sick_note_duplicate", {"issue": "2024-02-29"}, "2025-02-28", "2025-02-28"),
     # Where no Land is named, its law may be longer.
     ("hospital_file", {"last_contact": "2010-05-04"}, "2020-05-04", "-"),
     ("hospital_file", {"last_contact": "2010-05-04", "never": ["regional_end"]}, "2020-05-04", "2020-05-04"),
@@ -153,27 +153,27 @@ AMERICAN = [
     ),
     ("hipaa_documentation", {"record_created": "2018-01-01"}, "2024-01-01", "-"),
     # A mammogram: no further one; one within five years, on the last day of them, the day after.
-    ("mammogram", {"act": "2018-03-01", "never": ["regional_end"]}, "2028-03-01", "2028-03-01"),
+    ("mammogram", {"examination": "2018-03-01", "never": ["regional_end"]}, "2028-03-01", "2028-03-01"),
     (
         "mammogram",
-        {"act": "2018-03-01", "later_mammogram": "2020-03-15", "never": ["regional_end"]},
+        {"examination": "2018-03-01", "later_mammogram": "2020-03-15", "never": ["regional_end"]},
         "2023-03-01",
         "2023-03-01",
     ),
     (
         "mammogram",
-        {"act": "2018-03-01", "later_mammogram": "2023-03-01", "never": ["regional_end"]},
+        {"examination": "2018-03-01", "later_mammogram": "2023-03-01", "never": ["regional_end"]},
         "2023-03-01",
         "2023-03-01",
     ),
     (
         "mammogram",
-        {"act": "2018-03-01", "later_mammogram": "2023-03-02", "never": ["regional_end"]},
+        {"examination": "2018-03-01", "later_mammogram": "2023-03-02", "never": ["regional_end"]},
         "2023-03-02",
         "2023-03-02",
     ),
-    ("mammogram", {"act": "2010-03-01", "regional_end": "2025-12-31"}, "2025-12-31", "2025-12-31"),
-    ("mammogram", {"act": "2010-03-01"}, "2020-03-01", "-"),
+    ("mammogram", {"examination": "2010-03-01", "regional_end": "2025-12-31"}, "2025-12-31", "2025-12-31"),
+    ("mammogram", {"examination": "2010-03-01"}, "2020-03-01", "-"),
     ("employee_exposure_record", {"departure": "1996-02-29"}, "2026-02-28", "2026-02-28"),
     ("medicare_advantage_record", {"last_contact": "2010-03-01"}, "2020-03-01", "-"),
     ("hospital_record", {"last_contact": "2010-03-01"}, "2015-03-01", "-"),
@@ -270,6 +270,13 @@ def test_mental_health_was_eight_years_after_death_before_2021(day, kept):
     assert due.keep_through == date.fromisoformat(kept)
 
 
+def test_the_code_of_2021_answers_from_2021():
+    """Nobody read what stood before, save for mental health: before, there is no answer and no guess."""
+    assert NHS(as_of="2021-01-01").due("adult_health_record", last_use="2010-01-01").verdict is Verdict.PASS
+    with pytest.raises(NotInForceError):
+        NHS(as_of="2020-12-31").due("adult_health_record", last_use="2010-01-01")
+
+
 def test_reuse_starts_the_clock_again():
     """A record opened again, even after a death, is kept as long as if its use had only now ended."""
     for key, used, again, end in [
@@ -312,7 +319,7 @@ def test_the_28th_year_is_completed_on_the_28th_birthday():
 @pytest.mark.parametrize(("day", "overdue"), [("2026-02-28", False), ("2026-03-01", True)])
 def test_a_genetic_result_is_kept_exactly_ten_years(day, overdue):
     """Not a day less, and gone the day after."""
-    due = GERMANY(as_of=day).due("genetic_result", act="2016-02-29")
+    due = GERMANY(as_of=day).due("genetic_result", examination="2016-02-29")
     assert (due.verdict is Verdict.FAIL, due.overdue) == (not overdue, overdue)
     assert (due.must_dispose_by, due.disposable_from) == (date(2026, 2, 28), date(2026, 3, 1))
     assert due.disposition is Disposition.ERASE
@@ -320,9 +327,9 @@ def test_a_genetic_result_is_kept_exactly_ten_years(day, overdue):
 
 def test_a_genetic_result_goes_earlier_where_the_person_says_so():
     """And a decision after the ten years moves nothing."""
-    asked = GERMANY(as_of="2020-03-02").due("genetic_result", act="2016-02-29", destruction_asked="2020-03-01")
+    asked = GERMANY(as_of="2020-03-02").due("genetic_result", examination="2016-02-29", destruction_asked="2020-03-01")
     assert (asked.must_dispose_by, asked.overdue) == (date(2020, 3, 1), True)
-    late = GERMANY(as_of=DAY).due("genetic_result", act="2016-02-29", destruction_asked="2026-05-01")
+    late = GERMANY(as_of=DAY).due("genetic_result", examination="2016-02-29", destruction_asked="2026-05-01")
     assert late.must_dispose_by == date(2026, 2, 28)
 
 
@@ -344,10 +351,10 @@ def test_the_later_of_two_needs_both():
 
 def test_a_later_mammogram_frees_an_older_one():
     """The same image on the same day must be kept, or may go, as another was made since or not."""
-    facts = {"act": "2018-03-01", "never": ["regional_end"]}
+    facts = {"examination": "2018-03-01", "never": ["regional_end"]}
     assert verdict(USA, "mammogram", facts, "2025-07-02") is Verdict.FAIL
     assert verdict(USA, "mammogram", {**facts, "later_mammogram": "2025-07-01"}, "2025-07-02") is Verdict.PASS
-    late = USA(as_of=DAY).due("mammogram", act="2014-03-01", later_mammogram="2026-07-01")
+    late = USA(as_of=DAY).due("mammogram", examination="2014-03-01", later_mammogram="2026-07-01")
     assert late.keep_through == date(2024, 3, 1), "one that comes after the ten years moves nothing"
 
 
@@ -395,6 +402,12 @@ def test_no_hipaa_period_for_medical_records():
     due = USA(as_of=DAY).due("medical_record", last_contact="1950-01-01")
     assert (due.verdict, due.keep_through) == (Verdict.UNKNOWN, None)
     assert "six years" in due.policy.note[0]
+
+
+@pytest.mark.parametrize("key", ["medical_record", "medicare_advantage_record"])
+def test_what_an_authority_states_is_guidance(key):
+    """A department that says what its regulation does not ask, and a page of an agency, are no statute."""
+    assert [cite.force for cite in USA(as_of=DAY).policy(key).cites] == [BindingForce.GUIDANCE]
 
 
 def test_gaps_are_listed():

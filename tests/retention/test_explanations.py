@@ -41,10 +41,10 @@ ANSWERS = {
     ),
     "exposures not stated": FRENCH.due("occupational_health_record", last_contact="1980-03-01", birth="1930"),
     "overdue": FRENCH.due("cctv_footage", recording="2026-01-31"),
-    "range": FRENCH.due("security_log_standard", record_created="2026-03-01"),
-    "competing": FRENCH.due("electronic_access_trace_hospital", record_created="2020-01-01"),
+    "range": FRENCH.due("security_log_standard", log_entry="2026-03-01"),
+    "competing": FRENCH.due("electronic_access_trace_hospital", log_entry="2020-01-01"),
     "gap": FRENCH.due("pharma_record_current", record_created="2024-01-01"),
-    "departure": OURS.due("lab_report_public", record_created="2000-01-01"),
+    "departure": OURS.due("lab_report_public", report="2000-01-01"),
     "elsewhere": us.California(as_of=DAY).due("hospital_record", last_contact="2016-01-01", birth="2015-01-01"),
 }
 POLICIES = ("hospital_medical_record", "security_log_standard", "clinical_trial_master_file", "private_practice_record")

@@ -41,7 +41,7 @@ def test_worked_case(case):
 def test_the_transfusion_extract_outlives_the_file():
     """W18: the file ends after twenty years, the extract thirty years after the act."""
     file = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2000-06-01", birth="1950-01-01")
-    extract = SCHEDULE.due("transfusion_extract", act="2000-05-28")
+    extract = SCHEDULE.due("transfusion_extract", transfusion="2000-05-28")
     assert (file.keep_through, extract.keep_through) == (date(2020, 6, 1), date(2030, 5, 28))
 
 
@@ -98,7 +98,9 @@ def test_expired_is_not_deleted_and_needs_signatures():
         ({"last_contact": "2009-12", "birth": "2010"}, {"last_contact"}),
         ({"last_contact": "2026", "birth": "2010-11"}, None),
         ({"last_contact": "2027", "birth": "2010-11"}, {"last_contact"}),
-        ({"last_contact": "2010-01-01", "unheard_of": "2010-01-01"}, {""}),
+        ({"last_contact": "2010-01-01", "unheard_of": "2010-01-01"}, {"unheard_of"}),
+        ({"last_contact": "2010-01-01", "never": ["birth"]}, {"never: birth"}),
+        ({"last_contact": "2010-01-01", "death": "2010-01-01", "never": ["death"]}, {"death"}),
     ],
 )
 def test_dates_that_cannot_be(facts, places):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from healthgov import fr
 from healthgov.errors import DefinitionError, NotInForceError
@@ -146,7 +144,7 @@ def test_both_sides_of_every_text(policy):
 
 def test_contested_lengths_are_never_decided():
     """Four texts compete for hospital access traces: the answer is unknown, even long after."""
-    due = fr.Retention(as_of="2026-11-23").due("electronic_access_trace_hospital", record_created="2020-01-01")
+    due = fr.Retention(as_of="2026-11-23").due("electronic_access_trace_hospital", log_entry="2020-01-01")
     assert due.verdict is Verdict.UNKNOWN
     assert "compete" in due.explain()
 
@@ -166,7 +164,7 @@ def test_a_house_tightens_and_says_why():
         badge_access_log = fr.Retention.badge_access_log.disabled(because="no badges here")
 
     schedule = Ours(as_of="2026-11-23")
-    assert schedule.due("lab_report_public", record_created="2000-01-01").keep_through == date(2030, 1, 1)
+    assert schedule.due("lab_report_public", report="2000-01-01").keep_through == date(2030, 1, 1)
     assert schedule.due("cctv_footage", recording="2026-11-01").keep_through == date(2026, 11, 15)
     with pytest.raises(NotInForceError, match="no badges here"):
         schedule.policy("badge_access_log")
@@ -301,41 +299,3 @@ def test_every_policy_is_whole(policy):
     assert {policy.trigger, *policy.events} <= EVENT_WORDS.keys()
     if policy.nature is not Nature.CRITERION and policy.events:
         assert policy.trigger in policy.events
-
-
-def _cited(source):
-    """A text with how far it binds and how it is known."""
-    return f"{source} ({source.force.name.lower()}, {source.confidence.name.lower().replace('_', ' ')})"
-
-
-def _row(p):
-    """A policy as a lawyer reads it; what it does not have is left out."""
-    row = {
-        "title": p.title[0],
-        "says": sentence(p.term),
-        "term": repr(p.term),
-        "least": p.least and repr(p.least),
-        "readings": [f"{reading.term!r}: {_cited(reading.source)}" for reading in p.readings],
-        "nature": p.nature.value,
-        "contested": bool(p.contested),
-        "controller": p.controller,
-        "granularity": p.granularity.value,
-        "phases": {phase.name: repr(phase.ends) for phase in p.phases},
-        "assumes": dict(p.assumes),
-        "suspended_by_claims": p.suspended_by_claims,
-        "disposition": p.disposition.value,
-        "sign_offs": [sign.value for sign in p.sign_offs],
-        "since": p.validity.since,
-        "until": p.validity.until,
-        "applies_by": p.applies_by.value,
-        "texts": [_cited(cite) for cite in p.cites],
-    }
-    usual = (None, "", [], {}, False, "disposal")
-    return {name: value for name, value in row.items() if value not in usual}
-
-
-def test_the_french_schedule_as_a_lawyer_reads_it():
-    """Every policy says what the list beside this test says, and the list has no other."""
-    rows = YAML(typ="safe").load((Path(__file__).parent / "french_schedule.yaml").read_text(encoding="utf-8"))
-    held = {f"{p.key} since {p.validity.since}" if p.validity.since else p.key: _row(p) for p in fr.Retention.policies}
-    assert held == rows

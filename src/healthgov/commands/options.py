@@ -7,6 +7,7 @@ import importlib
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -44,7 +45,7 @@ def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
     found: dict[type[RuleSet], None] = {}
     for path in paths or [DEFAULT_RULES]:
         value = named(path, "--rules")
-        chosen = value if isinstance(value, tuple) else (value,)
+        chosen: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
         if not chosen or not all(isinstance(item, type) and issubclass(item, RuleSet) for item in chosen):
             raise typer.BadParameter(f"--rules {path}: this is no rule set class, nor a tuple of them")
         for rule_set in chosen:

@@ -1,7 +1,7 @@
 """Germany: the patient file and what special laws of the Federation add.
 
 >>> from healthgov import de
->>> due = de.GermanRetention(as_of="2026-11-23").due("genetic_result", act="2016-11-22")
+>>> due = de.GermanRetention(as_of="2026-11-23").due("genetic_result", examination="2016-11-22")
 >>> due.must_dispose_by, due.disposition.value, due.overdue       # exactly ten years: not a day less, not one more
 (datetime.date(2026, 11, 22), 'erase', True)
 """
@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from healthgov.de.checked import cited, kept
 from healthgov.periods import days, months, years
-from healthgov.references import BindingForce
-from healthgov.retention.making import INFERRED, SECOND_HAND, SEEN, kept, text
+from healthgov.retention.making import CONTRACT, GUIDANCE, INFERRED, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, not_before, until
@@ -46,7 +46,7 @@ _donors = partial(
     ),
 )
 
-_GENETIC: Term = earlier_of(years(10).after("act"), days(0).after("destruction_asked"))
+_GENETIC: Term = earlier_of(years(10).after("examination"), days(0).after("destruction_asked"))
 
 
 class FederalRetention(RetentionSchedule):
@@ -100,7 +100,7 @@ class FederalRetention(RetentionSchedule):
         not_before(days(0).after("device_end"), years(3).after("next_acceptance_test")),
         "device_end",
         cite="Ärztekammer, note on retention periods, which names no text",
-        soft=True,
+        force=GUIDANCE,
         note=(
             "as long as the device is used, and at least three years after the next full acceptance test",
             "aussi longtemps que l'appareil sert, et au moins trois ans après la réception complète suivante",
@@ -142,12 +142,12 @@ class FederalRetention(RetentionSchedule):
         "organ_documentation",
         ("documentation of an organ", "documentation d'un organe"),
         years(30),
-        "act",
+        "transplantation",
         cite="TPG, § 15",
         readings=(
             Reading(
                 until(("thirty years from a later start", "trente ans depuis un début plus tardif")),
-                text("TPG, § 15", INFERRED),
+                cited("TPG, § 15", sure=INFERRED),
             ),
         ),
         note=(
@@ -170,9 +170,10 @@ class FederalRetention(RetentionSchedule):
         "genetic_result",
         ("result of a genetic examination", "résultat d'examen génétique"),
         _GENETIC,
-        "act",
+        "examination",
         Nature.FIXED,
         "GenDG, § 12",
+        sure=SEEN,
         # The least is the most: the result is kept until that day and destroyed at once.
         least=_GENETIC,
         note=(
@@ -190,7 +191,7 @@ class FederalRetention(RetentionSchedule):
         "narcotic_prescription",
         ("prescription or requisition of narcotics", "ordonnance ou réquisition de stupéfiants"),
         years(3),
-        "act",
+        "issue",
         cite="BtMVV, §§ 8, 10",
     )
     narcotic_book = _kept(
@@ -205,8 +206,8 @@ class FederalRetention(RetentionSchedule):
         "sick_note_duplicate",
         ("duplicate of a sick note by a dentist", "double d'arrêt de travail établi par un dentiste"),
         months(12),
-        "act",
+        "issue",
         cite="BMV-Z",
-        force=BindingForce.CONTRACT,
+        force=CONTRACT,
         controller="dentist",
     )

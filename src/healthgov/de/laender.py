@@ -16,12 +16,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import ClassVar
 
-import attrs
-
+from healthgov.de.checked import cited, kept
 from healthgov.de.federal import BGB, FederalRetention
 from healthgov.findings import Words
 from healthgov.periods import years
-from healthgov.retention.making import SECOND_HAND, kept, text
+from healthgov.retention.making import SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, RetentionPolicy
 from healthgov.retention.terms import Term, later_of
 
@@ -33,19 +32,21 @@ HOSPITAL = years(10).after("last_contact")
 
 def for_hospitals(term: Term, *cites: str, note: Words = "") -> RetentionPolicy:
     """The file of a hospital; the first text is that of the Land, where it has one."""
-    policy = kept(
+    first, *others = cites
+    return kept(
         "hospital_file",
         ("patient file of a hospital", "dossier patient d'un hôpital"),
         term,
         "last_contact",
         Nature.MINIMUM,
-        cites[0],
+        first,
+        sure=SECOND_HAND,
+        also=tuple([cited(cite, sure=SECOND_HAND) for cite in others]),
         controller="hospital",
         granularity=Granularity.DOSSIER,
         disposition=Disposition.NONE_STATED,
         note=note,
     )
-    return attrs.evolve(policy, cites=tuple(text(cite, SECOND_HAND) for cite in cites))
 
 
 _NONE: Words = ("the Land sets no period of its own", "le Land ne fixe pas de durée propre")

@@ -16,6 +16,7 @@ from healthgov.hosting import HostingArrangement
 from healthgov.organisation import Organisation
 from healthgov.periods import After, Period
 from healthgov.processing import ProcessingActivity, RetentionLimit
+from healthgov.references import BindingForce
 from healthgov.retention import Nature, RetentionPolicy
 from healthgov.rules import Severity, rule
 from healthgov.verdicts import Verdict
@@ -84,7 +85,8 @@ class Coherence(eu.Coherence):
     def period_agrees_with_schedule(self, limit: RetentionLimit, organisation: object) -> Finding:
         """A period stated beside a type of record is no shorter than its minimum and no longer than its maximum.
 
-        A recommended period may be passed with reasons. *Fails* for a type of record the schedule does not know.
+        A period that guidance alone advises, or caps, may be passed with reasons. *Fails* for a type of record the
+        schedule does not know.
         """
         if not in_france(organisation):
             return not_applicable(("the organisation is not in France", "l'organisation n'est pas en France"))
@@ -135,9 +137,15 @@ class Coherence(eu.Coherence):
         )
 
 
+def _advised(policy: RetentionPolicy) -> bool:
+    """Whether the period is advice: to keep, or to keep no longer where no text that binds more says so."""
+    binding = [cite for cite in policy.cites if cite.confidence.decides and cite.force > BindingForce.GUIDANCE]
+    return policy.nature is Nature.RECOMMENDED or (policy.nature is Nature.MAXIMUM and not binding)
+
+
 def _agrees(limit: RetentionLimit, period: Period, policy: RetentionPolicy) -> Finding:
-    if policy.contested:
-        return contested(policy.contested, at="period")
+    if policy.doubt:
+        return contested(policy.doubt, at="period")
     if not isinstance(policy.term, After):
         return not_applicable(
             ("the schedule has more than one period for it", "le tableau a plusieurs durées pour ce type"), at="period"
@@ -148,11 +156,11 @@ def _agrees(limit: RetentionLimit, period: Period, policy: RetentionPolicy) -> F
         return failed(
             ("{period} is shorter than {law}", "{period}, c'est moins que {law}"), at="period", period=period, law=law
         )
-    if policy.nature in _AT_MOST and not short_enough:
+    if policy.nature in _AT_MOST and not short_enough and not _advised(policy):
         return failed(
             ("{period} is longer than {law}", "{period}, c'est plus que {law}"), at="period", period=period, law=law
         )
-    if policy.nature is Nature.RECOMMENDED and not short_enough and limit.justified is not True:
+    if _advised(policy) and not short_enough and limit.justified is not True:
         if limit.justified is None:
             return missing(
                 "justified",

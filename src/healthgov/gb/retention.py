@@ -18,30 +18,35 @@ from typing import ClassVar
 
 from healthgov.findings import Words
 from healthgov.periods import Period, years
-from healthgov.references import BindingForce, Confidence
-from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, SEEN, kept, text
+from healthgov.references import Confidence
+from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN, cited, kept
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
 
 __all__ = ["GAPS", "NhsRetention"]
 
+_CHECKED_ON = "2026-11-23"
 _CODE = "NHS Records Management Code of Practice, appendix II"
+_OTHER_READING = cited(_CODE, sure=INFERRED, checked_on=_CHECKED_ON, force=GUIDANCE)
 _REVIEW = (
     "at the end: review, then destroy if no longer required, or transfer to a place of deposit",
     "à la fin : réexamen, puis destruction si le dossier n'est plus utile, ou versement à un dépôt d'archives",
 )
 
 # What every row of the code has in common. Most of them were read in the reports of a medical defence body and of
-# the doctors' union, hence second hand. A use of the record may come after the death.
+# the doctors' union, hence second hand. A use of the record may come after the death. The code is of 2021, and its day
+# was not read: it cannot have applied before that year.
 _kept = partial(
     kept,
     nature=Nature.MINIMUM,
     cite=_CODE,
     sure=SECOND_HAND,
-    soft=True,
+    checked_on=_CHECKED_ON,
+    force=GUIDANCE,
     granularity=Granularity.DOSSIER,
     disposition=Disposition.REVIEW,
+    since="2021-01-01",
     note=_REVIEW,
 )
 
@@ -72,7 +77,7 @@ def _death_replaces(alive: Period, dead: Period) -> tuple[Reading, ...]:
     """The other reading of "or after death": the clock of the death replaces the first, and may run longer."""
     after_death = later_of(dead.after("death"), dead.after("last_use"))
     term = replaced(alive.after("last_use"), by=after_death, when=happened("death").within(alive, of="last_use"))
-    return (Reading(term, text(_CODE, INFERRED, BindingForce.GUIDANCE)),)
+    return (Reading(term, _OTHER_READING),)
 
 
 class NhsRetention(RetentionSchedule):
@@ -105,6 +110,7 @@ class NhsRetention(RetentionSchedule):
         _or_after_death(years(20), years(8)),
         "last_use",
         readings=_death_replaces(years(20), years(8)),
+        since=None,
         until="2020-12-31",
     )
     mental_health_record = _kept(
@@ -113,7 +119,6 @@ class NhsRetention(RetentionSchedule):
         _or_after_death(years(20), years(10)),
         "last_use",
         readings=_death_replaces(years(20), years(10)),
-        since="2021-01-01",
         note=_noting(
             "eight years after death before 2021; the day of the change was not read, the longer counts all that year",
             "huit ans après le décès avant 2021 ; jour du changement non lu, la durée longue vaut toute cette année",
@@ -158,7 +163,8 @@ class NhsRetention(RetentionSchedule):
         ),
         years(10),
         "last_use",
-        readings=(Reading(years(100).after("last_use"), text(_CODE, INFERRED, BindingForce.GUIDANCE)),),
+        since=None,
+        readings=(Reading(years(100).after("last_use"), _OTHER_READING),),
         contested=(
             (
                 "ten years is an older rule, with an exception for the European Union that was not read; "
@@ -214,6 +220,7 @@ class NhsRetention(RetentionSchedule):
         cite="NHS Records Management Code of Practice, an older edition",
         sure=SEEN,
         granularity=Granularity.ITEM,
+        since=None,
     )
 
 

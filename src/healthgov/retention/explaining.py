@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from healthgov.findings import say
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.sentences import event_words, sentence
-from healthgov.retention.words import cited, departed, phase_words, said
+from healthgov.retention.words import citation, departed, phase_words, said
 
 if TYPE_CHECKING:
     from healthgov.retention.answers import Due
@@ -33,7 +33,7 @@ def explained(due: Due, language: str = "en") -> str:
     for source, reading in due.other_readings:
         if reading.on == due.evaluated.on and reading.on is not None:
             continue  # it comes to the same day here
-        lines += [f"  {words['reading']} {cited(source, language)}", reading.explain(language, 2)]
+        lines += [f"  {words['reading']} {citation(source, language)}", reading.explain(language, 2)]
     if due.least:
         lines.append(f"  {words['least']} {due.least}")
     if due.suspended_days:
@@ -59,7 +59,7 @@ def described(policy: RetentionPolicy, language: str = "en") -> str:
     if policy.least is not None:
         lines.append(f"  {words['at_least']} {sentence(policy.least, language)}")
     for reading in policy.readings:
-        source = cited(reading.source, language)
+        source = citation(reading.source, language)
         lines.append(f"  {words['reading']} {source}{words['colon']}{sentence(reading.term, language)}")
     lines += [
         f"  {phase_words(phase.name, language)}{words['colon']}{sentence(phase.ends, language)}"
@@ -117,7 +117,7 @@ def _then(policy: RetentionPolicy, language: str) -> list[str]:
 
 def _texts(policy: RetentionPolicy, language: str) -> list[str]:
     lines = [departed(departure, language) for departure in policy.departures]
-    return [*lines, *(cited(cite, language) for cite in policy.cites)]
+    return [*lines, *(citation(cite, language) for cite in policy.cites)]
 
 
 _WORDS = {

@@ -204,7 +204,7 @@ def gap(
     event: str,
     cite: str,
     *,
-    sure: Confidence,
+    sure: Confidence = UNSURE,
     checked_on: str | date,
     force: BindingForce = STATUTE,
     also: tuple[Reference, ...] = (),
@@ -218,7 +218,7 @@ def gap(
 ) -> RetentionPolicy:
     """A type of record whose length no text read so far settles: every answer is unknown, and says so.
 
-    The parameters are those of :func:`kept`. ``sure`` is ``UNSURE`` as a rule: no text is known to give a length.
+    The parameters are those of :func:`kept`; ``sure`` is ``UNSURE``, for no text is known to give a length.
 
     >>> from healthgov.retention import RetentionSchedule
     >>> class Elsewhere(RetentionSchedule):

@@ -11,7 +11,7 @@ from healthgov.retention.policies import AppliesBy, Departure, Disposition, Gran
 from healthgov.retention.sentences import sentence
 from healthgov.verdicts import Verdict
 
-__all__ = ["cited", "departed", "phase_words", "said"]
+__all__ = ["citation", "departed", "phase_words", "said"]
 
 _MEMBERS: tuple[tuple[enum.Enum, tuple[str, str]], ...] = (
     (Verdict.PASS, ("PASS: the period is over", "PASS : la durée est écoulée")),
@@ -98,7 +98,7 @@ def phase_words(phase: str, language: str = "en") -> str:
     return say(_PHASES.get(phase, phase), None, language)
 
 
-def cited(reference: Reference, language: str = "en") -> str:
+def citation(reference: Reference, language: str = "en") -> str:
     """A citation with how binding and how sure it is: ``CSP, art. R1112-7 (statute, read)``."""
     return f"{reference} ({said(reference.force, language)}, {said(reference.confidence, language)})"
 

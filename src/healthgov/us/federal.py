@@ -7,9 +7,9 @@ datetime.date(2026, 6, 30)
 
 How long an old mammogram is kept depends on whether a further one comes:
 
->>> schedule.due("mammogram", act="2018-03-01").keep_through
+>>> schedule.due("mammogram", examination="2018-03-01").keep_through
 datetime.date(2028, 3, 1)
->>> schedule.due("mammogram", act="2018-03-01", later_mammogram="2020-03-15").keep_through
+>>> schedule.due("mammogram", examination="2018-03-01", later_mammogram="2020-03-15").keep_through
 datetime.date(2023, 3, 1)
 """
 
@@ -18,10 +18,11 @@ from __future__ import annotations
 from functools import partial
 
 from healthgov.periods import days, years
-from healthgov.retention.making import INFERRED, SECOND_HAND, gap, kept, text
+from healthgov.retention.making import GUIDANCE, INFERRED, SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, later_of, not_before, until
+from healthgov.us.checked import cited, gap, kept
 
 __all__ = ["HOSPITAL", "HOSPITAL_CITE", "MEDICAL_RECORD", "OR_LONGER", "FederalRetention"]
 
@@ -38,6 +39,7 @@ MEDICAL_RECORD = gap(
     ("medical record, by the law of the State", "dossier médical, selon le droit de l'État"),
     "last_contact",
     "HHS, HIPAA and medical records",
+    force=GUIDANCE,
     granularity=Granularity.DOSSIER,
     note=(
         "HIPAA sets no period for medical records: tables that print six years are wrong, the law of the State decides",
@@ -73,12 +75,12 @@ class FederalRetention(RetentionSchedule):
         ("mammogram", "mammographie"),
         not_before(
             earlier_of(
-                years(10).after("act"),
-                later_of(years(5).after("act"), days(0).after("later_mammogram")),
+                years(10).after("examination"),
+                later_of(years(5).after("examination"), days(0).after("later_mammogram")),
             ),
             OR_LONGER,
         ),
-        "act",
+        "examination",
         cite="21 CFR 900.12(c)(4)(i)",
         note=(
             "a further mammogram counts at the same facility only; longer where the State says so",
@@ -99,11 +101,12 @@ class FederalRetention(RetentionSchedule):
         years(10),
         "last_contact",
         cite="CMS, Medicare Advantage",
+        force=GUIDANCE,
         granularity=Granularity.DOSSIER,
         readings=(
             Reading(
                 until(("ten years from a later start", "dix ans depuis un début plus tardif")),
-                text("CMS, Medicare Advantage", INFERRED),
+                cited("CMS, Medicare Advantage", sure=INFERRED, force=GUIDANCE),
             ),
         ),
         note=(

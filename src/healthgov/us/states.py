@@ -17,14 +17,13 @@ from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
-import attrs
-
 from healthgov.findings import Words
 from healthgov.periods import years
 from healthgov.references import Confidence
-from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, kept, text
+from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading, RetentionPolicy
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
+from healthgov.us.checked import cited, kept
 from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
 
 __all__ = [
@@ -75,19 +74,19 @@ def _hospital(
     note: Words = "",
 ) -> RetentionPolicy:
     """The record of a hospital: the law of the State and the conditions of Medicare, of which the longer wins."""
-    policy = _kept(
+    return _kept(
         "hospital_record",
         ("hospital record", "dossier hospitalier"),
         later_of(state, HOSPITAL),
         cite=cite,
         sure=sure,
+        also=(cited(HOSPITAL_CITE, sure=SECOND_HAND),),
         controller="hospital",
-        readings=tuple(attrs.evolve(other, term=later_of(other.term, HOSPITAL)) for other in readings),
+        readings=tuple(Reading(later_of(other.term, HOSPITAL), other.source) for other in readings),
         assumes=assumes,
         contested=contested,
         note=note,
     )
-    return attrs.evolve(policy, cites=(*policy.cites, text(HOSPITAL_CITE, SECOND_HAND)))
 
 
 _medical = partial(_kept, "medical_record", ("medical record", "dossier médical"))
@@ -170,7 +169,7 @@ _CONNECTICUT_OTHER = Reading(
         by=years(3).after("death"),
         when=happened("death").within(years(7), of="last_contact"),
     ),
-    text(_CONNECTICUT_CITE, INFERRED),
+    cited(_CONNECTICUT_CITE, sure=INFERRED),
 )
 
 
@@ -193,7 +192,7 @@ class Massachusetts(FederalRetention):
         years(20).after("last_contact"),
         "Massachusetts, law on hospital records",
         readings=(
-            Reading(years(30).after("last_contact"), text("Massachusetts, law on hospital records", SECOND_HAND)),
+            Reading(years(30).after("last_contact"), cited("Massachusetts, law on hospital records", sure=SECOND_HAND)),
         ),
         contested=("twenty years; others still print thirty", "vingt ans ; d'autres impriment encore trente"),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.common import HOSPITAL_ARCHIVES, MEDICAL_FILE, also
+from healthgov.fr.retention.checked import cited, kept
+from healthgov.fr.retention.signing import HOSPITAL_ARCHIVES, MEDICAL_FILE
 from healthgov.periods import Validity, days, months, years
-from healthgov.references import BindingForce
-from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, UNSURE, kept, text
+from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, PROPOSAL, SECOND_HAND, SEEN, UNSURE
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading, RetentionPolicy
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import happened, not_before, replaced
@@ -26,7 +26,7 @@ HOSPITAL_RECORD = RetentionPolicy(
     readings=(
         Reading(
             not_before(replaced(_TWENTY, by=_TEN_FROM_DEATH, when=_DIES_EARLY), _BIRTHDAY_28),
-            text("CSP, art. R1112-7, read with the birthday as a floor for the deceased too", INFERRED),
+            cited("CSP, art. R1112-7, read with the birthday as a floor for the deceased too", sure=INFERRED),
         ),
     ),
     trigger="last_contact",
@@ -38,7 +38,7 @@ HOSPITAL_RECORD = RetentionPolicy(
     sign_offs=MEDICAL_FILE,
     suspended_by_claims=True,
     validity=Validity.of("2006-01-05"),
-    cites=(text("CSP, art. R1112-7", source="decree 2006-6 of 4 January 2006"),),
+    cites=(cited("CSP, art. R1112-7", sure=SEEN, source="decree 2006-6 of 4 January 2006"),),
     note=(
         (
             "the whole file follows the last stay or consultation in that establishment; a regulation of 1968 came before "
@@ -57,71 +57,69 @@ class CareSchedule(RetentionSchedule):
     """Care in hospitals and practices."""
 
     hospital_medical_record = HOSPITAL_RECORD
-    transfusion_extract = also(
-        kept(
-            "transfusion_extract",
-            ("mention of transfusions", "mention des actes transfusionnels"),
-            years(30),
-            "act",
-            Nature.MINIMUM,
-            "Interministerial instruction of 14 August 2007",
-            sure=SECOND_HAND,
-            soft=True,
-            granularity=Granularity.EXTRACT,
-            disposition=Disposition.ARCHIVES_FIRST,
-            sign_offs=MEDICAL_FILE,
-            controller="hospital",
-            since="2007-08-14",
-            note=(
-                "with the copy of the incident form; it outlives the file it comes from",
-                "avec la copie de la fiche d'incident ; elle survit au dossier dont elle provient",
-            ),
+    transfusion_extract = kept(
+        "transfusion_extract",
+        ("mention of transfusions", "mention des actes transfusionnels"),
+        years(30),
+        "transfusion",
+        Nature.MINIMUM,
+        "Interministerial instruction of 14 August 2007",
+        sure=SECOND_HAND,
+        force=GUIDANCE,
+        also=(cited("Directive 2005/61/EC, art. 4", sure=SECOND_HAND),),
+        granularity=Granularity.EXTRACT,
+        disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=MEDICAL_FILE,
+        controller="hospital",
+        since="2007-08-14",
+        note=(
+            "with the copy of the incident form; it outlives the file it comes from",
+            "avec la copie de la fiche d'incident ; elle survit au dossier dont elle provient",
         ),
-        text("Directive 2005/61/EC, art. 4", SECOND_HAND),
     )
-    haemovigilance_unit_data = also(
-        kept(
-            "haemovigilance_unit_data",
-            ("traceability of labile blood products", "traçabilité des produits sanguins labiles"),
-            years(30),
-            "act",
-            Nature.MINIMUM,
-            "Directive 2002/98/EC, art. 14; Directive 2005/61/EC, art. 4",
-            sure=MEMORY,
-            controller="blood establishment, hospital",
-            disposition=Disposition.ARCHIVES_FIRST,
-            sign_offs=HOSPITAL_ARCHIVES,
-            note=(
-                "the code sets the duty to collect and keep; the thirty years are law of the Union",
-                "le code impose de recueillir et de conserver ; les trente ans viennent du droit de l'Union",
-            ),
+    haemovigilance_unit_data = kept(
+        "haemovigilance_unit_data",
+        ("traceability of labile blood products", "traçabilité des produits sanguins labiles"),
+        years(30),
+        "distribution",
+        Nature.MINIMUM,
+        "Directive 2002/98/EC, art. 14; Directive 2005/61/EC, art. 4",
+        sure=MEMORY,
+        also=(cited("CSP, art. R1221-36 and R1221-40", sure=SEEN),),
+        controller="blood establishment, hospital",
+        disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=HOSPITAL_ARCHIVES,
+        # The year in the number of the first directive: it cannot have applied before.
+        since="2002-01-01",
+        note=(
+            "the code sets the duty to collect and keep; the thirty years are law of the Union",
+            "le code impose de recueillir et de conserver ; les trente ans viennent du droit de l'Union",
         ),
-        text("CSP, art. R1221-36 and R1221-40"),
     )
-    private_practice_record = also(
-        kept(
-            "private_practice_record",
-            ("patient record of a private practice", "dossier patient d'un cabinet libéral"),
-            # The professional orders align on the hospital file, the 28th birthday included; nobody says that of
-            # its clause on deaths, which would shorten.
-            not_before(_TWENTY, _BIRTHDAY_28),
-            "last_contact",
-            Nature.RECOMMENDED,
-            "CNIL, deliberation 2020-081 of 18 June 2020",
-            sure=SECOND_HAND,
-            soft=True,
-            controller="independent practitioner",
-            granularity=Granularity.DOSSIER,
-            assumes={"birth": "last_contact"},
-            since="2020-07-28",
-            phases=(Phase("active", years(5).after("last_contact")),),
-            note=(
-                "no statute fixes it; liability may be sought for ten years from the consolidation of the damage",
-                "aucune loi ne la fixe ; la responsabilité peut être recherchée dix ans après la consolidation du dommage",
-            ),
+    private_practice_record = kept(
+        "private_practice_record",
+        ("patient record of a private practice", "dossier patient d'un cabinet libéral"),
+        # The professional orders align on the hospital file, the 28th birthday included; nobody says that of
+        # its clause on deaths, which would shorten.
+        not_before(_TWENTY, _BIRTHDAY_28),
+        "last_contact",
+        Nature.RECOMMENDED,
+        "CNIL, deliberation 2020-081 of 18 June 2020",
+        sure=SECOND_HAND,
+        force=GUIDANCE,
+        also=(
+            cited("CNIL, referential of durations, deliberation 2020-076", sure=MEMORY, force=GUIDANCE),
+            cited("Professional orders, by analogy with CSP, art. R1112-7", sure=SECOND_HAND, force=GUIDANCE),
         ),
-        text("CNIL, referential of durations, deliberation 2020-076", MEMORY, BindingForce.GUIDANCE),
-        text("Professional orders, by analogy with CSP, art. R1112-7", SECOND_HAND, BindingForce.GUIDANCE),
+        controller="independent practitioner",
+        granularity=Granularity.DOSSIER,
+        assumes={"birth": "last_contact"},
+        since="2020-07-28",
+        phases=(Phase("active", years(5).after("last_contact")),),
+        note=(
+            "no statute fixes it; liability may be sought for ten years from the consolidation of the damage",
+            "aucune loi ne la fixe ; la responsabilité peut être recherchée dix ans après la consolidation du dommage",
+        ),
     )
     care_sheet_copy = kept(
         "care_sheet_copy",
@@ -145,7 +143,10 @@ class CareSchedule(RetentionSchedule):
         "transmission",
         Nature.MINIMUM,
         "Order of 2 October 2020, annexed agreement, art. 40",
+        sure=SEEN,
         controller="contracted professional",
+        # The day of the order: it cannot have applied before.
+        since="2020-10-02",
         note=(
             "read in the national agreement of one profession; those of others may differ",
             "lu dans la convention nationale d'une profession ; celles des autres peuvent différer",
@@ -158,7 +159,9 @@ class CareSchedule(RetentionSchedule):
         "prescription",
         Nature.MAXIMUM,
         "CSP, art. R4071-1",
+        sure=SEEN,
         controller="CNAM",
+        # A first day that nobody confirmed is none: it would refuse answers.
         note=(
             "the first day in force, early in 2024, is not confirmed",
             "le premier jour en vigueur, début 2024, n'est pas confirmé",
@@ -168,23 +171,24 @@ class CareSchedule(RetentionSchedule):
         "electronic_access_trace_hospital",
         ("traces of access to patient data in a hospital", "traces d'accès aux données patients d'un hôpital"),
         months(6),
-        "record_created",
+        "log_entry",
         Nature.FIXED,
         "CSP, art. R6113-9-2",
+        sure=SEEN,
         controller="hospital",
         since="2018-12-29",
         readings=(
             Reading(
-                months(12).after("record_created"),
-                text("CNIL, deliberation 2021-122", SECOND_HAND, BindingForce.GUIDANCE),
+                months(12).after("log_entry"),
+                cited("CNIL, deliberation 2021-122", sure=SECOND_HAND, force=GUIDANCE),
             ),
             Reading(
-                years(10).after("record_created"),
-                text("MSSanté framework, advice", SECOND_HAND, BindingForce.GUIDANCE),
+                years(10).after("log_entry"),
+                cited("MSSanté framework, advice", sure=SECOND_HAND, force=GUIDANCE),
             ),
             Reading(
                 years(20).after("last_contact"),
-                text("CNIL, draft recommendation of 2025", UNSURE, BindingForce.PROPOSAL),
+                cited("CNIL, draft recommendation of 2025", sure=UNSURE, force=PROPOSAL),
             ),
         ),
         contested=(
@@ -204,8 +208,10 @@ class CareSchedule(RetentionSchedule):
         Nature.RECOMMENDED,
         "CNIL, draft recommendation of 2025 on patient records",
         sure=SECOND_HAND,
-        force=BindingForce.PROPOSAL,
+        force=PROPOSAL,
         controller="hospital",
+        # The year of the draft.
+        since="2025-01-01",
         contested=("a draft: its adoption could not be found", "un projet : son adoption n'a pas été trouvée"),
         note=(
             "as long as the file: twenty years after the last visit",
@@ -221,7 +227,7 @@ class CareSchedule(RetentionSchedule):
         Nature.RECOMMENDED,
         "CSP, art. L1142-28, a limitation that evidence is kept for",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="care provider",
         assumes={"birth": "consolidation"},
         phases=(Phase("active", days(0).after("consolidation")),),

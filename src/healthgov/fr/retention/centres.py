@@ -5,13 +5,13 @@ from __future__ import annotations
 import attrs
 
 from healthgov.fr.retention.care import HOSPITAL_RECORD
-from healthgov.fr.retention.common import ARCHIVES, HOSPITAL_ARCHIVES, also
-from healthgov.periods import Validity, months, years
-from healthgov.references import BindingForce
-from healthgov.retention.making import INFERRED, SECOND_HAND, UNSURE, gap, kept, text
+from healthgov.fr.retention.checked import cited, gap, kept
+from healthgov.fr.retention.signing import ARCHIVES, HOSPITAL_ARCHIVES
+from healthgov.periods import months, years
+from healthgov.retention.making import CASE_LAW, GUIDANCE, INFERRED, SECOND_HAND, SEEN, UNSURE
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.terms import end_of_year, later_of, not_before, until
+from healthgov.retention.terms import end_of_year, not_before, until
 
 __all__ = ["CentreSchedule"]
 
@@ -29,7 +29,8 @@ class CentreSchedule(RetentionSchedule):
         Nature.CRITERION,
         "CAA Marseille, 25 June 2009",
         sure=SECOND_HAND,
-        force=BindingForce.CASE_LAW,
+        force=CASE_LAW,
+        # A judgment says what the law was already: its day is no first one.
         controller="hospital with an emergency call centre",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=HOSPITAL_ARCHIVES,
@@ -37,12 +38,12 @@ class CentreSchedule(RetentionSchedule):
             Reading(
                 # Part of the file, a recording has no clock of its own: it follows the last contact.
                 HOSPITAL_RECORD.term,
-                text("CSP, art. L1111-7 and R1112-7, as part of the medical file", SECOND_HAND),
+                cited("CSP, art. L1111-7 and R1112-7, as part of the medical file", sure=SECOND_HAND),
             ),
-            Reading(years(5).after("recording"), text("HAS, advice", SECOND_HAND, BindingForce.GUIDANCE)),
+            Reading(years(5).after("recording"), cited("HAS, advice", sure=SECOND_HAND, force=GUIDANCE)),
             Reading(
                 years(10).after("recording"),
-                text("CSP, art. L1142-28, as authors plead", SECOND_HAND, BindingForce.GUIDANCE),
+                cited("CSP, art. L1142-28, as authors plead", sure=SECOND_HAND, force=GUIDANCE),
             ),
         ),
         contested=(
@@ -59,8 +60,8 @@ class CentreSchedule(RetentionSchedule):
         key="poison_centre_record",
         title=("record of a poison centre", "dossier d'un centre antipoison"),
         controller="poison centre",
-        cites=(text(_POISON_ORDER), text("CSP, art. R1112-7, by reference")),
-        validity=Validity(),
+        cites=(cited(_POISON_ORDER, sure=SEEN), cited("CSP, art. R1112-7, by reference", sure=SEEN)),
+        # As the hospital file, and not before its article: the day of the order itself was not read.
         note=(
             "kept as a hospital file; extracts, contacts, compositions and traces have types of their own",
             "conservé comme un dossier hospitalier ; extraits, contacts, compositions et traces ont leurs propres types",
@@ -73,6 +74,7 @@ class CentreSchedule(RetentionSchedule):
         "record_created",
         Nature.FIXED,
         _POISON_ORDER,
+        sure=SEEN,
         controller="poison centre",
         granularity=Granularity.EXTRACT,
         disposition=Disposition.ARCHIVES_FIRST,
@@ -80,7 +82,7 @@ class CentreSchedule(RetentionSchedule):
         readings=(
             Reading(
                 until(("thirty years from a later start", "trente ans à partir d'un départ plus tardif")),
-                text("The same order, whose start for the extract was not read", INFERRED),
+                cited("The same order, whose start for the extract was not read", sure=INFERRED),
             ),
         ),
     )
@@ -91,6 +93,7 @@ class CentreSchedule(RetentionSchedule):
         "last_update",
         Nature.MAXIMUM,
         _POISON_ORDER,
+        sure=SEEN,
         controller="poison centre",
     )
     poison_centre_composition = kept(
@@ -100,6 +103,7 @@ class CentreSchedule(RetentionSchedule):
         "record_created",
         Nature.CRITERION,
         _POISON_ORDER,
+        sure=SEEN,
         controller="poison centre",
         disposition=Disposition.NONE_STATED,
     )
@@ -107,9 +111,10 @@ class CentreSchedule(RetentionSchedule):
         "poison_centre_technical_trace",
         ("technical trace of a poison centre", "trace technique d'un centre antipoison"),
         months(6),
-        "record_created",
+        "log_entry",
         Nature.FIXED,
         _POISON_ORDER,
+        sure=SEEN,
         controller="poison centre",
     )
     psychiatric_involuntary_tracking = kept(
@@ -126,7 +131,7 @@ class CentreSchedule(RetentionSchedule):
         readings=(
             Reading(
                 end_of_year("lifting", years(4)),
-                text("Decree 2018-383, read as the year that follows the lifting", INFERRED),
+                cited("Decree 2018-383, read as the year that follows the lifting", sure=INFERRED),
             ),
         ),
         contested=(
@@ -134,63 +139,68 @@ class CentreSchedule(RetentionSchedule):
             "la fin de l'année civile de la levée, ou de l'année qui la suit : un an d'écart",
         ),
     )
-    pmsi_source_files = attrs.evolve(
-        gap(
-            "pmsi_source_files",
-            ("source files of activity data", "fichiers PMSI"),
-            "collection",
-            "Orders on the collection of activity data",
-            controller="hospital, physician in charge of medical information",
-            disposition=Disposition.ARCHIVES_FIRST,
-            note=(
-                "the orders set a least length; five years are remembered, and not confirmed",
-                "les arrêtés fixent une durée minimale ; cinq ans, de mémoire et non confirmés",
-            ),
-        ),
+    pmsi_source_files = gap(
+        "pmsi_source_files",
+        ("source files of activity data", "fichiers PMSI"),
+        "collection",
+        "Orders on the collection of activity data",
+        controller="hospital, physician in charge of medical information",
+        disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=HOSPITAL_ARCHIVES,
-    )
-    cancer_screening_followup = also(
-        kept(
-            "cancer_screening_followup",
-            ("follow-up of organised cancer screening", "suivi du dépistage organisé des cancers"),
-            until(
-                (
-                    "until the person or the doctor ends the follow-up",
-                    "jusqu'à ce que la personne ou le médecin mette fin au suivi",
-                )
-            ),
-            "followup_end",
-            Nature.CRITERION,
-            "CNIL, NS-059, deliberation 2017-215",
-            soft=True,
-            controller="cancer screening centre",
-            disposition=Disposition.ANONYMISE_OR_ERASE,
-            contested=(
-                "the length since the order of 16 January 2024 could not be confirmed",
-                "la durée depuis l'arrêté du 16 janvier 2024 n'a pu être confirmée",
-            ),
-            note=("the list of objections is kept apart", "la liste des oppositions est tenue à part"),
+        note=(
+            "the orders set a least length; five years are remembered, and not confirmed",
+            "les arrêtés fixent une durée minimale ; cinq ans, de mémoire et non confirmés",
         ),
-        text("Order of 16 January 2024", UNSURE),
+    )
+    cancer_screening_followup = kept(
+        "cancer_screening_followup",
+        ("follow-up of organised cancer screening", "suivi du dépistage organisé des cancers"),
+        until(
+            (
+                "until the person or the doctor ends the follow-up",
+                "jusqu'à ce que la personne ou le médecin mette fin au suivi",
+            )
+        ),
+        "followup_end",
+        Nature.CRITERION,
+        "CNIL, NS-059, deliberation 2017-215",
+        sure=SEEN,
+        force=GUIDANCE,
+        also=(cited("Order of 16 January 2024", sure=UNSURE),),
+        controller="cancer screening centre",
+        disposition=Disposition.ANONYMISE_OR_ERASE,
+        # The year in the number of the deliberation: it cannot have applied before.
+        since="2017-01-01",
+        contested=(
+            "the length since the order of 16 January 2024 could not be confirmed",
+            "la durée depuis l'arrêté du 16 janvier 2024 n'a pu être confirmée",
+        ),
+        note=("the list of objections is kept apart", "la liste des oppositions est tenue à part"),
     )
     social_care_file = kept(
         "social_care_file",
         ("file of social support", "dossier d'accompagnement social"),
-        later_of(
-            years(2).after("last_contact"),
-            until(("as long as a legal duty asks", "aussi longtemps qu'une obligation légale l'exige")),
+        # Two years are the limit of the active base: the recommendation obliges nobody to keep for so long.
+        until(
+            (
+                "two years at most after the last exchange in the active base, then archived as long as a legal duty asks",
+                (
+                    "deux ans au plus après le dernier échange en base active, puis archivage aussi longtemps qu'une "
+                    "obligation légale l'exige"
+                ),
+            )
         ),
-        "last_contact",
+        "last_exchange",
         Nature.CRITERION,
         "CNIL, deliberation 2023-095 of 14 September 2023",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="social or medico-social body",
         granularity=Granularity.DOSSIER,
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=ARCHIVES,
         since="2023-11-15",
-        phases=(Phase("active", years(2).after("last_contact")),),
+        phases=(Phase("active", years(2).after("last_exchange")),),
         note=(
             "without the medical file, which in a care home for the elderly is a type of its own",
             "hors dossier médical, qui dans un EHPAD est un type à part",
@@ -207,11 +217,11 @@ class CentreSchedule(RetentionSchedule):
             Reading(
                 # The analogy is told for the twenty years; that deaths shorten them here too is not.
                 not_before(years(20).after("last_contact"), years(28).after("birth")),
-                text("CSP, art. R1112-7, without its clause on deaths", INFERRED, BindingForce.GUIDANCE),
+                cited("CSP, art. R1112-7, without its clause on deaths", sure=INFERRED, force=GUIDANCE),
             ),
         ),
-        cites=(text("CSP, art. R1112-7, by analogy", SECOND_HAND, BindingForce.GUIDANCE),),
-        validity=Validity(),
+        cites=(cited("CSP, art. R1112-7, by analogy", sure=SECOND_HAND, force=GUIDANCE),),
+        # Not before the article whose logic they follow.
         note=(
             "no text names these homes: they follow the logic of the hospital file",
             "aucun texte ne nomme ces établissements : ils suivent la logique du dossier hospitalier",

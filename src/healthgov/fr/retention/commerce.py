@@ -2,116 +2,118 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.common import also
+from healthgov.fr.retention.checked import cited, kept
 from healthgov.periods import days, months, years
-from healthgov.references import BindingForce
-from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, kept, text
+from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Nature, Phase
 from healthgov.retention.schedules import RetentionSchedule
 
 __all__ = ["CommerceSchedule"]
 
 _COMMERCIAL = "CNIL, referential on commercial management"
+# Published in that month: it cannot have applied before. An older standard, NS-48, came first.
+_PUBLISHED = "2022-02-01"
 # The durations were read on pages that report the referential; its number and date are remembered.
-_NUMBER = text("CNIL, deliberation 2021-131, published in February 2022", MEMORY, BindingForce.GUIDANCE)
+_NUMBER = cited("CNIL, deliberation 2021-131, published in February 2022", sure=MEMORY, force=GUIDANCE)
 _CARDS = "CNIL, deliberation 2018-303 of 6 September 2018"
-_CARD_CLAIMS = text("C. mon. fin., art. L133-24")
+# The day of the deliberation: it cannot have applied before.
+_CARDS_SINCE = "2018-09-06"
+_CARD_CLAIMS = cited("C. mon. fin., art. L133-24", sure=SEEN)
 
 
 class CommerceSchedule(RetentionSchedule):
     """Commerce and accounting."""
 
-    prospect_b2c = also(
-        kept(
-            "prospect_b2c",
-            ("prospect, private individual", "prospect particulier"),
-            years(3),
-            "contact_from_person",
-            Nature.RECOMMENDED,
-            _COMMERCIAL,
-            sure=SECOND_HAND,
-            soft=True,
-            note=(
-                (
-                    "opening an e-mail is no contact coming from the person; a click is; one message may ask at the end "
-                    "whether to go on; who never made contact has a type of their own"
-                ),
-                (
-                    "ouvrir un courriel n'est pas un contact émanant de la personne ; un clic l'est ; un message peut "
-                    "demander à la fin s'il faut continuer ; qui n'a jamais pris contact a son propre type"
-                ),
+    prospect_b2c = kept(
+        "prospect_b2c",
+        ("prospect, private individual", "prospect particulier"),
+        years(3),
+        "contact_from_person",
+        Nature.MAXIMUM,
+        _COMMERCIAL,
+        sure=SECOND_HAND,
+        force=GUIDANCE,
+        also=(_NUMBER,),
+        since=_PUBLISHED,
+        note=(
+            (
+                "opening an e-mail is no contact coming from the person; a click is; one message may ask at the end "
+                "whether to go on; who never made contact has a type of their own"
+            ),
+            (
+                "ouvrir un courriel n'est pas un contact émanant de la personne ; un clic l'est ; un message peut "
+                "demander à la fin s'il faut continuer ; qui n'a jamais pris contact a son propre type"
             ),
         ),
-        _NUMBER,
     )
-    prospect_b2b = also(
-        kept(
-            "prospect_b2b",
-            ("prospect, professional", "prospect professionnel"),
-            years(3),
-            "contact_from_person",
-            Nature.RECOMMENDED,
-            _COMMERCIAL,
-            sure=SECOND_HAND,
-            soft=True,
-            note=(
-                "no text lifts the limit for professional contacts; who never made contact has a type of their own",
-                (
-                    "aucun texte ne lève la limite pour les contacts professionnels ; qui n'a jamais pris contact a son "
-                    "propre type"
-                ),
+    prospect_b2b = kept(
+        "prospect_b2b",
+        ("prospect, professional", "prospect professionnel"),
+        years(3),
+        "contact_from_person",
+        Nature.MAXIMUM,
+        _COMMERCIAL,
+        sure=SECOND_HAND,
+        force=GUIDANCE,
+        also=(
+            _NUMBER,
+            cited("GDPR, art. 5(1)(e), which knows no exception for professionals", sure=INFERRED),
+        ),
+        since=_PUBLISHED,
+        note=(
+            "no text lifts the limit for professional contacts; who never made contact has a type of their own",
+            (
+                "aucun texte ne lève la limite pour les contacts professionnels ; qui n'a jamais pris contact a son "
+                "propre type"
             ),
         ),
-        _NUMBER,
-        text("GDPR, art. 5(1)(e), which knows no exception for professionals", INFERRED),
     )
-    prospect_without_contact = also(
-        kept(
-            "prospect_without_contact",
-            ("prospect who never made contact", "prospect qui n'a jamais pris contact"),
-            years(3),
-            "collection",
-            Nature.RECOMMENDED,
-            _COMMERCIAL,
-            sure=SECOND_HAND,
-            soft=True,
-            note=(
-                "from the collection; a contact that comes from the person starts the clock of the other types",
-                "à compter de la collecte ; un contact émanant de la personne ouvre le délai des autres types",
-            ),
+    prospect_without_contact = kept(
+        "prospect_without_contact",
+        ("prospect who never made contact", "prospect qui n'a jamais pris contact"),
+        years(3),
+        "collection",
+        Nature.MAXIMUM,
+        _COMMERCIAL,
+        sure=SECOND_HAND,
+        force=GUIDANCE,
+        also=(_NUMBER,),
+        since=_PUBLISHED,
+        note=(
+            "from the collection; a contact that comes from the person starts the clock of the other types",
+            "à compter de la collecte ; un contact émanant de la personne ouvre le délai des autres types",
         ),
-        _NUMBER,
     )
-    customer_marketing = also(
-        kept(
-            "customer_marketing",
-            ("customer, for prospecting", "client, pour la prospection"),
-            # Three years in the active base, then what the limitation of the contract needs, in archive.
-            years(5),
-            "relationship_end",
-            Nature.RECOMMENDED,
-            _COMMERCIAL,
-            sure=SECOND_HAND,
-            soft=True,
-            least=years(3).after("relationship_end"),
-            phases=(Phase("active", years(3).after("relationship_end")),),
-            note=(
-                "the CNIL calls it indicative: three years for prospecting, then the limitation of the contract",
-                "la CNIL la dit indicative : trois ans pour prospecter, puis la prescription du contrat",
-            ),
+    customer_marketing = kept(
+        "customer_marketing",
+        ("customer, for prospecting", "client, pour la prospection"),
+        # Three years in the active base, then what the limitation of the contract needs, in archive.
+        years(5),
+        "relationship_end",
+        Nature.MAXIMUM,
+        _COMMERCIAL,
+        sure=SECOND_HAND,
+        force=GUIDANCE,
+        also=(
+            _NUMBER,
+            cited("C. civ., art. 2224", sure=SECOND_HAND),
         ),
-        _NUMBER,
-        text("C. civ., art. 2224", SECOND_HAND),
+        since=_PUBLISHED,
+        phases=(Phase("active", years(3).after("relationship_end")),),
+        note=(
+            "the CNIL calls it indicative: three years at most for prospecting, then the limitation of the contract",
+            "la CNIL la dit indicative : trois ans au plus pour prospecter, puis la prescription du contrat",
+        ),
     )
     inactive_online_account = kept(
         "inactive_online_account",
         ("inactive online account", "compte en ligne inactif"),
         years(2),
-        "last_contact",
-        Nature.RECOMMENDED,
+        "last_activity",
+        Nature.MAXIMUM,
         "CNIL, commercial management",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         note=("erased after notice to the person", "effacé après en avoir averti la personne"),
     )
     objection_list = kept(
@@ -122,7 +124,7 @@ class CommerceSchedule(RetentionSchedule):
         Nature.RECOMMENDED,
         "CNIL, commercial management",
         sure=MEMORY,
-        soft=True,
+        force=GUIDANCE,
         note=(
             "three years at least, and no more than honouring the objection needs",
             "trois ans au moins, et rien que le nécessaire pour respecter l'opposition",
@@ -148,7 +150,7 @@ class CommerceSchedule(RetentionSchedule):
         Nature.RECOMMENDED,
         "C. civ., art. 2224, a limitation that evidence is kept for",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         phases=(Phase("active", days(0).after("contract_end")),),
         note=(
             "the limitation starts when the facts are known, which may be after the end of the contract",
@@ -166,37 +168,37 @@ class CommerceSchedule(RetentionSchedule):
         controller="trader",
         note=("with a consumer, from the delivery", "avec un consommateur, à compter de la livraison"),
     )
-    payment_card_number = also(
-        kept(
-            "payment_card_number",
-            ("payment card number", "numéro de carte bancaire"),
-            months(13),
-            "debit",
-            Nature.MAXIMUM,
-            _CARDS,
-            soft=True,
-            controller="merchant",
-            phases=(Phase("active", days(0).after("debit")),),
-            note=(
-                "active until paid, and until the time to withdraw is over; then as evidence only",
-                "en base active jusqu'au paiement et à la fin du délai de rétractation ; ensuite à titre de preuve",
-            ),
+    payment_card_number = kept(
+        "payment_card_number",
+        ("payment card number", "numéro de carte bancaire"),
+        months(13),
+        "debit",
+        Nature.MAXIMUM,
+        _CARDS,
+        sure=SEEN,
+        force=GUIDANCE,
+        also=(_CARD_CLAIMS,),
+        controller="merchant",
+        since=_CARDS_SINCE,
+        phases=(Phase("active", days(0).after("debit")),),
+        note=(
+            "active until paid, and until the time to withdraw is over; then as evidence only",
+            "en base active jusqu'au paiement et à la fin du délai de rétractation ; ensuite à titre de preuve",
         ),
-        _CARD_CLAIMS,
     )
-    payment_card_number_deferred = also(
-        kept(
-            "payment_card_number_deferred",
-            ("card number, deferred debit", "numéro de carte, débit différé"),
-            months(15),
-            "debit",
-            Nature.MAXIMUM,
-            _CARDS,
-            soft=True,
-            controller="merchant",
-            phases=(Phase("active", days(0).after("debit")),),
-        ),
-        _CARD_CLAIMS,
+    payment_card_number_deferred = kept(
+        "payment_card_number_deferred",
+        ("card number, deferred debit", "numéro de carte, débit différé"),
+        months(15),
+        "debit",
+        Nature.MAXIMUM,
+        _CARDS,
+        sure=SEEN,
+        force=GUIDANCE,
+        also=(_CARD_CLAIMS,),
+        controller="merchant",
+        since=_CARDS_SINCE,
+        phases=(Phase("active", days(0).after("debit")),),
     )
     payment_card_code = kept(
         "payment_card_code",
@@ -205,8 +207,10 @@ class CommerceSchedule(RetentionSchedule):
         "first_transaction",
         Nature.MAXIMUM,
         _CARDS,
-        soft=True,
+        sure=SEEN,
+        force=GUIDANCE,
         controller="merchant",
+        since=_CARDS_SINCE,
         note=("never kept after the first transaction", "jamais gardé après la première transaction"),
     )
     audience_cookie = kept(
@@ -216,8 +220,10 @@ class CommerceSchedule(RetentionSchedule):
         "collection",
         Nature.MAXIMUM,
         "CNIL, trackers, restated 4 July 2025",
-        soft=True,
+        sure=SEEN,
+        force=GUIDANCE,
         controller="publisher",
+        # Restated on that day, so older: since when was not read.
         note=(
             "from the first deposit; visits do not prolong it",
             "dès le premier dépôt ; les visites ne prolongent pas",
@@ -230,34 +236,38 @@ class CommerceSchedule(RetentionSchedule):
         "collection",
         Nature.MAXIMUM,
         "CNIL, trackers, restated 4 July 2025",
-        soft=True,
+        sure=SEEN,
+        force=GUIDANCE,
         controller="publisher",
     )
     consent_choice = kept(
         "consent_choice",
         ("remembered choice on trackers", "choix mémorisé sur les traceurs"),
         months(6),
-        "act",
-        Nature.RECOMMENDED,
+        "choice",
+        Nature.MAXIMUM,
         "CNIL, recommendation of 2020",
         sure=MEMORY,
-        soft=True,
+        force=GUIDANCE,
         controller="publisher",
+        # The year of the recommendation: it cannot have applied before.
+        since="2020-01-01",
     )
-    health_quiz_answers = also(
-        kept(
-            "health_quiz_answers",
-            ("answers to an online health quiz", "réponses à un test de santé en ligne"),
-            days(0),
-            "result_shown",
-            Nature.MAXIMUM,
-            "CNIL, SAN-2023-006 of 11 May 2023",
-            soft=True,
-            controller="publisher",
-            note=(
-                "the purpose ends when the result is shown; twenty-four months with the IP address were held excessive",
-                "la finalité cesse à l'affichage du résultat ; vingt-quatre mois avec l'adresse IP ont été jugés excessifs",
-            ),
+    health_quiz_answers = kept(
+        "health_quiz_answers",
+        ("answers to an online health quiz", "réponses à un test de santé en ligne"),
+        days(0),
+        "result_shown",
+        Nature.MAXIMUM,
+        "CNIL, SAN-2023-006 of 11 May 2023",
+        sure=SEEN,
+        force=GUIDANCE,
+        also=(cited("GDPR, art. 5(1)(e)", sure=SECOND_HAND),),
+        controller="publisher",
+        # The first day of the regulation that the sanction applies.
+        since="2018-05-25",
+        note=(
+            "the purpose ends when the result is shown; twenty-four months with the IP address were held excessive",
+            "la finalité cesse à l'affichage du résultat ; vingt-quatre mois avec l'adresse IP ont été jugés excessifs",
         ),
-        text("GDPR, art. 5(1)(e)", SECOND_HAND),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from healthgov.fr.retention.checked import cited, kept
 from healthgov.periods import days, months, years
-from healthgov.retention.making import SECOND_HAND, kept, text
+from healthgov.retention.making import SECOND_HAND
 from healthgov.retention.policies import Disposition, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of
@@ -11,6 +12,8 @@ from healthgov.retention.terms import earlier_of
 __all__ = ["EpidemicSchedule"]
 
 _SCREENING = "Decree 2020-551, as amended by decree 2021-1058, repealed by decree 2023-99"
+# The year in the number of both decrees: neither can have applied before.
+_YEAR = "2020-01-01"
 _LAST_DAY = "2023-02-16"
 
 
@@ -28,6 +31,7 @@ class EpidemicSchedule(RetentionSchedule):
         controller="State",
         until=_LAST_DAY,
         disposition=Disposition.ANONYMISE_OR_ERASE,
+        since=_YEAR,
         note=(
             "a positive result has a type of its own; repealed on 2023-02-17",
             "un résultat positif a son propre type ; abrogé le 17 février 2023",
@@ -43,9 +47,10 @@ class EpidemicSchedule(RetentionSchedule):
         "Decree 2020-551",
         sure=SECOND_HAND,
         controller="State",
+        since=_YEAR,
         until="2021-08-31",
         disposition=Disposition.ANONYMISE_OR_ERASE,
-        readings=(Reading(months(6).after("collection"), text("Decree 2021-1058, of August 2021", SECOND_HAND)),),
+        readings=(Reading(months(6).after("collection"), cited("Decree 2021-1058, of August 2021", sure=SECOND_HAND)),),
         contested=(
             "six months replaced three in August 2021, on a day that is not confirmed",
             "six mois ont remplacé trois en août 2021, à un jour non confirmé",
@@ -75,6 +80,7 @@ class EpidemicSchedule(RetentionSchedule):
         sure=SECOND_HAND,
         controller="CNAM",
         until=_LAST_DAY,
+        since=_YEAR,
         note=("never past the law that allowed it", "jamais au-delà de la loi qui l'autorisait"),
     )
     covid_vaccination = kept(
@@ -86,6 +92,7 @@ class EpidemicSchedule(RetentionSchedule):
         "Decree 2020-1690",
         sure=SECOND_HAND,
         controller="CNAM and DGS",
+        since=_YEAR,
         note=("read in a notice that quotes the decree", "lu dans une notice qui cite le décret"),
     )
     covid_vaccination_risk_recall = kept(
@@ -97,5 +104,6 @@ class EpidemicSchedule(RetentionSchedule):
         "Decree 2020-1690",
         sure=SECOND_HAND,
         controller="CNAM and DGS",
+        since=_YEAR,
         note=("read in a notice that quotes the decree", "lu dans une notice qui cite le décret"),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.common import also
+from healthgov.fr.retention.checked import cited, kept
 from healthgov.periods import years
-from healthgov.retention.making import MEMORY, kept, text
+from healthgov.retention.making import MEMORY, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import among_last, earlier_of, later_of, not_before, until
@@ -26,32 +26,31 @@ _OCCUPATIONAL = not_before(
 class OccupationalSchedule(RetentionSchedule):
     """Occupational health."""
 
-    occupational_health_record = also(
-        kept(
-            "occupational_health_record",
-            ("occupational health record", "dossier médical en santé au travail"),
-            _OCCUPATIONAL,
-            "last_contact",
-            Nature.FIXED,
-            "C. trav., art. R4624-45-9",
-            controller="occupational health service",
-            granularity=Granularity.DOSSIER,
-            # Nobody is exposed before being born: the latest birth there can be.
-            assumes={"birth": "ionising_exposure_end"},
-            suspended_by_claims=True,
-            since="2023-03-31",
-            note=(
-                (
-                    "from the last visit in that service; special texts on exposures extend it, without cap at death; "
-                    "its first day in force is remembered, not read again"
-                ),
-                (
-                    "dès la dernière visite dans ce service ; des textes spéciaux sur l'exposition le prolongent, sans "
-                    "plafond au décès ; le premier jour en vigueur est de mémoire"
-                ),
+    occupational_health_record = kept(
+        "occupational_health_record",
+        ("occupational health record", "dossier médical en santé au travail"),
+        _OCCUPATIONAL,
+        "last_contact",
+        Nature.FIXED,
+        "C. trav., art. R4624-45-9",
+        sure=SEEN,
+        also=(cited("C. trav., art. R4412-55, R4426-9 and R4451-83", sure=SEEN),),
+        controller="occupational health service",
+        granularity=Granularity.DOSSIER,
+        # Nobody is exposed before being born: the latest birth there can be.
+        assumes={"birth": "ionising_exposure_end"},
+        suspended_by_claims=True,
+        since="2023-03-31",
+        note=(
+            (
+                "from the last visit in that service; special texts on exposures extend it, without cap at death; "
+                "its first day in force is remembered, not read again"
+            ),
+            (
+                "dès la dernière visite dans ce service ; des textes spéciaux sur l'exposition le prolongent, sans "
+                "plafond au décès ; le premier jour en vigueur est de mémoire"
             ),
         ),
-        text("C. trav., art. R4412-55, R4426-9 and R4451-83"),
     )
     chemical_exposure_record = kept(
         "chemical_exposure_record",
@@ -60,6 +59,7 @@ class OccupationalSchedule(RetentionSchedule):
         "exposure_end",
         Nature.MINIMUM,
         "C. trav., art. R4412-55",
+        sure=SEEN,
         controller="occupational health service",
         note=("the text has no clause on deaths", "le texte n'a pas de clause sur le décès"),
     )
@@ -70,6 +70,7 @@ class OccupationalSchedule(RetentionSchedule):
         "exposure_end",
         Nature.FIXED,
         "C. trav., art. R4426-9",
+        sure=SEEN,
         controller="occupational health service",
         # "Up to" caps this record, and the occupational record is extended to the same day: only after it is the
         # answer the same both ways.
@@ -88,6 +89,7 @@ class OccupationalSchedule(RetentionSchedule):
         "exposure_end",
         Nature.MINIMUM,
         "C. trav., art. R4451-83",
+        sure=SEEN,
         controller="occupational health service",
         assumes={"birth": "exposure_end"},
         note=(
@@ -102,23 +104,39 @@ class OccupationalSchedule(RetentionSchedule):
         "record_created",
         Nature.MINIMUM,
         "Decree 2024-307 of 4 April 2024",
+        sure=SEEN,
         controller="employer; kept by the occupational health service",
         since="2024-07-05",
     )
     safety_inspection_docs = kept(
         "safety_inspection_docs",
-        (
-            "safety inspections and copies of accident declarations",
-            "contrôles de sécurité et copies de déclarations d'accident",
-        ),
+        ("safety checks and what the inspectorate observed", "contrôles de sécurité et observations de l'inspection"),
         later_of(years(5).after("inspection"), among_last(2, "inspection")),
         "inspection",
         Nature.MINIMUM,
         "C. trav., art. D4711-3",
+        sure=SEEN,
         controller="employer",
         note=(
-            "at least the last two inspections, however old",
-            "au moins les deux derniers contrôles, quel que soit leur âge",
+            "at least the last two checks, however old; copies of accident declarations have a type of their own",
+            (
+                "au moins les deux derniers contrôles, quel que soit leur âge ; les copies de déclarations d'accident ont "
+                "leur propre type"
+            ),
+        ),
+    )
+    accident_declaration_copy = kept(
+        "accident_declaration_copy",
+        ("copy of the declaration of an accident at work", "copie d'une déclaration d'accident du travail"),
+        years(5),
+        "accident_declaration",
+        Nature.MINIMUM,
+        "C. trav., art. D4711-3",
+        sure=SEEN,
+        controller="employer",
+        note=(
+            "the rule of the last two is for checks only",
+            "la règle des deux derniers ne vaut que pour les contrôles",
         ),
     )
     risk_assessment_document = kept(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.common import ARCHIVES, also
+from healthgov.fr.retention.checked import cited, gap, kept
+from healthgov.fr.retention.signing import ARCHIVES
 from healthgov.periods import years
-from healthgov.references import BindingForce
-from healthgov.retention.making import SECOND_HAND, gap, kept, text
+from healthgov.retention.making import GUIDANCE, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import not_before
@@ -24,7 +24,7 @@ class PharmacySchedule(RetentionSchedule):
         "last_contact",
         "CNIL, deliberation 2022-067 of 2 June 2022",
         controller="community pharmacy",
-        force=BindingForce.GUIDANCE,
+        force=GUIDANCE,
         disposition=Disposition.ERASE,
         since="2022-07-12",
         note=(
@@ -36,7 +36,7 @@ class PharmacySchedule(RetentionSchedule):
         "dispensing_register",
         ("dispensing register", "ordonnancier"),
         years(10),
-        "record_created",
+        "register_entry",
         Nature.MINIMUM,
         "CSP, art. R5132-10",
         sure=SECOND_HAND,
@@ -62,7 +62,7 @@ class PharmacySchedule(RetentionSchedule):
         "narcotics_prescription_copy",
         ("copy of a narcotics prescription", "copie d'ordonnance de stupéfiants"),
         years(3),
-        "act",
+        "dispensing",
         Nature.MINIMUM,
         "CSP, art. R5132-35",
         sure=SECOND_HAND,
@@ -72,43 +72,42 @@ class PharmacySchedule(RetentionSchedule):
         "narcotics_professional_order",
         ("order for professional use", "commande à usage professionnel"),
         years(3),
-        "act",
+        "order",
         Nature.MINIMUM,
         "CSP, art. R5132-32",
         sure=SECOND_HAND,
         controller="pharmacy",
     )
-    controlled_purchase_invoice = also(
-        kept(
-            "controlled_purchase_invoice",
-            ("purchase invoice of controlled medicines", "facture d'acquisition de médicaments contrôlés"),
-            not_before(years(3).after("act"), years(10).after("fiscal_year_close")),
-            "act",
-            Nature.MINIMUM,
-            "CSP, art. R5132-19",
-            sure=SECOND_HAND,
-            controller="pharmacy",
-            note=(
-                "the same paper is an accounting document: the ten years prevail over the three",
-                "le même papier est une pièce comptable : les dix ans l'emportent sur les trois",
-            ),
+    controlled_purchase_invoice = kept(
+        "controlled_purchase_invoice",
+        ("purchase invoice of controlled medicines", "facture d'acquisition de médicaments contrôlés"),
+        not_before(years(3).after("invoice"), years(10).after("fiscal_year_close")),
+        "invoice",
+        Nature.MINIMUM,
+        "CSP, art. R5132-19",
+        sure=SECOND_HAND,
+        also=(cited("C. com., art. L123-22", sure=SECOND_HAND),),
+        controller="pharmacy",
+        note=(
+            "the same paper is an accounting document: the ten years prevail over the three",
+            "le même papier est une pièce comptable : les dix ans l'emportent sur les trois",
         ),
-        text("C. com., art. L123-22", SECOND_HAND),
     )
     compounded_preparation_register = kept(
         "compounded_preparation_register",
         ("register of preparations", "registre des préparations"),
         years(10),
-        "record_created",
+        "register_entry",
         Nature.MINIMUM,
         "CSP, art. R5125-45",
+        sure=SEEN,
         controller="pharmacy",
     )
     batch_traceability_slip = kept(
         "batch_traceability_slip",
         ("batch traceability slip", "bon de traçabilité des lots"),
         years(5),
-        "act",
+        "receipt",
         Nature.MINIMUM,
         "CSP, art. R5124-58",
         sure=SECOND_HAND,
@@ -118,9 +117,10 @@ class PharmacySchedule(RetentionSchedule):
         "blood_derived_medicine_register",
         ("register of blood-derived medicines", "registre des médicaments dérivés du sang"),
         years(40),
-        "record_created",
+        "register_entry",
         Nature.MINIMUM,
         "CSP, art. R5121-195",
+        sure=SEEN,
         controller="maker, pharmacy, hospital",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=ARCHIVES,

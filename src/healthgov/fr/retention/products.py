@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.common import ARCHIVES, HOSPITAL_ARCHIVES, also
+from healthgov.fr.retention.checked import cited, gap, kept
+from healthgov.fr.retention.signing import ARCHIVES, HOSPITAL_ARCHIVES
 from healthgov.periods import years
-from healthgov.references import BindingForce
-from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, gap, kept, text
+from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until
@@ -16,6 +16,8 @@ _DEVICES_DOUBT = (
     "the start is not stated, and whether the number stands since the regulation on devices is not confirmed",
     "le départ n'est pas indiqué, et le maintien du chiffre depuis le règlement sur les dispositifs n'est pas confirmé",
 )
+# The year in the number of decree 2006-1497: it cannot have applied before.
+_DEVICES_SINCE = "2006-01-01"
 _UNION_READING = "Reading of a union of biologists"
 
 
@@ -29,6 +31,7 @@ class ProductSchedule(RetentionSchedule):
         "product_expiry",
         Nature.MINIMUM,
         "CSP, art. R5121-201-7",
+        sure=SEEN,
         controller="hospital",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=HOSPITAL_ARCHIVES,
@@ -37,13 +40,14 @@ class ProductSchedule(RetentionSchedule):
         "medical_device_traceability",
         ("traceability of medical devices", "traçabilité des dispositifs médicaux"),
         years(10),
-        "act",
+        "use_on_patient",
         Nature.MINIMUM,
         "CSP, art. R5212-37",
         sure=SECOND_HAND,
         controller="hospital, aesthetic surgery",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=ARCHIVES,
+        since=_DEVICES_SINCE,
         contested=_DEVICES_DOUBT,
         note=(
             "for the devices of a list; counted here from the use on the patient",
@@ -57,13 +61,14 @@ class ProductSchedule(RetentionSchedule):
             "traçabilité des dispositifs à substance dérivée du sang",
         ),
         years(40),
-        "act",
+        "use_on_patient",
         Nature.MINIMUM,
         "CSP, art. R5212-37",
         sure=SECOND_HAND,
         controller="hospital, aesthetic surgery",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=ARCHIVES,
+        since=_DEVICES_SINCE,
         contested=_DEVICES_DOUBT,
         note=(
             "for the devices of a list; counted here from the use on the patient",
@@ -111,16 +116,18 @@ class ProductSchedule(RetentionSchedule):
         controller="manufacturer",
         granularity=Granularity.DATASET,
         disposition=Disposition.NONE_STATED,
+        # The year in the number of the regulation: it cannot have applied before.
+        since="2017-01-01",
     )
     lab_report_private = kept(
         "lab_report_private",
         ("report of a private laboratory", "compte rendu d'un laboratoire privé"),
         years(10),
-        "record_created",
+        "report",
         Nature.RECOMMENDED,
         "CSP, art. L1142-28, as professionals read it",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="private laboratory",
         note=("five years in the guide of good practice of old", "cinq ans dans l'ancien guide de bonne exécution"),
     )
@@ -131,11 +138,11 @@ class ProductSchedule(RetentionSchedule):
             "compte rendu d'un laboratoire public ou d'assistance médicale à la procréation",
         ),
         years(20),
-        "record_created",
+        "report",
         Nature.MINIMUM,
         _UNION_READING,
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="public laboratory, laboratory of assisted reproduction",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=ARCHIVES,
@@ -144,11 +151,11 @@ class ProductSchedule(RetentionSchedule):
         "forensic_dna_report",
         ("report of a forensic DNA laboratory", "compte rendu d'un laboratoire d'empreintes génétiques"),
         years(40),
-        "record_created",
+        "report",
         Nature.MINIMUM,
         _UNION_READING,
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="forensic DNA laboratory",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=ARCHIVES,
@@ -157,9 +164,10 @@ class ProductSchedule(RetentionSchedule):
         "genetic_report_lab",
         ("report of a genetic examination", "compte rendu d'examen génétique"),
         years(30),
-        "record_created",
+        "report",
         Nature.FIXED,
         "CSP, art. R1131-20",
+        sure=SEEN,
         controller="laboratory",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=ARCHIVES,
@@ -172,43 +180,47 @@ class ProductSchedule(RetentionSchedule):
         "organ_transplant_documents",
         ("documents of a transplantation", "documents relatifs à la greffe"),
         years(30),
-        "act",
+        "transplantation",
         Nature.MINIMUM,
         "CSP, art. R1234-2",
+        sure=SEEN,
         controller="transplant hospital",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=HOSPITAL_ARCHIVES,
+        # The month of the decree, remembered: it cannot have applied before.
+        since="2012-09-01",
         note=(
             "kept by the Biomedicine Agency too where the exchange is international",
             "gardés aussi par l'Agence de la biomédecine si l'échange est international",
         ),
     )
-    tissue_cell_traceability = also(
-        kept(
-            "tissue_cell_traceability",
-            ("traceability of tissues and cells", "traçabilité des tissus et cellules"),
-            years(30),
-            "act",
-            Nature.MINIMUM,
-            "Directive 2004/23/EC, art. 8",
-            sure=MEMORY,
-            controller="tissue bank, user",
-            disposition=Disposition.ARCHIVES_FIRST,
-            sign_offs=ARCHIVES,
-            note=(
-                "from August 2027 Regulation (EU) 2024/1938 on substances of human origin comes in its place",
-                "à partir d'août 2027, le règlement (UE) 2024/1938 sur les substances d'origine humaine prend sa place",
-            ),
+    tissue_cell_traceability = kept(
+        "tissue_cell_traceability",
+        ("traceability of tissues and cells", "traçabilité des tissus et cellules"),
+        years(30),
+        "use_on_patient",
+        Nature.MINIMUM,
+        "Directive 2004/23/EC, art. 8",
+        sure=MEMORY,
+        also=(cited("CSP, art. R1211-19-1, for the scheme of traceability", sure=SEEN),),
+        controller="tissue bank, user",
+        disposition=Disposition.ARCHIVES_FIRST,
+        sign_offs=ARCHIVES,
+        # The year in the number of the directive: it cannot have applied before.
+        since="2004-01-01",
+        note=(
+            "from August 2027 Regulation (EU) 2024/1938 on substances of human origin comes in its place",
+            "à partir d'août 2027, le règlement (UE) 2024/1938 sur les substances d'origine humaine prend sa place",
         ),
-        text("CSP, art. R1211-19-1, for the scheme of traceability"),
     )
     gamete_donor_file = kept(
         "gamete_donor_file",
         ("file of a gamete donor, pseudonymised", "dossier du donneur de gamètes, pseudonymisé"),
         years(40),
-        "record_created",
+        "file_opening",
         Nature.MINIMUM,
         "CSP, art. R1244-5",
+        sure=SEEN,
         controller="authorised centre",
         disposition=Disposition.ARCHIVES_FIRST,
         sign_offs=ARCHIVES,
@@ -216,7 +228,7 @@ class ProductSchedule(RetentionSchedule):
         readings=(
             Reading(
                 until(("forty years from a later start", "quarante ans à partir d'un départ plus tardif")),
-                text("CSP, art. R1244-5, which does not state the start", INFERRED),
+                cited("CSP, art. R1244-5, which does not state the start", sure=INFERRED),
             ),
         ),
         note=(
@@ -250,9 +262,9 @@ class ProductSchedule(RetentionSchedule):
     pathology_blocks_slides = gap(
         "pathology_blocks_slides",
         ("pathology blocks and slides", "blocs et lames d'anatomopathologie"),
-        "record_created",
+        "report",
         "No French text found: practice of laboratories",
-        force=BindingForce.GUIDANCE,
+        force=GUIDANCE,
         controller="pathology laboratory",
         note=("ten years or more in practice", "dix ans ou plus en pratique"),
     )

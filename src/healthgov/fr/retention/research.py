@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.common import also, or_where_none
+from healthgov.fr.retention.checked import cited, gap, kept
+from healthgov.fr.retention.fallbacks import or_where_none
 from healthgov.periods import days, months, years
-from healthgov.references import BindingForce
-from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, gap, kept, text
+from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import AppliesBy, Disposition, Granularity, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.terms import earlier_of, not_before, until
+from healthgov.retention.terms import earlier_of, happened, not_before, replaced, until
 
 __all__ = ["ResearchSchedule"]
 
 _PUBLISHED = years(2).after("last_publication")
+# The year in the numbers of the deliberations: they cannot have applied before.
+_OF_2018 = "2018-01-01"
+# The year of the reference: it cannot have applied before.
+_OF_2015 = "2015-01-01"
 _STANDING = (
     "earlier declarations of conformity stay valid",
     "les déclarations de conformité antérieures restent valables",
@@ -33,6 +37,14 @@ _INVESTIGATION = (
     "dès la fin de l'investigation, ou dès le dernier dispositif mis sur le marché s'il a été commercialisé",
 )
 
+# A term knows no fixed day, so that the end of the transition (31 January 2025) is an event: a trial that ended that
+# day or later is under the regulation.
+_DIRECTIVE = replaced(
+    years(15).after("study_end"),
+    by=years(25).after("study_end"),
+    when=happened("transition_end").within(days(1), of="study_end"),
+)
+
 
 class ResearchSchedule(RetentionSchedule):
     """Research."""
@@ -44,6 +56,7 @@ class ResearchSchedule(RetentionSchedule):
         "study_end",
         Nature.MINIMUM,
         "Regulation (EU) 536/2014, art. 58",
+        sure=SEEN,
         controller="sponsor and investigator",
         disposition=Disposition.NONE_STATED,
         since="2022-01-31",
@@ -60,32 +73,37 @@ class ResearchSchedule(RetentionSchedule):
             ),
         ),
     )
-    clinical_trial_documents_directive = also(
-        kept(
-            "clinical_trial_documents_directive",
-            ("essential documents of a trial under the directive", "documents essentiels d'un essai, ancien régime"),
-            years(15),
-            "study_end",
-            Nature.MINIMUM,
-            "Order under CSP, art. R1123-61",
-            controller="sponsor, investigator",
-            disposition=Disposition.NONE_STATED,
-            granularity=Granularity.DATASET,
-            applies_by=AppliesBy.STUDY_AUTHORISATION,
-            # The transition ended on 31 January 2025: no trial can have come under the directive since.
-            until="2025-01-30",
-            note=(
-                (
-                    "fifteen years after the end or the early stop, five by the directive alone; the day asked is the one "
-                    "on which the trial came under the text: one that moved to the regulation takes the other type"
-                ),
-                (
-                    "quinze ans après la fin ou l'arrêt anticipé, cinq selon la seule directive ; le jour demandé est "
-                    "celui où l'essai a relevé du texte : un essai passé au règlement prend l'autre type"
-                ),
+    clinical_trial_documents_directive = kept(
+        "clinical_trial_documents_directive",
+        ("essential documents of a trial under the directive", "documents essentiels d'un essai, ancien régime"),
+        _DIRECTIVE,
+        "study_end",
+        Nature.MINIMUM,
+        "Order under CSP, art. R1123-61",
+        sure=SEEN,
+        also=(cited("Directive 2005/28/EC, art. 17", sure=SEEN),),
+        controller="sponsor, investigator",
+        disposition=Disposition.NONE_STATED,
+        granularity=Granularity.DATASET,
+        # Safe side: where the end of the transition is not stated, the trial is taken to have outlasted it.
+        assumes={"transition_end": "study_end"},
+        applies_by=AppliesBy.STUDY_AUTHORISATION,
+        # The year of the order, remembered: it cannot have applied before.
+        since="2006-01-01",
+        # The transition ended on 31 January 2025: no trial can have come under the directive since.
+        until="2025-01-30",
+        note=(
+            (
+                "fifteen years after the end or the early stop, five by the directive alone; a trial that went on after "
+                "the transition moved to the regulation, and takes its twenty-five; the day asked is the one on which the "
+                "trial came under the text"
+            ),
+            (
+                "quinze ans après la fin ou l'arrêt anticipé, cinq selon la seule directive ; un essai qui a duré au-delà "
+                "de la transition est passé au règlement, et en prend les vingt-cinq ; le jour demandé est celui où "
+                "l'essai a relevé du texte"
             ),
         ),
-        text("Directive 2005/28/EC, art. 17"),
     )
     atmp_trial_data = kept(
         "atmp_trial_data",
@@ -95,7 +113,7 @@ class ResearchSchedule(RetentionSchedule):
         Nature.MINIMUM,
         "Guideline on good manufacturing practice for advanced therapies",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="sponsor",
         disposition=Disposition.NONE_STATED,
     )
@@ -107,11 +125,12 @@ class ResearchSchedule(RetentionSchedule):
         Nature.FIXED,
         "CNIL, deliberation 2018-153",
         sure=MEMORY,
-        soft=True,
+        force=GUIDANCE,
         controller="sponsor",
         granularity=Granularity.DATASET,
         disposition=Disposition.ANONYMISE_OR_ERASE,
         applies_by=AppliesBy.STUDY_AUTHORISATION,
+        since=_OF_2018,
         until="2026-05-23",
         phases=(
             Phase(
@@ -133,7 +152,7 @@ class ResearchSchedule(RetentionSchedule):
         "last_publication",
         "CNIL, deliberation 2026-050",
         controller="sponsor",
-        force=BindingForce.GUIDANCE,
+        force=GUIDANCE,
         granularity=Granularity.DATASET,
         applies_by=AppliesBy.STUDY_AUTHORISATION,
         since="2026-05-24",
@@ -147,11 +166,12 @@ class ResearchSchedule(RetentionSchedule):
         Nature.FIXED,
         "CNIL, deliberation 2018-154",
         sure=MEMORY,
-        soft=True,
+        force=GUIDANCE,
         controller="sponsor",
         granularity=Granularity.DATASET,
         disposition=Disposition.ANONYMISE_OR_ERASE,
         applies_by=AppliesBy.STUDY_AUTHORISATION,
+        since=_OF_2018,
         until="2026-05-23",
         phases=(Phase("active", or_where_none(_PUBLISHED, days(0).after("final_report"))),),
     )
@@ -161,49 +181,48 @@ class ResearchSchedule(RetentionSchedule):
         "last_publication",
         "CNIL, MR-003 of 19 March 2026",
         controller="sponsor",
-        force=BindingForce.GUIDANCE,
+        force=GUIDANCE,
         granularity=Granularity.DATASET,
         applies_by=AppliesBy.STUDY_AUTHORISATION,
         since="2026-05-24",
         note=_STANDING,
     )
-    mr004_dataset = also(
-        kept(
-            "mr004_dataset",
-            ("study on existing data (MR-004)", "étude sur données existantes (MR-004)"),
-            or_where_none(years(20).after("last_publication"), years(20).after("final_report")),
-            "last_publication",
-            Nature.MAXIMUM,
-            "CNIL, MR-004",
-            sure=SECOND_HAND,
-            soft=True,
-            controller="controller of the study",
-            disposition=Disposition.ANONYMISE_OR_ERASE,
-            granularity=Granularity.DATASET,
-            phases=(Phase("active", or_where_none(_PUBLISHED, years(2).after("final_report"))),),
-            readings=(
-                Reading(
-                    until(
-                        (
-                            "as long as the regulation on the study asks",
-                            "aussi longtemps que la réglementation de l'étude l'exige",
-                        )
-                    ),
-                    text("CNIL, MR-004, which gives way to the regulation", INFERRED, BindingForce.GUIDANCE),
+    mr004_dataset = kept(
+        "mr004_dataset",
+        ("study on existing data (MR-004)", "étude sur données existantes (MR-004)"),
+        or_where_none(years(20).after("last_publication"), years(20).after("final_report")),
+        "last_publication",
+        Nature.MAXIMUM,
+        "CNIL, MR-004",
+        sure=SECOND_HAND,
+        force=GUIDANCE,
+        also=(cited("CNIL, deliberation 2018-155", sure=MEMORY, force=GUIDANCE),),
+        controller="controller of the study",
+        disposition=Disposition.ANONYMISE_OR_ERASE,
+        granularity=Granularity.DATASET,
+        since=_OF_2018,
+        phases=(Phase("active", or_where_none(_PUBLISHED, years(2).after("final_report"))),),
+        readings=(
+            Reading(
+                until(
+                    (
+                        "as long as the regulation on the study asks",
+                        "aussi longtemps que la réglementation de l'étude l'exige",
+                    )
                 ),
-            ),
-            note=(
-                (
-                    "active two years, then archived: twenty years at most, or as the regulation says; not replaced in "
-                    "2026 as far as seen"
-                ),
-                (
-                    "deux ans en base active, puis archivage : vingt ans au plus, ou selon la réglementation ; non "
-                    "remplacée en 2026 à notre connaissance"
-                ),
+                cited("CNIL, MR-004, which gives way to the regulation", sure=INFERRED, force=GUIDANCE),
             ),
         ),
-        text("CNIL, deliberation 2018-155", MEMORY, BindingForce.GUIDANCE),
+        note=(
+            (
+                "active two years, then archived: twenty years at most, or as the regulation says; not replaced in "
+                "2026 as far as seen"
+            ),
+            (
+                "deux ans en base active, puis archivage : vingt ans au plus, ou selon la réglementation ; non "
+                "remplacée en 2026 à notre connaissance"
+            ),
+        ),
     )
     research_professional_data = kept(
         "research_professional_data",
@@ -212,8 +231,10 @@ class ResearchSchedule(RetentionSchedule):
         "study_end",
         Nature.CRITERION,
         "CNIL, MR-002 of 2015",
-        soft=True,
+        sure=SEEN,
+        force=GUIDANCE,
         controller="sponsor",
+        since=_OF_2015,
         phases=(Phase("active", years(5).after("study_end")),),
         note=(
             "active for five years from the end of the last study the person took part in",
@@ -231,9 +252,10 @@ class ResearchSchedule(RetentionSchedule):
         Nature.CRITERION,
         "CNIL, deliberation 2018-153",
         sure=MEMORY,
-        soft=True,
+        force=GUIDANCE,
         controller="sponsor",
         applies_by=AppliesBy.STUDY_AUTHORISATION,
+        since=_OF_2018,
         until="2026-05-23",
         phases=(Phase("active", years(15).after("study_end")),),
         note=(
@@ -248,10 +270,12 @@ class ResearchSchedule(RetentionSchedule):
         "final_report",
         Nature.CRITERION,
         "CNIL, MR-002 of 2015",
-        soft=True,
+        sure=SEEN,
+        force=GUIDANCE,
         controller="manufacturer",
         granularity=Granularity.DATASET,
         disposition=Disposition.ANONYMISE_OR_ERASE,
+        since=_OF_2015,
         phases=(Phase("active", earlier_of(days(0).after("final_report"), days(0).after("registration"))),),
         note=(
             "active until the final report or the registration of the product",
@@ -293,9 +317,12 @@ class ResearchSchedule(RetentionSchedule):
         "authorisation_end",
         Nature.FIXED,
         "CNIL, single authorisation of 2014",
-        soft=True,
+        sure=SEEN,
+        force=GUIDANCE,
         controller="company",
         disposition=Disposition.ANONYMISE_OR_ERASE,
+        # The year of the authorisation: it cannot have applied before.
+        since="2014-01-01",
         phases=(Phase("active", years(2).after("summary_approved")),),
         contested=(
             (

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.common import also
+from healthgov.fr.retention.checked import cited, kept
 from healthgov.periods import days, months, years
-from healthgov.references import BindingForce
-from healthgov.retention.making import MEMORY, SECOND_HAND, kept, text
+from healthgov.retention.making import GUIDANCE, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Nature, Phase
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until
 
 __all__ = ["SecuritySchedule"]
+
+# The year in the number of the decree: it cannot have applied before.
+_OF_2021 = "2021-01-01"
 
 
 class SecuritySchedule(RetentionSchedule):
@@ -24,6 +26,7 @@ class SecuritySchedule(RetentionSchedule):
         "data_returned",
         Nature.MAXIMUM,
         "CSP, art. L1111-8 and R1111-11",
+        sure=SEEN,
         controller="host (processor)",
         disposition=Disposition.RETURN,
         phases=(Phase("active", days(0).after("contract_end")),),
@@ -42,12 +45,12 @@ class SecuritySchedule(RetentionSchedule):
         "security_log_standard",
         ("security log", "journal de sécurité"),
         months(12),
-        "record_created",
+        "log_entry",
         Nature.RECOMMENDED,
         "CNIL, deliberation 2021-122",
         sure=SECOND_HAND,
-        soft=True,
-        least=months(6).after("record_created"),
+        force=GUIDANCE,
+        least=months(6).after("log_entry"),
         since="2021-10-30",
         note=("a range of six to twelve months", "une fourchette de six à douze mois"),
     )
@@ -55,12 +58,12 @@ class SecuritySchedule(RetentionSchedule):
         "security_log_short_lived_data",
         ("security log of data kept less than six months", "journal de données gardées moins de six mois"),
         months(12),
-        "record_created",
+        "log_entry",
         Nature.RECOMMENDED,
         "CNIL, deliberation 2021-122",
         sure=SECOND_HAND,
-        soft=True,
-        least=months(6).after("record_created"),
+        force=GUIDANCE,
+        least=months(6).after("log_entry"),
         since="2021-10-30",
         note=("the log does not contain the data themselves", "le journal ne contient pas les données elles-mêmes"),
     )
@@ -68,12 +71,12 @@ class SecuritySchedule(RetentionSchedule):
         "security_log_internal_control",
         ("security log for internal control", "journal pour contrôle interne"),
         years(3),
-        "record_created",
+        "log_entry",
         Nature.RECOMMENDED,
         "CNIL, deliberation 2021-122",
         sure=SECOND_HAND,
-        soft=True,
-        least=months(6).after("record_created"),
+        force=GUIDANCE,
+        least=months(6).after("log_entry"),
         since="2021-10-30",
         note=(
             "needs a shown risk of misuse and a written procedure",
@@ -89,6 +92,7 @@ class SecuritySchedule(RetentionSchedule):
         "Decree 2021-1362",
         sure=MEMORY,
         controller="public online host",
+        since=_OF_2021,
     )
     isp_host_identity_data = kept(
         "isp_host_identity_data",
@@ -99,36 +103,35 @@ class SecuritySchedule(RetentionSchedule):
         "Decree 2021-1362",
         sure=MEMORY,
         controller="public online host",
+        since=_OF_2021,
         note=(
             "counted from the end of the contract, the latest start there can be",
             "compté dès la fin du contrat, le départ le plus tardif possible",
         ),
     )
-    cctv_footage = also(
-        kept(
-            "cctv_footage",
-            ("video surveillance", "images de vidéoprotection"),
-            months(1),
-            "recording",
-            Nature.MAXIMUM,
-            "CSI, art. L252-5",
-            sure=MEMORY,
-            note=(
-                "an extract for proceedings has another purpose; not erasing in time is an offence",
-                "un extrait pour une procédure a une autre finalité ; ne pas effacer à temps est un délit",
-            ),
+    cctv_footage = kept(
+        "cctv_footage",
+        ("video surveillance", "images de vidéoprotection"),
+        months(1),
+        "recording",
+        Nature.MAXIMUM,
+        "CSI, art. L252-5",
+        sure=MEMORY,
+        also=(cited("CNIL, video surveillance", sure=SECOND_HAND, force=GUIDANCE),),
+        note=(
+            "an extract for proceedings has another purpose; not erasing in time is an offence",
+            "un extrait pour une procédure a une autre finalité ; ne pas effacer à temps est un délit",
         ),
-        text("CNIL, video surveillance", SECOND_HAND, BindingForce.GUIDANCE),
     )
     badge_access_log = kept(
         "badge_access_log",
         ("badge log", "journal des badges"),
         months(3),
-        "record_created",
-        Nature.RECOMMENDED,
+        "passage",
+        Nature.MAXIMUM,
         "CNIL, access control",
         sure=MEMORY,
-        soft=True,
+        force=GUIDANCE,
         controller="employer",
         note=(
             "five years where the badge serves to count working time",
@@ -144,4 +147,6 @@ class SecuritySchedule(RetentionSchedule):
         "GDPR, art. 33(5)",
         sure=MEMORY,
         disposition=Disposition.NONE_STATED,
+        # The first day of the regulation.
+        since="2018-05-25",
     )

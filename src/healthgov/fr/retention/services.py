@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.common import also
+from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.periods import days, months, years
-from healthgov.retention.making import MEMORY, SECOND_HAND, gap, kept, text
+from healthgov.retention.making import GUIDANCE, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Nature, Phase
 from healthgov.retention.schedules import RetentionSchedule
 
@@ -29,6 +29,7 @@ class ServiceSchedule(RetentionSchedule):
         "closure",
         Nature.FIXED,
         "CSP, art. L1111-18",
+        sure=SEEN,
         controller="CNAM",
         phases=_OPEN,
     )
@@ -39,6 +40,7 @@ class ServiceSchedule(RetentionSchedule):
         "closure",
         Nature.FIXED,
         "CSP, art. R1111-36",
+        sure=SEEN,
         controller="CNAM",
         # The article is of 2021, and its day was not read: it cannot have applied before that year.
         since="2021-01-01",
@@ -64,6 +66,7 @@ class ServiceSchedule(RetentionSchedule):
         "erasure_request",
         Nature.MAXIMUM,
         "CSP, art. R1111-36",
+        sure=SEEN,
         controller="CNAM",
         since="2021-01-01",
     )
@@ -74,6 +77,7 @@ class ServiceSchedule(RetentionSchedule):
         "record_created",
         Nature.FIXED,
         _PHARMACEUTICAL_2015,
+        sure=SEEN,
         controller="CNOP",
         since="2015-02-27",
         until="2023-04-04",
@@ -96,6 +100,7 @@ class ServiceSchedule(RetentionSchedule):
         "record_created",
         Nature.FIXED,
         _PHARMACEUTICAL_2015,
+        sure=SEEN,
         controller="CNOP",
         since="2015-02-27",
         until="2023-04-04",
@@ -148,7 +153,10 @@ class ServiceSchedule(RetentionSchedule):
         "objection",
         Nature.FIXED,
         "CSP, art. R1111-20-3, version of 2017",
+        sure=SEEN,
         controller="CNOP",
+        # The year of that version: it cannot have applied before.
+        since="2017-01-01",
         until="2023-04-04",
     )
     pharma_record_objection = kept(
@@ -158,33 +166,32 @@ class ServiceSchedule(RetentionSchedule):
         "objection",
         Nature.FIXED,
         "CSP, art. R1111-20-3",
+        sure=SEEN,
         controller="CNOP",
         since="2023-04-05",
     )
-    national_health_data_system = also(
-        kept(
-            "national_health_data_system",
-            ("main base of the national health data system", "base principale du SNDS"),
-            years(20),
-            "collection",
-            Nature.MAXIMUM,
-            "CSP, art. L1461-1",
-            sure=MEMORY,
-            controller="CNAM, Health Data Hub",
-            disposition=Disposition.NONE_STATED,
-            phases=(Phase("active", years(20).after("collection")),),
-            note=(
-                (
-                    "pseudonymised, and archived after the main base; the depth granted to a body is another notion: the "
-                    "current year and 5, 9 or 19 before"
-                ),
-                (
-                    "pseudonymisée, et archivée après la base principale ; la profondeur accordée à un organisme est une "
-                    "autre notion : l'année en cours et 5, 9 ou 19 avant"
-                ),
+    national_health_data_system = kept(
+        "national_health_data_system",
+        ("main base of the national health data system", "base principale du SNDS"),
+        years(20),
+        "collection",
+        Nature.MAXIMUM,
+        "CSP, art. L1461-1",
+        sure=MEMORY,
+        also=(cited("CSP, art. R1461-13, for the depth granted", sure=SEEN),),
+        controller="CNAM, Health Data Hub",
+        disposition=Disposition.NONE_STATED,
+        phases=(Phase("active", years(20).after("collection")),),
+        note=(
+            (
+                "pseudonymised, and archived after the main base; the depth granted to a body is another notion: the "
+                "current year and 5, 9 or 19 before"
+            ),
+            (
+                "pseudonymisée, et archivée après la base principale ; la profondeur accordée à un organisme est une "
+                "autre notion : l'année en cours et 5, 9 ou 19 avant"
             ),
         ),
-        text("CSP, art. R1461-13, for the depth granted"),
     )
     health_data_warehouse = kept(
         "health_data_warehouse",
@@ -194,7 +201,7 @@ class ServiceSchedule(RetentionSchedule):
         Nature.MAXIMUM,
         "CNIL, deliberation 2021-118 of 7 October 2021, corrected by 2021-123",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="public-interest controller",
         disposition=Disposition.ANONYMISE_OR_ERASE,
         since="2021-10-24",
@@ -207,10 +214,10 @@ class ServiceSchedule(RetentionSchedule):
         "secure_messaging_operator_trace",
         ("traces of secure health messaging", "traces de messagerie de santé"),
         years(10),
-        "record_created",
+        "log_entry",
         Nature.RECOMMENDED,
         "MSSanté framework",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="operator",
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.common import also
+from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.periods import days, months, years
-from healthgov.references import BindingForce
-from healthgov.retention.making import MEMORY, SECOND_HAND, gap, kept, text
+from healthgov.retention.making import GUIDANCE, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import end_of_year, until
@@ -19,22 +18,24 @@ _EMPLOYED = (Phase("active", days(0).after("departure")),)
 class StaffSchedule(RetentionSchedule):
     """Staff."""
 
-    unsuccessful_candidate = also(
-        kept(
-            "unsuccessful_candidate",
-            ("candidate not hired", "candidat non retenu"),
-            years(2),
-            "last_contact",
-            Nature.RECOMMENDED,
-            "CNIL, human resources referential",
-            soft=True,
-            controller="employer",
-            # A recommendation that caps: nobody has to keep a candidate for two years.
-            least=until(("sooner where the person asks", "plus tôt si la personne le demande")),
-            phases=(Phase("active", years(2).after("last_contact")),),
-            note=("afterwards for litigation only", "ensuite pour un contentieux seulement"),
+    unsuccessful_candidate = kept(
+        "unsuccessful_candidate",
+        ("candidate not hired", "candidat non retenu"),
+        years(2),
+        "last_exchange",
+        Nature.MAXIMUM,
+        "CNIL, human resources referential",
+        sure=SEEN,
+        force=GUIDANCE,
+        also=(cited("CNIL, deliberation 2019-160", sure=MEMORY, force=GUIDANCE),),
+        controller="employer",
+        # The year in the number of the deliberation: it cannot have applied before.
+        since="2019-01-01",
+        phases=(Phase("active", years(2).after("last_exchange")),),
+        note=(
+            "sooner where the person asks; afterwards for litigation only",
+            "plus tôt si la personne le demande ; ensuite pour un contentieux seulement",
         ),
-        text("CNIL, deliberation 2019-160", MEMORY, BindingForce.GUIDANCE),
     )
     employee_file = kept(
         "employee_file",
@@ -44,7 +45,7 @@ class StaffSchedule(RetentionSchedule):
         Nature.RECOMMENDED,
         "C. civ., art. 2224, a limitation that evidence is kept for",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="private employer",
         phases=_EMPLOYED,
         note=(
@@ -57,7 +58,7 @@ class StaffSchedule(RetentionSchedule):
         ("file of a public servant", "dossier d'un agent public"),
         "departure",
         "No text on the files of public servants read",
-        force=BindingForce.GUIDANCE,
+        force=GUIDANCE,
         controller="public employer",
         note=(
             "far longer than the five years of a private employer",
@@ -68,23 +69,26 @@ class StaffSchedule(RetentionSchedule):
         "payslip_employer_copy",
         ("employer's copy of a payslip", "double du bulletin de paie"),
         years(5),
-        "act",
+        "issue",
         Nature.MINIMUM,
         "C. trav., art. L3243-4",
         sure=SECOND_HAND,
         controller="employer",
-        phases=(Phase("active", days(0).after("act")),),
+        phases=(Phase("active", days(0).after("issue")),),
     )
     e_payslip_availability = kept(
         "e_payslip_availability",
         ("electronic payslip vault", "coffre de bulletins électroniques"),
         years(50),
-        "act",
+        "issue",
         Nature.MINIMUM,
         "C. trav., art. D3243-8",
+        sure=SEEN,
         controller="employer, provider of the vault",
         readings=(
-            Reading(years(76).after("birth"), text("C. trav., art. D3243-8 with L1237-5: 70 and 6 years", MEMORY)),
+            Reading(
+                years(76).after("birth"), cited("C. trav., art. D3243-8 with L1237-5: 70 and 6 years", sure=MEMORY)
+            ),
         ),
         contested=(
             "fifty years, or the age in art. L1237-5 and six years: the age moves with reforms of pensions",
@@ -149,7 +153,7 @@ class StaffSchedule(RetentionSchedule):
         Nature.MAXIMUM,
         "CNIL, recording of calls at work, after NS-57",
         sure=SECOND_HAND,
-        soft=True,
+        force=GUIDANCE,
         controller="employer",
     )
     whistleblowing_report = kept(
@@ -160,7 +164,7 @@ class StaffSchedule(RetentionSchedule):
         Nature.MAXIMUM,
         _ALERTS,
         sure=MEMORY,
-        soft=True,
+        force=GUIDANCE,
         disposition=Disposition.ANONYMISE_OR_ERASE,
         since="2023-07-21",
         phases=(Phase("active", days(0).after("decision_final")),),
@@ -182,7 +186,7 @@ class StaffSchedule(RetentionSchedule):
         Nature.CRITERION,
         _ALERTS,
         sure=MEMORY,
-        soft=True,
+        force=GUIDANCE,
         disposition=Disposition.ANONYMISE_OR_ERASE,
         since="2023-07-21",
         phases=(Phase("active", days(0).after("decision_final")),),

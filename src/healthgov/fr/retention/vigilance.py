@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from healthgov.fr.retention.checked import cited, kept
 from healthgov.periods import days, months, years
-from healthgov.references import BindingForce
-from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND, kept, text
+from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until
@@ -15,6 +15,10 @@ _AI_DOUBT = (
     "the day from which it applies was moved in 2026, and data-protection law comes before it",
     "le jour d'application a été déplacé en 2026, et le droit des données personnelles passe avant",
 )
+
+# The year in the number of each regulation: it cannot have applied before.
+_OF_2012 = "2012-01-01"
+_OF_2024 = "2024-01-01"
 
 
 class VigilanceSchedule(RetentionSchedule):
@@ -27,9 +31,11 @@ class VigilanceSchedule(RetentionSchedule):
         "authorisation_end",
         Nature.MINIMUM,
         "Regulation (EU) 520/2012, art. 12(2)",
+        sure=SEEN,
         controller="holder of the marketing authorisation",
         granularity=Granularity.DATASET,
         disposition=Disposition.NONE_STATED,
+        since=_OF_2012,
         phases=(Phase("active", days(0).after("authorisation_end")),),
         note=(
             "longer where law of the Union or national law asks",
@@ -43,8 +49,10 @@ class VigilanceSchedule(RetentionSchedule):
         "closure",
         Nature.MINIMUM,
         "Regulation (EU) 520/2012, art. 12",
+        sure=SEEN,
         controller="holder of the marketing authorisation",
         disposition=Disposition.NONE_STATED,
+        since=_OF_2012,
         note=("from the formal end of the system", "dès la fin formelle du système"),
     )
     health_vigilance_case = kept(
@@ -55,7 +63,7 @@ class VigilanceSchedule(RetentionSchedule):
         Nature.MAXIMUM,
         "CNIL, deliberation 2019-057 of 9 May 2019",
         sure=MEMORY,
-        soft=True,
+        force=GUIDANCE,
         controller="manufacturer or operator",
         disposition=Disposition.ANONYMISE_OR_ERASE,
         since="2019-07-18",
@@ -68,7 +76,7 @@ class VigilanceSchedule(RetentionSchedule):
                         "aussi longtemps que le dit le texte applicable au produit",
                     )
                 ),
-                text("CNIL, deliberation 2019-057, which gives way to a statute", INFERRED, BindingForce.GUIDANCE),
+                cited("CNIL, deliberation 2019-057, which gives way to a statute", sure=INFERRED, force=GUIDANCE),
             ),
         ),
         note=(
@@ -80,22 +88,24 @@ class VigilanceSchedule(RetentionSchedule):
         "ai_high_risk_log_provider",
         ("log of a high-risk AI system, provider", "journal d'un système d'IA à haut risque, fournisseur"),
         months(6),
-        "record_created",
+        "log_entry",
         Nature.MINIMUM,
         "Regulation (EU) 2024/1689, art. 19",
         sure=SECOND_HAND,
         controller="provider",
+        since=_OF_2024,
         contested=_AI_DOUBT,
     )
     ai_high_risk_log_deployer = kept(
         "ai_high_risk_log_deployer",
         ("log of a high-risk AI system, deployer", "journal d'un système d'IA à haut risque, déployeur"),
         months(6),
-        "record_created",
+        "log_entry",
         Nature.MINIMUM,
         "Regulation (EU) 2024/1689, art. 26(6)",
         sure=SECOND_HAND,
         controller="deployer",
+        since=_OF_2024,
         contested=_AI_DOUBT,
     )
     ai_high_risk_documentation = kept(
@@ -109,6 +119,7 @@ class VigilanceSchedule(RetentionSchedule):
         controller="provider",
         granularity=Granularity.DATASET,
         disposition=Disposition.NONE_STATED,
+        since=_OF_2024,
         contested=(
             "the start of the ten years was not read, and the day from which it applies was moved in 2026",
             "le départ des dix ans n'a pas été lu, et le jour d'application a été déplacé en 2026",

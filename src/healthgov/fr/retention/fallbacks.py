@@ -1,24 +1,11 @@
-"""What the modules of the French schedule share: who signs, several texts behind one policy, one event for another."""
+"""A clock that starts with another event where the first never happens."""
 
 from __future__ import annotations
 
-import attrs
-
 from healthgov.periods import After
-from healthgov.references import Reference
-from healthgov.retention.policies import RetentionPolicy, SignOff
 from healthgov.retention.terms import Term, earlier_of, not_before
 
-__all__ = ["ARCHIVES", "HOSPITAL_ARCHIVES", "MEDICAL_FILE", "also", "or_where_none"]
-
-ARCHIVES = (SignOff.ARCHIVES_VISA,)
-HOSPITAL_ARCHIVES = (SignOff.DIRECTOR, SignOff.ARCHIVES_VISA)
-MEDICAL_FILE = (SignOff.DIRECTOR, SignOff.MEDICAL_INFORMATION_PHYSICIAN, SignOff.ARCHIVES_VISA)
-
-
-def also(policy: RetentionPolicy, *cites: Reference) -> RetentionPolicy:
-    """The policy with more texts behind it: one may be seen and bind, another only be remembered or advise."""
-    return attrs.evolve(policy, cites=(*policy.cites, *cites))
+__all__ = ["or_where_none"]
 
 
 def or_where_none(term: After, otherwise: After) -> Term:
