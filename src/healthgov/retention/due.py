@@ -6,7 +6,7 @@ and nothing here deletes anything.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -16,6 +16,7 @@ from healthgov.retention.answers import Due
 from healthgov.retention.evaluating import Evaluated, Events, evaluate
 from healthgov.retention.facts import PENDING, Facts, Hold, StatedClaim, StatedDay, checked
 from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
+from healthgov.retention.reasoning import conditions_of, where
 from healthgov.retention.terms import Term
 from healthgov.verdicts import Verdict
 
@@ -48,7 +49,7 @@ def due(
     dates = facts.earliest if policy.bounded else facts.latest
     adopted = _with_claims(applied, evaluate(applied.term, dates), facts)
     unsettled = unsettled_events(applied, facts)
-    safe = None if unsettled else safe_end(applied, facts)
+    safe = None if unsettled or applied.has_open_floor else safe_end(applied, facts)
     end = None if adopted.suspended else adopted.on
     readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in applied.readings)
     least = None if applied.least is None else evaluate(applied.least, facts.latest).on
@@ -130,16 +131,38 @@ def safe_end(policy: RetentionPolicy, facts: Facts) -> date | None:
     filled = facts.filled(policy.assumes)
     ends: list[date] = []
     for term in (policy.term, *policy.other_readings):
-        likely, literal = (_latest(policy, term, known) for known in (filled, facts))
+        likely = _latest(policy, term, filled)
         if likely is None:
             return None
+        literal = _latest(policy, term, facts)
         ends += [likely] if literal is None else [likely, literal]
     return max(ends)
 
 
 def _latest(policy: RetentionPolicy, term: Term, facts: Facts) -> date | None:
-    counted = _with_claims(policy, evaluate(term, facts.latest, earliest=facts.earliest), facts)
-    return None if counted.suspended else counted.on
+    """The latest end of a term, whatever the dates in part mean; ``None`` where it has none or a claim is pending."""
+    ends: list[date] = []
+    for variant in _variants(term, facts):
+        counted = _with_claims(policy, evaluate(variant, facts.latest), facts)
+        if counted.suspended or counted.on is None:
+            return None
+        ends.append(counted.on)
+    return max(ends)
+
+
+def _variants(term: Term, facts: Facts) -> Iterator[Term]:
+    """The term with each condition that dates in part leave open both met and not met."""
+    for condition in conditions_of(term):
+        first, start = facts.earliest.get(condition.event), facts.latest.get(condition.of)
+        last, first_start = facts.latest.get(condition.event), facts.earliest.get(condition.of)
+        if first is None or start is None or last is None or first_start is None:
+            continue
+        possible, certain = first < start + condition.period, last < first_start + condition.period
+        if possible and not certain:
+            for met in (True, False):
+                yield from _variants(where(term, condition, met=met), facts)
+            return
+    yield term
 
 
 @attrs.frozen
@@ -160,7 +183,8 @@ class _Counted:
 def _with_claims(policy: RetentionPolicy, result: Evaluated, facts: Facts) -> _Counted:
     if result.on is None or not policy.suspended_by_claims:
         return _Counted(result, late=any(claim.resolved is None for claim in facts.claims))
-    clock = facts.latest.get(result.replaced_at or policy.trigger)
+    # From the earliest day the clock may have started on: that counts the most days of suspension.
+    clock = facts.earliest.get(result.replaced_at or policy.trigger)
     added, late = 0, False
     for lodged, resolved in facts.union():
         if lodged > result.on + timedelta(days=added):

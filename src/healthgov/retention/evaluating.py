@@ -53,32 +53,27 @@ class Evaluated:
         return "\n".join(lines)
 
 
-def evaluate(term: Term, events: Events, *, earliest: Events | None = None) -> Evaluated:
-    """Evaluate a term for the events of a record.
-
-    ``earliest`` is for dates known in part only: the earliest day each may mean, where ``events`` holds the
-    latest. Where such a day leaves a condition open, the later of both ends counts.
-    """
-    early = events if earliest is None else earliest
+def evaluate(term: Term, events: Events) -> Evaluated:
+    """Evaluate a term for the events of a record."""
     match term:
         case After() | YearEnd() | AmongLast():
             return _atom(term, events)
         case LaterOf():
-            parts = tuple(evaluate(part, events, earliest=early) for part in term.terms)
+            parts = tuple(evaluate(part, events) for part in term.terms)
             lacking = tuple(dict.fromkeys(name for part in parts if part.on is None for name in part.lacking))
             known = [part.on for part in parts if part.on is not None]
             on = None if len(known) < len(parts) else max(known)
             return Evaluated(term, on, lacking, parts=parts, at_least=max(_bounds(parts), default=None))
         case EarlierOf():
-            parts = tuple(evaluate(part, events, earliest=early) for part in term.terms)
+            parts = tuple(evaluate(part, events) for part in term.terms)
             known = [part.on for part in parts if part.on is not None]
             if not known:
                 return Evaluated(term, None, tuple(dict.fromkeys(n for p in parts for n in p.lacking)), parts=parts)
             return Evaluated(term, min(known), parts=parts)
         case NotBefore():
-            return _not_before(term, events, early)
+            return _not_before(term, events)
         case Replaced():
-            return _replaced(term, events, early)
+            return _replaced(term, events)
         case Criterion():
             return Evaluated(term, None)
 
@@ -103,8 +98,8 @@ def _atom(term: After | YearEnd | AmongLast, events: Events) -> Evaluated:
             return Evaluated(term, start)
 
 
-def _not_before(term: NotBefore, events: Events, early: Events) -> Evaluated:
-    kept, *floors = parts = tuple(evaluate(part, events, earliest=early) for part in (term.term, *term.floors))
+def _not_before(term: NotBefore, events: Events) -> Evaluated:
+    kept, *floors = parts = tuple(evaluate(part, events) for part in (term.term, *term.floors))
     lacking = tuple(dict.fromkeys(name for part in parts for name in part.lacking))
     known = [floor.on for floor in floors if floor.on is not None]
     on = None if kept.on is None else max([kept.on, *known])
@@ -112,19 +107,9 @@ def _not_before(term: NotBefore, events: Events, early: Events) -> Evaluated:
     return Evaluated(term, on, lacking, kept.replaced_at, parts=parts, at_least=bound)
 
 
-def _replaced(term: Replaced, events: Events, early: Events) -> Evaluated:
+def _replaced(term: Replaced, events: Events) -> Evaluated:
     start, happened = events.get(term.when.of), events.get(term.when.event)
-    possible = certain = False
-    if happened is not None and start is not None:
-        possible = (early.get(term.when.event) or happened) < start + term.when.period
-        certain = happened < (early.get(term.when.of) or start) + term.when.period
-    if certain:
-        chosen = evaluate(term.by, events, earliest=early)
-    else:
-        chosen = evaluate(term.term, events, earliest=early)
-        if possible and chosen.on is not None:
-            by = evaluate(term.by, events, earliest=early)
-            certain = by.on is None or chosen.on < by.on
-            chosen = by if certain else chosen
-    clock = term.when.event if certain else chosen.replaced_at
+    early = happened is not None and start is not None and happened < start + term.when.period
+    chosen = evaluate(term.by if early else term.term, events)
+    clock = term.when.event if early else chosen.replaced_at
     return Evaluated(term, chosen.on, chosen.lacking, clock, parts=(chosen,), at_least=chosen.at_least)

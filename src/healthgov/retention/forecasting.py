@@ -132,7 +132,8 @@ def forecast_months(
         except InvalidDocumentError:
             months.setdefault("refused", Counter())["refused"] += 1
             continue
-        open_ended = policy.doubt or policy.nature is Nature.CRITERION or unsettled_events(applied, facts)
+        doubtful = policy.doubt or policy.nature is Nature.CRITERION or applied.has_open_floor
+        open_ended = doubtful or unsettled_events(applied, facts)
         end = None if open_ended else safe_end(applied, facts)
         days = facts.earliest if policy.bounded else facts.latest
         month = "unknown" if end is None else _month(end + timedelta(days=1), as_of, until)

@@ -13,8 +13,8 @@ from healthgov.findings import Words
 from healthgov.periods import After, Period, Validity
 from healthgov.records import EVENTS, Absence
 from healthgov.references import BindingForce, Reference, strongest
-from healthgov.retention.reasoning import conditional_events_of, dominates, without
-from healthgov.retention.terms import Term, events_of
+from healthgov.retention.reasoning import conditions_of, dominates, floors_of, without
+from healthgov.retention.terms import Criterion, Term, atoms_of, events_of
 
 __all__ = [
     "AppliesBy",
@@ -190,6 +190,11 @@ class RetentionPolicy:
             ("suspended_by_claims", isinstance(self.suspended_by_claims, bool), "True or False"),
             ("readings", _all_are(self.readings, Reading), "a tuple of readings"),
             ("least", self.least is None or isinstance(self.least, Term), "a term"),
+            (
+                "least",
+                self.least is None or self.nature is not Nature.MAXIMUM,
+                "none beside a maximum, which has no floor",
+            ),
             ("applies_by", isinstance(self.applies_by, AppliesBy), "a member of AppliesBy"),
             ("contested", not self.contested or _is_pair(self.contested), "a pair of texts, English and French"),
             ("note", not self.note or _is_pair(self.note), "a pair of texts, English and French"),
@@ -235,11 +240,20 @@ class RetentionPolicy:
     def may_move(self) -> tuple[str, ...]:
         """The events that, without date, leave a floor or a condition open, so that the end may still move.
 
-        Not those whose absence means that they did not happen, as a death.
+        A condition is not met by an event whose absence means that it did not happen, as a death; a floor that waits
+        for one is open all the same.
         """
         terms = (self.term, *self.other_readings)
-        names = dict.fromkeys(name for term in terms for name in conditional_events_of(term))
-        return tuple(name for name in names if name not in EVENTS or EVENTS[name].absent is not Absence.AS_IF_NOT)
+        floors = [name for term in terms for floor in floors_of(term) for name in events_of(floor)]
+        met = [name for term in terms for when in conditions_of(term) for name in (when.of, when.event)]
+        asked = [name for name in met if name not in EVENTS or EVENTS[name].absent is not Absence.AS_IF_NOT]
+        return tuple(dict.fromkeys((*floors, *asked)))
+
+    @property
+    def has_open_floor(self) -> bool:
+        """Whether a floor rests on a criterion, which no date settles."""
+        floors = [floor for term in (self.term, *self.other_readings) for floor in floors_of(term)]
+        return any(isinstance(atom, Criterion) for floor in floors for atom in atoms_of(floor))
 
     def without(self, never: Collection[str]) -> RetentionPolicy:
         """The policy for a record to which some events never happened: what waits for them falls away."""
@@ -328,6 +342,6 @@ _UNSETTLED = (
 
 
 def _reason(because: str, what: str) -> str:
-    if not because.strip():
+    if not (isinstance(because, str) and because.strip()):
         raise DefinitionError(f"{what} needs because='...': the reason stays in every answer")
     return because

@@ -21,12 +21,26 @@ from healthgov.retention.terms import (
     not_before,
 )
 
-__all__ = ["conditional_events_of", "dominates", "needed_by", "never_shortened_by", "undominated", "without"]
+__all__ = [
+    "conditions_of",
+    "dominates",
+    "floors_of",
+    "needed_by",
+    "never_shortened_by",
+    "undominated",
+    "where",
+    "without",
+]
 
 
-def conditional_events_of(term: Term) -> tuple[str, ...]:
-    """The events that floors and conditions read: without date they leave the end known, and perhaps too early."""
-    return tuple(dict.fromkeys(_conditional(term)))
+def floors_of(term: Term) -> tuple[Term, ...]:
+    """The floors in a term, each once: while one has no end, that of the term may still move."""
+    return tuple(dict.fromkeys(floor for part in _parts(term) if isinstance(part, NotBefore) for floor in part.floors))
+
+
+def conditions_of(term: Term) -> tuple[Within, ...]:
+    """The conditions in a term, each once."""
+    return tuple(dict.fromkeys(part.when for part in _parts(term) if isinstance(part, Replaced)))
 
 
 def needed_by(term: Term) -> frozenset[str]:
@@ -112,9 +126,9 @@ def dominates(one: Term, other: Term) -> bool:
     """
     if one == other:
         return True
-    condition = next((term.when for term in (other, one) if isinstance(term, Replaced)), None) or _condition(one)
+    condition = next(iter((*conditions_of(other), *conditions_of(one))), None)
     if condition is not None:
-        return all(dominates(_where(one, condition, met), _where(other, condition, met)) for met in (True, False))
+        return all(dominates(where(one, condition, met=met), where(other, condition, met=met)) for met in (True, False))
     match one, other:
         case (After(), After()):
             return one.event == other.event and other.period.surely_within(one.period)
@@ -146,45 +160,38 @@ def _layers(term: Term) -> Iterator[Term]:
         yield term
 
 
-def _condition(term: Term) -> Within | None:
-    """The condition of the nearest replacement under floors."""
-    match term:
-        case Replaced():
-            return term.when
-        case NotBefore():
-            return next(filter(None, map(_condition, (term.term, *term.floors))), None)
-        case _:
-            return None
-
-
-def _where(term: Term, condition: Within, met: bool) -> Term:  # noqa: FBT001  the condition's own truth
-    """A term where a condition is known to be met, or not to be."""
+def where(term: Term, condition: Within, *, met: bool) -> Term:
+    """The term for a record that is known to meet a condition, or not to."""
     match term:
         case Replaced() if term.when == condition:
-            return _where(term.by if met else term.term, condition, met)
+            return where(term.by if met else term.term, condition, met=met)
         case Replaced():
-            return Replaced(_where(term.term, condition, met), _where(term.by, condition, met), term.when)
+            base, by = (where(part, condition, met=met) for part in (term.term, term.by))
+            return Replaced(base, by, term.when)
         case NotBefore():
-            return not_before(*(_where(part, condition, met) for part in (term.term, *term.floors)))
-        case _:
+            return not_before(*(where(part, condition, met=met) for part in (term.term, *term.floors)))
+        case LaterOf():
+            return later_of(*(where(part, condition, met=met) for part in term.terms))
+        case EarlierOf():
+            return earlier_of(*(where(part, condition, met=met) for part in term.terms))
+        case After() | YearEnd() | AmongLast() | Criterion():
             return term
 
 
-def _conditional(term: Term) -> Iterator[str]:
+def _parts(term: Term) -> Iterator[Term]:
+    """A term and every term in it."""
+    yield term
     match term:
         case NotBefore():
-            yield from _conditional(term.term)
-            for floor in term.floors:
-                yield from events_of(floor)
+            inner: tuple[Term, ...] = (term.term, *term.floors)
         case Replaced():
-            yield from (term.when.of, term.when.event)
-            yield from _conditional(term.term)
-            yield from _conditional(term.by)
+            inner = (term.term, term.by)
         case LaterOf() | EarlierOf():
-            for part in term.terms:
-                yield from _conditional(part)
+            inner = term.terms
         case After() | YearEnd() | AmongLast() | Criterion():
-            pass
+            inner = ()
+    for part in inner:
+        yield from _parts(part)
 
 
 def _waits(term: Term, never: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -64,16 +65,18 @@ def annotate(
     table: Any = nw.from_native(cast("Any", frame))
     schema = table.collect_schema()
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
-    check(policy, columns, schema, door is not None, standing, never)
+    check(policy, columns, table, schema, door is not None, standing, never)
     assert door is not None  # noqa: S101  checked above
     policy = policy.without(never)
     entered = enter(nw, table, door, columns, schema)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
-    phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, *map(sentence, atoms_of(policy.term)))))
+    terms = (policy.term, *policy.other_readings, *(() if policy.least is None else (policy.least,)))
+    said = (sentence(atom) for term in terms for atom in atoms_of(term))
+    phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, *said)))
     writer = Writer(nw, sheet, calendar, entered, door, phrases)
     adopted = writer.write(policy.term, early=policy.bounded)
-    safe = _safe(writer, policy, columns)
+    safe = None if policy.has_open_floor else _safe(writer, policy)
     least = None if policy.least is None else writer.write(policy.least).end
     unsettled = writer.open_events(_watched(policy), policy.assumes)
     today = calendar.number(as_of)
@@ -97,12 +100,12 @@ def annotate(
     return cast("Frame", table.drop(*entered.working, *(name for stage in stages for name in stage)).to_native())
 
 
-def _safe(writer: Writer, policy: RetentionPolicy, columns: Mapping[str, str]) -> str | None:
+def _safe(writer: Writer, policy: RetentionPolicy) -> str | None:
     """The latest end of any reading, events without date taken at their latest; unknown where one of those is."""
     terms = (policy.term, *policy.other_readings)
     likely = [writer.write(term, policy.assumes, between=True) for term in undominated(terms)]
     # Where filling an event in can only move an end later, the end without it is never the latest.
-    unsure = [t for t in terms if not all(never_shortened_by(t, event) for event in policy.assumes if event in columns)]
+    unsure = [term for term in terms if not all(never_shortened_by(term, event) for event in policy.assumes)]
     literal = [writer.write(term, between=True) for term in undominated(unsure)]
     return writer.latest(likely, literal)
 
@@ -132,12 +135,17 @@ def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool) ->
 
 
 def _absent(number: Any) -> bool:
-    return number is None or number != number  # noqa: PLR0124  not a number
+    # What is missing is nothing, not a number, or a value of pandas that is neither equal to itself nor not.
+    return number is None or not isinstance(number, int | float) or math.isnan(number)
 
 
 def _longest(period: Period) -> int:
     """No fewer days than a period has, with a year for the end of one."""
     return period.years * 366 + period.months * 31 + period.days + 366
+
+
+_MOST_SUSPENDED = 36_525
+"""No claims take more than a hundred years."""
 
 
 def _ends(
@@ -151,7 +159,10 @@ def _ends(
     """The ends as day numbers: none for a row that is refused or suspended, no safe one where an event may move it."""
     keep, safe = (writer.nothing() if end is None else nw.col(end) for end in ends)
     if standing.suspended_days is not None:
-        keep, safe = keep + nw.col(standing.suspended_days), safe + nw.col(standing.suspended_days)
+        days = nw.col(standing.suspended_days)
+        # Days that cannot be are not known, and neither are the ends they would move.
+        days = writer.unless((days < 0) | (days > _MOST_SUSPENDED), days)
+        keep, safe = keep + days, safe + days
     for name in unsettled.values():
         safe = writer.nothing() if name is None else writer.unless(nw.col(name).is_null(), safe)
     without = [] if wrong is None else [nw.col(wrong)]

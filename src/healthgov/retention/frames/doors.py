@@ -74,13 +74,29 @@ def _by_cast(nw: Any) -> Door:
 
 
 def _by_arrow_in_pandas(nw: Any) -> Door:
-    """Pandas on Arrow: cast like PyArrow, with categorical reasons."""
-    inner = _by_cast(nw)
+    """Pandas on Arrow: cast like PyArrow on the way in; numbers of either kind become dates of Arrow on the way out."""
 
     def leave(table: Any, names: Sequence[str], phrases: Sequence[str]) -> Any:
-        return _decoded(nw, inner.leave(table, names, phrases), phrases)
+        import pandas as pd  # noqa: PLC0415  the engine of the caller
+        import pyarrow as pa  # noqa: PLC0415  its dates are of Arrow
 
-    return Door(inner.enter, leave, reasons=Reasons.CODES)
+        native = table.to_native()
+        made = {}
+        for name in names:
+            days, unknown = _whole(native[name])
+            dates = pa.array(days.astype("int32"), mask=unknown).cast(pa.date32())
+            made[name] = pd.Series(pd.arrays.ArrowExtensionArray(dates), index=native.index)
+        return _decoded(nw, nw.from_native(native.assign(**made)), phrases)
+
+    return Door(_by_cast(nw).enter, leave, reasons=Reasons.CODES)
+
+
+def _whole(numbers: Any) -> tuple[Any, Any]:
+    """Whole numbers of a pandas column with 0 where there is none, and where that is."""
+    import numpy as np  # noqa: PLC0415  pandas stands on it
+
+    floating = numbers.to_numpy(dtype="float64", na_value=np.nan)
+    return np.nan_to_num(floating).astype("int64"), np.isnan(floating)
 
 
 def _by_moments(nw: Any) -> Door:
@@ -100,11 +116,8 @@ def _by_moments(nw: Any) -> Door:
         native = table.to_native()
         made = {}
         for name in names:
-            numbers = native[name].to_numpy(dtype="float64", na_value=np.nan)
-            unknown = np.isnan(numbers)
-            days = np.nan_to_num(numbers).astype("int64")
-            days *= _SECONDS
-            moments = days.view("datetime64[s]")
+            days, unknown = _whole(native[name])
+            moments = (days * _SECONDS).view("datetime64[s]")
             moments[unknown] = np.datetime64("NaT", "s")
             made[name] = moments
         return _decoded(nw, nw.from_native(native.assign(**made)), phrases)

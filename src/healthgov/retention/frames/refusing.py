@@ -33,7 +33,9 @@ def refused(
     first, last, col = entered.earliest, entered.latest, nw.col
     pairs = in_order(first)
     dated = list(first)
-    for middle in set(needed) & {event for event in first if is_past(event)}:
+    # A day known in part implies nothing about the days around it.
+    whole = {event for event in first if is_past(event) and first[event] == last[event]}
+    for middle in set(needed) & whole:
         before = {one for one, other in pairs if other == middle}
         after = {other for one, other in pairs if one == middle}
         pairs = [(one, other) for one, other in pairs if not (one in before and other in after)]

@@ -50,7 +50,9 @@ class Writer:
     ) -> None:
         self._nw = nw
         self._by_row = door.by_row
-        self._reasons = door.reasons
+        # The words of an enumeration are not quoted on their way to the engine.
+        quoted = door.reasons is Reasons.ENUMERATION and any("'" in phrase for phrase in phrases)
+        self._reasons = Reasons.TEXT if quoted else door.reasons
         self._phrases = tuple(phrases)
         self._sheet = sheet
         self._calendar = calendar
@@ -61,7 +63,9 @@ class Writer:
 
     def nothing(self) -> nw.Expr:
         """An end that is not known."""
-        expression: nw.Expr = self._nw.lit(None, dtype=self._nw.Int32)
+        # Whole numbers of pandas have no place for nothing.
+        kind = self._nw.Float64 if self._reasons is Reasons.CODES else self._nw.Int32
+        expression: nw.Expr = self._nw.lit(None, dtype=kind)
         return expression
 
     def write(
