@@ -129,8 +129,11 @@ _WORDS = {
 def _least_days(months_apart: int) -> int:
     """The fewest days that ``months_apart`` months can last (the most, negated, when negative)."""
     span = Period(months=abs(months_apart))
-    start = date(2000, 1, 1)  # four years hold every length of month, and every clipped end
-    lengths = [((day + span) - day).days for day in (start + timedelta(days=n) for n in range(4 * 366))]
+    # Four years hold every length of month and every clipped end; a period across 2100 lacks a leap day.
+    years = {*range(2000, 2004), *range(2099 - abs(months_apart) // 12, 2101)}
+    starts = (date(year, month, day) for year in sorted(years) for month in range(1, 13) for day in (1, 28))
+    ends = [start + timedelta(days=offset) for start in starts for offset in range(4)]
+    lengths = [((start + span) - start).days for start in ends]
     return min(lengths) if months_apart >= 0 else -max(lengths)
 
 

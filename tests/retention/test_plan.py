@@ -165,3 +165,58 @@ def test_a_plan_never_replaces_its_table(plan, tmp_path):
     before = (tmp_path / "in.csv").read_bytes()
     assert plan("in.csv", tmp_path / "in.csv")[0] == 2
     assert (tmp_path / "in.csv").read_bytes() == before
+
+
+OCCUPATIONAL = ("exposure_end", "biological_exposure_end", "ionising_exposure_end")
+
+
+def test_a_statement_that_the_table_contradicts_is_refused(plan, tmp_path):
+    """An exposure that is said never to have happened has no date in any row; a column without any is fine."""
+    header = "last_contact,birth,death,exposure_end\n1980-03-01,1930-05-01,,"
+    options = ["--type", "occupational_health_record", *(word for event in OCCUPATIONAL for word in ("--never", event))]
+    (tmp_path / "in.csv").write_text(header + "2010-01-01\n", encoding="utf-8")
+    code, _, err = plan("in.csv", "out.csv", *options)
+    assert code == 2
+    assert "--never exposure_end" in err
+    assert "first in row 1" in err
+    (tmp_path / "in.csv").write_text(header + "\n", encoding="utf-8")
+    assert plan("in.csv", "out.csv", *options)[0] == 0
+    assert pl.read_csv(tmp_path / "out.csv")["disposable"].to_list() == [True]
+
+
+def test_a_column_that_is_there_twice_is_refused(plan, tmp_path):
+    """Nobody knows which of two columns of one name counts."""
+    (tmp_path / "in.csv").write_text(
+        "last_contact,birth,last_contact,death\n2000-01-01,1950,2025-01-01,\n", encoding="utf-8"
+    )
+    code, _, err = plan("in.csv", "out.csv")
+    assert code == 2
+    assert "last_contact: a column that is there once" in err
+    assert plan("in.csv", "out.csv", "--column", "birth=a", "--column", "birth=b")[0] == 2
+
+
+def test_a_quoted_nothing_is_nothing(plan, tmp_path):
+    """A cell of two quotes holds no date, as an empty one."""
+    (tmp_path / "in.csv").write_text('"last_contact","birth","death"\n"2006-03-15","1960",""\n', encoding="utf-8")
+    code, out, _ = plan("in.csv", "out.csv", "--format", "json")
+    assert (code, json.loads(out)["disposable"]) == (0, 1)
+
+
+def test_a_row_counts_once_in_the_summary(plan, tmp_path):
+    """A refused row that is also held is refused, and the four counts make the whole."""
+    (tmp_path / "in.csv").write_text(
+        "last_contact,birth,death,held\n2010-01-01,,2009-01-01,true\n2000-01-01,1950,,true\n", encoding="utf-8"
+    )
+    code, out, _ = plan("in.csv", "out.csv", "--held", "held", "--format", "json")
+    summary = json.loads(out)
+    assert code == 0
+    assert [summary[name] for name in ("rows", "disposable", "kept", "unknown", "refused")] == [2, 0, 1, 0, 1]
+
+
+def test_two_plans_at_once_do_not_meet(plan, tmp_path):
+    """What another run has begun to write beside the plan is left alone."""
+    pl.DataFrame(ROWS).write_csv(tmp_path / "in.csv")
+    other = tmp_path / ".out.csv.1.unfinished"
+    other.write_text("of another run", encoding="utf-8")
+    assert plan("in.csv", "out.csv")[0] == 0
+    assert other.read_text(encoding="utf-8") == "of another run"

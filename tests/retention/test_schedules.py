@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import pytest
@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthgov import fr
-from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError
 from healthgov.periods import days, months, years
 from healthgov.references import BindingForce, Confidence, Reference
 from healthgov.retention import (
+    Hold,
     Nature,
     RetentionPolicy,
     RetentionSchedule,
@@ -31,6 +32,7 @@ from healthgov.retention import (
     sentence,
     until,
 )
+from healthgov.retention.explaining import described, summary
 from healthgov.retention.sentences import EVENTS as EVENT_WORDS
 from healthgov.verdicts import Verdict
 
@@ -278,7 +280,7 @@ def test_open_criteria_have_no_date():
     assert compiled(until("the study is published"))() is None
 
 
-@pytest.mark.parametrize("key", fr.retention.GAPS)
+@pytest.mark.parametrize("key", fr.Retention.gaps)
 def test_gaps_are_answered_by_unknown(key):
     """A type whose length nobody could read has a policy that decides nothing, and says why."""
     schedule = fr.Retention(as_of="2026-11-23")
@@ -299,3 +301,60 @@ def test_every_policy_is_whole(policy):
     assert {policy.trigger, *policy.events} <= EVENT_WORDS.keys()
     if policy.nature is not Nature.CRITERION and policy.events:
         assert policy.trigger in policy.events
+
+
+def test_what_two_bases_both_change_is_said_again():
+    """Of two lengthenings that meet in one class none wins silently."""
+
+    class Forty(fr.Retention):
+        lab_report_public = fr.Retention.lab_report_public.lengthened(years(40), because="a")
+
+    class TwentyFive(fr.Retention):
+        lab_report_public = fr.Retention.lab_report_public.lengthened(years(25), because="b")
+
+    with pytest.raises(DefinitionError, match="both depart"):
+        type("Both", (TwentyFive, Forty), {})
+
+
+def test_a_policy_of_another_house_is_refused():
+    """A policy that departs from the text answers in its own schedule only; the law's own answers in every house."""
+
+    class Ours(fr.Retention):
+        lab_report_public = fr.Retention.lab_report_public.lengthened(years(40), because="research")
+
+    facts = {"report": "2000-06-01"}
+    assert Ours(as_of="2026-11-23").due(fr.Retention.lab_report_public, **facts).keep_through == date(2040, 6, 1)
+    with pytest.raises(NotInForceError, match="another schedule"):
+        fr.Retention(as_of="2026-11-23").due(Ours.lab_report_public, **facts)
+    with pytest.raises(ValueError, match="version_on"):
+        fr.Retention(as_of="2026-11-23").due("lab_report_public", version_on="soon", **facts)
+
+
+@pytest.mark.parametrize("holds", [[("2020-01-01", None)], ["2020-01-01"], [None]])
+def test_what_is_no_hold_is_refused(holds):
+    """A hold is a Hold: anything else is named by its place."""
+    with pytest.raises(InvalidDocumentError, match=r"holds\[0\]"):
+        fr.Retention(as_of="2026-11-23").due("lab_report_public", report="2000-01-01", holds=holds)
+
+
+def test_the_days_of_a_hold_are_days():
+    """A hold takes dates, written or not, and refuses moments."""
+    assert Hold(since="2020-01-01", review="2027-01-01").since == date(2020, 1, 1)
+    with pytest.raises(ValueError, match="a day of a hold"):
+        Hold(since="soon")
+    with pytest.raises(TypeError, match="a day of a hold"):
+        Hold(since=datetime(2020, 1, 1, tzinfo=UTC))
+
+
+def test_a_type_that_is_switched_off_says_so():
+    """Its description and its line in the list carry the reason."""
+    off = fr.Retention.cctv_footage.disabled(because="no cameras")
+    assert "switched off: no cameras" in described(off)
+    assert "désactivé : no cameras" in summary(off, "fr")
+
+
+@pytest.mark.parametrize(("short", "long"), [(days(7304), years(20)), (days(1460), years(4)), (days(365), years(1))])
+def test_days_are_compared_with_years_across_the_century(short, long):
+    """Twenty years have 7,304 days where they pass the year 2100, and 7,305 elsewhere."""
+    assert short.surely_within(long)
+    assert not (short + days(1)).surely_within(long)

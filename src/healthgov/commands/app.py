@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from pathlib import Path
 
 import typer
 
@@ -49,11 +51,14 @@ def run() -> int:
         return 2
     except (HealthgovError, OSError, UnicodeError) as error:
         return _fail(_said(error))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  no traceback reaches a user
         if isinstance(error, _usage_errors()):
             error.show(sys.stderr)  # type: ignore[attr-defined]
             return 2
-        raise
+        # Its text may repeat what it met: where it happened is enough to report it.
+        *_, place = traceback.extract_tb(error.__traceback__)
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        return _fail(f"{type(error).__name__} at {where}: this is a fault of ours, please report it")
     return result if isinstance(result, int) else 0
 
 

@@ -65,7 +65,7 @@ def named(path: str, option: str) -> object:
         value: object = getattr(importlib.import_module(module_name), name)
     except DefinitionError:
         raise
-    except (ImportError, AttributeError, SyntaxError, ValueError) as error:
+    except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a module of somebody else raises
         raise typer.BadParameter(f"{option} {path}: {type(error).__name__}: {error}") from None
     return value
 

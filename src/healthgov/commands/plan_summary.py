@@ -10,6 +10,7 @@ from healthgov.findings import say
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.frames import REFUSALS
 from healthgov.retention.frames.checking import Standing
+from healthgov.retention.words import departed
 
 __all__ = ["said", "summarised"]
 
@@ -36,8 +37,10 @@ def summarised(pl: Any, plan: Any, policy: RetentionPolicy, as_of: date, standin
         .head(_FIRST_REFUSED)
         .collect(engine="streaming")
     )
-    rows, disposable, kept = (sum(row[name] for row in reasons) for name in ("rows", "disposable", "kept"))
-    out = sum(row["rows"] for row in reasons if row["reason"] in REFUSALS)
+    answered = [row for row in reasons if row["reason"] not in REFUSALS]
+    disposable, kept = (sum(row[name] for row in answered) for name in ("disposable", "kept"))
+    rows = sum(row["rows"] for row in reasons)
+    out = rows - sum(row["rows"] for row in answered)
     columns = {"claims": standing.suspended or standing.suspended_days, "holds": standing.held}
     apart = [name for name, column in columns.items() if column is None]
     return {
@@ -52,6 +55,7 @@ def summarised(pl: Any, plan: Any, policy: RetentionPolicy, as_of: date, standin
         "by_reason": reasons,
         "by_month": months.to_dicts(),
         "contested": say(policy.doubt, None, "en") if policy.doubt else None,
+        "departures": [departed(departure) for departure in policy.departures],
         "sign_offs": [sign.value for sign in policy.sign_offs],
         "note": "; ".join([*([f"{' and '.join(apart)} are not in the table"] if apart else []), "nothing was deleted"]),
     }
@@ -80,6 +84,7 @@ def said(summary: Summary) -> str:
         lines += [f"  row {row['row']}: {row['reason']}" for row in summary["first_refused"]]
     if summary["contested"]:
         lines.append(f"contested, so no row is disposable: {summary['contested']}")
+    lines += summary["departures"]
     if summary["sign_offs"]:
         lines.append(f"to be signed by: {', '.join(summary['sign_offs'])}")
     lines.append(str(summary["note"]))

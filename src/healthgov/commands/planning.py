@@ -50,7 +50,8 @@ def plan(
     # A name of its own for each run: two that write the same plan must not write into each other.
     unfinished = output.with_name(f".{output.name}.{os.getpid()}.unfinished")
     try:
-        table = _scanned(pl, source, standing, separator)
+        table = _scanned(pl, source, columns, standing, separator)
+        _deny(pl, table, never)
         annotated: Any = annotate(table, policy, as_of=as_of, columns=columns, standing=standing, never=never)
         with _busy(source.name):
             getattr(annotated, sink)(unfinished)
@@ -69,7 +70,19 @@ def plan(
     write(json.dumps(summary, indent=2, ensure_ascii=False) + "\n" if as_json else said(summary), None)
 
 
-def _scanned(pl: Any, source: Path, standing: Standing, separator: str) -> Any:
+def _deny(pl: Any, table: Any, never: Collection[str]) -> None:
+    """Refuse a table in which an event that never happened has a date."""
+    names = table.collect_schema().names()
+    problems: list[Problem] = []
+    for event in never:
+        if event in names:
+            wanted = Problem(f"--never {event}", "an event whose column holds nothing")
+            problems += _misread(pl, table, event, pl.lit(None), wanted)
+    if problems:
+        raise InvalidDocumentError(problems)
+
+
+def _scanned(pl: Any, source: Path, columns: Mapping[str, str], standing: Standing, separator: str) -> Any:
     """The table, lazily. In a CSV every column is text and stays as it is; dates are read as dates in part are."""
     if not source.is_file():
         raise InvalidDocumentError([Problem("", "a file that exists")])
@@ -83,16 +96,20 @@ def _scanned(pl: Any, source: Path, standing: Standing, separator: str) -> Any:
         raise InvalidDocumentError(
             [Problem("--separator", f"the sign between columns, which is not {separator!r} here")]
         )
-    read: dict[str, Any] = {}
+    twice = sorted({name.rpartition(_TWICE)[0] for name in names if name.rpartition(_TWICE)[0] in names})
+    if twice:
+        raise InvalidDocumentError([Problem(name, "a column that is there once") for name in twice])
+    # A quoted nothing is nothing.
+    read: dict[str, Any] = {name: pl.col(name).replace("", None) for name in columns.values() if name in names}
     problems: list[Problem] = []
     for option, name in (("--held", standing.held), ("--suspended", standing.suspended)):
         if name is not None and name in names:
-            text = pl.col(name).str.strip_chars().str.to_lowercase()
+            text = pl.col(name).replace("", None).str.strip_chars().str.to_lowercase()
             read[name] = text.replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean)
             problems += _misread(pl, frame, name, read[name], Problem(option, "true or false, or nothing"))
     days = standing.suspended_days
     if days is not None and days in names:
-        read[days] = pl.col(days).cast(pl.Int32, strict=False)
+        read[days] = pl.col(days).replace("", None).cast(pl.UInt16, strict=False).cast(pl.Int32)
         problems += _misread(pl, frame, days, read[days], Problem("--suspended-days", "whole numbers, or nothing"))
     if problems:
         raise InvalidDocumentError(problems)
@@ -104,7 +121,7 @@ def _misread(pl: Any, frame: Any, name: str, read: Any, wanted: Problem) -> list
     count, first = (
         frame.select(pl.col(name), read=read)
         .with_row_index("row", offset=1)
-        .filter(pl.col(name).is_not_null() & pl.col("read").is_null())
+        .filter(pl.col(name).is_not_null() & (pl.col(name).cast(pl.String) != "") & pl.col("read").is_null())
         .select(pl.len(), pl.col("row").min().alias("first"))
         .collect(engine="streaming")
         .row(0)
@@ -113,6 +130,8 @@ def _misread(pl: Any, frame: Any, name: str, read: Any, wanted: Problem) -> list
 
 
 _SEPARATORS = ",;\t|"
+_TWICE = "_duplicated_"
+"""What the engine puts behind a name that comes a second time, before a number."""
 _YES, _NO = ("true", "t", "yes", "y", "oui", "o", "1"), ("false", "f", "no", "n", "non", "0")
 _TRUTHS = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
 

@@ -143,6 +143,8 @@ def plan_command(
         event, equals, name = item.partition("=")
         if not equals:
             raise typer.BadParameter("--column is written EVENT=COLUMN")
+        if event in events:
+            raise typer.BadParameter(f"--column {event} is given twice")
         events[event] = name
     if len(separator.encode()) != 1:
         raise typer.BadParameter("--separator is one sign")

@@ -16,10 +16,9 @@ from healthgov.de.federal import BGB, FederalRetention
 from healthgov.de.laender import HOSPITAL, for_hospitals
 from healthgov.findings import Words
 from healthgov.periods import days
-from healthgov.references import Confidence
 from healthgov.retention.terms import not_before
 
-__all__ = ["GAPS", "GermanRetention"]
+__all__ = ["GermanRetention"]
 
 
 class GermanRetention(FederalRetention):
@@ -42,11 +41,3 @@ class GermanRetention(FederalRetention):
             "Hambourg fixe trente ans ; d'autres Länder peut-être",
         ),
     )
-
-
-GAPS = tuple(
-    policy.key
-    for policy in GermanRetention.policies
-    if all(cite.confidence <= Confidence.UNSURE for cite in policy.cites)
-)
-"""Types of record whose length no text read so far settles: none today."""

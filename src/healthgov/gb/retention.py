@@ -18,13 +18,12 @@ from typing import ClassVar
 
 from healthgov.findings import Words
 from healthgov.periods import Period, years
-from healthgov.references import Confidence
 from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN, cited, kept
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
 
-__all__ = ["GAPS", "NhsRetention"]
+__all__ = ["NhsRetention"]
 
 _CHECKED_ON = "2026-11-23"
 _CODE = "NHS Records Management Code of Practice, appendix II"
@@ -222,9 +221,3 @@ class NhsRetention(RetentionSchedule):
         granularity=Granularity.ITEM,
         since=None,
     )
-
-
-GAPS = tuple(
-    policy.key for policy in NhsRetention.policies if all(cite.confidence <= Confidence.UNSURE for cite in policy.cites)
-)
-"""Types of record whose length no text read so far settles: none today."""

@@ -43,7 +43,8 @@ def due(
     :raises InvalidDocumentError: for dates that cannot be, all at once: a death before the birth or the
         last contact, a contact in the future, a claim that ends before it starts, an unknown event.
     """
-    facts = checked(policy, as_of=as_of, events=events, claims=claims, never=never)
+    blocking = tuple(holds)
+    facts = checked(policy, as_of=as_of, events=events, claims=claims, never=never, holds=blocking)
     applied = policy.without(never)
     # A maximum is safe early, everything else late.
     dates = facts.earliest if policy.bounded else facts.latest
@@ -56,7 +57,7 @@ def due(
     day = Day(as_of)
     if policy.applies_by is AppliesBy.DISPOSAL:
         policy.validity.covers(day)  # another text may answer when this one ends
-    standing = _standing(tuple(holds), day)
+    standing = _standing(blocking, day)
     held = bool(standing) or adopted.late
     if adopted.suspended or held:
         verdict = Verdict.FAIL

@@ -92,7 +92,8 @@ def summary(policy: RetentionPolicy, language: str = "en") -> str:
     if policy.least is not None and policy.least != policy.term:
         length = words["range"].format(least=sentence(policy.least, language), most=length)
     doubt = words["gap"] if policy.is_gap else words["doubtful"] if policy.doubt else ""
-    return f"{said(policy.nature, language)}{words['colon']}{length}{doubt}"
+    off = f" ({words['off']}{words['colon']}{policy.off})" if policy.off else ""
+    return f"{said(policy.nature, language)}{words['colon']}{length}{doubt}{off}"
 
 
 def _until(due: Due, language: str) -> str:
@@ -150,6 +151,7 @@ _WORDS = {
         "events": "events:",
         "range": "{least} to {most}",
         "gap": " (gap)",
+        "off": "switched off",
         "doubtful": " (contested)",
         "colon": ": ",
         "list": "; ",
@@ -183,6 +185,7 @@ _WORDS = {
         "events": "événements :",
         "range": "{least} à {most}",
         "gap": " (lacune)",
+        "off": "désactivé",
         "doubtful": " (contesté)",
         "colon": " : ",
         "list": " ; ",

@@ -74,17 +74,23 @@ StatedClaim = Claim | tuple[str | date, str | date | None]
 """A claim as callers state it: ``(lodged, resolved)``, the second ``None`` while it is pending."""
 
 
+def _day(value: str | date) -> date:
+    return as_date(value, "a day of a hold")
+
+
 @attrs.frozen(kw_only=True)
 class Hold:
-    """A legal hold: it blocks disposition and moves no date.
+    """A legal hold: it blocks disposition and moves no date. Its days are dates, or written YYYY-MM-DD.
 
     :raises DefinitionError: when it is released or reviewed before it starts.
+    :raises ValueError: for a text that is no date.
+    :raises TypeError: for a moment, whose day depends on a time zone, or another type.
     """
 
-    since: date
-    released: date | None = None
+    since: date = attrs.field(converter=_day)
+    released: date | None = attrs.field(default=None, converter=attrs.converters.optional(_day))
     """The day it was released; from that day it blocks no more."""
-    review: date | None = None
+    review: date | None = attrs.field(default=None, converter=attrs.converters.optional(_day))
     """The day by which somebody looks whether it is still needed."""
     scope: str = attrs.field(default="", repr=False)
     author: str = attrs.field(default="", repr=False)
@@ -134,6 +140,7 @@ def checked(
     events: Mapping[str, StatedDay],
     claims: Iterable[StatedClaim],
     never: Collection[str],
+    holds: Iterable[object] = (),
 ) -> Facts:
     """The facts as stated, when they can be.
 
@@ -162,6 +169,7 @@ def checked(
     listed: list[Claim] = []
     for index, claim in enumerate(claims):
         _check_claim(claim, f"claims[{index}]", as_of, listed, problems)
+    problems += [Problem(f"holds[{index}]", "a Hold") for index, hold in enumerate(holds) if not isinstance(hold, Hold)]
     problems += _impossible(first, last, as_of)
     if problems:
         raise InvalidDocumentError(problems, source="record")

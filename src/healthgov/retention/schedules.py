@@ -50,6 +50,7 @@ class RetentionSchedule:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         found: dict[str, RetentionPolicy] = {}
+        owners: dict[str, type] = {}
         for base in reversed(cls.__mro__):
             for name, value in base.__dict__.items():
                 held = found.get(name)
@@ -63,7 +64,12 @@ class RetentionSchedule:
                             f"{cls.__name__}.{name} hides a policy. Write {name} = Base.{name}.lengthened(...), "
                             ".shortened(...), .loosened(...) or .disabled(...), each with because='...'"
                         )
-                    found[name] = value
+                    if held is not None and held.departures and value.departures and not issubclass(base, owners[name]):
+                        raise DefinitionError(
+                            f"{cls.__name__}.{name}: {owners[name].__name__} and {base.__name__} both depart from the "
+                            f"text. Write {name} = ... here to say which counts."
+                        )
+                    found[name], owners[name] = value, base
                 elif held is not None:
                     raise DefinitionError(f"{cls.__name__}.{name} hides a policy by something that is none")
         cls.policies = tuple(found.values())
@@ -82,15 +88,20 @@ class RetentionSchedule:
 
         :raises NotInForceError: when the type has none on that day, or it is switched off.
         """
+        chosen = None if version_on is None else as_date(version_on, "version_on")
         key = record_type if isinstance(record_type, str) else record_type.key
+        if isinstance(record_type, RetentionPolicy) and record_type.departures and not self._knows(record_type):
+            raise NotInForceError(
+                f"this {key} is of another schedule: give its key, or make it an attribute of this class"
+            )
         found = [policy for policy in self.policies if policy.key == key]
         if not found:
             near = difflib.get_close_matches(key, {policy.key for policy in self.policies}, n=3)
             hint = f"Did you mean {' or '.join(near)}?" if near else "`policies` lists them."
             raise NotInForceError(f"no policy has the key {key!r}. {hint}")
         by_study = any(policy.applies_by is AppliesBy.STUDY_AUTHORISATION for policy in found)
-        day = as_date(version_on, "version_on") if by_study and version_on is not None else self.as_of
-        unasked = by_study and version_on is None
+        day = chosen if by_study and chosen is not None else self.as_of
+        unasked = by_study and chosen is None
         covering = [policy for policy in found if policy.validity.covers(day)] or (found[-1:] if unasked else [])
         if not covering:
             raise NotInForceError.not_in_force(key, day, "Its text starts later or was repealed.")
@@ -98,6 +109,10 @@ class RetentionSchedule:
         if policy.off:
             raise NotInForceError(f"{key} is switched off here: {policy.off}")
         return attrs.evolve(policy, contested=policy.contested or _UNASKED) if unasked else policy
+
+    def _knows(self, policy: RetentionPolicy) -> bool:
+        """Whether a policy is of this schedule, or of one that it extends."""
+        return any(policy is known for base in type(self).__mro__ for known in getattr(base, "policies", ()))
 
     def due(
         self,

@@ -14,11 +14,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov.findings import Words
-from healthgov.references import Confidence
 from healthgov.us.federal import MEDICAL_RECORD, FederalRetention
 from healthgov.us.states import HOSPITAL_RECORD
 
-__all__ = ["GAPS", "UsRetention"]
+__all__ = ["UsRetention"]
 
 
 class UsRetention(FederalRetention):
@@ -28,9 +27,3 @@ class UsRetention(FederalRetention):
 
     medical_record = MEDICAL_RECORD
     hospital_record = HOSPITAL_RECORD
-
-
-GAPS = tuple(
-    policy.key for policy in UsRetention.policies if all(cite.confidence <= Confidence.UNSURE for cite in policy.cites)
-)
-"""Types of record whose length no text read so far settles: every answer for them is unknown, and says so."""

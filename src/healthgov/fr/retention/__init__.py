@@ -23,9 +23,8 @@ from healthgov.fr.retention.security import SecuritySchedule
 from healthgov.fr.retention.services import ServiceSchedule
 from healthgov.fr.retention.staff import StaffSchedule
 from healthgov.fr.retention.vigilance import VigilanceSchedule
-from healthgov.references import Confidence
 
-__all__ = ["GAPS", "HOSPITAL_RECORD", "Retention"]
+__all__ = ["HOSPITAL_RECORD", "Retention"]
 
 
 class Retention(
@@ -45,9 +44,3 @@ class Retention(
     """The French retention schedule."""
 
     title: ClassVar[Words] = ("French retention schedule", "tableau de conservation français")
-
-
-GAPS = tuple(
-    policy.key for policy in Retention.policies if all(cite.confidence <= Confidence.UNSURE for cite in policy.cites)
-)
-"""Types of record whose length no text read so far settles: every answer for them is unknown, and says so."""
