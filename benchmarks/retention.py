@@ -295,36 +295,33 @@ def on_spark(frame: pl.DataFrame, ours: Ours) -> Ways:
     return {"PySpark local, add_months": lambda: run(own), "annotate, PySpark": lambda: run(annotated)}
 
 
+RUN = """
+import sys; sys.argv = ['healthgov', 'retention', 'plan', *sys.argv[1:]]
+from healthgov.cli import main
+code = main()
+peak = next(line for line in open('/proc/self/status') if line.startswith('VmHWM'))
+print(int(peak.split()[1]) // 1024, code, file=sys.stderr)
+"""
+
+
 def plan_memory() -> None:
     """Peak memory of ``healthgov retention plan`` on files of growing size: it must not follow them."""
     folder = Path(tempfile.mkdtemp())
-    print("\npeak memory of `healthgov retention plan`, Parquet to Parquet")
-    for millions in (1, 4, 16, 48):
-        path = folder / "rows.parquet"
-        lives(millions * 1_000_000).write_parquet(path, row_group_size=250_000)
-        size = path.stat().st_size / 2**20
-        run = (
-            "import sys; sys.argv = ['healthgov', 'retention', 'plan', *sys.argv[1:]]\n"
-            "from healthgov.cli import main\n"
-            "code = main()\n"
-            "peak = next(line for line in open('/proc/self/status') if line.startswith('VmHWM'))\n"
-            "print(int(peak.split()[1]) // 1024, code, file=sys.stderr)"
-        )
-        arguments = [
-            str(path),
-            "--type",
-            "hospital_medical_record",
-            "--as-of",
-            "2026-11-23",
-            "--output",
-            str(folder / "plan.parquet"),
-        ]
-        for event, name in {"last_contact": "seen", "birth": "born", "death": "died"}.items():
-            arguments += ["--column", f"{event}={name}"]
-        done = subprocess.run([sys.executable, "-c", run, *arguments], capture_output=True, text=True, check=False)  # noqa: S603
-        print(
-            f"  {millions:>3} million rows, {size:6.0f} MiB file: {done.stderr.split()[0] if done.stderr else '?'} MiB at the peak"
-        )
+    for kind, sizes in (("parquet", (1, 4, 16, 48)), ("csv", (1, 4, 12, 36))):
+        print(f"\npeak memory of `healthgov retention plan`, {kind} to {kind}")
+        for millions in sizes:
+            path, output = folder / f"rows.{kind}", folder / f"plan.{kind}"
+            frame = lives(millions * 1_000_000)
+            frame.write_parquet(path, row_group_size=250_000) if kind == "parquet" else frame.write_csv(path)
+            size = path.stat().st_size / 2**20
+            arguments = ["--type", "hospital_medical_record", "--as-of", "2026-11-23", "--output", str(output)]
+            for event, name in {"last_contact": "seen", "birth": "born", "death": "died"}.items():
+                arguments += ["--column", f"{event}={name}"]
+            command = [sys.executable, "-c", RUN, str(path), *arguments]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+            peak, code = done.stderr.split()
+            assert code == "0", done.stderr
+            print(f"  {millions:>3} million rows, {size:6.0f} MiB file: {peak} MiB at the peak")
     shutil.rmtree(folder)
 
 

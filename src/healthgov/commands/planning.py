@@ -100,20 +100,25 @@ def _scanned(pl: Any, source: Path, columns: Mapping[str, str], standing: Standi
     if twice:
         raise InvalidDocumentError([Problem(name, "a column that is there once") for name in twice])
     # A quoted nothing is nothing.
-    read: dict[str, Any] = {name: pl.col(name).replace("", None) for name in columns.values() if name in names}
+    read: dict[str, Any] = {name: _stated(pl, name) for name in columns.values() if name in names}
     problems: list[Problem] = []
     for option, name in (("--held", standing.held), ("--suspended", standing.suspended)):
         if name is not None and name in names:
-            text = pl.col(name).replace("", None).str.strip_chars().str.to_lowercase()
+            text = _stated(pl, name).str.strip_chars().str.to_lowercase()
             read[name] = text.replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean)
             problems += _misread(pl, frame, name, read[name], Problem(option, "true or false, or nothing"))
     days = standing.suspended_days
     if days is not None and days in names:
-        read[days] = pl.col(days).replace("", None).cast(pl.UInt16, strict=False).cast(pl.Int32)
+        read[days] = _stated(pl, days).cast(pl.UInt16, strict=False).cast(pl.Int32)
         problems += _misread(pl, frame, days, read[days], Problem("--suspended-days", "whole numbers, or nothing"))
     if problems:
         raise InvalidDocumentError(problems)
     return frame.with_columns(**read)
+
+
+def _stated(pl: Any, name: str) -> Any:
+    """The text of a column; in small pieces of the stream, where replacing values would gather them."""
+    return pl.when(pl.col(name) != "").then(pl.col(name))
 
 
 def _misread(pl: Any, frame: Any, name: str, read: Any, wanted: Problem) -> list[Problem]:
