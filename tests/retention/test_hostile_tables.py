@@ -109,7 +109,13 @@ def test_a_column_without_any_value(engine, kind):
         {"seen": [date(1990, 1, 1), date(2020, 1, 1)], "died": [None, None]}, schema={"seen": pl.Date, "died": kind}
     )
     columns = {**SEEN, "death": "died"}
-    got = back(annotate(ENGINES[engine](frame), fr.HOSPITAL_RECORD, as_of=TODAY, columns=columns))
+    table = ENGINES[engine](frame)
+    if engine == "duckdb" and str(table.types[1]) == "INTEGER":
+        # Older versions make whole numbers of a column of nothing, and numbers are no dates.
+        with pytest.raises(InvalidDocumentError, match="no numbers"):
+            annotate(table, fr.HOSPITAL_RECORD, as_of=TODAY, columns=columns)
+        return
+    got = back(annotate(table, fr.HOSPITAL_RECORD, as_of=TODAY, columns=columns))
     assert got["keep_through"].cast(pl.Date).to_list() == [date(2010, 1, 1), date(2040, 1, 1)]
     assert got["disposable"].to_list() == [True, False]
 

@@ -16,6 +16,7 @@ from retention.terms import LIVES, TERMS, USUAL_LIVES, USUAL_TERMS, policy_of
 
 pl = pytest.importorskip("polars", reason="polars is not installed")
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+np = pytest.importorskip("numpy", reason="numpy is not installed")
 pd = pytest.importorskip("pandas", reason="pandas is not installed")
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
 
@@ -47,7 +48,7 @@ def pandas_of(frame):
     """The same as pandas with numpy dates."""
     made = frame.to_pandas()
     for name in frame.columns[1:]:
-        made[name] = pd.to_datetime(pd.Series(frame[name].to_list(), dtype="object")).astype("datetime64[s]")
+        made[name] = pd.Series(np.array(frame[name].to_list(), dtype="datetime64[s]"))
     return made
 
 
