@@ -45,6 +45,16 @@ def test_the_transfusion_extract_outlives_the_file():
     assert (file.keep_through, extract.keep_through) == (date(2020, 6, 1), date(2030, 5, 28))
 
 
+def test_a_floor_that_outlasts_a_death_has_run_since_the_last_contact():
+    """A claim settled before a child died counts in the reading that keeps the birthday, as if the child lived."""
+    facts = {"birth": "2001-06-10", "last_contact": "2005-09-01"}
+    claims = [("2006-01-01", "2016-12-31")]
+    alive = SCHEDULE.due(fr.HOSPITAL_RECORD, claims=claims, **facts)
+    died = SCHEDULE.due(fr.HOSPITAL_RECORD, claims=claims, death="2012-03-03", **facts)
+    assert died.safe_keep_through == alive.safe_keep_through == date(2040, 6, 10)
+    assert died.keep_through == date(2022, 3, 3) + timedelta(days=(date(2016, 12, 31) - date(2012, 3, 3)).days)
+
+
 def test_keep_through_and_disposable_from_are_different_days():
     """The last day of keeping is kept; the record may go the day after."""
     due = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2006-03-15", birth="1960-05-20")

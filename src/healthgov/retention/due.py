@@ -17,7 +17,7 @@ from healthgov.retention.evaluating import Evaluated, Events, evaluate
 from healthgov.retention.facts import PENDING, Facts, Hold, StatedClaim, StatedDay, checked
 from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.reasoning import conditions_of, where
-from healthgov.retention.terms import Term
+from healthgov.retention.terms import Term, events_of
 from healthgov.verdicts import Verdict
 
 __all__ = ["due", "safe_end", "unsettled_events"]
@@ -184,8 +184,11 @@ class _Counted:
 def _with_claims(policy: RetentionPolicy, result: Evaluated, facts: Facts) -> _Counted:
     if result.on is None or not policy.suspended_by_claims:
         return _Counted(result, late=any(claim.resolved is None for claim in facts.claims))
+    # A clock that replaced the first counts only where it decides: a floor that outlasts it has run since the first.
+    counted = events_of(result.decided_by.term)
+    replaced = result.replaced_at if result.replaced_at in counted else None
     # From the earliest day the clock may have started on: that counts the most days of suspension.
-    clock = facts.earliest.get(result.replaced_at or policy.trigger)
+    clock = facts.earliest.get(replaced or policy.trigger)
     added, late = 0, False
     for lodged, resolved in facts.union():
         if lodged > result.on + timedelta(days=added):
