@@ -53,7 +53,7 @@ def plan(
         table = _scanned(pl, source, columns, standing, separator)
         _deny(pl, table, never)
         annotated: Any = annotate(table, policy, as_of=as_of, columns=columns, standing=standing, never=never)
-        with _busy(source.name):
+        with _busy(source.name, unfinished):
             getattr(annotated, sink)(unfinished)
             csv = _format(output) == "csv"
             written = pl.scan_csv(unfinished, infer_schema=False) if csv else pl.scan_parquet(unfinished)
@@ -149,15 +149,23 @@ def _format(path: Path) -> str:
 
 
 @contextlib.contextmanager
-def _busy(name: str) -> Generator[None, None, None]:
-    """A moving bar while the engine streams, on a terminal only."""
+def _busy(name: str, written: Path) -> Generator[None, None, None]:
+    """A moving bar and how much is written while the engine streams, on a terminal only."""
     if not sys.stderr.isatty():
         yield
         return
     from rich.console import Console  # noqa: PLC0415  for a terminal only
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.filesize import decimal  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    class Written(ProgressColumn):
+        """How much of the plan is written."""
+
+        def render(self, task: Task) -> Text:  # noqa: ARG002  the file tells
+            return Text(f"{decimal(written.stat().st_size if written.exists() else 0)} written")
+
+    columns = (TextColumn("{task.description}"), BarColumn(), Written(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         progress.add_task(name, total=None)
         yield
