@@ -133,3 +133,9 @@ def test_law_lists_its_rule_sets():
     assert exported == set(fr.RULE_SETS)
     codes = [rule.code for rule_set in fr.RULE_SETS for rule in rule_set.rules]
     assert len(codes) == len(set(codes))
+
+
+def test_every_room_has_a_telling_name(root):
+    """No module is named for being the rest."""
+    rest = {"utils", "util", "core", "common", "helpers", "misc"}
+    assert not [path for path in (root / "src").rglob("*") if path.stem in rest]

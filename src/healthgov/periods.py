@@ -8,6 +8,7 @@ art. 3). No text rules how retention periods are counted: this is the common ana
 
 from __future__ import annotations
 
+import calendar
 import functools
 import sys
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from typing import Any, NoReturn, Self, TypeGuard
 
 import attrs
 
-__all__ = ["After", "Day", "FixedDay", "Period", "Validity", "as_date", "days", "months", "years"]
+__all__ = ["USUAL", "After", "Day", "FixedDay", "Period", "Validity", "as_date", "days", "days_of", "months", "years"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -41,6 +42,27 @@ def as_date(value: str | date, what: str = "a date") -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
         raise TypeError(f"{what} is a date or a string YYYY-MM-DD, not a {type(value).__name__}")
     return value
+
+
+USUAL = (date(1900, 3, 1), date(2100, 2, 28))
+"""The days between which every fourth year has a 29 February: arithmetic is short there."""
+
+
+def days_of(value: str | date, what: str = "a date") -> tuple[date, date]:
+    """The first and the last day that a date, whole or in part, may mean.
+
+    :raises TypeError: for a ``datetime`` or another type.
+    :raises ValueError: for a string that is not written YYYY-MM-DD, YYYY-MM or YYYY.
+
+    >>> days_of("2001-06")
+    (datetime.date(2001, 6, 1), datetime.date(2001, 6, 30))
+    """
+    if not (isinstance(value, str) and len(value) in (len("2001"), len("2001-06"))):
+        whole = as_date(value, what)
+        return whole, whole
+    first = as_date(value + "2001-01-01"[len(value) :], what)
+    month = 12 if len(value) == len("2001") else first.month
+    return first, date(first.year, month, calendar.monthrange(first.year, month)[1])
 
 
 @attrs.frozen(repr=False)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.periods import days_of
 
 __all__ = ["EVENTS", "Absence", "Event", "FieldMeaning", "Found", "Standard", "event_of_field", "found_in_fhir"]
 
@@ -202,7 +202,7 @@ def _last_contact(
             ends += [] if end is None else [end]
         else:
             problems.append(Problem(_join(path, "status"), "a status of FHIR R4B"))
-    return max(ends, key=_latest, default=None), unended
+    return max(ends, key=lambda end: days_of(end)[1], default=None), unended
 
 
 def _civil(value: object, path: str, zone: ZoneInfo, problems: list[Problem]) -> str | None:
@@ -212,7 +212,7 @@ def _civil(value: object, path: str, zone: ZoneInfo, problems: list[Problem]) ->
     if isinstance(value, str):
         try:
             if _DATE.fullmatch(value):
-                _latest(value)
+                days_of(value)
                 return value
             if _INSTANT.fullmatch(value):
                 return datetime.fromisoformat(value).astimezone(zone).date().isoformat()
@@ -220,13 +220,6 @@ def _civil(value: object, path: str, zone: ZoneInfo, problems: list[Problem]) ->
             pass
     problems.append(Problem(path, "a date, or an instant with its offset"))
     return None
-
-
-def _latest(value: str) -> date:
-    """The last day a date, partial or whole, may mean."""
-    first = date.fromisoformat(value + "0000-12-01"[len(value) :])
-    whole = len(value) == len("0000-12-01")
-    return first if whole else first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def _event(

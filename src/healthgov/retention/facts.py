@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 import attrs
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
-from healthgov.periods import as_date
+from healthgov.periods import as_date, days_of
 from healthgov.records import EVENTS, Absence
 from healthgov.retention.policies import RetentionPolicy
 
@@ -157,7 +156,7 @@ def checked(
                 problems.append(Problem(name, f"an event of this type: {', '.join(sorted(known))}"))
             continue
         try:
-            first[name], last[name] = (None, None) if value is None else _span(value)
+            first[name], last[name] = (None, None) if value is None else days_of(value)
         except (TypeError, ValueError):
             problems.append(Problem(name, "a date written YYYY-MM-DD, YYYY-MM or YYYY"))
     for name in never:
@@ -202,13 +201,3 @@ def _impossible(first: Mapping[str, date | None], last: Mapping[str, date | None
         if start is not None and end is not None and end < start:
             problems.append(Problem(other, f"a day that is not before {EVENTS[one].words[0]}"))
     return problems
-
-
-def _span(value: str | date) -> tuple[date, date]:
-    """The first and the last day that a date, whole or in part, may mean."""
-    if not (isinstance(value, str) and len(value) in (len("2001"), len("2001-06"))):
-        whole = as_date(value)
-        return whole, whole
-    first = as_date(value + "2001-01-01"[len(value) :])
-    month = first.month if len(value) == len("2001-06") else 12
-    return first, date(first.year, month, calendar.monthrange(first.year, month)[1])

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, cast
 
-from healthgov.periods import After, Period
+from healthgov.periods import USUAL, After, Period
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -142,7 +142,7 @@ class _Writer:
         self._lines.append(f"{indent}if {start} is None: {result} = None")
         lengths = _lengths(period)
         if lengths:
-            first, last = self._constant(_USUAL[0]), self._constant(_USUAL[1] - max(lengths))
+            first, last = self._constant(USUAL[0]), self._constant(USUAL[1] - max(lengths))
             length = self._constant(lengths[0])
             if len(set(lengths)) > 1:
                 length = f"{self._constant(lengths)}[{start}.toordinal() % {_FOUR_YEARS}]"
@@ -160,8 +160,6 @@ class _Writer:
         return f"v{self._count}"
 
 
-_USUAL = (date(1900, 3, 1), date(2100, 2, 28))
-"""The days between which no leap day is left out."""
 _FOUR_YEARS = 1_461
 
 
@@ -172,7 +170,7 @@ def _lengths(period: Period) -> tuple[timedelta, ...]:
     Between usual days the lengths come again every four years: to add one is far cheaper than to look for the
     day of the month. Empty for days alone, which need none, and for what is too long to lie between usual days.
     """
-    first, last = _USUAL
+    first, last = USUAL
     starts = [first + timedelta(days=place) for place in range(_FOUR_YEARS)]
     longest = timedelta(days=366 * (period.years + period.months // 12 + 1) + period.days)
     if not (period.years or period.months) or longest > last - starts[-1]:

@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import MissingExtraError
-from healthgov.periods import Period
+from healthgov.periods import USUAL, Period
 from healthgov.retention.facts import PENDING
 from healthgov.retention.frames.checking import Standing, check
-from healthgov.retention.frames.days import USUAL, Calendar, Way
+from healthgov.retention.frames.days import Calendar, Way
 from healthgov.retention.frames.doors import door_of
 from healthgov.retention.frames.entering import Entered, enter
 from healthgov.retention.frames.refusing import REFUSALS, refused

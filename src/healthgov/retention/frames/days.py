@@ -16,21 +16,18 @@ import enum
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from healthgov.periods import Period
+from healthgov.periods import USUAL, Period
 from healthgov.retention.frames.sheet import Sheet
 
 if TYPE_CHECKING:
     from narwhals import Expr
 
-__all__ = ["USUAL", "Calendar", "Way", "divided", "eve_of_month", "later"]
+__all__ = ["Calendar", "Way", "divided", "eve_of_month", "later"]
 
 _SHIFT = 719_468
 """Days from 0000-03-01 to 1970-01-01."""
 _FOUR_YEARS, _CENTURY, _FOUR_CENTURIES = 1_461, 36_525, 146_097
 
-
-USUAL = (date(1900, 3, 1), date(2100, 2, 28))
-"""The days between which no leap day is left out."""
 
 _USUAL_NUMBERS = tuple((day - date(1970, 1, 1)).days for day in USUAL)
 _USUAL_PHASE = 26_969
