@@ -68,7 +68,7 @@ ENGLAND = [
     ),
     ("maternity_record", {"last_use": "2000-07-01", "last_birth": "2000-05-05"}, "2025-07-01", "-"),
     ("maternity_record", {"last_use": "2000-07-01"}, "2025-07-01", "-"),
-    ("gp_record_deceased", {"death": "2016-02-29"}, "2026-02-28", "2026-02-28"),
+    ("gp_record_deceased", {"death": "2016-02-29", "last_use": "2016-02-29"}, "2026-02-28", "2026-02-28"),
     ("gp_record_deceased", {"death": "2016-02-29", "last_use": "2018-06-01"}, "2028-06-01", "2028-06-01"),
     ("gp_record_deregistered", {"last_use": "2000-01-01"}, "2100-01-01", "2100-01-01"),
     ("gp_record_left_country", {"last_use": "2010-01-01"}, "2020-01-01", "2110-01-01"),

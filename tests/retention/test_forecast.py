@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthgov import fr
+from healthgov.errors import InvalidDocumentError
 from healthgov.retention import Hold, forecast_months
 
 DAY = date(2026, 11, 24)
@@ -110,3 +111,12 @@ def test_where_no_text_is_in_force_any_more_the_forecast_says_so():
         "covid_screening_result", until="2024-01-01", collection="2023-01-01"
     )
     assert [(step.since.isoformat(), step.phase) for step in seen.steps][-1] == ("2023-02-17", "no_text")
+
+
+@pytest.mark.parametrize(("history", "never"), [({"last_contact": None}, ("typo",)), ({"lost_contact": "2001"}, ())])
+def test_a_wrong_call_is_no_refused_record(history, never):
+    """An event that is not read is a slip of the caller, and is named; a record that cannot be is counted."""
+    with pytest.raises(InvalidDocumentError):
+        SCHEDULE.forecast_months(fr.HOSPITAL_RECORD, [history], until="2030-01-01", never=never)
+    bad = [{"last_contact": "2001", "death": "1999"}]
+    assert list(SCHEDULE.forecast_months(fr.HOSPITAL_RECORD, bad, until="2030-01-01")) == ["refused"]

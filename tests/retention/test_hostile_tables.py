@@ -11,7 +11,17 @@ from healthgov import de, fr
 from healthgov.errors import InvalidDocumentError
 from healthgov.periods import years
 from healthgov.references import Reference
-from healthgov.retention import Nature, Reading, RetentionPolicy, due, happened, not_before, replaced, until
+from healthgov.retention import (
+    Nature,
+    Reading,
+    RetentionPolicy,
+    due,
+    earlier_of,
+    happened,
+    not_before,
+    replaced,
+    until,
+)
 from healthgov.retention.frames import annotate
 from healthgov.retention.frames.checking import Standing
 from healthgov.verdicts import Verdict
@@ -204,3 +214,66 @@ def test_a_date_in_part_counts_the_most_days_of_suspension(contact):
     whole = due(fr.HOSPITAL_RECORD, as_of=TODAY, events={**facts, "last_contact": "1998-01-01"}, claims=claims)
     assert answer.safe_keep_through >= whole.safe_keep_through
     assert answer.verdict is Verdict.FAIL
+
+
+def test_a_bound_that_only_caps_lets_nothing_go():
+    """Where an assumed event stands in a cap, its end is no bound: neither the record nor the row may go."""
+    floor = earlier_of(years(5).after("departure"), years(30).after("last_contact"))
+    policy = attrs.evolve(
+        SHORT,
+        trigger="departure",
+        term=not_before(years(1).after("departure"), floor),
+        assumes={"departure": "last_contact"},
+    )
+    answer, row = record(policy, last_contact="2006-10-31")
+    assert answer.verdict is not Verdict.PASS
+    assert row[1] is not True
+
+
+def test_a_day_before_the_calendar_lets_nothing_go():
+    """An engine may hold a day before the year 1: no record has one, and the row is not disposable."""
+    days = pl.DataFrame({"seen": pl.Series([-800_000, 0], dtype=pl.Int32).cast(pl.Date)})
+    assert annotate(days, SHORT, as_of=TODAY, columns=SEEN)["disposable"].to_list() == [None, True]
+    relation = CONNECTION.sql("select DATE '0044-03-15 (BC)' as seen")
+    assert annotate(relation, SHORT, as_of=TODAY, columns=SEEN).select("disposable").fetchall() == [(None,)]
+
+
+def test_names_that_are_no_text_are_no_obstacle():
+    """A pandas frame may have numbers for names beside the columns that are read; two of one name are refused."""
+    frame = pd.DataFrame({"seen": ["2001"], 5: [1]})
+    assert annotate(frame, SHORT, as_of=TODAY, columns=SEEN)["disposable"].to_list() == [True]
+    twice = pd.DataFrame([["2001", "2002"]], columns=["seen", "seen"])
+    with pytest.raises(InvalidDocumentError, match="different names"):
+        annotate(twice, SHORT, as_of=TODAY, columns=SEEN)
+
+
+CONTESTED = ("two texts compete", "deux textes se concurrencent")
+TEN = (Reading(years(10).after("last_contact"), Reference("another text", checked_on="2026-11-23")),)
+
+
+@pytest.mark.parametrize(
+    ("nature", "contact", "verdict"),
+    [
+        (Nature.MINIMUM, "2024-01-01", Verdict.FAIL),
+        (Nature.MINIMUM, "2018-01-01", Verdict.UNKNOWN),
+        (Nature.MINIMUM, "2010-01-01", Verdict.PASS),
+        (Nature.MAXIMUM, "2024-01-01", Verdict.UNKNOWN),
+        (Nature.MAXIMUM, "2010-01-01", Verdict.PASS),
+        (Nature.CRITERION, "2010-01-01", Verdict.UNKNOWN),
+    ],
+)
+def test_what_competing_readings_share_depends_on_their_nature(nature, contact, verdict):
+    """A maximum obliges in no reading, and a criterion is met in none, however long the dates are past."""
+    policy = attrs.evolve(SHORT, nature=nature, contested=CONTESTED, readings=TEN)
+    assert due(policy, as_of=TODAY, events={"last_contact": contact}).verdict is verdict
+
+
+def test_the_last_of_its_kind_is_the_last():
+    """A donation after the last donation is refused, in the record and in the table."""
+    policy = de.GermanRetention(as_of=TODAY).policy("blood_donor_record")
+    facts = {"donation": "2020-01-01", "last_donation": "2019-01-01"}
+    with pytest.raises(InvalidDocumentError, match="last_donation"):
+        due(policy, as_of=TODAY, events=facts)
+    frame = pl.DataFrame({name: [day] for name, day in facts.items()})
+    native = annotate(frame, policy, as_of=TODAY, columns={name: name for name in facts})
+    assert native["reason"].to_list() == ["refused: dates in an impossible order"]

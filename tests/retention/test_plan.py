@@ -220,3 +220,17 @@ def test_two_plans_at_once_do_not_meet(plan, tmp_path):
     other.write_text("of another run", encoding="utf-8")
     assert plan("in.csv", "out.csv")[0] == 0
     assert other.read_text(encoding="utf-8") == "of another run"
+
+
+@pytest.mark.parametrize("name", ["read", "row", "wrong"])
+def test_any_name_may_be_that_of_a_column(plan, tmp_path, name):
+    """The names used on the way never meet those of the table."""
+    (tmp_path / "in.csv").write_text(f"last_contact,birth,death,{name}\n2000-01-01,1950,,false\n", encoding="utf-8")
+    assert plan("in.csv", "out.csv", "--held", name)[0] == 0
+
+
+def test_a_denied_event_is_found_whatever_its_capitals(plan, tmp_path):
+    """A column Death with a date contradicts that nobody died."""
+    (tmp_path / "in.csv").write_text("last_contact,birth,Death\n2020-01-01,1950,2021-01-01\n", encoding="utf-8")
+    code, _, err = plan("in.csv", "out.csv", "--never", "death")
+    assert (code, "--never death" in err) == (2, True)

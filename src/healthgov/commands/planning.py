@@ -72,12 +72,11 @@ def plan(
 
 def _deny(pl: Any, table: Any, never: Collection[str]) -> None:
     """Refuse a table in which an event that never happened has a date."""
-    names = table.collect_schema().names()
     problems: list[Problem] = []
-    for event in never:
-        if event in names:
-            wanted = Problem(f"--never {event}", "an event whose column holds nothing")
-            problems += _misread(pl, table, event, pl.lit(None), wanted)
+    for name in table.collect_schema().names():
+        if name.casefold() in never:
+            wanted = Problem(f"--never {name.casefold()}", "an event whose column holds nothing")
+            problems += _misread(pl, table, name, pl.lit(None), wanted)
     if problems:
         raise InvalidDocumentError(problems)
 
@@ -123,10 +122,11 @@ def _stated(pl: Any, name: str) -> Any:
 
 def _misread(pl: Any, frame: Any, name: str, read: Any, wanted: Problem) -> list[Problem]:
     """The problem of a column in which something else stands than what is wanted: how often, and where first."""
+    stated = pl.col(name)
     count, first = (
-        frame.select(pl.col(name), read=read)
+        frame.select(wrong=stated.is_not_null() & (stated.cast(pl.String) != "") & read.is_null())
         .with_row_index("row", offset=1)
-        .filter(pl.col(name).is_not_null() & (pl.col(name).cast(pl.String) != "") & pl.col("read").is_null())
+        .filter(pl.col("wrong"))
         .select(pl.len(), pl.col("row").min().alias("first"))
         .collect(engine="streaming")
         .row(0)

@@ -15,7 +15,7 @@ from healthgov.commands.planning import plan
 from healthgov.findings import say
 from healthgov.periods import Validity
 from healthgov.retention import Due, Hold, RetentionSchedule
-from healthgov.retention.explaining import described, summary
+from healthgov.retention.explaining import described, reason, summary
 from healthgov.retention.frames.checking import Standing
 from healthgov.retention.words import departed
 from healthgov.verdicts import Verdict
@@ -175,7 +175,7 @@ def _json(answer: Due, language: str) -> str:
         "disposable_from": answer.disposable_from.isoformat() if answer.disposable_from else None,
         "safe_keep_through": answer.safe_keep_through.isoformat() if answer.safe_keep_through else None,
         "holds_until": answer.holds_until.isoformat() if answer.holds_until else None,
-        "reason": answer.evaluated.reason(language),
+        "reason": reason(answer, language),
         "phase": answer.phase,
         "must_dispose_by": answer.must_dispose_by.isoformat() if answer.must_dispose_by else None,
         "overdue": answer.overdue,

@@ -141,8 +141,6 @@ class NhsRetention(RetentionSchedule):
         ("general practice record of a deceased patient", "dossier de médecine générale d'un patient décédé"),
         not_before(years(10).after("death"), years(10).after("last_use")),
         "death",
-        # Where no later use is known the record ceased to be operational at the death.
-        assumes={"last_use": "death"},
     )
     gp_record_deregistered = _kept(
         "gp_record_deregistered",

@@ -26,7 +26,8 @@ class Due:
 
     ``keep_through`` is the last day of the adopted reading, ``None`` while it is not known or a claim
     is pending; ``disposable_from`` the day after. ``safe_keep_through`` is the latest end of any
-    plausible reading, ``None`` where one of them is not known.
+    plausible reading, ``None`` where one of them is not known; an event whose absence means that it did not happen,
+    as a death, is taken not to have happened in each of them.
 
     ``verdict`` says whether the retention period is over and nothing is in the way, signatures apart: FAIL up
     to the end that the text obliges to keep through, or under a claim or hold; PASS after the safe end, where

@@ -62,10 +62,11 @@ def due(
     if adopted.suspended or held:
         verdict = Verdict.FAIL
     elif policy.doubt:
-        verdict = _shared(day, [adopted.result.on, *(reading.on for _, reading in readings)], safe)
+        verdict = _shared(applied, day, [adopted.result.on, *(reading.on for _, reading in readings)], least, safe)
     else:
         obliged = adopted.result.at_least if end is None else end
-        verdict = _verdict(applied, day, obliged if applied.least is None else least, safe)
+        bound = safe if end is not None or applied.bounds_from_above else None
+        verdict = _verdict(applied, day, obliged if applied.least is None else least, bound)
     # Compared before the day is asked how long all this holds.
     phase = _phase(applied, dates, day, safe)
     over = end is not None and not day <= end
@@ -97,14 +98,14 @@ def _standing(holds: tuple[Hold, ...], day: Day) -> tuple[Hold, ...]:
     return tuple([hold for hold in holds if hold.since <= day and (hold.released is None or day < hold.released)])
 
 
-def _shared(day: Day, ends: list[date | None], safe: date | None) -> Verdict:
+def _shared(
+    policy: RetentionPolicy, day: Day, ends: list[date | None], least: date | None, safe: date | None
+) -> Verdict:
     """The verdict every reading of a contested text gives, where they give the same."""
     known = [end for end in ends if end is not None]
     if len(known) < len(ends) or len(ends) == 1:
         return Verdict.UNKNOWN
-    if day <= min(known):
-        return Verdict.FAIL
-    return Verdict.PASS if safe is not None and safe < day else Verdict.UNKNOWN
+    return _verdict(policy, day, min(known) if policy.least is None else least, safe)
 
 
 def _verdict(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from healthgov.retention.answers import Due
     from healthgov.retention.facts import Hold
 
-__all__ = ["described", "explained", "summary"]
+__all__ = ["described", "explained", "reason", "summary"]
 
 
 def explained(due: Due, language: str = "en") -> str:
@@ -50,6 +50,11 @@ def explained(due: Due, language: str = "en") -> str:
     lines += [f"? {question}" for question in due.questions(language)]
     lines += [*_then(policy, language), *_texts(policy, language)]
     return "\n".join(lines)
+
+
+def reason(due: Due, language: str = "en") -> str:
+    """What decided ``keep_through``, or that a claim is pending."""
+    return _WORDS[language]["suspended"] if due.suspended else due.evaluated.reason(language)
 
 
 def described(policy: RetentionPolicy, language: str = "en") -> str:

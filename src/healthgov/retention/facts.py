@@ -55,9 +55,13 @@ def may_never_happen(event: str) -> bool:
 
 
 def in_order(events: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of events of which the first cannot come after the second: nothing that is past precedes the birth."""
+    """Pairs of events of which the first cannot come after the second.
+
+    Nothing that is past precedes the birth, no contact follows the death, and no event the last of its kind.
+    """
     names = list(events)
     pairs = [("birth", name) for name in names if "birth" in names and name != "birth" and is_past(name)]
+    pairs += [(name, f"last_{name}") for name in names if f"last_{name}" in names]
     return [*pairs, ("last_contact", "death")] if {"last_contact", "death"} <= set(names) else pairs
 
 

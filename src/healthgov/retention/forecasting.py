@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.errors import InvalidDocumentError, NotInForceError
+from healthgov.errors import InvalidDocumentError, NotInForceError, Problem
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import safe_end, unsettled_events
@@ -123,10 +123,18 @@ def forecast_months(
     were due before ``as_of`` count under ``"before"``, those later than ``until`` are left out, those whose end is
     not known, or whose law is contested, count under ``"unknown"``, and those whose dates cannot be under ``"refused"``. Claims and holds are
     not looked at. For more than a few thousand records, annotate a table and count there.
+
+    :raises InvalidDocumentError: for an event that the policy does not read, or one in ``never`` that has to happen.
     """
     months: dict[str, Counter[str]] = {}
     applied = policy.without(never)
+    checked(policy, as_of=as_of, events={}, claims=(), never=never)
+    known = {*policy.events, policy.trigger}
     for history in histories:
+        strange = [name for name, day in history.items() if day is not None and name not in known]
+        if strange:
+            among = f"an event of this type: {', '.join(sorted(known))}"
+            raise InvalidDocumentError([Problem(name, among) for name in strange], source="history")
         try:
             facts = checked(policy, as_of=as_of, events=history, claims=(), never=never)
         except InvalidDocumentError:

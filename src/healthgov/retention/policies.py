@@ -13,7 +13,7 @@ from healthgov.findings import Words
 from healthgov.periods import After, Period, Validity
 from healthgov.records import EVENTS, Absence
 from healthgov.references import BindingForce, Reference, strongest
-from healthgov.retention.reasoning import conditions_of, dominates, floors_of, without
+from healthgov.retention.reasoning import conditions_of, dominates, floors_of, never_shortened_by, without
 from healthgov.retention.terms import Criterion, Term, atoms_of, events_of
 
 __all__ = [
@@ -248,6 +248,12 @@ class RetentionPolicy:
         met = [name for term in terms for when in conditions_of(term) for name in (when.of, when.event)]
         asked = [name for name in met if name not in EVENTS or EVENTS[name].absent is not Absence.AS_IF_NOT]
         return tuple(dict.fromkeys((*floors, *asked)))
+
+    @property
+    def bounds_from_above(self) -> bool:
+        """Whether an event taken at its latest (``assumes``) can only move an end later: then its end is a bound."""
+        terms = (self.term, *self.other_readings)
+        return all(never_shortened_by(term, event) for term in terms for event in self.assumes)
 
     @property
     def has_open_floor(self) -> bool:

@@ -108,7 +108,8 @@ class RetentionSchedule:
         policy = covering[0]
         if policy.off:
             raise NotInForceError(f"{key} is switched off here: {policy.off}")
-        return attrs.evolve(policy, contested=policy.contested or _UNASKED) if unasked else policy
+        # Without readings there is nothing that all of them could share: it decides nothing.
+        return attrs.evolve(policy, contested=policy.contested or _UNASKED, readings=()) if unasked else policy
 
     def _knows(self, policy: RetentionPolicy) -> bool:
         """Whether a policy is of this schedule, or of one that it extends."""

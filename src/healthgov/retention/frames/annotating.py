@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from healthgov.errors import MissingExtraError
+from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.periods import USUAL, Period
 from healthgov.retention.facts import PENDING
 from healthgov.retention.frames.checking import Standing, check
@@ -62,8 +62,11 @@ def annotate(
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a table", "frames") from None
-    table: Any = nw.from_native(cast("Any", frame))
-    schema = table.collect_schema()
+    try:
+        table: Any = nw.from_native(cast("Any", frame))
+        schema = table.collect_schema()
+    except nw.exceptions.DuplicateError:
+        raise InvalidDocumentError([Problem("", "columns of different names")], source="frame") from None
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never)
     assert door is not None  # noqa: S101  checked above
@@ -192,7 +195,11 @@ def _disposable(
     yes, no, unknown = (writer.truth(value=value) for value in (True, False, None))
     if policy.doubt:
         return unknown
-    fails, passes = [], [nw.col("safe_keep_through") < today]
+    safe = nw.col("safe_keep_through")
+    # An engine may hold days before the year 1, which no record has.
+    fails, passes = [], [safe < today, safe >= Calendar.number(date.min)]
+    if not policy.bounds_from_above:
+        passes.append(~nw.col("keep_through").is_null())
     if policy.least is not None:
         fails += [] if least is None else [(nw.col(least) >= today) & ~nw.col("keep_through").is_null()]
     elif policy.nature is not Nature.MAXIMUM:

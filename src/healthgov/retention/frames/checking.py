@@ -15,6 +15,7 @@ __all__ = ["Standing", "check"]
 
 _SHOWN = 20
 _OURS = "__healthgov_"
+_WHOLE = ("Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32")
 _ADDED = ("keep_through", "safe_keep_through", "disposable", "reason")
 
 
@@ -58,7 +59,7 @@ def _of_names(schema: Mapping[str, Any], used: Iterable[str | None]) -> list[Pro
     """Names that would be taken for others: engines of SQL know no capitals, and polars reads some as patterns."""
     added = [
         Problem(name, "a frame without this column, which is added")
-        for name in schema
+        for name in map(str, schema)
         if name.casefold() in _ADDED or name.casefold().startswith(_OURS)
     ]
     patterns = [
@@ -88,7 +89,9 @@ def _of_events(policy: RetentionPolicy, columns: Mapping[str, str], never: Colle
 
 
 def _of_columns(columns: Mapping[str, str], table: Any, schema: Mapping[str, Any]) -> list[Problem]:
-    there = f"a column of the table: {', '.join(list(schema)[:_SHOWN])}{', …' if len(schema) > _SHOWN else ''}"
+    there = (
+        f"a column of the table: {', '.join(map(str, list(schema)[:_SHOWN]))}{', …' if len(schema) > _SHOWN else ''}"
+    )
     problems = []
     for event, name in columns.items():
         if name not in schema:
@@ -106,8 +109,10 @@ def _of_standing(policy: RetentionPolicy, standing: Standing, schema: Mapping[st
         if column is not None and str(schema.get(column)) != "Boolean":
             problems.append(Problem(name, "the name of a column of truth values"))
     days = standing.suspended_days
-    if days is not None and not str(schema.get(days)).startswith(("Int", "UInt")):
-        problems.append(Problem("suspended_days", "the name of a column of whole numbers"))
+    if days is not None and str(schema.get(days)) not in _WHOLE:
+        problems.append(
+            Problem("suspended_days", "the name of a column of whole numbers, of 64 bits with a sign at most")
+        )
     if not policy.suspended_by_claims:
         problems += [
             Problem(name, "a policy whose clock claims suspend; elsewhere a pending claim is a hold")
