@@ -52,7 +52,11 @@ POLICIES = ("hospital_medical_record", "security_log_standard", "clinical_trial_
 
 def text_of(name: str, language: str) -> str:
     """An explanation, or the description of a policy."""
-    return ANSWERS[name].explain(language) if name in ANSWERS else described(FRENCH.policy(name), language)
+    return (
+        ANSWERS[name].explain(language)
+        if name in ANSWERS
+        else described(next(policy for policy in FRENCH.policies if policy.key == name), language)
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

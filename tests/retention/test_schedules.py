@@ -314,6 +314,33 @@ def test_what_two_bases_both_change_is_said_again():
 
     with pytest.raises(DefinitionError, match="both depart"):
         type("Both", (TwentyFive, Forty), {})
+    both = type("Both", (TwentyFive, Forty), {"lab_report_public": Forty.lab_report_public})
+    assert both(as_of="2026-11-23").due("lab_report_public", report="2000-06-01").keep_through == date(2040, 6, 1)
+
+
+def test_a_study_whose_version_nobody_names_is_unknown_whatever_its_dates():
+    """Every event of the text is taken, and decides nothing until the day is named on which the study came under it."""
+    schedule = fr.Retention(as_of="2026-11-23")
+    facts = {"study_end": "2005-01-01", "transition_end": "2025-01-31"}
+    unasked = schedule.due("clinical_trial_documents_directive", **facts)
+    assert (unasked.verdict, unasked.safe_keep_through) == (Verdict.UNKNOWN, None)
+    assert any("version_on" in question for question in unasked.questions())
+    named = schedule.due("clinical_trial_documents_directive", version_on="2010-01-01", **facts)
+    assert named.verdict is Verdict.PASS
+
+
+def test_events_of_ones_own_are_ordered_and_named():
+    """An event that comes after the last of its kind is refused, by its key where it has no words."""
+    policy = RetentionPolicy(
+        key="rental",
+        title=("rental", "location"),
+        term=later_of(years(1).after("rental"), years(1).after("last_rental")),
+        trigger="rental",
+        nature=Nature.MINIMUM,
+        cites=(),
+    )
+    with pytest.raises(InvalidDocumentError, match="not before rental"):
+        due(policy, as_of=date(2026, 11, 23), events={"rental": "2020-01-01", "last_rental": "2019-01-01"})
 
 
 def test_a_policy_of_another_house_is_refused():

@@ -11,6 +11,7 @@ from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 from healthgov.periods import as_date, days_of
 from healthgov.records import EVENTS, Absence
 from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.sentences import event_words
 
 __all__ = [
     "PENDING",
@@ -203,5 +204,5 @@ def _impossible(first: Mapping[str, date | None], last: Mapping[str, date | None
     for one, other in in_order(first):
         start, end = first.get(one), last.get(other)
         if start is not None and end is not None and end < start:
-            problems.append(Problem(other, f"a day that is not before {EVENTS[one].words[0]}"))
+            problems.append(Problem(other, f"a day that is not before {event_words(one)}"))
     return problems

@@ -13,13 +13,15 @@ import attrs
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Words
 from healthgov.periods import as_date
+from healthgov.references import Confidence, Reference
 from healthgov.retention.answers import Due
 from healthgov.retention.due import due
 from healthgov.retention.facts import Hold, StatedClaim, StatedDay
 from healthgov.retention.forecasting import Forecast, forecast, forecast_months
 from healthgov.retention.frames import annotate
 from healthgov.retention.frames.checking import Standing
-from healthgov.retention.policies import AppliesBy, RetentionPolicy
+from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy
+from healthgov.retention.terms import Criterion
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
@@ -32,6 +34,8 @@ _UNASKED = (
     "the text is that of the day on which the study came under it, which is not given (version_on)",
     "le texte est celui du jour où l'étude y a été soumise, jour non indiqué (version_on)",
 )
+
+_OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED, checked_on="2026-11-23")
 
 
 class RetentionSchedule:
@@ -64,7 +68,8 @@ class RetentionSchedule:
                             f"{cls.__name__}.{name} hides a policy. Write {name} = Base.{name}.lengthened(...), "
                             ".shortened(...), .loosened(...) or .disabled(...), each with because='...'"
                         )
-                    if held is not None and held.departures and value.departures and not issubclass(base, owners[name]):
+                    rivals = held is not None and held.departures and value.departures
+                    if rivals and name not in cls.__dict__ and not issubclass(base, owners[name]):
                         raise DefinitionError(
                             f"{cls.__name__}.{name}: {owners[name].__name__} and {base.__name__} both depart from the "
                             f"text. Write {name} = ... here to say which counts."
@@ -108,8 +113,11 @@ class RetentionSchedule:
         policy = covering[0]
         if policy.off:
             raise NotInForceError(f"{key} is switched off here: {policy.off}")
-        # Without readings there is nothing that all of them could share: it decides nothing.
-        return attrs.evolve(policy, contested=policy.contested or _UNASKED, readings=()) if unasked else policy
+        if not unasked:
+            return policy
+        # A reading without end is one that all of them cannot share: nothing is decided.
+        readings = (*policy.readings, Reading(Criterion(_UNASKED), _OTHER_VERSION))
+        return attrs.evolve(policy, contested=policy.contested or _UNASKED, readings=readings)
 
     def _knows(self, policy: RetentionPolicy) -> bool:
         """Whether a policy is of this schedule, or of one that it extends."""
