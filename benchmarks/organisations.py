@@ -16,7 +16,7 @@ import attrs
 
 from healthgov import check, fr
 from healthgov.documents import load
-from healthgov.organisation import Organisation
+from healthgov.models import Organisation
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "telemedicine.yaml"
 DAY = "2026-11-23"

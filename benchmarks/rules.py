@@ -18,7 +18,7 @@ from datetime import date
 import attrs
 
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.references import Reference
+from healthgov.texts import Reference
 from healthgov.rules import RuleSet, check, rule
 from healthgov.validators import at, at_least, equal_to, not_over
 

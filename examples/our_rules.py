@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from healthgov import Reference, fr, rule, years
 from healthgov.findings import Finding, failed
-from healthgov.hosting import HostingArrangement, SecurityMeasure
-from healthgov.references import BindingForce
+from healthgov.models import HostingArrangement, SecurityMeasure
+from healthgov.texts import BindingForce
 from healthgov.validators import at, each, includes
 
 PURCHASING_POLICY = Reference(

@@ -6,11 +6,11 @@ import csv
 
 import pytest
 
-from healthgov.categories import Article9, DataUse, health_data
 from healthgov.errors import DefinitionError
 from healthgov.eu.categories import TAXONOMY, category
 from healthgov.findings import CategoryCode
 from healthgov.fr.categories import TAXONOMY as FRENCH
+from healthgov.models import Article9, DataUse, health_data
 from healthgov.verdicts import Doubt, Verdict
 
 

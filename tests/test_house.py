@@ -15,9 +15,9 @@ import healthgov
 
 SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
-    0: {"errors", "verdicts", "periods", "references"},
-    1: {"dated", "findings"},
-    2: {"categories", "places", "hosting", "organisation", "waivers", "certification", "records", "registers", "processing", "prospecting"},
+    0: {"errors", "verdicts", "days", "texts", "languages"},
+    1: {"values", "findings"},
+    2: {"models", "records"},
     3: {"validators", "rules", "retention", "deadlines"},
     4: {"eu"},
     5: {"fr", "gb", "de", "us"},

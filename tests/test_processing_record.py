@@ -11,11 +11,11 @@ import attrs
 import pytest
 
 from healthgov import fr
+from healthgov.days import years
 from healthgov.documents import load
 from healthgov.findings import CategoryCode, CountryCode
-from healthgov.organisation import Organisation
-from healthgov.periods import years
-from healthgov.processing import (
+from healthgov.models import (
+    Organisation,
     ProcessingActivity,
     Purpose,
     PurposeKind,

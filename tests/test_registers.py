@@ -10,8 +10,7 @@ import pytest
 from healthgov.errors import InvalidDocumentError
 from healthgov.findings import CountryCode
 from healthgov.fr import certifiers, hosts
-from healthgov.hosting import Activity
-from healthgov.registers import COLUMNS, HostingNeed, Register, read_csv, read_json, suited
+from healthgov.models import COLUMNS, Activity, HostingNeed, Register, read_csv, read_json, suited
 from healthgov.verdicts import Verdict
 
 NEED = HostingNeed(activities=(Activity.BACKUP,), countries=(CountryCode("FR"),))

@@ -14,12 +14,12 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from healthgov.days import Period, days, months, years
     from healthgov.documents import dumps, load, loads
     from healthgov.errors import HealthgovError, InvalidDocumentError
-    from healthgov.organisation import Organisation
-    from healthgov.periods import Period, days, months, years
-    from healthgov.references import Reference
+    from healthgov.models import Organisation
     from healthgov.rules import Report, RuleSet, Severity, Waiver, calendar, check, rule
+    from healthgov.texts import Reference
     from healthgov.verdicts import Verdict
 
 __all__ = [
@@ -47,9 +47,9 @@ __all__ = [
 _HOMES = {
     "HealthgovError": "errors",
     "InvalidDocumentError": "errors",
-    "Organisation": "organisation",
-    "Period": "periods",
-    "Reference": "references",
+    "Organisation": "models",
+    "Period": "days",
+    "Reference": "texts",
     "Report": "rules",
     "RuleSet": "rules",
     "Severity": "rules",
@@ -57,13 +57,13 @@ _HOMES = {
     "Waiver": "rules",
     "calendar": "rules",
     "check": "rules",
-    "days": "periods",
+    "days": "days",
     "dumps": "documents",
     "load": "documents",
     "loads": "documents",
-    "months": "periods",
+    "months": "days",
     "rule": "rules",
-    "years": "periods",
+    "years": "days",
 }
 
 

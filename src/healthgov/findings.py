@@ -9,16 +9,16 @@ references, and refuses free text.
 from __future__ import annotations
 
 import enum
-import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Self
 
 import attrs
 
-from healthgov.dated import Reading
-from healthgov.periods import Period
-from healthgov.references import Reference
+from healthgov import languages
+from healthgov.days import Period
+from healthgov.texts import Reference
+from healthgov.values import Reading
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
@@ -81,25 +81,11 @@ Words = str | tuple[str, str]
 """A sentence, or the same sentence in English and in French; ``{name}`` quotes a value."""
 
 _SO: Words = ("stated so", "déclaré ainsi")
-_LANGUAGES = {"en": 0, "fr": 1}
 
 
 def say(words: Words, values: Mapping[str, Value] | None = None, language: str = "en") -> str:
-    """Return ``words`` in ``language`` (``en`` or ``fr``) with its values filled in."""
-    sentence = words if isinstance(words, str) else words[_LANGUAGES[language]]
-    if not values:
-        return sentence
-    return string.Formatter().vformat(sentence, (), {name: _spell(v, language) for name, v in values.items()})
-
-
-def _spell(value: Value, language: str) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(sorted(_spell(item, language) for item in value)) or "–"
-    if isinstance(value, enum.Enum):
-        return str(value.value)
-    if isinstance(value, Period):
-        return value.sentence(language)
-    return str(value)
+    """Return ``words`` in ``language`` with its values filled in."""
+    return languages.say(words if isinstance(words, str) else languages.worded(words[0], fr=words[1]), values, language)
 
 
 def _quotable(values: dict[str, Value]) -> Mapping[str, Value]:

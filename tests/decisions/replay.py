@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from healthgov.documents import structure
-from healthgov.organisation import Organisation
+from healthgov.models import Organisation
 from healthgov.rules import Report, RuleSet, check
 from healthgov.verdicts import Verdict
 from law.cases import changed, read_yaml

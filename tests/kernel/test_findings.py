@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.dated import Limit, parameter
+from healthgov.days import Day, days, years
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import (
     CountryCode,
@@ -27,8 +27,8 @@ from healthgov.findings import (
     passed,
     say,
 )
-from healthgov.periods import Day, days, years
-from healthgov.references import BindingForce, Confidence, Reference, strongest
+from healthgov.texts import BindingForce, Confidence, Reference, strongest
+from healthgov.values import Limit, parameter
 from healthgov.verdicts import Doubt, Verdict
 
 P, F, U = Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN
@@ -139,7 +139,7 @@ def test_say():
     """One sentence serves both languages; an unknown language is an error."""
     assert say("plain") == say("plain", None, "fr") == "plain"
     assert say(("a", "b"), None, "fr") == "b"
-    with pytest.raises(KeyError):
+    with pytest.raises(LookupError):
         say(("a", "b"), None, "de")
 
 

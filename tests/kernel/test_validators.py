@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from healthgov.days import Day
 from healthgov.errors import DefinitionError, NotCompliantError
 from healthgov.findings import CountryCode
-from healthgov.periods import Day
 from healthgov.validators import (
     all_of,
     any_of,

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from healthgov import check, fr
-from healthgov.categories import Article9, DataUse, health_data
 from healthgov.documents import structure
 from healthgov.eu.categories import TAXONOMY
 from healthgov.findings import CategoryCode
-from healthgov.organisation import Organisation
+from healthgov.models import Article9, DataUse, Organisation, health_data
 from healthgov.rules import Severity
 from healthgov.verdicts import Verdict
 from law.cases import changed, read_yaml

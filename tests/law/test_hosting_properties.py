@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from healthgov.documents import load
 from healthgov.findings import CountryCode
 from healthgov.fr import Hds
-from healthgov.hosting import HostingArrangement
+from healthgov.models import HostingArrangement
 from healthgov.rules import calendar, check
 from healthgov.verdicts import Verdict
 

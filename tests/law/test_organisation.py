@@ -12,7 +12,7 @@ import pytest
 
 from healthgov import check, fr
 from healthgov.documents import structure
-from healthgov.organisation import Organisation
+from healthgov.models import Organisation
 from healthgov.rules import Report
 from healthgov.verdicts import Verdict
 from law.cases import changed, read_yaml

@@ -8,7 +8,7 @@ import pytest
 
 from healthgov.documents import structure
 from healthgov.fr import hosting_certificate_required
-from healthgov.hosting import HostingArrangement
+from healthgov.models import HostingArrangement
 from healthgov.verdicts import Doubt, Verdict
 from law.cases import HERE, changed, read_yaml
 

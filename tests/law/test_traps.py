@@ -12,7 +12,7 @@ import pytest
 from healthgov.documents import structure
 from healthgov.errors import InvalidDocumentError
 from healthgov.fr import Hds, hosting_certificate_required
-from healthgov.hosting import HostingArrangement, SecurityMeasure, ShortProcessing
+from healthgov.models import HostingArrangement, SecurityMeasure, ShortProcessing
 from healthgov.rules import check
 from healthgov.verdicts import Verdict
 from law.cases import HERE, changed, load_cases, read_yaml

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 import pytest
 
 from healthgov import de, gb, us
+from healthgov.days import years
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import say
-from healthgov.periods import years
-from healthgov.references import BindingForce, Confidence
 from healthgov.retention import Disposition, Hold, sentence
+from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict
 
 DAY = "2026-11-23"

@@ -11,8 +11,8 @@ from ruamel.yaml import YAML
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError, NotInForceError
 from healthgov.findings import say
-from healthgov.references import BindingForce, Confidence
 from healthgov.retention import Disposition, Nature, SignOff, sentence
+from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict
 
 NOW = "2026-11-23"

@@ -8,9 +8,8 @@ import attrs
 import pytest
 
 from healthgov import de, fr
+from healthgov.days import years
 from healthgov.errors import InvalidDocumentError
-from healthgov.periods import years
-from healthgov.references import Reference
 from healthgov.retention import (
     Nature,
     Reading,
@@ -24,6 +23,7 @@ from healthgov.retention import (
 )
 from healthgov.retention.frames import annotate
 from healthgov.retention.frames.checking import Standing
+from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthgov import fr
+from healthgov.days import days, months, years
 from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError
-from healthgov.periods import days, months, years
-from healthgov.references import BindingForce, Confidence, Reference
 from healthgov.retention import (
     Hold,
     Nature,
@@ -34,6 +33,7 @@ from healthgov.retention import (
 )
 from healthgov.retention.explaining import described, summary
 from healthgov.retention.sentences import EVENTS as EVENT_WORDS
+from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.verdicts import Verdict
 
 EVENTS = ("a", "b", "c")

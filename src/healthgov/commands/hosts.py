@@ -13,9 +13,7 @@ import typer
 
 from healthgov.commands.options import Language, day_or_today, write
 from healthgov.findings import MARKS, CategoryCode
-from healthgov.hosting import Activity
-from healthgov.places import country
-from healthgov.registers import HostingNeed, Register, Suitability, read_csv, read_json, suited
+from healthgov.models import Activity, HostingNeed, Register, Suitability, country, read_csv, read_json, suited
 
 __all__ = ["application"]
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import typer
 
+from healthgov.days import as_date
 from healthgov.errors import DefinitionError
-from healthgov.periods import as_date
 from healthgov.rules import RuleSet
 
 __all__ = ["DEFAULT_RULES", "Language", "day_or_today", "given_day", "named", "resolved", "write"]

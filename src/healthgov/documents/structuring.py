@@ -23,10 +23,10 @@ import cattrs
 from cattrs.errors import AttributeValidationNote, ClassValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
+from healthgov.days import Period, as_date
 from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Mistake, Path
 from healthgov.errors import DefinitionError
 from healthgov.findings import CategoryCode, CountryCode
-from healthgov.periods import Period, as_date
 
 __all__ = ["Mistake", "mistakes_in", "structured", "unstructured"]
 

@@ -11,8 +11,8 @@ Identifiers are those of the Data Privacy Vocabulary 2.3 (2026-02-28), the fides
 
 from __future__ import annotations
 
-from healthgov.categories import Article9, DataCategory, Taxonomy
 from healthgov.findings import CategoryCode
+from healthgov.models import Article9, DataCategory, Taxonomy
 
 __all__ = ["TAXONOMY", "category"]
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from healthgov.categories import Article9, DataUse
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.findings import CategoryCode, Finding, Words, all_hold, failed, missing, not_applicable, passed
-from healthgov.organisation import Organisation
-from healthgov.processing import DigitalPlatform, ProcessingActivity, PurposeKind, RetentionLimit
+from healthgov.models import (
+    Article9,
+    DataUse,
+    DigitalPlatform,
+    Organisation,
+    ProcessingActivity,
+    PurposeKind,
+    RetentionLimit,
+)
 from healthgov.rules import Severity, rule
 
 __all__ = ["Coherence"]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from healthgov.days import days, months
 from healthgov.deadlines import HourPeriod, ResponsePeriod, UndueDelay
-from healthgov.periods import days, months
-from healthgov.references import Confidence, Reference
+from healthgov.texts import Confidence, Reference
 
 __all__ = [
     "BREACH_NOTIFICATION",

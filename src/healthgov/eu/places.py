@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.places import Places
+from healthgov.models import Places
 
 __all__ = ["EEA", "EEA_CONTESTED", "EU", "EU_STATES_OVERSEAS", "GDPR_BY_NATIONAL_LAW", "OUTERMOST"]
 

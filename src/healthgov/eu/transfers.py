@@ -2,7 +2,7 @@
 
 >>> from healthgov.eu.transfers import Transfers
 >>> from healthgov.findings import CountryCode
->>> from healthgov.processing import Transfer, TransferTool
+>>> from healthgov.models import Transfer, TransferTool
 >>> clauses = Transfer(id="t", country=CountryCode("IN"), same_entity=False, tool=TransferTool.STANDARD_CLAUSES_2021)
 >>> Transfers(as_of="2026-11-23").rests_on_tool(clauses).verdict
 Verdict.PASS
@@ -13,7 +13,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from healthgov.dated import parameter
+from healthgov.days import Day
 from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.places import EEA, EEA_CONTESTED
@@ -39,11 +39,9 @@ from healthgov.findings import (
     passed,
     stated,
 )
-from healthgov.organisation import Organisation
-from healthgov.periods import Day
-from healthgov.places import Places
-from healthgov.processing import Assessment, Derogation, Exporter, Recipient, Transfer, TransferTool
+from healthgov.models import Assessment, Derogation, Exporter, Organisation, Places, Recipient, Transfer, TransferTool
 from healthgov.rules import Severity, rule
+from healthgov.values import parameter
 
 __all__ = ["Transfers"]
 

@@ -6,9 +6,9 @@ recital 35 where it registers a person for it.
 
 from __future__ import annotations
 
-from healthgov.categories import Article9
 from healthgov.eu.categories import TAXONOMY as EU_TAXONOMY
 from healthgov.eu.categories import category
+from healthgov.models import Article9
 
 __all__ = ["TAXONOMY"]
 

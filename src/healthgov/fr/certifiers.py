@@ -14,10 +14,10 @@ from datetime import date
 
 import attrs
 
+from healthgov.days import as_date
 from healthgov.findings import CountryCode
-from healthgov.hosting import Accreditation, Certifier
-from healthgov.periods import as_date
-from healthgov.references import Confidence
+from healthgov.models import Accreditation, Certifier
+from healthgov.texts import Confidence
 
 __all__ = [
     "AFNOR",

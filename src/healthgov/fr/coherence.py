@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov import eu
+from healthgov.days import After, Period
 from healthgov.eu.gdpr.law import APPLICABLE
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, Words, all_hold, contested, failed, implied, missing, not_applicable, passed
@@ -12,13 +13,10 @@ from healthgov.fr.hds import Hds
 from healthgov.fr.personal_data import in_france
 from healthgov.fr.references import L1111_8
 from healthgov.fr.retention import Retention
-from healthgov.hosting import HostingArrangement
-from healthgov.organisation import Organisation
-from healthgov.periods import After, Period
-from healthgov.processing import ProcessingActivity, RetentionLimit
-from healthgov.references import BindingForce
+from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit
 from healthgov.retention import Nature, RetentionPolicy
 from healthgov.rules import Severity, rule
+from healthgov.texts import BindingForce
 from healthgov.verdicts import Verdict
 
 __all__ = ["Coherence"]

@@ -15,9 +15,9 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
+from healthgov.days import as_date, days, months, years
 from healthgov.deadlines import ResponsePeriod
-from healthgov.periods import as_date, days, months, years
-from healthgov.references import Reference
+from healthgov.texts import Reference
 
 __all__ = [
     "HEALTH_SPACE_CLOSURE_OBJECTION",

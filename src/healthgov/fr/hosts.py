@@ -1,8 +1,8 @@
 """Hosts and what sources said of them, each on its day. None of this is true of today.
 
 >>> from healthgov.fr import hosts
->>> from healthgov.hosting import Activity
->>> from healthgov.registers import HostingNeed
+>>> from healthgov.models import Activity
+>>> from healthgov.models import HostingNeed
 >>> best = hosts.suited(HostingNeed(activities=(Activity.BACKUP,)), as_of="2026-11-23")[0]
 >>> best.entry.host, best.verdict
 ('Clever Cloud', Verdict.UNKNOWN)
@@ -12,12 +12,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from healthgov.days import as_date
 from healthgov.findings import CountryCode
-from healthgov.hosting import Activity, Referential
-from healthgov.periods import as_date
-from healthgov.references import Confidence
-from healthgov.registers import HostEntry, HostingNeed, Register, Suitability
-from healthgov.registers import suited as _suited
+from healthgov.models import Activity, HostEntry, HostingNeed, Referential, Register, Suitability
+from healthgov.models import suited as _suited
+from healthgov.texts import Confidence
 
 __all__ = ["HOSTS", "suited"]
 
@@ -145,5 +144,5 @@ HOSTS = Register(
 
 
 def suited(need: HostingNeed, *, as_of: str | date) -> tuple[Suitability, ...]:
-    """Rank the statements of this register for a need on a day; see :func:`healthgov.registers.suited`."""
+    """Rank the statements of this register for a need on a day; see :func:`healthgov.models.registers.suited`."""
     return _suited(HOSTS, need, as_of=as_of)

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
-from healthgov.dated import parameter
 from healthgov.deadlines import IsHoliday
 from healthgov.eu import Gdpr
 from healthgov.eu.places import GDPR_BY_NATIONAL_LAW, OUTERMOST
@@ -47,8 +46,7 @@ from healthgov.fr.references import (
     LIL_66,
     LIL_84,
 )
-from healthgov.organisation import Organisation
-from healthgov.processing import (
+from healthgov.models import (
     Anonymisation,
     Article9Condition,
     Breach,
@@ -59,6 +57,7 @@ from healthgov.processing import (
     ListedOperation,
     Notice,
     NoticeItem,
+    Organisation,
     ProcessingActivity,
     Purpose,
     PurposeKind,
@@ -67,6 +66,7 @@ from healthgov.processing import (
     RightsRequest,
 )
 from healthgov.rules import Severity, rule
+from healthgov.values import parameter
 from healthgov.verdicts import Verdict
 
 __all__ = ["DataProtection", "in_france"]

@@ -1,7 +1,7 @@
 """Commercial prospecting in France: channel by channel, audience by audience, day by day.
 
 >>> from healthgov.fr import Prospecting
->>> from healthgov.prospecting import Audience, Campaign, Channel, Relation
+>>> from healthgov.models import Audience, Campaign, Channel, Relation
 >>> call = Campaign(id="c", channel=Channel.LIVE_CALL, audience=Audience.CONSUMERS, relation=Relation.PROSPECT)
 >>> Prospecting(as_of="2026-08-10").calls_consented(call).applies
 False
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import ClassVar
 
-from healthgov.dated import Limit, parameter
+from healthgov.days import Period, months, years
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import EHDS_54, gdpr
 from healthgov.findings import (
@@ -41,11 +41,24 @@ from healthgov.fr.references import (
     L4113_7,
     LIL_82,
 )
-from healthgov.organisation import Organisation
-from healthgov.periods import Period, months, years
-from healthgov.processing import Clock, Consent, DigitalPlatform, OrganisationKind, Tracker, TrackerPurpose
-from healthgov.prospecting import Address, Audience, Campaign, Channel, ContactFile, Relation, Telephone
+from healthgov.models import (
+    Address,
+    Audience,
+    Campaign,
+    Channel,
+    Clock,
+    Consent,
+    ContactFile,
+    DigitalPlatform,
+    Organisation,
+    OrganisationKind,
+    Relation,
+    Telephone,
+    Tracker,
+    TrackerPurpose,
+)
 from healthgov.rules import Severity, rule
+from healthgov.values import Limit, parameter
 from healthgov.verdicts import Verdict
 
 __all__ = ["Prospecting"]

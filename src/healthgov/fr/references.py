@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.references import BindingForce, Confidence, Reference
+from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
     "ANS_FAQ_ACCESS",

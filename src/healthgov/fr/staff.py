@@ -10,8 +10,7 @@ from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, implied, missing, not_applicable, passed, stated
 from healthgov.fr.personal_data import in_france
 from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1321_4, LABOUR_L2312_38
-from healthgov.organisation import Organisation
-from healthgov.processing import Audience, Governance, ProcessingActivity, SubjectKind
+from healthgov.models import Governance, NoticeAudience, Organisation, ProcessingActivity, SubjectKind
 from healthgov.rules import Severity, rule
 
 __all__ = ["StaffAwareness"]
@@ -125,7 +124,7 @@ class StaffAwareness(DataProtectionLaw):
             return not_applicable(("no data on staff", "aucune donnée sur le personnel"), at="subjects")
         if activity.notices is None:
             return missing("notices", ("What are staff told?", "Que dit-on au personnel ?"))
-        told = [notice.given for notice in activity.notices if notice.audience is Audience.EMPLOYEES]
+        told = [notice.given for notice in activity.notices if notice.audience is NoticeAudience.EMPLOYEES]
         if True in told:
             return passed(("staff have a notice of their own", "le personnel a sa propre information"), at="notices")
         if None in told:

@@ -2,8 +2,8 @@
 
 What is not stated is shown as a gap with its question: a record is complete, or says what is missing.
 
->>> from healthgov.organisation import Organisation
->>> from healthgov.processing import ProcessingActivity, Role
+>>> from healthgov.models import Organisation
+>>> from healthgov.models import ProcessingActivity, Role
 >>> clinic = Organisation(id="clinic", activities=(ProcessingActivity(id="care", role=Role.CONTROLLER),))
 >>> record = processing_record(clinic, Form.CONTROLLER)
 >>> record.complete, record.missing[0].path
@@ -21,9 +21,8 @@ from typing import TypeVar
 import attrs
 
 from healthgov.findings import Words, join, say
-from healthgov.organisation import Organisation
-from healthgov.places import country_name
-from healthgov.processing import (
+from healthgov.models import (
+    Organisation,
     ProcessingActivity,
     Purpose,
     Recipient,
@@ -32,6 +31,7 @@ from healthgov.processing import (
     SubjectKind,
     Transfer,
     TransferTool,
+    country_name,
 )
 from healthgov.retention import RetentionSchedule, sentence
 

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import attrs
 
 from healthgov.findings import say
-from healthgov.references import Reference
 from healthgov.retention.evaluating import Evaluated
 from healthgov.retention.explaining import explained
 from healthgov.retention.facts import Hold, may_never_happen
 from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
 from healthgov.retention.sentences import event_words
+from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 
 __all__ = ["Due"]

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import attrs
 
+from healthgov.days import as_date
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Words
-from healthgov.periods import as_date
-from healthgov.references import Confidence, Reference
 from healthgov.retention.answers import Due
 from healthgov.retention.due import due
 from healthgov.retention.facts import Hold, StatedClaim, StatedDay
@@ -22,6 +21,7 @@ from healthgov.retention.frames import annotate
 from healthgov.retention.frames.checking import Standing
 from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy
 from healthgov.retention.terms import Criterion
+from healthgov.texts import Confidence, Reference
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame

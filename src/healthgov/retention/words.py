@@ -6,9 +6,9 @@ import enum
 from collections.abc import Mapping
 
 from healthgov.findings import say
-from healthgov.references import BindingForce, Confidence, Reference
 from healthgov.retention.policies import AppliesBy, Departure, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.sentences import sentence
+from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.verdicts import Verdict
 
 __all__ = ["citation", "departed", "phase_words", "said"]

@@ -12,7 +12,7 @@ from healthgov.rules.checking import check
 from healthgov.rules.report import Question, Report, Result, Section, Skipped
 from healthgov.rules.rule import BoundRule, Rule, Severity, rule
 from healthgov.rules.ruleset import RuleSet, Tombstone
-from healthgov.waivers import Waiver
+from healthgov.rules.waivers import Waiver
 
 __all__ = [
     "BoundRule",

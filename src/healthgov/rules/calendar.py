@@ -7,12 +7,12 @@ from datetime import date
 
 import attrs
 
-from healthgov.periods import as_date
+from healthgov.days import as_date
 from healthgov.rules.checking import check
 from healthgov.rules.report import Report, Result
 from healthgov.rules.ruleset import RuleSet
+from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Verdict
-from healthgov.waivers import Waiver
 
 __all__ = ["Turn", "calendar"]
 

@@ -12,12 +12,12 @@ from typing import cast
 
 import attrs
 
+from healthgov.days import Period, as_date
 from healthgov.errors import DefinitionError
 from healthgov.findings import join
-from healthgov.periods import Period, as_date
 from healthgov.rules.report import Report, Subject
 from healthgov.rules.ruleset import RuleSet
-from healthgov.waivers import Waiver
+from healthgov.rules.waivers import Waiver
 
 __all__ = ["check", "walk"]
 

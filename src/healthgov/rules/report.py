@@ -9,12 +9,12 @@ from datetime import date
 
 import attrs
 
+from healthgov.days import Day
 from healthgov.findings import MARKS, Finding, Words, failed, outside, passed, say
-from healthgov.periods import Day
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
+from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Doubt, Verdict
-from healthgov.waivers import Waiver
 
 __all__ = ["Question", "Report", "Result", "Section", "Skipped", "Subject"]
 

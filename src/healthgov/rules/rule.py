@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 import attrs
 
+from healthgov.days import Validity
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Finding, Words, contested, failed, missing, outside, passed
-from healthgov.periods import Validity
-from healthgov.references import BindingForce, Confidence, Reference, strongest
+from healthgov.texts import BindingForce, Confidence, Reference, strongest
 from healthgov.validators import Validator
 from healthgov.verdicts import Verdict
 

@@ -8,13 +8,13 @@ from typing import Any, ClassVar, Self
 
 import attrs
 
-from healthgov.dated import Parameter, Reading
+from healthgov.days import Day, FixedDay, as_date
 from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, Words, outside
-from healthgov.periods import Day, FixedDay, as_date
-from healthgov.references import BindingForce
 from healthgov.rules.rule import Rule, Undecorated
+from healthgov.texts import BindingForce
 from healthgov.validators.compiling import Bind, compiled_all, compiled_each
+from healthgov.values import Parameter, Reading
 from healthgov.verdicts import Verdict
 
 __all__ = ["RuleSet", "Tombstone"]

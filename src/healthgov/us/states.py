@@ -17,12 +17,12 @@ from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
+from healthgov.days import years
 from healthgov.findings import Words
-from healthgov.periods import years
-from healthgov.references import Confidence
 from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading, RetentionPolicy
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
+from healthgov.texts import Confidence
 from healthgov.us.checked import cited, kept
 from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
 

@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 
 import attrs
 
+from healthgov.days import Day, as_date
 from healthgov.errors import DefinitionError, NotCompliantError
 from healthgov.findings import (
     Finding,
@@ -25,7 +26,6 @@ from healthgov.findings import (
     not_applicable,
     opposite,
 )
-from healthgov.periods import Day, as_date
 from healthgov.validators.compiling import Bind, Code, compiled
 from healthgov.verdicts import Verdict
 

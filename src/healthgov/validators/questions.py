@@ -10,8 +10,8 @@ from typing import Any, Protocol, cast
 
 import attrs
 
+from healthgov.days import Day, Period
 from healthgov.findings import CountryCode, Finding, Value, Words, failed, missing, passed
-from healthgov.periods import Day, Period
 from healthgov.validators.combinators import NOT_STATED, Validator
 from healthgov.validators.compiling import Code
 
@@ -32,7 +32,7 @@ __all__ = [
 
 
 class PlacesOnDay(Protocol):
-    """A dated set of territories, such as those of :mod:`healthgov.places`."""
+    """A dated set of territories, such as those of :mod:`healthgov.models.places`."""
 
     name: Any
 

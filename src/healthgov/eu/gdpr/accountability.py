@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.dated import parameter
+from healthgov.days import years
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import gdpr
 from healthgov.findings import (
@@ -17,16 +17,16 @@ from healthgov.findings import (
     passed,
     stated,
 )
-from healthgov.organisation import Organisation
-from healthgov.periods import years
-from healthgov.processing import (
+from healthgov.models import (
     Dpo,
     Governance,
+    Organisation,
     OrganisationKind,
     ProcessingActivity,
     Role,
 )
 from healthgov.rules import Severity, rule
+from healthgov.values import parameter
 
 __all__ = ["AccountabilityRules", "large_scale_by_kind"]
 

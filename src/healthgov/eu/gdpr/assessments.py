@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from healthgov.categories import DataUse
-from healthgov.dated import parameter
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import WP248, gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, implied, missing, not_applicable, passed, stated
-from healthgov.organisation import Organisation
-from healthgov.processing import (
+from healthgov.models import (
+    DataUse,
     Dpia,
     DpiaCriterion,
     DpiaElement,
     ListedOperation,
+    Organisation,
     OrganisationKind,
     ProcessingActivity,
     SubjectKind,
 )
 from healthgov.rules import rule
+from healthgov.values import parameter
 from healthgov.verdicts import Verdict
 
 __all__ = ["AssessmentRules"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from healthgov.dated import Limit, parameter
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
 from healthgov.eu.references import CJEU_C_252_21, CJEU_C_667_21, gdpr
 from healthgov.findings import (
@@ -19,17 +18,18 @@ from healthgov.findings import (
     passed,
     stated,
 )
-from healthgov.organisation import Organisation
-from healthgov.processing import (
+from healthgov.models import (
     Article9Condition,
     AutomatedDecision,
     Consent,
     LegalBasis,
+    Organisation,
     ProcessingActivity,
     Purpose,
     PurposeKind,
 )
 from healthgov.rules import Severity, rule
+from healthgov.values import Limit, parameter
 from healthgov.verdicts import Verdict
 
 __all__ = ["CONDITIONS_IN_LAW", "GroundRules"]

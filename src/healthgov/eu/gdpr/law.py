@@ -6,7 +6,6 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from healthgov.categories import Article9, DataUse, health_data
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
 from healthgov.findings import (
@@ -20,8 +19,7 @@ from healthgov.findings import (
     not_applicable,
     passed,
 )
-from healthgov.organisation import Organisation
-from healthgov.processing import ProcessingActivity, Role
+from healthgov.models import Article9, DataUse, Organisation, ProcessingActivity, Role, health_data
 from healthgov.rules import RuleSet
 
 __all__ = ["APPLICABLE", "DataProtectionLaw", "negated"]

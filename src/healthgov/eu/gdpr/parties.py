@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from healthgov.dated import Limit, parameter
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import EDPB_CHAINS, EDPB_ROLES, gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, implied, missing, not_applicable, passed, stated
-from healthgov.processing import Clause, Contract, DataAccess, ProcessingActivity, Recipient, Role
+from healthgov.models import Contract, DataAccess, ProcessingActivity, ProcessorClause, Recipient, Role
 from healthgov.rules import rule
+from healthgov.values import Limit, parameter
 
 __all__ = ["PROCESSOR_CLAUSES", "PartyRules", "role_in_fact"]
 
-PROCESSOR_CLAUSES = frozenset(Clause)
+PROCESSOR_CLAUSES = frozenset(ProcessorClause)
 """What art. 28(3) asks of the contract: thirteen points."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import WP216, gdpr
 from healthgov.findings import Finding, all_hold, failed, missing, not_applicable, passed, stated
-from healthgov.processing import Anonymisation, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
+from healthgov.models import Anonymisation, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
 from healthgov.rules import rule
 
 __all__ = ["PrincipleRules"]

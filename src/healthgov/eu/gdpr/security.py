@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from healthgov.dated import Limit, parameter
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, missing, passed, stated
-from healthgov.processing import AccessModel, InformationSystem, PasswordStorage
+from healthgov.models import AccessModel, InformationSystem, PasswordStorage
 from healthgov.rules import Severity, rule
+from healthgov.values import Limit, parameter
 
 __all__ = ["SecurityRules"]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.certification import CertificationFile, Decision, Evidence, Item, Requirement
-from healthgov.dated import Limit, parameter
+from healthgov.days import months, years
 from healthgov.findings import (
     Finding,
     by_reading,
@@ -16,9 +15,9 @@ from healthgov.findings import (
 )
 from healthgov.fr.hds.certifiers import open_version
 from healthgov.fr.references import ANS_PROCEDURE, ARRETE_2024, EXI_15, STARTUP_WINDOW
-from healthgov.hosting import Referential
-from healthgov.periods import months, years
+from healthgov.models import CertificationFile, Decision, Evidence, Item, Referential, Requirement
 from healthgov.rules import RuleSet, Severity, rule
+from healthgov.values import Limit, parameter
 
 __all__ = ["WANTED", "CertificationLaw"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.certification import CertificationFile, NonConformity
 from healthgov.findings import (
     Finding,
     Words,
@@ -18,6 +17,7 @@ from healthgov.findings import (
 from healthgov.fr.certification.law import CertificationLaw
 from healthgov.fr.hds.certifiers import accredited
 from healthgov.fr.references import ANS_PROCEDURE, R1111_10, STARTUP_WINDOW, SURVEILLANCE_NORM
+from healthgov.models import CertificationFile, NonConformity
 from healthgov.rules import Severity, rule
 
 __all__ = ["ProcedureRules"]

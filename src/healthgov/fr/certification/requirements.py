@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from healthgov.certification import ActorRole, ActorStatus, CertificationFile, RemoteAccess, Requirement
 from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.findings import (
@@ -21,7 +20,16 @@ from healthgov.findings import (
 )
 from healthgov.fr.certification.law import WANTED, CertificationLaw
 from healthgov.fr.references import exi
-from healthgov.hosting import PublicStatement, Referential, Safeguard
+from healthgov.models import (
+    ActorRole,
+    ActorStatus,
+    CertificationFile,
+    PublicStatement,
+    Referential,
+    RemoteAccess,
+    Requirement,
+    Safeguard,
+)
 from healthgov.rules import Rule, Severity, rule
 from healthgov.verdicts import Verdict
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.dated import Limit, parameter
+from healthgov.days import Period, years
 from healthgov.findings import (
     Finding,
     Words,
@@ -21,9 +21,9 @@ from healthgov.fr.references import (
     R1111_8_8,
     SUSPENSION,
 )
-from healthgov.hosting import AuditKind, Certificate, HostingArrangement, Layer, Referential
-from healthgov.periods import Period, years
+from healthgov.models import AuditKind, Certificate, HostingArrangement, Layer, Referential
 from healthgov.rules import Severity, rule
+from healthgov.values import Limit, parameter
 from healthgov.verdicts import Verdict
 
 __all__ = ["CertificateRules"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.dated import parameter
 from healthgov.findings import (
     Finding,
     by_reading,
@@ -26,8 +25,9 @@ from healthgov.fr.references import (
     R1111_9,
     SREN_32,
 )
-from healthgov.hosting import Activity, Certificate, HostingArrangement, Layer, Medium, Referential
+from healthgov.models import Activity, Certificate, HostingArrangement, Layer, Medium, Referential
 from healthgov.rules import Severity, rule
+from healthgov.values import parameter
 
 __all__ = ["ChainRules", "Doctrine"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.dated import Limit, parameter
 from healthgov.findings import (
     Finding,
     Words,
@@ -22,16 +21,17 @@ from healthgov.fr.references import (
     R1111_11,
     R1111_11_II,
 )
-from healthgov.hosting import Clause, HostingArrangement, HostingContract
+from healthgov.models import HostingArrangement, HostingClause, HostingContract
 from healthgov.rules import Severity, rule
+from healthgov.values import Limit, parameter
 from healthgov.verdicts import Verdict
 
 __all__ = ["ADDED_IN_2026", "MANDATORY_CLAUSES", "ContractRules"]
 
-ADDED_IN_2026 = frozenset(clause for clause in Clause if clause.name.endswith("_2026"))
+ADDED_IN_2026 = frozenset(clause for clause in HostingClause if clause.name.endswith("_2026"))
 """What decree 2026-209 adds to the contract."""
 
-MANDATORY_CLAUSES = frozenset(Clause) - ADDED_IN_2026
+MANDATORY_CLAUSES = frozenset(HostingClause) - ADDED_IN_2026
 """The fourteen clauses since 2018-04-01."""
 
 _ASK_CONTRACT: Words = (
@@ -199,10 +199,10 @@ class ContractRules(HostingLaw):
             ),
         )
 
-    def _has(self, contract: HostingContract | None, wanted: frozenset[Clause]) -> Finding:
+    def _has(self, contract: HostingContract | None, wanted: frozenset[HostingClause]) -> Finding:
         if contract is None or contract.clauses is None:
             return missing("contract.clauses", _ASK_CONTRACT)
-        lacking = tuple(clause for clause in Clause if clause in wanted and clause not in contract.clauses)
+        lacking = tuple(clause for clause in HostingClause if clause in wanted and clause not in contract.clauses)
         if lacking:
             return failed(("missing: {clauses}", "il manque : {clauses}"), at="contract.clauses", clauses=lacking)
         return passed(("nothing is missing", "il ne manque rien"), at="contract.clauses")

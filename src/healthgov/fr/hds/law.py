@@ -7,7 +7,7 @@ from datetime import date
 
 from healthgov.findings import Finding, Words, all_hold, implied, join, missing, not_applicable
 from healthgov.fr.hds.scope import hosting_certificate_required
-from healthgov.hosting import Certificate, HostingArrangement, Layer, Referential
+from healthgov.models import Certificate, HostingArrangement, Layer, Referential
 from healthgov.rules import RuleSet
 
 __all__ = ["ASK_CERTIFICATE", "ASK_PERIOD", "HostingLaw"]

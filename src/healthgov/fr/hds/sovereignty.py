@@ -19,7 +19,7 @@ from healthgov.findings import (
 )
 from healthgov.fr.hds.law import HostingLaw
 from healthgov.fr.references import EXI_28, EXI_29, R1111_9_1
-from healthgov.hosting import (
+from healthgov.models import (
     Access,
     HostingArrangement,
     Layer,

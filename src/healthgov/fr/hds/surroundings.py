@@ -22,7 +22,7 @@ from healthgov.fr.references import (
     R1111_8_8,
     R1111_16,
 )
-from healthgov.hosting import HostingArrangement, Medium
+from healthgov.models import HostingArrangement, Medium
 from healthgov.rules import Severity, rule
 from healthgov.verdicts import Verdict
 

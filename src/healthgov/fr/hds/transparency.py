@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.dated import Limit, parameter
+from healthgov.days import years
 from healthgov.eu.places import EEA
 from healthgov.findings import (
     Finding,
@@ -14,15 +14,15 @@ from healthgov.findings import (
 )
 from healthgov.fr.hds.law import ASK_CERTIFICATE, HostingLaw
 from healthgov.fr.references import EXI_07, EXI_15, EXI_30, EXI_31
-from healthgov.hosting import (
+from healthgov.models import (
     Entity,
     HostingArrangement,
     Layer,
     PublicStatement,
     Referential,
 )
-from healthgov.periods import years
 from healthgov.rules import Severity, rule
+from healthgov.values import Limit, parameter
 
 __all__ = ["TransparencyRules"]
 

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 __all__ = [
-    "Audience",
+    "NoticeAudience",
     "Consent",
     "HeirAim",
     "Notice",
@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 
-class Audience(enum.Enum):
+class NoticeAudience(enum.Enum):
     """For whom a notice is written."""
 
     PATIENTS = "patients"
@@ -80,7 +80,7 @@ class HeirAim(enum.Enum):
 class Notice:
     """Information given to a group of persons; ``given: false`` says that there was none."""
 
-    audience: Audience
+    audience: NoticeAudience
     given: bool | None = None
     at_collection: bool | None = None
     """Given when data are collected from the person."""

@@ -9,7 +9,7 @@ import attrs
 
 from healthgov.findings import CountryCode
 
-__all__ = ["Clause", "Contract", "DataAccess", "Recipient", "Role"]
+__all__ = ["ProcessorClause", "Contract", "DataAccess", "Recipient", "Role"]
 
 
 class Role(enum.Enum):
@@ -31,7 +31,7 @@ class DataAccess(enum.Enum):
     SYSTEMATIC = "systematic"
 
 
-class Clause(enum.Enum):
+class ProcessorClause(enum.Enum):
     """What a processor contract holds (GDPR, art. 28(3))."""
 
     SUBJECT_MATTER = "subject_matter"
@@ -55,7 +55,7 @@ class Contract:
 
     signed_on: date | None = None
     written: bool | None = None
-    clauses: tuple[Clause, ...] | None = None
+    clauses: tuple[ProcessorClause, ...] | None = None
 
 
 @attrs.frozen(kw_only=True)

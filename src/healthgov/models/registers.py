@@ -15,12 +15,12 @@ from pathlib import Path
 
 import attrs
 
+from healthgov.days import Day, as_date
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.findings import CategoryCode, CountryCode, Finding, all_hold, contested, failed, missing, passed
-from healthgov.hosting import Activity, Referential
-from healthgov.periods import Day, as_date
-from healthgov.places import country
-from healthgov.references import Confidence
+from healthgov.models.hosting import Activity, Referential
+from healthgov.models.places import country
+from healthgov.texts import Confidence
 from healthgov.verdicts import Verdict
 
 __all__ = ["COLUMNS", "HostEntry", "HostingNeed", "Register", "Suitability", "read_csv", "read_json", "suited"]

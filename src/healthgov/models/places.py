@@ -13,8 +13,8 @@ from datetime import date
 
 import attrs
 
+from healthgov.days import Day, Validity
 from healthgov.findings import CountryCode
-from healthgov.periods import Day, Validity
 
 __all__ = ["Places", "country", "country_name"]
 

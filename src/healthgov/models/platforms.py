@@ -6,7 +6,7 @@ import enum
 
 import attrs
 
-from healthgov.periods import Period
+from healthgov.days import Period
 
 __all__ = ["DigitalPlatform", "Tracker", "TrackerPurpose"]
 

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from healthgov.findings import CountryCode
-from healthgov.processing.roles import Role
+from healthgov.models.roles import Role
 
 __all__ = ["Assessment", "Derogation", "Exporter", "Transfer", "TransferKind", "TransferTool"]
 

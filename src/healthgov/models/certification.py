@@ -12,7 +12,7 @@ from datetime import date
 import attrs
 
 from healthgov.findings import CountryCode
-from healthgov.hosting import Activity, Certifier, IsmsCertificate, PublicStatement, Referential, Safeguard
+from healthgov.models.hosting import Activity, Certifier, IsmsCertificate, PublicStatement, Referential, Safeguard
 
 __all__ = [
     "Actor",

@@ -7,10 +7,10 @@ from datetime import date, time
 
 import attrs
 
+from healthgov.days import Period
 from healthgov.findings import CountryCode
-from healthgov.periods import Period
-from healthgov.processing.activities import Clock
-from healthgov.processing.people import Consent
+from healthgov.models.people import Consent
+from healthgov.models.processing import Clock
 
 __all__ = ["Address", "Audience", "Campaign", "Channel", "ContactFile", "Relation", "Telephone", "Unsubscribe"]
 

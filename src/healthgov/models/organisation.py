@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import attrs
 
-from healthgov.certification import CertificationFile
 from healthgov.findings import CountryCode
-from healthgov.hosting import HostingArrangement
-from healthgov.processing import (
-    Breach,
-    DigitalPlatform,
-    Governance,
-    InformationSystem,
-    OrganisationKind,
-    ProcessingActivity,
-    Recipient,
-    RightsRequest,
-)
-from healthgov.prospecting import Campaign, ContactFile
-from healthgov.waivers import Waiver
+from healthgov.models.certification import CertificationFile
+from healthgov.models.governance import Governance, OrganisationKind
+from healthgov.models.hosting import HostingArrangement
+from healthgov.models.people import RightsRequest
+from healthgov.models.platforms import DigitalPlatform
+from healthgov.models.processing import ProcessingActivity
+from healthgov.models.prospecting import Campaign, ContactFile
+from healthgov.models.roles import Recipient
+from healthgov.models.security import Breach, InformationSystem
+from healthgov.rules.waivers import Waiver
 
 __all__ = ["Organisation"]
 

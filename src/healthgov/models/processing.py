@@ -7,13 +7,13 @@ from datetime import date
 
 import attrs
 
-from healthgov.categories import DataUse
+from healthgov.days import Period
 from healthgov.findings import CategoryCode, CountryCode
-from healthgov.periods import Period
-from healthgov.processing.governance import Dpia, DpiaCriterion, ListedOperation
-from healthgov.processing.people import Consent, Notice
-from healthgov.processing.roles import Contract, Role
-from healthgov.processing.transfers import Transfer
+from healthgov.models.categories import DataUse
+from healthgov.models.governance import Dpia, DpiaCriterion, ListedOperation
+from healthgov.models.people import Consent, Notice
+from healthgov.models.roles import Contract, Role
+from healthgov.models.transfers import Transfer
 
 __all__ = [
     "Anonymisation",

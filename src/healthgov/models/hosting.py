@@ -12,8 +12,8 @@ from datetime import date
 
 import attrs
 
+from healthgov.days import Day, Validity
 from healthgov.findings import CountryCode
-from healthgov.periods import Day, Validity
 
 __all__ = [
     "Access",
@@ -24,7 +24,7 @@ __all__ = [
     "Beneficiary",
     "Certificate",
     "Certifier",
-    "Clause",
+    "HostingClause",
     "Entity",
     "ForeignLaw",
     "GroupExemption",
@@ -139,7 +139,7 @@ class PublicStatement(enum.Enum):
     """The table of guarantees of chapter 8."""
 
 
-class Clause(enum.Enum):
+class HostingClause(enum.Enum):
     """The clauses of a hosting contract (CSP, art. R1111-11), and what decree 2026-209 added."""
 
     CERTIFICATE_SCOPE = "certificate_scope"
@@ -350,7 +350,7 @@ class HostingContract:
     """The hosting contract with the controller."""
 
     signed_on: date | None = None
-    clauses: tuple[Clause, ...] | None = None
+    clauses: tuple[HostingClause, ...] | None = None
     through_intermediary: bool | None = None
     """A provider stands between the controller and the certified host."""
     intermediary_repeats_clauses: bool | None = None

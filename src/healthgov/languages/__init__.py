@@ -1,0 +1,107 @@
+"""Sentences are written in English, in code; every other language is one catalogue beside this file.
+
+A catalogue is a TOML file named after its language (``fr.toml``), with a table for each room and a line for each
+sentence: the English sentence is the key. A third language is one more file, found by listing. A house rule may
+bring its own words: ``worded("The host is on the approved list.", fr="L'hébergeur figure sur la liste agréée.")``.
+
+>>> say("at most {limit}", {"limit": 3})
+'at most 3'
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import string
+from collections.abc import Mapping
+from importlib import resources
+from typing import Self
+
+from healthgov.days import Period
+
+__all__ = ["ENGLISH", "Worded", "label", "languages", "say", "spell", "translated", "worded"]
+
+ENGLISH = "en"
+
+
+class Worded(str):
+    """An English sentence that carries its translations; made by :func:`worded`."""
+
+    __slots__ = ("others",)
+
+    others: Mapping[str, str]
+
+    def __new__(cls, sentence: str, others: Mapping[str, str]) -> Self:
+        """Keep the translations beside the sentence."""
+        made = super().__new__(cls, sentence)
+        made.others = dict(others)
+        return made
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, str]]]:
+        return type(self), (str(self), self.others)
+
+
+def worded(sentence: str, **others: str) -> Worded:
+    """An English sentence with its translations, for rules of a house: ``worded("...", fr="...")``."""
+    return Worded(sentence, others)
+
+
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """The languages there are: English, and each catalogue found."""
+    found = (entry.name for entry in resources.files(__name__).iterdir())
+    return (ENGLISH, *sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+
+
+def translated(sentence: str, language: str) -> str:
+    """The sentence in a language; the English one where the catalogue does not have it."""
+    if language == ENGLISH:
+        return sentence
+    if isinstance(sentence, Worded) and language in sentence.others:
+        return sentence.others[language]
+    return _catalogue(language).get(sentence, sentence)
+
+
+def say(sentence: str, values: Mapping[str, object] | None = None, language: str = ENGLISH) -> str:
+    """The sentence in a language with its values filled in.
+
+    :raises LookupError: for a language that has no catalogue.
+    """
+    words = translated(sentence, language)
+    if not values:
+        return words
+    return string.Formatter().vformat(words, (), {name: spell(value, language) for name, value in values.items()})
+
+
+def spell(value: object, language: str = ENGLISH) -> str:
+    """A value in words: members of enumerations by their label, periods in full, several joined by commas."""
+    if isinstance(value, (tuple, frozenset)):
+        return ", ".join(sorted(spell(item, language) for item in value)) or "–"
+    if isinstance(value, enum.Enum):
+        return label(value, language)
+    if isinstance(value, Period):
+        return value.sentence(language)
+    return str(value)
+
+
+def label(member: enum.Enum, language: str = ENGLISH) -> str:
+    """A member of an enumeration in words; catalogues name it ``Channel.email``."""
+    if language != ENGLISH:
+        found = _catalogue(language).get(f"{type(member).__name__}.{member.value}")
+        if found is not None:
+            return found
+    return str(member.value).replace("_", " ")
+
+
+@functools.cache
+def _catalogue(language: str) -> Mapping[str, str]:
+    if language not in languages():
+        raise LookupError(f"there is no catalogue for this language; there are: {', '.join(languages())}")
+    import tomllib  # noqa: PLC0415  read by who asks for another language only
+
+    text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    return {sentence: words for room in tomllib.loads(text).values() for sentence, words in room.items()}
+
+
+def __dir__() -> list[str]:
+    return __all__
