@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from healthgov.days import as_date
+from healthgov.periods import as_date
 from healthgov.errors import DefinitionError
 from healthgov.rules import RuleSet
 
