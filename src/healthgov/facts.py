@@ -31,6 +31,7 @@ from __future__ import annotations
 import difflib
 import enum
 import functools
+import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -189,11 +190,19 @@ def model(cls: C) -> C:
         if words.ask and not words.yes:
             words = attrs.evolve(words, yes=f"{words.ask} Yes.", no=words.no or f"{words.ask} No.")
         setattr(made, field.name, Fact(made, field.name, words))
-    made._names = names  # noqa: SLF001  our own class
+    made._names, made._scope = names, _written_in(sys._getframe(1))  # noqa: SLF001  our own class
     made.__init__ = _initialise
     made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _repr
     made.__attrs_init__ = _initialise
     return made  # type: ignore[no-any-return]
+
+
+def _written_in(frame: types.FrameType) -> dict[str, Any] | None:
+    """The names that annotations may use, where a class is not written at the top of a module."""
+    module = sys.modules.get(frame.f_globals.get("__name__", ""))
+    if module is not None and frame.f_locals is module.__dict__:
+        return None
+    return {**frame.f_globals, **frame.f_locals}
 
 
 def is_model(kind: object) -> bool:
@@ -209,7 +218,12 @@ def facts_of(kind: type) -> tuple[Fact[Any], ...]:
 @functools.cache
 def hints(kind: type) -> dict[str, Any]:
     """What each fact of a model may be: the type inside ``Fact[...]``."""
-    found = typing.get_type_hints(kind)
+    found: dict[str, Any] = {}
+    for base in reversed(kind.__mro__):  # each class is read where it was written
+        if is_model(base):
+            own = types.SimpleNamespace(__annotations__=base.__dict__.get("__annotations__", {}))
+            scope = base._scope or sys.modules[base.__module__].__dict__  # type: ignore[attr-defined]  # noqa: SLF001
+            found |= typing.get_type_hints(own, scope)
     return {
         name: typing.get_args(hint)[0] if typing.get_origin(hint) is Fact else hint
         for name, hint in found.items()
