@@ -51,7 +51,7 @@ from healthgov.questions.tree import Question
 if TYPE_CHECKING:
     from healthgov.questions.script import Script
 
-__all__ = ["Fact", "Words", "fact", "facts_of", "hints", "is_model", "model", "required"]
+__all__ = ["Fact", "Words", "fact", "facts_of", "hints", "holds", "is_model", "model", "required"]
 
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
@@ -229,6 +229,21 @@ def hints(kind: type) -> dict[str, Any]:
         for name, hint in found.items()
         if name in kind._names  # type: ignore[attr-defined]  # noqa: SLF001
     }
+
+
+@functools.cache
+def holds(outer: type, inner: type) -> bool:
+    """Whether a thing of one model is, or may lie in, a thing of another."""
+    seen: set[type] = set()
+    waiting = [outer]
+    while waiting:
+        kind = waiting.pop()
+        if issubclass(kind, inner):
+            return True
+        if kind not in seen and is_model(kind):
+            seen.add(kind)
+            waiting += [part for hint in hints(kind).values() for part in _leaves(hint) if is_model(part)]
+    return False
 
 
 def _leaves(hint: Any) -> Iterator[Any]:

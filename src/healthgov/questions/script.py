@@ -69,6 +69,15 @@ class Script(Code):
             return f"{name}_on_day"
         return name
 
+    def while_in_force(self, validity: Any, write: Callable[[], str]) -> str:
+        """Write an answer that counts on the days of a validity only, and is UNKNOWN on others."""
+        name = f"{self.constant(validity)}_on_day"
+        self._bound[name] = f"{self.constant(validity)}.covers(d)"
+        result = self.own(str(UNKNOWN))
+        with self.block(f"if {name}:"):
+            self.line(f"{result} = {write()}")
+        return result
+
     def may_be_none(self, name: str) -> bool:
         """Whether a limit may have no value: other facts, and dated values before their history."""
         return name[0] != "c" or (name in self._bound and ".on(" not in self._bound[name])

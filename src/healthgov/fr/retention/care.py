@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from healthgov.periods import Validity, days, months, years
 from healthgov.fr.retention.checked import cited, kept
 from healthgov.fr.retention.signing import HOSPITAL_ARCHIVES, MEDICAL_FILE
+from healthgov.periods import Validity, days, months, years
 from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, PROPOSAL, SECOND_HAND, SEEN, UNSURE
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading, RetentionPolicy
 from healthgov.retention.schedules import RetentionSchedule

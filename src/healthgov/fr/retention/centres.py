@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from healthgov.periods import months, years
 from healthgov.fr.retention.care import HOSPITAL_RECORD
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.signing import ARCHIVES, HOSPITAL_ARCHIVES
+from healthgov.periods import months, years
 from healthgov.retention.making import CASE_LAW, GUIDANCE, INFERRED, SECOND_HAND, SEEN, UNSURE
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.periods import days, months, years
 from healthgov.fr.retention.checked import cited, kept
+from healthgov.periods import days, months, years
 from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Nature, Phase
 from healthgov.retention.schedules import RetentionSchedule

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.periods import years
 from healthgov.fr.retention.checked import cited, kept
+from healthgov.periods import years
 from healthgov.retention.making import MEMORY, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature
 from healthgov.retention.schedules import RetentionSchedule

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from healthgov.periods import years
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.signing import ARCHIVES
+from healthgov.periods import years
 from healthgov.retention.making import GUIDANCE, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature
 from healthgov.retention.schedules import RetentionSchedule

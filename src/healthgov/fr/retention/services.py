@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.periods import days, months, years
 from healthgov.fr.retention.checked import cited, gap, kept
+from healthgov.periods import days, months, years
 from healthgov.retention.making import GUIDANCE, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Nature, Phase
 from healthgov.retention.schedules import RetentionSchedule
