@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, day_or_today, given_day, resolved, write
+from healthgov.commands.options import Language, RulesOption, day_or_today, given_day, resolved, write
 from healthgov.documents import load
 from healthgov.findings import say
 from healthgov.rules import Turn
@@ -30,7 +30,7 @@ def calendar(
     until: Annotated[str, typer.Option(help="The last day to look at, YYYY-MM-DD.")],
     as_of: Annotated[str | None, typer.Option(help="The first day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
-    rules: Annotated[list[str] | None, typer.Option(help="A rule set, package.module:ClassName.")] = None,
+    rules: RulesOption = None,
     language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.EN,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
 ) -> int:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, day_or_today, resolved, write
+from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
 from healthgov.documents import load
 from healthgov.reports import json, markdown, text
 from healthgov.rules import Report
@@ -33,9 +33,7 @@ def check(
     file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
     as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write the report.")] = Format.TEXT,  # noqa: A002
-    rules: Annotated[
-        list[str] | None, typer.Option(help="A rule set, package.module:ClassName; repeat for several.")
-    ] = None,
+    rules: RulesOption = None,
     language: Annotated[Language, typer.Option(help="The language of the report.")] = Language.EN,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
 ) -> int:
