@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, RulesOption, day_or_today, given_day, resolved, write
 from healthgov.documents import load
 from healthgov.findings import say
@@ -37,16 +38,17 @@ def calendar(
     """List every change of verdict between two days, with its reason."""
     first, last = day_or_today(as_of), given_day(until, "--until")
     turns = list(turns_of(load(file), *resolved(rules), as_of=first, until=last))
+    read = (file, *files_of(rules or ()))
     if format is Format.JSON:
         content = {
             "as_of": first.isoformat(),
             "until": last.isoformat(),
             "changes": [_plain(turn, language.value) for turn in turns],
         }
-        write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)
+        write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output, read)
     else:
         lines = [f"{first} → {last}: {len(turns)} changes of verdict", *(_line(turn, language.value) for turn in turns)]
-        write("\n".join(lines) + "\n", output)
+        write("\n".join(lines) + "\n", output, read)
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +13,8 @@ import typer
 
 from healthgov.commands.naming import named
 from healthgov.days import as_date
+from healthgov.documents.replacing import write_whole
+from healthgov.reports.shown import shown
 from healthgov.rules import RuleSet
 
 __all__ = ["DEFAULT_RULES", "Language", "RulesOption", "day_or_today", "given_day", "resolved", "write"]
@@ -56,11 +59,13 @@ def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
     return tuple(found)
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write to a file, whole or not at all, or to standard output."""
+def write(text: str, output: Path | None, inputs: Sequence[Path] = ()) -> None:
+    """Write to a file, whole or not at all, or to standard output; ``inputs`` are files that are never written over.
+
+    :raises OutputError: where ``output`` is one of them or a symbolic link, or the disk is full.
+    """
+    safe = shown(text)
     if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        return
-    unfinished = output.with_name(f".{output.name}.unfinished")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    unfinished.replace(output)
+        sys.stdout.buffer.write(safe.encode("utf-8"))
+    else:
+        write_whole(safe, output, inputs=inputs)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, day_or_today, write
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
 from healthgov.documents import load
@@ -45,5 +46,5 @@ def record(
     made = processing_record(
         load(file), Form(form.value), schedule=schedule_at(schedule)(as_of=day_or_today(as_of)), language=language.value
     )
-    write(made.to_csv() if format is Format.CSV else made.to_markdown(), output)
+    write(made.to_csv() if format is Format.CSV else made.to_markdown(), output, (file, *files_of([schedule])))
     return 0 if made.complete else 3

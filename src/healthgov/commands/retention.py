@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.naming import named
+from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, day_or_today, given_day, write
 from healthgov.commands.planning import plan
 from healthgov.days import Validity
@@ -158,6 +158,7 @@ def plan_command(
         standing=Standing(held=held, suspended=suspended, suspended_days=suspended_days),
         never=stated,
         separator=separator,
+        inputs=files_of([schedule]),
         as_json=format is Format.JSON,
     )
     return 0

@@ -6,6 +6,7 @@ certificate itself.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -257,10 +258,12 @@ def read_json(path: str | Path) -> tuple[HostEntry, ...]:
     :raises InvalidDocumentError: with every problem of every entry; no value is repeated.
     """
     name = Path(path).name
-    try:
-        content = json.loads(_text(Path(path)), object_pairs_hook=_once)
-    except (ValueError, RecursionError):
-        raise InvalidDocumentError([Problem("", "JSON: a list of objects, each key once")], source=name) from None
+    text = _text(Path(path))
+    content, read = None, False
+    with contextlib.suppress(ValueError, RecursionError):  # which hold the text, so nothing is raised in their context
+        content, read = json.loads(text, object_pairs_hook=_once), True
+    if not read:
+        raise InvalidDocumentError([Problem("", "JSON: a list of objects, each key once")], source=name)
     if not isinstance(content, list):
         raise InvalidDocumentError([Problem("", "a list of objects")], source=name)
     problems: list[Problem] = []
@@ -296,9 +299,10 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError:
-        raise InvalidDocumentError([Problem("", "a file that can be read")], source=path.name) from None
+        expected = "a file that can be read"
     except UnicodeDecodeError:
-        raise InvalidDocumentError([Problem("", "text in UTF-8")], source=path.name) from None
+        expected = "text in UTF-8"
+    raise InvalidDocumentError([Problem("", expected)], source=path.name)
 
 
 def _entry(cells: dict[str, str], where: str, line: int | None, problems: list[Problem]) -> HostEntry | None:  # noqa: C901  one branch a column
