@@ -226,7 +226,11 @@ def read_csv(path: str | Path) -> tuple[HostEntry, ...]:
         io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True
     )
     problems: list[Problem] = []
-    names = [name.strip() for name in reader.fieldnames or ()]
+    names: list[str] = []
+    try:
+        names += [name.strip() for name in reader.fieldnames or ()]
+    except csv.Error:
+        problems.append(Problem("", "a line of CSV", 1))
     problems += [Problem(name, "this column is required", 1) for name in _REQUIRED if name not in names]
     problems += [
         Problem(f"column {i + 1}", f"a column named one of {', '.join(COLUMNS)}", 1)
