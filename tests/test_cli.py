@@ -117,7 +117,7 @@ def test_today_is_the_default_day_and_is_printed(healthgov):
         ("check", "examples/docorga.yaml", "--rules", "nonsense"),
         ("check", "examples/docorga.yaml", "--rules", "no.such.module:Hds"),
         ("check", "examples/docorga.yaml", "--rules", "healthgov.fr:Nothing"),
-        ("check", "examples/docorga.yaml", "--rules", "healthgov.days:Day"),
+        ("check", "examples/docorga.yaml", "--rules", "healthgov.periods:Day"),
         ("check", "examples/docorga.yaml", "--unknown"),
         ("check", "examples/docorga.yaml", "--output", "no/such/folder/report.json"),
         ("explain", "XX-99"),

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from healthgov import fr
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.documents import load
 from healthgov.findings import CategoryCode, CountryCode
 from healthgov.models import (

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from healthgov.days import days_of
+from healthgov.periods import days_of
 from healthgov.errors import InvalidDocumentError, Problem
 
 __all__ = ["EVENTS", "Absence", "Event", "FieldMeaning", "Found", "Standard", "event_of_field", "found_in_fhir"]

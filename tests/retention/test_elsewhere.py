@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from healthgov import de, gb, us
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import say
 from healthgov.retention import Disposition, Hold, sentence

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthgov import fr
-from healthgov.days import days, months, years
+from healthgov.periods import days, months, years
 from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError
 from healthgov.retention import (
     Hold,

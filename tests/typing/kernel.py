@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_type
 
-from healthgov.days import After, Day, Period, years
+from healthgov.periods import After, Day, Period, years
 from healthgov.findings import Finding, passed
 from healthgov.rules import BoundRule, Report, Rule, RuleSet, check, rule
 from healthgov.texts import Reference

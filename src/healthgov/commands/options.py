@@ -12,8 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from healthgov.commands.naming import named
-from healthgov.days import as_date
 from healthgov.documents.replacing import write_whole
+from healthgov.periods import as_date
 from healthgov.reports.shown import shown
 from healthgov.rules import RuleSet
 

@@ -13,7 +13,7 @@ import typer
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, day_or_today, given_day, write
 from healthgov.commands.planning import plan
-from healthgov.days import Validity
+from healthgov.periods import Validity
 from healthgov.findings import say
 from healthgov.retention import Due, Hold, RetentionSchedule
 from healthgov.retention.explaining import described, reason, summary

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from healthgov.days import days, months, years
+from healthgov.periods import days, months, years
 from healthgov.de.checked import cited, kept
 from healthgov.retention.making import CONTRACT, GUIDANCE, INFERRED, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading

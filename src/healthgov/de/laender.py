@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import ClassVar
 
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.de.checked import cited, kept
 from healthgov.de.federal import BGB, FederalRetention
 from healthgov.findings import Words

@@ -68,7 +68,7 @@ def loads(text: str | bytes, format: Format, kind: type | None = None, *, limit:
     :raises InvalidDocumentError: with everything wrong, each with path and line.
     :raises MissingExtraError: for YAML when the extra ``yaml`` is not installed.
 
-    >>> from healthgov.days import Validity
+    >>> from healthgov.periods import Validity
     >>> loads('{"since": "2018-04-01"}', "json", Validity)
     2018-04-01 → …
     """
@@ -80,7 +80,7 @@ def structure(plain: object, kind: type[_T]) -> _T:
 
     :raises InvalidDocumentError: with everything wrong, each with its path.
 
-    >>> from healthgov.days import Period
+    >>> from healthgov.periods import Period
     >>> structure({"years": 3}, Period)
     years(3)
     """
@@ -95,7 +95,7 @@ def unstructure(obj: object) -> dict[str, object]:
     :raises TypeError: for an object that is not of an attrs class, or holds what no document can.
 
     >>> from datetime import date
-    >>> from healthgov.days import Validity
+    >>> from healthgov.periods import Validity
     >>> unstructure(Validity(date(2018, 4, 1)))
     {'since': '2018-04-01'}
     """

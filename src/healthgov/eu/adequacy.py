@@ -11,7 +11,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import Day, Validity
+from healthgov.periods import Day, Validity
 from healthgov.findings import CountryCode, Finding, Words, all_hold, any_holds, failed, missing, passed
 from healthgov.texts import Confidence, Reference
 

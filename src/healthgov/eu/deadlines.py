@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.days import days, months
+from healthgov.periods import days, months
 from healthgov.deadlines import HourPeriod, ResponsePeriod, UndueDelay
 from healthgov.texts import Confidence, Reference
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from healthgov.days import Day
+from healthgov.periods import Day
 from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.places import EEA, EEA_CONTESTED

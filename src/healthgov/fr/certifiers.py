@@ -14,7 +14,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import as_date
+from healthgov.periods import as_date
 from healthgov.findings import CountryCode
 from healthgov.models import Accreditation, Certifier
 from healthgov.texts import Confidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov import eu
-from healthgov.days import After, Period
+from healthgov.periods import After, Period
 from healthgov.eu.gdpr.law import APPLICABLE
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, Words, all_hold, contested, failed, implied, missing, not_applicable, passed

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from healthgov.days import as_date, days, months, years
+from healthgov.periods import as_date, days, months, years
 from healthgov.deadlines import ResponsePeriod
 from healthgov.texts import Reference
 

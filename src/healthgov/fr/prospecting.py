@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import ClassVar
 
-from healthgov.days import Period, months, years
+from healthgov.periods import Period, months, years
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import EHDS_54, gdpr
 from healthgov.findings import (

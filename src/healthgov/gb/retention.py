@@ -16,7 +16,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from healthgov.days import Period, years
+from healthgov.periods import Period, years
 from healthgov.findings import Words
 from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN, cited, kept
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading

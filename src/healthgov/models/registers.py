@@ -16,7 +16,7 @@ from pathlib import Path
 
 import attrs
 
-from healthgov.days import Day, as_date
+from healthgov.periods import Day, as_date
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.findings import CategoryCode, CountryCode, Finding, all_hold, contested, failed, missing, passed
 from healthgov.models.hosting import Activity, Referential

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.days import as_date, days_of
+from healthgov.periods import as_date, days_of
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 from healthgov.records import EVENTS, Absence
 from healthgov.retention.policies import RetentionPolicy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from healthgov.days import Period, Validity
+from healthgov.periods import Period, Validity
 from healthgov.findings import Words
 from healthgov.retention.policies import (
     AppliesBy,
@@ -139,7 +139,7 @@ def kept(
     A file of at least fifteen years that never goes before the 25th birthday, and a log that is kept between six
     months and a year:
 
-    >>> from healthgov.days import months, years
+    >>> from healthgov.periods import months, years
     >>> from healthgov.retention import RetentionSchedule, not_before
     >>> class Elsewhere(RetentionSchedule):
     ...     ward_file = kept(

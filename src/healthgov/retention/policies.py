@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 import attrs
 
-from healthgov.days import After, Period, Validity
+from healthgov.periods import After, Period, Validity
 from healthgov.errors import DefinitionError
 from healthgov.findings import Words
 from healthgov.records import EVENTS, Absence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import attrs
 
-from healthgov.days import as_date
+from healthgov.periods import as_date
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Words
 from healthgov.retention.answers import Due

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import After, Period
+from healthgov.periods import After, Period
 from healthgov.findings import say
 from healthgov.records import EVENTS
 from healthgov.retention.terms import (

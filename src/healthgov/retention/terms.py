@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from healthgov.days import After, Period
+from healthgov.periods import After, Period
 from healthgov.errors import DefinitionError
 from healthgov.findings import Words
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import as_date
+from healthgov.periods import as_date
 from healthgov.rules.checking import check
 from healthgov.rules.report import Report, Result
 from healthgov.rules.ruleset import RuleSet

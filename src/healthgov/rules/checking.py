@@ -12,8 +12,9 @@ from typing import cast
 
 import attrs
 
-from healthgov.days import Period, as_date
+from healthgov.periods import Period, as_date
 from healthgov.errors import DefinitionError
+from healthgov.facts import hints, is_model
 from healthgov.findings import join
 from healthgov.rules.report import Report, Subject
 from healthgov.rules.ruleset import RuleSet
@@ -78,6 +79,8 @@ def _on_day(rule_set: Hashable, day: date) -> RuleSet:
 def _branches(model: Hashable) -> tuple[str, ...]:
     """The fields of a model that may hold other models."""
     kind = cast("type", model)
+    if is_model(kind):
+        return tuple(name for name, hint in hints(kind).items() if _may_hold_models(hint))
     if not attrs.has(kind):
         return ()
     try:

@@ -9,7 +9,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import Day
+from healthgov.periods import Day
 from healthgov.findings import MARKS, Finding, Words, failed, outside, passed, say
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 import attrs
 
-from healthgov.days import Validity
+from healthgov.periods import Validity
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Finding, Words, contested, failed, missing, outside, passed
 from healthgov.texts import BindingForce, Confidence, Reference, strongest

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 import attrs
 
-from healthgov.days import Day, FixedDay, as_date
+from healthgov.periods import Day, FixedDay, as_date
 from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, Words, outside
 from healthgov.rules.rule import Rule, Undecorated

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from healthgov.days import days, years
+from healthgov.periods import days, years
 from healthgov.retention.making import GUIDANCE, INFERRED, SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule

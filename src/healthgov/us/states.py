@@ -17,7 +17,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.findings import Words
 from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading, RetentionPolicy

@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 
 import attrs
 
-from healthgov.days import Day, as_date
+from healthgov.periods import Day, as_date
 from healthgov.errors import DefinitionError, NotCompliantError
 from healthgov.findings import (
     Finding,

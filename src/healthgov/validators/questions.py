@@ -10,7 +10,7 @@ from typing import Any, Protocol, cast
 
 import attrs
 
-from healthgov.days import Day, Period
+from healthgov.periods import Day, Period
 from healthgov.findings import CountryCode, Finding, Value, Words, failed, missing, passed
 from healthgov.validators.combinators import NOT_STATED, Validator
 from healthgov.validators.compiling import Code

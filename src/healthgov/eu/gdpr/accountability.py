@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import gdpr
 from healthgov.findings import (

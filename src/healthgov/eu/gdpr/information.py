@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.days import days
+from healthgov.periods import days
 from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu.deadlines import RIGHTS_REQUEST
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.days import months, years
+from healthgov.periods import months, years
 from healthgov.findings import (
     Finding,
     by_reading,

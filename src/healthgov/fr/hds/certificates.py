@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import Period, years
+from healthgov.periods import Period, years
 from healthgov.findings import (
     Finding,
     Words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.days import Period, months
+from healthgov.periods import Period, months
 from healthgov.eu.places import EU
 from healthgov.findings import Finding, by_reading, contested, failed, missing, passed
 from healthgov.fr.hds.law import HostingLaw

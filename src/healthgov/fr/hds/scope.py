@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.days import Day
+from healthgov.periods import Day
 from healthgov.findings import Finding, all_hold, contested, failed, missing, passed
 from healthgov.models import Beneficiary, HostingArrangement, Medium, Origin
 from healthgov.verdicts import Verdict

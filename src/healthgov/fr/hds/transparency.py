@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.eu.places import EEA
 from healthgov.findings import (
     Finding,

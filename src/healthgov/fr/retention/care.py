@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import Validity, days, months, years
+from healthgov.periods import Validity, days, months, years
 from healthgov.fr.retention.checked import cited, kept
 from healthgov.fr.retention.signing import HOSPITAL_ARCHIVES, MEDICAL_FILE
 from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, PROPOSAL, SECOND_HAND, SEEN, UNSURE

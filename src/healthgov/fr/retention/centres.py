@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from healthgov.days import months, years
+from healthgov.periods import months, years
 from healthgov.fr.retention.care import HOSPITAL_RECORD
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.signing import ARCHIVES, HOSPITAL_ARCHIVES

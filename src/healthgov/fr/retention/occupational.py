@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.fr.retention.checked import cited, kept
 from healthgov.retention.making import MEMORY, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature

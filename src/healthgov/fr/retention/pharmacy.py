@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.signing import ARCHIVES
 from healthgov.retention.making import GUIDANCE, SECOND_HAND, SEEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.signing import ARCHIVES, HOSPITAL_ARCHIVES
 from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN

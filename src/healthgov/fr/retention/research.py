@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import days, months, years
+from healthgov.periods import days, months, years
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.fallbacks import or_where_none
 from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import days, months, years
+from healthgov.periods import days, months, years
 from healthgov.fr.retention.checked import cited, kept
 from healthgov.retention.making import GUIDANCE, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Nature, Phase

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from healthgov.days import After, Period
+from healthgov.periods import After, Period
 from healthgov.retention.frames.days import Calendar, later
 from healthgov.retention.frames.doors import Door, Reasons
 from healthgov.retention.frames.entering import Entered
