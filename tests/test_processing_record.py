@@ -11,7 +11,6 @@ import attrs
 import pytest
 
 from healthgov import fr
-from healthgov.periods import years
 from healthgov.documents import load
 from healthgov.findings import CategoryCode, CountryCode
 from healthgov.models import (
@@ -26,6 +25,7 @@ from healthgov.models import (
     Transfer,
     TransferTool,
 )
+from healthgov.periods import years
 from healthgov.reports.processing_record import Form, processing_record
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "telemedicine.yaml"

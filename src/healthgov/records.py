@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from healthgov.periods import days_of
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.periods import days_of
 
 __all__ = ["EVENTS", "Absence", "Event", "FieldMeaning", "Found", "Standard", "event_of_field", "found_in_fhir"]
 

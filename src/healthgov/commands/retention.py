@@ -13,8 +13,8 @@ import typer
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, day_or_today, given_day, write
 from healthgov.commands.planning import plan
-from healthgov.periods import Validity
 from healthgov.findings import say
+from healthgov.periods import Validity
 from healthgov.retention import Due, Hold, RetentionSchedule
 from healthgov.retention.explaining import described, reason, summary
 from healthgov.retention.frames.checking import Standing

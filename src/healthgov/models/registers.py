@@ -16,11 +16,11 @@ from pathlib import Path
 
 import attrs
 
-from healthgov.periods import Day, as_date
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.findings import CategoryCode, CountryCode, Finding, all_hold, contested, failed, missing, passed
 from healthgov.models.hosting import Activity, Referential
 from healthgov.models.places import country
+from healthgov.periods import Day, as_date
 from healthgov.texts import Confidence
 from healthgov.verdicts import Verdict
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from healthgov.periods import USUAL, Period
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+from healthgov.periods import USUAL, Period
 from healthgov.retention.facts import PENDING
 from healthgov.retention.frames.checking import Standing, check
 from healthgov.retention.frames.days import Calendar, Way
