@@ -81,7 +81,7 @@ def test_errors_are_pickled_and_copied(error):
 
 def test_errors_come_back_from_a_pool():
     """A pool of processes hands every error over and goes on."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         for place, error in enumerate(ERRORS):
             with pytest.raises(errors.HealthgovError) as caught:
                 pool.submit(thrown, place).result(timeout=20)
