@@ -168,9 +168,9 @@ def test_calendar_lists_what_changes(healthgov):
 
 
 def test_a_rule_set_of_ones_own(healthgov, monkeypatch, root):
-    """A class in a module beside the document is taken with --rules."""
+    """A class in a file of one's own is taken with --rules and the path of the file."""
     monkeypatch.chdir(root / "examples")
-    code, out, _ = healthgov("check", "clinic-mended.yaml", "--as-of", "2026-11-23", "--rules", "our_rules:OurHds")
+    code, out, _ = healthgov("check", "clinic-mended.yaml", "--as-of", "2026-11-23", "--rules", "./our_rules.py:OurHds")
     assert code == 1
     assert "OUR-01" in out
     assert "DPO note 12" in out

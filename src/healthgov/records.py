@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -10,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from healthgov.periods import days_of
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.periods import days_of
 
 __all__ = ["EVENTS", "Absence", "Event", "FieldMeaning", "Found", "Standard", "event_of_field", "found_in_fhir"]
 
@@ -104,10 +105,11 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
     {'last_contact': '2025-01-01'}
     """
     problems: list[Problem] = []
-    try:
+    place = None
+    with contextlib.suppress(KeyError, ValueError, OSError):
         place = ZoneInfo(zone)
-    except (KeyError, ValueError, OSError):
-        raise InvalidDocumentError([Problem("zone", "the name of a time zone, as Europe/Paris")]) from None
+    if place is None:
+        raise InvalidDocumentError([Problem("zone", "the name of a time zone, as Europe/Paris")])
     resources = list(_resources(document, problems))
     patients = [found for found in resources if found[1].get("resourceType") == "Patient"]
     if len(patients) > 1:

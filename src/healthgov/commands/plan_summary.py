@@ -12,7 +12,7 @@ from healthgov.retention.frames import REFUSALS
 from healthgov.retention.frames.checking import Standing
 from healthgov.retention.words import departed
 
-__all__ = ["said", "summarised"]
+__all__ = ["Summary", "said", "summarised"]
 
 Summary = Mapping[str, Any]
 _FIRST_REFUSED = 20

@@ -8,12 +8,14 @@ enumeration by their value. Numbers, booleans and texts are never taken for one 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar, cast, overload
 
 from healthgov.documents.parsing import Format, Parsed, Step, format_of, parse, read_bytes, spell
+from healthgov.documents.replacing import write_whole
 from healthgov.documents.structuring import Mistake, mistakes_in, structured, unstructured
 from healthgov.documents.writing import as_yaml
 from healthgov.errors import InvalidDocumentError, Problem
@@ -116,19 +118,19 @@ def dumps(obj: object, format: str) -> str:  # noqa: A002
 
 
 def dump(obj: object, path: str | os.PathLike[str]) -> None:
-    """Write an attrs object to a file; the end of its name (.yaml, .yml, .json) tells the format.
+    """Write an attrs object to a file, whole or not at all; the end of its name (.yaml, .yml, .json) tells the format.
 
     :raises ValueError: for another ending; TOML is read, not written.
+    :raises OutputError: for a symbolic link, and where the disk is full.
     """
     text = dumps(obj, format_of(Path(path).name) or "")
-    Path(path).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(text, Path(path))
 
 
 def _read_open(source: TextIO, limit: int, name: str) -> str:
-    try:
+    with contextlib.suppress(UnicodeDecodeError):  # which holds the bytes, so nothing is raised in its context
         return source.read(limit + 1)
-    except UnicodeDecodeError:
-        raise InvalidDocumentError([Problem("", "a text in UTF-8")], source=name) from None
+    raise InvalidDocumentError([Problem("", "a text in UTF-8")], source=name)
 
 
 def _read(content: str | bytes, format_: Format, kind: type | None, limit: int, name: str) -> object:
@@ -150,7 +152,7 @@ def _build(parsed: Parsed, kind: type, name: str) -> object:
     found = [*parsed.mistakes, *mistakes_in(parsed.plain, kind)]
     lines = parsed.lines()
     problems = [Problem(spell(m.path), m.expected, m.line or _line(lines, m.path + m.at)) for m in found]
-    raise InvalidDocumentError(sorted(problems, key=lambda p: p.line or 0), source=name) from None
+    raise InvalidDocumentError(sorted(problems, key=lambda p: p.line or 0), source=name)
 
 
 def _line(lines: dict[tuple[Step, ...], int], path: tuple[Step, ...]) -> int | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from healthgov.periods import USUAL, Period
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+from healthgov.periods import USUAL, Period
 from healthgov.retention.facts import PENDING
 from healthgov.retention.frames.checking import Standing, check
 from healthgov.retention.frames.days import Calendar, Way
@@ -62,11 +63,13 @@ def annotate(
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a table", "frames") from None
-    try:
-        table: Any = nw.from_native(cast("Any", frame))
+    table: Any = None
+    schema: Any = None
+    with contextlib.suppress(nw.exceptions.DuplicateError):  # which repeats a name, so nothing is raised in its context
+        table = nw.from_native(cast("Any", frame))
         schema = table.collect_schema()
-    except nw.exceptions.DuplicateError:
-        raise InvalidDocumentError([Problem("", "columns of different names")], source="frame") from None
+    if schema is None:
+        raise InvalidDocumentError([Problem("", "columns of different names")], source="frame")
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never)
     assert door is not None  # noqa: S101  checked above
