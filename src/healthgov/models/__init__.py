@@ -20,6 +20,8 @@ from healthgov.models.certification import (
     RemoteAccess,
     Requirement,
 )
+from healthgov.models.consents import Consent
+from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
 from healthgov.models.governance import (
     Dpia,
     DpiaCriterion,
@@ -60,25 +62,12 @@ from healthgov.models.hosting import (
     Storage,
     StorageKind,
 )
+from healthgov.models.limits import Clock, RetentionLimit
+from healthgov.models.notices import Notice, NoticeAudience, NoticeItem
 from healthgov.models.organisation import Organisation
-from healthgov.models.people import Consent, HeirAim, Notice, NoticeAudience, NoticeItem, RequestKind, RightsRequest
 from healthgov.models.places import Places, country, country_name
 from healthgov.models.platforms import DigitalPlatform, Tracker, TrackerPurpose
-from healthgov.models.processing import (
-    Anonymisation,
-    Article9Condition,
-    AutomatedDecision,
-    Clock,
-    Formality,
-    FormalityKind,
-    LegalBasis,
-    ProcessingActivity,
-    Purpose,
-    PurposeKind,
-    ReferenceFramework,
-    RetentionLimit,
-    SubjectKind,
-)
+from healthgov.models.processing import Anonymisation, AutomatedDecision, ProcessingActivity, SubjectKind
 from healthgov.models.prospecting import (
     Address,
     Audience,
@@ -89,6 +78,7 @@ from healthgov.models.prospecting import (
     Telephone,
     Unsubscribe,
 )
+from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
 from healthgov.models.registers import (
     COLUMNS,
     HostEntry,
@@ -99,6 +89,7 @@ from healthgov.models.registers import (
     read_json,
     suited,
 )
+from healthgov.models.requests import HeirAim, RequestKind, RightsRequest
 from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
 from healthgov.models.security import (
     AccessModel,
