@@ -30,10 +30,9 @@ from healthgov.models.certification import (
     NonConformity,
     RemoteAccess,
 )
-from healthgov.models.contracts import (
-    HostingClause,
-    HostingContract,
-)
+from healthgov.models.consents import Consent
+from healthgov.models.contracts import HostingClause, HostingContract
+from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
 from healthgov.models.governance import (
     Dpia,
     DpiaCriterion,
@@ -55,35 +54,13 @@ from healthgov.models.hosting import (
     PatientInformation,
     ShortProcessing,
 )
-from healthgov.models.layers import (
-    Access,
-    Entity,
-    ForeignLaw,
-    Layer,
-    Safeguard,
-    SecurityMeasure,
-    Storage,
-    StorageKind,
-)
+from healthgov.models.layers import Access, Entity, ForeignLaw, Layer, Safeguard, SecurityMeasure, Storage, StorageKind
+from healthgov.models.limits import Clock, RetentionLimit
+from healthgov.models.notices import Notice, NoticeAudience, NoticeItem
 from healthgov.models.organisation import Organisation
-from healthgov.models.people import Consent, HeirAim, Notice, NoticeAudience, NoticeItem, RequestKind, RightsRequest
 from healthgov.models.places import Places, country, country_name
 from healthgov.models.platforms import DigitalPlatform, Tracker, TrackerPurpose
-from healthgov.models.processing import (
-    Anonymisation,
-    Article9Condition,
-    AutomatedDecision,
-    Clock,
-    Formality,
-    FormalityKind,
-    LegalBasis,
-    ProcessingActivity,
-    Purpose,
-    PurposeKind,
-    ReferenceFramework,
-    RetentionLimit,
-    SubjectKind,
-)
+from healthgov.models.processing import Anonymisation, AutomatedDecision, ProcessingActivity, SubjectKind
 from healthgov.models.prospecting import (
     Address,
     Audience,
@@ -94,9 +71,11 @@ from healthgov.models.prospecting import (
     Telephone,
     Unsubscribe,
 )
+from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
 from healthgov.models.registers import HostEntry, HostingNeed, Register, Suitability, suited
+from healthgov.models.requests import HeirAim, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
-from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
+from healthgov.models.roles import ProcessorClause, Contract, DataAccess, Recipient, Role
 from healthgov.models.security import (
     AccessModel,
     Availability,
@@ -109,7 +88,6 @@ from healthgov.models.security import (
 from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfer, TransferKind, TransferTool
 
 __all__ = [
-    "COLUMNS",
     "Access",
     "AccessModel",
     "Accreditation",
@@ -131,6 +109,7 @@ __all__ = [
     "Beneficiary",
     "Breach",
     "BreachCause",
+    "COLUMNS",
     "Campaign",
     "Certificate",
     "CertificationFile",
