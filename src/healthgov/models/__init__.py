@@ -7,6 +7,18 @@ described in one place and named elsewhere by their ``id``. Names and free text 
 from __future__ import annotations
 
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy, health_data
+from healthgov.models.certificates import (
+    Accreditation,
+    Activity,
+    Audit,
+    AuditKind,
+    Certificate,
+    Certifier,
+    Interval,
+    IsmsCertificate,
+    PublicStatement,
+    Referential,
+)
 from healthgov.models.certification import (
     Actor,
     ActorRole,
@@ -15,10 +27,12 @@ from healthgov.models.certification import (
     CertificationFile,
     Decision,
     Evidence,
-    Item,
     NonConformity,
     RemoteAccess,
-    Requirement,
+)
+from healthgov.models.contracts import (
+    HostingClause,
+    HostingContract,
 )
 from healthgov.models.consents import Consent
 from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
@@ -33,32 +47,23 @@ from healthgov.models.governance import (
     ProcessingRecord,
     Training,
 )
+from healthgov.models.host_lists import COLUMNS, read_csv, read_json
 from healthgov.models.hosting import (
-    Access,
-    Accreditation,
-    Activity,
-    Audit,
-    AuditKind,
     Beneficiary,
-    Certificate,
-    Certifier,
-    Entity,
-    ForeignLaw,
     GroupExemption,
     HostingArrangement,
-    HostingClause,
-    HostingContract,
-    Interval,
-    IsmsCertificate,
-    Layer,
     Medium,
     Origin,
     PatientInformation,
-    PublicStatement,
-    Referential,
+    ShortProcessing,
+)
+from healthgov.models.layers import (
+    Access,
+    Entity,
+    ForeignLaw,
+    Layer,
     Safeguard,
     SecurityMeasure,
-    ShortProcessing,
     Storage,
     StorageKind,
 )
@@ -79,17 +84,9 @@ from healthgov.models.prospecting import (
     Unsubscribe,
 )
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.registers import (
-    COLUMNS,
-    HostEntry,
-    HostingNeed,
-    Register,
-    Suitability,
-    read_csv,
-    read_json,
-    suited,
-)
+from healthgov.models.registers import HostEntry, HostingNeed, Register, Suitability, suited
 from healthgov.models.requests import HeirAim, RequestKind, RightsRequest
+from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
 from healthgov.models.security import (
     AccessModel,
@@ -103,6 +100,7 @@ from healthgov.models.security import (
 from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfer, TransferKind, TransferTool
 
 __all__ = [
+    "COLUMNS",
     "Access",
     "AccessModel",
     "Accreditation",
@@ -124,7 +122,6 @@ __all__ = [
     "Beneficiary",
     "Breach",
     "BreachCause",
-    "COLUMNS",
     "Campaign",
     "Certificate",
     "CertificationFile",
