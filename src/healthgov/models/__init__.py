@@ -20,13 +20,10 @@ from healthgov.models.certification import (
     RemoteAccess,
     Requirement,
 )
+from healthgov.models.impact_assessments import Dpia, DpiaCriterion, DpiaElement, ListedOperation
 from healthgov.models.governance import (
-    Dpia,
-    DpiaCriterion,
-    DpiaElement,
     Dpo,
     Governance,
-    ListedOperation,
     OrganisationKind,
     ProcessingRecord,
     Training,
@@ -100,15 +97,8 @@ from healthgov.models.registers import (
     suited,
 )
 from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
-from healthgov.models.security import (
-    AccessModel,
-    Availability,
-    Breach,
-    BreachCause,
-    InformationSystem,
-    PasswordStorage,
-    Revealed,
-)
+from healthgov.models.breaches import Availability, Breach, BreachCause, Revealed
+from healthgov.models.security import AccessModel, InformationSystem, PasswordStorage
 from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfer, TransferKind, TransferTool
 
 __all__ = [

@@ -10,7 +10,7 @@ import attrs
 from healthgov.periods import Period
 from healthgov.findings import CategoryCode, CountryCode
 from healthgov.models.categories import DataUse
-from healthgov.models.governance import Dpia, DpiaCriterion, ListedOperation
+from healthgov.models.impact_assessments import Dpia, DpiaCriterion, ListedOperation
 from healthgov.models.people import Consent, Notice
 from healthgov.models.roles import Contract, Role
 from healthgov.models.transfers import Transfer
