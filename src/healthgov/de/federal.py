@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from healthgov.periods import days, months, years
 from healthgov.de.checked import cited, kept
+from healthgov.periods import days, months, years
 from healthgov.retention.making import CONTRACT, GUIDANCE, INFERRED, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule

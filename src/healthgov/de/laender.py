@@ -16,10 +16,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import ClassVar
 
-from healthgov.periods import years
 from healthgov.de.checked import cited, kept
 from healthgov.de.federal import BGB, FederalRetention
 from healthgov.findings import Words
+from healthgov.periods import years
 from healthgov.retention.making import SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, RetentionPolicy
 from healthgov.retention.terms import Term, later_of

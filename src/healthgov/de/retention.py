@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from healthgov.periods import days
 from healthgov.de.federal import BGB, FederalRetention
 from healthgov.de.laender import HOSPITAL, for_hospitals
 from healthgov.findings import Words
+from healthgov.periods import days
 from healthgov.retention.terms import not_before
 
 __all__ = ["GermanRetention"]

@@ -16,8 +16,8 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from healthgov.periods import Period, years
 from healthgov.findings import Words
+from healthgov.periods import Period, years
 from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN, cited, kept
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule

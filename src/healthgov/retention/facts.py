@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.periods import as_date, days_of
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
+from healthgov.periods import as_date, days_of
 from healthgov.records import EVENTS, Absence
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.sentences import event_words

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.periods import as_date
 from healthgov.errors import InvalidDocumentError, NotInForceError, Problem
+from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import safe_end, unsettled_events
 from healthgov.retention.evaluating import evaluate

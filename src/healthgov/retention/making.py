@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from healthgov.periods import Period, Validity
 from healthgov.findings import Words
+from healthgov.periods import Period, Validity
 from healthgov.retention.policies import (
     AppliesBy,
     Disposition,

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping
 
 import attrs
 
-from healthgov.periods import After, Period, Validity
 from healthgov.errors import DefinitionError
 from healthgov.findings import Words
+from healthgov.periods import After, Period, Validity
 from healthgov.records import EVENTS, Absence
 from healthgov.retention.reasoning import conditions_of, dominates, floors_of, never_shortened_by, without
 from healthgov.retention.terms import Criterion, Term, atoms_of, events_of

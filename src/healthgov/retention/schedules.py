@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import attrs
 
-from healthgov.periods import as_date
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Words
+from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import due
 from healthgov.retention.facts import Hold, StatedClaim, StatedDay

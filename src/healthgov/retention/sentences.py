@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.periods import After, Period
 from healthgov.findings import say
+from healthgov.periods import After, Period
 from healthgov.records import EVENTS
 from healthgov.retention.terms import (
     AmongLast,

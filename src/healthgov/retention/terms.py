@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from healthgov.periods import After, Period
 from healthgov.errors import DefinitionError
 from healthgov.findings import Words
+from healthgov.periods import After, Period
 
 __all__ = [
     "AmongLast",

@@ -17,8 +17,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
-from healthgov.periods import years
 from healthgov.findings import Words
+from healthgov.periods import years
 from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading, RetentionPolicy
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
