@@ -11,7 +11,7 @@ import pytest
 
 from healthgov import de, fr, gb, us
 from healthgov.errors import InvalidDocumentError
-from healthgov.records import _FIELDS, EVENTS, Standard, event_of_field, found_in_fhir
+from healthgov.models.events import _FIELDS, EVENTS, Standard, event_of_field, found_in_fhir
 
 PARIS = "Europe/Paris"
 

@@ -8,10 +8,10 @@ import pytest
 
 from healthgov import de, eu, fr, gb, us
 from healthgov.findings import say
-from healthgov.records import EVENTS
+from healthgov.models.events import EVENTS
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.explaining import summary
-from healthgov.retention.words import citation, said
+from healthgov.retention.saying import summary
+from healthgov.retention.saying import citation, said
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, us.UsRetention)

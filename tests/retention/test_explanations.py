@@ -10,7 +10,7 @@ import pytest
 from healthgov import fr, us
 from healthgov.days import years
 from healthgov.retention import Hold
-from healthgov.retention.explaining import described
+from healthgov.retention.saying import described
 
 FOLDER = Path(__file__).parent / "explanations"
 DAY = "2026-11-23"

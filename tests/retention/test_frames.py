@@ -11,7 +11,7 @@ import pytest
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError
 from healthgov.retention import Hold, compiled, events_of
-from healthgov.retention.frames import annotating
+from healthgov.tables import annotation
 from healthgov.verdicts import Verdict
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")

@@ -21,8 +21,8 @@ from healthgov.retention import (
     replaced,
     until,
 )
-from healthgov.retention.frames import annotate
-from healthgov.retention.frames.checking import Standing
+from healthgov.tables import annotate
+from healthgov.tables.requests import Standing
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 

@@ -31,8 +31,8 @@ from healthgov.retention import (
     sentence,
     until,
 )
-from healthgov.retention.explaining import described, summary
-from healthgov.retention.sentences import EVENTS as EVENT_WORDS
+from healthgov.retention.saying import described, summary
+from healthgov.retention.saying import EVENTS as EVENT_WORDS
 from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.verdicts import Verdict
 

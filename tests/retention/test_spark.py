@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from healthgov import fr
 from healthgov.retention import evaluate, events_of
-from healthgov.retention.frames import annotate
+from healthgov.tables import annotate
 from retention.terms import LIVES, TERMS, policy_of
 
 pyspark = pytest.importorskip("pyspark", reason="pyspark is not installed: pip install -e '.[spark]'")

@@ -11,8 +11,8 @@ from healthgov import de, fr, gb, us
 from healthgov.days import years
 from healthgov.errors import InvalidDocumentError
 from healthgov.retention import Nature, RetentionPolicy, due, happened, replaced
-from healthgov.retention.facts import may_never_happen
-from healthgov.retention.frames import annotate
+from healthgov.retention.histories import may_never_happen
+from healthgov.tables import annotate
 from healthgov.verdicts import Verdict
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")

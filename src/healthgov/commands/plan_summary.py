@@ -8,9 +8,9 @@ from typing import Any
 
 from healthgov.findings import say
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.frames import REFUSALS
-from healthgov.retention.frames.checking import Standing
-from healthgov.retention.words import departed
+from healthgov.tables import REFUSALS
+from healthgov.tables.requests import Standing
+from healthgov.retention.saying import departed
 
 __all__ = ["said", "summarised"]
 

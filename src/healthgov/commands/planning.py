@@ -15,8 +15,8 @@ from healthgov.commands.options import write
 from healthgov.commands.plan_summary import said, summarised
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.frames import annotate
-from healthgov.retention.frames.checking import Standing
+from healthgov.tables import annotate
+from healthgov.tables.requests import Standing
 
 __all__ = ["plan"]
 

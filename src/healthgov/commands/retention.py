@@ -15,9 +15,9 @@ from healthgov.commands.planning import plan
 from healthgov.days import Validity
 from healthgov.findings import say
 from healthgov.retention import Due, Hold, RetentionSchedule
-from healthgov.retention.explaining import described, reason, summary
-from healthgov.retention.frames.checking import Standing
-from healthgov.retention.words import departed
+from healthgov.retention.saying import described, reason, summary
+from healthgov.tables.requests import Standing
+from healthgov.retention.saying import departed
 from healthgov.verdicts import Verdict
 
 __all__ = ["DEFAULT", "application", "schedule_at"]

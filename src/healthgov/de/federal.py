@@ -12,7 +12,7 @@ from functools import partial
 
 from healthgov.days import days, months, years
 from healthgov.de.checked import cited, kept
-from healthgov.retention.making import CONTRACT, GUIDANCE, INFERRED, SECOND_HAND, SEEN
+from healthgov.retention.rows import CONTRACT, GUIDANCE, INFERRED, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, not_before, until

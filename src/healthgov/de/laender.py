@@ -20,7 +20,7 @@ from healthgov.days import years
 from healthgov.de.checked import cited, kept
 from healthgov.de.federal import BGB, FederalRetention
 from healthgov.findings import Words
-from healthgov.retention.making import SECOND_HAND
+from healthgov.retention.rows import SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, RetentionPolicy
 from healthgov.retention.terms import Term, later_of
 

@@ -18,7 +18,7 @@ from typing import ClassVar
 
 from healthgov.days import Period, years
 from healthgov.findings import Words
-from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN, cited, kept
+from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN, cited, kept
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until

@@ -18,7 +18,7 @@ from __future__ import annotations
 from functools import partial
 
 from healthgov.days import days, years
-from healthgov.retention.making import GUIDANCE, INFERRED, SECOND_HAND
+from healthgov.retention.rows import GUIDANCE, INFERRED, SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, later_of, not_before, until

@@ -19,7 +19,7 @@ from typing import ClassVar
 
 from healthgov.days import years
 from healthgov.findings import Words
-from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND
+from healthgov.retention.rows import INFERRED, MEMORY, SECOND_HAND
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading, RetentionPolicy
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
 from healthgov.texts import Confidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.days import Validity, days, months, years
 from healthgov.fr.retention.checked import cited, kept
 from healthgov.fr.retention.signing import HOSPITAL_ARCHIVES, MEDICAL_FILE
-from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, PROPOSAL, SECOND_HAND, SEEN, UNSURE
+from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, PROPOSAL, SECOND_HAND, SEEN, UNSURE
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading, RetentionPolicy
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import happened, not_before, replaced

@@ -8,7 +8,7 @@ from healthgov.days import months, years
 from healthgov.fr.retention.care import HOSPITAL_RECORD
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.signing import ARCHIVES, HOSPITAL_ARCHIVES
-from healthgov.retention.making import CASE_LAW, GUIDANCE, INFERRED, SECOND_HAND, SEEN, UNSURE
+from healthgov.retention.rows import CASE_LAW, GUIDANCE, INFERRED, SECOND_HAND, SEEN, UNSURE
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import end_of_year, not_before, until

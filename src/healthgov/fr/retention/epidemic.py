@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.days import days, months, years
 from healthgov.fr.retention.checked import cited, kept
-from healthgov.retention.making import SECOND_HAND
+from healthgov.retention.rows import SECOND_HAND
 from healthgov.retention.policies import Disposition, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of

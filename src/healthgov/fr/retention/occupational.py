@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.days import years
 from healthgov.fr.retention.checked import cited, kept
-from healthgov.retention.making import MEMORY, SEEN
+from healthgov.retention.rows import MEMORY, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import among_last, earlier_of, later_of, not_before, until

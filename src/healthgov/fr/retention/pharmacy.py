@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.days import years
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.signing import ARCHIVES
-from healthgov.retention.making import GUIDANCE, SECOND_HAND, SEEN
+from healthgov.retention.rows import GUIDANCE, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import not_before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.days import years
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.signing import ARCHIVES, HOSPITAL_ARCHIVES
-from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
+from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until

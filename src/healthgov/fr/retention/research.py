@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.days import days, months, years
 from healthgov.fr.retention.checked import cited, gap, kept
 from healthgov.fr.retention.fallbacks import or_where_none
-from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
+from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import AppliesBy, Disposition, Granularity, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, happened, not_before, replaced, until

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.days import days, months, years
 from healthgov.fr.retention.checked import cited, gap, kept
-from healthgov.retention.making import GUIDANCE, MEMORY, SECOND_HAND, SEEN
+from healthgov.retention.rows import GUIDANCE, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Nature, Phase
 from healthgov.retention.schedules import RetentionSchedule
 

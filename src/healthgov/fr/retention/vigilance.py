@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.days import days, months, years
 from healthgov.fr.retention.checked import cited, kept
-from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
+from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN
 from healthgov.retention.policies import Disposition, Granularity, Nature, Phase, Reading
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until

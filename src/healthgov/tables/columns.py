@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from healthgov.days import After, Period
-from healthgov.retention.frames.days import Calendar, later
-from healthgov.retention.frames.doors import Door, Reasons
-from healthgov.retention.frames.entering import Entered
-from healthgov.retention.frames.sheet import Sheet
-from healthgov.retention.sentences import sentence
+from healthgov.tables.calendars import Calendar, later
+from healthgov.tables.doors import Door, Reasons
+from healthgov.tables.entries import Entered
+from healthgov.tables.sheet import Sheet
+from healthgov.retention.saying import sentence
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,

@@ -8,7 +8,7 @@ does a date in part, which only a column of text can hold.
 
 from __future__ import annotations
 
-from healthgov.retention.frames.annotating import annotate
-from healthgov.retention.frames.refusing import REFUSALS
+from healthgov.tables.annotation import annotate
+from healthgov.tables.refusals import REFUSALS
 
 __all__ = ["REFUSALS", "annotate"]

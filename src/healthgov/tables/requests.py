@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.retention.facts import may_never_happen
+from healthgov.retention.histories import may_never_happen
 from healthgov.retention.policies import RetentionPolicy
 
 __all__ = ["Standing", "check"]

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.days import USUAL, Period
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
-from healthgov.retention.facts import PENDING
-from healthgov.retention.frames.checking import Standing, check
-from healthgov.retention.frames.days import Calendar, Way
-from healthgov.retention.frames.doors import door_of
-from healthgov.retention.frames.entering import Entered, enter
-from healthgov.retention.frames.refusing import REFUSALS, refused
-from healthgov.retention.frames.sheet import Sheet
-from healthgov.retention.frames.writing import Writer, Written
+from healthgov.retention.histories import PENDING
+from healthgov.tables.requests import Standing, check
+from healthgov.tables.calendars import Calendar, Way
+from healthgov.tables.doors import door_of
+from healthgov.tables.entries import Entered, enter
+from healthgov.tables.refusals import REFUSALS, refused
+from healthgov.tables.sheet import Sheet
+from healthgov.tables.columns import Writer, Written
 from healthgov.retention.policies import Nature, RetentionPolicy
-from healthgov.retention.reasoning import needed_by, never_shortened_by, undominated
-from healthgov.retention.sentences import sentence
+from healthgov.retention.shape import needed_by, never_shortened_by, undominated
+from healthgov.retention.saying import sentence
 from healthgov.retention.terms import atoms_of, periods_of
 
 if TYPE_CHECKING:
