@@ -15,8 +15,7 @@ from healthgov.commands.options import write
 from healthgov.commands.plan_summary import said, summarised
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.retention import RetentionPolicy
-from healthgov.tables import annotate
-from healthgov.tables.requests import Standing
+from healthgov.tables import Standing, annotate
 
 __all__ = ["plan"]
 
@@ -101,7 +100,7 @@ def _scanned(pl: Any, source: Path, columns: Mapping[str, str], standing: Standi
     # A quoted nothing is nothing.
     read: dict[str, Any] = {name: _stated(pl, name) for name in columns.values() if name in names}
     problems: list[Problem] = []
-    for option, name in (("--held", standing.held), ("--suspended", standing.suspended)):
+    for option, name in (("--blocked", standing.blocked), ("--suspended", standing.suspended)):
         if name is not None and name in names:
             text = _stated(pl, name).str.strip_chars().str.to_lowercase()
             read[name] = text.replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean)
