@@ -166,7 +166,7 @@ def record(policy, **events):
 
 SHORT = RetentionPolicy(
     key="short",
-    title=("short", "court"),
+    title="short",
     term=years(5).after("last_contact"),
     trigger="last_contact",
     nature=Nature.MINIMUM,
@@ -177,7 +177,7 @@ SHORT = RetentionPolicy(
 @pytest.mark.parametrize(
     "floor",
     [
-        until(("the research is over", "la recherche est finie")),
+        until("the research is over"),
         years(10).after("death"),
         years(10).after("exposure_end"),
     ],
@@ -247,7 +247,7 @@ def test_names_that_are_no_text_are_no_obstacle():
         annotate(twice, SHORT, as_of=TODAY, columns=SEEN)
 
 
-CONTESTED = ("two texts compete", "deux textes se concurrencent")
+CONTESTED = "two texts compete"
 TEN = (Reading(years(10).after("last_contact"), Reference("another text", checked_on="2026-11-23")),)
 
 

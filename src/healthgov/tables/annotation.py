@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from healthgov.days import USUAL, Period
+from healthgov.days import USUAL, Period, as_date
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.retention.histories import PENDING
 from healthgov.retention.natures import Nature
@@ -37,7 +37,7 @@ def annotate(
     frame: Frame,
     policy: RetentionPolicy,
     *,
-    as_of: date,
+    as_of: str | date,
     columns: Mapping[str, str],
     standing: Standing = Standing(),  # noqa: B008  a frozen value
     never: Collection[str] = (),
@@ -75,7 +75,7 @@ def annotate(
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never)
     assert door is not None  # noqa: S101  checked above
-    policy = policy.without(never)
+    policy, day = policy.without(never), as_date(as_of, "as_of")
     entered = enter(nw, table, door, columns, schema)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
@@ -88,10 +88,10 @@ def annotate(
     safe = None if policy.has_open_floor else _safe(writer, policy)
     least = None if policy.least is None else writer.write(policy.least).end
     unsettled = writer.open_events(_watched(policy), policy.assumes)
-    today = calendar.number(as_of)
+    today = calendar.number(day)
     refusals = [
         (phrase, sheet.let(phrase, condition, *reads))
-        for phrase, condition, reads in refused(nw, entered, as_of, needed_by(policy.term), by_row=door.by_row)
+        for phrase, condition, reads in refused(nw, entered, day, needed_by(policy.term), by_row=door.by_row)
     ]
     wrong = writer.any_of([name for _, name in refusals])
     ends = [None if end is None else calendar.end(end) for end in (adopted.end, safe, least)]
