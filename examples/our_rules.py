@@ -1,6 +1,6 @@
 """A house version of the law: a tighter value, a stricter rule, a rule of our own.
 
-Run it with ``healthgov check examples/clinic-mended.yaml --rules our_rules:OurHds`` from this folder.
+Run it with ``healthgov check examples/clinic-mended.yaml --rules examples/our_rules.py:OurHds``.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def test_today_is_the_default_day_and_is_printed(healthgov):
         ("check", "examples/docorga.yaml", "--rules", "nonsense"),
         ("check", "examples/docorga.yaml", "--rules", "no.such.module:Hds"),
         ("check", "examples/docorga.yaml", "--rules", "healthgov.fr:Nothing"),
-        ("check", "examples/docorga.yaml", "--rules", "healthgov.days:Day"),
+        ("check", "examples/docorga.yaml", "--rules", "healthgov.periods:Day"),
         ("check", "examples/docorga.yaml", "--unknown"),
         ("check", "examples/docorga.yaml", "--output", "no/such/folder/report.json"),
         ("explain", "XX-99"),
@@ -168,9 +168,9 @@ def test_calendar_lists_what_changes(healthgov):
 
 
 def test_a_rule_set_of_ones_own(healthgov, monkeypatch, root):
-    """A class in a module beside the document is taken with --rules."""
+    """A class in a file of one's own is taken with --rules and the path of the file."""
     monkeypatch.chdir(root / "examples")
-    code, out, _ = healthgov("check", "clinic-mended.yaml", "--as-of", "2026-11-23", "--rules", "our_rules:OurHds")
+    code, out, _ = healthgov("check", "clinic-mended.yaml", "--as-of", "2026-11-23", "--rules", "./our_rules.py:OurHds")
     assert code == 1
     assert "OUR-01" in out
     assert "DPO note 12" in out

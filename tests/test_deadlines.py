@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.days import months
+from healthgov.periods import months
 from healthgov.deadlines import UndueDelay, end_of_hours, next_working_day
 from healthgov.eu import deadlines as eu
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS, RIGHTS_REQUEST

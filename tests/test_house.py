@@ -15,10 +15,10 @@ import healthgov
 
 SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
-    0: {"errors", "verdicts", "days", "texts", "languages"},
-    1: {"values", "findings"},
-    2: {"models", "records"},
-    3: {"validators", "rules", "retention", "deadlines"},
+    0: {"errors", "verdicts", "periods", "texts", "languages", "kinds", "compiling"},
+    1: {"values", "findings", "questions", "facts", "validators"},
+    2: {"rules", "retention", "deadlines"},
+    3: {"models"},
     4: {"eu"},
     5: {"fr", "gb", "de", "us"},
     6: {"documents", "reports", "tables", "fhir", "commands", "cli"},

@@ -11,7 +11,6 @@ import attrs
 import pytest
 
 from healthgov import fr
-from healthgov.days import years
 from healthgov.documents import load
 from healthgov.findings import CategoryCode, CountryCode
 from healthgov.models import (
@@ -26,6 +25,7 @@ from healthgov.models import (
     Transfer,
     TransferTool,
 )
+from healthgov.periods import years
 from healthgov.reports.processing_record import Form, processing_record
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "telemedicine.yaml"
@@ -116,6 +116,27 @@ def test_an_activity_whose_role_is_not_stated_stands_in_both_forms():
 def test_without_activities_a_record_is_not_complete():
     """An empty record is no record."""
     assert not processing_record(organisation(), Form.CONTROLLER).complete
+
+
+@pytest.mark.parametrize(
+    "before", ["", "\n", "\r\n", "\t", " ", "\u00a0", "\u3000", "\u200b", "\ufeff", "\x01", " \n\t"]
+)
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹦−")
+def test_no_cell_begins_a_formula(before, sign):
+    """Neither blanks, nor signs that are not seen, nor other widths of a sign let a formula through."""
+    text = f"{before}{sign}HYPERLINK(1)"
+    for name, index in ((text, 0), (f"Care;{text}", len("Care;"))):
+        record = processing_record(organisation(attrs.evolve(WHOLE, name=name)), Form.CONTROLLER)
+        cell = rows_of(record.to_csv())[0]["activity"]
+        assert cell[index] == "'"
+        assert cell.replace("'", "") == name
+
+
+@pytest.mark.parametrize("text", ["Care", "a = b", "Dr. X - Y", "10+2", "« soins »", "care; cure"])
+def test_other_cells_stay_as_they_are(text):
+    """Signs within a text make no formula."""
+    record = processing_record(organisation(attrs.evolve(WHOLE, name=text)), Form.CONTROLLER)
+    assert rows_of(record.to_csv())[0]["activity"] == text
 
 
 def test_no_cell_is_a_formula_and_no_text_is_markup():

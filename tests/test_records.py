@@ -13,7 +13,7 @@ from healthgov import de, fr, gb, us
 from healthgov.errors import InvalidDocumentError
 from healthgov.fhir import found_in_fhir
 from healthgov.languages import translated
-from healthgov.models.events import _FIELDS, EVENTS, Standard, event_of_field
+from healthgov.retention.events import _FIELDS, EVENTS, Standard, event_of_field
 
 PARIS = "Europe/Paris"
 

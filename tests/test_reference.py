@@ -9,8 +9,8 @@ import pytest
 from healthgov import de, eu, fr, gb, us
 from healthgov.findings import say
 from healthgov.languages import translated
-from healthgov.models.events import EVENTS
 from healthgov.retention import RetentionPolicy
+from healthgov.retention.events import EVENTS
 from healthgov.retention.saying import citation, said, summary
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.days import Day
+from healthgov.periods import Day
 from healthgov.eu.adequacy import DECISIONS, Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED, EU, EU_STATES_OVERSEAS
 from healthgov.findings import CountryCode

@@ -14,7 +14,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from healthgov.days import Period, days, months, years
+    from healthgov.periods import Period, days, months, years
     from healthgov.documents import dumps, load, loads
     from healthgov.errors import HealthgovError, InvalidDocumentError
     from healthgov.models import Organisation
@@ -48,7 +48,7 @@ _HOMES = {
     "HealthgovError": "errors",
     "InvalidDocumentError": "errors",
     "Organisation": "models",
-    "Period": "days",
+    "Period": "periods",
     "Reference": "texts",
     "Report": "rules",
     "RuleSet": "rules",
@@ -57,13 +57,13 @@ _HOMES = {
     "Waiver": "rules",
     "calendar": "rules",
     "check": "rules",
-    "days": "days",
+    "days": "periods",
     "dumps": "documents",
     "load": "documents",
     "loads": "documents",
-    "months": "days",
+    "months": "periods",
     "rule": "rules",
-    "years": "days",
+    "years": "periods",
 }
 
 

@@ -6,13 +6,16 @@ misused, 3 nothing fails and something is unknown.
 
 from __future__ import annotations
 
+import os
 import sys
+import sysconfig
 
 __all__ = ["main"]
 
 
 def main() -> int:
     """Run the command line and return its exit code."""
+    _leave_the_current_folder()
     try:
         from healthgov.commands import app  # noqa: PLC0415  needs the extra, which may be absent
     except ImportError as error:
@@ -21,6 +24,18 @@ def main() -> int:
         sys.stderr.write("healthgov: the command line needs two more libraries: pip install 'healthgov[cli]'\n")
         return 2
     return app.run()
+
+
+def _leave_the_current_folder() -> None:
+    """Take the current folder off the front of the import path, where ``python -m`` and an empty part of
+    ``PYTHONPATH`` put it: a file beside a document must not run because it is called like a library.
+    """
+    library = sysconfig.get_path("stdlib")
+    ahead = sys.path.index(library) if library in sys.path else len(sys.path)
+    # The folder that this very module came from has been trusted already, as in a checkout.
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  pathlib is slow to load
+    here = {os.path.realpath(os.curdir)} - {os.path.realpath(home)}
+    sys.path[:ahead] = [entry for entry in sys.path[:ahead] if os.path.realpath(entry) not in here]
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import attrs
 
-from healthgov.days import Period, as_date
+from healthgov.periods import Period, as_date
 from healthgov.texts import Reference
 
 __all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay", "end_of_hours", "next_working_day"]

@@ -7,9 +7,11 @@ says what was expected there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import errno
+import functools
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
@@ -23,6 +25,7 @@ __all__ = [
     "MissingExtraError",
     "NotCompliantError",
     "NotInForceError",
+    "OutputError",
     "Problem",
     "VerdictTruthError",
 ]
@@ -74,6 +77,33 @@ class MissingExtraError(HealthgovError, ImportError):
         return cls(f"{what} needs an optional library: pip install 'healthgov[{extra}]'")
 
 
+class OutputError(HealthgovError, OSError):
+    """A file is not written, because something would be lost or because there is no room; ``errno`` tells which."""
+
+    def __str__(self) -> str:
+        return str(self.strerror)
+
+    @classmethod
+    def is_input(cls) -> Self:
+        """What is to be written is what is read, by whatever name."""
+        return cls(errno.EEXIST, "the output is a file that is read, which would be lost: name another file")
+
+    @classmethod
+    def is_link(cls) -> Self:
+        """The name is that of a symbolic link."""
+        return cls(errno.ELOOP, "the output is a symbolic link, which is not followed: name the file that is meant")
+
+    @classmethod
+    def is_special(cls) -> Self:
+        """What stands there is no ordinary file, and has to be one."""
+        return cls(errno.EINVAL, "the output is no ordinary file")
+
+    @classmethod
+    def disk_is_full(cls) -> Self:
+        """There is no room."""
+        return cls(errno.ENOSPC, "the disk is full: the output is not written")
+
+
 @attrs.frozen
 class Problem:
     """One thing wrong in an input: where it is and what was expected there.
@@ -102,6 +132,10 @@ class InvalidDocumentError(HealthgovError, ValueError):
         heading = f"{source}: {count} problem{'s' if count != 1 else ''}"
         super().__init__("\n".join([heading, *(f"  - {problem}" for problem in self.problems)]))
 
+    def __reduce__(self) -> tuple[Callable[..., Self], tuple[Any, ...], dict[str, Any]]:
+        # An exception is rebuilt from its message unless told otherwise, and this one is made of problems.
+        return functools.partial(type(self), source=self.source), (self.problems,), self.__dict__
+
 
 class NotCompliantError(HealthgovError, ValueError):
     """``enforce`` met a verdict it does not let through; ``finding`` explains it."""
@@ -110,3 +144,6 @@ class NotCompliantError(HealthgovError, ValueError):
         self.finding = finding
         decided = "; ".join(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
         super().__init__(f"{finding.verdict.name}: {decided}")
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...], dict[str, Any]]:
+        return type(self), (self.finding,), self.__dict__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -9,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from healthgov.days import days_of
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.periods import days_of
 
 __all__ = ["Found", "found_in_fhir"]
 
@@ -51,10 +52,11 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
     {'last_contact': '2025-01-01'}
     """
     problems: list[Problem] = []
-    try:
+    place = None
+    with contextlib.suppress(KeyError, ValueError, OSError):
         place = ZoneInfo(zone)
-    except (KeyError, ValueError, OSError):
-        raise InvalidDocumentError([Problem("zone", "the name of a time zone, as Europe/Paris")]) from None
+    if place is None:
+        raise InvalidDocumentError([Problem("zone", "the name of a time zone, as Europe/Paris")])
     resources = list(_resources(document, problems))
     patients = [found for found in resources if found[1].get("resourceType") == "Patient"]
     if len(patients) > 1:

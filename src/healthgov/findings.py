@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from typing import Self
+from datetime import date, time
 
 import attrs
 
 from healthgov import languages
-from healthgov.days import Period
+from healthgov.periods import Period
+from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.texts import Reference
 from healthgov.values import Reading
 from healthgov.verdicts import Doubt, Verdict
@@ -43,37 +43,8 @@ __all__ = [
 ]
 
 
-class CountryCode(str):
-    """An ISO 3166-1 alpha-2 code (or ``XK``): two capital letters.
-
-    :raises ValueError: for anything else; the message does not repeat it.
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, code: str) -> Self:
-        """Check the two letters."""
-        if not (len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):  # noqa: PLR2004  alpha-2
-            raise ValueError("a country is written as its two-letter ISO 3166-1 code, in capitals")
-        return super().__new__(cls, code)
-
-
-class CategoryCode(str):
-    """The code of a category of data: lower-case words joined by dots, such as ``health.appointment``.
-
-    :raises ValueError: for anything else; the message does not repeat it.
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, code: str) -> Self:
-        """Check the shape of the code."""
-        if not all(part.isascii() and part.isidentifier() and part.islower() for part in code.split(".")):
-            raise ValueError("a category is written in lower-case words joined by dots, such as health.appointment")
-        return super().__new__(cls, code)
-
-
-_Quotable = bool | int | date | Period | enum.Enum | CategoryCode | CountryCode | Reference
+_Quotable = bool | int | date | time | Period | enum.Enum | CategoryCode | CountryCode | Reference | languages.Phrase
+_QUOTABLE = (bool, int, date, time, Period, enum.Enum, CategoryCode, CountryCode, Reference, languages.Phrase)
 Value = _Quotable | tuple[_Quotable, ...]
 """What a sentence may quote."""
 
@@ -91,7 +62,7 @@ def say(words: Words, values: Mapping[str, Value] | None = None, language: str =
 def _quotable(values: dict[str, Value]) -> Mapping[str, Value]:
     for name, value in values.items():
         for item in value if isinstance(value, tuple) else (value,):
-            if not isinstance(item, (bool, int, date, Period, enum.Enum, CategoryCode, CountryCode, Reference)):
+            if not isinstance(item, _QUOTABLE):
                 raise TypeError(
                     f"a finding never quotes free text, and {name!r} is a {type(item).__name__}: "
                     "quote a date, a number, a Period, an enum member, a CountryCode or a Reference"
@@ -323,7 +294,7 @@ def _joined(
         reason=reason,
         values=_quotable(values),
         path=at,
-        applies=not children or any(child.applies for child in children),
+        applies=verdict is not Verdict.PASS or any(child.applies for child in children if child.verdict is verdict),
         doubt=doubt,
         fact=fact,
         children=children,

@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import as_date
+from healthgov.periods import as_date
 
 __all__ = ["BindingForce", "Confidence", "Reference", "strongest"]
 

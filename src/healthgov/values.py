@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, Self, TypeVar, cast, overload
 
 import attrs
 
-from healthgov.days import Day, Period, as_date
+from healthgov.periods import Day, Period, as_date
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.texts import Reference
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.days import Period
+from healthgov.periods import Period
 from healthgov.documents import dump, dumps, load, loads, structure, unstructure
 from healthgov.errors import InvalidDocumentError
 from healthgov.findings import CountryCode

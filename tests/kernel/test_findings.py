@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.days import Day, days, years
+from healthgov.periods import Day, days, years
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import (
     CountryCode,

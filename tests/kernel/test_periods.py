@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthgov.days import After, Day, FixedDay, Period, Validity, as_date, days, months, years
+from healthgov.periods import After, Day, FixedDay, Period, Validity, as_date, days, months, years
 
 FIRST, LAST = date(1896, 1, 1), date(2104, 12, 31)
 ONE = timedelta(days=1)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthgov.days import days, years
+from healthgov.periods import days, years
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import all_hold, by_reading, failed, missing, not_applicable, passed
 from healthgov.rules import RuleSet, Severity, Tombstone, Waiver, calendar, check, rule

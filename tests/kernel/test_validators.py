@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthgov.days import Day
+from healthgov.periods import Day
 from healthgov.errors import DefinitionError, NotCompliantError
 from healthgov.findings import CountryCode
 from healthgov.validators import (

@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from healthgov.days import Period
+from healthgov.periods import Period
 from healthgov.retention import (
     RetentionPolicy,
     among_last,

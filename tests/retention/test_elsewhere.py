@@ -9,9 +9,9 @@ from datetime import date, timedelta
 import pytest
 
 from healthgov import de, gb, us
-from healthgov.days import years
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.languages import translated
+from healthgov.periods import years
 from healthgov.retention import Disposition, Hold, sentence
 from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from healthgov import fr, us
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.retention import Hold
 from healthgov.retention.saying import described
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthgov import fr
-from healthgov.days import Period, years
 from healthgov.errors import InvalidDocumentError
+from healthgov.periods import Period, years
 from healthgov.retention import Hold, compiled, compiled_with_reason, evaluate, events_of
 from healthgov.verdicts import Verdict
 from law.cases import read_yaml

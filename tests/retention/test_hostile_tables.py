@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from healthgov import de, fr
-from healthgov.days import years
 from healthgov.errors import InvalidDocumentError
+from healthgov.periods import years
 from healthgov.retention import (
     Nature,
     Reading,

@@ -12,7 +12,6 @@ import pytest
 import healthgov.languages
 from healthgov import de, fr, gb, us
 from healthgov.languages import translated
-from healthgov.models.events import _FIELDS, EVENTS
 from healthgov.retention import (
     AppliesBy,
     Criterion,
@@ -24,6 +23,7 @@ from healthgov.retention import (
     histories,
     saying,
 )
+from healthgov.retention.events import _FIELDS, EVENTS
 from healthgov.retention.policies import _UNSETTLED
 from healthgov.retention.saying import said
 from healthgov.retention.schedules import _UNASKED

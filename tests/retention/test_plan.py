@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from healthgov.commands import app
+from healthgov.documents import replacing
 
 pl = pytest.importorskip("polars", reason="polars is not installed")
 
@@ -217,13 +219,49 @@ def test_a_row_counts_once_in_the_summary(plan, tmp_path):
     assert [summary[name] for name in ("rows", "disposable", "kept", "unknown", "refused")] == [2, 0, 1, 0, 1]
 
 
-def test_two_plans_at_once_do_not_meet(plan, tmp_path):
-    """What another run has begun to write beside the plan is left alone."""
+def test_two_plans_at_once_do_not_meet(plan, tmp_path, monkeypatch):
+    """What another run has begun to write beside the plan is left alone: each has a name nobody can guess."""
     pl.DataFrame(ROWS).write_csv(tmp_path / "in.csv")
-    other = tmp_path / ".out.csv.1.unfinished"
+    seen, created = [], replacing._created
+    monkeypatch.setattr(replacing, "_created", lambda path: seen.append(path.name) or created(path))
+    other = tmp_path / f".{'0' * 32}.unfinished"
     other.write_text("of another run", encoding="utf-8")
-    assert plan("in.csv", "out.csv")[0] == 0
+    for _ in range(2):
+        assert plan("in.csv", "out.csv")[0] == 0
     assert other.read_text(encoding="utf-8") == "of another run"
+    assert len(set(seen)) == 2
+
+
+@pytest.mark.parametrize("make", ["hardlink_to", "symlink_to"])
+def test_a_plan_replaces_neither_its_table_nor_its_schedule(plan, tmp_path, make):
+    """Links to what is read are known as such, and other symbolic links are not followed."""
+    pl.DataFrame(ROWS).write_csv(tmp_path / "in.csv")
+    (tmp_path / "house.py").write_text("from healthgov.fr import Retention as Ours\n", encoding="utf-8")
+    for name in ("in.csv", "house.py"):
+        before = (tmp_path / name).read_bytes()
+        getattr(tmp_path / f"{name}-link.csv", make)(tmp_path / name)
+        code, _, err = plan("in.csv", f"{name}-link.csv", "--schedule", "./house.py:Ours")
+        assert (code, "a file that is read" in err) == (2, True)
+        assert (tmp_path / name).read_bytes() == before
+    (tmp_path / "link.csv").symlink_to("absent.csv")
+    code, _, err = plan("in.csv", "link.csv")
+    assert (code, "symbolic link" in err, (tmp_path / "absent.csv").exists()) == (2, True, False)
+
+
+@pytest.mark.parametrize("target", ["out.csv", "out.parquet"])
+def test_a_full_disk_is_no_fault_of_the_table(plan, tmp_path, monkeypatch, target):
+    """The engine's errors of a full disk are told as one, and the old plan stays."""
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    pl.DataFrame(ROWS).write_csv(tmp_path / "in.csv")
+    (tmp_path / target).write_text("old plan", encoding="utf-8")
+    monkeypatch.setattr(replacing, "_created", lambda _: Path("/dev/full").open("wb"))  # noqa: SIM115  closed by who asks
+    monkeypatch.setattr(replacing, "_allow", lambda *_: None)
+    monkeypatch.setattr(replacing, "_mode", lambda *_: 0)
+    code, _, err = plan("in.csv", target)
+    assert (code, "disk is full" in err) == (2, True)
+    assert (tmp_path / target).read_text(encoding="utf-8") == "old plan"
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 @pytest.mark.parametrize("name", ["read", "row", "wrong"])

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from healthgov import fr
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.retention import (
     Nature,
     compiled,

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthgov import fr
-from healthgov.days import days, months, years
 from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError
 from healthgov.languages import translated
-from healthgov.models.events import EVENTS as EVENT_WORDS
+from healthgov.periods import days, months, years
 from healthgov.retention import (
     Hold,
     Nature,
@@ -33,6 +32,7 @@ from healthgov.retention import (
     sentence,
     until,
 )
+from healthgov.retention.events import EVENTS as EVENT_WORDS
 from healthgov.retention.saying import described, summary
 from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.verdicts import Verdict

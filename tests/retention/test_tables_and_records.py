@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from healthgov import de, fr, gb, us
-from healthgov.days import years
 from healthgov.errors import InvalidDocumentError
+from healthgov.periods import years
 from healthgov.retention import Nature, RetentionPolicy, due, happened, replaced
 from healthgov.retention.histories import may_never_happen
 from healthgov.tables import annotate

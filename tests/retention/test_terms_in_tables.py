@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthgov.days import Period
+from healthgov.periods import Period
 from healthgov.retention import compiled, end_of_year, evaluate, events_of
 from healthgov.tables import annotate
 from retention.terms import LIVES, TERMS, USUAL_LIVES, USUAL_TERMS, policy_of

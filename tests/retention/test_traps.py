@@ -9,9 +9,9 @@ import attrs
 import pytest
 
 from healthgov import fr, us
-from healthgov.days import days, months, years
 from healthgov.deadlines import end_of_hours
 from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError
+from healthgov.periods import days, months, years
 from healthgov.retention import Disposition, Hold, Nature, sentence
 from healthgov.retention.terms import periods_of
 from healthgov.tables import annotate

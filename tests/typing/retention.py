@@ -9,7 +9,7 @@ from typing import assert_type
 import polars as pl
 
 from healthgov import fr
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.retention import Due, Forecast, Hold, RetentionPolicy, compiled, evaluate, not_before
 from healthgov.tables import annotate
 from healthgov.verdicts import Verdict

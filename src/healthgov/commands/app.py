@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -11,11 +12,14 @@ import typer
 
 from healthgov.commands.calendar import calendar
 from healthgov.commands.check import check
+from healthgov.commands.ending import tidy
 from healthgov.commands.explain import explain, rules
 from healthgov.commands.hosts import application as hosts
 from healthgov.commands.record import record
 from healthgov.commands.retention import application as retention
+from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
+from healthgov.reports.shown import shown
 
 __all__ = ["application", "run"]
 
@@ -38,6 +42,11 @@ application.add_typer(retention, name="retention")
 
 def run() -> int:
     """Run the application; whatever goes wrong ends in one message and exit code 2, never in a traceback."""
+    with tidy():
+        return _run()
+
+
+def _run() -> int:
     try:
         result = application(standalone_mode=False)
         sys.stdout.flush()
@@ -47,13 +56,17 @@ def run() -> int:
         return _fail("interrupted")
     except BrokenPipeError:
         # The reader has gone (a pager, `head`): nothing is left to say, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return 2
     except (HealthgovError, OSError, UnicodeError) as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            _say_no_more()
         return _fail(_said(error))
     except Exception as error:  # noqa: BLE001  no traceback reaches a user
         if isinstance(error, _usage_errors()):
-            error.show(sys.stderr)  # type: ignore[attr-defined]
+            usage = io.StringIO()
+            error.show(usage)  # type: ignore[attr-defined]
+            sys.stderr.write(shown(usage.getvalue()))
             return 2
         # Its text may repeat what it met: where it happened is enough to report it.
         *_, place = traceback.extract_tb(error.__traceback__)
@@ -62,13 +75,22 @@ def run() -> int:
     return result if isinstance(result, int) else 0
 
 
+def _say_no_more() -> None:
+    """Give up standard output: what is left in its buffer would be tried, and fail, once more at the exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _usage_errors() -> tuple[type[Exception], ...]:
     """The usage error of the library that typer is built on, whichever that is."""
     return tuple({base for base in typer.BadParameter.__mro__ if base.__name__ in ("ClickException", "UsageError")})
 
 
 def _said(error: Exception) -> str:
+    if isinstance(error, HealthgovError):
+        return str(error)
     if isinstance(error, OSError):
+        if error.errno in FULL:
+            return "the disk is full: the output is not whole"
         return f"{error.strerror or type(error).__name__}"
     if isinstance(error, UnicodeError):
         return "the input is not UTF-8"
@@ -76,5 +98,5 @@ def _said(error: Exception) -> str:
 
 
 def _fail(message: str) -> int:
-    sys.stderr.write(f"healthgov: {message}\n")
+    sys.stderr.write(shown(f"healthgov: {message}\n"))
     return 2

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, day_or_today, given_day, resolved, write
+from healthgov.commands.naming import files_of
+from healthgov.commands.options import Language, RulesOption, day_or_today, given_day, resolved, write
 from healthgov.documents import load
 from healthgov.findings import say
 from healthgov.rules import Turn
@@ -30,23 +31,24 @@ def calendar(
     until: Annotated[str, typer.Option(help="The last day to look at, YYYY-MM-DD.")],
     as_of: Annotated[str | None, typer.Option(help="The first day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
-    rules: Annotated[list[str] | None, typer.Option(help="A rule set, package.module:ClassName.")] = None,
+    rules: RulesOption = None,
     language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.EN,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
 ) -> int:
     """List every change of verdict between two days, with its reason."""
     first, last = day_or_today(as_of), given_day(until, "--until")
     turns = list(turns_of(load(file), *resolved(rules), as_of=first, until=last))
+    read = (file, *files_of(rules or ()))
     if format is Format.JSON:
         content = {
             "as_of": first.isoformat(),
             "until": last.isoformat(),
             "changes": [_plain(turn, language.value) for turn in turns],
         }
-        write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)
+        write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output, read)
     else:
         lines = [f"{first} → {last}: {len(turns)} changes of verdict", *(_line(turn, language.value) for turn in turns)]
-        write("\n".join(lines) + "\n", output)
+        write("\n".join(lines) + "\n", output, read)
     return 0
 
 

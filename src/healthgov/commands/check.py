@@ -9,9 +9,11 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, day_or_today, resolved, write
+from healthgov.commands.naming import files_of
+from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
 from healthgov.documents import load
 from healthgov.reports import json, markdown, text
+from healthgov.reports.shown import shown
 from healthgov.rules import Report
 from healthgov.rules import check as checked
 from healthgov.verdicts import Verdict
@@ -33,9 +35,7 @@ def check(
     file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
     as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write the report.")] = Format.TEXT,  # noqa: A002
-    rules: Annotated[
-        list[str] | None, typer.Option(help="A rule set, package.module:ClassName; repeat for several.")
-    ] = None,
+    rules: RulesOption = None,
     language: Annotated[Language, typer.Option(help="The language of the report.")] = Language.EN,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
 ) -> int:
@@ -46,7 +46,7 @@ def check(
         _to_terminal(report, language.value)
     else:
         renderer = {Format.TEXT: text.render, Format.JSON: json.render, Format.MARKDOWN: markdown.render}[format]
-        write(renderer(report, language=language.value), output)
+        write(renderer(report, language=language.value), output, (file, *files_of(rules or ())))
     return EXIT_CODES[report.verdict]
 
 
@@ -57,4 +57,4 @@ def _to_terminal(report: Report, language: str) -> None:
     console = Console(highlight=False, soft_wrap=True)
     styles = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "·": "dim", "!": "magenta"}
     for line in report.lines(language):
-        console.print(Text(line, style=styles.get(line.lstrip()[:1], "")))
+        console.print(Text(shown(line), style=styles.get(line.lstrip()[:1], "")))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, resolved, write
+from healthgov.commands.options import Language, RulesOption, resolved, write
 from healthgov.findings import say
 
 __all__ = ["explain", "rules"]
@@ -14,7 +14,7 @@ __all__ = ["explain", "rules"]
 
 def explain(
     code: Annotated[str, typer.Argument(help="The code of a rule, such as FR-HDS-01.")],
-    rules: Annotated[list[str] | None, typer.Option(help="A rule set, package.module:ClassName.")] = None,
+    rules: RulesOption = None,
     language: Annotated[Language, typer.Option(help="The language of titles and gists.")] = Language.EN,
 ) -> int:
     """Show the page of a rule: what it asks, why, when, and on which texts it rests."""
@@ -35,7 +35,7 @@ def explain(
 
 
 def rules(
-    rules: Annotated[list[str] | None, typer.Option(help="A rule set, package.module:ClassName.")] = None,
+    rules: RulesOption = None,
     language: Annotated[Language, typer.Option(help="The language of titles.")] = Language.EN,
 ) -> int:
     """List the rules of one or several rule sets."""

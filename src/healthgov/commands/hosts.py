@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import importlib
 import json
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ from typing import Annotated
 import attrs
 import typer
 
+from healthgov.commands.naming import named
 from healthgov.commands.options import Language, day_or_today, write
 from healthgov.findings import MARKS, CategoryCode
 from healthgov.models import Activity, HostingNeed, Register, Suitability, country, read_csv, read_json, suited
@@ -42,7 +42,9 @@ def suited_command(
     ] = None,
     site: Annotated[list[str] | None, typer.Option(help="A country in which a site is wanted, such as FR.")] = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    register: Annotated[str, typer.Option(help="package.module:NAME, or a list in a .csv or .json file.")] = DEFAULT,
+    register: Annotated[
+        str, typer.Option(help="package.module:NAME, ./file.py:NAME, or a list in a .csv or .json file.")
+    ] = DEFAULT,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     category: Annotated[list[str] | None, typer.Option(help="A category of data, such as health.record.")] = None,
     options_ordered: Annotated[
@@ -87,11 +89,7 @@ def _register(text: str) -> Register:
 
 
 def _named(text: str) -> Register:
-    module, _, name = text.partition(":")
-    try:
-        register = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, TypeError, ValueError):
-        raise typer.BadParameter("--register is written package.module:NAME, or names a .csv or .json file") from None
+    register = named(text, "--register")
     if not isinstance(register, Register):
         raise typer.BadParameter("--register: this is no register of hosts")
     return register

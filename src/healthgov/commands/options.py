@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import enum
-import importlib
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
-from healthgov.days import as_date
-from healthgov.errors import DefinitionError
+from healthgov.commands.naming import named
+from healthgov.documents.replacing import write_whole
+from healthgov.periods import as_date
+from healthgov.reports.shown import shown
 from healthgov.rules import RuleSet
 
-__all__ = ["DEFAULT_RULES", "Language", "day_or_today", "given_day", "named", "resolved", "write"]
+__all__ = ["DEFAULT_RULES", "Language", "RulesOption", "day_or_today", "given_day", "resolved", "write"]
 
 DEFAULT_RULES = "healthgov.fr:RULE_SETS"
+RulesOption = Annotated[
+    list[str] | None,
+    typer.Option(help="A rule set, package.module:ClassName or ./file.py:ClassName; repeat for several."),
+]
 
 
 class Language(str, enum.Enum):
@@ -41,7 +47,7 @@ def given_day(text: str, option: str) -> date:
 
 
 def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
-    """Rule sets from ``package.module:Name``; a name may be a class or a tuple of classes."""
+    """Rule sets from ``package.module:Name`` or ``./file.py:Name``; a name may be a class or a tuple of classes."""
     found: dict[type[RuleSet], None] = {}
     for path in paths or [DEFAULT_RULES]:
         value = named(path, "--rules")
@@ -53,28 +59,13 @@ def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
     return tuple(found)
 
 
-def named(path: str, option: str) -> object:
-    """What stands at ``package.module:Name``, in a package or in a module beside the document."""
-    module_name, colon, name = path.partition(":")
-    if not (colon and module_name and name):
-        raise typer.BadParameter(f"{option} is written package.module:ClassName")
-    here = str(Path.cwd())
-    if here not in sys.path:
-        sys.path.insert(0, here)
-    try:
-        value: object = getattr(importlib.import_module(module_name), name)
-    except DefinitionError:
-        raise
-    except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a module of somebody else raises
-        raise typer.BadParameter(f"{option} {path}: {type(error).__name__}: {error}") from None
-    return value
+def write(text: str, output: Path | None, inputs: Sequence[Path] = ()) -> None:
+    """Write to a file, whole or not at all, or to standard output; ``inputs`` are files that are never written over.
 
-
-def write(text: str, output: Path | None) -> None:
-    """Write to a file, whole or not at all, or to standard output."""
+    :raises OutputError: where ``output`` is one of them or a symbolic link, or the disk is full.
+    """
+    safe = shown(text)
     if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        return
-    unfinished = output.with_name(f".{output.name}.unfinished")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    unfinished.replace(output)
+        sys.stdout.buffer.write(safe.encode("utf-8"))
+    else:
+        write_whole(safe, output, inputs=inputs)

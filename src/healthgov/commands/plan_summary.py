@@ -10,7 +10,7 @@ from healthgov.retention import RetentionPolicy
 from healthgov.retention.saying import departed
 from healthgov.tables import REFUSALS, Standing
 
-__all__ = ["said", "summarised"]
+__all__ = ["Summary", "said", "summarised"]
 
 Summary = Mapping[str, Any]
 _FIRST_REFUSED = 20

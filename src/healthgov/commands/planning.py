@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sys
 from collections.abc import Collection, Generator, Mapping
 from datetime import date
@@ -12,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from healthgov.commands.options import write
-from healthgov.commands.plan_summary import said, summarised
-from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+from healthgov.commands.plan_summary import Summary, said, summarised
+from healthgov.documents.replacing import refuse_inputs, replacing
+from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem
+from healthgov.reports.shown import shown
 from healthgov.retention import RetentionPolicy
 from healthgov.tables import Standing, annotate
 
@@ -30,11 +31,15 @@ def plan(
     standing: Standing,
     never: Collection[str],
     separator: str,
+    inputs: Collection[Path],
     as_json: bool,
 ) -> None:
     """Annotate a table file and write the plan; then say how many rows fall due, why and when, and which are refused.
 
+    ``inputs`` are further files that are read, and never written over.
+
     :raises InvalidDocumentError: for a file or column that cannot be read; nothing is written then.
+    :raises OutputError: where ``output`` is a file that is read, no ordinary file, or there is no room for it.
     :raises MissingExtraError: without the extra ``plan``.
     """
     try:
@@ -42,30 +47,34 @@ def plan(
     except ImportError:
         raise MissingExtraError.for_extra("a plan", "plan") from None
     sink = f"sink_{_format(output)}"
-    if output.exists() and source.exists() and output.samefile(source):
-        raise InvalidDocumentError([Problem("--output", "another file than the table itself")], source=source.name)
+    refuse_inputs(output, (source, *inputs))
     if not output.parent.is_dir():
         raise InvalidDocumentError([Problem("--output", "a file in a folder that exists")], source=source.name)
-    # A name of its own for each run: two that write the same plan must not write into each other.
-    unfinished = output.with_name(f".{output.name}.{os.getpid()}.unfinished")
+    summary: Summary = {}
+    problems: Collection[Problem] = ()
+    full = False
     try:
         table = _scanned(pl, source, columns, standing, separator)
         _deny(pl, table, never)
         annotated: Any = annotate(table, policy, as_of=as_of, columns=columns, standing=standing, never=never)
-        with _busy(source.name, unfinished):
-            getattr(annotated, sink)(unfinished)
+        with replacing(output) as unfinished, _busy(source.name, unfinished.path):
+            # The open file, not its name: a link put in its place meanwhile would be followed.
+            getattr(annotated, sink)(unfinished.file)
             csv = _format(output) == "csv"
-            written = pl.scan_csv(unfinished, infer_schema=False) if csv else pl.scan_parquet(unfinished)
+            written = pl.scan_csv(unfinished.path, infer_schema=False) if csv else pl.scan_parquet(unfinished.path)
             summary = summarised(pl, written, policy, as_of, standing)
-        unfinished.replace(output)
-    except pl.exceptions.PolarsError:
-        # The engine's own message may repeat a value of the table.
-        wanted = Problem("", "a table in Parquet, or in CSV and UTF-8")
-        raise InvalidDocumentError([wanted], source=source.name) from None
     except InvalidDocumentError as error:
-        raise InvalidDocumentError(error.problems, source=source.name) from None
-    finally:
-        unfinished.unlink(missing_ok=True)
+        problems = error.problems
+    except (pl.exceptions.PolarsError, OSError) as error:
+        full = _FULL in str(error)
+        if isinstance(error, OSError) and not full:
+            raise
+        problems = [Problem("", "a table in Parquet, or in CSV and UTF-8")]
+    # Raised out here: the engine's own message, in whose context it would stand, may repeat a value of the table.
+    if full:
+        raise OutputError.disk_is_full()
+    if problems:
+        raise InvalidDocumentError(problems, source=source.name)
     write(json.dumps(summary, indent=2, ensure_ascii=False) + "\n" if as_json else said(summary), None)
 
 
@@ -133,6 +142,8 @@ def _misread(pl: Any, frame: Any, name: str, read: Any, wanted: Problem) -> list
     return [Problem(wanted.path, f"{wanted.expected}; not so in {count} rows, first in row {first}")] if count else []
 
 
+_FULL = "(os error 28)"
+"""What the engine says of a full disk, in errors of several kinds and without a number."""
 _SEPARATORS = ",;\t|"
 _TWICE = "_duplicated_"
 """What the engine puts behind a name that comes a second time, before a number."""
@@ -164,7 +175,7 @@ def _busy(name: str, written: Path) -> Generator[None, None, None]:
         def render(self, task: Task) -> Text:  # noqa: ARG002  the file tells
             return Text(f"{decimal(written.stat().st_size if written.exists() else 0)} written")
 
-    columns = (TextColumn("{task.description}"), BarColumn(), Written(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), Written(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        progress.add_task(name, total=None)
+        progress.add_task(shown(name), total=None)
         yield

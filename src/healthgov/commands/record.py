@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, day_or_today, write
-from healthgov.commands.retention import DEFAULT, schedule_at
+from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
 from healthgov.documents import load
 from healthgov.reports.processing_record import Form, processing_record
 
@@ -38,12 +39,12 @@ def record(
     as_of: Annotated[
         str | None, typer.Option(help="The day whose retention schedule counts; today when left out.")
     ] = None,
-    schedule: Annotated[str, typer.Option(help="The retention schedule, package.module:ClassName.")] = DEFAULT,
+    schedule: ScheduleOption = DEFAULT,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
 ) -> int:
     """Write the record of processing activities. Exit code 0: complete, 3: something is missing and shown."""
     made = processing_record(
         load(file), Form(form.value), schedule=schedule_at(schedule)(as_of=day_or_today(as_of)), language=language.value
     )
-    write(made.to_csv() if format is Format.CSV else made.to_markdown(), output)
+    write(made.to_csv() if format is Format.CSV else made.to_markdown(), output, (file, *files_of([schedule])))
     return 0 if made.complete else 3

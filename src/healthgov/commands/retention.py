@@ -10,22 +10,23 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, day_or_today, given_day, named, write
+from healthgov.commands.naming import files_of, named
+from healthgov.commands.options import Language, day_or_today, given_day, write
 from healthgov.commands.planning import plan
-from healthgov.days import Validity
 from healthgov.languages import languages, translated
+from healthgov.periods import Validity
 from healthgov.retention import Due, Hold, RetentionSchedule
 from healthgov.retention.saying import departed, described, summary
 from healthgov.tables import Standing
 from healthgov.verdicts import Verdict
 
-__all__ = ["DEFAULT", "application", "schedule_at"]
+__all__ = ["DEFAULT", "ScheduleOption", "application", "schedule_at"]
 
 application = typer.Typer(help="How long records are kept.", no_args_is_help=True, rich_markup_mode=None)
 
 NeverOption = Annotated[list[str] | None, typer.Option(help="An event that never happened; repeat for several.")]
 VersionOption = Annotated[str | None, typer.Option(help="The day on which a study came under its text.")]
-ScheduleOption = Annotated[str, typer.Option(help="The schedule, package.module:ClassName.")]
+ScheduleOption = Annotated[str, typer.Option(help="The schedule, package.module:ClassName or ./file.py:ClassName.")]
 DEFAULT = "healthgov.fr:Retention"
 EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
 
@@ -165,6 +166,7 @@ def plan_command(
         standing=Standing(blocked=blocked, suspended=suspended, suspended_days=suspended_days),
         never=stated,
         separator=separator,
+        inputs=files_of([schedule]),
         as_json=format is Format.JSON,
     )
     return 0
@@ -206,7 +208,7 @@ def _json(answer: Due, language: str) -> str:
 
 
 def schedule_at(path: str) -> type[RetentionSchedule]:
-    """The schedule class at ``package.module:ClassName``."""
+    """The schedule class at ``package.module:ClassName`` or ``./file.py:ClassName``."""
     found = named(path, "--schedule")
     if not (isinstance(found, type) and issubclass(found, RetentionSchedule)):
         raise typer.BadParameter(f"--schedule {path}: this is no retention schedule")

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from healthgov.days import days, months, years
 from healthgov.de.texts import ACT, ADVICE
+from healthgov.periods import days, months, years
 from healthgov.retention.natures import Granularity
 from healthgov.retention.policies import Reading
 from healthgov.retention.rows import (

@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import ClassVar
 
-from healthgov.days import years
 from healthgov.de.federal import BGB, FederalRetention
 from healthgov.de.texts import ACT
+from healthgov.periods import years
 from healthgov.retention.natures import Granularity
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.rows import NOT_STATED, SECOND_HAND, at_least, kept

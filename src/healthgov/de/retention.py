@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from healthgov.days import days
 from healthgov.de.federal import BGB, FederalRetention
 from healthgov.de.laender import HOSPITAL, for_hospitals
+from healthgov.periods import days
 from healthgov.retention.terms import not_before
 
 __all__ = ["GermanRetention"]
@@ -23,7 +23,7 @@ __all__ = ["GermanRetention"]
 class GermanRetention(FederalRetention):
     """German retention schedule. Some keep patient files for thirty years, until claims are dead: lengthen.
 
-    >>> from healthgov.days import years
+    >>> from healthgov.periods import years
     >>> class Practice(GermanRetention):
     ...     patient_file = GermanRetention.patient_file.lengthened(years(30), because="claims, BGB § 199(2)")
     >>> Practice(as_of="2026-11-23").due("patient_file", last_contact="2010-05-04").keep_through

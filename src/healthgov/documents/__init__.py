@@ -8,12 +8,14 @@ enumeration by their value. Numbers, booleans and texts are never taken for one 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar, cast, overload
 
 from healthgov.documents.parsing import Format, Parsed, Step, format_of, parse, read_bytes, spell
+from healthgov.documents.replacing import write_whole
 from healthgov.documents.structuring import Mistake, mistakes_in, structured, unstructured
 from healthgov.documents.writing import as_yaml
 from healthgov.errors import InvalidDocumentError, Problem
@@ -66,7 +68,7 @@ def loads(text: str | bytes, format: Format, kind: type | None = None, *, limit:
     :raises InvalidDocumentError: with everything wrong, each with path and line.
     :raises MissingExtraError: for YAML when the extra ``yaml`` is not installed.
 
-    >>> from healthgov.days import Validity
+    >>> from healthgov.periods import Validity
     >>> loads('{"since": "2018-04-01"}', "json", Validity)
     2018-04-01 → …
     """
@@ -78,7 +80,7 @@ def structure(plain: object, kind: type[_T]) -> _T:
 
     :raises InvalidDocumentError: with everything wrong, each with its path.
 
-    >>> from healthgov.days import Period
+    >>> from healthgov.periods import Period
     >>> structure({"years": 3}, Period)
     years(3)
     """
@@ -93,7 +95,7 @@ def unstructure(obj: object) -> dict[str, object]:
     :raises TypeError: for an object that is not of an attrs class, or holds what no document can.
 
     >>> from datetime import date
-    >>> from healthgov.days import Validity
+    >>> from healthgov.periods import Validity
     >>> unstructure(Validity(date(2018, 4, 1)))
     {'since': '2018-04-01'}
     """
@@ -116,19 +118,19 @@ def dumps(obj: object, format: str) -> str:  # noqa: A002
 
 
 def dump(obj: object, path: str | os.PathLike[str]) -> None:
-    """Write an attrs object to a file; the end of its name (.yaml, .yml, .json) tells the format.
+    """Write an attrs object to a file, whole or not at all; the end of its name (.yaml, .yml, .json) tells the format.
 
     :raises ValueError: for another ending; TOML is read, not written.
+    :raises OutputError: for a symbolic link, and where the disk is full.
     """
     text = dumps(obj, format_of(Path(path).name) or "")
-    Path(path).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(text, Path(path))
 
 
 def _read_open(source: TextIO, limit: int, name: str) -> str:
-    try:
+    with contextlib.suppress(UnicodeDecodeError):  # which holds the bytes, so nothing is raised in its context
         return source.read(limit + 1)
-    except UnicodeDecodeError:
-        raise InvalidDocumentError([Problem("", "a text in UTF-8")], source=name) from None
+    raise InvalidDocumentError([Problem("", "a text in UTF-8")], source=name)
 
 
 def _read(content: str | bytes, format_: Format, kind: type | None, limit: int, name: str) -> object:
@@ -150,7 +152,7 @@ def _build(parsed: Parsed, kind: type, name: str) -> object:
     found = [*parsed.mistakes, *mistakes_in(parsed.plain, kind)]
     lines = parsed.lines()
     problems = [Problem(spell(m.path), m.expected, m.line or _line(lines, m.path + m.at)) for m in found]
-    raise InvalidDocumentError(sorted(problems, key=lambda p: p.line or 0), source=name) from None
+    raise InvalidDocumentError(sorted(problems, key=lambda p: p.line or 0), source=name)
 
 
 def _line(lines: dict[tuple[Step, ...], int], path: tuple[Step, ...]) -> int | None:

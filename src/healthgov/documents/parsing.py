@@ -62,11 +62,11 @@ def parse(content: str | bytes, format_: str, limit: int, name: str) -> Parsed:
         else:
             raise ValueError("documents are read as yaml, toml or json")
         plain, lines, flaws = read(text)
-        parsed = Parsed(plain, lines, flaws)
+        return Parsed(plain, lines, flaws)
     except Mistake as mistake:
         problems = [Problem(spell(flaw.path), flaw.expected, flaw.line) for flaw in mistake.flaws]
-        raise InvalidDocumentError(problems, source=name) from None
-    return parsed
+    # Raised out here: the errors of parsers, in whose context it would stand, hold the document.
+    raise InvalidDocumentError(problems, source=name)
 
 
 def _decode(content: str | bytes, limit: int) -> str:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import dis
 import enum
 import functools
-import math
-import re
 import types
 import typing
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, time
 from difflib import get_close_matches
 from typing import Any
 
@@ -23,19 +21,15 @@ import cattrs
 from cattrs.errors import AttributeValidationNote, ClassValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
-from healthgov.days import Period, as_date
+from healthgov.periods import Period
 from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Mistake, Path
 from healthgov.errors import DefinitionError
-from healthgov.findings import CategoryCode, CountryCode
+from healthgov.facts import hints, is_model, required
+from healthgov.kinds import SIMPLE, Refused, member_of
 
 __all__ = ["Mistake", "mistakes_in", "structured", "unstructured"]
 
 _Hook = Callable[[Any, Any], Any]
-
-_WIDEST = 2**63
-_ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
-_ISO_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
-_ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
 def structured(plain: object, kind: type) -> object:
@@ -123,9 +117,8 @@ def _converter() -> cattrs.Converter:
 @functools.cache
 def _hook(kind: Any, *, detailed: bool) -> _Hook:
     """The strict hook for an annotation."""
-    simple = _SIMPLE.get(kind)
-    if simple:
-        return simple
+    if kind in SIMPLE:
+        return _plainly(SIMPLE[kind])
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
         rest = [argument for argument in arguments if argument is not type(None)]
@@ -134,123 +127,22 @@ def _hook(kind: Any, *, detailed: bool) -> _Hook:
     elif (origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis) or origin is frozenset:  # noqa: PLR2004
         return _sequence(origin, arguments[0], detailed=detailed)
     elif isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return _enumeration(kind)
+        return _plainly(member_of(kind))
     elif isinstance(kind, type) and attrs.has(kind):
         return _later(kind, detailed=detailed)
     raise DefinitionError(f"a document cannot be read into a field annotated {kind!r}")
 
 
-def _text(value: Any, _: Any) -> str:
-    if type(value) is not str:
-        raise Mistake.here("a text (in quotes if it looks like a number, a date or a boolean)")
-    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-        raise Mistake.here("a text of Unicode characters")
-    if "\0" in value:
-        raise Mistake.here("a text without NUL characters")
-    return value
+def _plainly(take: Callable[[Any], Any]) -> _Hook:
+    """A hook for a simple kind of value: what it refuses is a mistake at this place."""
 
-
-def _boolean(value: Any, _: Any) -> bool:
-    if value is not True and value is not False:
-        raise Mistake.here("true or false (without quotes)")
-    return value
-
-
-def _whole(value: Any, _: Any) -> int:
-    if type(value) is not int or not -_WIDEST <= value < _WIDEST:
-        raise Mistake.here("a whole number (without quotes, of at most 64 bits)")
-    return value
-
-
-def _number(value: Any, _: Any) -> float:
-    if type(value) is int and -_WIDEST <= value < _WIDEST:
-        return float(value)
-    if type(value) is not float or not math.isfinite(value):
-        raise Mistake.here("a finite number (without quotes)")
-    return value
-
-
-def _date(value: Any, _: Any) -> date:
-    if type(value) is date or type(value) is str:
+    def hook(value: Any, _: Any) -> Any:
         try:
-            return as_date(value)
-        except ValueError:
-            pass
-    raise Mistake.here("a date written YYYY-MM-DD, without a time")
+            return take(value)
+        except Refused as refusal:
+            raise Mistake.here(refusal.expected) from None
 
-
-def _moment(value: Any, _: Any) -> datetime:
-    if type(value) is str and _ISO_MOMENT.fullmatch(value):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            value = None
-    if type(value) is not datetime or value.utcoffset() is None:
-        raise Mistake.here("a date and time with its UTC offset, such as 2026-11-23T10:00:00+01:00")
-    return value
-
-
-def _time_of_day(value: Any, _: Any) -> time:
-    if type(value) is str and _ISO_TIME.fullmatch(value):
-        try:
-            return time.fromisoformat(value)
-        except ValueError:
-            pass
-    elif type(value) is time and value.tzinfo is None:
-        return value
-    raise Mistake.here("a time of day in quotes, such as '19:30'")
-
-
-def _category(value: Any, _: Any) -> CategoryCode:
-    if type(value) is str or type(value) is CategoryCode:
-        try:
-            return CategoryCode(value)
-        except ValueError:
-            pass
-    raise Mistake.here("a category of data in lower-case words joined by dots, such as health.appointment")
-
-
-def _country(value: Any, _: Any) -> CountryCode:
-    if type(value) is str or type(value) is CountryCode:
-        try:
-            return CountryCode(value)
-        except ValueError:
-            pass
-    raise Mistake.here("a country as its two-letter ISO 3166-1 code, in capitals")
-
-
-def _period(value: Any, _: Any) -> Period:
-    if type(value) is str:
-        match = _ISO_PERIOD.fullmatch(value)
-        if match:
-            years, months, days = (int(count or 0) for count in match.groups())
-            return Period(years=years, months=months, days=days)
-    elif (
-        type(value) is dict
-        and value
-        and value.keys() <= {"years", "months", "days"}
-        and all(map(_counts, value.values()))
-    ):
-        return Period(**value)
-    raise Mistake.here("a period such as {years: 3}, {months: 18}, {days: 90}, P3Y, P18M or P90D")
-
-
-def _counts(value: object) -> bool:
-    return type(value) is int and 0 <= value < 10**6
-
-
-_SIMPLE: dict[Any, _Hook] = {
-    str: _text,
-    bool: _boolean,
-    int: _whole,
-    float: _number,
-    date: _date,
-    datetime: _moment,
-    time: _time_of_day,
-    CountryCode: _country,
-    CategoryCode: _category,
-    Period: _period,
-}
+    return hook
 
 
 def _optional(kind: Any, *, detailed: bool) -> _Hook:
@@ -260,19 +152,6 @@ def _optional(kind: Any, *, detailed: bool) -> _Hook:
         return None if value is None else hook(value, kind)
 
     return optional
-
-
-def _enumeration(kind: type[enum.Enum]) -> _Hook:
-    members = {(type(member.value), member.value): member for member in kind}
-    expected = f"one of: {', '.join(str(member.value) for member in kind)}"
-
-    def enumeration(value: Any, _: Any) -> enum.Enum:
-        try:
-            return members[type(value), value]
-        except (KeyError, TypeError):
-            raise Mistake.here(expected) from None
-
-    return enumeration
 
 
 def _sequence(origin: Any, kind: Any, *, detailed: bool) -> _Hook:
@@ -320,10 +199,10 @@ def _later(kind: Any, *, detailed: bool) -> _Hook:
 
 @functools.cache
 def _filler(kind: Any, *, detailed: bool) -> _Hook:
-    attrs.resolve_types(kind)
     fields = [field for field in attrs.fields(kind) if field.init]
     names = frozenset(field.name for field in fields)
-    overrides: dict[str, Any] = {f.name: override(struct_hook=_hook(f.type, detailed=detailed)) for f in fields}
+    kinds = _kinds(kind)
+    overrides: dict[str, Any] = {f.name: override(struct_hook=_hook(kinds[f.name], detailed=detailed)) for f in fields}
     fill = make_dict_structure_fn(
         kind,
         _converter(),
@@ -357,6 +236,15 @@ def _filler(kind: Any, *, detailed: bool) -> _Hook:
         return built
 
     return careful
+
+
+def _kinds(kind: Any) -> dict[str, Any]:
+    """What each field may be; a fact that need not be stated may be ``null``."""
+    if is_model(kind):
+        needed = required(kind)
+        return {name: hint if name in needed else hint | None for name, hint in hints(kind).items()}
+    attrs.resolve_types(kind)
+    return {field.name: field.type for field in attrs.fields(kind)}
 
 
 def _unknown(key: object, names: frozenset[str]) -> Flaw:

@@ -11,8 +11,8 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import Day, Validity
 from healthgov.findings import CountryCode, Finding, Words, all_hold, any_holds, failed, missing, passed
+from healthgov.periods import Day, Validity
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate"]

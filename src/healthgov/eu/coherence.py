@@ -17,7 +17,8 @@ from healthgov.models import (
     PurposeKind,
     RetentionLimit,
 )
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 
 __all__ = ["Coherence"]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.days import days, months
 from healthgov.deadlines import HourPeriod, ResponsePeriod, UndueDelay
+from healthgov.periods import days, months
 from healthgov.texts import Confidence, Reference
 
 __all__ = [

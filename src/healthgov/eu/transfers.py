@@ -13,7 +13,6 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from healthgov.days import Day
 from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.places import EEA, EEA_CONTESTED
@@ -40,7 +39,9 @@ from healthgov.findings import (
     stated,
 )
 from healthgov.models import Assessment, Derogation, Exporter, Organisation, Places, Recipient, Transfer, TransferTool
-from healthgov.rules import Severity, rule
+from healthgov.periods import Day
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import parameter
 
 __all__ = ["Transfers"]
@@ -69,7 +70,7 @@ _NOT_FOR_AUTHORITIES = (
 )
 
 
-class Transfers(DataProtectionLaw, subject=Transfer):
+class Transfers(DataProtectionLaw, of=Transfer):
     """Transfers to third countries."""
 
     title: ClassVar[Words] = ("Transfers to third countries", "transferts vers des pays tiers")

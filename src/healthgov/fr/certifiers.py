@@ -14,9 +14,9 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import as_date
 from healthgov.findings import CountryCode
 from healthgov.models import Accreditation, Certifier
+from healthgov.periods import as_date
 from healthgov.texts import Confidence
 
 __all__ = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov import eu
-from healthgov.days import After, Period
 from healthgov.eu.gdpr.law import APPLICABLE
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, Words, all_hold, contested, failed, implied, missing, not_applicable, passed
@@ -14,8 +13,10 @@ from healthgov.fr.personal_data import in_france
 from healthgov.fr.references import L1111_8
 from healthgov.fr.retention import Retention
 from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit
+from healthgov.periods import After, Period
 from healthgov.retention import Nature, RetentionPolicy
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.texts import BindingForce
 from healthgov.verdicts import Verdict
 

@@ -15,8 +15,8 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from healthgov.days import as_date, days, months, years
 from healthgov.deadlines import ResponsePeriod
+from healthgov.periods import as_date, days, months, years
 from healthgov.texts import Reference
 
 __all__ = [

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.days import as_date
 from healthgov.findings import CountryCode
 from healthgov.models import Activity, HostEntry, HostingNeed, Referential, Register, Suitability
 from healthgov.models import suited as _suited
+from healthgov.periods import as_date
 from healthgov.texts import Confidence
 
 __all__ = ["HOSTS", "suited"]

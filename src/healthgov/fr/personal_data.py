@@ -10,12 +10,14 @@ GDPR alone.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
 from healthgov.deadlines import IsHoliday
 from healthgov.eu import Gdpr
+from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.places import GDPR_BY_NATIONAL_LAW, OUTERMOST
 from healthgov.findings import (
     CountryCode,
@@ -65,7 +67,8 @@ from healthgov.models import (
     RequestKind,
     RightsRequest,
 )
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import override, rule
 from healthgov.values import parameter
 from healthgov.verdicts import Verdict
 
@@ -152,14 +155,17 @@ class DataProtection(Gdpr):
         """The French list of operations that need none."""
         return self.operations_without_assessment if in_france(organisation) else _NO_OPERATIONS
 
-    @Gdpr.children_consent.override
+    def children_consent_(self, consent, organisation):
+        return GroundRules.__dict__["children_consent"].given.method(self, consent, organisation)
+
+    @functools.partial(override, Gdpr.children_consent)
     def children_consent(self, consent: Consent, organisation: object) -> Finding:
         """In France a minor consents alone from 15; below, the minor and a parent consent together.
 
         The parent alone is not enough. LIL, art. 45; GDPR, art. 8.
         """
         if not in_france(organisation) or not consent.minors_concerned:
-            return super().children_consent(consent, organisation)
+            return self.children_consent_(consent, organisation)
         if consent.youngest_age is None:
             return missing(
                 "youngest_age",

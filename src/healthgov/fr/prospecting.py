@@ -13,7 +13,6 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import ClassVar
 
-from healthgov.days import Period, months, years
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import EHDS_54, gdpr
 from healthgov.findings import (
@@ -57,7 +56,9 @@ from healthgov.models import (
     Tracker,
     TrackerPurpose,
 )
-from healthgov.rules import Severity, rule
+from healthgov.periods import Period, months, years
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Verdict
 
@@ -68,7 +69,7 @@ _FRANCE = CountryCode("FR")
 _OUTSIDE_GUIDANCE = (OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.INSURER)
 
 
-class Prospecting(DataProtectionLaw, subject=Campaign):
+class Prospecting(DataProtectionLaw, of=Campaign):
     """Commercial prospecting and trackers."""
 
     title: ClassVar[Words] = ("Commercial prospecting and trackers", "prospection commerciale et traceurs")

@@ -11,7 +11,8 @@ from healthgov.findings import Finding, Words, all_hold, failed, implied, missin
 from healthgov.fr.personal_data import in_france
 from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1321_4, LABOUR_L2312_38
 from healthgov.models import Governance, NoticeAudience, Organisation, ProcessingActivity, SubjectKind
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 
 __all__ = ["StaffAwareness"]
 

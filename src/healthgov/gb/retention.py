@@ -16,7 +16,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from healthgov.days import Period, years
+from healthgov.periods import Period, years
 from healthgov.retention.natures import Granularity
 from healthgov.retention.policies import Reading
 from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, REVIEWED, SECOND_HAND, at_least, kept, text

@@ -17,9 +17,9 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import Self
 
-from healthgov.days import Period
+from healthgov.periods import Period
 
-__all__ = ["ENGLISH", "Worded", "label", "languages", "say", "spell", "translated", "worded"]
+__all__ = ["ENGLISH", "Phrase", "Worded", "label", "languages", "say", "spell", "translated", "worded"]
 
 ENGLISH = "en"
 
@@ -39,6 +39,12 @@ class Worded(str):
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, str]]]:
         return type(self), (str(self), self.others)
+
+
+class Phrase(str):
+    """Words of ours that a sentence quotes, such as the name of a fact: they are said in the language of the sentence."""
+
+    __slots__ = ()
 
 
 def worded(sentence: str, **others: str) -> Worded:
@@ -81,6 +87,8 @@ def spell(value: object, language: str = ENGLISH) -> str:
         return label(value, language)
     if isinstance(value, Period):
         return value.sentence(language)
+    if isinstance(value, (Phrase, Worded)):
+        return translated(value, language)
     return str(value)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import Day, Validity
+from healthgov.periods import Day, Validity
 from healthgov.findings import CountryCode
 
 __all__ = [

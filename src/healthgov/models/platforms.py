@@ -6,7 +6,7 @@ import enum
 
 import attrs
 
-from healthgov.days import Period
+from healthgov.periods import Period
 
 __all__ = ["DigitalPlatform", "Tracker", "TrackerPurpose"]
 

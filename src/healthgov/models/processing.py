@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import Period
+from healthgov.periods import Period
 from healthgov.findings import CategoryCode, CountryCode
 from healthgov.models.categories import DataUse
 from healthgov.models.governance import Dpia, DpiaCriterion, ListedOperation

@@ -7,7 +7,7 @@ from datetime import date, time
 
 import attrs
 
-from healthgov.days import Period
+from healthgov.periods import Period
 from healthgov.findings import CountryCode
 from healthgov.models.people import Consent
 from healthgov.models.processing import Clock

@@ -6,6 +6,7 @@ certificate itself.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -15,11 +16,11 @@ from pathlib import Path
 
 import attrs
 
-from healthgov.days import Day, as_date
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.findings import CategoryCode, CountryCode, Finding, all_hold, contested, failed, missing, passed
 from healthgov.models.hosting import Activity, Referential
 from healthgov.models.places import country
+from healthgov.periods import Day, as_date
 from healthgov.texts import Confidence
 from healthgov.verdicts import Verdict
 
@@ -225,7 +226,11 @@ def read_csv(path: str | Path) -> tuple[HostEntry, ...]:
         io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True
     )
     problems: list[Problem] = []
-    names = [name.strip() for name in reader.fieldnames or ()]
+    names: list[str] = []
+    try:
+        names += [name.strip() for name in reader.fieldnames or ()]
+    except csv.Error:
+        problems.append(Problem("", "a line of CSV", 1))
     problems += [Problem(name, "this column is required", 1) for name in _REQUIRED if name not in names]
     problems += [
         Problem(f"column {i + 1}", f"a column named one of {', '.join(COLUMNS)}", 1)
@@ -257,10 +262,12 @@ def read_json(path: str | Path) -> tuple[HostEntry, ...]:
     :raises InvalidDocumentError: with every problem of every entry; no value is repeated.
     """
     name = Path(path).name
-    try:
-        content = json.loads(_text(Path(path)), object_pairs_hook=_once)
-    except (ValueError, RecursionError):
-        raise InvalidDocumentError([Problem("", "JSON: a list of objects, each key once")], source=name) from None
+    text = _text(Path(path))
+    content, read = None, False
+    with contextlib.suppress(ValueError, RecursionError):  # which hold the text, so nothing is raised in their context
+        content, read = json.loads(text, object_pairs_hook=_once), True
+    if not read:
+        raise InvalidDocumentError([Problem("", "JSON: a list of objects, each key once")], source=name)
     if not isinstance(content, list):
         raise InvalidDocumentError([Problem("", "a list of objects")], source=name)
     problems: list[Problem] = []
@@ -296,9 +303,10 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError:
-        raise InvalidDocumentError([Problem("", "a file that can be read")], source=path.name) from None
+        expected = "a file that can be read"
     except UnicodeDecodeError:
-        raise InvalidDocumentError([Problem("", "text in UTF-8")], source=path.name) from None
+        expected = "text in UTF-8"
+    raise InvalidDocumentError([Problem("", expected)], source=path.name)
 
 
 def _entry(cells: dict[str, str], where: str, line: int | None, problems: list[Problem]) -> HostEntry | None:  # noqa: C901  one branch a column

@@ -45,12 +45,13 @@ def _section(section: Section, language: str) -> dict[str, object]:
         "rule_set": section.name,
         "title": say(section.rule_set.title, None, language),
         "verdict": section.verdict.value,
+        "assessed": section.assessed,
         "departures": list(section.departures),
         "findings": [_result(result, language) for result in section.results],
         "skipped": [
             {
                 "code": skipped.rule.code,
-                "reason": say(skipped.reason, None, language),
+                "reason": skipped.reason(language),
                 "holds_until": _day(skipped.holds_until),
             }
             for skipped in section.skipped
@@ -67,7 +68,7 @@ def _result(result: Result, language: str) -> dict[str, object]:
         "severity": str(result.severity),
         "force": result.rule.force.name.lower(),
         "path": result.where(),
-        "applies": finding.applies,
+        "applies": result.applies,
         "doubt": finding.doubt.value if finding.doubt else None,
         "reason": result.reason(language),
         "citations": [str(cite) for cite in result.rule.cites],

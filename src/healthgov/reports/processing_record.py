@@ -15,6 +15,7 @@ from __future__ import annotations
 import csv
 import enum
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -83,7 +84,8 @@ class ProcessingRecord:
     def to_csv(self) -> str:
         """The table as CSV (RFC 4180): the heading repeated on each row, so that files can be joined.
 
-        A cell that a spreadsheet would take for a formula is given a leading apostrophe.
+        A cell that a spreadsheet would take for a formula is given a leading apostrophe, whatever blanks or unseen
+        signs it begins with, and so is what follows a semicolon in it.
         """
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\r\n")
@@ -357,8 +359,15 @@ def _each(items: Iterable[T] | None, make: Callable[[T], str]) -> tuple[str, ...
     return None if items is None else tuple(make(item) for item in items)
 
 
+_BEGINS = "^|[;\t\r\n]"  # a semicolon too: where it stands between cells, as in France, what follows is a cell
+_UNSEEN = "[\\s\\x00-\\x1f\\x7f-\\xa0\\u200b-\\u200f\\u2028-\\u202f\\u2060-\\u2069\\ufeff]"
+_SIGNS = "[=+\\-@＝＋－＠﹦﹢﹣﹫−]"  # also as wide as an ideograph, small, and the mathematical minus
+_FORMULA = re.compile(f"^(?=[\t\r\n])|({_BEGINS})(?={_UNSEEN}*{_SIGNS})")
+
+
 def _tame(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    """The text of a cell with an apostrophe wherever a spreadsheet could take what follows for a formula."""
+    return _FORMULA.sub(lambda found: f"{found[0]}'", text)
 
 
 def _inline(text: str) -> str:

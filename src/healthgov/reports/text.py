@@ -1,12 +1,74 @@
-"""Render a report as plain text."""
+"""Render a report as plain text: what each body of law says, with the explained tree of what does not pass."""
 
 from __future__ import annotations
 
-from healthgov.rules import Report
+from collections.abc import Iterator
+
+from healthgov.findings import MARKS
+from healthgov.languages import say
+from healthgov.rules import Report, Result, Section
+from healthgov.verdicts import Verdict
 
 __all__ = ["render"]
 
 
 def render(report: Report, *, language: str = "en") -> str:
-    """Return the explained tree, in English or French."""
-    return report.text(language) + "\n"
+    """Return the explained tree in a language."""
+    return "\n".join(_lines(report, language)) + "\n"
+
+
+def _lines(report: Report, language: str) -> Iterator[str]:
+    said = f"{MARKS[report.verdict]} {report.verdict.name}  {say('as of {day}', {'day': report.as_of}, language)}"
+    until = report.holds_until
+    yield said + (f"  {say('holds until {day}', {'day': until}, language)}" if until else "")
+    for section in report.sections:
+        yield ""
+        yield from _section(section, language)
+    if report.notes:
+        yield ""
+        yield say("Waivers", None, language)
+        for note in report.notes:
+            yield from note.lines(language, 1)
+    questions = report.asked(language)
+    if questions:
+        yield ""
+        yield say("Questions to ask", None, language)
+        for question in questions:
+            yield f"  ? {question.ask} [{question.fact}] ({', '.join(question.codes)})"
+
+
+def _section(section: Section, language: str) -> Iterator[str]:
+    title = f"{section.name}: {say(section.rule_set.title, None, language)}"
+    if not section.assessed:
+        why = (
+            "not assessed: what it asks about is not stated"
+            if section.unasked
+            else "it reaches nothing in this document"
+        )
+        yield f"{'?' if section.unasked else '·'} {title}: {say(why, None, language)}"
+    else:
+        yield f"{MARKS[section.verdict]} {title}"
+    for departure in section.departures:
+        yield f"  ! {departure}"
+    for result in section.results:
+        if result.applies:
+            yield from _result(result, language)
+    quiet = sum(not result.applies for result in section.results)
+    if quiet:
+        yield f"  · {say('{count} checks that do not apply here', {'count': quiet}, language)}"
+    for skipped in section.skipped if section.results else ():
+        yield f"  – {skipped.rule.code} {say('skipped', None, language)}: {skipped.reason(language)}"
+
+
+def _result(result: Result, language: str) -> Iterator[str]:
+    waived = ""
+    if result.waiver:
+        waived = f" ({say('waived until {day}', {'day': result.waiver.until}, language)})"
+    title = say(result.rule.title, None, language)
+    where = f" [{result.path}]" if result.path else ""
+    weight = f" ({say(str(result.severity), None, language)})" if result.verdict is Verdict.FAIL else ""
+    yield f"  {MARKS[result.verdict]} {result.code} {title}{where}{weight}{waived}"
+    if result.verdict is Verdict.PASS:
+        return
+    yield from result.finding.lines(language, 3)
+    yield f"        {', '.join(map(str, result.rule.cites))}"

@@ -4,7 +4,7 @@ A term says how long a record is kept. The same term is *evaluated* for a record
 explanation; *compiled* to plain Python that gives the date alone or with what decided it; *written* for a table
 on any engine (``healthgov.tables``); *said* as a sentence in each language; and *forecast*. Property tests hold them equal.
 
->>> from healthgov.days import years
+>>> from healthgov.periods import years
 >>> from healthgov.retention import happened, not_before, replaced, sentence
 >>> kept = not_before(years(20).after("last_contact"), years(28).after("birth"))
 >>> early = happened("death").within(years(10), of="last_contact")

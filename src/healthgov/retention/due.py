@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.days import Day
+from healthgov.periods import Day
 from healthgov.retention.answers import Due
 from healthgov.retention.evaluation import Evaluated, Events, evaluate
 from healthgov.retention.histories import PENDING, History, Hold, StatedClaim, StatedDay, checked

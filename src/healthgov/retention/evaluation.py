@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import After
+from healthgov.periods import After
 from healthgov.retention.saying import sentence
 from healthgov.retention.terms import AmongLast, Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
 

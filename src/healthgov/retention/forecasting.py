@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.days import as_date
 from healthgov.errors import InvalidDocumentError, NotInForceError, Problem
+from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import safe_end, unsettled_events
 from healthgov.retention.evaluation import evaluate
@@ -82,7 +82,7 @@ def forecast(answer_on: Callable[[date], Due], *, as_of: date, until: str | date
     :raises ValueError: for an end before the first day.
 
     >>> from healthgov.retention import Nature, RetentionPolicy, due
-    >>> from healthgov.days import years
+    >>> from healthgov.periods import years
     >>> policy = RetentionPolicy(
     ...     key="file", title="file", term=years(5).after("closure"), trigger="closure",
     ...     nature=Nature.MINIMUM, cites=())

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, cast
 
-from healthgov.days import USUAL, After, Period
+from healthgov.periods import USUAL, After, Period
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -32,7 +32,7 @@ Reasoned = Callable[..., tuple[date | None, Term]]
 def compiled(term: Term) -> Value:
     """Return ``value(*events) -> date | None``, compiled once for each term; ``None`` where it is not known.
 
-    >>> from healthgov.days import years
+    >>> from healthgov.periods import years
     >>> compiled(years(20).after("last_contact"))(date(2006, 3, 15))
     datetime.date(2026, 3, 15)
     """
@@ -42,7 +42,7 @@ def compiled(term: Term) -> Value:
 def compiled_with_reason(term: Term) -> Reasoned:
     """Return ``value(*events) -> (date | None, atom)``: the date, and the atom of the term that decided it.
 
-    >>> from healthgov.days import years
+    >>> from healthgov.periods import years
     >>> compiled_with_reason(years(20).after("last_contact"))(date(2006, 3, 15))
     (datetime.date(2026, 3, 15), years(20).after('last_contact'))
     """

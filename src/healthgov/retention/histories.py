@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.days import as_date, days_of
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
-from healthgov.models.events import EVENTS, Absence
+from healthgov.periods import as_date, days_of
+from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.saying import event_words
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 
 import attrs
 
-from healthgov.days import After, Period, Validity
 from healthgov.errors import DefinitionError
-from healthgov.models.events import EVENTS, Absence
+from healthgov.periods import After, Period, Validity
+from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.shape import conditions_of, dominates, floors_of, never_shortened_by, without
 from healthgov.retention.terms import Criterion, Term, atoms_of, events_of

@@ -7,8 +7,8 @@ from datetime import date
 
 import attrs
 
-from healthgov.days import Validity, as_date
 from healthgov.errors import DefinitionError
+from healthgov.periods import Validity, as_date
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.policies import Phase, Reading, RetentionPolicy
 from healthgov.retention.terms import Criterion, Term, events_of, until
@@ -187,7 +187,7 @@ def kept(
     :param key: what callers ask by, where it is not the name of the attribute. Two policies of a schedule may share it
         where their days, ``since`` to ``until``, do not overlap: two versions of a text.
     :param starts: the event that starts the clock, where it is not the first that the term reads. Those in
-        ``healthgov.models.events.EVENTS`` are said in words; any other name is allowed.
+        ``healthgov.retention.events.EVENTS`` are said in words; any other name is allowed.
     :param controller: who keeps the record, in words; empty for anybody.
     :param readings: other plausible readings, each a term and the text it rests on. The latest end of all of them is
         the safe one, and up to it nothing is free.
@@ -212,7 +212,7 @@ def kept(
     A file of at least fifteen years that never goes before the 25th birthday, and a log that is kept between six
     months and a year:
 
-    >>> from healthgov.days import months, years
+    >>> from healthgov.periods import months, years
     >>> from healthgov.retention import RetentionSchedule, not_before
     >>> ACT = text("Health act of elsewhere, art. {}", checked_on="2026-11-23")
     >>> ADVICE = text("Authority of elsewhere, {}", force=GUIDANCE, checked_on="2026-11-23")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Mapping
 
-from healthgov.days import After, Period
 from healthgov.languages import ENGLISH, translated
-from healthgov.models.events import EVENTS
+from healthgov.periods import After, Period
+from healthgov.retention.events import EVENTS
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.policies import Departure, RetentionPolicy
 from healthgov.retention.terms import (

@@ -10,8 +10,8 @@ from typing import ClassVar
 
 import attrs
 
-from healthgov.days import as_date
 from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import due
 from healthgov.retention.forecasting import Forecast, forecast, forecast_months

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from healthgov.days import After
+from healthgov.periods import After
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -65,7 +65,7 @@ def without(term: Term, never: Collection[str]) -> Term:
 
     A floor, a cap or a replacement that waits for one of them falls away.
 
-    >>> from healthgov.days import years
+    >>> from healthgov.periods import years
     >>> from healthgov.retention import not_before
     >>> without(not_before(years(40).after("last_contact"), years(50).after("exposure_end")), {"exposure_end"})
     years(40).after('last_contact')

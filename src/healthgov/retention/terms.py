@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from healthgov.days import After, Period
 from healthgov.errors import DefinitionError
+from healthgov.periods import After, Period
 
 __all__ = [
     "AmongLast",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
 
-from healthgov.days import as_date
-from healthgov.rules.checking import check
-from healthgov.rules.report import Report, Result
+from healthgov.findings import Finding
+from healthgov.periods import Day, as_date
+from healthgov.rules.checking import Checking
+from healthgov.rules.report import Result, in_force
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Verdict
@@ -40,27 +41,58 @@ def calendar(
     waivers: Iterable[Waiver] = (),
 ) -> Iterator[Turn]:
     """Every change of verdict after ``as_of`` up to ``until`` inclusive, in order of days."""
-    last = as_date(until, "until")
-    given = tuple(waivers)
-    report = check(document, *rule_sets, as_of=as_of, waivers=given)
-    while (day := report.holds_until) is not None and day <= last:
-        later = check(document, *rule_sets, as_of=day, waivers=given)
-        before, after = _results(report), _results(later)
-        for key in dict.fromkeys((*before, *after)):
-            old, new = _verdict(before.get(key)), _verdict(after.get(key))
+    last, given = as_date(until, "until"), tuple(waivers)
+    checking = Checking(document, rule_sets, as_of, given)
+    answers = _answers(checking)
+    while (day := _next(checking, answers)) is not None and day <= last:
+        checking = Checking(document, rule_sets, day, given)
+        later = _answers(checking, answers)
+        for key in dict.fromkeys((*answers, *later)):
+            before, after = answers.get(key), later.get(key)
+            old, new = _verdict(before), _verdict(after)
             if old is not new:
-                _, code, path = key
-                yield Turn(day, code, path, old, new, after.get(key))
-        report = later
+                yield Turn(day, key[1], key[2], old, new, after)
+        answers = later
 
 
-def _results(report: Report) -> dict[tuple[int, str, str], Result]:
-    """Results by section, code and path: two rule sets may share a code, when one extends the other."""
-    return {
-        (index, result.code, result.path): result
-        for index, section in enumerate(report.sections)
-        for result in section.results
-    }
+Key = tuple[int, str, str, str]
+"""The place of a body of law, a code, a path, and the name of the rule: two may share a code on adjoining days."""
+
+
+def _answers(checking: Checking, known: Mapping[Key, Result] | None = None) -> dict[Key, Result]:
+    """All results by their place; what holds on from an earlier day is not asked again."""
+    found: dict[Key, Result] = {}
+    for index, rules in enumerate(checking.rule_sets):
+        for rule in rules.rules:
+            of = rule.of or rules.of
+            if of is None or rules.skips(rule) is not None:
+                continue
+            for kind, subjects in checking.subjects.items():
+                for subject in subjects if issubclass(kind, of) else ():
+                    key = (index, rule.code, subject.path, rule.name)
+                    before = None if known is None else known.get(key)
+                    if before is not None and _holds(before.finding, checking.day):
+                        finding = before.finding
+                    else:
+                        finding = next(rules.explained((rule,), subject.value, checking.document, subject.path))
+                    found[key] = checking.result(rule, subject.path, finding)
+    return found
+
+
+def _holds(finding: Finding, day: date) -> bool:
+    return finding.holds_until is None or day < finding.holds_until
+
+
+def _next(checking: Checking, answers: Mapping[Key, Result]) -> date | None:
+    """The next day on which an answer, a rule in force, a waiver or a house value may change."""
+    days = [result.finding.holds_until for result in answers.values()]
+    for rules in checking.rule_sets:
+        days += [finding.holds_until for rule in rules.rules if (finding := rules.skips(rule)) is not None]
+    for waiver in checking.waivers:
+        day = Day(checking.day)
+        in_force(waiver, day)
+        days.append(day.holds_until)
+    return min((day for day in (*days, checking.next_departure()) if day is not None), default=None)
 
 
 def _verdict(result: Result | None) -> Verdict | None:

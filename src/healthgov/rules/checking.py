@@ -6,20 +6,25 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Hashable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
-from healthgov.days import Period, as_date
 from healthgov.errors import DefinitionError
-from healthgov.findings import join
-from healthgov.rules.report import Report, Subject
+from healthgov.facts import facts_of, hints, holds, is_model
+from healthgov.findings import Finding, join, missing
+from healthgov.periods import Day, Period, as_date
+from healthgov.questions.tree import FAIL, NOT_APPLICABLE, UNKNOWN
+from healthgov.rules.report import Report, Result, Section, Skipped, in_force
+from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver
+from healthgov.verdicts import Verdict
 
-__all__ = ["check", "walk"]
+__all__ = ["Checking", "check", "walk"]
 
 
 def check(
@@ -30,26 +35,159 @@ def check(
 ) -> Report:
     """Check a document against bodies of law on a day.
 
-    ``document`` is any frozen model, usually an organisation. Each rule is asked of every subject of
-    its type found in it. Waivers that stand in the document count as well as those given.
+    ``document`` is a model, usually an organisation. Each rule is asked of every subject of its model found in it.
+    Waivers that stand in the document count as well as those given.
 
-    :raises DefinitionError: without a rule set, or when something else is given for one.
+    :raises DefinitionError: without a rule set, when something else is given for one, or for what is no model.
     """
-    if not rule_sets:
-        raise DefinitionError("check needs at least one rule set, such as *fr.RULE_SETS")
-    for given in rule_sets:
-        if not (isinstance(given, type) and issubclass(given, RuleSet)):
-            raise DefinitionError("check takes rule set classes (fr.Hds), not instances or modules")
-    day = as_date(as_of, "as_of")
-    subjects = tuple(walk(document))
-    found = (subject.value for subject in subjects if isinstance(subject.value, Waiver))
+    checking = Checking(document, rule_sets, as_of, waivers)
     return Report(
-        document=document,
-        as_of=day,
-        rule_sets=tuple(_on_day(cast("Hashable", given), day) for given in rule_sets),
-        subjects=subjects,
-        waivers=(*found, *waivers),
+        as_of=checking.day,
+        waivers=checking.waivers,
+        sections=checking.sections,
+        verdict=None if checking.waivers else checking.verdict,
+        next_departure=checking.next_departure(),
     )
+
+
+@attrs.frozen
+class Subject:
+    """A model found in the document, and where."""
+
+    path: str
+    value: object = attrs.field(repr=False)
+
+
+class Checking:
+    """One document under several bodies of law on one day."""
+
+    def __init__(
+        self, document: object, rule_sets: tuple[type[RuleSet], ...], as_of: str | date, waivers: Iterable[Waiver] = ()
+    ) -> None:
+        if not rule_sets:
+            raise DefinitionError("check needs at least one rule set, such as *fr.RULE_SETS")
+        for given in rule_sets:
+            if not (isinstance(given, type) and issubclass(given, RuleSet)):
+                raise DefinitionError("check takes rule set classes (fr.Hds), not instances or modules")
+        if not (is_model(type(document)) or attrs.has(type(document))):
+            raise DefinitionError(
+                f"check takes a model, such as what load(...) returns, and not a {type(document).__name__}"
+            )
+        self.document = document
+        self.day = as_date(as_of, "as_of")
+        self.rule_sets = tuple(on_day(cast("Hashable", given), self.day) for given in rule_sets)
+        self.subjects: dict[type, list[Subject]] = defaultdict(list)
+        for subject in walk(document):
+            self.subjects[type(subject.value)].append(subject)
+        found = (cast("Waiver", subject.value) for subject in self.subjects.get(Waiver, ()))
+        self.waivers = (*found, *waivers)
+
+    def verdict(self) -> Verdict:
+        """The verdict alone, waivers left aside."""
+        result, counted = Verdict.PASS, False
+        for rules in self.rule_sets:
+            worst = -1
+            for kind, subjects in self.subjects.items():
+                if rules.asks(kind):
+                    for subject in subjects:
+                        number = cast("int", rules.worst(subject.value, self.document))
+                        if number == FAIL:
+                            return Verdict.FAIL
+                        worst = max(worst, number)
+            if worst == UNKNOWN or (worst <= NOT_APPLICABLE and self._unasked(rules)):
+                result = Verdict.UNKNOWN
+            counted = counted or worst > NOT_APPLICABLE
+        return result if counted or result is Verdict.UNKNOWN else Verdict.UNKNOWN
+
+    def sections(self) -> tuple[Section, ...]:
+        """What each body of law says, with the whole explanation."""
+        return tuple(self._section(rules) for rules in self.rule_sets)
+
+    def _section(self, rules: RuleSet) -> Section:
+        skipped = {rule: finding for rule in rules.rules if (finding := rules.skips(rule)) is not None}
+        asked = [rule for rule in rules.rules if rule not in skipped]
+        found: dict[Rule, list[Result]] = {rule: [] for rule in asked}
+        for kind, subjects in self.subjects.items():
+            concerned = [rule for rule in asked if (of := rule.of or rules.of) is not None and issubclass(kind, of)]
+            for subject in subjects if concerned else ():
+                answers = rules.explained(concerned, subject.value, self.document, subject.path)
+                for rule, finding in zip(concerned, answers, strict=True):
+                    found[rule].append(self.result(rule, subject.path, finding))
+        results = tuple(result for rule in asked for result in found[rule])
+        assessed = any(result.applies for result in results)
+        return Section(
+            type(rules),
+            results,
+            tuple(Skipped(rule, finding) for rule, finding in skipped.items()),
+            departures(rules),
+            () if assessed else self._unasked(rules),
+        )
+
+    def result(self, rule: Rule, path: str, finding: Finding) -> Result:
+        """A result, with the waiver that answers for its failure."""
+        waiver = None
+        if finding.verdict is Verdict.FAIL:
+            waiver = next(
+                (w for w in self._waivers_in_force.get(rule.code, ()) if _covers(w, rule, path, finding)), None
+            )
+        return Result(rule, path, finding, waiver)
+
+    @functools.cached_property
+    def _waivers_in_force(self) -> Mapping[str, list[Waiver]]:
+        by_code: dict[str, list[Waiver]] = defaultdict(list)
+        for waiver in self.waivers:
+            if waiver.complete() and in_force(waiver, Day(self.day)):
+                by_code[waiver.code].append(waiver)
+        return by_code
+
+    def _unasked(self, rules: RuleSet) -> tuple[Finding, ...]:
+        """What is not stated and would hold subjects of this law, unless what is stated shows that it reaches none."""
+        kinds: dict[type, list[Rule]] = defaultdict(list)
+        for rule in rules.rules:
+            of = rule.of or rules.of
+            if of is not None and rules.skips(rule) is None:
+                kinds[of].append(rule)
+        openings = (
+            finding
+            for kind, asked in kinds.items()
+            if not all(self._out_of_reach(rule, rules) for rule in asked)
+            for finding in _openings(self.document, kind)
+        )
+        return tuple(dict.fromkeys(openings))
+
+    def _out_of_reach(self, rule: Rule, rules: RuleSet) -> bool:
+        """Whether the document alone shows that a law does not reach it."""
+        scope, kind = rule.scope, type(self.document)
+        if scope is None or not all(issubclass(kind, f.owner) for part in scope.walk() for f in part.facts()):
+            return False
+        return scope.on(kind, self.day, rules)(self.document, None) == FAIL
+
+    def next_departure(self) -> date | None:
+        """The next day on which what a house changed begins to count."""
+        days = (
+            change.since
+            for rules in self.rule_sets
+            for parameter in rules.parameters.values()
+            if parameter.changes != parameter.law
+            for change in parameter.changes
+        )
+        return min((day for day in days if day > self.day), default=None)
+
+
+def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:
+    return waiver.covers(rule.code, finding.path or path) or waiver.covers(rule.code, path)
+
+
+def departures(rules: RuleSet) -> tuple[str, ...]:
+    """What a house changed openly, as far as it counts on the day."""
+    said = [f"{rule.code} {note}" for rule in rules.rules for note in rule.departures]
+    for parameter in rules.parameters.values():
+        change = next((change for change in reversed(parameter.changes) if change.since <= rules.as_of), None)
+        if change is not None and change not in parameter.law:
+            kind = "loosened" if change.loosens else "replaced"
+            because = f": {change.because}" if change.because else ""
+            said.append(f"{parameter.name} {kind} to {change.value} since {change.since}{because}")
+    return tuple(said)
 
 
 def walk(document: object, path: str = "") -> Iterator[Subject]:
@@ -62,22 +200,43 @@ def walk(document: object, path: str = "") -> Iterator[Subject]:
         where = join(path, name)
         if isinstance(value, tuple):
             for index, item in enumerate(cast("tuple[object, ...]", value)):
-                if attrs.has(type(item)):
+                if _is_one(type(item)):
                     yield from walk(item, f"{where}[{index}]")
-        elif attrs.has(value.__class__):
+        elif _is_one(value.__class__):
             yield from walk(value, where)
 
 
+def _openings(document: object, kind: type, path: str = "") -> Iterator[Finding]:
+    """The facts of a document that are not stated and might hold a thing of a kind."""
+    if not is_model(type(document)):
+        return
+    for fact in facts_of(type(document)):
+        if fact.item is object or not holds(fact.item, kind):
+            continue
+        value, where = getattr(document, fact.name), join(path, fact.name)
+        if value is None:
+            yield missing(where, fact.question)
+        for index, item in enumerate(value if isinstance(value, tuple) else ()):
+            yield from _openings(item, kind, f"{where}[{index}]")
+
+
 @functools.lru_cache(maxsize=64)
-def _on_day(rule_set: Hashable, day: date) -> RuleSet:
+def on_day(rule_set: Hashable, day: date) -> RuleSet:
     """The law on a day, kept for the next document: it does not change, and holds what was compiled."""
     return cast("type[RuleSet]", rule_set)(as_of=day)
 
 
 @functools.cache
+def _is_one(kind: type) -> bool:
+    return is_model(kind) or attrs.has(kind)
+
+
+@functools.cache
 def _branches(model: Hashable) -> tuple[str, ...]:
     """The fields of a model that may hold other models."""
-    kind = cast("type", model)
+    kind = cast("Any", model)
+    if is_model(kind):
+        return tuple(name for name, hint in hints(kind).items() if _may_hold_models(hint))
     if not attrs.has(kind):
         return ()
     try:

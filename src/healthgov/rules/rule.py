@@ -1,32 +1,36 @@
-"""One rule: a frozen value in a class body."""
+"""One rule: a requirement of law, written as a function that returns a question, asked once at the class statement."""
 
 from __future__ import annotations
 
+import difflib
 import enum
 import inspect
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 import attrs
 
-from healthgov.days import Validity
-from healthgov.errors import DefinitionError, NotInForceError
-from healthgov.findings import Finding, Words, contested, failed, missing, outside, passed
+from healthgov.errors import DefinitionError
+from healthgov.findings import Finding, Words, contested, outside
+from healthgov.periods import Validity
+from healthgov.questions.asking import Asking
+from healthgov.questions.by_hand import Answer, ByHand
+from healthgov.questions.tree import NOT_APPLICABLE, UNKNOWN, Question, When
 from healthgov.texts import BindingForce, Confidence, Reference, strongest
-from healthgov.validators import Validator
 from healthgov.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from healthgov.questions.script import Script
     from healthgov.rules.ruleset import RuleSet
 
 __all__ = ["Answer", "BoundRule", "Rule", "Severity", "rule"]
 
 T = TypeVar("T")
 
-Answer = Finding | Verdict | bool | None
-"""What the method of a rule may return; ``None`` says that the answer is not known."""
+Build = Callable[..., Question]
+"""The function of a rule: from the law and the model of its subjects to a question."""
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
 
@@ -50,11 +54,11 @@ def _from_self(make: Callable[[Rule], T]) -> T:
     return attrs.Factory(make, takes_self=True)
 
 
-@attrs.frozen(repr=False, eq=False, kw_only=True)
-class Rule:
-    """A requirement of law, with its code, title, texts, days in force and severity.
+@attrs.frozen(slots=False, repr=False, eq=False, kw_only=True)
+class Rule(Question):
+    """A requirement of law, with its code, title, texts, days in force and severity; a question like any other.
 
-    Made by :func:`rule`. From a class, the attribute is the rule; from an instance, the bound check.
+    Made by :func:`rule`. From a class, the attribute is the rule as that law has it; from an instance, the bound check.
     """
 
     code: str
@@ -62,17 +66,23 @@ class Rule:
     cites: tuple[Reference, ...]
     validity: Validity
     severity: Severity
-    on: type | None
-    requires: Validator | None
-    method: Callable[..., Answer] | None
+    of: type | None
+    """The model of its subjects, where it is another one than the rule set's."""
+    build: Build | None
+    given: Question | None = None
+    """The question itself, where no function makes it."""
     page: str = ""
     name: str = ""
     off: str = ""
     """Why it is switched off; empty while it is on."""
     departures: tuple[str, ...] = ()
     """What a subclass changed openly, in its own words."""
-    wants_root: bool = attrs.field(init=False, default=_from_self(lambda rule: _takes_root(rule.method)))
-    """Whether its method also takes the whole document."""
+    law: type[RuleSet] | None = None
+    """The rule set it was built for."""
+    question: Question | None = None
+    """What it asks of its subjects, once it is built."""
+    scope: Question | None = None
+    """Whom the law reaches, once it is built."""
 
     force: BindingForce = attrs.field(init=False, default=_from_self(lambda rule: strongest(rule.cites)[0]))
     """The most binding of the texts it rests on."""
@@ -91,23 +101,24 @@ class Rule:
     def __get__(self, instance: object, owner: type) -> Self: ...
     def __get__(self, instance: object, owner: type) -> Self | BoundRule:
         # A result or a report may hold a rule as plain data; only a rule set binds it.
-        return BoundRule(self, cast("RuleSet", instance)) if hasattr(instance, "live") else self
+        if not hasattr(owner, "rules_for"):
+            return self
+        built = cast("type[RuleSet]", owner).built(self)
+        return cast("Self", built) if instance is None else BoundRule(built, cast("RuleSet", instance))
 
-    def override(self, method: Callable[..., Answer]) -> Rule:
-        """Replace what the rule does; code, title and texts stay. Use it as a decorator.
+    def override(self, build: Build) -> Rule:
+        """Replace what the rule asks; code, title and texts stay. Use it as a decorator.
 
-        ``super().the_rule(subject)`` inside gives the finding of the rule as it was.
+        The function takes the law, the model, and, if it wants it, the question of the rule as it was.
         """
-        return self._with(
-            method=_checked_method(method, self.code), requires=None, page=inspect.getdoc(method) or self.page
-        )
+        checked_builder(build, self.code, most=3)
+        return self._with(build=_given_former(build, self), given=None, page=inspect.getdoc(build) or self.page)
 
     def evolve(
         self,
         *,
         title: Words | None = None,
         severity: Severity | None = None,
-        requires: Validator | None = None,
         cites: Iterable[Reference] | None = None,
         because: str = "",
     ) -> Rule:
@@ -128,8 +139,6 @@ class Rule:
                     )
                 note = f"softened from {self.severity} to {severity}: {because}"
                 changes["departures"] = (*self.departures, note)
-        if requires is not None:
-            changes |= {"requires": requires, "method": None}
         if cites is not None:
             changes["cites"] = tuple(cites)
         return self._with(**changes)
@@ -144,36 +153,101 @@ class Rule:
         return self._with(off=because)
 
     def _with(self, **changes: Any) -> Rule:
-        return attrs.evolve(self, **changes)
+        return attrs.evolve(self, **changes, law=None, question=None, scope=None)
 
-    def answer(self, rules: RuleSet, subject: object, root: object) -> Finding:
-        """Ask the rule of a subject and return its own finding, before anything is added to it."""
-        try:
-            if self.requires is not None:
-                finding = self.requires.explain(subject, rules.day)
-            else:
-                assert self.method is not None  # noqa: S101  a rule has one or the other
-                given = self.method(rules, subject, root) if self.wants_root else self.method(rules, subject)
-                finding = _as_finding(given, self)
-        except NotInForceError as error:
-            return outside(str(error))
-        return self.doubted(finding)
+    def built(self, law: type[RuleSet], model: type, scope: Question | None) -> Rule:
+        """The rule as ``law`` has it: its function is run, once.
+
+        :raises DefinitionError: for a function that slips, a misspelt fact included.
+        """
+        where = f"{law.__name__}.{self.name} ({self.code})"
+        question = self.given if self.build is None else _asked(self.build, law, model, where)
+        if not isinstance(question, Question):
+            raise DefinitionError(
+                f"{where} returned a {type(question).__name__}: return a question made of facts, or put @by_hand "
+                "between @rule(...) and a function that answers itself"
+            )
+        return attrs.evolve(self, law=law, question=question, scope=scope)
+
+    # --- a rule is a question -----------------------------------------------------------------------------------------
+
+    def explain(self, asking: Asking) -> Finding:
+        if not self.validity.covers(asking.day):
+            return outside("the rule is not in force on this day", at=asking.places[-1][2])
+        return self.doubted(self._whole.explain(asking))
+
+    def emit(self, code: Script) -> str:
+        return code.while_in_force(self.validity, lambda: self.emit_doubted(code, code.ask(self._whole)))
+
+    @property
+    def _whole(self) -> Question:
+        """The question, where the law reaches."""
+        if self.question is None:
+            raise DefinitionError(f"{self.code} belongs to no rule set yet")
+        kept = self.__dict__.get("_asked_whole")
+        if kept is None:
+            kept = self.question if self.scope is None else When(self.scope, self.question)
+            self.__dict__["_asked_whole"] = kept
+        return cast("Question", kept)
+
+    def emit_doubted(self, code: Script, answer: str) -> str:
+        """What :meth:`doubted` does, in the fast reading."""
+        if self.confidence.decides:
+            return answer
+        return code.own(f"{NOT_APPLICABLE} if {answer} == {NOT_APPLICABLE} else {UNKNOWN}")
 
     def doubted(self, finding: Finding) -> Finding:
         """A rule that rests on nothing surer than a deduction decides nothing."""
         if self.confidence.decides or finding.verdict is Verdict.UNKNOWN or not finding.applies:
             return finding
-        return contested(
-            (
-                "no text read so far settles this; it would come out as shown below",
-                "aucun texte lu à ce jour ne le tranche ; la réponse serait celle ci-dessous",
-            ),
-            finding,
-            at=finding.path,
-        )
+        return contested("no text read so far settles this; it would come out as shown below", finding, at=finding.path)
+
+    def parts(self) -> Iterator[Question]:
+        return iter(part for part in (self.scope, self.question) if part is not None)
+
+    def __invert__(self) -> Question:
+        return ~self._whole
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self.law is not None:
+            return getattr, (self.law, self.name)
+        return super().__reduce__()  # type: ignore[return-value]
+
+    def __copy__(self) -> Rule:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Rule:
+        return self
 
     def __repr__(self) -> str:
         return f"<rule {self.code} {self.name}{' (off)' if self.off else ''}>"
+
+
+def _given_former(build: Build, former: Rule) -> Build:
+    """Give the function of an override the question of the rule as it was, if it takes three arguments."""
+    if len(inspect.signature(build).parameters) < 3:  # noqa: PLR2004  law, model, question
+        return build
+
+    def with_former(law: type[RuleSet], model: type) -> Question:
+        question = former.given if former.build is None else former.build(law, model)
+        return build(law, model, question)
+
+    return with_former
+
+
+def _asked(build: Build, law: type[RuleSet], model: type, where: str) -> object:
+    try:
+        return build(law, model)
+    except AttributeError as error:
+        raise DefinitionError(f"{where} asks for something that is not there: {_hint(error)}") from error
+
+
+def _hint(error: AttributeError) -> str:
+    if isinstance(error.obj, type) and error.name:
+        near = difflib.get_close_matches(error.name, dir(error.obj), 1)
+        meant = f", did you mean '{near[0]}'?" if near else ""
+        return f"{error.obj.__name__} has no '{error.name}'{meant}"
+    return str(error)
 
 
 @attrs.frozen(repr=False)
@@ -183,55 +257,28 @@ class BoundRule:
     rule: Rule
     rules: RuleSet
 
-    def __call__(self, subject: object, root: object = None) -> Finding:
+    def __call__(self, subject: object, document: object = None) -> Finding:
         """Return the finding, with its statement, texts, values read and how long it holds."""
-        if self.rules.live:  # called from another rule: its day notes what this one compares
-            return self.rule.answer(self.rules, subject, root)
-        return self.rules.explain(self.rule, subject, root)
+        return self.rules.explain(self.rule, subject, document)
 
     def __repr__(self) -> str:
         return f"<rule {self.rule.code} of {self.rules!r}>"
 
 
-@overload
 def rule(
     code: str,
-    *,
-    title: Words,
-    cites: Iterable[Reference],
+    *cites: Reference,
+    title: Words | None = None,
     since: str | date | None = None,
     until: str | date | None = None,
     severity: Severity = Severity.MAJOR,
-    on: type | None = None,
-) -> Callable[[Callable[..., Answer]], Rule]: ...
-@overload
-def rule(
-    code: str,
-    *,
-    title: Words,
-    cites: Iterable[Reference],
-    since: str | date | None = None,
-    until: str | date | None = None,
-    severity: Severity = Severity.MAJOR,
-    on: type | None = None,
-    requires: Validator,
-) -> Rule: ...
-def rule(
-    code: str,
-    *,
-    title: Words,
-    cites: Iterable[Reference],
-    since: str | date | None = None,
-    until: str | date | None = None,
-    severity: Severity = Severity.MAJOR,
-    on: type | None = None,
-    requires: Validator | None = None,
-) -> Rule | Callable[[Callable[..., Answer]], Rule]:
-    """Define a rule: a decorator for a method, or with ``requires`` a rule that is an expression.
+    of: type | None = None,
+) -> Callable[[Build | Question], Rule]:
+    """Define a rule: a decorator for a function ``(law, model)`` that returns a question, or for a question.
 
-    ``title`` states the requirement as a fact about the subject ("the host holds a certificate in
-    force"). ``since`` and ``until`` are the first and last day in force. ``on`` is the type of its
-    subjects where it differs from the rule set's.
+    The first line of its docstring is the title, which states the requirement as a fact about the subject ("The host
+    holds a certificate in force."); the docstring is the page of the rule. ``since`` and ``until`` are the first and
+    last day in force. ``of`` is the model of its subjects where it differs from the rule set's.
 
     :raises DefinitionError: for a malformed code, no title, no citation, or days in the wrong order.
     """
@@ -239,86 +286,56 @@ def rule(
         raise DefinitionError(
             f"{code!r} is no rule code: write capitals and numbers joined by hyphens, such as 'OUR-01'"
         )
-    texts = tuple(cites)
-    if not texts:
+    if not cites or not all(isinstance(cite, Reference) for cite in cites):
         raise DefinitionError(
-            f"{code} cites nothing: give cites=[Reference(...)], a house rule cites the house's own text"
+            f"{code} cites nothing: give a Reference(...) after the code, a house rule cites the house's own text"
         )
     try:
         validity = Validity.of(since, until)
     except ValueError as error:
         raise DefinitionError(f"{code}: {error}") from None
-    made = Rule(
-        code=code,
-        title=_checked_title(title, code),
-        cites=texts,
-        validity=validity,
-        severity=severity,
-        on=on,
-        requires=requires,
-        method=None,
-    )
-    if requires is not None:
-        if not isinstance(requires, Validator):
-            raise DefinitionError(f"{code}: requires=... takes a validator, such as each('sites', located_in(EEA))")
-        return made
 
-    return Undecorated(made)
-
-
-@attrs.frozen(eq=False)
-class Undecorated:
-    """What ``@rule(...)`` is before it meets its method."""
-
-    rule: Rule
-
-    def __call__(self, method: Callable[..., Answer]) -> Rule:
-        return attrs.evolve(
-            self.rule, method=_checked_method(method, self.rule.code), page=inspect.getdoc(method) or ""
+    def decorate(asked: Build | Question) -> Rule:
+        given = asked if isinstance(asked, Question) else None
+        page = (
+            inspect.getdoc(asked.function)
+            if isinstance(asked, ByHand)
+            else inspect.getdoc(asked)
+            if given is None
+            else ""
         )
+        if given is None:
+            checked_builder(asked, code, most=2)
+        return Rule(
+            code=code,
+            title=_checked_title(title if title is not None else _first_line(page or ""), code),
+            cites=cites,
+            validity=validity,
+            severity=severity,
+            of=of,
+            build=None if given is not None else cast("Build", asked),
+            given=given,
+            page=page or "",
+        )
+
+    return decorate
+
+
+def _first_line(page: str) -> str:
+    """The title in a docstring: its first paragraph, without the full stop."""
+    return " ".join(page.strip().split("\n\n")[0].split()).rstrip(".")
 
 
 def _checked_title(title: Words, code: str) -> Words:
-    sentences = (title,) if isinstance(title, str) else title
-    if not isinstance(title, str) and len(title) != 2:  # noqa: PLR2004  English and French
-        raise DefinitionError(f"{code}: a title is one sentence, or a pair: English and French")
-    if not all(sentence.strip() for sentence in sentences):
+    if not (title if isinstance(title, str) else title[0]).strip():
         raise DefinitionError(f"{code} has no title: state the requirement as a fact about its subject")
     return title
 
 
-def _checked_method(method: Callable[..., Answer], code: str) -> Callable[..., Answer]:
-    if not callable(method):
-        raise DefinitionError(f"{code}: decorate a method `def name(self, subject)`, or give requires=<validator>")
-    parameters = list(inspect.signature(method).parameters.values())
-    if len(parameters) not in (2, 3) or any(p.kind is p.KEYWORD_ONLY for p in parameters):
-        raise DefinitionError(f"{code}: write `def {method.__name__}(self, subject)`, or `(self, subject, document)`")
-    return method
-
-
-def _takes_root(method: Callable[..., Answer] | None) -> bool:
-    if method is None:
-        return False
-    code = getattr(method, "__code__", None)
-    return (code.co_argcount if code else len(inspect.signature(method).parameters)) == 3  # noqa: PLR2004  self, subject, document
-
-
-def _as_finding(answer: Answer, rule: Rule) -> Finding:
-    if isinstance(answer, Finding):
-        return answer
-    if isinstance(answer, Verdict):
-        verdict: Verdict | None = answer
-    else:
-        verdict = _VERDICTS.get(answer) if answer is None or isinstance(answer, bool) else None
-    if verdict is Verdict.PASS:
-        return passed(rule.title)
-    if verdict is Verdict.FAIL:
-        return failed(("this does not hold", "ceci n'est pas vrai"))
-    if verdict is Verdict.UNKNOWN:
-        return missing("", ("it is not known whether this holds", "on ne sait pas si ceci est vrai"))
-    raise DefinitionError(
-        f"{rule.code} returned a {type(answer).__name__}: return a Finding, a Verdict, a bool or None"
-    )
-
-
-_VERDICTS: dict[object, Verdict] = {True: Verdict.PASS, False: Verdict.FAIL, None: Verdict.UNKNOWN}
+def checked_builder(build: object, code: str, *, most: int) -> None:
+    """Whether a function can be the function of a rule."""
+    if not callable(build):
+        raise DefinitionError(f"{code}: decorate a function `def name(law, subject)` that returns a question")
+    parameters = list(inspect.signature(build).parameters.values())
+    if not 2 <= len(parameters) <= most or any(p.kind is p.KEYWORD_ONLY for p in parameters):  # noqa: PLR2004  law, model
+        raise DefinitionError(f"{code}: write `def {getattr(build, '__name__', 'name')}(law, subject)`")

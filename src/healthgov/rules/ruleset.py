@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 import attrs
 
-from healthgov.days import Day, FixedDay, as_date
 from healthgov.errors import DefinitionError
-from healthgov.findings import Finding, Words, outside
-from healthgov.rules.rule import Rule, Undecorated
+from healthgov.facts import holds, is_model
+from healthgov.findings import Finding, Words, implied, outside
+from healthgov.periods import Day, as_date
+from healthgov.questions.asking import Asking
+from healthgov.questions.script import Bind, Script
+from healthgov.questions.tree import FAIL, NOT_APPLICABLE, VERDICTS, AllOf, Question, When, placed
+from healthgov.rules.rule import Rule
 from healthgov.texts import BindingForce
-from healthgov.validators.compiling import Bind, compiled_all, compiled_each
 from healthgov.values import Parameter, Reading
 from healthgov.verdicts import Verdict
 
@@ -28,49 +31,87 @@ class Tombstone:
     instead: str = ""
 
 
+Where = Question | Mapping[type, Question]
+"""Whom a law reaches: one question, or one for each model of its subjects."""
+
+
 class RuleSet:
     """A body of law: rules and dated values. ``Hds(as_of="2026-11-23")`` is the law on that day.
 
-    Subclass with ``subject=`` for a new body of law, or subclass an existing one and state the
-    difference. Mistakes are raised at the ``class`` statement.
+    Subclass with ``of=`` the model of its subjects for a new body of law, and ``where=`` the question whom it reaches;
+    or subclass an existing one and state the difference. Mistakes are raised at the ``class`` statement.
     """
 
-    subject: ClassVar[type | None] = None
+    of: ClassVar[type | None] = None
     rules: ClassVar[tuple[Rule, ...]] = ()
     parameters: ClassVar[dict[str, Parameter[Any]]] = {}
     tombstones: ClassVar[tuple[Tombstone, ...]] = ()
     title: ClassVar[Words] = ""
 
     as_of: date
-    """The day the law is asked for. A rule compares with :attr:`day`, which notes what was compared."""
+    """The day the law is asked for. A function that answers by hand compares with :attr:`day`, which notes that."""
     day: Day
     live: bool
+    """Whether it is being asked: what is called from within shares its day."""
     reads: list[Reading] | None
-    _plans: dict[type, _Plan]
-    _bound: ClassVar[dict[tuple[Rule, ...], tuple[Bind[int], Bind[list[Rule]]]]] = {}
+    _plans: dict[type, Plan]
+    _where: ClassVar[Where | None] = None
+    _found: ClassVar[dict[str, Rule]] = {}
+    _built: ClassVar[dict[int, Rule]] = {}
+    _scopes: ClassVar[dict[tuple[type, ...], Question]] = {}
+    _bound: ClassVar[dict[tuple[Rule, ...], tuple[Bind, Bind]]] = {}
 
-    def __init_subclass__(cls, *, subject: type | None = None, **options: Any) -> None:
+    def __init_subclass__(cls, *, of: type | None = None, where: Where | None = None, **options: Any) -> None:
         super().__init_subclass__(**options)
-        if subject is not None:
-            cls.subject = subject
+        if of is not None:
+            cls.of = of
+        cls._where = where
         if "title" not in cls.__dict__:
             cls.title = (cls.__doc__ or cls.__name__).strip().splitlines()[0].rstrip(".")
         for name, value in cls.__dict__.items():
             _check_attribute(cls, name, value)
         found = _attributes(cls)
-        cls.rules = tuple(value for value in found.values() if isinstance(value, Rule))
+        cls._found = {name: value for name, value in found.items() if isinstance(value, Rule)}
+        cls._built, cls._scopes, cls._bound = {}, {}, {}
         cls.parameters = {name: value for name, value in found.items() if isinstance(value, Parameter)}
         cls.tombstones = tuple(
             {t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values()
         )
-        cls._bound = {}
         _check_codes(cls)
+        cls.rules = tuple(cls.built(rule) for rule in cls._found.values())
+
+    @classmethod
+    def built(cls, rule: Rule) -> Rule:
+        """A rule as this law has it: with its question and its scope."""
+        if rule.law is cls:
+            return rule
+        made = cls._built.get(id(rule))
+        if made is None:
+            model = rule.of or cls.of
+            if model is None:  # a mixin of rules: the law that it is mixed into has subjects
+                return rule
+            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(rule, model))
+            _check_reach(cls, made, model)
+        return made
+
+    @classmethod
+    def _scope(cls, rule: Rule, model: type) -> Question | None:
+        """Whom the law reaches: what the class that names the rule says, and every class below it."""
+        origin = next(base for base in reversed(cls.__mro__) if rule.name in base.__dict__)
+        bases = tuple(
+            base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
+        )
+        questions = [q for base in reversed(bases) if (q := _where_of(base.__dict__["_where"], model)) is not None]
+        if not questions:
+            return None
+        key = (model, *bases)
+        if key not in cls._scopes:
+            cls._scopes[key] = questions[0] if len(questions) == 1 else AllOf(tuple(questions))
+        return cls._scopes[key]
 
     def __init__(self, *, as_of: str | date) -> None:
-        # Readings without explanation compare with a fixed day, at the speed of dates; explained ones
-        # with a Day, which answers the same comparisons and notes them.
         self.as_of = as_date(as_of, "as_of")
-        self.day = FixedDay.of(self.as_of)  # type: ignore[assignment]
+        self.day = Day(self.as_of)
         self.live = False
         self.reads = None
         self._plans = {}
@@ -78,36 +119,73 @@ class RuleSet:
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "_plans": {}}  # what was compiled is compiled again where it is needed
 
-    def explain(self, rule: Rule, subject: object, root: object = None) -> Finding:
+    def explain(self, rule: Rule, subject: object, document: object = None) -> Finding:
         """Ask one rule of one subject, with the whole explanation."""
-        day = Day(self.as_of)
-        own = self._living(day)
-        reason = _why_skipped(rule, day)
-        finding = rule.answer(own, subject, root) if reason is None else outside(reason)
-        return attrs.evolve(
-            finding,
-            statement=rule.title,
-            cites=rule.cites,
-            reads=tuple(own.reads or ()),
-            holds_until=day.holds_until,
-        )
+        return next(self.explained((rule,), subject, document, "", "/"))
 
-    def skips(self, rule: Rule) -> tuple[Words, date | None] | None:
+    def explained(
+        self, rules: Iterable[Rule], subject: object, document: object, path: str, root_path: str = ""
+    ) -> Iterator[Finding]:
+        """Ask several rules of one subject; what is asked of it for all of them, such as the scope, is asked once."""
+        root = None if document is subject else document
+        scopes: dict[int, tuple[Finding, date | None, list[Reading]]] = {}
+        for given in rules:
+            rule = self.built(given)
+            day = self.day if self.live else Day(self.as_of)
+            asking = Asking(day, law=self._living(day), root=root)
+            asking.reads = cast("list[Reading]", asking.law.reads)  # type: ignore[attr-defined]
+            placed(asking, subject, path, root_path)
+            reason = _why_skipped(rule, day)
+            if reason is not None:
+                finding = attrs.evolve(reason, path=path)
+            else:
+                scope = rule.scope
+                if scope is None:
+                    reach = None
+                else:
+                    if id(scope) not in scopes:
+                        scopes[id(scope)] = _asked_alone(scope, asking)
+                    reach, until, read = scopes[id(scope)]
+                    asking.reads += read
+                    if until is not None:
+                        day.note(until)
+                finding = rule.doubted(_reached(reach, rule, asking))
+            if not root_path:
+                finding = finding.settled()
+            yield attrs.evolve(
+                finding,
+                statement=rule.title,
+                cites=rule.cites,
+                reads=tuple(asking.reads),
+                holds_until=day.holds_until,
+            )
+
+    def skips(self, rule: Rule) -> Finding | None:
         """Why a rule is not evaluated on this day and until when, or ``None`` if it is."""
         day = Day(self.as_of)
         reason = _why_skipped(rule, day)
-        return None if reason is None else (reason, day.holds_until)
+        return None if reason is None else attrs.evolve(reason, holds_until=day.holds_until)
 
-    def verdict(self, subject: object, root: object = None) -> Verdict:
+    def verdict(self, subject: object, document: object = None) -> Verdict:
         """The verdict of all rules in force on the subject's type, without explanation.
 
-        UNKNOWN when no rule is.
+        UNKNOWN when no rule is, or none applies.
         """
-        return self._plan(type(subject)).verdict(subject, root)
+        return rolled(self.worst(subject, document))
 
-    def failing(self, subject: object, root: object = None) -> tuple[Rule, ...]:
+    def worst(self, subject: object, document: object = None) -> int | None:
+        """The number of the fast reading that outweighs the others; ``None`` where no rule is in force."""
+        plan = self._plan(type(subject))
+        return plan.judge(subject, None if document is subject else document) if plan.rules else None
+
+    def numbers(self, subject: object, document: object = None) -> dict[Rule, int]:
+        """What each rule in force says of a subject, in the fast reading."""
+        plan = self._plan(type(subject))
+        return dict(zip(plan.rules, plan.mark(subject, None if document is subject else document), strict=True))
+
+    def failing(self, subject: object, document: object = None) -> tuple[Rule, ...]:
         """The rules in force that fail, without explanation: for a first look at many documents."""
-        return self._plan(type(subject)).failing(subject, root)
+        return tuple(rule for rule, number in self.numbers(subject, document).items() if number == FAIL)
 
     def asks(self, kind: type) -> bool:
         """Whether a rule in force on this day has subjects of this type."""
@@ -116,79 +194,113 @@ class RuleSet:
     @classmethod
     def rules_for(cls, kind: type) -> tuple[Rule, ...]:
         """The rules whose subjects are of this type."""
-        return tuple(rule for rule in cls.rules if (on := rule.on or cls.subject) is not None and issubclass(kind, on))
+        return tuple(rule for rule in cls.rules if (of := rule.of or cls.of) is not None and issubclass(kind, of))
 
     def _living(self, day: Day) -> Self:
-        """This rule set while rules are asked: they share ``day``, and a list of the values read when it is a Day."""
+        """This rule set while it is asked: what is called from within shares ``day`` and the list of values read."""
+        if self.live:
+            return self
         own = object.__new__(type(self))
-        own.__dict__.update(self.__dict__, day=day, live=True, reads=[] if isinstance(day, Day) else None)
+        own.__dict__.update(self.__dict__, day=day, live=True, reads=[])
         return own
 
-    def _plan(self, kind: type) -> _Plan:
+    def _plan(self, kind: type) -> Plan:
         plan = self._plans.get(kind)
         if plan is None:
             plan = self._plans[kind] = self._planned(kind)
         return plan
 
-    def _planned(self, kind: type) -> _Plan:
+    def _planned(self, kind: type) -> Plan:
         rules = tuple(rule for rule in self.rules_for(kind) if _why_skipped(rule, self.as_of) is None)
-        # The others need a call each: methods, and expressions whose answer stays in doubt.
-        certain = {rule: rule.requires for rule in rules if rule.requires is not None and rule.confidence.decides}
-        others = tuple(rule for rule in rules if rule not in certain)
-        key = tuple(certain)
-        binds = self._bound.get(key)
+        binds = self._bound.get(rules)
         if binds is None:
-            binds = self._bound[key] = (compiled_all(tuple(certain.values())), compiled_each(certain))
-        return _Plan(self._living(self.day), rules, others, binds[0](self.as_of), binds[1](self.as_of))
+            binds = self._bound[rules] = (_judging(kind, rules), _marking(kind, rules))
+        law = self._living(Day(self.as_of))
+        return Plan(rules, binds[0](self.as_of, law), binds[1](self.as_of, law))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"
 
 
 @attrs.frozen
-class _Plan:
-    """How one type of subject is judged on one day."""
+class Plan:
+    """How one type of subject is judged on one day: the worst answer of all rules, and the answer of each."""
 
-    rule_set: RuleSet
     rules: tuple[Rule, ...]
-    others: tuple[Rule, ...]
-    """The rules that are not expressions, hence not compiled."""
-    judge: Callable[[object], int]
-    mark: Callable[[object], list[Rule]]
-
-    def verdict(self, subject: object, root: object) -> Verdict:
-        if not self.rules:
-            return Verdict.UNKNOWN
-        code = self.judge(subject)
-        if code == 1:
-            return Verdict.FAIL
-        for rule in self.others:
-            verdict = rule.answer(self.rule_set, subject, root).verdict
-            if verdict is Verdict.FAIL:
-                return verdict
-            if verdict is Verdict.UNKNOWN:
-                code = 2
-        return Verdict.UNKNOWN if code else Verdict.PASS
-
-    def failing(self, subject: object, root: object) -> tuple[Rule, ...]:
-        failing = self.mark(subject) if self.judge(subject) == 1 else []
-        if not self.others:
-            return tuple(failing)
-        found = {rule for rule in self.others if rule.answer(self.rule_set, subject, root).verdict is Verdict.FAIL}
-        found.update(failing)
-        return tuple(rule for rule in self.rules if rule in found)
+    judge: Callable[[object, object], int]
+    mark: Callable[[object, object], tuple[int, ...]]
 
 
-def _why_skipped(rule: Rule, day: Day | date) -> Words | None:
+def rolled(number: int | None) -> Verdict:
+    """The verdict of a number: what does not apply is no evidence."""
+    return Verdict.UNKNOWN if number in (None, NOT_APPLICABLE) else VERDICTS[cast("int", number)]
+
+
+def _judging(kind: type, rules: tuple[Rule, ...]) -> Bind:
+    code = Script(kind)
+    code.line(f"u = {NOT_APPLICABLE}")
+    for rule in rules:
+        number = _in_scope(code, rule)
+        code.line(f"if {number} == {FAIL}: return {FAIL}")
+        code.line(f"if {number} > u: u = {number}")
+    return code.build("u")
+
+
+def _marking(kind: type, rules: tuple[Rule, ...]) -> Bind:
+    code = Script(kind)
+    numbers = [_in_scope(code, rule) for rule in rules]
+    return code.build(f"({''.join(f'{number}, ' for number in numbers)})")
+
+
+def _in_scope(code: Script, rule: Rule) -> str:
+    assert rule.question is not None  # noqa: S101  only built rules are planned
+    question = rule.question if rule.scope is None else When(rule.scope, rule.question)
+    return rule.emit_doubted(code, code.ask(question))
+
+
+def _asked_alone(scope: Question, asking: Asking) -> tuple[Finding, date | None, list[Reading]]:
+    """What a scope answers, with the day until which it holds and the values it read, noted apart."""
+    day = Day(asking.law.day.isoformat())
+    apart_ = Asking(day, law=asking.law, root=asking.root)
+    apart_.places = asking.places
+    return scope.explain(apart_), day.holds_until, apart_.reads
+
+
+def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:
+    """The answer of a rule where the law reaches its subject."""
+    question = cast("Question", rule.question)
+    return question.explain(asking) if reach is None else implied(reach, lambda: question.explain(asking))
+
+
+def _where_of(where: Where, model: type) -> Question | None:
+    if isinstance(where, Question):
+        return where
+    return next((question for kind, question in where.items() if issubclass(model, kind)), None)
+
+
+def _check_reach(cls: type[RuleSet], rule: Rule, model: type) -> None:
+    """Every fact a rule reads belongs to its subject, to something inside it, or to something it is a part of."""
+    if not is_model(model):
+        return
+    for part in rule.walk():
+        for fact in part.facts():
+            if not (holds(model, fact.owner) or holds(fact.owner, model)):
+                raise DefinitionError(
+                    f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
+                    f"{fact.owner.__name__} neither lies in it nor holds it"
+                )
+
+
+def _why_skipped(rule: Rule, day: Day | date) -> Finding | None:
     if rule.off:
-        return rule.off
+        return outside(rule.off)
     if rule.force is BindingForce.PROPOSAL:
-        return ("a proposal is not law", "une proposition n'est pas du droit en vigueur")
+        return outside("a proposal is not law")
     validity = rule.validity
     if validity.since is not None and not validity.since <= day:
-        return (f"in force from {validity.since}", f"en vigueur à partir du {validity.since}")
+        return outside("in force from {day}", day=validity.since)
     if validity.until is not None and not day <= validity.until:
-        return (f"in force until {validity.until}", f"en vigueur jusqu'au {validity.until}")
+        return outside("in force until {day}", day=validity.until)
     return None
 
 
@@ -219,7 +331,7 @@ def _check_attribute(cls: type, name: str, value: object) -> None:
     where = f"{cls.__name__}.{name}"
     if isinstance(base, Rule) and not isinstance(value, Rule):
         raise DefinitionError(
-            f"{where} hides the rule {base.code}. Write `@{_owner(cls, name)}.{name}.override` above a method, "
+            f"{where} hides the rule {base.code}. Write `@{_owner(cls, name)}.{name}.override` above a function, "
             f"`{_owner(cls, name)}.{name}.evolve(...)` to change a part, or `.disabled(because='...')` to switch it off."
         )
     if isinstance(base, Rule) and isinstance(value, Rule) and value.code != base.code:
@@ -236,10 +348,9 @@ def _check_attribute(cls: type, name: str, value: object) -> None:
             f"{where} lowers {base.code} from {base.severity} to {value.severity}. Write "
             f"`{_owner(cls, name)}.{name}.evolve(severity=..., because='...')`: the reason stays in every report."
         )
-    if isinstance(value, Undecorated):
+    if getattr(value, "__qualname__", "").startswith("rule.<locals>"):
         raise DefinitionError(
-            f"{where} is a rule without a question. Write `@rule({value.rule.code!r}, ...)` above a method, "
-            "or give requires=<validator>."
+            f"{where} is a rule without a question. Write `@rule('CODE-01', ...)` above a function (law, subject)."
         )
     if isinstance(value, Parameter) and another:
         raise DefinitionError(
@@ -270,10 +381,10 @@ def _check_codes(cls: type[RuleSet]) -> None:
     for rule in cls.rules:
         if rule.code in gone:
             raise DefinitionError(f"{cls.__name__}: {rule.code} was withdrawn ({gone[rule.code]}); use a new code")
-        if rule.on is None and cls.subject is None:
+        if rule.of is None and cls.of is None:
             raise DefinitionError(
-                f"{cls.__name__}: {rule.code} has no subject. Write `class {cls.__name__}(RuleSet, subject=...)`, "
-                "or `rule(..., on=...)`."
+                f"{cls.__name__}: {rule.code} has no subject. Write `class {cls.__name__}(RuleSet, of=...)`, "
+                "or `rule(..., of=...)`."
             )
         for other in seen.setdefault(rule.code, []):
             if rule.validity.overlaps(other.validity):

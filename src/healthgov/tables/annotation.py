@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from healthgov.days import USUAL, Period, as_date
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+from healthgov.periods import USUAL, Period, as_date
 from healthgov.retention.histories import PENDING
 from healthgov.retention.natures import Nature
 from healthgov.retention.policies import RetentionPolicy
@@ -67,11 +68,13 @@ def annotate(
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a table", "frames") from None
-    try:
-        table: Any = nw.from_native(cast("Any", frame))
+    table: Any = None
+    schema: Any = None
+    with contextlib.suppress(nw.exceptions.DuplicateError):  # which repeats a name, so nothing is raised in its context
+        table = nw.from_native(cast("Any", frame))
         schema = table.collect_schema()
-    except nw.exceptions.DuplicateError:
-        raise InvalidDocumentError([Problem("", "columns of different names")], source="frame") from None
+    if schema is None:
+        raise InvalidDocumentError([Problem("", "columns of different names")], source="frame")
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never)
     assert door is not None  # noqa: S101  checked above

@@ -16,7 +16,7 @@ import enum
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from healthgov.days import USUAL, Period
+from healthgov.periods import USUAL, Period
 from healthgov.tables.sheet import Sheet
 
 if TYPE_CHECKING:

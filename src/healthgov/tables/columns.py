@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from healthgov.days import After, Period
+from healthgov.periods import After, Period
 from healthgov.retention.saying import sentence
 from healthgov.retention.terms import (
     AmongLast,

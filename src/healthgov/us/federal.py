@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from healthgov.days import days, years
+from healthgov.periods import days, years
 from healthgov.retention.natures import Granularity
 from healthgov.retention.policies import Reading
 from healthgov.retention.rows import INFERRED, NOT_STATED, SECOND_HAND, UNSURE, at_least, gap, kept

@@ -17,7 +17,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
-from healthgov.days import years
+from healthgov.periods import years
 from healthgov.retention.natures import Granularity
 from healthgov.retention.policies import Reading, RetentionPolicy
 from healthgov.retention.rows import INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, kept

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from healthgov.days import years
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import gdpr
 from healthgov.findings import (
@@ -25,7 +24,9 @@ from healthgov.models import (
     ProcessingActivity,
     Role,
 )
-from healthgov.rules import Severity, rule
+from healthgov.periods import years
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import parameter
 
 __all__ = ["AccountabilityRules", "large_scale_by_kind"]

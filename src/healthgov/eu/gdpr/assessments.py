@@ -16,7 +16,7 @@ from healthgov.models import (
     ProcessingActivity,
     SubjectKind,
 )
-from healthgov.rules import rule
+from healthgov.rules.former import rule
 from healthgov.values import parameter
 from healthgov.verdicts import Verdict
 

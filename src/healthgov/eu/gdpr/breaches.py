@@ -13,7 +13,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
 from healthgov.eu.references import EDPB_BREACHES, gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, missing, not_applicable, passed, stated
 from healthgov.models import Availability, Breach, BreachCause, Revealed
-from healthgov.rules import rule
+from healthgov.rules.former import rule
 
 __all__ = ["BreachRules", "Risk", "RiskAnswer", "risk_of"]
 

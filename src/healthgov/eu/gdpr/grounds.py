@@ -28,7 +28,8 @@ from healthgov.models import (
     Purpose,
     PurposeKind,
 )
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Verdict
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.days import days
 from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu.deadlines import RIGHTS_REQUEST
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, all_hold, any_holds, failed, missing, not_applicable, outside, passed, stated
 from healthgov.models import Notice, NoticeItem, ProcessingActivity, RequestKind, RightsRequest
-from healthgov.rules import rule
+from healthgov.periods import days
+from healthgov.rules.former import rule
 from healthgov.values import parameter
 
 __all__ = ["ALWAYS_TOLD", "InformationRules"]

@@ -30,7 +30,7 @@ APPLICABLE = "2018-05-25"
 T = TypeVar("T")
 
 
-class DataProtectionLaw(RuleSet, subject=Organisation):
+class DataProtectionLaw(RuleSet, of=Organisation):
     """The ground on which the rules on personal data stand."""
 
     def reaches(self, organisation: object) -> Finding:

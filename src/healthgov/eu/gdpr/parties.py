@@ -8,7 +8,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import EDPB_CHAINS, EDPB_ROLES, gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, implied, missing, not_applicable, passed, stated
 from healthgov.models import Contract, DataAccess, ProcessingActivity, ProcessorClause, Recipient, Role
-from healthgov.rules import rule
+from healthgov.rules.former import rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["PROCESSOR_CLAUSES", "PartyRules", "role_in_fact"]

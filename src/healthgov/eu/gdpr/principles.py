@@ -6,7 +6,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import WP216, gdpr
 from healthgov.findings import Finding, all_hold, failed, missing, not_applicable, passed, stated
 from healthgov.models import Anonymisation, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
-from healthgov.rules import rule
+from healthgov.rules.former import rule
 
 __all__ = ["PrincipleRules"]
 

@@ -6,7 +6,8 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, missing, passed, stated
 from healthgov.models import AccessModel, InformationSystem, PasswordStorage
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["SecurityRules"]

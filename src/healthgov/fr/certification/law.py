@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.days import months, years
 from healthgov.findings import (
     Finding,
     by_reading,
@@ -16,7 +15,9 @@ from healthgov.findings import (
 from healthgov.fr.hds.certifiers import open_version
 from healthgov.fr.references import ANS_PROCEDURE, ARRETE_2024, EXI_15, STARTUP_WINDOW
 from healthgov.models import CertificationFile, Decision, Evidence, Item, Referential, Requirement
-from healthgov.rules import RuleSet, Severity, rule
+from healthgov.periods import months, years
+from healthgov.rules import RuleSet, Severity
+from healthgov.rules.former import rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["WANTED", "CertificationLaw"]
@@ -75,7 +76,7 @@ _ABOUT_SUBCONTRACTORS = {
 }
 
 
-class CertificationLaw(RuleSet, subject=CertificationFile):
+class CertificationLaw(RuleSet, of=CertificationFile):
     """The ground on which the rules of certification stand."""
 
     certificate_lifetime = parameter("2018-04-01", years(3), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)

@@ -18,7 +18,8 @@ from healthgov.fr.certification.law import CertificationLaw
 from healthgov.fr.hds.certifiers import accredited
 from healthgov.fr.references import ANS_PROCEDURE, R1111_10, STARTUP_WINDOW, SURVEILLANCE_NORM
 from healthgov.models import CertificationFile, NonConformity
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 
 __all__ = ["ProcedureRules"]
 

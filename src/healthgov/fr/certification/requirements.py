@@ -30,7 +30,8 @@ from healthgov.models import (
     Requirement,
     Safeguard,
 )
-from healthgov.rules import Rule, Severity, rule
+from healthgov.rules import Rule, Severity
+from healthgov.rules.former import rule
 from healthgov.verdicts import Verdict
 
 __all__ = ["RequirementRules"]
@@ -73,7 +74,7 @@ def _requirement(number: str, english: str, french: str, also: Ask | None = None
 
 def _conditions(rules: CertificationLaw, file: CertificationFile) -> Finding:
     others = [
-        attrs.evolve(rule_.answer(rules, file, None), statement=rule_.title)
+        attrs.evolve(rules.explain(rule_, file), statement=rule_.title)
         for rule_ in rules.rules
         if rule_.code.startswith("FR-EXI-") and rule_.code != "FR-EXI-01" and not rule_.off
     ]

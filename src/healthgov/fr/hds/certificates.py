@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from healthgov.days import Period, years
 from healthgov.findings import (
     Finding,
     Words,
@@ -22,7 +21,9 @@ from healthgov.fr.references import (
     SUSPENSION,
 )
 from healthgov.models import AuditKind, Certificate, HostingArrangement, Layer, Referential
-from healthgov.rules import Severity, rule
+from healthgov.periods import Period, years
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Verdict
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.days import Period, months
 from healthgov.eu.places import EU
 from healthgov.findings import Finding, by_reading, contested, failed, missing, passed
 from healthgov.fr.hds.law import HostingLaw
 from healthgov.fr.references import ARRETE_2024, L1111_8, R1111_10, STARTUP_WINDOW
 from healthgov.models import Accreditation, Certificate, Certifier, HostingArrangement, Referential
-from healthgov.rules import Severity, rule
+from healthgov.periods import Period, months
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["CertifierRules", "accredited", "open_version"]

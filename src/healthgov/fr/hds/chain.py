@@ -26,7 +26,8 @@ from healthgov.fr.references import (
     SREN_32,
 )
 from healthgov.models import Activity, Certificate, HostingArrangement, Layer, Medium, Referential
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import parameter
 
 __all__ = ["ChainRules", "Doctrine"]

@@ -22,7 +22,8 @@ from healthgov.fr.references import (
     R1111_11_II,
 )
 from healthgov.models import HostingArrangement, HostingClause, HostingContract
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Verdict
 

@@ -19,7 +19,7 @@ ASK_PERIOD: Words = (
 )
 
 
-class HostingLaw(RuleSet, subject=HostingArrangement):
+class HostingLaw(RuleSet, of=HostingArrangement):
     """The ground on which the rules on hosting stand."""
 
     def where_required(self, arrangement: HostingArrangement, then: Callable[[], Finding]) -> Finding:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.days import Day
 from healthgov.findings import Finding, all_hold, contested, failed, missing, passed
 from healthgov.models import Beneficiary, HostingArrangement, Medium, Origin
+from healthgov.periods import Day
 from healthgov.verdicts import Verdict
 
 __all__ = ["ARCHIVING_SINCE", "CARE_ORIGINS", "group_exemption", "hosting_certificate_required", "in_care_context"]

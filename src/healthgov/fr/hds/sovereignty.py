@@ -26,7 +26,8 @@ from healthgov.models import (
     Safeguard,
     Storage,
 )
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.verdicts import Verdict
 
 __all__ = ["SovereigntyRules"]

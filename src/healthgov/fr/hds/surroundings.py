@@ -23,7 +23,8 @@ from healthgov.fr.references import (
     R1111_16,
 )
 from healthgov.models import HostingArrangement, Medium
-from healthgov.rules import Severity, rule
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.verdicts import Verdict
 
 __all__ = ["SurroundingRules"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from healthgov.days import years
 from healthgov.eu.places import EEA
 from healthgov.findings import (
     Finding,
@@ -21,7 +20,9 @@ from healthgov.models import (
     PublicStatement,
     Referential,
 )
-from healthgov.rules import Severity, rule
+from healthgov.periods import years
+from healthgov.rules import Severity
+from healthgov.rules.former import rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["TransparencyRules"]

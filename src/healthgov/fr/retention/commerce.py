@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.days import days, months, years
 from healthgov.fr.retention.texts import ADVICE, CIVIL_CODE, CNIL, COMMERCIAL_CODE, CONSUMER_CODE, FINANCIAL_CODE, GDPR
+from healthgov.periods import days, months, years
 from healthgov.retention.policies import Phase
 from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, advised, at_least, at_most, kept
 from healthgov.retention.schedules import RetentionSchedule

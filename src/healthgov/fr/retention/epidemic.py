@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.days import days, months, years
 from healthgov.fr.retention.texts import ACT
+from healthgov.periods import days, months, years
 from healthgov.retention.policies import Reading
 from healthgov.retention.rows import ANONYMISED, SECOND_HAND, at_most, exactly, kept
 from healthgov.retention.schedules import RetentionSchedule

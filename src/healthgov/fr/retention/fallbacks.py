@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.days import After
+from healthgov.periods import After
 from healthgov.retention.terms import Term, earlier_of, not_before
 
 __all__ = ["or_where_none"]
@@ -13,7 +13,7 @@ def or_where_none(term: After, otherwise: After) -> Term:
 
     The floor keeps the end unsettled until somebody says that the first event will never happen.
 
-    >>> from healthgov.days import years
+    >>> from healthgov.periods import years
     >>> from healthgov.retention import evaluate
     >>> either = or_where_none(years(2).after("last_publication"), years(2).after("final_report"))
     >>> from datetime import date

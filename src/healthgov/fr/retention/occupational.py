@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.days import years
 from healthgov.fr.retention.texts import ACT, LABOUR_CODE
+from healthgov.periods import years
 from healthgov.retention.natures import Granularity
 from healthgov.retention.rows import MEMORY, NOT_STATED, at_least, between, exactly, kept
 from healthgov.retention.schedules import RetentionSchedule

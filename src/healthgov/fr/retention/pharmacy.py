@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from healthgov.days import years
 from healthgov.fr.retention.signatures import ARCHIVES
 from healthgov.fr.retention.texts import CNIL, COMMERCIAL_CODE, CSP
+from healthgov.periods import years
 from healthgov.retention.natures import Granularity
 from healthgov.retention.rows import ERASED, SECOND_HAND, UNSURE, at_least, gap, kept
 from healthgov.retention.schedules import RetentionSchedule

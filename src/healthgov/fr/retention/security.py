@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.days import days, months, years
 from healthgov.fr.retention.texts import ACT, CNIL, CSP, GDPR
+from healthgov.periods import days, months, years
 from healthgov.retention.policies import Phase
 from healthgov.retention.rows import MEMORY, NOT_STATED, RETURNED, SECOND_HAND, advised, at_most, between, exactly, kept
 from healthgov.retention.schedules import RetentionSchedule

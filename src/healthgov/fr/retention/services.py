@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.days import days, months, years
 from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP
+from healthgov.periods import days, months, years
 from healthgov.retention.policies import Phase
 from healthgov.retention.rows import (
     ANONYMISED,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.days import days, months, years
 from healthgov.fr.retention.texts import ADVICE, CIVIL_CODE, CNIL, CSS, LABOUR_CODE
+from healthgov.periods import days, months, years
 from healthgov.retention.policies import Phase, Reading
 from healthgov.retention.rows import (
     ANONYMISED,

@@ -1,0 +1,91 @@
+"""Rule sets, schedules and registers named on the command line; code is loaded only when it is named.
+
+``package.module:Name`` is something installed. ``./file.py:Name`` is that one file: its folder is not searched, so
+nothing that happens to lie beside it, or beside a document, runs. Files that the named file imports are found only
+where they are installed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import sys
+import types
+from collections.abc import Iterable
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+
+import typer
+
+from healthgov.errors import DefinitionError
+
+__all__ = ["files_of", "named"]
+
+_LOADED: dict[Path, types.ModuleType] = {}
+
+
+def named(path: str, option: str) -> object:
+    """What stands at ``package.module:Name``, which is installed, or at ``./file.py:Name``."""
+    place, colon, name = path.rpartition(":")
+    if not (colon and place and name):
+        raise typer.BadParameter(f"{option} is written package.module:Name, or ./file.py:Name")
+    file = _file(place)
+    try:
+        module = importlib.import_module(place) if file is None else _loaded(file)
+        value: object = getattr(module, name)
+    except DefinitionError:
+        raise
+    except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a module of somebody else raises
+        said = f"{option} {path}: {type(error).__name__}: {error}"
+        raise typer.BadParameter(said + (_advice(place, name, error) if file is None else "")) from None
+    return value
+
+
+def files_of(paths: Iterable[str]) -> tuple[Path, ...]:
+    """The files among the names given to :func:`named`: a command reads them, so it must not write over them."""
+    return tuple(file for path in paths if (file := _file(path.rpartition(":")[0])) is not None)
+
+
+def _file(place: str) -> Path | None:
+    """The file that a name leads to, or ``None`` for a module: a path has a folder in it or ends as Python files do."""
+    separators = [os.sep, *([os.altsep] if os.altsep else [])]
+    return Path(place) if place.endswith(".py") or any(sign in place for sign in separators) else None
+
+
+def _advice(place: str, name: str, error: BaseException) -> str:
+    """What to write instead, where a module is not installed and a file of its name lies in the current folder."""
+    missing = error.name if isinstance(error, ModuleNotFoundError) else None
+    if missing is None or not f"{place}.".startswith(f"{missing}."):
+        return ""
+    file = Path(*place.split(".")).with_suffix(".py")
+    return f"; to load the file of the current folder write .{os.sep}{file}:{name}" if file.is_file() else ""
+
+
+class _OneFile(SourceFileLoader):
+    """Loads a source as it stands: compiled code lying in a folder beside it is neither read nor written."""
+
+    def get_code(self, fullname: str) -> types.CodeType:
+        """The code of the source itself."""
+        path = self.get_filename(fullname)
+        return self.source_to_code(self.get_data(path), path)
+
+
+def _loaded(file: Path) -> types.ModuleType:
+    """The module in a file, loaded once: two names of one file are of one module."""
+    whole = file.resolve(strict=True)
+    if whole not in _LOADED:
+        # No import statement can spell this name, so the file stands in for no module, whatever it is called.
+        name = f"<{whole.stem} {len(_LOADED) + 1}>"
+        spec = importlib.util.spec_from_file_location(name, whole, loader=_OneFile(name, str(whole)))
+        assert spec is not None  # noqa: S101  a loader was given
+        assert spec.loader is not None  # noqa: S101
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module  # classes look up their annotations there
+        try:
+            spec.loader.exec_module(module)
+        except BaseException:
+            del sys.modules[name]
+            raise
+        _LOADED[whole] = module
+    return _LOADED[whole]

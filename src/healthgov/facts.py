@@ -1,0 +1,365 @@
+"""A fact is declared once: its type, its question, what it means when it is so and when it is not.
+
+>>> @model
+... class Unsubscribe:
+...     '''The way out, in each message.'''
+...
+...     present: Fact[bool] = fact("Is there a way out in each message?", yes="there is one", no="there is no way out")
+...     works: Fact[bool] = fact("Does it work?", yes="it works", no="it leads nowhere")
+
+From an instance the attribute is the value, ``None`` where it is not stated; from the class it is the fact, which can
+be asked and composed:
+
+>>> Unsubscribe(works=True).works, Unsubscribe(works=True).present
+(True, None)
+>>> print(Unsubscribe.works(Unsubscribe(works=False), as_of="2026-11-23"))
+✗ it leads nowhere [works]
+>>> (Unsubscribe.present | ~Unsubscribe.works).verdict(Unsubscribe(works=False), as_of="2026-11-23")
+Verdict.PASS
+
+Built in Python a model takes and refuses exactly what a document does.
+
+>>> Unsubscribe(present="no")
+Traceback (most recent call last):
+    ...
+healthgov.errors.InvalidDocumentError: Unsubscribe: 1 problem
+  - present: true or false (without quotes)
+"""
+
+from __future__ import annotations
+
+import difflib
+import enum
+import functools
+import sys
+import types
+import typing
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, dataclass_transform, overload
+
+import attrs
+
+from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
+from healthgov.findings import Finding
+from healthgov.kinds import SIMPLE, Refused, member_of
+from healthgov.questions.asking import Asking
+from healthgov.questions.leaves import Is
+from healthgov.questions.lists import Has, Items
+from healthgov.questions.operands import Operand, Outer, read
+from healthgov.questions.tree import Question
+
+if TYPE_CHECKING:
+    from healthgov.questions.script import Script
+
+__all__ = ["Fact", "Words", "fact", "facts_of", "hints", "holds", "is_model", "model", "required"]
+
+T = TypeVar("T")
+C = TypeVar("C", bound=type)
+
+
+@attrs.frozen
+class Words:
+    """What is said of a fact: the question that asks for it, and what it means when it is so and when it is not."""
+
+    ask: str = ""
+    yes: str = ""
+    no: str = ""
+    noun: str = ""
+    personal: bool = False
+    """Whether it may hold a name, an address or free text: it is then shown in no repr and no finding."""
+
+
+class Fact(Operand[T], Question, Generic[T]):
+    """A fact of a model. A boolean one is a question itself; others are compared, or lead to more facts."""
+
+    owner: type
+    """The model it belongs to."""
+    name: str
+    words: Words
+
+    def __init__(self, owner: type, name: str, words: Words) -> None:
+        self.__dict__.update(owner=owner, name=name, words=words)
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Fact[T]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> T | None: ...
+        def __get__(self, instance: Any, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: T | None) -> None: ...
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    @property
+    def noun(self) -> str:  # type: ignore[override]
+        """What it is called in a sentence: ``the channel``."""
+        return self.words.noun or f"the {self.name.replace('_', ' ')}"
+
+    @property
+    def question(self) -> str:
+        """The question that asks for it."""
+        return self.words.ask or f"What is known of this: {self.noun}?"
+
+    @property
+    def item(self) -> type:
+        """The model of the thing, or of each of the things, that it names; ``object`` where it names none."""
+        found: type = self.__dict__.get("_item") or self.__dict__.setdefault("_item", _item_of(self))
+        return found
+
+    def get(self, asking: Asking) -> tuple[Any, str]:
+        return read(self, asking)
+
+    def emit_value(self, code: Script) -> str:
+        return code.read(self)
+
+    def facts(self) -> tuple[Fact[Any], ...]:
+        return (self,)
+
+    def explain(self, asking: Asking) -> Finding:
+        return Is(self).explain(asking)
+
+    def emit(self, code: Script) -> str:
+        return Is(self).emit(code)
+
+    def __invert__(self) -> Question:
+        return Is(self, wanted=False)
+
+    def has(self, question: Question) -> Question:
+        """Ask a question of the thing this fact names."""
+        return Has(self, question)
+
+    def each(self, question: Question) -> Question:
+        """Whether the question is answered yes for each thing listed."""
+        return Items[Any](self).each(question)
+
+    def some(self, question: Question, *, none: str = "there is none") -> Question:
+        """Whether the question is answered yes for one thing listed at least."""
+        return Items[Any](self).some(question, none=none)
+
+    def exist(self, *, none: str = "there is none") -> Question:
+        """Whether one thing at least is listed."""
+        return Items[Any](self).exist(none=none)
+
+    def where(self, condition: Question) -> Items[Any]:
+        """The things listed for which a condition holds."""
+        return Items[Any](self, condition)
+
+    def outer(self) -> Operand[T]:
+        """This fact of the next thing further out, where things of one model are compared with one another."""
+        return Outer(self)
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[type, str]]:
+        return getattr, (self.owner, self.name)
+
+    def __copy__(self) -> Fact[T]:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Fact[T]:
+        return self
+
+    def __repr__(self) -> str:
+        return f"{self.owner.__name__}.{self.name}"
+
+
+def _item_of(fact: Fact[Any]) -> type:
+    return next((part for part in _leaves(hints(fact.owner)[fact.name]) if is_model(part)), object)
+
+
+def fact(ask: str = "", *, yes: str = "", no: str = "", noun: str = "", personal: bool = False) -> Any:
+    """Declare a fact: the question that asks for it, and what ``yes`` and ``no`` mean, as clauses.
+
+    ``noun`` names the fact in a sentence (``"the channel"``; from the attribute's name where it is left out).
+    ``personal`` marks names, addresses and free text. A fact that names a thing is asked for itself where it has a
+    question; without one, the facts of the thing are asked for. A field that must be stated has no ``fact(...)``.
+    """
+    if ask and not ask.endswith(("?", ".")):
+        raise DefinitionError("a fact is declared with its question, and a question ends with a question mark")
+    words = Words(ask=ask, yes=yes, no=no, noun=noun, personal=personal)
+    return attrs.field(default=None, metadata={"words": words})
+
+
+@dataclass_transform(kw_only_default=True)
+def model(cls: C) -> C:
+    """A frozen model whose class attributes are its facts."""
+    made: Any = attrs.frozen(kw_only=True, slots=False, init=False, eq=False, repr=False)(cls)
+    names = tuple(field.name for field in attrs.fields(made))
+    for field in attrs.fields(made):
+        words = field.metadata.get("words") or Words()
+        if words.ask and not words.yes:
+            words = attrs.evolve(words, yes=f"{words.ask} Yes.", no=words.no or f"{words.ask} No.")
+        setattr(made, field.name, Fact(made, field.name, words))
+    made._names, made._scope = names, _written_in(sys._getframe(1))  # noqa: SLF001  our own class
+    made.__init__ = _initialise
+    made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _repr
+    made.__attrs_init__ = _initialise
+    return made  # type: ignore[no-any-return]
+
+
+def _written_in(frame: types.FrameType) -> dict[str, Any] | None:
+    """The names that annotations may use, where a class is not written at the top of a module."""
+    module = sys.modules.get(frame.f_globals.get("__name__", ""))
+    if module is not None and frame.f_locals is module.__dict__:
+        return None
+    return {**frame.f_globals, **frame.f_locals}
+
+
+def is_model(kind: object) -> bool:
+    """Whether a class is a model of facts."""
+    return isinstance(kind, type) and "_names" in kind.__dict__
+
+
+def facts_of(kind: type) -> tuple[Fact[Any], ...]:
+    """The facts of a model, in the order in which they are declared."""
+    return tuple(getattr(kind, name) for name in kind._names)  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+@functools.cache
+def hints(kind: type) -> dict[str, Any]:
+    """What each fact of a model may be: the type inside ``Fact[...]``."""
+    found: dict[str, Any] = {}
+    for base in reversed(kind.__mro__):  # each class is read where it was written
+        if is_model(base):
+            own = types.SimpleNamespace(__annotations__=base.__dict__.get("__annotations__", {}))
+            scope = base._scope or sys.modules[base.__module__].__dict__  # type: ignore[attr-defined]  # noqa: SLF001
+            found |= typing.get_type_hints(own, scope)
+    return {
+        name: typing.get_args(hint)[0] if typing.get_origin(hint) is Fact else hint
+        for name, hint in found.items()
+        if name in kind._names  # type: ignore[attr-defined]  # noqa: SLF001
+    }
+
+
+@functools.cache
+def holds(outer: type, inner: type) -> bool:
+    """Whether a thing of one model is, or may lie in, a thing of another."""
+    seen: set[type] = set()
+    waiting = [outer]
+    while waiting:
+        kind = waiting.pop()
+        if issubclass(kind, inner):
+            return True
+        if kind not in seen and is_model(kind):
+            seen.add(kind)
+            waiting += [part for hint in hints(kind).values() for part in _leaves(hint) if is_model(part)]
+    return False
+
+
+def _leaves(hint: Any) -> Iterator[Any]:
+    arguments = typing.get_args(hint)
+    if not arguments:
+        yield hint
+    for argument in arguments:
+        yield from _leaves(argument)
+
+
+def required(kind: type) -> frozenset[str]:
+    """The facts that must be stated."""
+    return frozenset(f.name for f in attrs.fields(kind) if f.default is attrs.NOTHING)
+
+
+# --- instances --------------------------------------------------------------------------------------------------------
+
+
+def _initialise(self: Any, **values: Any) -> None:
+    """Take the values, or refuse all that is wrong with them at once."""
+    kind = type(self)
+    taken, problems = self.__dict__, []
+    takers, needed = _takers(kind)
+    for name, take in takers.items():
+        value = values.pop(name, None)
+        if value is None:
+            if name in needed:
+                problems.append(Problem(name, "a value: the field is required"))
+            taken[name] = None
+            continue
+        try:
+            taken[name] = take(value)
+        except Refused as refusal:
+            problems.append(Problem(name, refusal.expected))
+        except InvalidDocumentError as error:
+            problems += [
+                Problem(f"{name}{p.path if p.path[:1] == '[' else f'.{p.path}'}", p.expected) for p in error.problems
+            ]
+    for name in values:
+        near = difflib.get_close_matches(name, takers, 1)
+        hint = f"unknown field, did you mean '{near[0]}'?" if near else "unknown field"
+        problems.append(Problem(name, hint))
+    if not problems and (checked := getattr(kind, "__check__", None)) is not None:
+        wrong = checked(self)
+        if wrong:
+            problems.append(Problem("", wrong))
+    if problems:
+        taken.clear()
+        raise InvalidDocumentError(problems, source=kind.__name__)
+
+
+@functools.cache
+def _takers(kind: type) -> tuple[dict[str, Callable[[Any], Any]], frozenset[str]]:
+    return {name: _taker(hint) for name, hint in hints(kind).items()}, required(kind)
+
+
+@functools.cache
+def _taker(hint: Any) -> Callable[[Any], Any]:
+    if hint in SIMPLE:
+        return SIMPLE[hint]
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return _taker(next(argument for argument in arguments if argument is not type(None)))
+    if origin in (tuple, frozenset):
+        return _several(origin, arguments[0])
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return member_of(hint)
+    if isinstance(hint, type):
+        return _one(hint)
+    raise DefinitionError(f"a fact cannot be of the kind {hint!r}")
+
+
+def _one(kind: type) -> Callable[[Any], Any]:
+    expected = f"a {kind.__name__}"
+
+    def taken(value: Any) -> Any:
+        if not isinstance(value, kind):
+            raise Refused(expected)
+        return value
+
+    return taken
+
+
+def _several(origin: Any, item: Any) -> Callable[[Any], Any]:
+    take = _taker(item)
+
+    def taken(value: Any) -> Any:
+        if not isinstance(value, (tuple, list, frozenset if origin is frozenset else tuple)):
+            raise Refused("a list")
+        found, problems = [], []
+        for index, one in enumerate(value):
+            try:
+                found.append(take(one))
+            except Refused as refusal:
+                problems.append(Problem(f"[{index}]", refusal.expected))
+        if problems:
+            raise InvalidDocumentError(problems)
+        return origin(found)
+
+    return taken
+
+
+def _equal(self: Any, other: object) -> bool:
+    if type(other) is not type(self):
+        return NotImplemented
+    return bool(self.__dict__ == other.__dict__)
+
+
+def _hash(self: Any) -> int:
+    return hash((type(self), *self.__dict__.values()))
+
+
+def _repr(self: Any) -> str:
+    shown = (
+        f"{name}={value!r}"
+        for name, value in self.__dict__.items()
+        if value is not None and not getattr(type(self), name).words.personal
+    )
+    return f"{type(self).__name__}({', '.join(shown)})"

@@ -1,0 +1,212 @@
+"""What a value of a fact may be, and how it is taken: alike from a document and from Python.
+
+A text is never taken for a number or a boolean, nor the reverse. Countries are codes of ISO 3166-1, dates are written
+YYYY-MM-DD, members of enumerations by their value. What is refused is never repeated: only what was expected is said.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import math
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any, Self
+
+from healthgov.periods import Period, as_date
+
+__all__ = ["COUNTRIES", "SIMPLE", "CategoryCode", "CountryCode", "Refused", "member_of"]
+
+_WIDEST = 2**63
+_ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
+_ISO_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
+_ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+
+COUNTRIES = frozenset(
+    (
+        "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT "
+        "BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH "
+        "ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT "
+        "HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS "
+        "LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI "
+        "NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG "
+        "SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG "
+        "UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
+    ).split()
+)
+"""The codes of ISO 3166-1, and XK, which is used for Kosovo. A test holds them against pycountry."""
+
+_INSTEAD = {
+    "UK": "GB is the code of the United Kingdom",
+    "EL": "GR is the code of Greece",
+    "EU": "the Union is no country: name the countries",
+    "ZZ": "a country that is not known is not stated: leave it out",
+}
+
+
+class Refused(Exception):  # noqa: N818  it never leaves this package
+    """A value of the wrong kind; says what was expected."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__(expected)
+        self.expected = expected
+
+
+class CountryCode(str):
+    """An ISO 3166-1 alpha-2 code (or ``XK``): two capital letters.
+
+    :raises ValueError: for anything else; the message does not repeat it.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, code: str) -> Self:
+        """Check the two letters."""
+        if code in COUNTRIES:
+            return super().__new__(cls, code)
+        expected = "a country is written as its two-letter ISO 3166-1 code, in capitals"
+        hint = _INSTEAD.get(code) or ("" if code.upper() not in COUNTRIES else "write it in capitals")
+        raise ValueError(f"{expected}: {hint}" if hint else expected)
+
+
+class CategoryCode(str):
+    """The code of a category of data: lower-case words joined by dots, such as ``health.appointment``.
+
+    :raises ValueError: for anything else; the message does not repeat it.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, code: str) -> Self:
+        """Check the shape of the code."""
+        if not all(part.isascii() and part.isidentifier() and part.islower() for part in code.split(".")):
+            raise ValueError("a category is written in lower-case words joined by dots, such as health.appointment")
+        return super().__new__(cls, code)
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise Refused("a text (in quotes if it looks like a number, a date or a boolean)")
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise Refused("a text of Unicode characters")
+    if "\0" in value:
+        raise Refused("a text without NUL characters")
+    return value
+
+
+def _boolean(value: Any) -> bool:
+    if value is not True and value is not False:
+        raise Refused("true or false (without quotes)")
+    return value
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int or not -_WIDEST <= value < _WIDEST:
+        raise Refused("a whole number (without quotes, of at most 64 bits)")
+    return value
+
+
+def _number(value: Any) -> float:
+    if type(value) is int and -_WIDEST <= value < _WIDEST:
+        return float(value)
+    if type(value) is not float or not math.isfinite(value):
+        raise Refused("a finite number (without quotes)")
+    return value
+
+
+def _date(value: Any) -> date:
+    if type(value) is date or type(value) is str:
+        try:
+            return as_date(value)
+        except ValueError:
+            pass
+    raise Refused("a date written YYYY-MM-DD, without a time")
+
+
+def _moment(value: Any) -> datetime:
+    if type(value) is str and _ISO_MOMENT.fullmatch(value):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            value = None
+    if type(value) is not datetime or value.utcoffset() is None:
+        raise Refused("a date and time with its UTC offset, such as 2026-11-23T10:00:00+01:00")
+    return value
+
+
+def _time_of_day(value: Any) -> time:
+    if type(value) is str and _ISO_TIME.fullmatch(value):
+        try:
+            return time.fromisoformat(value)
+        except ValueError:
+            pass
+    elif type(value) is time and value.tzinfo is None:
+        return value
+    raise Refused("a time of day in quotes, such as '19:30'")
+
+
+def _code(make: Callable[[str], str], expected: str) -> Callable[[Any], str]:
+    def taken(value: Any) -> str:
+        if isinstance(value, str) and type(value) in (str, make):
+            try:
+                return make(value)
+            except ValueError as error:
+                raise Refused(
+                    str(error).replace(" is written as its", " as its").replace(" is written in", " in")
+                ) from None
+        raise Refused(expected)
+
+    return taken
+
+
+def _period(value: Any) -> Period:
+    if type(value) is Period:
+        return value
+    if type(value) is str:
+        match = _ISO_PERIOD.fullmatch(value)
+        if match:
+            years, months, days = (int(count or 0) for count in match.groups())
+            return Period(years=years, months=months, days=days)
+    elif (
+        type(value) is dict
+        and value
+        and value.keys() <= {"years", "months", "days"}
+        and all(type(count) is int and 0 <= count < 10**6 for count in value.values())
+    ):
+        return Period(**value)
+    raise Refused("a period such as {years: 3}, {months: 18}, {days: 90}, P3Y, P18M or P90D")
+
+
+SIMPLE: dict[Any, Callable[[Any], Any]] = {
+    str: _text,
+    bool: _boolean,
+    int: _whole,
+    float: _number,
+    date: _date,
+    datetime: _moment,
+    time: _time_of_day,
+    CountryCode: _code(CountryCode, "a country as its two-letter ISO 3166-1 code, in capitals"),
+    CategoryCode: _code(
+        CategoryCode, "a category of data in lower-case words joined by dots, such as health.appointment"
+    ),
+    Period: _period,
+}
+"""How each simple kind of value is taken."""
+
+
+@functools.cache
+def member_of(kind: type[enum.Enum]) -> Callable[[Any], enum.Enum]:
+    """How a member of an enumeration is taken: itself, or its value."""
+    members = {(type(member.value), member.value): member for member in kind}
+    expected = f"one of: {', '.join(str(member.value) for member in kind)}"
+
+    def taken(value: Any) -> enum.Enum:
+        if type(value) is kind:
+            return value
+        try:
+            return members[type(value), value]
+        except (KeyError, TypeError):
+            raise Refused(expected) from None
+
+    return taken

@@ -1,0 +1,161 @@
+"""The words that make questions of facts: law and users' own checks are made of the same ones.
+
+Facts are joined with ``&``, ``|`` and ``~``, and compared (``is_in``, ``at_most``, ``begun`` ...); lists are asked with
+``each``, ``some``, ``where``. Beside these stand the words below.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+from healthgov.periods import as_date
+from healthgov.errors import DefinitionError, NotCompliantError
+from healthgov.questions.by_hand import Answer, View, by_hand, thing_of
+from healthgov.questions.operands import Operand, operand
+from healthgov.questions.tree import (
+    AllOf,
+    ByReading,
+    Claimed,
+    FirstStated,
+    OfWhole,
+    Question,
+    Settled,
+    When,
+)
+from healthgov.values import Parameter
+from healthgov.verdicts import Doubt, Verdict
+
+__all__ = [
+    "Answer",
+    "Operand",
+    "Question",
+    "View",
+    "all_of",
+    "any_of",
+    "by_hand",
+    "by_reading",
+    "claimed",
+    "contested",
+    "either",
+    "enforce",
+    "first_stated",
+    "of_whole",
+    "outside",
+    "settled",
+    "since",
+    "thing_of",
+    "value",
+    "when",
+]
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+def when(condition: Question, then: Question) -> Question:
+    """Ask ``then`` where the condition holds; where it fails the law asks nothing."""
+    return When(_question(condition), _question(then))
+
+
+def either(condition: Question, then: Question, otherwise: Question) -> Question:
+    """Ask ``then`` where the condition holds, ``otherwise`` where it fails."""
+    return AllOf((when(condition, then), when(~condition, otherwise)))
+
+
+def all_of(*questions: Question) -> Question:
+    """All of these; the same as joining them with ``&``."""
+    return functools.reduce(Question.__and__, questions)
+
+
+def any_of(*questions: Question) -> Question:
+    """One of these at least; the same as joining them with ``|``."""
+    return functools.reduce(Question.__or__, questions)
+
+
+def claimed(question: Question) -> Question:
+    """Only what is stated counts: not known is no. For exceptions that somebody has to claim."""
+    return Claimed(_question(question))
+
+
+def first_stated(first: Question, other: Question) -> Question:
+    """The first question; ``other`` where a fact that the first needs is not stated."""
+    return FirstStated(_question(first), _question(other))
+
+
+def by_reading(why: str, *readings: Question) -> Question:
+    """What all readings of a law have in common; *contested*, with ``why``, where they differ.
+
+    :raises DefinitionError: with fewer than two readings.
+    """
+    if len(readings) < 2:  # noqa: PLR2004  two
+        raise DefinitionError("by_reading needs two readings at least")
+    return ByReading(why, readings)
+
+
+def contested(why: str) -> Question:
+    """UNKNOWN for any subject: the law has several readings, and no text read settles which is right."""
+    return Settled(Verdict.UNKNOWN, why, Doubt.CONTESTED)
+
+
+def outside(why: str) -> Question:
+    """UNKNOWN for any subject: the case lies outside what is modelled."""
+    return Settled(Verdict.UNKNOWN, why, Doubt.OUTSIDE)
+
+
+def settled(answer: bool, words: str = "") -> Question:  # noqa: FBT001  the answer
+    """PASS or FAIL for any subject: the end of a prohibition, or of a freedom."""
+    return Settled(
+        Verdict.PASS if answer else Verdict.FAIL, words or ("this holds" if answer else "this does not hold")
+    )
+
+
+def since(day: str | date | Parameter[date]) -> Question:
+    """Whether the day has come from which a law asks."""
+    first: Any = as_date(day, "since") if isinstance(day, (str, date)) else day
+    return operand(first).begun().said("asked from {value}", no="asked from {value} only")
+
+
+def value(of: T | Parameter[T]) -> Operand[T]:
+    """A constant or a dated value of the law, to be compared: ``value(law.doctrine).is_(Doctrine.STRICT)``."""
+    return operand(of)
+
+
+def of_whole(question: Question) -> Question:
+    """Asked of the whole document; a part that is checked alone is taken to belong where the law reaches."""
+    return OfWhole(_question(question))
+
+
+def enforce(question: Question, *, unknown: bool = False) -> Callable[..., Any]:
+    """A gate: returns the subject, or raises with the explanation. ``unknown`` lets UNKNOWN through.
+
+    >>> from healthgov.facts import Fact, fact, model
+    >>> @model
+    ... class Copy:
+    ...     encrypted: Fact[bool] = fact("Is the copy encrypted?", yes="it is encrypted", no="it is in clear")
+    >>> enforce(Copy.encrypted)(Copy(encrypted=True), as_of="2026-11-23").encrypted
+    True
+
+    :raises NotCompliantError: by the gate, for FAIL, and for UNKNOWN unless it is let through.
+    """
+    asked = _question(question)
+
+    def gate(subject: S, *, as_of: str | date, document: object = None) -> S:
+        verdict = asked.verdict(subject, as_of=as_of, document=document)
+        if verdict is Verdict.PASS or (unknown and verdict is Verdict.UNKNOWN):
+            return subject
+        raise NotCompliantError(asked(subject, as_of=as_of, document=document))
+
+    return gate
+
+
+def _question(given: object) -> Question:
+    if isinstance(given, Question):
+        return given
+    raise DefinitionError(f"a question is expected, not a {type(given).__name__}: ask a fact, or use by_hand(function)")
+
+
+def __dir__() -> list[str]:
+    return __all__

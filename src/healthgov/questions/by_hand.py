@@ -1,0 +1,148 @@
+"""Law with a course of its own: a function answers, and what it reads and finds unstated asks for itself."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.findings import Finding, failed, join, missing, outside, passed
+from healthgov.questions.asking import Asking
+from healthgov.questions.tree import Question
+from healthgov.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from healthgov.questions.script import Script
+
+__all__ = ["Answer", "ByHand", "View", "by_hand", "thing_of"]
+
+Answer = Finding | Verdict | bool | None
+"""What a function that answers by hand may return; ``None`` says that the answer is not known."""
+
+
+class Unstated(Exception):  # noqa: N818  it ends in a finding, where the function was called
+    """A fact was read that is not stated."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.finding = finding
+
+
+class View:
+    """A thing as a function sees it: reading a fact that is not stated ends the function with that fact's question.
+
+    ``view.fact`` is the value; ``view.maybe("fact")`` is ``None`` where it is not stated; ``view.at("fact")`` its path.
+    Lists hold views, so that the path of each thing is known.
+    """
+
+    __slots__ = ("_path", "_thing")
+
+    def __init__(self, thing: object, path: str) -> None:
+        self._thing, self._path = thing, path
+
+    def __getattr__(self, name: str) -> Any:
+        value = self.maybe(name)
+        if value is None:
+            fact = getattr(type(self._thing), name, None)
+            raise Unstated(missing(self.at(name), getattr(fact, "question", f"What is known of this: {name}?")))
+        return value
+
+    def maybe(self, name: str) -> Any:
+        """The value of a fact, or ``None``."""
+        return _seen(getattr(self._thing, name), self.at(name))
+
+    def at(self, name: str = "") -> str:
+        """The path of a fact, or of the thing itself."""
+        return f"/{name}" if self._path == "/" else join(self._path, name)
+
+
+def _seen(value: Any, path: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_seen(one, f"{path}[{index}]") for index, one in enumerate(value))
+    return View(value, path) if _has_facts(type(value)) else value
+
+
+@functools.cache
+def _has_facts(kind: type) -> bool:
+    return "_names" in kind.__dict__
+
+
+def thing_of(view: Any) -> Any:
+    """The thing itself that a view shows; anything else as it is."""
+    return view._thing if isinstance(view, View) else view  # noqa: SLF001  the door of this room
+
+
+@attrs.frozen(slots=False)
+class ByHand(Question):
+    """A question that a function answers."""
+
+    function: Callable[..., Answer]
+    wanted: bool = True
+
+    @property
+    def __doc__(self) -> str | None:  # type: ignore[override]
+        return inspect.getdoc(self.function)
+
+    @functools.cached_property
+    def _takes(self) -> int:
+        return _parameters(self.function)
+
+    def explain(self, asking: Asking) -> Finding:
+        _, thing, path = asking.places[-1]
+        if thing is None:
+            return missing(path, "What is known of this?")
+        arguments: list[Any] = [asking.law, _seen(thing, path)]
+        if _parameters(self.function) == 3:  # noqa: PLR2004  law, subject, document
+            root = asking.places[0]
+            arguments.append(View(asking.root, "/" if root[2] == "/" else root[2]) if asking.root is not None else None)
+        try:
+            found = as_finding(self.function(*arguments))
+        except Unstated as unstated:
+            return unstated.finding
+        except NotInForceError as error:
+            return outside(str(error), at=path)
+        return found if self.wanted else attrs.evolve(found, verdict=~found.verdict)
+
+    def emit(self, code: Script) -> str:
+        return code.explained(self)
+
+    def parts(self) -> Iterator[Question]:
+        return iter(())
+
+    def __invert__(self) -> Question:
+        return attrs.evolve(self, wanted=not self.wanted)
+
+
+@functools.cache
+def _parameters(function: Callable[..., Answer]) -> int:
+    return len(inspect.signature(function).parameters)
+
+
+def by_hand(function: Callable[..., Answer]) -> Question:
+    """Answer with a function ``(law, subject)`` or ``(law, subject, document)``: for law with a course of its own.
+
+    ``law.day`` is only compared with dates, so that the answer knows until when it holds; ``law.some_value`` is the
+    dated value on that day. The function returns a finding, a verdict, a boolean or ``None`` (not known).
+
+    :raises DefinitionError: for a function that takes other arguments.
+    """
+    if _parameters(function) not in (2, 3):
+        raise DefinitionError("a question answered by hand is a function (law, subject), or (law, subject, document)")
+    return ByHand(function)
+
+
+def as_finding(answer: Answer) -> Finding:
+    """A finding for what a function returned."""
+    if isinstance(answer, Finding):
+        return answer
+    if answer is True or answer is Verdict.PASS:
+        return passed("this holds")
+    if answer is False or answer is Verdict.FAIL:
+        return failed("this does not hold")
+    if answer is None or answer is Verdict.UNKNOWN:
+        return missing("", "Does this hold?")
+    raise DefinitionError(f"a function returned a {type(answer).__name__}: return a Finding, a Verdict, a bool or None")

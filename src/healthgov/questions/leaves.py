@@ -1,0 +1,189 @@
+"""The questions themselves: one value, one answer."""
+
+from __future__ import annotations
+
+import enum
+import operator
+from collections.abc import Callable
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from healthgov.periods import Period
+from healthgov.findings import CategoryCode, CountryCode, Finding, failed, missing, passed
+from healthgov.languages import Phrase
+from healthgov.questions.asking import Asking
+from healthgov.questions.operands import Operand, Unstated, limit_of
+from healthgov.questions.tree import FAIL, PASS, UNKNOWN, Question
+
+if TYPE_CHECKING:
+    from healthgov.questions.script import Script
+
+__all__ = ["Compared", "Is", "Test", "TESTS"]
+
+
+@attrs.frozen(slots=False)
+class Is(Question):
+    """Whether a fact is so, or not so."""
+
+    fact: Any
+    wanted: bool = True
+
+    def explain(self, asking: Asking) -> Finding:
+        value, path = self.fact.get(asking)
+        if isinstance(value, Unstated):
+            return value.finding
+        words = self.fact.words
+        if value is self.wanted:
+            return passed(words.yes if value else words.no, at=path)
+        return failed(words.yes if value else words.no, at=path)
+
+    def emit(self, code: Script) -> str:
+        value = self.fact.emit_value(code)
+        yes, no = (PASS, FAIL) if self.wanted else (FAIL, PASS)
+        return code.once(
+            (value, self.wanted), lambda: code.own(f"{UNKNOWN} if {value} is None else {yes} if {value} else {no}")
+        )
+
+    def facts(self) -> tuple[Any, ...]:
+        return tuple(self.fact.facts())
+
+    def __invert__(self) -> Question:
+        return Is(self.fact, not self.wanted)
+
+
+@attrs.frozen
+class Test:
+    """How two values are compared: in Python, as text of Python, and in words."""
+
+    holds: Callable[[Any, Any], bool | None]
+    text: str
+    yes: str
+    no: str
+    with_day: bool = False
+
+
+def _within(value: Period, limit: Period) -> bool:
+    return value.surely_within(limit)
+
+
+def _longer(value: Period, limit: Period) -> bool:
+    return not value.surely_within(limit)
+
+
+TESTS = {
+    "is": Test(operator.is_, "{v} is {c}", "{noun} is {value}", "{noun} is {value}, not {limit}"),
+    "==": Test(operator.eq, "{v} == {c}", "{noun} is the same", "{noun} is another one"),
+    "in": Test(lambda v, c: v in c, "{v} in {c}", "{noun} is {value}", "{noun} is {value}, which does not count"),
+    "includes": Test(lambda v, c: c in v, "{c} in {v}", "{noun} include {limit}", "{noun} do not include {limit}"),
+    "includes all": Test(
+        lambda v, c: c.issubset(v), "{c}.issubset({v})", "{noun} are complete", "{noun} lack: {lacking}"
+    ),
+    "meets": Test(
+        lambda v, c: not c.isdisjoint(v),
+        "not {c}.isdisjoint({v})",
+        "{noun} include what counts: {value}",
+        "{noun} include nothing that counts: {value}",
+    ),
+    ">=": Test(operator.ge, "{v} >= {c}", "{noun} is {value}, at least {limit}", "{noun} is {value}, less than {limit}"),
+    "<=": Test(operator.le, "{v} <= {c}", "{noun} is {value}, at most {limit}", "{noun} is {value}, more than {limit}"),
+    "<": Test(operator.lt, "{v} < {c}", "{noun} is {value}, before {limit}", "{noun} is {value}, not before {limit}"),
+    ">": Test(operator.gt, "{v} > {c}", "{noun} is {value}, after {limit}", "{noun} is {value}, not after {limit}"),
+    "within": Test(
+        _within, "{v}.surely_within({c})", "{noun} is {value}, at most {limit}", "{noun} is {value}, longer than {limit}"
+    ),
+    "longer": Test(
+        _longer, "not {v}.surely_within({c})", "{noun} is {value}, longer than {limit}", "{noun} is {value}, at most {limit}"
+    ),
+    "begun": Test(lambda v, d: v <= d, "{v} <= d", "{noun} is {value}: begun", "{noun} is {value}: yet to come", with_day=True),
+    "over": Test(lambda v, d: v < d, "{v} < d", "{noun} was {value}: over", "{noun} is {value}: not over", with_day=True),
+    "stated": Test(lambda _v, _c: True, "True", "{noun} is stated", "{noun} is not stated"),
+    "empty": Test(lambda v, _c: not v, "not {v}", "there is none: {noun}", "{noun}: there are some"),
+    "that": Test(lambda v, c: c(v), "{c}({v})", "{noun} fits", "{noun} does not fit"),
+}  # fmt: skip
+_QUOTED = (bool, int, date, time, Period, enum.Enum, CategoryCode, CountryCode, Phrase)
+
+
+@attrs.frozen(slots=False)
+class Compared(Question):
+    """A value held against a constant, a dated value of the law, another fact, or the day."""
+
+    left: Operand[Any]
+    test: str
+    right: Any
+    wanted: bool = True
+
+    def explain(self, asking: Asking) -> Finding:
+        value, path = self.left.get(asking)
+        if isinstance(value, Unstated):
+            return value.finding
+        test = TESTS[self.test]
+        if test.with_day:
+            limit: Any = asking.day
+        else:
+            limit = limit_of(self.right, asking)
+            if isinstance(limit, Unstated):
+                return limit.finding
+        if hasattr(limit, "members") and hasattr(limit, "includes"):
+            holds = _placed(self.test, value, limit, asking)
+        else:
+            answer = test.holds(value, limit)
+            if answer is None:
+                return missing(path, self.left.facts()[0].question)
+            holds = answer
+        words = test.yes if holds else test.no
+        values = _values(words, self.left.noun, value, limit)
+        if values is None:
+            words = "{noun} fits" if holds is self.wanted else "{noun} does not fit"
+            values = {"noun": Phrase(self.left.noun)}
+        return (passed if holds is self.wanted else failed)(words, at=path, **values)
+
+    def emit(self, code: Script) -> str:
+        value = self.left.emit_value(code)
+        test, limit = TESTS[self.test], "d"
+        yes, no = (PASS, FAIL) if self.wanted else (FAIL, PASS)
+        unless = [f"{value} is None"]
+        if self.test == "that":
+            answer = code.own(f"None if {value} is None else {code.constant(self.right)}({value})")
+            return code.own(f"{UNKNOWN} if {answer} is None else {yes} if {answer} else {no}")
+        if not test.with_day and self.test not in ("stated", "empty"):
+            limit = code.limit(self.right)
+            if code.may_be_none(limit):
+                unless.append(f"{limit} is None")
+        condition = test.text.format(v=value, c=limit)
+        if condition == "True":
+            return code.own(f"{UNKNOWN} if {' or '.join(unless)} else {yes}")
+        return code.own(f"{UNKNOWN} if {' or '.join(unless)} else {yes} if {condition} else {no}")
+
+    def facts(self) -> tuple[Any, ...]:
+        right = self.right.facts() if isinstance(self.right, Operand) else ()
+        return (*self.left.facts(), *right)
+
+    def __invert__(self) -> Question:
+        return attrs.evolve(self, wanted=not self.wanted)
+
+
+def _placed(test: str, value: Any, places: Any, asking: Asking) -> bool:
+    """Membership of a dated set of territories: every one is asked, so that the day notes when it changes."""
+    if test == "in":
+        return bool(places.includes(value, asking.day))
+    return any([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
+
+
+def _values(words: str, noun: str, value: Any, limit: Any) -> dict[str, Any] | None:
+    """What the words quote; ``None`` where that would be free text."""
+    found: dict[str, Any] = {"noun": Phrase(noun)}
+    if "{lacking}" in words:
+        value, words = tuple(sorted((x for x in limit if x not in value), key=str)), words.replace("lacking", "value")
+        if not all(isinstance(item, _QUOTED) for item in value):
+            return None
+        return {**found, "lacking": value}
+    for name, quoted in (("value", value), ("limit", limit)):
+        if f"{{{name}}}" not in words:
+            continue
+        shown = tuple(quoted) if isinstance(quoted, (tuple, frozenset)) else quoted
+        if not all(isinstance(item, _QUOTED) for item in (shown if isinstance(shown, tuple) else (shown,))):
+            return None
+        found[name] = shown
+    return found

@@ -1,0 +1,293 @@
+"""What can be compared: a fact, a value of the law, a day worked out of both, what several things have together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+import attrs
+
+from healthgov.periods import Period
+from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.findings import CountryCode, Finding, join, missing, outside
+from healthgov.questions.asking import Asking
+from healthgov.values import Parameter, Reading
+
+if TYPE_CHECKING:
+    from healthgov.periods import Day
+    from healthgov.questions.script import Script
+    from healthgov.questions.tree import Question
+
+__all__ = ["Given", "Operand", "OrElse", "Outer", "PlacesOnDay", "Sum", "Unstated"]
+
+T = TypeVar("T")
+
+
+class PlacesOnDay(Protocol):
+    """A dated set of territories."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    def on(self, day: date) -> frozenset[CountryCode]:
+        """All of them on ``day``."""
+        ...
+
+    def includes(self, code: CountryCode, day: Day | date) -> bool:
+        """Whether ``code`` is one of them; a ``Day`` notes when that changes."""
+        ...
+
+
+@attrs.frozen
+class Unstated:
+    """Why an operand has no value: the finding says which fact is missing, or that the day lies outside."""
+
+    finding: Finding
+
+
+class Operand(Generic[T]):
+    """Something with a value, ``None`` where it is not known; each comparison makes a question."""
+
+    __slots__ = ()
+
+    noun: str
+    """What it is called in a sentence: ``the channel``."""
+
+    def get(self, asking: Asking) -> tuple[Any, str]:
+        """The value, or an :class:`Unstated`; and its path."""
+        raise NotImplementedError
+
+    def emit_value(self, code: Script) -> str:
+        """A variable that holds the value, or ``None``."""
+        raise NotImplementedError
+
+    def facts(self) -> tuple[Any, ...]:
+        """The facts it is made of."""
+        return ()
+
+    def is_(self, member: T | Operand[T] | Parameter[T]) -> Question:
+        """Whether it is this very value."""
+        return _compared(self, "is" if not isinstance(member, (Operand, str, int)) else "==", member)
+
+    def is_in(self, members: Iterable[T] | PlacesOnDay | Parameter[frozenset[T]]) -> Question:
+        """Whether it is one of several values, or of a dated set of territories."""
+        dated = isinstance(members, (Parameter, Operand)) or hasattr(members, "includes")
+        return _compared(self, "in", members if dated else frozenset(members))  # type: ignore[arg-type]
+
+    def includes(self, item: object) -> Question:
+        """Whether the list holds this item."""
+        return _compared(self, "includes", item)
+
+    def includes_all(self, items: Iterable[object] | Parameter[frozenset[Any]]) -> Question:
+        """Whether the list holds each of these."""
+        return _compared(self, "includes all", items if isinstance(items, (Parameter, Operand)) else frozenset(items))
+
+    def meets(self, items: Iterable[object] | PlacesOnDay | Parameter[frozenset[Any]]) -> Question:
+        """Whether the list holds one of these at least."""
+        dated = isinstance(items, (Parameter, Operand)) or hasattr(items, "includes")
+        return _compared(self, "meets", items if dated else frozenset(items))  # type: ignore[arg-type]
+
+    def among(self, others: Operand[Any]) -> Question:
+        """Whether it is in the list that another fact states."""
+        return _compared(self, "in", others)
+
+    def at_least(self, limit: T | Operand[T] | Parameter[T]) -> Question:
+        """Whether it is this much or more."""
+        return _compared(self, ">=", limit)
+
+    def at_most(self, limit: T | Operand[T] | Parameter[T]) -> Question:
+        """Whether it is this much or less."""
+        return _compared(self, "<=", limit)
+
+    def before(self, limit: T | Operand[T] | Parameter[T]) -> Question:
+        """Whether it lies before another day, or is less."""
+        return _compared(self, "<", limit)
+
+    def after(self, limit: T | Operand[T] | Parameter[T]) -> Question:
+        """Whether it lies after another day, or is more."""
+        return _compared(self, ">", limit)
+
+    def within(self, limit: Period | Operand[Period] | Parameter[Period]) -> Question:
+        """Whether the period is never longer than another one, from whatever day both are counted."""
+        return _compared(self, "within", limit)
+
+    def longer_than(self, limit: Period | Operand[Period] | Parameter[Period]) -> Question:
+        """Whether the period is always longer than another one, from whatever day both are counted."""
+        return _compared(self, "longer", limit)
+
+    def begun(self) -> Question:
+        """Whether the day has come: it is the day asked for, or lies before it."""
+        return _compared(self, "begun", None)
+
+    def is_over(self) -> Question:
+        """Whether the last day lies behind: the day asked for is later."""
+        return _compared(self, "over", None)
+
+    def stated(self) -> Question:
+        """Whether it is stated at all: PASS, or UNKNOWN."""
+        return _compared(self, "stated", None)
+
+    def empty(self) -> Question:
+        """Whether it is stated that there is none."""
+        return _compared(self, "empty", None)
+
+    def that(self, test: Callable[[Any], bool | None], *, yes: str, no: str) -> Question:
+        """Whether a function of the value says so; ``None`` says that it cannot be told."""
+        return _compared(self, "that", test).said(yes, no=no)
+
+    def or_(self, other: Operand[T]) -> Operand[T]:
+        """This value, or the other one where it is not stated."""
+        return OrElse(self, other)
+
+    def __add__(self, period: Period | Operand[Period] | Parameter[Period]) -> Operand[date]:
+        """The last day of a period that starts with the event."""
+        return Sum(self, period)
+
+
+def _compared(left: Operand[Any], test: str, right: object) -> Question:
+    from healthgov.questions.leaves import Compared  # noqa: PLC0415  a comparison is a question, made of operands
+
+    return Compared(left, test, right)
+
+
+@attrs.frozen
+class Given(Operand[T]):
+    """A value of the law, or a constant."""
+
+    value: T | Parameter[T]
+    noun: str = "the value of the law"
+
+    def get(self, asking: Asking) -> tuple[Any, str]:
+        return limit_of(self.value, asking), asking.places[-1][2]
+
+    def emit_value(self, code: Script) -> str:
+        return code.limit(self.value)
+
+
+@attrs.frozen
+class Outer(Operand[T]):
+    """A fact of the next thing further out, where things of one model lie in one another or are compared."""
+
+    fact: Any
+
+    @property
+    def noun(self) -> str:  # type: ignore[override]
+        return str(self.fact.noun)
+
+    def get(self, asking: Asking) -> tuple[Any, str]:
+        return read(self.fact, asking, skip=1)
+
+    def emit_value(self, code: Script) -> str:
+        return code.read(self.fact, skip=1)
+
+    def facts(self) -> tuple[Any, ...]:
+        return (self.fact,)
+
+
+@attrs.frozen
+class OrElse(Operand[T]):
+    """The first value, or the other one where it is not stated."""
+
+    first: Operand[T]
+    other: Operand[T]
+
+    @property
+    def noun(self) -> str:  # type: ignore[override]
+        return self.first.noun
+
+    def get(self, asking: Asking) -> tuple[Any, str]:
+        found = self.first.get(asking)
+        if not isinstance(found[0], Unstated):
+            return found
+        other = self.other.get(asking)
+        return found if isinstance(other[0], Unstated) else other
+
+    def emit_value(self, code: Script) -> str:
+        result = code.own(self.first.emit_value(code))
+        with code.block(f"if {result} is None:"):
+            code.line(f"{result} = {self.other.emit_value(code)}")
+        return result
+
+    def facts(self) -> tuple[Any, ...]:
+        return (*self.first.facts(), *self.other.facts())
+
+
+@attrs.frozen
+class Sum(Operand[date]):
+    """A day and a period after it."""
+
+    start: Operand[Any]
+    period: Any
+
+    @property
+    def noun(self) -> str:  # type: ignore[override]
+        return self.start.noun
+
+    def get(self, asking: Asking) -> tuple[Any, str]:
+        start, path = self.start.get(asking)
+        if isinstance(start, Unstated):
+            return start, path
+        period = limit_of(self.period, asking)
+        if isinstance(period, Unstated):
+            return period, path
+        end = added(start, period)
+        if end is None:
+            return Unstated(outside("the end lies beyond the calendar", at=path)), path
+        return end, path
+
+    def emit_value(self, code: Script) -> str:
+        start, period = self.start.emit_value(code), code.limit(self.period)
+        add = code.constant(added)
+        return code.own(f"None if {start} is None or {period} is None else {add}({start}, {period})")
+
+    def facts(self) -> tuple[Any, ...]:
+        return (*self.start.facts(), *(self.period.facts() if isinstance(self.period, Operand) else ()))
+
+
+def added(start: date | datetime, period: Any) -> date | None:
+    """The last day of a period after a day; ``None`` beyond the year 9999."""
+    try:
+        end: date = start + period
+    except OverflowError:
+        return None
+    return end
+
+
+def read(fact: Any, asking: Asking, skip: int = 0) -> tuple[Any, str]:
+    """A fact of the nearest thing that has it, and its path; an :class:`Unstated` where it is not stated."""
+    for model, thing, path in reversed(asking.places):
+        if issubclass(model, fact.owner):
+            if skip:
+                skip -= 1
+                continue
+            where = join(path, fact.name) if path != "/" else f"/{fact.name}"
+            value = None if thing is None else getattr(thing, fact.name)
+            return (Unstated(missing(where, fact.question)) if value is None else value), where
+    where = f"/{fact.name}"
+    return Unstated(missing(where, fact.question)), where
+
+
+def limit_of(limit: Any, asking: Asking) -> Any:
+    """What something is compared with, on the day: a constant, a value of the law, or another operand."""
+    if isinstance(limit, Operand):
+        return limit.get(asking)[0]
+    if not isinstance(limit, Parameter):
+        return limit
+    try:
+        change = limit.on(asking.day)
+    except NotInForceError as error:
+        return Unstated(outside(str(error), at=asking.places[-1][2]))
+    asking.reads.append(Reading(limit.name, change.value, change.since, change.cites))
+    return change.value
+
+
+def operand(value: Any) -> Operand[Any]:
+    """``value`` itself where it can be compared; a constant or a dated value of the law made comparable."""
+    if isinstance(value, Operand):
+        return value
+    if callable(value):
+        raise DefinitionError("value(...) takes a constant, a dated value of the law or a fact, not a function")
+    return Given(value)

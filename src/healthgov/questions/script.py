@@ -1,0 +1,143 @@
+"""The plain Python of a question: ``bind(day, law) -> check(subject, document) -> number``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
+
+from healthgov.compiling import Code
+from healthgov.errors import NotInForceError
+from healthgov.questions.asking import Asking
+from healthgov.questions.operands import Operand
+from healthgov.questions.tree import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Question
+from healthgov.values import Parameter
+from healthgov.verdicts import Verdict
+
+__all__ = ["Bind", "Script"]
+
+Bind = Callable[[date, Any], Callable[[object, object], Any]]
+"""From a day and a law to the function that answers for a subject of a document."""
+
+_DEEPEST = 16  # Python nests twenty loops, and a hundred blocks
+
+
+class Script(Code):
+    """Lines under construction, with the things one stands in and the variables that hold them."""
+
+    def __init__(self, model: type) -> None:
+        super().__init__(depth=2)
+        self.places: list[tuple[type, str]] = [(model, "s")]
+        self._bound: dict[str, str] = {}
+        self._sure = {"s"}
+
+    def lacks(self, owner: type) -> bool:
+        """Whether nothing one stands in, the whole document aside, is an ``owner``."""
+        return not any(issubclass(model, owner) for model, _ in self.places)
+
+    def holder(self, owner: type, skip: int = 0) -> str:
+        """The variable of the nearest thing that is an ``owner``; else the document, if it is one."""
+        for model, variable in reversed(self.places):
+            if issubclass(model, owner):
+                if not skip:
+                    return variable
+                skip -= 1
+        return self.once(("document", owner), lambda: self.own(f"o if isinstance(o, {self.constant(owner)}) else None"))
+
+    def read(self, fact: Any, skip: int = 0) -> str:
+        """The variable that holds a fact."""
+        thing = self.holder(fact.owner, skip)
+        guard = "" if thing in self._sure else f"None if {thing} is None else "
+        return self.once((thing, fact.name), lambda: self.own(f"{guard}{thing}.{fact.name}"))
+
+    def item(self) -> str:
+        """A variable for an item of a loop, which is always there."""
+        name = self.name("i")
+        self._sure.add(name)
+        return name
+
+    def limit(self, limit: object) -> str:
+        """What something is compared with, on the day the function is bound to."""
+        if isinstance(limit, Operand):
+            return cast("str", limit.emit_value(self))
+        name = self.constant(limit)
+        if isinstance(limit, Parameter):
+            self._bound[f"{name}_on_day"] = f"{self.constant(_on)}({name}, d)"
+            return f"{name}_on_day"
+        if hasattr(limit, "members") and hasattr(limit, "includes"):
+            self._bound[f"{name}_on_day"] = f"{name}.on(d)"
+            return f"{name}_on_day"
+        return name
+
+    def while_in_force(self, validity: Any, write: Callable[[], str]) -> str:
+        """Write an answer that counts on the days of a validity only, and is UNKNOWN on others."""
+        name = f"{self.constant(validity)}_on_day"
+        self._bound[name] = f"{self.constant(validity)}.covers(d)"
+        result = self.own(str(UNKNOWN))
+        with self.block(f"if {name}:"):
+            self.line(f"{result} = {write()}")
+        return result
+
+    def may_be_none(self, name: str) -> bool:
+        """Whether a limit may have no value: other facts, and dated values before their history."""
+        return name[0] != "c" or (name in self._bound and ".on(" not in self._bound[name])
+
+    @property
+    def deep(self) -> bool:
+        """Whether blocks are nested nearly as deep as Python takes them."""
+        return self.depth > _DEEPEST
+
+    def ask(self, question: Question) -> str:
+        """Write a question; one that is asked in this block or around it is not asked again."""
+        key = (id(question), tuple(self.places))
+        return self.once(key, lambda: self._asked(question))
+
+    def _asked(self, question: Question) -> str:
+        if not self.deep:
+            return question.emit(self)
+        return self.explained(question)
+
+    def explained(self, question: Question) -> str:
+        """Write a call of the slow reading: for what is answered by hand, or lies too deep for one function."""
+        places = ", ".join(f"({self.constant(model)}, {variable})" for model, variable in self.places)
+        return self.own(f"{self.constant(_explained)}({self.constant(question)}, ({places},), d, W, o)")
+
+    def build(self, result: str) -> Bind:
+        """Compile the lines."""
+        bound = [f"    {name} = {value}" for name, value in self._bound.items()]
+        source = "\n".join(
+            [
+                "def bind(d, W):",
+                *bound,
+                "    def check(s, o):",
+                self.text(),
+                f"        return {result}",
+                "    return check",
+            ]
+        )
+        return cast("Bind", self.run(source, "bind", "question"))
+
+
+def _on(parameter: Parameter[Any], day: date) -> Any:
+    try:
+        return parameter.on(day).value
+    except NotInForceError:
+        return None
+
+
+def _explained(question: Question, places: tuple[tuple[type, object], ...], day: date, law: Any, root: object) -> int:
+    """The slow reading, for what lies too deep for one function."""
+    from healthgov.periods import Day  # noqa: PLC0415  seldom
+
+    asking = Asking(Day(day), law=law, root=root)
+    if root is not None:
+        asking.places.append((type(root), root, "/"))
+    asking.places += [(model, thing, "") for model, thing in places]
+    return number(question.explain(asking))
+
+
+def number(finding: Any) -> int:
+    """The number of a finding in the fast reading."""
+    if finding.verdict is Verdict.PASS:
+        return PASS if finding.applies else NOT_APPLICABLE
+    return FAIL if finding.verdict is Verdict.FAIL else UNKNOWN

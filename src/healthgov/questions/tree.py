@@ -1,0 +1,394 @@
+"""Questions, and the few words that join them. One tree, two readings: :meth:`Question.explain` and :meth:`Question.emit`.
+
+``explain`` walks the tree and builds findings, asking everything, so that the day knows until when the answer holds.
+``emit`` writes the same question as lines of plain Python, which end as soon as the answer is known. Properties hold
+both equal. In the fast reading a verdict is a number, so that *all* is the largest and *any* nearly the smallest.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from healthgov.periods import Day, as_date
+from healthgov.errors import DefinitionError
+from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, not_applicable, outside, passed
+from healthgov.questions.asking import Asking, Law
+from healthgov.verdicts import Doubt, Verdict
+
+if TYPE_CHECKING:
+    from healthgov.questions.script import Script
+
+__all__ = [
+    "FAIL",
+    "NOT_APPLICABLE",
+    "PASS",
+    "UNKNOWN",
+    "AllOf",
+    "AnyOf",
+    "ByReading",
+    "Claimed",
+    "FirstStated",
+    "OfWhole",
+    "Question",
+    "Said",
+    "Settled",
+    "When",
+    "apart",
+]
+
+NOT_APPLICABLE, PASS, UNKNOWN, FAIL = range(4)
+VERDICTS = (Verdict.PASS, Verdict.PASS, Verdict.UNKNOWN, Verdict.FAIL)
+"""The verdict of each number of the fast reading."""
+
+
+class Question:
+    """Asked of a thing on a day; combine with ``&``, ``|``, ``~``, and with the words of :mod:`healthgov.questions`."""
+
+    def __call__(self, subject: object, *, as_of: str | date, document: object = None) -> Finding:
+        """Answer with the explanation; ``finding.holds_until`` says how long it holds.
+
+        ``document`` is the whole that the subject is a part of, where the question asks for facts of it.
+        """
+        day = Day(as_of)
+        asking = Asking(day, root=None if document is subject else document)
+        found = self.explain(placed(asking, subject))
+        return attrs.evolve(found, holds_until=day.holds_until, reads=tuple(asking.reads))
+
+    def verdict(self, subject: object, *, as_of: str | date, document: object = None) -> Verdict:
+        """Answer with the verdict alone: the same answer, no explanation."""
+        whole = None if document is subject else document
+        return VERDICTS[self.on(type(subject), as_date(as_of, "as_of"))(subject, whole)]
+
+    def on(self, model: type, day: date, law: Law | None = None) -> Callable[[object, object], int]:
+        """The fast reading for things of a model on a day: a function of the thing and the whole document."""
+        return self._bound(model)(day, law)
+
+    def _bound(self, model: type) -> Callable[[date, Law | None], Callable[[object, object], int]]:
+        kept: dict[type, Any] = self.__dict__.setdefault("_compiled", {})
+        if model not in kept:
+            from healthgov.questions.script import Script  # noqa: PLC0415  written when first asked
+
+            script = Script(model)
+            kept[model] = script.build(self.emit(script))
+        return cast("Callable[[date, Law | None], Callable[[object, object], int]]", kept[model])
+
+    def explain(self, asking: Asking) -> Finding:
+        """Answer for the innermost thing of ``asking``, with the whole tree."""
+        raise NotImplementedError
+
+    def emit(self, code: Script) -> str:
+        """Write lines that answer; return a variable, or a number where the answer is settled."""
+        raise NotImplementedError
+
+    def parts(self) -> Iterator[Question]:
+        """The questions this one is made of."""
+        return iter(())
+
+    def facts(self) -> tuple[Any, ...]:
+        """The facts it reads itself; those of its parts are theirs."""
+        return ()
+
+    def walk(self) -> Iterator[Question]:
+        """This question and all below it."""
+        yield self
+        for part in self.parts():
+            yield from part.walk()
+
+    def said(self, yes: str, *, no: str) -> Question:
+        """The same question, with words of its own for yes and for no.
+
+        >>> from healthgov.questions import settled
+        >>> print(settled(True).said("the host is known", no="the host is not known")(None, as_of="2026-11-23"))
+        ✓ the host is known
+        """
+        return Said(self, yes, no)
+
+    def __and__(self, other: Question) -> Question:
+        return _joined(AllOf, self, other) if isinstance(other, Question) else NotImplemented
+
+    def __or__(self, other: Question) -> Question:
+        return _joined(AnyOf, self, other) if isinstance(other, Question) else NotImplemented
+
+    def __invert__(self) -> Question:
+        raise NotImplementedError
+
+    def __bool__(self) -> bool:
+        raise DefinitionError(
+            "a question has no truth value before it is asked: join questions with &, | and ~, not with and, or and not"
+        )
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in self.__dict__.items() if name != "_compiled"}
+
+
+def placed(asking: Asking, subject: object, path: str = "", root_path: str = "/") -> Asking:
+    """Stand before a subject at its path, inside the whole document where there is one."""
+    if asking.root is not None:
+        asking.places.append((type(asking.root), asking.root, root_path))
+    asking.places.append((type(subject), subject, path))
+    return asking
+
+
+def _joined(kind: type[AllOf | AnyOf], first: Question, second: Question) -> Question:
+    children: list[Question] = []
+    for part in (first, second):
+        children += part.children if type(part) is kind else (part,)
+    return kind(tuple(children))
+
+
+@attrs.frozen(slots=False)
+class AllOf(Question):
+    """All of them: FAIL over UNKNOWN over PASS; what does not apply counts for nothing."""
+
+    children: tuple[Question, ...]
+
+    def explain(self, asking: Asking) -> Finding:
+        found = [child.explain(asking) for child in self.children]
+        return apart(found) or all_hold("all of these hold", found, at=asking.places[-1][2])
+
+    def emit(self, code: Script) -> str:
+        result = code.own(code.ask(self.children[0]))
+        for child in self.children[1:]:
+            with code.block(f"if {result} != {FAIL}:"):
+                other = code.ask(child)
+                code.line(f"if {other} > {result}: {result} = {other}")
+        return result
+
+    def parts(self) -> Iterator[Question]:
+        return iter(self.children)
+
+    def __invert__(self) -> Question:
+        return AnyOf(tuple(~child for child in self.children))
+
+
+@attrs.frozen(slots=False)
+class AnyOf(Question):
+    """One of them at least: PASS over UNKNOWN over FAIL."""
+
+    children: tuple[Question, ...]
+
+    def explain(self, asking: Asking) -> Finding:
+        found = [child.explain(asking) for child in self.children]
+        return any_holds("one of these holds", found, at=asking.places[-1][2])
+
+    def emit(self, code: Script) -> str:
+        result = code.own(code.ask(self.children[0]))
+        for child in self.children[1:]:
+            with code.block(f"if {result} != {PASS}:"):
+                other = code.ask(child)
+                code.line(f"if {other} == {PASS} or {other} < {result}: {result} = {other}")
+        return result
+
+    def parts(self) -> Iterator[Question]:
+        return iter(self.children)
+
+    def __invert__(self) -> Question:
+        return AllOf(tuple(~child for child in self.children))
+
+
+def apart(found: list[Finding]) -> Finding | None:
+    """Where all but one of several do not apply, that one is the whole answer."""
+    applying = [one for one in found if one.applies or one.verdict is not Verdict.PASS]
+    if len(applying) == 1:
+        return applying[0]
+    return found[0] if not applying else None
+
+
+@attrs.frozen(slots=False)
+class When(Question):
+    """Where the condition fails the law asks nothing; a PASS stands where the condition is not known."""
+
+    condition: Question
+    then: Question
+
+    def explain(self, asking: Asking) -> Finding:
+        condition = self.condition.explain(asking)
+        if condition.verdict is Verdict.FAIL:
+            leaf = next(condition.leaves())
+            return attrs.evolve(not_applicable(leaf.reason, at=leaf.path), values=leaf.values, children=(condition,))
+        found = self.then.explain(asking)
+        if condition.verdict is Verdict.PASS or found.verdict is Verdict.PASS:
+            return found
+        doubts = (condition, found) if found.verdict is Verdict.UNKNOWN else (condition,)
+        return all_hold("it is not known whether this applies", doubts)
+
+    def emit(self, code: Script) -> str:
+        condition, result = code.ask(self.condition), code.own(str(NOT_APPLICABLE))
+        with code.block(f"if {condition} != {FAIL}:"):
+            then = code.ask(self.then)
+            code.line(f"{result} = {UNKNOWN} if {then} == {FAIL} and {condition} == {UNKNOWN} else {then}")
+        return result
+
+    def parts(self) -> Iterator[Question]:
+        return iter((self.condition, self.then))
+
+    def __invert__(self) -> Question:
+        return AllOf((self.condition, ~self.then))
+
+
+@attrs.frozen(slots=False)
+class Claimed(Question):
+    """Only what is stated counts: silence is answered by ``silence`` (FAIL, or PASS under a negation)."""
+
+    child: Question
+    silence: Verdict = Verdict.FAIL
+
+    def explain(self, asking: Asking) -> Finding:
+        found = self.child.explain(asking)
+        if found.verdict is not Verdict.UNKNOWN:
+            return found
+        if self.silence is Verdict.FAIL:
+            return attrs.evolve(failed("nobody says so", at=found.path), children=(found,))
+        return attrs.evolve(passed("nobody says otherwise", at=found.path), children=(found,))
+
+    def emit(self, code: Script) -> str:
+        found = code.ask(self.child)
+        silence = FAIL if self.silence is Verdict.FAIL else PASS
+        return code.own(f"{silence} if {found} == {UNKNOWN} else {found}")
+
+    def parts(self) -> Iterator[Question]:
+        return iter((self.child,))
+
+    def __invert__(self) -> Question:
+        return Claimed(~self.child, ~self.silence)
+
+
+@attrs.frozen(slots=False)
+class FirstStated(Question):
+    """The first question; the other one where a fact that the first needs is not stated."""
+
+    first: Question
+    other: Question
+
+    def explain(self, asking: Asking) -> Finding:
+        found, other = self.first.explain(asking), self.other.explain(asking)
+        return other if found.verdict is Verdict.UNKNOWN and other.verdict is not Verdict.UNKNOWN else found
+
+    def emit(self, code: Script) -> str:
+        result = code.own(code.ask(self.first))
+        with code.block(f"if {result} == {UNKNOWN}:"):
+            code.line(f"{result} = {code.ask(self.other)}")
+        return result
+
+    def parts(self) -> Iterator[Question]:
+        return iter((self.first, self.other))
+
+    def __invert__(self) -> Question:
+        return FirstStated(~self.first, ~self.other)
+
+
+@attrs.frozen(slots=False)
+class ByReading(Question):
+    """A law that is read in several ways: what they have in common, or *contested* where they differ."""
+
+    why: str
+    readings: tuple[Question, ...]
+
+    def explain(self, asking: Asking) -> Finding:
+        found = [reading.explain(asking) for reading in self.readings]
+        return by_reading(self.why, *found, at=asking.places[-1][2])
+
+    def emit(self, code: Script) -> str:
+        results = [code.ask(reading) for reading in self.readings]
+        result = code.own(results[0])
+        for other in results[1:]:
+            code.line(f"if {other} != {result}: {result} = {PASS} if {other} + {result} == {PASS} else {UNKNOWN}")
+        return result
+
+    def parts(self) -> Iterator[Question]:
+        return iter(self.readings)
+
+    def __invert__(self) -> Question:
+        return ByReading(self.why, tuple(~reading for reading in self.readings))
+
+
+@attrs.frozen(slots=False)
+class Said(Question):
+    """A question with words of its own for yes and for no; what is unknown explains itself."""
+
+    child: Question
+    yes: str
+    no: str
+
+    def explain(self, asking: Asking) -> Finding:
+        found = self.child.explain(asking)
+        if found.verdict is Verdict.UNKNOWN or not found.applies:
+            return found
+        reason = self.yes if found.verdict is Verdict.PASS else self.no
+        kept = () if not found.children else found.children
+        return attrs.evolve(found, reason=reason, children=kept)
+
+    def emit(self, code: Script) -> str:
+        return code.ask(self.child)
+
+    def parts(self) -> Iterator[Question]:
+        return iter((self.child,))
+
+    def __invert__(self) -> Question:
+        return Said(~self.child, self.no, self.yes)
+
+
+@attrs.frozen(slots=False)
+class OfWhole(Question):
+    """Asked of the whole document; a part that is checked alone is taken to belong where the law reaches."""
+
+    child: Question
+
+    def explain(self, asking: Asking) -> Finding:
+        if asking.root is None and asking.nearest(next(_owners(self.child))) is None:
+            return passed("a part is checked alone", at=asking.places[-1][2])
+        return self.child.explain(asking)
+
+    def emit(self, code: Script) -> str:
+        result = code.own(str(PASS))
+        owner = next(_owners(self.child))
+        if code.lacks(owner):
+            with code.block("if o is not None:"):
+                code.line(f"{result} = {code.ask(self.child)}")
+            return result
+        return code.ask(self.child)
+
+    def parts(self) -> Iterator[Question]:
+        return iter((self.child,))
+
+    def __invert__(self) -> Question:
+        return OfWhole(~self.child)
+
+
+def _owners(question: Question) -> Iterator[type]:
+    """The models whose facts a question reads."""
+    for part in question.walk():
+        for fact in part.facts():
+            yield fact.owner
+
+
+@attrs.frozen(slots=False)
+class Settled(Question):
+    """The same answer whatever the subject: the end of a prohibition, or a law that no text read settles."""
+
+    answer: Verdict
+    words: str
+    doubt: Doubt | None = None
+
+    def explain(self, asking: Asking) -> Finding:
+        at = asking.places[-1][2]
+        if self.answer is Verdict.UNKNOWN:
+            return attrs.evolve(outside(self.words, at=at), doubt=self.doubt)
+        return (passed if self.answer is Verdict.PASS else failed)(self.words, at=at)
+
+    def emit(self, code: Script) -> str:
+        del code
+        return str({Verdict.PASS: PASS, Verdict.FAIL: FAIL, Verdict.UNKNOWN: UNKNOWN}[self.answer])
+
+    def __invert__(self) -> Question:
+        return attrs.evolve(self, answer=~self.answer)
+
+
+def all_of(questions: Iterable[Question]) -> Question:
+    """All of several questions, however many."""
+    return functools.reduce(Question.__and__, questions)

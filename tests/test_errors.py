@@ -1,0 +1,157 @@
+"""Errors travel between processes, and hold nothing of a document."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import io
+import multiprocessing
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import healthgov
+from healthgov import errors
+from healthgov.documents import load, loads, structure
+from healthgov.errors import (
+    DefinitionError,
+    InvalidDocumentError,
+    MissingExtraError,
+    NotCompliantError,
+    NotInForceError,
+    OutputError,
+    Problem,
+    VerdictTruthError,
+)  # fmt: skip
+from healthgov.fhir import found_in_fhir
+from healthgov.findings import all_hold, failed, missing
+from healthgov.models import read_csv, read_json
+
+CANARY = "Zebra-Canary-93"
+FINDING = all_hold(
+    ("both", "les deux"),
+    [failed(("no, {day}", "non, {day}"), at="a", day=date(2026, 1, 1)), missing("b", "ask")],
+)
+ERRORS = [
+    errors.HealthgovError("text"),
+    VerdictTruthError.for_bool(),
+    DefinitionError("text"),
+    NotInForceError.before_history("law", "2001", date(2010, 1, 1)),
+    NotInForceError.not_in_force("law", "2001", "hint"),
+    MissingExtraError.for_extra("YAML", "yaml"),
+    InvalidDocumentError([Problem("a[0]", "a text", 3), Problem("", "more")], source="clinic.yaml"),
+    InvalidDocumentError([]),
+    NotCompliantError(FINDING),
+    OutputError.is_input(),
+    OutputError.disk_is_full(),
+]
+
+
+def thrown(place: int) -> None:
+    """Raise an error in another process."""
+    raise ERRORS[place]
+
+
+def alike(one: BaseException, other: BaseException) -> bool:
+    """Whether two errors say and hold the same."""
+    fields = ("problems", "source", "finding", "errno", "strerror")
+    held = [[getattr(error, name, None) for name in fields] for error in (one, other)]
+    return type(one) is type(other) and str(one) == str(other) and one.args == other.args and held[0] == held[1]
+
+
+def test_every_error_is_tried():
+    """A new class of error is added above."""
+    listed = {getattr(errors, name) for name in errors.__all__} - {Problem}
+    assert {type(error) for error in ERRORS} == listed
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_errors_are_pickled_and_copied(error):
+    """Nothing is lost, whatever the protocol."""
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert alike(pickle.loads(pickle.dumps(error, protocol)), error)  # noqa: S301  our own bytes
+    assert alike(copy.copy(error), error)
+    noted = pickle.loads(pickle.dumps(error))  # noqa: S301
+    noted.add_note("a note")
+    assert pickle.loads(pickle.dumps(noted)).__notes__ == ["a note"]  # noqa: S301
+
+
+def test_errors_come_back_from_a_pool():
+    """A pool of processes hands every error over and goes on."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        for place, error in enumerate(ERRORS):
+            with pytest.raises(errors.HealthgovError) as caught:
+                pool.submit(thrown, place).result(timeout=20)
+            assert alike(caught.value, error)
+
+
+WRONG = {
+    "json": [f'{{"id": "{CANARY}", }}', "[" * 100_000 + CANARY, f'{{"id": "{CANARY}", "id": 3}}', f'{{"{CANARY}": 1}}'],
+    "toml": [f'id = "{CANARY}', f'id = "{CANARY}"\nid = 3', f"id = 3 # {CANARY}"],
+    "yaml": [f'id: "{CANARY}', f"id: {CANARY}\n\t- x", f"id: &a {CANARY}", f"id: !!int {CANARY}", f"a: {CANARY}: b"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in WRONG.items() for text in texts])
+def test_no_error_holds_the_document(kind, text, tmp_path):
+    """Neither the error nor any in its context has the text, or a part of it, within."""
+    for content in (text, text.encode() + b"\xff"):
+        with pytest.raises(InvalidDocumentError) as caught:
+            loads(content, kind)
+        clean(caught.value)
+    path = tmp_path / f"wrong.{kind}"
+    path.write_bytes(text.encode() + b"\xff")
+    with path.open(encoding="utf-8") as file, pytest.raises(InvalidDocumentError) as caught:
+        load(file)
+    clean(caught.value)
+
+
+def test_no_error_of_other_doors_holds_what_was_read(tmp_path):
+    """Structures, registers and records of patients."""
+    path = tmp_path / "hosts"
+    doors = [lambda: structure({"id": [CANARY]}, healthgov.models.Organisation)]
+    doors += [lambda: found_in_fhir({"resourceType": CANARY}, zone=CANARY)]
+    for content in (f'[{{"host": "{CANARY}", }}]', f'"{CANARY}"', f'host,"{CANARY}\n{CANARY}'):
+        for read in (read_csv, read_json):
+            for tail in (b"", b"\xff"):
+                doors.append(lambda c=content, r=read, t=tail: (path.write_bytes(c.encode() + t), r(path)))
+    for door in doors:
+        with pytest.raises(InvalidDocumentError) as caught:
+            door()
+        clean(caught.value)
+
+
+def clean(error: BaseException) -> None:
+    """Walk an error and all it hangs on in search of the text."""
+    seen: set[int] = set()
+    todo: list[object] = [error]
+    while todo:
+        item = todo.pop()
+        if id(item) in seen:
+            continue
+        seen.add(id(item))
+        if isinstance(item, (str, bytes)):
+            assert CANARY not in (item if isinstance(item, str) else item.decode("utf-8", "replace"))
+        elif isinstance(item, BaseException):
+            todo += [item.args, vars(item), item.__context__, item.__cause__, str(item), repr(item)]
+            todo += [getattr(item, name, None) for name in ("doc", "object", "problem_mark", "context_mark")]
+        elif isinstance(item, dict):
+            todo += [*item.keys(), *item.values()]
+        elif isinstance(item, (list, tuple, set, frozenset)):
+            todo += item
+        elif isinstance(item, io.StringIO) or hasattr(item, "buffer"):
+            todo.append(getattr(item, "buffer", None))
+
+
+def test_none_is_raised_while_another_is_handled():
+    """An error raised in a handler keeps the other in its context, and that one holds what was read."""
+    wrong = []
+    for path in Path(healthgov.__file__).parent.rglob("*.py"):
+        for handler in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(handler, ast.ExceptHandler):
+                raised = [node.exc for node in ast.walk(handler) if isinstance(node, ast.Raise) and node.exc]
+                wrong += [f"{path.name}:{r.lineno}" for r in raised if "InvalidDocumentError" in ast.unparse(r)]
+    assert not wrong, wrong
