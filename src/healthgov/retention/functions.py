@@ -8,8 +8,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import cast
 
+from healthgov.compiling import Code
 from healthgov.periods import USUAL, After, Period
 from healthgov.retention.terms import (
     AmongLast,
@@ -56,108 +57,101 @@ def _function(term: Term, written: str, *, reasons: bool) -> object:  # noqa: AR
 
 
 class _Writer:
-    """Lines of one function, with a variable for the date of each node, and one for its reason."""
+    """One function: a variable for the date of each node, and one for its reason."""
 
     def __init__(self, term: Term, *, reasons: bool) -> None:
         self._events = {event: f"e{index}" for index, event in enumerate(events_of(term))}
         self._reasons = reasons
-        self._lines: list[str] = []
-        self._constants: dict[str, object] = {}
-        self._count = 0
-        self._result = self._write(term, "    ")
+        self._code = Code()
+        self._result = self._write(term)
 
     def function(self) -> object:
         """Compile the lines."""
         on, why = self._result
-        result = f"({on}, {why})" if self._reasons else on
-        lines = "\n".join(self._lines)
-        source = f"def value({', '.join(self._events.values())}):\n{lines}\n    return {result}\n"
-        namespace: dict[str, Any] = {"date": date, **self._constants}
-        exec(compile(source, "<term>", "exec"), namespace)  # noqa: S102  our own lines; values only as constants
-        return namespace["value"]
+        self._code.line(f"return ({on}, {why})" if self._reasons else f"return {on}")
+        source = f"def value({', '.join(self._events.values())}):\n{self._code.text()}\n"
+        return self._code.run(source, "value", "term")
 
-    def _write(self, term: Term, indent: str) -> tuple[str, str]:
+    def _write(self, term: Term) -> tuple[str, str]:
         """Write the lines of a node; return the names of its date and of its reason."""
+        code = self._code
         match term:
             case After():
-                return self._plus(self._events[term.event], term.period, indent), self._constant(term)
+                return self._plus(self._events[term.event], term.period), code.constant(term)
             case YearEnd():
-                start, event = self._name(), self._events[term.event]
-                self._lines.append(f"{indent}{start} = None if {event} is None else date({event}.year, 12, 31)")
-                return self._plus(start, term.period, indent), self._constant(term)
+                event = self._events[term.event]
+                end = f"None if {event} is None else {code.constant(date)}({event}.year, 12, 31)"
+                start = code.once(("end of year", event), lambda: code.own(end))
+                return self._plus(start, term.period), code.constant(term)
             case AmongLast():
-                return self._events[term.overtaken], self._constant(term)
+                return self._events[term.overtaken], code.constant(term)
             case LaterOf():
-                return self._extreme(term, indent, "{r} is not None and ({p} is None or {p} > {r})")
+                return self._extreme(term, "{r} is not None and ({p} is None or {p} > {r})")
             case EarlierOf():
-                return self._extreme(term, indent, "{p} is not None and ({r} is None or {p} < {r})")
+                return self._extreme(term, "{p} is not None and ({r} is None or {p} < {r})")
             case NotBefore():
-                return self._not_before(term, indent)
+                return self._not_before(term)
             case Replaced():
-                return self._replaced(term, indent)
+                return self._replaced(term)
             case Criterion():
-                return "None", self._constant(term)
+                return "None", code.constant(term)
 
-    def _extreme(self, term: LaterOf | EarlierOf, indent: str, better: str) -> tuple[str, str]:
-        parts = [self._write(part, indent) for part in term.terms]
-        result, why = self._name(), self._name()
-        self._set(result, why, parts[0], indent)
+    def _extreme(self, term: LaterOf | EarlierOf, better: str) -> tuple[str, str]:
+        parts = [self._write(part) for part in term.terms]
+        result, why = self._code.name(), self._code.name()
+        self._set(result, why, parts[0])
         for part in parts[1:]:
-            self._lines.append(f"{indent}if {better.format(r=result, p=part[0])}:")
-            self._set(result, why, part, indent + "    ")
+            with self._code.block(f"if {better.format(r=result, p=part[0])}:"):
+                self._set(result, why, part)
         return result, why
 
-    def _not_before(self, term: NotBefore, indent: str) -> tuple[str, str]:
-        kept = self._write(term.term, indent)
-        floors = [self._write(floor, indent) for floor in term.floors]
-        result, why = self._name(), self._name()
-        self._set(result, why, kept, indent)
+    def _not_before(self, term: NotBefore) -> tuple[str, str]:
+        kept = self._write(term.term)
+        floors = [self._write(floor) for floor in term.floors]
+        result, why = self._code.name(), self._code.name()
+        self._set(result, why, kept)
         for floor in floors:
-            self._lines.append(f"{indent}if {result} is not None and {floor[0]} is not None and {floor[0]} > {result}:")
-            self._set(result, why, floor, indent + "    ")
+            above = f"{result} is not None and {floor[0]} is not None and {floor[0]} > {result}"
+            with self._code.block(f"if {above}:"):
+                self._set(result, why, floor)
         return result, why
 
-    def _replaced(self, term: Replaced, indent: str) -> tuple[str, str]:
-        happened, start = self._events[term.when.event], self._events[term.when.of]
-        result, why, early, inner = self._name(), self._name(), self._name(), indent + "    "
-        self._lines.append(f"{indent}{early} = False")
-        self._lines.append(f"{indent}if {happened} is not None and {start} is not None:")
-        limit = self._plus(start, term.when.period, inner)
-        self._lines.append(f"{inner}{early} = {happened} < {limit}")
-        self._lines.append(f"{indent}if {early}:")
-        self._set(result, why, self._write(term.by, inner), inner)
-        self._lines.append(f"{indent}else:")
-        self._set(result, why, self._write(term.term, inner), inner)
+    def _replaced(self, term: Replaced) -> tuple[str, str]:
+        code, happened, start = self._code, self._events[term.when.event], self._events[term.when.of]
+        early = code.own("False")
+        with code.block(f"if {happened} is not None and {start} is not None:"):
+            limit = self._plus(start, term.when.period)
+            code.line(f"{early} = {happened} < {limit}")
+        result, why = code.name(), code.name()
+        with code.block(f"if {early}:"):
+            self._set(result, why, self._write(term.by))
+        with code.block("else:"):
+            self._set(result, why, self._write(term.term))
         return result, why
 
-    def _set(self, result: str, why: str, part: tuple[str, str], indent: str) -> None:
-        self._lines.append(f"{indent}{result} = {part[0]}")
+    def _set(self, result: str, why: str, part: tuple[str, str]) -> None:
+        self._code.line(f"{result} = {part[0]}")
         if self._reasons:
-            self._lines.append(f"{indent}{why} = {part[1]}")
+            self._code.line(f"{why} = {part[1]}")
 
-    def _plus(self, start: str, period: Period, indent: str) -> str:
-        result, end = self._name(), f"{start} + {self._constant(period)}"
-        if not period.years and not period.months:
-            end = f"{start} + {self._constant(timedelta(days=period.days))}"
-        self._lines.append(f"{indent}if {start} is None: {result} = None")
+    def _plus(self, start: str, period: Period) -> str:
+        return self._code.once((start, period), lambda: self._added(start, period))
+
+    def _added(self, start: str, period: Period) -> str:
+        code = self._code
+        result = code.name()
+        plain = not period.years and not period.months
+        end = f"{start} + {code.constant(timedelta(days=period.days) if plain else period)}"
+        code.line(f"if {start} is None: {result} = None")
         lengths = _lengths(period)
         if lengths:
-            first, last = self._constant(USUAL[0]), self._constant(USUAL[1] - max(lengths))
-            length = self._constant(lengths[0])
+            first, last = code.constant(USUAL[0]), code.constant(USUAL[1] - max(lengths))
+            length = code.constant(lengths[0])
             if len(set(lengths)) > 1:
-                length = f"{self._constant(lengths)}[{start}.toordinal() % {_FOUR_YEARS}]"
-            self._lines.append(f"{indent}elif {first} <= {start} <= {last}: {result} = {start} + {length}")
-        self._lines.append(f"{indent}else: {result} = {end}")
+                length = f"{code.constant(lengths)}[{start}.toordinal() % {_FOUR_YEARS}]"
+            code.line(f"elif {first} <= {start} <= {last}: {result} = {start} + {length}")
+        code.line(f"else: {result} = {end}")
         return result
-
-    def _constant(self, value: object) -> str:
-        name = f"c{len(self._constants)}"
-        self._constants[name] = value
-        return name
-
-    def _name(self) -> str:
-        self._count += 1
-        return f"v{self._count}"
 
 
 _FOUR_YEARS = 1_461
