@@ -34,7 +34,7 @@ BGB = "BGB, § 630f(3)"
 _RADIATION = "sources give different paragraphs of the StrlSchG"
 _DOSSIER = Granularity.DOSSIER
 
-# Most rows were read in reports of insurers, professional bodies and training sites: second hand, unless said.
+# Most rows were read in reports of insurers, professional bodies and training sites, hence second hand.
 _kept = partial(kept, then=NOT_STATED)
 
 # The law obliges to keep for a while from each donation, and lets nobody be identified once the record is kept for
