@@ -8,10 +8,10 @@ from healthgov.models.breaches import Breach
 from healthgov.models.certification import CertificationFile
 from healthgov.models.governance import Governance, OrganisationKind
 from healthgov.models.hosting import HostingArrangement
-from healthgov.models.people import RightsRequest
 from healthgov.models.platforms import DigitalPlatform
 from healthgov.models.processing import ProcessingActivity
 from healthgov.models.prospecting import Campaign, ContactFile
+from healthgov.models.requests import RightsRequest
 from healthgov.models.roles import Recipient
 from healthgov.models.security import InformationSystem
 from healthgov.rules.waivers import Waiver
