@@ -35,6 +35,7 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, dataclass_transform, overload
 
 import attrs
@@ -45,11 +46,10 @@ from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.questions.asking import Asking
 from healthgov.questions.leaves import Is
 from healthgov.questions.lists import Has, Items
-from healthgov.questions.operands import Operand, Outer, read
-from healthgov.questions.tree import Question
-
-if TYPE_CHECKING:
-    from healthgov.questions.script import Script
+from healthgov.questions.operands import Operand, Outer
+from healthgov.questions.reading import read
+from healthgov.questions.script import Script
+from healthgov.questions.tree import Question, a_question
 
 __all__ = ["Fact", "Words", "fact", "facts_of", "hints", "holds", "is_model", "model", "required"]
 
@@ -128,7 +128,7 @@ class Fact(Operand[T], Question, Generic[T]):
 
     def has(self, question: Question) -> Question:
         """Ask a question of the thing this fact names."""
-        return Has(self, question)
+        return Has(self, a_question(question))
 
     def each(self, question: Question) -> Question:
         """Whether the question is answered yes for each thing listed."""
@@ -144,7 +144,23 @@ class Fact(Operand[T], Question, Generic[T]):
 
     def where(self, condition: Question) -> Items[Any]:
         """The things listed for which a condition holds."""
-        return Items[Any](self, condition)
+        return Items[Any](self, a_question(condition))
+
+    def cover(self, wanted: object, offered: Operand[Any], *, narrow: str) -> Question:
+        """Whether what the things listed offer together holds everything wanted; ``narrow`` names ``{lacking}``."""
+        return Items[Any](self).cover(wanted, offered, narrow=narrow)
+
+    def earliest(self, fact: Operand[date]) -> Operand[date]:
+        """The earliest day among the things listed; not known while one of them does not state it."""
+        return Items[Any](self).earliest(fact)
+
+    def latest(self, fact: Operand[date]) -> Operand[date]:
+        """The latest day among the things listed; not known while one of them does not state it."""
+        return Items[Any](self).latest(fact)
+
+    def count(self) -> Operand[int]:
+        """How many things are listed."""
+        return Items[Any](self).count()
 
     def outer(self) -> Operand[T]:
         """This fact of the next thing further out, where things of one model are compared with one another."""

@@ -11,12 +11,14 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
+from typing import Any, Self
 
 import attrs
 
 from healthgov import languages
-from healthgov.periods import Period
+from healthgov.errors import HealthgovError
 from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.periods import Period
 from healthgov.texts import Reference
 from healthgov.values import Reading
 from healthgov.verdicts import Doubt, Verdict
@@ -25,6 +27,7 @@ __all__ = [
     "CategoryCode",
     "CountryCode",
     "Finding",
+    "NotCompliantError",
     "Value",
     "Words",
     "all_hold",
@@ -57,6 +60,13 @@ _SO: Words = ("stated so", "déclaré ainsi")
 def say(words: Words, values: Mapping[str, Value] | None = None, language: str = "en") -> str:
     """Return ``words`` in ``language`` with its values filled in."""
     return languages.say(words if isinstance(words, str) else languages.worded(words[0], fr=words[1]), values, language)
+
+
+def quotable(value: object) -> bool:
+    """Whether a sentence may quote a value: it is no free text."""
+    if isinstance(value, tuple):
+        return all(isinstance(item, _QUOTABLE) for item in value)
+    return isinstance(value, _QUOTABLE)
 
 
 def _quotable(values: dict[str, Value]) -> Mapping[str, Value]:
@@ -299,3 +309,15 @@ def _joined(
         fact=fact,
         children=children,
     )
+
+
+class NotCompliantError(HealthgovError, ValueError):
+    """``enforce`` met a verdict it does not let through; ``finding`` explains it."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        decided = "; ".join(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
+        super().__init__(f"{finding.verdict.name}: {decided}")
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...], dict[str, Any]]:
+        return type(self), (self.finding,), self.__dict__

@@ -10,15 +10,15 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
+from healthgov.validators import all_of, at, at_least, each, equal_to, not_over, stated, when
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthgov.periods import days, years
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import all_hold, by_reading, failed, missing, not_applicable, passed
+from healthgov.periods import days, years
 from healthgov.rules import RuleSet, Severity, Tombstone, Waiver, calendar, check, rule
 from healthgov.texts import BindingForce, Confidence, Reference
-from healthgov.validators import all_of, at, at_least, each, equal_to, not_over, stated, when
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Doubt, Verdict
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Finding, failed, join, missing, outside, passed
 from healthgov.questions.asking import Asking
+from healthgov.questions.script import Script
 from healthgov.questions.tree import Question
 from healthgov.verdicts import Verdict
-
-if TYPE_CHECKING:
-    from healthgov.questions.script import Script
 
 __all__ = ["Answer", "ByHand", "View", "by_hand", "thing_of"]
 
