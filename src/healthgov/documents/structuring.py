@@ -12,7 +12,6 @@ import types
 import typing
 from collections.abc import Callable
 from datetime import date, time
-from difflib import get_close_matches
 from typing import Any
 
 import attrs
@@ -23,7 +22,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from healthgov.periods import Period
 from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Mistake, Path
 from healthgov.errors import DefinitionError, InvalidDocumentError
-from healthgov.facts import hints, is_model, required
+from healthgov.facts import hints, is_model, required, unknown_field
 from healthgov.kinds import SIMPLE, Refused, member_of
 
 __all__ = ["Mistake", "mistakes_in", "structured", "unstructured"]
@@ -247,13 +246,7 @@ def _kinds(kind: Any) -> dict[str, Any]:
 
 
 def _unknown(key: object, names: frozenset[str]) -> Flaw:
-    if not isinstance(key, str):
-        return Flaw((), "the name of a field, as text")
-    near = get_close_matches(key[:64], sorted(names), n=1)
-    hint = (
-        f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(sorted(names))}"
-    )
-    return Flaw((), hint, at=(key,))
+    return Flaw((), unknown_field(key, names), at=(key,) if isinstance(key, str) else ())
 
 
 def _flaws(error: ClassValidationError, kind: Any, known: dict[str, Any]) -> list[Flaw]:

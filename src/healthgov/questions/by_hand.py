@@ -103,7 +103,7 @@ class ByHand(Question):
             return unstated.finding
         except NotInForceError as error:
             return outside(str(error), at=path)
-        return found if self.wanted else attrs.evolve(found, verdict=~found.verdict)
+        return found if self.wanted else _opposite(found)
 
     def emit(self, code: Script) -> str:
         return code.explained(self)
@@ -113,6 +113,15 @@ class ByHand(Question):
 
     def __invert__(self) -> Question:
         return attrs.evolve(self, wanted=not self.wanted)
+
+
+def _opposite(found: Finding) -> Finding:
+    if found.verdict is Verdict.UNKNOWN:
+        return found
+    verdict = ~found.verdict
+    return Finding(
+        verdict=verdict, reason=found.reason, values=found.values, path=found.path, children=found.children
+    )
 
 
 @functools.cache

@@ -30,17 +30,27 @@ class Is(Question):
         value, path = self.fact.get(asking)
         if isinstance(value, Unstated):
             return value.finding
+        if value is not True and value is not False:
+            self.check()
         words = self.fact.words
         if value is self.wanted:
             return passed(words.yes if value else words.no, at=path)
         return failed(words.yes if value else words.no, at=path)
 
     def emit(self, code: Script) -> str:
+        self.check()
         value = self.fact.emit_value(code)
         yes, no = (PASS, FAIL) if self.wanted else (FAIL, PASS)
         return code.once(
             (value, self.wanted), lambda: code.own(f"{UNKNOWN} if {value} is None else {yes} if {value} else {no}")
         )
+
+    def check(self) -> None:
+        """Whether the fact is one that is so or not so.
+
+        :raises DefinitionError: for any other fact.
+        """
+        self.fact.check()
 
     def facts(self) -> tuple[Any, ...]:
         return tuple(self.fact.facts())

@@ -65,6 +65,7 @@ class Script(Code):
         self._bound: dict[str, str] = {}
         self._sure = {"s"}
         self._inside = 0
+        self._asked_before: list[Askable] = []  # kept, so that no two have one identity
 
     def lacks(self, owner: type) -> bool:
         """Whether nothing one stands in, the whole document aside, is an ``owner``."""
@@ -129,6 +130,7 @@ class Script(Code):
     def ask(self, question: Askable) -> str:
         """Write a question; one that is asked in this block or around it is not asked again."""
         key = (id(question), tuple(self.places))
+        self._asked_before.append(question)
         return self.once(key, lambda: self._asked(question))
 
     def _asked(self, question: Askable) -> str:

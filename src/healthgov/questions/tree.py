@@ -14,7 +14,7 @@ from typing import Any, cast
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, not_applicable, outside, passed
+from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, not_asked, outside, passed
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, VERDICTS, Script
@@ -47,7 +47,7 @@ class Question:
         day = Day(as_of)
         asking = Asking(day, root=None if document is subject else document)
         found = self.explain(placed(asking, subject))
-        return attrs.evolve(found, holds_until=day.holds_until, reads=tuple(asking.reads))
+        return found.answered(holds_until=day.holds_until, reads=tuple(asking.reads))
 
     def verdict(self, subject: object, *, as_of: str | date, document: object = None) -> Verdict:
         """Answer with the verdict alone: the same answer, no explanation."""
@@ -198,7 +198,7 @@ class When(Question):
         condition = self.condition.explain(asking)
         if condition.verdict is Verdict.FAIL:
             leaf = next(condition.leaves())
-            return attrs.evolve(not_applicable(leaf.reason, at=leaf.path), values=leaf.values, children=(condition,))
+            return not_asked(leaf, condition)
         found = self.then.explain(asking)
         if condition.verdict is Verdict.PASS or found.verdict is Verdict.PASS:
             return found
@@ -231,8 +231,8 @@ class Claimed(Question):
         if found.verdict is not Verdict.UNKNOWN:
             return found
         if self.silence is Verdict.FAIL:
-            return attrs.evolve(failed("nobody says so", at=found.path), children=(found,))
-        return attrs.evolve(passed("nobody says otherwise", at=found.path), children=(found,))
+            return failed("nobody says so", at=found.path).with_(children=(found,))
+        return passed("nobody says otherwise", at=found.path).with_(children=(found,))
 
     def emit(self, code: Script) -> str:
         found = code.ask(self.child)
@@ -308,8 +308,7 @@ class Said(Question):
         if found.verdict is Verdict.UNKNOWN or not found.applies:
             return found
         reason = self.yes if found.verdict is Verdict.PASS else self.no
-        kept = () if not found.children else found.children
-        return attrs.evolve(found, reason=reason, children=kept)
+        return found.with_(reason=reason)
 
     def emit(self, code: Script) -> str:
         return code.ask(self.child)
@@ -368,7 +367,7 @@ class Settled(Question):
     def explain(self, asking: Asking) -> Finding:
         at = asking.places[-1][2]
         if self.answer is Verdict.UNKNOWN:
-            return attrs.evolve(outside(self.words, at=at), doubt=self.doubt)
+            return outside(self.words, at=at).with_(doubt=self.doubt)
         return (passed if self.answer is Verdict.PASS else failed)(self.words, at=at)
 
     def emit(self, code: Script) -> str:

@@ -17,6 +17,7 @@ from healthgov.errors import DefinitionError
 from healthgov.facts import facts_of, hints, holds, is_model
 from healthgov.findings import Finding, join, missing
 from healthgov.periods import Day, Period, as_date
+from healthgov.questions.by_hand import ByHand
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN
 from healthgov.rules.report import Report, Result, Section, Skipped, in_force
 from healthgov.rules.rule import Rule
@@ -158,7 +159,10 @@ class Checking:
     def _out_of_reach(self, rule: Rule, rules: RuleSet) -> bool:
         """Whether the document alone shows that a law does not reach it."""
         scope, kind = rule.scope, type(self.document)
-        if scope is None or not all(issubclass(kind, f.owner) for part in scope.walk() for f in part.facts()):
+        if scope is None or any(isinstance(part, ByHand) for part in scope.walk()):
+            return False
+        facts = [fact for part in scope.walk() for fact in part.facts()]
+        if not facts or not all(issubclass(kind, fact.owner) for fact in facts):
             return False
         return scope.on(kind, self.day, rules)(self.document, None) == FAIL
 

@@ -253,11 +253,12 @@ def _asked(build: Build, law: type[BodyOfLaw], model: type, where: str) -> objec
 
 
 def _hint(error: AttributeError) -> str:
-    if isinstance(error.obj, type) and error.name:
-        near = difflib.get_close_matches(error.name, dir(error.obj), 1)
-        meant = f", did you mean '{near[0]}'?" if near else ""
-        return f"{error.obj.__name__} has no '{error.name}'{meant}"
-    return str(error)
+    if not error.name:
+        return str(error)
+    near = difflib.get_close_matches(error.name, dir(error.obj), 1)
+    meant = f", did you mean '{near[0]}'?" if near else ""
+    name = error.obj.__name__ if isinstance(error.obj, type) else f"a {type(error.obj).__name__}"
+    return f"{name} has no '{error.name}'{meant}"
 
 
 @attrs.frozen(repr=False)

@@ -9,10 +9,11 @@ from typing import Any, ClassVar, Self, cast
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.facts import holds, is_model
+from healthgov.facts import Fact, holds, is_model
 from healthgov.findings import Finding, Words, implied, outside
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
+from healthgov.questions.leaves import Is
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS, Bind, Script
 from healthgov.questions.tree import AllOf, Question, When, placed
 from healthgov.rules.rule import BodyOfLaw, Rule
@@ -65,6 +66,8 @@ class RuleSet(BodyOfLaw):
         super().__init_subclass__(**options)
         if of is not None:
             cls.of = of
+        if where is not None and not isinstance(where, (Question, Mapping)):
+            raise DefinitionError(f"{cls.__name__}: where= takes the question whom the law reaches, or one for each model")
         cls._where = where
         if "title" not in cls.__dict__:
             cls.title = (cls.__doc__ or cls.__name__).strip().splitlines()[0].rstrip(".")
@@ -144,7 +147,7 @@ class RuleSet(BodyOfLaw):
             placed(asking, subject, path, root_path)
             reason = _why_skipped(rule, day)
             if reason is not None:
-                finding = attrs.evolve(reason, path=path)
+                finding = reason.with_(path=path)
             else:
                 scope = rule.scope
                 if scope is None:
@@ -159,8 +162,7 @@ class RuleSet(BodyOfLaw):
                 finding = rule.doubted(_reached(reach, rule, asking))
             if not root_path:
                 finding = finding.settled()
-            yield attrs.evolve(
-                finding,
+            yield finding.answered(
                 statement=rule.title,
                 cites=rule.cites,
                 reads=tuple(asking.reads),
@@ -171,7 +173,7 @@ class RuleSet(BodyOfLaw):
         """Why a rule is not evaluated on this day and until when, or ``None`` if it is."""
         day = Day(self.as_of)
         reason = _why_skipped(rule, day)
-        return None if reason is None else attrs.evolve(reason, holds_until=day.holds_until)
+        return None if reason is None else reason.answered(holds_until=day.holds_until)
 
     def verdict(self, subject: object, document: object = None) -> Verdict:
         """The verdict of all rules in force on the subject's type, without explanation.
@@ -206,7 +208,7 @@ class RuleSet(BodyOfLaw):
     def _asked_alone(self, scope: Question, asking: Asking) -> tuple[Finding, date | None, list[Reading]]:
         """What a scope answers, with the day until which it holds and the values it read, noted apart."""
         day = Day(self.as_of)
-        law = self._alive(day)
+        law = self._awake(day)
         alone = Asking(day, law=law, root=asking.root)
         alone.reads = cast("list[Reading]", law.reads)
         alone.places = asking.places
@@ -214,9 +216,9 @@ class RuleSet(BodyOfLaw):
 
     def _living(self, day: Day) -> Self:
         """This rule set while it is asked: what is called from within shares ``day`` and the list of values read."""
-        return self if self.live else self._alive(day)
+        return self if self.live else self._awake(day)
 
-    def _alive(self, day: Day) -> Self:
+    def _awake(self, day: Day) -> Self:
         own = object.__new__(type(self))
         own.__dict__.update(self.__dict__, day=day, live=True, reads=[])
         return own
@@ -293,6 +295,8 @@ def _check_reach(cls: type[RuleSet], rule: Rule, model: type) -> None:
     if not is_model(model):
         return
     for part in rule.walk():
+        if isinstance(part, (Fact, Is)):
+            part.check()
         for fact in part.facts():
             if not (holds(model, fact.owner) or holds(fact.owner, model)):
                 raise DefinitionError(
@@ -388,7 +392,7 @@ def _owner(cls: type, name: str) -> str:
 def _check_codes(cls: type[RuleSet]) -> None:
     gone = {tombstone.code: tombstone.instead for tombstone in cls.tombstones}
     seen: dict[str, list[Rule]] = {}
-    for rule in cls.rules:
+    for rule in cls._found.values():  # noqa: SLF001  of our own class
         if rule.code in gone:
             raise DefinitionError(f"{cls.__name__}: {rule.code} was withdrawn ({gone[rule.code]}); use a new code")
         if rule.of is None and cls.of is None:
