@@ -365,7 +365,7 @@ def _one(kind: type) -> Callable[[Any], Any]:
             return value
         if type(value) is not dict or not is_model(kind):
             raise Refused(expected)
-        made = kind.__new__(kind)
+        made: Any = object.__new__(kind)
         _fill(made, value)
         return made
 

@@ -56,7 +56,7 @@ Value = _Quotable | tuple[_Quotable, ...]
 Words = str | tuple[str, str]
 """A sentence, or the same sentence in English and in French; ``{name}`` quotes a value."""
 
-_SO: Words = ("stated so", "déclaré ainsi")
+_SO = "stated so"
 
 
 def say(words: Words, values: Mapping[str, Value] | None = None, language: str = "en") -> str:
@@ -390,7 +390,7 @@ def implied(condition: Finding, then: Callable[[], Finding]) -> Finding:
     if condition.verdict is Verdict.PASS or finding.verdict is Verdict.PASS:
         return finding
     doubts = (condition, finding) if finding.verdict is Verdict.UNKNOWN else (condition,)
-    return all_hold(("it is not known whether this applies", "on ne sait pas si ceci s'applique"), doubts)
+    return all_hold("it is not known whether this applies", doubts)
 
 
 def opposite(reason: Words, child: Finding, *, at: str = "", **values: Value) -> Finding:

@@ -7,9 +7,8 @@ Facts are joined with ``&``, ``|`` and ``~``, and compared (``is_in``, ``at_most
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from healthgov.errors import DefinitionError
 from healthgov.findings import NotCompliantError
@@ -33,6 +32,7 @@ from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
     "Answer",
+    "Gate",
     "Operand",
     "Question",
     "View",
@@ -137,7 +137,15 @@ def of_whole(question: Question) -> Question:
     return OfWhole(question, owner)
 
 
-def enforce(question: Question, *, unknown: bool = False) -> Callable[..., Any]:
+class Gate(Protocol):
+    """Returns its subject, or raises with the explanation."""
+
+    def __call__(self, subject: S, *, as_of: str | date, document: object = None) -> S:
+        """Let the subject through, or raise."""
+        ...
+
+
+def enforce(question: Question, *, unknown: bool = False) -> Gate:
     """A gate: returns the subject, or raises with the explanation. ``unknown`` lets UNKNOWN through.
 
     >>> from healthgov.facts import Fact, fact, model

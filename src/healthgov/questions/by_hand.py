@@ -64,7 +64,6 @@ def _seen(value: Any, path: str) -> Any:
     return View(value, path) if _has_facts(type(value)) else value
 
 
-@functools.cache
 def _has_facts(kind: type) -> bool:
     return "_names" in kind.__dict__
 

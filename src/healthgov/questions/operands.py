@@ -136,7 +136,7 @@ def _compared(left: Operand[Any], test: str, right: object) -> Question:
 class Given(Operand[T]):
     """A value of the law, or a constant."""
 
-    value: T | Parameter[T]
+    value: Any
     noun: str = "the value of the law"
 
     def get(self, asking: Asking) -> tuple[Any, str]:
