@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from healthgov.documents import dump, dumps, load, loads
     from healthgov.errors import DefinitionError, HealthgovError, InvalidDocumentError
-    from healthgov.facts import Fact, fact, model
+    from healthgov.facts import Fact, Required, fact, model
     from healthgov.findings import Finding, NotCompliantError
     from healthgov.kinds import CategoryCode, CountryCode
     from healthgov.models import Organisation
@@ -68,6 +68,7 @@ __all__ = [
     "Question",
     "Reference",
     "Report",
+    "Required",
     "Rule",
     "RuleSet",
     "Severity",
@@ -125,6 +126,7 @@ _HOMES = {
     "Question": "questions",
     "Reference": "texts",
     "Report": "rules",
+    "Required": "facts",
     "Rule": "rules",
     "RuleSet": "rules",
     "Severity": "rules",

@@ -51,7 +51,7 @@ from healthgov.questions.reading import read
 from healthgov.questions.script import Script
 from healthgov.questions.tree import Question, a_question
 
-__all__ = ["Fact", "Words", "fact", "facts_of", "hints", "holds", "is_model", "model", "required"]
+__all__ = ["Fact", "Required", "Words", "fact", "facts_of", "hints", "holds", "is_model", "model", "required"]
 
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
@@ -190,21 +190,37 @@ class Fact(Operand[T], Question, Generic[T]):
         return f"{self.owner.__name__}.{self.name}"
 
 
+class Required(Fact[T]):
+    """A fact that must be stated: ``id: Required[str]``."""
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Fact[T]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> T: ...
+        def __get__(self, instance: Any, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: T) -> None: ...
+
+
 def _item_of(fact: Fact[Any]) -> type:
     return next((part for part in _leaves(hints(fact.owner)[fact.name]) if is_model(part)), object)
 
 
-def fact(ask: str = "", *, yes: str = "", no: str = "", noun: str = "", personal: bool = False) -> Any:
+def fact(
+    ask: str = "", *, yes: str = "", no: str = "", noun: str = "", personal: bool = False, required: bool = False
+) -> Any:
     """Declare a fact: the question that asks for it, and what ``yes`` and ``no`` mean, as clauses.
 
     ``noun`` names the fact in a sentence (``"the channel"``; from the attribute's name where it is left out).
     ``personal`` marks names, addresses and free text. A fact that names a thing is asked for itself where it has a
-    question; without one, the facts of the thing are asked for. A field that must be stated has no ``fact(...)``.
+    question; without one, the facts of the thing are asked for. A field that must be stated needs no ``fact(...)``, or
+    says ``required``.
     """
     if ask and not ask.endswith(("?", ".")):
         raise DefinitionError("a fact is declared with its question, and a question ends with a question mark")
     words = Words(ask=ask, yes=yes, no=no, noun=noun, personal=personal)
-    return attrs.field(default=None, metadata={"words": words})
+    return attrs.field(default=attrs.NOTHING if required else None, metadata={"words": words})
 
 
 @dataclass_transform(kw_only_default=True)
@@ -213,10 +229,7 @@ def model(cls: C) -> C:
     made: Any = attrs.frozen(kw_only=True, slots=False, init=False, eq=False, repr=False)(cls)
     names = tuple(field.name for field in attrs.fields(made))
     for field in attrs.fields(made):
-        words = field.metadata.get("words") or Words()
-        if words.ask and not words.yes:
-            words = attrs.evolve(words, yes=f"{words.ask} Yes.", no=words.no or f"{words.ask} No.")
-        setattr(made, field.name, Fact(made, field.name, words))
+        setattr(made, field.name, Fact(made, field.name, field.metadata.get("words") or Words()))
     made._names, made._scope = names, _written_in(sys._getframe(1))  # noqa: SLF001  our own class
     made.__init__ = _initialise
     made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _repr
@@ -252,7 +265,7 @@ def hints(kind: type) -> dict[str, Any]:
             scope = base._scope or sys.modules[base.__module__].__dict__  # type: ignore[attr-defined]  # noqa: SLF001
             found |= typing.get_type_hints(own, scope)
     return {
-        name: typing.get_args(hint)[0] if typing.get_origin(hint) is Fact else hint
+        name: typing.get_args(hint)[0] if typing.get_origin(hint) in (Fact, Required) else hint
         for name, hint in found.items()
         if name in kind._names  # type: ignore[attr-defined]  # noqa: SLF001
     }

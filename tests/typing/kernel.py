@@ -90,7 +90,7 @@ class Trade(RuleSet, of=Campaign):
     longest = parameter("2020-01-01", years(3), cites=[TEXT], limit=Limit.MAXIMUM)
 
     @rule("EX-01", TEXT)
-    def named(law: type[Trade], campaign: type[Campaign]) -> Question:  # type: ignore[misc]
+    def named(law: type[Trade], campaign: type[Campaign]) -> Question:
         """The sender is named."""
         return campaign.sender & campaign.ways.each(Unsubscribe.kept.within(law.longest))
 

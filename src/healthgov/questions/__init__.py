@@ -14,6 +14,7 @@ from healthgov.errors import DefinitionError
 from healthgov.findings import NotCompliantError
 from healthgov.periods import as_date
 from healthgov.questions.by_hand import Answer, View, by_hand, thing_of
+from healthgov.questions.memory import remembered
 from healthgov.questions.operands import Operand, operand
 from healthgov.questions.tree import (
     AllOf,
@@ -47,6 +48,7 @@ __all__ = [
     "first_stated",
     "of_whole",
     "outside",
+    "remembered",
     "settled",
     "since",
     "thing_of",

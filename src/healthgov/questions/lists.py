@@ -293,17 +293,21 @@ class Covered(Question):
             offered, _path = self.offered.get(asking)
             if isinstance(offered, Unstated):
                 doubts.append((offered.finding, True))
-            elif condition is not None and condition.verdict is Verdict.UNKNOWN:
-                possible.update(offered)
+                continue
+            several = offered if isinstance(offered, (tuple, frozenset)) else (offered,)
+            if condition is not None and condition.verdict is Verdict.UNKNOWN:
+                possible.update(several)
                 doubts.append((condition, False))
             else:
-                sure.update(offered)
+                sure.update(several)
         lacking = tuple(sorted((one for one in set(wanted) if one not in sure), key=str))
         if not lacking:
             return (passed if self.is_wanted else failed)("all of it is covered", at=at)
         if any(silent for _, silent in doubts) or possible.issuperset(lacking):
             return next(doubt for doubt, silent in doubts if silent or possible.issuperset(lacking))
         answer = failed if self.is_wanted else passed
+        if "{lacking}" not in self.narrow:
+            return answer(self.narrow, at=at)
         return answer(self.narrow, at=at, lacking=lacking) if quotable(lacking) else answer("not all is covered", at=at)
 
     def emit(self, code: Script) -> str:
@@ -313,8 +317,9 @@ class Covered(Question):
         def body(_item: str, condition: str) -> None:
             offered = self.offered.emit_value(code)
             code.line(f"if {offered} is None: {silent} = True")
-            code.line(f"elif {condition} == {UNKNOWN}: {possible}.update({offered})")
-            code.line(f"else: {sure}.update({offered})")
+            several = f"{offered} if isinstance({offered}, (tuple, frozenset)) else ({offered},)"
+            code.line(f"elif {condition} == {UNKNOWN}: {possible}.update({several})")
+            code.line(f"else: {sure}.update({several})")
 
         with code.block(f"if {wanted} is not None and {things} is not None:"):
             code.line(f"{sure} = set(); {possible} = set()")

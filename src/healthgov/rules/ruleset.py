@@ -90,7 +90,7 @@ class RuleSet(BodyOfLaw):
             return rule
         made = cls._built.get(id(rule))
         if made is None:
-            model = rule.of or cls.of
+            model = rule.of or cls._origin(rule).of or cls.of
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
             made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(rule, model))
@@ -98,9 +98,14 @@ class RuleSet(BodyOfLaw):
         return made
 
     @classmethod
+    def _origin(cls, rule: Rule) -> type[RuleSet]:
+        """The class that first names the rule: its subjects, and whom it reaches, are those of its rules."""
+        return next(base for base in reversed(cls.__mro__) if rule.name in base.__dict__)
+
+    @classmethod
     def _scope(cls, rule: Rule, model: type) -> Question | None:
         """Whom the law reaches: what the class that names the rule says, and every class below it."""
-        origin = next(base for base in reversed(cls.__mro__) if rule.name in base.__dict__)
+        origin = cls._origin(rule)
         bases = tuple(
             base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )
@@ -297,12 +302,14 @@ def _check_reach(cls: type[RuleSet], rule: Rule, model: type) -> None:
     for part in rule.walk():
         if isinstance(part, (Fact, Is)):
             part.check()
-        for fact in part.facts():
-            if not (holds(model, fact.owner) or holds(fact.owner, model)):
-                raise DefinitionError(
-                    f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
-                    f"{fact.owner.__name__} neither lies in it nor holds it"
-                )
+    facts = [fact for part in rule.walk() for fact in part.facts()]
+    inside = {model, *(fact.item for fact in facts if fact.item is not object)}
+    for fact in facts:
+        if not (holds(fact.owner, model) or any(holds(outer, fact.owner) for outer in inside)):
+            raise DefinitionError(
+                f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
+                f"{fact.owner.__name__} neither lies in it nor holds it"
+            )
 
 
 def _why_skipped(rule: Rule, day: Day | date) -> Finding | None:
