@@ -20,7 +20,7 @@ from healthgov.questions.tree import FAIL, PASS, UNKNOWN, Question
 if TYPE_CHECKING:
     from healthgov.questions.script import Script
 
-__all__ = ["Compared", "Is", "Test", "TESTS"]
+__all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
 
 @attrs.frozen(slots=False)
@@ -161,6 +161,27 @@ class Compared(Question):
 
     def __invert__(self) -> Question:
         return attrs.evolve(self, wanted=not self.wanted)
+
+
+@attrs.frozen(slots=False)
+class AskedAgain(Question):
+    """What is stated of a fact does not answer: it is asked for again, with a question of its own."""
+
+    fact: Any
+    ask: str
+
+    def explain(self, asking: Asking) -> Finding:
+        return missing(self.fact.get(asking)[1], self.ask)
+
+    def emit(self, code: Script) -> str:
+        del code
+        return str(UNKNOWN)
+
+    def facts(self) -> tuple[Any, ...]:
+        return tuple(self.fact.facts())
+
+    def __invert__(self) -> Question:
+        return self
 
 
 def _placed(test: str, value: Any, places: Any, asking: Asking) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 
 from healthgov.fr.hds.scope import required
 from healthgov.models import Certificate, HostingArrangement, Interval, Layer, Organisation
-from healthgov.questions import Operand, Question, claimed, of_whole, when
+from healthgov.questions import Operand, Question, claimed, of_whole
+from healthgov.questions.lists import Items
 
 __all__ = [
     "by_third_party",
@@ -61,14 +62,13 @@ performs_a_layer = HostingArrangement.layers.some(
 """The holder of the certificate performs a layer: the certificate of a stranger says nothing."""
 
 
-def stand(certificates: Any, requirement: Question) -> Question:
+def stand(certificates: Items[Any], requirement: Question) -> Question:
     """Whether certificates of a layer's performer meet a requirement: each, or enough of them for what it performs."""
-    enough = certificates.where(requirement).cover(
-        Layer.activities, Certificate.activities, narrow="the other certificates do not cover: {lacking}"
-    )
-    return when(
-        certificates.exist(),
-        certificates.each(requirement) | (certificates.some(requirement) & enough),
+    return certificates.suffice(
+        requirement,
+        Layer.activities,
+        Certificate.activities,
+        narrow="the other certificates do not cover: {lacking}",
     )
 
 
