@@ -110,7 +110,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
     """The chain of layers."""
 
     activity_5_doctrine = parameter(REGIME, Doctrine.OPEN, cites=[R1111_9, CA_MONTPELLIER_2024, ANS_FAQ_ACCESS])
-    approvals_ran_until = parameter(REGIME, date(2021, 12, 31), cites=[L1111_8])
+    approvals_ran_until = parameter(REGIME, date(2021, 3, 31), cites=[L1111_8])
     """Approvals given by the ministry of health before the certificate lasted three years and ran to their end."""
 
     @rule("FR-HDS-01", L1111_8, R1111_8_8, since=REGIME, severity=Severity.BLOCKER)
@@ -124,7 +124,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         itself needs no certificate for the layers that it performs.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19. *Fails* on 2027-12-20. *Unknown* when the certificates or their days are not stated, when nobody
-        says who performs the layers, until the end of 2021 without a certificate (approvals of the ministry of health
+        says who performs the layers, until the end of March 2021 without a certificate (approvals of the ministry of health
         ran on, and are not modelled), or when the performer is declared exempted in the table of guarantees, a case
         whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
         """
@@ -151,7 +151,9 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         ``activity_5_doctrine``. Articles: CSP, R1111-9.
         """
         covered = activities_told & in_scope & (activities_certified | left_out(law))
-        return third_party_layers.each(when(counting.exist(), covered))
+        return third_party_layers.each(
+            when(counting.exist(none="no certificate of this entity counts on the day"), covered)
+        )
 
     @rule("FR-HDS-09", ARRETE_2024, since=REGIME, severity=Severity.BLOCKER)
     def referential_alive(law, arrangement: type[HostingArrangement]) -> Question:
