@@ -85,6 +85,12 @@ TESTS = {
     "includes all": Test(
         lambda v, c: c.issubset(v), "{c}.issubset({v})", "{noun} are complete", "{noun} lack: {lacking}"
     ),
+    "only": Test(
+        lambda v, c: c.issuperset(v),
+        "{c}.issuperset({v})",
+        "{noun} hold nothing else: {value}",
+        "{noun} hold something else: {value}",
+    ),
     "meets": Test(
         lambda v, c: not c.isdisjoint(v),
         "not {c}.isdisjoint({v})",
@@ -193,6 +199,8 @@ def _placed(test: str, value: Any, places: Any, asking: Asking) -> bool:
     """Membership of a dated set of territories: every one is asked, so that the day notes when it changes."""
     if test == "in":
         return bool(places.includes(value, asking.day))
+    if test == "only":
+        return all([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
     return any([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
 
 
