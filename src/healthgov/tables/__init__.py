@@ -1,0 +1,1 @@
+"""Tables: questions asked of every row, on the engine the caller already has (extra ``healthgov[frames]``)."""
