@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from healthgov.errors import HealthgovError, InvalidDocumentError
     from healthgov.models import Organisation
     from healthgov.rules import Report, RuleSet, Severity, Waiver, calendar, check, rule
+    from healthgov.tables.questions import annotate
     from healthgov.texts import Reference
     from healthgov.verdicts import Verdict
 
@@ -33,6 +34,7 @@ __all__ = [
     "Severity",
     "Verdict",
     "Waiver",
+    "annotate",
     "calendar",
     "check",
     "days",
@@ -55,6 +57,7 @@ _HOMES = {
     "Severity": "rules",
     "Verdict": "verdicts",
     "Waiver": "rules",
+    "annotate": "tables.questions",
     "calendar": "rules",
     "check": "rules",
     "days": "periods",

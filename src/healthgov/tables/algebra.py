@@ -35,16 +35,23 @@ class Answer:
     """The facts not stated, where the condition given holds."""
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Algebra:
     """The words that join truths. ``unknown`` is an expression that is null in each row."""
 
     nw: Any
     unknown: Any
+    texts: dict[str, None] = attrs.field(factory=dict)
+    """The texts that were written, in order."""
+    kind: Any = None
+    """What texts are written as: an enumeration of them, where the engine has that."""
 
-    def text(self, value: Any) -> Any:
-        """An expression of a text."""
-        return self.nw.lit(value) if isinstance(value, str) else value
+    def literal(self, value: Any) -> Any:
+        """An expression of a text or a number; an expression as it is."""
+        if isinstance(value, str):
+            self.texts[value] = None
+            return self.nw.lit(value) if self.kind is None else self.nw.lit(value, self.kind)
+        return self.nw.lit(value) if isinstance(value, int) else value
 
     def shown(self, truth: Truth) -> Any:
         """An expression, whatever is settled."""
@@ -129,14 +136,13 @@ class Algebra:
         """One of two expressions, texts or numbers."""
         if isinstance(condition, bool) or condition is None:
             return yes if condition else no
-        if isinstance(yes, (str, int)) and yes is no:
+        if isinstance(yes, (str, int)) and isinstance(no, (str, int)) and yes == no:
             return yes
-        yes, no = (self.nw.lit(one) if isinstance(one, (str, int)) else one for one in (yes, no))
-        return self.nw.when(condition).then(yes).otherwise(no)
+        return self.nw.when(condition).then(self.literal(yes)).otherwise(self.literal(no))
 
     def same(self, answer: Answer, other: Answer) -> Truth:
         """Where two answers are the same number."""
         one, two = self.number(answer), self.number(other)
         if isinstance(one, int) and isinstance(two, int):
             return one == two
-        return (self.nw.lit(one) if isinstance(one, int) else one) == two
+        return self.literal(one) == two

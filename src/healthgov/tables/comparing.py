@@ -15,12 +15,12 @@ from healthgov.questions.leaves import TESTS
 from healthgov.tables.algebra import Algebra, Truth
 from healthgov.tables.facts import Column, Constant
 
-__all__ = ["Comparing"]
+__all__ = ["Comparing", "microseconds"]
 
 _SIGNS = {">=": operator.ge, "<=": operator.le, "<": operator.lt, ">": operator.gt}
 _TURNED = {">=": "<=", "<=": ">=", "<": ">", ">": "<", "is": "is", "==": "=="}
-_FEW = 8
-"""Up to so many values, comparing with each is quicker than looking one up."""
+_FEW, _FEW_CODES = 4, 2
+"""Up to so many values, comparing with each is quicker than looking one up: of text, and of an enumeration."""
 
 
 @attrs.frozen
@@ -34,7 +34,7 @@ class Comparing:
         """A column of truth values."""
         return column.expression
 
-    def stated(self, column: Column) -> Truth:
+    def given(self, column: Column) -> Truth:
         """True where a row states it, null elsewhere."""
         if column.domain is not None and column.codes is None:
             return self._member(column, column.domain)
@@ -55,7 +55,7 @@ class Comparing:
         if left.kind == "list":
             return self._of_list(test, left, right)
         if test == "stated":
-            return self._past_calendar(left, self.stated(left))
+            return self._past_calendar(left, self.given(left))
         if isinstance(right, Column):
             return self._of_columns(test, left, right)
         if left.kind == "date":
@@ -90,6 +90,9 @@ class Comparing:
         if column.held is not None:
             values = [value for value in values if value in column.held]
         if column.domain is None:
+            others = [] if column.held is None else sorted(column.held.difference(values))
+            if column.held is not None and len(others) < len(values):
+                return self.algebra.negated(self._one_of(column, others))
             return self._one_of(column, values)
         inside = [value for value in values if value in column.domain]
         rest = [value for value in column.domain if value not in inside and (column.held is None or value in column.held)]
@@ -99,11 +102,28 @@ class Comparing:
     def _one_of(self, column: Column, values: list[Any]) -> Truth:
         if not values:
             return self.algebra.where(~column.expression.is_null(), False)  # noqa: FBT003  none of them
-        if len(values) <= _FEW:
+        if column.codes is not None:
+            return self._between(column, sorted(values))
+        if len(values) <= (_FEW_CODES if column.held is not None else _FEW):
             found = self.algebra.any(*(column.expression == value for value in values))
         else:
             found = column.expression.is_in(values)
         return found if column.lost is None else found | column.lost
+
+    def _between(self, column: Column, codes: list[int]) -> Truth:
+        """Whether a code is one of several, run by run."""
+        runs: list[list[int]] = []
+        for code in codes:
+            if runs and runs[-1][1] == code - 1:
+                runs[-1][1] = code
+            else:
+                runs.append([code, code])
+        last, found = len(column.codes or ()) - 1, []
+        for low, high in runs:
+            bounds = [column.expression >= low] if low else []
+            bounds += [column.expression <= high] if high < last or not low else []
+            found.append(column.expression == low if low == high else self.algebra.every(*bounds))
+        return self.algebra.any(*found)
 
     def _of_columns(self, test: str, left: Column, right: Column) -> Truth:
         if left.kind != right.kind or left.shift or right.shift or left.kind == "list" or left.codes != right.codes:
@@ -164,7 +184,7 @@ class Comparing:
     def _literal(self, column: Column, value: Any) -> Any:
         if column.codes is not None:
             if isinstance(value, time):
-                return ((value.hour * 60 + value.minute) * 60 + value.second) * 1_000_000 + value.microsecond
+                return microseconds(value)
             return value.toordinal() - _EPOCH
         return self.algebra.nw.lit(value) if isinstance(value, (date, time)) else value
 
@@ -174,7 +194,7 @@ class Comparing:
         if isinstance(right, Column) or test not in ("empty", "stated", "includes", "includes all", "meets"):
             raise DefinitionError(f"a table has no place for the comparison '{test}' of the list {column.path}")
         if test == "stated":
-            return self.stated(column)
+            return self.given(column)
         if test == "empty":
             return column.expression.list.len() == 0
         members = _plain((right.value,) if test == "includes" else right.value)
@@ -187,6 +207,11 @@ class Comparing:
 _EPOCH = date(1970, 1, 1).toordinal()
 _NEVER = date.max
 """What lies beyond the calendar is later than anything; such rows are not known in the end."""
+
+
+def microseconds(moment: time) -> int:
+    """Microseconds since midnight."""
+    return ((moment.hour * 60 + moment.minute) * 60 + moment.second) * 1_000_000 + moment.microsecond
 
 
 def _plain(members: Iterable[Any]) -> list[Any]:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from pandas.api import types
 
+from healthgov.tables.comparing import microseconds
 from healthgov.tables.facts import Column, Columns, Constant
 
 __all__ = ["PandasColumns"]
@@ -116,25 +117,26 @@ def _days(series: Any, inferred: str) -> Any:
 
 def _times(series: Any, inferred: str) -> Any:
     if inferred == "time":
-        return pd.array([None if one is None or one is pd.NaT else micros(one) for one in series], dtype="Int64")
+        return pd.array([microseconds(one) if isinstance(one, time) else None for one in series], dtype="Int64")
     return None
 
 
-def micros(moment: time) -> int:
-    """Microseconds since midnight."""
-    return ((moment.hour * 60 + moment.minute) * 60 + moment.second) * 1_000_000 + moment.microsecond
-
-
 def _texts(series: Any, inferred: str) -> Any:
+    if not _is_text(series, inferred):
+        return None
+    return series.astype(object).where(series.notna(), None).array
+
+
+def _is_text(series: Any, inferred: str) -> bool:
     if isinstance(series.dtype, pd.CategoricalDtype):
-        return series.astype(object).array if types.infer_dtype(series.cat.categories) == "string" else None
-    return series.array if inferred == "string" or types.is_string_dtype(series.dtype) and inferred == "" else None
+        return types.infer_dtype(series.cat.categories) in ("string", "empty")
+    return inferred == "string" or (inferred == "" and types.is_string_dtype(series.dtype))
 
 
 def _codes(series: Any, inferred: str, domain: tuple[Any, ...]) -> Any:
     """The place of each value among those that may be; null for any other."""
     if isinstance(domain[0], str):
-        if _texts(series, inferred) is None:
+        if not _is_text(series, inferred):
             return None
     elif _whole(series, inferred) is None:
         return None

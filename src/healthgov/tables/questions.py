@@ -80,6 +80,8 @@ def annotate(
         return cast("Frame", _in_pandas(nw, frame, question, request, add))
     read = _Read(nw, question, request, _Engine(nw, schema, given, frame))
     made = read.made(add, enumerated=engine == "POLARS")
+    if engine == "POLARS" and isinstance(frame, nw.DataFrame):  # which sees what is asked twice when it is lazy
+        return cast("Frame", frame.lazy().with_columns(**made).collect().to_native())
     return cast("Frame", frame.with_columns(**made).to_native())
 
 
@@ -142,11 +144,17 @@ class _Read:
         return self.algebra.shown(self.answer.truth)
 
     def number(self) -> Any:
-        number = self.algebra.number(self.answer)
-        return self.nw.lit(number) if isinstance(number, int) else number
+        return self.algebra.literal(self.algebra.number(self.answer))
 
-    def reason(self) -> Any:
-        return self.algebra.text(self.answer.why())
+    def reason(self, *, enumerated: bool) -> Any:
+        algebra = self.algebra
+        written = algebra.literal(self.answer.why())
+        if not enumerated:
+            return written
+        algebra.kind = self.nw.Enum(list(algebra.texts))
+        enumeration = algebra.literal(self.answer.why())
+        algebra.kind = None
+        return enumeration
 
     def missing(self) -> Any:
         algebra, nw = self.algebra, self.nw
@@ -177,7 +185,7 @@ class _Read:
         ways: dict[str, Any] = {
             "passes": self.passes,
             "verdict": lambda: self.verdict(enumerated=enumerated),
-            "reason": self.reason,
+            "reason": lambda: self.reason(enumerated=enumerated),
             "missing": self.missing,
         }
         return {name: ways[name]() for name in dict.fromkeys(add)}
@@ -224,8 +232,14 @@ def _in_pandas(nw: Any, frame: Any, question: Question, request: Request, add: C
         if name == "verdict":
             added[name] = pd.Categorical.from_codes(values.to_numpy().astype(np.int8), categories=list(VERDICTS))
         else:
-            added[name] = values.astype("boolean" if name == "passes" else "str").array
+            added[name] = values.astype("boolean").array if name == "passes" else _texts(values)
     return native.assign(**added)
+
+
+def _texts(values: Any) -> Any:
+    import pandas as pd  # noqa: PLC0415  the engine of the caller
+
+    return values.astype(object).where(values.notna(), None).astype("str" if pd.__version__ >= "3" else object).array
 
 
 def _narwhals() -> Any:

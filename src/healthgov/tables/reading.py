@@ -36,6 +36,7 @@ from healthgov.verdicts import Verdict
 __all__ = ["Reader", "subject_of"]
 
 _NOT_IN_FORCE = "not in force"
+_BEYOND = "the end lies beyond the calendar"
 _ALONE = "a part is checked alone"
 
 
@@ -238,7 +239,7 @@ class Reader:
         """Where one fact at least of a thing is stated."""
         stated: list[Truth] = []
         for fact in self.columns.stated_facts(place.path, place.model):
-            stated.append(self.algebra.negated(self.algebra.silent(self.comparing.stated(fact))))
+            stated.append(self.algebra.negated(self.algebra.silent(self.comparing.given(fact))))
         return self.algebra.any(*stated)
 
     def _told_apart(self, answer: Answer, truth: Truth, skipped: Truth, place: Place, path: str) -> Answer:
@@ -312,19 +313,22 @@ class Reader:
         algebra = self.algebra
         truth = holds if wanted else algebra.negated(holds)
 
+        columns = [one for one in values if isinstance(one, Column)]
+
         def why() -> Any:
-            unstated = f"{path}: not stated"
-            for one in values:  # of two facts the one that is missing
-                if isinstance(one, Column) and one.path != path:
-                    unstated = algebra.chosen(algebra.silent(self.comparing.stated(one)), f"{one.path}: not stated", unstated)
+            unstated: Any = _BEYOND if columns else f"{path}: not stated"
+            for one in reversed(columns):  # of two facts the first that is not stated
+                silent = algebra.silent(self.comparing.given(one))
+                unstated = algebra.chosen(silent, f"{one.path}: not stated", unstated)
             known = algebra.chosen(holds, f"{path}{test}: yes", f"{path}{test}: no")
             return algebra.chosen(algebra.silent(holds), unstated, known)
 
         def gaps(asked: Truth) -> Iterator[Gap]:
-            columns = [one for one in values if isinstance(one, Column)]
+            here = algebra.every(asked, algebra.silent(holds))
             for one in columns:
-                silent = algebra.silent(holds if len(columns) == 1 else self.comparing.stated(one))
-                yield one.path, algebra.every(asked, silent)
+                silent = algebra.silent(self.comparing.given(one))
+                yield one.path, algebra.every(here, silent)
+                here = algebra.every(here, algebra.negated(silent))
 
         return Answer(truth, False, why, gaps)  # noqa: FBT003  a leaf applies
 
