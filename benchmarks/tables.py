@@ -160,7 +160,9 @@ def show(ways: Ways, count: int) -> None:
     for name, taken in times.items():
         floor = name if " own" in name and "all_horizontal" not in name else floor
         each, ratio = min(taken) / count * 1e9, min(taken) / min(times[floor])
-        print(f"  {name:<36} best {each:8.2f} ns a row  median {statistics.median(taken) / count * 1e9:8.2f}  ratio {ratio:6.2f}")
+        print(
+            f"  {name:<36} best {each:8.2f} ns a row  median {statistics.median(taken) / count * 1e9:8.2f}  ratio {ratio:6.2f}"
+        )
 
 
 def main() -> None:

@@ -127,7 +127,7 @@ KINDS = {
 
 def rows_of(count, seed, silence=0.25):
     """Random rows, with nulls."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  rows, no secrets
     return [
         {name: None if chance.random() < silence else chance.choice(values) for name, values in KINDS.items()}
         for _ in range(count)
@@ -195,7 +195,7 @@ def engines(rows):
         return [list(column) for column in zip(*found, strict=True)]
 
     def from_pandas(frame, *names):
-        return [[None if one is pd.NA or one is None or one != one else one for one in frame[n].tolist()] for n in names]
+        return [[None if pd.isna(one) else one for one in frame[n].tolist()] for n in names]
 
     return {
         "polars": (eager, from_polars),

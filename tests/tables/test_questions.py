@@ -175,7 +175,9 @@ DOCUMENTS = (None, House(), House(in_france=True, limit=4), House(in_france=Fals
 def test_random_trees_answer_as_records(question, document, engine):
     """Whatever is composed, the verdict and the facts that are missing are those of the record."""
     table, listed = TABLES[engine]
-    made = annotate(table, question, as_of=DAY, document=document, of=Contact, add=("passes", "verdict", "reason", "missing"))
+    made = annotate(
+        table, question, as_of=DAY, document=document, of=Contact, add=("passes", "verdict", "reason", "missing")
+    )
     passes, verdicts, reasons, missing = listed(made, "passes", "verdict", "reason", "missing")
     ask = question.on(Contact, DAY)
     numbers = [ask(one, document) for one in RECORDS]
@@ -248,7 +250,13 @@ def test_columns_are_named_by_path():
     table = pl.DataFrame({"kanal": ["sms"], "sender_identified": [True]})
     columns = {"channel": "kanal", "unsubscribe.present": None, "unsubscribe.works": None}
     made = annotate(table, Approaching.way_out, as_of=DAY, columns=columns)
-    assert made.row(0) == ("sms", True, "unknown", "unsubscribe.present: not stated", "unsubscribe.present, unsubscribe.works")
+    assert made.row(0) == (
+        "sms",
+        True,
+        "unknown",
+        "unsubscribe.present: not stated",
+        "unsubscribe.present, unsubscribe.works",
+    )
 
 
 def refused(table, question, **more):
@@ -260,7 +268,9 @@ def refused(table, question, **more):
 
 def test_what_is_wrong_is_said_at_once_and_never_quoted():
     """The column and what is expected there, and no value."""
-    table = pl.DataFrame({"channel": [1], "sender_identified": ["secret"], "unsubscribe_present": [True], "verdict": [1]})
+    table = pl.DataFrame(
+        {"channel": [1], "sender_identified": ["secret"], "unsubscribe_present": [True], "verdict": [1]}
+    )
     said = refused(table.drop("verdict"), Approaching.way_out, columns={"chanel": "channel"})
     assert said["sender_identified"].startswith("a column of truth values")
     assert said["channel"] == "a column of text: email, sms, fax, live_call, post"
@@ -355,7 +365,9 @@ def test_the_model_of_the_rows_is_found_or_asked_for():
 def test_rules_of_a_deduction_decide_nothing():
     """A rule that rests on nothing surer is contested in each row, where it applies."""
     rule = Approaching.way_out
-    unsure = tuple(attrs.evolve(cite, confidence=next(c for c in type(cite.confidence) if not c.decides)) for cite in rule.cites)
+    unsure = tuple(
+        attrs.evolve(cite, confidence=next(c for c in type(cite.confidence) if not c.decides)) for cite in rule.cites
+    )
 
     class Unsure(Approaching):
         """The same, less surely."""

@@ -38,7 +38,7 @@ class Comparing:
         """True where a row states it, null elsewhere."""
         if column.domain is not None and column.codes is None:
             return self._member(column, column.domain)
-        return self.algebra.where(~column.expression.is_null(), True)  # noqa: FBT003  stated
+        return self.algebra.where(~column.expression.is_null(), True)
 
     def compared(self, test: str, left: Column | Constant, right: Column | Constant) -> Truth:
         """Whether a comparison holds.
@@ -60,10 +60,8 @@ class Comparing:
             return self._of_columns(test, left, right)
         if left.kind == "date":
             return self._of_days(test, left, right.value)
-        if test in ("is", "=="):
-            return self._member(left, (right.value,))
-        if test == "in":
-            return self._member(left, right.value)
+        if test in ("is", "==", "in"):
+            return self._member(left, right.value if test == "in" else (right.value,))
         if test in _SIGNS and left.kind in ("whole", "number", "time"):
             return _SIGNS[test](left.expression, self._literal(left, right.value))
         raise DefinitionError(f"a table has no place for the comparison '{test}' of {left.path}")
@@ -95,13 +93,15 @@ class Comparing:
                 return self.algebra.negated(self._one_of(column, others))
             return self._one_of(column, values)
         inside = [value for value in values if value in column.domain]
-        rest = [value for value in column.domain if value not in inside and (column.held is None or value in column.held)]
+        rest = [
+            value for value in column.domain if value not in inside and (column.held is None or value in column.held)
+        ]
         found = self._one_of(column, inside) if inside else False
         return self.algebra.any(found, self.algebra.every(self.algebra.negated(self._one_of(column, rest)), None))
 
     def _one_of(self, column: Column, values: list[Any]) -> Truth:
         if not values:
-            return self.algebra.where(~column.expression.is_null(), False)  # noqa: FBT003  none of them
+            return self.algebra.where(~column.expression.is_null(), False)
         if column.codes is not None:
             return self._between(column, sorted(values))
         if len(values) <= (_FEW_CODES if column.held is not None else _FEW):
@@ -217,7 +217,9 @@ def microseconds(moment: time) -> int:
 def _plain(members: Iterable[Any]) -> list[Any]:
     """Values as a column holds them, each once, in one order."""
     found = {member.value if isinstance(member, enum.Enum) else member for member in members}
-    return sorted((one if not isinstance(one, str) else str(one) for one in found), key=lambda one: (str(type(one)), one))
+    return sorted(
+        (one if not isinstance(one, str) else str(one) for one in found), key=lambda one: (str(type(one)), one)
+    )
 
 
 def _shifted(column: Column, day: date) -> date | None:

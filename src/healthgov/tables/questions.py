@@ -26,7 +26,7 @@ from healthgov.tables.facts import Columns
 from healthgov.tables.reading import Reader, subject_of
 
 if TYPE_CHECKING:
-    import narwhals as nw
+    from narwhals import Expr
     from narwhals.typing import IntoFrame
 
 __all__ = ["VERDICTS", "annotate", "expression"]
@@ -93,7 +93,7 @@ def expression(
     document: object = None,
     of: type | None = None,
     table: Any = None,
-) -> nw.Expr:
+) -> Expr:
     """Return what ``passes`` holds, as a narwhals expression: true, false, or null where it is not known.
 
     For engines with one kind of null: polars, PyArrow, DuckDB, PySpark. Without a ``table``, which is only looked at,
@@ -116,7 +116,7 @@ def expression(
         _check_request(engine, schema, ())
         found = _Engine(nw, schema, given, frame)
     read = _Read(nw, question, request, found)
-    return cast("nw.Expr", read.passes())
+    return cast("Expr", read.passes())
 
 
 class Request:

@@ -88,11 +88,13 @@ class Reader:
     # --- joins --------------------------------------------------------------------------------------------------------
 
     def all_of(self, question: AllOf) -> Answer:
+        """All of several."""
         answers, algebra = [self.read(child) for child in question.children], self.algebra
         truth = algebra.every(*(one.truth for one in answers))
         return self.joined(truth, algebra.every(*(one.skipped for one in answers)), answers)
 
     def any_of(self, question: AnyOf) -> Answer:
+        """One of several."""
         answers, algebra = [self.read(child) for child in question.children], self.algebra
         truth = algebra.any(*(one.truth for one in answers))
         skipped = algebra.any(*(one.skipped for one in answers))
@@ -124,6 +126,7 @@ class Reader:
         return gaps
 
     def when(self, question: When) -> Answer:
+        """Where a condition holds."""
         condition, then, algebra = self.read(question.condition), self.read(question.then), self.algebra
         truth = algebra.any(algebra.negated(condition.truth), then.truth)
         fails = algebra.filled(algebra.negated(condition.truth), silence=False)
@@ -137,11 +140,13 @@ class Reader:
         return made
 
     def claimed(self, question: Claimed) -> Answer:
+        """Silence read as an answer."""
         child = self.read(question.child)
         truth = self.algebra.filled(child.truth, question.silence is Verdict.PASS)
         return Answer(truth, child.skipped, child.why, self._gaps(truth, (child,)))
 
     def first_stated(self, question: FirstStated) -> Answer:
+        """Of two questions the first that is answered."""
         first, other, algebra = self.read(question.first), self.read(question.other), self.algebra
         truth = algebra.first(first.truth, other.truth)
         silent = algebra.silent(first.truth)
@@ -154,23 +159,28 @@ class Reader:
         return Answer(truth, skipped, why, self._gaps(truth, (first,)))
 
     def by_reading(self, question: ByReading) -> Answer:
+        """What several readings have in common."""
         answers, algebra = [self.read(reading) for reading in question.readings], self.algebra
         truths = [one.truth for one in answers]
         truth = algebra.any(algebra.every(*truths), algebra.every(algebra.any(*truths), None))
 
+        silent = algebra.every(*(algebra.silent(one) for one in truths))
+
         def why() -> Any:
-            silent = algebra.every(*(algebra.silent(one) for one in truths))
             differ = algebra.every(algebra.silent(truth), algebra.negated(silent))
             return algebra.chosen(differ, "contested", answers[0].why())
 
-        return Answer(
-            truth, algebra.every(*(one.skipped for one in answers)), why, self._gaps(truth, answers)
-        )
+        def gaps(asked: Truth) -> Iterator[Gap]:  # where readings differ the law is asked, and no fact
+            return self._gaps(truth, answers)(algebra.every(asked, silent))
+
+        return Answer(truth, algebra.every(*(one.skipped for one in answers)), why, gaps)
 
     def said(self, question: Said) -> Answer:
+        """With words of its own, which a table has no room for."""
         return self.read(question.child)
 
     def of_whole(self, question: OfWhole) -> Answer:
+        """Of the whole document; a part that is asked alone belongs where the law reaches."""
         owner = next((fact.owner for part in question.child.walk() for fact in part.facts()), None)
         inside = any(owner is not None and issubclass(place.model, owner) for place in self.places)
         if self.document is None and not inside:
@@ -178,13 +188,15 @@ class Reader:
         return self.read(question.child)
 
     def settled(self, question: Settled) -> Answer:
+        """The same in every row."""
         return self.settled_as({Verdict.PASS: True, Verdict.FAIL: False}.get(question.answer), question.words)
 
     def settled_as(self, truth: Truth, why: str) -> Answer:
         """The same answer in every row."""
-        return Answer(truth, False, lambda: why, lambda _: iter(()))  # noqa: FBT003  always applies
+        return Answer(truth, False, lambda: why, lambda _: iter(()))
 
     def rule(self, question: Rule) -> Answer:
+        """A rule where its law reaches, on its days."""
         if not question.validity.covers(self.day):
             return self.settled_as(None, _NOT_IN_FORCE)
         answer = self.read(question._whole)  # noqa: SLF001  what it asks, where the law reaches
@@ -203,6 +215,7 @@ class Reader:
     # --- things -------------------------------------------------------------------------------------------------------
 
     def has(self, question: Has) -> Answer:
+        """Of a thing that a fact names."""
         fact, skip = _fact_of(question.fact)
         if fact is None:
             raise DefinitionError(f"a table has no place for {question.fact!r} as a thing")
@@ -237,10 +250,10 @@ class Reader:
 
     def _stated(self, place: Place) -> Truth:
         """Where one fact at least of a thing is stated."""
-        stated: list[Truth] = []
-        for fact in self.columns.stated_facts(place.path, place.model):
-            stated.append(self.algebra.negated(self.algebra.silent(self.comparing.given(fact))))
-        return self.algebra.any(*stated)
+        facts = self.columns.stated_facts(place.path, place.model)
+        return self.algebra.any(
+            *(self.algebra.negated(self.algebra.silent(self.comparing.given(one))) for one in facts)
+        )
 
     def _told_apart(self, answer: Answer, truth: Truth, skipped: Truth, place: Place, path: str) -> Answer:
         """An answer about a thing, which asks for the thing itself where that is not stated."""
@@ -262,7 +275,7 @@ class Reader:
             if asked is not False:
                 yield path, asked
 
-        return Answer(None, False, lambda: f"{path}: not stated", gaps)  # noqa: FBT003  always applies
+        return Answer(None, False, lambda: f"{path}: not stated", gaps)
 
     def _holder(self, fact: Fact[Any], skip: int) -> Place | None:
         for place in reversed(self.places):
@@ -275,9 +288,11 @@ class Reader:
     # --- leaves -------------------------------------------------------------------------------------------------------
 
     def fact(self, question: Fact[Any]) -> Answer:
+        """A fact of truth."""
         return self.is_so(Is(question))
 
     def is_so(self, question: Is) -> Answer:
+        """Whether a fact is so."""
         value = self.value(question.fact)
         if isinstance(value, Constant):
             if value.value is None:
@@ -288,6 +303,7 @@ class Reader:
         return self._leaf(truth, value.path, "", (value,), wanted=question.wanted)
 
     def compared(self, question: Compared) -> Answer:
+        """A comparison."""
         if isinstance(question.left, OrElse):
             first, other = (attrs.evolve(question, left=one) for one in (question.left.first, question.left.other))
             return self.first_stated(FirstStated(first, other))
@@ -297,15 +313,17 @@ class Reader:
         left = self.value(question.left)
         with_limit = not TESTS[question.test].with_day and question.test not in ("stated", "empty", "that")
         right = self.limit(question.right) if with_limit else Constant(question.right)
-        for one in (left, right) if with_limit else (left,):
-            if isinstance(one, Constant) and one.value is None:
-                return self._unstated(one.path) if one.path else self.settled_as(None, _NOT_IN_FORCE)
+        if isinstance(left, Constant) and left.value is None:
+            return self._unstated(left.path) if left.path else self.settled_as(None, _NOT_IN_FORCE)
+        test = f" {question.test}"
+        if with_limit and isinstance(right, Constant) and right.value is None:
+            return self._leaf(None, left.path, test, (left, right), wanted=question.wanted)
         try:
             truth = self.comparing.compared(question.test, left, right)
         except DefinitionError as error:
             raise DefinitionError(f"{error} ({_told(question)})") from None
         path = left.path or right.path
-        return self._leaf(truth, path, f" {question.test}", (left, right), wanted=question.wanted)
+        return self._leaf(truth, path, test, (left, right), wanted=question.wanted)
 
     def _leaf(
         self, holds: Truth, path: str, test: str, values: tuple[Column | Constant, ...], *, wanted: bool
@@ -314,9 +332,13 @@ class Reader:
         truth = holds if wanted else algebra.negated(holds)
 
         columns = [one for one in values if isinstance(one, Column)]
+        absent = next((one for one in values if isinstance(one, Constant) and one.value is None), None)
+        ends = any(one.shift is not None for one in columns)
 
         def why() -> Any:
-            unstated: Any = _BEYOND if columns else f"{path}: not stated"
+            unstated: Any = _BEYOND if ends else f"{columns[-1].path if columns else path}: not stated"
+            if absent is not None:
+                unstated = f"{absent.path}: not stated" if absent.path else _NOT_IN_FORCE
             for one in reversed(columns):  # of two facts the first that is not stated
                 silent = algebra.silent(self.comparing.given(one))
                 unstated = algebra.chosen(silent, f"{one.path}: not stated", unstated)
@@ -329,8 +351,10 @@ class Reader:
                 silent = algebra.silent(self.comparing.given(one))
                 yield one.path, algebra.every(here, silent)
                 here = algebra.every(here, algebra.negated(silent))
+            if absent is not None and absent.path and here is not False:
+                yield absent.path, here
 
-        return Answer(truth, False, why, gaps)  # noqa: FBT003  a leaf applies
+        return Answer(truth, False, why, gaps)
 
     def value(self, operand: Operand[Any]) -> Column | Constant:
         """What an operand is in each row."""
@@ -343,7 +367,7 @@ class Reader:
                 return Constant(None if place.thing is None else getattr(place.thing, fact.name), f"/{fact.name}")
             return self.columns.column((*place.path, fact.name), place.model)
         if isinstance(operand, Given):
-            return self.limit(operand.value)
+            return self.limit(attrs.asdict(operand, recurse=False)["value"])
         if isinstance(operand, Sum):
             return self._sum(operand)
         raise DefinitionError(
@@ -419,7 +443,7 @@ def subject_of(question: Question, document: object) -> type:
     :raises DefinitionError: where that is not one model.
     """
     if isinstance(question, Rule) and (model := question.of or getattr(question.law, "of", None)) is not None:
-        return model  # type: ignore[no-any-return]
+        return model
     owners = list(dict.fromkeys(_owners(question)))
     if document is not None and len(owners) > 1:
         owners = [owner for owner in owners if not isinstance(document, owner)]
@@ -427,7 +451,9 @@ def subject_of(question: Question, document: object) -> type:
     if len(owners) == 1:
         return owners[0]
     named = ", ".join(owner.__name__ for owner in owners)
-    raise DefinitionError(f"say of which model the rows are, with of=...: the question reads facts of {named or 'none'}")
+    raise DefinitionError(
+        f"say of which model the rows are, with of=...: the question reads facts of {named or 'none'}"
+    )
 
 
 def _owners(question: Question) -> Iterator[type]:
