@@ -170,7 +170,7 @@ TABLES = engines(SOME)
 DOCUMENTS = (None, House(), House(in_france=True, limit=4), House(in_france=False))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(question=TREES, document=st.sampled_from(DOCUMENTS), engine=st.sampled_from(ENGINES))
 def test_random_trees_answer_as_records(question, document, engine):
     """Whatever is composed, the verdict and the facts that are missing are those of the record."""
@@ -191,7 +191,7 @@ def test_random_trees_answer_as_records(question, document, engine):
             "fail": Verdict.FAIL, "unknown": Verdict.UNKNOWN}.get(VERDICTS[number], Verdict.PASS)  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(question=TREES, document=st.sampled_from(DOCUMENTS))
 def test_what_is_missing_is_what_the_record_asks_for(question, document):
     """The facts named are those of the leaves of the finding."""

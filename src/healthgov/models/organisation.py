@@ -2,54 +2,88 @@
 
 from __future__ import annotations
 
-import attrs
-
-from healthgov.findings import CountryCode
+from healthgov.facts import Fact, Required, fact, model
+from healthgov.kinds import CountryCode
+from healthgov.models.breaches import Breach
 from healthgov.models.certification import CertificationFile
 from healthgov.models.governance import Governance, OrganisationKind
 from healthgov.models.hosting import HostingArrangement
-from healthgov.models.people import RightsRequest
 from healthgov.models.platforms import DigitalPlatform
 from healthgov.models.processing import ProcessingActivity
 from healthgov.models.prospecting import Campaign, ContactFile
+from healthgov.models.requests import RightsRequest
 from healthgov.models.roles import Recipient
-from healthgov.models.security import Breach, InformationSystem
+from healthgov.models.security import InformationSystem
 from healthgov.rules.waivers import Waiver
 
 __all__ = ["Organisation"]
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Organisation:
     """A hospital, a practice, a publisher of health applications, or a company around them.
 
     Every section is ``None`` as long as it is not stated.
     """
 
-    id: str
-    name: str | None = attrs.field(default=None, repr=False)
-    contact: str | None = attrs.field(default=None, repr=False)
+    id: Required[str]
+    name: Fact[str] = fact("What is the organisation's name?", noun="the organisation's name", personal=True)
+    contact: Fact[str] = fact("How is the organisation reached?", noun="the organisation's contact", personal=True)
     """Address and contact, for the record of processing."""
-    representative: str | None = attrs.field(default=None, repr=False)
+    representative: Fact[str] = fact(
+        "Who represents the organisation in the Union?", noun="the representative in the Union", personal=True
+    )
     """The representative in the Union, of an organisation outside it (art. 27)."""
-    country: CountryCode | None = None
+    country: Fact[CountryCode] = fact("Where is the organisation established?", noun="the country of establishment")
     """Where it is established."""
-    kind: OrganisationKind | None = None
-    public_body: bool | None = None
-    staff: int | None = None
-    targets_union: bool | None = None
+    kind: Fact[OrganisationKind] = fact("What kind of organisation is it?", noun="the kind of organisation")
+    public_body: Fact[bool] = fact(
+        "Is it a public authority or body?", yes="it is a public body", no="it is no public body"
+    )
+    staff: Fact[int] = fact("How many staff has it?", noun="the number of staff")
+    targets_union: Fact[bool] = fact(
+        "Does it offer goods or services to persons in the Union, or monitor them?",
+        yes="it aims at persons in the Union",
+        no="it does not aim at persons in the Union",
+    )
     """Established outside the Union: it offers goods or services to persons there, or monitors them (art. 3(2))."""
 
-    hosting: tuple[HostingArrangement, ...] | None = None
-    certification: tuple[CertificationFile, ...] | None = None
+    hosting: Fact[tuple[HostingArrangement, ...]] = fact(
+        "Which hosting arrangements are there? State an empty list if there is none.", noun="the hosting arrangements"
+    )
+    certification: Fact[tuple[CertificationFile, ...]] = fact(
+        "Which certification files are there? State an empty list if there is none.", noun="the certification files"
+    )
     """The files of a host that is certified, or wants to be."""
-    governance: Governance | None = None
-    activities: tuple[ProcessingActivity, ...] | None = None
-    recipients: tuple[Recipient, ...] | None = None
-    systems: tuple[InformationSystem, ...] | None = None
-    platforms: tuple[DigitalPlatform, ...] | None = None
-    requests: tuple[RightsRequest, ...] | None = None
-    breaches: tuple[Breach, ...] | None = None
-    campaigns: tuple[Campaign, ...] | None = None
-    contact_files: tuple[ContactFile, ...] | None = None
-    waivers: tuple[Waiver, ...] = ()
+    governance: Fact[Governance] = fact(
+        "Which record, officer, trainings and policies are there?", noun="the governance of data"
+    )
+    activities: Fact[tuple[ProcessingActivity, ...]] = fact(
+        "Which processing activities are there? State an empty list if there is none.", noun="the processing activities"
+    )
+    recipients: Fact[tuple[Recipient, ...]] = fact(
+        "To whom are data disclosed? State an empty list if to nobody.", noun="the recipients"
+    )
+    systems: Fact[tuple[InformationSystem, ...]] = fact(
+        "Which information systems are there? State an empty list if there is none.", noun="the information systems"
+    )
+    platforms: Fact[tuple[DigitalPlatform, ...]] = fact(
+        "Which sites and applications are offered? State an empty list if there is none.",
+        noun="the sites and applications",
+    )
+    requests: Fact[tuple[RightsRequest, ...]] = fact(
+        "Which requests did persons make to exercise their rights? State an empty list if there is none.",
+        noun="the requests to exercise rights",
+    )
+    breaches: Fact[tuple[Breach, ...]] = fact(
+        "Which breaches of personal data were there? State an empty list if there was none.", noun="the breaches"
+    )
+    campaigns: Fact[tuple[Campaign, ...]] = fact(
+        "Which campaigns are there? State an empty list if there is none.", noun="the campaigns"
+    )
+    contact_files: Fact[tuple[ContactFile, ...]] = fact(
+        "Which files of contacts are there? State an empty list if there is none.", noun="the files of contacts"
+    )
+    waivers: Fact[tuple[Waiver, ...]] = fact(
+        "Which waivers are there? State an empty list if there is none.", noun="the waivers"
+    )

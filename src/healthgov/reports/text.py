@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.findings import MARKS
-from healthgov.languages import say
+from healthgov.findings import MARKS, say
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
@@ -71,4 +70,4 @@ def _result(result: Result, language: str) -> Iterator[str]:
     if result.verdict is Verdict.PASS:
         return
     yield from result.finding.lines(language, 3)
-    yield f"        {', '.join(map(str, result.rule.cites))}"
+    yield f"        {', '.join(cite.said(language) for cite in result.rule.cites)}"

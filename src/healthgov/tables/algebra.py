@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from healthgov.questions.tree import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 
 __all__ = ["Algebra", "Answer", "Gap", "Truth"]
 

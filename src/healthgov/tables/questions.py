@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, MissingExtraError, Problem
 from healthgov.periods import as_date
-from healthgov.questions.tree import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Question
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
+from healthgov.questions.tree import Question
 from healthgov.tables.algebra import Algebra, Answer
 from healthgov.tables.facts import Columns
 from healthgov.tables.reading import Reader, subject_of

@@ -13,7 +13,8 @@ from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.facts import Fact, is_model
 from healthgov.questions.leaves import TESTS, Compared, Is
 from healthgov.questions.lists import Has
-from healthgov.questions.operands import Given, Operand, OrElse, Outer, Sum, added
+from healthgov.questions.operands import Given, Operand, OrElse, Outer, Sum
+from healthgov.questions.reading import added
 from healthgov.questions.tree import (
     AllOf,
     AnyOf,
@@ -181,10 +182,9 @@ class Reader:
 
     def of_whole(self, question: OfWhole) -> Answer:
         """Of the whole document; a part that is asked alone belongs where the law reaches."""
-        owner = next((fact.owner for part in question.child.walk() for fact in part.facts()), None)
-        inside = any(owner is not None and issubclass(place.model, owner) for place in self.places)
+        inside = any(issubclass(place.model, question.owner) for place in self.places)
         if self.document is None and not inside:
-            return self.settled_as(truth=True, why=_ALONE)
+            return self.settled_as(question.wanted, _ALONE)
         return self.read(question.child)
 
     def settled(self, question: Settled) -> Answer:
@@ -367,7 +367,7 @@ class Reader:
                 return Constant(None if place.thing is None else getattr(place.thing, fact.name), f"/{fact.name}")
             return self.columns.column((*place.path, fact.name), place.model)
         if isinstance(operand, Given):
-            return self.limit(attrs.asdict(operand, recurse=False)["value"])
+            return self.limit(operand.value)
         if isinstance(operand, Sum):
             return self._sum(operand)
         raise DefinitionError(
