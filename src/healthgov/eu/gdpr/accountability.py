@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
 from healthgov.eu.references import gdpr
-from healthgov.models import Governance, Organisation, OrganisationKind, Training
+from healthgov.models import Governance, Organisation, Training
 from healthgov.periods import years
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import Severity, rule
@@ -12,11 +12,8 @@ from healthgov.values import parameter
 
 __all__ = ["AccountabilityRules"]
 
-works_alone = claimed(
-    Organisation.staff.at_most(0)
-    | (Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER) & Organisation.staff.at_most(1))
-)
-"""Nobody is there to be made aware: a practitioner counted as the only one of the staff, or no staff at all."""
+works_alone = claimed(Organisation.staff.at_most(1))
+"""Nobody else is there to be made aware: said of the number of staff, never assumed."""
 
 
 class AccountabilityRules(DataProtectionLaw, of=Governance, where=reached):

@@ -52,15 +52,16 @@ _DEPENDING = (
     (from_elsewhere, NoticeItem.SOURCE, "where the data come from"),
     (from_elsewhere, NoticeItem.DATA_CATEGORIES, "which categories of data are processed"),
 )
+given_notices = ProcessingActivity.notices.where(Notice.given)
 says_what_this_processing_needs = all_of(
     *(
-        when(due, Notice.items.includes(item).said(f"it says {what}", no=f"it does not say {what}"))
+        when(due, given_notices.each(Notice.items.includes(item).said(f"it says {what}", no=f"it does not say {what}")))
         for due, item, what in _DEPENDING
     )
 )
 """What a notice says because of this processing."""
 in_time = either(ProcessingActivity.collected_from_person, Notice.at_collection, Notice.within_month)
-vague = claimed(~Notice.vague_items.empty()).said("it says too little on some points", no="it is vague on no point")
+specific = Notice.vague_items.empty().said("it is vague on no point", no="it says too little on some points")
 clear = Notice.accessible & Notice.plain_language
 
 
@@ -80,12 +81,13 @@ class InformationRules(DataProtectionLaw, where=reached):
         from elsewhere. A notice that is not given passes where a documented exemption is claimed. *Fails* without
         notice, late, incomplete or vague, with what it does not say. A processor owes no notice. GDPR, art. 13 and 14.
         """
-        whole = Notice.items.includes_all(law.told_items) & says_what_this_processing_needs & ~vague
+        whole = Notice.items.includes_all(law.told_items) & specific
         excused = claimed(Notice.exempt).said(
             "an exemption holds, and is documented", no="no information is given, and no exemption is documented"
         )
         given = activity.notices.each(either(Notice.given, in_time & whole, excused))
-        return when(as_controller, activity.notices.exist(none="no notice is given") & given)
+        there_is_one = activity.notices.exist(none="no notice is given")
+        return when(as_controller, there_is_one & given & says_what_this_processing_needs)
 
     @rule("EU-GDPR-21", gdpr("12(1)"), since=APPLICABLE, of=ProcessingActivity)
     def information_clear(law, activity: type[ProcessingActivity]) -> Question:
@@ -94,4 +96,4 @@ class InformationRules(DataProtectionLaw, where=reached):
         Each notice that is given is concise, easily accessible, in clear and plain language the persons read. *Fails*
         for one that is hard to find, or in a language they do not read. GDPR, art. 12(1).
         """
-        return when(as_controller, activity.notices.where(Notice.given).each(clear))
+        return when(as_controller, given_notices.each(clear))
