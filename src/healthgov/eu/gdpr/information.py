@@ -81,7 +81,8 @@ class InformationRules(DataProtectionLaw, where=reached):
         from elsewhere. A notice that is not given passes where a documented exemption is claimed. *Fails* without
         notice, late, incomplete or vague, with what it does not say. A processor owes no notice. GDPR, art. 13 and 14.
         """
-        whole = Notice.items.includes_all(law.told_items) & specific
+        told = Notice.items.includes_all(law.told_items)
+        whole = told.said("it says what every notice says", no="it does not say: {lacking}") & specific
         excused = claimed(Notice.exempt).said(
             "an exemption holds, and is documented", no="no information is given, and no exemption is documented"
         )

@@ -16,17 +16,20 @@ another_body = ~claimed(Recipient.same_entity)
 """An employee, or a department of the same legal person, is neither processor nor controller of its own."""
 
 ROLES_IN_FACT: dict[Role, Question] = {
-    Role.NEITHER: at_most_glimpses,
-    Role.JOINT_CONTROLLER: ~at_most_glimpses & Recipient.decides_jointly,
-    Role.CONTROLLER: ~at_most_glimpses
-    & ~Recipient.decides_jointly
-    & (Recipient.decides_purposes | ~Recipient.on_instructions),
+    Role.NEITHER: at_most_glimpses & ~claimed(Recipient.decides_jointly) & ~claimed(Recipient.decides_purposes),
+    Role.JOINT_CONTROLLER: Recipient.decides_jointly,
+    Role.CONTROLLER: ~Recipient.decides_jointly
+    & (Recipient.decides_purposes | (~at_most_glimpses & ~Recipient.on_instructions)),
     Role.PROCESSOR: ~at_most_glimpses
     & ~Recipient.decides_jointly
     & ~Recipient.decides_purposes
     & Recipient.on_instructions,
 }
-"""What makes a recipient what it is (EDPB Guidelines 07/2020): one of them at most holds."""
+"""What makes a recipient what it is (EDPB Guidelines 07/2020): one of them at most holds.
+
+Who decides is a controller without ever seeing the data (CJEU, C-210/16 and C-25/17); who only glimpses them is nothing,
+unless it is said to decide.
+"""
 
 _SAID = {
     Role.NEITHER: ("by the facts it has no part in the processing", "by the facts it has a part in the processing"),
