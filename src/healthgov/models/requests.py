@@ -72,6 +72,18 @@ class RightsRequest:
         yes="the objection is respected",
         no="the objection is not respected",
     )
+    compelling_grounds: Fact[bool] = fact(
+        "Were compelling legitimate grounds shown, or does the basis give no right to object?",
+        yes="compelling grounds are shown, or the basis gives no right to object",
+        no="no compelling grounds are shown",
+    )
+    """An objection, not to prospecting, was refused on grounds that override the person's interests (art. 21(1))."""
+    machine_readable: Fact[bool] = fact(
+        "Were the data given structured, in a common format that machines read?",
+        yes="the data are in a common format that machines read",
+        no="the data are in no format that machines read",
+    )
+    """For portability (art. 20)."""
     excessive_identity_check: Fact[bool] = fact(
         "Was an identity paper asked for without reasonable doubt?",
         yes="an identity paper is asked for without reasonable doubt",
