@@ -175,3 +175,13 @@ def test_requirements_are_those_of_the_referential(shared_data):
         numbers = {row["id"].split()[1] for row in csv.DictReader(file)}
     ours = {rule.code[-2:] for rule in HdsCertification.rules if rule.code.startswith("FR-EXI-")}
     assert ours == numbers
+
+
+def test_a_cell_that_no_model_takes_is_refused_with_its_line(tmp_path):
+    """A NUL character is refused like any other wrong cell: with path and line, and nothing repeated."""
+    path = tmp_path / "list.csv"
+    path.write_text("host,as_of,source\nCanari\0,2026-01-01,list\n", encoding="utf-8")
+    with pytest.raises(InvalidDocumentError) as error:
+        read_csv(path)
+    assert [(p.path, p.line) for p in error.value.problems] == [("host", 2)]
+    assert "Canari" not in str(error.value)

@@ -186,10 +186,7 @@ def model(cls: C) -> C:
     made: Any = attrs.frozen(kw_only=True, slots=False, init=False, eq=False, repr=False)(cls)
     names = tuple(field.name for field in attrs.fields(made))
     for field in attrs.fields(made):
-        words = field.metadata.get("words") or Words()
-        if words.ask and not words.yes:
-            words = attrs.evolve(words, yes=f"{words.ask} Yes.", no=words.no or f"{words.ask} No.")
-        setattr(made, field.name, Fact(made, field.name, words))
+        setattr(made, field.name, Fact(made, field.name, field.metadata.get("words") or Words()))
     made._names, made._scope = names, _written_in(sys._getframe(1))  # noqa: SLF001  our own class
     made.__init__ = _initialise
     made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _repr

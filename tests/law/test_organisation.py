@@ -222,7 +222,7 @@ def test_no_name_or_text_of_a_document_is_ever_repeated():
         organisation = structure(poisoned(document), Organisation)
         assert organisation.name == canary
         report = check(organisation, *fr.RULE_SETS, as_of=DAY)
-        said = [str(report), "\n".join(report.lines("fr")), repr(report), repr(organisation), str(report.questions)]
+        said = [str(report), report.text("fr"), repr(report), repr(organisation), str(report.questions)]
         assert not any("Canari" in text for text in said)
 
 

@@ -7,6 +7,18 @@ described in one place and named elsewhere by their ``id``. Names and free text 
 from __future__ import annotations
 
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy, health_data
+from healthgov.models.certificates import (
+    Accreditation,
+    Activity,
+    Audit,
+    AuditKind,
+    Certificate,
+    Certifier,
+    Interval,
+    IsmsCertificate,
+    PublicStatement,
+    Referential,
+)
 from healthgov.models.certification import (
     Actor,
     ActorRole,
@@ -15,11 +27,12 @@ from healthgov.models.certification import (
     CertificationFile,
     Decision,
     Evidence,
-    Item,
     NonConformity,
     RemoteAccess,
-    Requirement,
 )
+from healthgov.models.consents import Consent
+from healthgov.models.contracts import HostingClause, HostingContract
+from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
 from healthgov.models.governance import (
     Dpia,
     DpiaCriterion,
@@ -31,54 +44,23 @@ from healthgov.models.governance import (
     ProcessingRecord,
     Training,
 )
+from healthgov.models.host_lists import COLUMNS, read_csv, read_json
 from healthgov.models.hosting import (
-    Access,
-    Accreditation,
-    Activity,
-    Audit,
-    AuditKind,
     Beneficiary,
-    Certificate,
-    Certifier,
-    Entity,
-    ForeignLaw,
     GroupExemption,
     HostingArrangement,
-    HostingClause,
-    HostingContract,
-    Interval,
-    IsmsCertificate,
-    Layer,
     Medium,
     Origin,
     PatientInformation,
-    PublicStatement,
-    Referential,
-    Safeguard,
-    SecurityMeasure,
     ShortProcessing,
-    Storage,
-    StorageKind,
 )
+from healthgov.models.layers import Access, Entity, ForeignLaw, Layer, Safeguard, SecurityMeasure, Storage, StorageKind
+from healthgov.models.limits import Clock, RetentionLimit
+from healthgov.models.notices import Notice, NoticeAudience, NoticeItem
 from healthgov.models.organisation import Organisation
-from healthgov.models.people import Consent, HeirAim, Notice, NoticeAudience, NoticeItem, RequestKind, RightsRequest
 from healthgov.models.places import Places, country, country_name
 from healthgov.models.platforms import DigitalPlatform, Tracker, TrackerPurpose
-from healthgov.models.processing import (
-    Anonymisation,
-    Article9Condition,
-    AutomatedDecision,
-    Clock,
-    Formality,
-    FormalityKind,
-    LegalBasis,
-    ProcessingActivity,
-    Purpose,
-    PurposeKind,
-    ReferenceFramework,
-    RetentionLimit,
-    SubjectKind,
-)
+from healthgov.models.processing import Anonymisation, AutomatedDecision, ProcessingActivity, SubjectKind
 from healthgov.models.prospecting import (
     Address,
     Audience,
@@ -89,17 +71,11 @@ from healthgov.models.prospecting import (
     Telephone,
     Unsubscribe,
 )
-from healthgov.models.registers import (
-    COLUMNS,
-    HostEntry,
-    HostingNeed,
-    Register,
-    Suitability,
-    read_csv,
-    read_json,
-    suited,
-)
-from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
+from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
+from healthgov.models.registers import HostEntry, HostingNeed, Register, Suitability, suited
+from healthgov.models.requests import HeirAim, RequestKind, RightsRequest
+from healthgov.models.requirements import Item, Requirement
+from healthgov.models.roles import ProcessorClause, Contract, DataAccess, Recipient, Role
 from healthgov.models.security import (
     AccessModel,
     Availability,

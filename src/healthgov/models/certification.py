@@ -9,10 +9,11 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-import attrs
-
+from healthgov.facts import Fact, fact, model
 from healthgov.findings import CountryCode
-from healthgov.models.hosting import Activity, Certifier, IsmsCertificate, PublicStatement, Referential, Safeguard
+from healthgov.models.certificates import Activity, Certifier, IsmsCertificate, PublicStatement, Referential
+from healthgov.models.layers import Safeguard
+from healthgov.models.requirements import Item, Requirement
 
 __all__ = [
     "Actor",
@@ -22,111 +23,9 @@ __all__ = [
     "CertificationFile",
     "Decision",
     "Evidence",
-    "Item",
     "NonConformity",
     "RemoteAccess",
-    "Requirement",
 ]
-
-
-class Requirement(enum.Enum):
-    """The 31 requirements of version 2.0 of the referential, by number."""
-
-    EXI_01 = "exi_01"
-    EXI_02 = "exi_02"
-    EXI_03 = "exi_03"
-    EXI_04 = "exi_04"
-    EXI_05 = "exi_05"
-    EXI_06 = "exi_06"
-    EXI_07 = "exi_07"
-    EXI_08 = "exi_08"
-    EXI_09 = "exi_09"
-    EXI_10 = "exi_10"
-    EXI_11 = "exi_11"
-    EXI_12 = "exi_12"
-    EXI_13 = "exi_13"
-    EXI_14 = "exi_14"
-    EXI_15 = "exi_15"
-    EXI_16 = "exi_16"
-    EXI_17 = "exi_17"
-    EXI_18 = "exi_18"
-    EXI_19 = "exi_19"
-    EXI_20 = "exi_20"
-    EXI_21 = "exi_21"
-    EXI_22 = "exi_22"
-    EXI_23 = "exi_23"
-    EXI_24 = "exi_24"
-    EXI_25 = "exi_25"
-    EXI_26 = "exi_26"
-    EXI_27 = "exi_27"
-    EXI_28 = "exi_28"
-    EXI_29 = "exi_29"
-    EXI_30 = "exi_30"
-    EXI_31 = "exi_31"
-
-
-class Item(enum.Enum):
-    """What a piece of evidence shows, for the requirements that list what they want."""
-
-    CONTEXT_PROTECTS_HEALTH_DATA = "context_protects_health_data"
-    LEGAL_FRAMEWORK_OF_PARTIES = "legal_framework_of_parties"
-    SCOPE_ALL_PROCESSING = "scope_all_processing"
-    SCOPE_BACKUPS = "scope_backups"
-    SCOPE_MEDIA_MOVEMENTS = "scope_media_movements"
-    RISK_MEDIA_FAILURE = "risk_media_failure"
-    RISK_LOSS_OF_MEDIA = "risk_loss_of_media"
-    RISK_BROKEN_FLOWS = "risk_broken_flows"
-    RISK_ACCESS_CONTROL = "risk_access_control"
-    RISK_INTERVENTIONS = "risk_interventions"
-    RISK_UNFORESEEN_USE = "risk_unforeseen_use"
-    RISK_CONTINUITY = "risk_continuity"
-    RISK_FOREIGN_LAW = "risk_foreign_law"
-    SUBCONTRACTOR_CHANGES_CONTROLLED = "subcontractor_changes_controlled"
-    FRENCH_INTERFACES = "french_interfaces"
-    FRENCH_SUPPORT = "french_support"
-    APPLICABILITY_IN_FRENCH = "applicability_in_french"
-    OBJECTIVES_HEALTH_DATA = "objectives_health_data"
-    OBJECTIVES_GDPR = "objectives_gdpr"
-    STAFF_AWARE = "staff_aware"
-    SUBCONTRACTORS_AWARE = "subcontractors_aware"
-    CONTACT_LIST = "contact_list"
-    CONTACT_LIST_READY_FOR_AUTHORITY = "contact_list_ready_for_authority"
-    OWN_CERTIFICATE_GIVEN = "own_certificate_given"
-    SUBCONTRACTOR_CERTIFICATES_GIVEN = "subcontractor_certificates_given"
-    RESPONSIBILITIES_SPLIT = "responsibilities_split"
-    SUBCONTRACTOR_LOSS_PROCEDURE = "subcontractor_loss_procedure"
-    DEDICATED_RESOURCES_AUDITABLE = "dedicated_resources_auditable"
-    TRACES_CONSULTABLE = "traces_consultable"
-    AUDIT_REPORT_CONSULTABLE = "audit_report_consultable"
-    INTERNAL_AUDIT_CONFORMITY = "internal_audit_conformity"
-    INTERNAL_AUDIT_ACCESS_TRACES = "internal_audit_access_traces"
-    CLAUSE_CERTIFICATE = "clause_certificate"
-    CLAUSE_SERVICES = "clause_services"
-    CLAUSE_RIGHTS = "clause_rights"
-    CLAUSE_BREACHES = "clause_breaches"
-    CLAUSE_DPO_AUDITS = "clause_dpo_audits"
-    CLAUSE_INCIDENT_CONTACT = "clause_incident_contact"
-    CLAUSE_INDICATORS = "clause_indicators"
-    CLAUSE_PENALTIES_OR_NONE = "clause_penalties_or_none"
-    CLAUSE_PROVIDERS = "clause_providers"
-    CLAUSE_ACCESS = "clause_access"
-    CLAUSE_CHANGES = "clause_changes"
-    CLAUSE_PRIOR_AGREEMENT = "clause_prior_agreement"
-    CLAUSE_FAILURE = "clause_failure"
-    CLAUSE_NO_OTHER_USE = "clause_no_other_use"
-    CLAUSE_RETURN = "clause_return"
-    CLAUSE_DESTRUCTION = "clause_destruction"
-    CLAUSE_COST_AND_DELAY = "clause_cost_and_delay"
-    CLAUSE_FORMATS = "clause_formats"
-    STORAGE_TOLD_TO_CLIENT = "storage_told_to_client"
-    ACCESS_TOLD_TO_CLIENT = "access_told_to_client"
-    FOREIGN_LAWS_LISTED = "foreign_laws_listed"
-    FOREIGN_LAW_MITIGATION = "foreign_law_mitigation"
-    FOREIGN_LAW_RESIDUAL_RISKS = "foreign_law_residual_risks"
-    FOREIGN_LAW_TOLD_TO_CERTIFIER = "foreign_law_told_to_certifier"
-    PUBLIC_MAP = "public_map"
-    PUBLIC_RISK_DESCRIPTION = "public_risk_description"
-    URL_GIVEN_TO_CERTIFIER = "url_given_to_certifier"
 
 
 class ActorRole(enum.Enum):
@@ -144,91 +43,148 @@ class ActorStatus(enum.Enum):
     EXEMPTED = "exempted"
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Evidence:
     """What shows that a requirement is met: since when, and which of the wanted items."""
 
-    requirement: Requirement
-    on: date
-    items: tuple[Item, ...] = ()
+    requirement: Fact[Requirement]
+    on: Fact[date]
+    items: Fact[tuple[Item, ...]] = fact("What does this piece of evidence show?", noun="what the evidence shows")
 
 
-@attrs.frozen(kw_only=True)
+@model
 class AuditStage:
     """An audit by the certifier, first and last day."""
 
-    first_day: date | None = None
-    last_day: date | None = None
+    first_day: Fact[date] = fact("On which day did the audit start?", noun="the first day of the audit")
+    last_day: Fact[date] = fact("On which day did the audit end?", noun="the last day of the audit")
 
 
-@attrs.frozen(kw_only=True)
+@model
 class NonConformity:
     """A non-conformity found by the on-site audit, and when its correction was audited."""
 
-    found_on: date
-    correction_audited_on: date | None = None
+    found_on: Fact[date]
+    correction_audited_on: Fact[date] = fact(
+        "On which day was the correction audited?", noun="the day the correction was audited"
+    )
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Decision:
     """The decision of the certifier, and the days of validity printed."""
 
-    on: date
-    granted: bool
-    first_day: date | None = None
-    last_day: date | None = None
+    on: Fact[date]
+    granted: Fact[bool]
+    first_day: Fact[date] = fact("From which day is the certificate valid?", noun="the first day of the certificate")
+    last_day: Fact[date] = fact("Until which day is the certificate valid?", noun="the last day of the certificate")
 
 
-@attrs.frozen(kw_only=True)
+@model
 class RemoteAccess:
     """Remote access from outside the EEA, with what it rests on."""
 
-    country: CountryCode
-    safeguard: Safeguard | None = None
-    listed_organisation: bool | None = None
+    country: Fact[CountryCode]
+    safeguard: Fact[Safeguard] = fact(
+        "On what does this access rest: adequacy, or which safeguards?", noun="the safeguard of the access"
+    )
+    listed_organisation: Fact[bool] = fact(
+        "Is the importer on the list of organisations that the adequacy decision reaches?",
+        yes="the importer is on the list that adequacy reaches",
+        no="the importer is not on the list that adequacy reaches",
+    )
     """Where adequacy reaches listed organisations only: the importer is on the list."""
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Actor:
     """One row of the table of guarantees (chapter 8 of the referential)."""
 
-    name: str | None = attrs.field(default=None, repr=False)
-    role: ActorRole | None = None
-    status: ActorStatus | None = None
-    secnumcloud_qualified: bool | None = None
-    activities: tuple[Activity, ...] | None = None
-    access_from_outside_eea: bool | None = None
-    third_country_law: bool | None = None
+    name: Fact[str] = fact("Which actor does the row name?", noun="the name of the actor", personal=True)
+    role: Fact[ActorRole] = fact("Is the actor the host, or a processor of the host?", noun="the role of the actor")
+    status: Fact[ActorStatus] = fact(
+        "Is the actor certified, not certified, or exempted?", noun="the status of the actor"
+    )
+    secnumcloud_qualified: Fact[bool] = fact(
+        "Is the actor qualified SecNumCloud?",
+        yes="the actor is qualified SecNumCloud",
+        no="the actor is not qualified SecNumCloud",
+    )
+    activities: Fact[tuple[Activity, ...]] = fact(
+        "Which of the six activities does the actor perform?", noun="the activities of the actor"
+    )
+    access_from_outside_eea: Fact[bool] = fact(
+        "Does the actor reach the data from outside the EEA?",
+        yes="the actor reaches the data from outside the EEA",
+        no="the actor does not reach the data from outside the EEA",
+    )
+    third_country_law: Fact[bool] = fact(
+        "Is the actor subject to the law of a third country without adequacy?",
+        yes="the actor is exposed to the law of a third country",
+        no="the actor is not exposed to the law of a third country",
+    )
 
 
-@attrs.frozen(kw_only=True)
+@model
 class CertificationFile:
     """Everything a candidate host and its certifier put on the table."""
 
-    id: str
-    referential: Referential | None = None
-    applied_on: date | None = None
-    renewal: bool | None = None
-    previous_last_day: date | None = None
+    id: Fact[str]
+    referential: Fact[Referential] = fact(
+        "On which version is the application lodged?", noun="the version of the referential"
+    )
+    applied_on: Fact[date] = fact("On which day was the application lodged?", noun="the day of the application")
+    renewal: Fact[bool] = fact("Is this a renewal?", yes="this is a renewal", no="this is no renewal")
+    previous_last_day: Fact[date] = fact(
+        "Until which day is the present certificate valid?", noun="the last day of the present certificate"
+    )
     """The last day of the certificate that this one renews."""
-    certifier: Certifier | None = None
-    isms: IsmsCertificate | None = None
-    has_subcontractors: bool | None = None
-    evidence: tuple[Evidence, ...] | None = None
-    shared_audit_on: date | None = None
-    """The day of the independent audit of shared resources."""
-    storage_countries: tuple[CountryCode, ...] | None = None
-    remote_access: tuple[RemoteAccess, ...] | None = None
-    subject_to_foreign_law: bool | None = None
-    secnumcloud_qualified: bool | None = None
-    public_statement: PublicStatement | None = None
-    guarantees: tuple[Actor, ...] | None = None
+    certifier: Fact[Certifier] = fact(noun="the certifier")
+    isms: Fact[IsmsCertificate] = fact(noun="the ISO 27001 certificate")
+    has_subcontractors: Fact[bool] = fact(
+        "Has the host subcontractors?", yes="the host has subcontractors", no="the host has no subcontractor"
+    )
+    evidence: Fact[tuple[Evidence, ...]] = fact(
+        "What evidence is there for each requirement, and since when?", noun="the evidence"
+    )
+    shared_audit_on: Fact[date] = fact(
+        "On which day were shared resources last audited independently?",
+        noun="the day of the audit of shared resources",
+    )
+    storage_countries: Fact[tuple[CountryCode, ...]] = fact(
+        "In which countries are data stored?", noun="the countries of storage"
+    )
+    remote_access: Fact[tuple[RemoteAccess, ...]] = fact(
+        "From which countries outside the EEA are data reached?", noun="the remote access from outside the EEA"
+    )
+    subject_to_foreign_law: Fact[bool] = fact(
+        "Is the host subject to the law of a third country without adequacy?",
+        yes="the host is exposed to the law of a third country",
+        no="the host is not exposed to the law of a third country",
+    )
+    secnumcloud_qualified: Fact[bool] = fact(
+        "Is the host qualified SecNumCloud?",
+        yes="the host is qualified SecNumCloud",
+        no="the host is not qualified SecNumCloud",
+    )
+    public_statement: Fact[PublicStatement] = fact(
+        "Does the public page show statement A, statement B or the table of guarantees?",
+        noun="what the public page shows",
+    )
+    guarantees: Fact[tuple[Actor, ...]] = fact(
+        "Show the table of guarantees, a row for each actor.", noun="the table of guarantees"
+    )
     """The table of guarantees given to clients."""
-    guarantees_sent_to_clients: bool | None = None
-    documentary_audit: AuditStage | None = None
-    on_site_audit: AuditStage | None = None
-    non_conformities: tuple[NonConformity, ...] | None = None
-    decision: Decision | None = None
-    surveillance: tuple[date, ...] | None = None
+    guarantees_sent_to_clients: Fact[bool] = fact(
+        "Is the table sent to clients?",
+        yes="the table of guarantees is sent to clients",
+        no="the table of guarantees is not sent to clients",
+    )
+    documentary_audit: Fact[AuditStage] = fact(noun="the documentary audit")
+    on_site_audit: Fact[AuditStage] = fact(noun="the on-site audit")
+    non_conformities: Fact[tuple[NonConformity, ...]] = fact(
+        "Which non-conformities were found?", noun="the non-conformities"
+    )
+    decision: Fact[Decision] = fact("What did the certifier decide, and when?", noun="the decision of the certifier")
+    surveillance: Fact[tuple[date, ...]] = fact("When did surveillance audits end?", noun="the surveillance audits")
     """The last day of each surveillance audit."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import enum
 
-import attrs
-
+from healthgov.facts import Fact, fact, model
 from healthgov.periods import Period
 
 __all__ = ["DigitalPlatform", "Tracker", "TrackerPurpose"]
@@ -21,46 +20,90 @@ class TrackerPurpose(enum.Enum):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Tracker:
     """A cookie or anything else read from, or written to, a terminal."""
 
-    id: str
-    purpose: TrackerPurpose | None = None
-    before_choice: bool | None = None
-    """It is set before the person chooses."""
-    after_refusal: bool | None = None
+    id: Fact[str]
+    purpose: Fact[TrackerPurpose] = fact("What is the tracker for?", noun="the purpose of the tracker")
+    before_choice: Fact[bool] = fact(
+        "Is the tracker set before the person chooses?",
+        yes="it is set before the choice",
+        no="it is not set before the choice",
+    )
+    after_refusal: Fact[bool] = fact(
+        "Is the tracker set or read after a refusal?",
+        yes="it is set or read after a refusal",
+        no="it is neither set nor read after a refusal",
+    )
     """It is set or read although the person refused or withdrew."""
-    own_use_only: bool | None = None
+    own_use_only: Fact[bool] = fact(
+        "Does the tracker serve anonymous statistics of the publisher alone?",
+        yes="it serves the publisher's own statistics alone",
+        no="it serves more than the publisher's own statistics",
+    )
     """Audience: for the publisher alone, anonymous statistics, no matching and no following elsewhere."""
-    lifetime: Period | None = None
-    lifetime_prolonged: bool | None = None
-    data_kept: Period | None = None
-    reveals_health: bool | None = None
+    lifetime: Fact[Period] = fact("How long does the tracker live?", noun="the lifetime of the tracker")
+    lifetime_prolonged: Fact[bool] = fact(
+        "Do visits prolong the life of the tracker?", yes="visits prolong its life", no="visits do not prolong its life"
+    )
+    data_kept: Fact[Period] = fact("How long are the data of the tracker kept?", noun="the period its data are kept")
+    reveals_health: Fact[bool] = fact(
+        "Does what the tracker sends allow a conclusion on health?",
+        yes="what it sends allows a conclusion on health",
+        no="what it sends allows no conclusion on health",
+    )
     """What it sends, address and identifier together, allows a conclusion on health."""
 
 
-@attrs.frozen(kw_only=True)
+@model
 class DigitalPlatform:
     """A site or application offered to persons."""
 
-    id: str
-    name: str | None = attrs.field(default=None, repr=False)
-    trackers: tuple[Tracker, ...] | None = None
-    refusal_as_easy: bool | None = None
-    """Refusing trackers takes no more than accepting them."""
-    choice_kept: Period | None = None
-    advertising_among_messages: bool | None = None
+    id: Fact[str]
+    name: Fact[str] = fact("What is the platform called?", noun="the name of the platform", personal=True)
+    trackers: Fact[tuple[Tracker, ...]] = fact("Which trackers are used?", noun="the trackers")
+    refusal_as_easy: Fact[bool] = fact(
+        "Is refusing trackers as easy as accepting them?",
+        yes="refusing is as easy as accepting",
+        no="refusing is harder than accepting",
+    )
+    choice_kept: Fact[Period] = fact(
+        "How long is the choice on trackers remembered?", noun="the time the choice is remembered"
+    )
+    advertising_among_messages: Fact[bool] = fact(
+        "Is advertising shown among the person's messages?",
+        yes="advertising is shown among messages",
+        no="no advertising is shown among messages",
+    )
     """Advertising is shown in the form of messages among those of the person."""
-    advertising_among_messages_consented: bool | None = None
-    account_required: bool | None = None
-    account_needed: bool | None = None
-    """An account is needed for what the person wants."""
-    closes_really: bool | None = None
+    advertising_among_messages_consented: Fact[bool] = fact(
+        "Did persons consent to advertising among their messages?",
+        yes="persons consented to it",
+        no="persons did not consent to it",
+    )
+    account_required: Fact[bool] = fact(
+        "Is an account asked for?", yes="an account is asked for", no="no account is asked for"
+    )
+    account_needed: Fact[bool] = fact(
+        "Is an account needed for what the person wants?",
+        yes="an account is needed for what the person wants",
+        no="an account is forced on persons who need none",
+    )
+    closes_really: Fact[bool] = fact(
+        "Does leaving the application end it?", yes="leaving the application ends it", no="it goes on when left, unsaid"
+    )
     """Leaving the application ends it; nothing goes on in the background unsaid."""
-    account_deletion: bool | None = None
-    """An account can be deleted by the person."""
-    account_deletion_erases: tuple[str, ...] | None = None
+    account_deletion: Fact[bool] = fact(
+        "Can an account be deleted by the person?",
+        yes="an account can be deleted by the person",
+        no="accounts are not deleted",
+    )
+    account_deletion_erases: Fact[tuple[str, ...]] = fact(
+        "Which data go with the account when it is deleted?", noun="the data that go with the account"
+    )
     """The ids of retention limits whose data go when an account is deleted."""
-    activities: tuple[str, ...] | None = None
+    activities: Fact[tuple[str, ...]] = fact(
+        "Which processing activities are behind the platform?", noun="the activities behind the platform"
+    )
     """The ids of the processing activities behind it."""

@@ -35,9 +35,8 @@ class Is(Question):
         if isinstance(value, Unstated):
             return value.finding
         words = self.fact.words
-        if value is self.wanted:
-            return passed(words.yes if value else words.no, at=path)
-        return failed(words.yes if value else words.no, at=path)
+        said = (words.yes or f"{self.fact.question} Yes.") if value else (words.no or f"{self.fact.question} No.")
+        return (passed if value is self.wanted else failed)(said, at=path)
 
     def emit(self, code: Script) -> str:
         value = self.fact.emit_value(code)

@@ -231,7 +231,7 @@ class _Maker:
     def _cell(self, name: str, activity: ProcessingActivity, path: str) -> _Cell:
         match name:
             case "name":
-                return activity.name or activity.id
+                return activity.name or activity.id or ""
             case "others" if activity.role is not Role.JOINT_CONTROLLER:
                 return self._none() if activity.role else Gap(join(path, "role"), _ASK["role"])
             case "others" | "controllers":
@@ -288,7 +288,7 @@ class _Maker:
         if limit.criterion:
             return limit.criterion
         if limit.record_type is None:
-            return limit.id
+            return limit.id or ""
         known = [p for p in (self._schedule.policies if self._schedule else ()) if p.key == limit.record_type]
         return sentence(known[-1].term, self._language) if known else limit.record_type
 

@@ -153,7 +153,7 @@ class Checking:
             if not all(self._out_of_reach(rule, rules) for rule in asked)
             for finding in _openings(self.document, kind)
         )
-        return tuple(dict.fromkeys(openings))
+        return tuple({finding.fact: finding for finding in openings}.values())
 
     def _out_of_reach(self, rule: Rule, rules: RuleSet) -> bool:
         """Whether the document alone shows that a law does not reach it."""

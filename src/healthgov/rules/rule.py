@@ -167,7 +167,7 @@ class Rule(Question):
                 f"{where} returned a {type(question).__name__}: return a question made of facts, or put @by_hand "
                 "between @rule(...) and a function that answers itself"
             )
-        return attrs.evolve(self, law=law, question=question, scope=scope)
+        return attrs.evolve(self, law=law, of=model, question=question, scope=scope)
 
     # --- a rule is a question -----------------------------------------------------------------------------------------
 

@@ -87,7 +87,7 @@ class RuleSet:
             return rule
         made = cls._built.get(id(rule))
         if made is None:
-            model = rule.of or cls.of
+            model = rule.of or cls._origin(rule).of or cls.of
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
             made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(rule, model))
@@ -95,9 +95,14 @@ class RuleSet:
         return made
 
     @classmethod
+    def _origin(cls, rule: Rule) -> type[RuleSet]:
+        """The class that first names the rule: its subjects, and whom it reaches, are those of its rules."""
+        return next(base for base in reversed(cls.__mro__) if rule.name in base.__dict__)
+
+    @classmethod
     def _scope(cls, rule: Rule, model: type) -> Question | None:
         """Whom the law reaches: what the class that names the rule says, and every class below it."""
-        origin = next(base for base in reversed(cls.__mro__) if rule.name in base.__dict__)
+        origin = cls._origin(rule)
         bases = tuple(
             base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )

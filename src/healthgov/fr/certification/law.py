@@ -157,7 +157,7 @@ class CertificationLaw(RuleSet, of=CertificationFile):
                 wanted=tuple(wanted),
             )
         index = evidence[-1][0]
-        lacking = wanted - {item for _, piece in evidence for item in piece.items}
+        lacking = wanted - {item for _, piece in evidence for item in piece.items or ()}
         if lacking and file.has_subcontractors is None and lacking <= _ABOUT_SUBCONTRACTORS:
             return missing(
                 "has_subcontractors", ("Has the host subcontractors?", "L'hébergeur a-t-il des sous-traitants ?")

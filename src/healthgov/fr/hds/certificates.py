@@ -276,7 +276,7 @@ class CertificateRules(HostingLaw):
         return (failed if edition <= _WITHDRAWN_EDITION else passed)(words, at="isms.edition", edition=edition)
 
     def _unsuspended(self, certificate: Certificate) -> Finding:
-        for index, interval in enumerate(certificate.suspensions):
+        for index, interval in enumerate(certificate.suspensions or ()):
             if interval.covers(self.day):
                 return failed(
                     ("it is suspended since {since}", "il est suspendu depuis le {since}"),

@@ -151,7 +151,7 @@ def _not_ended(accreditation: Accreditation, issued: date) -> Finding:
             at="certifier.accreditation.until",
             until=accreditation.until,
         )
-    for index, interval in enumerate(accreditation.suspensions):
+    for index, interval in enumerate(accreditation.suspensions or ()):
         if interval.covers(issued):
             return failed(
                 ("the accreditation was suspended on {issued}", "l'accréditation était suspendue le {issued}"),

@@ -1,0 +1,197 @@
+"""Campaigns: consent and its exceptions, the way out, calls, lists of others, health data."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from healthgov.eu.references import EHDS_54, gdpr
+from healthgov.fr.places import FRANCE, in_france
+from healthgov.fr.references import (
+    CONSO_D223_9,
+    CONSO_L223_1,
+    CONSO_L223_1_2026,
+    CPCE_L34_5,
+    L1461_1,
+    L4113_7,
+)
+from healthgov.models import Address, Audience, Campaign, Channel, Consent, Relation, Telephone, Unsubscribe
+from healthgov.questions import Question, claimed, either, first_stated, settled, since, when
+from healthgov.rules import RuleSet, Severity, rule
+from healthgov.values import Limit, parameter
+
+__all__ = ["APPLICABLE", "CampaignRules", "calls_consumers", "consented", "electronic", "informed"]
+
+APPLICABLE = "2018-05-25"
+"""From this day consent means what the General Data Protection Regulation says."""
+
+electronic = Campaign.channel.is_in({Channel.EMAIL, Channel.SMS, Channel.AUTOMATED_CALL, Channel.FAX})
+calls = Campaign.channel.is_(Channel.LIVE_CALL)
+calls_consumers = calls & Campaign.audience.is_(Audience.CONSUMERS)
+not_excepted = ~claimed(Telephone.press_subscription) & ~Telephone.ongoing_contract
+from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
+informed = Campaign.informed_at_collection & Campaign.objection_offered_at_collection
+
+consented = (
+    Campaign.consent.has(
+        Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
+    )
+    & when(claimed(from_a_list), Campaign.consent.has(Consent.names_controller))
+    & Campaign.channel.among(Campaign.consent_channels)
+).said("the persons consented", no="the persons did not consent")
+charity = claimed(Campaign.non_commercial) & informed
+to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.related_to_profession & informed
+similar_products = (
+    Campaign.relation.is_(Relation.CUSTOMER)
+    & Campaign.similar_products
+    & Campaign.same_legal_person
+    & Campaign.objection_offered_at_collection
+)
+approaches_france = first_stated(Campaign.countries.meets(FRANCE), in_france)
+
+
+class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
+    """Campaigns of prospecting."""
+
+    calls_need_consent_from = parameter("2018-05-25", date(2026, 8, 11), cites=[CONSO_L223_1_2026])
+    """From this day a consumer is called only with prior consent."""
+    calls_in_30_days = parameter("2023-03-01", 4, cites=[CONSO_D223_9], limit=Limit.MAXIMUM)
+    days_of_silence = parameter("2023-03-01", 60, cites=[CONSO_D223_9], limit=Limit.MINIMUM)
+
+    @rule("FR-PRO-01", CPCE_L34_5, since=APPLICABLE, severity=Severity.BLOCKER)
+    def electronic_consent(law, campaign: type[Campaign]) -> Question:
+        """Persons consent before electronic prospecting.
+
+        E-mail, SMS, automated calls and fax to persons need their prior consent, channel by channel: a free,
+        specific, informed and positive act. Without consent: customers, for similar products of the same legal
+        person, who could object when the address was collected and in each message; charity; professionals on a
+        subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
+        customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel.
+        """
+        return when(
+            electronic & ~claimed(campaign.address.is_(Address.GENERIC)),
+            consented | charity | to_professionals | similar_products,
+        )
+
+    @rule("FR-PRO-02", gdpr("7(1)"), CPCE_L34_5, since=APPLICABLE)
+    def consent_of_lists_proved(law, campaign: type[Campaign]) -> Question:
+        """Consent collected by others is proved and names the sender.
+
+        Who uses a list for electronic prospecting, or rests a campaign on consent collected by others, shows each
+        person's consent, given with the sender named, on audited forms. An invoice, a contract clause or a sample
+        form is no proof. Letters go out without consent to who could object: they are asked by FR-PRO-08.
+        """
+        rests_on_consent = (
+            electronic
+            | (calls_consumers & since(law.calls_need_consent_from))
+            | claimed(campaign.consent.has(Consent.collected))
+        )
+        return when(
+            from_a_list & rests_on_consent & ~claimed(to_professionals),
+            campaign.consent.has(Consent.provable & Consent.names_controller & Consent.collector_audited),
+        )
+
+    @rule("FR-PRO-03", CPCE_L34_5, gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
+    def way_out(law, campaign: type[Campaign]) -> Question:
+        """Every message says who sends it and lets one out.
+
+        The sender is named, and a free way to object is in each message, works, and is respected.
+        """
+        way = Unsubscribe.present & Unsubscribe.works & Unsubscribe.free & Unsubscribe.respected
+        return when(electronic, campaign.sender_identified & campaign.unsubscribe.has(way))
+
+    @rule("FR-PRO-04", CONSO_L223_1, since=APPLICABLE, until="2026-08-10")
+    def objection_list(law, campaign: type[Campaign]) -> Question:
+        """Consumers on the list of objections are not called.
+
+        Until 10 August 2026 a consumer may be called who did not object; the national list is checked.
+        An ongoing contract and press subscriptions are excepted.
+        """
+        return when(calls_consumers, campaign.telephone.has(when(not_excepted, Telephone.objection_list_checked)))
+
+    @rule("FR-PRO-05", CONSO_L223_1_2026, since=APPLICABLE, severity=Severity.BLOCKER)
+    def calls_consented(law, campaign: type[Campaign]) -> Question:
+        """Consumers consent before they are called.
+
+        From 11 August 2026 calls to consumers need prior consent, which the trader proves.
+        Excepted: what is related to an ongoing contract, and press subscriptions. A campaign that ended before
+        that day is judged by the law before it.
+        """
+        first = law.calls_need_consent_from
+        ended_before = claimed(campaign.last_day.before(first))
+        return when(
+            since(first) & ~ended_before & calls_consumers & campaign.telephone.has(not_excepted),
+            campaign.consent.has(Consent.collected & Consent.provable),
+        )
+
+    @rule("FR-PRO-06", CONSO_D223_9, since="2023-03-01")
+    def call_hours(law, campaign: type[Campaign]) -> Question:
+        """Calls keep to days, hours and numbers.
+
+        Monday to Friday, 10 to 13 and 14 to 20 in the consumer's time zone, four in thirty days, sixty days' silence.
+        Other hours by express prior consent only.
+        """
+        call = Telephone
+        hours = (
+            call.weekdays_only & call.earliest.at_least(time(10)) & call.latest.at_most(time(20)) & call.midday_pause
+        )
+        numbers = call.calls_in_30_days.at_most(law.calls_in_30_days) & call.days_of_silence_after_refusal.at_least(
+            law.days_of_silence
+        )
+        return when(calls_consumers, campaign.telephone.has((claimed(call.hours_agreed) | hours) & numbers))
+
+    @rule("FR-PRO-07", gdpr("13"), gdpr("14"), since=APPLICABLE)
+    def recording_told(law, campaign: type[Campaign]) -> Question:
+        """Persons called are told that the call is recorded.
+
+        Who is recorded is told so, with the purpose and the right to object.
+        """
+        return when(calls, campaign.telephone.has(when(Telephone.recorded, Telephone.recording_told)))
+
+    @rule("FR-PRO-08", gdpr("6(1)"), since=APPLICABLE)
+    def calls_based(law, campaign: type[Campaign]) -> Question:
+        """Calls and letters rest on a basis.
+
+        Where calls or post rest on consent collected by others, that consent is free, informed and unambiguous.
+        A form that steers to accept gives none. Without consent, persons were informed and could object when the
+        data were collected.
+        """
+        on_consent = claimed(campaign.consent.has(Consent.collected))
+        return when(
+            campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST}),
+            either(on_consent, campaign.consent.has(Consent.free & Consent.positive_act), informed),
+        )
+
+    @rule("FR-PRO-09", CPCE_L34_5, gdpr("7(1)"), since=APPLICABLE)
+    def partners_named(law, campaign: type[Campaign]) -> Question:
+        """Partners who prospect are named when consent is asked.
+
+        Data go to partners for electronic prospecting only with consent that named them.
+        """
+        return when(campaign.passed_to_partners, campaign.partners_named)
+
+    @rule("FR-PRO-10", L4113_7, since=APPLICABLE, severity=Severity.BLOCKER)
+    def no_prescriptions(law, campaign: type[Campaign]) -> Question:
+        """Prescriptions do not serve prospecting.
+
+        A file built from prescriptions in which the prescriber can be identified does not serve prospecting.
+        """
+        return when(campaign.built_from_prescriptions, ~campaign.prescriber_identifiable)
+
+    @rule("FR-PRO-11", L1461_1, EHDS_54, since=APPLICABLE, severity=Severity.BLOCKER)
+    def no_public_databases(law, campaign: type[Campaign]) -> Question:
+        """Data of public health databases do not serve prospecting.
+
+        The national database does not promote health products; secondary-use data serve no marketing at all,
+        from 26 March 2029.
+        """
+        promotes = campaign.uses_national_health_database & campaign.promotes_health_products
+        secondary = since("2029-03-26") & campaign.secondary_use_data
+        return when(promotes | secondary, settled(answer=False, words="a public health database serves prospecting"))
+
+    @rule("FR-PRO-12", gdpr("6(1)(a)"), gdpr("9(2)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
+    def health_data_consented(law, campaign: type[Campaign]) -> Question:
+        """Health data serve prospecting only with explicit consent.
+
+        Legitimate interest never unlocks health data for prospecting, post included.
+        """
+        return when(campaign.uses_health_data, campaign.consent.has(Consent.explicit))

@@ -1,0 +1,59 @@
+"""Trackers and advertising on sites and in applications."""
+
+from __future__ import annotations
+
+from healthgov.fr.places import in_france
+from healthgov.fr.prospecting.campaigns import APPLICABLE
+from healthgov.fr.references import CNIL_TRACKERS, CPCE_L34_5, LIL_82
+from healthgov.models import DigitalPlatform, Tracker, TrackerPurpose
+from healthgov.periods import months
+from healthgov.questions import Question, when
+from healthgov.rules import RuleSet, rule
+from healthgov.values import Limit, parameter
+
+__all__ = ["TrackerRules"]
+
+
+class TrackerRules(RuleSet, of=Tracker, where=in_france):
+    """Trackers, and advertising among messages."""
+
+    tracker_lifetime = parameter(APPLICABLE, months(13), cites=[CNIL_TRACKERS], limit=Limit.MAXIMUM)
+    tracker_data_kept = parameter(APPLICABLE, months(25), cites=[CNIL_TRACKERS], limit=Limit.MAXIMUM)
+
+    @classmethod
+    def exempt(cls) -> Question:
+        """What is strictly necessary, and audience measurement within its limits, needs no consent."""
+        audience = (
+            Tracker.purpose.is_(TrackerPurpose.AUDIENCE)
+            & Tracker.own_use_only
+            & Tracker.lifetime.within(cls.tracker_lifetime)
+            & ~Tracker.lifetime_prolonged
+            & Tracker.data_kept.within(cls.tracker_data_kept)
+        )
+        return Tracker.purpose.is_(TrackerPurpose.NECESSARY) | audience
+
+    @rule("FR-LIL-20", LIL_82, since=APPLICABLE)
+    def trackers_consented(law, tracker: type[Tracker]) -> Question:
+        """No tracker before consent or after refusal.
+
+        Only what is strictly necessary, and audience measurement within its limits, goes without consent.
+        *Fails* for others set before the choice, and for any set or read after a refusal.
+        """
+        chosen = ~tracker.before_choice & ~tracker.after_refusal
+        return when(~tracker.purpose.is_(TrackerPurpose.NECESSARY), chosen | law.exempt())
+
+    @rule("FR-LIL-21", LIL_82, CNIL_TRACKERS, since="2021-04-01", of=DigitalPlatform)
+    def refusal_easy(law, platform: type[DigitalPlatform]) -> Question:
+        """Refusing is as easy as accepting.
+
+        Refusing takes no more than accepting, where anything asks for consent. Exempt trackers ask for none.
+        """
+        return when(platform.trackers.some(~law.exempt(), none="no tracker is used"), platform.refusal_as_easy)
+
+    @rule("FR-PRO-30", CPCE_L34_5, since=APPLICABLE, of=DigitalPlatform)
+    def no_hidden_advertising(law, platform: type[DigitalPlatform]) -> Question:
+        """No advertising among a person's messages without consent.
+
+        Advertising that looks like a message in the inbox is prospecting by electronic mail.
+        """
+        return when(platform.advertising_among_messages, platform.advertising_among_messages_consented)

@@ -1,0 +1,84 @@
+"""How persons consent, and how that is proved."""
+
+from __future__ import annotations
+
+from healthgov.facts import Fact, fact, model
+
+__all__ = ["Consent"]
+
+
+@model
+class Consent:
+    """How consent is collected and proved (GDPR, art. 4(11), 7 and 8)."""
+
+    collected: Fact[bool] = fact("Was consent collected?", yes="consent was collected", no="no consent was collected")
+    explicit: Fact[bool] = fact(
+        "Is the consent explicit?", yes="the consent is explicit", no="the consent is not explicit"
+    )
+    positive_act: Fact[bool] = fact(
+        "Is consent given by a positive act?",
+        yes="it is given by a positive act",
+        no="silence or a box ticked beforehand is no consent",
+    )
+    """A positive act; a box ticked beforehand or silence is none."""
+    free: Fact[bool] = fact(
+        "Is consent given freely, on a neutral form?",
+        yes="it is given freely",
+        no="it is not free: something hangs on it, or the form steers to accept",
+    )
+    """Without imbalance or condition: care, a job or a contract does not hang on it."""
+    specific: Fact[bool] = fact(
+        "Is consent given for each purpose apart?",
+        yes="it is given for each purpose apart",
+        no="it is not specific to the purpose",
+    )
+    """For each purpose apart, and apart from other terms."""
+    informed: Fact[bool] = fact(
+        "Were persons told what they consent to?",
+        yes="persons were told what they consent to",
+        no="persons were not told what they consent to",
+    )
+    names_controller: Fact[bool] = fact(
+        "Was the one who relies on the consent named when it was collected?",
+        yes="the one who relies on it was named",
+        no="the one who relies on it was not named",
+    )
+    withdrawable: Fact[bool] = fact(
+        "Is consent as easy to withdraw as to give?",
+        yes="it is as easy to withdraw as to give",
+        no="it is not as easy to withdraw",
+    )
+    """As easy to withdraw as to give; nothing says it is irrevocable."""
+    provable: Fact[bool] = fact(
+        "Can each person's consent be shown?",
+        yes="the consent of each person can be shown",
+        no="the consent of each person cannot be shown",
+    )
+    """For each person: who, when, to what text, by which act."""
+    collector_audited: Fact[bool] = fact(
+        "Were forms and proofs of the collectors checked?",
+        yes="the collectors were checked",
+        no="the collectors were not checked",
+    )
+    """Where others collected it: their forms and proofs were checked."""
+    withdrawal_respected: Fact[bool] = fact(
+        "Is consent that was withdrawn no longer relied on?",
+        yes="withdrawals are respected",
+        no="withdrawals are not respected",
+    )
+    minors_concerned: Fact[bool] = fact(
+        "Is an online service offered directly to minors?",
+        yes="a service is offered directly to minors",
+        no="no service is offered directly to minors",
+    )
+    """An information-society service is offered directly to minors."""
+    youngest_age: Fact[int] = fact(
+        "From which age do minors consent alone?", noun="the age from which minors consent alone"
+    )
+    """The age from which a minor consents alone here, in years."""
+    parent_and_child_together: Fact[bool] = fact(
+        "Below that age, do parent and child consent together?",
+        yes="below that age they consent together",
+        no="below that age they do not consent together",
+    )
+    """Below that age the holder of parental responsibility consents, in France together with the child."""

@@ -1,0 +1,65 @@
+"""The hosting contract: its clauses, who stands in between, and what became of the data at its end."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+from healthgov.facts import Fact, fact, model
+
+__all__ = [
+    "HostingClause",
+    "HostingContract",
+]
+
+
+class HostingClause(enum.Enum):
+    """The clauses of a hosting contract (CSP, art. R1111-11), and what decree 2026-209 added."""
+
+    CERTIFICATE_SCOPE = "certificate_scope"
+    SERVICES_AND_RESULTS = "services_and_results"
+    HOSTING_PLACES = "hosting_places"
+    DATA_SUBJECT_RIGHTS = "data_subject_rights"
+    INCIDENT_CONTACT = "incident_contact"
+    INDICATORS = "indicators"
+    EXTERNAL_PROVIDERS = "external_providers"
+    ACCESS_FRAMEWORK = "access_framework"
+    TECHNICAL_CHANGES = "technical_changes"
+    FAILURE_GUARANTEES = "failure_guarantees"
+    NO_OTHER_USE = "no_other_use"
+    END_OF_SERVICE = "end_of_service"
+    RETURN_OF_DATA = "return_of_data"
+    DESTRUCTION_OF_COPIES = "destruction_of_copies"
+    RIGHTS_INFORMATION_2026 = "rights_information_2026"
+    TRANSFERS_2026 = "transfers_2026"
+    FOREIGN_LAWS_2026 = "foreign_laws_2026"
+    MITIGATION_2026 = "mitigation_2026"
+    RESIDUAL_RISKS_2026 = "residual_risks_2026"
+    TRANSFER_MAP_2026 = "transfer_map_2026"
+
+
+@model
+class HostingContract:
+    """The hosting contract with the controller."""
+
+    signed_on: Fact[date] = fact("On which day was the contract signed?", noun="the day of signature")
+    clauses: Fact[tuple[HostingClause, ...]] = fact(
+        "Is there a hosting contract, and which clauses has it?", noun="the clauses of the hosting contract"
+    )
+    through_intermediary: Fact[bool] = fact(
+        "Does a provider stand between you and the host?",
+        yes="a provider stands between the controller and the host",
+        no="no provider stands in between",
+    )
+    """A provider stands between the controller and the certified host."""
+    intermediary_repeats_clauses: Fact[bool] = fact(
+        "Does the provider's contract repeat the host's clauses?",
+        yes="the clauses are repeated",
+        no="the clauses are not repeated",
+    )
+    ended_on: Fact[date] = fact("On which day did the contract end?", noun="the end of the contract")
+    """Not stated while it runs."""
+    data_returned: Fact[bool] = fact(
+        "Were all data returned?", yes="all data were returned", no="data were not returned"
+    )
+    copy_kept: Fact[bool] = fact("Did the host keep a copy?", yes="the host kept a copy", no="no copy was kept")

@@ -1,0 +1,76 @@
+"""How long data are kept: the limits an organisation sets, and what starts their clock."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+from healthgov.facts import Fact, fact, model
+from healthgov.kinds import CategoryCode
+from healthgov.periods import Period
+
+__all__ = ["Clock", "RetentionLimit"]
+
+
+class Clock(enum.Enum):
+    """What starts, or starts again, the clock of a retention limit."""
+
+    COLLECTION = "collection"
+    CONTACT_FROM_PERSON = "contact_from_person"
+    """The last contact that comes from the person: an order, a request, a click on a link."""
+
+    MESSAGE_OPENED = "message_opened"
+    OWN_MESSAGE = "own_message"
+    PROFILE_UPDATE = "profile_update"
+    RELATIONSHIP_END = "relationship_end"
+    OTHER = "other"
+
+
+@model
+class RetentionLimit:
+    """How long a set of data is kept, in words of the organisation and in fact.
+
+    ``record_type`` is the key of a policy of a retention schedule: its length is there and is not
+    restated. ``period`` is the organisation's own; ``unlimited`` says that it sets none.
+    """
+
+    id: Fact[str]
+    record_type: Fact[str] = fact("Which type of record of the retention schedule is it?", noun="the type of record")
+    categories: Fact[tuple[CategoryCode, ...]] = fact(
+        "Which categories of data does this limit cover?", noun="the categories it covers"
+    )
+    period: Fact[Period] = fact("For how long are these data kept, or until when?", noun="the retention period")
+    criterion: Fact[str] = fact(
+        "From which criteria does the end of retention follow?", noun="the criteria of retention", personal=True
+    )
+    """No number, but criteria from which the end follows, in words."""
+    unlimited: Fact[bool] = fact(
+        "Are these data kept without any limit?",
+        yes="the data are kept without limit",
+        no="the data are not kept without limit",
+    )
+    clock: Fact[Clock] = fact("What starts, or starts again, the clock of this limit?", noun="the start of the clock")
+    justified: Fact[bool] = fact(
+        "Is a period longer than guidance advises justified in writing?",
+        yes="the longer period is justified in writing",
+        no="the longer period is not justified in writing",
+    )
+    excessive: Fact[bool] = fact(
+        "Was the period found longer than the purpose needs?",
+        yes="the period is longer than the purpose needs",
+        no="the period is not longer than the purpose needs",
+    )
+    applied: Fact[bool] = fact(
+        "Are data past their period really erased, anonymised or archived apart?",
+        yes="data past their period are erased, anonymised or archived apart",
+        no="the period is written and not applied",
+    )
+    oldest_start: Fact[date] = fact(
+        "When did the clock of the oldest data in the active base start?", noun="the start of the oldest data"
+    )
+    """The start of the clock of the oldest data still in the active base."""
+    archived_apart: Fact[bool] = fact(
+        "Is what outlives the purpose sorted and kept apart, with access for those who need it?",
+        yes="what outlives the purpose is kept apart",
+        no="what outlives the purpose is not kept apart",
+    )

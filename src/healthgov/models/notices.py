@@ -1,0 +1,82 @@
+"""What persons are told, for whom and when."""
+
+from __future__ import annotations
+
+import enum
+
+from healthgov.facts import Fact, fact, model
+
+__all__ = ["Notice", "NoticeAudience", "NoticeItem"]
+
+
+class NoticeAudience(enum.Enum):
+    """For whom a notice is written."""
+
+    PATIENTS = "patients"
+    EMPLOYEES = "employees"
+    PROFESSIONALS = "professionals"
+    CUSTOMERS = "customers"
+    PROSPECTS = "prospects"
+    USERS = "users"
+    RESEARCH_PARTICIPANTS = "research_participants"
+    OTHER = "other"
+
+
+class NoticeItem(enum.Enum):
+    """What a notice says (GDPR, art. 13 and 14)."""
+
+    CONTROLLER = "controller"
+    DPO_CONTACT = "dpo_contact"
+    PURPOSES_AND_BASES = "purposes_and_bases"
+    LEGITIMATE_INTERESTS = "legitimate_interests"
+    DATA_CATEGORIES = "data_categories"
+    RECIPIENTS = "recipients"
+    TRANSFERS = "transfers"
+    RETENTION = "retention"
+    RIGHTS = "rights"
+    WITHDRAWAL = "withdrawal"
+    COMPLAINT = "complaint"
+    OBLIGATION = "obligation"
+    """Whether giving the data is mandatory, and what follows if they are not given."""
+    SOURCE = "source"
+    AUTOMATED_DECISIONS = "automated_decisions"
+    POST_MORTEM_DIRECTIVES = "post_mortem_directives"
+    """France: the right to leave directives for after death (LIL, art. 48 and 85)."""
+
+
+@model
+class Notice:
+    """Information given to a group of persons; ``given: false`` says that there was none."""
+
+    audience: Fact[NoticeAudience]
+    given: Fact[bool] = fact("Is this information given?", yes="the information is given", no="no information is given")
+    at_collection: Fact[bool] = fact(
+        "Is it given when data are collected?",
+        yes="it is given when data are collected",
+        no="it is not given when data are collected",
+    )
+    """Given when data are collected from the person."""
+    within_month: Fact[bool] = fact(
+        "Is it given within a month, at first contact, before disclosure?",
+        yes="it is given within a month, at first contact, before disclosure",
+        no="it comes later than a month, the first contact or disclosure",
+    )
+    """Data from elsewhere: given within a month, at first contact and before disclosure."""
+    exempt: Fact[bool] = fact(
+        "Does an exemption from informing hold, and is it documented?",
+        yes="an exemption holds, and is documented",
+        no="no documented exemption holds",
+    )
+    """An exemption of art. 13(4) or 14(5) holds, and is documented."""
+    items: Fact[tuple[NoticeItem, ...]] = fact("What does the information say?", noun="what the information says")
+    vague_items: Fact[tuple[NoticeItem, ...]] = fact(
+        "On which points does the information say too little?", noun="the points on which it says too little"
+    )
+    """Items that are there but say too little, such as durations without number or criterion."""
+    accessible: Fact[bool] = fact("Is the information easy to find?", yes="it is easy to find", no="it is hard to find")
+    """Easy to find and reach where it is needed."""
+    plain_language: Fact[bool] = fact(
+        "Is it in plain language that the persons read?",
+        yes="it is in plain language that the persons read",
+        no="it is not in plain language that the persons read",
+    )

@@ -1,0 +1,99 @@
+"""What persons ask, and what becomes of it."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+from healthgov.facts import Fact, fact, model
+
+__all__ = ["HeirAim", "RequestKind", "RightsRequest"]
+
+
+class RequestKind(enum.Enum):
+    """The rights of data subjects (GDPR, art. 15 to 22)."""
+
+    ACCESS = "access"
+    RECTIFICATION = "rectification"
+    ERASURE = "erasure"
+    RESTRICTION = "restriction"
+    PORTABILITY = "portability"
+    OBJECTION = "objection"
+    OBJECTION_TO_PROSPECTING = "objection_to_prospecting"
+    MEDICAL_FILE = "medical_file"
+    """Access to one's medical file (in France, CSP, art. L1111-7)."""
+
+
+class HeirAim(enum.Enum):
+    """Why somebody asks for the medical file of a deceased person."""
+
+    CAUSE_OF_DEATH = "cause_of_death"
+    MEMORY_OF_THE_DECEASED = "memory_of_the_deceased"
+    OWN_RIGHTS = "own_rights"
+    OTHER = "other"
+
+
+@model
+class RightsRequest:
+    """A request of a data subject and what became of it."""
+
+    id: Fact[str]
+    kind: Fact[RequestKind]
+    received_on: Fact[date] = fact("When was the request received?", noun="the day the request was received")
+    answered_on: Fact[date] = fact("When was the request answered?", noun="the day of the answer")
+    unanswered: Fact[bool] = fact(
+        "Did the request remain without an answer?", yes="no answer was given", no="an answer was given"
+    )
+    extension_told_on: Fact[date] = fact(
+        "When was the person told of two more months, and why?", noun="the day the person was told of the extension"
+    )
+    refused_with_reasons: Fact[bool] = fact(
+        "Was it refused, with reasons and ways of redress?",
+        yes="it was refused, with reasons and ways of redress",
+        no="it was not refused with reasons",
+    )
+    complete: Fact[bool] = fact(
+        "Did the answer give all that was asked and due?",
+        yes="the answer gave all that was asked and due",
+        no="the answer was partial or empty",
+    )
+    source_given: Fact[bool] = fact(
+        "Did the answer give the source of data not collected from the person?",
+        yes="the answer gives the source of the data",
+        no="the answer does not give the source of the data",
+    )
+    really_erased: Fact[bool] = fact(
+        "Were the data really erased, and the account not only deactivated?",
+        yes="the data were really erased",
+        no="the data were not really erased",
+    )
+    respected: Fact[bool] = fact(
+        "Was the objection carried out, by processors and partners too?",
+        yes="the objection is respected",
+        no="the objection is not respected",
+    )
+    excessive_identity_check: Fact[bool] = fact(
+        "Was an identity paper asked for without reasonable doubt?",
+        yes="an identity paper is asked for without reasonable doubt",
+        no="no identity paper is asked for without reasonable doubt",
+    )
+    compiled_on: Fact[date] = fact(
+        "When was the oldest information asked for compiled?", noun="the day the information was compiled"
+    )
+    """For a medical file: the day the oldest information asked for was compiled."""
+    psychiatric_commission: Fact[bool] = fact(
+        "Was the matter referred to the departmental commission on psychiatric care?",
+        yes="the commission on psychiatric care was seized",
+        no="the commission on psychiatric care was not seized",
+    )
+    for_deceased: Fact[bool] = fact(
+        "Is it the file of a deceased person?", yes="the person is deceased", no="the person is alive"
+    )
+    """Asked for by an heir, partner or relative of a deceased person."""
+    heir_aim: Fact[HeirAim] = fact("Why did the heir ask?", noun="the aim of the heir")
+    deceased_refused: Fact[bool] = fact(
+        "Had the deceased person refused such access?",
+        yes="the person had refused it",
+        no="the person had not refused it",
+    )
+    granted: Fact[bool] = fact("Was the file given?", yes="the file was given", no="the file was not given")
