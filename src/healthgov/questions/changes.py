@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 import attrs
 
 from healthgov.errors import HealthgovError
-from healthgov.languages import ENGLISH, Phrase, Worded, say
+from healthgov.languages import ENGLISH, say, translated
 from healthgov.questions.candidates import fresh
 
 __all__ = ["Change", "Needed", "Steps", "get", "path_of", "put", "steps_to"]
@@ -28,14 +27,12 @@ class Needed:
     sentence: str
     values: tuple[tuple[str, object], ...] = ()
 
+    clause: str = ""
+    """The same said as a clause: ``the term is at most 3 years``."""
+
     def words(self, language: str = ENGLISH) -> str:
         """In words: ``at most 3 years``."""
-        values = {name: _day(value, language) if isinstance(value, date) else value for name, value in self.values}
-        return say(self.sentence, values, language)
-
-
-def _day(day: date, language: str) -> str:
-    return say("{day}", {"day": day.isoformat()}, language)
+        return say(self.sentence, dict(self.values), language)
 
 
 @attrs.frozen
@@ -62,10 +59,10 @@ class Change:
         return say(" and ", language=language).join(dict.fromkeys(one.words(language) for one in self.needed))
 
     def sentence(self, language: str = ENGLISH) -> str:
-        """The whole change: ``the term would have to be: at most 3 years``."""
-        words = "{noun} would have to be: {needed}" if self.stated else "{noun} would have to be stated as: {needed}"
-        noun: str = self.fact.noun
-        return say(words, {"noun": noun if isinstance(noun, Worded) else Phrase(noun), "needed": self.words(language)}, language)  # fmt: skip
+        """The whole change, as a clause: ``needed: the term is at most 3 years``."""
+        clauses = dict.fromkeys(translated(one.clause, language) for one in self.needed if one.clause)
+        words = "needed: {clause}" if self.stated else "to be stated: {clause}"
+        return say(words, {"clause": say(" and ", language=language).join(clauses)}, language)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.words()}"

@@ -12,16 +12,17 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import string
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import attrs
 
 from healthgov.errors import NotInForceError
-from healthgov.languages import ENGLISH, Phrase, Worded, say, spell, translated
+from healthgov.languages import ENGLISH, Phrase, Worded, languages, say, spell, translated
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.changes import Needed
 from healthgov.questions.leaves import Compared, Is
@@ -152,7 +153,8 @@ class Under:
     def _head(self) -> str:
         if isinstance(self.head, str):
             return self.head
-        return say(self.before, {"condition": self.head.inline()}, self.language)
+        condition = f"({self.head.inline()})" if isinstance(self.head, Under) else self.head.inline()
+        return say(self.before, {"condition": condition}, self.language)
 
     def _colon(self) -> str:
         return ": " if self.language == ENGLISH else " : "
@@ -168,7 +170,9 @@ class Under:
             first = [f"{indent}{self._head()}{colon}"]
         else:
             first = [f"{indent}{say(self.long_before, language=self.language)}{colon}"]
-            first += [*self.head.points(f"{indent}  "), f"{indent}{say('then', language=self.language)}{colon}"]
+            inner = f"{indent}  "
+            points = self.head.items(inner) if self.head.joined == _AND else self.head.points(inner)
+            first += [*points, f"{indent}{say('then', language=self.language)}{colon}"]
         if isinstance(self.body, Group) and self.body.joined == _AND:
             return [*first, *self.body.items(indent)]
         return [*first, *_point(self.body, indent)]
@@ -219,17 +223,38 @@ _NEEDED_DAY = {
     "<": ("before {limit}", "on {limit} or later"),
     ">": ("after {limit}", "on {limit} or before"),
 }
-_ONLY = {"in": ("{limit}", "not {limit}"), "meets": ("including {limit}", "without {limit}"), "includes all": ("including {limit}", "without {limit}")}  # fmt: skip
-_VERB_FREE = {"includes", "includes all", "meets", "stated", "empty", "that"}
-_SAID = {
-    "includes": ("{noun} include {limit}", "{noun} do not include {limit}"),
-    "includes all": ("{noun} include all of: {limit}", "{noun} do not include all of: {limit}"),
-    "meets": ("{noun} include one at least of: {limit}", "{noun} include none of: {limit}"),
-    "stated": ("{noun} is stated", "{noun} is stated"),
-    "empty": ("there is none: {noun}", "there is at least one: {noun}"),
-    "that": ("{noun} fits", "{noun} does not fit"),
+_NEEDED_TIME = {
+    ">=": ("at {limit} or later", "before {limit}"),
+    "<=": ("at {limit} or before", "after {limit}"),
+    "<": ("before {limit}", "at {limit} or later"),
+    ">": ("after {limit}", "at {limit} or before"),
 }
-"""Comparisons that bring a verb of their own; the others say that a value is what is needed."""
+_ONLY = {
+    "in": ("{limit}", "not {limit}"),
+    "meets": ("including {limit}", "without {limit}"),
+    "includes all": ("including {limit}", "without {limit}"),
+}
+"""What it would have to be where one value alone counts."""
+_SAID = {
+    "one of: {limit}": "{noun} is one of: {limit}",
+    "among {limit}": "{noun} is among {limit}",
+    "at least {limit}": "{noun} is at least {limit}",
+    "at most {limit}": "{noun} is at most {limit}",
+    "less than {limit}": "{noun} is less than {limit}",
+    "more than {limit}": "{noun} is more than {limit}",
+    "longer than {limit}": "{noun} is longer than {limit}",
+    "including {limit}": "{noun} include {limit}",
+    "without {limit}": "{noun} do not include {limit}",
+    "including all of: {limit}": "{noun} include all of: {limit}",
+    "not including all of: {limit}": "{noun} do not include all of: {limit}",
+    "including one of: {limit}": "{noun} include one at least of: {limit}",
+    "without any of: {limit}": "{noun} include none of: {limit}",
+    "none": "there is none: {noun}",
+    "at least one": "there is at least one: {noun}",
+    "fitting": "{noun} fits",
+    "not fitting": "{noun} does not fit",
+}
+"""Needs that are said with words of their own; of the others it is said that the value is what is needed."""
 
 
 def needed(question: Any, as_of: date | None = None) -> Needed:
@@ -239,10 +264,12 @@ def needed(question: Any, as_of: date | None = None) -> Needed:
     template = _template(question, as_of)
     if "{limit}" not in template:
         return Needed(template)
-    limit = _shown(question.right, as_of)
-    if isinstance(question.right, Operand):
-        limit = Worded(Speaker(ENGLISH, as_of).noun(limit), {"fr": Speaker("fr", as_of).noun(limit)})
-    return Needed(template, (("limit", limit),))
+    return Needed(template, (("limit", in_all(lambda language: Speaker(language, as_of).value(question.right))),))
+
+
+def in_all(speak: Callable[[str], str]) -> Worded:
+    """Words in every language there is."""
+    return Worded(speak(ENGLISH), {language: speak(language) for language in languages()[1:]})
 
 
 def _template(question: Compared, as_of: date | None) -> str:
@@ -250,6 +277,8 @@ def _template(question: Compared, as_of: date | None) -> str:
     table = _NEEDED
     if question.test in _NEEDED_DAY and _is_day(question):
         table = _NEEDED_DAY
+    elif question.test in _NEEDED_TIME and isinstance(limit, time):
+        table = _NEEDED_TIME
     elif question.test in _ONLY and isinstance(limit, (frozenset, tuple)) and len(limit) == 1:
         table = _ONLY
     elif question.test == "in" and isinstance(limit, Operand):
@@ -318,8 +347,13 @@ class Speaker:
             return f"{self.value(first.value)} ({', '.join(changes)})"
         if isinstance(shown, date):
             return self.say("{day}", day=shown.isoformat())
-        if isinstance(shown, bool):
-            return self.say("true" if shown else "false")
+        if isinstance(shown, time):
+            return shown.isoformat("minutes")
+        if isinstance(shown, (bool, str, enum.Enum)) and not isinstance(shown, (Phrase, Worded)):
+            words = ("true" if shown else "false") if isinstance(shown, bool) else spell(shown, self.language)
+            return self.say("{member}", member=Phrase(words) if isinstance(shown, bool) else words)
+        if isinstance(shown, (frozenset, tuple)) and len(shown) == 1:
+            return self.value(next(iter(shown)))
         return spell(shown, self.language)
 
     def noun(self, operand: Any) -> str:
@@ -373,8 +407,8 @@ def _claimed(speaker: Speaker, question: Any) -> Any:
         words, head = "{clause} (if stated)", "if stated"
     else:
         words, head = "{clause} (unless the contrary is stated)", "unless the contrary is stated"
-    if isinstance(child, Clause):
-        return Clause(speaker.say(words, clause=child.text))
+    if not isinstance(child, Group) and len(child.inline()) <= _SHORT // 2:
+        return Clause(speaker.say(words, clause=child.inline()))
     return Under(speaker.say(head), child, speaker.language)
 
 
@@ -440,24 +474,48 @@ def _is(speaker: Speaker, question: Any) -> Any:
 
 
 def _compared(speaker: Speaker, question: Any) -> Any:
-    noun, limit = speaker.noun(question.left), None
-    template = _template(question, speaker.as_of)
-    if "{limit}" in template or question.test in _SAID:
-        limit = speaker.value(question.right) if question.test not in ("stated", "empty", "that") else ""
-    if question.test in _SAID:
-        return Clause(speaker.say(_SAID[question.test][not question.wanted], noun=noun, limit=limit))
-    what = speaker.say(template, **({} if limit is None else {"limit": limit}))
-    return Clause(speaker.say("{noun} are {needed}" if _plural(noun, speaker.language) else "{noun} is {needed}", noun=noun, needed=what))  # fmt: skip
+    noun, template = speaker.noun(question.left), _template(question, speaker.as_of)
+    values = {"limit": speaker.value(question.right)} if "{limit}" in template else {}
+    several = _plural(noun, speaker.language)
+    if template in _SAID:
+        words = _SAID[template]
+        if several and words in _SEVERAL:
+            words = words.replace("{noun} is", "{noun} are")
+        return Clause(speaker.say(words, noun=noun, **values))
+    what = speaker.say(template, **values)
+    return Clause(speaker.say("{noun} are {needed}" if several else "{noun} is {needed}", noun=noun, needed=what))
+
+
+_SEVERAL = tuple(f"{{noun}} is {what} {{limit}}" for what in ("at least", "at most", "less than", "more than"))
+_ARTICLES = "(articles of several)"
+_PRONOUNS = "it they he she"
+_HEAD_ENDS = frozenset("of in after from for between on by to within where that who which with".split())
 
 
 def _plural(noun: str, language: str) -> bool:
-    if language == "fr":
-        return noun.startswith(("les ", "des ", "ses ", "leurs ", "tous ", "toutes "))
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and not noun[:1].isdigit()
+    """Whether a noun names several: by its article where a language's articles tell, else by its ending."""
+    articles = translated(_ARTICLES, language)
+    if articles != _ARTICLES:
+        return noun.split(" ")[0] in articles.split()
+    words = noun.split()
+    head = next((words[i - 1] for i, word in enumerate(words) if i and word in _HEAD_ENDS), words[-1] if words else "")
+    return head.endswith("s") and not head.endswith(("ss", "us", "is")) and not noun[:1].isdigit()
 
 
 def _has(speaker: Speaker, question: Any) -> Any:
-    return Under(speaker.noun(question.fact), speaker.of(question.child), speaker.language)
+    said = speaker.of(question.child)
+    if not _of_something(said, tuple(f"{word} " for word in translated(_PRONOUNS, speaker.language).split())):
+        return said
+    return Under(speaker.noun(question.fact), said, speaker.language)
+
+
+def _of_something(said: Any, pronouns: tuple[str, ...]) -> bool:
+    """Whether what is said speaks of a thing by a pronoun, so that the thing is to be named."""
+    if isinstance(said, Clause):
+        return said.text.lower().startswith(pronouns)
+    if isinstance(said, Group):
+        return any(_of_something(part, pronouns) for part in said.parts)
+    return isinstance(said.head, str) is False and _of_something(said.head, pronouns) or _of_something(said.body, pronouns)
 
 
 def _each(speaker: Speaker, question: Any) -> Any:

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import HealthgovError
-from healthgov.languages import languages
+from healthgov.languages import Phrase, say
 from healthgov.periods import Day
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.by_hand import ByHand
@@ -24,7 +24,7 @@ from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, Needed, Steps
 from healthgov.questions.leaves import Compared, Is
 from healthgov.questions.lists import Count, Covered, Each, Extreme, Has, Items, Negated, Some
 from healthgov.questions.operands import Given, Operand, OrElse, Outer, Sum, Unstated, limit_of
-from healthgov.questions.saying import clause, needed, worded_in
+from healthgov.questions.saying import clause, in_all, needed
 from healthgov.questions.script import number
 from healthgov.questions.tree import (
     PASS,
@@ -58,6 +58,8 @@ class State:
     roots: dict[str, Any]
     changes: tuple[Change, ...] = ()
     bounds: tuple[tuple[Steps, Question, Places], ...] = ()
+    escapes: int = 0
+    """How often a change makes a law not apply, rather than heeds it."""
 
     @property
     def key(self) -> object:
@@ -67,8 +69,10 @@ class State:
 
 def by_length(states: Iterable[State], most: int = WIDTH) -> list[State]:
     """The states with the fewest changes, each once."""
-    kept = {state.key: state for state in sorted(states, key=lambda state: len(state.changes), reverse=True)}
-    return sorted(kept.values(), key=lambda state: len(state.changes))[:most]
+    kept: dict[object, State] = {}
+    for state in sorted(states, key=lambda state: (len(state.changes), state.escapes)):
+        kept.setdefault(state.key, state)
+    return list(kept.values())[:most]
 
 
 class Search:
@@ -133,7 +137,7 @@ class Search:
             return []
         return by_length(_way_of(type(question))(self, question, states, places))
 
-    def may_change(self, steps: Steps, fact: Any, state: State) -> bool:
+    def may_change(self, steps: Steps, fact: Any) -> bool:
         """Whether a fact may be changed: not what says which thing it is, where that is stated."""
         if self.free or not is_identity(fact):
             return True
@@ -151,7 +155,7 @@ class Search:
         adds: bool = False,
     ) -> State | None:
         """The state with a fact changed, unless a model or an earlier change refuses."""
-        if not adds and not self.may_change(steps, fact, state):
+        if not adds and not self.may_change(steps, fact):
             return None
         roots = put(state.roots, steps, value)
         if roots is None:
@@ -168,7 +172,7 @@ class Search:
             merged = attrs.evolve(former, needed=told, value=value)
             changes = tuple(merged if one is former else one for one in state.changes)
         bounds = state.bounds if bound is None else (*state.bounds, (steps, *bound))
-        made = State(roots, changes, bounds)
+        made = State(roots, changes, bounds, state.escapes)
         for at, question, places in state.bounds:
             if at == steps and not self.passes(question, made, places):
                 return None
@@ -180,7 +184,7 @@ class Search:
         roots: dict[str, Any] | None = self.before.roots
         for one in kept:
             roots = put(roots, one.steps, one.value) if roots is not None else None
-        return None if roots is None else State(roots, kept)
+        return None if roots is None else State(roots, kept, (), state.escapes)
 
     def shortest(self, state: State, holds: Callable[[State], bool]) -> State:
         """The state with every change undone that is not needed."""
@@ -249,10 +253,16 @@ def _any_of(search: Search, question: Any, states: list[State], places: Places) 
 
 def _when(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     if not search.applying:
-        yield from search.ways(~question.condition, states, places)
         yield from search.ways(question.then, states, places)
+        yield from _escaped(search, question.condition, states, places)
     else:
         yield from search.ways(question.then, search.ways(question.condition, states, places), places)
+
+
+def _escaped(search: Search, condition: Question, states: list[State], places: Places) -> Iterator[State]:
+    """Ways in which a law asks nothing: its condition fails."""
+    for state in search.ways(~condition, states, places):
+        yield state if state in states else attrs.evolve(state, escapes=state.escapes + 1)
 
 
 def _child(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
@@ -274,7 +284,8 @@ def _first_stated(search: Search, question: Any, states: list[State], places: Pl
 def _said(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     child = question.child
     if isinstance(child, Compared) and child.test == "that":
-        return _compared(search, child, states, places, Needed("so that {clause}", (("clause", worded_in(question.yes)),)))
+        said = in_all(lambda language: clause(question, language, as_of=search.day))
+        return _compared(search, child, states, places, Needed("so that {clause}", (("clause", said),), said))
     return search.ways(child, states, places)
 
 
@@ -297,11 +308,11 @@ def _is(search: Search, question: Any, states: list[State], places: Places) -> I
     wanted = getattr(question, "wanted", True)
     fact = getattr(question, "fact", question)
     for state in states:
-        for steps, real in _slots(fact, state, places, search):
+        for steps, real in _slots(fact, state, places):
             if get(state.roots, steps) is wanted:
                 yield attrs.evolve(state, bounds=(*state.bounds, (steps, question, places)))
                 continue
-            made = search.changed(state, steps, real, wanted, needed(question), (question, places))
+            made = search.changed(state, steps, real, wanted, _need(question, search.day), (question, places))
             if made is not None:
                 yield made
 
@@ -309,16 +320,15 @@ def _is(search: Search, question: Any, states: list[State], places: Places) -> I
 Slot = tuple[Steps, Any]
 
 
-def _slots(operand: Any, state: State, places: Places, search: Search) -> Iterator[Slot]:
+def _slots(operand: Any, state: State, places: Places) -> Iterator[Slot]:
     """The facts of which an operand is made, where they stand."""
-    del search
     if isinstance(operand, OrElse):
-        yield from _slots(operand.first, state, places, None)  # type: ignore[arg-type]
-        if not any(get(state.roots, steps) is not None for steps, _ in _slots(operand.first, state, places, None)):  # type: ignore[arg-type]
-            yield from _slots(operand.other, state, places, None)  # type: ignore[arg-type]
+        yield from _slots(operand.first, state, places)
+        if not any(get(state.roots, steps) is not None for steps, _ in _slots(operand.first, state, places)):
+            yield from _slots(operand.other, state, places)
     elif isinstance(operand, Sum):
-        yield from _slots(operand.start, state, places, None)  # type: ignore[arg-type]
-        yield from _slots(operand.period, state, places, None)  # type: ignore[arg-type]
+        yield from _slots(operand.start, state, places)
+        yield from _slots(operand.period, state, places)
     elif isinstance(operand, Outer):
         yield from _slot(operand.fact, places, 1)
     elif hasattr(operand, "owner"):
@@ -341,15 +351,15 @@ def _compared(
         if isinstance(question.left, (Extreme, Count)):
             yield from _together(search, question, state, places)
             continue
-        mine = list(_slots(question.left, state, places, search))
-        others = list(_slots(question.right, state, places, search))
+        mine = list(_slots(question.left, state, places))
+        others = list(_slots(question.right, state, places))
         if search.passes(question, state, places):
             bounds = tuple((steps, question, places) for steps, _ in (*mine, *others))
             yield attrs.evolve(state, bounds=(*state.bounds, *bounds))
             continue
         limit = limit_of(question.right, search.asking(state, places))
-        told = words or needed(question, search.day)
-        so_that = Needed("so that {clause}", (("clause", _clause_in_all(question)),))
+        told = words or _need(question, search.day)
+        so_that = _so_that(question, search.day)
         plain = isinstance(question.left, (OrElse,)) or hasattr(question.left, "owner") or isinstance(question.left, Outer)
         found = [
             made
@@ -362,8 +372,21 @@ def _compared(
         yield from found
 
 
-def _clause_in_all(question: Question) -> Any:
-    return worded_in(clause(question), **{one: clause(question, one) for one in languages()[1:]})
+def _so_that(question: Question, day: date) -> Needed:
+    """What a fact would have to be so that something said of it and of others is so."""
+    said = in_all(lambda language: clause(question, language, as_of=day))
+    return Needed("so that {clause}", (("clause", said),), said)
+
+
+def _need(question: Question, day: date) -> Needed:
+    """What the value that a question looks at would have to be, with the clause that says so."""
+    said = in_all(lambda language: clause(question, language, as_of=day))
+    return attrs.evolve(needed(question, day), clause=said)
+
+
+def _listed(fact: Any, words: str, said: str) -> Needed:
+    """What a list would have to be."""
+    return Needed(words, (), in_all(lambda language: say(said, {"noun": Phrase(fact.noun)}, language)))
 
 
 def _near(search: Search, state: State, places: Places, limit: Any, operand: Any) -> list[Any]:
@@ -398,7 +421,7 @@ def _set(
     search: Search, question: Any, state: State, places: Places, slot: Slot, limit: Any, words: Needed, operand: Any
 ) -> Iterator[State]:
     steps, fact = slot
-    if not search.may_change(steps, fact, state):
+    if not search.may_change(steps, fact):
         return
     near = _near(search, state, places, limit, operand)
     current, count = get(state.roots, steps), 0
@@ -435,14 +458,14 @@ def _set_both(
 def _has(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     inside: list[tuple[Places, State]] = []
     for state in states:
-        for steps, _ in _slots(question.fact, state, places, search):
+        for steps, _ in _slots(question.fact, state, places):
             inside.append(((*places, (question.fact.item, steps)), state))
     for where in dict.fromkeys(at for at, _ in inside):
         for made in search.ways(question.child, [state for at, state in inside if at == where], where):
             steps = where[-1][1]
             if get(made.roots, steps) is None and question.fact.words.ask:
                 real = getattr(question.fact, "fact", question.fact)
-                there = search.changed(made, steps, real, fresh(real.item), Needed("stated"))
+                there = search.changed(made, steps, real, fresh(real.item), _listed(real, "stated", "{noun} is stated"))
                 if there is not None:
                     yield there
             else:
@@ -450,7 +473,7 @@ def _has(search: Search, question: Any, states: list[State], places: Places) -> 
 
 
 def _list(items: Items[Any], state: State, places: Places, search: Search) -> tuple[Steps, Any, Places] | None:
-    for steps, fact in _slots(items.fact, state, places, search):
+    for steps, fact in _slots(items.fact, state, places):
         return steps, fact, places
     return None
 
@@ -470,7 +493,7 @@ def _added(search: Search, items: Items[Any], state: State, places: Places) -> t
     item = fresh(fact.item, name)
     if item is None:
         return None
-    made = search.changed(state, (*steps, index), fact, item, Needed("one more"), adds=True)
+    made = search.changed(state, (*steps, index), fact, item, _listed(fact, "one more", "one more of {noun}"), adds=True)
     return None if made is None else (made, _inside(items, steps, index, places))
 
 
@@ -486,7 +509,7 @@ def _emptied(search: Search, items: Items[Any], state: State, places: Places) ->
     found = _list(items, state, places, search)
     if found is None:
         return None
-    return search.changed(state, found[0], found[1], (), Needed("none"))
+    return search.changed(state, found[0], found[1], (), _listed(found[1], "none", "there is none: {noun}"))
 
 
 def _each(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
@@ -511,11 +534,9 @@ def _each(search: Search, question: Any, states: list[State], places: Places) ->
             where = _inside(items, found[0], index, places)
             mended = search.ways(question.child, several, where)
             if items.condition is not None:
-                mended += search.ways(~items.condition, several, where)
+                mended += _escaped(search, items.condition, several, where)
             several = by_length(mended)
         yield from several
-        if search.free and not things == ():
-            continue
 
 
 def _some(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
@@ -560,10 +581,10 @@ def _covered(search: Search, question: Any, states: list[State], places: Places)
             yield start
             continue
         state = start
-        for steps, fact in _slots(question.wanted, state, places, search):
+        for steps, fact in _slots(question.wanted, state, places):
             if get(state.roots, steps) is None:  # what is wanted is itself a fact
                 tried = [value for value in values_for(hint_of(fact), search.near, search.day) if value]
-                state = search.changed(state, steps, fact, tried[0], Needed("stated")) or state if tried else state
+                state = search.changed(state, steps, fact, tried[0], _listed(fact, "stated", "{noun} is stated")) or state if tried else state
         found = _list(items, state, places, search)
         wanted = limit_of(question.wanted, search.asking(state, places))
         if found is None or isinstance(wanted, Unstated):
@@ -581,13 +602,13 @@ def _covered(search: Search, question: Any, states: list[State], places: Places)
 def _offering(
     search: Search, question: Any, state: State, places: Places, where: Places, wanted: Any
 ) -> Iterator[State]:
-    for steps, fact in _slots(question.offered, state, where, search):
+    for steps, fact in _slots(question.offered, state, where):
         current = tuple(get(state.roots, steps) or ())
         more = tuple(value for value in sorted(wanted, key=str) if value not in current)
         tried = (*current, *more) if question.is_wanted else tuple(value for value in current if value not in wanted)
-        sentence = "including all of: {limit}" if question.is_wanted else "without any of: {limit}"
         kind = frozenset if isinstance(get(state.roots, steps), frozenset) else tuple
-        told = Needed(sentence, (("limit", tuple(sorted(wanted, key=str))),))
+        values = tuple(sorted(wanted, key=str))
+        told = _need(Compared(fact, "includes all" if question.is_wanted else "meets", values, question.is_wanted), search.day)
         made = search.changed(state, steps, fact, kind(tried), told, (question, places))
         if made is not None:
             yield made
@@ -599,7 +620,7 @@ def _together(search: Search, question: Any, state: State, places: Places) -> It
     if search.passes(question, state, places):
         yield state
         return
-    so_that = Needed("so that {clause}", (("clause", _clause_in_all(question)),))
+    so_that = _so_that(question, search.day)
     emptied = _emptied(search, items, state, places)
     if emptied is not None and search.passes(question, emptied, places):
         yield emptied
@@ -631,7 +652,7 @@ def _together(search: Search, question: Any, state: State, places: Places) -> It
             made: State | None = state
             for index in range(len(things)):
                 where = _inside(items, found[0], index, places)
-                for steps, fact in _slots(question.left.fact, state, where, search):
+                for steps, fact in _slots(question.left.fact, state, where):
                     if made is not None and (all_of_them or get(state.roots, steps) is None):
                         made = search.changed(made, steps, fact, value, so_that)
             if made is not None and search.passes(question, made, places):
