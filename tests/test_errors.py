@@ -26,9 +26,9 @@ from healthgov.errors import (
     Problem,
     VerdictTruthError,
 )  # fmt: skip
+from healthgov.fhir import found_in_fhir
 from healthgov.findings import all_hold, failed, missing
 from healthgov.models import read_csv, read_json
-from healthgov.records import found_in_fhir
 
 CANARY = "Zebra-Canary-93"
 FINDING = all_hold(

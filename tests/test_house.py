@@ -16,12 +16,12 @@ import healthgov
 SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
     0: {"errors", "verdicts", "periods", "texts", "languages", "kinds", "compiling"},
-    1: {"values", "findings", "questions", "facts", "validators", "records"},
+    1: {"values", "findings", "questions", "facts", "validators"},
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
     4: {"eu"},
     5: {"fr", "gb", "de", "us"},
-    6: {"documents", "reports", "commands", "cli"},
+    6: {"documents", "reports", "tables", "fhir", "commands", "cli"},
 }  # fmt: skip
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 LAW = FLOORS[4] | FLOORS[5]

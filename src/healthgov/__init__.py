@@ -14,10 +14,10 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from healthgov.periods import Period, days, months, years
     from healthgov.documents import dumps, load, loads
     from healthgov.errors import HealthgovError, InvalidDocumentError
     from healthgov.models import Organisation
+    from healthgov.periods import Period, days, months, years
     from healthgov.rules import Report, RuleSet, Severity, Waiver, calendar, check, rule
     from healthgov.texts import Reference
     from healthgov.verdicts import Verdict

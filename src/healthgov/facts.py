@@ -167,17 +167,20 @@ def _item_of(fact: Fact[Any]) -> type:
     return next((part for part in _leaves(hints(fact.owner)[fact.name]) if is_model(part)), object)
 
 
-def fact(ask: str = "", *, yes: str = "", no: str = "", noun: str = "", personal: bool = False) -> Any:
+def fact(
+    ask: str = "", *, yes: str = "", no: str = "", noun: str = "", personal: bool = False, required: bool = False
+) -> Any:
     """Declare a fact: the question that asks for it, and what ``yes`` and ``no`` mean, as clauses.
 
     ``noun`` names the fact in a sentence (``"the channel"``; from the attribute's name where it is left out).
     ``personal`` marks names, addresses and free text. A fact that names a thing is asked for itself where it has a
-    question; without one, the facts of the thing are asked for. A field that must be stated has no ``fact(...)``.
+    question; without one, the facts of the thing are asked for. A field that must be stated needs no ``fact(...)``, or
+    says ``required``.
     """
     if ask and not ask.endswith(("?", ".")):
         raise DefinitionError("a fact is declared with its question, and a question ends with a question mark")
     words = Words(ask=ask, yes=yes, no=no, noun=noun, personal=personal)
-    return attrs.field(default=None, metadata={"words": words})
+    return attrs.field(default=attrs.NOTHING if required else None, metadata={"words": words})
 
 
 @dataclass_transform(kw_only_default=True)

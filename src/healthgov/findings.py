@@ -15,8 +15,8 @@ from datetime import date, time
 import attrs
 
 from healthgov import languages
-from healthgov.periods import Period
 from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.periods import Period
 from healthgov.texts import Reference
 from healthgov.values import Reading
 from healthgov.verdicts import Doubt, Verdict

@@ -9,8 +9,8 @@ from typing import Any, Generic, Protocol, Self, TypeVar, cast, overload
 
 import attrs
 
-from healthgov.periods import Day, Period, as_date
 from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.periods import Day, Period, as_date
 from healthgov.texts import Reference
 
 __all__ = ["Change", "Limit", "Parameter", "Reading", "parameter"]

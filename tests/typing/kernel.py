@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_type
 
-from healthgov.periods import After, Day, Period, years
+from healthgov.validators import Validator, at, enforce, stated
+
 from healthgov.findings import Finding, passed
+from healthgov.periods import After, Day, Period, years
 from healthgov.rules import BoundRule, Report, Rule, RuleSet, check, rule
 from healthgov.texts import Reference
-from healthgov.validators import Validator, at, enforce, stated
 from healthgov.values import Parameter, parameter
 from healthgov.verdicts import Verdict
 

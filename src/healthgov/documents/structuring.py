@@ -21,11 +21,11 @@ import cattrs
 from cattrs.errors import AttributeValidationNote, ClassValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
-from healthgov.periods import Period
 from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Mistake, Path
 from healthgov.errors import DefinitionError
 from healthgov.facts import hints, is_model, required
 from healthgov.kinds import SIMPLE, Refused, member_of
+from healthgov.periods import Period
 
 __all__ = ["Mistake", "mistakes_in", "structured", "unstructured"]
 

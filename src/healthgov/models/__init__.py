@@ -6,6 +6,7 @@ described in one place and named elsewhere by their ``id``. Names and free text 
 
 from __future__ import annotations
 
+from healthgov.models.breaches import Availability, Breach, BreachCause, Revealed
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy, health_data
 from healthgov.models.certificates import (
     Accreditation,
@@ -33,17 +34,7 @@ from healthgov.models.certification import (
 from healthgov.models.consents import Consent
 from healthgov.models.contracts import HostingClause, HostingContract
 from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
-from healthgov.models.governance import (
-    Dpia,
-    DpiaCriterion,
-    DpiaElement,
-    Dpo,
-    Governance,
-    ListedOperation,
-    OrganisationKind,
-    ProcessingRecord,
-    Training,
-)
+from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
 from healthgov.models.host_lists import COLUMNS, read_csv, read_json
 from healthgov.models.hosting import (
     Beneficiary,
@@ -54,6 +45,7 @@ from healthgov.models.hosting import (
     PatientInformation,
     ShortProcessing,
 )
+from healthgov.models.impact_assessments import Dpia, DpiaCriterion, DpiaElement, ListedOperation
 from healthgov.models.layers import Access, Entity, ForeignLaw, Layer, Safeguard, SecurityMeasure, Storage, StorageKind
 from healthgov.models.limits import Clock, RetentionLimit
 from healthgov.models.notices import Notice, NoticeAudience, NoticeItem
@@ -75,16 +67,8 @@ from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, Pu
 from healthgov.models.registers import HostEntry, HostingNeed, Register, Suitability, suited
 from healthgov.models.requests import HeirAim, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
-from healthgov.models.roles import ProcessorClause, Contract, DataAccess, Recipient, Role
-from healthgov.models.security import (
-    AccessModel,
-    Availability,
-    Breach,
-    BreachCause,
-    InformationSystem,
-    PasswordStorage,
-    Revealed,
-)
+from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
+from healthgov.models.security import AccessModel, InformationSystem, PasswordStorage
 from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfer, TransferKind, TransferTool
 
 __all__ = [

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import CategoryCode, Finding, any_holds, failed, missing, passed
+from healthgov.findings import Finding, any_holds, failed, missing, passed
+from healthgov.kinds import CategoryCode
 
 __all__ = ["Article9", "DataCategory", "DataUse", "Taxonomy", "health_data"]
 
@@ -148,9 +149,7 @@ def health_data(
     fact leaves the answer open.
     """
     if codes is None:
-        return missing(
-            "categories", ("Which categories of data are processed?", "Quelles catégories de données sont traitées ?")
-        )
+        return missing("categories", "Which categories of data are processed?")
     found: list[DataCategory] = []
     for code in codes:
         try:
@@ -158,13 +157,10 @@ def health_data(
         except KeyError:
             return missing(
                 "categories",
-                (
-                    "A category is not in the taxonomy: extend the taxonomy by it.",
-                    "Une catégorie n'est pas dans la taxonomie : ajoutez-la.",
-                ),
+                "A category is not in the taxonomy: extend the taxonomy by it.",
             )
     return any_holds(
-        ("the data concern health", "les données concernent la santé"),
+        "the data concern health",
         [_by_nature(found), _by_destination(use, found), _by_cross_reference(found, allows_conclusion)],
     )
 
@@ -172,21 +168,17 @@ def health_data(
 def _by_nature(found: list[DataCategory]) -> Finding:
     special = tuple(c.code for c in found if c.article_9 is Article9.SPECIAL and _of_health(c))
     if special:
-        return passed(
-            ("health data by nature: {codes}", "données de santé par nature : {codes}"), at="categories", codes=special
-        )
-    return failed(
-        ("no category is health data by nature", "aucune catégorie n'est de santé par nature"), at="categories"
-    )
+        return passed("health data by nature: {codes}", at="categories", codes=special)
+    return failed("no category is health data by nature", at="categories")
 
 
 def _by_destination(use: DataUse | None, found: list[DataCategory]) -> Finding:
     if use is None:
         if not found:
-            return failed(("there are no data", "il n'y a pas de données"), at="categories")
-        return missing("use", ("What are the data used for?", "À quoi servent les données ?"))
+            return failed("there are no data", at="categories")
+        return missing("use", "What are the data used for?")
     making = (DataUse.CARE, DataUse.PATIENT_MONITORING, DataUse.HEALTH_INFERENCE, DataUse.CARE_REGISTRATION)
-    words = ("by destination: {use}", "par destination : {use}")
+    words = "by destination: {use}"
     return (passed if use in making else failed)(words, at="use", use=use)
 
 
@@ -194,17 +186,14 @@ def _by_cross_reference(found: list[DataCategory], allows_conclusion: bool | Non
     contextual = tuple(c.code for c in found if c.article_9 in (Article9.CONTEXTUAL, Article9.RESTRICTED))
     if allows_conclusion is None:
         if not contextual:
-            return failed(("nothing here is contextual", "rien n'est contextuel ici"), at="categories")
+            return failed("nothing here is contextual", at="categories")
         return missing(
             "allows_conclusion",
-            (
-                "Taken together, do {codes} allow a conclusion on somebody's health?",
-                "Ensemble, {codes} permettent-ils une conclusion sur la santé d'une personne ?",
-            ),
+            "Taken together, do {codes} allow a conclusion on somebody's health?",
             codes=contextual,
         )
-    words = ("a conclusion on health is possible", "une conclusion sur la santé est possible")
-    no = ("no conclusion on health is possible", "aucune conclusion sur la santé n'est possible")
+    words = "a conclusion on health is possible"
+    no = "no conclusion on health is possible"
     return passed(words, at="allows_conclusion") if allows_conclusion else failed(no, at="allows_conclusion")
 
 

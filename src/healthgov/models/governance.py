@@ -1,19 +1,15 @@
-"""How an organisation governs its data: record, DPO, impact assessments, training, cooperation."""
+"""How an organisation governs its data: record, DPO, training, cooperation."""
 
 from __future__ import annotations
 
 import enum
 from datetime import date
 
-import attrs
+from healthgov.facts import Fact, fact, model
 
 __all__ = [
-    "Dpia",
-    "DpiaCriterion",
-    "DpiaElement",
     "Dpo",
     "Governance",
-    "ListedOperation",
     "OrganisationKind",
     "ProcessingRecord",
     "Training",
@@ -41,150 +37,188 @@ class OrganisationKind(enum.Enum):
     COMPANY = "company"
 
 
-class DpiaCriterion(enum.Enum):
-    """The nine criteria of high risk (WP248 rev.01)."""
-
-    EVALUATION_OR_SCORING = "evaluation_or_scoring"
-    AUTOMATED_DECISION = "automated_decision"
-    SYSTEMATIC_MONITORING = "systematic_monitoring"
-    SENSITIVE_DATA = "sensitive_data"
-    LARGE_SCALE = "large_scale"
-    MATCHING = "matching"
-    VULNERABLE_PERSONS = "vulnerable_persons"
-    INNOVATIVE_TECHNOLOGY = "innovative_technology"
-    BLOCKS_RIGHT_OR_SERVICE = "blocks_right_or_service"
-
-
-class ListedOperation(enum.Enum):
-    """Operations that authorities' lists name, for or against an impact assessment."""
-
-    CARE_IN_ESTABLISHMENT = "care_in_establishment"
-    GENETIC_DATA_OF_VULNERABLE = "genetic_data_of_vulnerable"
-    STAFF_PROFILING = "staff_profiling"
-    CONSTANT_STAFF_MONITORING = "constant_staff_monitoring"
-    SOCIAL_OR_HEALTH_ALERTS = "social_or_health_alerts"
-    WHISTLEBLOWING = "whistleblowing"
-    WAREHOUSE_OR_REGISTRY = "warehouse_or_registry"
-    EXCLUDING_PROFILING = "excluding_profiling"
-    SHARED_BREACH_FILES = "shared_breach_files"
-    PROFILING_WITH_EXTERNAL_DATA = "profiling_with_external_data"
-    BIOMETRIC_RECOGNITION = "biometric_recognition"
-    SOCIAL_HOUSING = "social_housing"
-    SOCIAL_SUPPORT = "social_support"
-    LARGE_SCALE_LOCATION = "large_scale_location"
-    STAFF_UNDER_250 = "staff_under_250"
-    SUPPLIERS = "suppliers"
-    ELECTORAL_ROLL = "electoral_roll"
-    WORKS_COUNCIL = "works_council"
-    ASSOCIATION_MEMBERS = "association_members"
-    CARE_BY_INDIVIDUAL = "care_by_individual"
-    LAWYER_INDIVIDUAL = "lawyer_individual"
-    COURT_CLERK = "court_clerk"
-    NOTARY = "notary"
-    LOCAL_CHILD_SERVICES = "local_child_services"
-    ACCESS_AND_TIME_CONTROL = "access_and_time_control"
-    BREATH_TEST_TRANSPORT = "breath_test_transport"
-
-
-class DpiaElement(enum.Enum):
-    """What an impact assessment holds (GDPR, art. 35(7))."""
-
-    DESCRIPTION = "description"
-    NECESSITY = "necessity"
-    RISKS = "risks"
-    MEASURES = "measures"
-
-
-@attrs.frozen(kw_only=True)
-class Dpia:
-    """An impact assessment (GDPR, art. 35 and 36); ``done: false`` says that there is none."""
-
-    done: bool | None = None
-    done_on: date | None = None
-    elements: tuple[DpiaElement, ...] | None = None
-    whole_scope: bool | None = None
-    """It covers the whole processing, processors and transfers included."""
-    dpo_advice: bool | None = None
-    residual_risk_high: bool | None = None
-    authority_consulted: bool | None = None
-    processing_changed_since: bool | None = None
-    """The risk changed since, and it was not reviewed."""
-    not_needed_because_documented: bool | None = None
-    """Why none is needed although criteria are met is justified in writing."""
-
-
-@attrs.frozen(kw_only=True)
+@model
 class Dpo:
     """The data protection officer (GDPR, art. 37 to 39)."""
 
-    designated: bool | None = None
-    designated_on: date | None = None
-    external: bool | None = None
-    contact: str | None = attrs.field(default=None, repr=False)
+    designated: Fact[bool] = fact(
+        "Is a data protection officer designated?",
+        yes="a data protection officer is designated",
+        no="no data protection officer is designated",
+    )
+    designated_on: Fact[date] = fact(
+        "When was the officer designated?", noun="the day on which the officer was designated"
+    )
+    external: Fact[bool] = fact(
+        "Does the officer come from outside the organisation?",
+        yes="the officer comes from outside the organisation",
+        no="the officer belongs to the organisation",
+    )
+    contact: Fact[str] = fact(
+        "Who is the data protection officer, reached how?", noun="the officer's name and contact", personal=True
+    )
     """Name and contact, for the record and notices."""
-    contact_published: bool | None = None
-    declared_to_authority: bool | None = None
-    conflict_of_interest: bool | None = None
+    contact_published: Fact[bool] = fact(
+        "Is the officer's contact published?",
+        yes="the officer's contact is published",
+        no="the officer's contact is not published",
+    )
+    declared_to_authority: Fact[bool] = fact(
+        "Was the officer declared to the authority?",
+        yes="the officer was declared to the authority",
+        no="the officer was not declared to the authority",
+    )
+    conflict_of_interest: Fact[bool] = fact(
+        "Does another task of the officer decide purposes or means?",
+        yes="another task of the officer decides purposes or means",
+        no="the officer has no conflict of interest",
+    )
     """Another task of the officer decides purposes or means."""
-    involved: bool | None = None
+    involved: Fact[bool] = fact(
+        "Is the officer involved in all matters, properly and in time?",
+        yes="the officer is involved properly and in time",
+        no="the officer is not involved properly and in time",
+    )
     """In all matters, properly and in time."""
-    resourced: bool | None = None
-    independent: bool | None = None
+    resourced: Fact[bool] = fact(
+        "Has the officer time and means enough?",
+        yes="the officer has time and means enough",
+        no="the officer lacks time or means",
+    )
+    independent: Fact[bool] = fact(
+        "Does the officer take no instructions, and report to the top?",
+        yes="the officer takes no instructions and reports to the top",
+        no="the officer takes instructions, or does not report to the top",
+    )
     """Takes no instructions and reports to the highest level."""
-    expert: bool | None = None
-    informs_and_advises: bool | None = None
-    monitors: bool | None = None
+    expert: Fact[bool] = fact(
+        "Has the officer expert knowledge?",
+        yes="the officer has expert knowledge",
+        no="the officer lacks expert knowledge",
+    )
+    informs_and_advises: Fact[bool] = fact(
+        "Does the officer inform and advise?",
+        yes="the officer informs and advises",
+        no="the officer does not inform and advise",
+    )
+    monitors: Fact[bool] = fact(
+        "Does the officer follow a plan of control?",
+        yes="the officer follows a plan of control",
+        no="the officer does not monitor compliance",
+    )
     """Has and follows a plan of control."""
 
 
-@attrs.frozen(kw_only=True)
+@model
 class ProcessingRecord:
     """The record of processing activities as a thing (GDPR, art. 30)."""
 
-    kept: bool | None = None
-    covers_all: bool | None = None
+    kept: Fact[bool] = fact(
+        "Is a record of processing activities kept?",
+        yes="a record of processing activities is kept",
+        no="no record of processing activities is kept",
+    )
+    covers_all: Fact[bool] = fact(
+        "Does the record cover every activity?",
+        yes="the record covers every activity",
+        no="activities are missing from the record",
+    )
     """Every activity of the organisation is in it."""
-    contacts_complete: bool | None = None
+    contacts_complete: Fact[bool] = fact(
+        "Has the record all names and contacts?",
+        yes="the record has all names and contacts",
+        no="names or contacts are missing from the record",
+    )
     """Names and contacts of the organisation, its representative and its DPO."""
-    updated_on: date | None = None
+    updated_on: Fact[date] = fact("When was the record last updated?", noun="the day of the last update of the record")
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Training:
     """A session of awareness or training of staff, with its day and its evidence."""
 
-    held_on: date
-    topic: str | None = attrs.field(default=None, repr=False)
-    new_staff_included: bool | None = None
-    attendance_recorded: bool | None = None
+    held_on: Fact[date]
+    topic: Fact[str] = fact("What was the training about?", noun="the topic of the training", personal=True)
+    new_staff_included: Fact[bool] = fact(
+        "Did new staff take part?", yes="new staff took part", no="new staff did not take part"
+    )
+    attendance_recorded: Fact[bool] = fact(
+        "Was attendance recorded?", yes="attendance was recorded", no="attendance was not recorded"
+    )
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Governance:
     """Documents and people that govern data in the organisation."""
 
-    record: ProcessingRecord | None = None
-    dpo: Dpo | None = None
-    monitors_at_large_scale: bool | None = None
+    record: Fact[ProcessingRecord] = fact(noun="the record of processing activities")
+    dpo: Fact[Dpo] = fact(noun="the data protection officer")
+    monitors_at_large_scale: Fact[bool] = fact(
+        "Is monitoring persons at large scale its core activity?",
+        yes="it monitors persons at large scale",
+        no="it does not monitor persons at large scale",
+    )
     """Its core activity is regular and systematic monitoring of persons at large scale."""
-    special_categories_at_large_scale: bool | None = None
+    special_categories_at_large_scale: Fact[bool] = fact(
+        "Are special categories at large scale its core activity?",
+        yes="it treats special categories at large scale",
+        no="it does not treat special categories at large scale",
+    )
     """Its core activity is processing of special categories at large scale."""
-    patients_per_year: int | None = None
-    shares_system: bool | None = None
+    patients_per_year: Fact[int] = fact(
+        "How many patients are seen in a year?", noun="the number of patients in a year"
+    )
+    shares_system: Fact[bool] = fact(
+        "Do several professionals share one information system?",
+        yes="several professionals share one information system",
+        no="no information system is shared",
+    )
     """Several professionals share one information system."""
-    trainings: tuple[Training, ...] | None = None
-    confidentiality_commitments: bool | None = None
+    trainings: Fact[tuple[Training, ...]] = fact(
+        "When were staff last trained or made aware?", noun="the trainings of staff"
+    )
+    confidentiality_commitments: Fact[bool] = fact(
+        "Is everyone with access bound in writing?",
+        yes="everyone with access is bound in writing",
+        no="people with access are not bound in writing",
+    )
     """Everyone with access is bound to confidentiality in writing."""
-    staff_charter: bool | None = None
+    staff_charter: Fact[bool] = fact(
+        "Is there a charter, joined to the staff rules?",
+        yes="there is a charter staff are held to",
+        no="there is no charter staff are held to",
+    )
     """A charter says how staff use systems and data, and it is opposable to them."""
-    staff_council_consulted: bool | None = None
+    staff_council_consulted: Fact[bool] = fact(
+        "Was the staff council consulted?",
+        yes="the staff council was consulted",
+        no="the staff council was not consulted",
+    )
     """The staff council was informed and consulted before means of monitoring staff were brought in."""
-    monitors_staff: bool | None = None
-    access_policy: bool | None = None
+    monitors_staff: Fact[bool] = fact(
+        "Are there means that allow staff to be monitored?", yes="staff can be monitored", no="staff are not monitored"
+    )
+    access_policy: Fact[bool] = fact(
+        "Is the giving and withdrawing of access written?",
+        yes="a policy says who gets which access",
+        no="no policy says who gets which access",
+    )
     """Who may get which access, how it is given and withdrawn, is written."""
-    security_policy: bool | None = None
-    breach_register: bool | None = None
-    cooperates_with_authority: bool | None = None
+    security_policy: Fact[bool] = fact(
+        "Is there a security policy?", yes="there is a security policy", no="there is no security policy"
+    )
+    breach_register: Fact[bool] = fact(
+        "Is a register of breaches kept?", yes="a register of breaches is kept", no="no register of breaches is kept"
+    )
+    cooperates_with_authority: Fact[bool] = fact(
+        "Were the authority's questions and orders answered?",
+        yes="the authority's questions and orders were answered",
+        no="the authority's questions or orders went unanswered",
+    )
     """Questions and orders of the authority were answered in time."""
-    measures_documented: bool | None = None
+    measures_documented: Fact[bool] = fact(
+        "Can the measures taken be shown?",
+        yes="the measures taken can be shown",
+        no="the measures taken cannot be shown",
+    )
     """What was done to comply can be shown (art. 5(2) and 24)."""

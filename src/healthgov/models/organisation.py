@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from healthgov.facts import Fact, fact, model
-from healthgov.findings import CountryCode
+from healthgov.kinds import CountryCode
+from healthgov.models.breaches import Breach
 from healthgov.models.certification import CertificationFile
 from healthgov.models.governance import Governance, OrganisationKind
 from healthgov.models.hosting import HostingArrangement
@@ -12,7 +13,7 @@ from healthgov.models.processing import ProcessingActivity
 from healthgov.models.prospecting import Campaign, ContactFile
 from healthgov.models.requests import RightsRequest
 from healthgov.models.roles import Recipient
-from healthgov.models.security import Breach, InformationSystem
+from healthgov.models.security import InformationSystem
 from healthgov.rules.waivers import Waiver
 
 __all__ = ["Organisation"]
@@ -26,29 +27,63 @@ class Organisation:
     """
 
     id: Fact[str]
-    name: Fact[str] = fact(personal=True)
-    contact: Fact[str] = fact(personal=True)
+    name: Fact[str] = fact("What is the organisation's name?", noun="the organisation's name", personal=True)
+    contact: Fact[str] = fact("How is the organisation reached?", noun="the organisation's contact", personal=True)
     """Address and contact, for the record of processing."""
-    representative: Fact[str] = fact(personal=True)
+    representative: Fact[str] = fact(
+        "Who represents the organisation in the Union?", noun="the representative in the Union", personal=True
+    )
     """The representative in the Union, of an organisation outside it (art. 27)."""
-    country: Fact[CountryCode] = fact("Where is the organisation established?")
+    country: Fact[CountryCode] = fact("Where is the organisation established?", noun="the country of establishment")
     """Where it is established."""
-    kind: Fact[OrganisationKind] = fact("What kind of organisation is it?")
-    public_body: Fact[bool] = fact()
-    staff: Fact[int] = fact()
-    targets_union: Fact[bool] = fact()
+    kind: Fact[OrganisationKind] = fact("What kind of organisation is it?", noun="the kind of organisation")
+    public_body: Fact[bool] = fact(
+        "Is it a public authority or body?", yes="it is a public body", no="it is no public body"
+    )
+    staff: Fact[int] = fact("How many staff has it?", noun="the number of staff")
+    targets_union: Fact[bool] = fact(
+        "Does it offer goods or services to persons in the Union, or monitor them?",
+        yes="it aims at persons in the Union",
+        no="it does not aim at persons in the Union",
+    )
     """Established outside the Union: it offers goods or services to persons there, or monitors them (art. 3(2))."""
 
-    hosting: Fact[tuple[HostingArrangement, ...]] = fact()
-    certification: Fact[tuple[CertificationFile, ...]] = fact()
+    hosting: Fact[tuple[HostingArrangement, ...]] = fact(
+        "Which hosting arrangements are there? State an empty list if there is none.", noun="the hosting arrangements"
+    )
+    certification: Fact[tuple[CertificationFile, ...]] = fact(
+        "Which certification files are there? State an empty list if there is none.", noun="the certification files"
+    )
     """The files of a host that is certified, or wants to be."""
-    governance: Fact[Governance] = fact()
-    activities: Fact[tuple[ProcessingActivity, ...]] = fact()
-    recipients: Fact[tuple[Recipient, ...]] = fact()
-    systems: Fact[tuple[InformationSystem, ...]] = fact()
-    platforms: Fact[tuple[DigitalPlatform, ...]] = fact()
-    requests: Fact[tuple[RightsRequest, ...]] = fact()
-    breaches: Fact[tuple[Breach, ...]] = fact()
-    campaigns: Fact[tuple[Campaign, ...]] = fact()
-    contact_files: Fact[tuple[ContactFile, ...]] = fact()
-    waivers: Fact[tuple[Waiver, ...]] = fact()
+    governance: Fact[Governance] = fact(
+        "Which record, officer, trainings and policies are there?", noun="the governance of data"
+    )
+    activities: Fact[tuple[ProcessingActivity, ...]] = fact(
+        "Which processing activities are there? State an empty list if there is none.", noun="the processing activities"
+    )
+    recipients: Fact[tuple[Recipient, ...]] = fact(
+        "To whom are data disclosed? State an empty list if to nobody.", noun="the recipients"
+    )
+    systems: Fact[tuple[InformationSystem, ...]] = fact(
+        "Which information systems are there? State an empty list if there is none.", noun="the information systems"
+    )
+    platforms: Fact[tuple[DigitalPlatform, ...]] = fact(
+        "Which sites and applications are offered? State an empty list if there is none.",
+        noun="the sites and applications",
+    )
+    requests: Fact[tuple[RightsRequest, ...]] = fact(
+        "Which requests did persons make to exercise their rights? State an empty list if there is none.",
+        noun="the requests to exercise rights",
+    )
+    breaches: Fact[tuple[Breach, ...]] = fact(
+        "Which breaches of personal data were there? State an empty list if there was none.", noun="the breaches"
+    )
+    campaigns: Fact[tuple[Campaign, ...]] = fact(
+        "Which campaigns are there? State an empty list if there is none.", noun="the campaigns"
+    )
+    contact_files: Fact[tuple[ContactFile, ...]] = fact(
+        "Which files of contacts are there? State an empty list if there is none.", noun="the files of contacts"
+    )
+    waivers: Fact[tuple[Waiver, ...]] = fact(
+        "Which waivers are there? State an empty list if there is none.", noun="the waivers"
+    )

@@ -13,8 +13,8 @@ from datetime import date
 
 import attrs
 
+from healthgov.kinds import CountryCode
 from healthgov.periods import Day, Validity
-from healthgov.findings import CountryCode
 
 __all__ = ["Places", "country", "country_name"]
 

@@ -9,7 +9,7 @@ from healthgov.facts import Fact, fact, model
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.models.categories import DataUse
 from healthgov.models.formalities import Formality
-from healthgov.models.governance import Dpia, DpiaCriterion, ListedOperation
+from healthgov.models.impact_assessments import Dpia, DpiaCriterion, ListedOperation
 from healthgov.models.limits import RetentionLimit
 from healthgov.models.notices import Notice
 from healthgov.models.purposes import Purpose

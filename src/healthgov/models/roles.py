@@ -5,11 +5,10 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-import attrs
+from healthgov.facts import Fact, fact, model
+from healthgov.kinds import CountryCode
 
-from healthgov.findings import CountryCode
-
-__all__ = ["ProcessorClause", "Contract", "DataAccess", "Recipient", "Role"]
+__all__ = ["Contract", "DataAccess", "ProcessorClause", "Recipient", "Role"]
 
 
 class Role(enum.Enum):
@@ -49,16 +48,20 @@ class ProcessorClause(enum.Enum):
     INFORMATION_AND_AUDITS = "information_and_audits"
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Contract:
     """The contract with a processor."""
 
-    signed_on: date | None = None
-    written: bool | None = None
-    clauses: tuple[ProcessorClause, ...] | None = None
+    signed_on: Fact[date] = fact("When was the contract signed?", noun="the day the contract was signed")
+    written: Fact[bool] = fact(
+        "Is there a contract in writing?", yes="there is a contract in writing", no="there is no contract in writing"
+    )
+    clauses: Fact[tuple[ProcessorClause, ...]] = fact(
+        "Which clauses has the contract?", noun="the clauses of the contract"
+    )
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Recipient:
     """Somebody to whom data are disclosed: a processor, a joint controller, another controller.
 
@@ -66,32 +69,80 @@ class Recipient:
     (EDPB Guidelines 07/2020).
     """
 
-    id: str
-    name: str | None = attrs.field(default=None, repr=False)
-    country: CountryCode | None = None
-    category: str | None = attrs.field(default=None, repr=False)
+    id: Fact[str]
+    name: Fact[str] = fact("What is the recipient's name?", noun="the recipient's name", personal=True)
+    country: Fact[CountryCode] = fact("In which country is the recipient?", noun="the recipient's country")
+    category: Fact[str] = fact(
+        "To which category of recipients does it belong?", noun="the category of recipients", personal=True
+    )
     """The category of recipients it belongs to, for the record."""
-    role: Role | None = None
-    access: DataAccess | None = None
-    decides_purposes: bool | None = None
+    role: Fact[Role] = fact("What do the parties call it?", noun="the role the parties give it")
+    access: Fact[DataAccess] = fact(
+        "Does it handle the data as a matter of course?", noun="the recipient's access to the data"
+    )
+    decides_purposes: Fact[bool] = fact(
+        "Does it decide why, and the essential means?",
+        yes="it decides why, and the essential means",
+        no="it decides neither why nor the essential means",
+    )
     """It decides why, and the essential means: which data, on whom, for how long, who sees them."""
-    decides_jointly: bool | None = None
+    decides_jointly: Fact[bool] = fact(
+        "Does it decide together with the organisation?",
+        yes="it decides together with the organisation",
+        no="it does not decide together with the organisation",
+    )
     """It takes these decisions together with the organisation."""
-    on_instructions: bool | None = None
+    on_instructions: Fact[bool] = fact(
+        "Does it act only on documented instructions?",
+        yes="it acts only on documented instructions",
+        no="it does not act only on documented instructions",
+    )
     """It processes only on the organisation's behalf and documented instructions."""
-    own_purpose: bool | None = None
+    own_purpose: Fact[bool] = fact(
+        "Does it use the data for a purpose of its own?",
+        yes="it uses the data for a purpose of its own",
+        no="it has no purpose of its own",
+    )
     """It also uses the data for a purpose of its own."""
-    same_entity: bool | None = None
+    same_entity: Fact[bool] = fact(
+        "Is the recipient part of the same legal person?",
+        yes="the recipient is part of the same legal person",
+        no="the recipient is another body",
+    )
     """It is part of the same legal person, such as an employee on a journey."""
-    contract: Contract | None = None
-    guarantees_checked: bool | None = None
+    contract: Fact[Contract] = fact(
+        "Is there a contract, and which clauses has it?", noun="the contract with the recipient"
+    )
+    guarantees_checked: Fact[bool] = fact(
+        "Were its guarantees checked, foreign law included?",
+        yes="its guarantees were checked",
+        no="its guarantees were not checked",
+    )
     """Its guarantees were checked before it was chosen, foreign law included (art. 28(1))."""
-    foreign_parent: CountryCode | None = None
+    foreign_parent: Fact[CountryCode] = fact(
+        "In which country is a parent whose law could reach the data?", noun="the country of the recipient's parent"
+    )
     """The country of a parent whose law could reach the data."""
-    sub_processors_known: bool | None = None
-    sub_processors_authorised: bool | None = None
+    sub_processors_known: Fact[bool] = fact(
+        "Is every sub-processor down the chain known?",
+        yes="the chain of sub-processors is known",
+        no="the chain of sub-processors is not known",
+    )
+    sub_processors_authorised: Fact[bool] = fact(
+        "Were its sub-processors authorised in writing?",
+        yes="sub-processors were authorised",
+        no="sub-processors were not authorised",
+    )
     """Sub-processors were authorised in writing, one by one or in general with a right to object (art. 28(2))."""
-    flow_down: bool | None = None
+    flow_down: Fact[bool] = fact(
+        "Have its sub-processors the same duties by contract?",
+        yes="the contracts of sub-processors repeat the duties",
+        no="the contracts of sub-processors do not repeat the duties",
+    )
     """Sub-processors have the same duties by contract (art. 28(4))."""
-    beyond_instructions: bool | None = None
+    beyond_instructions: Fact[bool] = fact(
+        "Did the recipient do more, or other, than it was told?",
+        yes="the recipient went beyond its instructions",
+        no="the recipient kept to its instructions",
+    )
     """It did more, or other, than it was told to."""

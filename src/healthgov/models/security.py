@@ -1,20 +1,15 @@
-"""Security of systems, and what happens when it fails (GDPR, art. 32 to 34)."""
+"""Security of systems (GDPR, art. 32)."""
 
 from __future__ import annotations
 
 import enum
-from datetime import datetime
 
-import attrs
+from healthgov.facts import Fact, fact, model
 
 __all__ = [
     "AccessModel",
-    "Availability",
-    "Breach",
-    "BreachCause",
     "InformationSystem",
     "PasswordStorage",
-    "Revealed",
 ]
 
 
@@ -39,128 +34,121 @@ class AccessModel(enum.Enum):
     ALL_STAFF = "all_staff"
 
 
-class BreachCause(enum.Enum):
-    """How it came about."""
-
-    ATTACK = "attack"
-    THEFT = "theft"
-    INSIDER = "insider"
-    MISDIRECTED = "misdirected"
-    """Sent, shown or handed to the wrong person by mistake."""
-    EXPOSURE = "exposure"
-    """Open to anybody, for instance on the internet."""
-    LOSS = "loss"
-    FAILURE = "failure"
-
-
-class Availability(enum.Enum):
-    """What became of the availability of the data."""
-
-    KEPT = "kept"
-    RESTORED_IN_HOURS = "restored_in_hours"
-    RESTORED_LATE = "restored_late"
-    LOST = "lost"
-
-
-class Revealed(enum.Enum):
-    """What somebody without right could learn."""
-
-    NICKNAME = "nickname"
-    CONTACT = "contact"
-    PURCHASE = "purchase"
-    DIET = "diet"
-    EMPLOYMENT_HISTORY = "employment_history"
-    CONTRACT = "contract"
-    PAY = "pay"
-    FINANCIAL = "financial"
-    CREDENTIAL = "credential"
-    NATIONAL_IDENTIFIER = "national_identifier"
-    HEALTH = "health"
-
-
-@attrs.frozen(kw_only=True)
+@model
 class InformationSystem:
     """A system that processes personal data, and the measures that protect it."""
 
-    id: str
-    name: str | None = attrs.field(default=None, repr=False)
-    health_data: bool | None = None
-    reachable_from_internet: bool | None = None
-    open_to_anybody: bool | None = None
+    id: Fact[str]
+    name: Fact[str] = fact("What is the system's name?", noun="the system's name", personal=True)
+    health_data: Fact[bool] = fact(
+        "Does the system hold health data?", yes="the system holds health data", no="the system holds no health data"
+    )
+    reachable_from_internet: Fact[bool] = fact(
+        "Can the system be reached from the internet?",
+        yes="the system can be reached from the internet",
+        no="the system cannot be reached from the internet",
+    )
+    open_to_anybody: Fact[bool] = fact(
+        "Can data be read without logging in?",
+        yes="data can be read without logging in",
+        no="nothing can be read without logging in",
+    )
     """Data can be read without logging in: an open port, store, server or guessable address."""
-    authentication: bool | None = None
-    strong_password_rule: bool | None = None
-    password_storage: PasswordStorage | None = None
-    passwords_sent_in_clear: bool | None = None
-    multi_factor_remote: bool | None = None
-    multi_factor_for_records: bool | None = None
+    authentication: Fact[bool] = fact(
+        "Does the system ask everybody to log in?",
+        yes="the system asks everybody to log in",
+        no="the system does not ask everybody to log in",
+    )
+    strong_password_rule: Fact[bool] = fact(
+        "Are passwords strong?", yes="only strong passwords are accepted", no="weak passwords are accepted"
+    )
+    password_storage: Fact[PasswordStorage] = fact("How are passwords kept?", noun="the way passwords are kept")
+    passwords_sent_in_clear: Fact[bool] = fact(
+        "Are passwords sent in clear?", yes="passwords are sent in clear", no="no password is sent in clear"
+    )
+    multi_factor_remote: Fact[bool] = fact(
+        "Is a second factor asked from outside?",
+        yes="a second factor guards access from outside",
+        no="no second factor guards access from outside",
+    )
+    multi_factor_for_records: Fact[bool] = fact(
+        "Is a second factor asked for health records, inside too?",
+        yes="a second factor guards health records",
+        no="no second factor guards health records",
+    )
     """A second factor for health records, inside the premises too."""
-    shared_accounts: bool | None = None
-    access_model: AccessModel | None = None
-    access_reviewed: bool | None = None
+    shared_accounts: Fact[bool] = fact(
+        "Do several people share an account?", yes="accounts are shared", no="accounts are personal"
+    )
+    access_model: Fact[AccessModel] = fact("Who can open a record?", noun="the circle of those who can open a record")
+    access_reviewed: Fact[bool] = fact(
+        "Is there a written rule for opening, closing and reviewing accounts?",
+        yes="accounts are opened, closed and reviewed by a written rule",
+        no="accounts are opened and closed by no rule",
+    )
     """Accounts are opened, closed and reviewed by a written rule."""
-    encrypted_in_transit: bool | None = None
-    encrypted_at_rest: bool | None = None
-    logs_kept: bool | None = None
-    log_reviews_per_year: int | None = None
+    encrypted_in_transit: Fact[bool] = fact(
+        "Are data encrypted on their way?", yes="data are encrypted on their way", no="data travel in clear"
+    )
+    encrypted_at_rest: Fact[bool] = fact(
+        "Are data encrypted where they lie?", yes="data are encrypted where they lie", no="data lie unencrypted"
+    )
+    logs_kept: Fact[bool] = fact("Is access logged?", yes="access is logged", no="access is not logged, or not whole")
+    log_reviews_per_year: Fact[int] = fact(
+        "How many times a year is the log reviewed?", noun="the number of reviews of the log in a year"
+    )
     """Random checks of the log in a year; regular automatic review counts as 365."""
-    alerts: bool | None = None
-    backups: bool | None = None
-    backups_apart: bool | None = None
+    alerts: Fact[bool] = fact("Are alerts raised?", yes="alerts are raised", no="nobody is alerted")
+    backups: Fact[bool] = fact("Are there backups?", yes="there are backups", no="there are no backups")
+    backups_apart: Fact[bool] = fact(
+        "Do backups lie apart, and were they tested?",
+        yes="backups lie apart and were tested",
+        no="backups can be hit with the system, or were not tested",
+    )
     """Backups lie where an attack on the system does not reach them, and were tested."""
-    patched: bool | None = None
-    firewall: bool | None = None
-    tested: bool | None = None
+    patched: Fact[bool] = fact(
+        "Is the system kept up to date?", yes="the system is kept up to date", no="the system is not kept up to date"
+    )
+    firewall: Fact[bool] = fact(
+        "Does a firewall stand before the system?",
+        yes="a firewall stands before the system",
+        no="no firewall stands before the system",
+    )
+    tested: Fact[bool] = fact(
+        "Are the measures tested regularly?", yes="the measures are tested", no="the measures are not tested"
+    )
     """The measures are tested and reviewed regularly."""
-    risk_analysis: bool | None = None
+    risk_analysis: Fact[bool] = fact(
+        "Do measures follow from an analysis of needs and risks?",
+        yes="needs and risks were analysed",
+        no="needs and risks were not analysed",
+    )
     """The measures follow from an analysis of needs and risks."""
-    sends_to_wrong_persons: bool | None = None
+    sends_to_wrong_persons: Fact[bool] = fact(
+        "Do data go to wrong persons for want of checks?",
+        yes="data go to wrong persons",
+        no="checks keep data from wrong persons",
+    )
     """Data are sent or handed to wrong persons for want of checks."""
-    bulk_mail_shows_addresses: bool | None = None
-    tracker_sends_health_data: bool | None = None
+    bulk_mail_shows_addresses: Fact[bool] = fact(
+        "Do mails to many show all addresses?",
+        yes="mails to many show all addresses",
+        no="mails to many show no other address",
+    )
+    tracker_sends_health_data: Fact[bool] = fact(
+        "Does a tracker send data that reveal health?",
+        yes="a tracker sends data that reveal health",
+        no="no tracker sends data that reveal health",
+    )
     """A tracker or pixel sends data that reveal health to somebody else, unnoticed."""
-    migration_procedure: bool | None = None
+    migration_procedure: Fact[bool] = fact(
+        "Do extractions for migration follow a procedure?",
+        yes="extractions follow a procedure",
+        no="data are extracted without procedure",
+    )
     """Data extracted for migration or maintenance follow a procedure and are erased after."""
-    unneeded_copies_erased: bool | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Breach:
-    """A personal data breach. The risk follows from the facts (EDPB Guidelines 01/2021)."""
-
-    id: str
-    cause: BreachCause | None = None
-    aware_at: datetime | None = None
-    """When the organisation became aware, with reasonable certainty; a time zone is needed."""
-    learned_from_authority: bool | None = None
-    reached_others: bool | None = None
-    """Somebody without right read or took the data, or it cannot be excluded."""
-    unintelligible: bool | None = None
-    """What they got is encrypted or hashed by the state of the art, with the key safe."""
-    trusted_recipient_deleted: bool | None = None
-    """They went to somebody trusted, who confirmed deletion or return."""
-    revealed: tuple[Revealed, ...] | None = None
-    subjects_count: int | None = None
-    availability: Availability | None = None
-    care_affected: bool | None = None
-    """Care was postponed or made less safe."""
-    documented: bool | None = None
-    authority_notified_at: datetime | None = None
-    authority_not_notified: bool | None = None
-    """Stated: the authority was not told."""
-    delay_explained: bool | None = None
-    persons_told_at: datetime | None = None
-    persons_told_without_delay: bool | None = None
-    """They were told as soon as was reasonably possible; within 72 hours it goes without saying."""
-    persons_not_told: bool | None = None
-    """Stated: the persons were not told."""
-    all_persons_told: bool | None = None
-    risk_removed: bool | None = None
-    """Measures taken since make a high risk unlikely (art. 34(3)(b))."""
-    public_communication: bool | None = None
-    """Telling each person would be disproportionate, and the public was told (art. 34(3)(c))."""
-    controller_told_at: datetime | None = None
-    """For a processor: when it told the controller."""
-    health_authority_told: bool | None = None
-    """Serious incidents of health bodies also go to the health authorities (in France CSP, art. L1111-8-2)."""
-    serious_health_incident: bool | None = None
+    unneeded_copies_erased: Fact[bool] = fact(
+        "Are copies erased when no longer needed?",
+        yes="copies are erased when no longer needed",
+        no="copies are left behind",
+    )

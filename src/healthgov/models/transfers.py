@@ -5,9 +5,8 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-import attrs
-
-from healthgov.findings import CountryCode
+from healthgov.facts import Fact, fact, model
+from healthgov.kinds import CountryCode
 from healthgov.models.roles import Role
 
 __all__ = ["Assessment", "Derogation", "Exporter", "Transfer", "TransferKind", "TransferTool"]
@@ -65,60 +64,132 @@ class Derogation(enum.Enum):
     COMPELLING_INTERESTS = "compelling_interests"
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Assessment:
     """The assessment of the importer's law and practice (CJEU C-311/18)."""
 
-    done: bool | None = None
+    done: Fact[bool] = fact(
+        "Was the importer's law and practice assessed?",
+        yes="the importer's law and practice were assessed",
+        no="the importer's law and practice were not assessed",
+    )
     """``False`` says that there is none."""
-    done_on: date | None = None
-    law_is_problematic: bool | None = None
+    done_on: Fact[date] = fact(
+        "When were the importer's law and practice assessed?", noun="the day of the assessment of foreign law"
+    )
+    law_is_problematic: Fact[bool] = fact(
+        "Does the law there reach further than is necessary?",
+        yes="the law there goes further than is necessary",
+        no="the law there goes no further than is necessary",
+    )
     """Orders of authorities there can reach the data beyond what is necessary."""
-    measures_effective: bool | None = None
+    measures_effective: Fact[bool] = fact(
+        "Do measures prevent access by its authorities in effect?",
+        yes="measures prevent access by its authorities",
+        no="no measure prevents access by its authorities",
+    )
     """Supplementary measures prevent such access in effect."""
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Transfer:
     """One flow to another country."""
 
-    id: str
-    country: CountryCode | None = None
-    kind: TransferKind | None = None
-    exporter: Exporter | None = None
-    exporter_bound: bool | None = None
+    id: Fact[str]
+    country: Fact[CountryCode] = fact("Where is the importer?", noun="the importer's country")
+    kind: Fact[TransferKind] = fact(
+        "Are data stored abroad, read from abroad, or sent there?", noun="the kind of transfer"
+    )
+    exporter: Fact[Exporter] = fact("Who lets the data go?", noun="the exporter")
+    exporter_bound: Fact[bool] = fact(
+        "Is the exporter under the GDPR?", yes="the exporter is under the GDPR", no="the exporter is not under the GDPR"
+    )
     """The exporter is under the GDPR for this processing; ``None`` is taken from where it is established."""
-    importer: str | None = attrs.field(default=None, repr=False)
+    importer: Fact[str] = fact("Which of the recipients is the importer?", noun="the importer", personal=True)
     """The ``id`` of the recipient, where it is one of those listed."""
-    importer_role: Role | None = None
-    same_entity: bool | None = None
+    importer_role: Fact[Role] = fact("Is the importer a controller or a processor?", noun="the importer's role")
+    same_entity: Fact[bool] = fact(
+        "Is the importer the same legal person as the exporter?",
+        yes="the same legal person reads its own data",
+        no="the importer is another body",
+    )
     """The importer is the same legal person as the exporter."""
-    anonymous: bool | None = None
-    tool: TransferTool | None = None
-    tool_since: date | None = None
+    anonymous: Fact[bool] = fact(
+        "Are the data that leave anonymous?",
+        yes="the data that leave are anonymous",
+        no="the data that leave are personal",
+    )
+    tool: Fact[TransferTool] = fact("On what does the transfer rest?", noun="the transfer tool")
+    tool_since: Fact[date] = fact("When was the tool signed or applied?", noun="the day the tool was signed")
     """The day the tool was signed or applied."""
-    approved: bool | None = None
+    approved: Fact[bool] = fact(
+        "Did an authority approve the tool?", yes="an authority approved the tool", no="no authority approved the tool"
+    )
     """Where a tool needs it, an authority approved it."""
-    processing_changed: bool | None = None
+    processing_changed: Fact[bool] = fact(
+        "Did the processing change after the clauses were signed?",
+        yes="the processing changed after the clauses were signed",
+        no="the processing is the same as when the clauses were signed",
+    )
     """The processing changed after clauses of an old set were signed."""
-    listed_organisation: bool | None = None
+    listed_organisation: Fact[bool] = fact(
+        "Is the importer on the list of organisations that adequacy reaches?",
+        yes="the importer is on the list",
+        no="the importer is not on the list",
+    )
     """Where adequacy reaches listed organisations only: the importer is on the list on the day."""
-    commercial_activity: bool | None = None
-    private_sector: bool | None = None
-    automated_processing: bool | None = None
-    inside_recognised_borders: bool | None = None
-    no_credit_data: bool | None = None
-    local_law_applies: bool | None = None
-    assessment: Assessment | None = None
-    derogation: Derogation | None = None
-    occasional: bool | None = None
-    documented: bool | None = None
+    commercial_activity: Fact[bool] = fact(
+        "Does the importer process the data in a commercial activity?",
+        yes="the importer acts commercially",
+        no="the importer does not act commercially",
+    )
+    private_sector: Fact[bool] = fact(
+        "Is the importer in the private sector?",
+        yes="the importer is in the private sector",
+        no="the importer is in the public sector",
+    )
+    automated_processing: Fact[bool] = fact(
+        "Is the processing there automated?", yes="the processing is automated", no="the processing is not automated"
+    )
+    inside_recognised_borders: Fact[bool] = fact(
+        "Is the importer inside the borders that the decision recognises?",
+        yes="the importer is inside the recognised borders",
+        no="the importer is outside the recognised borders",
+    )
+    no_credit_data: Fact[bool] = fact(
+        "Are personal credit data left out?", yes="no credit data are sent", no="credit data are sent"
+    )
+    local_law_applies: Fact[bool] = fact(
+        "Does the local data protection law apply to the importer?",
+        yes="the local law applies to the importer",
+        no="the local law does not apply to the importer",
+    )
+    assessment: Fact[Assessment] = fact(noun="the assessment of the importer's law")
+    derogation: Fact[Derogation] = fact("Which derogation is relied upon?", noun="the derogation")
+    occasional: Fact[bool] = fact(
+        "Is the transfer only occasional?", yes="the transfer is occasional", no="the transfer is repeated"
+    )
+    documented: Fact[bool] = fact(
+        "Is it documented why a derogation is relied upon?",
+        yes="it is documented why a derogation is relied upon",
+        no="it is not documented why a derogation is relied upon",
+    )
     """Why a derogation is relied upon is documented."""
-    persons_told: bool | None = None
+    persons_told: Fact[bool] = fact(
+        "Are persons told of the transfer and its safeguards?",
+        yes="persons are told of the transfer",
+        no="persons are not told of the transfer",
+    )
     """Persons are told of the transfer and its safeguards."""
-    on_foreign_order: bool | None = None
+    on_foreign_order: Fact[bool] = fact(
+        "Did data go out on a foreign order?", yes="data went out on a foreign order", no="no foreign order is followed"
+    )
     """The data went out on the order of a court or authority of the country."""
-    agreement_in_force: bool | None = None
+    agreement_in_force: Fact[bool] = fact(
+        "Does the order rest on an agreement in force?",
+        yes="the order rests on an agreement in force",
+        no="the order rests on no agreement in force",
+    )
     """That order rests on an international agreement in force (art. 48)."""
-    first_day: date | None = None
-    last_day: date | None = None
+    first_day: Fact[date] = fact("When did the transfer start?", noun="the first day of the transfer")
+    last_day: Fact[date] = fact("When did the transfer end?", noun="the last day of the transfer")

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from healthgov.periods import as_date
 from healthgov.errors import DefinitionError, NotCompliantError
+from healthgov.periods import as_date
 from healthgov.questions.by_hand import Answer, View, by_hand, thing_of
 from healthgov.questions.operands import Operand, operand
 from healthgov.questions.tree import (

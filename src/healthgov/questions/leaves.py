@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from healthgov.periods import Period
 from healthgov.findings import CategoryCode, CountryCode, Finding, failed, missing, passed
 from healthgov.languages import Phrase
+from healthgov.periods import Period
 from healthgov.questions.asking import Asking
 from healthgov.questions.operands import Operand, Unstated, limit_of
 from healthgov.questions.tree import FAIL, PASS, UNKNOWN, Question

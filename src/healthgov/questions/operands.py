@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import attrs
 
-from healthgov.periods import Period
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import CountryCode, Finding, join, missing, outside
+from healthgov.periods import Period
 from healthgov.questions.asking import Asking
 from healthgov.values import Parameter, Reading
 

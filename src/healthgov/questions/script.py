@@ -30,6 +30,7 @@ class Script(Code):
         self.places: list[tuple[type, str]] = [(model, "s")]
         self._bound: dict[str, str] = {}
         self._sure = {"s"}
+        self._asked_of: list[Question] = []
 
     def lacks(self, owner: type) -> bool:
         """Whether nothing one stands in, the whole document aside, is an ``owner``."""
@@ -89,6 +90,7 @@ class Script(Code):
 
     def ask(self, question: Question) -> str:
         """Write a question; one that is asked in this block or around it is not asked again."""
+        self._asked_of.append(question)  # kept, so that no other question takes its identity
         key = (id(question), tuple(self.places))
         return self.once(key, lambda: self._asked(question))
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from healthgov.periods import Day, as_date
 from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, not_applicable, outside, passed
+from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking, Law
 from healthgov.verdicts import Doubt, Verdict
 

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
+from healthgov.facts import Fact, fact, model
 
 __all__ = ["Waiver"]
 
 
-@attrs.frozen(kw_only=True)
+@model
 class Waiver:
     """Somebody answers for a failure until a day.
 
-    ``code`` is the rule, ``path`` the place in the document it covers (empty for everywhere),
+    ``code`` is the rule, ``path`` the place in the document it covers (everywhere where it is not stated),
     ``since`` and ``until`` its days, both inclusive. ``owner`` mends the failure, ``approver``
     accepted it meanwhile. A waived failure stays visible in every report; a waiver that is expired,
     unused or incomplete is itself reported.
     """
 
-    code: str
-    reason: str = attrs.field(repr=False)
-    owner: str = attrs.field(repr=False)
-    approver: str = attrs.field(repr=False)
-    since: date
-    until: date
-    path: str = ""
+    code: Fact[str] = fact(noun="the code of the rule", required=True)
+    reason: Fact[str] = fact(noun="the reason of the waiver", personal=True, required=True)
+    owner: Fact[str] = fact(noun="the person who mends it", personal=True, required=True)
+    approver: Fact[str] = fact(noun="the person who approved it", personal=True, required=True)
+    since: Fact[date] = fact(noun="the first day of the waiver", required=True)
+    until: Fact[date] = fact(noun="the last day of the waiver", required=True)
+    path: Fact[str] = fact("Which place in the document does the waiver cover?", noun="the place it covers")
 
     def covers(self, code: str, path: str) -> bool:
         """Whether this waiver speaks of that rule at that place."""
-        if self.code != code or not path.startswith(self.path):
+        where = self.path or ""
+        if self.code != code or not path.startswith(where):
             return False
-        rest = path[len(self.path) :]
-        return not self.path or not rest or rest[0] in ".["
+        rest = path[len(where) :]
+        return not where or not rest or rest[0] in ".["
 
     def complete(self) -> bool:
         """Whether it says why, who mends and who approved, and does not end before it starts."""

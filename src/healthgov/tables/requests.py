@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.retention.facts import may_never_happen
+from healthgov.retention.histories import may_never_happen
 from healthgov.retention.policies import RetentionPolicy
 
 __all__ = ["Standing", "check"]
@@ -23,7 +23,7 @@ _ADDED = ("keep_through", "safe_keep_through", "disposable", "reason")
 class Standing:
     """The columns that say what stands in the way of a row; ``None`` for those the table does not have."""
 
-    held: str | None = None
+    blocked: str | None = None
     """True where a hold, or a claim that moves no date, blocks disposition."""
     suspended: str | None = None
     """True where a claim is pending and the clock stands still."""
@@ -46,7 +46,7 @@ def check(
     """
     problems = [] if known else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
     problems += [
-        *_of_names(schema, (*columns.values(), standing.held, standing.suspended, standing.suspended_days)),
+        *_of_names(schema, (*columns.values(), standing.blocked, standing.suspended, standing.suspended_days)),
         *_of_events(policy, columns, never),
         *_of_columns(columns, table, schema),
         *_of_standing(policy, standing, schema),
@@ -104,7 +104,7 @@ def _of_columns(columns: Mapping[str, str], table: Any, schema: Mapping[str, Any
 
 def _of_standing(policy: RetentionPolicy, standing: Standing, schema: Mapping[str, Any]) -> list[Problem]:
     problems = []
-    for name in ("held", "suspended"):
+    for name in ("blocked", "suspended"):
         column: str | None = getattr(standing, name)
         if column is not None and str(schema.get(column)) != "Boolean":
             problems.append(Problem(name, "the name of a column of truth values"))

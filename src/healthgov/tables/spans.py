@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from healthgov.retention.frames.days import divided, eve_of_month
+from healthgov.tables.calendars import divided, eve_of_month
 
 if TYPE_CHECKING:
     from narwhals import Expr

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from healthgov.periods import After
-from healthgov.retention.sentences import sentence
+from healthgov.retention.saying import sentence
 from healthgov.retention.terms import AmongLast, Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
 
 __all__ = ["Evaluated", "Events", "evaluate"]

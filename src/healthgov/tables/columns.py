@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from healthgov.periods import After, Period
-from healthgov.retention.frames.days import Calendar, later
-from healthgov.retention.frames.doors import Door, Reasons
-from healthgov.retention.frames.entering import Entered
-from healthgov.retention.frames.sheet import Sheet
-from healthgov.retention.sentences import sentence
+from healthgov.retention.saying import sentence
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -23,6 +19,10 @@ from healthgov.retention.terms import (
     Term,
     YearEnd,
 )
+from healthgov.tables.answers import Answers
+from healthgov.tables.calendars import Calendar, later
+from healthgov.tables.entries import Entered
+from healthgov.tables.sheet import Sheet
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -46,27 +46,17 @@ class Writer:
     """Writes terms as columns of a sheet over the days of events."""
 
     def __init__(
-        self, nw: Any, sheet: Sheet, calendar: Calendar, entered: Entered, door: Door, phrases: Sequence[str]
+        self, nw: Any, sheet: Sheet, calendar: Calendar, entered: Entered, answers: Answers, *, by_row: bool
     ) -> None:
         self._nw = nw
-        self._by_row = door.by_row
-        # The words of an enumeration are not quoted on their way to the engine.
-        quoted = door.reasons is Reasons.ENUMERATION and any("'" in phrase for phrase in phrases)
-        self._reasons = Reasons.TEXT if quoted else door.reasons
-        self._phrases = tuple(phrases)
+        self._by_row = by_row
+        self._answers = answers
         self._sheet = sheet
         self._calendar = calendar
         self._earliest = {event: calendar.start(name) for event, name in entered.earliest.items()}
         self._latest = {event: calendar.start(name) for event, name in entered.latest.items()}
         self._events, self._early = self._latest, self._latest
         self._assumes: Mapping[str, str] = {}
-
-    def nothing(self) -> nw.Expr:
-        """An end that is not known."""
-        # Whole numbers of pandas have no place for nothing.
-        kind = self._nw.Float64 if self._reasons is Reasons.CODES else self._nw.Int32
-        expression: nw.Expr = self._nw.lit(None, dtype=kind)
-        return expression
 
     def write(
         self, term: Term, assumes: Mapping[str, str] | None = None, *, early: bool = False, between: bool = False
@@ -111,10 +101,10 @@ class Writer:
                 return self._after(term)
             case YearEnd():
                 return Written(
-                    self._plus(self._year_end(self._event(term.event)), term.period), self.says(sentence(term))
+                    self._plus(self._year_end(self._event(term.event)), term.period), self._answers.says(sentence(term))
                 )
             case AmongLast():
-                return Written(self._event(term.overtaken), self.says(sentence(term)))
+                return Written(self._event(term.overtaken), self._answers.says(sentence(term)))
             case LaterOf() | EarlierOf():
                 return self._extreme(term)
             case NotBefore():
@@ -122,7 +112,7 @@ class Writer:
             case Replaced():
                 return self._replaced(term)
             case Criterion():
-                return Written(None, self.says(sentence(term)))
+                return Written(None, self._answers.says(sentence(term)))
 
     def _not_before(self, term: NotBefore) -> Written:
         result = self._write(term.term)
@@ -143,7 +133,7 @@ class Writer:
         # Years that are no multiple of four cost a division: worth waiting for the rows that need it.
         if self._by_row and start is not None and not term.period.months and term.period.years % 4:
             inline = (self._calendar.by_row(self._nw.col(start), term.period), (start,))
-        return Written(end, self.says(sentence(term)), inline=inline)
+        return Written(end, self._answers.says(sentence(term)), inline=inline)
 
     def _filled_after(self, own: str, bound: str, term: After) -> Written:
         """The end of rows with a date, which is there already, and the bound for the few without."""
@@ -151,7 +141,7 @@ class Writer:
         instead = self._calendar.by_row(nw.col(bound), term.period)
         end = nw.when(nw.col(own).is_null()).then(instead).otherwise(nw.col(known))
         name = self._sheet.let(("filled end", own, bound, term.period), end, own, bound, known)
-        return Written(name, self.says(sentence(term)))
+        return Written(name, self._answers.says(sentence(term)))
 
     def _replaced(self, term: Replaced) -> Written:
         happened, start, period = self._event(term.when.event), self._event(term.when.of), term.when.period
@@ -254,7 +244,7 @@ class Writer:
     def _branch(self, part: Written) -> tuple[nw.Expr, tuple[str, ...]]:
         """What stands in one branch of a choice, and the columns it reads."""
         if part.end is None:
-            return self.nothing(), ()
+            return self._answers.nothing(), ()
         return part.inline or (self._nw.col(part.end), (part.end,))
 
     def _above(self, one: str, other: str) -> nw.Expr:
@@ -288,29 +278,3 @@ class Writer:
         for name in names[1:]:
             result = self._sheet.let(("or", result, name), self._nw.col(result) | self._nw.col(name), str(result), name)
         return result
-
-    def unless(self, condition: nw.Expr, end: nw.Expr) -> nw.Expr:
-        """An end, not known where a condition is met."""
-        when = self._nw.when
-        result: nw.Expr = (
-            when(condition).then(self.nothing()).otherwise(end) if self._by_row else when(~condition).then(end)
-        )
-        return result
-
-    def truth(self, *, value: bool | None) -> nw.Expr:
-        """Yes, no or not known, as answers are kept on the engine."""
-        if self._reasons is Reasons.CODES:
-            answer: nw.Expr = self._nw.lit(-1 if value is None else int(value))
-        else:
-            answer = self._nw.lit(value, dtype=self._nw.Boolean)
-        return answer
-
-    def says(self, phrase: str) -> nw.Expr:
-        """One of the phrases, as reasons are kept on the engine."""
-        if self._reasons is Reasons.CODES:
-            reason: nw.Expr = self._nw.lit(self._phrases.index(phrase))
-        elif self._reasons is Reasons.ENUMERATION:
-            reason = self._nw.lit(phrase).cast(self._nw.Enum(self._phrases))
-        else:
-            reason = self._nw.lit(phrase)
-        return reason

@@ -9,25 +9,27 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
-from healthgov.periods import USUAL, Period
-from healthgov.retention.facts import PENDING
-from healthgov.retention.frames.checking import Standing, check
-from healthgov.retention.frames.days import Calendar, Way
-from healthgov.retention.frames.doors import door_of
-from healthgov.retention.frames.entering import Entered, enter
-from healthgov.retention.frames.refusing import REFUSALS, refused
-from healthgov.retention.frames.sheet import Sheet
-from healthgov.retention.frames.writing import Writer, Written
-from healthgov.retention.policies import Nature, RetentionPolicy
-from healthgov.retention.reasoning import needed_by, never_shortened_by, undominated
-from healthgov.retention.sentences import sentence
+from healthgov.periods import USUAL, Period, as_date
+from healthgov.retention.histories import PENDING
+from healthgov.retention.natures import Nature
+from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.saying import sentence
+from healthgov.retention.shape import needed_by, never_shortened_by, undominated
 from healthgov.retention.terms import atoms_of, periods_of
+from healthgov.tables.answers import Answers
+from healthgov.tables.calendars import Calendar, Way
+from healthgov.tables.columns import Writer, Written
+from healthgov.tables.doors import door_of
+from healthgov.tables.entries import Entered, enter
+from healthgov.tables.refusals import REFUSALS, refused
+from healthgov.tables.requests import Standing, check
+from healthgov.tables.sheet import Sheet
 
 if TYPE_CHECKING:
     import narwhals as nw
     from narwhals.typing import IntoFrame
 
-__all__ = ["REFUSALS", "annotate"]
+__all__ = ["annotate"]
 
 Frame = TypeVar("Frame", bound="IntoFrame")
 
@@ -36,12 +38,15 @@ def annotate(
     frame: Frame,
     policy: RetentionPolicy,
     *,
-    as_of: date,
+    as_of: str | date,
     columns: Mapping[str, str],
     standing: Standing = Standing(),  # noqa: B008  a frozen value
     never: Collection[str] = (),
 ) -> Frame:
     """Return the frame with ``keep_through``, ``safe_keep_through``, ``disposable`` and ``reason``.
+
+    ``policy`` is that of the day: ``annotate(patients, schedule.policy(fr.HOSPITAL_RECORD), as_of=schedule.as_of,
+    columns={"last_contact": "seen"})``. Eager or lazy in, same kind out.
 
     ``columns`` maps events of the policy to columns of dates, or of text that holds dates whole or in part
     (``2001-06-10``, ``2001-06``, ``2001``); an event without column has no date in any row. ``standing`` names
@@ -73,22 +78,23 @@ def annotate(
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never)
     assert door is not None  # noqa: S101  checked above
-    policy = policy.without(never)
+    policy, day = policy.without(never), as_date(as_of, "as_of")
     entered = enter(nw, table, door, columns, schema)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
     terms = (policy.term, *policy.other_readings, *(() if policy.least is None else (policy.least,)))
     said = (sentence(atom) for term in terms for atom in atoms_of(term))
     phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, *said)))
-    writer = Writer(nw, sheet, calendar, entered, door, phrases)
+    answers = Answers(nw, door, phrases)
+    writer = Writer(nw, sheet, calendar, entered, answers, by_row=door.by_row)
     adopted = writer.write(policy.term, early=policy.bounded)
     safe = None if policy.has_open_floor else _safe(writer, policy)
     least = None if policy.least is None else writer.write(policy.least).end
     unsettled = writer.open_events(_watched(policy), policy.assumes)
-    today = calendar.number(as_of)
+    today = calendar.number(day)
     refusals = [
         (phrase, sheet.let(phrase, condition, *reads))
-        for phrase, condition, reads in refused(nw, entered, as_of, needed_by(policy.term), by_row=door.by_row)
+        for phrase, condition, reads in refused(nw, entered, day, needed_by(policy.term), by_row=door.by_row)
     ]
     wrong = writer.any_of([name for _, name in refusals])
     ends = [None if end is None else calendar.end(end) for end in (adopted.end, safe, least)]
@@ -97,10 +103,10 @@ def annotate(
     table = entered.table
     for stage in stages:
         table = table.with_columns(**stage)
-    table = table.with_columns(**_ends(nw, writer, ends[:2], wrong, unsettled, standing))
+    table = table.with_columns(**_ends(nw, answers, ends[:2], wrong, unsettled, standing))
     table = table.with_columns(
-        disposable=_disposable(nw, writer, policy, today, ends[2], standing),
-        reason=_reason(nw, writer, adopted, refusals, standing),
+        disposable=_disposable(nw, answers, policy, today, ends[2], standing),
+        reason=_reason(nw, answers, adopted, refusals, standing),
     )
     table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
     return cast("Frame", table.drop(*entered.working, *(name for stage in stages for name in stage)).to_native())
@@ -156,46 +162,46 @@ _MOST_SUSPENDED = 36_525
 
 def _ends(
     nw: Any,
-    writer: Writer,
+    answers: Answers,
     ends: Sequence[str | None],
     wrong: str | None,
     unsettled: Mapping[str, str | None],
     standing: Standing,
 ) -> dict[str, nw.Expr]:
     """The ends as day numbers: none for a row that is refused or suspended, no safe one where an event may move it."""
-    keep, safe = (writer.nothing() if end is None else nw.col(end) for end in ends)
+    keep, safe = (answers.nothing() if end is None else nw.col(end) for end in ends)
     if standing.suspended_days is not None:
         days = nw.col(standing.suspended_days)
         # Days that cannot be are not known, and neither are the ends they would move.
-        days = writer.unless((days < 0) | (days > _MOST_SUSPENDED), days)
+        days = answers.unless((days < 0) | (days > _MOST_SUSPENDED), days)
         keep, safe = keep + days, safe + days
     for name in unsettled.values():
-        safe = writer.nothing() if name is None else writer.unless(nw.col(name).is_null(), safe)
+        safe = answers.nothing() if name is None else answers.unless(nw.col(name).is_null(), safe)
     without = [] if wrong is None else [nw.col(wrong)]
     if standing.suspended is not None:
         without.append(nw.col(standing.suspended).fill_null(value=True))
     for condition in without:
-        keep, safe = writer.unless(condition, keep), writer.unless(condition, safe)
+        keep, safe = answers.unless(condition, keep), answers.unless(condition, safe)
     return {"keep_through": keep, "safe_keep_through": safe}
 
 
 def _reason(
-    nw: Any, writer: Writer, adopted: Written, refusals: Sequence[tuple[str, str]], standing: Standing
+    nw: Any, answers: Answers, adopted: Written, refusals: Sequence[tuple[str, str]], standing: Standing
 ) -> nw.Expr:
     """What decided, or why the row has no end: a pending claim, or dates that cannot be."""
     reason = adopted.reason
     if standing.suspended is not None:
-        reason = nw.when(nw.col(standing.suspended)).then(writer.says(PENDING)).otherwise(reason)
+        reason = nw.when(nw.col(standing.suspended)).then(answers.says(PENDING)).otherwise(reason)
     for phrase, condition in reversed(refusals):
-        reason = nw.when(nw.col(condition)).then(writer.says(phrase)).otherwise(reason)
+        reason = nw.when(nw.col(condition)).then(answers.says(phrase)).otherwise(reason)
     return reason
 
 
 def _disposable(
-    nw: Any, writer: Writer, policy: RetentionPolicy, today: int, least: str | None, standing: Standing
+    nw: Any, answers: Answers, policy: RetentionPolicy, today: int, least: str | None, standing: Standing
 ) -> nw.Expr:
     """The verdict of each row: whether its period is over and nothing is in the way."""
-    yes, no, unknown = (writer.truth(value=value) for value in (True, False, None))
+    yes, no, unknown = (answers.truth(value=value) for value in (True, False, None))
     if policy.doubt:
         return unknown
     safe = nw.col("safe_keep_through")
@@ -207,7 +213,7 @@ def _disposable(
         fails += [] if least is None else [(nw.col(least) >= today) & ~nw.col("keep_through").is_null()]
     elif policy.nature is not Nature.MAXIMUM:
         fails.append(nw.col("keep_through") >= today)
-    for name in (standing.held, standing.suspended):
+    for name in (standing.blocked, standing.suspended):
         if name is not None:
             fails.append(nw.col(name))
             passes.append(~nw.col(name))

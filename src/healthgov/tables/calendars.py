@@ -17,7 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from healthgov.periods import USUAL, Period
-from healthgov.retention.frames.sheet import Sheet
+from healthgov.tables.sheet import Sheet
 
 if TYPE_CHECKING:
     from narwhals import Expr

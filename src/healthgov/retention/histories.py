@@ -7,16 +7,16 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.periods import as_date, days_of
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
-from healthgov.records import EVENTS, Absence
+from healthgov.periods import as_date, days_of
+from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.sentences import event_words
+from healthgov.retention.saying import event_words
 
 __all__ = [
     "PENDING",
     "Claim",
-    "Facts",
+    "History",
     "Hold",
     "StatedClaim",
     "StatedDay",
@@ -107,20 +107,20 @@ class Hold:
 
 
 @attrs.frozen(kw_only=True)
-class Facts:
-    """The facts of a record: for each event the earliest and the latest day it may mean, alike for a whole date."""
+class History:
+    """What is stated of a record: for each event the earliest and the latest day it may mean, alike for a whole date."""
 
     earliest: Mapping[str, date | None]
     latest: Mapping[str, date | None]
     claims: tuple[Claim, ...]
 
-    def filled(self, assumes: Mapping[str, str]) -> Facts:
+    def filled(self, assumes: Mapping[str, str]) -> History:
         """The same with each event that has no date on the day of the event that bounds it."""
         first, last = dict(self.earliest), dict(self.latest)
         for event, bound in assumes.items():
             if last.get(event) is None:
                 first[event], last[event] = first.get(bound), last.get(bound)
-        return Facts(earliest=first, latest=last, claims=self.claims)
+        return History(earliest=first, latest=last, claims=self.claims)
 
     def union(self) -> list[tuple[date, date | None]]:
         """The claims as intervals in order: overlapping ones count once, one that is pending swallows what follows."""
@@ -144,9 +144,9 @@ def checked(
     events: Mapping[str, StatedDay],
     claims: Iterable[StatedClaim],
     never: Collection[str],
-    holds: Iterable[object] = (),
-) -> Facts:
-    """The facts as stated, when they can be.
+    legal_holds: Iterable[object] = (),
+) -> History:
+    """The history as stated, when it can be.
 
     :raises InvalidDocumentError: with every problem: an event the policy does not read, a date that is none, a
         death before the birth or the last contact, what is past in the future, a claim that ends before it starts.
@@ -173,11 +173,15 @@ def checked(
     listed: list[Claim] = []
     for index, claim in enumerate(claims):
         _check_claim(claim, f"claims[{index}]", as_of, listed, problems)
-    problems += [Problem(f"holds[{index}]", "a Hold") for index, hold in enumerate(holds) if not isinstance(hold, Hold)]
+    problems += [
+        Problem(f"legal_holds[{index}]", "a Hold")
+        for index, hold in enumerate(legal_holds)
+        if not isinstance(hold, Hold)
+    ]
     problems += _impossible(first, last, as_of)
     if problems:
         raise InvalidDocumentError(problems, source="record")
-    return Facts(earliest=first, latest=last, claims=tuple(listed))
+    return History(earliest=first, latest=last, claims=tuple(listed))
 
 
 def _check_claim(claim: StatedClaim, where: str, as_of: date, listed: list[Claim], problems: list[Problem]) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from healthgov.retention.frames.doors import Door
-from healthgov.retention.frames.texts import with_spans
+from healthgov.tables.doors import Door
+from healthgov.tables.spans import with_spans
 
 __all__ = ["Entered", "enter"]
 

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from healthgov.retention.facts import in_order, is_past, latest_day
-from healthgov.retention.frames.days import Calendar, later
-from healthgov.retention.frames.entering import Entered
+from healthgov.retention.histories import in_order, is_past, latest_day
+from healthgov.tables.calendars import Calendar, later
+from healthgov.tables.entries import Entered
 
 if TYPE_CHECKING:
     import narwhals as nw

@@ -1,0 +1,160 @@
+"""Breaches of personal data, and who was told of them (GDPR, art. 33 and 34)."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+
+from healthgov.facts import Fact, fact, model
+
+__all__ = [
+    "Availability",
+    "Breach",
+    "BreachCause",
+    "Revealed",
+]
+
+
+class BreachCause(enum.Enum):
+    """How it came about."""
+
+    ATTACK = "attack"
+    THEFT = "theft"
+    INSIDER = "insider"
+    MISDIRECTED = "misdirected"
+    """Sent, shown or handed to the wrong person by mistake."""
+    EXPOSURE = "exposure"
+    """Open to anybody, for instance on the internet."""
+    LOSS = "loss"
+    FAILURE = "failure"
+
+
+class Availability(enum.Enum):
+    """What became of the availability of the data."""
+
+    KEPT = "kept"
+    RESTORED_IN_HOURS = "restored_in_hours"
+    RESTORED_LATE = "restored_late"
+    LOST = "lost"
+
+
+class Revealed(enum.Enum):
+    """What somebody without right could learn."""
+
+    NICKNAME = "nickname"
+    CONTACT = "contact"
+    PURCHASE = "purchase"
+    DIET = "diet"
+    EMPLOYMENT_HISTORY = "employment_history"
+    CONTRACT = "contract"
+    PAY = "pay"
+    FINANCIAL = "financial"
+    CREDENTIAL = "credential"
+    NATIONAL_IDENTIFIER = "national_identifier"
+    HEALTH = "health"
+
+
+@model
+class Breach:
+    """A personal data breach. The risk follows from the facts (EDPB Guidelines 01/2021)."""
+
+    id: Fact[str]
+    cause: Fact[BreachCause] = fact("How did the breach come about?", noun="the cause of the breach")
+    aware_at: Fact[datetime] = fact(
+        "When did the organisation become aware of the breach?", noun="the moment of awareness"
+    )
+    """When the organisation became aware, with reasonable certainty; a time zone is needed."""
+    learned_from_authority: Fact[bool] = fact(
+        "Did the organisation learn of the breach from the authority?",
+        yes="the breach was learned of from the authority",
+        no="the breach was not learned of from the authority",
+    )
+    reached_others: Fact[bool] = fact(
+        "Did somebody without right read or take data, or can it not be excluded?",
+        yes="somebody without right may have the data",
+        no="nobody without right read or took data",
+    )
+    """Somebody without right read or took the data, or it cannot be excluded."""
+    unintelligible: Fact[bool] = fact(
+        "Is what they got unreadable, with the key safe?",
+        yes="what they got is unreadable",
+        no="what they got can be read",
+    )
+    """What they got is encrypted or hashed by the state of the art, with the key safe."""
+    trusted_recipient_deleted: Fact[bool] = fact(
+        "Did the data go to somebody trusted who confirmed deletion?",
+        yes="somebody trusted confirmed deletion",
+        no="nobody trusted confirmed deletion",
+    )
+    """They went to somebody trusted, who confirmed deletion or return."""
+    revealed: Fact[tuple[Revealed, ...]] = fact("What could be learned?", noun="what could be learned")
+    subjects_count: Fact[int] = fact(
+        "How many persons does the breach concern?", noun="the number of persons concerned"
+    )
+    availability: Fact[Availability] = fact(
+        "Were data lost, or how soon restored?", noun="the availability of the data"
+    )
+    care_affected: Fact[bool] = fact(
+        "Was care postponed or made less safe?", yes="care was postponed or made less safe", no="care was not affected"
+    )
+    """Care was postponed or made less safe."""
+    documented: Fact[bool] = fact(
+        "Is the breach in the register of breaches?",
+        yes="the breach is in the register",
+        no="the breach is in no register",
+    )
+    authority_notified_at: Fact[datetime] = fact(
+        "When was the authority told?", noun="the moment the authority was told"
+    )
+    authority_not_notified: Fact[bool] = fact(
+        "Was the authority not told?", yes="the authority was not told", no="the authority was told"
+    )
+    """Stated: the authority was not told."""
+    delay_explained: Fact[bool] = fact(
+        "Were the reasons for the delay given to the authority?",
+        yes="reasons for the delay were given",
+        no="no reasons for the delay were given",
+    )
+    persons_told_at: Fact[datetime] = fact(
+        "When were the persons told of the breach?", noun="the moment the persons were told"
+    )
+    persons_told_without_delay: Fact[bool] = fact(
+        "Were they told without undue delay?", yes="they were told without undue delay", no="they were told too late"
+    )
+    """They were told as soon as was reasonably possible; within 72 hours it goes without saying."""
+    persons_not_told: Fact[bool] = fact(
+        "Were the persons not told?", yes="the persons were not told", no="the persons were told"
+    )
+    """Stated: the persons were not told."""
+    all_persons_told: Fact[bool] = fact(
+        "Were all persons concerned told?",
+        yes="all persons concerned were told",
+        no="only some of the persons were told",
+    )
+    risk_removed: Fact[bool] = fact(
+        "Do measures taken since make a high risk unlikely?",
+        yes="measures have removed the high risk",
+        no="no measure has removed the high risk",
+    )
+    """Measures taken since make a high risk unlikely (art. 34(3)(b))."""
+    public_communication: Fact[bool] = fact(
+        "Was the public told, because telling each person would be disproportionate?",
+        yes="the public was told",
+        no="the public was not told",
+    )
+    """Telling each person would be disproportionate, and the public was told (art. 34(3)(c))."""
+    controller_told_at: Fact[datetime] = fact(
+        "When was the controller told of the breach?", noun="the moment the controller was told"
+    )
+    """For a processor: when it told the controller."""
+    health_authority_told: Fact[bool] = fact(
+        "Were the health authorities told?",
+        yes="the health authorities were told",
+        no="the health authorities were not told",
+    )
+    """Serious incidents of health bodies also go to the health authorities (in France CSP, art. L1111-8-2)."""
+    serious_health_incident: Fact[bool] = fact(
+        "Is it a serious incident of a health body?",
+        yes="it is a serious incident of a health body",
+        no="it is no serious incident of a health body",
+    )
