@@ -7,7 +7,7 @@ import functools
 import random
 import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -112,46 +112,89 @@ def _collections(origin: Any, item: Any, near: tuple[Any, ...], day: date, curre
 
 
 def _simple(hint: Any, near: tuple[Any, ...], day: date) -> Iterator[Any]:
-    if hint is bool:
-        yield from (True, False)
+    if hint in _MAKERS:
+        yield from _MAKERS[hint](near, day)
     elif isinstance(hint, type) and issubclass(hint, enum.Enum):
         yield from (value for value in near if isinstance(value, hint))
         yield from hint
-    elif hint is date:
-        days = [value for value in near if type(value) is date]
-        for one in (*days, day):
-            yield one
-            yield from _around(one)
-    elif hint is datetime:
-        yield from (value for value in near if isinstance(value, datetime))
-        for one in (day, *_around(day)):
-            yield datetime(one.year, one.month, one.day, 12, tzinfo=UTC)
-    elif hint is time:
-        clocks = [value for value in near if isinstance(value, time)]
-        yield from clocks
-        yield from (time(hour, minute) for hour, minute in ((0, 0), (10, 0), (12, 30), (19, 0), (21, 0), (23, 59)))
-    elif hint in (int, float):
-        numbers = [value for value in near if isinstance(value, (int, float)) and not isinstance(value, bool)]
-        for number in (*numbers, 1):
-            yield from (hint(number), hint(number + 1), hint(number - 1))
-    elif hint is Period:
-        spans = [value for value in near if isinstance(value, Period)]
-        for span in (*spans, Period(years=1)):
-            yield span
-            yield Period(years=span.years + 1, months=span.months, days=span.days)
-        yield from (Period(days=1), Period(days=0))
-    elif hint is CountryCode:
-        codes = [value for value in near if isinstance(value, CountryCode)]
-        yield from sorted(codes, key=lambda code: code not in _COUNTRIES)[: _MOST // 2]
-        yield from (code for code in _COUNTRIES if code not in codes)
-    elif hint is CategoryCode:
-        yield from (value for value in near if isinstance(value, CategoryCode))
-        yield CategoryCode("other")
-    elif hint is str:
-        yield from (str(value) for value in near if isinstance(value, str) and value)
-        yield from ("stated", "another")
     elif hasattr(hint, "_names") and (one := fresh(hint)) is not None:
         yield one
+
+
+def _booleans(near: tuple[Any, ...], day: date) -> Iterator[bool]:
+    del near, day
+    yield from (True, False)
+
+
+def _days(near: tuple[Any, ...], day: date) -> Iterator[date]:
+    for one in (*(value for value in near if type(value) is date), day):
+        yield one
+        yield from _around(one)
+
+
+def _moments(near: tuple[Any, ...], day: date) -> Iterator[datetime]:
+    yield from (value for value in near if isinstance(value, datetime))
+    for one in (day, *_around(day)):
+        yield datetime(one.year, one.month, one.day, 12, tzinfo=UTC)
+
+
+def _hours(near: tuple[Any, ...], day: date) -> Iterator[time]:
+    del day
+    yield from (value for value in near if isinstance(value, time))
+    yield from (time(hour, minute) for hour, minute in ((0, 0), (10, 0), (12, 30), (19, 0), (21, 0), (23, 59)))
+
+
+def _numbers(kind: type[int | float]) -> _Maker:
+    def numbers(near: tuple[Any, ...], day: date) -> Iterator[float]:
+        del day
+        for value in (*near, 1):
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
+                yield from (kind(value), kind(value + 1), kind(value - 1))
+
+    return numbers
+
+
+def _periods(near: tuple[Any, ...], day: date) -> Iterator[Period]:
+    del day
+    for span in (*(value for value in near if isinstance(value, Period)), Period(years=1)):
+        yield span
+        yield Period(years=span.years + 1, months=span.months, days=span.days)
+    yield from (Period(days=1), Period(days=0))
+
+
+def _countries(near: tuple[Any, ...], day: date) -> Iterator[CountryCode]:
+    del day
+    codes = [value for value in near if isinstance(value, CountryCode)]
+    yield from sorted(codes, key=lambda code: code not in _COUNTRIES)[: _MOST // 2]
+    yield from (code for code in _COUNTRIES if code not in codes)
+
+
+def _categories(near: tuple[Any, ...], day: date) -> Iterator[CategoryCode]:
+    del day
+    yield from (value for value in near if isinstance(value, CategoryCode))
+    yield CategoryCode("other")
+
+
+def _texts(near: tuple[Any, ...], day: date) -> Iterator[str]:
+    del day
+    yield from (str(value) for value in near if isinstance(value, str) and value)
+    yield from ("stated", "another")
+
+
+_Maker = Callable[[tuple[Any, ...], date], Iterator[Any]]
+_MAKERS: dict[Any, _Maker] = {
+    bool: _booleans,
+    date: _days,
+    datetime: _moments,
+    time: _hours,
+    int: _numbers(int),
+    float: _numbers(float),
+    Period: _periods,
+    CountryCode: _countries,
+    CategoryCode: _categories,
+    str: _texts,
+}
+"""How values of each simple kind are made; enumerations and models make their own."""
 
 
 def _around(day: date) -> Iterator[date]:
@@ -162,7 +205,14 @@ def _around(day: date) -> Iterator[date]:
 
 
 def at_random(
-    model: type, chance: random.Random, share: float, *, day: date, near: Iterable[Any] = (), only: Any = None, deep: int = 3
+    model: type,
+    chance: random.Random,
+    share: float,
+    *,
+    day: date,
+    near: Iterable[Any] = (),
+    only: Any = None,
+    deep: int = 3,
 ) -> Any:
     """A made-up thing that states about a ``share`` of its facts; ``only`` names the facts that may be stated."""
     from healthgov.facts import facts_of  # noqa: PLC0415  as above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from healthgov.errors import HealthgovError
 from healthgov.languages import ENGLISH, say, translated
 from healthgov.questions.candidates import fresh
 
-__all__ = ["Change", "Needed", "Steps", "get", "path_of", "put", "steps_to"]
+__all__ = ["Change", "Needed", "Steps", "get", "path_of", "put", "steps_of", "steps_to"]
 
 Step = str | int
 Steps = tuple[Step, ...]
@@ -76,16 +77,23 @@ def path_of(steps: Steps) -> str:
     return f"/{text}" if steps[0] == DOCUMENT else text
 
 
+def steps_of(path: str) -> Steps:
+    """The steps of a path in a document.
+
+    >>> steps_of("layers[0].country")
+    ('/', 'layers', 0, 'country')
+    """
+    steps = (int(step) if step.isdigit() else step for step in re.split(r"[.\[\]]+", path) if step)
+    return (DOCUMENT, *steps)
+
+
 def get(roots: Mapping[str, Any], steps: Steps) -> Any:
     """What stands there; ``None`` where nothing does."""
     thing = roots.get(str(steps[0]))
     for step in steps[1:]:
         if thing is None:
             return None
-        if isinstance(step, int):
-            thing = thing[step] if step < len(thing) else None
-        else:
-            thing = getattr(thing, step)
+        thing = getattr(thing, step) if isinstance(step, str) else next(iter(thing[step : step + 1]), None)
     return thing
 
 

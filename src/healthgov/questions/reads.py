@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from healthgov.errors import HealthgovError
+from healthgov.periods import Day
 from healthgov.questions.asking import Standing
 from healthgov.questions.by_hand import ByHand, Unstated, View
 from healthgov.questions.candidates import at_random
@@ -84,13 +85,13 @@ class Noting(View):
 def facts_seen(question: ByHand, model: type, *, law: object = None) -> tuple[Any, ...]:
     """The facts that a function answering by hand looks at, found by running it on made-up subjects."""
     noted: dict[Any, None] = {}
-    chance = random.Random(0)
-    living = law if law is not None else Standing(_DAY)  # type: ignore[arg-type]  only compared with dates
+    chance = random.Random(0)  # noqa: S311  the same things each time
+    asked = law if law is not None else Standing(Day(_DAY))
     for share in range(_TRIES):
         thing = at_random(model, chance, share / _TRIES, day=_DAY)
         if thing is None:
             continue
-        arguments: list[Any] = [living, Noting(thing, "", noted)]
+        arguments: list[Any] = [asked, Noting(thing, "", noted)]
         if question._takes == 3:  # noqa: PLR2004, SLF001  law, subject, document
             arguments.append(None if share % 2 else Noting(thing, "/", noted))
         try:

@@ -49,23 +49,26 @@ def remedies(
     *,
     as_of: str | date,
     document: object = None,
+    at: str | None = None,
     law: object = None,
 ) -> tuple[Remedy, ...]:
     """The best remedies for a FAIL, each tried: with its changes made, the question is answered PASS.
 
     Ids are not changed; a fact that is not stated counts as a change like any other. There is none for what a
     function answers by hand, and none where the answer is no FAIL. ``law`` is the rule set on a day, for a question
-    that asks for more than its values.
+    that asks for more than its values; ``at`` is the path of the subject in the document, where it is known.
     """
     day = as_date(as_of, "as_of")
-    search = Search(question, subject, day=day, document=document, law=law)
+    search = Search(question, subject, day=day, document=document, at=at, law=law)
     if search.ask(question, search.before, search.places) != FAIL:
         return ()
 
     def mended(state: Any) -> bool:
         return search.passes(question, state, search.places)
 
-    found = [state for state in search.ways(question, [search.before], search.places) if state.changes and mended(state)]
+    found = [
+        state for state in search.ways(question, [search.before], search.places) if state.changes and mended(state)
+    ]
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
     told: dict[object, Remedy] = {}
     for state in shortened:

@@ -61,7 +61,8 @@ def sentence(question: Question, language: str = ENGLISH, *, as_of: date | None 
 
 def clause(question: Question, language: str = ENGLISH, *, as_of: date | None = None) -> str:
     """The question as a clause, to be put into a sentence."""
-    return Speaker(language, as_of).of(question).inline()
+    said: str = Speaker(language, as_of).of(question).inline()
+    return said
 
 
 def lines(question: Question, language: str = ENGLISH, *, as_of: date | None = None) -> list[str]:
@@ -298,10 +299,15 @@ def _names_day(operand: Any) -> bool:
     return bool(facts) and not isinstance(operand, Count) and hint_of(facts[0]) is date
 
 
+def given_value(given: Any) -> Any:
+    """The constant, or the value of the law, that an operand holds."""
+    return given.value
+
+
 def _shown(limit: Any, as_of: date | None) -> Any:
     """What is compared with: on a day, or, without one, as a history where it has one."""
     if isinstance(limit, Given):
-        limit = limit.value
+        limit = given_value(limit)
     if isinstance(limit, Parameter):
         if as_of is not None:
             try:
@@ -326,7 +332,8 @@ class Speaker:
 
     def of(self, question: Question) -> Any:
         """What is said of a question."""
-        return _saying_of(type(question))(self, question)
+        kind: Any = type(question)
+        return saying_of(kind)(self, question)
 
     def say(self, words: str, **values: object) -> str:
         """A sentence of ours in the language."""
@@ -359,7 +366,7 @@ class Speaker:
     def noun(self, operand: Any) -> str:
         """What a value is called."""
         if isinstance(operand, Given):
-            return self.value(operand.value)
+            return self.value(operand)
         if isinstance(operand, Outer):
             return self.say("{noun} further out", noun=self.phrase(operand.fact.noun))
         if isinstance(operand, OrElse):
@@ -415,7 +422,9 @@ def _claimed(speaker: Speaker, question: Any) -> Any:
 def _first_stated(speaker: Speaker, question: Any) -> Any:
     first, other = speaker.of(question.first), speaker.of(question.other)
     if isinstance(first, Clause) and isinstance(other, Clause):
-        return Clause(speaker.say("{clause}, or, where that is not known, {other}", clause=first.text, other=other.text))
+        return Clause(
+            speaker.say("{clause}, or, where that is not known, {other}", clause=first.text, other=other.text)
+        )
     return Group((first, Under(speaker.say("where that is not known"), other, speaker.language)), _OR, "the first that is known:", speaker.language)  # fmt: skip
 
 
@@ -433,7 +442,7 @@ def _said(speaker: Speaker, question: Any) -> Any:
     if isinstance(child, Compared) and asked <= {"noun", "value", "limit"}:
         values: dict[str, object] = {"noun": speaker.noun(child.left), "value": speaker.say("what is stated")}
         if isinstance(child.left, Given):
-            shown = _shown(child.left.value, speaker.as_of)
+            shown = _shown(child.left, speaker.as_of)
             values["value"] = shown.isoformat() if isinstance(shown, date) else speaker.value(shown)
         values["limit"] = speaker.value(child.right)
         return Clause(speaker.say(question.yes, **{name: values[name] for name in asked}))
@@ -465,7 +474,7 @@ def _is(speaker: Speaker, question: Any) -> Any:
     fact, wanted = getattr(fact, "fact", fact), getattr(question, "wanted", True)
     words = fact.words
     own = words.yes if wanted else words.no
-    if own and own != f"{words.ask} Yes." and own != f"{words.ask} No.":
+    if own and own not in (f"{words.ask} Yes.", f"{words.ask} No."):
         return Clause(speaker.phrase(own))
     if words.ask:
         answer = "“{ask}” is answered yes" if wanted else "“{ask}” is answered no"
@@ -489,14 +498,16 @@ def _compared(speaker: Speaker, question: Any) -> Any:
 _SEVERAL = tuple(f"{{noun}} is {what} {{limit}}" for what in ("at least", "at most", "less than", "more than"))
 _ARTICLES = "(articles of several)"
 _PRONOUNS = "it they he she"
-_HEAD_ENDS = frozenset("of in after from for between on by to within where that who which with".split())
+_HEAD_ENDS = frozenset(
+    ("of", "in", "after", "from", "for", "between", "on", "by", "to", "within", "where", "that", "who", "which", "with")
+)
 
 
 def _plural(noun: str, language: str) -> bool:
     """Whether a noun names several: by its article where a language's articles tell, else by its ending."""
     articles = translated(_ARTICLES, language)
     if articles != _ARTICLES:
-        return noun.split(" ")[0] in articles.split()
+        return noun.partition(" ")[0] in articles.split()
     words = noun.split()
     head = next((words[i - 1] for i, word in enumerate(words) if i and word in _HEAD_ENDS), words[-1] if words else "")
     return head.endswith("s") and not head.endswith(("ss", "us", "is")) and not noun[:1].isdigit()
@@ -504,18 +515,20 @@ def _plural(noun: str, language: str) -> bool:
 
 def _has(speaker: Speaker, question: Any) -> Any:
     said = speaker.of(question.child)
-    if not _of_something(said, tuple(f"{word} " for word in translated(_PRONOUNS, speaker.language).split())):
+    if not _of_something(said, speaker):
         return said
     return Under(speaker.noun(question.fact), said, speaker.language)
 
 
-def _of_something(said: Any, pronouns: tuple[str, ...]) -> bool:
+def _of_something(said: Any, speaker: Speaker) -> bool:
     """Whether what is said speaks of a thing by a pronoun, so that the thing is to be named."""
     if isinstance(said, Clause):
-        return said.text.lower().startswith(pronouns)
+        first = said.text.partition(" ")[0].lower()
+        return first in speaker.phrase(_PRONOUNS).split() and not said.text.startswith(speaker.phrase("there is"))
     if isinstance(said, Group):
-        return any(_of_something(part, pronouns) for part in said.parts)
-    return isinstance(said.head, str) is False and _of_something(said.head, pronouns) or _of_something(said.body, pronouns)
+        return any(_of_something(part, speaker) for part in said.parts)
+    head = not isinstance(said.head, str) and _of_something(said.head, speaker)
+    return head or _of_something(said.body, speaker)
 
 
 def _each(speaker: Speaker, question: Any) -> Any:
@@ -587,7 +600,7 @@ SAYINGS: dict[type, Callable[[Speaker, Any], Any]] = {
 
 
 @functools.cache
-def _saying_of(kind: type) -> Callable[[Speaker, Any], Any]:
+def saying_of(kind: Any) -> Callable[[Speaker, Any], Any]:
     if kind in SAYINGS:
         return SAYINGS[kind]
     if hasattr(kind, "whole"):

@@ -20,11 +20,11 @@ from healthgov.periods import Day
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import constants, fresh, hint_of, is_identity, values_for
-from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, Needed, Steps, get, path_of, put, steps_to
+from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, Needed, Steps, get, path_of, put, steps_of, steps_to
 from healthgov.questions.leaves import Compared, Is
 from healthgov.questions.lists import Count, Covered, Each, Extreme, Has, Items, Negated, Some
 from healthgov.questions.operands import Given, Operand, OrElse, Outer, Sum, Unstated, limit_of
-from healthgov.questions.saying import clause, in_all, needed
+from healthgov.questions.saying import clause, given_value, in_all, needed
 from healthgov.questions.script import number
 from healthgov.questions.tree import (
     PASS,
@@ -85,6 +85,7 @@ class Search:
         *,
         day: date,
         document: Any = None,
+        at: str | None = None,
         law: Any = None,
         free: bool = False,
     ) -> None:
@@ -92,12 +93,15 @@ class Search:
         self.applying = False
         """Whether it is no way out that a law does not apply."""
         self.left = _BUDGET
-        found = None if document is None or document is subject else steps_to(document, subject)
-        if document is None or document is subject:
-            roots, self.base, root = {SUBJECT: subject}, (SUBJECT,), ()
-        else:
+        self._needs: dict[int, tuple[Question, Needed]] = {}
+        root: Places = ()
+        self.base: Steps = (SUBJECT,)
+        roots = {SUBJECT: subject}
+        if document is not None and document is not subject:
+            found = steps_to(document, subject) if at is None else steps_of(at)
             roots = {DOCUMENT: document} if found else {DOCUMENT: document, SUBJECT: subject}
-            self.base, root = found or (SUBJECT,), ((type(document), (DOCUMENT,)),)
+            root = ((type(document), (DOCUMENT,)),)
+            self.base = found or self.base
         self.before = State(roots)
         self.places: Places = (*root, (type(subject), self.base))
         self.near = tuple(constants(_limits(question)))
@@ -135,7 +139,8 @@ class Search:
         """The states, changed so that the question is answered PASS, as far as that is found."""
         if not states or self.left < 0:
             return []
-        return by_length(_way_of(type(question))(self, question, states, places))
+        kind: Any = type(question)
+        return by_length(way_of(kind)(self, question, states, places))
 
     def may_change(self, steps: Steps, fact: Any) -> bool:
         """Whether a fact may be changed: not what says which thing it is, where that is stated."""
@@ -178,6 +183,18 @@ class Search:
                 return None
         return made
 
+    def so_that(self, question: Question) -> Needed:
+        """What a fact would have to be so that something said of it and of others is so."""
+        said = self.need(question).clause
+        return Needed("so that {clause}", (("clause", said),), said)
+
+    def need(self, question: Question) -> Needed:
+        """What the value that a question looks at would have to be, with the clause that says so."""
+        if id(question) not in self._needs:
+            said = in_all(lambda language: clause(question, language, as_of=self.day))
+            self._needs[id(question)] = question, attrs.evolve(needed(question, self.day), clause=said)
+        return self._needs[id(question)][1]
+
     def without(self, change: Change, state: State) -> State | None:
         """The state with one change undone; ``None`` where the others cannot stand without it."""
         kept = tuple(one for one in state.changes if one is not change)
@@ -217,7 +234,7 @@ def _limits(question: Question) -> Iterator[Any]:
 
 def _values_in(operand: Any) -> Iterator[Any]:
     if isinstance(operand, Given):
-        yield operand.value
+        yield given_value(operand)
     elif isinstance(operand, Sum):
         yield from (*_values_in(operand.start), *_values_in(operand.period))
     elif isinstance(operand, OrElse):
@@ -312,7 +329,7 @@ def _is(search: Search, question: Any, states: list[State], places: Places) -> I
             if get(state.roots, steps) is wanted:
                 yield attrs.evolve(state, bounds=(*state.bounds, (steps, question, places)))
                 continue
-            made = search.changed(state, steps, real, wanted, _need(question, search.day), (question, places))
+            made = search.changed(state, steps, real, wanted, search.need(question), (question, places))
             if made is not None:
                 yield made
 
@@ -358,30 +375,27 @@ def _compared(
             yield attrs.evolve(state, bounds=(*state.bounds, *bounds))
             continue
         limit = limit_of(question.right, search.asking(state, places))
-        told = words or _need(question, search.day)
-        so_that = _so_that(question, search.day)
-        plain = isinstance(question.left, (OrElse,)) or hasattr(question.left, "owner") or isinstance(question.left, Outer)
+        told = words or search.need(question)
+        so_that = search.so_that(question)
+        plain = isinstance(question.left, (OrElse, Outer)) or hasattr(question.left, "owner")
         found = [
             made
-            for slots, words_of in ((mine, told if plain else so_that), (others, so_that))
-            for slot in slots
-            for made in _set(search, question, state, places, slot, limit, words_of, question.left)
+            for slot in mine
+            for made in _set(search, question, state, places, slot, limit, told if plain else so_that, question.left)
         ]
+        found += _set_right(search, question, state, places, others)
         if not found:
             found = list(_set_both(search, question, state, places, mine + others, limit, so_that))
         yield from found
 
 
-def _so_that(question: Question, day: date) -> Needed:
-    """What a fact would have to be so that something said of it and of others is so."""
-    said = in_all(lambda language: clause(question, language, as_of=day))
-    return Needed("so that {clause}", (("clause", said),), said)
-
-
-def _need(question: Question, day: date) -> Needed:
-    """What the value that a question looks at would have to be, with the clause that says so."""
-    said = in_all(lambda language: clause(question, language, as_of=day))
-    return attrs.evolve(needed(question, day), clause=said)
+def _set_right(
+    search: Search, question: Any, state: State, places: Places, slots: list[Slot]
+) -> Iterator[State]:
+    """Change what a value is compared with, where that is a fact too."""
+    value = question.left.get(search.asking(state, places))[0] if slots else None
+    for slot in slots:
+        yield from _set(search, question, state, places, slot, value, search.so_that(question), question.right)
 
 
 def _listed(fact: Any, words: str, said: str) -> Needed:
@@ -472,7 +486,7 @@ def _has(search: Search, question: Any, states: list[State], places: Places) -> 
                 yield made
 
 
-def _list(items: Items[Any], state: State, places: Places, search: Search) -> tuple[Steps, Any, Places] | None:
+def _list(items: Items[Any], state: State, places: Places) -> tuple[Steps, Any, Places] | None:
     for steps, fact in _slots(items.fact, state, places):
         return steps, fact, places
     return None
@@ -484,7 +498,7 @@ def _inside(items: Items[Any], steps: Steps, index: int, places: Places) -> Plac
 
 def _added(search: Search, items: Items[Any], state: State, places: Places) -> tuple[State, Places] | None:
     """The state with one more item in the list, and where that item stands."""
-    found = _list(items, state, places, search)
+    found = _list(items, state, places)
     if found is None:
         return None
     steps, fact, _ = found
@@ -493,7 +507,9 @@ def _added(search: Search, items: Items[Any], state: State, places: Places) -> t
     item = fresh(fact.item, name)
     if item is None:
         return None
-    made = search.changed(state, (*steps, index), fact, item, _listed(fact, "one more", "one more of {noun}"), adds=True)
+    made = search.changed(
+        state, (*steps, index), fact, item, _listed(fact, "one more", "one more of {noun}"), adds=True
+    )
     return None if made is None else (made, _inside(items, steps, index, places))
 
 
@@ -506,7 +522,7 @@ def _with_condition(search: Search, items: Items[Any], states: list[State], wher
 
 def _emptied(search: Search, items: Items[Any], state: State, places: Places) -> State | None:
     """The state in which it is stated that there is none."""
-    found = _list(items, state, places, search)
+    found = _list(items, state, places)
     if found is None:
         return None
     return search.changed(state, found[0], found[1], (), _listed(found[1], "none", "there is none: {noun}"))
@@ -515,7 +531,7 @@ def _emptied(search: Search, items: Items[Any], state: State, places: Places) ->
 def _each(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     items = question.items
     for state in states:
-        found = _list(items, state, places, search)
+        found = _list(items, state, places)
         if found is None:
             continue
         things = get(state.roots, found[0])
@@ -542,7 +558,7 @@ def _each(search: Search, question: Any, states: list[State], places: Places) ->
 def _some(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     items = question.items
     for state in states:
-        found = _list(items, state, places, search)
+        found = _list(items, state, places)
         if found is None:
             continue
         things = get(state.roots, found[0]) or ()
@@ -565,7 +581,7 @@ def _negated(search: Search, question: Any, states: list[State], places: Places)
         emptied = _emptied(search, items, state, places)
         if emptied is not None and (search.free or get(state.roots, emptied.changes[-1].steps) is None):
             yield emptied
-        found = _list(items, state, places, search)
+        found = _list(items, state, places)
         if found is None or items.condition is None:
             continue
         several = [state]
@@ -584,8 +600,12 @@ def _covered(search: Search, question: Any, states: list[State], places: Places)
         for steps, fact in _slots(question.wanted, state, places):
             if get(state.roots, steps) is None:  # what is wanted is itself a fact
                 tried = [value for value in values_for(hint_of(fact), search.near, search.day) if value]
-                state = search.changed(state, steps, fact, tried[0], _listed(fact, "stated", "{noun} is stated")) or state if tried else state
-        found = _list(items, state, places, search)
+                state = (
+                    search.changed(state, steps, fact, tried[0], _listed(fact, "stated", "{noun} is stated")) or state
+                    if tried
+                    else state
+                )
+        found = _list(items, state, places)
         wanted = limit_of(question.wanted, search.asking(state, places))
         if found is None or isinstance(wanted, Unstated):
             continue
@@ -608,7 +628,8 @@ def _offering(
         tried = (*current, *more) if question.is_wanted else tuple(value for value in current if value not in wanted)
         kind = frozenset if isinstance(get(state.roots, steps), frozenset) else tuple
         values = tuple(sorted(wanted, key=str))
-        told = _need(Compared(fact, "includes all" if question.is_wanted else "meets", values, question.is_wanted), search.day)
+        test = "includes all" if question.is_wanted else "meets"
+        told = search.need(Compared(fact, test, values, question.is_wanted))
         made = search.changed(state, steps, fact, kind(tried), told, (question, places))
         if made is not None:
             yield made
@@ -616,51 +637,80 @@ def _offering(
 
 def _together(search: Search, question: Any, state: State, places: Places) -> Iterator[State]:
     """What several things state together: their number, or the earliest or latest of their days."""
-    items = question.left.items
     if search.passes(question, state, places):
         yield state
         return
-    so_that = _so_that(question, search.day)
-    emptied = _emptied(search, items, state, places)
+    emptied = _emptied(search, question.left.items, state, places)
     if emptied is not None and search.passes(question, emptied, places):
         yield emptied
-    if isinstance(question.left, Count):
-        for _ in range(8):
-            added = _added(search, items, state, places)
-            counted = [] if added is None else _with_condition(search, items, [added[0]], added[1])
-            if not counted:
-                return
-            state = counted[0]
-            if search.passes(question, state, places):
-                yield state
-                return
-        return
-    found = _list(items, state, places, search)
+    there = list(_slots(question.right, state, places))
+    yield from _set_right(search, question, state, places, there)
+    starts = [state]
+    for steps, fact in there:
+        if get(state.roots, steps) is None:
+            tried = values_for(hint_of(fact), search.near, search.day)[:_PER_FACT]
+            made = (search.changed(state, steps, fact, value, search.so_that(question)) for value in tried)
+            starts = [one for one in made if one is not None]
+    for start in starts:
+        yield from (_counted if isinstance(question.left, Count) else _dated)(search, question, start, places)
+
+
+def _one_more(search: Search, items: Items[Any], state: State, places: Places) -> State | None:
+    """The state with one more thing in a list that counts."""
+    added = _added(search, items, state, places)
+    found = [] if added is None else _with_condition(search, items, [added[0]], added[1])
+    return found[0] if found else None
+
+
+def _counted(search: Search, question: Any, state: State, places: Places) -> Iterator[State]:
+    for _ in range(8):
+        more = _one_more(search, question.left.items, state, places)
+        if more is None:
+            return
+        state = more
+        if search.passes(question, state, places):
+            yield state
+            return
+
+
+def _dated(search: Search, question: Any, start: State, places: Places) -> Iterator[State]:
+    items, state = question.left.items, start
+    found = _list(items, state, places)
     if found is None:
         return
-    things = get(state.roots, found[0]) or ()
-    if not things:
-        added = _added(search, items, state, places)
-        counted = [] if added is None else _with_condition(search, items, [added[0]], added[1])
-        if not counted:
+    if not get(state.roots, found[0]):
+        more = _one_more(search, items, state, places)
+        if more is None:
             return
-        state, things = counted[0], (None,)
+        state = more
     limit = limit_of(question.right, search.asking(state, places))
-    near, count = _near(search, state, places, limit, None), 0
-    for value in values_for(date, near, search.day):
-        for all_of_them in (False, True):
-            made: State | None = state
-            for index in range(len(things)):
-                where = _inside(items, found[0], index, places)
-                for steps, fact in _slots(question.left.fact, state, where):
-                    if made is not None and (all_of_them or get(state.roots, steps) is None):
-                        made = search.changed(made, steps, fact, value, so_that)
+    count = 0
+    for value in values_for(date, _near(search, state, places, limit, None), search.day):
+        for everywhere in (False, True):
+            made = _with_days(search, question, state, places, value, everywhere=everywhere)
             if made is not None and search.passes(question, made, places):
                 yield made
                 count += 1
                 break
         if count >= _PER_FACT:
             return
+
+
+def _with_days(
+    search: Search, question: Any, state: State, places: Places, value: Any, *, everywhere: bool
+) -> State | None:
+    """The state with a day stated for each thing that does not state it, or for each of them."""
+    items, told = question.left.items, search.so_that(question)
+    found = _list(items, state, places)
+    if found is None:
+        return None
+    made: State | None = state
+    for index in range(len(get(state.roots, found[0]) or ())):
+        where = _inside(items, found[0], index, places)
+        for steps, fact in _slots(question.left.fact, state, where):
+            if made is not None and (everywhere or get(state.roots, steps) is None):
+                made = search.changed(made, steps, fact, value, told)
+    return made
 
 
 WAYS: dict[type, Way] = {
@@ -686,7 +736,7 @@ WAYS: dict[type, Way] = {
 
 
 @functools.cache
-def _way_of(kind: type) -> Way:
+def way_of(kind: Any) -> Way:
     """The function for a kind of question; facts and rules, which stand on other floors, are known by their shape."""
     if kind in WAYS:
         return WAYS[kind]
@@ -695,4 +745,3 @@ def _way_of(kind: type) -> Way:
     if issubclass(kind, Operand):
         return _is
     raise LookupError(f"no way is written for {kind.__name__}")
-

@@ -258,5 +258,3 @@ def as_document(subject: object) -> dict[str, object]:
     from healthgov.documents import unstructure  # noqa: PLC0415  an edge, for who shows it
 
     return unstructure(subject)
-
-
