@@ -51,7 +51,7 @@ from healthgov.questions.tree import Question
 if TYPE_CHECKING:
     from healthgov.questions.script import Script
 
-__all__ = ["Fact", "Words", "fact", "facts_of", "hints", "holds", "is_model", "model", "required"]
+__all__ = ["Fact", "Required", "Words", "fact", "facts_of", "hints", "holds", "is_model", "model", "required"]
 
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
@@ -163,6 +163,19 @@ class Fact(Operand[T], Question, Generic[T]):
         return f"{self.owner.__name__}.{self.name}"
 
 
+class Required(Fact[T]):
+    """A fact that must be stated: ``id: Required[str]``."""
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Fact[T]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> T: ...
+        def __get__(self, instance: Any, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: T) -> None: ...
+
+
 def _item_of(fact: Fact[Any]) -> type:
     return next((part for part in _leaves(hints(fact.owner)[fact.name]) if is_model(part)), object)
 
@@ -225,7 +238,7 @@ def hints(kind: type) -> dict[str, Any]:
             scope = base._scope or sys.modules[base.__module__].__dict__  # type: ignore[attr-defined]  # noqa: SLF001
             found |= typing.get_type_hints(own, scope)
     return {
-        name: typing.get_args(hint)[0] if typing.get_origin(hint) is Fact else hint
+        name: typing.get_args(hint)[0] if typing.get_origin(hint) in (Fact, Required) else hint
         for name, hint in found.items()
         if name in kind._names  # type: ignore[attr-defined]  # noqa: SLF001
     }
