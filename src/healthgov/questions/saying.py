@@ -239,6 +239,8 @@ _ONLY = {
 _SAID = {
     "one of: {limit}": "{noun} is one of: {limit}",
     "among {limit}": "{noun} is among {limit}",
+    "in {limit}": "{noun} is in {limit}",
+    "outside of {limit}": "{noun} is outside of {limit}",
     "at least {limit}": "{noun} is at least {limit}",
     "at most {limit}": "{noun} is at most {limit}",
     "less than {limit}": "{noun} is less than {limit}",
@@ -284,6 +286,8 @@ def _template(question: Compared, as_of: date | None) -> str:
         table = _ONLY
     elif question.test == "in" and isinstance(limit, Operand):
         return "among {limit}" if question.wanted else "not among {limit}"
+    elif question.test == "in" and isinstance(limit, Phrase):
+        return "in {limit}" if question.wanted else "outside of {limit}"
     return table[question.test][not question.wanted]
 
 
@@ -499,7 +503,7 @@ _SEVERAL = tuple(f"{{noun}} is {what} {{limit}}" for what in ("at least", "at mo
 _ARTICLES = "(articles of several)"
 _PRONOUNS = "it they he she"
 _HEAD_ENDS = frozenset(
-    ("of", "in", "after", "from", "for", "between", "on", "by", "to", "within", "where", "that", "who", "which", "with")
+    ("of", "in", "after", "from", "for", "between", "on", "by", "to", "within", "among", "where", "that", "who", "which", "with")
 )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import HealthgovError
-from healthgov.languages import Phrase, say
+from healthgov.languages import say, translated
 from healthgov.periods import Day
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.by_hand import ByHand
@@ -400,7 +400,7 @@ def _set_right(
 
 def _listed(fact: Any, words: str, said: str) -> Needed:
     """What a list would have to be."""
-    return Needed(words, (), in_all(lambda language: say(said, {"noun": Phrase(fact.noun)}, language)))
+    return Needed(words, (), in_all(lambda language: say(said, {"noun": translated(fact.noun, language)}, language)))
 
 
 def _near(search: Search, state: State, places: Places, limit: Any, operand: Any) -> list[Any]:
