@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from healthgov.errors import DefinitionError, NotCompliantError
 from healthgov.periods import as_date
 from healthgov.questions.by_hand import Answer, View, by_hand, thing_of
+from healthgov.questions.memory import remembered
 from healthgov.questions.operands import Operand, operand
 from healthgov.questions.tree import (
     AllOf,
@@ -44,6 +45,7 @@ __all__ = [
     "first_stated",
     "of_whole",
     "outside",
+    "remembered",
     "settled",
     "since",
     "thing_of",

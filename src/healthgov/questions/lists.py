@@ -291,17 +291,20 @@ class Covered(Question):
             offered, _path = self.offered.get(asking)
             if isinstance(offered, Unstated):
                 doubts.append((offered.finding, True))
-            elif condition is not None and condition.verdict is Verdict.UNKNOWN:
-                possible.update(offered)
+                continue
+            several = offered if isinstance(offered, (tuple, frozenset)) else (offered,)
+            if condition is not None and condition.verdict is Verdict.UNKNOWN:
+                possible.update(several)
                 doubts.append((condition, False))
             else:
-                sure.update(offered)
+                sure.update(several)
         lacking = tuple(one for one in wanted if one not in sure)
         if not lacking:
             return (passed if self.is_wanted else failed)("all of it is covered", at=at)
         if any(silent for _, silent in doubts) or possible.issuperset(lacking):
             return next(doubt for doubt, silent in doubts if silent or possible.issuperset(lacking))
-        return (failed if self.is_wanted else passed)(self.narrow, at=at, lacking=lacking)
+        shown = {"lacking": lacking} if "{lacking}" in self.narrow else {}
+        return (failed if self.is_wanted else passed)(self.narrow, at=at, **shown)
 
     def emit(self, code: Script) -> str:
         wanted, things = code.limit(self.wanted), self.items.fact.emit_value(code)
@@ -310,8 +313,9 @@ class Covered(Question):
         def body(_item: str, condition: str) -> None:
             offered = self.offered.emit_value(code)
             code.line(f"if {offered} is None: {silent} = True")
-            code.line(f"elif {condition} == {UNKNOWN}: {possible}.update({offered})")
-            code.line(f"else: {sure}.update({offered})")
+            several = f"{offered} if isinstance({offered}, (tuple, frozenset)) else ({offered},)"
+            code.line(f"elif {condition} == {UNKNOWN}: {possible}.update({several})")
+            code.line(f"else: {sure}.update({several})")
 
         with code.block(f"if {wanted} is not None and {things} is not None:"):
             code.line(f"{sure} = set(); {possible} = set()")

@@ -287,13 +287,14 @@ def _check_reach(cls: type[RuleSet], rule: Rule, model: type) -> None:
     """Every fact a rule reads belongs to its subject, to something inside it, or to something it is a part of."""
     if not is_model(model):
         return
-    for part in rule.walk():
-        for fact in part.facts():
-            if not (holds(model, fact.owner) or holds(fact.owner, model)):
-                raise DefinitionError(
-                    f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
-                    f"{fact.owner.__name__} neither lies in it nor holds it"
-                )
+    facts = [fact for part in rule.walk() for fact in part.facts()]
+    inside = {model, *(fact.item for fact in facts if fact.item is not object)}
+    for fact in facts:
+        if not (holds(fact.owner, model) or any(holds(outer, fact.owner) for outer in inside)):
+            raise DefinitionError(
+                f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
+                f"{fact.owner.__name__} neither lies in it nor holds it"
+            )
 
 
 def _why_skipped(rule: Rule, day: Day | date) -> Finding | None:
