@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from healthgov.documents import unstructure
 from healthgov.errors import NoDocumentError
 from healthgov.facts import Fact, fact, model
 from healthgov.findings import CountryCode
@@ -36,7 +37,7 @@ from healthgov.questions.remedies import applied, applied_within, remedies
 from healthgov.questions.saying import SAYINGS, clause, lines, saying_of, sentence
 from healthgov.questions.tree import Question
 from healthgov.questions.ways import WAYS, way_of
-from healthgov.questions.witnesses import as_document, witness
+from healthgov.questions.witnesses import witness
 from healthgov.rules import RuleSet, check, rule
 from healthgov.texts import Reference
 from healthgov.values import parameter
@@ -346,7 +347,7 @@ def test_witnesses_are_what_they_say(question, house, want):
         assert question.verdict(campaign, as_of=TODAY, document=document) is not want
         return
     assert question.verdict(found.subject, as_of=TODAY, document=found.document) is want
-    as_document(found.subject)
+    unstructure(found.subject)
 
 
 @slow
@@ -608,7 +609,7 @@ def test_witnesses_around_the_subject():
     found = witness(question, Layer, P, TODAY)
     assert found.document.entities[0].id == found.subject.performer
     assert found.document.campaigns[0].layers[0] is found.subject
-    assert as_document(found.subject) == {"id": found.subject.id, "performer": found.subject.performer}
+    assert unstructure(found.subject) == {"id": found.subject.id, "performer": found.subject.performer}
 
 
 def test_no_witness_where_there_is_none():

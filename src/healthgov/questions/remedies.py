@@ -21,8 +21,8 @@ import attrs
 from healthgov.languages import ENGLISH
 from healthgov.periods import as_date
 from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, get, put, steps_to
+from healthgov.questions.states import Search, by_length
 from healthgov.questions.tree import FAIL, Question
-from healthgov.questions.ways import Search, by_length
 
 __all__ = ["Remedy", "applied", "applied_within", "remedies"]
 

@@ -21,12 +21,13 @@ from typing import Any
 
 import attrs
 
-from healthgov.errors import NotInForceError
 from healthgov.languages import ENGLISH, Phrase, Worded, languages, say, spell, translated
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.changes import Needed
+from healthgov.questions.layout import AND, OR, SHORT, Clause, Group, Under
 from healthgov.questions.leaves import Compared, Is
 from healthgov.questions.lists import Count, Covered, Each, Extreme, Has, Items, Negated, Some
+from healthgov.questions.needs import OWN_WORDS, shown_of, template_of
 from healthgov.questions.operands import Given, Operand, OrElse, Outer, Sum
 from healthgov.questions.tree import (
     AllOf,
@@ -44,9 +45,6 @@ from healthgov.values import Parameter
 from healthgov.verdicts import Verdict
 
 __all__ = ["clause", "lines", "needed", "sentence", "worded_in"]
-
-_SHORT = 160
-"""The most characters of what is said in one line."""
 
 
 def sentence(question: Question, language: str = ENGLISH, *, as_of: date | None = None) -> str:
@@ -74,7 +72,7 @@ def lines(question: Question, language: str = ENGLISH, *, as_of: date | None = N
     """
     said = Speaker(language, as_of).of(question)
     whole = said.inline()
-    if len(whole) <= _SHORT:
+    if len(whole) <= SHORT:
         return [_finished(whole)]
     return [_capital(line) if index == 0 else line for index, line in enumerate(said.points(""))]
 
@@ -94,177 +92,11 @@ def _finished(text: str) -> str:
     return f"{_capital(text)}." if text[-1:] not in ".!?" else _capital(text)
 
 
-# --- what is said, before it is laid out ------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class Clause:
-    """Words that are one clause."""
-
-    text: str
-
-    def inline(self) -> str:
-        """In one line."""
-        return self.text
-
-    def points(self, indent: str) -> list[str]:
-        """In lines, of which this is one."""
-        return [f"{indent}{self.text}"]
-
-
-@attrs.frozen
-class Group:
-    """Several that hold together, or of which one holds."""
-
-    parts: tuple[Any, ...]
-    joined: str
-    """The key of the last joint: ``, and `` or ``, or ``."""
-    header: str
-    language: str
-
-    def inline(self) -> str:
-        """In one line: ``a, b, and c``; parts that hold commas of their own stand apart."""
-        said = [_within(part) for part in self.parts]
-        last = say(self.joined, language=self.language)
-        apart = "; " if self.language == ENGLISH else " ; "
-        if len(said) > 2 and any(", " in one or ": " in one for one in said):  # noqa: PLR2004  two need no list
-            return apart.join(said[:-1]) + apart + last.lstrip(" ,") + said[-1]
-        return ", ".join(said[:-1]) + last + said[-1]
-
-    def points(self, indent: str) -> list[str]:
-        """In lines: a header, and a point for each."""
-        return [f"{indent}{say(self.header, language=self.language)}", *self.items(indent)]
-
-    def items(self, indent: str) -> list[str]:
-        """The points alone."""
-        return [line for part in self.parts for line in _point(part, indent)]
-
-
-@attrs.frozen
-class Under:
-    """Something said under a head: where it applies, for which things, of what."""
-
-    head: Any
-    """Text, or what is said of the condition, of which ``before`` makes a head."""
-    body: Any
-    language: str
-    before: str = "{condition}"
-    long_before: str = ""
-
-    def _head(self) -> str:
-        if isinstance(self.head, str):
-            return self.head
-        condition = f"({self.head.inline()})" if isinstance(self.head, Under) else self.head.inline()
-        return say(self.before, {"condition": condition}, self.language)
-
-    def _colon(self) -> str:
-        return ": " if self.language == ENGLISH else " : "
-
-    def inline(self) -> str:
-        """In one line: ``where it is so: that holds``."""
-        return f"{self._head()}{self._colon()}{self.body.inline()}"
-
-    def points(self, indent: str) -> list[str]:
-        """In lines: the head, and points below it."""
-        colon = self._colon().rstrip()
-        if isinstance(self.head, str) or len(self._head()) <= _SHORT or not isinstance(self.head, Group):
-            first = [f"{indent}{self._head()}{colon}"]
-        else:
-            first = [f"{indent}{say(self.long_before, language=self.language)}{colon}"]
-            inner = f"{indent}  "
-            points = self.head.items(inner) if self.head.joined == _AND else self.head.points(inner)
-            first += [*points, f"{indent}{say('then', language=self.language)}{colon}"]
-        if isinstance(self.body, Group) and self.body.joined == _AND:
-            return [*first, *self.body.items(indent)]
-        return [*first, *_point(self.body, indent)]
-
-
-_AND, _OR = ", and ", ", or "
-
-
-def _within(part: Any) -> str:
-    """A part of a group: set in brackets where it is a group, or stands under a head."""
-    return part.inline() if isinstance(part, Clause) else f"({part.inline()})"
-
-
-def _point(part: Any, indent: str) -> list[str]:
-    if isinstance(part, Clause) or len(part.inline()) <= _SHORT // 2:
-        return [f"{indent}- {part.inline()}"]
-    inner: list[str] = part.points(f"{indent}  ")
-    return [f"{indent}- {inner[0].lstrip()}", *inner[1:]]
-
-
-# --- comparisons ------------------------------------------------------------------------------------------------------
-
-_NEEDED = {
-    "is": ("{limit}", "not {limit}"),
-    "==": ("{limit}", "not {limit}"),
-    "in": ("one of: {limit}", "none of: {limit}"),
-    "includes": ("including {limit}", "without {limit}"),
-    "includes all": ("including all of: {limit}", "not including all of: {limit}"),
-    "meets": ("including one of: {limit}", "without any of: {limit}"),
-    ">=": ("at least {limit}", "less than {limit}"),
-    "<=": ("at most {limit}", "more than {limit}"),
-    "<": ("less than {limit}", "at least {limit}"),
-    ">": ("more than {limit}", "at most {limit}"),
-    "within": ("at most {limit}", "longer than {limit}"),
-    "longer": ("longer than {limit}", "at most {limit}"),
-    "begun": ("on or before the day in question", "after the day in question"),
-    "over": ("before the day in question", "on or after the day in question"),
-    "stated": ("stated", "stated"),
-    "empty": ("none", "at least one"),
-    "that": ("fitting", "not fitting"),
-}
-"""What a value would have to be, for a yes and for a no."""
-_NEEDED_DAY = {
-    "is": ("on {limit}", "not on {limit}"),
-    "==": ("on {limit}", "not on {limit}"),
-    ">=": ("on {limit} or later", "before {limit}"),
-    "<=": ("on {limit} or before", "after {limit}"),
-    "<": ("before {limit}", "on {limit} or later"),
-    ">": ("after {limit}", "on {limit} or before"),
-}
-_NEEDED_TIME = {
-    ">=": ("at {limit} or later", "before {limit}"),
-    "<=": ("at {limit} or before", "after {limit}"),
-    "<": ("before {limit}", "at {limit} or later"),
-    ">": ("after {limit}", "at {limit} or before"),
-}
-_ONLY = {
-    "in": ("{limit}", "not {limit}"),
-    "meets": ("including {limit}", "without {limit}"),
-    "includes all": ("including {limit}", "without {limit}"),
-}
-"""What it would have to be where one value alone counts."""
-_SAID = {
-    "one of: {limit}": "{noun} is one of: {limit}",
-    "among {limit}": "{noun} is among {limit}",
-    "in {limit}": "{noun} is in {limit}",
-    "outside of {limit}": "{noun} is outside of {limit}",
-    "at least {limit}": "{noun} is at least {limit}",
-    "at most {limit}": "{noun} is at most {limit}",
-    "less than {limit}": "{noun} is less than {limit}",
-    "more than {limit}": "{noun} is more than {limit}",
-    "longer than {limit}": "{noun} is longer than {limit}",
-    "including {limit}": "{noun} include {limit}",
-    "without {limit}": "{noun} do not include {limit}",
-    "including all of: {limit}": "{noun} include all of: {limit}",
-    "not including all of: {limit}": "{noun} do not include all of: {limit}",
-    "including one of: {limit}": "{noun} include one at least of: {limit}",
-    "without any of: {limit}": "{noun} include none of: {limit}",
-    "none": "there is none: {noun}",
-    "at least one": "there is at least one: {noun}",
-    "fitting": "{noun} fits",
-    "not fitting": "{noun} does not fit",
-}
-"""Needs that are said with words of their own; of the others it is said that the value is what is needed."""
-
-
 def needed(question: Any, as_of: date | None = None) -> Needed:
     """What the value that a question looks at would have to be; facts of yes and no are ``true`` or ``false``."""
     if not isinstance(question, Compared):
         return Needed("true" if getattr(question, "wanted", True) else "false")
-    template = _template(question, as_of)
+    template = template_of(question, as_of)
     if "{limit}" not in template:
         return Needed(template)
     return Needed(template, (("limit", in_all(lambda language: Speaker(language, as_of).value(question.right))),))
@@ -273,55 +105,6 @@ def needed(question: Any, as_of: date | None = None) -> Needed:
 def in_all(speak: Callable[[str], str]) -> Worded:
     """Words in every language there is."""
     return Worded(speak(ENGLISH), {language: speak(language) for language in languages()[1:]})
-
-
-def _template(question: Compared, as_of: date | None) -> str:
-    limit = _shown(question.right, as_of)
-    table = _NEEDED
-    if question.test in _NEEDED_DAY and _is_day(question):
-        table = _NEEDED_DAY
-    elif question.test in _NEEDED_TIME and isinstance(limit, time):
-        table = _NEEDED_TIME
-    elif question.test in _ONLY and isinstance(limit, (frozenset, tuple)) and len(limit) == 1:
-        table = _ONLY
-    elif question.test == "in" and isinstance(limit, Operand):
-        return "among {limit}" if question.wanted else "not among {limit}"
-    elif question.test == "in" and isinstance(limit, Phrase):
-        return "in {limit}" if question.wanted else "outside of {limit}"
-    return table[question.test][not question.wanted]
-
-
-def _is_day(question: Compared) -> bool:
-    right = question.right.changes[0].value if isinstance(question.right, Parameter) else question.right
-    return isinstance(right, date) or isinstance(question.left, (Sum, Extreme)) or _names_day(question.left)
-
-
-def _names_day(operand: Any) -> bool:
-    from healthgov.questions.candidates import hint_of  # noqa: PLC0415  reads the hints of models
-
-    facts = operand.facts()
-    return bool(facts) and not isinstance(operand, Count) and hint_of(facts[0]) is date
-
-
-def given_value(given: Any) -> Any:
-    """The constant, or the value of the law, that an operand holds."""
-    return given.value
-
-
-def _shown(limit: Any, as_of: date | None) -> Any:
-    """What is compared with: on a day, or, without one, as a history where it has one."""
-    if isinstance(limit, Given):
-        limit = given_value(limit)
-    if isinstance(limit, Parameter):
-        if as_of is not None:
-            try:
-                return limit.on(as_of).value
-            except NotInForceError:
-                return limit.changes[0].value
-        return limit if len(limit.changes) > 1 else limit.changes[0].value
-    if hasattr(limit, "members") and hasattr(limit, "name"):
-        return Phrase(limit.name)
-    return limit
 
 
 # --- each kind of question --------------------------------------------------------------------------------------------
@@ -349,7 +132,7 @@ class Speaker:
 
     def value(self, value: Any) -> str:
         """A constant, a value of the law or what another fact states."""
-        shown = _shown(value, self.as_of)
+        shown = shown_of(value, self.as_of)
         if isinstance(shown, Operand):
             return self.noun(shown)
         if isinstance(shown, Parameter):
@@ -393,11 +176,11 @@ class Speaker:
 
 
 def _all_of(speaker: Speaker, question: Any) -> Any:
-    return _group(speaker, question.parts(), _AND, "all of these:")
+    return _group(speaker, question.parts(), AND, "all of these:")
 
 
 def _any_of(speaker: Speaker, question: Any) -> Any:
-    return _group(speaker, question.parts(), _OR, "one of these at least:")
+    return _group(speaker, question.parts(), OR, "one of these at least:")
 
 
 def _group(speaker: Speaker, parts: Any, joined: str, header: str) -> Any:
@@ -414,11 +197,10 @@ def _when(speaker: Speaker, question: Any) -> Any:
 
 def _claimed(speaker: Speaker, question: Any) -> Any:
     child = speaker.of(question.child)
-    if question.silence is Verdict.FAIL:
-        words, head = "{clause} (if stated)", "if stated"
-    else:
-        words, head = "{clause} (unless the contrary is stated)", "unless the contrary is stated"
-    if not isinstance(child, Group) and len(child.inline()) <= _SHORT // 2:
+    stated = question.silence is Verdict.FAIL
+    words = "{clause} (if stated)" if stated else "{clause} (unless the contrary is stated)"
+    head = "if stated" if stated else "unless the contrary is stated"
+    if not isinstance(child, Group) and len(child.inline()) <= SHORT // 2:
         return Clause(speaker.say(words, clause=child.inline()))
     return Under(speaker.say(head), child, speaker.language)
 
@@ -429,13 +211,13 @@ def _first_stated(speaker: Speaker, question: Any) -> Any:
         return Clause(
             speaker.say("{clause}, or, where that is not known, {other}", clause=first.text, other=other.text)
         )
-    return Group((first, Under(speaker.say("where that is not known"), other, speaker.language)), _OR, "the first that is known:", speaker.language)  # fmt: skip
+    return Group((first, Under(speaker.say("where that is not known"), other, speaker.language)), OR, "the first that is known:", speaker.language)  # fmt: skip
 
 
 def _by_reading(speaker: Speaker, question: Any) -> Any:
     readings = tuple(speaker.of(reading) for reading in question.readings)
     head = speaker.say("contested: {why}; according to the reading", why=speaker.phrase(question.why))
-    return Under(head, Group(readings, _OR, "one of these at least:", speaker.language), speaker.language)
+    return Under(head, Group(readings, OR, "one of these at least:", speaker.language), speaker.language)
 
 
 def _said(speaker: Speaker, question: Any) -> Any:
@@ -446,7 +228,7 @@ def _said(speaker: Speaker, question: Any) -> Any:
     if isinstance(child, Compared) and asked <= {"noun", "value", "limit"}:
         values: dict[str, object] = {"noun": speaker.noun(child.left), "value": speaker.say("what is stated")}
         if isinstance(child.left, Given):
-            shown = _shown(child.left, speaker.as_of)
+            shown = shown_of(child.left, speaker.as_of)
             values["value"] = shown.isoformat() if isinstance(shown, date) else speaker.value(shown)
         values["limit"] = speaker.value(child.right)
         return Clause(speaker.say(question.yes, **{name: values[name] for name in asked}))
@@ -487,11 +269,11 @@ def _is(speaker: Speaker, question: Any) -> Any:
 
 
 def _compared(speaker: Speaker, question: Any) -> Any:
-    noun, template = speaker.noun(question.left), _template(question, speaker.as_of)
+    noun, template = speaker.noun(question.left), template_of(question, speaker.as_of)
     values = {"limit": speaker.value(question.right)} if "{limit}" in template else {}
     several = _plural(noun, speaker.language)
-    if template in _SAID:
-        words = _SAID[template]
+    if template in OWN_WORDS:
+        words = OWN_WORDS[template]
         if several and words in _SEVERAL:
             words = words.replace("{noun} is", "{noun} are")
         return Clause(speaker.say(words, noun=noun, **values))
@@ -503,7 +285,24 @@ _SEVERAL = tuple(f"{{noun}} is {what} {{limit}}" for what in ("at least", "at mo
 _ARTICLES = "(articles of several)"
 _PRONOUNS = "it they he she"
 _HEAD_ENDS = frozenset(
-    ("of", "in", "after", "from", "for", "between", "on", "by", "to", "within", "among", "where", "that", "who", "which", "with")
+    (
+        "of",
+        "in",
+        "after",
+        "from",
+        "for",
+        "between",
+        "on",
+        "by",
+        "to",
+        "within",
+        "among",
+        "where",
+        "that",
+        "who",
+        "which",
+        "with",
+    )
 )
 
 

@@ -25,18 +25,21 @@ from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import at_random, fresh
 from healthgov.questions.changes import Steps, put
 from healthgov.questions.reads import facts_read, inside
+from healthgov.questions.states import Search, State
 from healthgov.questions.tree import FAIL, PASS, UNKNOWN, Question
-from healthgov.questions.ways import Search, State
 from healthgov.verdicts import Verdict
 
-__all__ = ["Witness", "as_document", "witness"]
+__all__ = ["Witness", "witness"]
 
 _TRIES = 400
 
 
 @attrs.frozen
 class Witness:
-    """A subject, and the document around it where the question reads facts of one."""
+    """A subject, and the document around it where the question reads facts of one.
+
+    ``healthgov.documents.unstructure`` shows either as a document would hold it.
+    """
 
     subject: Any
     document: Any = None
@@ -251,10 +254,3 @@ def _size(thing: Any) -> int:
     if not hasattr(type(thing), "_names"):
         return int(thing is not None)
     return 1 + sum(_size(getattr(thing, name)) for name in type(thing)._names)  # noqa: SLF001  as above
-
-
-def as_document(subject: object) -> dict[str, object]:
-    """What a document would hold for a subject, for the page of a rule."""
-    from healthgov.documents import unstructure  # noqa: PLC0415  an edge, for who shows it
-
-    return unstructure(subject)
