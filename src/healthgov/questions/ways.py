@@ -21,7 +21,7 @@ from healthgov.questions.lists import Count, Extreme
 from healthgov.questions.operands import Operand, OrElse, Outer, limit_of
 from healthgov.questions.saying import clause, in_all
 from healthgov.questions.slots import set_both, set_right, set_slot, slots
-from healthgov.questions.states import Places, Search, State, Way
+from healthgov.questions.states import Places, Search, State, Way, escaped
 from healthgov.questions.tree import (
     UNKNOWN,
     AllOf,
