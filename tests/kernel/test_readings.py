@@ -336,7 +336,7 @@ def test_every_remedy_mends(question, house):
             assert all("{" not in words for words in remedy.words(language))
 
 
-@slow
+@settings(slow, derandomize=True)  # a bounded search may miss a question that chance brings up one day
 @given(questions, houses, st.sampled_from([P, F, U]))
 def test_witnesses_are_what_they_say(question, house, want):
     """A witness is answered as wanted, each time the same, and found where a made-up subject is."""

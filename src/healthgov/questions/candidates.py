@@ -7,7 +7,7 @@ import functools
 import random
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -43,15 +43,18 @@ def is_identity(fact: Any) -> bool:
     return fact.name == "id" or (hint_of(fact) is str and fact.name in required(fact.owner))
 
 
-def fresh(model: type, name: str = "", **values: Any) -> Any:
+def fresh(model: type, label: str = "", values: Mapping[str, Any] | None = None) -> Any:
     """A thing of which only what must be stated is; ``None`` where that is impossible."""
     from healthgov.facts import required  # noqa: PLC0415  as above
 
-    for needed in sorted(required(model) - values.keys()):
+    if not hasattr(model, "_names"):
+        return None
+    stated = dict(values or {})
+    for needed in sorted(required(model) - stated.keys()):
         hint = hint_of(getattr(model, needed))
-        values[needed] = (name or model.__name__.lower()) if hint is str else next(_simple(hint, (), _ANY_DAY), None)
+        stated[needed] = (label or model.__name__.lower()) if hint is str else next(_simple(hint, (), _ANY_DAY), None)
     try:
-        return model(**values)
+        return model(**stated)
     except HealthgovError:
         return None
 
@@ -217,6 +220,8 @@ def at_random(
     """A made-up thing that states about a ``share`` of its facts; ``only`` names the facts that may be stated."""
     from healthgov.facts import facts_of  # noqa: PLC0415  as above
 
+    if not hasattr(model, "_names"):
+        return None
     close, values = tuple(near), {}
     for fact in facts_of(model):
         if (only is not None and fact not in only) or chance.random() >= share:
@@ -224,7 +229,7 @@ def at_random(
         value = _value_at_random(fact, chance, share, day, close, only, deep)
         if value is not None:
             values[fact.name] = value
-    return fresh(model, f"{model.__name__.lower()}-{chance.randrange(3)}", **values)
+    return fresh(model, f"{model.__name__.lower()}-{chance.randrange(3)}", values)
 
 
 def _value_at_random(

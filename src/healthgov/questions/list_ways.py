@@ -10,7 +10,7 @@ from healthgov.questions.candidates import fresh, hint_of, values_for
 from healthgov.questions.changes import SUBJECT, Steps, get, path_of
 from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Count, Covered, Each, Has, Items, Negated, Some
-from healthgov.questions.operands import Unstated, limit_of
+from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.slots import listed, near_values, set_right, slots
 from healthgov.questions.states import Places, Search, State, Way, by_length, escaped
 
@@ -222,17 +222,21 @@ def _counted(search: Search, question: Any, state: State, places: Places) -> Ite
 
 
 def _dated(search: Search, question: Any, start: State, places: Places) -> Iterator[State]:
-    items, state = question.left.items, start
-    found = _list(items, state, places)
+    items = question.left.items
+    found = _list(items, start, places)
     if found is None:
         return
-    if not get(state.roots, found[0]):
-        more = _one_more(search, items, state, places)
-        if more is None:
-            return
-        state = more
-    limit = limit_of(question.right, search.asking(state, places))
-    count = 0
+    things = get(start.roots, found[0]) or ()
+    starts = [start] if things else []
+    if things and items.condition is not None:
+        starts += _with_condition(search, items, [start], _inside(items, found[0], 0, places))[:2]
+    more = _one_more(search, items, start, places)
+    for state in (*starts, *(() if more is None else (more,))):
+        yield from _dated_from(search, question, state, places)
+
+
+def _dated_from(search: Search, question: Any, state: State, places: Places) -> Iterator[State]:
+    limit, count = limit_of(question.right, search.asking(state, places)), 0
     for value in values_for(date, near_values(search, state, places, limit, None), search.day):
         for everywhere in (False, True):
             made = _with_days(search, question, state, places, value, everywhere=everywhere)

@@ -21,8 +21,10 @@ import attrs
 from healthgov.languages import ENGLISH
 from healthgov.periods import as_date
 from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, get, put, steps_to
+from healthgov.questions.script import FAIL
 from healthgov.questions.states import Search, by_length
-from healthgov.questions.tree import FAIL, Question
+from healthgov.questions.tree import Question
+from healthgov.questions.ways import way_of
 
 __all__ = ["Remedy", "applied", "applied_within", "remedies"]
 
@@ -59,7 +61,7 @@ def remedies(
     that asks for more than its values; ``at`` is the path of the subject in the document, where it is known.
     """
     day = as_date(as_of, "as_of")
-    search = Search(question, subject, day=day, document=document, at=at, law=law)
+    search = Search(question, subject, day=day, way_of=way_of, document=document, at=at, law=law)
     if search.ask(question, search.before, search.places) != FAIL:
         return ()
 

@@ -9,7 +9,8 @@ from typing import Any
 from healthgov.languages import say, translated
 from healthgov.questions.candidates import constants, hint_of, values_for
 from healthgov.questions.changes import Needed, get
-from healthgov.questions.operands import OrElse, Outer, Sum, Unstated, limit_of
+from healthgov.questions.operands import OrElse, Outer, Sum
+from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.saying import in_all
 from healthgov.questions.states import Places, Search, Slot, State
 

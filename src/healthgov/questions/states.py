@@ -20,12 +20,8 @@ from healthgov.questions.lists import Count, Covered, Extreme
 from healthgov.questions.needs import given_value
 from healthgov.questions.operands import Given, Operand, OrElse, Sum
 from healthgov.questions.saying import clause, in_all, needed
-from healthgov.questions.script import number
-from healthgov.questions.tree import (
-    PASS,
-    UNKNOWN,
-    Question,
-)
+from healthgov.questions.script import PASS, UNKNOWN, number
+from healthgov.questions.tree import Question
 
 __all__ = ["Places", "Search", "Slot", "State", "Way", "by_length", "escaped"]
 
@@ -70,12 +66,14 @@ class Search:
         subject: Any,
         *,
         day: date,
+        way_of: Callable[[Any], Way],
         document: Any = None,
         at: str | None = None,
         law: Any = None,
         free: bool = False,
     ) -> None:
         self.day, self.law, self.free = day, law, free
+        self.way_of = way_of
         self.applying = False
         """Whether it is no way out that a law does not apply."""
         self.left = _BUDGET
@@ -125,10 +123,8 @@ class Search:
         """The states, changed so that the question is answered PASS, as far as that is found."""
         if not states or self.left < 0:
             return []
-        from healthgov.questions.ways import way_of  # noqa: PLC0415  each way searches on
-
         kind: Any = type(question)
-        return by_length(way_of(kind)(self, question, states, places))
+        return by_length(self.way_of(kind)(self, question, states, places))
 
     def may_change(self, steps: Steps, fact: Any) -> bool:
         """Whether a fact may be changed: not what says which thing it is, where that is stated."""

@@ -18,22 +18,13 @@ from healthgov.questions.changes import Needed, get
 from healthgov.questions.leaves import Compared, Is
 from healthgov.questions.list_ways import LIST_WAYS, together
 from healthgov.questions.lists import Count, Extreme
-from healthgov.questions.operands import Operand, OrElse, Outer, limit_of
+from healthgov.questions.operands import Operand, OrElse, Outer
+from healthgov.questions.reading import limit_of
 from healthgov.questions.saying import clause, in_all
+from healthgov.questions.script import UNKNOWN
 from healthgov.questions.slots import set_both, set_right, set_slot, slots
 from healthgov.questions.states import Places, Search, State, Way, escaped
-from healthgov.questions.tree import (
-    UNKNOWN,
-    AllOf,
-    AnyOf,
-    ByReading,
-    Claimed,
-    FirstStated,
-    OfWhole,
-    Said,
-    Settled,
-    When,
-)
+from healthgov.questions.tree import AllOf, AnyOf, ByReading, Claimed, FirstStated, OfWhole, Said, Settled, When
 
 __all__ = ["WAYS", "way_of"]
 

@@ -25,8 +25,10 @@ from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import at_random, fresh
 from healthgov.questions.changes import Steps, put
 from healthgov.questions.reads import facts_read, inside
+from healthgov.questions.script import FAIL, PASS, UNKNOWN
 from healthgov.questions.states import Search, State
-from healthgov.questions.tree import FAIL, PASS, UNKNOWN, Question
+from healthgov.questions.tree import Question
+from healthgov.questions.ways import way_of
 from healthgov.verdicts import Verdict
 
 __all__ = ["Witness", "witness"]
@@ -66,7 +68,7 @@ def witness(
     subject, document = start
 
     def search(*, applying: bool = False) -> Search:
-        made = Search(question, subject, day=day, document=document, law=law, free=True)
+        made = Search(question, subject, day=day, way_of=way_of, document=document, law=law, free=True)
         made.applying = applying
         return made
 
@@ -181,10 +183,10 @@ def _way_to(outer: type, inner: type) -> Steps | None:
 
 
 def _by_chance(question: Question, model: type, want: Verdict, search: Search) -> State | None:
-    """A bounded search with a fixed seed, for what a function answers by hand."""
-    if not any(isinstance(part, ByHand) for part in question.walk()):
-        return None
+    """A bounded search with a fixed seed: for what a function answers by hand, and what no way was found to."""
     read = facts_read(question, model, law=search.law)
+    if not read and not any(isinstance(part, ByHand) for part in question.walk()):
+        return None
     only = {*read, *(fact for fact in _leading(model, read))} if read else None
     chance = random.Random(0)  # noqa: S311  the same things each time
     wanted = {Verdict.PASS: (PASS,), Verdict.FAIL: (FAIL,), Verdict.UNKNOWN: (UNKNOWN,)}[want]
