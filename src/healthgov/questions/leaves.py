@@ -16,7 +16,7 @@ from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued
 from healthgov.questions.tree import Question
 
-__all__ = ["TESTS", "Compared", "Is", "Test"]
+__all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
 
 @attrs.frozen(slots=False)
@@ -166,6 +166,27 @@ class Compared(Question):
 
     def __invert__(self) -> Question:
         return attrs.evolve(self, wanted=not self.wanted)
+
+
+@attrs.frozen(slots=False)
+class AskedAgain(Question):
+    """What is stated of a fact does not answer: it is asked for again, with a question of its own."""
+
+    fact: Any
+    ask: str
+
+    def explain(self, asking: Asking) -> Finding:
+        return missing(self.fact.get(asking)[1], self.ask)
+
+    def emit(self, code: Script) -> str:
+        del code
+        return str(UNKNOWN)
+
+    def facts(self) -> tuple[Any, ...]:
+        return tuple(self.fact.facts())
+
+    def __invert__(self) -> Question:
+        return self
 
 
 def _placed(test: str, value: Any, places: Any, asking: Asking) -> bool:
