@@ -9,7 +9,7 @@ from typing import Any
 from healthgov.questions.candidates import fresh, hint_of, values_for
 from healthgov.questions.changes import SUBJECT, Steps, get, path_of
 from healthgov.questions.leaves import Compared
-from healthgov.questions.lists import Count, Covered, Each, Has, Items, Negated, Some
+from healthgov.questions.lists import Count, Covered, Each, Has, Items, Negated, Some, Suffice
 from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.slots import listed, near_values, set_right, slots
 from healthgov.questions.states import Places, Search, State, Way, by_length, escaped
@@ -103,6 +103,24 @@ def _each(search: Search, question: Any, states: list[State], places: Places) ->
         yield from several
 
 
+def _suffice(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    """Each of them meets what is asked, or there are several and the others do without."""
+    alone = [state for state in states if not search.passes(question, state, places) or search.applying]
+    yield from (state for state in states if state not in alone)
+    yield from _each(search, question, alone, places)
+    yield from search.ways(question.without, alone, places)
+    several = []
+    for state in alone:
+        more: State | None = state
+        for _ in range(2):
+            found = None if more is None else _list(question.items, more, places)
+            if more is not None and found is not None and len(get(more.roots, found[0]) or ()) < 2:  # noqa: PLR2004  several
+                more = _one_more(search, question.items, more, places)
+        if more is not None and more is not state:
+            several.append(more)
+    yield from search.ways(question.without, several, places)
+
+
 def _some(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     items = question.items
     for state in states:
@@ -121,6 +139,12 @@ def _some(search: Search, question: Any, states: list[State], places: Places) ->
 
 
 def _negated(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    if isinstance(question.child, Suffice):
+        one = question.child
+        failing = search.ways(Some(one.items, ~one.child), states, places)
+        yield from failing
+        yield from search.ways(~one.without, failing, places)
+        return
     items = question.child.items
     for state in states:
         if search.passes(question, state, places):
@@ -269,6 +293,7 @@ LIST_WAYS: dict[type, Way] = {
     Has: _has,
     Each: _each,
     Some: _some,
+    Suffice: _suffice,
     Negated: _negated,
     Covered: _covered,
 }

@@ -13,7 +13,7 @@ from healthgov.questions.asking import Standing
 from healthgov.questions.by_hand import ByHand, Unstated, View
 from healthgov.questions.candidates import at_random
 from healthgov.questions.leaves import Compared
-from healthgov.questions.lists import Count, Covered, Each, Extreme, Has, Some
+from healthgov.questions.lists import Count, Covered, Each, Extreme, Has, Some, Suffice
 from healthgov.questions.tree import Question
 
 __all__ = ["facts_read", "facts_seen", "inside"]
@@ -51,7 +51,7 @@ def inside(question: Question) -> type | None:
     """The model of the things inside, where a question asks for things inside its subject."""
     if isinstance(question, Has):
         place = question.fact
-    elif isinstance(question, (Each, Some, Covered)):
+    elif isinstance(question, (Each, Some, Suffice, Covered)):
         place = question.items.fact
     elif isinstance(question, Compared) and isinstance(question.left, (Count, Extreme)):
         place = question.left.items.fact

@@ -25,8 +25,8 @@ from healthgov.languages import ENGLISH, Phrase, Worded, languages, say, spell, 
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.changes import Needed
 from healthgov.questions.layout import AND, OR, SHORT, Clause, Group, Under
-from healthgov.questions.leaves import Compared, Is
-from healthgov.questions.lists import Count, Covered, Each, Extreme, Has, Items, Negated, Some
+from healthgov.questions.leaves import AskedAgain, Compared, Is
+from healthgov.questions.lists import Count, Covered, Each, Extreme, Has, Items, Negated, Some, Suffice
 from healthgov.questions.needs import OWN_WORDS, shown_of, template_of
 from healthgov.questions.operands import Given, Operand, OrElse, Outer, Sum
 from healthgov.questions.tree import (
@@ -268,6 +268,10 @@ def _is(speaker: Speaker, question: Any) -> Any:
     return Clause(speaker.say("{noun}: yes" if wanted else "{noun}: no", noun=speaker.noun(fact)))
 
 
+def _asked_again(speaker: Speaker, question: Any) -> Any:
+    return Clause(speaker.say("it is asked again: “{ask}”", ask=speaker.phrase(question.ask)))
+
+
 def _compared(speaker: Speaker, question: Any) -> Any:
     noun, template = speaker.noun(question.left), template_of(question, speaker.as_of)
     values = {"limit": speaker.value(question.right)} if "{limit}" in template else {}
@@ -343,6 +347,11 @@ def _each(speaker: Speaker, question: Any) -> Any:
     return Under(head, speaker.of(question.child), speaker.language)
 
 
+def _suffice(speaker: Speaker, question: Any) -> Any:
+    others = Under(speaker.say("where there are several, without it"), speaker.of(question.without), speaker.language)
+    return Group((_each(speaker, question), others), OR, "one of these at least:", speaker.language)
+
+
 def _some(speaker: Speaker, question: Any) -> Any:
     noun = speaker.noun(question.items.fact)
     condition = question.items.condition
@@ -359,6 +368,8 @@ def _some(speaker: Speaker, question: Any) -> Any:
 
 
 def _negated(speaker: Speaker, question: Any) -> Any:
+    if isinstance(question.child, Suffice):
+        return Under(speaker.say("this does not hold"), speaker.of(question.child), speaker.language)
     items = question.child.items
     noun = speaker.noun(items.fact)
     if items.condition is None:
@@ -392,10 +403,12 @@ SAYINGS: dict[type, Callable[[Speaker, Any], Any]] = {
     Settled: _settled,
     ByHand: _by_hand,
     Is: _is,
+    AskedAgain: _asked_again,
     Compared: _compared,
     Has: _has,
     Each: _each,
     Some: _some,
+    Suffice: _suffice,
     Negated: _negated,
     Covered: _covered,
 }

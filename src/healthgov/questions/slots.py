@@ -94,6 +94,8 @@ def set_slot(
     near = near_values(search, state, places, limit, operand)
     current, count = get(state.roots, steps), 0
     for value in values_for(hint_of(fact), near, search.day, current):
+        if search.left < 0:
+            return
         made = search.changed(state, steps, fact, value, words, (question, places))
         if made is not None and search.passes(question, made, places):
             yield made

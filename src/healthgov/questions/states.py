@@ -27,7 +27,7 @@ __all__ = ["Places", "Search", "Slot", "State", "Way", "by_length", "escaped"]
 
 WIDTH = 12
 _PER_FACT = 4
-_BUDGET = 40_000
+_BUDGET = 4_000
 
 Places = tuple[tuple[type, Steps], ...]
 """The things one stands in, the outermost first: the model of each, and the steps to it."""

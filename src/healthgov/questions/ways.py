@@ -15,7 +15,7 @@ import attrs
 
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.changes import Needed, get
-from healthgov.questions.leaves import Compared, Is
+from healthgov.questions.leaves import AskedAgain, Compared, Is
 from healthgov.questions.list_ways import LIST_WAYS, together
 from healthgov.questions.lists import Count, Extreme
 from healthgov.questions.operands import Operand, OrElse, Outer
@@ -147,6 +147,7 @@ WAYS: dict[type, Way] = {
     OfWhole: _of_whole,
     Settled: _settled,
     ByHand: _settled,
+    AskedAgain: _settled,
     Is: _is,
     Compared: _compared,
     **LIST_WAYS,

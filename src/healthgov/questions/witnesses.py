@@ -33,7 +33,7 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["Witness", "witness"]
 
-_TRIES = 400
+_TRIES = 200
 
 
 @attrs.frozen
