@@ -246,9 +246,9 @@ class Some(Question):
 
 @attrs.frozen(slots=False)
 class Negated(Question):
-    """Whether there is none of them."""
+    """The opposite of a question about a list that no other question about it says."""
 
-    child: Some
+    child: Some | Suffice
 
     def explain(self, asking: Asking) -> Finding:
         found = self.child.explain(asking)
@@ -388,6 +388,9 @@ class Suffice(Question):
 
     def facts(self) -> tuple[Any, ...]:
         return tuple(self.items.fact.facts())
+
+    def __invert__(self) -> Question:
+        return Negated(self)
 
 
 def _answers(items: Items[Any], question: Question, asking: Asking) -> list[Finding]:

@@ -104,10 +104,12 @@ class RuleSet(BodyOfLaw):
 
     @classmethod
     def _scope(cls, rule: Rule, model: type) -> Question | None:
-        """Whom the law reaches: what the class that names the rule says, and every class below it."""
+        """Whom the law reaches: what the class that names the rule says, and every class that extends it."""
         origin = cls._origin(rule)
         bases = tuple(
-            base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
+            base
+            for base in cls.__mro__
+            if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )
         questions = [q for base in reversed(bases) if (q := _where_of(base.__dict__["_where"], model)) is not None]
         if not questions:
