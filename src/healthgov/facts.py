@@ -200,7 +200,7 @@ class Required(Fact[T]):
         @overload
         def __get__(self, instance: object, owner: Any) -> T: ...
         def __get__(self, instance: Any, owner: Any) -> Any: ...
-        def __set__(self, instance: object, value: T) -> None: ...
+        def __set__(self, instance: object, value: T) -> None: ...  # type: ignore[override]
 
 
 def _item_of(fact: Fact[Any]) -> type:
@@ -412,9 +412,9 @@ def _several(origin: Any, item: Any) -> Callable[[Any], Any]:
     return taken
 
 
-def _equal(self: Any, other: object) -> bool:
+def _equal(self: Any, other: Any) -> bool:
     if type(other) is not type(self):
-        return NotImplemented
+        return NotImplemented  # type: ignore[no-any-return]
     return bool(self.__dict__ == other.__dict__)
 
 

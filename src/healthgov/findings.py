@@ -234,7 +234,7 @@ _ALWAYS = ("verdict", "reason", "applies")
 
 
 @attrs.frozen(kw_only=True, init=False)
-class Answered(Finding):
+class Answered(Finding):  # type: ignore[override]  # the initialiser that attrs offers beside ours
     """The top node of an answer: also what was asked, on which texts, with which values, and until when it holds."""
 
     statement: Words

@@ -258,7 +258,7 @@ class Plan:
 
 def rolled(number: int | None) -> Verdict:
     """The verdict of a number: what does not apply is no evidence."""
-    return Verdict.UNKNOWN if number in (None, NOT_APPLICABLE) else VERDICTS[cast("int", number)]
+    return Verdict.UNKNOWN if number is None or number == NOT_APPLICABLE else VERDICTS[number]
 
 
 def _judging(kind: type, rules: tuple[Rule, ...]) -> Bind:
