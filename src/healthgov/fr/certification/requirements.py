@@ -74,7 +74,7 @@ def _requirement(number: str, english: str, french: str, also: Ask | None = None
 
 def _conditions(rules: CertificationLaw, file: CertificationFile) -> Finding:
     others = [
-        attrs.evolve(rules.explain(rule_, file), statement=rule_.title)
+        rules.explain(rule_, file)
         for rule_ in rules.rules
         if rule_.code.startswith("FR-EXI-") and rule_.code != "FR-EXI-01" and not rule_.off
     ]
