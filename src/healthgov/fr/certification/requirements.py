@@ -66,7 +66,7 @@ def _requirement(number: str, english: str, french: str, also: Ask | None = None
     return rule(
         f"FR-EXI-{number}",
         title=(english, french),
-        cites=[exi(number, english, french)],
+        cites=[exi(number, english)],
         since="2024-05-16",
         severity=Severity.MAJOR,
     )(evidenced)
@@ -445,7 +445,7 @@ class RequirementRules(CertificationLaw):
     @rule(
         "FR-EXI-30",
         title=("exposure to third-country law is disclosed", "l'exposition au droit d'un pays tiers est exposée"),
-        cites=[exi("30", "exposure to third-country law", "exposition au droit d'un pays tiers")],
+        cites=[exi("30", "exposure to third-country law")],
         since="2024-05-16",
     )
     def exi_30(self, file: CertificationFile) -> Finding:
