@@ -251,7 +251,7 @@ def silent(children):
     return (
         children.map(claimed)
         | pairs.map(lambda c: first_stated(*c))
-        | children.filter(lambda c: next(owners(c), None)).map(of_whole)
+        | children.map(lambda c: of_whole(c) if next(owners(c), None) else c)
     )
 
 
