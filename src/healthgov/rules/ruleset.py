@@ -15,7 +15,7 @@ from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
 from healthgov.questions.leaves import Is
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS, Bind, Script
-from healthgov.questions.tree import AllOf, Question, When, placed
+from healthgov.questions.tree import AllOf, Question, placed
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, Reading
@@ -280,9 +280,7 @@ def _marking(kind: type, rules: tuple[Rule, ...]) -> Bind:
 
 
 def _in_scope(code: Script, rule: Rule) -> str:
-    assert rule.question is not None  # noqa: S101  only built rules are planned
-    question = rule.question if rule.scope is None else When(rule.scope, rule.question)
-    return rule.emit_doubted(code, code.ask(question))
+    return rule.emit_doubted(code, code.ask(rule.whole))
 
 
 def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:
