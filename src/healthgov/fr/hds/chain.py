@@ -6,7 +6,16 @@ import enum
 from datetime import date
 from typing import Any
 
-from healthgov.fr.hds.cover import alive, certified, counting, in_period, in_the_chain, stand, third_party_layers
+from healthgov.fr.hds.cover import (
+    activities_told,
+    alive,
+    certified,
+    counting,
+    in_period,
+    in_the_chain,
+    stand,
+    third_party_layers,
+)
 from healthgov.fr.hds.scope import archive, required
 from healthgov.fr.references import (
     ANS_FAQ_ACCESS,
@@ -72,10 +81,6 @@ in_scope = (
 activities_certified = counting.cover(
     Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
 )
-activities_told = Layer.activities.that(
-    lambda performed: bool(performed) or None, yes="the activities performed are stated", no="no activity is stated"
-)
-"""Who performs a layer performs something: an empty list is no answer."""
 
 everybody_named = when(
     ~HostingArrangement.layers.some(Layer.activities.includes(Activity.ADMIN_OPERATION)),
