@@ -98,7 +98,11 @@ def left_out(law: Any) -> Question:
     by_referential = doctrine.is_(Doctrine.REFERENTIAL_V2) | (
         doctrine.is_(Doctrine.OPEN) & contested("courts read activity 5 wider than the referential does for publishers")
     )
-    return claimed(only_administers) & by_referential.said(
+    publisher = claimed(only_administers).said(
+        "the entity only administers an application of its own",
+        no="the entity is not known as a publisher that only administers its application",
+    )
+    return publisher & by_referential.said(
         "a publisher who only administers its application is left out",
         no="whoever administers an application performs activity 5",
     )
