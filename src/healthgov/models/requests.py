@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 
 __all__ = ["HeirAim", "RequestKind", "RightsRequest"]
 
@@ -37,8 +37,8 @@ class HeirAim(enum.Enum):
 class RightsRequest:
     """A request of a data subject and what became of it."""
 
-    id: Fact[str]
-    kind: Fact[RequestKind]
+    id: Required[str]
+    kind: Required[RequestKind]
     received_on: Fact[date] = fact("When was the request received?", noun="the day the request was received")
     answered_on: Fact[date] = fact("When was the request answered?", noun="the day of the answer")
     unanswered: Fact[bool] = fact(
