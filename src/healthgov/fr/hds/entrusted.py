@@ -21,16 +21,12 @@ from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ArchiveRules", "EntrustedRules", "approved", "entrusted"]
 
-entrusted = (
-    personal_health_data & HostingArrangement.external & in_care_context & for_others & lasting & kept & reached
-)
+entrusted = personal_health_data & HostingArrangement.external & in_care_context & for_others & lasting & kept & reached
 """Health data of care are entrusted to a third party, on whatever medium: CSP, art. L1111-8, I."""
 
-approved = HostingArrangement.culture_approval.has(
-    Interval.since.begun() & ~claimed(Interval.until.is_over())
-).said("the approval covers the day", no="the approval does not cover the day") & ~claimed(
-    HostingArrangement.lacks_culture_approval
-)
+approved = HostingArrangement.culture_approval.has(Interval.since.begun() & ~claimed(Interval.until.is_over())).said(
+    "the approval covers the day", no="the approval does not cover the day"
+) & ~claimed(HostingArrangement.lacks_culture_approval)
 """The keeper is approved by the ministry of culture on the day."""
 
 

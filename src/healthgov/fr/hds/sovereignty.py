@@ -37,9 +37,7 @@ stored_inside_by_the_code = by_reading(
 )
 """The data are kept on the territory of a State of the Union or of the EEA."""
 
-reached_from_outside = by_reading(
-    NOT_SETTLED, ~inside(Access.country, EEA), ~inside(Access.country, EEA_AT_WIDEST)
-)
+reached_from_outside = by_reading(NOT_SETTLED, ~inside(Access.country, EEA), ~inside(Access.country, EEA_AT_WIDEST))
 """The data are reached from outside the EEA."""
 
 on_article_46 = Access.safeguard.is_in(

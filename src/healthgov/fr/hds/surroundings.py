@@ -28,9 +28,7 @@ nobody_hosts_layers = when(
 )
 approval_not_denied = when(
     claimed(hosting.culture_approval.stated() & hosting.lacks_culture_approval.stated()),
-    (~hosting.lacks_culture_approval).said(
-        "the approval stated is not denied", no="an approval is stated and denied"
-    ),
+    (~hosting.lacks_culture_approval).said("the approval stated is not denied", no="an approval is stated and denied"),
 )
 performers_listed = when(
     claimed(hosting.entities.stated()) & layers_stated,
@@ -52,9 +50,7 @@ ids_differ = when(
 )
 periods_run_forward = when(
     claimed(hosting.certificates.stated()),
-    hosting.certificates.where(
-        claimed(Certificate.first_day.stated() & Certificate.last_day.stated())
-    ).each(
+    hosting.certificates.where(claimed(Certificate.first_day.stated() & Certificate.last_day.stated())).each(
         Certificate.last_day.at_least(Certificate.first_day).said(
             "the certificate ends after it starts", no="the certificate ends before it starts"
         )

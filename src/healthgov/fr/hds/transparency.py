@@ -86,7 +86,8 @@ class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
         """
         audited = Layer.shared_audit_summary_on
         recent = (~(audited + law.shared_audit_age).begun()).said(
-            "the audit of shared resources is recent until {value}", no="the audit of shared resources was recent until {value}"
+            "the audit of shared resources is recent until {value}",
+            no="the audit of shared resources was recent until {value}",
         )
         return in_the_chain(when(certified_on_version_2, audited.begun() & recent))
 
