@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.fr.hds.cover import in_period, in_the_chain, on_version_2, third_party_layers
 from healthgov.fr.hds.scope import required
 from healthgov.fr.hds.sovereignty import reached_from_outside
-from healthgov.fr.hds.version_2 import certified_on_version_2, under_version_2
+from healthgov.fr.hds.version_2 import certified_on_version_2, uncertified, under_version_2
 from healthgov.fr.references import EXI_07, EXI_15, EXI_30, EXI_31
 from healthgov.models import Certificate, Entity, ForeignLaw, HostingArrangement, Layer, PublicStatement
 from healthgov.periods import years
@@ -23,10 +23,11 @@ qualified = either(
 )
 """The entity that performs the layer is qualified SecNumCloud."""
 
-transfers = third_party_layers.some(
-    Layer.access.some(reached_from_outside, none="nobody reaches the data from outside")
-)
-exposed = third_party_layers.some(Layer.foreign_law.has(ForeignLaw.exposed))
+answered_for = third_party_layers.where(Layer.performer.is_(Layer.performer.outer()) | uncertified)
+"""All layers of the host, and those of entities without a certificate: other certified hosts have pages of their own."""
+
+transfers = answered_for.some(Layer.access.some(reached_from_outside, none="nobody reaches the data from outside"))
+exposed = answered_for.some(Layer.foreign_law.has(ForeignLaw.exposed))
 shown = Certificate.public_statement
 map_published = Certificate.transfer_map_url.that(
     lambda url: bool(url.strip()),
@@ -71,8 +72,8 @@ class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
         The host publishes a current map of transfers, and the statement that fits its case.
 
         A host qualified SecNumCloud shows statement A; one without transfer and without exposure to foreign law
-        statement B; any other the table of guarantees. The chain is judged as a whole: the access or the exposure
-        of a subcontractor counts. Statement B beside an exposure *fails*. EXI 31.
+        statement B; any other the table of guarantees. All that the host performs is judged together, with what
+        entities without a certificate perform in the chain; another certified host has a page of its own. Statement B beside an exposure *fails*. EXI 31.
         """
         page = in_period.where(on_version_2).some(map_published & fitting)
         return in_the_chain(when(certified_on_version_2, page))
