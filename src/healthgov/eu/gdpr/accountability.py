@@ -22,9 +22,7 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=reached):
     training_interval = parameter(APPLICABLE, years(1), cites=[gdpr("39(1)(b)"), gdpr("32(4)")])
     """How old the last dated training may be before we warn; no text sets a frequency."""
 
-    @rule(
-        "EU-GDPR-50", gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29"), since=APPLICABLE, severity=Severity.WARNING
-    )
+    @rule("EU-GDPR-50", gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29"), since=APPLICABLE, severity=Severity.WARNING)
     def staff_aware(law, governance: type[Governance]) -> Question:
         """Staff are made aware.
 

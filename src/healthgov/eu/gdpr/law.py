@@ -20,14 +20,30 @@ from healthgov.findings import (
     passed,
 )
 from healthgov.models import Article9, DataUse, Organisation, ProcessingActivity, Role, health_data
+from healthgov.questions import View, by_hand, of_whole
 from healthgov.rules import RuleSet
 
-__all__ = ["APPLICABLE", "DataProtectionLaw", "negated"]
+__all__ = ["APPLICABLE", "DataProtectionLaw", "as_controller", "negated", "reached", "special_categories"]
 
 APPLICABLE = "2018-05-25"
 """The first day of application of Regulation (EU) 2016/679."""
 
 T = TypeVar("T")
+
+established = Organisation.country.is_in(EEA) | Organisation.country.is_in(GDPR_BY_NATIONAL_LAW)
+reached = of_whole(established | Organisation.targets_union)
+"""Established in the EEA, or where national law extends the GDPR, or aiming at persons in the Union (art. 3)."""
+as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
+"""The organisation is a controller of the activity, alone or with others."""
+
+
+def _of_activity(law: object, activity: View) -> Finding:  # noqa: ARG001  the same on every day
+    facts = (activity.maybe(name) for name in ("categories", "use", "allows_conclusion"))
+    return _special(*facts).under(activity.at())
+
+
+special_categories = by_hand(_of_activity)
+"""Special categories of data (art. 9), by nature, destination or inference: asked of a processing activity."""
 
 
 class DataProtectionLaw(RuleSet, of=Organisation):

@@ -10,7 +10,7 @@ from healthgov.eu.references import EDPB_CHAINS, gdpr
 from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient, Role
 from healthgov.questions import Question, when
 from healthgov.rules import rule
-from healthgov.values import Limit, Parameter, parameter
+from healthgov.values import Limit, parameter
 
 __all__ = ["PROCESSOR_CLAUSES", "ProcessorRules", "processes_for_others"]
 
@@ -20,7 +20,7 @@ PROCESSOR_CLAUSES = frozenset(ProcessorClause)
 processes_for_others = ProcessingActivity.role.is_(Role.PROCESSOR)
 
 
-def whole_contract(clauses: Parameter[Any]) -> Question:
+def whole_contract(clauses: Any) -> Question:
     """In writing, with every clause: one without the other is no contract of art. 28(3)."""
     return Contract.written & Contract.clauses.includes_all(clauses)
 

@@ -18,7 +18,7 @@ from healthgov.models import (
 )
 from healthgov.questions import Question, any_of, claimed, either, when
 from healthgov.rules import Severity, rule
-from healthgov.values import Parameter, parameter
+from healthgov.values import parameter
 
 __all__ = ["RecordRules", "controller_entry", "data_on_offences", "processor_entry", "record_needed"]
 
@@ -43,7 +43,7 @@ ends_exemption = (
 """Processing that stops the exemption of art. 30(5)."""
 
 
-def record_needed(staff: Parameter[Any]) -> Question:
+def record_needed(staff: Any) -> Question:
     """Whether art. 30(5) leaves the duty to keep a record."""
     return Organisation.staff.at_least(staff) | Organisation.activities.some(
         ends_exemption, none="no processing is described"
