@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from healthgov.rules import Report, Rule, RuleSet, Severity, Tombstone, Waiver, check
     from healthgov.rules.calendar import calendar
     from healthgov.rules.rule import rule
+    from healthgov.tables.questions import annotate
     from healthgov.texts import BindingForce, Confidence, Reference
     from healthgov.values import Limit, Parameter, parameter
     from healthgov.verdicts import Doubt, Verdict
@@ -77,6 +78,7 @@ __all__ = [
     "View",
     "Waiver",
     "all_of",
+    "annotate",
     "any_of",
     "by_hand",
     "by_reading",
@@ -135,6 +137,7 @@ _HOMES = {
     "View": "questions",
     "Waiver": "rules",
     "all_of": "questions",
+    "annotate": "tables.questions",
     "any_of": "questions",
     "by_hand": "questions",
     "by_reading": "questions",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov import eu
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
+from healthgov.eu.gdpr.former_law import APPLICABLE, FormerLaw
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, Words, all_hold, contested, failed, implied, missing, not_applicable, passed
 from healthgov.fr.hds import Hds
@@ -26,7 +26,7 @@ _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 
 
-class Coherence(eu.Coherence, DataProtectionLaw):
+class Coherence(eu.Coherence, FormerLaw):
     """Agreement between sections, French hosting and retention included."""
 
     title: ClassVar[Words] = (

@@ -14,6 +14,7 @@ from healthgov.errors import DefinitionError
 from healthgov.findings import NotCompliantError
 from healthgov.periods import as_date
 from healthgov.questions.by_hand import Answer, View, by_hand, thing_of
+from healthgov.questions.leaves import AskedAgain
 from healthgov.questions.memory import remembered
 from healthgov.questions.operands import Operand, operand
 from healthgov.questions.tree import (
@@ -39,6 +40,7 @@ __all__ = [
     "View",
     "all_of",
     "any_of",
+    "ask_again",
     "by_hand",
     "by_reading",
     "claimed",
@@ -126,6 +128,11 @@ def since(day: str | date | Parameter[date]) -> Question:
 def value(of: T | Parameter[T]) -> Operand[T]:
     """A constant or a dated value of the law, to be compared: ``value(law.doctrine).is_(Doctrine.STRICT)``."""
     return operand(of)
+
+
+def ask_again(fact: Operand[Any], question: str = "") -> Question:
+    """UNKNOWN for any subject: what is stated of the fact does not answer, so that it is asked for again."""
+    return AskedAgain(fact, question or fact.facts()[0].question)
 
 
 def of_whole(question: Question) -> Question:

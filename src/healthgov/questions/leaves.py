@@ -16,7 +16,7 @@ from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued
 from healthgov.questions.tree import Question
 
-__all__ = ["TESTS", "Compared", "Is", "Test"]
+__all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
 
 @attrs.frozen(slots=False)
@@ -84,6 +84,12 @@ TESTS = {
     "includes": Test(lambda v, c: c in v, "{c} in {v}", "{noun} include {limit}", "{noun} do not include {limit}"),
     "includes all": Test(
         lambda v, c: c.issubset(v), "{c}.issubset({v})", "{noun} are complete", "{noun} lack: {lacking}"
+    ),
+    "only": Test(
+        lambda v, c: c.issuperset(v),
+        "{c}.issuperset({v})",
+        "{noun} hold nothing else: {value}",
+        "{noun} hold something else: {value}",
     ),
     "meets": Test(
         lambda v, c: not c.isdisjoint(v),
@@ -168,10 +174,33 @@ class Compared(Question):
         return attrs.evolve(self, wanted=not self.wanted)
 
 
+@attrs.frozen(slots=False)
+class AskedAgain(Question):
+    """What is stated of a fact does not answer: it is asked for again, with a question of its own."""
+
+    fact: Any
+    ask: str
+
+    def explain(self, asking: Asking) -> Finding:
+        return missing(self.fact.get(asking)[1], self.ask)
+
+    def emit(self, code: Script) -> str:
+        del code
+        return str(UNKNOWN)
+
+    def facts(self) -> tuple[Any, ...]:
+        return tuple(self.fact.facts())
+
+    def __invert__(self) -> Question:
+        return self
+
+
 def _placed(test: str, value: Any, places: Any, asking: Asking) -> bool:
     """Membership of a dated set of territories: every one is asked, so that the day notes when it changes."""
     if test == "in":
         return bool(places.includes(value, asking.day))
+    if test == "only":
+        return all([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
     return any([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
 
 

@@ -18,7 +18,7 @@ from healthgov.questions.tree import Question, a_question, apart
 from healthgov.values import Parameter
 from healthgov.verdicts import Verdict
 
-__all__ = ["Count", "Covered", "Each", "Extreme", "Has", "Items", "Some"]
+__all__ = ["Count", "Covered", "Each", "Extreme", "Has", "Items", "Some", "Suffice"]
 
 T = TypeVar("T")
 
@@ -95,6 +95,11 @@ class Items(Generic[T]):
         kept: Any = wanted if isinstance(wanted, (Operand, Parameter)) else frozenset(cast("Iterable[object]", wanted))
         return Covered(self, kept, offered, narrow)
 
+    def suffice(self, requirement: Question, wanted: object, offered: Operand[Any], *, narrow: str) -> Question:
+        """Whether each meets the requirement, or those that do offer everything wanted without the others."""
+        able = self.where(requirement).cover(wanted, offered, narrow=narrow)
+        return Suffice(self, requirement, self.some(requirement) & able)
+
     def earliest(self, fact: Operand[date]) -> Operand[date]:
         """The earliest day among them; not known while one of them does not state it."""
         return Extreme(self, fact, latest=False)
@@ -152,13 +157,7 @@ class Each(Question):
         unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
         if unstated is not None:
             return unstated
-        found = []
-        for condition, _ in self.items.chosen(asking):
-            answer = self.child.explain(asking)
-            if condition is not None and condition.verdict is Verdict.UNKNOWN and answer.verdict is not Verdict.PASS:
-                doubts = (condition, answer) if answer.verdict is Verdict.UNKNOWN else (condition,)
-                answer = all_hold("it is not known whether this applies", doubts)
-            found.append(answer)
+        found = _answers(self.items, self.child, asking)
         if not found:
             return not_applicable("there is none to ask: {noun}", at=at, noun=Phrase(self.items.fact.noun))
         return apart(found) or all_hold("each of them", found, at=at)
@@ -247,9 +246,9 @@ class Some(Question):
 
 @attrs.frozen(slots=False)
 class Negated(Question):
-    """Whether there is none of them."""
+    """The opposite of a question about a list that no other question about it says."""
 
-    child: Some
+    child: Some | Suffice
 
     def explain(self, asking: Asking) -> Finding:
         found = self.child.explain(asking)
@@ -338,6 +337,72 @@ class Covered(Question):
 
     def __invert__(self) -> Question:
         return attrs.evolve(self, is_wanted=not self.is_wanted)
+
+
+@attrs.frozen(slots=False)
+class Suffice(Question):
+    """Each of them meets a requirement, or there are several and ``without`` says that the others do."""
+
+    items: Items[Any]
+    child: Question
+    without: Question
+
+    def explain(self, asking: Asking) -> Finding:
+        unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
+        if unstated is not None:
+            return unstated
+        found = _answers(self.items, self.child, asking)
+        if not found:
+            return not_applicable("there is none to ask: {noun}", at=at, noun=Phrase(self.items.fact.noun))
+        each = apart(found) or all_hold("each of them", found, at=at)
+        if each.verdict is Verdict.PASS or len(found) == 1:
+            return each
+        others = self.without.explain(asking)
+        if others.verdict is Verdict.PASS:
+            return any_holds("the others do without this one", (each, others), at=at)
+        if others.verdict is Verdict.UNKNOWN and each.verdict is Verdict.FAIL:
+            return any_holds("the others may do without this one", (each, others), at=at)
+        return each
+
+    def emit(self, code: Script) -> str:
+        things, result, count = self.items.fact.emit_value(code), code.own(str(NOT_APPLICABLE)), code.own("0")
+
+        def body(_item: str, condition: str) -> None:
+            one = code.ask(self.child)
+            if condition != str(PASS):
+                one = code.own(f"{UNKNOWN} if {one} == {FAIL} and {condition} == {UNKNOWN} else {one}")
+            code.line(f"{count} += 1")
+            code.line(f"if {one} > {result}: {result} = {one}")
+
+        with code.block(f"if {things} is None:"):
+            code.line(f"{result} = {UNKNOWN}")
+        with code.block("else:"):
+            _loop(code, self.items, things, body)
+            with code.block(f"if {result} > {PASS} and {count} > 1:"):
+                others = code.ask(self.without)
+                code.line(f"{result} = {PASS} if {others} <= {PASS} else min({result}, {others})")
+        return result
+
+    def parts(self) -> Iterator[Question]:
+        return iter((*self.items.parts(), self.child, self.without))
+
+    def facts(self) -> tuple[Any, ...]:
+        return tuple(self.items.fact.facts())
+
+    def __invert__(self) -> Question:
+        return Negated(self)
+
+
+def _answers(items: Items[Any], question: Question, asking: Asking) -> list[Finding]:
+    """What is answered of each; a failure of one that may not count is a doubt."""
+    found = []
+    for condition, _ in items.chosen(asking):
+        answer = question.explain(asking)
+        if condition is not None and condition.verdict is Verdict.UNKNOWN and answer.verdict is not Verdict.PASS:
+            doubts = (condition, answer) if answer.verdict is Verdict.UNKNOWN else (condition,)
+            answer = all_hold("it is not known whether this applies", doubts)
+        found.append(answer)
+    return found
 
 
 @attrs.frozen

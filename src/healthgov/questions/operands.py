@@ -71,6 +71,11 @@ class Operand(Valued, Generic[T]):
         dated = isinstance(items, (Parameter, Operand)) or hasattr(items, "includes")
         return _compared(self, "meets", items if dated else frozenset(items))  # type: ignore[arg-type]
 
+    def only(self, items: Iterable[object] | PlacesOnDay | Parameter[frozenset[Any]]) -> Question:
+        """Whether the list holds nothing but these."""
+        dated = isinstance(items, (Parameter, Operand)) or hasattr(items, "includes")
+        return _compared(self, "only", items if dated else frozenset(items))  # type: ignore[arg-type]
+
     def among(self, others: Operand[Any]) -> Question:
         """Whether it is in the list that another fact states."""
         return _compared(self, "in", others)

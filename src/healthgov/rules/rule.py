@@ -184,14 +184,14 @@ class Rule(Question):
     def explain(self, asking: Asking) -> Finding:
         if not self.validity.covers(asking.day):
             return outside("the rule is not in force on this day", at=asking.places[-1][2])
-        return self.doubted(self._whole.explain(asking))
+        return self.doubted(self.whole.explain(asking))
 
     def emit(self, code: Script) -> str:
-        return code.while_in_force(self.validity, lambda: self.emit_doubted(code, code.ask(self._whole)))
+        return code.while_in_force(self.validity, lambda: self.emit_doubted(code, code.ask(self.whole)))
 
     @property
-    def _whole(self) -> Question:
-        """The question, where the law reaches."""
+    def whole(self) -> Question:
+        """The question that the rule is: asked where the law reaches."""
         if self.question is None:
             raise DefinitionError(f"{self.code} belongs to no rule set yet")
         kept = self.__dict__.get("_asked_whole")
@@ -216,7 +216,7 @@ class Rule(Question):
         return iter(part for part in (self.scope, self.question) if part is not None)
 
     def __invert__(self) -> Question:
-        return ~self._whole
+        return ~self.whole
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self.law is not None:

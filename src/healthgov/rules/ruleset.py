@@ -15,7 +15,7 @@ from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
 from healthgov.questions.leaves import Is
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS, Bind, Script
-from healthgov.questions.tree import AllOf, Question, When, placed
+from healthgov.questions.tree import AllOf, Question, placed
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, Reading
@@ -104,10 +104,12 @@ class RuleSet(BodyOfLaw):
 
     @classmethod
     def _scope(cls, rule: Rule, model: type) -> Question | None:
-        """Whom the law reaches: what the class that names the rule says, and every class below it."""
+        """Whom the law reaches: what the class that names the rule says, and every class that extends it."""
         origin = cls._origin(rule)
         bases = tuple(
-            base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
+            base
+            for base in cls.__mro__
+            if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )
         questions = [q for base in reversed(bases) if (q := _where_of(base.__dict__["_where"], model)) is not None]
         if not questions:
@@ -278,9 +280,7 @@ def _marking(kind: type, rules: tuple[Rule, ...]) -> Bind:
 
 
 def _in_scope(code: Script, rule: Rule) -> str:
-    assert rule.question is not None  # noqa: S101  only built rules are planned
-    question = rule.question if rule.scope is None else When(rule.scope, rule.question)
-    return rule.emit_doubted(code, code.ask(question))
+    return rule.emit_doubted(code, code.ask(rule.whole))
 
 
 def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
 from healthgov.eu.references import gdpr
 from healthgov.models import Governance, Organisation, Training
 from healthgov.periods import years
@@ -16,7 +16,7 @@ works_alone = claimed(Organisation.staff.at_most(1))
 """Nobody else is there to be made aware: said of the number of staff, never assumed."""
 
 
-class AccountabilityRules(DataProtectionLaw, of=Governance, where=reached):
+class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
     """Awareness of staff, cooperation, measures that can be shown."""
 
     training_interval = parameter(APPLICABLE, years(1), cites=[gdpr("39(1)(b)"), gdpr("32(4)")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
+from healthgov.eu.gdpr.former_law import APPLICABLE, FormerLaw
 from healthgov.eu.references import CJEU_C_252_21, CJEU_C_667_21, gdpr
 from healthgov.findings import (
     Finding,
@@ -48,7 +48,7 @@ CONDITIONS_IN_LAW = frozenset(
 _CARE = (PurposeKind.CARE, PurposeKind.OCCUPATIONAL_HEALTH, PurposeKind.VIGILANCE)
 
 
-class GroundRules(DataProtectionLaw):
+class GroundRules(FormerLaw):
     """Legal bases, conditions of art. 9, consent, automated decisions."""
 
     age_of_consent = parameter(APPLICABLE, 16, cites=[gdpr("8(1)")], limit=Limit.MINIMUM)

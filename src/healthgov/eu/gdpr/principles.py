@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
+from healthgov.eu.gdpr.former_law import APPLICABLE, FormerLaw, negated
 from healthgov.eu.references import WP216, gdpr
 from healthgov.findings import Finding, all_hold, failed, missing, not_applicable, passed, stated
 from healthgov.models import Anonymisation, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
@@ -11,7 +11,7 @@ from healthgov.rules.former import rule
 __all__ = ["PrincipleRules"]
 
 
-class PrincipleRules(DataProtectionLaw):
+class PrincipleRules(FormerLaw):
     """The principles of art. 5, and data protection by design and by default."""
 
     @rule(

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach
 from healthgov.eu.gdpr.roles import is_processor
 from healthgov.eu.references import EDPB_CHAINS, gdpr
-from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient, Role
+from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient
 from healthgov.questions import Question, when
 from healthgov.rules import rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["PROCESSOR_CLAUSES", "ProcessorRules", "processes_for_others"]
+__all__ = ["PROCESSOR_CLAUSES", "ProcessorRules"]
 
 PROCESSOR_CLAUSES = frozenset(ProcessorClause)
 """What art. 28(3) asks of the contract: thirteen points."""
-
-processes_for_others = ProcessingActivity.role.is_(Role.PROCESSOR)
 
 
 def whole_contract(clauses: Any) -> Question:
@@ -25,7 +23,7 @@ def whole_contract(clauses: Any) -> Question:
     return Contract.written & Contract.clauses.includes_all(clauses)
 
 
-class ProcessorRules(DataProtectionLaw, where=reached):
+class ProcessorRules(DataProtectionLaw, where=in_reach):
     """Processors: those one uses, and what one owes as one."""
 
     processor_clauses = parameter(APPLICABLE, PROCESSOR_CLAUSES, cites=[gdpr("28(3)")], limit=Limit.MINIMUM)
@@ -76,7 +74,7 @@ class ProcessorRules(DataProtectionLaw, where=reached):
         The duty to have a contract in writing with the thirteen points binds the processor too. *Fails* without one,
         or with the clauses that lack. GDPR, art. 28(3).
         """
-        return when(processes_for_others, activity.contract.has(whole_contract(law.processor_clauses)))
+        return when(as_processor, activity.contract.has(whole_contract(law.processor_clauses)))
 
     @rule("EU-GDPR-37", gdpr("29"), gdpr("28(10)"), since=APPLICABLE, of=ProcessingActivity)
     def own_instructions(law, activity: type[ProcessingActivity]) -> Question:
@@ -85,4 +83,4 @@ class ProcessorRules(DataProtectionLaw, where=reached):
         A processor that extracts more than was ordered breaks its instructions. *Fails* for work beyond them.
         GDPR, art. 29.
         """
-        return when(processes_for_others, ~activity.beyond_instructions)
+        return when(as_processor, ~activity.beyond_instructions)

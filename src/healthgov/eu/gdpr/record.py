@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached, special_categories
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, special_categories
 from healthgov.eu.references import gdpr
 from healthgov.findings import CategoryCode
 from healthgov.models import (
@@ -84,7 +84,7 @@ describes_processing = any_of(
 contradicts_itself = claimed(Organisation.activities.empty()) & any_of(*(claimed(~part.empty()) for part in _SECTIONS))
 
 
-class RecordRules(DataProtectionLaw, where=reached):
+class RecordRules(DataProtectionLaw, where=in_reach):
     """The record of art. 30."""
 
     record_exemption_staff = parameter(APPLICABLE, 250, cites=[gdpr("30(5)")])
@@ -111,8 +111,7 @@ class RecordRules(DataProtectionLaw, where=reached):
         not asked here: art. 13 and 14 ask for it. *Fails* for what is stated to be empty and cannot be; *unknown*
         with what is not stated yet. GDPR, art. 30(1) and (2).
         """
-        is_processor = activity.role.is_(Role.PROCESSOR)
-        return when(~activity.role.is_(Role.NEITHER), either(is_processor, processor_entry, controller_entry))
+        return when(~activity.role.is_(Role.NEITHER), either(as_processor, processor_entry, controller_entry))
 
     @rule("EU-GDPR-53", gdpr("5(2)"), since=APPLICABLE, severity=Severity.MINOR)
     def described(law, organisation: type[Organisation]) -> Question:

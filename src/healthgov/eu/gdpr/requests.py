@@ -7,8 +7,7 @@ from typing import Any
 
 from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
-from healthgov.eu.gdpr.processors import processes_for_others
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, reached
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, failed, missing, outside, passed
 from healthgov.models import Organisation, RequestKind, RightsRequest
@@ -19,7 +18,7 @@ from healthgov.rules import rule
 __all__ = ["RequestRules", "answered_within"]
 
 only_for_others = of_whole(
-    claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(processes_for_others))
+    claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor))
 )
 """Every activity is somebody else's: then answers are the controllers' to give."""
 waiting = claimed(RightsRequest.unanswered)
