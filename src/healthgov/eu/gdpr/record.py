@@ -50,22 +50,30 @@ def record_needed(staff: Any) -> Question:
     )
 
 
+def _says(question: Question, what: str) -> Question:
+    return question.said(f"the entry says {what}", no=f"the entry does not say {what}")
+
+
+_data = _says(~ProcessingActivity.categories.empty(), "which categories of data are processed")
+_leaving = _says(ProcessingActivity.transfers.stated(), "whether data leave the EEA")
+_protected = _says(~ProcessingActivity.security_measures.empty(), "which security measures protect the data")
+_controllers = _says(~ProcessingActivity.controllers.empty(), "who the other controllers are")
 controller_entry = (
-    ~ProcessingActivity.purposes.empty()
-    & ~ProcessingActivity.subjects.empty()
-    & ~ProcessingActivity.categories.empty()
-    & ProcessingActivity.recipients.stated()
-    & ProcessingActivity.transfers.stated()
-    & ProcessingActivity.retention.stated()
-    & ~ProcessingActivity.security_measures.empty()
-    & when(ProcessingActivity.role.is_(Role.JOINT_CONTROLLER), ~ProcessingActivity.controllers.empty())
+    _says(~ProcessingActivity.purposes.empty(), "what the purposes are")
+    & _says(~ProcessingActivity.subjects.empty(), "whose data they are")
+    & _data
+    & _says(ProcessingActivity.recipients.stated(), "who receives the data")
+    & _leaving
+    & _says(ProcessingActivity.retention.stated(), "how long the data are kept")
+    & _protected
+    & when(ProcessingActivity.role.is_(Role.JOINT_CONTROLLER), _controllers)
 )
 """Purposes, persons, data, recipients, transfers, limits, measures, and the other controllers (art. 30(1))."""
 processor_entry = (
-    ~ProcessingActivity.controllers.empty()
-    & ~ProcessingActivity.categories.empty()
-    & ProcessingActivity.transfers.stated()
-    & ~ProcessingActivity.security_measures.empty()
+    _says(~ProcessingActivity.controllers.empty(), "on whose behalf the data are processed")
+    & _data
+    & _leaving
+    & _protected
 )
 """Controllers served, categories, transfers, measures (art. 30(2))."""
 
