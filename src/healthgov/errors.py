@@ -43,7 +43,6 @@ class VerdictTruthError(HealthgovError, TypeError):
             "or `verdict is not Verdict.FAIL` if UNKNOWN may go through"
         )
 
-
     @classmethod
     def for_text(cls) -> Self:
         """The verdict was compared with a text."""

@@ -212,7 +212,7 @@ def walk(document: object, path: str = "") -> Iterator[Subject]:
         where = join(path, name)
         if isinstance(value, tuple):
             for index, item in enumerate(cast("tuple[object, ...]", value)):
-                if _is_one(type(item)):
+                if _is_one(cast("Hashable", type(item))):
                     yield from walk(item, f"{where}[{index}]")
         elif _is_one(value.__class__):
             yield from walk(value, where)
