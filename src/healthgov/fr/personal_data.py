@@ -10,14 +10,12 @@ GDPR alone.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
 from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu import Gdpr
-from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.gdpr.requests import answered_within
 from healthgov.eu.places import GDPR_BY_NATIONAL_LAW, OUTERMOST
 from healthgov.findings import (
@@ -33,6 +31,7 @@ from healthgov.findings import (
     stated,
 )
 from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
+from healthgov.fr.places import in_france as established_in_france
 from healthgov.fr.references import (
     CNIL_2018_327,
     CNIL_2019_118,
@@ -68,9 +67,9 @@ from healthgov.models import (
     RequestKind,
     RightsRequest,
 )
-from healthgov.questions import View
+from healthgov.questions import Question, View, either, when
 from healthgov.rules import Severity
-from healthgov.rules.former import override, rule
+from healthgov.rules.former import rule
 from healthgov.values import parameter
 from healthgov.verdicts import Verdict
 
@@ -157,41 +156,15 @@ class DataProtection(Gdpr):
         """The French list of operations that need none."""
         return self.operations_without_assessment if in_france(organisation) else _NO_OPERATIONS
 
-    def children_consent_(self, consent, organisation):
-        return GroundRules.__dict__["children_consent"].given.method(self, consent, organisation)
-
-    @functools.partial(override, Gdpr.children_consent)
-    def children_consent(self, consent: Consent, organisation: object) -> Finding:
+    @Gdpr.children_consent.override
+    def children_consent(law, consent: type[Consent], former: Question) -> Question:
         """In France a minor consents alone from 15; below, the minor and a parent consent together.
 
         The parent alone is not enough. LIL, art. 45; GDPR, art. 8.
         """
-        if not in_france(organisation) or not consent.minors_concerned:
-            return self.children_consent_(consent, organisation)
-        if consent.youngest_age is None:
-            return missing(
-                "youngest_age",
-                ("From which age do minors consent alone?", "À partir de quel âge les mineurs consentent-ils seuls ?"),
-            )
-        if consent.youngest_age < self.digital_age:
-            return failed(
-                (
-                    "minors consent alone from {age}, the law says {limit}",
-                    "les mineurs consentent seuls à {age} ans, la loi dit {limit}",
-                ),
-                at="youngest_age",
-                age=consent.youngest_age,
-                limit=self.digital_age,
-            )
-        return stated(
-            consent.parent_and_child_together,
-            "parent_and_child_together",
-            ask=(
-                "Below that age, do parent and child consent together?",
-                "En deçà, le parent et l'enfant consentent-ils ensemble ?",
-            ),
-            no=("below that age they do not consent together", "en deçà, ils ne consentent pas ensemble"),
-        )
+        alone = consent.youngest_age.at_least(law.digital_age)
+        french = when(consent.minors_concerned, alone & consent.parent_and_child_together)
+        return either(established_in_france, french, former)
 
     @rule(
         "FR-LIL-01",
