@@ -115,7 +115,7 @@ class RequestRules(
         portability = request.kind.is_(RequestKind.PORTABILITY)
         return when(portability, either(waiting, timely, handed_over | refused))
 
-    def holidays(self, organisation: object) -> IsHoliday | None:  # noqa: ARG002  States know theirs
+    def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays that count for the organisation; ``None`` where they are not modelled."""
         return None
 
