@@ -18,6 +18,7 @@ from healthgov.facts import facts_of, hints, holds, is_model
 from healthgov.findings import Finding, join, missing
 from healthgov.periods import Day, Period, as_date
 from healthgov.questions.by_hand import ByHand
+from healthgov.questions.memory import remembered
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN
 from healthgov.rules.report import Mending, Report, Result, Section, Skipped, in_force
 from healthgov.rules.rule import Rule
@@ -78,9 +79,7 @@ class Checking:
         self.document = document
         self.day = as_date(as_of, "as_of")
         self.rule_sets = tuple(on_day(cast("Hashable", given), self.day) for given in rule_sets)
-        self.subjects: dict[type, list[Subject]] = defaultdict(list)
-        for subject in walk(document):
-            self.subjects[type(subject.value)].append(subject)
+        self.subjects = _subjects(document)
         found = (cast("Waiver", subject.value) for subject in self.subjects.get(Waiver, ()))
         self.waivers = (*found, *waivers)
 
@@ -212,6 +211,18 @@ def departures(rules: RuleSet) -> tuple[str, ...]:
             because = f": {why}" if why else ""
             said.append(f"{parameter.name} {kind} to {change.value} since {change.since}{because}")
     return tuple(said)
+
+
+def _subjects(document: object) -> Mapping[type, list[Subject]]:
+    """The things in a document by their model; a frozen document is walked once."""
+
+    def walked() -> Mapping[type, list[Subject]]:
+        found: dict[type, list[Subject]] = {}
+        for subject in walk(document):
+            found.setdefault(type(subject.value), []).append(subject)
+        return found
+
+    return remembered(document, "subjects", walked) if is_model(type(document)) else walked()
 
 
 def walk(document: object, path: str = "") -> Iterator[Subject]:
