@@ -10,16 +10,17 @@ from typing import ClassVar
 
 from healthgov.eu.gdpr.accountability import AccountabilityRules
 from healthgov.eu.gdpr.assessments import AssessmentRules
-from healthgov.eu.gdpr.breaches import BreachRules, Risk, risk_of
+from healthgov.eu.gdpr.breaches import BreachRules
+
 from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.gdpr.information import InformationRules
 from healthgov.eu.gdpr.parties import PartyRules, role_in_fact
 from healthgov.eu.gdpr.principles import PrincipleRules
+from healthgov.eu.gdpr.risks import Risk, risk_of
 from healthgov.eu.gdpr.security import SecurityRules
 from healthgov.findings import Words
 
 __all__ = ["Gdpr", "Risk", "risk_of", "role_in_fact"]
-
 
 class Gdpr(
     AssessmentRules,

@@ -20,14 +20,23 @@ from healthgov.findings import (
     passed,
 )
 from healthgov.models import Article9, DataUse, Organisation, ProcessingActivity, Role, health_data
+from healthgov.questions import of_whole
 from healthgov.rules import RuleSet
 
-__all__ = ["APPLICABLE", "DataProtectionLaw", "negated"]
+__all__ = ["APPLICABLE", "DataProtectionLaw", "as_controller", "negated", "reached"]
 
 APPLICABLE = "2018-05-25"
 """The first day of application of Regulation (EU) 2016/679."""
 
 T = TypeVar("T")
+
+reached = of_whole(
+    Organisation.country.is_in(EEA) | Organisation.country.is_in(GDPR_BY_NATIONAL_LAW) | Organisation.targets_union
+)
+"""The organisation is established where the GDPR applies, or aims at persons in the Union (art. 3)."""
+
+as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
+"""The organisation is a controller of the activity, alone or with others."""
 
 
 class DataProtectionLaw(RuleSet, of=Organisation):
