@@ -62,6 +62,32 @@ def test_every_room_has_a_floor():
     assert rooms <= set(FLOOR), sorted(rooms - set(FLOOR))
 
 
+def every_import():
+    """For each module of ours the modules of ours that it names, for type checkers and inside functions included."""
+    named = {".".join(("healthgov", *parts)): path for path, parts in modules()}
+    for name, path in named.items():
+        found = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "healthgov":
+                for alias in node.names:
+                    inner = f"{node.module}.{alias.name}"
+                    found.add(inner if inner in named else node.module)
+        yield name, found - {name, "healthgov"}
+
+
+def test_the_kernel_has_no_circles():
+    """No module of the floors of words, questions and rules names one that names it, by whatever way."""
+    kernel = FLOORS[0] | FLOORS[1] | {"rules"}
+    graph = {name: found for name, found in every_import() if name.partition(".")[2].split(".")[0] in kernel}
+    for start in graph:
+        seen, waiting = set(), [start]
+        while waiting:
+            for other in graph.get(waiting.pop(), set()) - seen:
+                assert other != start, f"{start} imports itself by way of others"
+                seen.add(other)
+                waiting.append(other)
+
+
 def test_imports_go_down_only():
     """No room imports a higher one, states never import each other, and the edges know no law."""
     wrong = []

@@ -11,19 +11,16 @@ import errno
 import functools
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import attrs
-
-if TYPE_CHECKING:
-    from healthgov.findings import Finding
 
 __all__ = [
     "DefinitionError",
     "HealthgovError",
     "InvalidDocumentError",
     "MissingExtraError",
-    "NotCompliantError",
+    "NoDocumentError",
     "NotInForceError",
     "OutputError",
     "Problem",
@@ -36,7 +33,7 @@ class HealthgovError(Exception):
 
 
 class VerdictTruthError(HealthgovError, TypeError):
-    """A verdict was used as a boolean."""
+    """A verdict was used as a boolean, or compared with a text."""
 
     @classmethod
     def for_bool(cls) -> Self:
@@ -44,6 +41,14 @@ class VerdictTruthError(HealthgovError, TypeError):
         return cls(
             "a verdict has three values and no truth value: write `verdict is Verdict.PASS`, "
             "or `verdict is not Verdict.FAIL` if UNKNOWN may go through"
+        )
+
+    @classmethod
+    def for_text(cls) -> Self:
+        """The verdict was compared with a text."""
+        return cls(
+            "a verdict is no text, and a comparison of both would be silently false: write "
+            "`verdict is Verdict.FAIL`, or compare `verdict.value`"
         )
 
 
@@ -66,6 +71,15 @@ class NotInForceError(HealthgovError, LookupError):
     def not_in_force(cls, name: str, day: object, hint: str) -> Self:
         """What was asked for has no place on the day; ``hint`` says what does."""
         return cls(f"{name} is not in force on {day}. {hint}")
+
+
+class NoDocumentError(HealthgovError, LookupError):
+    """Something is asked of a report that needs its document, which a pickled report leaves behind."""
+
+    @classmethod
+    def for_remedies(cls) -> Self:
+        """Remedies were not read before the report was pickled."""
+        return cls("remedies are worked out of the document: read report.remedies before the report is pickled")
 
 
 class MissingExtraError(HealthgovError, ImportError):
@@ -135,15 +149,3 @@ class InvalidDocumentError(HealthgovError, ValueError):
     def __reduce__(self) -> tuple[Callable[..., Self], tuple[Any, ...], dict[str, Any]]:
         # An exception is rebuilt from its message unless told otherwise, and this one is made of problems.
         return functools.partial(type(self), source=self.source), (self.problems,), self.__dict__
-
-
-class NotCompliantError(HealthgovError, ValueError):
-    """``enforce`` met a verdict it does not let through; ``finding`` explains it."""
-
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
-        decided = "; ".join(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
-        super().__init__(f"{finding.verdict.name}: {decided}")
-
-    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...], dict[str, Any]]:
-        return type(self), (self.finding,), self.__dict__

@@ -25,7 +25,7 @@ ELSEWHERE = {"S21": "the security referential of the national data system is a r
 def test_situation(situation):
     """The scope of the law on hosting is the one the answer gives."""
     subject = structure(changed(FAQ["base"], situation.get("with") or {}), HostingArrangement)
-    finding = hosting_certificate_required(subject, date(2026, 11, 23))
+    finding = hosting_certificate_required(subject, as_of=date(2026, 11, 23))
     assert (finding.verdict, finding.doubt) == ANSWERS[situation["expect"]], str(finding)
 
 
@@ -39,13 +39,13 @@ def test_every_situation_is_there():
 def test_archiving_services_come_in_on_the_first_of_july(day, expected):
     """A digital archive needs no certificate on 2025-06-30 and needs one on 2025-07-01."""
     subject = structure(changed(FAQ["base"], {"medium": "digital_archive"}), HostingArrangement)
-    assert hosting_certificate_required(subject, date.fromisoformat(day)).verdict is expected
+    assert hosting_certificate_required(subject, as_of=day).verdict is expected
 
 
 @pytest.mark.parametrize("fact", ["external", "origins", "beneficiary", "medium"])
 def test_a_missing_fact_is_asked_for(fact):
     """Without one of the facts the scope turns on, the answer is unknown and names it."""
     subject = structure(changed(FAQ["base"], {fact: None}), HostingArrangement)
-    finding = hosting_certificate_required(subject, date(2026, 11, 23))
+    finding = hosting_certificate_required(subject, as_of=date(2026, 11, 23))
     assert finding.verdict is Verdict.UNKNOWN
     assert fact in {leaf.fact for leaf in finding.leaves()}

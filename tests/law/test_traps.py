@@ -73,4 +73,4 @@ def test_trap_35_no_number_of_days_is_invented():
     short = {"short_processing": {"only_entry_format_print_scan": True, "copies_kept_after": False}}
     subject = structure(changed(BASE, short), HostingArrangement)
     for day in (date(2018, 4, 1), date(2026, 11, 23), date(2040, 1, 1)):
-        assert hosting_certificate_required(subject, day).verdict is Verdict.FAIL
+        assert hosting_certificate_required(subject, as_of=day).verdict is Verdict.FAIL

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 
 __all__ = [
     "Availability",
@@ -58,7 +58,7 @@ class Revealed(enum.Enum):
 class Breach:
     """A personal data breach. The risk follows from the facts (EDPB Guidelines 01/2021)."""
 
-    id: Fact[str]
+    id: Required[str]
     as_processor: Fact[bool] = fact(
         "Did the breach hit data that the organisation processes on behalf of a controller?",
         yes="the data are processed on behalf of a controller",

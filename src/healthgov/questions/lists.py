@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
-from healthgov.findings import Finding, all_hold, any_holds, failed, missing, not_applicable, passed
+from healthgov.findings import Finding, all_hold, any_holds, failed, missing, not_applicable, passed, quotable
 from healthgov.languages import Phrase
 from healthgov.questions.asking import Asking
-from healthgov.questions.operands import Operand, Unstated, limit_of
-from healthgov.questions.tree import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Question, apart
+from healthgov.questions.operands import Operand
+from healthgov.questions.reading import Unstated, limit_of
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
+from healthgov.questions.tree import Question, a_question, apart
+from healthgov.values import Parameter
 from healthgov.verdicts import Verdict
 
-if TYPE_CHECKING:
-    from healthgov.questions.script import Script
-
-__all__ = ["Count", "Covered", "Each", "Extreme", "Has", "Items", "Some"]
+__all__ = ["Count", "Covered", "Each", "Extreme", "Has", "Items", "Some", "Suffice"]
 
 T = TypeVar("T")
 
@@ -75,15 +75,16 @@ class Items(Generic[T]):
 
     def where(self, condition: Question) -> Items[T]:
         """Those for which the condition holds as well; one for which that is not known leaves a doubt."""
-        return Items(self.fact, condition if self.condition is None else self.condition & condition)
+        asked = a_question(condition)
+        return Items(self.fact, asked if self.condition is None else self.condition & asked)
 
     def each(self, question: Question) -> Question:
         """Whether the question is answered yes for each; where there is none, nothing is asked."""
-        return Each(self, question)
+        return Each(self, a_question(question))
 
     def some(self, question: Question, *, none: str = "there is none") -> Question:
         """Whether the question is answered yes for one at least; ``none`` says that there is none to ask."""
-        return Some(self, question, none)
+        return Some(self, a_question(question), none)
 
     def exist(self, *, none: str = "there is none") -> Question:
         """Whether there is one at least."""
@@ -91,7 +92,12 @@ class Items(Generic[T]):
 
     def cover(self, wanted: object, offered: Operand[Any], *, narrow: str) -> Question:
         """Whether what they offer together holds everything wanted; ``narrow`` names ``{lacking}``."""
-        return Covered(self, wanted, offered, narrow)
+        kept: Any = wanted if isinstance(wanted, (Operand, Parameter)) else frozenset(cast("Iterable[object]", wanted))
+        return Covered(self, kept, offered, narrow)
+
+    def suffice(self, requirement: Question, *, without: Question) -> Question:
+        """Whether each meets the requirement; or there are several, and ``without`` says that the others do."""
+        return Suffice(self, requirement, without)
 
     def earliest(self, fact: Operand[date]) -> Operand[date]:
         """The earliest day among them; not known while one of them does not state it."""
@@ -150,13 +156,7 @@ class Each(Question):
         unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
         if unstated is not None:
             return unstated
-        found = []
-        for condition, _ in self.items.chosen(asking):
-            answer = self.child.explain(asking)
-            if condition is not None and condition.verdict is Verdict.UNKNOWN and answer.verdict is not Verdict.PASS:
-                doubts = (condition, answer) if answer.verdict is Verdict.UNKNOWN else (condition,)
-                answer = all_hold("it is not known whether this applies", doubts)
-            found.append(answer)
+        found = _answers(self.items, self.child, asking)
         if not found:
             return not_applicable("there is none to ask: {noun}", at=at, noun=Phrase(self.items.fact.noun))
         return apart(found) or all_hold("each of them", found, at=at)
@@ -245,9 +245,9 @@ class Some(Question):
 
 @attrs.frozen(slots=False)
 class Negated(Question):
-    """Whether there is none of them."""
+    """The opposite of a question about a list that no other question about it says."""
 
-    child: Some
+    child: Some | Suffice
 
     def explain(self, asking: Asking) -> Finding:
         found = self.child.explain(asking)
@@ -291,17 +291,22 @@ class Covered(Question):
             offered, _path = self.offered.get(asking)
             if isinstance(offered, Unstated):
                 doubts.append((offered.finding, True))
-            elif condition is not None and condition.verdict is Verdict.UNKNOWN:
-                possible.update(offered)
+                continue
+            several = offered if isinstance(offered, (tuple, frozenset)) else (offered,)
+            if condition is not None and condition.verdict is Verdict.UNKNOWN:
+                possible.update(several)
                 doubts.append((condition, False))
             else:
-                sure.update(offered)
-        lacking = tuple(one for one in wanted if one not in sure)
+                sure.update(several)
+        lacking = tuple(sorted((one for one in set(wanted) if one not in sure), key=str))
         if not lacking:
             return (passed if self.is_wanted else failed)("all of it is covered", at=at)
         if any(silent for _, silent in doubts) or possible.issuperset(lacking):
             return next(doubt for doubt, silent in doubts if silent or possible.issuperset(lacking))
-        return (failed if self.is_wanted else passed)(self.narrow, at=at, lacking=lacking)
+        answer = failed if self.is_wanted else passed
+        if "{lacking}" not in self.narrow:
+            return answer(self.narrow, at=at)
+        return answer(self.narrow, at=at, lacking=lacking) if quotable(lacking) else answer("not all is covered", at=at)
 
     def emit(self, code: Script) -> str:
         wanted, things = code.limit(self.wanted), self.items.fact.emit_value(code)
@@ -310,8 +315,9 @@ class Covered(Question):
         def body(_item: str, condition: str) -> None:
             offered = self.offered.emit_value(code)
             code.line(f"if {offered} is None: {silent} = True")
-            code.line(f"elif {condition} == {UNKNOWN}: {possible}.update({offered})")
-            code.line(f"else: {sure}.update({offered})")
+            several = f"{offered} if isinstance({offered}, (tuple, frozenset)) else ({offered},)"
+            code.line(f"elif {condition} == {UNKNOWN}: {possible}.update({several})")
+            code.line(f"else: {sure}.update({several})")
 
         with code.block(f"if {wanted} is not None and {things} is not None:"):
             code.line(f"{sure} = set(); {possible} = set()")
@@ -330,6 +336,72 @@ class Covered(Question):
 
     def __invert__(self) -> Question:
         return attrs.evolve(self, is_wanted=not self.is_wanted)
+
+
+@attrs.frozen(slots=False)
+class Suffice(Question):
+    """Each of them meets a requirement, or there are several and ``without`` says that the others do."""
+
+    items: Items[Any]
+    child: Question
+    without: Question
+
+    def explain(self, asking: Asking) -> Finding:
+        unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
+        if unstated is not None:
+            return unstated
+        found = _answers(self.items, self.child, asking)
+        if not found:
+            return not_applicable("there is none to ask: {noun}", at=at, noun=Phrase(self.items.fact.noun))
+        each = apart(found) or all_hold("each of them", found, at=at)
+        if each.verdict is Verdict.PASS or len(found) == 1:
+            return each
+        others = self.without.explain(asking)
+        if others.verdict is Verdict.PASS:
+            return any_holds("the others do without this one", (each, others), at=at)
+        if others.verdict is Verdict.UNKNOWN and each.verdict is Verdict.FAIL:
+            return any_holds("the others may do without this one", (each, others), at=at)
+        return each
+
+    def emit(self, code: Script) -> str:
+        things, result, count = self.items.fact.emit_value(code), code.own(str(NOT_APPLICABLE)), code.own("0")
+
+        def body(_item: str, condition: str) -> None:
+            one = code.ask(self.child)
+            if condition != str(PASS):
+                one = code.own(f"{UNKNOWN} if {one} == {FAIL} and {condition} == {UNKNOWN} else {one}")
+            code.line(f"{count} += 1")
+            code.line(f"if {one} > {result}: {result} = {one}")
+
+        with code.block(f"if {things} is None:"):
+            code.line(f"{result} = {UNKNOWN}")
+        with code.block("else:"):
+            _loop(code, self.items, things, body)
+            with code.block(f"if {result} > {PASS} and {count} > 1:"):
+                others = code.ask(self.without)
+                code.line(f"{result} = {PASS} if {others} <= {PASS} else min({result}, {others})")
+        return result
+
+    def parts(self) -> Iterator[Question]:
+        return iter((*self.items.parts(), self.child, self.without))
+
+    def facts(self) -> tuple[Any, ...]:
+        return tuple(self.items.fact.facts())
+
+    def __invert__(self) -> Question:
+        return Negated(self)
+
+
+def _answers(items: Items[Any], question: Question, asking: Asking) -> list[Finding]:
+    """What is answered of each; a failure of one that may not count is a doubt."""
+    found = []
+    for condition, _ in items.chosen(asking):
+        answer = question.explain(asking)
+        if condition is not None and condition.verdict is Verdict.UNKNOWN and answer.verdict is not Verdict.PASS:
+            doubts = (condition, answer) if answer.verdict is Verdict.UNKNOWN else (condition,)
+            answer = all_hold("it is not known whether this applies", doubts)
+        found.append(answer)
+    return found
 
 
 @attrs.frozen

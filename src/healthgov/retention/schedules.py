@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import importlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import attrs
 
@@ -22,6 +23,9 @@ from healthgov.retention.terms import Criterion
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["RetentionSchedule"]
+
+Table = TypeVar("Table")
+"""A table of an engine that narwhals knows; what comes in goes out."""
 
 _UNASKED = "the text is that of the day on which the study came under it, which is not given (version_on)"
 _OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED, checked_on="2026-11-23")
@@ -136,6 +140,36 @@ class RetentionSchedule:
         """
         policy = self.policy(record_type, version_on=version_on)
         return due(policy, as_of=self.as_of, events=events, claims=claims, legal_holds=legal_holds, never=never)
+
+    def annotate(
+        self,
+        table: Table,
+        record_type: str | RetentionPolicy,
+        *,
+        blocked: str | None = None,
+        suspended: str | None = None,
+        suspended_days: str | None = None,
+        never: Collection[str] = (),
+        version_on: str | date | None = None,
+        **columns: str,
+    ) -> Table:
+        """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
+
+        Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
+        ``blocked`` and ``suspended`` name columns of truth values (a hold; a pending claim under which the clock
+        stands still), ``suspended_days`` one of days that resolved claims add; ``never`` and ``version_on`` mean what
+        they mean for one record.
+
+        :raises MissingExtraError: without narwhals.
+        :raises NotInForceError: when the type has no policy on the day.
+        :raises InvalidDocumentError: for an event or column that is not there, or holds something else.
+        """
+        # Tables lie on a floor above: only this door goes up there, when it is used.
+        tables = importlib.import_module("healthgov.tables")
+        standing = tables.Standing(blocked=blocked, suspended=suspended, suspended_days=suspended_days)
+        policy = self.policy(record_type, version_on=version_on)
+        made: Table = tables.annotate(table, policy, as_of=self.as_of, columns=columns, standing=standing, never=never)
+        return made
 
     def forecast(
         self,

@@ -1,8 +1,11 @@
 """Rules of the first edition: methods that build findings. Each leaves as its law is written in questions."""
 
+# ruff: noqa: D101, D102, D103, PLR2004
+
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -32,7 +35,7 @@ class Method(Question):
         return found.under(path)
 
     def emit(self, code: Any) -> str:
-        return code.explained(self)
+        return str(code.explained(self))
 
 
 def rule(
@@ -44,7 +47,7 @@ def rule(
     until: Any = None,
     severity: Severity = Severity.MAJOR,
     on: Any = None,
-) -> Any:
+) -> Callable[[Callable[..., Any]], Rule]:
     def decorate(method: Any) -> Rule:
         made = new_rule(code, *cites, title=title, since=since, until=until, severity=severity, of=on)(Method(method))
         return attrs.evolve(made, page=inspect.getdoc(method) or "")

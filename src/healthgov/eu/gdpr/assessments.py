@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, living, reached, special_categories
 from healthgov.eu.references import WP248, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
@@ -84,7 +84,7 @@ def _by_criteria(law: NeedRules, activity: View) -> Finding:
 
 def _shown(law: NeedRules, activity: View) -> Iterator[tuple[DpiaCriterion, bool | Finding]]:
     """What the facts show of each criterion, or the question that is open."""
-    special = law.special(thing_of(activity)).under(activity.at())
+    special = special_categories(thing_of(activity), as_of=law.as_of).under(activity.at())
     yield DpiaCriterion.SENSITIVE_DATA, special if special.verdict is Verdict.UNKNOWN else special.verdict is Verdict.PASS
     large = activity.maybe("large_scale")
     yield DpiaCriterion.LARGE_SCALE, _asked(activity, "large_scale") if large is None else large
@@ -125,7 +125,7 @@ class DpiaRules(DataProtectionLaw, of=Dpia, where=reached & ~there_is_none):
         return when(dpia.residual_risk_high, dpia.authority_consulted)
 
 
-class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & as_controller):
+class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living & as_controller):
     """Whether an assessment is needed, and was made. A State's authority lists operations that need one, and some that do not."""
 
     criteria_for_assessment = parameter(APPLICABLE, 2, cites=[WP248])

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, reached
 from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_unlikely
 from healthgov.eu.references import EDPB_BREACHES, gdpr
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.models import Breach, Organisation, ProcessingActivity, Role
+from healthgov.models import Breach, Organisation
 from healthgov.questions import Question, View, by_hand, claimed, first_stated, when
 from healthgov.rules import rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["BreachRules", "ControllerBreachRules", "ProcessorBreachRules", "Risk", "RiskAnswer", "for_others", "risk_of"]
 
-_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
-_only_for_others = claimed(Organisation.activities.exist() & Organisation.activities.each(_processor))
+_only_for_others = claimed(Organisation.activities.exist() & Organisation.activities.each(as_processor))
 for_others = first_stated(
     Breach.as_processor,
     claimed(Breach.controller_told_at.stated())
-    | (claimed(Organisation.activities.some(_processor)) & (_only_for_others | Breach.as_processor)),
+    | (claimed(Organisation.activities.some(as_processor)) & (_only_for_others | Breach.as_processor)),
 ).said("the data are processed on behalf of a controller", no="nobody says that the data are a controller's")
 """The organisation is the processor of the data that were hit: stated, or shown by whom it told, or by its activities.
 

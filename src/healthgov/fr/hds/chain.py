@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import enum
 from datetime import date
+from typing import Any
 
-from healthgov.findings import (
-    Finding,
-    by_reading,
-    contested,
-    failed,
-    missing,
-    not_applicable,
-    passed,
+from healthgov.fr.hds.cover import (
+    activities_told,
+    alive,
+    certified,
+    counting,
+    in_period,
+    in_the_chain,
+    stand,
+    third_party_layers,
 )
-from healthgov.fr.hds.law import ASK_CERTIFICATE, ASK_PERIOD, HostingLaw
+from healthgov.fr.hds.scope import archive, required
 from healthgov.fr.references import (
     ANS_FAQ_ACCESS,
     ANS_FAQ_ACTIVITIES,
@@ -25,17 +27,15 @@ from healthgov.fr.references import (
     R1111_9,
     SREN_32,
 )
-from healthgov.models import Activity, Certificate, HostingArrangement, Layer, Medium, Referential
-from healthgov.rules import Severity
-from healthgov.rules.former import rule
+from healthgov.models import Activity, Certificate, HostingArrangement, Layer, Storage
+from healthgov.questions import Question, ask_again, claimed, contested, outside, value, when
+from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
 __all__ = ["ChainRules", "Doctrine"]
 
-
-_LAST_V1 = date(2026, 5, 16)
-
-_EARLY_LAST_V1 = date(2026, 5, 15)
+REGIME = "2018-04-01"
+"""From this day hosts are certified; before it the ministry of health approved them."""
 
 
 class Doctrine(enum.Enum):
@@ -51,268 +51,129 @@ class Doctrine(enum.Enum):
     """The referential aimed to leave out publishers who only administer their application."""
 
 
-class ChainRules(HostingLaw):
+ENTITLED = "the entity that performs this layer may host"
+NOT_ENTITLED = "the entity that performs this layer holds no certificate in its period"
+
+only_administers = (
+    Layer.publishes_software
+    & Layer.activities.includes(Activity.ADMIN_OPERATION)
+    & ~Layer.activities.meets(set(Activity) - {Activity.ADMIN_OPERATION})
+)
+"""The entity publishes the application, and performs nothing but its administration."""
+
+exempted = claimed(Layer.declared_exempted) & contested(
+    "the performer is declared exempted; no text read says under which conditions that is accepted"
+)
+
+other_site = Layer.storage.some(in_period.each(~Certificate.sites.includes(Storage.site)))
+other_service = in_period.each(~Certificate.services.includes(Layer.service))
+in_scope = (
+    Layer.in_service_scope
+    & (~claimed(other_site)).said(
+        "no site is known that the certificate does not name", no="this site is not in the certificate"
+    )
+    & (~claimed(other_service)).said(
+        "no service is known that the certificate does not name", no="this service is not in the certificate"
+    )
+)
+"""The service and zone used are inside the certificate, and nothing stated contradicts that."""
+
+activities_certified = counting.cover(
+    Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
+)
+
+everybody_named = when(
+    ~HostingArrangement.layers.some(Layer.activities.includes(Activity.ADMIN_OPERATION)),
+    ask_again(HostingArrangement.layers, "Who administers and operates the system? Name the organisation if it does."),
+) & when(
+    ~HostingArrangement.layers.some(Layer.activities.includes(Activity.BACKUP)),
+    ask_again(HostingArrangement.layers, "Who backs up the data? Name the organisation if it does."),
+)
+"""Somebody operates what is hosted, and backs it up; where nobody is named for it, the chain is not whole."""
+
+
+def left_out(law: Any) -> Question:
+    """A publisher who only administers its application: the reading of activity 5 decides."""
+    doctrine = value(law.activity_5_doctrine)
+    by_referential = doctrine.is_(Doctrine.REFERENTIAL_V2) | (
+        doctrine.is_(Doctrine.OPEN) & contested("courts read activity 5 wider than the referential does for publishers")
+    )
+    publisher = claimed(only_administers).said(
+        "the entity only administers an application of its own",
+        no="the entity is not known as a publisher that only administers its application",
+    )
+    return publisher & by_referential.said(
+        "a publisher who only administers its application is left out",
+        no="whoever administers an application performs activity 5",
+    )
+
+
+class ChainRules(RuleSet, of=HostingArrangement, where=required):
     """The chain of layers."""
 
-    activity_5_doctrine = parameter("2018-04-01", Doctrine.OPEN, cites=[R1111_9, CA_MONTPELLIER_2024, ANS_FAQ_ACCESS])
+    activity_5_doctrine = parameter(REGIME, Doctrine.OPEN, cites=[R1111_9, CA_MONTPELLIER_2024, ANS_FAQ_ACCESS])
+    approvals_ran_until = parameter(REGIME, date(2021, 3, 31), cites=[L1111_8])
+    """Approvals given by the ministry of health before the certificate lasted three years and ran to their end."""
 
-    @rule(
-        "FR-HDS-01",
-        title=(
-            "every host in the chain holds a certificate in force",
-            "chaque hébergeur de la chaîne détient un certificat en vigueur",
-        ),
-        cites=[L1111_8, R1111_8_8],
-        since="2018-04-01",
-        severity=Severity.BLOCKER,
-    )
-    def certificate_in_force(self, arrangement: HostingArrangement) -> Finding:
-        """Every entity that performs a part of the hosting holds a certificate whose period covers the day.
+    @rule("FR-HDS-01", L1111_8, R1111_8_8, since=REGIME, severity=Severity.BLOCKER)
+    def certificate_in_force(law, arrangement: type[HostingArrangement]) -> Question:
+        """Every host in the chain holds a certificate in force.
+
+        Every entity that performs a part of the hosting holds a certificate whose period covers the day.
 
         *Why.* Health data collected in care may be entrusted to a certified host only.
-        *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19).
+        *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
+        itself needs no certificate for the layers that it performs.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
-        2027-12-19. *Fails* on 2027-12-20. *Unknown* when the certificates or their days are not stated, or when
-        the performer is declared exempted in the table of guarantees, a case whose conditions no text read gives.
-        Article: CSP, L1111-8 and R1111-8-8.
+        2027-12-19. *Fails* on 2027-12-20. *Unknown* when the certificates or their days are not stated, when nobody
+        says who performs the layers, until the end of March 2021 without a certificate (approvals of the ministry of health
+        ran on, and are not modelled), or when the performer is declared exempted in the table of guarantees, a case
+        whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
         """
-        if arrangement.medium is Medium.DIGITAL_ARCHIVE:
-            return not_applicable(("an archiving service is asked by FR-HDS-19", "FR-HDS-19 traite l'archivage"))
-        return self.in_each_layer(arrangement, lambda layer, where: self._certified(arrangement, layer, where))
+        approved = (~value(law.approvals_ran_until).is_over()).said(
+            "an approval given before the certificate may have run through {value}",
+            no="approvals given before the certificate ended on {value} at the latest",
+        ) & outside("approvals of the ministry of health are not modelled")
+        entitled = (certified | left_out(law) | exempted | approved).said(ENTITLED, no=NOT_ENTITLED)
+        return when(~archive, in_the_chain(entitled))
 
-    @rule(
-        "FR-HDS-02",
-        title=(
-            "each layer is covered by the certificate of the entity that performs it",
-            "chaque couche est couverte par le certificat de l'entité qui la réalise",
-        ),
-        cites=[L1111_8, R1111_9, ANS_FAQ_ACTIVITIES],
-        since="2018-04-01",
-        severity=Severity.BLOCKER,
-    )
-    def activities_covered(self, arrangement: HostingArrangement) -> Finding:
-        """The activities an entity performs are activities it is certified for, in the service and zone used.
+    @rule("FR-HDS-02", L1111_8, R1111_9, ANS_FAQ_ACTIVITIES, since=REGIME, severity=Severity.BLOCKER)
+    def activities_covered(law, arrangement: type[HostingArrangement]) -> Question:
+        """Each layer is covered by the certificates of the entity that performs it.
+
+        The activities an entity performs are activities it is certified for, in the service and zone used.
 
         *Why.* A certificate is nominative: that of the cloud below does not certify the platform above, and the
         activities of the whole chain together prove nothing.
-        *When.* For every layer whose performer holds a certificate in its period.
+        *When.* For every layer whose performer holds a certificate in its period. Several certificates of one
+        performer count together; one that is suspended does not.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
-        off or the addendum unsigned. *Contested* for a publisher who only administers its application: see
+        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a publisher who only administers its application: see
         ``activity_5_doctrine``. Articles: CSP, R1111-9.
         """
-        return self.in_each_layer(arrangement, lambda layer, where: self._covered(arrangement, layer, where))
+        covered = activities_told & in_scope & (activities_certified | left_out(law))
+        compared = when(counting.exist(none="no certificate of this entity counts on the day"), covered)
+        return third_party_layers.each(compared) & everybody_named
 
-    @rule(
-        "FR-HDS-09",
-        title=(
-            "the certificate rests on a referential that still counts",
-            "le certificat repose sur un référentiel qui vaut encore",
-        ),
-        cites=[ARRETE_2024],
-        since="2018-04-01",
-        severity=Severity.BLOCKER,
-    )
-    def referential_alive(self, arrangement: HostingArrangement) -> Finding:
-        """Certificates on version 1 stopped counting at the end of the transition, whatever end is printed.
+    @rule("FR-HDS-09", ARRETE_2024, since=REGIME, severity=Severity.BLOCKER)
+    def referential_alive(law, arrangement: type[HostingArrangement]) -> Question:
+        """The certificate rests on a referential that still counts.
+
+        Certificates on version 1 stopped counting at the end of the transition, whatever end is printed.
 
         *Passes* on 2026-05-15 on version 1, *contested* on 2026-05-16 (whether that day still counts),
         *fails* from 2026-05-17. Order of 26 April 2024, published 2024-05-16, with 24 months of transition.
         """
-        return self.in_each_layer(arrangement, lambda layer, where: self._alive(arrangement, layer, where))
+        return third_party_layers.each(stand(counting, alive))
 
-    @rule(
-        "FR-HDS-19",
-        title=("a digital archiving service is certified too", "un service d'archivage numérique est aussi certifié"),
-        cites=[SREN_32, L1111_8],
-        since="2025-07-01",
-        severity=Severity.BLOCKER,
-    )
-    def archiving_certified(self, arrangement: HostingArrangement) -> Finding:
-        """From 2025-07-01 an archiving service for health data needs the certificate.
+    @rule("FR-HDS-19", SREN_32, L1111_8, since="2025-07-01", severity=Severity.BLOCKER)
+    def archiving_certified(law, arrangement: type[HostingArrangement]) -> Question:
+        """A digital archiving service is certified too.
+
+        From 2025-07-01 an archiving service for health data needs the certificate.
 
         *Applies* to digital archives. On 2025-06-30 only the approval of the ministry of culture was asked.
         *Fails* without a certificate whose period covers the day. Law 2024-449, art. 32.
         """
-        if arrangement.medium is not Medium.DIGITAL_ARCHIVE:
-            return not_applicable(("this is no archiving service", "ce n'est pas un service d'archivage"), at="medium")
-        return self.in_each_layer(arrangement, lambda layer, where: self._certified(arrangement, layer, where))
-
-    def _certified(self, arrangement: HostingArrangement, layer: Layer, where: str) -> Finding:
-        if arrangement.certificates is None:
-            return missing("certificates", ASK_CERTIFICATE)
-        held = self.held(arrangement, layer)
-        if not held:
-            if layer.declared_exempted:
-                return contested(
-                    (
-                        "the performer is declared exempted; no text read says under which conditions that is accepted",
-                        "l'exécutant est déclaré exempté ; aucun texte lu ne dit à quelles conditions cela est admis",
-                    ),
-                    at=where,
-                )
-            bare = failed(
-                (
-                    "the entity that performs this layer holds no certificate",
-                    "l'entité qui réalise cette couche ne détient aucun certificat",
-                ),
-                at=where,
-            )
-            return self._publisher(layer, where, bare)
-        for path, certificate in held:
-            if self.period_covers(certificate):
-                assert certificate.last_day is not None  # noqa: S101  the period covers the day
-                return passed(
-                    ("a certificate covers the day, through {last}", "un certificat couvre le jour, jusqu'au {last}"),
-                    at=path,
-                    last=certificate.last_day,
-                )
-        for path, certificate in held:
-            if certificate.first_day is None or certificate.last_day is None:
-                return missing(f"{path}.{'last_day' if certificate.first_day else 'first_day'}", ASK_PERIOD)
-        return failed(
-            ("no certificate of this entity covers the day", "aucun certificat de cette entité ne couvre le jour"),
-            at=held[-1][0],
-        )
-
-    def _publisher(self, layer: Layer, where: str, bare: Finding) -> Finding:
-        """A publisher who only administers its application: the reading of activity 5 decides."""
-        only_activity_5 = layer.activities is not None and set(layer.activities) <= {Activity.ADMIN_OPERATION}
-        if not (layer.publishes_software and only_activity_5):
-            return bare
-        doctrine = self.activity_5_doctrine
-        if doctrine is Doctrine.DECREE_STRICT:
-            return bare
-        left_out = passed(
-            (
-                "a publisher who only administers its application is left out",
-                "un éditeur qui ne fait qu'administrer son application est laissé de côté",
-            ),
-            at=where,
-        )
-        if doctrine is Doctrine.REFERENTIAL_V2:
-            return left_out
-        return by_reading(
-            (
-                "courts read activity 5 wider than the referential does for publishers",
-                "les juges lisent l'activité 5 plus largement que le référentiel pour les éditeurs",
-            ),
-            bare,
-            left_out,
-            at=where,
-        )
-
-    def _covered(self, arrangement: HostingArrangement, layer: Layer, where: str) -> Finding:
-        held = self.in_period(arrangement, layer)
-        if not held:
-            return not_applicable(
-                ("FR-HDS-01 asks for the certificate first", "FR-HDS-01 demande d'abord le certificat"), at=where
-            )
-        if layer.activities is None:
-            return missing(
-                f"{where}.activities",
-                (
-                    "Which of the six activities does this entity perform?",
-                    "Laquelle des six activités cette entité réalise-t-elle ?",
-                ),
-            )
-        if layer.in_service_scope is False:
-            return failed(
-                (
-                    "the service or zone used lies outside the certificate, the option is off or the addendum unsigned",
-                    "le service ou la zone utilisés sont hors du certificat, l'option est inactive ou l'avenant non signé",
-                ),
-                at=f"{where}.in_service_scope",
-            )
-        beyond = _beyond_scope([certificate for _, certificate in held], layer, where)
-        if beyond is not None:
-            return beyond
-        certified: set[Activity] = set()
-        unknown = None
-        for path, certificate in held:
-            if certificate.activities is None:
-                unknown = unknown or f"{path}.activities"
-            else:
-                certified.update(certificate.activities)
-        lacking = tuple(activity for activity in layer.activities if activity not in certified)
-        if lacking and unknown:
-            return missing(
-                unknown,
-                ("For which activities is the host certified?", "Pour quelles activités l'hébergeur est-il certifié ?"),
-            )
-        if lacking:
-            narrow = failed(
-                ("the certificate does not cover: {activities}", "le certificat ne couvre pas : {activities}"),
-                at=where,
-                activities=lacking,
-            )
-            return self._publisher(layer, where, narrow) if set(lacking) <= {Activity.ADMIN_OPERATION} else narrow
-        if layer.in_service_scope is None:
-            return missing(
-                f"{where}.in_service_scope",
-                (
-                    "Are the service and zone used inside the certificate, with the option on and the addendum signed?",
-                    "Le service et la zone utilisés sont-ils dans le certificat, option active et avenant signé ?",
-                ),
-            )
-        return passed(
-            ("all activities performed are certified", "toutes les activités réalisées sont certifiées"), at=where
-        )
-
-    def _alive(self, arrangement: HostingArrangement, layer: Layer, where: str) -> Finding:
-        held = self.in_period(arrangement, layer)
-        if not held:
-            return not_applicable(
-                ("FR-HDS-01 asks for the certificate first", "FR-HDS-01 demande d'abord le certificat"), at=where
-            )
-        referentials = {certificate.referential for _, certificate in held}
-        if Referential.V2_0 in referentials:
-            return passed(("it is certified on version 2", "il est certifié sur la version 2"), at=held[0][0])
-        if None in referentials and self.day <= _LAST_V1:
-            return passed(("both versions count on this day", "les deux versions valent ce jour"), at=held[0][0])
-        if None in referentials:
-            return missing(
-                f"{held[0][0]}.referential",
-                (
-                    "On which version of the referential is it certified?",
-                    "Sur quelle version du référentiel est-il certifié ?",
-                ),
-            )
-        return by_reading(
-            (
-                "whether the last day of the transition still counts is not settled",
-                "il n'est pas tranché si le dernier jour de la transition compte encore",
-            ),
-            self._v1_counts(held[0][0], _LAST_V1),
-            self._v1_counts(held[0][0], _EARLY_LAST_V1),
-            at=held[0][0],
-        )
-
-    def _v1_counts(self, where: str, last: date) -> Finding:
-        if self.day <= last:
-            return passed(
-                ("version 1 counts through {last}", "la version 1 vaut jusqu'au {last} inclus"), at=where, last=last
-            )
-        return failed(
-            ("version 1 counted through {last}", "la version 1 a valu jusqu'au {last} inclus"), at=where, last=last
-        )
-
-
-def _beyond_scope(held: list[Certificate], layer: Layer, where: str) -> Finding | None:
-    """A site or service used that no certificate of the performer names, where the certificates name theirs."""
-    if all(certificate.sites is not None for certificate in held):
-        sites = {site for certificate in held for site in certificate.sites or ()}
-        for index, storage in enumerate(layer.storage or ()):
-            if storage.site is not None and storage.site not in sites:
-                return failed(
-                    ("this site is not in the certificate", "ce site n'est pas dans le certificat"),
-                    at=f"{where}.storage[{index}].site",
-                )
-    if layer.service is not None and all(certificate.services is not None for certificate in held):
-        services = {service for certificate in held for service in certificate.services or ()}
-        if layer.service not in services:
-            return failed(
-                ("this service is not in the certificate", "ce service n'est pas dans le certificat"),
-                at=f"{where}.service",
-            )
-    return None
+        return when(archive, in_the_chain((certified | left_out(law) | exempted).said(ENTITLED, no=NOT_ENTITLED)))

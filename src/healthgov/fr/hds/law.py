@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from healthgov.findings import Finding, Words, all_hold, implied, join, missing, not_applicable
-from healthgov.fr.hds.scope import hosting_certificate_required
+from healthgov.fr.hds.scope import required
 from healthgov.models import Certificate, HostingArrangement, Layer, Referential
+from healthgov.questions import Question
+from healthgov.questions.asking import Asking
 from healthgov.rules import RuleSet
 
 __all__ = ["ASK_CERTIFICATE", "ASK_PERIOD", "HostingLaw"]
@@ -19,12 +21,22 @@ ASK_PERIOD: Words = (
 )
 
 
-class HostingLaw(RuleSet, of=HostingArrangement):
-    """The ground on which the rules on hosting stand."""
+class HostingLaw(RuleSet, of=HostingArrangement, where=required):
+    """The ground on which the rules on hosting stand, until all of them are questions.
+
+    A group of rules states whom it reaches itself: ``class ContractRules(RuleSet, of=HostingArrangement,
+    where=required)``. The methods below serve rules that are not questions yet.
+    """
+
+    def asked(self, question: Question, arrangement: HostingArrangement) -> Finding:
+        """Ask a question of an arrangement on the day of this law."""
+        asking = Asking(self.day, law=self)
+        asking.places.append((HostingArrangement, arrangement, ""))
+        return question.explain(asking)
 
     def where_required(self, arrangement: HostingArrangement, then: Callable[[], Finding]) -> Finding:
         """Ask ``then`` where the host must be certified."""
-        return implied(hosting_certificate_required(arrangement, self.day), then)
+        return implied(self.asked(required, arrangement), then)
 
     def in_each_layer(self, arrangement: HostingArrangement, ask: Callable[[Layer, str], Finding]) -> Finding:
         """Ask of every layer, given with its path, of a hosting for which the host must be certified."""

@@ -62,7 +62,7 @@ class SurroundingRules(HostingLaw):
                 fact,
                 ("Who keeps the records, and on which medium?", "Qui conserve les dossiers, et sur quel support ?"),
             )
-        context = in_care_context(arrangement)
+        context = self.asked(in_care_context, arrangement)
         if context.verdict is Verdict.UNKNOWN:
             return context
         if context.verdict is Verdict.FAIL:
@@ -151,7 +151,7 @@ class SurroundingRules(HostingLaw):
         """
         if arrangement.group_exemption is None:
             return not_applicable(("no exemption is claimed", "aucune exemption n'est invoquée"), at="group_exemption")
-        return group_exemption(arrangement)
+        return self.asked(group_exemption, arrangement)
 
     @rule(
         "FR-HDS-29",
