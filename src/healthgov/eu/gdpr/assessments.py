@@ -85,7 +85,10 @@ def _by_criteria(law: NeedRules, activity: View) -> Finding:
 def _shown(law: NeedRules, activity: View) -> Iterator[tuple[DpiaCriterion, bool | Finding]]:
     """What the facts show of each criterion, or the question that is open."""
     special = special_categories(thing_of(activity), as_of=law.as_of).under(activity.at())
-    yield DpiaCriterion.SENSITIVE_DATA, special if special.verdict is Verdict.UNKNOWN else special.verdict is Verdict.PASS
+    yield (
+        DpiaCriterion.SENSITIVE_DATA,
+        special if special.verdict is Verdict.UNKNOWN else special.verdict is Verdict.PASS,
+    )
     large = activity.maybe("large_scale")
     yield DpiaCriterion.LARGE_SCALE, _asked(activity, "large_scale") if large is None else large
     subjects = activity.maybe("subjects")

@@ -13,7 +13,15 @@ from healthgov.questions import Question, View, by_hand, claimed, first_stated, 
 from healthgov.rules import rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["BreachRules", "ControllerBreachRules", "ProcessorBreachRules", "Risk", "RiskAnswer", "for_others", "risk_of"]
+__all__ = [
+    "BreachRules",
+    "ControllerBreachRules",
+    "ProcessorBreachRules",
+    "Risk",
+    "RiskAnswer",
+    "for_others",
+    "risk_of",
+]
 
 _only_for_others = claimed(Organisation.activities.exist() & Organisation.activities.each(as_processor))
 for_others = first_stated(
@@ -56,9 +64,7 @@ def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
 class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_others):
     """What a controller owes: notification, communication, register."""
 
-    notification_hours = parameter(
-        APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(1)")], limit=Limit.MAXIMUM
-    )
+    notification_hours = parameter(APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(1)")], limit=Limit.MAXIMUM)
     """Elapsed hours from awareness to the authority, weekends included."""
 
     @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, since=APPLICABLE)

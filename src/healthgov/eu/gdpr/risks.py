@@ -30,9 +30,9 @@ high_risk = (
 ).said("the risk to persons is high", no="the risk to persons is not high")
 """What an attacker, an insider, a thief or the open internet got, unless it is trivial; what a mistake showed of health,
 money, credentials, pay or identifiers; care made less safe; health data lost."""
-risk_unlikely = (
-    (kept_secret | (~ill_meant & ~telling)) & ~claimed(Breach.care_affected) & nobody_harmed
-).said("a risk to persons is unlikely", no="a risk to persons is not unlikely")
+risk_unlikely = ((kept_secret | (~ill_meant & ~telling)) & ~claimed(Breach.care_affected) & nobody_harmed).said(
+    "a risk to persons is unlikely", no="a risk to persons is not unlikely"
+)
 """Nobody without right could learn anything that matters, and nobody missed the data."""
 
 

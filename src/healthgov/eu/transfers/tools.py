@@ -47,7 +47,9 @@ def _holds(law: ToolRules, transfer: View) -> Finding:
             return failed("these clauses cannot be used before {day}", at=at, day=usable)
         return passed("standard clauses of 2021", at=at)
     if tool in _APPROVED:
-        said = passed("an authority approved the tool") if transfer.approved else failed("no authority approved the tool")
+        said = (
+            passed("an authority approved the tool") if transfer.approved else failed("no authority approved the tool")
+        )
         return said.under(transfer.at("approved"))
     return passed("it rests on {tool}", at=at, tool=tool)
 
