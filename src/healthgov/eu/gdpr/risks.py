@@ -19,18 +19,19 @@ kept_secret = ~Breach.reached_others | Breach.unintelligible | Breach.trusted_re
 """What nobody could read, or went to somebody trusted who deleted it, puts no confidentiality at risk."""
 ill_meant = Breach.cause.is_in({BreachCause.ATTACK, BreachCause.THEFT, BreachCause.EXPOSURE, BreachCause.INSIDER})
 telling = Breach.revealed.meets(_MORE_THAN_TRIVIAL)
+kept = Breach.availability.is_(Availability.KEPT)
+care_suffers = claimed(Breach.care_affected) | (~kept & Breach.care_affected)
+"""Care was postponed or made less safe; where the data stayed available, only what is stated counts."""
 health_lost = Breach.availability.is_(Availability.LOST) & Breach.revealed.includes(Revealed.HEALTH)
-nobody_harmed = Breach.availability.is_(Availability.KEPT) | (
-    Breach.availability.is_(Availability.RESTORED_IN_HOURS) & ~Breach.care_affected
-)
+in_time = kept | Breach.availability.is_(Availability.RESTORED_IN_HOURS)
 """Data that stayed, or were back within hours with no care affected, harm nobody."""
 
 high_risk = (
-    (~kept_secret & ((ill_meant & telling) | Breach.revealed.meets(_SERIOUS))) | Breach.care_affected | health_lost
+    (~kept_secret & ((ill_meant & telling) | Breach.revealed.meets(_SERIOUS))) | care_suffers | health_lost
 ).said("the risk to persons is high", no="the risk to persons is not high")
 """What an attacker, an insider, a thief or the open internet got, unless it is trivial; what a mistake showed of health,
 money, credentials, pay or identifiers; care made less safe; health data lost."""
-risk_unlikely = ((kept_secret | (~ill_meant & ~telling)) & ~claimed(Breach.care_affected) & nobody_harmed).said(
+risk_unlikely = ((kept_secret | (~ill_meant & ~telling)) & ~care_suffers & in_time).said(
     "a risk to persons is unlikely", no="a risk to persons is not unlikely"
 )
 """Nobody without right could learn anything that matters, and nobody missed the data."""

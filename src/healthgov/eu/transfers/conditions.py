@@ -9,7 +9,7 @@ from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer, tool_in_use
 from healthgov.findings import Finding, failed, passed
 from healthgov.models import Assessment, Derogation, Organisation, Transfer, TransferTool
-from healthgov.questions import Question, View, by_hand, claimed, when
+from healthgov.questions import Question, View, by_hand, claimed, of_whole, when
 from healthgov.rules import RuleSet, rule
 
 __all__ = ["ConditionRules"]
@@ -30,8 +30,8 @@ not_for_authorities = Transfer.derogation.is_in(
         Derogation.COMPELLING_INTERESTS,
     }
 )
-public_body = claimed(Organisation.public_body)
-"""It is stated that the organisation is a public body."""
+no_authority = of_whole(~Organisation.public_body)
+"""The organisation is no public authority."""
 
 
 def _on_safeguard(law: Any, transfer: View) -> Finding:
@@ -69,7 +69,7 @@ class ConditionRules(RuleSet, of=Transfer, where=is_transfer):
         Sending a record to treat an unconscious patient abroad rests on vital interests; routine telemedicine
         abroad does not.
         """
-        fits = transfer.documented & when(occasional_only, transfer.occasional) & ~(public_body & not_for_authorities)
+        fits = transfer.documented & when(occasional_only, transfer.occasional) & (~not_for_authorities | no_authority)
         return when(by_hand(_on_derogation), transfer.derogation.stated() & fits)
 
     @rule("EU-TR-04", gdpr("13(1)(f)"), gdpr("14(1)(f)"), since=APPLICABLE)
