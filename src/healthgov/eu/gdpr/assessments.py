@@ -49,9 +49,6 @@ def assessment_needed(law: NeedRules, activity: View, document: View | None) -> 
     kind = None if organisation is None else organisation.kind
     if kind in _BY_KIND and activity.maybe("use") is DataUse.CARE:
         named |= {_BY_KIND[kind]}
-    staff = None if organisation is None else organisation.staff
-    if staff is not None and staff >= law.small_staff:
-        named -= {ListedOperation.STAFF_UNDER_250}
     at = activity.at("operations")
     required = named & law.required_operations(organisation)
     if required:
@@ -133,8 +130,6 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living
 
     criteria_for_assessment = parameter(APPLICABLE, 2, cites=[WP248])
     """From this number of the nine criteria an assessment is presumed to be needed."""
-    small_staff = parameter(APPLICABLE, 250, cites=[gdpr("35(5)")])
-    """From this number of staff no list exempts the management of staff as that of a small body."""
 
     @rule("EU-GDPR-80", gdpr("35(1)"), gdpr("35(3)"), WP248, since=APPLICABLE)
     def assessment_done(law, activity: type[ProcessingActivity]) -> Question:
