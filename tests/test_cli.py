@@ -178,7 +178,13 @@ def test_a_rule_set_of_ones_own(healthgov, monkeypatch, root):
 
 def test_explain_and_rules(healthgov):
     """A rule has a page with its texts, and the list knows all rules."""
-    assert "CSP, art. L1111-8" in healthgov("explain", "FR-HDS-01")[1]
+    code, out, err = healthgov("explain", "FR-PRO-03", "--as-of", "2026-11-23")
+    assert (code, err) == (0, "")
+    assert "CPCE, art. L34-5 (statute, second hand, checked on" in out
+    assert "- the sender is named\n" in out
+    assert "  ✗ FAIL\n    id: organisation\n    campaigns:\n" in out
+    assert "✗ FAIL" not in healthgov("explain", "FR-HDS-01", "--no-witnesses")[1]
+    assert "- l'émetteur est nommé\n" in healthgov("explain", "FR-PRO-03", "--language", "fr")[1]
     assert "FR-HDS-28" in healthgov("rules", "--rules", "healthgov.fr:Hds")[1]
 
 

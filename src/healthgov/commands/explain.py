@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, RulesOption, resolved, write
+from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
 from healthgov.findings import say
+from healthgov.reports.rule_page import rule_page
 
 __all__ = ["explain", "rules"]
+
+_SECONDS = 2.0
+"""How long one witness is looked for."""
 
 
 def explain(
     code: Annotated[str, typer.Argument(help="The code of a rule, such as FR-HDS-01.")],
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option(help="The language of titles and gists.")] = Language.EN,
+    as_of: Annotated[str | None, typer.Option(help="The day of the witnesses; today when left out.")] = None,
+    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    witnesses: Annotated[bool, typer.Option(help="Show smallest subjects that pass, fail and are unknown.")] = True,  # noqa: FBT002  a switch
 ) -> int:
-    """Show the page of a rule: what it asks, why, when, and on which texts it rests."""
+    """Show the page of a rule: what it asks, the rule in words, its facts, witnesses, remedies and texts."""
+    day = day_or_today(as_of)
     found = [rule for rule_set in resolved(rules) for rule in rule_set.rules if rule.code == code]
     if not found:
         raise typer.BadParameter("no rule has this code; `healthgov rules` lists them")
-    lines: list[str] = []
-    for rule in found:
-        lines += [f"{rule.code}  {say(rule.title, None, language.value)}", ""]
-        lines += [f"severity {rule.severity}, force {rule.force.name.lower()}, in force {rule.validity}", ""]
-        lines += [*rule.page.splitlines(), ""]
-        for cite in rule.cites:
-            gist = say(cite.gist, None, language.value)
-            sure = cite.confidence.name.lower().replace("_", " ")
-            lines.append(f"- {cite.said(language.value)}{': ' + gist if gist else ''} ({sure}, checked {cite.checked_on})")
-    write("\n".join(lines) + "\n", None)
+    pages = (
+        rule_page(rule, as_of=day, language=language.value, witnesses=witnesses, patience=_patience) for rule in found
+    )
+    write("\n".join(pages), None)
     return 0
+
+
+def _patience() -> Callable[[], None]:
+    """What ends a search that takes too long."""
+    end = time.monotonic() + _SECONDS
+
+    def tried() -> None:
+        if time.monotonic() > end:
+            raise TimeoutError
+
+    return tried
 
 
 def rules(

@@ -22,7 +22,7 @@ from healthgov.languages import ENGLISH
 from healthgov.periods import as_date
 from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, get, put, steps_to
 from healthgov.questions.script import FAIL
-from healthgov.questions.states import Search, by_length
+from healthgov.questions.states import Patience, Search, by_length
 from healthgov.questions.tree import Question
 from healthgov.questions.ways import way_of
 
@@ -53,15 +53,17 @@ def remedies(
     document: object = None,
     at: str | None = None,
     law: object = None,
+    patience: Patience | None = None,
 ) -> tuple[Remedy, ...]:
     """The best remedies for a FAIL, each tried: with its changes made, the question is answered PASS.
 
     Ids are not changed; a fact that is not stated counts as a change like any other. There is none for what a
     function answers by hand, and none where the answer is no FAIL. ``law`` is the rule set on a day, for a question
-    that asks for more than its values; ``at`` is the path of the subject in the document, where it is known.
+    that asks for more than its values; ``at`` is the path of the subject in the document, where it is known. ``patience`` is
+    called before each try, and what it raises ends the search.
     """
     day = as_date(as_of, "as_of")
-    search = Search(question, subject, day=day, way_of=way_of, document=document, at=at, law=law)
+    search = Search(question, subject, day=day, way_of=way_of, document=document, at=at, law=law, patience=patience)
     if search.ask(question, search.before, search.places) != FAIL:
         return ()
 

@@ -23,7 +23,7 @@ from healthgov.questions.saying import clause, in_all, needed
 from healthgov.questions.script import PASS, UNKNOWN, number
 from healthgov.questions.tree import Question
 
-__all__ = ["Places", "Search", "Slot", "State", "Way", "by_length", "escaped"]
+__all__ = ["Patience", "Places", "Search", "Slot", "State", "Way", "by_length", "escaped"]
 
 WIDTH = 12
 _PER_FACT = 4
@@ -31,6 +31,8 @@ _BUDGET = 4_000
 
 Places = tuple[tuple[type, Steps], ...]
 """The things one stands in, the outermost first: the model of each, and the steps to it."""
+Patience = Callable[[], object]
+"""Called before each try; what it raises ends a search."""
 
 
 @attrs.frozen(eq=False)
@@ -71,8 +73,9 @@ class Search:
         at: str | None = None,
         law: Any = None,
         free: bool = False,
+        patience: Patience | None = None,
     ) -> None:
-        self.day, self.law, self.free = day, law, free
+        self.day, self.law, self.free, self.patience = day, law, free, patience
         self.way_of = way_of
         self.applying = False
         """Whether it is no way out that a law does not apply."""
@@ -108,6 +111,8 @@ class Search:
     def ask(self, question: Question, state: State, places: Places) -> int:
         """The number of the answer."""
         self.left -= 1
+        if self.patience is not None:
+            self.patience()
         try:
             return number(question.explain(self.asking(state, places)))
         except (HealthgovError, ArithmeticError, LookupError, TypeError, ValueError):

@@ -26,7 +26,7 @@ from healthgov.questions.candidates import at_random, fresh
 from healthgov.questions.changes import Steps, put
 from healthgov.questions.reads import facts_read, inside
 from healthgov.questions.script import FAIL, PASS, UNKNOWN
-from healthgov.questions.states import Search, State
+from healthgov.questions.states import Patience, Search, State
 from healthgov.questions.tree import Question
 from healthgov.questions.ways import way_of
 from healthgov.verdicts import Verdict
@@ -55,11 +55,13 @@ def witness(
     *,
     law: object = None,
     within: type | None = None,
+    patience: Patience | None = None,
 ) -> Witness | None:
     """A smallest subject of ``model`` that is answered ``want`` on the day; ``None`` where none is found.
 
     A PASS is one where the law applies, if there is such a one. ``within`` is the model of the document, where facts of
-    it are read; it is found where the question itself tells. The same question gives the same witness each time.
+    it are read; it is found where the question itself tells. The same question gives the same witness each time. ``patience`` is
+    called before each try, and what it raises ends the search: who has a clock bounds its time with it.
     """
     day = as_date(as_of, "as_of")
     start = _start(question, model, within)
@@ -68,7 +70,9 @@ def witness(
     subject, document = start
 
     def search(*, applying: bool = False) -> Search:
-        made = Search(question, subject, day=day, way_of=way_of, document=document, law=law, free=True)
+        made = Search(
+            question, subject, day=day, way_of=way_of, document=document, law=law, free=True, patience=patience
+        )
         made.applying = applying
         return made
 

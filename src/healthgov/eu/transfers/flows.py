@@ -51,6 +51,7 @@ def third(country: CountryCode, when: Day | date, at: str) -> Finding:
 
 
 def _third_country(law: Any, transfer: View) -> Finding:
+    """The country is a third country on the day of the transfer."""
     return third(transfer.country, moment(law, transfer), transfer.at("country"))
 
 

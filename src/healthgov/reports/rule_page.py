@@ -1,0 +1,225 @@
+"""The page of a rule: what it asks in words, the facts it reads, its witnesses as documents, what mends, its texts.
+
+>>> from healthgov import Fact, Reference, RuleSet, fact, model, rule
+>>> @model
+... class Copy:
+...     encrypted: Fact[bool] = fact("Is it encrypted?", yes="it is encrypted", no="it is in clear")
+>>> class House(RuleSet, of=Copy):
+...     @rule("OUR-01", Reference("House rule 1", checked_on="2026-10-01"))
+...     def encrypted(law, copy):
+...         '''The copy is encrypted.'''
+...         return copy.encrypted
+>>> print(rule_page(House.encrypted, as_of="2026-11-23"))
+OUR-01  The copy is encrypted
+severity major · force statute · how sure: read · in force … → …
+<BLANKLINE>
+The rule in words
+  It is encrypted.
+<BLANKLINE>
+Facts it reads
+  Copy.encrypted  Is it encrypted?
+<BLANKLINE>
+Smallest subjects, as of 2026-11-23
+  ✓ PASS
+    encrypted: true
+  ✗ FAIL
+    encrypted: false
+    what would mend it
+    - needed: it is encrypted
+  ? UNKNOWN
+    {}
+<BLANKLINE>
+Texts
+  House rule 1 (statute, read, checked on 2026-10-01)
+<BLANKLINE>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from healthgov.documents import dumps
+from healthgov.findings import MARKS
+from healthgov.languages import ENGLISH, say
+from healthgov.periods import Validity, as_date
+from healthgov.questions.changes import steps_to
+from healthgov.questions.reads import facts_read
+from healthgov.questions.remedies import Remedy, remedies
+from healthgov.questions.saying import lines
+from healthgov.questions.states import Patience
+from healthgov.questions.witnesses import Witness, witness
+from healthgov.retention.saying import said
+from healthgov.rules import Rule
+from healthgov.verdicts import Verdict
+
+__all__ = ["rule_page"]
+
+_REMEDIES = 3
+
+
+def rule_page(
+    rule: Rule,
+    *,
+    as_of: str | date,
+    language: str = ENGLISH,
+    witnesses: bool = True,
+    patience: Callable[[], Patience] | None = None,
+) -> str:
+    """The page of a rule as a text.
+
+    The witnesses are of the day, or of the nearest day on which the rule is in force. ``patience`` makes what is called
+    before each try of a search; where that raises ``TimeoutError`` the page says that the search was given up.
+    """
+    parts = [_head(rule, language), _page(rule, language), _words(rule, language), _facts(rule, language)]
+    if witnesses:
+        parts.append(_witnesses(rule, as_date(as_of, "as_of"), language, patience))
+    parts.append(_texts(rule, language))
+    return "\n\n".join("\n".join(part) for part in map(list, parts) if part) + "\n"
+
+
+def _head(rule: Rule, language: str) -> Iterator[str]:
+    yield f"{rule.code}  {say(rule.title, None, language)}"
+    values = {
+        "severity": say(str(rule.severity), None, language),
+        "force": said(rule.force, language),
+        "sure": said(rule.confidence, language),
+        "days": str(rule.validity),
+    }
+    yield say("severity {severity} · force {force} · how sure: {sure} · in force {days}", values, language)
+    if rule.off:
+        yield say("switched off: {why}", {"why": rule.off}, language)
+    yield from (f"! {departure}" for departure in rule.departures)
+
+
+def _page(rule: Rule, language: str) -> Iterator[str]:
+    _, _, body = rule.page.partition("\n\n")
+    if body.strip() and language != ENGLISH:
+        yield say("The page, in English", None, language)
+        yield from (f"  {line}".rstrip() for line in body.strip().splitlines())
+    elif body.strip():
+        yield from body.strip().splitlines()
+
+
+def _words(rule: Rule, language: str) -> Iterator[str]:
+    yield say("The rule in words", None, language)
+    if rule.scope is not None:
+        yield f"  {say('Whom the law reaches', None, language)}"
+        yield from (f"    {line}" for line in lines(rule.scope, language))
+        yield f"  {say('What is asked there', None, language)}"
+    indent = "  " if rule.scope is None else "    "
+    yield from (f"{indent}{line}" for line in lines(_asked(rule), language))
+
+
+def _facts(rule: Rule, language: str) -> Iterator[str]:
+    yield say("Facts it reads", None, language)
+    for fact in facts_read(rule.whole, rule.of, law=rule.law):
+        if fact.item is not object and not fact.words.ask:
+            continue  # it leads to the facts of a thing, which are listed themselves
+        words = say(fact.words.ask or fact.noun, None, language)
+        yield f"  {fact!r}  {words}"
+
+
+def _asked(rule: Rule) -> Any:
+    return rule.whole if rule.scope is None else rule.question
+
+
+# --- witnesses --------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class _Found:
+    """What a search came to: a witness, or the words that say why there is none."""
+
+    witness: Witness | None
+    why: str = ""
+
+
+def _witnesses(rule: Rule, as_of: date, language: str, patience: Callable[[], Patience] | None) -> Iterator[str]:
+    day = _in_force(rule.validity, as_of)
+    law: Any = None if rule.law is None else rule.law(as_of=day)  # type: ignore[call-arg]
+    yield say("Smallest subjects, as of {day}", {"day": day}, language)
+    for verdict in (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN):
+        found = _looked_for(rule, verdict, day, law, patience)
+        quiet = found.witness is not None and verdict is Verdict.PASS and not _applies(rule, found.witness, law)
+        note = f" ({say('it does not apply', None, language)})" if quiet else ""
+        yield f"  {MARKS[verdict]} {verdict.name}{note}"
+        if found.witness is None:
+            yield f"    {say(found.why, None, language)}"
+            continue
+        yield from _shown(found.witness, language)
+        if verdict is Verdict.FAIL:
+            yield from _mending(rule, found.witness, day, law, language, patience)
+
+
+def _in_force(validity: Validity, as_of: date) -> date:
+    """The day, or the nearest one on which the rule is in force."""
+    if validity.since is not None and as_of < validity.since:
+        return validity.since
+    return validity.until if validity.until is not None and as_of > validity.until else as_of
+
+
+def _looked_for(rule: Rule, verdict: Verdict, day: date, law: Any, patience: Callable[[], Patience] | None) -> _Found:
+    if rule.of is None:
+        return _Found(None, "none was found")
+    try:
+        found = witness(rule.whole, rule.of, verdict, day, law=law, patience=None if patience is None else patience())
+    except TimeoutError:
+        return _Found(None, "none was looked for to the end: that takes too long")
+    return _Found(found, "none was found")
+
+
+def _applies(rule: Rule, found: Witness, law: Any) -> bool:
+    return bool(law.explain(rule, found.subject, found.document).applies) if law is not None else True
+
+
+def _shown(found: Witness, language: str) -> Iterator[str]:
+    """The document; where its subject does not stand in it, the subject too."""
+    outer = found.document
+    inside = outer is not None and steps_to(outer, found.subject) is not None
+    yield from _yaml(outer if inside else found.subject)
+    if outer is not None and not inside:
+        yield f"    {say('in a document that states', None, language)}"
+        yield from _yaml(outer)
+
+
+def _yaml(thing: Any) -> Iterator[str]:
+    return (f"    {line}" for line in dumps(thing, "yaml").splitlines())
+
+
+def _mending(
+    rule: Rule, found: Witness, day: date, law: Any, language: str, patience: Callable[[], Patience] | None
+) -> Iterator[str]:
+    try:
+        mends: tuple[Remedy, ...] = remedies(
+            rule.whole,
+            found.subject,
+            as_of=day,
+            document=found.document,
+            law=law,
+            patience=None if patience is None else patience(),
+        )
+    except TimeoutError:
+        return
+    if mends:
+        yield f"    {say('what would mend it', None, language)}"
+    yield from (f"    - {'; '.join(mend.words(language))}" for mend in mends[:_REMEDIES])
+
+
+# --- texts ------------------------------------------------------------------------------------------------------------
+
+
+def _texts(rule: Rule, language: str) -> Iterator[str]:
+    yield say("Texts", None, language)
+    for cite in rule.cites:
+        values = {
+            "cite": cite.said(language),
+            "force": said(cite.force, language),
+            "sure": said(cite.confidence, language),
+            "day": cite.checked_on,
+        }
+        yield f"  {say('{cite} ({force}, {sure}, checked on {day})', values, language)}"
+        yield from (f"    {text}" for text in (say(cite.gist, None, language), cite.url) if text)

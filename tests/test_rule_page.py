@@ -1,0 +1,126 @@
+"""The page of a rule: said in words, with its facts, witnesses that are what they say, and texts."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from healthgov import Fact, Reference, RuleSet, by_hand, check, eu, fact, fr, loads, model, rule
+from healthgov.languages import say
+from healthgov.reports.rule_page import rule_page
+
+TODAY = "2026-11-23"
+RULES = {rule.code: rule for law in (*eu.RULE_SETS, *fr.RULE_SETS) for rule in law.rules}
+VERDICTS = ("PASS", "FAIL", "UNKNOWN")
+
+
+@model
+class Copy:
+    """A copy."""
+
+    encrypted: Fact[bool] = fact("Is it encrypted?", yes="it is encrypted", no="it is in clear")
+
+
+class House(RuleSet, of=Copy):
+    """House."""
+
+    @rule("OUR-01", Reference("House rule 1", checked_on="2026-10-01"), since="2027-01-01")
+    def encrypted(law, copy):
+        """The copy is encrypted."""
+        return copy.encrypted
+
+    @rule("OUR-02", Reference("House rule 2", checked_on="2026-10-01"), until="2020-12-31")
+    @by_hand
+    def never(law, copy):
+        """Nobody can answer this.
+
+        The page itself.
+        """
+        return copy.encrypted and None
+
+
+def documents(page):
+    """The documents that a page shows, by verdict."""
+    _, _, shown = page.partition("Smallest subjects")
+    shown, _, _ = shown.partition("\n\n")
+    found, verdict = {}, None
+    for line in shown.splitlines()[1:]:
+        if line[:4] in ("  ✓ ", "  ✗ ", "  ? "):
+            verdict = line.split()[1]
+            found[verdict] = []
+        else:
+            found[verdict].append(line)
+    return {
+        verdict: textwrap.dedent("\n".join(block)).partition("what would mend it")[0]
+        for verdict, block in found.items()
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_has_a_page(code, language):
+    """Title, words, facts and texts of every rule of shipped law."""
+    one = RULES[code]
+    page = rule_page(one, as_of=TODAY, language=language, witnesses=False)
+    assert page.startswith(f"{code}  {say(one.title, None, language)}\n")
+    assert all(cite.said(language) in page for cite in one.cites)
+    assert say("Smallest subjects, as of {day}", {"day": TODAY}, language) not in page
+    words = page.partition(say("The rule in words", None, language))[2].partition(say("Facts it reads", None, language))
+    assert all(part.strip() for part in words)
+
+
+@pytest.mark.parametrize(
+    "code", ["FR-PRO-03", "FR-PRO-04", "FR-PRO-20", "FR-HDS-11", "EU-GDPR-01", "EU-GDPR-38", "FR-STAFF-01"]
+)
+def test_the_witnesses_are_documents(code):
+    """What the page shows loads, and one rule at least of that code answers as the page says."""
+    one = RULES[code]
+    shown = documents(rule_page(one, as_of=TODAY))
+    assert tuple(shown) == VERDICTS
+    day = TODAY if one.validity.until is None else str(one.validity.until)
+    for verdict, text in shown.items():
+        report = check(loads(text, "yaml"), one.law, as_of=day)
+        numbers = {result.verdict.name for result in report.sections[0].results if result.code == code}
+        assert verdict in numbers, text
+
+
+def test_what_mends_is_said():
+    """A remedy of the FAIL stands below it, in the language of the page."""
+    assert "- needed: the sender is named" in rule_page(RULES["FR-PRO-03"], as_of=TODAY)
+    assert "- il faudrait : l'émetteur est nommé" in rule_page(RULES["FR-PRO-03"], as_of=TODAY, language="fr")
+
+
+def test_witnesses_stand_on_a_day_in_force():
+    """The nearest day on which a rule is in force, where it is not in force on the day asked for."""
+    assert "Smallest subjects, as of 2027-01-01" in rule_page(House.encrypted, as_of=TODAY)
+    assert "Smallest subjects, as of 2020-12-31" in rule_page(House.never, as_of=TODAY)
+
+
+def test_a_search_is_given_up():
+    """Where patience ends, the page says so, and the rest of it stands."""
+
+    def at_once():
+        raise TimeoutError
+
+    page = rule_page(House.encrypted, as_of=TODAY, patience=lambda: at_once)
+    assert page.count("none was looked for to the end: that takes too long") == len(VERDICTS)
+    assert "House rule 1" in page
+
+
+def test_the_page_itself_is_said_to_be_english():
+    """Docstrings are not translated."""
+    assert "La page, en anglais\n  The page itself." in rule_page(
+        House.never, as_of=TODAY, language="fr", witnesses=False
+    )
+
+
+def test_a_rule_switched_off_says_so():
+    """The reason of the house stands at the head of the page."""
+
+    class Off(House):
+        """House, without encryption."""
+
+        encrypted = House.encrypted.disabled(because="DPO note 3")
+
+    assert "switched off: DPO note 3" in rule_page(Off.encrypted, as_of=TODAY, witnesses=False)
