@@ -36,6 +36,8 @@ class Remedy:
     """Changes that together turn a FAIL into a PASS."""
 
     changes: tuple[Change, ...]
+    escapes: bool = attrs.field(default=False, eq=False)
+    """Whether the law then does not apply, rather than is heeded."""
 
     def words(self, language: str = ENGLISH) -> tuple[str, ...]:
         """Each change in words: ``the term would have to be: at most 3 years``."""
@@ -76,7 +78,7 @@ def remedies(
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
     told: dict[object, Remedy] = {}
     for state in shortened:
-        remedy = Remedy(tuple(_seen_from(search.base, change) for change in state.changes))
+        remedy = Remedy(tuple(_seen_from(search.base, change) for change in state.changes), escapes=state.escapes > 0)
         told.setdefault(tuple((change.steps, change.needed, change.adds) for change in remedy.changes), remedy)
     return tuple(told.values())[:_MOST]
 

@@ -205,6 +205,7 @@ def _mending(
         )
     except TimeoutError:
         return
+    mends = tuple(sorted(mends, key=lambda mend: mend.escapes))  # the law is heeded before it is escaped
     if mends:
         yield f"    {say('what would mend it', None, language)}"
     yield from (f"    - {'; '.join(mend.words(language))}" for mend in mends[:_REMEDIES])

@@ -16,34 +16,35 @@ __all__ = ["mendings"]
 
 
 def mendings(document: object, laws: Mapping[type, RuleSet], results: Iterable[Result]) -> tuple[Mending, ...]:
-    """The remedies of all failures; what mends several comes first, then the shortest."""
-    found: list[tuple[Result, list[tuple[Change, ...]]]] = []
+    """The remedies of all failures: what heeds a law before what escapes it, what mends several first, the shortest first."""
+    found: list[tuple[Result, list[tuple[tuple[Change, ...], bool]]]] = []
     for result in results:
         law = result.rule.law
         if result.verdict is Verdict.FAIL and law is not None and law in laws:
             found.append((result, list(_of(document, laws[law], result))))
-    mended: dict[frozenset[object], tuple[tuple[Change, ...], list[tuple[str, str]]]] = {}
+    mended: dict[frozenset[object], tuple[tuple[Change, ...], bool, list[tuple[str, str]]]] = {}
     for _, several in found:
-        for changes in several:
-            mended.setdefault(_key(changes), (changes, []))
+        for changes, escapes in several:
+            mended.setdefault(_key(changes), (changes, escapes, []))
     for result, several in found:
-        keys = [_key(changes) for changes in several]
-        for key, (_, mends) in mended.items():
+        keys = [_key(changes) for changes, _ in several]
+        for key, (_, _, mends) in mended.items():
             if any(own <= key for own in keys):
                 mends.append((result.code, result.path))
-    made = (Mending(changes, tuple(mends)) for changes, mends in mended.values())
-    return tuple(sorted(made, key=lambda one: (-len(one.codes), -len(one.mends), len(one.changes))))
+    made = (Mending(changes, tuple(mends), escapes) for changes, escapes, mends in mended.values())
+    return tuple(sorted(made, key=lambda one: (one.escapes, -len(one.codes), -len(one.mends), len(one.changes))))
 
 
-def _of(document: object, law: RuleSet, result: Result) -> Iterable[tuple[Change, ...]]:
+def _of(document: object, law: RuleSet, result: Result) -> Iterable[tuple[tuple[Change, ...], bool]]:
     base = steps_of(result.path)
     subject = get({DOCUMENT: document}, base)
     rule = law.built(result.rule)
     for remedy in remedies(rule, subject, as_of=law.as_of, document=document, at=result.path, law=law):
-        yield tuple(
+        changes = tuple(
             attrs.evolve(change, steps=(SUBJECT, *(base[1:] if change.steps[0] == SUBJECT else ()), *change.steps[1:]))
             for change in remedy.changes
         )
+        yield changes, remedy.escapes
 
 
 def _key(changes: tuple[Change, ...]) -> frozenset[object]:

@@ -160,6 +160,8 @@ class Mending:
 
     changes: tuple[Change, ...]
     mends: tuple[tuple[str, str], ...]
+    escapes: bool = attrs.field(default=False, eq=False)
+    """Whether a law then does not apply, rather than is heeded."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -294,6 +296,8 @@ class Report:
     @functools.cached_property
     def remedies(self) -> tuple[Mending, ...]:
         """What would mend the failures that nobody answers for; what mends several rules first, then the shortest.
+
+        What makes a law not apply, such as another country of establishment, comes after what heeds it.
 
         They are worked out of the document when they are first read. A report holds no document, so that one that was
         pickled has them only if they were read before.
