@@ -6,8 +6,10 @@ import textwrap
 
 import pytest
 
-from healthgov import Fact, Reference, RuleSet, by_hand, check, eu, fact, fr, loads, model, rule
-from healthgov.languages import say
+from healthgov import Fact, Reference, RuleSet, by_hand, check, eu, fact, fr, languages, loads, model, rule
+from healthgov.languages import say, translated
+from healthgov.questions import saying
+from healthgov.questions.reads import facts_read
 from healthgov.reports.rule_page import rule_page
 
 TODAY = "2026-11-23"
@@ -83,6 +85,33 @@ def test_the_witnesses_are_documents(code):
         report = check(loads(text, "yaml"), one.law, as_of=day)
         numbers = {result.verdict.name for result in report.sections[0].results if result.code == code}
         assert verdict in numbers, text
+
+
+def test_every_word_of_a_page_has_its_french(monkeypatch):
+    """Titles, words and questions of every rule of shipped law have their line in the catalogue."""
+    asked = set()
+
+    def noting(sentence, language):
+        if not isinstance(sentence, languages.Worded):
+            asked.add(str(sentence))
+        return translated(sentence, language)
+
+    monkeypatch.setattr(languages, "translated", noting)
+    monkeypatch.setattr(saying, "translated", noting)
+    for one in RULES.values():
+        asked.add(one.title if isinstance(one.title, str) else one.title[0])
+        asked |= {fact.words.ask for fact in facts_read(one.whole, one.of, law=one.law) if fact.words.ask}
+        for question in (one.scope, one.question):
+            _ = question is not None and saying.lines(question, "fr")
+    whole = {sentence.removesuffix(".") for sentence in asked if translated(sentence, "fr") != sentence}
+    told = {rule.title[0] for rule in RULES.values() if not isinstance(rule.title, str)}
+    same = {"{limit}"}
+    left = {
+        sentence
+        for sentence in asked
+        if translated(sentence, "fr") == sentence and sentence.removesuffix(".") not in whole
+    }
+    assert not left - told - same, left - told - same
 
 
 def test_what_mends_is_said():

@@ -146,7 +146,7 @@ class IsmsCertificate:
 class Audit:
     """An audit by the certifier."""
 
-    kind: Required[AuditKind]
+    kind: Required[AuditKind] = fact(noun="the kind of audit", required=True)
     last_day: Required[date]
     """The day it ended."""
 
@@ -159,7 +159,7 @@ class Certificate:
     part of the holder's offer inside the scope, as the layers name them.
     """
 
-    holder: Required[str]
+    holder: Required[str] = fact(noun="the holder of the certificate", required=True)
     """The ``id`` of the certified legal entity, or of the organisation itself."""
     activities: Fact[tuple[Activity, ...]] = fact(
         "For which activities is the host certified?", noun="the activities certified"

@@ -47,8 +47,8 @@ class ActorStatus(enum.Enum):
 class Evidence:
     """What shows that a requirement is met: since when, and which of the wanted items."""
 
-    requirement: Required[Requirement]
-    on: Required[date]
+    requirement: Required[Requirement] = fact(noun="the requirement that is shown", required=True)
+    on: Required[date] = fact(noun="the day of the evidence", required=True)
     items: Fact[tuple[Item, ...]] = fact("What does this piece of evidence show?", noun="what the evidence shows")
 
 
@@ -74,8 +74,13 @@ class NonConformity:
 class Decision:
     """The decision of the certifier, and the days of validity printed."""
 
-    on: Required[date]
-    granted: Required[bool]
+    on: Required[date] = fact(noun="the day of the decision", required=True)
+    granted: Required[bool] = fact(
+        yes="the certificate was granted",
+        no="the certificate was refused",
+        noun="the outcome of the decision",
+        required=True,
+    )
     first_day: Fact[date] = fact("From which day is the certificate valid?", noun="the first day of the certificate")
     last_day: Fact[date] = fact("Until which day is the certificate valid?", noun="the last day of the certificate")
 
@@ -84,7 +89,7 @@ class Decision:
 class RemoteAccess:
     """Remote access from outside the EEA, with what it rests on."""
 
-    country: Required[CountryCode]
+    country: Required[CountryCode] = fact(noun="the country of access", required=True)
     safeguard: Fact[Safeguard] = fact(
         "On what does this access rest: adequacy, or which safeguards?", noun="the safeguard of the access"
     )
@@ -107,6 +112,7 @@ class Actor:
     )
     secnumcloud_qualified: Fact[bool] = fact(
         "Is the actor qualified SecNumCloud?",
+        noun="the SecNumCloud qualification of the actor",
         yes="the actor is qualified SecNumCloud",
         no="the actor is not qualified SecNumCloud",
     )
@@ -115,11 +121,13 @@ class Actor:
     )
     access_from_outside_eea: Fact[bool] = fact(
         "Does the actor reach the data from outside the EEA?",
+        noun="access from outside the EEA",
         yes="the actor reaches the data from outside the EEA",
         no="the actor does not reach the data from outside the EEA",
     )
     third_country_law: Fact[bool] = fact(
         "Is the actor subject to the law of a third country without adequacy?",
+        noun="exposure to the law of a third country",
         yes="the actor is exposed to the law of a third country",
         no="the actor is not exposed to the law of a third country",
     )

@@ -185,6 +185,7 @@ class HostingArrangement:
     )
     lacks_culture_approval: Fact[bool] = fact(
         "Does the keeper lack the approval of the ministry of culture?",
+        noun="the lack of the approval",
         yes="there is no approval",
         no="there is an approval",
     )

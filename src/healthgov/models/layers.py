@@ -149,7 +149,7 @@ class Layer:
     organisation's own ``id``, which needs no line in ``entities``.
     """
 
-    performer: Required[str]
+    performer: Required[str] = fact(noun="the performer of the layer", required=True)
     """The ``id`` of the entity that performs it, or of the organisation itself."""
     activities: Fact[tuple[Activity, ...]] = fact(
         "Which of the six activities does this entity perform?", noun="the activities performed"
