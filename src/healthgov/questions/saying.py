@@ -249,7 +249,7 @@ def _settled(speaker: Speaker, question: Any) -> Any:
 
 def _by_hand(speaker: Speaker, question: Any) -> Any:
     first = (question.__doc__ or "").strip().split("\n\n")[0]
-    words = " ".join(first.split()).rstrip(".") or question.function.__name__.replace("_", " ").strip()
+    words = " ".join(first.split()).rstrip(".") or question.function.__name__.replace("_", " ")
     said = speaker.phrase(words) if speaker.phrase(words) != words else speaker.phrase(f"{words}.").rstrip(".")
     said = said[:1].lower() + said[1:] if said[1:2].islower() or said[1:2] == " " else said
     return Clause(said if question.wanted else speaker.say("not so: {clause}", clause=said))
