@@ -8,18 +8,20 @@ import typing
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import attrs
 
 from healthgov import eu, fr
+from healthgov.documents import structure
 from healthgov.errors import HealthgovError
-from healthgov.facts import Fact, facts_of, holds, is_model
-from healthgov.models import Organisation
+from healthgov.facts import Fact, facts_of, holds, is_model, required
+from healthgov.models import CertificationFile, HostingArrangement, Organisation
 from healthgov.periods import Day, Period
 from healthgov.questions.by_hand import ByHand, Unstated, View
 from healthgov.questions.candidates import constants, fresh, hint_of, values_for
-from healthgov.questions.changes import put
+from healthgov.questions.changes import get, put, steps_of
 from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Covered
 from healthgov.questions.operands import OrElse
@@ -27,7 +29,9 @@ from healthgov.questions.reads import facts_read, inside
 from healthgov.questions.tree import Claimed, FirstStated, Question
 from healthgov.questions.witnesses import _leading, _way_to
 from healthgov.rules import Rule, RuleSet
+from healthgov.rules.checking import walk
 from healthgov.values import Parameter
+from law.cases import read_yaml
 
 RULE_SETS: tuple[type[RuleSet], ...] = tuple(dict.fromkeys((*fr.RULE_SETS, *eu.RULE_SETS)))
 TODAY = date(2026, 11, 23)
@@ -190,6 +194,21 @@ class Maker:
         pool = self._pools[fact]
         return chance.choice(pool) if pool else None
 
+    def changed(self, asked: Asked, count: int, only: frozenset[Fact[Any]]) -> Asked:
+        """A subject with some facts that are read stated otherwise, or not any more, in it or around it."""
+        for _ in range(count):
+            inside_it = self.chance.random() < 0.8  # noqa: PLR2004
+            start, base = (asked.subject, asked.steps) if inside_it else (asked.document, ("/",))
+            things = [(start, base), *((value, there) for there, _, value in stated(start, base) if is_model(type(value)))]
+            thing, there = self.chance.choice(things)
+            facts = [fact for fact in facts_of(type(thing)) if fact in only]
+            if not facts:
+                continue
+            fact = self.chance.choice(facts)
+            value = None if self.chance.random() < 0.3 else self.value(fact, 0.9)  # noqa: PLR2004
+            asked = asked.with_((*there, fact.name), value) or asked
+        return asked
+
     def _pool(self, fact: Fact[Any], hint: Any) -> list[Any]:
         near = list(dict.fromkeys(self._near[fact]))
         if hint in (date, datetime):
@@ -220,26 +239,76 @@ def read_by(rule_set: type[RuleSet], model: type) -> frozenset[Fact[Any]]:
     return frozenset((*read, *_leading(model, read), *_leading(Organisation, read)))
 
 
-def subjects(rule_set: type[RuleSet], model: type, count: int, seed: int = 0) -> Iterator[tuple[Any, Any]]:
-    """Made-up subjects, each alone or in a document."""
+@functools.cache
+def documents() -> tuple[Any, ...]:
+    """Whole documents to start from: those of the examples, and the bases of the cases."""
+    here = Path(__file__).parent
+    found = [structure(read_yaml(path), Organisation) for path in sorted((here.parents[1] / "examples").glob("*.yaml"))]
+    found.append(structure(read_yaml(here / "bases" / "hosting.yaml"), HostingArrangement))
+    found.append(structure(read_yaml(here / "bases" / "certification.yaml"), CertificationFile))
+    return tuple(found)
+
+
+@functools.cache
+def places(model: type) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
+    """Where a thing of a model stands in those documents: the document, and the steps."""
+    return tuple(
+        (document, steps_of(subject.path)[1:])
+        for document in documents()
+        for subject in walk(document)
+        if isinstance(subject.value, model)
+    )
+
+
+@attrs.frozen
+class Asked:
+    """A subject in its document, or alone."""
+
+    roots: Any
+    steps: tuple[Any, ...]
+
+    @property
+    def subject(self) -> Any:
+        """The subject."""
+        return get(self.roots, self.steps)
+
+    @property
+    def document(self) -> Any:
+        """The document; the subject itself where it is alone."""
+        return self.roots["/"]
+
+    def with_(self, steps: tuple[Any, ...], value: Any) -> Asked | None:
+        """The same with one fact stated otherwise, unless a model refuses."""
+        roots = put(self.roots, steps, value)
+        return None if roots is None or get(roots, self.steps) is None else Asked(roots, self.steps)
+
+
+def subjects(rule_set: type[RuleSet], model: type, count: int, seed: str = "") -> Iterator[Asked]:
+    """Made-up subjects, each alone or in a document; a third of them are changes of something whole."""
     chance = random.Random(f"{rule_set.__module__} {model.__name__} {seed}")
     maker = Maker(chance, tuple(rule.whole for rule in rule_set.rules_for(model)))
     only = read_by(rule_set, model)
-    around = only - frozenset(fact for fact in facts_of(Organisation) if fact.item is not object and holds(fact.item, model))
-    steps = _way_to(Organisation, model) if holds(Organisation, model) and model is not Organisation else None
-    document = None
-    for turn in range(count):
-        share = (0.4, 0.7, 0.85, 0.95, 1.0)[turn % 5]
-        subject = maker.thing(model, share, only=only if turn % 7 else None)
-        if subject is None:
-            continue
-        if steps is None or not turn % 11:
-            yield subject, None
-            continue
-        if document is None or not turn % 4:
-            document = maker.thing(Organisation, chance.choice((0.5, 0.9)), deep=2, only=around) or document
-        placed = None if document is None else put({"/": document}, ("/", *steps), subject)
-        yield (subject, None) if placed is None else (subject, placed["/"])
+    around = only - {fact for fact in facts_of(Organisation) if fact.item is not object and holds(fact.item, model)}
+    steps = _way_to(Organisation, model) if model is not Organisation and holds(Organisation, model) else None
+    document, made, turn = None, 0, 0
+    while made < count:
+        turn += 1
+        found: Asked | None = None
+        if not turn % 3 and places(model):
+            whole, there = chance.choice(places(model))
+            found = maker.changed(Asked({"/": whole}, ("/", *there)), chance.choice((0, 1, 2, 4, 8, 16)), only)
+        else:
+            subject = maker.thing(model, chance.choice((0.4, 0.7, 0.85, 0.95, 1.0)), only=only if turn % 7 else None)
+            if subject is not None and (steps is None or not turn % 11):
+                found = Asked({"/": subject}, ("/",))
+            elif subject is not None and steps is not None:
+                if document is None or not turn % 4:
+                    document = maker.thing(Organisation, chance.choice((0.5, 0.9)), deep=2, only=around) or document
+                roots = None if document is None else put({"/": document}, ("/", *steps), subject)
+                found = None if roots is None else Asked(roots, ("/", *steps))
+        if found is not None:
+            made += 1
+            yield found
 
 
 def stated(thing: Any, steps: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Fact[Any], Any]]:
