@@ -1,5 +1,7 @@
 """Made-up subjects of every rule, near what the law compares with; and which facts a rule reads in silence too."""
 
+# ruff: noqa: S311  the same subjects each time
+
 from __future__ import annotations
 
 import functools
@@ -7,7 +9,7 @@ import random
 import typing
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ import attrs
 from healthgov import eu, fr
 from healthgov.documents import structure
 from healthgov.errors import HealthgovError
-from healthgov.facts import Fact, facts_of, holds, is_model, required
+from healthgov.facts import Fact, facts_of, holds, is_model
 from healthgov.models import CertificationFile, HostingArrangement, Organisation
 from healthgov.periods import Day, Period
 from healthgov.questions.by_hand import ByHand, Unstated, View
@@ -187,7 +189,10 @@ class Maker:
         if fact.item is not object:
             if not several:
                 return self.thing(fact.item, share, deep=deep - 1, only=only) if deep else None
-            made = (self.thing(fact.item, share, deep=deep - 1, only=only) for _ in range(chance.randrange(3) if deep else 0))
+            made = (
+                self.thing(fact.item, share, deep=deep - 1, only=only)
+                for _ in range(chance.randrange(3) if deep else 0)
+            )
             return tuple(one for one in made if one is not None)
         if fact not in self._pools:
             self._pools[fact] = self._pool(fact, hint)
@@ -197,15 +202,18 @@ class Maker:
     def changed(self, asked: Asked, count: int, only: frozenset[Fact[Any]]) -> Asked:
         """A subject with some facts that are read stated otherwise, or not any more, in it or around it."""
         for _ in range(count):
-            inside_it = self.chance.random() < 0.8  # noqa: PLR2004
+            inside_it = self.chance.random() < 0.8
             start, base = (asked.subject, asked.steps) if inside_it else (asked.document, ("/",))
-            things = [(start, base), *((value, there) for there, _, value in stated(start, base) if is_model(type(value)))]
+            things = [
+                (start, base),
+                *((value, there) for there, _, value in stated(start, base) if is_model(type(value))),
+            ]
             thing, there = self.chance.choice(things)
             facts = [fact for fact in facts_of(type(thing)) if fact in only]
             if not facts:
                 continue
             fact = self.chance.choice(facts)
-            value = None if self.chance.random() < 0.3 else self.value(fact, 0.9)  # noqa: PLR2004
+            value = None if self.chance.random() < 0.3 else self.value(fact, 0.9)
             asked = asked.with_((*there, fact.name), value) or asked
         return asked
 
@@ -218,9 +226,7 @@ class Maker:
         if typing.get_origin(hint) in (tuple, frozenset):
             single = values_for(typing.get_args(hint)[0], near, self.day)
             for count in (2, 3, 5):
-                pool += [
-                    typing.get_origin(hint)(self.chance.sample(single, min(count, len(single)))) for _ in range(6)
-                ]
+                pool += [typing.get_origin(hint)(self.chance.sample(single, min(count, len(single)))) for _ in range(6)]
         return pool
 
 
@@ -233,9 +239,7 @@ def _before(day: date, period: Period) -> date:
 def read_by(rule_set: type[RuleSet], model: type) -> frozenset[Fact[Any]]:
     """The facts that the rules on a model read, and those that lead to them."""
     law = rule_set(as_of=TODAY)
-    read = tuple(
-        fact for rule in rule_set.rules_for(model) for fact in facts_read(rule.whole, model, law=law)
-    )
+    read = tuple(fact for rule in rule_set.rules_for(model) for fact in facts_read(rule.whole, model, law=law))
     return frozenset((*read, *_leading(model, read), *_leading(Organisation, read)))
 
 
@@ -337,4 +341,3 @@ def models() -> list[type]:
             found[kind] = None
             waiting += [fact.item for fact in facts_of(kind) if fact.item is not object]
     return sorted(found, key=lambda kind: kind.__name__)
-

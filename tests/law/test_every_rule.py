@@ -3,6 +3,8 @@
 Run this file to write ``claimed.yaml`` anew: the facts whose silence a rule answers for.
 """
 
+# ruff: noqa: S311  the same subjects each time
+
 from __future__ import annotations
 
 import ast
@@ -99,7 +101,7 @@ def test_a_document_that_says_nothing_is_unknown(rule_set: type[RuleSet], stated
 def test_adding_law_never_turns_unknown_into_pass():
     """A document that is UNKNOWN under some law is not PASS under that law and more."""
     documents = {id(asked.document): asked.document for asked in subjects(RULE_SETS[2], Organisation, 60, "added")}
-    documents |= {number: document for number, document in enumerate((Organisation(id="one"), *_whole()))}
+    documents |= dict(enumerate((Organisation(id="one"), *_whole())))
     for document in documents.values():
         alone = {rule_set: check(document, rule_set, as_of=TODAY) for rule_set in RULE_SETS}
         for one, other in itertools.permutations(RULE_SETS, 2):
@@ -306,21 +308,35 @@ def _at_once(one: Rule, other: Rule) -> bool:
 UNREAD = read_yaml(HERE / "unread.yaml")
 """Facts that no rule, output or schedule reads, and why they stand in a model."""
 OUTPUTS = ("reports", "retention", "commands", "deadlines.py", "rules/waivers.py", "rules/checking.py", "fr/hosts.py")
-BY_WHOLE_THINGS = ("models", "eu", "fr")
-"""Where functions are given whole things, and read them by attribute or by ``maybe``."""
+LAW = ("models", "eu", "fr")
 
 
-def named(*places: str) -> set[str]:
-    """Attributes read, and names looked up, in modules of the package."""
-    root, found = Path(healthgov.__file__).parent, set()
-    for place in places:
-        for path in [root / place] if place.endswith(".py") else sorted((root / place).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Attribute):
-                    found.add(node.attr)
-                elif isinstance(node, ast.Call):
-                    found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
-    return found
+def trees(*places: str) -> list[ast.AST]:
+    """The modules of the package below some places."""
+    root = Path(healthgov.__file__).parent
+    paths = [path for p in places for path in ([root / p] if p.endswith(".py") else sorted((root / p).rglob("*.py")))]
+    return [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+@functools.cache
+def looked_up() -> tuple[set[str], set[tuple[str, str]]]:
+    """Names that outputs look up; and in law, with the variable they are looked up in: functions get whole things."""
+    names = {node.attr for node in trees(*OUTPUTS) if isinstance(node, ast.Attribute)}
+    pairs = set()
+    for node in trees(*LAW):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            pairs.add((node.value.id, node.attr))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "maybe":
+            pairs.add((ast.unparse(node.func.value), ast.unparse(node.args[0]).strip("'")))
+    return names, pairs
+
+
+def read_whole(fact: Fact[Any]) -> bool:
+    """Whether an output or a function reads a fact of a whole thing: ``limit.period`` of a RetentionLimit."""
+    names, pairs = looked_up()
+    kind = fact.owner.__name__
+    short = "".join(one if one.islower() else f" {one.lower()}" for one in kind).split()[-1]
+    return fact.name in names or (short, fact.name) in pairs
 
 
 def unread() -> list[str]:
@@ -331,8 +347,13 @@ def unread() -> list[str]:
         for rule in rule_set.rules
         for fact in facts_read(rule.whole, rule.of or rule_set.of, law=on_day(rule_set, in_force(rule)))
     }
-    names = named(*OUTPUTS, *BY_WHOLE_THINGS)
-    return [repr(f) for kind in models() for f in facts_of(kind) if f not in read and f.name not in {"id", *names}]
+    led_to = {kind for rule_set in RULE_SETS for kind in kinds(rule_set)}  # a list of subjects leads to what is asked
+    return [
+        repr(fact)
+        for kind in models()
+        for fact in facts_of(kind)
+        if fact not in read and fact.item not in led_to and fact.name != "id" and not read_whole(fact)
+    ]
 
 
 def test_every_fact_is_read():
