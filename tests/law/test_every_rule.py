@@ -1,0 +1,368 @@
+"""What holds for every rule of every shipped rule set, found by listing; nobody writes a case for it.
+
+Run this file to write ``claimed.yaml`` anew: the facts whose silence a rule answers for.
+"""
+
+# ruff: noqa: S311  the same subjects each time
+
+from __future__ import annotations
+
+import ast
+import functools
+import itertools
+import random
+from collections import defaultdict
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import healthgov
+from healthgov import check
+from healthgov.facts import Fact, facts_of, holds, required
+from healthgov.models import Organisation
+from healthgov.questions import states, witnesses
+from healthgov.questions.candidates import fresh
+from healthgov.questions.changes import put
+from healthgov.questions.reads import facts_read
+from healthgov.questions.script import NOT_APPLICABLE, UNKNOWN, VERDICTS, number
+from healthgov.questions.tree import Said
+from healthgov.rules import Rule, RuleSet
+from healthgov.rules.checking import on_day
+from healthgov.verdicts import Verdict
+from law.cases import read_yaml
+from law.made_up import (
+    RULE_SETS,
+    TODAY,
+    Asked,
+    in_force,
+    kinds,
+    models,
+    read_by,
+    rules_once,
+    silent_facts,
+    stated,
+    subjects,
+)
+
+HERE = Path(__file__).parent
+ONE = timedelta(days=1)
+PAIRS = [(rule_set, kind) for rule_set in RULE_SETS for kind in kinds(rule_set)]
+ANSWERS = 100_000
+KNOWN = (Verdict.PASS, Verdict.FAIL)
+
+each_rule_set = pytest.mark.parametrize(
+    "rule_set", RULE_SETS, ids=lambda one: f"{one.__module__.split('.')[1]}.{one.__name__}"
+)
+
+
+def said(verdict: int) -> Verdict:
+    """The verdict of a number of the fast reading."""
+    return VERDICTS[verdict]
+
+
+# --- nothing stated ---------------------------------------------------------------------------------------------------
+
+
+def bare(kind: type) -> list[Asked]:
+    """A thing of which only what must be stated is: alone, and in documents that say as little."""
+    subject = fresh(kind)
+    found = [Asked({"/": subject}, ("/",))]
+    steps = witnesses._way_to(Organisation, kind) if kind is not Organisation and holds(Organisation, kind) else None
+    for document in (Organisation(id="one"), Organisation(id="one", country="FR")):
+        roots = {"/": document} if steps is None else put({"/": document}, ("/", *steps), subject)
+        if kind is Organisation or steps is not None:
+            found.append(Asked(roots, ("/", *(steps or ()))))
+    return found
+
+
+@each_rule_set
+def test_nothing_stated_is_unknown(rule_set: type[RuleSet]):
+    """It is UNKNOWN, or does not apply and says so; never PASS, never FAIL, in neither reading."""
+    for rule in rule_set.rules:
+        law, kind = rule_set(as_of=in_force(rule)), rule.of or rule_set.of
+        assert law.skips(rule) is None
+        for asked in bare(kind):
+            finding = law.explain(rule, asked.subject, asked.document)
+            assert number(finding) in (NOT_APPLICABLE, UNKNOWN), f"{rule.code}\n{finding}"
+            assert law.numbers(asked.subject, asked.document)[rule] == number(finding), rule.code
+
+
+@each_rule_set
+@pytest.mark.parametrize("stated_", [{}, {"country": "FR"}], ids=["an id", "and a country"])
+def test_a_document_that_says_nothing_is_unknown(rule_set: type[RuleSet], stated_: dict[str, str]):
+    """Overall as well: no rule set lets an empty document pass."""
+    report = check(Organisation(id="one", **stated_), rule_set, as_of=TODAY)
+    assert report.verdict is Verdict.UNKNOWN
+    assert Verdict.all(section.verdict for section in report.sections) is Verdict.UNKNOWN
+
+
+def test_adding_law_never_turns_unknown_into_pass():
+    """A document that is UNKNOWN under some law is not PASS under that law and more."""
+    documents = {id(asked.document): asked.document for asked in subjects(RULE_SETS[2], Organisation, 60, "added")}
+    documents |= dict(enumerate((Organisation(id="one"), *_whole())))
+    for document in documents.values():
+        alone = {rule_set: check(document, rule_set, as_of=TODAY) for rule_set in RULE_SETS}
+        for one, other in itertools.permutations(RULE_SETS, 2):
+            if alone[one].verdict is Verdict.UNKNOWN and alone[other].verdict is Verdict.PASS:
+                together = check(document, one, other, as_of=TODAY)
+                # a law of which the document itself shows that it reaches nothing adds nothing to what another says
+                nothing_to_ask = not any(r.applies for r in alone[one].results) and not alone[one].sections[0].unasked
+                assert together.verdict is Verdict.UNKNOWN or nothing_to_ask, (one, other, document)
+
+
+def _whole() -> tuple[Any, ...]:
+    from law.made_up import documents  # noqa: PLC0415
+
+    return tuple(document for document in documents() if isinstance(document, Organisation))
+
+
+# --- one fact more ----------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def quiet(rule_set: type[RuleSet], rule: Rule) -> frozenset[Fact[Any]]:
+    """The facts whose silence the rule answers for."""
+    return silent_facts(rule_set, rule)
+
+
+def excused(fact: Fact[Any], silent: frozenset[Fact[Any]]) -> bool:
+    """Whether silence about a fact, or about the thing it names, is answered for by claim."""
+    return fact in silent or (fact.item is not object and any(holds(fact.item, one.owner) for one in silent))
+
+
+@each_rule_set
+def test_one_fact_more_never_takes_an_answer_back(rule_set: type[RuleSet]):
+    """What is known stays known, and stays the same, unless the fact is one whose silence counts (``claimed.yaml``)."""
+    law, chance, wrong, tried = rule_set(as_of=TODAY), random.Random(rule_set.__name__), set(), 0
+    for kind in kinds(rule_set):
+        read = read_by(rule_set, kind)
+        for asked in subjects(rule_set, kind, 40, "one more"):
+            more = law.numbers(asked.subject, asked.document)
+            facts = [
+                (steps, fact)
+                for steps, fact, _ in stated(asked.document, ("/",))
+                if fact in read and steps != asked.steps[: len(steps)] and fact.name not in required(fact.owner)
+            ]
+            near = [one for one in facts if one[0][: len(asked.steps)] == asked.steps]
+            far = [one for one in facts if one[0][: len(asked.steps)] != asked.steps]
+            for steps, fact in (*chance.sample(near, min(6, len(near))), *chance.sample(far, min(2, len(far)))):
+                without = asked.with_(steps, None)
+                if without is None:
+                    continue
+                tried += 1
+                for rule, before in law.numbers(without.subject, without.document).items():
+                    changed = said(before) in KNOWN and said(more[rule]) is not said(before)
+                    if changed and not excused(fact, quiet(rule_set, rule)):
+                        wrong.add((rule.code, repr(fact), said(before).name, said(more[rule]).name))
+    assert not wrong
+    assert tried > 100
+
+
+def test_what_is_claimed_is_listed():
+    """The facts whose silence each rule answers for stand in one file, so that a reviewer sees a new one."""
+    assert claims() == read_yaml(HERE / "claimed.yaml"), "run this file, and review what it changes"
+
+
+def claims() -> dict[str, list[str]]:
+    """By code: the facts under ``claimed``, ``first_stated``, ``or_`` and ``maybe``."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for rule_set, rule in rules_once():
+        found[rule.code] |= {repr(fact) for fact in quiet(rule_set, rule)}
+    return {code: sorted(facts) for code, facts in sorted(found.items()) if facts}
+
+
+# --- two readings, and days -------------------------------------------------------------------------------------------
+
+
+def test_both_readings_agree():
+    """The verdict alone and the explained one are one answer, the applying included: a hundred thousand of them."""
+    answers, turn = 0, 0
+    while answers < ANSWERS:
+        turn += 1
+        day = (TODAY, TODAY, date(2025, 1, 15), date(2028, 3, 1))[turn % 4]
+        for rule_set, kind in PAIRS:
+            law = on_day(rule_set, day)
+            rules = [rule for rule in rule_set.rules_for(kind) if law.skips(rule) is None]
+            for asked in subjects(rule_set, kind, 50, f"readings {turn}"):
+                numbers = law.numbers(asked.subject, asked.document)
+                found = law.explained(rules, asked.subject, asked.document, "", "/")
+                for rule, finding in zip(rules, found, strict=True):
+                    assert numbers[rule] == number(finding), f"{rule.code} {asked}\n{finding}"
+                    assert rule.confidence.decides or finding.verdict is Verdict.UNKNOWN or not finding.applies
+                answers += len(rules)
+
+
+@each_rule_set
+def test_nothing_changes_before_holds_until(rule_set: type[RuleSet]):
+    """From the day asked for to the day before ``holds_until`` each answer is the same, on sampled days."""
+    chance = random.Random(1)
+    law = on_day(rule_set, TODAY)
+    for kind in kinds(rule_set):
+        rules = [rule for rule in rule_set.rules_for(kind) if law.skips(rule) is None]
+        days = sorted({TODAY + timedelta(days=chance.randrange(1, 2500)) for _ in range(5)} | {TODAY + ONE})
+        for asked in subjects(rule_set, kind, 25, "days"):
+            found = list(law.explained(rules, asked.subject, asked.document, "", "/"))
+            ends = [finding.holds_until for finding in found if finding.holds_until is not None]
+            assert all(end > TODAY for end in ends)
+            for day in (*days, *(end - ONE for end in sorted(set(ends))[:2])):
+                later = on_day(rule_set, day).numbers(asked.subject, asked.document)
+                for rule, finding in zip(rules, found, strict=True):
+                    if day > TODAY and (finding.holds_until is None or day < finding.holds_until):
+                        assert rule in later, (rule.code, day)
+                        assert later[rule] == number(finding), f"{rule.code} {day} {asked}\n{finding}"
+
+
+# --- witnesses --------------------------------------------------------------------------------------------------------
+
+LACKING = read_yaml(HERE / "no_witness.yaml")
+"""By code: the verdicts that have no witness, and why."""
+
+
+@functools.cache
+def stored() -> dict[str, set[str]]:
+    """The answers that the cases of lawyers hold for each code; other tests ask them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for folder in ("hds", "certification", "traps", "organisation"):
+        for path in sorted((HERE / folder).glob("*.yaml")):
+            for case in read_yaml(path)["cases"]:
+                found[case["rule"]].add(case["expect"])
+    return found
+
+
+def lacking(rule_set: type[RuleSet], rule: Rule) -> list[str]:
+    """The verdicts that neither a bounded search nor a case has a witness for."""
+    law, found = rule_set(as_of=in_force(rule)), []
+    for wanted in Verdict:
+        if wanted.value in stored()[rule.code]:
+            continue
+        witness = witnesses.witness(rule.whole, rule.of or rule_set.of, wanted, law.as_of, law=law)
+        finding = None if witness is None else law.explain(rule, witness.subject, witness.document)
+        if finding is None or finding.verdict is not wanted or not (finding.applies or wanted is not Verdict.PASS):
+            found.append(wanted.value)
+    return found
+
+
+@each_rule_set
+def test_each_rule_can_pass_fail_and_be_unknown(rule_set: type[RuleSet], monkeypatch: pytest.MonkeyPatch):
+    """A witness is searched for, or stands in a case; what has none stands on a short list with the reason."""
+    monkeypatch.setattr(states, "_BUDGET", 1500)
+    monkeypatch.setattr(witnesses, "_TRIES", 80)
+    here = [rule for owner, rule in rules_once() if owner is rule_set]
+    found = {rule.code: missing for rule in here if (missing := lacking(rule_set, rule))}
+    assert found == {rule.code: sorted(LACKING[rule.code]["lacks"]) for rule in here if rule.code in LACKING}
+
+
+@each_rule_set
+def test_a_search_finds_what_it_says(rule_set: type[RuleSet], monkeypatch: pytest.MonkeyPatch):
+    """A quick search for witnesses of every fourth rule: each is answered as it was asked for, in both readings."""
+    monkeypatch.setattr(states, "_BUDGET", 300)
+    monkeypatch.setattr(witnesses, "_TRIES", 20)
+    for rule in rule_set.rules[::4]:
+        law = rule_set(as_of=in_force(rule))
+        for wanted in Verdict:
+            witness = witnesses.witness(rule.whole, rule.of or rule_set.of, wanted, law.as_of, law=law)
+            if witness is not None:
+                assert law.explain(rule, witness.subject, witness.document).verdict is wanted, rule.code
+                assert said(law.numbers(witness.subject, witness.document)[rule]) is wanted, rule.code
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+
+def test_yes_and_no_are_said_differently():
+    """No sentence is used for a pass and for a failure."""
+    same = [f"{r.code}: {n.yes}" for _, r in rules_once() for n in r.walk() if isinstance(n, Said) and n.yes == n.no]
+    same += [repr(f) for kind in models() for f in facts_of(kind) if f.words.yes and f.words.yes == f.words.no]
+    assert not same
+
+
+def test_questions_are_questions():
+    """Every fact is asked for with a question, or with an instruction."""
+    assert not [repr(f) for kind in models() for f in facts_of(kind) if not f.question.endswith(("?", "."))]
+
+
+def test_titles_and_pages():
+    """A title is a sentence about the subject, and the page says more than the title."""
+    rules = [rule for _, rule in rules_once()]
+    assert not [rule.code for rule in rules if not rule.title[0].isupper() or rule.title.endswith(".")]
+    assert not [rule.code for rule in rules if len(rule.page.split()) <= len(rule.title.split())]
+
+
+def test_codes_and_citations():
+    """Every rule cites; one code is one rule on one day, in all rule sets together."""
+    seen: dict[str, list[Rule]] = defaultdict(list)
+    for _, rule in rules_once():
+        assert rule.cites, rule.code
+        assert not [other for other in seen[rule.code] if other.name != rule.name and _at_once(other, rule)], rule.code
+        seen[rule.code].append(rule)
+
+
+def _at_once(one: Rule, other: Rule) -> bool:
+    return one.validity.overlaps(other.validity)
+
+
+# --- facts ------------------------------------------------------------------------------------------------------------
+
+UNREAD = read_yaml(HERE / "unread.yaml")
+"""Facts that no rule, output or schedule reads, and why they stand in a model."""
+OUTPUTS = ("reports", "retention", "commands", "deadlines.py", "rules/waivers.py", "rules/checking.py", "fr/hosts.py")
+LAW = ("models", "eu", "fr")
+
+
+def trees(*places: str) -> list[ast.AST]:
+    """The modules of the package below some places."""
+    root = Path(healthgov.__file__).parent
+    paths = [path for p in places for path in ([root / p] if p.endswith(".py") else sorted((root / p).rglob("*.py")))]
+    return [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+@functools.cache
+def looked_up() -> tuple[set[str], set[tuple[str, str]]]:
+    """Names that outputs look up; and in law, with the variable they are looked up in: functions get whole things."""
+    names = {node.attr for node in trees(*OUTPUTS) if isinstance(node, ast.Attribute)}
+    pairs = set()
+    for node in trees(*LAW):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            pairs.add((node.value.id, node.attr))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "maybe":
+            pairs.add((ast.unparse(node.func.value), ast.unparse(node.args[0]).strip("'")))
+    return names, pairs
+
+
+def read_whole(fact: Fact[Any]) -> bool:
+    """Whether an output or a function reads a fact of a whole thing: ``limit.period`` of a RetentionLimit."""
+    names, pairs = looked_up()
+    kind = fact.owner.__name__
+    short = "".join(one if one.islower() else f" {one.lower()}" for one in kind).split()[-1]
+    return fact.name in names or (short, fact.name) in pairs
+
+
+def unread() -> list[str]:
+    """The facts that nothing reads; an id says which thing it is."""
+    read = {
+        fact
+        for rule_set in RULE_SETS
+        for rule in rule_set.rules
+        for fact in facts_read(rule.whole, rule.of or rule_set.of, law=on_day(rule_set, in_force(rule)))
+    }
+    led_to = {kind for rule_set in RULE_SETS for kind in kinds(rule_set)}  # a list of subjects leads to what is asked
+    return [
+        repr(fact)
+        for kind in models()
+        for fact in facts_of(kind)
+        if fact not in read and fact.item not in led_to and fact.name != "id" and not read_whole(fact)
+    ]
+
+
+def test_every_fact_is_read():
+    """By a rule, an output or a schedule; or it stands on a short list with the reason, and nothing else does."""
+    assert sorted(unread()) == sorted(UNREAD)
+    assert all(UNREAD.values())
+
+
+if __name__ == "__main__":
+    lines = ["# The facts whose silence a rule answers for, by code; written by test_every_rule.py.\n"]
+    lines += [f"{code}: [{', '.join(facts)}]\n" for code, facts in claims().items()]
+    (HERE / "claimed.yaml").write_text("".join(lines), encoding="utf-8")
