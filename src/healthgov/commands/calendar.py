@@ -12,7 +12,7 @@ import typer
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, RulesOption, day_or_today, given_day, resolved, write
 from healthgov.documents import load
-from healthgov.findings import say
+from healthgov.languages import say
 from healthgov.rules import Turn
 from healthgov.rules import calendar as turns_of
 

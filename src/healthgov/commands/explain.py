@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.options import Language, RulesOption, resolved, write
-from healthgov.findings import say
+from healthgov.languages import say
 
 __all__ = ["explain", "rules"]
 
@@ -29,7 +29,9 @@ def explain(
         for cite in rule.cites:
             gist = say(cite.gist, None, language.value)
             sure = cite.confidence.name.lower().replace("_", " ")
-            lines.append(f"- {cite.said(language.value)}{': ' + gist if gist else ''} ({sure}, checked {cite.checked_on})")
+            lines.append(
+                f"- {cite.said(language.value)}{': ' + gist if gist else ''} ({sure}, checked {cite.checked_on})"
+            )
     write("\n".join(lines) + "\n", None)
     return 0
 

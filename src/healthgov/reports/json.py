@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from healthgov.findings import say
+from healthgov.languages import say
 from healthgov.rules import Report, Result, Section
 
 __all__ = ["plain", "render"]

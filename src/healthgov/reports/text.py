@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.findings import MARKS, say
+from healthgov.findings import MARKS
+from healthgov.languages import say
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
