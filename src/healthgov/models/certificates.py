@@ -69,7 +69,7 @@ class Interval:
     Without ``until`` it lasts: an end is something that somebody has to state.
     """
 
-    since: Required[date]
+    since: Required[date] = fact(noun="the first day", required=True)
     until: Fact[date] = fact("On which day does it end?", noun="the last day")
 
     def __check__(self) -> str | None:
@@ -146,8 +146,8 @@ class IsmsCertificate:
 class Audit:
     """An audit by the certifier."""
 
-    kind: Required[AuditKind]
-    last_day: Required[date]
+    kind: Required[AuditKind] = fact(noun="the kind of audit", required=True)
+    last_day: Required[date] = fact(noun="the last day of the audit", required=True)
     """The day it ended."""
 
 
@@ -159,7 +159,7 @@ class Certificate:
     part of the holder's offer inside the scope, as the layers name them.
     """
 
-    holder: Required[str]
+    holder: Required[str] = fact(noun="the holder of the certificate", required=True)
     """The ``id`` of the certified legal entity, or of the organisation itself."""
     activities: Fact[tuple[Activity, ...]] = fact(
         "For which activities is the host certified?", noun="the activities certified"

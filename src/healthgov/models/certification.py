@@ -48,7 +48,7 @@ class Evidence:
     """What shows that a requirement is met: since when, and which of the wanted items."""
 
     requirement: Required[Requirement]
-    on: Required[date]
+    on: Required[date] = fact(noun="the day of the evidence", required=True)
     items: Fact[tuple[Item, ...]] = fact("What does this piece of evidence show?", noun="what the evidence shows")
 
 
@@ -64,7 +64,7 @@ class AuditStage:
 class NonConformity:
     """A non-conformity found by the on-site audit, and when its correction was audited."""
 
-    found_on: Required[date]
+    found_on: Required[date] = fact(noun="the day it was found", required=True)
     correction_audited_on: Fact[date] = fact(
         "On which day was the correction audited?", noun="the day the correction was audited"
     )
@@ -74,8 +74,8 @@ class NonConformity:
 class Decision:
     """The decision of the certifier, and the days of validity printed."""
 
-    on: Required[date]
-    granted: Required[bool]
+    on: Required[date] = fact(noun="the day of the decision", required=True)
+    granted: Required[bool] = fact(yes="the certificate was granted", no="the certificate was refused", required=True)
     first_day: Fact[date] = fact("From which day is the certificate valid?", noun="the first day of the certificate")
     last_day: Fact[date] = fact("Until which day is the certificate valid?", noun="the last day of the certificate")
 
@@ -109,6 +109,7 @@ class Actor:
         "Is the actor qualified SecNumCloud?",
         yes="the actor is qualified SecNumCloud",
         no="the actor is not qualified SecNumCloud",
+        noun="the SecNumCloud qualification",
     )
     activities: Fact[tuple[Activity, ...]] = fact(
         "Which of the six activities does the actor perform?", noun="the activities of the actor"
@@ -117,11 +118,13 @@ class Actor:
         "Does the actor reach the data from outside the EEA?",
         yes="the actor reaches the data from outside the EEA",
         no="the actor does not reach the data from outside the EEA",
+        noun="access from outside the EEA",
     )
     third_country_law: Fact[bool] = fact(
         "Is the actor subject to the law of a third country without adequacy?",
         yes="the actor is exposed to the law of a third country",
         no="the actor is not exposed to the law of a third country",
+        noun="exposure to the law of a third country",
     )
 
 
@@ -166,6 +169,7 @@ class CertificationFile:
         "Is the host qualified SecNumCloud?",
         yes="the host is qualified SecNumCloud",
         no="the host is not qualified SecNumCloud",
+        noun="the SecNumCloud qualification",
     )
     public_statement: Fact[PublicStatement] = fact(
         "Does the public page show statement A, statement B or the table of guarantees?",

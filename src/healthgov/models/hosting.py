@@ -187,6 +187,7 @@ class HostingArrangement:
         "Does the keeper lack the approval of the ministry of culture?",
         yes="there is no approval",
         no="there is an approval",
+        noun="the lack of approval by the ministry of culture",
     )
     contract: Fact[HostingContract] = fact(noun="the hosting contract")
     patients: Fact[PatientInformation] = fact(noun="the information of patients")

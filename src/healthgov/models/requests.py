@@ -38,7 +38,7 @@ class RightsRequest:
     """A request of a data subject and what became of it."""
 
     id: Required[str]
-    kind: Required[RequestKind]
+    kind: Required[RequestKind] = fact(noun="the kind of request", required=True)
     received_on: Fact[date] = fact("When was the request received?", noun="the day the request was received")
     answered_on: Fact[date] = fact("When was the request answered?", noun="the day of the answer")
     unanswered: Fact[bool] = fact(
