@@ -12,18 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 import healthgov
 from healthgov.facts import Fact, facts_of, hints, is_model
-from healthgov.languages import Phrase, Worded
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.leaves import TESTS, Compared
 from healthgov.questions.operands import Operand
 from healthgov.questions.tree import Question
 from healthgov.rules import RuleSet
 from healthgov.texts import Reference
-from healthgov.values import Parameter
 
 SOURCE = Path(healthgov.__file__).parent
 MODULES = tuple(

@@ -44,7 +44,7 @@ import attrs
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 from healthgov.findings import Finding, join
 from healthgov.kinds import SIMPLE, Refused, member_of
-from healthgov.languages import Phrase, languages, say, worded
+from healthgov.languages import Phrase, in_all, say
 from healthgov.questions.asking import Asking
 from healthgov.questions.leaves import Is
 from healthgov.questions.lists import Has, Items
@@ -209,7 +209,7 @@ class Required(Fact[T]):
 def _asked_of(noun: str) -> str:
     """The question for a fact that is declared without one, in every language."""
     asked = "What is known of this: {noun}?"
-    return worded(asked.format(noun=noun), **{one: say(asked, {"noun": Phrase(noun)}, one) for one in languages()[1:]})
+    return in_all(lambda language: say(asked, {"noun": Phrase(noun)}, language))
 
 
 def _item_of(fact: Fact[Any]) -> type:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.options import Language, RulesOption, resolved, write
-from healthgov.languages import say
+from healthgov.languages import Phrase, say
+from healthgov.retention.saying import said
 
 __all__ = ["explain", "rules"]
 
@@ -22,16 +23,18 @@ def explain(
     if not found:
         raise typer.BadParameter("no rule has this code; `healthgov rules` lists them")
     lines: list[str] = []
+    tongue = language.value
     for rule in found:
-        lines += [f"{rule.code}  {say(rule.title, None, language.value)}", ""]
-        lines += [f"severity {rule.severity}, force {rule.force.name.lower()}, in force {rule.validity}", ""]
+        lines += [f"{rule.code}  {say(rule.title, None, tongue)}", ""]
+        weight = {"severity": Phrase(rule.severity), "force": said(rule.force, tongue), "days": rule.validity}
+        lines += [say("severity {severity}, force {force}, in force {days}", weight, tongue), ""]
         lines += [*rule.page.splitlines(), ""]
         for cite in rule.cites:
-            gist = say(cite.gist, None, language.value)
-            sure = cite.confidence.name.lower().replace("_", " ")
-            lines.append(
-                f"- {cite.said(language.value)}{': ' + gist if gist else ''} ({sure}, checked {cite.checked_on})"
-            )
+            named = cite.said(tongue)
+            if cite.gist:
+                named = say("{what}: {how}", {"what": named, "how": say(cite.gist, None, tongue)}, tongue)
+            known = {"sure": said(cite.confidence, tongue), "day": cite.checked_on}
+            lines.append(f"- {named} {say('({sure}, checked {day})', known, tongue)}")
     write("\n".join(lines) + "\n", None)
     return 0
 
@@ -43,9 +46,10 @@ def rules(
     """List the rules of one or several rule sets."""
     lines: list[str] = []
     for rule_set in resolved(rules):
-        lines.append(f"{rule_set.__name__}: {say(rule_set.title, None, language.value)}")
+        named = {"what": rule_set.__name__, "how": say(rule_set.title, None, language.value)}
+        lines.append(say("{what}: {how}", named, language.value))
         lines += [
-            f"  {rule.code:<12} {rule.severity!s:<8} {say(rule.title, None, language.value)}"
+            f"  {rule.code:<12} {say(str(rule.severity), None, language.value):<13} {say(rule.title, None, language.value)}"
             for rule in sorted(rule_set.rules, key=lambda rule: rule.code)
         ]
     write("\n".join(lines) + "\n", None)

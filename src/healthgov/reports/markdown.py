@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthgov.findings import MARKS
-from healthgov.languages import say
+from healthgov.languages import say, translated
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
@@ -18,7 +18,7 @@ def render(report: Report, *, language: str = "en") -> str:
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
-    yield f"# {MARKS[report.verdict]} {report.verdict.name}"
+    yield f"# {MARKS[report.verdict]} {say(report.verdict.name, None, language)}"
     yield ""
     until = f" · {say('holds until {day}', {'day': report.holds_until}, language)}" if report.holds_until else ""
     yield say("As of {day}", {"day": report.as_of}, language) + until
@@ -34,7 +34,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
 def _section(section: Section, language: str) -> Iterator[str]:
     yield from ("", f"## {MARKS[section.verdict]} {say(section.rule_set.title, None, language)}", "")
     for departure in section.departures:
-        yield f"> {departure}"
+        yield f"> {translated(departure, language)}"
     open_results = [result for result in section.results if result.verdict is not Verdict.PASS]
     if open_results:
         heads = " | ".join(say(head, None, language) for head in ("Rule", "Where", "Why", "Text"))

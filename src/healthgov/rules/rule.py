@@ -14,6 +14,7 @@ import attrs
 
 from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, contested, outside
+from healthgov.languages import Phrase, in_all, say
 from healthgov.periods import Validity
 from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import Answer, ByHand
@@ -147,7 +148,8 @@ class Rule(Question):
                         f"{self.code} is softened from {self.severity} to {severity}: "
                         "write evolve(severity=..., because='...'), the reason stays in every report"
                     )
-                note = f"softened from {self.severity} to {severity}: {because}"
+                values = {"before": Phrase(self.severity), "after": Phrase(severity), "because": because}
+                note = in_all(lambda language: say("softened from {before} to {after}: {because}", values, language))
                 changes["departures"] = (*self.departures, note)
         if cites is not None:
             changes["cites"] = tuple(cites)

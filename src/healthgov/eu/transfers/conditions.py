@@ -35,6 +35,7 @@ no_authority = of_whole(~Organisation.public_body)
 
 
 def _on_safeguard(law: Any, transfer: View) -> Finding:
+    """The transfer rests on a tool of article 46."""
     tool, at = tool_in_use(law, transfer), transfer.at("tool")
     if tool in (TransferTool.ADEQUACY, TransferTool.DEROGATION, TransferTool.NONE):
         return failed("no tool of article 46 is used", at=at)
@@ -42,6 +43,7 @@ def _on_safeguard(law: Any, transfer: View) -> Finding:
 
 
 def _on_derogation(law: Any, transfer: View) -> Finding:
+    """The transfer rests on a derogation."""
     if tool_in_use(law, transfer) is TransferTool.DEROGATION:
         return passed("a derogation is used", at=transfer.at("tool"))
     return failed("no derogation is used", at=transfer.at("tool"))

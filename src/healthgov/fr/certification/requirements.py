@@ -83,7 +83,7 @@ reached_from_outside = outside_access.exist(none="nobody reaches the data from o
 
 
 def adequate_importer(law: Any, access: View) -> Finding:
-    """Whether an adequacy decision covers the access on the day."""
+    """An adequacy decision covers the access on the day."""
     return adequate(access.country, law.day, Importer(listed_organisation=access.maybe("listed_organisation")))
 
 
@@ -205,7 +205,7 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         stored = by_reading(
             "whether these territories count as inside the EEA is not settled",
             file.storage_countries.only(EEA),
-            file.storage_countries.only(EEA | EEA_CONTESTED),
+            file.storage_countries.only((EEA | EEA_CONTESTED).called("the EEA at its widest")),
         )
         return shown(Requirement.EXI_28, frozenset({Item.STORAGE_TOLD_TO_CLIENT})) & when(
             ~file.storage_countries.empty(), stored

@@ -18,8 +18,10 @@ from healthgov.rules import RuleSet, Severity, rule
 __all__ = ["SovereigntyRules", "on_article_46", "reached_from_outside"]
 
 NOT_SETTLED = "whether this territory counts as inside the EEA is not settled"
-EEA_AT_WIDEST = EEA | EEA_CONTESTED
-BY_THE_CODE_AT_WIDEST = EEA_AT_WIDEST | EU_STATES_OVERSEAS
+EEA_AT_WIDEST = (EEA | EEA_CONTESTED).called("the EEA at its widest")
+BY_THE_CODE_AT_WIDEST = (EEA_AT_WIDEST | EU_STATES_OVERSEAS).called(
+    "the EEA, overseas territories of Member States included"
+)
 
 
 def inside(country: Operand[Any], places: Places) -> Question:
@@ -47,6 +49,7 @@ on_article_46 = Access.safeguard.is_in(
 
 
 def _adequate(law: Any, access: View) -> Finding:
+    """An adequacy decision covers the access on the day."""
     importer = Importer(listed_organisation=access.maybe("listed_organisation"))
     return adequate(access.country, law.day, importer).under(access.at())
 
