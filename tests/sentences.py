@@ -29,13 +29,14 @@ MODULES = tuple(
 )
 
 
-def _of_kind(wanted: type) -> list[Any]:
+def kept(wanted: type) -> list[Any]:
+    """The things of a kind that modules keep under a name."""
     found = {id(value): value for module in MODULES for value in vars(module).values() if isinstance(value, wanted)}
     return list(found.values())
 
 
-RULE_SETS = tuple(kind for kind in _of_kind(type) if issubclass(kind, RuleSet) and kind.rules)
-MODELS = tuple(sorted((kind for kind in _of_kind(type) if is_model(kind)), key=lambda kind: kind.__name__))
+RULE_SETS = tuple(kind for kind in kept(type) if issubclass(kind, RuleSet) and kind.rules)
+MODELS = tuple(sorted((kind for kind in kept(type) if is_model(kind)), key=lambda kind: kind.__name__))
 
 
 def nodes(thing: object, seen: dict[int, object]) -> Iterator[object]:
@@ -96,6 +97,14 @@ def enumerations() -> Iterator[type[enum.Enum]]:
             yield from (part for part in _parts(hint) if isinstance(part, type) and issubclass(part, enum.Enum))
 
 
+def labels() -> Iterator[str]:
+    """How catalogues name the members of enumerations; those that count are said by other words."""
+    quoted = {*enumerations(), *(kind for kind in kept(type) if kind.__name__ == "Doctrine")}
+    yield from (
+        f"{kind.__name__}.{member.value}" for kind in quoted for member in kind if isinstance(member.value, str)
+    )
+
+
 def _parts(hint: Any) -> Iterator[Any]:
     arguments = typing.get_args(hint)
     yield from (hint,) if not arguments else (part for argument in arguments for part in _parts(argument))
@@ -113,49 +122,44 @@ def calls() -> Iterator[str]:
     """The sentences that code gives to what makes findings and to what says them."""
     for path in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        written: dict[str, list[ast.expr]] = {}
+        named: dict[str, list[ast.expr]] = {}
         for node in ast.walk(tree):
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                written.setdefault(node.targets[0].id, []).append(node.value)
-            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
-                written.setdefault(node.target.id, []).append(node.value)
+            target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(target, ast.Name) and node.value:
+                named.setdefault(target.id, []).append(node.value)
         for node in ast.walk(tree):
-            if not isinstance(node, ast.Call):
-                continue
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            given = [keyword.value for keyword in node.keywords if keyword.arg in _NAMED]
-            if name in _FIRST:
-                given += node.args[:1]
-            if name in _SECOND:
-                given += node.args[1:2]
-            if name in ("said", "that", "stated"):
-                given += node.args[1:]
-            for expression in given:
-                for words in _texts(expression, written, 4):
-                    yield words
+            if isinstance(node, ast.Call):
+                for expression in _given(node):
+                    yield from _texts(expression, named, 4)
 
 
-def _texts(expression: ast.expr, written: dict[str, list[ast.expr]], depth: int) -> Iterator[str]:
-    if depth == 0:
-        return
+def _given(call: ast.Call) -> list[ast.expr]:
+    """What stands where a call takes sentences."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    given = [keyword.value for keyword in call.keywords if keyword.arg in _NAMED]
+    given += call.args[:1] if name in _FIRST else []
+    given += call.args[1:2] if name in _SECOND else []
+    return given
+
+
+def _texts(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int) -> Iterator[str]:
+    """The texts that an expression may be: one of two, one of a table, or what a name was given."""
     if isinstance(expression, ast.Constant) and isinstance(expression.value, str):
         yield expression.value
-    elif isinstance(expression, ast.IfExp):
-        yield from _texts(expression.body, written, depth)
-        yield from _texts(expression.orelse, written, depth)
-    elif isinstance(expression, ast.Name):
-        for value in written.get(expression.id, ()):
-            yield from _texts(value, written, depth - 1)
-    elif isinstance(expression, ast.Subscript):
-        yield from _texts(expression.value, written, depth)
-    elif isinstance(expression, ast.Dict):
-        for value in expression.values:
-            yield from _texts(value, written, depth)
-    elif isinstance(expression, ast.Tuple):
-        for value in expression.elts:
-            yield from _texts(value, written, depth)
-    elif isinstance(expression, ast.NamedExpr):
-        yield from _texts(expression.value, written, depth)
+    below: list[ast.expr] = []
+    match expression:
+        case ast.IfExp():
+            below = [expression.body, expression.orelse]
+        case ast.Name():
+            below = named.get(expression.id, [])
+        case ast.Subscript() | ast.NamedExpr():
+            below = [expression.value]
+        case ast.Dict():
+            below = expression.values
+        case ast.Tuple():
+            below = expression.elts
+    for value in below if depth else ():
+        yield from _texts(value, named, depth - 1)
 
 
 def references() -> tuple[Reference, ...]:
@@ -166,11 +170,11 @@ def references() -> tuple[Reference, ...]:
             found |= dict.fromkeys(rule.cites)
         for parameter in rule_set.parameters.values():
             found |= {cite: None for change in parameter.changes for cite in change.cites}
-    found |= dict.fromkeys(_of_kind(Reference))
+    found |= dict.fromkeys(kept(Reference))
     return tuple(found)
 
 
-def tests_of_values() -> Iterator[str]:
+def comparisons() -> Iterator[str]:
     """How comparisons are said."""
     for test in TESTS.values():
         yield from (test.yes, test.no)

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.options import Language, RulesOption, resolved, write
-from healthgov.languages import Phrase, say
+from healthgov.languages import ENGLISH, Phrase, say
+from healthgov.questions.saying import lines as clauses
 from healthgov.retention.saying import said
 
 __all__ = ["explain", "rules"]
@@ -28,7 +29,9 @@ def explain(
         lines += [f"{rule.code}  {say(rule.title, None, tongue)}", ""]
         weight = {"severity": Phrase(rule.severity), "force": said(rule.force, tongue), "days": rule.validity}
         lines += [say("severity {severity}, force {force}, in force {days}", weight, tongue), ""]
-        lines += [*rule.page.splitlines(), ""]
+        # The page is written in English; in other languages the rule is said in words.
+        page = rule.page.splitlines() if tongue == ENGLISH or rule.question is None else clauses(rule.question, tongue)
+        lines += [*page, ""]
         for cite in rule.cites:
             named = cite.said(tongue)
             if cite.gist:

@@ -101,19 +101,19 @@ def _plain(rank: Suitability, language: str) -> dict[str, object]:
     return {
         "host": rank.entry.host,
         "verdict": rank.verdict.value,
-        "source": rank.entry.source,
+        "source": say(rank.entry.source, None, language),
         "source_as_of": rank.entry.as_of.isoformat(),
         "proven": [finding.sentence(language) for finding in rank.proven],
         "refused": [finding.sentence(language) for finding in rank.refused],
         "unknown": [finding.sentence(language) for finding in rank.unknown],
-        "options": list(rank.entry.options or ()),
+        "options": [say(option, None, language) for option in rank.entry.options or ()],
     }
 
 
 def _lines(rank: Suitability, language: str) -> list[str]:
     entry = rank.entry
-    source = {"host": entry.host, "source": entry.source, "day": entry.as_of}
+    source = {"host": entry.host, "source": say(entry.source, None, language), "day": entry.as_of}
     lines = [f"{MARKS[rank.verdict]} {say('{host}, according to: {source} ({day})', source, language)}"]
     lines += [f"    {MARKS[finding.verdict]} {finding.sentence(language)}" for finding in rank.finding.children]
-    lines += [f"    ! {option}" for option in entry.options or ()]
+    lines += [f"    ! {say(option, None, language)}" for option in entry.options or ()]
     return lines

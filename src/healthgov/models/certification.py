@@ -75,7 +75,12 @@ class Decision:
     """The decision of the certifier, and the days of validity printed."""
 
     on: Required[date] = fact(noun="the day of the decision", required=True)
-    granted: Required[bool] = fact(yes="the certificate was granted", no="the certificate was refused", required=True)
+    granted: Required[bool] = fact(
+        yes="the certificate was granted",
+        no="the certificate was refused",
+        noun="the grant of the certificate",
+        required=True,
+    )
     first_day: Fact[date] = fact("From which day is the certificate valid?", noun="the first day of the certificate")
     last_day: Fact[date] = fact("Until which day is the certificate valid?", noun="the last day of the certificate")
 

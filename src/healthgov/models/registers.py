@@ -26,7 +26,7 @@ class HostEntry:
     """What a source says of a host on a day."""
 
     host: Fact[str] = attrs.field(metadata={"words": Words(noun="the host", personal=True)})
-    as_of: Required[date]
+    as_of: Required[date] = attrs.field(metadata={"words": Words(noun="the day of the statement")})
     """The day of the source."""
     source: Fact[str] = attrs.field(metadata={"words": Words(noun="the source", personal=True)})
     certified: Fact[bool] = fact(
