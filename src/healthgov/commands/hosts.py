@@ -101,7 +101,7 @@ def _plain(rank: Suitability, language: str) -> dict[str, object]:
     return {
         "host": rank.entry.host,
         "verdict": rank.verdict.value,
-        "source": say(rank.entry.source, None, language),
+        "source": say(rank.entry.source or "", None, language),
         "source_as_of": rank.entry.as_of.isoformat(),
         "proven": [finding.sentence(language) for finding in rank.proven],
         "refused": [finding.sentence(language) for finding in rank.refused],
@@ -112,7 +112,7 @@ def _plain(rank: Suitability, language: str) -> dict[str, object]:
 
 def _lines(rank: Suitability, language: str) -> list[str]:
     entry = rank.entry
-    source = {"host": entry.host, "source": say(entry.source, None, language), "day": entry.as_of}
+    source = {"host": entry.host, "source": say(entry.source or "", None, language), "day": entry.as_of}
     lines = [f"{MARKS[rank.verdict]} {say('{host}, according to: {source} ({day})', source, language)}"]
     lines += [f"    {MARKS[finding.verdict]} {finding.sentence(language)}" for finding in rank.finding.children]
     lines += [f"    ! {say(option, None, language)}" for option in entry.options or ()]
