@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from healthgov import de, eu, fr, gb, us
-from healthgov.findings import say
-from healthgov.languages import translated
+from healthgov.languages import say, translated
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.events import EVENTS
 from healthgov.retention.saying import citation, said, summary

@@ -44,6 +44,7 @@ import attrs
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 from healthgov.findings import Finding, join
 from healthgov.kinds import SIMPLE, Refused, member_of
+from healthgov.languages import Phrase, in_all, say
 from healthgov.questions.asking import Asking
 from healthgov.questions.leaves import Is
 from healthgov.questions.lists import Has, Items
@@ -102,7 +103,7 @@ class Fact(Operand[T], Question, Generic[T]):
     @property
     def question(self) -> str:
         """The question that asks for it."""
-        return self.words.ask or f"What is known of this: {self.noun}?"
+        return self.words.ask or _asked_of(self.noun)
 
     @property
     def item(self) -> type:
@@ -203,6 +204,12 @@ class Required(Fact[T]):
         def __get__(self, instance: object, owner: Any) -> T: ...
         def __get__(self, instance: Any, owner: Any) -> Any: ...
         def __set__(self, instance: object, value: T) -> None: ...  # type: ignore[override]
+
+
+def _asked_of(noun: str) -> str:
+    """The question for a fact that is declared without one, in every language."""
+    asked = "What is known of this: {noun}?"
+    return in_all(lambda language: say(asked, {"noun": Phrase(noun)}, language))
 
 
 def _item_of(fact: Fact[Any]) -> type:

@@ -31,7 +31,6 @@ __all__ = [
     "Finding",
     "NotCompliantError",
     "Value",
-    "Words",
     "all_hold",
     "any_holds",
     "by_reading",
@@ -43,7 +42,6 @@ __all__ = [
     "opposite",
     "outside",
     "passed",
-    "say",
     "stated",
 ]
 
@@ -53,15 +51,7 @@ _QUOTABLE = (bool, int, date, time, Period, enum.Enum, CategoryCode, CountryCode
 Value = _Quotable | tuple[_Quotable, ...]
 """What a sentence may quote."""
 
-Words = str | tuple[str, str]
-"""A sentence, or the same sentence in English and in French; ``{name}`` quotes a value."""
-
 _SO = "stated so"
-
-
-def say(words: Words, values: Mapping[str, Value] | None = None, language: str = "en") -> str:
-    """Return ``words`` in ``language`` with its values filled in."""
-    return languages.say(words if isinstance(words, str) else languages.worded(words[0], fr=words[1]), values, language)
 
 
 def quotable(value: object) -> bool:
@@ -96,7 +86,7 @@ class Finding:
     """
 
     verdict: Verdict
-    reason: Words
+    reason: str
     values: Mapping[str, Value] = attrs.field(hash=False, repr=lambda values: repr(dict(values)))
     path: str
     applies: bool
@@ -108,7 +98,7 @@ class Finding:
         self,
         *,
         verdict: Verdict,
-        reason: Words,
+        reason: str,
         values: Mapping[str, Value] = _NONE,
         path: str = "",
         applies: bool = True,
@@ -126,7 +116,7 @@ class Finding:
         _set_children(self, children)
 
     @property
-    def statement(self) -> Words:
+    def statement(self) -> str:
         """What was asked: the title of the rule; empty below the top node."""
         return ""
 
@@ -148,7 +138,7 @@ class Finding:
     def answered(
         self,
         *,
-        statement: Words = "",
+        statement: str = "",
         cites: tuple[Reference, ...] = (),
         reads: tuple[Reading, ...] = (),
         holds_until: date | None = None,
@@ -180,7 +170,7 @@ class Finding:
 
     def sentence(self, language: str = "en") -> str:
         """The reason in words."""
-        return say(self.reason, self.values, language)
+        return languages.say(self.reason, self.values, language)
 
     def leaves(self) -> Iterator[Finding]:
         """The nodes that decided the verdict: same verdict all the way down."""
@@ -237,7 +227,7 @@ _ALWAYS = ("verdict", "reason", "applies")
 class Answered(Finding):  # type: ignore[override]  # the initialiser that attrs offers beside ours
     """The top node of an answer: also what was asked, on which texts, with which values, and until when it holds."""
 
-    statement: Words
+    statement: str
     cites: tuple[Reference, ...]
     reads: tuple[Reading, ...]
     holds_until: date | None
@@ -245,7 +235,7 @@ class Answered(Finding):  # type: ignore[override]  # the initialiser that attrs
     def __init__(
         self,
         *,
-        statement: Words = "",
+        statement: str = "",
         cites: tuple[Reference, ...] = (),
         reads: tuple[Reading, ...] = (),
         holds_until: date | None = None,
@@ -275,17 +265,17 @@ def join(parent: str, child: str) -> str:
     return f"{parent}{child}" if child.startswith("[") else f"{parent}.{child}"
 
 
-def passed(reason: Words, *, at: str = "", **values: Value) -> Finding:
+def passed(reason: str, *, at: str = "", **values: Value) -> Finding:
     """The requirement is met, and this is the evidence."""
     return Finding(verdict=Verdict.PASS, reason=reason, values=_quotable(values) if values else _NONE, path=at)
 
 
-def failed(reason: Words, *, at: str = "", **values: Value) -> Finding:
+def failed(reason: str, *, at: str = "", **values: Value) -> Finding:
     """The requirement is not met."""
     return Finding(verdict=Verdict.FAIL, reason=reason, values=_quotable(values) if values else _NONE, path=at)
 
 
-def missing(fact: str, ask: Words, *, at: str = "", **values: Value) -> Finding:
+def missing(fact: str, ask: str, *, at: str = "", **values: Value) -> Finding:
     """The fact at path ``fact`` is not stated; ``ask`` is the question that would settle it.
 
     >>> print(missing("host.certificates", "Ask the host for its certificate."))
@@ -301,7 +291,7 @@ def missing(fact: str, ask: Words, *, at: str = "", **values: Value) -> Finding:
     )
 
 
-def stated(value: bool | None, fact: str, *, ask: Words, no: Words, yes: Words = _SO) -> Finding:  # noqa: FBT001  a fact
+def stated(value: bool | None, fact: str, *, ask: str, no: str, yes: str = _SO) -> Finding:  # noqa: FBT001  a fact
     """Whether a fact of a document is true: passed, failed with ``no``, or ``ask`` where it is not stated.
 
     >>> stated(None, "kept", ask="Is a record kept?", no="no record is kept").verdict
@@ -312,7 +302,7 @@ def stated(value: bool | None, fact: str, *, ask: Words, no: Words, yes: Words =
     return passed(yes, at=fact) if value else failed(no, at=fact)
 
 
-def outside(reason: Words, *, at: str = "", **values: Value) -> Finding:
+def outside(reason: str, *, at: str = "", **values: Value) -> Finding:
     """The day or the case lies outside what is modelled."""
     return Finding(
         verdict=Verdict.UNKNOWN,
@@ -323,7 +313,7 @@ def outside(reason: Words, *, at: str = "", **values: Value) -> Finding:
     )
 
 
-def not_applicable(reason: Words, *, at: str = "", **values: Value) -> Finding:
+def not_applicable(reason: str, *, at: str = "", **values: Value) -> Finding:
     """The law asks nothing here: implication with a false condition, hence PASS."""
     return Finding(
         verdict=Verdict.PASS, reason=reason, values=_quotable(values) if values else _NONE, path=at, applies=False
@@ -342,7 +332,7 @@ def not_asked(leaf: Finding, condition: Finding) -> Finding:
     )
 
 
-def contested(reason: Words, *readings: Finding, at: str = "", **values: Value) -> Finding:
+def contested(reason: str, *readings: Finding, at: str = "", **values: Value) -> Finding:
     """The law has several readings that come out differently on these facts."""
     return Finding(
         verdict=Verdict.UNKNOWN,
@@ -354,7 +344,7 @@ def contested(reason: Words, *readings: Finding, at: str = "", **values: Value) 
     )
 
 
-def by_reading(reason: Words, *readings: Finding, at: str = "", **values: Value) -> Finding:
+def by_reading(reason: str, *readings: Finding, at: str = "", **values: Value) -> Finding:
     """Answer under every reading of the law: the common verdict, or ``contested`` where they differ.
 
     >>> by_reading("two dates are defended", passed("from May"), passed("from June")).verdict
@@ -375,12 +365,12 @@ def by_reading(reason: Words, *readings: Finding, at: str = "", **values: Value)
     return readings[0].with_(children=readings, applies=any(reading.applies for reading in readings))
 
 
-def all_hold(reason: Words, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
+def all_hold(reason: str, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
     """Everything below must hold: FAIL over UNKNOWN over PASS."""
     return _joined(Verdict.all, reason, tuple(children), at, values)
 
 
-def any_holds(reason: Words, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
+def any_holds(reason: str, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
     """One of those below must hold: PASS over UNKNOWN over FAIL."""
     return _joined(Verdict.any, reason, tuple(children), at, values)
 
@@ -401,7 +391,7 @@ def implied(condition: Finding, then: Callable[[], Finding]) -> Finding:
     return all_hold("it is not known whether this applies", doubts)
 
 
-def opposite(reason: Words, child: Finding, *, at: str = "", **values: Value) -> Finding:
+def opposite(reason: str, child: Finding, *, at: str = "", **values: Value) -> Finding:
     """The one below must not hold."""
     verdict = ~child.verdict
     return Finding(
@@ -417,7 +407,7 @@ def opposite(reason: Words, child: Finding, *, at: str = "", **values: Value) ->
 
 def _joined(
     combine: Callable[[Iterable[Verdict]], Verdict],
-    reason: Words,
+    reason: str,
     children: tuple[Finding, ...],
     at: str,
     values: dict[str, Value],

@@ -24,8 +24,8 @@ from healthgov.findings import (
     opposite,
     outside,
     passed,
-    say,
 )
+from healthgov.languages import say, worded
 from healthgov.periods import Day, days, years
 from healthgov.texts import BindingForce, Confidence, Reference, strongest
 from healthgov.values import Limit, parameter
@@ -131,16 +131,16 @@ def test_no_free_text(make, value):
 )
 def test_quoted_values(value, english, french):
     """Values are said in the language asked for, collections in order."""
-    finding = passed(("v {v}", "w {v}"), v=value)
+    finding = passed(worded("v {v}", fr="w {v}"), v=value)
     assert (finding.sentence(), finding.sentence("fr")) == (f"v {english}", f"w {french}")
 
 
 def test_say():
     """One sentence serves both languages; an unknown language is an error."""
     assert say("plain") == say("plain", None, "fr") == "plain"
-    assert say(("a", "b"), None, "fr") == "b"
+    assert say(worded("a", fr="b"), None, "fr") == "b"
     with pytest.raises(LookupError):
-        say(("a", "b"), None, "de")
+        say(worded("a", fr="b"), None, "de")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ import typer
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, RulesOption, day_or_today, given_day, resolved, write
 from healthgov.documents import load
-from healthgov.findings import say
+from healthgov.languages import say
 from healthgov.rules import Turn
 from healthgov.rules import calendar as turns_of
 
@@ -47,7 +48,7 @@ def calendar(
         }
         write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output, read)
     else:
-        lines = [f"{first} → {last}: {len(turns)} changes of verdict", *(_line(turn, language.value) for turn in turns)]
+        lines = [_head(first, last, len(turns), language.value), *(_line(turn, language.value) for turn in turns)]
         write("\n".join(lines) + "\n", output, read)
     return 0
 
@@ -63,8 +64,15 @@ def _plain(turn: Turn, language: str) -> dict[str, object]:
     }
 
 
+def _head(first: date, last: date, count: int, language: str) -> str:
+    values = {"first": first, "last": last, "count": count}
+    return say("{first} → {last}: {count} changes of verdict", values, language)
+
+
 def _line(turn: Turn, language: str) -> str:
-    before = turn.before.name if turn.before is not None else "–"
-    after = turn.after.name if turn.after is not None else "–"
-    title = f" {say(turn.result.rule.title, None, language)}: {turn.result.reason(language)}" if turn.result else ""
+    before, after = ("–" if one is None else say(one.name, None, language) for one in (turn.before, turn.after))
+    title = ""
+    if turn.result:
+        named = {"what": say(turn.result.rule.title, None, language), "how": turn.result.reason(language)}
+        title = f" {say('{what}: {how}', named, language)}"
     return f"{turn.day}  {turn.code}  {before} → {after} {title} [{turn.path}]"

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
-from healthgov.findings import say
+from healthgov.languages import say
 from healthgov.reports.rule_page import rule_page
 
 __all__ = ["explain", "rules"]

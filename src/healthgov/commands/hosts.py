@@ -13,6 +13,7 @@ import typer
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, day_or_today, write
 from healthgov.findings import MARKS, CategoryCode
+from healthgov.languages import say
 from healthgov.models import Activity, HostingNeed, Register, Suitability, country, read_csv, read_json, suited
 
 __all__ = ["application"]
@@ -20,6 +21,7 @@ __all__ = ["application"]
 application = typer.Typer(help="Registers of certified hosts.", no_args_is_help=True, rich_markup_mode=None)
 
 
+_HEAD = "as of {day}: {count} statements; ask each host for its certificate"
 DEFAULT = "healthgov.fr.hosts:HOSTS"
 
 
@@ -73,7 +75,7 @@ def suited_command(
         content = {"as_of": day.isoformat(), "hosts": [_plain(rank, language.value) for rank in ranked]}
         write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", None)
     else:
-        lines = [f"as of {day}: {len(ranked)} statements; ask each host for its certificate"]
+        lines = [say(_HEAD, {"day": day, "count": len(ranked)}, language.value)]
         for rank in ranked:
             lines += ["", *_lines(rank, language.value)]
         write("\n".join(lines) + "\n", None)
@@ -99,18 +101,19 @@ def _plain(rank: Suitability, language: str) -> dict[str, object]:
     return {
         "host": rank.entry.host,
         "verdict": rank.verdict.value,
-        "source": rank.entry.source,
+        "source": say(rank.entry.source or "", None, language),
         "source_as_of": rank.entry.as_of.isoformat(),
         "proven": [finding.sentence(language) for finding in rank.proven],
         "refused": [finding.sentence(language) for finding in rank.refused],
         "unknown": [finding.sentence(language) for finding in rank.unknown],
-        "options": list(rank.entry.options or ()),
+        "options": [say(option, None, language) for option in rank.entry.options or ()],
     }
 
 
 def _lines(rank: Suitability, language: str) -> list[str]:
     entry = rank.entry
-    lines = [f"{MARKS[rank.verdict]} {entry.host}, according to: {entry.source} ({entry.as_of})"]
+    source = {"host": entry.host, "source": say(entry.source or "", None, language), "day": entry.as_of}
+    lines = [f"{MARKS[rank.verdict]} {say('{host}, according to: {source} ({day})', source, language)}"]
     lines += [f"    {MARKS[finding.verdict]} {finding.sentence(language)}" for finding in rank.finding.children]
-    lines += [f"    ! {option}" for option in entry.options or ()]
+    lines += [f"    ! {say(option, None, language)}" for option in entry.options or ()]
     return lines

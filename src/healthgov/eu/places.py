@@ -28,10 +28,12 @@ EU = (
         ("2013-07-01", None, ("HR",)),
     )
     | OUTERMOST
-)
+).called("the Union")
 """Member States, and the territories with a code of their own to which the treaties apply."""
 
-EEA = EU | Places.since("EEA-EFTA", ("1994-01-01", None, ("IS", "NO")), ("1995-05-01", None, ("LI",)))
+EEA = (EU | Places.since("EEA-EFTA", ("1994-01-01", None, ("IS", "NO")), ("1995-05-01", None, ("LI",)))).called(
+    "the EEA"
+)
 """The Union with Iceland, Liechtenstein and Norway."""
 
 EEA_CONTESTED = Places.since(

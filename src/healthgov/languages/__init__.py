@@ -13,13 +13,25 @@ from __future__ import annotations
 import enum
 import functools
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Self
 
 from healthgov.periods import Period
 
-__all__ = ["ENGLISH", "Phrase", "Worded", "cited", "label", "languages", "say", "spell", "translated", "worded"]
+__all__ = [
+    "ENGLISH",
+    "Phrase",
+    "Worded",
+    "cited",
+    "in_all",
+    "label",
+    "languages",
+    "say",
+    "spell",
+    "translated",
+    "worded",
+]
 
 ENGLISH = "en"
 
@@ -50,6 +62,11 @@ class Phrase(str):
 def worded(sentence: str, **others: str) -> Worded:
     """An English sentence with its translations, for rules of a house: ``worded("...", fr="...")``."""
     return Worded(sentence, others)
+
+
+def in_all(speak: Callable[[str], str]) -> Worded:
+    """Words in every language there is, each made by ``speak``."""
+    return Worded(speak(ENGLISH), {language: speak(language) for language in languages()[1:]})
 
 
 @functools.cache
@@ -84,7 +101,9 @@ def cited(cite: str, language: str = ENGLISH) -> str:
     words = translated(cite, language)
     if words != cite or language == ENGLISH:
         return words
-    begins = max((known for known in _tables(language).get("citations", {}) if cite.startswith(known)), key=len, default="")
+    begins = max(
+        (known for known in _tables(language).get("citations", {}) if cite.startswith(known)), key=len, default=""
+    )
     return translated(begins, language) + cite[len(begins) :]
 
 

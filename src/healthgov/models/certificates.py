@@ -69,7 +69,7 @@ class Interval:
     Without ``until`` it lasts: an end is something that somebody has to state.
     """
 
-    since: Required[date]
+    since: Required[date] = fact(noun="the first day", required=True)
     until: Fact[date] = fact("On which day does it end?", noun="the last day")
 
     def __check__(self) -> str | None:
@@ -147,7 +147,7 @@ class Audit:
     """An audit by the certifier."""
 
     kind: Required[AuditKind] = fact(noun="the kind of audit", required=True)
-    last_day: Required[date]
+    last_day: Required[date] = fact(noun="the last day of the audit", required=True)
     """The day it ended."""
 
 

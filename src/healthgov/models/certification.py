@@ -47,7 +47,7 @@ class ActorStatus(enum.Enum):
 class Evidence:
     """What shows that a requirement is met: since when, and which of the wanted items."""
 
-    requirement: Required[Requirement] = fact(noun="the requirement that is shown", required=True)
+    requirement: Required[Requirement]
     on: Required[date] = fact(noun="the day of the evidence", required=True)
     items: Fact[tuple[Item, ...]] = fact("What does this piece of evidence show?", noun="what the evidence shows")
 
@@ -64,7 +64,7 @@ class AuditStage:
 class NonConformity:
     """A non-conformity found by the on-site audit, and when its correction was audited."""
 
-    found_on: Required[date]
+    found_on: Required[date] = fact(noun="the day it was found", required=True)
     correction_audited_on: Fact[date] = fact(
         "On which day was the correction audited?", noun="the day the correction was audited"
     )
@@ -78,7 +78,7 @@ class Decision:
     granted: Required[bool] = fact(
         yes="the certificate was granted",
         no="the certificate was refused",
-        noun="the outcome of the decision",
+        noun="the grant of the certificate",
         required=True,
     )
     first_day: Fact[date] = fact("From which day is the certificate valid?", noun="the first day of the certificate")
@@ -89,7 +89,7 @@ class Decision:
 class RemoteAccess:
     """Remote access from outside the EEA, with what it rests on."""
 
-    country: Required[CountryCode] = fact(noun="the country of access", required=True)
+    country: Required[CountryCode]
     safeguard: Fact[Safeguard] = fact(
         "On what does this access rest: adequacy, or which safeguards?", noun="the safeguard of the access"
     )
@@ -112,24 +112,24 @@ class Actor:
     )
     secnumcloud_qualified: Fact[bool] = fact(
         "Is the actor qualified SecNumCloud?",
-        noun="the SecNumCloud qualification of the actor",
         yes="the actor is qualified SecNumCloud",
         no="the actor is not qualified SecNumCloud",
+        noun="the SecNumCloud qualification",
     )
     activities: Fact[tuple[Activity, ...]] = fact(
         "Which of the six activities does the actor perform?", noun="the activities of the actor"
     )
     access_from_outside_eea: Fact[bool] = fact(
         "Does the actor reach the data from outside the EEA?",
-        noun="access from outside the EEA",
         yes="the actor reaches the data from outside the EEA",
         no="the actor does not reach the data from outside the EEA",
+        noun="access from outside the EEA",
     )
     third_country_law: Fact[bool] = fact(
         "Is the actor subject to the law of a third country without adequacy?",
-        noun="exposure to the law of a third country",
         yes="the actor is exposed to the law of a third country",
         no="the actor is not exposed to the law of a third country",
+        noun="exposure to the law of a third country",
     )
 
 
@@ -174,6 +174,7 @@ class CertificationFile:
         "Is the host qualified SecNumCloud?",
         yes="the host is qualified SecNumCloud",
         no="the host is not qualified SecNumCloud",
+        noun="the SecNumCloud qualification",
     )
     public_statement: Fact[PublicStatement] = fact(
         "Does the public page show statement A, statement B or the table of guarantees?",

@@ -185,9 +185,9 @@ class HostingArrangement:
     )
     lacks_culture_approval: Fact[bool] = fact(
         "Does the keeper lack the approval of the ministry of culture?",
-        noun="the lack of the approval",
         yes="there is no approval",
         no="there is an approval",
+        noun="the lack of approval by the ministry of culture",
     )
     contract: Fact[HostingContract] = fact(noun="the hosting contract")
     patients: Fact[PatientInformation] = fact(noun="the information of patients")

@@ -75,6 +75,7 @@ class Entity:
         "Is this entity qualified SecNumCloud for this activity?",
         yes="the entity is qualified SecNumCloud",
         no="the entity is not qualified SecNumCloud",
+        noun="the SecNumCloud qualification",
     )
     """Qualified SecNumCloud 3.2 for the activity it performs."""
 
@@ -149,7 +150,7 @@ class Layer:
     organisation's own ``id``, which needs no line in ``entities``.
     """
 
-    performer: Required[str] = fact(noun="the performer of the layer", required=True)
+    performer: Required[str] = fact(noun="the entity that performs the layer", required=True)
     """The ``id`` of the entity that performs it, or of the organisation itself."""
     activities: Fact[tuple[Activity, ...]] = fact(
         "Which of the six activities does this entity perform?", noun="the activities performed"

@@ -52,6 +52,10 @@ class Places:
             members[code] = (*members.get(code, ()), *validities)
         return Places(f"{self.name} | {other.name}", members)
 
+    def called(self, name: str) -> Places:
+        """The same set under another name."""
+        return attrs.evolve(self, name=name)
+
     def __repr__(self) -> str:
         return self.name
 

@@ -43,7 +43,7 @@ class Group:
         """In one line: ``a, b, and c``; parts that hold commas of their own stand apart."""
         said = [_within(part) for part in self.parts]
         last = say(self.joined, language=self.language)
-        apart = "; " if self.language == ENGLISH else " ; "
+        apart = say("; ", language=self.language)
         if len(said) > 2 and any(", " in one or ": " in one for one in said):  # noqa: PLR2004  two need no list
             return apart.join(said[:-1]) + apart + last.lstrip(" ,") + said[-1]
         return ", ".join(said[:-1]) + last + said[-1]

@@ -21,7 +21,7 @@ from typing import Any
 
 import attrs
 
-from healthgov.languages import ENGLISH, Phrase, Worded, languages, say, spell, translated
+from healthgov.languages import ENGLISH, Phrase, Worded, in_all, say, spell, translated
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.changes import Needed
 from healthgov.questions.layout import AND, OR, SHORT, Clause, Group, Under
@@ -100,11 +100,6 @@ def needed(question: Any, as_of: date | None = None) -> Needed:
     if "{limit}" not in template:
         return Needed(template)
     return Needed(template, (("limit", in_all(lambda language: Speaker(language, as_of).value(question.right))),))
-
-
-def in_all(speak: Callable[[str], str]) -> Worded:
-    """Words in every language there is."""
-    return Worded(speak(ENGLISH), {language: speak(language) for language in languages()[1:]})
 
 
 # --- each kind of question --------------------------------------------------------------------------------------------

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from healthgov.languages import say, translated
+from healthgov.languages import in_all, say, translated
 from healthgov.questions.candidates import constants, hint_of, values_for
 from healthgov.questions.changes import Needed, get
 from healthgov.questions.operands import OrElse, Outer, Sum
 from healthgov.questions.reading import Unstated, limit_of
-from healthgov.questions.saying import in_all
 from healthgov.questions.states import Places, Search, Slot, State
 
 __all__ = ["listed", "near_values", "set_both", "set_right", "set_slot", "slots"]

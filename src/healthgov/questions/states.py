@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import HealthgovError
+from healthgov.languages import in_all
 from healthgov.periods import Day
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.by_hand import ByHand
@@ -19,7 +20,7 @@ from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Count, Covered, Extreme
 from healthgov.questions.needs import given_value
 from healthgov.questions.operands import Given, Operand, OrElse, Sum
-from healthgov.questions.saying import clause, in_all, needed
+from healthgov.questions.saying import clause, needed
 from healthgov.questions.script import PASS, UNKNOWN, number
 from healthgov.questions.tree import Question
 

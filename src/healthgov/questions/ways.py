@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from healthgov.languages import in_all
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.changes import Needed, get
 from healthgov.questions.leaves import AskedAgain, Compared, Is
@@ -20,7 +21,7 @@ from healthgov.questions.list_ways import LIST_WAYS, together
 from healthgov.questions.lists import Count, Extreme
 from healthgov.questions.operands import Operand, OrElse, Outer
 from healthgov.questions.reading import limit_of
-from healthgov.questions.saying import clause, in_all
+from healthgov.questions.saying import clause
 from healthgov.questions.script import UNKNOWN
 from healthgov.questions.slots import set_both, set_right, set_slot, slots
 from healthgov.questions.states import Places, Search, State, Way, escaped

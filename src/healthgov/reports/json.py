@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from healthgov.findings import say
+from healthgov.languages import say, translated
 from healthgov.rules import Report, Result, Section
 
 __all__ = ["plain", "render"]
@@ -46,7 +46,7 @@ def _section(section: Section, language: str) -> dict[str, object]:
         "title": say(section.rule_set.title, None, language),
         "verdict": section.verdict.value,
         "assessed": section.assessed,
-        "departures": list(section.departures),
+        "departures": [translated(departure, language) for departure in section.departures],
         "findings": [_result(result, language) for result in section.results],
         "skipped": [
             {

@@ -44,7 +44,6 @@ import attrs
 
 from healthgov.documents import dumps
 from healthgov.findings import MARKS
-from healthgov.findings import say as said_so
 from healthgov.languages import ENGLISH, say
 from healthgov.periods import Validity, as_date
 from healthgov.questions.changes import steps_to
@@ -83,7 +82,7 @@ def rule_page(
 
 
 def _head(rule: Rule, language: str) -> Iterator[str]:
-    yield f"{rule.code}  {said_so(rule.title, None, language)}"
+    yield f"{rule.code}  {say(rule.title, None, language)}"
     values = {
         "severity": say(str(rule.severity), None, language),
         "force": said(rule.force, language),

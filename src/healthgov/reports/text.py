@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.findings import MARKS, say
+from healthgov.findings import MARKS
+from healthgov.languages import say, translated
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
@@ -17,7 +18,7 @@ def render(report: Report, *, language: str = "en") -> str:
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
-    said = f"{MARKS[report.verdict]} {report.verdict.name}  {say('as of {day}', {'day': report.as_of}, language)}"
+    said = f"{MARKS[report.verdict]} {say(report.verdict.name, None, language)}  {say('as of {day}', {'day': report.as_of}, language)}"
     until = report.holds_until
     yield said + (f"  {say('holds until {day}', {'day': until}, language)}" if until else "")
     for section in report.sections:
@@ -37,18 +38,18 @@ def _lines(report: Report, language: str) -> Iterator[str]:
 
 
 def _section(section: Section, language: str) -> Iterator[str]:
-    title = f"{section.name}: {say(section.rule_set.title, None, language)}"
+    title = _named(section.name, say(section.rule_set.title, None, language), language)
     if not section.assessed:
         why = (
             "not assessed: what it asks about is not stated"
             if section.unasked
             else "it reaches nothing in this document"
         )
-        yield f"{'?' if section.unasked else '·'} {title}: {say(why, None, language)}"
+        yield f"{'?' if section.unasked else '·'} {_named(title, say(why, None, language), language)}"
     else:
         yield f"{MARKS[section.verdict]} {title}"
     for departure in section.departures:
-        yield f"  ! {departure}"
+        yield f"  ! {translated(departure, language)}"
     for result in section.results:
         if result.applies:
             yield from _result(result, language)
@@ -56,7 +57,12 @@ def _section(section: Section, language: str) -> Iterator[str]:
     if quiet:
         yield f"  · {say('{count} checks that do not apply here', {'count': quiet}, language)}"
     for skipped in section.skipped if section.results else ():
-        yield f"  – {skipped.rule.code} {say('skipped', None, language)}: {skipped.reason(language)}"
+        name = f"{skipped.rule.code} {say('skipped', None, language)}"
+        yield f"  – {_named(name, skipped.reason(language), language)}"
+
+
+def _named(what: str, how: str, language: str) -> str:
+    return say("{what}: {how}", {"what": what, "how": how}, language)
 
 
 def _result(result: Result, language: str) -> Iterator[str]:

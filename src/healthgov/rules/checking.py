@@ -16,6 +16,7 @@ import attrs
 from healthgov.errors import DefinitionError
 from healthgov.facts import facts_of, hints, holds, is_model
 from healthgov.findings import Finding, join, missing
+from healthgov.languages import in_all, say, translated
 from healthgov.periods import Day, Period, as_date
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.memory import remembered
@@ -202,15 +203,29 @@ def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:
 
 def departures(rules: RuleSet) -> tuple[str, ...]:
     """What a house changed openly, as far as it counts on the day."""
-    said = [f"{rule.code} {note}" for rule in rules.rules for note in rule.departures]
+    said: list[str] = [
+        in_all(functools.partial(_noted, rule.code, note)) for rule in rules.rules for note in rule.departures
+    ]
     for name, parameter in rules.parameters.items():
         change = next((change for change in reversed(parameter.changes) if change.since <= rules.as_of), None)
         if change is not None and change not in type(rules).origin_of(name).law:
-            kind = "changed" if change.cites else "loosened" if change.loosens else "replaced"
-            why = change.because or ", ".join(cite.cite for cite in change.cites)
-            because = f": {why}" if why else ""
-            said.append(f"{parameter.name} {kind} to {change.value} since {change.since}{because}")
+            said.append(in_all(functools.partial(_changed, parameter.name, change)))
     return tuple(said)
+
+
+def _noted(code: str, note: str, language: str) -> str:
+    return f"{code} {translated(note, language)}"
+
+
+def _changed(name: str, change: Any, language: str) -> str:
+    words = "{name} replaced to {value} since {day}"
+    if change.cites:
+        words = "{name} changed to {value} since {day}"
+    elif change.loosens:
+        words = "{name} loosened to {value} since {day}"
+    said = say(words, {"name": name, "value": change.value, "day": change.since}, language)
+    why = change.because or ", ".join(cite.said(language) for cite in change.cites)
+    return say("{what}: {how}", {"what": said, "how": why}, language) if why else said
 
 
 def _subjects(document: object) -> Mapping[type, list[Subject]]:

@@ -13,6 +13,7 @@ import attrs
 
 from healthgov.errors import NoDocumentError
 from healthgov.findings import Finding, failed, outside, passed
+from healthgov.languages import say
 from healthgov.periods import Day
 from healthgov.questions.changes import Change
 from healthgov.questions.tree import NOT_APPLICABLE, VERDICTS
@@ -116,7 +117,7 @@ class Result:
     def reason(self, language: str = "en") -> str:
         """What decided the verdict, in words."""
         sentences = dict.fromkeys(leaf.sentence(language) for leaf in self.finding.leaves())
-        return "; ".join(sentences)
+        return say("; ", None, language).join(sentences)
 
     def where(self) -> str:
         """The most precise path to what decided: a common one where several did."""

@@ -13,7 +13,8 @@ from typing import Any, Self, TypeVar, cast, overload
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import Finding, Words, contested, outside
+from healthgov.findings import Finding, contested, outside
+from healthgov.languages import Phrase, in_all, say
 from healthgov.periods import Validity
 from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import Answer, ByHand
@@ -72,7 +73,7 @@ class Rule(Question):
     """
 
     code: str
-    title: Words
+    title: str
     cites: tuple[Reference, ...]
     validity: Validity
     severity: Severity
@@ -127,7 +128,7 @@ class Rule(Question):
     def evolve(
         self,
         *,
-        title: Words | None = None,
+        title: str | None = None,
         severity: Severity | None = None,
         cites: Iterable[Reference] | None = None,
         because: str = "",
@@ -147,7 +148,8 @@ class Rule(Question):
                         f"{self.code} is softened from {self.severity} to {severity}: "
                         "write evolve(severity=..., because='...'), the reason stays in every report"
                     )
-                note = f"softened from {self.severity} to {severity}: {because}"
+                values = {"before": Phrase(self.severity), "after": Phrase(severity), "because": because}
+                note = in_all(lambda language: say("softened from {before} to {after}: {because}", values, language))
                 changes["departures"] = (*self.departures, note)
         if cites is not None:
             changes["cites"] = tuple(cites)
@@ -279,7 +281,7 @@ class BoundRule:
 def rule(
     code: str,
     *cites: Reference,
-    title: Words | None = None,
+    title: str | None = None,
     since: str | date | None = None,
     until: str | date | None = None,
     severity: Severity = Severity.MAJOR,
@@ -337,8 +339,8 @@ def _first_line(page: str) -> str:
     return " ".join(page.strip().split("\n\n")[0].split()).rstrip(".")
 
 
-def _checked_title(title: Words, code: str) -> Words:
-    if not (title if isinstance(title, str) else title[0]).strip():
+def _checked_title(title: str, code: str) -> str:
+    if not title.strip():
         raise DefinitionError(f"{code} has no title: state the requirement as a fact about its subject")
     return title
 

@@ -10,7 +10,7 @@ import attrs
 
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, holds, is_model
-from healthgov.findings import Finding, Words, implied, outside
+from healthgov.findings import Finding, implied, outside
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
 from healthgov.questions.leaves import Is
@@ -51,7 +51,7 @@ class RuleSet(BodyOfLaw):
     rules: ClassVar[tuple[Rule, ...]] = ()
     parameters: ClassVar[dict[str, Parameter[Any]]] = {}
     tombstones: ClassVar[tuple[Tombstone, ...]] = ()
-    title: ClassVar[Words] = ""
+    title: ClassVar[str] = ""
 
     as_of: date
     """The day the law is asked for. A function that answers by hand compares with :attr:`day`, which notes that."""

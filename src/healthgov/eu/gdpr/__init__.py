@@ -21,7 +21,6 @@ from healthgov.eu.gdpr.requests import RequestRules
 from healthgov.eu.gdpr.risks import Risk, risk_of
 from healthgov.eu.gdpr.roles import RoleRules, role_in_fact
 from healthgov.eu.gdpr.security import SecurityRules
-from healthgov.findings import Words
 
 __all__ = ["Gdpr", "Risk", "risk_of", "role_in_fact"]
 
@@ -43,7 +42,4 @@ class Gdpr(
 ):
     """General Data Protection Regulation."""
 
-    title: ClassVar[Words] = (
-        "General Data Protection Regulation",
-        "règlement général sur la protection des données",
-    )
+    title: ClassVar[str] = "General Data Protection Regulation"

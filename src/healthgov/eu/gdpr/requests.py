@@ -29,7 +29,7 @@ complete = RightsRequest.complete & ~claimed(~RightsRequest.source_given)
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
-    """The request is answered in time, extensions and refusals included."""
+    """The answer, or the refusal with its reasons, comes in time."""
     refusal = request.maybe("refused_with_reasons") is True
     return answered_within(
         REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, law, request, law.holidays(thing_of(document))

@@ -51,11 +51,12 @@ def third(country: CountryCode, when: Day | date, at: str) -> Finding:
 
 
 def _third_country(law: Any, transfer: View) -> Finding:
-    """The country is a third country on the day of the transfer."""
+    """The transfer goes to a third country on the day."""
     return third(transfer.country, moment(law, transfer), transfer.at("country"))
 
 
 def _another_body(law: Any, transfer: View, document: View | None) -> Finding:  # noqa: ARG001  asked with the law
+    """The recipient is another body than the organisation."""
     same = transfer.maybe("same_entity")
     whole, importer = thing_of(document), transfer.maybe("importer")
     if same is None and importer is not None and isinstance(whole, Organisation):

@@ -16,7 +16,7 @@ __all__ = ["RecipientRules", "in_third_country"]
 
 
 def _third_country(law: Any, recipient: View) -> Finding:
-    """The country is a third country on the day."""
+    """The recipient is in a third country on the day."""
     return third(recipient.country, law.day, recipient.at("country"))
 
 

@@ -31,7 +31,7 @@ _APPROVED = frozenset(
 
 
 def _holds(law: ToolRules, transfer: View) -> Finding:
-    """The tool holds on the day: an adequacy decision with its scope, clauses in force, an approval."""
+    """The tool of the transfer holds on the day that counts for it."""
     tool, when, at = tool_in_use(law, transfer), moment(law, transfer), transfer.at("tool")
     if tool is TransferTool.NONE:
         return failed("the transfer rests on nothing", at=at)

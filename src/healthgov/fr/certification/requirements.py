@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.facts import facts_of
@@ -52,9 +50,7 @@ EDITION = 2022
 def evidenced(number: str, title: str, *items: Item) -> Rule:
     """A requirement that evidence alone shows: *passes* when it shows every item, *fails* when one is missing."""
     question = shown(Requirement[f"EXI_{number}"], frozenset(items))
-    made = rule(f"FR-EXI-{number}", exi(number, title), title=title, since=SINCE)(question)
-    wanted = ", ".join(item.value.replace("_", " ") for item in items)
-    return attrs.evolve(made, page=f"{title}.\n\nRequirement {number}; the evidence of the day shows: {wanted}.")
+    return rule(f"FR-EXI-{number}", exi(number, title), title=title, since=SINCE)(question)
 
 
 on_version_2 = ~CertificationFile.referential.is_(Referential.V1)
@@ -87,7 +83,7 @@ reached_from_outside = outside_access.exist(none="nobody reaches the data from o
 
 
 def adequate_importer(law: Any, access: View) -> Finding:
-    """Whether an adequacy decision covers the access on the day."""
+    """An adequacy decision covers the access on the day."""
     return adequate(access.country, law.day, Importer(listed_organisation=access.maybe("listed_organisation")))
 
 
@@ -209,7 +205,7 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         stored = by_reading(
             "whether these territories count as inside the EEA is not settled",
             file.storage_countries.only(EEA),
-            file.storage_countries.only(EEA | EEA_CONTESTED),
+            file.storage_countries.only((EEA | EEA_CONTESTED).called("the EEA at its widest")),
         )
         return shown(Requirement.EXI_28, frozenset({Item.STORAGE_TOLD_TO_CLIENT})) & when(
             ~file.storage_countries.empty(), stored

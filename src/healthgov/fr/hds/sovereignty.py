@@ -18,8 +18,10 @@ from healthgov.rules import RuleSet, Severity, rule
 __all__ = ["SovereigntyRules", "on_article_46", "reached_from_outside"]
 
 NOT_SETTLED = "whether this territory counts as inside the EEA is not settled"
-EEA_AT_WIDEST = EEA | EEA_CONTESTED
-BY_THE_CODE_AT_WIDEST = EEA_AT_WIDEST | EU_STATES_OVERSEAS
+EEA_AT_WIDEST = (EEA | EEA_CONTESTED).called("the EEA at its widest")
+BY_THE_CODE_AT_WIDEST = (EEA_AT_WIDEST | EU_STATES_OVERSEAS).called(
+    "the EEA, overseas territories of Member States included"
+)
 
 
 def inside(country: Operand[Any], places: Places) -> Question:

@@ -1,0 +1,196 @@
+"""Every sentence that can be said has its line in each language, and no line is an orphan."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import healthgov.languages
+from healthgov import de, fr, gb, us
+from healthgov.fr.hosts import HOSTS
+from healthgov.languages import ENGLISH, cited, languages, say, translated
+from healthgov.models import Places
+from healthgov.questions.by_hand import ByHand
+from healthgov.questions.needs import OWN_WORDS
+from healthgov.questions.saying import lines
+from healthgov.retention import (
+    AppliesBy,
+    Criterion,
+    Disposition,
+    Granularity,
+    Nature,
+    SignOff,
+)
+from healthgov.retention.events import _FIELDS, EVENTS
+from healthgov.retention.saying import said
+from healthgov.retention.terms import atoms_of
+from healthgov.rules import Severity
+from healthgov.texts import BindingForce, Confidence
+from healthgov.verdicts import Verdict
+from sentences import (
+    MODELS,
+    RULE_SETS,
+    calls,
+    comparisons,
+    enumerations,
+    kept,
+    labels,
+    nodes,
+    of_facts,
+    of_trees,
+    references,
+    written,
+)
+
+FOLDER = Path(healthgov.languages.__file__).parent
+OTHERS = [language for language in languages() if language != ENGLISH]
+CATALOGUES = {language: tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")) for language in OTHERS}
+LINES = [
+    (language, english, words)
+    for language, tables in CATALOGUES.items()
+    for table in tables.values()
+    for english, words in table.items()
+]
+SCHEDULES = (
+    fr.Retention,
+    gb.NhsRetention,
+    de.GermanRetention,
+    *de.LAENDER.values(),
+    us.UsRetention,
+    *us.STATES.values(),
+)
+SAID = (Verdict, Nature, Granularity, Disposition, SignOff, AppliesBy, BindingForce, Confidence)
+ARTICLES = ("(articles of several)", "it they he she")
+"""Lists of words, and no sentences."""
+
+
+def of_schedules():
+    """The sentences of every schedule."""
+    for schedule in SCHEDULES:
+        yield schedule.title
+        for policy in schedule.policies:
+            least = () if policy.least is None else (policy.least,)
+            terms = (policy.term, *policy.other_readings, *least, *(phase.ends for phase in policy.phases))
+            yield from (atom.words for term in terms for atom in atoms_of(term) if isinstance(atom, Criterion))
+            yield from (words for words in (policy.title, policy.note, policy.contested) if words)
+
+
+def of_hosts():
+    """What the list of hosts quotes."""
+    for entry in HOSTS.entries:
+        yield from (entry.source, *(entry.options or ()))
+
+
+GROUPS = {
+    "trees": set(of_trees()),
+    "facts": set(of_facts()),
+    "calls": set(calls()),
+    "comparisons": set(comparisons()) | set(OWN_WORDS) | set(OWN_WORDS.values()),
+    "labels": set(labels()),
+    "gists": {reference.gist for reference in references()},
+    "schedules": set(of_schedules()),
+    "events": {event.words for event in EVENTS.values()} | {meaning.because for meaning in _FIELDS.values()},
+    "members": {said(member) for kind in SAID for member in kind},
+    "severities": {str(severity) for severity in Severity},
+    "verdicts": {verdict.name for verdict in Verdict},
+    "places": {name for places in kept(Places) for name in places.name.split(" | ")},
+    "hosts": set(of_hosts()),
+}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_sentence_has_its_line(group, language):
+    """What the shipped law, its models and the kernel can say has words in the language."""
+    known = {english for table in CATALOGUES[language].values() for english in table}
+    assert not sorted(GROUPS[group] - known - {""})
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_line_is_an_orphan(language):
+    """Each line is said somewhere."""
+    plural = {words.replace("{noun} is", "{noun} are") for words in OWN_WORDS.values()}
+    sayable = written().union(*GROUPS.values(), plural, ARTICLES)
+    orphans = [
+        english
+        for room, table in CATALOGUES[language].items()
+        for english in table
+        if room != "citations" and english not in sayable
+    ]
+    assert not orphans
+    cites = {reference.cite for reference in references()}
+    assert not [begins for begins in CATALOGUES[language]["citations"] if not any(c.startswith(begins) for c in cites)]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_sentence_stands_twice(language):
+    """One sentence, one line: a second one in another room would never be read."""
+    counted = Counter(english for table in CATALOGUES[language].values() for english in table)
+    assert not [english for english, times in counted.items() if times > 1]
+
+
+def test_both_languages_have_the_same_places():
+    """A line fills in what the English sentence does."""
+
+    def places(sentence):
+        return sorted(name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None)
+
+    assert not [english for _, english, words in LINES if places(english) != places(words)]
+
+
+ENGLISH_IN_CITATIONS = re.compile(
+    r"\b(of|and|the|from|until|on|for|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Regulation|Decree|Law|Order|Act|Decision|Opinion|Guidelines|deliberation|referential|answers)\b"
+)
+
+
+@pytest.mark.parametrize("reference", [r for r in references() if not r.cite.startswith("NHS ")], ids=str)
+def test_citations_are_french(reference):
+    """A French lawyer finds the text as it is quoted; foreign law keeps its own name."""
+    assert not ENGLISH_IN_CITATIONS.search(cited(reference.cite, "fr"))
+
+
+@pytest.mark.parametrize("member", [member for kind in SAID for member in kind], ids=repr)
+def test_members_are_said_in_french(member):
+    """Each member of an enumeration that a reader of retention meets has words of its own."""
+    assert said(member, "fr") == translated(said(member), "fr")
+
+
+def test_french_typography():
+    """A space stands before ? ! : ; and inside of guillemets, apostrophes are straight, edges are those of the English."""
+    bad = re.compile(r"(?<![ ])[?!;]|(?<![ ]):(?!\d)|«(?! )|(?<! )»|[“”’]|\S  ")
+    french = [(english, words) for language, english, words in LINES if language == "fr"]
+    assert not [words for _, words in french if bad.search(words)]
+    assert not [words for english, words in french if words[-1:].isspace() != english[-1:].isspace()]
+
+
+@pytest.mark.parametrize("kind", MODELS, ids=lambda kind: kind.__name__)
+def test_facts_of_yes_and_no_mean_something(kind):
+    """A fact that is so or not so says what both mean: its question alone cannot be said in another language."""
+    lacking = [
+        one
+        for one in healthgov.facts.facts_of(kind)
+        if healthgov.facts.hints(kind)[one.name] is bool and not (one.words.yes and one.words.no)
+    ]
+    assert not lacking
+
+
+@pytest.mark.parametrize("rule_set", RULE_SETS, ids=lambda rule_set: rule_set.__name__)
+def test_every_rule_is_said(rule_set):
+    """Each rule is said in words in each language, and what is answered by hand has a name to be said by."""
+    seen: dict[int, object] = {}
+    for rule in rule_set.rules:
+        for language in languages():
+            assert lines(rule.question, language)
+        assert all(node.__doc__ for node in nodes((rule.question, rule.scope), seen) if isinstance(node, ByHand))
+
+
+def test_enumerations_that_facts_hold_are_found():
+    """The labels are those of many enumerations; a missing one would be said by its key."""
+    assert len(set(enumerations())) > 40
+    assert say("{x}", {"x": next(iter(next(iter(enumerations()))))}, "fr")
