@@ -631,12 +631,12 @@ class Post(RuleSet, of=Campaign):
     """The law of the post."""
 
     @rule("EX-01", TEXT)
-    def sender(law, campaign):  # noqa: N805  a rule is no method
+    def sender(law, campaign):
         """The sender is named."""
         return campaign.named
 
     @rule("EX-02", TEXT)
-    def sender_or_few(law, campaign):  # noqa: N805  as above
+    def sender_or_few(law, campaign):
         """The sender is named, or few are written to."""
         return campaign.named | ~campaign.bulk
 

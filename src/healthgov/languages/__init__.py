@@ -84,7 +84,9 @@ def cited(cite: str, language: str = ENGLISH) -> str:
     words = translated(cite, language)
     if words != cite or language == ENGLISH:
         return words
-    begins = max((known for known in _tables(language).get("citations", {}) if cite.startswith(known)), key=len, default="")
+    begins = max(
+        (known for known in _tables(language).get("citations", {}) if cite.startswith(known)), key=len, default=""
+    )
     return translated(begins, language) + cite[len(begins) :]
 
 

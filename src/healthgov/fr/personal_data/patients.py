@@ -8,7 +8,6 @@ from healthgov.eu.gdpr.law import special_categories
 from healthgov.eu.gdpr.requests import answered_within
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
-from healthgov.fr.personal_data.formalities import french_reach
 from healthgov.fr.places import in_france
 from healthgov.fr.references import L1110_4, L1111_7, L1111_8_1, L1111_8_2, L1111_8_VII, LIL_84
 from healthgov.models import (
