@@ -34,7 +34,8 @@ from healthgov.questions import (
 from healthgov.questions.lists import Items
 from healthgov.questions.reads import facts_read
 from healthgov.questions.remedies import applied, applied_within, remedies
-from healthgov.questions.saying import SAYINGS, clause, lines, saying_of, sentence
+from healthgov.questions.saying import clause, lines, sentence
+from healthgov.questions.sayings import SAYINGS, saying_of
 from healthgov.questions.tree import Question
 from healthgov.questions.ways import WAYS, way_of
 from healthgov.questions.witnesses import witness
