@@ -28,7 +28,7 @@ healthgov.errors.InvalidDocumentError: Unsubscribe: 1 problem
 
 from __future__ import annotations
 
-from healthgov.facts.declared import Fact, Required, Words, fact, facts_of, hints, holds, is_model, required
+from healthgov.facts.declarations import Fact, Required, Words, fact, facts_of, hints, holds, is_model, required
 from healthgov.facts.models import model
 from healthgov.facts.values import unknown_field
 

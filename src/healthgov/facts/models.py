@@ -8,7 +8,7 @@ from typing import Any, TypeVar, dataclass_transform
 
 import attrs
 
-from healthgov.facts.declared import Fact, Words
+from healthgov.facts.declarations import Fact, Words
 from healthgov.facts.values import equal, hashed, initialise, shown, state
 
 __all__ = ["model"]

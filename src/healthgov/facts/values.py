@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, cast
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
-from healthgov.facts.declared import hints, is_model, required
+from healthgov.facts.declarations import hints, is_model, required
 from healthgov.findings import join
 from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.questions.memory import MEMORY

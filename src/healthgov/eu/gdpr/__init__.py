@@ -47,3 +47,7 @@ class Gdpr(
         "General Data Protection Regulation",
         "règlement général sur la protection des données",
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -46,3 +46,7 @@ class Hds(
     """Health-data hosting in France."""
 
     title: ClassVar[Words] = ("health-data hosting in France", "hébergement de données de santé en France")
+
+
+def __dir__() -> list[str]:
+    return __all__
