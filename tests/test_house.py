@@ -64,7 +64,6 @@ def test_every_room_has_a_floor():
 LONG = {
     "questions.tree": "questions and the words that join them name one another",
     "rules.report": "a report, its sections and its results are read together",
-    "rules.ruleset": "a rule set is one class",
     "eu.categories": "a list of categories, a line each",
     "fr.references": "a list of texts, a few lines each",
 }
