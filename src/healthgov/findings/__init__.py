@@ -17,7 +17,6 @@ from healthgov.findings.kinds import (
     implied,
     missing,
     not_applicable,
-    not_asked,
     outside,
     passed,
 )
@@ -42,7 +41,6 @@ __all__ = [
     "join",
     "missing",
     "not_applicable",
-    "not_asked",
     "outside",
     "passed",
     "quotable",

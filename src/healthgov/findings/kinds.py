@@ -16,7 +16,6 @@ __all__ = [
     "implied",
     "missing",
     "not_applicable",
-    "not_asked",
     "outside",
     "passed",
 ]
@@ -62,18 +61,6 @@ def outside(reason: Words, *, at: str = "", **values: Value) -> Finding:
 def not_applicable(reason: Words, *, at: str = "", **values: Value) -> Finding:
     """The law asks nothing here: implication with a false condition, hence PASS."""
     return Finding(verdict=Verdict.PASS, reason=reason, values=quoted(values), path=at, applies=False)
-
-
-def not_asked(leaf: Finding, condition: Finding) -> Finding:
-    """The law asks nothing, because a condition fails, for the reason of its leaf."""
-    return Finding(
-        verdict=Verdict.PASS,
-        reason=leaf.reason,
-        values=leaf.values,
-        path=leaf.path,
-        applies=False,
-        children=(condition,),
-    )
 
 
 def contested(reason: Words, *readings: Finding, at: str = "", **values: Value) -> Finding:
@@ -127,7 +114,14 @@ def implied(condition: Finding, then: Callable[[], Finding]) -> Finding:
     """
     if condition.verdict is Verdict.FAIL:
         leaf = next(condition.leaves())
-        return not_asked(leaf, condition)
+        return Finding(
+            verdict=Verdict.PASS,
+            reason=leaf.reason,
+            values=leaf.values,
+            path=leaf.path,
+            applies=False,
+            children=(condition,),
+        )
     finding = then()
     if condition.verdict is Verdict.PASS or finding.verdict is Verdict.PASS:
         return finding
