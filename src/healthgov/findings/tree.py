@@ -254,6 +254,8 @@ def join(parent: str, child: str) -> str:
 class NotCompliantError(HealthgovError, ValueError):
     """``enforce`` met a verdict it does not let through; ``finding`` explains it."""
 
+    __module__ = "healthgov.findings"  # where it is caught from is what a traceback shows
+
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
         decided = "; ".join(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
