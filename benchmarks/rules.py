@@ -16,11 +16,11 @@ from collections.abc import Callable
 from datetime import date
 
 import attrs
+from healthgov.validators import at, at_least, equal_to, not_over
 
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.texts import Reference
 from healthgov.rules import RuleSet, check, rule
-from healthgov.validators import at, at_least, equal_to, not_over
+from healthgov.texts import Reference
 
 AS_OF = date(2026, 11, 23)
 TEXT = Reference("Benchmark Act", checked_on="2026-10-01")

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.periods import months
 from healthgov.deadlines import UndueDelay, end_of_hours, next_working_day
 from healthgov.eu import deadlines as eu
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS, RIGHTS_REQUEST
 from healthgov.fr import deadlines as fr
 from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
+from healthgov.periods import months
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ import healthgov
 SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
     0: {"errors", "verdicts", "periods", "texts", "languages", "kinds", "compiling"},
-    1: {"values", "findings", "questions", "facts", "validators"},
+    1: {"values", "findings", "questions", "facts"},
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
     4: {"eu"},
@@ -57,9 +57,28 @@ def imported_rooms(path: Path):
 
 
 def test_every_room_has_a_floor():
-    """A new room is given a floor here before it is lived in."""
-    rooms = {parts[0] for _, parts in modules() if parts}
-    assert rooms <= set(FLOOR), sorted(rooms - set(FLOOR))
+    """A new room is given a floor here before it is lived in, and a room that is gone leaves the list."""
+    assert {parts[0] for _, parts in modules() if parts} == set(FLOOR)
+
+
+LONG = {
+    "questions.tree": "questions and the words that join them name one another",
+    "rules.report": "a report, its sections and its results are read together",
+    "eu.categories": "a list of categories, a line each",
+    "fr.references": "a list of texts, a few lines each",
+}
+"""Modules of the kernel and of law that are longer than others may be, and why."""
+
+
+def test_modules_are_short():
+    """A module of the kernel has 330 lines at most, one of law 300; the list of exceptions is true."""
+    kernel = FLOORS[0] | FLOORS[1] | FLOORS[2] | FLOORS[3]
+    long = set()
+    for path, parts in modules():
+        most = 330 if parts[:1] and parts[0] in kernel else 300 if parts[:1] and parts[0] in LAW else 10_000
+        if len(path.read_text(encoding="utf-8").splitlines()) > most:
+            long.add(".".join(parts))
+    assert long == set(LONG)
 
 
 def every_import():
@@ -162,6 +181,16 @@ def test_law_lists_its_rule_sets():
 
 
 def test_every_room_has_a_telling_name(root):
-    """No module is named for being the rest."""
-    rest = {"utils", "util", "core", "common", "helpers", "misc"}
-    assert not [path for path in (root / "src").rglob("*") if path.stem in rest]
+    """No module is named for being the rest, nor for what happens there; commands are named as they are typed."""
+    rest = {"utils", "util", "core", "common", "helpers", "misc", "base", "types"}
+    happens = {"ask", "build", "check", "compile", "dump", "emit", "explain", "load", "make", "parse", "render", "say"}
+    named = [path for path in (root / "src").rglob("*") if path.parent.name != "commands"]
+    assert not [path for path in named if path.stem in rest | happens]
+
+
+@pytest.mark.parametrize("name", [m.name for m in pkgutil.walk_packages([str(SOURCE)], "healthgov.") if m.ispkg])
+def test_packages_show_what_they_offer(name):
+    """Editors are shown the public names of a package, and nothing that it merely uses."""
+    module = importlib.import_module(name)
+    assert dir(module) == sorted(module.__all__)
+    assert len(set(module.__all__)) == len(module.__all__)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.periods import Day
 from healthgov.eu.adequacy import DECISIONS, Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED, EU, EU_STATES_OVERSEAS
 from healthgov.findings import CountryCode
 from healthgov.models import country, country_name
+from healthgov.periods import Day
 from healthgov.verdicts import Verdict
 
 ALONE = {"GP", "MQ", "GF", "RE", "MF", "YT", "BL", "AX"}

@@ -1,8 +1,11 @@
 """Twelve rules of fr.Hds by hand: plain ifs, True / False / None, functions of their own that share nothing."""
+
+from datetime import date
+
 from healthgov.fr.hds import CARE_ORIGINS, MANDATORY_CLAUSES
 from healthgov.models import AuditKind, Beneficiary, Medium, Referential
 from healthgov.periods import years
-from datetime import date
+
 Y3, Y1 = years(3), years(1)
 ARCH = date(2025, 7, 1)
 
@@ -25,7 +28,7 @@ def required(a, day):
     r = True
     if a.anonymous or a.fictitious or a.health_data is False or a.external is False:
         return False
-    if a.health_data is None and a.origins is None or a.external is None:
+    if (a.health_data is None and a.origins is None) or a.external is None:
         r = None
     if a.origins is None:
         r = None
@@ -40,7 +43,7 @@ def required(a, day):
     if a.beneficiary is None:
         r = None
     m = a.medium
-    if m is Medium.PAPER or m is Medium.DIGITAL_ARCHIVE and day < ARCH:
+    if m is Medium.PAPER or (m is Medium.DIGITAL_ARCHIVE and day < ARCH):
         return False
     if m is None:
         r = None
@@ -70,8 +73,12 @@ def where(a, day, v):
 
 
 def in_period(c, day):
-    return (c.first_day is not None and c.last_day is not None and c.first_day <= day <= c.last_day
-            and (c.withdrawn_on is None or day < c.withdrawn_on))
+    return (
+        c.first_day is not None
+        and c.last_day is not None
+        and c.first_day <= day <= c.last_day
+        and (c.withdrawn_on is None or day < c.withdrawn_on)
+    )
 
 
 def each(a, day, ask, only=True):
@@ -140,7 +147,7 @@ def _isms(a, c, day):
     i = c.isms
     if i is None or i.last_day is None:
         return None
-    if day > i.last_day or i.first_day is not None and day < i.first_day:
+    if day > i.last_day or (i.first_day is not None and day < i.first_day):
         return False
     return i.covers_hosting_scope
 
@@ -216,5 +223,17 @@ def h31(a, day):
     return r if q is True or r is True else None
 
 
-HDS = {"FR-HDS-03": h03, "FR-HDS-04": h04, "FR-HDS-05": h05, "FR-HDS-16": h16, "FR-HDS-17": h17, "FR-HDS-21": h21,
-       "FR-HDS-22": h22, "FR-HDS-23": h23, "FR-HDS-24": h24, "FR-HDS-25": h25, "FR-HDS-30": h30, "FR-HDS-31": h31}
+HDS = {
+    "FR-HDS-03": h03,
+    "FR-HDS-04": h04,
+    "FR-HDS-05": h05,
+    "FR-HDS-16": h16,
+    "FR-HDS-17": h17,
+    "FR-HDS-21": h21,
+    "FR-HDS-22": h22,
+    "FR-HDS-23": h23,
+    "FR-HDS-24": h24,
+    "FR-HDS-25": h25,
+    "FR-HDS-30": h30,
+    "FR-HDS-31": h31,
+}

@@ -1,14 +1,18 @@
 """The 20 rules of fr.Prospecting, written by hand: plain ifs, True / False / None. No organisation is given."""
+
 from datetime import date, time
+
+from healthgov.models import Address, Audience, Channel, Clock, Consent, Relation, Telephone, TrackerPurpose
 from healthgov.periods import months, years
-from healthgov.models import Clock, TrackerPurpose, Consent
-from healthgov.models import Address, Audience, Channel, Relation, Telephone
+
 EL = frozenset((Channel.EMAIL, Channel.SMS, Channel.AUTOMATED_CALL, Channel.FAX))
 LIVE, POST = Channel.LIVE_CALL, Channel.POST
 CONS, PROF = Audience.CONSUMERS, Audience.PROFESSIONALS
 LIST, CUST = Relation.LIST_OBTAINED, Relation.CUSTOMER
-FIRST = date(2026, 8, 11); EHDS = date(2029, 3, 26)
-NOC = Consent(); NOT = Telephone()
+FIRST = date(2026, 8, 11)
+EHDS = date(2029, 3, 26)
+NOC = Consent()
+NOT = Telephone()
 T10, T20 = time(10), time(20)
 Y3, M13, M25 = years(3), months(13), months(25)
 WRONG = frozenset((Clock.MESSAGE_OPENED, Clock.OWN_MESSAGE, Clock.PROFILE_UPDATE))
@@ -158,7 +162,7 @@ def _own(t, c):
 
 
 def pro05(c, day):
-    if c.last_day is not None and c.last_day < FIRST or day < FIRST:
+    if (c.last_day is not None and c.last_day < FIRST) or day < FIRST:
         return True
     return calls(c, _own, day)
 
@@ -276,8 +280,15 @@ def lil20(t, day):
     r = all3(neg(t.before_choice), neg(t.after_refusal))
     if r is True or t.purpose is not TrackerPurpose.AUDIENCE:
         return r
-    return any3(r, all3(t.own_use_only, None if t.lifetime is None else t.lifetime.surely_within(M13),
-                        neg(t.lifetime_prolonged), None if t.data_kept is None else t.data_kept.surely_within(M25)))
+    return any3(
+        r,
+        all3(
+            t.own_use_only,
+            None if t.lifetime is None else t.lifetime.surely_within(M13),
+            neg(t.lifetime_prolonged),
+            None if t.data_kept is None else t.data_kept.surely_within(M25),
+        ),
+    )
 
 
 def lil21(p, day):
@@ -293,7 +304,10 @@ def pro30(p, day):
     return imp(p.advertising_among_messages, p.advertising_among_messages_consented)
 
 
-CAMPAIGN = {"FR-PRO-%02d" % i: f for i, f in enumerate([pro01, pro02, pro03, pro04, pro05, pro06, pro07, pro08, pro09, pro10, pro11, pro12], 1)}
+CAMPAIGN = {
+    f"FR-PRO-{i:02d}": f
+    for i, f in enumerate([pro01, pro02, pro03, pro04, pro05, pro06, pro07, pro08, pro09, pro10, pro11, pro12], 1)
+}
 FILE = {"FR-PRO-20": pro20, "FR-PRO-21": pro21, "FR-PRO-22": pro22, "FR-PRO-23": pro23, "FR-PRO-24": pro24}
 TRACKER = {"FR-LIL-20": lil20}
 PLATFORM = {"FR-LIL-21": lil21, "FR-PRO-30": pro30}

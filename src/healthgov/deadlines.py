@@ -103,3 +103,7 @@ def end_of_hours(aware_since: datetime, hours: int) -> datetime:
 
 
 _SATURDAY = 5
+
+
+def __dir__() -> list[str]:
+    return __all__

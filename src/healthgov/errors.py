@@ -149,3 +149,7 @@ class InvalidDocumentError(HealthgovError, ValueError):
     def __reduce__(self) -> tuple[Callable[..., Self], tuple[Any, ...], dict[str, Any]]:
         # An exception is rebuilt from its message unless told otherwise, and this one is made of problems.
         return functools.partial(type(self), source=self.source), (self.problems,), self.__dict__
+
+
+def __dir__() -> list[str]:
+    return __all__

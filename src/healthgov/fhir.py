@@ -169,3 +169,7 @@ def _civil(value: object, path: str, zone: ZoneInfo, problems: list[Problem]) ->
             pass
     problems.append(Problem(path, "a date, or an instant with its offset"))
     return None
+
+
+def __dir__() -> list[str]:
+    return __all__

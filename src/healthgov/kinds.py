@@ -210,3 +210,7 @@ def member_of(kind: type[enum.Enum]) -> Callable[[Any], enum.Enum]:
             raise Refused(expected) from None
 
     return taken
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -319,11 +319,12 @@ class Validity:
 
     def overlaps(self, other: Validity) -> bool:
         """Whether both have a day in common."""
-        return _starts_by(self, other) and _starts_by(other, self)
+        first = max(self.since or date.min, other.since or date.min)
+        return first <= min(self.until or date.max, other.until or date.max)
 
     def __repr__(self) -> str:
         return f"{self.since or '…'} → {self.until or '…'}"
 
 
-def _starts_by(first: Validity, second: Validity) -> bool:
-    return first.since is None or second.until is None or first.since <= second.until
+def __dir__() -> list[str]:
+    return __all__

@@ -112,3 +112,7 @@ def strongest(references: Iterable[Reference]) -> tuple[BindingForce, Confidence
         max((cite.force for cite in cites), default=BindingForce.CONTRACT),
         max((cite.confidence for cite in cites), default=Confidence.UNSURE),
     )
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -220,3 +220,7 @@ def _is_tighter(new: object, old: object, limit: Limit) -> bool:
         raise DefinitionError(
             f"a limit compares values of one kind, and {type(new).__name__} does not compare with {type(old).__name__}"
         ) from None
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -105,3 +105,7 @@ class Doubt(enum.Enum):
 
     def __repr__(self) -> str:
         return f"Doubt.{self.name}"
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -34,7 +34,8 @@ from healthgov.questions import (
 from healthgov.questions.lists import Items
 from healthgov.questions.reads import facts_read
 from healthgov.questions.remedies import applied, applied_within, remedies
-from healthgov.questions.saying import SAYINGS, clause, lines, saying_of, sentence
+from healthgov.questions.saying import clause, lines, sentence
+from healthgov.questions.sayings import SAYINGS, saying_of
 from healthgov.questions.tree import Question
 from healthgov.questions.ways import WAYS, way_of
 from healthgov.questions.witnesses import witness
@@ -631,12 +632,12 @@ class Post(RuleSet, of=Campaign):
     """The law of the post."""
 
     @rule("EX-01", TEXT)
-    def sender(law, campaign):  # noqa: N805  a rule is no method
+    def sender(law, campaign):
         """The sender is named."""
         return campaign.named
 
     @rule("EX-02", TEXT)
-    def sender_or_few(law, campaign):  # noqa: N805  as above
+    def sender_or_few(law, campaign):
         """The sender is named, or few are written to."""
         return campaign.named | ~campaign.bulk
 

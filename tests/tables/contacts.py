@@ -83,22 +83,22 @@ class Approaching(RuleSet, of=Contact, where=of_whole(House.in_france)):
     calls = parameter("2023-03-01", 4, cites=[TEXT])
 
     @rule("TEST-01", TEXT)
-    def way_out(law, contact):  # noqa: N805
+    def way_out(law, contact):
         """Every message says who sends it and lets one out."""
         return when(ELECTRONIC, contact.sender_identified & WAY)
 
     @rule("TEST-02", TEXT)
-    def consented(law, contact):  # noqa: N805
+    def consented(law, contact):
         """There is a consent, or somebody claims a customer."""
         return when(ELECTRONIC, contact.consent.has(Consent.given & Consent.on.begun()) | claimed(contact.customer))
 
     @rule("TEST-03", TEXT)
-    def kept_so_long(law, contact):  # noqa: N805
+    def kept_so_long(law, contact):
         """Nobody is kept longer than the period."""
         return ~(contact.last_contact + law.kept).is_over()
 
     @rule("TEST-04", TEXT, since="2023-03-01")
-    def few_calls(law, contact):  # noqa: N805
+    def few_calls(law, contact):
         """No more calls than the law and the person allow."""
         return when(
             contact.channel.is_(Channel.LIVE_CALL),

@@ -19,6 +19,7 @@ from healthgov import (
     Rule,
     RuleSet,
     Verdict,
+    View,
     by_hand,
     check,
     claimed,
@@ -98,6 +99,17 @@ class Trade(RuleSet, of=Campaign):
         """The sender is named."""
         return campaign.sender & campaign.ways.each(Unsubscribe.kept.within(law.longest))
 
+    @rule("EX-02", TEXT)
+    def sendable(law, campaign: type[Campaign]) -> Question:
+        """The way out works."""
+        return campaign.unsubscribe.has(Unsubscribe.works)
+
+    @rule("EX-03", TEXT)
+    @by_hand
+    def reachable(law, campaign: View) -> bool:
+        """Somebody can be reached."""
+        return campaign.sender is True
+
 
 class House(Trade):
     """A house law."""
@@ -105,12 +117,19 @@ class House(Trade):
     longest = Trade.longest.replaced("2026-01-01", years(1))
     named = Trade.named.disabled(because="note 12")
 
+    @Trade.sendable.override
+    def sendable(law, campaign: type[Campaign], former: Question) -> Question:
+        """The way out works, and one is named."""
+        return former & campaign.sender
+
 
 law = Trade(as_of="2026-11-23")
 assert_type(Trade.longest, Parameter[Period])
 assert_type(law.longest, Period)
 assert_type(Trade.named, Rule)
 assert_type(law.named, BoundRule)
+assert_type(House.sendable, Rule)
+assert_type(House.reachable, Rule)
 assert_type(law.named(campaign), Finding)
 assert_type(law.verdict(campaign), Verdict)
 assert_type(law.failing(campaign), tuple[Rule, ...])

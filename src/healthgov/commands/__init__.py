@@ -5,3 +5,7 @@ from __future__ import annotations
 from healthgov.commands import app
 
 __all__ = ["app"]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -159,3 +159,7 @@ def _line(lines: dict[tuple[Step, ...], int], path: tuple[Step, ...]) -> int | N
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -66,17 +66,16 @@ def _agrees(limit: View, period: Period, policy: RetentionPolicy) -> Finding:
     longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), None)
     if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(period):
         return failed("{period} is shorter than {law}", at="period", period=period, law=shortest)
-    too_long = longest is not None and not period.surely_within(longest)
-    if policy.nature in _AT_MOST and too_long and not _advised(policy):
-        return failed("{period} is longer than {law}", at="period", period=period, law=longest)
-    if _advised(policy) and too_long and limit.maybe("justified") is not True:
-        if limit.justified is False:
+    if longest is not None and not period.surely_within(longest):
+        if policy.nature in _AT_MOST and not _advised(policy):
+            return failed("{period} is longer than {law}", at="period", period=period, law=longest)
+        if _advised(policy) and limit.justified is False:
             words = "{period} is longer than the {law} advised, without reasons"
             return failed(words, at="period", period=period, law=longest)
     active = _active_period(policy)
-    if policy.nature in _AT_MOST and active is not None and not period.surely_within(active):
-        if not limit.archived_apart:
-            return failed("{period} is longer than {law} in active use", at="archived_apart", period=period, law=active)
+    longer = policy.nature in _AT_MOST and active is not None and not period.surely_within(active)
+    if active is not None and longer and not limit.archived_apart:
+        return failed("{period} is longer than {law} in active use", at="archived_apart", period=period, law=active)
     if len(lengths) > 1 and not (policy.nature in _AT_LEAST and longest is not None and longest.surely_within(period)):
         return missing("period", "Does the period hold for each case that the schedule tells apart?")
     return passed("the period agrees with the schedule", at="period")

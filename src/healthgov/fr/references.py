@@ -14,7 +14,6 @@ __all__ = [
     "CA_MONTPELLIER_2024",
     "CNIL_2018_327",
     "CNIL_2019_118",
-    "CNIL_B2B",
     "CNIL_COMMERCIAL",
     "CNIL_MR_2026",
     "CNIL_TRACKERS",
@@ -334,11 +333,6 @@ CONSO_L223_1_2026 = _personal(
 CONSO_D223_9 = _personal(
     "C. conso., art. D223-9",
     "days, hours and number of calls to consumers",
-)
-CNIL_B2B = _personal(
-    "CNIL, prospecting of professionals by electronic mail",
-    "information and objection, where the subject relates to the profession",
-    force=BindingForce.GUIDANCE,
 )
 CNIL_COMMERCIAL = _personal(
     "CNIL, deliberation 2021-131 of 23 September 2021",

@@ -5,3 +5,7 @@ from __future__ import annotations
 from healthgov.gb.retention import NhsRetention
 
 __all__ = ["NhsRetention"]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -74,7 +74,7 @@ class Interval:
 
     def __check__(self) -> str | None:
         """What was expected, where the days contradict one another."""
-        if self.since is not None and self.until is not None and self.until < self.since:
+        if self.until is not None and self.until < self.since:
             return "an interval that does not end before it starts"
         return None
 

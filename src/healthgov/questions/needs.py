@@ -120,12 +120,13 @@ def shown_of(limit: Any, as_of: date | None) -> Any:
     if isinstance(limit, Given):
         limit = given_value(limit)
     if isinstance(limit, Parameter):
+        first, *later = limit.changes
         if as_of is not None:
             try:
                 return limit.on(as_of).value
             except NotInForceError:
-                return limit.changes[0].value
-        return limit if len(limit.changes) > 1 else limit.changes[0].value
+                return first.value
+        return limit if later else first.value
     if hasattr(limit, "members") and hasattr(limit, "name"):
         return Phrase(limit.name)
     return limit

@@ -104,13 +104,14 @@ def applied_within(subject: Any, remedy: Remedy, document: Any = None) -> tuple[
     :raises ValueError: where a model refuses them.
     """
     base = None if document is None else steps_to(document, subject)
-    roots: dict[str, Any] | None = {SUBJECT: subject} if base is None else {}
-    if document is not None and roots is not None:
+    roots: dict[str, Any] = {SUBJECT: subject} if base is None else {}
+    if document is not None:
         roots[DOCUMENT] = document
     for change in remedy.changes:
         steps = change.steps if base is None or change.steps[0] != SUBJECT else (*base, *change.steps[1:])
-        if str(steps[0]) in (roots or ()):
-            roots = put(roots or {}, steps, change.value)
-        if roots is None:
-            raise ValueError(f"a model refuses this change: {change}")
-    return get(roots or {}, base or (SUBJECT,)), (roots or {}).get(DOCUMENT)
+        if str(steps[0]) in roots:
+            changed = put(roots, steps, change.value)
+            if changed is None:
+                raise ValueError(f"a model refuses this change: {change}")
+            roots = changed
+    return get(roots, base or (SUBJECT,)), roots.get(DOCUMENT)

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import attrs
-
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.leaves import TESTS, Compared
 from healthgov.questions.operands import Given
@@ -27,21 +25,23 @@ def _parts(node: object) -> Iterator[object]:
     if isinstance(node, (tuple, frozenset)):
         for one in node:
             yield from _parts(one)
-    elif attrs.has(type(node)) and not isinstance(node, Parameter):
-        for field in attrs.fields(type(node)):
+    elif not isinstance(node, Parameter):
+        fields: tuple[Any, ...] = getattr(type(node), "__attrs_attrs__", ())
+        for field in fields:
             yield from _parts(getattr(node, field.name))
 
 
 def _moves(node: Any, after: date) -> bool:
-    if isinstance(node, ByHand) or type(node).__name__ == "Method":
+    if isinstance(node, ByHand):
         return True
     if isinstance(node, Compared) and TESTS[node.test].with_day:
         given = node.left.value if isinstance(node.left, Given) else None
         return not (isinstance(given, date) and given < after)
     if isinstance(node, Parameter):
         return any(change.since > after for change in node.changes)
-    if hasattr(node, "members") and hasattr(node, "includes"):
-        validities = [validity for several in node.members.values() for validity in several]
+    members: Any = getattr(node, "members", None)
+    if members is not None and hasattr(node, "includes"):
+        validities = [validity for several in members.values() for validity in several]
         return any((v.since or after) > after or (v.until or date.min) >= after for v in validities)
     validity = getattr(node, "validity", None)
     return validity is not None and ((validity.since or after) > after or validity.until is not None)

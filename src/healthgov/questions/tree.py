@@ -14,7 +14,7 @@ from typing import Any, cast
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, not_asked, outside, passed
+from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, implied, outside, passed
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, VERDICTS, Script
@@ -195,15 +195,7 @@ class When(Question):
     then: Question
 
     def explain(self, asking: Asking) -> Finding:
-        condition = self.condition.explain(asking)
-        if condition.verdict is Verdict.FAIL:
-            leaf = next(condition.leaves())
-            return not_asked(leaf, condition)
-        found = self.then.explain(asking)
-        if condition.verdict is Verdict.PASS or found.verdict is Verdict.PASS:
-            return found
-        doubts = (condition, found) if found.verdict is Verdict.UNKNOWN else (condition,)
-        return all_hold("it is not known whether this applies", doubts)
+        return implied(self.condition.explain(asking), lambda: self.then.explain(asking))
 
     def emit(self, code: Script) -> str:
         condition, result = code.ask(self.condition), code.own(str(NOT_APPLICABLE))

@@ -55,10 +55,6 @@ def _when(search: Search, question: Any, states: list[State], places: Places) ->
         yield from search.ways(question.then, search.ways(question.condition, states, places), places)
 
 
-def _child(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
-    return search.ways(question.child, states, places)
-
-
 def _claimed(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     yield from (state for state in states if search.passes(question, state, places))
     yield from search.ways(question.child, states, places)

@@ -8,3 +8,7 @@ from __future__ import annotations
 from healthgov.reports import json, markdown, processing_record, text
 
 __all__ = ["json", "markdown", "processing_record", "text"]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -41,7 +41,7 @@ class Result:
         explain: Callable[[], Finding],
         *,
         waiver: Waiver | None = None,
-        steady_until: date | None | Literal[False] = False,
+        steady_until: date | Literal[False] | None = False,
     ) -> None:
         for name, value in (
             ("rule", rule),
@@ -59,7 +59,7 @@ class Result:
     number: int
     """The verdict as the fast reading gives it."""
     waiver: Waiver | None
-    steady_until: date | None | Literal[False]
+    steady_until: date | Literal[False] | None
     """The day until which it holds where no explanation is needed to know it; ``False`` where one is."""
     _explain: Callable[[], Finding]
     _finding: Finding | None

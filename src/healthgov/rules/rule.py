@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 import inspect
 import re
@@ -20,15 +19,13 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import Answer, ByHand
 from healthgov.questions.script import NOT_APPLICABLE, UNKNOWN, Script
 from healthgov.questions.tree import Question, When
+from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, first_line
 from healthgov.texts import BindingForce, Confidence, Reference, strongest
 from healthgov.verdicts import Verdict
 
 __all__ = ["Answer", "BodyOfLaw", "BoundRule", "Rule", "Severity", "rule"]
 
 T = TypeVar("T")
-
-Build = Callable[..., Question]
-"""The function of a rule: from the law and the model of its subjects to a question."""
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
 
@@ -139,7 +136,7 @@ class Rule(Question):
         """
         changes: dict[str, Any] = {}
         if title is not None:
-            changes["title"] = _checked_title(title, self.code)
+            changes["title"] = checked_title(title, self.code)
         if severity is not None:
             changes["severity"] = severity
             if severity < self.severity:
@@ -173,7 +170,7 @@ class Rule(Question):
         :raises DefinitionError: for a function that slips, a misspelt fact included.
         """
         where = f"{law.__name__}.{self.name} ({self.code})"
-        question = self.given if self.build is None else _asked(self.build, law, model, where)
+        question = self.given if self.build is None else asked_of(self.build, law, model, where)
         if not isinstance(question, Question):
             raise DefinitionError(
                 f"{where} returned a {type(question).__name__}: return a question made of facts, or put @by_hand "
@@ -247,22 +244,6 @@ def _given_former(build: Build, former: Rule) -> Build:
     return with_former
 
 
-def _asked(build: Build, law: type[BodyOfLaw], model: type, where: str) -> object:
-    try:
-        return build(law, model)
-    except AttributeError as error:
-        raise DefinitionError(f"{where} asks for something that is not there: {_hint(error)}") from error
-
-
-def _hint(error: AttributeError) -> str:
-    if not error.name:
-        return str(error)
-    near = difflib.get_close_matches(error.name, dir(error.obj), 1)
-    meant = f", did you mean '{near[0]}'?" if near else ""
-    name = error.obj.__name__ if isinstance(error.obj, type) else f"a {type(error.obj).__name__}"
-    return f"{name} has no '{error.name}'{meant}"
-
-
 @attrs.frozen(repr=False)
 class BoundRule:
     """A rule of a rule set on its day: call it with a subject."""
@@ -321,7 +302,7 @@ def rule(
             checked_builder(asked, code, most=2)
         return Rule(
             code=code,
-            title=_checked_title(title if title is not None else _first_line(page or ""), code),
+            title=checked_title(title if title is not None else first_line(page or ""), code),
             cites=cites,
             validity=validity,
             severity=severity,
@@ -332,23 +313,3 @@ def rule(
         )
 
     return decorate
-
-
-def _first_line(page: str) -> str:
-    """The title in a docstring: its first paragraph, without the full stop."""
-    return " ".join(page.strip().split("\n\n")[0].split()).rstrip(".")
-
-
-def _checked_title(title: str, code: str) -> str:
-    if not title.strip():
-        raise DefinitionError(f"{code} has no title: state the requirement as a fact about its subject")
-    return title
-
-
-def checked_builder(build: object, code: str, *, most: int) -> None:
-    """Whether a function can be the function of a rule."""
-    if not callable(build):
-        raise DefinitionError(f"{code}: decorate a function `def name(law, subject)` that returns a question")
-    parameters = list(inspect.signature(build).parameters.values())
-    if not 2 <= len(parameters) <= most or any(p.kind is p.KEYWORD_ONLY for p in parameters):  # noqa: PLR2004  law, model
-        raise DefinitionError(f"{code}: write `def {getattr(build, '__name__', 'name')}(law, subject)`")

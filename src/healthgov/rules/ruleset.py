@@ -9,14 +9,13 @@ from typing import Any, ClassVar, Self, cast
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.facts import Fact, holds, is_model
 from healthgov.findings import Finding, implied, outside
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
-from healthgov.questions.leaves import Is
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS, Bind, Script
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
+from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, Reading
@@ -79,15 +78,15 @@ class RuleSet(BodyOfLaw):
         if "title" not in cls.__dict__:
             cls.title = (cls.__doc__ or cls.__name__).strip().splitlines()[0].rstrip(".")
         for name, value in cls.__dict__.items():
-            _check_attribute(cls, name, value)
-        found = _attributes(cls)
+            check_attribute(cls, name, value)
+        found = attributes_of(cls)
         cls._found = {name: value for name, value in found.items() if isinstance(value, Rule)}
         cls._built, cls._scopes, cls._bound = {}, {}, {}
         cls.parameters = {name: value for name, value in found.items() if isinstance(value, Parameter)}
         cls.tombstones = tuple(
             {t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values()
         )
-        _check_codes(cls)
+        check_codes(cls, cls._found.values(), {gone.code: gone.instead for gone in cls.tombstones})
         cls.rules = tuple(cls.built(rule) for rule in cls._found.values())
 
     @classmethod
@@ -101,7 +100,7 @@ class RuleSet(BodyOfLaw):
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
             made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(rule, model))
-            _check_reach(cls, made, model)
+            check_reach(cls, made, model)
         return made
 
     @classmethod
@@ -317,23 +316,6 @@ def _where_of(where: Where, model: type) -> Question | None:
     return next((question for kind, question in where.items() if issubclass(model, kind)), None)
 
 
-def _check_reach(cls: type[RuleSet], rule: Rule, model: type) -> None:
-    """Every fact a rule reads belongs to its subject, to something inside it, or to something it is a part of."""
-    if not is_model(model):
-        return
-    for part in rule.walk():
-        if isinstance(part, (Fact, Is)):
-            part.check()
-    facts = [fact for part in rule.walk() for fact in part.facts()]
-    inside = {model, *(fact.item for fact in facts if fact.item is not object)}
-    for fact in facts:
-        if not (holds(fact.owner, model) or any(holds(outer, fact.owner) for outer in inside)):
-            raise DefinitionError(
-                f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
-                f"{fact.owner.__name__} neither lies in it nor holds it"
-            )
-
-
 def _why_skipped(rule: Rule, day: Day | date) -> Finding | None:
     if rule.off:
         return outside(rule.off)
@@ -345,94 +327,3 @@ def _why_skipped(rule: Rule, day: Day | date) -> Finding | None:
     if validity.until is not None and not day <= validity.until:
         return outside("in force until {day}", day=validity.until)
     return None
-
-
-def _attributes(cls: type) -> dict[str, object]:
-    """Rules and parameters in definition order, base first; a subclass's replacement keeps the place."""
-    found: dict[str, object] = {}
-    for base in reversed(cls.__mro__):
-        for name, value in base.__dict__.items():
-            if isinstance(value, (Rule, Parameter)):
-                found[name] = value  # noqa: PERF403  the place of the first, the value of the last
-    for name, value in found.items():
-        seen = next(base.__dict__[name] for base in cls.__mro__ if name in base.__dict__)
-        if seen is not value:  # a class beside the rule set has something of the same name
-            raise DefinitionError(f"{cls.__name__}.{name} hides {value!r}: name it otherwise")
-    return found
-
-
-def _inherited(cls: type, name: str) -> object:
-    for base in cls.__mro__[1:]:
-        if name in base.__dict__:
-            return base.__dict__[name]
-    return None
-
-
-def _check_attribute(cls: type, name: str, value: object) -> None:
-    base = _inherited(cls, name)
-    another = _another_history(base, value)
-    where = f"{cls.__name__}.{name}"
-    if isinstance(base, Rule) and not isinstance(value, Rule):
-        raise DefinitionError(
-            f"{where} hides the rule {base.code}. Write `@{_owner(cls, name)}.{name}.override` above a function, "
-            f"`{_owner(cls, name)}.{name}.evolve(...)` to change a part, or `.disabled(because='...')` to switch it off."
-        )
-    if isinstance(base, Rule) and isinstance(value, Rule) and value.code != base.code:
-        raise DefinitionError(
-            f"{where} replaces the rule {base.code} by {value.code}. Give the new rule a name of its own, or write "
-            f"`@{_owner(cls, name)}.{name}.override` to keep the code."
-        )
-    if isinstance(base, Parameter) and not isinstance(value, Parameter):
-        raise DefinitionError(
-            f"{where} hides a dated value. Write `{name} = {_owner(cls, name)}.{name}.replaced('YYYY-MM-DD', value)`."
-        )
-    if isinstance(base, Rule) and isinstance(value, Rule) and _softened_silently(base, value):
-        raise DefinitionError(
-            f"{where} lowers {base.code} from {base.severity} to {value.severity}. Write "
-            f"`{_owner(cls, name)}.{name}.evolve(severity=..., because='...')`: the reason stays in every report."
-        )
-    if getattr(value, "__qualname__", "").startswith("rule.<locals>"):
-        raise DefinitionError(
-            f"{where} is a rule without a question. Write `@rule('CODE-01', ...)` above a function (law, subject)."
-        )
-    if isinstance(value, Parameter) and another:
-        raise DefinitionError(
-            f"{where} replaces the history of {name}. Write "
-            f"`{name} = {_owner(cls, name)}.{name}.replaced('YYYY-MM-DD', value)`, so that a legal limit stays one."
-        )
-    if isinstance(value, Parameter) and value.name != name:
-        raise DefinitionError(f"{where} holds the dated value named {value.name!r}: keep the name, reports quote it")
-    if isinstance(value, Rule) and value.name != name:
-        raise DefinitionError(f"{where} holds the rule named {value.name!r}: keep the name, the code belongs to it")
-
-
-def _another_history(base: object, value: object) -> bool:
-    return isinstance(base, Parameter) and not base.descends_from(value)
-
-
-def _softened_silently(base: Rule, value: Rule) -> bool:
-    return value.severity < base.severity and len(value.departures) <= len(base.departures)
-
-
-def _owner(cls: type, name: str) -> str:
-    return next((base.__name__ for base in cls.__mro__[1:] if name in base.__dict__), cls.__name__)
-
-
-def _check_codes(cls: type[RuleSet]) -> None:
-    gone = {tombstone.code: tombstone.instead for tombstone in cls.tombstones}
-    seen: dict[str, list[Rule]] = {}
-    for rule in cls._found.values():
-        if rule.code in gone:
-            raise DefinitionError(f"{cls.__name__}: {rule.code} was withdrawn ({gone[rule.code]}); use a new code")
-        if rule.of is None and cls.of is None:
-            raise DefinitionError(
-                f"{cls.__name__}: {rule.code} has no subject. Write `class {cls.__name__}(RuleSet, of=...)`, "
-                "or `rule(..., of=...)`."
-            )
-        for other in seen.setdefault(rule.code, []):
-            if rule.validity.overlaps(other.validity):
-                raise DefinitionError(
-                    f"{cls.__name__}: {other.name} ({other.validity}) and {rule.name} ({rule.validity}) both claim "
-                    f"the code {rule.code} on the same days. Let one end the day before the other starts."
-                )
-        seen[rule.code].append(rule)

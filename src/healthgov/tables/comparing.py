@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import operator
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from typing import Any
 
@@ -157,14 +157,14 @@ class Comparing:
         if test in ("is", "=="):
             found = self.algebra.every(self._of_days(">=", column, limit), self._of_days("<=", column, limit))
         elif test in ("<", ">="):
-            found = self._before(column, limit, test == ">=", lambda end: end >= limit)
+            found = self._before(column, limit, test == ">=", _not_before(limit))
         elif test in ("<=", ">"):
-            found = self._before(column, limit, test == ">", lambda end: end > limit)
+            found = self._before(column, limit, test == ">", _after(limit))
         else:
             raise DefinitionError(f"a table has no place for the comparison '{test}' of {column.path}")
         return self._past_calendar(column, found)
 
-    def _before(self, column: Column, limit: date, turned: bool, reached: Any) -> Truth:  # noqa: FBT001  a sign
+    def _before(self, column: Column, limit: date, turned: bool, reached: Callable[[date], bool]) -> Truth:  # noqa: FBT001  a sign
         """Whether the day lies before the first one from which ``reached`` holds; or not, ``turned``."""
         first = _first(lambda day: reached(_shifted(column, day) or _NEVER)) if column.shift else None
         if column.shift is None:
@@ -227,11 +227,19 @@ def _shifted(column: Column, day: date) -> date | None:
     return found
 
 
+def _not_before(limit: date) -> Callable[[date], bool]:
+    return lambda end: end >= limit
+
+
+def _after(limit: date) -> Callable[[date], bool]:
+    return lambda end: end > limit
+
+
 def _following(day: date) -> date | None:
     return None if day == date.max else date.fromordinal(day.toordinal() + 1)
 
 
-def _first(holds: Any) -> date | None:
+def _first(holds: Callable[[date], bool]) -> date | None:
     """The first day from which something holds that never ceases to; ``None`` where it never does."""
     low, high = date.min.toordinal(), date.max.toordinal() + 1
     while low < high:

@@ -96,7 +96,8 @@ def _numbers(series: Any, inferred: str) -> Any:
     if types.is_bool_dtype(series.dtype):
         return None
     if types.is_numeric_dtype(series.dtype) or inferred in ("integer", "floating", "mixed-integer-float"):
-        values = pd.to_numeric(series).to_numpy(dtype=np.float64, na_value=np.nan)
+        numbers: Any = pd.to_numeric(series)
+        values = numbers.to_numpy(dtype=np.float64, na_value=np.nan)
         return pd.arrays.FloatingArray(np.nan_to_num(values, nan=0.0), np.isnan(values))
     return None
 

@@ -43,3 +43,7 @@ class Gdpr(
     """General Data Protection Regulation."""
 
     title: ClassVar[str] = "General Data Protection Regulation"
+
+
+def __dir__() -> list[str]:
+    return __all__

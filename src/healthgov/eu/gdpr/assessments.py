@@ -61,7 +61,8 @@ def assessment_needed(law: NeedRules, activity: View, document: View | None) -> 
 
 def _by_criteria(law: NeedRules, activity: View) -> Finding:
     """Criteria met are counted; where the rest cannot reach the number any more, none is needed."""
-    met, doubts = set(activity.maybe("criteria") or ()), []
+    met: set[DpiaCriterion] = set(activity.maybe("criteria") or ())
+    doubts: list[Finding] = []
     for criterion, answer in _shown(law, activity):
         if answer is True:
             met.add(criterion)
@@ -143,11 +144,11 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living
         done = activity.dpia.has(Dpia.done | claimed(Dpia.not_needed_because_documented))
         return when(by_hand(assessment_needed), done)
 
-    def required_operations(self, organisation: object) -> frozenset[ListedOperation]:  # noqa: ARG002  States list theirs
+    def required_operations(self, organisation: object) -> frozenset[ListedOperation]:
         """Operations on the authority's list of those that need an assessment (art. 35(4)); the Union has no list."""
         return _NONE
 
-    def exempt_operations(self, organisation: object) -> frozenset[ListedOperation]:  # noqa: ARG002  States list theirs
+    def exempt_operations(self, organisation: object) -> frozenset[ListedOperation]:
         """Operations on the authority's list of those that need none (art. 35(5))."""
         return _NONE
 

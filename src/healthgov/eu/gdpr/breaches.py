@@ -68,7 +68,7 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_o
     """Elapsed hours from awareness to the authority, weekends included."""
 
     @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, since=APPLICABLE)
-    def authority_notified(law, breach: type[Breach]) -> Question:  # noqa: ARG002  read by hand
+    def authority_notified(law, breach: type[Breach]) -> Question:
         """The authority is told of a breach within 72 hours.
 
         A breach is notified within 72 hours of awareness, unless a risk is unlikely; later only with reasons.

@@ -32,9 +32,7 @@ reached = of_whole(established | Organisation.targets_union)
 Territories to which national law extends the GDPR are counted in.
 """
 
-living = ~claimed(
-    ~ProcessingActivity.subjects.empty() & ProcessingActivity.subjects.only({SubjectKind.DECEASED})
-)
+living = ~claimed(~ProcessingActivity.subjects.empty() & ProcessingActivity.subjects.only({SubjectKind.DECEASED}))
 """The data are not on the dead alone, whom the GDPR leaves to the States (recital 27)."""
 
 as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
@@ -79,9 +77,7 @@ contextual = ProcessingActivity.categories.that(
     yes="a category may reveal health, depending on what stands beside it",
     no="no category is contextual",
 )
-by_conclusion = either(
-    contextual, ProcessingActivity.allows_conclusion, claimed(ProcessingActivity.allows_conclusion)
-)
+by_conclusion = either(contextual, ProcessingActivity.allows_conclusion, claimed(ProcessingActivity.allows_conclusion))
 """What allows a conclusion on somebody's health is asked of contextual categories, and taken when stated of others."""
 special_categories = by_nature | to_identify | by_destination | by_conclusion
 """Special categories are processed (art. 9): by nature, to identify, by destination, or by what can be concluded."""

@@ -19,3 +19,7 @@ __all__ = ["Transfers", "is_transfer"]
 
 class Transfers(RecipientRules, ConditionRules, ToolRules):
     """Transfers to third countries."""
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -106,7 +106,7 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
         since=APPLICABLE,
         severity=Severity.BLOCKER,
     )
-    def rests_on_tool(law, transfer: type[Transfer]) -> Question:  # noqa: ARG002  read by hand
+    def rests_on_tool(law, transfer: type[Transfer]) -> Question:
         """A transfer rests on a tool that holds.
 
         Data sent, or made available, to another body in a third country need adequacy, a safeguard or a derogation.

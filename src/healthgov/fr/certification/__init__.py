@@ -14,3 +14,7 @@ __all__ = ["HdsCertification"]
 
 class HdsCertification(ProcedureRules, RequirementRules):
     """Certification of a health-data host."""
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -67,7 +67,7 @@ def watched(law: Any, file: View) -> Finding:
     decision = file.maybe("decision")
     if decision is None or not decision.on <= law.day or not decision.granted:
         return not_applicable("no certificate was granted", at="decision")
-    looks = sorted(day for day in file.surveillance if decision.on < day and day <= law.day)
+    looks = sorted(day for day in file.surveillance if decision.on < day <= law.day)
     last, interval = decision.maybe("last_day"), law.surveillance_interval
     return by_reading(
         "twelve months and the calendar year compete",

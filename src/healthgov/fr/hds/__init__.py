@@ -45,3 +45,7 @@ class Hds(
     """Health-data hosting in France."""
 
     title: ClassVar[str] = "health-data hosting in France"
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -62,3 +62,7 @@ class DataProtection(PatientRules, FormalityRules, Gdpr):
         listed = self.operations_without_assessment
         large = organisation.staff is not None and organisation.staff >= self.staff_no_longer_small
         return listed - {ListedOperation.STAFF_UNDER_250} if large else listed
+
+
+def __dir__() -> list[str]:
+    return __all__

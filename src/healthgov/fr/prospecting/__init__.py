@@ -18,3 +18,7 @@ __all__ = ["Prospecting", "calls_consumers", "consented", "electronic"]
 
 class Prospecting(TrackerRules, ContactFileRules, CampaignRules):
     """Commercial prospecting and trackers."""
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -43,3 +43,7 @@ class Retention(
     """The French retention schedule."""
 
     title: ClassVar[str] = "French retention schedule"
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,16 +1,10 @@
-"""The result is the explanation: a tree of findings.
-
-A finding says what was asked (``statement``), the verdict, why (``reason``), where in the document
-(``path``), on which texts it rests and which legal values were read. It never holds a personal
-value: ``values`` takes dates, numbers, periods, members of enumerations, country codes and
-references, and refuses free text.
-"""
+"""One node of an explanation, what it may quote, and the top node that says what was asked and until when it holds."""
 
 from __future__ import annotations
 
 import enum
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Any, Self
 
@@ -24,34 +18,13 @@ from healthgov.texts import Reference
 from healthgov.values import Reading
 from healthgov.verdicts import Doubt, Verdict
 
-__all__ = [
-    "Answered",
-    "CategoryCode",
-    "CountryCode",
-    "Finding",
-    "NotCompliantError",
-    "Value",
-    "all_hold",
-    "any_holds",
-    "by_reading",
-    "contested",
-    "failed",
-    "implied",
-    "missing",
-    "not_applicable",
-    "opposite",
-    "outside",
-    "passed",
-    "stated",
-]
+__all__ = ["MARKS", "Answered", "Finding", "NotCompliantError", "Value", "join", "quotable", "quoted"]
 
 
 _Quotable = bool | int | date | time | Period | enum.Enum | CategoryCode | CountryCode | Reference | languages.Phrase
 _QUOTABLE = (bool, int, date, time, Period, enum.Enum, CategoryCode, CountryCode, Reference, languages.Phrase)
 Value = _Quotable | tuple[_Quotable, ...]
 """What a sentence may quote."""
-
-_SO = "stated so"
 
 
 def quotable(value: object) -> bool:
@@ -61,7 +34,14 @@ def quotable(value: object) -> bool:
     return isinstance(value, _QUOTABLE)
 
 
-def _quotable(values: dict[str, Value]) -> Mapping[str, Value]:
+_NONE: Mapping[str, Value] = types.MappingProxyType({})
+
+
+def quoted(values: dict[str, Value]) -> Mapping[str, Value]:
+    """The values of a sentence.
+
+    :raises TypeError: where one of them is free text.
+    """
     for name, value in values.items():
         for item in value if isinstance(value, tuple) else (value,):
             if not isinstance(item, _QUOTABLE):
@@ -69,10 +49,7 @@ def _quotable(values: dict[str, Value]) -> Mapping[str, Value]:
                     f"a finding never quotes free text, and {name!r} is a {type(item).__name__}: "
                     "quote a date, a number, a Period, an enum member, a CountryCode or a Reference"
                 )
-    return values
-
-
-_NONE: Mapping[str, Value] = types.MappingProxyType({})
+    return values or _NONE
 
 
 @attrs.frozen(kw_only=True, init=False)
@@ -227,10 +204,11 @@ _ALWAYS = ("verdict", "reason", "applies")
 class Answered(Finding):  # type: ignore[override]  # the initialiser that attrs offers beside ours
     """The top node of an answer: also what was asked, on which texts, with which values, and until when it holds."""
 
-    statement: str
-    cites: tuple[Reference, ...]
-    reads: tuple[Reading, ...]
-    holds_until: date | None
+    # Below the top these are properties that say nothing; here they are kept.
+    statement: str  # pyright: ignore[reportIncompatibleMethodOverride]
+    cites: tuple[Reference, ...]  # pyright: ignore[reportIncompatibleMethodOverride]
+    reads: tuple[Reading, ...]  # pyright: ignore[reportIncompatibleMethodOverride]
+    holds_until: date | None  # pyright: ignore[reportIncompatibleMethodOverride]
 
     def __init__(
         self,
@@ -265,174 +243,10 @@ def join(parent: str, child: str) -> str:
     return f"{parent}{child}" if child.startswith("[") else f"{parent}.{child}"
 
 
-def passed(reason: str, *, at: str = "", **values: Value) -> Finding:
-    """The requirement is met, and this is the evidence."""
-    return Finding(verdict=Verdict.PASS, reason=reason, values=_quotable(values) if values else _NONE, path=at)
-
-
-def failed(reason: str, *, at: str = "", **values: Value) -> Finding:
-    """The requirement is not met."""
-    return Finding(verdict=Verdict.FAIL, reason=reason, values=_quotable(values) if values else _NONE, path=at)
-
-
-def missing(fact: str, ask: str, *, at: str = "", **values: Value) -> Finding:
-    """The fact at path ``fact`` is not stated; ``ask`` is the question that would settle it.
-
-    >>> print(missing("host.certificates", "Ask the host for its certificate."))
-    ? Ask the host for its certificate. [host.certificates]
-    """
-    return Finding(
-        verdict=Verdict.UNKNOWN,
-        reason=ask,
-        values=_quotable(values) if values else _NONE,
-        path=at or fact,
-        fact=fact,
-        doubt=Doubt.MISSING,
-    )
-
-
-def stated(value: bool | None, fact: str, *, ask: str, no: str, yes: str = _SO) -> Finding:  # noqa: FBT001  a fact
-    """Whether a fact of a document is true: passed, failed with ``no``, or ``ask`` where it is not stated.
-
-    >>> stated(None, "kept", ask="Is a record kept?", no="no record is kept").verdict
-    Verdict.UNKNOWN
-    """
-    if value is None:
-        return missing(fact, ask)
-    return passed(yes, at=fact) if value else failed(no, at=fact)
-
-
-def outside(reason: str, *, at: str = "", **values: Value) -> Finding:
-    """The day or the case lies outside what is modelled."""
-    return Finding(
-        verdict=Verdict.UNKNOWN,
-        reason=reason,
-        values=_quotable(values) if values else _NONE,
-        path=at,
-        doubt=Doubt.OUTSIDE,
-    )
-
-
-def not_applicable(reason: str, *, at: str = "", **values: Value) -> Finding:
-    """The law asks nothing here: implication with a false condition, hence PASS."""
-    return Finding(
-        verdict=Verdict.PASS, reason=reason, values=_quotable(values) if values else _NONE, path=at, applies=False
-    )
-
-
-def not_asked(leaf: Finding, condition: Finding) -> Finding:
-    """The law asks nothing, because a condition fails, for the reason of its leaf."""
-    return Finding(
-        verdict=Verdict.PASS,
-        reason=leaf.reason,
-        values=leaf.values,
-        path=leaf.path,
-        applies=False,
-        children=(condition,),
-    )
-
-
-def contested(reason: str, *readings: Finding, at: str = "", **values: Value) -> Finding:
-    """The law has several readings that come out differently on these facts."""
-    return Finding(
-        verdict=Verdict.UNKNOWN,
-        reason=reason,
-        values=_quotable(values) if values else _NONE,
-        path=at,
-        doubt=Doubt.CONTESTED,
-        children=readings,
-    )
-
-
-def by_reading(reason: str, *readings: Finding, at: str = "", **values: Value) -> Finding:
-    """Answer under every reading of the law: the common verdict, or ``contested`` where they differ.
-
-    >>> by_reading("two dates are defended", passed("from May"), passed("from June")).verdict
-    Verdict.PASS
-    >>> by_reading("two dates are defended", passed("from May"), failed("from June")).doubt
-    Doubt.CONTESTED
-    """
-    if not readings:
-        raise TypeError("by_reading needs the findings of at least one reading")
-    verdicts = {reading.verdict for reading in readings}
-    if verdicts == {Verdict.UNKNOWN} or len(verdicts) > 1:
-        unsettled = [r for r in readings if r.verdict is Verdict.UNKNOWN]
-        if unsettled and len(verdicts) == 1:
-            return all_hold(reason, unsettled, at=at, **values)
-        return contested(reason, *readings, at=at, **values)
-    if len(readings) == 1:
-        return readings[0]
-    return readings[0].with_(children=readings, applies=any(reading.applies for reading in readings))
-
-
-def all_hold(reason: str, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
-    """Everything below must hold: FAIL over UNKNOWN over PASS."""
-    return _joined(Verdict.all, reason, tuple(children), at, values)
-
-
-def any_holds(reason: str, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
-    """One of those below must hold: PASS over UNKNOWN over FAIL."""
-    return _joined(Verdict.any, reason, tuple(children), at, values)
-
-
-def implied(condition: Finding, then: Callable[[], Finding]) -> Finding:
-    """Kleene's implication: where ``condition`` does not hold the law asks nothing.
-
-    ``then`` is asked only where it can matter. A PASS of it stands even where it is not known
-    whether the law applies.
-    """
-    if condition.verdict is Verdict.FAIL:
-        leaf = next(condition.leaves())
-        return not_asked(leaf, condition)
-    finding = then()
-    if condition.verdict is Verdict.PASS or finding.verdict is Verdict.PASS:
-        return finding
-    doubts = (condition, finding) if finding.verdict is Verdict.UNKNOWN else (condition,)
-    return all_hold("it is not known whether this applies", doubts)
-
-
-def opposite(reason: str, child: Finding, *, at: str = "", **values: Value) -> Finding:
-    """The one below must not hold."""
-    verdict = ~child.verdict
-    return Finding(
-        verdict=verdict,
-        reason=reason,
-        values=_quotable(values) if values else _NONE,
-        path=at,
-        doubt=child.doubt,
-        fact=child.fact,
-        children=(child,),
-    )
-
-
-def _joined(
-    combine: Callable[[Iterable[Verdict]], Verdict],
-    reason: str,
-    children: tuple[Finding, ...],
-    at: str,
-    values: dict[str, Value],
-) -> Finding:
-    verdict = combine(child.verdict for child in children)
-    doubt, fact = None, ""
-    if verdict is Verdict.UNKNOWN:
-        doubts = [child for child in children if child.verdict is Verdict.UNKNOWN]
-        # A missing fact comes first: it can be asked for, a contested law cannot.
-        first = next((child for child in doubts if child.doubt is Doubt.MISSING), doubts[0])
-        doubt, fact = first.doubt, first.fact
-    return Finding(
-        verdict=verdict,
-        reason=reason,
-        values=_quotable(values) if values else _NONE,
-        path=at,
-        applies=verdict is not Verdict.PASS or any(child.applies for child in children if child.verdict is verdict),
-        doubt=doubt,
-        fact=fact,
-        children=children,
-    )
-
-
 class NotCompliantError(HealthgovError, ValueError):
     """``enforce`` met a verdict it does not let through; ``finding`` explains it."""
+
+    __module__ = "healthgov.findings"  # where it is caught from is what a traceback shows
 
     def __init__(self, finding: Finding) -> None:
         self.finding = finding

@@ -1,0 +1,162 @@
+"""What a thing states: values taken or refused at construction, compared, kept and shown."""
+
+from __future__ import annotations
+
+import difflib
+import enum
+import functools
+import types
+import typing
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, cast
+
+from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
+from healthgov.facts.declarations import hints, is_model, required
+from healthgov.findings import join
+from healthgov.kinds import SIMPLE, Refused, member_of
+from healthgov.questions.memory import MEMORY
+
+__all__ = ["equal", "hashed", "initialise", "shown", "state", "unknown_field"]
+
+
+def initialise(self: Any, **values: Any) -> None:
+    """Take the values, or refuse all that is wrong with them at once."""
+    _fill(self, values)
+
+
+def _fill(self: Any, given: dict[Any, Any]) -> None:
+    kind, values = type(self), dict(given)
+    taken, problems = self.__dict__, []
+    takers, needed = _takers(cast("Hashable", kind))
+    for name, take in takers.items():
+        value = values.pop(name, None)
+        if value is None:
+            if name in needed:
+                problems.append(Problem(name, "a value: the field is required"))
+            taken[name] = None
+            continue
+        try:
+            taken[name] = take(value)
+        except Refused as refusal:
+            problems.append(Problem(name, refusal.expected))
+        except InvalidDocumentError as error:
+            problems += _below(name, error)
+    problems += [Problem("", unknown_field(name, takers)) for name in values]
+    if not problems and (checked := getattr(kind, "__check__", None)) is not None:
+        wrong = checked(self)
+        if wrong:
+            problems.append(Problem("", wrong))
+    if problems:
+        taken.clear()
+        raise InvalidDocumentError(problems, source=kind.__name__)
+
+
+@functools.cache
+def _takers(kind: type) -> tuple[dict[str, Callable[[Any], Any]], frozenset[str]]:
+    return {name: _taker(hint) for name, hint in hints(kind).items()}, required(kind)
+
+
+@functools.cache
+def _taker(hint: Any) -> Callable[[Any], Any]:
+    if hint in SIMPLE:
+        return SIMPLE[hint]
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return _taker(next(argument for argument in arguments if argument is not type(None)))
+    if origin in (tuple, frozenset):
+        return _several(origin, arguments[0])
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return member_of(hint)
+    if isinstance(hint, type):
+        return _one(hint)
+    raise DefinitionError(f"a fact cannot be of the kind {hint!r}")
+
+
+def unknown_field(name: object, known: Iterable[str]) -> str:
+    """What is said of a field that a model does not have; it may be anybody's text, and is not repeated."""
+    if not isinstance(name, str):
+        return "the name of a field, as text"
+    names = sorted(known)
+    near = difflib.get_close_matches(name[:64], names, 1)
+    return f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(names)}"
+
+
+def _below(step: str, error: InvalidDocumentError) -> list[Problem]:
+    """The problems of a thing, at its place in the thing around it."""
+    return [Problem(join(step, problem.path), problem.expected) for problem in error.problems]
+
+
+def _one(kind: type) -> Callable[[Any], Any]:
+    """A thing: itself, or for a model the mapping of its fields that a document holds."""
+    expected = "a mapping of fields" if is_model(kind) else f"a {kind.__name__}"
+
+    def taken(value: Any) -> Any:
+        if isinstance(value, kind):
+            return value
+        if type(value) is not dict or not is_model(kind):
+            raise Refused(expected)
+        made: Any = object.__new__(kind)
+        _fill(made, value)
+        return made
+
+    return taken
+
+
+def _several(origin: Any, item: Any) -> Callable[[Any], Any]:
+    take = _taker(item)
+
+    def taken(value: Any) -> Any:
+        if not isinstance(value, (tuple, list, frozenset if origin is frozenset else tuple)):
+            raise Refused("a list")
+        found: list[Any] = []
+        problems: list[Problem] = []
+        for index, one in enumerate(value):
+            try:
+                item_taken = take(one)
+            except Refused as refusal:
+                problems.append(Problem(f"[{index}]", refusal.expected))
+                continue
+            except InvalidDocumentError as error:
+                problems += _below(f"[{index}]", error)
+                continue
+            if origin is frozenset and item_taken in found:
+                problems.append(Problem(f"[{index}]", "each value is written once"))
+            found.append(item_taken)
+        if problems:
+            raise InvalidDocumentError(problems)
+        return origin(found)
+
+    return taken
+
+
+def equal(self: Any, other: Any) -> bool:
+    """Whether two things of one model state the same."""
+    if type(other) is not type(self):
+        return NotImplemented  # type: ignore[no-any-return]
+    return self is other or bool(_values(self) == _values(other))
+
+
+def hashed(self: Any) -> int:
+    """The hash of what a thing states."""
+    return hash((type(self), *_values(self).values()))
+
+
+def _values(self: Any) -> dict[str, Any]:
+    """What is stated of a thing, without what was worked out of it."""
+    values: dict[str, Any] = self.__dict__
+    return {name: value for name, value in values.items() if name != MEMORY} if MEMORY in values else values
+
+
+def state(self: Any) -> dict[str, Any]:
+    """What is kept of a thing that is copied or stored."""
+    return dict(_values(self))
+
+
+def shown(self: Any) -> str:
+    """What a thing states, without what is personal."""
+    stated = (
+        f"{name}={value!r}"
+        for name, value in _values(self).items()
+        if value is not None and not getattr(type(self), name).words.personal
+    )
+    return f"{type(self).__name__}({', '.join(stated)})"

@@ -1,0 +1,139 @@
+"""Questions of each, of one at least, or of none, of several things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from healthgov.findings import Finding, all_hold, any_holds, failed, not_applicable, passed
+from healthgov.languages import Phrase
+from healthgov.questions.asking import Asking
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
+from healthgov.questions.several import Several
+from healthgov.questions.tree import Question, apart
+from healthgov.verdicts import Verdict
+
+__all__ = ["Each", "Negated", "Some"]
+
+
+@attrs.frozen(slots=False)
+class Each(Question):
+    """Each of them."""
+
+    items: Several
+    child: Question
+
+    def explain(self, asking: Asking) -> Finding:
+        unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
+        if unstated is not None:
+            return unstated
+        found = self.items.answers(self.child, asking)
+        if not found:
+            return not_applicable("there is none to ask: {noun}", at=at, noun=Phrase(self.items.fact.noun))
+        return apart(found) or all_hold("each of them", found, at=at)
+
+    def emit(self, code: Script) -> str:
+        things, result = self.items.fact.emit_value(code), code.own(str(NOT_APPLICABLE))
+
+        def body(_item: str, condition: str) -> None:
+            one = code.ask(self.child)
+            if condition != str(PASS):
+                one = code.own(f"{UNKNOWN} if {one} == {FAIL} and {condition} == {UNKNOWN} else {one}")
+            with code.block(f"if {one} > {result}:"):
+                code.line(f"{result} = {one}")
+                code.line(f"if {one} == {FAIL}: break")
+
+        with code.block(f"if {things} is None:"):
+            code.line(f"{result} = {UNKNOWN}")
+        with code.block("else:"):
+            self.items.loop(code, things, body)
+        return result
+
+    def parts(self) -> Iterator[Question]:
+        return iter((*self.items.parts(), self.child))
+
+    def facts(self) -> tuple[Any, ...]:
+        return tuple(self.items.fact.facts())
+
+    def __invert__(self) -> Question:
+        return Some(self.items, ~self.child)
+
+
+@attrs.frozen(slots=False)
+class Some(Question):
+    """One of them at least; without a question, whether there is one."""
+
+    items: Several
+    child: Question | None = None
+    none: str = "there is none"
+
+    def explain(self, asking: Asking) -> Finding:
+        unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
+        if unstated is not None:
+            return unstated
+        found = []
+        for condition, _ in self.items.chosen(asking):
+            answer = (
+                passed("there is one", at=asking.places[-1][2]) if self.child is None else self.child.explain(asking)
+            )
+            if condition is not None and condition.verdict is Verdict.UNKNOWN and answer.verdict is not Verdict.FAIL:
+                doubts = (condition, answer) if answer.verdict is Verdict.UNKNOWN else (condition,)
+                answer = all_hold("it is not known whether this one counts", doubts)
+            found.append(answer)
+        if not found:
+            return failed(self.none, at=asking.places[-1][2] or at)
+        return found[0] if len(found) == 1 else any_holds("one of them does", found, at=at)
+
+    def emit(self, code: Script) -> str:
+        things, result = self.items.fact.emit_value(code), code.own(str(FAIL))
+
+        def body(_item: str, condition: str) -> None:
+            one = str(PASS) if self.child is None else code.ask(self.child)
+            if condition != str(PASS):
+                one = code.own(f"{UNKNOWN} if {condition} == {UNKNOWN} and {one} != {FAIL} else {one}")
+            with code.block(f"if {one} == {PASS}:"):
+                code.line(f"{result} = {PASS}")
+                code.line("break")
+            code.line(f"if {one} < {result}: {result} = {one}")
+
+        with code.block(f"if {things} is None:"):
+            code.line(f"{result} = {UNKNOWN}")
+        with code.block("else:"):
+            self.items.loop(code, things, body)
+        return result
+
+    def parts(self) -> Iterator[Question]:
+        return iter((*self.items.parts(), *(() if self.child is None else (self.child,))))
+
+    def facts(self) -> tuple[Any, ...]:
+        return tuple(self.items.fact.facts())
+
+    def __invert__(self) -> Question:
+        if self.child is not None:
+            return Each(self.items, ~self.child)
+        return Negated(self)
+
+
+@attrs.frozen(slots=False)
+class Negated(Question):
+    """The opposite of a question about a list that no other question about it says."""
+
+    child: Question
+
+    def explain(self, asking: Asking) -> Finding:
+        found = self.child.explain(asking)
+        if found.verdict is Verdict.UNKNOWN:
+            return found
+        return (failed if found.verdict is Verdict.PASS else passed)(found.reason, at=found.path)
+
+    def emit(self, code: Script) -> str:
+        found = code.ask(self.child)
+        return code.own(f"{UNKNOWN} if {found} == {UNKNOWN} else {PASS} if {found} == {FAIL} else {FAIL}")
+
+    def parts(self) -> Iterator[Question]:
+        return iter((self.child,))
+
+    def __invert__(self) -> Question:
+        return self.child
