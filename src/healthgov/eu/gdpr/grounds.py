@@ -184,18 +184,18 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         )
         return when(consent.minors_concerned, age.at_least(law.age_of_consent) | left_to_states)
 
-    @rule("EU-GDPR-15", gdpr("6(1)"), gdpr("9(2)(h)"), since=APPLICABLE, severity=Severity.WARNING, of=Purpose)
-    def care_without_consent(law, purpose: type[Purpose]) -> Question:
+    @rule("EU-GDPR-15", gdpr("6(1)"), gdpr("9(2)(h)"), since=APPLICABLE, severity=Severity.WARNING)
+    def care_without_consent(law, activity: type[ProcessingActivity]) -> Question:
         """Care does not rest on consent.
 
         Data needed for care rest on obligation, task or contract with art. 9(2)(h); consent could be withdrawn.
         A warning: with consent as ground, its withdrawal would empty the record. Consent to an act of care is
         another thing.
         """
-        on_another = (~purpose.legal_basis.is_(LegalBasis.CONSENT)).said(
+        on_another = (~basis.is_(LegalBasis.CONSENT)).said(
             "care rests on another basis", no="consent is given as the basis of care"
         )
-        return when(purpose.kind.is_in(CARE), on_another)
+        return when(as_controller, activity.purposes.each(when(Purpose.kind.is_in(CARE), on_another)))
 
     @rule("EU-GDPR-16", gdpr("22"), since=APPLICABLE, of=AutomatedDecision)
     def automated_decisions(law, decision: type[AutomatedDecision]) -> Question:
