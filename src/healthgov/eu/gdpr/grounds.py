@@ -106,9 +106,9 @@ conditioned_purpose = (
 """A purpose has a condition of art. 9(2), and what the condition supposes is true."""
 
 
-def _each_purpose(question: Question) -> Question:
+def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Question:
     """Ask of each purpose; an activity is asked for its purposes where it states that there is none."""
-    purposes = ProcessingActivity.purposes
+    purposes = activity.purposes
     return either(purposes.exist(none="no purpose is stated"), purposes.each(question), ask_again(purposes))
 
 
@@ -130,7 +130,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         text; all but consent reach as far as is necessary. *Fails* without a basis. A processor has none of its
         own: the rule is for controllers. GDPR, art. 6(1).
         """
-        return when(as_controller, _each_purpose(lawful_purpose))
+        return when(as_controller, _each_purpose(activity, lawful_purpose))
 
     @rule(
         "EU-GDPR-11",
@@ -149,7 +149,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         secrecy. *Fails* without a condition, and where basis and condition contradict each other: an obligation that
         is said to hang on consent, the consent of somebody who cannot give it. GDPR, art. 9; CJEU, C-667/21.
         """
-        return when(as_controller & special_categories, _each_purpose(conditioned_purpose))
+        return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 
     @rule("EU-GDPR-12", gdpr("4(11)"), gdpr("6(1)(a)"), gdpr("7"), gdpr("9(2)(a)"), since=APPLICABLE)
     def consent_valid(law, activity: type[ProcessingActivity]) -> Question:

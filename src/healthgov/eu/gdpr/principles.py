@@ -87,9 +87,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         back than the period. Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
         oldest_due = RetentionLimit.oldest_start + RetentionLimit.period
-        return when(
-            as_controller, activity.retention.each(~claimed(oldest_due.is_over()) & RetentionLimit.applied)
-        )
+        return when(as_controller, activity.retention.each(~claimed(oldest_due.is_over()) & RetentionLimit.applied))
 
     @rule("EU-GDPR-07", gdpr("4(1)"), WP216, since=APPLICABLE, of=Anonymisation)
     def really_anonymous(law, anonymisation: type[Anonymisation]) -> Question:
