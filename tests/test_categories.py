@@ -10,7 +10,7 @@ from healthgov.errors import DefinitionError
 from healthgov.eu.categories import TAXONOMY, category
 from healthgov.findings import CategoryCode
 from healthgov.fr.categories import TAXONOMY as FRENCH
-from healthgov.models import Article9, DataUse, health_data
+from healthgov.models import Article9, DataUse, ProcessingActivity, health_data
 from healthgov.verdicts import Doubt, Verdict
 
 
@@ -57,7 +57,8 @@ def test_an_unknown_code_takes_the_nearest_above():
 )
 def test_health_by_nature_destination_and_cross_reference(codes, use, conclusion, expected):
     """What the data are, what they are used for and what stands beside them decide together."""
-    finding = health_data(TAXONOMY, codes, use=use, allows_conclusion=conclusion)
+    activity = ProcessingActivity(id="a", categories=codes, use=use, allows_conclusion=conclusion)
+    finding = health_data(TAXONOMY)(activity, as_of="2026-11-23")
     assert finding.verdict is expected, str(finding)
     assert (finding.doubt is Doubt.MISSING) is (expected is Verdict.UNKNOWN)
 

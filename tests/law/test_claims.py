@@ -10,7 +10,7 @@ from healthgov import check, fr
 from healthgov.documents import structure
 from healthgov.eu.categories import TAXONOMY
 from healthgov.findings import CategoryCode
-from healthgov.models import Article9, DataUse, Organisation, health_data
+from healthgov.models import Article9, DataUse, Organisation, ProcessingActivity, health_data
 from healthgov.rules import Severity
 from healthgov.verdicts import Verdict
 from law.cases import changed, read_yaml
@@ -30,11 +30,16 @@ def severity(code: str) -> Severity:
     return next(rule.severity for rules in fr.RULE_SETS for rule in rules.rules if rule.code == code)
 
 
+def concerns_health(categories: tuple[CategoryCode, ...], **facts: Any) -> Verdict:
+    """Whether data of these categories concern health."""
+    return health_data(TAXONOMY).verdict(ProcessingActivity(id="a", categories=categories, **facts), as_of=DAY)
+
+
 def test_health_data_are_pathologies_and_physical_characteristics():
     """Incomplete: a physical characteristic is contextual, and appointments, orders and inferences count too."""
     hair = (CategoryCode("physical.characteristic"),)
-    assert health_data(TAXONOMY, hair, use=DataUse.OTHER, allows_conclusion=False).verdict is Verdict.FAIL
-    assert health_data(TAXONOMY, hair, use=DataUse.OTHER, allows_conclusion=True).verdict is Verdict.PASS
+    assert concerns_health(hair, use=DataUse.OTHER, allows_conclusion=False) is Verdict.FAIL
+    assert concerns_health(hair, use=DataUse.OTHER, allows_conclusion=True) is Verdict.PASS
     assert TAXONOMY["health.appointment"].article_9 is Article9.SPECIAL
 
 
@@ -49,8 +54,8 @@ def test_all_identifying_data_are_sensitive():
     """Wrong: a name is not of a special category by itself; registering a person for care makes it health data."""
     name = (CategoryCode("identity.name"),)
     assert TAXONOMY["identity.name"].article_9 is Article9.NOT_SPECIAL
-    assert health_data(TAXONOMY, name, use=DataUse.OTHER).verdict is Verdict.FAIL
-    assert health_data(TAXONOMY, name, use=DataUse.CARE_REGISTRATION).verdict is Verdict.PASS
+    assert concerns_health(name, use=DataUse.OTHER) is Verdict.FAIL
+    assert concerns_health(name, use=DataUse.CARE_REGISTRATION) is Verdict.PASS
 
 
 def test_every_organisation_must_use_a_certified_host():

@@ -12,6 +12,7 @@ import pytest
 
 from healthgov import check, fr
 from healthgov.documents import structure
+from healthgov.eu import Gdpr
 from healthgov.models import Organisation
 from healthgov.rules import Report
 from healthgov.verdicts import Verdict
@@ -244,3 +245,13 @@ def test_no_verdict_changes_before_the_day_the_report_names(document: dict[str, 
         changes += known(check(organisation, *fr.RULE_SETS, as_of=until)) != now
         day = until
     assert changes
+
+
+def test_who_is_out_of_reach_is_asked_nothing():
+    """Where neither country nor market leads to the Union, what might have been there is not asked for."""
+    for reached, organisation in (
+        (False, Organisation(id="a", country="US", targets_union=False)),
+        (True, Organisation(id="a", country="FR")),
+    ):
+        section = check(organisation, Gdpr, as_of=DAY).sections[0]
+        assert any(finding.path == "activities" for finding in section.unasked) is reached

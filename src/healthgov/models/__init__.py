@@ -7,7 +7,7 @@ described in one place and named elsewhere by their ``id``. Names and free text 
 from __future__ import annotations
 
 from healthgov.models.breaches import Availability, Breach, BreachCause, Revealed
-from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy, health_data
+from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy
 from healthgov.models.certificates import (
     Accreditation,
     Activity,
@@ -35,6 +35,7 @@ from healthgov.models.consents import Consent
 from healthgov.models.contracts import HostingClause, HostingContract
 from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
+from healthgov.models.health import health_data, special_data
 from healthgov.models.host_lists import COLUMNS, read_csv, read_json
 from healthgov.models.hosting import (
     Beneficiary,
@@ -184,6 +185,7 @@ __all__ = [
     "health_data",
     "read_csv",
     "read_json",
+    "special_data",
     "suited",
 ]
 

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import Finding, any_holds, failed, missing, passed
 from healthgov.kinds import CategoryCode
 
-__all__ = ["Article9", "DataCategory", "DataUse", "Taxonomy", "health_data"]
+__all__ = ["Article9", "DataCategory", "DataUse", "Taxonomy", "of_health"]
 
 
 class Article9(enum.Enum):
@@ -134,73 +133,11 @@ def _covers(pattern: str, key: str) -> bool:
     return pattern.endswith(".*") and key.startswith(pattern[:-1])
 
 
-def health_data(
-    taxonomy: Taxonomy,
-    codes: Iterable[str] | None,
-    *,
-    use: DataUse | None = None,
-    allows_conclusion: bool | None = None,
-) -> Finding:
-    """Whether data of these categories, taken together and used so, concern health (GDPR art. 4(15)).
-
-    By nature: one category is special health data. By destination: ``use`` makes them so. By
-    cross-reference: ``allows_conclusion`` says whether together they allow a conclusion on somebody's
-    health; a certain probability is enough (CJEU C-184/20, C-21/23). A contextual category without that
-    fact leaves the answer open.
-    """
-    if codes is None:
-        return missing("categories", "Which categories of data are processed?")
-    found: list[DataCategory] = []
-    for code in codes:
-        try:
-            found.append(taxonomy[code])
-        except KeyError:
-            return missing(
-                "categories",
-                "A category is not in the taxonomy: extend the taxonomy by it.",
-            )
-    return any_holds(
-        "the data concern health",
-        [_by_nature(found), _by_destination(use, found), _by_cross_reference(found, allows_conclusion)],
-    )
-
-
-def _by_nature(found: list[DataCategory]) -> Finding:
-    special = tuple(c.code for c in found if c.article_9 is Article9.SPECIAL and _of_health(c))
-    if special:
-        return passed("health data by nature: {codes}", at="categories", codes=special)
-    return failed("no category is health data by nature", at="categories")
-
-
-def _by_destination(use: DataUse | None, found: list[DataCategory]) -> Finding:
-    if use is None:
-        if not found:
-            return failed("there are no data", at="categories")
-        return missing("use", "What are the data used for?")
-    making = (DataUse.CARE, DataUse.PATIENT_MONITORING, DataUse.HEALTH_INFERENCE, DataUse.CARE_REGISTRATION)
-    words = "by destination: {use}"
-    return (passed if use in making else failed)(words, at="use", use=use)
-
-
-def _by_cross_reference(found: list[DataCategory], allows_conclusion: bool | None) -> Finding:  # noqa: FBT001  a fact
-    contextual = tuple(c.code for c in found if c.article_9 in (Article9.CONTEXTUAL, Article9.RESTRICTED))
-    if allows_conclusion is None:
-        if not contextual:
-            return failed("nothing here is contextual", at="categories")
-        return missing(
-            "allows_conclusion",
-            "Taken together, do {codes} allow a conclusion on somebody's health?",
-            codes=contextual,
-        )
-    words = "a conclusion on health is possible"
-    no = "no conclusion on health is possible"
-    return passed(words, at="allows_conclusion") if allows_conclusion else failed(no, at="allows_conclusion")
-
-
 _HEALTH_ROOTS = ("health", "genetic", "omics")
 
 
-def _of_health(category: DataCategory) -> bool:
+def of_health(category: DataCategory) -> bool:
+    """Whether a special category is one of health, and not another one of art. 9."""
     return category.code.partition(".")[0] in _HEALTH_ROOTS or category.code in (
         "financial.claims",
         "employment.sick_leave",

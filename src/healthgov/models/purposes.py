@@ -96,6 +96,12 @@ class Purpose:
         no="the interests do not outweigh those of the persons, or were not weighed",
     )
     """Where legitimate interests are the basis: they were weighed against those of the persons."""
+    part_of_public_task: Fact[bool] = fact(
+        "Does this purpose belong to the tasks of the public body?",
+        yes="the purpose belongs to the tasks of the public body",
+        no="the purpose does not belong to the tasks of the public body",
+    )
+    """What a public body does in its tasks does not rest on legitimate interests (art. 6(1), last sentence)."""
     necessary: Fact[bool] = fact(
         "Is the processing necessary for what the basis says?",
         yes="it is necessary for what the basis says",

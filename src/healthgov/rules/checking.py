@@ -21,6 +21,7 @@ from healthgov.periods import Day, Period, as_date
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.memory import remembered
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN
+from healthgov.questions.tree import AllOf, Question
 from healthgov.rules.report import Mending, Report, Result, Section, Skipped, in_force
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet, Scopes
@@ -172,13 +173,14 @@ class Checking:
 
     def _out_of_reach(self, rule: Rule, rules: RuleSet) -> bool:
         """Whether the document alone shows that a law does not reach it."""
-        scope, kind = rule.scope, type(self.document)
-        if scope is None or any(isinstance(part, ByHand) for part in scope.walk()):
-            return False
-        facts = [fact for part in scope.walk() for fact in part.facts()]
-        if not facts or not all(issubclass(kind, fact.owner) for fact in facts):
-            return False
-        return scope.on(kind, self.day, rules)(self.document, None) == FAIL
+        kind = type(self.document)
+        parts = rule.scope.children if isinstance(rule.scope, AllOf) else (rule.scope,)
+        return any(
+            part is not None
+            and _answered_by(kind, part)
+            and part.on(kind, self.day, rules)(self.document, None) == FAIL
+            for part in parts
+        )
 
     def next_departure(self) -> date | None:
         """The next day on which what a house changed begins to count."""
@@ -195,6 +197,13 @@ class Checking:
 def _after(last: date | None) -> date | None:
     """The day after the last one, if there is one."""
     return None if last is None or last == date.max else last + timedelta(days=1)
+
+
+def _answered_by(kind: type, question: Question) -> bool:
+    """Whether things of a kind have all the facts that a question reads, and nothing is answered by hand."""
+    facts = [fact for part in question.walk() for fact in part.facts()]
+    by_hand = any(isinstance(part, ByHand) for part in question.walk())
+    return bool(facts) and not by_hand and all(issubclass(kind, fact.owner) for fact in facts)
 
 
 def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:

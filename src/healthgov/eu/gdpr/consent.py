@@ -5,12 +5,15 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import special_categories
 from healthgov.models import Article9Condition, Consent, LegalBasis, Purpose
 
-__all__ = ["consent_given", "consent_valid", "explicit_consent", "on_consent"]
+__all__ = ["consent_given", "consent_valid", "explicit_consent", "on_consent", "withdrawal_open"]
 
 consent_given = Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
 """A free, specific, informed and unambiguous act (art. 4(11))."""
 
-consent_valid = consent_given & Consent.withdrawable & Consent.withdrawal_respected
+withdrawal_open = Consent.withdrawable & Consent.withdrawal_respected
+"""As easy to withdraw as to give, and no longer relied on once withdrawn (art. 7(3))."""
+
+consent_valid = consent_given & withdrawal_open
 """Given, as easy to withdraw as to give, and no longer relied on once withdrawn (art. 7)."""
 
 explicit_consent = Consent.collected & Consent.explicit

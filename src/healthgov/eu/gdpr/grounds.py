@@ -11,11 +11,12 @@ from healthgov.models import (
     Consent,
     LegalBasis,
     Organisation,
+    OrganisationKind,
     ProcessingActivity,
     Purpose,
     PurposeKind,
 )
-from healthgov.questions import Question, ask_again, either, of_whole, outside, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, of_whole, outside, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -40,8 +41,24 @@ TASKS = CARE | {
 }
 """What a public body of health does as its task."""
 
+OWN_AFFAIRS = frozenset(
+    {
+        PurposeKind.STAFF_MANAGEMENT,
+        PurposeKind.SUPPLIERS,
+        PurposeKind.SECURITY,
+        PurposeKind.LEGAL_DEFENCE,
+        PurposeKind.PROSPECTING,
+        PurposeKind.ONLINE_SALE,
+        PurposeKind.SALE_OF_DATA,
+    }
+)
+"""What any organisation does for itself, public or not: no task in the sense of art. 6(1)."""
+
 basis = Purpose.legal_basis
-public_task_on_interests = of_whole(Organisation.public_body) & Purpose.kind.is_in(TASKS)
+public_task = Purpose.kind.is_in(TASKS) | (~Purpose.kind.is_in(OWN_AFFAIRS) & Purpose.part_of_public_task)
+"""A purpose belongs to the tasks of a public body: by its kind, or where neither kind nor use tells, as it is stated."""
+
+public_body = of_whole(Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY)))
 
 lawful_purpose = (
     (~basis.is_(LegalBasis.NONE)).said("there is a legal basis", no="there is no legal basis")
@@ -49,7 +66,7 @@ lawful_purpose = (
     & when(basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK}), Purpose.law_named)
     & when(
         basis.is_(LegalBasis.LEGITIMATE_INTERESTS),
-        (~public_task_on_interests).said(
+        (~(public_body & public_task)).said(
             "no public task rests on legitimate interests",
             no="a public body does not rest its tasks on legitimate interests",
         )
@@ -60,6 +77,23 @@ lawful_purpose = (
 """A purpose has one of the six bases, and what the basis supposes is true."""
 
 condition = Purpose.article_9
+needed_by_law = CONDITIONS_IN_LAW | {Article9Condition.HEALTH_OR_SOCIAL_CARE}
+in_harmony = (
+    (~(basis.is_(LegalBasis.LEGAL_OBLIGATION) & condition.is_(Article9Condition.EXPLICIT_CONSENT))).said(
+        "no obligation is made to hang on consent",
+        no="what a legal obligation imposes is said to hang on explicit consent",
+    )
+    & (~(basis.is_(LegalBasis.CONSENT) & condition.is_(Article9Condition.VITAL_INTERESTS))).said(
+        "nobody unable to consent is said to consent",
+        no="consent is the basis, and the condition supposes that the person cannot consent",
+    )
+    & when(
+        basis.is_(LegalBasis.CONSENT) & condition.is_in(needed_by_law),
+        contested("no text read settles whether consent can be the basis of what law or care makes necessary"),
+    )
+)
+"""The legal basis and the condition of art. 9 do not contradict each other."""
+
 conditioned_purpose = (
     (~condition.is_(Article9Condition.NONE)).said(
         "there is a condition of article 9", no="there is no condition of article 9"
@@ -67,13 +101,14 @@ conditioned_purpose = (
     & when(condition.is_(Article9Condition.EXPLICIT_CONSENT), Purpose.consent.has(explicit_consent))
     & when(condition.is_in(CONDITIONS_IN_LAW), Purpose.law_named)
     & when(condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE), Purpose.under_secrecy)
+    & in_harmony
 )
 """A purpose has a condition of art. 9(2), and what the condition supposes is true."""
 
 
-def _each_purpose(question: Question) -> Question:
+def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Question:
     """Ask of each purpose; an activity is asked for its purposes where it states that there is none."""
-    purposes = ProcessingActivity.purposes
+    purposes = activity.purposes
     return either(purposes.exist(none="no purpose is stated"), purposes.each(question), ask_again(purposes))
 
 
@@ -95,7 +130,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         text; all but consent reach as far as is necessary. *Fails* without a basis. A processor has none of its
         own: the rule is for controllers. GDPR, art. 6(1).
         """
-        return when(as_controller, _each_purpose(lawful_purpose))
+        return when(as_controller, _each_purpose(activity, lawful_purpose))
 
     @rule(
         "EU-GDPR-11",
@@ -111,9 +146,10 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Health data need a legal basis and a condition of art. 9(2), both; contract and interest unlock nothing.
         Explicit consent is shown to be explicit; conditions of law name the law; care is given under professional
-        secrecy. *Fails* without a condition. GDPR, art. 9; CJEU, C-667/21.
+        secrecy. *Fails* without a condition, and where basis and condition contradict each other: an obligation that
+        is said to hang on consent, the consent of somebody who cannot give it. GDPR, art. 9; CJEU, C-667/21.
         """
-        return when(as_controller & special_categories, _each_purpose(conditioned_purpose))
+        return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 
     @rule("EU-GDPR-12", gdpr("4(11)"), gdpr("6(1)(a)"), gdpr("7"), gdpr("9(2)(a)"), since=APPLICABLE)
     def consent_valid(law, activity: type[ProcessingActivity]) -> Question:
@@ -148,18 +184,18 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         )
         return when(consent.minors_concerned, age.at_least(law.age_of_consent) | left_to_states)
 
-    @rule("EU-GDPR-15", gdpr("6(1)"), gdpr("9(2)(h)"), since=APPLICABLE, severity=Severity.WARNING, of=Purpose)
-    def care_without_consent(law, purpose: type[Purpose]) -> Question:
+    @rule("EU-GDPR-15", gdpr("6(1)"), gdpr("9(2)(h)"), since=APPLICABLE, severity=Severity.WARNING)
+    def care_without_consent(law, activity: type[ProcessingActivity]) -> Question:
         """Care does not rest on consent.
 
         Data needed for care rest on obligation, task or contract with art. 9(2)(h); consent could be withdrawn.
         A warning: with consent as ground, its withdrawal would empty the record. Consent to an act of care is
         another thing.
         """
-        on_another = (~purpose.legal_basis.is_(LegalBasis.CONSENT)).said(
+        on_another = (~basis.is_(LegalBasis.CONSENT)).said(
             "care rests on another basis", no="consent is given as the basis of care"
         )
-        return when(purpose.kind.is_in(CARE), on_another)
+        return when(as_controller, activity.purposes.each(when(Purpose.kind.is_in(CARE), on_another)))
 
     @rule("EU-GDPR-16", gdpr("22"), since=APPLICABLE, of=AutomatedDecision)
     def automated_decisions(law, decision: type[AutomatedDecision]) -> Question:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
-from healthgov.kinds import CategoryCode
-from healthgov.models import Article9, DataUse, Organisation, ProcessingActivity, Role, SubjectKind
-from healthgov.questions import Question, claimed, either, of_whole
+from healthgov.models import Organisation, ProcessingActivity, Role, SubjectKind, special_data
+from healthgov.questions import Question, claimed, of_whole
 from healthgov.rules import RuleSet
 
 __all__ = [
@@ -41,47 +38,8 @@ as_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
 """The organisation processes on behalf of others."""
 
 
-def _holding(*kinds: Article9) -> Callable[[Iterable[CategoryCode]], bool | None]:
-    """Whether one of several categories is of a kind; not known where the taxonomy lacks one of them."""
-
-    def test(codes: Iterable[CategoryCode]) -> bool | None:
-        unknown = False
-        for code in codes:
-            try:
-                if TAXONOMY[code].article_9 in kinds:
-                    return True
-            except KeyError:
-                unknown = True
-        return None if unknown else False
-
-    return test
-
-
-def _biometric(codes: Iterable[CategoryCode]) -> bool:
-    return any(code.startswith("biometric") for code in codes)
-
-
-by_nature = ProcessingActivity.categories.that(
-    _holding(Article9.SPECIAL),
-    yes="a category is special by nature",
-    no="no category is special by nature",
-)
-to_identify = ProcessingActivity.categories.that(
-    _biometric, yes="biometric data are processed", no="no biometric data are processed"
-) & ProcessingActivity.use.is_(DataUse.UNIQUE_IDENTIFICATION)
-by_destination = ~ProcessingActivity.categories.empty() & ProcessingActivity.use.is_in(
-    {DataUse.CARE, DataUse.PATIENT_MONITORING, DataUse.HEALTH_INFERENCE, DataUse.CARE_REGISTRATION}
-)
-contextual = ProcessingActivity.categories.that(
-    _holding(Article9.CONTEXTUAL, Article9.RESTRICTED),
-    yes="a category may reveal health, depending on what stands beside it",
-    no="no category is contextual",
-)
-by_conclusion = either(contextual, ProcessingActivity.allows_conclusion, claimed(ProcessingActivity.allows_conclusion))
-"""What allows a conclusion on somebody's health is asked of contextual categories, and taken when stated of others."""
-special_categories = by_nature | to_identify | by_destination | by_conclusion
+special_categories = special_data(TAXONOMY)
 """Special categories are processed (art. 9): by nature, to identify, by destination, or by what can be concluded."""
-
 
 in_reach: dict[type, Question] = {ProcessingActivity: reached & living, object: reached}
 """Whom each rule reaches, by the model of its subjects."""

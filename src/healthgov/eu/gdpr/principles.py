@@ -37,15 +37,15 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """
         return ~activity.unfair & ~activity.handed_over_without_ground
 
-    @rule("EU-GDPR-02", gdpr("5(1)(b)"), gdpr("6(4)"), since=APPLICABLE, of=Purpose)
-    def purpose_compatible(law, purpose: type[Purpose]) -> Question:
+    @rule("EU-GDPR-02", gdpr("5(1)(b)"), gdpr("6(4)"), since=APPLICABLE)
+    def purpose_compatible(law, activity: type[ProcessingActivity]) -> Question:
         """New purposes are compatible with the first.
 
         Data collected for one purpose serve another only if that is compatible, or rests on consent or law.
-        *Passes* for the purpose of collection and for one compatible with it; *fails* for another. GDPR,
-        art. 5(1)(b) and 6(4).
+        *Passes* for the purpose of collection and for one compatible with it; *fails* for another. Controllers
+        answer for it. GDPR, art. 5(1)(b), 5(2) and 6(4).
         """
-        return purpose.compatible
+        return when(as_controller, activity.purposes.each(Purpose.compatible))
 
     @rule("EU-GDPR-03", gdpr("5(1)(c)"), since=APPLICABLE)
     def minimal(law, activity: type[ProcessingActivity]) -> Question:
@@ -78,16 +78,16 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
             activity.retention.exist(none="no limit is set for any data") & activity.retention.each(limited),
         )
 
-    @rule("EU-GDPR-06", gdpr("5(1)(e)"), since=APPLICABLE, of=RetentionLimit)
-    def storage_limit_applied(law, limit: type[RetentionLimit]) -> Question:
+    @rule("EU-GDPR-06", gdpr("5(1)(e)"), since=APPLICABLE)
+    def storage_limit_applied(law, activity: type[ProcessingActivity]) -> Question:
         """The retention limits are applied.
 
         What is past its period is erased, made anonymous or archived apart: a written schedule is not enough.
         *Fails* where ``applied`` is false, or where the start of the oldest data in the active base lies further
-        back than the period. GDPR, art. 5(1)(e).
+        back than the period. Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
-        oldest_due = limit.oldest_start + limit.period
-        return ~claimed(oldest_due.is_over()) & limit.applied
+        oldest_due = RetentionLimit.oldest_start + RetentionLimit.period
+        return when(as_controller, activity.retention.each(~claimed(oldest_due.is_over()) & RetentionLimit.applied))
 
     @rule("EU-GDPR-07", gdpr("4(1)"), WP216, since=APPLICABLE, of=Anonymisation)
     def really_anonymous(law, anonymisation: type[Anonymisation]) -> Question:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from healthgov.eu.gdpr.consent import consent_given, explicit_consent, withdrawal_open
 from healthgov.eu.references import EHDS_54, gdpr
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import (
@@ -31,8 +32,15 @@ not_excepted = ~claimed(Telephone.press_subscription) & ~Telephone.ongoing_contr
 from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
 informed = Campaign.informed_at_collection & Campaign.objection_offered_at_collection
 
+way_out_open = Campaign.unsubscribe.has(
+    Unsubscribe.present & Unsubscribe.works & Unsubscribe.free & Unsubscribe.respected
+)
+withdrawal = Campaign.consent.has(withdrawal_open)
+valid = Campaign.consent.has(consent_given) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
+"""Consent as the GDPR means it; a way out in each message that works and is respected withdraws it as well."""
+
 consented = (
-    Campaign.consent.has(Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed)
+    valid
     & when(claimed(from_a_list), Campaign.consent.has(Consent.names_controller))
     & Campaign.channel.among(Campaign.consent_channels)
 ).said("the persons consented", no="the persons did not consent")
@@ -94,8 +102,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
 
         The sender is named, and a free way to object is in each message, works, and is respected.
         """
-        way = Unsubscribe.present & Unsubscribe.works & Unsubscribe.free & Unsubscribe.respected
-        return when(electronic, campaign.sender_identified & campaign.unsubscribe.has(way))
+        return when(electronic, campaign.sender_identified & way_out_open)
 
     @rule("FR-PRO-04", CONSO_L223_1, since=APPLICABLE, until="2026-08-10")
     def objection_list(law, campaign: type[Campaign]) -> Question:
@@ -110,7 +117,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
     def calls_consented(law, campaign: type[Campaign]) -> Question:
         """Consumers consent before they are called.
 
-        From 11 August 2026 calls to consumers need prior consent, which the trader proves.
+        From 11 August 2026 calls to consumers need prior consent, free, specific, informed, unambiguous and revocable, which
+        the trader proves.
         Excepted: what is related to an ongoing contract, and press subscriptions. A campaign that ended before
         that day is judged by the law before it.
         """
@@ -118,7 +126,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         ended_before = claimed(campaign.last_day.before(first))
         return when(
             since(first) & ~ended_before & calls_consumers & campaign.telephone.has(not_excepted),
-            campaign.consent.has(Consent.collected & Consent.provable),
+            valid & campaign.consent.has(Consent.provable),
         )
 
     @rule("FR-PRO-06", CONSO_D223_9, since="2023-03-01")
@@ -149,14 +157,14 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
     def calls_based(law, campaign: type[Campaign]) -> Question:
         """Calls and letters rest on a basis.
 
-        Where calls or post rest on consent collected by others, that consent is free, informed and unambiguous.
+        Where calls or post rest on consent collected by others, that consent is free, specific, informed and unambiguous.
         A form that steers to accept gives none. Without consent, persons were informed and could object when the
         data were collected.
         """
         on_consent = claimed(campaign.consent.has(Consent.collected))
         return when(
             campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST}),
-            either(on_consent, campaign.consent.has(Consent.free & Consent.positive_act), informed),
+            either(on_consent, valid, informed),
         )
 
     @rule("FR-PRO-09", CPCE_L34_5, gdpr("7(1)"), since=APPLICABLE)
@@ -192,4 +200,4 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
 
         Legitimate interest never unlocks health data for prospecting, post included.
         """
-        return when(campaign.uses_health_data, campaign.consent.has(Consent.explicit))
+        return when(campaign.uses_health_data, valid & campaign.consent.has(explicit_consent))
