@@ -147,6 +147,22 @@ class Breach:
         "When was the controller told of the breach?", noun="the moment the controller was told"
     )
     """For a processor: when it told the controller."""
+    controller_not_told: Fact[bool] = fact(
+        "Was the controller not told?", yes="the controller was not told", no="the controller was told"
+    )
+    """Stated: the controller was not told."""
+    controller_told_without_delay: Fact[bool] = fact(
+        "Was the controller told without undue delay?",
+        yes="the controller was told without undue delay",
+        no="the controller was told too late",
+    )
+    """It was told as soon as was reasonably possible; within 24 hours it goes without saying."""
+    of_others: Fact[bool] = fact(
+        "Are the data processed on behalf of others, who are their controllers?",
+        yes="the data are processed on behalf of others",
+        no="the organisation is a controller of the data",
+    )
+    """The organisation is a processor of the data: it tells their controllers, who tell authority and persons."""
     health_authority_told: Fact[bool] = fact(
         "Were the health authorities told?",
         yes="the health authorities were told",

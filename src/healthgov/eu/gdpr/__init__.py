@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from healthgov.eu.gdpr.accountability import AccountabilityRules
 from healthgov.eu.gdpr.assessments import AssessmentRules
-from healthgov.eu.gdpr.breaches import BreachRules, Risk, risk_of
+from healthgov.eu.gdpr.breaches import BreachRules, ProcessorBreachRules, Risk, risk_of
 from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.gdpr.information import InformationRules
 from healthgov.eu.gdpr.officer import DesignationRules, OfficerRules
@@ -28,6 +28,7 @@ __all__ = ["Gdpr", "Risk", "risk_of", "role_in_fact"]
 class Gdpr(
     AssessmentRules,
     BreachRules,
+    ProcessorBreachRules,
     SecurityRules,
     AccountabilityRules,
     OfficerRules,

@@ -1,273 +1,143 @@
-"""Personal data breaches: how high the risk is, and who is told when (art. 33 and 34)."""
+"""Personal data breaches: who tells whom, and when (art. 33 and 34)."""
 
 from __future__ import annotations
 
-import enum
-from datetime import date, datetime
-
-import attrs
+from datetime import datetime
+from typing import Any
 
 from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
-from healthgov.eu.gdpr.former_law import APPLICABLE, FormerLaw
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, reached
+from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_unlikely
 from healthgov.eu.references import EDPB_BREACHES, gdpr
-from healthgov.findings import Finding, Words, all_hold, failed, missing, not_applicable, passed, stated
-from healthgov.models import Availability, Breach, BreachCause, Revealed
-from healthgov.rules.former import rule
+from healthgov.findings import Finding, failed, missing, passed
+from healthgov.models import Breach, Organisation, OrganisationKind
+from healthgov.questions import Question, View, by_hand, claimed, either, first_stated, of_whole, when
+from healthgov.rules import rule
 
-__all__ = ["BreachRules", "Risk", "RiskAnswer", "risk_of"]
+__all__ = ["BreachRules", "ProcessorBreachRules", "Risk", "RiskAnswer", "data_of_others", "risk_of"]
 
+HOURS_THAT_GO_WITHOUT_SAYING = 24
+"""A controller told within these hours was told without undue delay. The law gives no number: this one is ours."""
 
-class Risk(enum.IntEnum):
-    """The risk of a breach to rights and freedoms."""
-
-    UNLIKELY = 0
-    RISK = 1
-    HIGH = 2
-
-
-@attrs.frozen
-class RiskAnswer:
-    """The risk, or the fact that is lacking to tell it."""
-
-    risk: Risk | None
-    lacking: str = ""
+only_for_others = claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor))
+lives_by_it = Organisation.kind.is_in({OrganisationKind.HOST, OrganisationKind.SOFTWARE_PUBLISHER})
+may_be_for_others = claimed(Organisation.activities.some(as_processor)) | (
+    ~claimed(Organisation.activities.exist()) & claimed(lives_by_it)
+)
+"""It does something for others, or lives by that: whose data a breach concerns has to be said."""
 
 
-_TRIVIAL = {Revealed.NICKNAME, Revealed.CONTACT, Revealed.PURCHASE, Revealed.DIET}
-_ORDINARY = {Revealed.EMPLOYMENT_HISTORY, Revealed.CONTRACT}
-_ILL_MEANT = (BreachCause.ATTACK, BreachCause.THEFT, BreachCause.EXPOSURE)
+def _of_whole_or_no(question: Question) -> Question:
+    """Asked of the whole document; no where a breach is checked alone."""
+    return ~of_whole(~question)
 
 
-def risk_of(breach: Breach) -> RiskAnswer:
-    """The risk that follows from the facts, on the pattern of the cases of EDPB Guidelines 01/2021.
-
-    What nobody could read, or went to somebody trusted who deleted it, puts no confidentiality at risk. What an
-    attacker, thief or the open internet got is of high risk, unless it is trivial; what a mistake showed to
-    somebody is of high risk only for health, money, credentials, pay or identifiers. Data restored within hours,
-    with no care affected, harm nobody.
-
-    >>> risk_of(Breach(id="b", reached_others=False, availability=Availability.RESTORED_IN_HOURS, care_affected=False))
-    RiskAnswer(risk=<Risk.UNLIKELY: 0>, lacking='')
-    """
-    parts = (_confidentiality(breach), _availability(breach))
-    known = [part.risk for part in parts if part.risk is not None]
-    if Risk.HIGH in known:
-        return RiskAnswer(Risk.HIGH)
-    for part in parts:
-        if part.risk is None:
-            return part
-    return RiskAnswer(max(known))
+data_of_others = first_stated(
+    Breach.of_others,
+    claimed(Breach.controller_told_at.stated())
+    | claimed(Breach.controller_not_told.stated())
+    | _of_whole_or_no(only_for_others)
+    | (_of_whole_or_no(may_be_for_others) & Breach.of_others),
+)
+"""The organisation processes the data on behalf of others, who are their controllers."""
 
 
-def _confidentiality(breach: Breach) -> RiskAnswer:
-    if breach.reached_others is False or breach.unintelligible or breach.trusted_recipient_deleted:
-        return RiskAnswer(Risk.UNLIKELY)
-    for fact in ("reached_others", "unintelligible", "trusted_recipient_deleted", "revealed", "cause"):
-        if getattr(breach, fact) is None:
-            return RiskAnswer(None, fact)
-    revealed = set(breach.revealed or ())
-    serious = revealed - _TRIVIAL - _ORDINARY
-    if breach.cause in _ILL_MEANT or breach.cause is BreachCause.INSIDER:
-        return RiskAnswer(Risk.HIGH if revealed - _TRIVIAL else Risk.RISK)
-    if serious:
-        return RiskAnswer(Risk.HIGH)
-    return RiskAnswer(Risk.RISK if revealed & _ORDINARY else Risk.UNLIKELY)
-
-
-def _availability(breach: Breach) -> RiskAnswer:
-    if breach.care_affected:
-        return RiskAnswer(Risk.HIGH)
-    if breach.availability is None:
-        return RiskAnswer(None, "availability")
-    if breach.availability is Availability.KEPT:
-        return RiskAnswer(Risk.UNLIKELY)
-    if breach.care_affected is None:
-        return RiskAnswer(None, "care_affected")
-    if breach.availability is Availability.RESTORED_IN_HOURS:
-        return RiskAnswer(Risk.UNLIKELY)
-    if breach.availability is Availability.LOST:
-        health = breach.revealed is not None and Revealed.HEALTH in breach.revealed
-        return RiskAnswer(Risk.HIGH if health else Risk.RISK)
-    return RiskAnswer(Risk.RISK)
-
-
-_ASK: dict[str, Words] = {
-    "reached_others": (
-        "Did somebody without right read or take data, or can it not be excluded?",
-        "Quelqu'un sans droit a-t-il lu ou pris des données, ou ne peut-on l'exclure ?",
-    ),
-    "unintelligible": (
-        "Is what they got unreadable, with the key safe?",
-        "Ce qu'ils ont est-il illisible, la clé étant sûre ?",
-    ),
-    "trusted_recipient_deleted": (
-        "Did it go to somebody trusted who confirmed deletion?",
-        "Est-ce allé à une personne de confiance qui a confirmé l'effacement ?",
-    ),
-    "revealed": ("What could be learned?", "Que pouvait-on apprendre ?"),
-    "cause": ("How did it come about?", "Comment est-ce arrivé ?"),
-    "availability": (
-        "Were data lost, or how soon restored?",
-        "Des données sont-elles perdues, ou rétablies en combien de temps ?",
-    ),
-    "care_affected": ("Was care postponed or made less safe?", "Des soins ont-ils été reportés ou rendus moins sûrs ?"),
-}
-
-
-class BreachRules(FormerLaw):
-    """Notification, communication, register."""
-
-    @rule(
-        "EU-GDPR-70",
-        title=(
-            "the authority is told of a breach within 72 hours",
-            "l'autorité est avisée d'une violation sous 72 heures",
-        ),
-        cites=[gdpr("33(1)"), EDPB_BREACHES],
-        since=APPLICABLE,
-        on=Breach,
-    )
-    def authority_notified(self, breach: Breach, organisation: object) -> Finding:
-        """A breach is notified within 72 hours of awareness, unless a risk is unlikely; later only with reasons.
-
-        Hours are elapsed hours, weekends included. Having learned of it from the authority removes no duty.
-        The risk follows from the facts. *Fails* when it was not notified, or late without reasons. GDPR, art. 33.
-        """
-        return self.where_reached(organisation, lambda: self._notified(breach))
-
-    @rule(
-        "EU-GDPR-71",
-        title=(
-            "persons are told of a breach of high risk",
-            "les personnes sont avisées d'une violation à risque élevé",
-        ),
-        cites=[gdpr("34"), EDPB_BREACHES],
-        since=APPLICABLE,
-        on=Breach,
-    )
-    def persons_told(self, breach: Breach, organisation: object) -> Finding:
-        """All persons concerned are told without undue delay when the risk is high.
-
-        Not where data were unreadable, where measures have removed the risk, or where the public was told
-        because telling each would be disproportionate. GDPR, art. 34.
-        """
-        return self.where_reached(organisation, lambda: _told(breach))
-
-    @rule(
-        "EU-GDPR-72",
-        title=("every breach is documented", "toute violation est documentée"),
-        cites=[gdpr("33(5)")],
-        since=APPLICABLE,
-        on=Breach,
-    )
-    def breach_documented(self, breach: Breach, organisation: object) -> Finding:
-        """Facts, effects and remedies of every breach are recorded, notified or not. GDPR, art. 33(5)."""
-        return self.where_reached(
-            organisation,
-            lambda: stated(
-                breach.documented,
-                "documented",
-                ask=("Is it in the register of breaches?", "Est-elle au registre des violations ?"),
-                no=("it is in no register", "elle n'est dans aucun registre"),
-            ),
-        )
-
-    def _notified(self, breach: Breach) -> Finding:
-        answer = risk_of(breach)
-        if answer.risk is Risk.UNLIKELY:
-            return not_applicable(("a risk is unlikely", "un risque est peu probable"))
-        if breach.authority_notified_at is not None:
-            return _in_hours(breach, breach.authority_notified_at)
-        if answer.risk is None:
-            return missing(answer.lacking, _ASK[answer.lacking])
-        if breach.aware_at is None:
-            return missing(
-                "aware_at",
-                ("When did the organisation become aware?", "Quand l'organisation en a-t-elle eu connaissance ?"),
-            )
-        end = end_of_hours(breach.aware_at, BREACH_NOTIFICATION_HOURS)
-        if self.day <= end.date():
-            return passed(
-                ("it can be notified until {day}", "elle peut être notifiée jusqu'au {day}"),
-                at="aware_at",
-                day=_day(end),
-            )
-        return stated(
-            None if breach.authority_not_notified is None else not breach.authority_not_notified,
-            "authority_not_notified",
-            ask=("When was the authority told?", "Quand l'autorité a-t-elle été avisée ?"),
-            no=("the authority was not told", "l'autorité n'a pas été avisée"),
-        )
-
-
-def _in_hours(breach: Breach, notified: datetime) -> Finding:
-    if breach.aware_at is None:
-        return missing(
-            "aware_at",
-            ("When did the organisation become aware?", "Quand l'organisation en a-t-elle eu connaissance ?"),
-        )
+def _notified(law: Any, breach: View) -> Finding:
+    """Within 72 hours of awareness, or later with reasons."""
+    notified: datetime | None = breach.maybe("authority_notified_at")
     end = end_of_hours(breach.aware_at, BREACH_NOTIFICATION_HOURS)
-    values: dict[str, date] = {"told": _day(notified), "limit": _day(end)}
-    if notified <= end:
-        return passed(
-            ("told on {told}, by {limit}", "avisée le {told}, avant le {limit}"), at="authority_notified_at", **values
+    if notified is not None:
+        told = {"told": notified.date(), "limit": end.date()}
+        if notified <= end:
+            return passed("told on {told}, by {limit}", at=breach.at("authority_notified_at"), **told)
+        if breach.maybe("delay_explained"):
+            return passed("told on {told}, late, with reasons", at=breach.at("delay_explained"), told=notified.date())
+        return failed("told on {told}, after {limit}, without reasons", at=breach.at("authority_notified_at"), **told)
+    if law.day <= end.date():
+        return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())
+    if breach.maybe("authority_not_notified"):
+        return failed("the authority was not told", at=breach.at("authority_not_notified"))
+    return missing(breach.at("authority_notified_at"), Breach.authority_notified_at.question)
+
+
+def _told(told: str, hours: int, question: str) -> Question:
+    """Whether somebody was told within hours of awareness; later it has to be said whether that was without delay."""
+
+    def soon(_law: Any, breach: View) -> Finding:
+        moment: datetime = getattr(breach, told)
+        if moment <= end_of_hours(breach.aware_at, hours):
+            return passed("told on {told}, within {hours} hours", at=breach.at(told), told=moment.date(), hours=hours)
+        return missing(breach.at(question), getattr(Breach, question).question)
+
+    return first_stated(getattr(Breach, question), by_hand(soon))
+
+
+def _there_is_time(hours: int) -> Question:
+    """Whether who was not told yet can still be told without undue delay."""
+
+    def waits(law: Any, breach: View) -> Finding:
+        end = end_of_hours(breach.aware_at, hours).date()
+        words = "not told yet; there is time until {day}" if law.day <= end else "not told by {day}"
+        return (passed if law.day <= end else failed)(words, at=breach.at("aware_at"), day=end)
+
+    return by_hand(waits)
+
+
+notified_in_hours = by_hand(_notified)
+persons_in_time = _told("persons_told_at", BREACH_NOTIFICATION_HOURS, "persons_told_without_delay")
+controller_in_time = _told("controller_told_at", HOURS_THAT_GO_WITHOUT_SAYING, "controller_told_without_delay")
+
+
+class BreachRules(DataProtectionLaw, of=Breach, where=reached & ~data_of_others):
+    """What a controller owes: notification, communication, register."""
+
+    @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, since=APPLICABLE)
+    def authority_notified(law, breach: type[Breach]) -> Question:
+        """The authority is told of a breach within 72 hours.
+
+        Hours are elapsed hours from awareness, weekends included. Nothing is asked where a risk is unlikely, nor of a
+        processor, whose controllers notify. Having learned of it from the authority removes no duty. *Fails* when it
+        was not notified, or late without reasons. GDPR, art. 33(1).
+        """
+        return when(~risk_unlikely, notified_in_hours)
+
+    @rule("EU-GDPR-71", gdpr("34"), EDPB_BREACHES, since=APPLICABLE)
+    def persons_told(law, breach: type[Breach]) -> Question:
+        """Persons are told of a breach of high risk.
+
+        All persons concerned, without undue delay; within 72 hours that goes without saying. Not where data were
+        unreadable, where measures have removed the risk, or where the public was told because telling each would be
+        disproportionate; who relies on one of these says so. *Fails* where they were not told, not all, or too late.
+        GDPR, art. 34.
+        """
+        told = either(
+            claimed(breach.persons_not_told),
+            _there_is_time(BREACH_NOTIFICATION_HOURS),
+            breach.all_persons_told & persons_in_time,
         )
-    if breach.delay_explained:
-        return passed(
-            ("told on {told}, late, with reasons", "avisée le {told}, en retard, avec motifs"),
-            at="delay_explained",
-            told=values["told"],
-        )
-    return failed(
-        ("told on {told}, after {limit}, without reasons", "avisée le {told}, après le {limit}, sans motifs"),
-        at="authority_notified_at",
-        **values,
-    )
+        return when(high_risk, claimed(breach.risk_removed) | claimed(breach.public_communication) | told)
+
+    @rule("EU-GDPR-72", gdpr("33(5)"), since=APPLICABLE)
+    def breach_documented(law, breach: type[Breach]) -> Question:
+        """Every breach is documented.
+
+        Facts, effects and remedies of every breach are recorded, notified or not. *Fails* for one in no register.
+        GDPR, art. 33(5).
+        """
+        return breach.documented
 
 
-def _day(moment: datetime) -> date:
-    return moment.date()
+class ProcessorBreachRules(DataProtectionLaw, of=Breach, where=reached & data_of_others):
+    """What a processor owes its controllers."""
 
+    @rule("EU-GDPR-73", gdpr("33(2)"), EDPB_BREACHES, since=APPLICABLE)
+    def controller_told(law, breach: type[Breach]) -> Question:
+        """A processor tells its controllers of a breach without undue delay.
 
-def _told(breach: Breach) -> Finding:
-    answer = risk_of(breach)
-    if answer.risk in (Risk.UNLIKELY, Risk.RISK):
-        return not_applicable(("the risk is not high", "le risque n'est pas élevé"))
-    if breach.risk_removed or breach.public_communication:
-        return passed(("the risk was removed, or the public was told", "le risque a été écarté, ou le public avisé"))
-    if breach.persons_told_at is not None:
-        return _told_in_time(breach, breach.persons_told_at)
-    if answer.risk is None:
-        return missing(answer.lacking, _ASK[answer.lacking])
-    return stated(
-        None if breach.persons_not_told is None else not breach.persons_not_told,
-        "persons_not_told",
-        ask=("Were the persons told?", "Les personnes ont-elles été avisées ?"),
-        no=("the persons were not told", "les personnes n'ont pas été avisées"),
-    )
-
-
-def _told_in_time(breach: Breach, told: datetime) -> Finding:
-    """Whether those who were told were all concerned, and told without undue delay."""
-    words: Words = ("all were told, without undue delay", "toutes ont été avisées, sans retard indu")
-    quick = breach.aware_at is not None and told <= end_of_hours(breach.aware_at, BREACH_NOTIFICATION_HOURS)
-    return all_hold(
-        words,
-        [
-            stated(
-                breach.all_persons_told,
-                "all_persons_told",
-                ask=("Were all of them told?", "Toutes ont-elles été avisées ?"),
-                no=("only some of the persons were told", "seules certaines personnes ont été avisées"),
-            ),
-            passed(("within 72 hours", "sous 72 heures"), at="persons_told_at")
-            if quick and breach.persons_told_without_delay is None
-            else stated(
-                breach.persons_told_without_delay,
-                "persons_told_without_delay",
-                ask=("Were they told without undue delay?", "Ont-elles été avisées sans retard indu ?"),
-                no=("they were told too late", "elles ont été avisées trop tard"),
-            ),
-        ],
-    )
+        Whatever the risk: to weigh it is the controller's part. The law gives no number of hours; who told within 24
+        is taken to have told in time, later it is asked. *Fails* where the controllers were not told, or too late.
+        GDPR, art. 33(2).
+        """
+        waiting = claimed(breach.controller_not_told)
+        return either(waiting, _there_is_time(HOURS_THAT_GO_WITHOUT_SAYING), controller_in_time)
