@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov.eu.gdpr.accountability import AccountabilityRules
-from healthgov.eu.gdpr.assessments import AssessmentRules
+from healthgov.eu.gdpr.assessments import AssessmentContentRules, AssessmentRules
 from healthgov.eu.gdpr.breaches import BreachRules, ProcessorBreachRules, Risk, risk_of
 from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.gdpr.information import InformationRules
@@ -27,6 +27,7 @@ __all__ = ["Gdpr", "Risk", "risk_of", "role_in_fact"]
 
 class Gdpr(
     AssessmentRules,
+    AssessmentContentRules,
     BreachRules,
     ProcessorBreachRules,
     SecurityRules,
