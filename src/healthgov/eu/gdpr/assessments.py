@@ -25,12 +25,14 @@ own_assessment = ~claimed(~Dpia.done) & ~claimed(~as_controller)
 
 def assessment_surely_needed(law: Any) -> Question:
     """Whether a list or the scale asks for an assessment, whatever may be written against it."""
-    return (law.lists_bind & on_required_list(law.operations_needing_assessment)) | large_scale_special
+    lists_bind: Question = law.lists_bind
+    return (lists_bind & on_required_list(law.operations_needing_assessment)) | large_scale_special
 
 
 def assessment_needed(law: Any) -> Question:
     """Whether an activity needs an assessment, in the order of the texts."""
-    exempt = law.lists_bind & on_exempt_list(law.operations_without_assessment)
+    lists_bind: Question = law.lists_bind
+    exempt = lists_bind & on_exempt_list(law.operations_without_assessment)
     return (~exempt & presumed_by_criteria) | assessment_surely_needed(law)
 
 

@@ -27,11 +27,11 @@ _ALONE = frozenset({OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.P
 _FEW_STAFF = 250
 
 care = ProcessingActivity.use.is_(DataUse.CARE)
-in_establishment = care & claimed(
-    Organisation.kind.is_in({OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.SOCIAL_ESTABLISHMENT})
+in_establishment = care & ~of_whole(
+    ~Organisation.kind.is_in({OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.SOCIAL_ESTABLISHMENT})
 )
 """Care by a health or social establishment: an operation of the lists by the kind of organisation, said or not."""
-by_lone_practitioner = care & claimed(Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER))
+by_lone_practitioner = care & ~of_whole(~Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER))
 """Care by a professional who practises alone, said or not."""
 
 _CONDITIONS: dict[ListedOperation, Question] = {
@@ -51,7 +51,9 @@ def _claims(operation: ListedOperation) -> Question:
 
 conditions_kept = all_of(*(~_claims(operation) | kept for operation, kept in _CONDITIONS.items()))
 """What is said to be an exempt operation is one."""
-large_scale_special = (claimed(ProcessingActivity.large_scale) & special_categories & ~by_lone_practitioner).said(
+large_scale_special = (
+    claimed(ProcessingActivity.large_scale) & special_categories & ~claimed(by_lone_practitioner)
+).said(
     "special categories are processed at large scale",
     no="no special categories are said to be processed at large scale",
 )
@@ -62,7 +64,7 @@ scale (recital 91)."""
 def on_required_list(operations: Parameter[Any]) -> Question:
     """Whether the activity is on an authority's list of those that need an assessment (art. 35(4))."""
     listed = ProcessingActivity.operations.meets(operations)
-    said = claimed(listed) | (~value(operations).empty() & listed & ~by_lone_practitioner)
+    said = claimed(listed) | (~value(operations).empty() & listed & ~claimed(by_lone_practitioner))
     by_kind = value(operations).includes(ListedOperation.CARE_IN_ESTABLISHMENT) & in_establishment
     return (said | by_kind).said(
         "it is an operation that needs an assessment", no="it is no operation that needs an assessment"
