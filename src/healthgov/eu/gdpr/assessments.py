@@ -13,7 +13,7 @@ from healthgov.questions import Question, claimed, of_whole, settled, when
 from healthgov.rules import rule
 from healthgov.values import parameter
 
-__all__ = ["AssessmentContentRules", "AssessmentRules"]
+__all__ = ["AssessmentRules", "DpiaRules", "NeedRules"]
 
 _NONE: frozenset[ListedOperation] = frozenset()
 
@@ -36,7 +36,7 @@ def assessment_needed(law: Any) -> Question:
     return (~exempt & presumed_by_criteria) | assessment_surely_needed(law)
 
 
-class AssessmentRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
+class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     """Where an assessment is done. A State's authority lists operations that need one, and some that do not."""
 
     criteria_for_assessment = parameter(APPLICABLE, 2, cites=[WP248])
@@ -61,7 +61,7 @@ class AssessmentRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         return when(as_controller & assessment_needed(law), activity.dpia.has(Dpia.done) | excused)
 
 
-class AssessmentContentRules(DataProtectionLaw, of=Dpia, where=reached & living & own_assessment):
+class DpiaRules(DataProtectionLaw, of=Dpia, where=reached & living & own_assessment):
     """What an assessment holds, needed or not, and what follows from it."""
 
     @rule("EU-GDPR-81", gdpr("35(2)"), gdpr("35(7)"), gdpr("35(11)"), since=APPLICABLE)
@@ -83,3 +83,7 @@ class AssessmentContentRules(DataProtectionLaw, of=Dpia, where=reached & living 
         authority was not consulted. GDPR, art. 36(1).
         """
         return when(dpia.residual_risk_high, dpia.authority_consulted)
+
+
+class AssessmentRules(NeedRules, DpiaRules):
+    """Impact assessments."""

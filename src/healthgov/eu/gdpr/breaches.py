@@ -1,9 +1,6 @@
-"""Personal data breaches: who tells whom, and when (art. 33 and 34)."""
+"""Personal data breaches: who is told when, by a controller and by a processor (art. 33 and 34)."""
 
 from __future__ import annotations
-
-from datetime import datetime
-from typing import Any
 
 from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
@@ -12,132 +9,117 @@ from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_u
 from healthgov.eu.references import EDPB_BREACHES, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import Breach, Organisation, OrganisationKind
-from healthgov.questions import Question, View, by_hand, claimed, either, first_stated, of_whole, when
+from healthgov.questions import Question, View, by_hand, claimed, first_stated, when
 from healthgov.rules import rule
+from healthgov.values import Limit, parameter
 
-__all__ = ["BreachRules", "ProcessorBreachRules", "Risk", "RiskAnswer", "data_of_others", "risk_of"]
+__all__ = [
+    "BreachRules",
+    "ControllerBreachRules",
+    "ProcessorBreachRules",
+    "Risk",
+    "RiskAnswer",
+    "for_others",
+    "risk_of",
+]
 
-HOURS_THAT_GO_WITHOUT_SAYING = 24
-"""A controller told within these hours was told without undue delay. The law gives no number: this one is ours."""
-
-only_for_others = claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor))
-lives_by_it = Organisation.kind.is_in({OrganisationKind.HOST, OrganisationKind.SOFTWARE_PUBLISHER})
-may_be_for_others = claimed(Organisation.activities.some(as_processor)) | (
-    ~claimed(Organisation.activities.exist()) & claimed(lives_by_it)
+_only_for_others = claimed(Organisation.activities.exist() & Organisation.activities.each(as_processor))
+_lives_by_it = ~claimed(Organisation.activities.exist()) & claimed(
+    Organisation.kind.is_in({OrganisationKind.HOST, OrganisationKind.SOFTWARE_PUBLISHER})
 )
-"""It does something for others, or lives by that: whose data a breach concerns has to be said."""
-
-
-def _of_whole_or_no(question: Question) -> Question:
-    """Asked of the whole document; no where a breach is checked alone."""
-    return ~of_whole(~question)
-
-
-data_of_others = first_stated(
-    Breach.of_others,
+"""A host or publisher that describes no activity: whose data were hit has to be said."""
+for_others = first_stated(
+    Breach.as_processor,
     claimed(Breach.controller_told_at.stated())
-    | claimed(Breach.controller_not_told.stated())
-    | _of_whole_or_no(only_for_others)
-    | (_of_whole_or_no(may_be_for_others) & Breach.of_others),
-)
-"""The organisation processes the data on behalf of others, who are their controllers."""
+    | (claimed(Organisation.activities.some(as_processor)) & (_only_for_others | Breach.as_processor))
+    | (_lives_by_it & Breach.as_processor),
+).said("the data are processed on behalf of a controller", no="nobody says that the data are a controller's")
+"""The organisation is the processor of the data that were hit: stated, or shown by whom it told, or by its activities.
+
+A processor has to say so; one that is a processor in some activities and a controller in others is asked which.
+"""
 
 
-def _notified(law: Any, breach: View) -> Finding:
-    """Within 72 hours of awareness, or later with reasons."""
-    notified: datetime | None = breach.maybe("authority_notified_at")
-    end = end_of_hours(breach.aware_at, BREACH_NOTIFICATION_HOURS)
-    if notified is not None:
-        told = {"told": notified.date(), "limit": end.date()}
-        if notified <= end:
-            return passed("told on {told}, by {limit}", at=breach.at("authority_notified_at"), **told)
-        if breach.maybe("delay_explained"):
-            return passed("told on {told}, late, with reasons", at=breach.at("delay_explained"), told=notified.date())
-        return failed("told on {told}, after {limit}, without reasons", at=breach.at("authority_notified_at"), **told)
-    if law.day <= end.date():
-        return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())
-    if breach.maybe("authority_not_notified"):
-        return failed("the authority was not told", at=breach.at("authority_not_notified"))
-    return missing(breach.at("authority_notified_at"), Breach.authority_notified_at.question)
+def _notified(law: ControllerBreachRules, breach: View) -> Finding:
+    """The clock of 72 hours: told in time, late with reasons, or still time."""
+    end = end_of_hours(breach.aware_at, law.notification_hours)
+    told = breach.maybe("authority_notified_at")
+    if told is None:
+        if law.day <= end.date():
+            return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())
+        if breach.authority_not_notified:
+            return failed("the authority was not told", at=breach.at("authority_not_notified"))
+        return missing(breach.at("authority_notified_at"), "When was the authority told?")
+    days = {"told": told.date(), "limit": end.date()}
+    if told <= end:
+        return passed("told on {told}, by {limit}", at=breach.at("authority_notified_at"), **days)
+    if breach.maybe("delay_explained"):
+        return passed("told on {told}, late, with reasons", at=breach.at("delay_explained"), told=told.date())
+    return failed("told on {told}, after {limit}, without reasons", at=breach.at("authority_notified_at"), **days)
 
 
-def _told(told: str, hours: int, question: str) -> Question:
-    """Whether somebody was told within hours of awareness; later it has to be said whether that was without delay."""
-
-    def soon(_law: Any, breach: View) -> Finding:
-        moment: datetime = getattr(breach, told)
-        if moment <= end_of_hours(breach.aware_at, hours):
-            return passed("told on {told}, within {hours} hours", at=breach.at(told), told=moment.date(), hours=hours)
-        return missing(breach.at(question), getattr(Breach, question).question)
-
-    return first_stated(getattr(Breach, question), by_hand(soon))
+def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
+    """Within 72 hours of awareness no delay is undue; after them only the facts can say."""
+    aware = breach.maybe("aware_at")
+    if aware is not None and breach.persons_told_at <= end_of_hours(aware, law.notification_hours):
+        return passed("within 72 hours", at=breach.at("persons_told_at"))
+    return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
 
 
-def _there_is_time(hours: int) -> Question:
-    """Whether who was not told yet can still be told without undue delay."""
-
-    def waits(law: Any, breach: View) -> Finding:
-        end = end_of_hours(breach.aware_at, hours).date()
-        words = "not told yet; there is time until {day}" if law.day <= end else "not told by {day}"
-        return (passed if law.day <= end else failed)(words, at=breach.at("aware_at"), day=end)
-
-    return by_hand(waits)
-
-
-notified_in_hours = by_hand(_notified)
-persons_in_time = _told("persons_told_at", BREACH_NOTIFICATION_HOURS, "persons_told_without_delay")
-controller_in_time = _told("controller_told_at", HOURS_THAT_GO_WITHOUT_SAYING, "controller_told_without_delay")
-
-
-class BreachRules(DataProtectionLaw, of=Breach, where=reached & ~data_of_others):
+class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_others):
     """What a controller owes: notification, communication, register."""
 
+    notification_hours = parameter(APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(1)")], limit=Limit.MAXIMUM)
+    """Elapsed hours from awareness to the authority, weekends included."""
+
     @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, since=APPLICABLE)
-    def authority_notified(law, breach: type[Breach]) -> Question:
+    def authority_notified(law, breach: type[Breach]) -> Question:  # noqa: ARG002  read by hand
         """The authority is told of a breach within 72 hours.
 
-        Hours are elapsed hours from awareness, weekends included. Nothing is asked where a risk is unlikely, nor of a
-        processor, whose controllers notify. Having learned of it from the authority removes no duty. *Fails* when it
-        was not notified, or late without reasons. GDPR, art. 33(1).
+        A breach is notified within 72 hours of awareness, unless a risk is unlikely; later only with reasons.
+        Hours are elapsed hours, weekends included. Having learned of it from the authority removes no duty.
+        The risk follows from the facts. *Fails* when it was not notified, or late without reasons. A processor
+        tells its controller instead (EU-GDPR-73). GDPR, art. 33.
         """
-        return when(~risk_unlikely, notified_in_hours)
+        return when(~risk_unlikely, by_hand(_notified))
 
     @rule("EU-GDPR-71", gdpr("34"), EDPB_BREACHES, since=APPLICABLE)
     def persons_told(law, breach: type[Breach]) -> Question:
         """Persons are told of a breach of high risk.
 
-        All persons concerned, without undue delay; within 72 hours that goes without saying. Not where data were
-        unreadable, where measures have removed the risk, or where the public was told because telling each would be
-        disproportionate; who relies on one of these says so. *Fails* where they were not told, not all, or too late.
-        GDPR, art. 34.
+        All persons concerned are told without undue delay when the risk is high; within 72 hours that goes without
+        saying. Not where data were unreadable, where measures have removed the risk, or where the public was told
+        because telling each would be disproportionate: who relies on these says so. GDPR, art. 34.
         """
-        told = either(
-            claimed(breach.persons_not_told),
-            _there_is_time(BREACH_NOTIFICATION_HOURS),
-            breach.all_persons_told & persons_in_time,
-        )
-        return when(high_risk, claimed(breach.risk_removed) | claimed(breach.public_communication) | told)
+        soon = first_stated(breach.persons_told_without_delay, by_hand(_told_in_hours))
+        told = ~claimed(breach.persons_not_told) & breach.persons_told_at.stated() & breach.all_persons_told & soon
+        return when(high_risk, claimed(breach.risk_removed | breach.public_communication) | told)
 
     @rule("EU-GDPR-72", gdpr("33(5)"), since=APPLICABLE)
     def breach_documented(law, breach: type[Breach]) -> Question:
         """Every breach is documented.
 
-        Facts, effects and remedies of every breach are recorded, notified or not. *Fails* for one in no register.
-        GDPR, art. 33(5).
+        Facts, effects and remedies of every breach are in a register, notified or not. GDPR, art. 33(5).
         """
         return breach.documented
 
 
-class ProcessorBreachRules(DataProtectionLaw, of=Breach, where=reached & data_of_others):
-    """What a processor owes its controllers."""
+class ProcessorBreachRules(DataProtectionLaw, of=Breach, where=reached & for_others):
+    """What a processor owes: it tells the controller."""
 
-    @rule("EU-GDPR-73", gdpr("33(2)"), EDPB_BREACHES, since=APPLICABLE)
+    @rule("EU-GDPR-73", gdpr("33(2)"), since=APPLICABLE)
     def controller_told(law, breach: type[Breach]) -> Question:
-        """A processor tells its controllers of a breach without undue delay.
+        """A processor tells the controller of a breach without undue delay.
 
-        Whatever the risk: to weigh it is the controller's part. The law gives no number of hours; who told within 24
-        is taken to have told in time, later it is asked. *Fails* where the controllers were not told, or too late.
-        GDPR, art. 33(2).
+        The text gives no number of hours, and no threshold of risk: every breach is told, and the controller weighs
+        it. *Fails* where the controller was not told, or told too late. GDPR, art. 33(2).
         """
-        waiting = claimed(breach.controller_not_told)
-        return either(waiting, _there_is_time(HOURS_THAT_GO_WITHOUT_SAYING), controller_in_time)
+        return (
+            ~claimed(breach.controller_not_told)
+            & breach.controller_told_at.stated()
+            & breach.controller_told_without_delay
+        )
+
+
+class BreachRules(ControllerBreachRules, ProcessorBreachRules):
+    """Breaches, for controllers and processors."""

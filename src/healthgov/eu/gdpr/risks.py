@@ -1,4 +1,4 @@
-"""How high the risk of a breach is, on the pattern of the cases of EDPB Guidelines 01/2021."""
+"""The risk of a breach to rights and freedoms, on the pattern of the cases of EDPB Guidelines 01/2021."""
 
 from __future__ import annotations
 
@@ -12,32 +12,29 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["Risk", "RiskAnswer", "high_risk", "risk_of", "risk_unlikely"]
 
-TRIVIAL = frozenset({Revealed.NICKNAME, Revealed.CONTACT, Revealed.PURCHASE, Revealed.DIET})
-ORDINARY = frozenset({Revealed.EMPLOYMENT_HISTORY, Revealed.CONTRACT})
-SERIOUS = frozenset(Revealed) - TRIVIAL - ORDINARY
+_MORE_THAN_TRIVIAL = frozenset(Revealed) - {Revealed.NICKNAME, Revealed.CONTACT, Revealed.PURCHASE, Revealed.DIET}
+_SERIOUS = _MORE_THAN_TRIVIAL - {Revealed.EMPLOYMENT_HISTORY, Revealed.CONTRACT}
 
-kept_from_others = ~Breach.reached_others | Breach.unintelligible | Breach.trusted_recipient_deleted
-"""Nobody could read the data, or somebody trusted who deleted them."""
+kept_secret = ~Breach.reached_others | Breach.unintelligible | Breach.trusted_recipient_deleted
+"""What nobody could read, or went to somebody trusted who deleted it, puts no confidentiality at risk."""
 ill_meant = Breach.cause.is_in({BreachCause.ATTACK, BreachCause.THEFT, BreachCause.EXPOSURE, BreachCause.INSIDER})
-"""An attacker, a thief, an insider or the open internet got the data."""
-trivial_alone = Breach.revealed.only(TRIVIAL)
-told_much = ~kept_from_others & (Breach.revealed.meets(SERIOUS) | (ill_meant & ~trivial_alone))
-told_nothing = kept_from_others | (~ill_meant & trivial_alone)
+telling = Breach.revealed.meets(_MORE_THAN_TRIVIAL)
+kept = Breach.availability.is_(Availability.KEPT)
+care_suffers = claimed(Breach.care_affected) | (~kept & Breach.care_affected)
+"""Care was postponed or made less safe; where the data stayed available, only what is stated counts."""
+health_lost = Breach.availability.is_(Availability.LOST) & Breach.revealed.includes(Revealed.HEALTH)
+in_time = kept | Breach.availability.is_(Availability.RESTORED_IN_HOURS)
+"""Data that stayed, or were back within hours with no care affected, harm nobody."""
 
-available = Breach.availability.is_(Availability.KEPT)
-care_at_risk = claimed(Breach.care_affected) | (~available & Breach.care_affected)
-"""Care suffers from data that are not there; where they were kept, somebody has to say that it suffered."""
-gone = Breach.availability.is_(Availability.LOST)
-back_in_hours = Breach.availability.is_(Availability.RESTORED_IN_HOURS)
-
-high_risk = told_much | care_at_risk | (gone & Breach.revealed.includes(Revealed.HEALTH))
-"""The risk to rights and freedoms is high (art. 34(1)).
-
-What an attacker, thief or the open internet got is of high risk, unless it is trivial; what a mistake showed to somebody
-is of high risk only for health, money, credentials, pay or identifiers. So is care that suffers, and health data lost.
-"""
-risk_unlikely = told_nothing & (available | back_in_hours) & ~care_at_risk
-"""A risk is unlikely (art. 33(1)): nobody learned anything, and data were there, or back within hours."""
+high_risk = (
+    (~kept_secret & ((ill_meant & telling) | Breach.revealed.meets(_SERIOUS))) | care_suffers | health_lost
+).said("the risk to persons is high", no="the risk to persons is not high")
+"""What an attacker, an insider, a thief or the open internet got, unless it is trivial; what a mistake showed of health,
+money, credentials, pay or identifiers; care made less safe; health data lost."""
+risk_unlikely = ((kept_secret | (~ill_meant & ~telling)) & ~care_suffers & in_time).said(
+    "a risk to persons is unlikely", no="a risk to persons is not unlikely"
+)
+"""Nobody without right could learn anything that matters, and nobody missed the data."""
 
 
 class Risk(enum.IntEnum):
@@ -56,24 +53,20 @@ class RiskAnswer:
     lacking: str = ""
 
 
-_ANY_DAY = "2018-05-25"
-
-
 def risk_of(breach: Breach) -> RiskAnswer:
-    """The risk that follows from the facts: :data:`high_risk` and :data:`risk_unlikely` in one word.
+    """The risk that follows from the facts: the questions ``high_risk`` and ``risk_unlikely``, asked together.
 
-    >>> risk_of(Breach(id="b", reached_others=False, availability=Availability.RESTORED_IN_HOURS, care_affected=False))
+    >>> risk_of(Breach(id="b", reached_others=False, availability="restored_in_hours", care_affected=False))
     RiskAnswer(risk=<Risk.UNLIKELY: 0>, lacking='')
-    >>> risk_of(Breach(id="b", reached_others=False))
-    RiskAnswer(risk=None, lacking='availability')
     """
-    high = high_risk(breach, as_of=_ANY_DAY)
+    day = "2018-05-25"  # the facts decide, on whatever day
+    high = high_risk(breach, as_of=day)
     if high.verdict is Verdict.PASS:
         return RiskAnswer(Risk.HIGH)
-    unlikely = risk_unlikely(breach, as_of=_ANY_DAY)
+    unlikely = risk_unlikely(breach, as_of=day)
     if unlikely.verdict is Verdict.PASS:
         return RiskAnswer(Risk.UNLIKELY)
-    for found in (high, unlikely):
-        if found.verdict is Verdict.UNKNOWN:
-            return RiskAnswer(None, next(leaf.fact for leaf in found.leaves() if leaf.fact))
+    for answer in (unlikely, high):
+        if answer.verdict is Verdict.UNKNOWN:
+            return RiskAnswer(None, next((leaf.fact for leaf in answer.leaves() if leaf.fact), ""))
     return RiskAnswer(Risk.RISK)

@@ -29,7 +29,6 @@ class DataProtection(PatientRules, FormalityRules, Gdpr):
     operations_without_assessment = Gdpr.operations_without_assessment.changed(
         "2019-10-22", EXEMPT_OPERATIONS, cites=[CNIL_2019_118]
     )
-
     lists_bind = in_france
 
     @Gdpr.children_consent.override
