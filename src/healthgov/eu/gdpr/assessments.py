@@ -33,7 +33,7 @@ def assessment_needed(law: Any) -> Question:
     """Whether an activity needs an assessment, in the order of the texts."""
     lists_bind: Question = law.lists_bind
     exempt = lists_bind & on_exempt_list(law.operations_without_assessment)
-    return (~exempt & presumed_by_criteria) | assessment_surely_needed(law)
+    return (~exempt & presumed_by_criteria(law.criteria_for_assessment)) | assessment_surely_needed(law)
 
 
 class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):

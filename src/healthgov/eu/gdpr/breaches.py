@@ -40,9 +40,14 @@ A processor has to say so; one that is a processor in some activities and a cont
 """
 
 
+def _hours(law: object) -> int:
+    """The hours of the law; those of the Regulation where the question is asked by itself."""
+    return getattr(law, "notification_hours", BREACH_NOTIFICATION_HOURS)
+
+
 def _notified(law: ControllerBreachRules, breach: View) -> Finding:
     """The clock of 72 hours: told in time, late with reasons, or still time."""
-    end = end_of_hours(breach.aware_at, law.notification_hours)
+    end = end_of_hours(breach.aware_at, _hours(law))
     told = breach.maybe("authority_notified_at")
     if told is None:
         if law.day <= end.date():
@@ -61,7 +66,7 @@ def _notified(law: ControllerBreachRules, breach: View) -> Finding:
 def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
     """Within 72 hours of awareness no delay is undue; after them only the facts can say."""
     aware = breach.maybe("aware_at")
-    if aware is not None and breach.persons_told_at <= end_of_hours(aware, law.notification_hours):
+    if aware is not None and breach.persons_told_at <= end_of_hours(aware, _hours(law)):
         return passed("within 72 hours", at=breach.at("persons_told_at"))
     return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
 

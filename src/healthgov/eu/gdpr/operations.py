@@ -78,11 +78,13 @@ def on_exempt_list(operations: Parameter[Any]) -> Question:
     return (said | by_kind).said("it is an operation that needs none", no="it is no operation that needs none")
 
 
-def _criteria(sensitive: int) -> Question:
+def _criteria(number: Parameter[Any], sensitive: int) -> Question:
     """Whether enough criteria are met where ``sensitive`` of them, 0 or 1, is that data are sensitive."""
 
     def enough(law: Any, activity: View) -> Finding:
-        stated, wanted = activity.maybe("criteria"), law.criteria_for_assessment - sensitive
+        stated = activity.maybe("criteria")
+        in_force = getattr(law, number.name, None) or number.on(law.day).value
+        wanted = in_force - sensitive
         met = set(stated or ()) - {DpiaCriterion.SENSITIVE_DATA}
         subjects, decision = activity.maybe("subjects"), activity.maybe("automated_decision")
         if activity.maybe("large_scale"):
@@ -113,7 +115,10 @@ def _criteria(sensitive: int) -> Question:
 
 
 sensitive_data = claimed(ProcessingActivity.criteria.includes(DpiaCriterion.SENSITIVE_DATA)) | special_categories
-presumed_by_criteria = (_criteria(0) | (sensitive_data & _criteria(1))).said(
-    "it meets enough criteria of high risk", no="it meets too few criteria of high risk"
-)
-"""So many of the nine criteria are met that an assessment is presumed to be needed (WP248)."""
+
+
+def presumed_by_criteria(number: Parameter[Any]) -> Question:
+    """Whether so many of the nine criteria are met that an assessment is presumed to be needed (WP248)."""
+    return (_criteria(number, 0) | (sensitive_data & _criteria(number, 1))).said(
+        "it meets enough criteria of high risk", no="it meets too few criteria of high risk"
+    )
