@@ -35,7 +35,7 @@ from healthgov.models.consents import Consent
 from healthgov.models.contracts import HostingClause, HostingContract
 from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
-from healthgov.models.health import health_data, special_data
+from healthgov.models.health import health_data, special_data, to_identify
 from healthgov.models.host_lists import COLUMNS, read_csv, read_json
 from healthgov.models.hosting import (
     Beneficiary,
@@ -187,6 +187,7 @@ __all__ = [
     "read_json",
     "special_data",
     "suited",
+    "to_identify",
 ]
 
 

@@ -16,13 +16,14 @@ from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonom
 from healthgov.models.processing import ProcessingActivity
 from healthgov.questions import Question, claimed, either
 
-__all__ = ["health_data", "special_data"]
+__all__ = ["health_data", "special_data", "to_identify"]
 
 to_identify = ProcessingActivity.categories.that(
     lambda codes: any(code.startswith("biometric") for code in codes),
     yes="biometric data are processed",
     no="no biometric data are processed",
 ) & ProcessingActivity.use.is_(DataUse.UNIQUE_IDENTIFICATION)
+"""Biometric data are used to identify a person uniquely (GDPR art. 9(1))."""
 by_destination = ~ProcessingActivity.categories.empty() & ProcessingActivity.use.is_in(
     {DataUse.CARE, DataUse.PATIENT_MONITORING, DataUse.HEALTH_INFERENCE, DataUse.CARE_REGISTRATION}
 )

@@ -8,7 +8,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, r
 from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_unlikely
 from healthgov.eu.references import EDPB_BREACHES, gdpr
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.models import Breach, Organisation
+from healthgov.models import Breach, Organisation, OrganisationKind
 from healthgov.questions import Question, View, by_hand, claimed, first_stated, when
 from healthgov.rules import rule
 from healthgov.values import Limit, parameter
@@ -24,10 +24,15 @@ __all__ = [
 ]
 
 _only_for_others = claimed(Organisation.activities.exist() & Organisation.activities.each(as_processor))
+_lives_by_it = ~claimed(Organisation.activities.exist()) & claimed(
+    Organisation.kind.is_in({OrganisationKind.HOST, OrganisationKind.SOFTWARE_PUBLISHER})
+)
+"""A host or publisher that describes no activity: whose data were hit has to be said."""
 for_others = first_stated(
     Breach.as_processor,
     claimed(Breach.controller_told_at.stated())
-    | (claimed(Organisation.activities.some(as_processor)) & (_only_for_others | Breach.as_processor)),
+    | (claimed(Organisation.activities.some(as_processor)) & (_only_for_others | Breach.as_processor))
+    | (_lives_by_it & Breach.as_processor),
 ).said("the data are processed on behalf of a controller", no="nobody says that the data are a controller's")
 """The organisation is the processor of the data that were hit: stated, or shown by whom it told, or by its activities.
 
@@ -35,9 +40,14 @@ A processor has to say so; one that is a processor in some activities and a cont
 """
 
 
+def _hours(law: object) -> int:
+    """The hours of the law; those of the Regulation where the question is asked by itself."""
+    return getattr(law, "notification_hours", BREACH_NOTIFICATION_HOURS)
+
+
 def _notified(law: ControllerBreachRules, breach: View) -> Finding:
     """The clock of 72 hours: told in time, late with reasons, or still time."""
-    end = end_of_hours(breach.aware_at, law.notification_hours)
+    end = end_of_hours(breach.aware_at, _hours(law))
     told = breach.maybe("authority_notified_at")
     if told is None:
         if law.day <= end.date():
@@ -56,7 +66,7 @@ def _notified(law: ControllerBreachRules, breach: View) -> Finding:
 def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
     """Within 72 hours of awareness no delay is undue; after them only the facts can say."""
     aware = breach.maybe("aware_at")
-    if aware is not None and breach.persons_told_at <= end_of_hours(aware, law.notification_hours):
+    if aware is not None and breach.persons_told_at <= end_of_hours(aware, _hours(law)):
         return passed("within 72 hours", at=breach.at("persons_told_at"))
     return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
 

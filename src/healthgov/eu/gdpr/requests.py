@@ -17,10 +17,10 @@ from healthgov.rules import rule
 
 __all__ = ["RequestRules", "answered_within"]
 
-only_for_others = of_whole(
-    claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor))
+answers_itself = of_whole(
+    ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))
 )
-"""Every activity is somebody else's: then answers are the controllers' to give."""
+"""Not every activity is somebody else's: else answers are the controllers' to give."""
 waiting = claimed(RightsRequest.unanswered)
 """An answer that has not come: no breach of its content before it is due."""
 refused = RightsRequest.refused_with_reasons
@@ -42,7 +42,7 @@ timely = by_hand(_in_time)
 class RequestRules(
     DataProtectionLaw,
     of=RightsRequest,
-    where=reached & ~claimed(RightsRequest.for_deceased) & ~only_for_others,
+    where=reached & ~claimed(RightsRequest.for_deceased) & answers_itself,
 ):
     """Requests of art. 15 to 22, of living persons to a controller."""
 

@@ -10,13 +10,11 @@ from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OP
 from healthgov.fr.personal_data.patients import PatientRules
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
-from healthgov.models import Consent, ListedOperation, Organisation
+from healthgov.models import Consent, Organisation
 from healthgov.questions import Question, either, when
 from healthgov.values import parameter
 
 __all__ = ["DataProtection"]
-
-NO_OPERATIONS: frozenset[ListedOperation] = frozenset()
 
 
 class DataProtection(PatientRules, FormalityRules, Gdpr):
@@ -25,14 +23,13 @@ class DataProtection(PatientRules, FormalityRules, Gdpr):
     digital_age = parameter("2018-06-21", 15, cites=[LIL_45])
     """From this age a minor consents alone in France; below it, together with a holder of parental responsibility."""
 
-    operations_needing_assessment = parameter("2018-05-25", NO_OPERATIONS, cites=[CNIL_2018_327]).changed(
+    operations_needing_assessment = Gdpr.operations_needing_assessment.changed(
         "2018-11-06", REQUIRED_OPERATIONS, cites=[CNIL_2018_327]
     )
-    operations_without_assessment = parameter("2018-05-25", NO_OPERATIONS, cites=[CNIL_2019_118]).changed(
+    operations_without_assessment = Gdpr.operations_without_assessment.changed(
         "2019-10-22", EXEMPT_OPERATIONS, cites=[CNIL_2019_118]
     )
-    staff_no_longer_small = parameter("2018-05-25", 250, cites=[CNIL_2019_118])
-    """From this number of staff their management is not on the list of what needs no assessment."""
+    lists_bind = in_france
 
     @Gdpr.children_consent.override
     def children_consent(law, consent: type[Consent], was: Question) -> Question:
@@ -49,19 +46,6 @@ class DataProtection(PatientRules, FormalityRules, Gdpr):
         if isinstance(organisation, Organisation) and organisation.country in FRANCE.members:
             return is_holiday
         return super().holidays(organisation)
-
-    def required_operations(self, organisation: object) -> frozenset[ListedOperation]:
-        """The French list of operations that need an assessment."""
-        french = isinstance(organisation, Organisation) and organisation.country in FRANCE.members
-        return self.operations_needing_assessment if french else NO_OPERATIONS
-
-    def exempt_operations(self, organisation: object) -> frozenset[ListedOperation]:
-        """The French list of operations that need none."""
-        if not isinstance(organisation, Organisation) or organisation.country not in FRANCE.members:
-            return NO_OPERATIONS
-        listed = self.operations_without_assessment
-        large = organisation.staff is not None and organisation.staff >= self.staff_no_longer_small
-        return listed - {ListedOperation.STAFF_UNDER_250} if large else listed
 
 
 def __dir__() -> list[str]:
