@@ -22,6 +22,7 @@ from dateutil.relativedelta import relativedelta
 
 from healthgov import fr
 from healthgov.retention import compiled, compiled_with_reason, evaluate
+from healthgov.tables import annotate
 
 if TYPE_CHECKING:
     import duckdb
@@ -193,7 +194,7 @@ def many_rows(count: int) -> None:
     frame = lives(count)
 
     def ours(native: Frame) -> Frame:
-        return schedule.annotate(native, fr.HOSPITAL_RECORD, **columns)
+        return annotate(native, schedule.policy(fr.HOSPITAL_RECORD), as_of=schedule.as_of, columns=columns)
 
     print(f"\n{count:,} rows, four columns, CSP R1112-7 with nullable births and deaths")
     engines = {

@@ -16,12 +16,12 @@ import healthgov
 SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
     0: {"errors", "verdicts", "periods", "texts", "languages", "kinds", "compiling"},
-    1: {"values", "findings", "questions", "facts", "validators", "records"},
+    1: {"values", "findings", "questions", "facts", "validators"},
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
     4: {"eu"},
     5: {"fr", "gb", "de", "us"},
-    6: {"documents", "reports", "commands", "cli"},
+    6: {"documents", "reports", "tables", "fhir", "commands", "cli"},
 }  # fmt: skip
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 LAW = FLOORS[4] | FLOORS[5]
@@ -60,6 +60,32 @@ def test_every_room_has_a_floor():
     """A new room is given a floor here before it is lived in."""
     rooms = {parts[0] for _, parts in modules() if parts}
     assert rooms <= set(FLOOR), sorted(rooms - set(FLOOR))
+
+
+def every_import():
+    """For each module of ours the modules of ours that it names, for type checkers and inside functions included."""
+    named = {".".join(("healthgov", *parts)): path for path, parts in modules()}
+    for name, path in named.items():
+        found = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "healthgov":
+                for alias in node.names:
+                    inner = f"{node.module}.{alias.name}"
+                    found.add(inner if inner in named else node.module)
+        yield name, found - {name, "healthgov"}
+
+
+def test_the_kernel_has_no_circles():
+    """No module of the floors of words, questions and rules names one that names it, by whatever way."""
+    kernel = FLOORS[0] | FLOORS[1] | {"rules"}
+    graph = {name: found for name, found in every_import() if name.partition(".")[2].split(".")[0] in kernel}
+    for start in graph:
+        seen, waiting = set(), [start]
+        while waiting:
+            for other in graph.get(waiting.pop(), set()) - seen:
+                assert other != start, f"{start} imports itself by way of others"
+                seen.add(other)
+                waiting.append(other)
 
 
 def test_imports_go_down_only():

@@ -8,10 +8,10 @@ import pytest
 
 from healthgov import de, eu, fr, gb, us
 from healthgov.findings import say
-from healthgov.records import EVENTS
+from healthgov.languages import translated
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.explaining import summary
-from healthgov.retention.words import citation, said
+from healthgov.retention.events import EVENTS
+from healthgov.retention.saying import citation, said, summary
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, us.UsRetention)
@@ -52,7 +52,7 @@ def retention() -> str:
         "|---|---|---|---|---|",
     ]
     lines += [
-        f"| `{event.key}` | {' | '.join(event.words)} | {event.absent.value.replace('_', ' ')} | {'yes' if event.scheduled else ''} |"
+        f"| `{event.key}` | {event.words} | {translated(event.words, 'fr')} | {event.absent.value.replace('_', ' ')} | {'yes' if event.scheduled else ''} |"
         for event in sorted(EVENTS.values(), key=lambda event: event.key)
     ]
     return "\n".join(lines) + "\n"

@@ -4,7 +4,7 @@
 >>> sorted(healthgov.__all__) == healthgov.__all__
 True
 
-Names load on first use: importing the package reads no law and no optional library. Law is imported
+What users type is here, and what a writer of rules needs: facts, questions, rules. Names load on first use: importing the package reads no law and no optional library. Law is imported
 by country: ``from healthgov import fr``.
 """
 
@@ -14,55 +14,156 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from healthgov.documents import dumps, load, loads
-    from healthgov.errors import HealthgovError, InvalidDocumentError
+    from healthgov.documents import dump, dumps, load, loads
+    from healthgov.errors import DefinitionError, HealthgovError, InvalidDocumentError
+    from healthgov.facts import Fact, Required, fact, model
+    from healthgov.findings import Finding, NotCompliantError
+    from healthgov.kinds import CategoryCode, CountryCode
     from healthgov.models import Organisation
     from healthgov.periods import Period, days, months, years
-    from healthgov.rules import Report, RuleSet, Severity, Waiver, calendar, check, rule
-    from healthgov.texts import Reference
-    from healthgov.verdicts import Verdict
+    from healthgov.questions import (
+        Operand,
+        Question,
+        View,
+        all_of,
+        any_of,
+        by_reading,
+        claimed,
+        contested,
+        either,
+        enforce,
+        first_stated,
+        of_whole,
+        outside,
+        settled,
+        since,
+        value,
+        when,
+    )
+    from healthgov.questions.by_hand import by_hand
+    from healthgov.rules import Report, Rule, RuleSet, Severity, Tombstone, Waiver, check
+    from healthgov.rules.calendar import calendar
+    from healthgov.rules.rule import rule
+    from healthgov.tables.questions import annotate
+    from healthgov.texts import BindingForce, Confidence, Reference
+    from healthgov.values import Limit, Parameter, parameter
+    from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
+    "BindingForce",
+    "CategoryCode",
+    "Confidence",
+    "CountryCode",
+    "DefinitionError",
+    "Doubt",
+    "Fact",
+    "Finding",
     "HealthgovError",
     "InvalidDocumentError",
+    "Limit",
+    "NotCompliantError",
+    "Operand",
     "Organisation",
+    "Parameter",
     "Period",
+    "Question",
     "Reference",
     "Report",
+    "Required",
+    "Rule",
     "RuleSet",
     "Severity",
+    "Tombstone",
     "Verdict",
+    "View",
     "Waiver",
+    "all_of",
+    "annotate",
+    "any_of",
+    "by_hand",
+    "by_reading",
     "calendar",
     "check",
+    "claimed",
+    "contested",
     "days",
+    "dump",
     "dumps",
+    "either",
+    "enforce",
+    "fact",
+    "first_stated",
     "load",
     "loads",
+    "model",
     "months",
+    "of_whole",
+    "outside",
+    "parameter",
     "rule",
+    "settled",
+    "since",
+    "value",
+    "when",
     "years",
 ]
 
 _HOMES = {
+    "BindingForce": "texts",
+    "CategoryCode": "kinds",
+    "Confidence": "texts",
+    "CountryCode": "kinds",
+    "DefinitionError": "errors",
+    "Doubt": "verdicts",
+    "Fact": "facts",
+    "Finding": "findings",
     "HealthgovError": "errors",
     "InvalidDocumentError": "errors",
+    "Limit": "values",
+    "NotCompliantError": "findings",
+    "Operand": "questions",
     "Organisation": "models",
+    "Parameter": "values",
     "Period": "periods",
+    "Question": "questions",
     "Reference": "texts",
     "Report": "rules",
+    "Required": "facts",
+    "Rule": "rules",
     "RuleSet": "rules",
     "Severity": "rules",
+    "Tombstone": "rules",
     "Verdict": "verdicts",
+    "View": "questions",
     "Waiver": "rules",
+    "all_of": "questions",
+    "annotate": "tables.questions",
+    "any_of": "questions",
+    "by_hand": "questions",
+    "by_reading": "questions",
     "calendar": "rules",
     "check": "rules",
+    "claimed": "questions",
+    "contested": "questions",
     "days": "periods",
+    "dump": "documents",
     "dumps": "documents",
+    "either": "questions",
+    "enforce": "questions",
+    "fact": "facts",
+    "first_stated": "questions",
     "load": "documents",
     "loads": "documents",
+    "model": "facts",
     "months": "periods",
+    "of_whole": "questions",
+    "outside": "questions",
+    "parameter": "values",
     "rule": "rules",
+    "settled": "questions",
+    "since": "questions",
+    "value": "questions",
+    "when": "questions",
     "years": "periods",
 }
 

@@ -11,19 +11,15 @@ import errno
 import functools
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import attrs
-
-if TYPE_CHECKING:
-    from healthgov.findings import Finding
 
 __all__ = [
     "DefinitionError",
     "HealthgovError",
     "InvalidDocumentError",
     "MissingExtraError",
-    "NotCompliantError",
     "NotInForceError",
     "OutputError",
     "Problem",
@@ -36,7 +32,7 @@ class HealthgovError(Exception):
 
 
 class VerdictTruthError(HealthgovError, TypeError):
-    """A verdict was used as a boolean."""
+    """A verdict was used as a boolean, or compared with a text."""
 
     @classmethod
     def for_bool(cls) -> Self:
@@ -44,6 +40,15 @@ class VerdictTruthError(HealthgovError, TypeError):
         return cls(
             "a verdict has three values and no truth value: write `verdict is Verdict.PASS`, "
             "or `verdict is not Verdict.FAIL` if UNKNOWN may go through"
+        )
+
+
+    @classmethod
+    def for_text(cls) -> Self:
+        """The verdict was compared with a text."""
+        return cls(
+            "a verdict is no text, and a comparison of both would be silently false: write "
+            "`verdict is Verdict.FAIL`, or compare `verdict.value`"
         )
 
 
@@ -135,15 +140,3 @@ class InvalidDocumentError(HealthgovError, ValueError):
     def __reduce__(self) -> tuple[Callable[..., Self], tuple[Any, ...], dict[str, Any]]:
         # An exception is rebuilt from its message unless told otherwise, and this one is made of problems.
         return functools.partial(type(self), source=self.source), (self.problems,), self.__dict__
-
-
-class NotCompliantError(HealthgovError, ValueError):
-    """``enforce`` met a verdict it does not let through; ``finding`` explains it."""
-
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
-        decided = "; ".join(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
-        super().__init__(f"{finding.verdict.name}: {decided}")
-
-    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...], dict[str, Any]]:
-        return type(self), (self.finding,), self.__dict__

@@ -34,24 +34,24 @@ import functools
 import sys
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, dataclass_transform, overload
 
 import attrs
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
-from healthgov.findings import Finding
+from healthgov.findings import Finding, join
 from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.questions.asking import Asking
 from healthgov.questions.leaves import Is
 from healthgov.questions.lists import Has, Items
-from healthgov.questions.operands import Operand, Outer, read
-from healthgov.questions.tree import Question
+from healthgov.questions.operands import Operand, Outer
+from healthgov.questions.reading import read
+from healthgov.questions.script import Script
+from healthgov.questions.tree import Question, a_question
 
-if TYPE_CHECKING:
-    from healthgov.questions.script import Script
-
-__all__ = ["Fact", "Words", "fact", "facts_of", "hints", "holds", "is_model", "model", "required"]
+__all__ = ["Fact", "Required", "Words", "fact", "facts_of", "hints", "holds", "is_model", "model", "required"]
 
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
@@ -108,6 +108,17 @@ class Fact(Operand[T], Question, Generic[T]):
         found: type = self.__dict__.get("_item") or self.__dict__.setdefault("_item", _item_of(self))
         return found
 
+    def check(self) -> None:
+        """Whether it can be asked as it stands: it is so or not so.
+
+        :raises DefinitionError: for any other fact, which is compared, or leads to more facts.
+        """
+        if hints(self.owner)[self.name] is not bool:
+            raise DefinitionError(
+                f"{self!r} is neither so nor not so: compare it ({self!r}.is_in(...), .begun() ...), or ask what it "
+                "names (.has(...), .each(...), .some(...))"
+            )
+
     def get(self, asking: Asking) -> tuple[Any, str]:
         return read(self, asking)
 
@@ -128,7 +139,7 @@ class Fact(Operand[T], Question, Generic[T]):
 
     def has(self, question: Question) -> Question:
         """Ask a question of the thing this fact names."""
-        return Has(self, question)
+        return Has(self, a_question(question))
 
     def each(self, question: Question) -> Question:
         """Whether the question is answered yes for each thing listed."""
@@ -144,7 +155,23 @@ class Fact(Operand[T], Question, Generic[T]):
 
     def where(self, condition: Question) -> Items[Any]:
         """The things listed for which a condition holds."""
-        return Items[Any](self, condition)
+        return Items[Any](self, a_question(condition))
+
+    def cover(self, wanted: object, offered: Operand[Any], *, narrow: str) -> Question:
+        """Whether what the things listed offer together holds everything wanted; ``narrow`` names ``{lacking}``."""
+        return Items[Any](self).cover(wanted, offered, narrow=narrow)
+
+    def earliest(self, fact: Operand[date]) -> Operand[date]:
+        """The earliest day among the things listed; not known while one of them does not state it."""
+        return Items[Any](self).earliest(fact)
+
+    def latest(self, fact: Operand[date]) -> Operand[date]:
+        """The latest day among the things listed; not known while one of them does not state it."""
+        return Items[Any](self).latest(fact)
+
+    def count(self) -> Operand[int]:
+        """How many things are listed."""
+        return Items[Any](self).count()
 
     def outer(self) -> Operand[T]:
         """This fact of the next thing further out, where things of one model are compared with one another."""
@@ -161,6 +188,19 @@ class Fact(Operand[T], Question, Generic[T]):
 
     def __repr__(self) -> str:
         return f"{self.owner.__name__}.{self.name}"
+
+
+class Required(Fact[T]):
+    """A fact that must be stated: ``id: Required[str]``."""
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Fact[T]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> T: ...
+        def __get__(self, instance: Any, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: T) -> None: ...
 
 
 def _item_of(fact: Fact[Any]) -> type:
@@ -225,7 +265,7 @@ def hints(kind: type) -> dict[str, Any]:
             scope = base._scope or sys.modules[base.__module__].__dict__  # type: ignore[attr-defined]  # noqa: SLF001
             found |= typing.get_type_hints(own, scope)
     return {
-        name: typing.get_args(hint)[0] if typing.get_origin(hint) is Fact else hint
+        name: typing.get_args(hint)[0] if typing.get_origin(hint) in (Fact, Required) else hint
         for name, hint in found.items()
         if name in kind._names  # type: ignore[attr-defined]  # noqa: SLF001
     }
@@ -264,7 +304,11 @@ def required(kind: type) -> frozenset[str]:
 
 def _initialise(self: Any, **values: Any) -> None:
     """Take the values, or refuse all that is wrong with them at once."""
-    kind = type(self)
+    _fill(self, values)
+
+
+def _fill(self: Any, given: dict[Any, Any]) -> None:
+    kind, values = type(self), dict(given)
     taken, problems = self.__dict__, []
     takers, needed = _takers(kind)
     for name, take in takers.items():
@@ -279,13 +323,8 @@ def _initialise(self: Any, **values: Any) -> None:
         except Refused as refusal:
             problems.append(Problem(name, refusal.expected))
         except InvalidDocumentError as error:
-            problems += [
-                Problem(f"{name}{p.path if p.path[:1] == '[' else f'.{p.path}'}", p.expected) for p in error.problems
-            ]
-    for name in values:
-        near = difflib.get_close_matches(name, takers, 1)
-        hint = f"unknown field, did you mean '{near[0]}'?" if near else "unknown field"
-        problems.append(Problem(name, hint))
+            problems += _below(name, error)
+    problems += [Problem("", unknown_field(name, takers)) for name in values]
     if not problems and (checked := getattr(kind, "__check__", None)) is not None:
         wrong = checked(self)
         if wrong:
@@ -316,13 +355,32 @@ def _taker(hint: Any) -> Callable[[Any], Any]:
     raise DefinitionError(f"a fact cannot be of the kind {hint!r}")
 
 
+def unknown_field(name: object, known: Iterable[str]) -> str:
+    """What is said of a field that a model does not have; it may be anybody's text, and is not repeated."""
+    if not isinstance(name, str):
+        return "the name of a field, as text"
+    names = sorted(known)
+    near = difflib.get_close_matches(name[:64], names, 1)
+    return f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(names)}"
+
+
+def _below(step: str, error: InvalidDocumentError) -> list[Problem]:
+    """The problems of a thing, at its place in the thing around it."""
+    return [Problem(join(step, problem.path), problem.expected) for problem in error.problems]
+
+
 def _one(kind: type) -> Callable[[Any], Any]:
-    expected = f"a {kind.__name__}"
+    """A thing: itself, or for a model the mapping of its fields that a document holds."""
+    expected = "a mapping of fields" if is_model(kind) else f"a {kind.__name__}"
 
     def taken(value: Any) -> Any:
-        if not isinstance(value, kind):
+        if isinstance(value, kind):
+            return value
+        if type(value) is not dict or not is_model(kind):
             raise Refused(expected)
-        return value
+        made: Any = object.__new__(kind)
+        _fill(made, value)
+        return made
 
     return taken
 
@@ -333,12 +391,20 @@ def _several(origin: Any, item: Any) -> Callable[[Any], Any]:
     def taken(value: Any) -> Any:
         if not isinstance(value, (tuple, list, frozenset if origin is frozenset else tuple)):
             raise Refused("a list")
-        found, problems = [], []
+        found: list[Any] = []
+        problems: list[Problem] = []
         for index, one in enumerate(value):
             try:
-                found.append(take(one))
+                item_taken = take(one)
             except Refused as refusal:
                 problems.append(Problem(f"[{index}]", refusal.expected))
+                continue
+            except InvalidDocumentError as error:
+                problems += _below(f"[{index}]", error)
+                continue
+            if origin is frozenset and item_taken in found:
+                problems.append(Problem(f"[{index}]", "each value is written once"))
+            found.append(item_taken)
         if problems:
             raise InvalidDocumentError(problems)
         return origin(found)

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import calendar
 import functools
-import sys
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any, NoReturn, Self, TypeGuard
+from typing import NoReturn, Self, TypeGuard
 
 import attrs
 
-__all__ = ["USUAL", "After", "Day", "FixedDay", "Period", "Validity", "as_date", "days", "days_of", "months", "years"]
+__all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "days", "days_of", "months", "years"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -273,52 +271,10 @@ class Day:
         raise AttributeError(_no_attribute(name))
 
 
-class FixedDay(date):
-    """The day for a reading that gives the verdict alone: it notes nothing, and compares as fast as a date.
-
-    It refuses what :class:`Day` refuses, so that a rule answers, or fails, alike in both readings.
-    """
-
-    __slots__ = ()
-
-    @classmethod
-    def of(cls, day: date) -> Self:
-        """The same day, fixed."""
-        return cls(day.year, day.month, day.day)
-
-    def note(self, first_day: date) -> None:
-        """Nothing to do: nobody asks this day until when its answers hold."""
-
-    def __add__(self, other: object) -> NoReturn:
-        raise TypeError(_NO_ARITHMETIC)
-
-    __radd__ = __sub__ = __rsub__ = __add__
-
-    def __getattribute__(self, name: str) -> Any:
-        if name in _UNNOTICED:
-            raise AttributeError(_no_attribute(name))
-        return super().__getattribute__(name)
-
-
-def _refusing_moments(name: str) -> Callable[[FixedDay, object], bool]:
-    compare: Callable[[FixedDay, object], bool] = getattr(date, name)
-
-    def comparison(self: FixedDay, other: object) -> bool:
-        return NotImplemented if isinstance(other, datetime) else compare(self, other)
-
-    return comparison
-
-
-if sys.version_info < (3, 13):  # before, only an exact date refused to compare with a moment
-    for _name in ("__lt__", "__le__", "__gt__", "__ge__", "__eq__"):
-        setattr(FixedDay, _name, _refusing_moments(_name))
-
 _NO_ARITHMETIC = (
     "a day is only compared, never calculated with: write `event + years(1) < day`, with the period on the side "
     "of the event, so that the day can tell until when the answer holds"
 )
-_UNNOTICED = frozenset(name for name in dir(date) if not name.startswith("_")) - {"isoformat"}
-
 
 def _no_attribute(name: str) -> str:
     return (

@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from healthgov import languages
 from healthgov.periods import as_date
 
 __all__ = ["BindingForce", "Confidence", "Reference", "strongest"]
@@ -73,8 +74,7 @@ def _checked_on(value: str | date) -> date:
 class Reference:
     """A place in a text.
 
-    ``cite`` is how a lawyer would quote it (``CSP, art. L1111-8``); ``gist`` a faithful summary in
-    English and French; ``version`` the identifier of the version read; ``checked_on`` the day
+    ``cite`` is how a lawyer would quote it (``CSP, art. L1111-8``); ``gist`` a faithful summary; ``version`` the identifier of the version read; ``checked_on`` the day
     somebody last looked; ``source`` where it was read.
 
     >>> Reference("CSP, art. L1111-8", checked_on="2026-10-01")
@@ -82,13 +82,21 @@ class Reference:
     """
 
     cite: str
-    gist: tuple[str, str] = attrs.field(default=("", ""), kw_only=True)
+    gist: str = attrs.field(default="", kw_only=True)
     url: str = attrs.field(default="", kw_only=True)
     version: str = attrs.field(default="", kw_only=True)
     force: BindingForce = attrs.field(default=BindingForce.STATUTE, kw_only=True)
     confidence: Confidence = attrs.field(default=Confidence.SEEN, kw_only=True)
     checked_on: date = attrs.field(converter=_checked_on, kw_only=True)
     source: str = attrs.field(default="", kw_only=True)
+
+    def said(self, language: str = "en") -> str:
+        """The place as a lawyer quotes it in a language.
+
+        >>> Reference("GDPR, art. 6(1)", checked_on="2026-10-01").said("fr")
+        'RGPD, art. 6(1)'
+        """
+        return languages.cited(self.cite, language)
 
     def __str__(self) -> str:
         return self.cite

@@ -127,8 +127,18 @@ class Parameter(Generic[T]):
         return current
 
     def changed(self, since: str | date, value: T, *, cites: Iterable[Reference]) -> Self:
-        """Return this history with one more change *of law*."""
+        """Return this history with one more change *of law*, which cites its text.
+
+        Where a law is changed outside its own class body, as in a subclass, reports show that as a departure.
+
+        :raises DefinitionError: without a citation.
+        """
         change = Change(as_date(since, "since"), value, tuple(cites))
+        if not change.cites:
+            raise DefinitionError(
+                f"{self.name or 'a parameter'} changes and cites nothing: give the text of the law, or write "
+                "replaced('YYYY-MM-DD', value, because='...') for a value of the house"
+            )
         later = type(self)([*self.changes, change], limit=self.limit, name=self.name, base=self)
         later.law = (*self.law, change)
         return later
@@ -167,6 +177,23 @@ class Parameter(Generic[T]):
     def _with(self, house: Change[T]) -> Self:
         kept = [change for change in self.changes if change.since < house.since]
         return type(self)([*kept, house], limit=self.limit, name=self.name, base=self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return self is other or self._value() == other._value()
+
+    def __hash__(self) -> int:
+        return hash((self.name, tuple(change.since for change in self.changes)))
+
+    def _value(self) -> tuple[object, ...]:
+        return self.name, self.limit, self.changes, self.law
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
 
     def __repr__(self) -> str:
         history = ", ".join(f"{change.since}: {change.value!r}" for change in self.changes)

@@ -38,6 +38,13 @@ class Verdict(enum.Enum):
     def __str__(self) -> str:
         return self.value
 
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, str):
+            raise VerdictTruthError.for_text()
+        return self is other
+
+    __hash__ = enum.Enum.__hash__
+
     def __bool__(self) -> NoReturn:
         raise VerdictTruthError.for_bool()
 

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.periods import Period
 from healthgov.documents import dump, dumps, load, loads, structure, unstructure
 from healthgov.errors import InvalidDocumentError
 from healthgov.findings import CountryCode
+from healthgov.kinds import Refused
 from healthgov.models import Organisation
+from healthgov.periods import Period
 
 CANARY = "Zebra-Canary-93"
 
@@ -29,7 +30,7 @@ class Colour(enum.Enum):
 
 def _positive(_instance: object, field: attrs.Attribute, value: int | None) -> None:
     if value is not None and value < 0:
-        raise ValueError(f"{field.name} is zero or more")
+        raise Refused(f"{field.name} is zero or more")
 
 
 def _talkative(_instance: object, _field: attrs.Attribute, value: str | None) -> None:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.periods import Day, days, years
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import (
     CountryCode,
@@ -27,6 +26,7 @@ from healthgov.findings import (
     passed,
     say,
 )
+from healthgov.periods import Day, days, years
 from healthgov.texts import BindingForce, Confidence, Reference, strongest
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Doubt, Verdict

@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthgov.periods import After, Day, FixedDay, Period, Validity, as_date, days, months, years
+from healthgov.periods import After, Day, Period, Validity, as_date, days, months, years
 
 FIRST, LAST = date(1896, 1, 1), date(2104, 12, 31)
 ONE = timedelta(days=1)
@@ -206,13 +206,6 @@ def test_holds_until_is_exact(start, made):
     assert day.holds_until == first
 
 
-@given(near, comparisons)
-def test_fixed_day_compares_alike(start, made):
-    """The day that notes nothing answers every comparison as a date does."""
-    assert [ask(one, FixedDay.of(start)) for one in made] == [ask(one, start) for one in made]
-
-
-@pytest.mark.parametrize("make", [Day, FixedDay.of], ids=["noting", "fixed"])
 @pytest.mark.parametrize(
     "sum_",
     [
@@ -225,24 +218,22 @@ def test_fixed_day_compares_alike(start, made):
         lambda day: day - date(2027, 1, 1),
     ],
 )
-def test_no_arithmetic(make, sum_):
+def test_no_arithmetic(sum_):
     """A sum or difference taken from the day would not be noticed: it is refused with what to write instead."""
     with pytest.raises(TypeError, match="event \\+ years"):
-        sum_(make(date(2026, 11, 23)))
+        sum_(Day(date(2026, 11, 23)))
 
 
-@pytest.mark.parametrize("make", [Day, FixedDay.of], ids=["noting", "fixed"])
 @pytest.mark.parametrize("name", ["year", "month", "day", "replace", "weekday", "toordinal", "timetuple", "strftime"])
-def test_no_parts(make, name):
+def test_no_parts(name):
     """Parts of the day would not be noticed: they are refused with what to write instead."""
     with pytest.raises(AttributeError, match="compare it with dates"):
-        getattr(make(date(2026, 11, 23)), name)
+        getattr(Day(date(2026, 11, 23)), name)
 
 
-@pytest.mark.parametrize("make", [Day, FixedDay.of], ids=["noting", "fixed"])
-def test_no_moment_compares(make):
+def test_no_moment_compares():
     """A day does not compare with a moment."""
-    day, moment = make(date(2026, 11, 23)), datetime(2026, 11, 23)  # noqa: DTZ001  the point of the test
+    day, moment = Day(date(2026, 11, 23)), datetime(2026, 11, 23)  # noqa: DTZ001  the point of the test
     for sign in ("<", "<=", ">", ">="):
         with pytest.raises(TypeError):
             OPERATORS[sign](day, moment)
@@ -271,7 +262,6 @@ def test_noting_by_hand():
     day = Day("2026-11-23")
     for noted in (date(2030, 1, 1), date(2026, 11, 23), date(2028, 1, 1), date(2029, 1, 1)):
         day.note(noted)
-    FixedDay.of(date(2026, 11, 23)).note(date(2030, 1, 1))
     assert day.holds_until == date(2028, 1, 1)
 
 

@@ -17,7 +17,7 @@ from healthgov.retention import (
     not_before,
     replaced,
 )
-from healthgov.retention.policies import Nature
+from healthgov.retention.natures import Nature
 from healthgov.retention.terms import Term, events_of
 
 EVENTS = ("contract_end", "permit_end", "product_expiry")
@@ -86,5 +86,5 @@ LIVES = st.fixed_dictionaries({name: st.none() | DAYS for name in (*EVENTS, "sec
 def policy_of(term: Term) -> RetentionPolicy:
     """A policy with this term and nothing else."""
     return RetentionPolicy(
-        key="test", title=("test", "essai"), term=term, trigger=events_of(term)[0], nature=Nature.FIXED, cites=()
+        key="test", title="test", term=term, trigger=events_of(term)[0], nature=Nature.FIXED, cites=()
     )

@@ -10,7 +10,7 @@ import pytest
 from healthgov import fr, us
 from healthgov.periods import years
 from healthgov.retention import Hold
-from healthgov.retention.explaining import described
+from healthgov.retention.saying import described
 
 FOLDER = Path(__file__).parent / "explanations"
 DAY = "2026-11-23"
@@ -37,7 +37,7 @@ ANSWERS = {
         fr.HOSPITAL_RECORD,
         last_contact="1990-01-01",
         birth="1950",
-        holds=[Hold(since=date(2026, 1, 1), review=date(2027, 1, 1), scope="inquiry")],
+        legal_holds=[Hold(since=date(2026, 1, 1), review=date(2027, 1, 1), scope="inquiry")],
     ),
     "exposures not stated": FRENCH.due("occupational_health_record", last_contact="1980-03-01", birth="1930"),
     "overdue": FRENCH.due("cctv_footage", recording="2026-01-31"),

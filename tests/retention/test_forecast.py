@@ -38,13 +38,13 @@ def test_each_day_of_a_forecast_is_the_answer_of_that_day(key, start, born, data
         if data.draw(st.booleans())
         else []
     )
-    seen = SCHEDULE.forecast(key, until=until, holds=holds, **events)
+    seen = SCHEDULE.forecast(key, until=until, legal_holds=holds, **events)
     for offset in data.draw(st.lists(st.integers(0, 4_000), min_size=1, max_size=8)):
         day = DAY + timedelta(days=offset)
-        answer = fr.Retention(as_of=day).due(key, holds=holds, **events)
+        answer = fr.Retention(as_of=day).due(key, legal_holds=holds, **events)
         step = seen.on(day)
         assert (step.verdict, step.phase, step.overdue) == (answer.verdict, answer.phase, answer.overdue)
-    assert seen.due == SCHEDULE.due(key, holds=holds, **events)
+    assert seen.due == SCHEDULE.due(key, legal_holds=holds, **events)
 
 
 def test_the_first_day_a_record_may_go():

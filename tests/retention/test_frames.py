@@ -11,7 +11,7 @@ import pytest
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError
 from healthgov.retention import Hold, compiled, events_of
-from healthgov.retention.frames import annotating
+from healthgov.tables import Standing, annotate, annotation
 from healthgov.verdicts import Verdict
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
@@ -115,7 +115,7 @@ def in_duckdb():
 def test_every_engine_agrees_with_the_single_record(make):
     """Every row has the day, the safe day and the answer that one record has."""
     frame = make()
-    native = SCHEDULE.annotate(frame, fr.HOSPITAL_RECORD, **COLUMNS)
+    native = annotate(frame, SCHEDULE.policy(fr.HOSPITAL_RECORD), as_of=SCHEDULE.as_of, columns=COLUMNS)
     assert type(native) is type(frame)
     got = answers_of(native)
     assert [(row[0], row[1]) for row in got] == [(row[0], expected(row)) for row in ROWS]
@@ -140,7 +140,7 @@ def test_other_terms_in_a_table(key, events):
     names = ["seen", "died"]
     policy = SCHEDULE.policy(key)
     columns = dict(zip(events, names, strict=False))
-    native = SCHEDULE.annotate(in_polars(), key, **columns)
+    native = annotate(in_polars(), SCHEDULE.policy(key), as_of=SCHEDULE.as_of, columns=columns)
     value, order = compiled(policy.term), events_of(policy.term)
     for (_, seen, _, died), keep in zip(ROWS, native["keep_through"].to_list(), strict=True):
         facts = dict(zip(events, (seen, died), strict=False))
@@ -149,12 +149,25 @@ def test_other_terms_in_a_table(key, events):
 
 def test_lazy_stays_lazy():
     """Nothing is collected: a lazy frame comes back lazy."""
-    assert isinstance(SCHEDULE.annotate(in_polars().lazy(), fr.HOSPITAL_RECORD, last_contact="seen"), pl.LazyFrame)
+    assert isinstance(
+        annotate(
+            in_polars().lazy(),
+            SCHEDULE.policy(fr.HOSPITAL_RECORD),
+            as_of=SCHEDULE.as_of,
+            columns={"last_contact": "seen"},
+        ),
+        pl.LazyFrame,
+    )
 
 
 def test_an_event_without_column_has_no_date():
     """Without a column of deaths nobody has died."""
-    native = SCHEDULE.annotate(in_polars().head(50), fr.HOSPITAL_RECORD, last_contact="seen", birth="born")
+    native = annotate(
+        in_polars().head(50),
+        SCHEDULE.policy(fr.HOSPITAL_RECORD),
+        as_of=SCHEDULE.as_of,
+        columns={"last_contact": "seen", "birth": "born"},
+    )
     for row, keep in zip(ROWS, native["keep_through"].to_list(), strict=False):
         assert keep == expected((*row[:3], None))
 
@@ -171,7 +184,7 @@ def test_an_event_without_column_has_no_date():
 def test_wrong_columns_are_all_named(columns, paths):
     """An event or a column that is not there is refused before anything runs, with those that are."""
     with pytest.raises(InvalidDocumentError) as raised:
-        SCHEDULE.annotate(in_polars(), fr.HOSPITAL_RECORD, **columns)
+        annotate(in_polars(), SCHEDULE.policy(fr.HOSPITAL_RECORD), as_of=SCHEDULE.as_of, columns=columns)
     assert [problem.path for problem in raised.value.problems] == paths
     if "last_contact=absent" in paths:
         assert "key, seen, born, died" in str(raised.value)
@@ -181,13 +194,13 @@ def test_a_frame_that_has_the_columns_already_is_refused():
     """Nothing of the caller is overwritten."""
     frame = in_polars().rename({"born": "reason"})
     with pytest.raises(InvalidDocumentError, match="reason"):
-        SCHEDULE.annotate(frame, fr.HOSPITAL_RECORD, last_contact="seen")
+        annotate(frame, SCHEDULE.policy(fr.HOSPITAL_RECORD), as_of=SCHEDULE.as_of, columns={"last_contact": "seen"})
 
 
 @pytest.mark.parametrize("make", [in_polars, in_pandas, in_pandas_arrow, in_arrow, in_duckdb])
 def test_no_column_of_ours_stays_behind(make):
     """The frame has its own columns, then the four."""
-    native = SCHEDULE.annotate(make(), fr.HOSPITAL_RECORD, **COLUMNS)
+    native = annotate(make(), SCHEDULE.policy(fr.HOSPITAL_RECORD), as_of=SCHEDULE.as_of, columns=COLUMNS)
     names = list(getattr(native, "column_names", None) or native.columns)
     assert names == ["key", "seen", "born", "died", "keep_through", "safe_keep_through", "disposable", "reason"]
 
@@ -211,15 +224,17 @@ def in_numbers():
 def test_columns_that_hold_no_dates_are_refused(make):
     """Moments with a zone, Python objects and numbers are parsed by the caller, and nothing passes silently."""
     with pytest.raises(InvalidDocumentError, match="a column of dates"):
-        SCHEDULE.annotate(make(), fr.HOSPITAL_RECORD, last_contact="seen")
+        annotate(make(), SCHEDULE.policy(fr.HOSPITAL_RECORD), as_of=SCHEDULE.as_of, columns={"last_contact": "seen"})
 
 
 def test_an_engine_without_door_is_refused(monkeypatch):
     """A table of another engine gets one clear error."""
-    assert annotating.door_of(nw, "IBIS", {}) is None
-    monkeypatch.setattr(annotating, "door_of", lambda *_: None)
+    assert annotation.door_of(nw, "IBIS", {}) is None
+    monkeypatch.setattr(annotation, "door_of", lambda *_: None)
     with pytest.raises(InvalidDocumentError, match="PySpark"):
-        SCHEDULE.annotate(in_polars(), fr.HOSPITAL_RECORD, last_contact="seen")
+        annotate(
+            in_polars(), SCHEDULE.policy(fr.HOSPITAL_RECORD), as_of=SCHEDULE.as_of, columns={"last_contact": "seen"}
+        )
 
 
 @pytest.mark.parametrize("engine", ["polars", "duckdb", "pyarrow"])
@@ -236,14 +251,26 @@ def test_holds_and_suspension_in_a_table_mean_what_they_mean_for_a_record(engine
     if made is None:
         CONNECTION.register("held_rows", frame.to_arrow())
         made = CONNECTION.sql("select * from held_rows")
-    native = SCHEDULE.annotate(made, "private_practice_record", last_contact="seen", held="blocked")
+    native = annotate(
+        made,
+        SCHEDULE.policy("private_practice_record"),
+        as_of=SCHEDULE.as_of,
+        columns={"last_contact": "seen"},
+        standing=Standing(blocked="blocked"),
+    )
     assert native is not None
-    native = SCHEDULE.annotate(made, fr.HOSPITAL_RECORD, last_contact="seen", held="blocked", suspended_days="days")
+    native = annotate(
+        made,
+        SCHEDULE.policy(fr.HOSPITAL_RECORD),
+        as_of=SCHEDULE.as_of,
+        columns={"last_contact": "seen"},
+        standing=Standing(blocked="blocked", suspended_days="days"),
+    )
     table = native if engine == "pyarrow" else native.arrow() if engine == "duckdb" else native.to_arrow()
     got = pl.DataFrame(pl.from_arrow(table)).sort("seen", "days")
     plain = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2004-04-10")
     claimed = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2004-04-10", claims=[(lodged, resolved)])
-    held = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2000-04-10", holds=[Hold(since=date(2020, 1, 1))])
+    held = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2000-04-10", legal_holds=[Hold(since=date(2020, 1, 1))])
     wanted = [held, plain, claimed]
     assert got["keep_through"].to_list() == [due.keep_through for due in wanted]
     assert got["safe_keep_through"].to_list() == [due.safe_keep_through for due in wanted]
@@ -258,12 +285,12 @@ def test_a_row_under_a_pending_claim_has_no_end(engine):
     frame = frame.with_columns(pending=pl.Series([True, False, None]))
     made = {"polars": frame, "pyarrow": frame.to_arrow(), "pandas": frame.to_pandas(use_pyarrow_extension_array=True)}
     CONNECTION.register("pending_rows", frame.to_arrow())
-    native = SCHEDULE.annotate(
+    native = annotate(
         made.get(engine, CONNECTION.sql("select * from pending_rows")),
-        fr.HOSPITAL_RECORD,
-        last_contact="seen",
-        birth="born",
-        suspended="pending",
+        SCHEDULE.policy(fr.HOSPITAL_RECORD),
+        as_of=SCHEDULE.as_of,
+        columns={"last_contact": "seen", "birth": "born"},
+        standing=Standing(suspended="pending"),
     )
     got = sorted(answers_of(native))
     record = SCHEDULE.due(
@@ -277,8 +304,8 @@ def test_a_row_under_a_pending_claim_has_no_end(engine):
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ({"held": "absent"}, "truth values"),
-        ({"held": "seen"}, "truth values"),
+        ({"blocked": "absent"}, "truth values"),
+        ({"blocked": "seen"}, "truth values"),
         ({"suspended": "seen"}, "truth values"),
         ({"suspended_days": "seen"}, "whole numbers"),
     ],
@@ -286,4 +313,10 @@ def test_a_row_under_a_pending_claim_has_no_end(engine):
 def test_wrong_columns_of_holds_are_named(arguments, expected):
     """A column of holds or days that is none is refused before anything runs."""
     with pytest.raises(InvalidDocumentError, match=expected):
-        SCHEDULE.annotate(in_polars(), fr.HOSPITAL_RECORD, last_contact="seen", **arguments)
+        annotate(
+            in_polars(),
+            SCHEDULE.policy(fr.HOSPITAL_RECORD),
+            as_of=SCHEDULE.as_of,
+            columns={"last_contact": "seen"},
+            standing=Standing(**arguments),
+        )

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError, NotInForceError
-from healthgov.findings import say
+from healthgov.languages import translated
 from healthgov.retention import Disposition, Nature, SignOff, sentence
 from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict
@@ -489,7 +489,7 @@ def test_what_follows_the_hospital_file_does_not_start_before_it(key):
 
 def in_both(words):
     """Words in both languages."""
-    return {language: say(words, None, language) for language in ("en", "fr")} if words else ""
+    return {language: translated(words, language) for language in ("en", "fr")} if words else ""
 
 
 def told(source):

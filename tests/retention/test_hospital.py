@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthgov import fr
-from healthgov.periods import Period, years
 from healthgov.errors import InvalidDocumentError
+from healthgov.periods import Period, years
 from healthgov.retention import Hold, compiled, compiled_with_reason, evaluate, events_of
 from healthgov.verdicts import Verdict
 from law.cases import read_yaml
@@ -35,7 +35,7 @@ def test_worked_case(case):
     assert due.keep_through == case["keep"], due.explain()
     assert due.safe_keep_through == case.get("safe", case["keep"]), due.explain()
     assert due.suspended is case.get("suspended", False)
-    assert due.held is case.get("held", False)
+    assert due.blocked is case.get("blocked", False)
 
 
 def test_the_transfusion_extract_outlives_the_file():
@@ -79,8 +79,10 @@ def test_between_the_two_ends_somebody_decides():
 def test_a_hold_blocks_and_moves_no_date():
     """Under a hold an expired record stays; its dates are the same; released, it may go."""
     facts = {"last_contact": "2006-03-15", "birth": "1960-05-20"}
-    held = SCHEDULE.due(fr.HOSPITAL_RECORD, holds=[Hold(since=date(2026, 1, 1))], **facts)
-    free = SCHEDULE.due(fr.HOSPITAL_RECORD, holds=[Hold(since=date(2026, 1, 1), released=date(2026, 11, 23))], **facts)
+    held = SCHEDULE.due(fr.HOSPITAL_RECORD, legal_holds=[Hold(since=date(2026, 1, 1))], **facts)
+    free = SCHEDULE.due(
+        fr.HOSPITAL_RECORD, legal_holds=[Hold(since=date(2026, 1, 1), released=date(2026, 11, 23))], **facts
+    )
     assert (held.verdict, free.verdict) == (Verdict.FAIL, Verdict.PASS)
     assert held.keep_through == free.keep_through
 

@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from healthgov import de, fr
-from healthgov.periods import years
 from healthgov.errors import InvalidDocumentError
+from healthgov.periods import years
 from healthgov.retention import (
     Nature,
     Reading,
@@ -21,8 +21,8 @@ from healthgov.retention import (
     replaced,
     until,
 )
-from healthgov.retention.frames import annotate
-from healthgov.retention.frames.checking import Standing
+from healthgov.tables import annotate
+from healthgov.tables.requests import Standing
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 
@@ -166,7 +166,7 @@ def record(policy, **events):
 
 SHORT = RetentionPolicy(
     key="short",
-    title=("short", "court"),
+    title="short",
     term=years(5).after("last_contact"),
     trigger="last_contact",
     nature=Nature.MINIMUM,
@@ -177,7 +177,7 @@ SHORT = RetentionPolicy(
 @pytest.mark.parametrize(
     "floor",
     [
-        until(("the research is over", "la recherche est finie")),
+        until("the research is over"),
         years(10).after("death"),
         years(10).after("exposure_end"),
     ],
@@ -247,7 +247,7 @@ def test_names_that_are_no_text_are_no_obstacle():
         annotate(twice, SHORT, as_of=TODAY, columns=SEEN)
 
 
-CONTESTED = ("two texts compete", "deux textes se concurrencent")
+CONTESTED = "two texts compete"
 TEN = (Reading(years(10).after("last_contact"), Reference("another text", checked_on="2026-11-23")),)
 
 

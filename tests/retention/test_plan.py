@@ -112,7 +112,7 @@ def test_holds_claims_and_statements_of_a_table(plan, tmp_path):
         "2000-04-10,1950,,0,oui,0\n2000-04-10,1950,,0,0,\n",
         encoding="utf-8",
     )
-    options = ["--held", "held", "--suspended", "pending", "--suspended-days", "days"]
+    options = ["--blocked", "held", "--suspended", "pending", "--suspended-days", "days"]
     code, out, _ = plan("in.csv", "out.csv", *options, "--format", "json")
     assert code == 0
     summary = json.loads(out)
@@ -126,7 +126,11 @@ def test_holds_claims_and_statements_of_a_table(plan, tmp_path):
 
 @pytest.mark.parametrize(
     ("option", "cell", "expected"),
-    [("--held", "perhaps", "true or false"), ("--suspended", "2", "true or false"), ("--suspended-days", "x", "whole")],
+    [
+        ("--blocked", "perhaps", "true or false"),
+        ("--suspended", "2", "true or false"),
+        ("--suspended-days", "x", "whole"),
+    ],
 )
 def test_a_column_that_says_something_else_is_refused(plan, tmp_path, option, cell, expected):
     """What is neither yes nor no is named by option and row before anything is written."""
@@ -209,7 +213,7 @@ def test_a_row_counts_once_in_the_summary(plan, tmp_path):
     (tmp_path / "in.csv").write_text(
         "last_contact,birth,death,held\n2010-01-01,,2009-01-01,true\n2000-01-01,1950,,true\n", encoding="utf-8"
     )
-    code, out, _ = plan("in.csv", "out.csv", "--held", "held", "--format", "json")
+    code, out, _ = plan("in.csv", "out.csv", "--blocked", "held", "--format", "json")
     summary = json.loads(out)
     assert code == 0
     assert [summary[name] for name in ("rows", "disposable", "kept", "unknown", "refused")] == [2, 0, 1, 0, 1]
@@ -264,7 +268,7 @@ def test_a_full_disk_is_no_fault_of_the_table(plan, tmp_path, monkeypatch, targe
 def test_any_name_may_be_that_of_a_column(plan, tmp_path, name):
     """The names used on the way never meet those of the table."""
     (tmp_path / "in.csv").write_text(f"last_contact,birth,death,{name}\n2000-01-01,1950,,false\n", encoding="utf-8")
-    assert plan("in.csv", "out.csv", "--held", name)[0] == 0
+    assert plan("in.csv", "out.csv", "--blocked", name)[0] == 0
 
 
 def test_a_denied_event_is_found_whatever_its_capitals(plan, tmp_path):

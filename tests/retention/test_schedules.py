@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthgov import fr
-from healthgov.periods import days, months, years
 from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError
+from healthgov.languages import translated
+from healthgov.periods import days, months, years
 from healthgov.retention import (
     Hold,
     Nature,
@@ -31,8 +32,8 @@ from healthgov.retention import (
     sentence,
     until,
 )
-from healthgov.retention.explaining import described, summary
-from healthgov.retention.sentences import EVENTS as EVENT_WORDS
+from healthgov.retention.events import EVENTS as EVENT_WORDS
+from healthgov.retention.saying import described, summary
 from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.verdicts import Verdict
 
@@ -180,19 +181,19 @@ def test_a_house_tightens_and_says_why():
     ("slip", "expected"),
     [
         ({"nature": "maximum"}, "nature: a member of Nature"),
-        ({"title": "waiting list"}, "title: a pair"),
+        ({"title": ("waiting list", "liste d'attente")}, "title: a text"),
         ({"key": "Bad Key"}, "key: lower case"),
         ({"term": years(2)}, "term: a term"),
         ({"cites": fr.HOSPITAL_RECORD.cites[0]}, "cites: a tuple"),
         ({"sign_offs": ("director",)}, "sign_offs: a tuple"),
-        ({"nature": 1, "note": "alone"}, "nature: a member of Nature; for note: a pair"),
+        ({"nature": 1, "note": ("a", "b")}, "nature: a member of Nature; for note: a text"),
     ],
 )
 def test_a_policy_is_checked_where_it_is_written(slip, expected):
     """Every slip in a policy is named at once, before any record is answered by it."""
     right = {
         "key": "waiting_list",
-        "title": ("waiting list", "liste d'attente"),
+        "title": "waiting list",
         "term": years(2).after("closure"),
         "trigger": "closure",
         "nature": Nature.MAXIMUM,
@@ -211,7 +212,7 @@ def test_events_are_checked_where_the_schedule_is_written(slip, expected):
     """A trigger or a bound that the term does not read is a slip at the class statement."""
     policy = RetentionPolicy(
         key="waiting_list",
-        title=("waiting list", "liste d'attente"),
+        title="waiting list",
         term=years(2).after("closure"),
         nature=Nature.MAXIMUM,
         cites=(),
@@ -294,9 +295,7 @@ def test_gaps_are_answered_by_unknown(key):
 def test_every_policy_is_whole(policy):
     """Every policy cites its text, has words in both languages, and starts its clock with an event in words."""
     assert policy.cites
-    assert policy.title[0] != policy.title[1]
-    assert isinstance(policy.note, tuple) or not policy.note
-    assert isinstance(policy.contested, tuple) or not policy.contested
+    assert all(translated(words, "fr") != words for words in (policy.title, policy.note, policy.contested) if words)
     assert sentence(policy.term) != sentence(policy.term, "fr")
     assert {policy.trigger, *policy.events} <= EVENT_WORDS.keys()
     if policy.nature is not Nature.CRITERION and policy.events:
@@ -333,7 +332,7 @@ def test_events_of_ones_own_are_ordered_and_named():
     """An event that comes after the last of its kind is refused, by its key where it has no words."""
     policy = RetentionPolicy(
         key="rental",
-        title=("rental", "location"),
+        title="rental",
         term=later_of(years(1).after("rental"), years(1).after("last_rental")),
         trigger="rental",
         nature=Nature.MINIMUM,
@@ -357,11 +356,11 @@ def test_a_policy_of_another_house_is_refused():
         fr.Retention(as_of="2026-11-23").due("lab_report_public", version_on="soon", **facts)
 
 
-@pytest.mark.parametrize("holds", [[("2020-01-01", None)], ["2020-01-01"], [None]])
-def test_what_is_no_hold_is_refused(holds):
+@pytest.mark.parametrize("legal_holds", [[("2020-01-01", None)], ["2020-01-01"], [None]])
+def test_what_is_no_hold_is_refused(legal_holds):
     """A hold is a Hold: anything else is named by its place."""
-    with pytest.raises(InvalidDocumentError, match=r"holds\[0\]"):
-        fr.Retention(as_of="2026-11-23").due("lab_report_public", report="2000-01-01", holds=holds)
+    with pytest.raises(InvalidDocumentError, match=r"legal_holds\[0\]"):
+        fr.Retention(as_of="2026-11-23").due("lab_report_public", report="2000-01-01", legal_holds=legal_holds)
 
 
 def test_the_days_of_a_hold_are_days():

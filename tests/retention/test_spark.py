@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from healthgov import fr
 from healthgov.retention import evaluate, events_of
-from healthgov.retention.frames import annotate
+from healthgov.tables import annotate
 from retention.terms import LIVES, TERMS, policy_of
 
 pyspark = pytest.importorskip("pyspark", reason="pyspark is not installed: pip install -e '.[spark]'")
@@ -58,10 +58,12 @@ def test_spark_agrees_with_the_single_record(spark):
     """A hundred thousand lives with nulls: every day, safe day, answer and reason is that of one record."""
     frames = pytest.importorskip("retention.test_frames", reason="the other engines are not installed")
     frame = frame_of(spark, frames.ROWS, "key long, seen date, born date, died date")
-    annotated = SCHEDULE.annotate(frame, fr.HOSPITAL_RECORD, **frames.COLUMNS)
+    annotated = annotate(frame, SCHEDULE.policy(fr.HOSPITAL_RECORD), as_of=SCHEDULE.as_of, columns=frames.COLUMNS)
     assert type(annotated) is type(frame)
     got = annotated.select("key", "keep_through", "safe_keep_through", "disposable", "reason").toArrow().to_pylist()
-    polars = frames.answers_of(SCHEDULE.annotate(frames.in_polars(), fr.HOSPITAL_RECORD, **frames.COLUMNS))
+    polars = frames.answers_of(
+        annotate(frames.in_polars(), SCHEDULE.policy(fr.HOSPITAL_RECORD), as_of=SCHEDULE.as_of, columns=frames.COLUMNS)
+    )
     assert sorted(tuple(row.values()) for row in got) == sorted(polars)
 
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from healthgov import de, fr, gb, us
-from healthgov.periods import years
 from healthgov.errors import InvalidDocumentError
+from healthgov.periods import years
 from healthgov.retention import Nature, RetentionPolicy, due, happened, replaced
-from healthgov.retention.facts import may_never_happen
-from healthgov.retention.frames import annotate
+from healthgov.retention.histories import may_never_happen
+from healthgov.tables import annotate
 from healthgov.verdicts import Verdict
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
@@ -126,9 +126,7 @@ def test_a_condition_left_open_by_a_date_in_part_takes_the_later_end():
     """Whether a contact in 2004 came ten years before the death is open: the later end counts, in both readings."""
     early = happened("death").within(years(10), of="last_contact")
     term = replaced(years(30).after("last_contact"), by=years(1).after("death"), when=early)
-    policy = RetentionPolicy(
-        key="test", title=("test", "essai"), term=term, trigger="last_contact", nature=Nature.FIXED, cites=()
-    )
+    policy = RetentionPolicy(key="test", title="test", term=term, trigger="last_contact", nature=Nature.FIXED, cites=())
     row = {"last_contact": "2004", "death": "2014-06-01"}
     frame = pl.DataFrame({"key": [0], **{name: [value] for name, value in row.items()}})
     table = as_a_table(annotate(frame, policy, as_of=TODAY, columns={name: name for name in row}))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from healthgov.periods import Period
 from healthgov.retention import compiled, end_of_year, evaluate, events_of
-from healthgov.retention.frames import annotate
+from healthgov.tables import annotate
 from retention.terms import LIVES, TERMS, USUAL_LIVES, USUAL_TERMS, policy_of
 
 pl = pytest.importorskip("polars", reason="polars is not installed")

@@ -9,11 +9,12 @@ import attrs
 import pytest
 
 from healthgov import fr, us
-from healthgov.periods import days, months, years
 from healthgov.deadlines import end_of_hours
 from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError
+from healthgov.periods import days, months, years
 from healthgov.retention import Disposition, Hold, Nature, sentence
 from healthgov.retention.terms import periods_of
+from healthgov.tables import annotate
 from healthgov.texts import BindingForce
 from healthgov.us.federal import FederalRetention
 from healthgov.verdicts import Verdict
@@ -193,7 +194,10 @@ def test_t22_a_host_has_no_length_of_its_own():
 def test_t23_expired_is_not_deletable():
     """T23: signatures stay to be given, and a hold blocks without moving a date."""
     facts = {"birth": "1950-01-01", "last_contact": "2000-01-01"}
-    free, held = hospital(**facts), hospital(**facts, holds=[Hold(since=date(2020, 1, 1), review=date(2027, 1, 1))])
+    free, held = (
+        hospital(**facts),
+        hospital(**facts, legal_holds=[Hold(since=date(2020, 1, 1), review=date(2027, 1, 1))]),
+    )
     assert (free.verdict, held.verdict) == (Verdict.PASS, Verdict.FAIL)
     assert free.keep_through == held.keep_through
     assert len(free.sign_offs) == 3
@@ -210,7 +214,9 @@ def test_t24_the_primary_copy_is_not_all():
     """T24: a plan is written beside the table, which keeps every row: what disposes of copies and backups is elsewhere."""
     pl = pytest.importorskip("polars", reason="polars is not installed")
     table = pl.DataFrame({"key": [1, 2], "seen": [date(1990, 1, 1), date(2026, 1, 1)]})
-    plan = fr.Retention(as_of=NOW).annotate(table, "shared_medical_record", closure="seen")
+    plan = annotate(
+        table, fr.Retention(as_of=NOW).policy("shared_medical_record"), as_of=NOW, columns={"closure": "seen"}
+    )
     assert plan["disposable"].to_list() == [True, False]
     assert plan.select("key", "seen").equals(table)
 
@@ -327,7 +333,9 @@ def test_a_maximum_binds_the_other_way(day, overdue):
     verdict = Verdict.PASS if overdue else Verdict.UNKNOWN
     assert (answer.verdict, answer.overdue, answer.must_dispose_by) == (verdict, overdue, date(2026, 2, 28))
     assert any("purpose" in question for question in answer.questions()) is not overdue
-    blocked = fr.Retention(as_of=day).due("cctv_footage", recording="2026-01-31", holds=[Hold(since=date(2026, 2, 1))])
+    blocked = fr.Retention(as_of=day).due(
+        "cctv_footage", recording="2026-01-31", legal_holds=[Hold(since=date(2026, 2, 1))]
+    )
     assert (blocked.verdict, blocked.overdue) == (Verdict.FAIL, False)
     assert ("ought to be gone" in answer.explain()) is overdue
     assert ("dépassé" in answer.explain("fr")) is overdue

@@ -29,7 +29,7 @@ def explain(
         for cite in rule.cites:
             gist = say(cite.gist, None, language.value)
             sure = cite.confidence.name.lower().replace("_", " ")
-            lines.append(f"- {cite}{': ' + gist if gist else ''} ({sure}, checked {cite.checked_on})")
+            lines.append(f"- {cite.said(language.value)}{': ' + gist if gist else ''} ({sure}, checked {cite.checked_on})")
     write("\n".join(lines) + "\n", None)
     return 0
 

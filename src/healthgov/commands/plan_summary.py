@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from healthgov.findings import say
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.frames import REFUSALS
-from healthgov.retention.frames.checking import Standing
-from healthgov.retention.words import departed
+from healthgov.retention.saying import departed
+from healthgov.tables import REFUSALS, Standing
 
 __all__ = ["Summary", "said", "summarised"]
 
@@ -41,7 +39,7 @@ def summarised(pl: Any, plan: Any, policy: RetentionPolicy, as_of: date, standin
     disposable, kept = (sum(row[name] for row in answered) for name in ("disposable", "kept"))
     rows = sum(row["rows"] for row in reasons)
     out = rows - sum(row["rows"] for row in answered)
-    columns = {"claims": standing.suspended or standing.suspended_days, "holds": standing.held}
+    columns = {"claims": standing.suspended or standing.suspended_days, "legal holds": standing.blocked}
     apart = [name for name, column in columns.items() if column is None]
     return {
         "as_of": as_of.isoformat(),
@@ -54,7 +52,7 @@ def summarised(pl: Any, plan: Any, policy: RetentionPolicy, as_of: date, standin
         "first_refused": refused.to_dicts(),
         "by_reason": reasons,
         "by_month": months.to_dicts(),
-        "contested": say(policy.doubt, None, "en") if policy.doubt else None,
+        "contested": policy.doubt or None,
         "departures": [departed(departure) for departure in policy.departures],
         "sign_offs": [sign.value for sign in policy.sign_offs],
         "note": "; ".join([*([f"{' and '.join(apart)} are not in the table"] if apart else []), "nothing was deleted"]),

@@ -16,8 +16,7 @@ from healthgov.documents.replacing import refuse_inputs, replacing
 from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem
 from healthgov.reports.shown import shown
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.frames import annotate
-from healthgov.retention.frames.checking import Standing
+from healthgov.tables import Standing, annotate
 
 __all__ = ["plan"]
 
@@ -110,7 +109,7 @@ def _scanned(pl: Any, source: Path, columns: Mapping[str, str], standing: Standi
     # A quoted nothing is nothing.
     read: dict[str, Any] = {name: _stated(pl, name) for name in columns.values() if name in names}
     problems: list[Problem] = []
-    for option, name in (("--held", standing.held), ("--suspended", standing.suspended)):
+    for option, name in (("--blocked", standing.blocked), ("--suspended", standing.suspended)):
         if name is not None and name in names:
             text = _stated(pl, name).str.strip_chars().str.to_lowercase()
             read[name] = text.replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean)

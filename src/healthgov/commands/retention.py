@@ -13,12 +13,11 @@ import typer
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, day_or_today, given_day, write
 from healthgov.commands.planning import plan
-from healthgov.findings import say
+from healthgov.languages import languages, translated
 from healthgov.periods import Validity
 from healthgov.retention import Due, Hold, RetentionSchedule
-from healthgov.retention.explaining import described, reason, summary
-from healthgov.retention.frames.checking import Standing
-from healthgov.retention.words import departed
+from healthgov.retention.saying import departed, described, summary
+from healthgov.tables import Standing
 from healthgov.verdicts import Verdict
 
 __all__ = ["DEFAULT", "ScheduleOption", "application", "schedule_at"]
@@ -55,7 +54,7 @@ def due_command(
     event: Annotated[list[str] | None, typer.Option(help="Another event, NAME=DATE; repeat for several.")] = None,
     never: NeverOption = None,
     claim: Annotated[list[str] | None, typer.Option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
-    hold: Annotated[list[str] | None, typer.Option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
+    legal_hold: Annotated[list[str] | None, typer.Option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
     version_on: VersionOption = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
@@ -72,12 +71,17 @@ def due_command(
             raise typer.BadParameter(f"{name} is given twice")
         events[name] = day
     claims = [(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())]
-    holds = [
-        Hold(since=given_day(since, "--hold"), released=given_day(released, "--hold") if released else None)
-        for since, _, released in (item.partition(":") for item in hold or ())
+    legal_holds = [
+        Hold(since=given_day(since, "--legal-hold"), released=given_day(released, "--legal-hold") if released else None)
+        for since, _, released in (item.partition(":") for item in legal_hold or ())
     ]
     answer = schedule_at(schedule)(as_of=day_or_today(as_of)).due(
-        record_type, claims=claims, holds=holds, never=never or (), version_on=_version(version_on), **events
+        record_type,
+        claims=claims,
+        legal_holds=legal_holds,
+        never=never or (),
+        version_on=_version(version_on),
+        **events,
     )
     text = _json(answer, language.value) if format is Format.JSON else answer.explain(language.value) + "\n"
     write(text, None)
@@ -93,9 +97,13 @@ def list_command(
     """List the types of record: key, title, term, and the days on which each text answers."""
     lines: list[str] = []
     for policy in sorted(schedule_at(schedule).policies, key=lambda policy: policy.key):
-        if search is None or search.lower() in " ".join((policy.key, *policy.title)).lower():
+        if (
+            search is None
+            or search.lower()
+            in " ".join((policy.key, *(translated(policy.title, tongue) for tongue in languages()))).lower()
+        ):
             days = "" if policy.validity == Validity() else f" [{policy.validity}]"
-            lines.append(f"{policy.key}: {say(policy.title, None, language.value)}{days}")
+            lines.append(f"{policy.key}: {translated(policy.title, language.value)}{days}")
             lines.append(f"    {summary(policy, language.value)}")
     write("\n".join(lines) + "\n", None)
     return 0
@@ -123,7 +131,7 @@ def plan_command(
     column: Annotated[
         list[str] | None, typer.Option(help="EVENT=COLUMN; without any, columns named as events.")
     ] = None,
-    held: Annotated[str | None, typer.Option(help="The column that is true under a hold.")] = None,
+    blocked: Annotated[str | None, typer.Option(help="The column that is true under a legal hold.")] = None,
     suspended: Annotated[
         str | None, typer.Option(help="The column that is true while a claim is pending and the clock stands still.")
     ] = None,
@@ -155,7 +163,7 @@ def plan_command(
         output,
         as_of=when,
         columns=events,
-        standing=Standing(held=held, suspended=suspended, suspended_days=suspended_days),
+        standing=Standing(blocked=blocked, suspended=suspended, suspended_days=suspended_days),
         never=stated,
         separator=separator,
         inputs=files_of([schedule]),
@@ -177,15 +185,15 @@ def _json(answer: Due, language: str) -> str:
         "disposable_from": answer.disposable_from.isoformat() if answer.disposable_from else None,
         "safe_keep_through": answer.safe_keep_through.isoformat() if answer.safe_keep_through else None,
         "holds_until": answer.holds_until.isoformat() if answer.holds_until else None,
-        "reason": reason(answer, language),
+        "reason": answer.why(language),
         "phase": answer.phase,
         "must_dispose_by": answer.must_dispose_by.isoformat() if answer.must_dispose_by else None,
         "overdue": answer.overdue,
         "suspended": answer.suspended,
-        "held": answer.held,
-        "holds": [
+        "blocked": answer.blocked,
+        "legal_holds": [
             {"since": str(hold.since), "review": None if hold.review is None else str(hold.review)}
-            for hold in answer.holds
+            for hold in answer.legal_holds
         ],
         "lacking": list(answer.lacking),
         "unsettled": list(answer.unsettled),
@@ -193,7 +201,7 @@ def _json(answer: Due, language: str) -> str:
         "departures": [departed(departure, language) for departure in answer.policy.departures],
         "disposition": answer.disposition.value,
         "sign_offs": [sign.value for sign in answer.sign_offs],
-        "contested": say(answer.policy.doubt, None, language) if answer.policy.doubt else None,
+        "contested": translated(answer.policy.doubt, language) or None,
         "citations": [str(cite) for cite in answer.policy.cites],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -10,40 +10,39 @@ from __future__ import annotations
 
 from functools import partial
 
-from healthgov.de.checked import cited, kept
+from healthgov.de.texts import ACT, ADVICE
 from healthgov.periods import days, months, years
-from healthgov.retention.making import CONTRACT, GUIDANCE, INFERRED, SECOND_HAND, SEEN
-from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
+from healthgov.retention.natures import Granularity
+from healthgov.retention.policies import Reading
+from healthgov.retention.rows import (
+    ANONYMISED,
+    CONTRACT,
+    INFERRED,
+    NOT_STATED,
+    SECOND_HAND,
+    at_least,
+    between,
+    exactly,
+    kept,
+)
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, not_before, until
 
 __all__ = ["BGB", "FederalRetention"]
 
 BGB = "BGB, § 630f(3)"
-_TFG = "TFG, § 11"
-_RADIATION = (
-    "sources give different paragraphs of the StrlSchG",
-    "les sources citent des paragraphes différents du StrlSchG",
-)
+_RADIATION = "sources give different paragraphs of the StrlSchG"
 _DOSSIER = Granularity.DOSSIER
 
-# Most rows were read in reports of insurers, professional bodies and training sites: second hand, unless said.
-_kept = partial(kept, nature=Nature.MINIMUM, sure=SECOND_HAND, disposition=Disposition.NONE_STATED)
+# Most rows were read in reports of insurers, professional bodies and training sites, hence second hand.
+_kept = partial(kept, then=NOT_STATED)
 
 # The law obliges to keep for a while from each donation, and lets nobody be identified once the record is kept for
 # more than thirty years after the last donation of the donor: a range between the two.
 _donors = partial(
     kept,
-    how_long=years(30),
-    event="last_donation",
-    nature=Nature.FIXED,
-    cite=_TFG,
-    sure=SEEN,
-    disposition=Disposition.ANONYMISE_OR_ERASE,
-    note=(
-        "anonymised, if kept longer than thirty years after the last donation of the donor",
-        "anonymisé, si gardé plus de trente ans après le dernier don du donneur",
-    ),
+    then=ANONYMISED,
+    note="anonymised, if kept longer than thirty years after the last donation of the donor",
 )
 
 _GENETIC: Term = earlier_of(years(10).after("examination"), days(0).after("destruction_asked"))
@@ -53,161 +52,98 @@ class FederalRetention(RetentionSchedule):
     """What the Federation's law says, whatever the Land. It is no schedule for a hospital: see ``LAENDER``."""
 
     patient_file = _kept(
-        "patient_file",
-        ("patient file", "dossier patient"),
-        years(10),
-        "last_contact",
-        cite=BGB,
+        "patient file",
+        at_least(years(10).after("last_contact")),
+        ACT(BGB, SECOND_HAND),
         granularity=_DOSSIER,
-        note=(
-            (
-                "from the end of the treatment, unless other law is longer; some advise thirty years, "
-                "after which claims die (BGB, § 199(2))"
-            ),
-            (
-                "depuis la fin du traitement, sauf autre loi plus longue ; certains conseillent trente ans, "
-                "terme auquel les actions s'éteignent (BGB, § 199(2))"
-            ),
-        ),
+        note="from the end of the treatment, unless other law is longer; some advise thirty years, "
+        "after which claims die (BGB, § 199(2))",
     )
     # "Bis zur Vollendung des 28. Lebensjahres" is up to the 28th birthday: the 28th year of life is completed on its
     # eve, while a person in the 28th year is 27. For whoever was an adult at the examination the floor is idle.
     x_ray_examination = _kept(
-        "x_ray_examination",
-        ("X-ray examinations", "examens radiologiques"),
-        not_before(years(10).after("last_examination"), years(28).after("birth")),
-        "last_examination",
-        cite="StrlSchG, § 85",
+        "X-ray examinations",
+        at_least(not_before(years(10).after("last_examination"), years(28).after("birth"))),
+        ACT("StrlSchG, § 85", SECOND_HAND),
         granularity=_DOSSIER,
         assumes={"birth": "last_examination"},
-        note=(
-            f"the floor, the completed 28th year of life, is for minors; {_RADIATION[0]}",
-            f"le plancher, 28 ans révolus, concerne les mineurs ; {_RADIATION[1]}",
-        ),
+        note=f"the floor, the completed 28th year of life, is for minors; {_RADIATION}",
     )
     x_ray_treatment = _kept(
-        "x_ray_treatment",
-        ("treatment by X-rays or other radiation", "traitement par rayons X ou autre rayonnement"),
-        years(30),
-        "last_treatment",
-        cite="StrlSchG, § 85",
+        "treatment by X-rays or other radiation",
+        at_least(years(30).after("last_treatment")),
+        ACT("StrlSchG, § 85", SECOND_HAND),
         granularity=_DOSSIER,
         note=_RADIATION,
     )
     x_ray_device_check = _kept(
-        "x_ray_device_check",
-        ("quality checks of an X-ray device", "contrôles de qualité d'un appareil de radiologie"),
-        not_before(days(0).after("device_end"), years(3).after("next_acceptance_test")),
-        "device_end",
-        cite="Ärztekammer, note on retention periods, which names no text",
-        force=GUIDANCE,
-        note=(
-            "as long as the device is used, and at least three years after the next full acceptance test",
-            "aussi longtemps que l'appareil sert, et au moins trois ans après la réception complète suivante",
-        ),
+        "quality checks of an X-ray device",
+        at_least(not_before(days(0).after("device_end"), years(3).after("next_acceptance_test"))),
+        ADVICE("Ärztekammer, note on retention periods, which names no text", SECOND_HAND),
+        note="as long as the device is used, and at least three years after the next full acceptance test",
     )
     radiation_research_record = _kept(
-        "radiation_research_record",
-        (
-            "consents and records of research with radiation",
-            "consentements et dossiers de recherche avec rayonnements",
-        ),
-        years(30),
-        "study_end",
-        cite="StrlSchV, § 140",
-        sure=SEEN,
+        "consents and records of research with radiation",
+        at_least(years(30).after("study_end")),
+        ACT("StrlSchV, § 140"),
         granularity=Granularity.DATASET,
-        note=(
-            "the start was not stated in what was read: counted from the end of the study",
-            "début non indiqué dans ce qui a été lu : compté depuis la fin de l'étude",
-        ),
+        note="the start was not stated in what was read: counted from the end of the study",
     )
     blood_donor_record = _donors(
-        "blood_donor_record",
-        ("record of a blood donor", "dossier d'un donneur de sang"),
-        least=years(15).after("donation"),
+        "record of a blood donor",
+        exactly(between(years(15).after("donation"), years(30).after("last_donation"))),
+        ACT("TFG, § 11"),
     )
     special_donor_record = _donors(
-        "special_donor_record",
-        (
-            "record of a donor of stem cells or one immunised",
-            "dossier d'un donneur de cellules souches ou immunisé",
-        ),
-        least=years(20).after("donation"),
+        "record of a donor of stem cells or one immunised",
+        exactly(between(years(20).after("donation"), years(30).after("last_donation"))),
+        ACT("TFG, § 11"),
     )
     blood_traceability = _donors(
-        "blood_traceability", ("traceability of blood", "traçabilité du sang"), least=years(30).after("donation")
+        "traceability of blood",
+        exactly(between(years(30).after("donation"), years(30).after("last_donation"))),
+        ACT("TFG, § 11"),
     )
     organ_documentation = _kept(
-        "organ_documentation",
-        ("documentation of an organ", "documentation d'un organe"),
-        years(30),
-        "transplantation",
-        cite="TPG, § 15",
+        "documentation of an organ",
+        at_least(years(30).after("transplantation")),
+        ACT("TPG, § 15", SECOND_HAND),
         readings=(
             Reading(
-                until(("thirty years from a later start", "trente ans depuis un début plus tardif")),
-                cited("TPG, § 15", sure=INFERRED),
+                until("thirty years from a later start"),
+                ACT("TPG, § 15", INFERRED),
             ),
         ),
-        note=(
-            "the start was not stated in what was read: counted from the transplantation, and longer if it is later",
-            "début non indiqué dans ce qui a été lu : compté depuis la greffe, et plus long s'il est plus tardif",
-        ),
+        note="the start was not stated in what was read: counted from the transplantation, and longer if it is later",
     )
     tissue_documentation = _kept(
-        "tissue_documentation",
-        ("documentation of tissue", "documentation d'un tissu"),
-        not_before(years(30).after("product_expiry"), years(30).after("transfer")),
-        "product_expiry",
-        cite="TPG, § 15",
-        note=(
-            "after the expiry date or the transfer: where both are known the later counts",
-            "après la péremption ou la remise : si les deux sont connues, la plus tardive compte",
-        ),
+        "documentation of tissue",
+        at_least(not_before(years(30).after("product_expiry"), years(30).after("transfer"))),
+        ACT("TPG, § 15", SECOND_HAND),
+        note="after the expiry date or the transfer: where both are known the later counts",
     )
     genetic_result = kept(
-        "genetic_result",
-        ("result of a genetic examination", "résultat d'examen génétique"),
-        _GENETIC,
-        "examination",
-        Nature.FIXED,
-        "GenDG, § 12",
-        sure=SEEN,
+        "result of a genetic examination",
         # The least is the most: the result is kept until that day and destroyed at once.
-        least=_GENETIC,
-        note=(
-            (
-                "destroyed at once then, or earlier if the person decides so; restricted instead where destruction would "
-                "harm the person, or the person asks for it in writing"
-            ),
-            (
-                "détruit aussitôt, ou plus tôt si la personne en décide ainsi ; limité seulement si la destruction lui "
-                "nuit, ou si elle le demande par écrit"
-            ),
-        ),
+        exactly(between(_GENETIC, _GENETIC)),
+        ACT("GenDG, § 12"),
+        note="destroyed at once then, or earlier if the person decides so; restricted instead where destruction would "
+        "harm the person, or the person asks for it in writing",
     )
     narcotic_prescription = _kept(
-        "narcotic_prescription",
-        ("prescription or requisition of narcotics", "ordonnance ou réquisition de stupéfiants"),
-        years(3),
-        "issue",
-        cite="BtMVV, §§ 8, 10",
+        "prescription or requisition of narcotics",
+        at_least(years(3).after("issue")),
+        ACT("BtMVV, §§ 8, 10", SECOND_HAND),
     )
     narcotic_book = _kept(
-        "narcotic_book",
-        ("book of narcotics", "registre des stupéfiants"),
-        years(3),
-        "last_entry",
-        cite="BtMVV, § 13",
+        "book of narcotics",
+        at_least(years(3).after("last_entry")),
+        ACT("BtMVV, § 13", SECOND_HAND),
         granularity=_DOSSIER,
     )
     sick_note_duplicate = _kept(
-        "sick_note_duplicate",
-        ("duplicate of a sick note by a dentist", "double d'arrêt de travail établi par un dentiste"),
-        months(12),
-        "issue",
-        cite="BMV-Z",
-        force=CONTRACT,
+        "duplicate of a sick note by a dentist",
+        at_least(months(12).after("issue")),
+        ACT("BMV-Z", SECOND_HAND, force=CONTRACT),
         controller="dentist",
     )

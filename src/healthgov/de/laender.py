@@ -16,12 +16,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import ClassVar
 
-from healthgov.de.checked import cited, kept
 from healthgov.de.federal import BGB, FederalRetention
-from healthgov.findings import Words
+from healthgov.de.texts import ACT
 from healthgov.periods import years
-from healthgov.retention.making import SECOND_HAND
-from healthgov.retention.policies import Disposition, Granularity, Nature, RetentionPolicy
+from healthgov.retention.natures import Granularity
+from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.rows import NOT_STATED, SECOND_HAND, at_least, kept
 from healthgov.retention.terms import Term, later_of
 
 __all__ = ["HOSPITAL", "LAENDER", "Bavaria", "Hamburg", "Saxony", "for_hospitals"]
@@ -30,32 +30,26 @@ HOSPITAL = years(10).after("last_contact")
 """What the Federation's law says of the file of a hospital, as of every file of a patient."""
 
 
-def for_hospitals(term: Term, *cites: str, note: Words = "") -> RetentionPolicy:
+def for_hospitals(term: Term, *cites: str, note: str = "") -> RetentionPolicy:
     """The file of a hospital; the first text is that of the Land, where it has one."""
-    first, *others = cites
     return kept(
-        "hospital_file",
-        ("patient file of a hospital", "dossier patient d'un hôpital"),
-        term,
-        "last_contact",
-        Nature.MINIMUM,
-        first,
-        sure=SECOND_HAND,
-        also=tuple([cited(cite, sure=SECOND_HAND) for cite in others]),
+        "patient file of a hospital",
+        at_least(term),
+        *(ACT(cite, SECOND_HAND) for cite in cites),
         controller="hospital",
         granularity=Granularity.DOSSIER,
-        disposition=Disposition.NONE_STATED,
+        then=NOT_STATED,
         note=note,
     )
 
 
-_NONE: Words = ("the Land sets no period of its own", "le Land ne fixe pas de durée propre")
+_NONE = "the Land sets no period of its own"
 
 
 class Hamburg(FederalRetention):
     """Hamburg: thirty years for hospitals."""
 
-    title: ClassVar[Words] = ("retention in Hamburg", "conservation à Hambourg")
+    title: ClassVar[str] = "retention in Hamburg"
 
     hospital_file = for_hospitals(later_of(years(30).after("last_contact"), HOSPITAL), "HmbKHG, § 4a", BGB)
 
@@ -63,7 +57,7 @@ class Hamburg(FederalRetention):
 class Saxony(FederalRetention):
     """Saxony: no period of its own for hospitals."""
 
-    title: ClassVar[Words] = ("retention in Saxony", "conservation en Saxe")
+    title: ClassVar[str] = "retention in Saxony"
 
     hospital_file = for_hospitals(HOSPITAL, BGB, note=_NONE)
 
@@ -71,7 +65,7 @@ class Saxony(FederalRetention):
 class Bavaria(FederalRetention):
     """Bavaria: no period of its own for hospitals."""
 
-    title: ClassVar[Words] = ("retention in Bavaria", "conservation en Bavière")
+    title: ClassVar[str] = "retention in Bavaria"
 
     hospital_file = for_hospitals(HOSPITAL, BGB, note=_NONE)
 

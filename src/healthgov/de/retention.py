@@ -14,7 +14,6 @@ from typing import ClassVar
 
 from healthgov.de.federal import BGB, FederalRetention
 from healthgov.de.laender import HOSPITAL, for_hospitals
-from healthgov.findings import Words
 from healthgov.periods import days
 from healthgov.retention.terms import not_before
 
@@ -31,13 +30,10 @@ class GermanRetention(FederalRetention):
     datetime.date(2040, 5, 4)
     """
 
-    title: ClassVar[Words] = ("German retention schedule", "tableau de conservation allemand")
+    title: ClassVar[str] = "German retention schedule"
 
     hospital_file = for_hospitals(
         not_before(HOSPITAL, days(0).after("regional_end")),
         BGB,
-        note=(
-            "Hamburg sets thirty years; other Länder may too",
-            "Hambourg fixe trente ans ; d'autres Länder peut-être",
-        ),
+        note="Hamburg sets thirty years; other Länder may too",
     )

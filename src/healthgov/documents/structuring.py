@@ -6,14 +6,12 @@ wrong; then a second one collects everything that is.
 
 from __future__ import annotations
 
-import dis
 import enum
 import functools
 import types
 import typing
 from collections.abc import Callable
 from datetime import date, time
-from difflib import get_close_matches
 from typing import Any
 
 import attrs
@@ -22,8 +20,8 @@ from cattrs.errors import AttributeValidationNote, ClassValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
 from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Mistake, Path
-from healthgov.errors import DefinitionError
-from healthgov.facts import hints, is_model, required
+from healthgov.errors import DefinitionError, InvalidDocumentError
+from healthgov.facts import hints, is_model, required, unknown_field
 from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.periods import Period
 
@@ -248,13 +246,7 @@ def _kinds(kind: Any) -> dict[str, Any]:
 
 
 def _unknown(key: object, names: frozenset[str]) -> Flaw:
-    if not isinstance(key, str):
-        return Flaw((), "the name of a field, as text")
-    near = get_close_matches(key[:64], sorted(names), n=1)
-    hint = (
-        f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(sorted(names))}"
-    )
-    return Flaw((), hint, at=(key,))
+    return Flaw((), unknown_field(key, names), at=(key,) if isinstance(key, str) else ())
 
 
 def _flaws(error: ClassValidationError, kind: Any, known: dict[str, Any]) -> list[Flaw]:
@@ -262,7 +254,9 @@ def _flaws(error: ClassValidationError, kind: Any, known: dict[str, Any]) -> lis
     for inner in error.exceptions:
         notes = getattr(inner, "__notes__", ())
         name = next((note.name for note in notes if isinstance(note, AttributeValidationNote)), None)
-        if name is None:
+        if isinstance(inner, InvalidDocumentError):  # a model speaks of the whole
+            flaws.extend(Flaw((), problem.expected) for problem in inner.problems)
+        elif name is None:
             flaws.extend(_rejections(inner, kind, known))
         elif isinstance(inner, Mistake):
             flaws.extend(_below(name, inner))
@@ -300,17 +294,12 @@ def _rejections(error: BaseException, kind: Any, known: dict[str, Any]) -> list[
 
 
 def _wording(error: BaseException, kind: Any, known: dict[str, Any]) -> str:
-    """The message of a rejection, if it was raised by a `raise` of a model, which names no values."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is not None and isinstance(error, (TypeError, ValueError)):
-        frame = trace.tb_frame
-        module = str(frame.f_globals.get("__name__", ""))
-        raised = frame.f_code.co_code[trace.tb_lasti] == dis.opmap["RAISE_VARARGS"]
-        message = str(error)
-        if raised and (module == kind.__module__ or module.startswith("healthgov.")) and not _quotes(message, known):
-            return message
+    """What a class expected: a refusal says it, and so do classes of our own, which name no values."""
+    if isinstance(error, Refused):
+        return error.expected
+    message = str(error)
+    if isinstance(error, (TypeError, ValueError)) and kind.__module__.startswith("healthgov.") and not _quotes(message, known):
+        return message
     return "a value that the model accepts"
 
 

@@ -2,257 +2,166 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
-from healthgov.findings import CategoryCode, Finding, Words, all_hold, failed, missing, not_applicable, passed
+from healthgov.findings import Finding, failed, missing, passed
+from healthgov.kinds import CategoryCode
 from healthgov.models import (
     Article9,
     DataUse,
     DigitalPlatform,
+    HostingArrangement,
+    InformationSystem,
     Organisation,
     ProcessingActivity,
+    Purpose,
     PurposeKind,
+    Recipient,
     RetentionLimit,
 )
-from healthgov.rules import Severity
-from healthgov.rules.former import rule
+from healthgov.periods import Period
+from healthgov.questions import Question, View, by_hand, claimed, remembered, thing_of, when
+from healthgov.questions.lists import Items
+from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["Coherence"]
 
+APPLICABLE = "2018-05-25"
 
-class Coherence(DataProtectionLaw):
+special_by_nature = ProcessingActivity.categories.that(
+    lambda codes: any(code in TAXONOMY and TAXONOMY[code].article_9 is Article9.SPECIAL for code in codes),
+    yes="they hold data that are of a special category by nature",
+    no="nothing in them is of a special category by nature",
+)
+appointments = ProcessingActivity.purposes.some(
+    Purpose.kind.is_(PurposeKind.APPOINTMENTS), none="there is no purpose"
+) & ~ProcessingActivity.use.is_(DataUse.OTHER)
+reveals_health = special_by_nature | appointments | ProcessingActivity.allows_conclusion
+"""By nature, by the specialty of an appointment, or because a conclusion on health is possible."""
+
+
+def _described(named: Any, section: Any, key: Any) -> Question:
+    """Each of those named, if any is, is described in its section."""
+    return when(
+        ~named.empty(),
+        Items[Any](section).cover(named, key, narrow="something named here is not described in its section"),
+    )
+
+
+def same_period_everywhere(law: Coherence, limit: View, document: View | None) -> Finding | bool:
+    """One type of record has one period, wherever it is named."""
+    del law
+    record_type, period = limit.maybe("record_type"), limit.maybe("period")
+    if record_type is None or period is None or document is None:
+        return True
+    organisation = thing_of(document)
+    periods = remembered(organisation, "periods by type", lambda: _periods_by_type(organisation))
+    found = periods.get(record_type, {period})
+    if len(found) > 1:
+        shown = tuple(sorted(found, key=str))
+        return failed("one type of record has different periods: {periods}", at="period", periods=shown)
+    return passed("periods agree", at="period")
+
+
+def every_category_limited(law: Coherence, activity: View) -> Finding:
+    """Each category of an activity is covered by a limit that names it, something above it, or nothing."""
+    del law
+    covering = [limit.maybe("categories") for limit in activity.retention]
+    bare = tuple(code for code in activity.categories if not any(_covers(tops, code) for tops in covering))
+    if bare:
+        return failed("no retention limit covers {codes}", at="retention", codes=bare)
+    return passed("every category is covered", at="retention")
+
+
+def nothing_due_erased(law: Coherence, platform: View, document: View | None) -> Finding:
+    """Nothing that a text asks to keep goes with an account."""
+    erased = set(platform.account_deletion_erases)
+    organisation = thing_of(document)
+    limits = _limits(organisation) if isinstance(organisation, Organisation) else []
+    types = {limit.record_type for limit in limits if limit.id in erased and limit.record_type is not None}
+    kept = {law.must_be_kept(record_type) for record_type in types}
+    if True in kept:
+        return failed("deleting the account erases records still to be kept", at="account_deletion_erases")
+    if None in kept:
+        return missing("account_deletion_erases", "Does a text ask to keep any of the data that go with the account?")
+    return passed("no record still due goes with the account", at="account_deletion_erases")
+
+
+def _limits(organisation: Organisation) -> list[RetentionLimit]:
+    return [limit for activity in organisation.activities or () for limit in activity.retention or ()]
+
+
+def _periods_by_type(organisation: object) -> dict[str, set[Period]]:
+    found: dict[str, set[Period]] = {}
+    for limit in _limits(organisation) if isinstance(organisation, Organisation) else ():
+        if limit.record_type is not None and limit.period is not None:
+            found.setdefault(limit.record_type, set()).add(limit.period)
+    return found
+
+
+def _covers(tops: tuple[CategoryCode, ...] | None, code: CategoryCode) -> bool:
+    return tops is None or any(code == top or code.startswith(f"{top}.") for top in tops)
+
+
+class Coherence(RuleSet, of=ProcessingActivity):
     """Agreement between sections."""
 
-    title: ClassVar[Words] = ("Agreement between sections", "cohérence entre sections")
+    @rule("EU-COH-01", gdpr("5(2)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR)
+    def references_resolve(law, activity: type[ProcessingActivity]) -> Question:
+        """What activities refer to is described.
 
-    @rule(
-        "EU-COH-01",
-        title=("what activities refer to is described", "ce que les traitements citent est décrit"),
-        cites=[gdpr("5(2)"), gdpr("30(1)")],
-        since=APPLICABLE,
-        severity=Severity.MINOR,
-        on=ProcessingActivity,
-    )
-    def references_resolve(self, activity: ProcessingActivity, organisation: object) -> Finding:
-        """Recipients, systems and hosting arrangements named by an activity are described in their sections."""
-        if not isinstance(organisation, Organisation):
-            return not_applicable(("the activity is checked alone", "le traitement est contrôlé seul"))
-        return all_hold(
-            ("what is named is described", "ce qui est nommé est décrit"),
-            [_resolves(activity, organisation, section) for section in ("recipients", "systems", "hosting")],
+        Recipients, systems and hosting arrangements named by an activity are described in their sections.
+        """
+        return (
+            _described(activity.recipients, Organisation.recipients, Recipient.id)
+            & _described(activity.systems, Organisation.systems, InformationSystem.id)
+            & _described(activity.hosting, Organisation.hosting, HostingArrangement.id)
         )
 
-    @rule(
-        "EU-COH-02",
-        title=(
-            "data that reveal health are declared sensitive",
-            "les données qui révèlent la santé sont déclarées sensibles",
-        ),
-        cites=[gdpr("9(1)"), CJEU_C_184_20, CJEU_C_21_23],
-        since=APPLICABLE,
-        on=ProcessingActivity,
-    )
-    def sensitive_declared(self, activity: ProcessingActivity, organisation: object) -> Finding:
-        """An appointment reveals health by its specialty; an order of pharmacy-only products does too.
+    @rule("EU-COH-02", gdpr("9(1)"), CJEU_C_184_20, CJEU_C_21_23, since=APPLICABLE)
+    def sensitive_declared(law, activity: type[ProcessingActivity]) -> Question:
+        """Data that reveal health are declared sensitive.
 
+        An appointment reveals health by its specialty; an order of pharmacy-only products does too.
         *Fails* when the activity declares its data "not sensitive" and they are of a special category.
         """
-        if activity.declared_sensitive is None:
-            return missing(
-                "declared_sensitive",
-                (
-                    "Does the organisation hold the data to be sensitive?",
-                    "L'organisation tient-elle ces données pour sensibles ?",
-                ),
-            )
-        if activity.declared_sensitive:
-            return passed(("they are declared sensitive", "elles sont déclarées sensibles"), at="declared_sensitive")
+        return activity.declared_sensitive | ~reveals_health
 
-        def asked() -> Finding:
-            special = tuple(
-                CategoryCode(code)
-                for code in activity.categories or ()
-                if code in TAXONOMY and TAXONOMY[code].article_9 is Article9.SPECIAL
-            )
-            kinds = {purpose.kind for purpose in activity.purposes or ()}
-            booked = PurposeKind.APPOINTMENTS in kinds and activity.use is not DataUse.OTHER
-            if special:
-                return failed(
-                    (
-                        "declared not sensitive, though they hold {codes}",
-                        "déclarées non sensibles, alors qu'elles contiennent {codes}",
-                    ),
-                    at="declared_sensitive",
-                    codes=special,
-                )
-            if booked or activity.allows_conclusion:
-                return failed(
-                    (
-                        "declared not sensitive, though a conclusion on health is possible",
-                        "déclarées non sensibles, alors qu'une conclusion sur la santé est possible",
-                    ),
-                    at="declared_sensitive",
-                )
-            if activity.categories is None:
-                return missing("categories", ("Which categories of data?", "Quelles catégories de données ?"))
-            return passed(
-                ("nothing in them reveals health by nature", "rien n'y révèle la santé par nature"),
-                at="declared_sensitive",
-            )
-
-        return self.where_reached(organisation, asked)
-
-    @rule(
-        "EU-COH-03",
-        title=("one set of data has one retention period", "un même ensemble de données a une seule durée"),
-        cites=[gdpr("5(1)(e)")],
-        since=APPLICABLE,
-        on=ProcessingActivity,
-    )
-    def periods_agree(self, activity: ProcessingActivity, organisation: object) -> Finding:
-        """The same type of record does not have two periods in two places.
+    @rule("EU-COH-03", gdpr("5(1)(e)"), since=APPLICABLE)
+    def periods_agree(law, activity: type[ProcessingActivity]) -> Question:
+        """One set of data has one retention period.
 
         *Fails* for a set with both a period and "unlimited", and for one type of record with different periods
         in the activities of the organisation.
         """
-        if activity.retention is None:
-            return missing(
-                "retention", ("How long are the data kept?", "Combien de temps les données sont-elles gardées ?")
-            )
-        others = _limits(organisation)
-        for index, limit in enumerate(activity.retention):
-            if limit.unlimited and limit.period is not None:
-                return failed(
-                    ("it has a period and is called unlimited", "elle a une durée et est dite illimitée"),
-                    at=f"retention[{index}]",
-                )
-            periods = {
-                other.period
-                for other in others
-                if other.record_type is not None and other.record_type == limit.record_type
-            }
-            periods.discard(None)
-            if limit.period is not None and len(periods | {limit.period}) > 1:
-                return failed(
-                    (
-                        "one type of record has different periods: {periods}",
-                        "un même type a des durées différentes : {periods}",
-                    ),
-                    at=f"retention[{index}]",
-                    periods=tuple(p for p in periods | {limit.period} if p),
-                )
-        return passed(("periods agree", "les durées concordent"), at="retention")
+        two_lengths = claimed(RetentionLimit.unlimited) & claimed(RetentionLimit.period.stated())
+        one_length = (~two_lengths).said("it has one length", no="it has a period and is called unlimited")
+        return activity.retention.each(one_length & by_hand(same_period_everywhere))
 
-    @rule(
-        "EU-COH-04",
-        title=(
-            "every category processed has a retention limit",
-            "chaque catégorie traitée a une durée de conservation",
-        ),
-        cites=[gdpr("5(1)(e)"), gdpr("30(1)(f)")],
-        since=APPLICABLE,
-        on=ProcessingActivity,
-    )
-    def categories_covered(self, activity: ProcessingActivity) -> Finding:
-        """A limit covers the categories it names, with what lies below; one that names none covers all.
+    @rule("EU-COH-04", gdpr("5(1)(e)"), gdpr("30(1)(f)"), since=APPLICABLE)
+    def categories_covered(law, activity: type[ProcessingActivity]) -> Question:
+        """Every category processed has a retention limit.
 
+        A limit covers the categories it names, with what lies below; one that names none covers all.
         *Fails* with the categories no limit covers.
         """
-        if activity.categories is None:
-            return missing("categories", ("Which categories of data?", "Quelles catégories de données ?"))
-        if activity.retention is None:
-            return missing(
-                "retention", ("How long are the data kept?", "Combien de temps les données sont-elles gardées ?")
-            )
-        bare = tuple(
-            code for code in activity.categories if not any(_covers(limit, code) for limit in activity.retention)
-        )
-        if bare:
-            return failed(
-                ("no retention limit covers {codes}", "aucune durée ne couvre {codes}"), at="retention", codes=bare
-            )
-        return passed(("every category is covered", "chaque catégorie est couverte"), at="retention")
+        return by_hand(every_category_limited)
 
-    @rule(
-        "EU-COH-05",
-        title=(
-            "deleting an account does not delete records still due",
-            "supprimer un compte ne supprime pas des dossiers encore dus",
-        ),
-        cites=[gdpr("17(3)(b)"), gdpr("5(1)(f)")],
-        since=APPLICABLE,
-        on=DigitalPlatform,
-    )
-    def account_deletion(self, platform: DigitalPlatform, organisation: object) -> Finding:
-        """A record that law keeps longer than the account lives does not go with the account.
+    @rule("EU-COH-05", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=DigitalPlatform)
+    def account_deletion(law, platform: type[DigitalPlatform]) -> Question:
+        """Deleting an account does not delete records still due.
 
-        *Fails* when deletion erases a set of data whose type of record has a length of its own in a schedule.
+        A record that law keeps longer than the account lives does not go with the account: what a text only caps
+        may go. *Fails* when deletion erases a set of data whose type of record a text asks to keep.
         """
-        if platform.account_deletion is None:
-            return missing(
-                "account_deletion",
-                ("Can an account be deleted by the person?", "Un compte peut-il être supprimé par la personne ?"),
-            )
-        if platform.account_deletion_erases is None:
-            if not platform.account_deletion:
-                return not_applicable(
-                    ("accounts are not deleted", "les comptes ne sont pas supprimés"), at="account_deletion"
-                )
-            return missing(
-                "account_deletion_erases",
-                ("Which data go with the account?", "Quelles données partent avec le compte ?"),
-            )
-        kept = {limit.id for limit in _limits(organisation) if limit.record_type is not None and _bound_to_keep(limit)}
-        if kept & set(platform.account_deletion_erases):
-            return failed(
-                (
-                    "deleting the account erases records still to be kept",
-                    "la suppression du compte efface des dossiers à conserver",
-                ),
-                at="account_deletion_erases",
-            )
-        return passed(
-            ("no record still due goes with the account", "aucun dossier encore dû ne part avec le compte"),
-            at="account_deletion_erases",
-        )
+        return when(platform.account_deletion, by_hand(nothing_due_erased))
 
+    def must_be_kept(self, record_type: str) -> bool | None:
+        """Whether a text asks to keep records of a type; ``None`` where no schedule says so.
 
-def _resolves(activity: ProcessingActivity, organisation: Organisation, section: str) -> Finding:
-    named: tuple[str, ...] | None = getattr(activity, section)
-    described = getattr(organisation, section)
-    if not named:
-        return passed(("none is named", "aucun n'est nommé"), at=section)
-    if described is None:
-        return missing(
-            f"/{section}",
-            ("Describe in their section those that are named here.", "Décrivez dans leur section ceux nommés ici."),
-        )
-    known = {thing.id for thing in described}
-    absent = sum(name not in known for name in named)
-    if absent:
-        return failed(
-            ("{count} of those named are not described", "{count} de ceux nommés ne sont pas décrits"),
-            at=section,
-            count=absent,
-        )
-    return passed(("all are described", "tous sont décrits"), at=section)
-
-
-def _limits(organisation: object) -> list[RetentionLimit]:
-    if not isinstance(organisation, Organisation):
-        return []
-    return [limit for activity in organisation.activities or () for limit in activity.retention or ()]
-
-
-def _covers(limit: RetentionLimit, code: CategoryCode) -> bool:
-    return limit.categories is None or any(code == top or code.startswith(f"{top}.") for top in limit.categories)
-
-
-_LIVES_WITH_ACCOUNT = ("inactive_online_account",)
-
-
-def _bound_to_keep(limit: RetentionLimit) -> bool:
-    return limit.record_type not in _LIVES_WITH_ACCOUNT
+        The Union has no schedule of its own: a State's law answers here.
+        """
+        del self, record_type
+        return None

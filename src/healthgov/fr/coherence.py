@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov import eu
-from healthgov.eu.gdpr.law import APPLICABLE
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, Words, all_hold, contested, failed, implied, missing, not_applicable, passed
 from healthgov.fr.hds import Hds
@@ -26,7 +26,7 @@ _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 
 
-class Coherence(eu.Coherence):
+class Coherence(eu.Coherence, DataProtectionLaw):
     """Agreement between sections, French hosting and retention included."""
 
     title: ClassVar[Words] = (
@@ -105,6 +105,12 @@ class Coherence(eu.Coherence):
         if limit.period is None:
             return passed(("the period is that of the schedule", "la durée est celle du tableau"), at="record_type")
         return _agrees(limit, limit.period, standing[0])
+
+    def must_be_kept(self, record_type):
+        policies = [policy for policy in Retention.policies if policy.key == record_type]
+        if not policies:
+            return None
+        return any(policy.nature is not Nature.MAXIMUM for policy in policies if policy.validity.covers(self.day))
 
     def _certified(self, arrangement: HostingArrangement) -> Finding:
         if arrangement.health_data is False:

@@ -15,9 +15,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
-from healthgov.deadlines import IsHoliday
+from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu import Gdpr
 from healthgov.eu.gdpr.grounds import GroundRules
+from healthgov.eu.gdpr.requests import answered_within
 from healthgov.eu.places import GDPR_BY_NATIONAL_LAW, OUTERMOST
 from healthgov.findings import (
     CountryCode,
@@ -67,6 +68,7 @@ from healthgov.models import (
     RequestKind,
     RightsRequest,
 )
+from healthgov.questions import View
 from healthgov.rules import Severity
 from healthgov.rules.former import override, rule
 from healthgov.values import parameter
@@ -305,7 +307,7 @@ class DataProtection(Gdpr):
         if request.psychiatric_commission:
             period = MEDICAL_FILE_OLD
         elif request.compiled_on is None:
-            quick = self.in_time(request, organisation, MEDICAL_FILE_RECENT)
+            quick = self._within(MEDICAL_FILE_RECENT, request, organisation)
             if quick.verdict is Verdict.PASS:
                 return quick
             return missing(
@@ -323,7 +325,10 @@ class DataProtection(Gdpr):
                 at="answered_on",
                 day=opens,
             )
-        return self.in_time(request, organisation, period)
+        return self._within(period, request, organisation)
+
+    def _within(self, period: ResponsePeriod, request: RightsRequest, organisation: object) -> Finding:
+        return answered_within(period, self, View(request, ""), self.holidays(organisation))
 
     @rule(
         "FR-CSP-02",

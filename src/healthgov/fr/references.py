@@ -69,117 +69,78 @@ _CHECKED = "2026-10-31"
 
 L1111_8 = Reference(
     "CSP, art. L1111-8",
-    gist=(
-        (
-            "whoever hosts, for those who produced them or for the patient, health data collected in care or social "
-            "follow-up is certified for it; the person is informed and may object on legitimate grounds"
-        ),
-        (
-            "qui héberge, pour ceux qui les ont produites ou pour le patient, des données de santé recueillies lors de "
-            "soins ou d'un suivi social est certifié pour cela ; la personne est informée et peut s'opposer pour motif légitime"
-        ),
-    ),
+    gist="whoever hosts, for those who produced them or for the patient, health data collected in care or social follow-up is certified for it; the person is informed and may object on legitimate grounds",
     version="LEGIARTI000049577902",
     checked_on=_CHECKED,
     source="consolidated text as reported, versions of 2018, 2024 and 2025",
 )
 L1111_8_V = Reference(
     "CSP, art. L1111-8, V",
-    gist=(
-        "the host returns the data at the end without keeping a copy, and uses them for nothing else",
-        "l'hébergeur restitue les données à la fin sans en garder copie, et ne les utilise à aucune autre fin",
-    ),
+    gist="the host returns the data at the end without keeping a copy, and uses them for nothing else",
     checked_on=_CHECKED,
     confidence=Confidence.SEEN,
     source="commentary of the article by a law firm",
 )
 R1111_8_8 = Reference(
     "CSP, art. R1111-8-8",
-    gist=(
-        (
-            "what hosting is; a short hand-over for entry, formatting, printing or scanning is not; the controller makes "
-            "sure that the host holds the certificate"
-        ),
-        (
-            "ce qu'est l'hébergement ; une remise de courte durée pour saisie, mise en forme, impression ou numérisation "
-            "n'en est pas ; le responsable s'assure que l'hébergeur détient le certificat"
-        ),
-    ),
+    gist="what hosting is; a short hand-over for entry, formatting, printing or scanning is not; the controller makes sure that the host holds the certificate",
     version="LEGIARTI000036656709",
     checked_on=_CHECKED,
 )
-R1111_9 = Reference("CSP, art. R1111-9", gist=("the six activities", "les six activités"), checked_on=_CHECKED)
+R1111_9 = Reference("CSP, art. R1111-9", gist="the six activities", checked_on=_CHECKED)
 R1111_9_1 = Reference(
     "CSP, art. R1111-9-1",
-    gist=(
-        "storage only on the territory of a State of the Union or the EEA",
-        "stockage uniquement sur le territoire d'un État de l'Union ou de l'EEE",
-    ),
+    gist="storage only on the territory of a State of the Union or the EEA",
     version="LEGIARTI000053720788",
     confidence=Confidence.SECOND_HAND,
     checked_on=_CHECKED,
 )
 R1111_10 = Reference(
     "CSP, art. R1111-10",
-    gist=("who certifies, and who accredits the certifier", "qui certifie, et qui accrédite le certificateur"),
+    gist="who certifies, and who accredits the certifier",
     checked_on=_CHECKED,
 )
 R1111_11 = Reference(
     "CSP, art. R1111-11",
-    gist=("the clauses of the hosting contract", "les clauses du contrat d'hébergement"),
+    gist="the clauses of the hosting contract",
     version="LEGIARTI000036658473",
     checked_on=_CHECKED,
 )
 R1111_11_II = Reference(
     "CSP, art. R1111-11, II",
-    gist=(
-        "a provider between the controller and the host repeats the clauses",
-        "un prestataire entre le responsable et l'hébergeur reprend les clauses",
-    ),
+    gist="a provider between the controller and the host repeats the clauses",
     confidence=Confidence.MEMORY,
     checked_on=_CHECKED,
 )
 R1111_16 = Reference(
     "CSP, art. R1111-16",
-    gist=(
-        "hosting on paper needs the approval of the ministry of culture",
-        "l'hébergement sur papier requiert l'agrément du ministère de la culture",
-    ),
+    gist="hosting on paper needs the approval of the ministry of culture",
     checked_on=_CHECKED,
 )
 SREN_32 = Reference(
     "Law 2024-449 of 21 May 2024, art. 32",
-    gist=(
-        "a digital archiving service needs the certificate from 1 July 2025",
-        "un service d'archivage numérique requiert le certificat depuis le 1er juillet 2025",
-    ),
+    gist="a digital archiving service needs the certificate from 1 July 2025",
     checked_on=_CHECKED,
 )
 DECREE_2026_209 = Reference(
     "Decree 2026-209 of 24 March 2026",
-    gist=(
-        "puts storage in the EEA into the code and adds clauses on third-country access to the contract",
-        "inscrit dans le code le stockage dans l'EEE et ajoute au contrat des clauses sur l'accès depuis les pays tiers",
-    ),
+    gist="puts storage in the EEA into the code and adds clauses on third-country access to the contract",
     version="JORFTEXT000053717250",
     checked_on=_CHECKED,
 )
 ARRETE_2024 = Reference(
     "Order of 26 April 2024 (TSSD2325104A)",
-    gist=(
-        "version 2 of the referential: for new and renewed certificates from November 2024, for all from May 2026",
-        "version 2 du référentiel : pour les certificats nouveaux ou renouvelés dès novembre 2024, pour tous dès mai 2026",
-    ),
+    gist="version 2 of the referential: for new and renewed certificates from November 2024, for all from May 2026",
     force=BindingForce.REFERENTIAL,
     checked_on=_CHECKED,
 )
 
 
-def exi(number: str, english: str, french: str) -> Reference:
+def exi(number: str, gist: str) -> Reference:
     """A requirement of version 2.0 of the referential."""
     return Reference(
         f"HDS referential v2.0, EXI {number}",
-        gist=(english, french),
+        gist=gist,
         force=BindingForce.REFERENTIAL,
         checked_on=_CHECKED,
         source="list of the 31 requirements",
@@ -189,95 +150,77 @@ def exi(number: str, english: str, french: str) -> Reference:
 EXI_01 = exi(
     "01",
     "a certified ISMS whose scope covers all hosting",
-    "un SMSI certifié dont le périmètre couvre tout l'hébergement",
 )
-EXI_07 = exi("07", "interfaces and first-line support in French", "interfaces et premier niveau de support en français")
+EXI_07 = exi("07", "interfaces and first-line support in French")
 EXI_15 = exi(
     "15",
     "independent audit of shared resources, summary under three years old",
-    "audit indépendant des ressources mutualisées, synthèse de moins de trois ans",
 )
-EXI_28 = exi("28", "storage only inside the EEA", "stockage uniquement dans l'EEE")
+EXI_28 = exi("28", "storage only inside the EEA")
 EXI_29 = exi(
     "29",
     "remote access from outside the EEA on adequacy or safeguards",
-    "accès à distance depuis un pays hors EEE sur adéquation ou garanties",
 )
 EXI_30 = exi(
     "30",
     "exposure to third-country law: list, mitigation, residual risks",
-    "exposition au droit d'un pays tiers : liste, mesures, risques résiduels",
 )
-EXI_31 = exi("31", "public and current map of transfers", "cartographie publique et à jour des transferts")
+EXI_31 = exi("31", "public and current map of transfers")
 ANS_PROCEDURE = Reference(
     "ANS, certification of health-data hosts",
-    gist=(
-        "three years, two-stage audit, yearly surveillance",
-        "trois ans, audit en deux étapes, surveillance annuelle",
-    ),
+    gist="three years, two-stage audit, yearly surveillance",
     force=BindingForce.REFERENTIAL,
     checked_on=_CHECKED,
 )
 
 
-def _faq(topic: str, english: str, french: str) -> Reference:
+def _faq(topic: str, gist: str) -> Reference:
     return Reference(
         f"ANS, questions and answers: {topic}",
-        gist=(english, french),
+        gist=gist,
         force=BindingForce.GUIDANCE,
         checked_on=_CHECKED,
     )
 
 
-ANS_FAQ_SCOPE = _faq("scope", "who needs a certified host", "qui a besoin d'un hébergeur certifié")
-ANS_FAQ_ACTIVITIES = _faq(
-    "activities", "each one is certified for what it performs", "chacun est certifié pour ce qu'il réalise"
-)
-ANS_FAQ_ACCESS = _faq("access rights", "the four tasks of activity 5", "les quatre tâches de l'activité 5")
-ANS_FAQ_TENDER = _faq("tender", "certified before the first real data", "certifié avant la première donnée réelle")
+ANS_FAQ_SCOPE = _faq("scope", "who needs a certified host")
+ANS_FAQ_ACTIVITIES = _faq("activities", "each one is certified for what it performs")
+ANS_FAQ_ACCESS = _faq("access rights", "the four tasks of activity 5")
+ANS_FAQ_TENDER = _faq("tender", "certified before the first real data")
 CA_MONTPELLIER_2024 = Reference(
     "CA Montpellier, 13 June 2024, 22/01303",
-    gist=(
-        "a publisher that necessarily accesses the data performs activity 5",
-        "un éditeur qui accède nécessairement aux données réalise l'activité 5",
-    ),
+    gist="a publisher that necessarily accesses the data performs activity 5",
     force=BindingForce.CASE_LAW,
     checked_on=_CHECKED,
 )
 CNIL_WAREHOUSE = Reference(
     "CNIL referentials: health vigilance (2019), data warehouses (2021)",
-    gist=("they ask for a certified host on their own", "ils exigent d'eux-mêmes un hébergeur certifié"),
+    gist="they ask for a certified host on their own",
     force=BindingForce.GUIDANCE,
     checked_on=_CHECKED,
 )
 STARTUP_WINDOW = Reference(
     "Rules for the start of accreditation, 2018-2019",
-    gist=(
-        "nine months of certificates on technical admissibility",
-        "neuf mois de certificats sur recevabilité technique",
-    ),
+    gist="nine months of certificates on technical admissibility",
     force=BindingForce.REFERENTIAL,
     checked_on=_CHECKED,
 )
 ISO_27001_2013_SUNSET = Reference(
     "ISO/IEC 27001:2013, end of certificates on 31 October 2025",
-    gist=("no certificate on the 2013 edition counts any more", "plus aucun certificat sur l'édition 2013 ne vaut"),
+    gist="no certificate on the 2013 edition counts any more",
     force=BindingForce.REFERENTIAL,
     checked_on=_CHECKED,
 )
 SURVEILLANCE_NORM = Reference(
     "ISO/IEC 17021-1, surveillance",
-    gist=(
-        "first within twelve months, then at least once in each calendar year",
-        "d'abord sous douze mois, puis au moins une fois par année civile",
-    ),
+    gist="first within twelve months, then at least once in each calendar year",
     force=BindingForce.REFERENTIAL,
     confidence=Confidence.MEMORY,
     checked_on=_CHECKED,
 )
 SUSPENSION = Reference(
     "ISO/IEC 17021-1, suspension of a certificate",
-    gist=("a suspended certificate is temporarily invalid", "un certificat suspendu est temporairement sans effet"),
+    gist="a suspended certificate is temporarily invalid",
     force=BindingForce.REFERENTIAL,
     confidence=Confidence.MEMORY,
     checked_on=_CHECKED,
@@ -286,168 +229,140 @@ SUSPENSION = Reference(
 
 def _personal(
     cite: str,
-    english: str,
-    french: str,
+    gist: str,
     *,
     force: BindingForce = BindingForce.STATUTE,
     confidence: Confidence = Confidence.SECOND_HAND,
 ) -> Reference:
     """A text on personal data, patients, prospecting or work."""
-    return Reference(cite, gist=(english, french), force=force, confidence=confidence, checked_on="2026-11-23")
+    return Reference(cite, gist=gist, force=force, confidence=confidence, checked_on="2026-11-23")
 
 
 LIL_30 = _personal(
     "LIL, art. 30",
     "the NIR serves only listed controllers and purposes",
-    "le NIR ne sert qu'aux responsables et finalités listés",
 )
 LIL_45 = _personal(
     "LIL, art. 45",
     "consent alone from fifteen, below that jointly with a parent",
-    "consentement seul dès quinze ans, en deçà conjoint avec un parent",
 )
 LIL_48 = _personal(
     "LIL, art. 48 and 85",
     "persons may leave directives for after death, and are told",
-    "les personnes peuvent laisser des directives post mortem, et en sont informées",
     confidence=Confidence.MEMORY,
 )
 LIL_66 = _personal(
     "LIL, art. 65 and 66",
     "health data outside the exemptions: a framework declared, or an authorisation",
-    "données de santé hors exemptions : référentiel déclaré, ou autorisation",
 )
 LIL_82 = _personal(
     "LIL, art. 82",
     "no tracker before consent, but those that are necessary",
-    "pas de traceur avant consentement, sauf les nécessaires",
 )
 LIL_84 = _personal(
     "LIL, art. 84 to 86",
     "rights end with death, and directives or heirs take over in part",
-    "les droits s'éteignent au décès ; directives ou héritiers y suppléent en partie",
     confidence=Confidence.MEMORY,
 )
 DECREE_2019_341 = _personal(
     "Decree 2019-341 of 19 April 2019",
     "who may use the NIR, and what for",
-    "qui peut utiliser le NIR, et pourquoi",
     confidence=Confidence.SEEN,
 )
 CNIL_2018_327 = _personal(
     "CNIL, deliberation 2018-327 of 11 October 2018",
     "fourteen operations that need an impact assessment",
-    "quatorze opérations qui exigent une analyse d'impact",
     force=BindingForce.REFERENTIAL,
 )
 CNIL_2019_118 = _personal(
     "CNIL, deliberation 2019-118 of 12 September 2019",
     "twelve operations that need none",
-    "douze opérations qui en sont dispensées",
     force=BindingForce.REFERENTIAL,
 )
 CNIL_MR_2026 = _personal(
     "CNIL, deliberation 2026-050 of 19 March 2026, and the one on MR-003",
     "new reference methodologies, in force on 24 May 2026; earlier declarations stay valid",
-    "nouvelles méthodologies de référence, en vigueur le 24 mai 2026 ; les déclarations antérieures restent valables",
     force=BindingForce.REFERENTIAL,
 )
 L1110_4 = _personal(
     "CSP, art. L1110-4",
     "secrecy, the care team, sharing, heirs",
-    "le secret, l'équipe de soins, le partage, les ayants droit",
     confidence=Confidence.MEMORY,
 )
 L1111_7 = _personal(
     "CSP, art. L1111-7 and R1111-1",
     "the medical file within eight days, not before 48 hours; two months when older than five years",
-    "le dossier médical sous huit jours, pas avant 48 heures ; deux mois au-delà de cinq ans",
     confidence=Confidence.SEEN,
 )
 L1111_8_1 = _personal(
     "CSP, art. L1111-8-1",
     "the national health identity is used for care",
-    "l'identité nationale de santé sert aux soins",
 )
 L1111_8_2 = _personal(
     "CSP, art. L1111-8-2",
     "serious security incidents are told to the health authorities",
-    "les incidents graves de sécurité sont signalés aux autorités de santé",
     confidence=Confidence.MEMORY,
 )
 L1111_8_VII = _personal(
     "CSP, art. L1111-8, VII",
     "identifying health data are not sold, even with consent",
-    "les données de santé identifiantes ne se vendent pas, même avec consentement",
     confidence=Confidence.SEEN,
 )
 L4113_7 = _personal(
     "CSP, art. L4113-7",
     "no file from prescriptions for prospecting where the prescriber can be identified",
-    "pas de fichier tiré de prescriptions pour prospecter si le prescripteur est identifiable",
     confidence=Confidence.SEEN,
 )
 L1461_1 = _personal(
     "CSP, art. L1461-1, V",
     "the national database serves neither promotion of health products nor insurance selection",
-    "le SNDS ne sert ni la promotion de produits de santé ni la sélection d'assurés",
     confidence=Confidence.MEMORY,
 )
 CPCE_L34_5 = _personal(
     "CPCE, art. L34-5",
     "electronic prospecting of persons asks for consent, with an exception for similar products",
-    "la prospection électronique de personnes exige un consentement, sauf produits analogues",
 )
 CONSO_L223_1 = _personal(
     "C. conso., art. L223-1, until 10 August 2026",
     "no calls to consumers on the list of objections",
-    "pas d'appels aux consommateurs inscrits sur la liste d'opposition",
 )
 CONSO_L223_1_2026 = _personal(
     "C. conso., art. L223-1, from 11 August 2026; Law 2025-594, art. 13",
     "no calls to consumers without their prior consent, an ongoing contract apart",
-    "pas d'appels aux consommateurs sans consentement préalable, hors contrat en cours",
     confidence=Confidence.SEEN,
 )
 CONSO_D223_9 = _personal(
     "C. conso., art. D223-9",
     "days, hours and number of calls to consumers",
-    "jours, heures et nombre d'appels aux consommateurs",
 )
 CNIL_B2B = _personal(
     "CNIL, prospecting of professionals by electronic mail",
     "information and objection, where the subject relates to the profession",
-    "information et opposition, si l'objet est lié à la profession",
     force=BindingForce.GUIDANCE,
 )
 CNIL_COMMERCIAL = _personal(
     "CNIL, deliberation 2021-131 of 23 September 2021",
     "three years from the last contact coming from the person",
-    "trois ans depuis le dernier contact émanant de la personne",
     force=BindingForce.GUIDANCE,
 )
 CNIL_TRACKERS = _personal(
     "CNIL, deliberations 2020-091 and 2020-092 of 17 September 2020",
     "refusing as easy as accepting; audience measurement exempt within limits",
-    "refuser aussi simplement qu'accepter ; mesure d'audience exemptée dans des limites",
     force=BindingForce.GUIDANCE,
     confidence=Confidence.SEEN,
 )
 LABOUR_L1222_4 = _personal(
     "C. trav., art. L1222-4",
     "no information on an employee by a means not told beforehand",
-    "aucune information sur un salarié par un dispositif non porté à sa connaissance",
     confidence=Confidence.MEMORY,
 )
 LABOUR_L1321_4 = _personal(
     "C. trav., art. L1321-4",
     "staff rules bind once consulted on, displayed and filed",
-    "le règlement intérieur vaut une fois consulté, affiché et déposé",
     confidence=Confidence.MEMORY,
 )
 LABOUR_L2312_38 = _personal(
     "C. trav., art. L2312-38",
     "the staff council is consulted before means of monitoring staff",
-    "le comité est consulté avant tout moyen de contrôle des salariés",
     confidence=Confidence.MEMORY,
 )

@@ -16,42 +16,23 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from healthgov.findings import Words
 from healthgov.periods import Period, years
-from healthgov.retention.making import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, SEEN, cited, kept
-from healthgov.retention.policies import Disposition, Granularity, Nature, Reading
+from healthgov.retention.natures import Granularity
+from healthgov.retention.policies import Reading
+from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, REVIEWED, SECOND_HAND, at_least, kept, text
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
 
 __all__ = ["NhsRetention"]
 
-_CHECKED_ON = "2026-11-23"
-_CODE = "NHS Records Management Code of Practice, appendix II"
-_OTHER_READING = cited(_CODE, sure=INFERRED, checked_on=_CHECKED_ON, force=GUIDANCE)
-_REVIEW = (
-    "at the end: review, then destroy if no longer required, or transfer to a place of deposit",
-    "à la fin : réexamen, puis destruction si le dossier n'est plus utile, ou versement à un dépôt d'archives",
-)
+_CODE = text("NHS Records Management Code of Practice, {}", checked_on="2026-11-23", force=GUIDANCE)
+_OTHER_READING = _CODE("appendix II", INFERRED)
+_REVIEW = "at the end: review, then destroy if no longer required, or transfer to a place of deposit"
 
 # What every row of the code has in common. Most of them were read in the reports of a medical defence body and of
 # the doctors' union, hence second hand. A use of the record may come after the death. The code is of 2021, and its day
 # was not read: it cannot have applied before that year.
-_kept = partial(
-    kept,
-    nature=Nature.MINIMUM,
-    cite=_CODE,
-    sure=SECOND_HAND,
-    checked_on=_CHECKED_ON,
-    force=GUIDANCE,
-    granularity=Granularity.DOSSIER,
-    disposition=Disposition.REVIEW,
-    since="2021-01-01",
-    note=_REVIEW,
-)
-
-
-def _noting(english: str, french: str) -> tuple[str, str]:
-    return f"{english}; {_REVIEW[0]}", f"{french} ; {_REVIEW[1]}"
+_kept = partial(kept, granularity=Granularity.DOSSIER, then=REVIEWED, since="2021-01-01", note=_REVIEW)
 
 
 def _childs(otherwise: Term, *, birth: str, use: str) -> Term:
@@ -91,131 +72,99 @@ class NhsRetention(RetentionSchedule):
     datetime.date(2035, 4, 1)
     """
 
-    title: ClassVar[Words] = ("NHS records management code", "code de gestion des dossiers du NHS")
+    title: ClassVar[str] = "NHS records management code"
 
     adult_health_record = _kept(
-        "adult_health_record", ("health record of an adult", "dossier de santé d'un adulte"), years(8), "last_use"
+        "health record of an adult",
+        at_least(years(8).after("last_use")),
+        _CODE("appendix II", SECOND_HAND),
     )
     child_health_record = _kept(
-        "child_health_record",
-        ("health record of a child", "dossier de santé d'un enfant"),
-        _childs(years(8).after("last_use"), birth="birth", use="last_use"),
-        "last_use",
+        "health record of a child",
+        at_least(_childs(years(8).after("last_use"), birth="birth", use="last_use")),
+        _CODE("appendix II", SECOND_HAND),
         assumes={"birth": "last_use"},
     )
     mental_health_record_before_2021 = _kept(
-        "mental_health_record",
-        ("mental health record", "dossier de santé mentale"),
-        _or_after_death(years(20), years(8)),
-        "last_use",
+        "mental health record",
+        at_least(_or_after_death(years(20), years(8))),
+        _CODE("appendix II", SECOND_HAND),
+        key="mental_health_record",
         readings=_death_replaces(years(20), years(8)),
         since=None,
         until="2020-12-31",
     )
     mental_health_record = _kept(
-        "mental_health_record",
-        ("mental health record", "dossier de santé mentale"),
-        _or_after_death(years(20), years(10)),
-        "last_use",
+        "mental health record",
+        at_least(_or_after_death(years(20), years(10))),
+        _CODE("appendix II", SECOND_HAND),
         readings=_death_replaces(years(20), years(10)),
-        note=_noting(
-            "eight years after death before 2021; the day of the change was not read, the longer counts all that year",
-            "huit ans après le décès avant 2021 ; jour du changement non lu, la durée longue vaut toute cette année",
-        ),
+        note=f"eight years after death before 2021; the day of the change was not read, the longer counts all that year; {_REVIEW}",
     )
     maternity_record = _kept(
-        "maternity_record",
-        ("maternity record", "dossier de maternité"),
-        not_before(
-            years(25).after("last_use"),
-            _childs(years(25).after("last_birth"), birth="last_birth", use="child_last_use"),
+        "maternity record",
+        at_least(
+            not_before(
+                years(25).after("last_use"),
+                _childs(years(25).after("last_birth"), birth="last_birth", use="child_last_use"),
+            )
         ),
-        "last_use",
-        note=_noting(
-            "from the care or the last birth, and as part of the child's record too: the longest wins",
-            "depuis les soins ou la dernière naissance, et aussi comme partie du dossier de l'enfant : la plus longue",
-        ),
+        _CODE("appendix II", SECOND_HAND),
+        note=f"from the care or the last birth, and as part of the child's record too: the longest wins; {_REVIEW}",
     )
     gp_record_deceased = _kept(
-        "gp_record_deceased",
-        ("general practice record of a deceased patient", "dossier de médecine générale d'un patient décédé"),
-        not_before(years(10).after("death"), years(10).after("last_use")),
-        "death",
+        "general practice record of a deceased patient",
+        at_least(not_before(years(10).after("death"), years(10).after("last_use"))),
+        _CODE("appendix II", SECOND_HAND),
     )
     gp_record_deregistered = _kept(
-        "gp_record_deregistered",
-        (
-            "general practice record of a patient de-registered for an unknown reason",
-            "dossier de médecine générale d'un patient radié pour une raison inconnue",
-        ),
-        years(100),
-        "last_use",
-        note=_noting("the length is under review", "la durée est en cours de réexamen"),
+        "general practice record of a patient de-registered for an unknown reason",
+        at_least(years(100).after("last_use")),
+        _CODE("appendix II", SECOND_HAND),
+        note=f"the length is under review; {_REVIEW}",
     )
     gp_record_left_country = _kept(
-        "gp_record_left_country",
-        (
-            "general practice record of a patient who left the country for good",
-            "dossier de médecine générale d'un patient parti définitivement à l'étranger",
-        ),
-        years(10),
-        "last_use",
+        "general practice record of a patient who left the country for good",
+        at_least(years(10).after("last_use")),
+        _CODE("appendix II", SECOND_HAND),
         since=None,
         readings=(Reading(years(100).after("last_use"), _OTHER_READING),),
-        contested=(
-            (
-                "ten years is an older rule, with an exception for the European Union that was not read; "
-                "without it the patient is one de-registered"
-            ),
-            (
-                "dix ans est une règle plus ancienne, avec une exception pour l'Union européenne qui n'a pas été lue ; "
-                "sans elle le patient est un patient radié"
-            ),
-        ),
+        contested="ten years is an older rule, with an exception for the European Union that was not read; "
+        "without it the patient is one de-registered",
     )
     cancer_record = _kept(
-        "cancer_record",
-        ("cancer record", "dossier de cancérologie"),
-        _or_after_death(years(30), years(8)),
-        "last_use",
-        sure=MEMORY,
+        "cancer record",
+        at_least(_or_after_death(years(30), years(8))),
+        _CODE("appendix II", MEMORY),
         readings=_death_replaces(years(30), years(8)),
     )
     cjd_record = _kept(
-        "cjd_record",
-        ("record of Creutzfeldt-Jakob disease", "dossier de maladie de Creutzfeldt-Jakob"),
-        _or_after_death(years(30), years(10)),
-        "last_use",
-        sure=MEMORY,
+        "record of Creutzfeldt-Jakob disease",
+        at_least(_or_after_death(years(30), years(10))),
+        _CODE("appendix II", MEMORY),
         readings=_death_replaces(years(30), years(10)),
     )
     transplant_record = _kept(
-        "transplant_record",
-        ("transplantation record", "dossier de transplantation"),
-        years(30),
-        "last_use",
-        sure=MEMORY,
+        "transplantation record",
+        at_least(years(30).after("last_use")),
+        _CODE("appendix II", MEMORY),
     )
     # Some rows of the code start when the record is made, and which was not read: the last use is never earlier.
     blood_bank_record = _kept(
-        "blood_bank_record", ("record of a blood bank", "dossier de banque du sang"), years(30), "last_use", sure=MEMORY
+        "record of a blood bank",
+        at_least(years(30).after("last_use")),
+        _CODE("appendix II", MEMORY),
     )
     litigation_file = _kept(
-        "litigation_file", ("litigation file", "dossier de contentieux"), years(10), "closure", sure=MEMORY
+        "litigation file",
+        at_least(years(10).after("closure")),
+        _CODE("appendix II", MEMORY),
     )
     historical_record = _kept(
-        "historical_record",
-        ("record from before 1948 or older than 30 years", "dossier antérieur à 1948 ou de plus de 30 ans"),
-        until(
-            (
-                "The National Archives are asked before anything is destroyed",
-                "les archives nationales sont consultées avant toute destruction",
-            )
-        ),
-        "record_created",
-        nature=Nature.CRITERION,
-        cite="NHS Records Management Code of Practice, an older edition",
-        sure=SEEN,
+        "record from before 1948 or older than 30 years",
+        until("The National Archives are asked before anything is destroyed"),
+        _CODE("an older edition"),
+        starts="record_created",
         granularity=Granularity.ITEM,
         since=None,
     )

@@ -19,7 +19,7 @@ from typing import Self
 
 from healthgov.periods import Period
 
-__all__ = ["ENGLISH", "Phrase", "Worded", "label", "languages", "say", "spell", "translated", "worded"]
+__all__ = ["ENGLISH", "Phrase", "Worded", "cited", "label", "languages", "say", "spell", "translated", "worded"]
 
 ENGLISH = "en"
 
@@ -79,6 +79,15 @@ def say(sentence: str, values: Mapping[str, object] | None = None, language: str
     return string.Formatter().vformat(words, (), {name: spell(value, language) for name, value in values.items()})
 
 
+def cited(cite: str, language: str = ENGLISH) -> str:
+    """A citation as a lawyer writes it in a language: known whole, or by how it begins."""
+    words = translated(cite, language)
+    if words != cite or language == ENGLISH:
+        return words
+    begins = max((known for known in _tables(language).get("citations", {}) if cite.startswith(known)), key=len, default="")
+    return translated(begins, language) + cite[len(begins) :]
+
+
 def spell(value: object, language: str = ENGLISH) -> str:
     """A value in words: members of enumerations by their label, periods in full, several joined by commas."""
     if isinstance(value, (tuple, frozenset)):
@@ -103,12 +112,18 @@ def label(member: enum.Enum, language: str = ENGLISH) -> str:
 
 @functools.cache
 def _catalogue(language: str) -> Mapping[str, str]:
+    return {sentence: words for room in _tables(language).values() for sentence, words in room.items()}
+
+
+@functools.cache
+def _tables(language: str) -> Mapping[str, Mapping[str, str]]:
+    """The catalogue of a language, room by room."""
     if language not in languages():
         raise LookupError(f"there is no catalogue for this language; there are: {', '.join(languages())}")
     import tomllib  # noqa: PLC0415  read by who asks for another language only
 
     text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return {sentence: words for room in tomllib.loads(text).values() for sentence, words in room.items()}
+    return tomllib.loads(text)
 
 
 def __dir__() -> list[str]:

@@ -72,6 +72,7 @@ from healthgov.models.security import AccessModel, InformationSystem, PasswordSt
 from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfer, TransferKind, TransferTool
 
 __all__ = [
+    "COLUMNS",
     "Access",
     "AccessModel",
     "Accreditation",
@@ -93,7 +94,6 @@ __all__ = [
     "Beneficiary",
     "Breach",
     "BreachCause",
-    "COLUMNS",
     "Campaign",
     "Certificate",
     "CertificationFile",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 
 __all__ = [
     "Availability",
@@ -58,7 +58,7 @@ class Revealed(enum.Enum):
 class Breach:
     """A personal data breach. The risk follows from the facts (EDPB Guidelines 01/2021)."""
 
-    id: Fact[str]
+    id: Required[str]
     cause: Fact[BreachCause] = fact("How did the breach come about?", noun="the cause of the breach")
     aware_at: Fact[datetime] = fact(
         "When did the organisation become aware of the breach?", noun="the moment of awareness"

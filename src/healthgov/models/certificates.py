@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.findings import CountryCode
 from healthgov.periods import Day, Validity
 
@@ -69,7 +69,7 @@ class Interval:
     Without ``until`` it lasts: an end is something that somebody has to state.
     """
 
-    since: Fact[date]
+    since: Required[date]
     until: Fact[date] = fact("On which day does it end?", noun="the last day")
 
     def __check__(self) -> str | None:
@@ -146,8 +146,8 @@ class IsmsCertificate:
 class Audit:
     """An audit by the certifier."""
 
-    kind: Fact[AuditKind]
-    last_day: Fact[date]
+    kind: Required[AuditKind]
+    last_day: Required[date]
     """The day it ended."""
 
 
@@ -159,7 +159,7 @@ class Certificate:
     part of the holder's offer inside the scope, as the layers name them.
     """
 
-    holder: Fact[str]
+    holder: Required[str]
     """The ``id`` of the certified legal entity, or of the organisation itself."""
     activities: Fact[tuple[Activity, ...]] = fact(
         "For which activities is the host certified?", noun="the activities certified"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.findings import CountryCode
 from healthgov.models.certificates import Activity, Certifier, IsmsCertificate, PublicStatement, Referential
 from healthgov.models.layers import Safeguard
@@ -47,8 +47,8 @@ class ActorStatus(enum.Enum):
 class Evidence:
     """What shows that a requirement is met: since when, and which of the wanted items."""
 
-    requirement: Fact[Requirement]
-    on: Fact[date]
+    requirement: Required[Requirement]
+    on: Required[date]
     items: Fact[tuple[Item, ...]] = fact("What does this piece of evidence show?", noun="what the evidence shows")
 
 
@@ -64,7 +64,7 @@ class AuditStage:
 class NonConformity:
     """A non-conformity found by the on-site audit, and when its correction was audited."""
 
-    found_on: Fact[date]
+    found_on: Required[date]
     correction_audited_on: Fact[date] = fact(
         "On which day was the correction audited?", noun="the day the correction was audited"
     )
@@ -74,8 +74,8 @@ class NonConformity:
 class Decision:
     """The decision of the certifier, and the days of validity printed."""
 
-    on: Fact[date]
-    granted: Fact[bool]
+    on: Required[date]
+    granted: Required[bool]
     first_day: Fact[date] = fact("From which day is the certificate valid?", noun="the first day of the certificate")
     last_day: Fact[date] = fact("Until which day is the certificate valid?", noun="the last day of the certificate")
 
@@ -84,7 +84,7 @@ class Decision:
 class RemoteAccess:
     """Remote access from outside the EEA, with what it rests on."""
 
-    country: Fact[CountryCode]
+    country: Required[CountryCode]
     safeguard: Fact[Safeguard] = fact(
         "On what does this access rest: adequacy, or which safeguards?", noun="the safeguard of the access"
     )
@@ -129,7 +129,7 @@ class Actor:
 class CertificationFile:
     """Everything a candidate host and its certifier put on the table."""
 
-    id: Fact[str]
+    id: Required[str]
     referential: Fact[Referential] = fact(
         "On which version is the application lodged?", noun="the version of the referential"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 
 __all__ = [
     "Dpo",
@@ -137,7 +137,7 @@ class ProcessingRecord:
 class Training:
     """A session of awareness or training of staff, with its day and its evidence."""
 
-    held_on: Fact[date]
+    held_on: Required[date]
     topic: Fact[str] = fact("What was the training about?", noun="the topic of the training", personal=True)
     new_staff_included: Fact[bool] = fact(
         "Did new staff take part?", yes="new staff took part", no="new staff did not take part"

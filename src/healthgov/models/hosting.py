@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.models.certificates import Certificate, Interval
 from healthgov.models.contracts import HostingContract
 from healthgov.models.layers import Entity, Layer
@@ -121,7 +121,7 @@ class HostingArrangement:
     hosts its own data on its own premises.
     """
 
-    id: Fact[str]
+    id: Required[str]
     external: Fact[bool] = fact(
         "Does a third party perform any part of the hosting, backup and operation included?",
         yes="a third party hosts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.findings import CountryCode
 from healthgov.models.certificates import Activity
 
@@ -67,7 +67,7 @@ class SecurityMeasure(enum.Enum):
 class Entity:
     """A legal entity: certificates are nominative, a brand is never certified."""
 
-    id: Fact[str]
+    id: Required[str]
     """No two entities share one; the organisation's own ``id`` stands for the organisation."""
     name: Fact[str] = fact("What is the legal name of this entity?", noun="the name of the entity", personal=True)
     country: Fact[CountryCode] = fact("In which country is this entity established?", noun="the country of the entity")
@@ -149,7 +149,7 @@ class Layer:
     organisation's own ``id``, which needs no line in ``entities``.
     """
 
-    performer: Fact[str]
+    performer: Required[str]
     """The ``id`` of the entity that performs it, or of the organisation itself."""
     activities: Fact[tuple[Activity, ...]] = fact(
         "Which of the six activities does this entity perform?", noun="the activities performed"

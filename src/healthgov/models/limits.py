@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CategoryCode
 from healthgov.periods import Period
 
@@ -34,7 +34,7 @@ class RetentionLimit:
     restated. ``period`` is the organisation's own; ``unlimited`` says that it sets none.
     """
 
-    id: Fact[str]
+    id: Required[str]
     record_type: Fact[str] = fact("Which type of record of the retention schedule is it?", noun="the type of record")
     categories: Fact[tuple[CategoryCode, ...]] = fact(
         "Which categories of data does this limit cover?", noun="the categories it covers"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 
 __all__ = ["Notice", "NoticeAudience", "NoticeItem"]
 
@@ -48,7 +48,7 @@ class NoticeItem(enum.Enum):
 class Notice:
     """Information given to a group of persons; ``given: false`` says that there was none."""
 
-    audience: Fact[NoticeAudience]
+    audience: Required[NoticeAudience]
     given: Fact[bool] = fact("Is this information given?", yes="the information is given", no="no information is given")
     at_collection: Fact[bool] = fact(
         "Is it given when data are collected?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CountryCode
 from healthgov.models.breaches import Breach
 from healthgov.models.certification import CertificationFile
@@ -26,7 +26,7 @@ class Organisation:
     Every section is ``None`` as long as it is not stated.
     """
 
-    id: Fact[str]
+    id: Required[str]
     name: Fact[str] = fact("What is the organisation's name?", noun="the organisation's name", personal=True)
     contact: Fact[str] = fact("How is the organisation reached?", noun="the organisation's contact", personal=True)
     """Address and contact, for the record of processing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.periods import Period
 
 __all__ = ["DigitalPlatform", "Tracker", "TrackerPurpose"]
@@ -24,7 +24,7 @@ class TrackerPurpose(enum.Enum):
 class Tracker:
     """A cookie or anything else read from, or written to, a terminal."""
 
-    id: Fact[str]
+    id: Required[str]
     purpose: Fact[TrackerPurpose] = fact("What is the tracker for?", noun="the purpose of the tracker")
     before_choice: Fact[bool] = fact(
         "Is the tracker set before the person chooses?",
@@ -60,7 +60,7 @@ class Tracker:
 class DigitalPlatform:
     """A site or application offered to persons."""
 
-    id: Fact[str]
+    id: Required[str]
     name: Fact[str] = fact("What is the platform called?", noun="the name of the platform", personal=True)
     trackers: Fact[tuple[Tracker, ...]] = fact("Which trackers are used?", noun="the trackers")
     refusal_as_easy: Fact[bool] = fact(

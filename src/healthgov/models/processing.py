@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.models.categories import DataUse
 from healthgov.models.formalities import Formality
@@ -92,7 +92,7 @@ class ProcessingActivity:
     own sections of the organisation.
     """
 
-    id: Fact[str]
+    id: Required[str]
     name: Fact[str] = fact("What is the activity called?", noun="the name of the activity", personal=True)
     role: Fact[Role] = fact(
         "Is the organisation controller, joint controller or processor here?", noun="the role of the organisation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date, time
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CountryCode
 from healthgov.models.consents import Consent
 from healthgov.models.limits import Clock
@@ -132,7 +132,7 @@ class Telephone:
 class Campaign:
     """One campaign: a channel, an audience, and what it rests on."""
 
-    id: Fact[str]
+    id: Required[str]
     channel: Fact[Channel] = fact("By which channel are persons approached?", noun="the channel")
     audience: Fact[Audience] = fact("Are consumers or professionals approached?", noun="the audience")
     address: Fact[Address] = fact("What kind of address is used?", noun="the kind of address")
@@ -224,7 +224,7 @@ class Campaign:
 class ContactFile:
     """A file of persons to approach, and how long they stay in it."""
 
-    id: Fact[str]
+    id: Required[str]
     audience: Fact[Audience] = fact("Are consumers or professionals in the file?", noun="the audience")
     legal_persons_only: Fact[bool] = fact(
         "Are there only bodies in the file, and no named person?",

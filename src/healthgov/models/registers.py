@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.facts import Fact, Words, fact, model
+from healthgov.facts import Fact, Required, Words, fact, model
 from healthgov.findings import CategoryCode, CountryCode, Finding, all_hold, contested, failed, missing, passed
 from healthgov.models.certificates import Activity, Referential
 from healthgov.periods import Day, as_date
@@ -26,7 +26,7 @@ class HostEntry:
     """What a source says of a host on a day."""
 
     host: Fact[str] = attrs.field(metadata={"words": Words(noun="the host", personal=True)})
-    as_of: Fact[date]
+    as_of: Required[date]
     """The day of the source."""
     source: Fact[str] = attrs.field(metadata={"words": Words(noun="the source", personal=True)})
     certified: Fact[bool] = fact(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 
 __all__ = ["HeirAim", "RequestKind", "RightsRequest"]
 
@@ -37,8 +37,8 @@ class HeirAim(enum.Enum):
 class RightsRequest:
     """A request of a data subject and what became of it."""
 
-    id: Fact[str]
-    kind: Fact[RequestKind]
+    id: Required[str]
+    kind: Required[RequestKind]
     received_on: Fact[date] = fact("When was the request received?", noun="the day the request was received")
     answered_on: Fact[date] = fact("When was the request answered?", noun="the day of the answer")
     unanswered: Fact[bool] = fact(
@@ -72,6 +72,18 @@ class RightsRequest:
         yes="the objection is respected",
         no="the objection is not respected",
     )
+    compelling_grounds: Fact[bool] = fact(
+        "Were compelling legitimate grounds shown, or does the basis give no right to object?",
+        yes="compelling grounds are shown, or the basis gives no right to object",
+        no="no compelling grounds are shown",
+    )
+    """An objection, not to prospecting, was refused on grounds that override the person's interests (art. 21(1))."""
+    machine_readable: Fact[bool] = fact(
+        "Were the data given structured, in a common format that machines read?",
+        yes="the data are in a common format that machines read",
+        no="the data are in no format that machines read",
+    )
+    """For portability (art. 20)."""
     excessive_identity_check: Fact[bool] = fact(
         "Was an identity paper asked for without reasonable doubt?",
         yes="an identity paper is asked for without reasonable doubt",

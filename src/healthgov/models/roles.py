@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CountryCode
 
 __all__ = ["Contract", "DataAccess", "ProcessorClause", "Recipient", "Role"]
@@ -69,7 +69,7 @@ class Recipient:
     (EDPB Guidelines 07/2020).
     """
 
-    id: Fact[str]
+    id: Required[str]
     name: Fact[str] = fact("What is the recipient's name?", noun="the recipient's name", personal=True)
     country: Fact[CountryCode] = fact("In which country is the recipient?", noun="the recipient's country")
     category: Fact[str] = fact(

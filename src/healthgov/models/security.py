@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 
 __all__ = [
     "AccessModel",
@@ -38,7 +38,7 @@ class AccessModel(enum.Enum):
 class InformationSystem:
     """A system that processes personal data, and the measures that protect it."""
 
-    id: Fact[str]
+    id: Required[str]
     name: Fact[str] = fact("What is the system's name?", noun="the system's name", personal=True)
     health_data: Fact[bool] = fact(
         "Does the system hold health data?", yes="the system holds health data", no="the system holds no health data"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CountryCode
 from healthgov.models.roles import Role
 
@@ -95,7 +95,7 @@ class Assessment:
 class Transfer:
     """One flow to another country."""
 
-    id: Fact[str]
+    id: Required[str]
     country: Fact[CountryCode] = fact("Where is the importer?", noun="the importer's country")
     kind: Fact[TransferKind] = fact(
         "Are data stored abroad, read from abroad, or sent there?", noun="the kind of transfer"

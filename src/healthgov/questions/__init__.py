@@ -7,14 +7,15 @@ Facts are joined with ``&``, ``|`` and ``~``, and compared (``is_in``, ``at_most
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from healthgov.errors import DefinitionError, NotCompliantError
+from healthgov.errors import DefinitionError
+from healthgov.findings import NotCompliantError
 from healthgov.periods import as_date
 from healthgov.questions.by_hand import Answer, View, by_hand, thing_of
 from healthgov.questions.leaves import AskedAgain
+from healthgov.questions.memory import remembered
 from healthgov.questions.operands import Operand, operand
 from healthgov.questions.tree import (
     AllOf,
@@ -25,12 +26,15 @@ from healthgov.questions.tree import (
     Question,
     Settled,
     When,
+    a_question,
+    owners,
 )
 from healthgov.values import Parameter
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
     "Answer",
+    "Gate",
     "Operand",
     "Question",
     "View",
@@ -46,6 +50,7 @@ __all__ = [
     "first_stated",
     "of_whole",
     "outside",
+    "remembered",
     "settled",
     "since",
     "thing_of",
@@ -59,7 +64,7 @@ T = TypeVar("T")
 
 def when(condition: Question, then: Question) -> Question:
     """Ask ``then`` where the condition holds; where it fails the law asks nothing."""
-    return When(_question(condition), _question(then))
+    return When(a_question(condition), a_question(then))
 
 
 def either(condition: Question, then: Question, otherwise: Question) -> Question:
@@ -69,22 +74,22 @@ def either(condition: Question, then: Question, otherwise: Question) -> Question
 
 def all_of(*questions: Question) -> Question:
     """All of these; the same as joining them with ``&``."""
-    return functools.reduce(Question.__and__, questions)
+    return functools.reduce(Question.__and__, _some(questions, "all_of"))
 
 
 def any_of(*questions: Question) -> Question:
     """One of these at least; the same as joining them with ``|``."""
-    return functools.reduce(Question.__or__, questions)
+    return functools.reduce(Question.__or__, _some(questions, "any_of"))
 
 
 def claimed(question: Question) -> Question:
     """Only what is stated counts: not known is no. For exceptions that somebody has to claim."""
-    return Claimed(_question(question))
+    return Claimed(a_question(question))
 
 
 def first_stated(first: Question, other: Question) -> Question:
     """The first question; ``other`` where a fact that the first needs is not stated."""
-    return FirstStated(_question(first), _question(other))
+    return FirstStated(a_question(first), a_question(other))
 
 
 def by_reading(why: str, *readings: Question) -> Question:
@@ -131,11 +136,25 @@ def ask_again(fact: Operand[Any], question: str = "") -> Question:
 
 
 def of_whole(question: Question) -> Question:
-    """Asked of the whole document; a part that is checked alone is taken to belong where the law reaches."""
-    return OfWhole(_question(question))
+    """Asked of the whole document; a part that is checked alone is taken to belong where the law reaches.
+
+    :raises DefinitionError: for a question that reads no fact.
+    """
+    owner = next(owners(a_question(question)), None)
+    if owner is None:
+        raise DefinitionError("of_whole asks facts of the whole document, and this question reads none")
+    return OfWhole(question, owner)
 
 
-def enforce(question: Question, *, unknown: bool = False) -> Callable[..., Any]:
+class Gate(Protocol):
+    """Returns its subject, or raises with the explanation."""
+
+    def __call__(self, subject: S, *, as_of: str | date, document: object = None) -> S:
+        """Let the subject through, or raise."""
+        ...
+
+
+def enforce(question: Question, *, unknown: bool = False) -> Gate:
     """A gate: returns the subject, or raises with the explanation. ``unknown`` lets UNKNOWN through.
 
     >>> from healthgov.facts import Fact, fact, model
@@ -147,7 +166,7 @@ def enforce(question: Question, *, unknown: bool = False) -> Callable[..., Any]:
 
     :raises NotCompliantError: by the gate, for FAIL, and for UNKNOWN unless it is let through.
     """
-    asked = _question(question)
+    asked = a_question(question)
 
     def gate(subject: S, *, as_of: str | date, document: object = None) -> S:
         verdict = asked.verdict(subject, as_of=as_of, document=document)
@@ -158,10 +177,10 @@ def enforce(question: Question, *, unknown: bool = False) -> Callable[..., Any]:
     return gate
 
 
-def _question(given: object) -> Question:
-    if isinstance(given, Question):
-        return given
-    raise DefinitionError(f"a question is expected, not a {type(given).__name__}: ask a fact, or use by_hand(function)")
+def _some(questions: tuple[Question, ...], word: str) -> tuple[Question, ...]:
+    if not questions:
+        raise DefinitionError(f"{word} joins questions: give at least one")
+    return tuple(a_question(question) for question in questions)
 
 
 def __dir__() -> list[str]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Finding, failed, join, missing, outside, passed
 from healthgov.questions.asking import Asking
+from healthgov.questions.script import Script
 from healthgov.questions.tree import Question
 from healthgov.verdicts import Verdict
-
-if TYPE_CHECKING:
-    from healthgov.questions.script import Script
 
 __all__ = ["Answer", "ByHand", "View", "by_hand", "thing_of"]
 
@@ -66,7 +64,6 @@ def _seen(value: Any, path: str) -> Any:
     return View(value, path) if _has_facts(type(value)) else value
 
 
-@functools.cache
 def _has_facts(kind: type) -> bool:
     return "_names" in kind.__dict__
 
@@ -105,7 +102,7 @@ class ByHand(Question):
             return unstated.finding
         except NotInForceError as error:
             return outside(str(error), at=path)
-        return found if self.wanted else attrs.evolve(found, verdict=~found.verdict)
+        return found if self.wanted else _opposite(found)
 
     def emit(self, code: Script) -> str:
         return code.explained(self)
@@ -115,6 +112,15 @@ class ByHand(Question):
 
     def __invert__(self) -> Question:
         return attrs.evolve(self, wanted=not self.wanted)
+
+
+def _opposite(found: Finding) -> Finding:
+    if found.verdict is Verdict.UNKNOWN:
+        return found
+    verdict = ~found.verdict
+    return Finding(
+        verdict=verdict, reason=found.reason, values=found.values, path=found.path, children=found.children
+    )
 
 
 @functools.cache

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import enum
 import operator
 from collections.abc import Callable
-from datetime import date, time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
-from healthgov.findings import CategoryCode, CountryCode, Finding, failed, missing, passed
+from healthgov.findings import Finding, failed, missing, passed, quotable
 from healthgov.languages import Phrase
 from healthgov.periods import Period
 from healthgov.questions.asking import Asking
-from healthgov.questions.operands import Operand, Unstated, limit_of
-from healthgov.questions.tree import FAIL, PASS, UNKNOWN, Question
-
-if TYPE_CHECKING:
-    from healthgov.questions.script import Script
+from healthgov.questions.reading import Unstated, limit_of
+from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued
+from healthgov.questions.tree import Question
 
 __all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
@@ -34,16 +30,26 @@ class Is(Question):
         value, path = self.fact.get(asking)
         if isinstance(value, Unstated):
             return value.finding
+        if value is not True and value is not False:
+            self.check()
         words = self.fact.words
         said = (words.yes or f"{self.fact.question} Yes.") if value else (words.no or f"{self.fact.question} No.")
         return (passed if value is self.wanted else failed)(said, at=path)
 
     def emit(self, code: Script) -> str:
+        self.check()
         value = self.fact.emit_value(code)
         yes, no = (PASS, FAIL) if self.wanted else (FAIL, PASS)
         return code.once(
             (value, self.wanted), lambda: code.own(f"{UNKNOWN} if {value} is None else {yes} if {value} else {no}")
         )
+
+    def check(self) -> None:
+        """Whether the fact is one that is so or not so.
+
+        :raises DefinitionError: for any other fact.
+        """
+        self.fact.check()
 
     def facts(self) -> tuple[Any, ...]:
         return tuple(self.fact.facts())
@@ -79,6 +85,12 @@ TESTS = {
     "includes all": Test(
         lambda v, c: c.issubset(v), "{c}.issubset({v})", "{noun} are complete", "{noun} lack: {lacking}"
     ),
+    "only": Test(
+        lambda v, c: c.issuperset(v),
+        "{c}.issuperset({v})",
+        "{noun} hold nothing else: {value}",
+        "{noun} hold something else: {value}",
+    ),
     "meets": Test(
         lambda v, c: not c.isdisjoint(v),
         "not {c}.isdisjoint({v})",
@@ -101,14 +113,13 @@ TESTS = {
     "empty": Test(lambda v, _c: not v, "not {v}", "there is none: {noun}", "{noun}: there are some"),
     "that": Test(lambda v, c: c(v), "{c}({v})", "{noun} fits", "{noun} does not fit"),
 }  # fmt: skip
-_QUOTED = (bool, int, date, time, Period, enum.Enum, CategoryCode, CountryCode, Phrase)
 
 
 @attrs.frozen(slots=False)
 class Compared(Question):
     """A value held against a constant, a dated value of the law, another fact, or the day."""
 
-    left: Operand[Any]
+    left: Any
     test: str
     right: Any
     wanted: bool = True
@@ -156,7 +167,7 @@ class Compared(Question):
         return code.own(f"{UNKNOWN} if {' or '.join(unless)} else {yes} if {condition} else {no}")
 
     def facts(self) -> tuple[Any, ...]:
-        right = self.right.facts() if isinstance(self.right, Operand) else ()
+        right = self.right.facts() if isinstance(self.right, Valued) else ()
         return (*self.left.facts(), *right)
 
     def __invert__(self) -> Question:
@@ -188,6 +199,8 @@ def _placed(test: str, value: Any, places: Any, asking: Asking) -> bool:
     """Membership of a dated set of territories: every one is asked, so that the day notes when it changes."""
     if test == "in":
         return bool(places.includes(value, asking.day))
+    if test == "only":
+        return all([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
     return any([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
 
 
@@ -196,14 +209,12 @@ def _values(words: str, noun: str, value: Any, limit: Any) -> dict[str, Any] | N
     found: dict[str, Any] = {"noun": Phrase(noun)}
     if "{lacking}" in words:
         value, words = tuple(sorted((x for x in limit if x not in value), key=str)), words.replace("lacking", "value")
-        if not all(isinstance(item, _QUOTED) for item in value):
-            return None
-        return {**found, "lacking": value}
+        return {**found, "lacking": value} if quotable(value) else None
     for name, quoted in (("value", value), ("limit", limit)):
         if f"{{{name}}}" not in words:
             continue
         shown = tuple(quoted) if isinstance(quoted, (tuple, frozenset)) else quoted
-        if not all(isinstance(item, _QUOTED) for item in (shown if isinstance(shown, tuple) else (shown,))):
+        if not quotable(shown):
             return None
         found[name] = shown
     return found

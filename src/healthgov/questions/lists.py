@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
-from healthgov.findings import Finding, all_hold, any_holds, failed, missing, not_applicable, passed
+from healthgov.findings import Finding, all_hold, any_holds, failed, missing, not_applicable, passed, quotable
 from healthgov.languages import Phrase
 from healthgov.questions.asking import Asking
-from healthgov.questions.operands import Operand, Unstated, limit_of
-from healthgov.questions.tree import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Question, apart
+from healthgov.questions.operands import Operand
+from healthgov.questions.reading import Unstated, limit_of
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
+from healthgov.questions.tree import Question, a_question, apart
+from healthgov.values import Parameter
 from healthgov.verdicts import Verdict
-
-if TYPE_CHECKING:
-    from healthgov.questions.script import Script
 
 __all__ = ["Count", "Covered", "Each", "Extreme", "Has", "Items", "Some", "Suffice"]
 
@@ -75,15 +75,16 @@ class Items(Generic[T]):
 
     def where(self, condition: Question) -> Items[T]:
         """Those for which the condition holds as well; one for which that is not known leaves a doubt."""
-        return Items(self.fact, condition if self.condition is None else self.condition & condition)
+        asked = a_question(condition)
+        return Items(self.fact, asked if self.condition is None else self.condition & asked)
 
     def each(self, question: Question) -> Question:
         """Whether the question is answered yes for each; where there is none, nothing is asked."""
-        return Each(self, question)
+        return Each(self, a_question(question))
 
     def some(self, question: Question, *, none: str = "there is none") -> Question:
         """Whether the question is answered yes for one at least; ``none`` says that there is none to ask."""
-        return Some(self, question, none)
+        return Some(self, a_question(question), none)
 
     def exist(self, *, none: str = "there is none") -> Question:
         """Whether there is one at least."""
@@ -91,7 +92,8 @@ class Items(Generic[T]):
 
     def cover(self, wanted: object, offered: Operand[Any], *, narrow: str) -> Question:
         """Whether what they offer together holds everything wanted; ``narrow`` names ``{lacking}``."""
-        return Covered(self, wanted, offered, narrow)
+        kept: Any = wanted if isinstance(wanted, (Operand, Parameter)) else frozenset(cast("Iterable[object]", wanted))
+        return Covered(self, kept, offered, narrow)
 
     def suffice(self, requirement: Question, wanted: object, offered: Operand[Any], *, narrow: str) -> Question:
         """Whether each meets the requirement, or those that do offer everything wanted without the others."""
@@ -290,17 +292,22 @@ class Covered(Question):
             offered, _path = self.offered.get(asking)
             if isinstance(offered, Unstated):
                 doubts.append((offered.finding, True))
-            elif condition is not None and condition.verdict is Verdict.UNKNOWN:
-                possible.update(offered)
+                continue
+            several = offered if isinstance(offered, (tuple, frozenset)) else (offered,)
+            if condition is not None and condition.verdict is Verdict.UNKNOWN:
+                possible.update(several)
                 doubts.append((condition, False))
             else:
-                sure.update(offered)
-        lacking = tuple(one for one in wanted if one not in sure)
+                sure.update(several)
+        lacking = tuple(sorted((one for one in set(wanted) if one not in sure), key=str))
         if not lacking:
             return (passed if self.is_wanted else failed)("all of it is covered", at=at)
         if any(silent for _, silent in doubts) or possible.issuperset(lacking):
             return next(doubt for doubt, silent in doubts if silent or possible.issuperset(lacking))
-        return (failed if self.is_wanted else passed)(self.narrow, at=at, lacking=lacking)
+        answer = failed if self.is_wanted else passed
+        if "{lacking}" not in self.narrow:
+            return answer(self.narrow, at=at)
+        return answer(self.narrow, at=at, lacking=lacking) if quotable(lacking) else answer("not all is covered", at=at)
 
     def emit(self, code: Script) -> str:
         wanted, things = code.limit(self.wanted), self.items.fact.emit_value(code)
@@ -309,8 +316,9 @@ class Covered(Question):
         def body(_item: str, condition: str) -> None:
             offered = self.offered.emit_value(code)
             code.line(f"if {offered} is None: {silent} = True")
-            code.line(f"elif {condition} == {UNKNOWN}: {possible}.update({offered})")
-            code.line(f"else: {sure}.update({offered})")
+            several = f"{offered} if isinstance({offered}, (tuple, frozenset)) else ({offered},)"
+            code.line(f"elif {condition} == {UNKNOWN}: {possible}.update({several})")
+            code.line(f"else: {sure}.update({several})")
 
         with code.block(f"if {wanted} is not None and {things} is not None:"):
             code.line(f"{sure} = set(); {possible} = set()")

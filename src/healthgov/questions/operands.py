@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
-from healthgov.errors import DefinitionError, NotInForceError
-from healthgov.findings import CountryCode, Finding, join, missing, outside
-from healthgov.periods import Period
+from healthgov.errors import DefinitionError
+from healthgov.findings import outside
+from healthgov.kinds import CountryCode
+from healthgov.periods import Day, Period
 from healthgov.questions.asking import Asking
-from healthgov.values import Parameter, Reading
+from healthgov.questions.leaves import Compared
+from healthgov.questions.reading import Unstated, added, limit_of, read
+from healthgov.questions.script import Script, Valued
+from healthgov.questions.tree import Question
+from healthgov.values import Parameter
 
-if TYPE_CHECKING:
-    from healthgov.periods import Day
-    from healthgov.questions.script import Script
-    from healthgov.questions.tree import Question
-
-__all__ = ["Given", "Operand", "OrElse", "Outer", "PlacesOnDay", "Sum", "Unstated"]
+__all__ = ["Given", "Operand", "OrElse", "Outer", "PlacesOnDay", "Sum", "operand"]
 
 T = TypeVar("T")
 
@@ -41,32 +41,13 @@ class PlacesOnDay(Protocol):
         ...
 
 
-@attrs.frozen
-class Unstated:
-    """Why an operand has no value: the finding says which fact is missing, or that the day lies outside."""
-
-    finding: Finding
-
-
-class Operand(Generic[T]):
+class Operand(Valued, Generic[T]):
     """Something with a value, ``None`` where it is not known; each comparison makes a question."""
 
     __slots__ = ()
 
     noun: str
     """What it is called in a sentence: ``the channel``."""
-
-    def get(self, asking: Asking) -> tuple[Any, str]:
-        """The value, or an :class:`Unstated`; and its path."""
-        raise NotImplementedError
-
-    def emit_value(self, code: Script) -> str:
-        """A variable that holds the value, or ``None``."""
-        raise NotImplementedError
-
-    def facts(self) -> tuple[Any, ...]:
-        """The facts it is made of."""
-        return ()
 
     def is_(self, member: T | Operand[T] | Parameter[T]) -> Question:
         """Whether it is this very value."""
@@ -89,6 +70,11 @@ class Operand(Generic[T]):
         """Whether the list holds one of these at least."""
         dated = isinstance(items, (Parameter, Operand)) or hasattr(items, "includes")
         return _compared(self, "meets", items if dated else frozenset(items))  # type: ignore[arg-type]
+
+    def only(self, items: Iterable[object] | PlacesOnDay | Parameter[frozenset[Any]]) -> Question:
+        """Whether the list holds nothing but these."""
+        dated = isinstance(items, (Parameter, Operand)) or hasattr(items, "includes")
+        return _compared(self, "only", items if dated else frozenset(items))  # type: ignore[arg-type]
 
     def among(self, others: Operand[Any]) -> Question:
         """Whether it is in the list that another fact states."""
@@ -148,8 +134,6 @@ class Operand(Generic[T]):
 
 
 def _compared(left: Operand[Any], test: str, right: object) -> Question:
-    from healthgov.questions.leaves import Compared  # noqa: PLC0415  a comparison is a question, made of operands
-
     return Compared(left, test, right)
 
 
@@ -157,7 +141,7 @@ def _compared(left: Operand[Any], test: str, right: object) -> Question:
 class Given(Operand[T]):
     """A value of the law, or a constant."""
 
-    value: T | Parameter[T]
+    value: Any
     noun: str = "the value of the law"
 
     def get(self, asking: Asking) -> tuple[Any, str]:
@@ -245,43 +229,6 @@ class Sum(Operand[date]):
 
     def facts(self) -> tuple[Any, ...]:
         return (*self.start.facts(), *(self.period.facts() if isinstance(self.period, Operand) else ()))
-
-
-def added(start: date | datetime, period: Any) -> date | None:
-    """The last day of a period after a day; ``None`` beyond the year 9999."""
-    try:
-        end: date = start + period
-    except OverflowError:
-        return None
-    return end
-
-
-def read(fact: Any, asking: Asking, skip: int = 0) -> tuple[Any, str]:
-    """A fact of the nearest thing that has it, and its path; an :class:`Unstated` where it is not stated."""
-    for model, thing, path in reversed(asking.places):
-        if issubclass(model, fact.owner):
-            if skip:
-                skip -= 1
-                continue
-            where = join(path, fact.name) if path != "/" else f"/{fact.name}"
-            value = None if thing is None else getattr(thing, fact.name)
-            return (Unstated(missing(where, fact.question)) if value is None else value), where
-    where = f"/{fact.name}"
-    return Unstated(missing(where, fact.question)), where
-
-
-def limit_of(limit: Any, asking: Asking) -> Any:
-    """What something is compared with, on the day: a constant, a value of the law, or another operand."""
-    if isinstance(limit, Operand):
-        return limit.get(asking)[0]
-    if not isinstance(limit, Parameter):
-        return limit
-    try:
-        change = limit.on(asking.day)
-    except NotInForceError as error:
-        return Unstated(outside(str(error), at=asking.places[-1][2]))
-    asking.reads.append(Reading(limit.name, change.value, change.since, change.cites))
-    return change.value
 
 
 def operand(value: Any) -> Operand[Any]:

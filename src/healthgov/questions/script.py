@@ -4,22 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from healthgov.compiling import Code
 from healthgov.errors import NotInForceError
+from healthgov.periods import Day
 from healthgov.questions.asking import Asking
-from healthgov.questions.operands import Operand
-from healthgov.questions.tree import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Question
 from healthgov.values import Parameter
 from healthgov.verdicts import Verdict
 
-__all__ = ["Bind", "Script"]
+__all__ = ["FAIL", "NOT_APPLICABLE", "PASS", "UNKNOWN", "VERDICTS", "Askable", "Bind", "Script", "Valued", "number"]
+
+NOT_APPLICABLE, PASS, UNKNOWN, FAIL = range(4)
+VERDICTS = (Verdict.PASS, Verdict.PASS, Verdict.UNKNOWN, Verdict.FAIL)
+"""The verdict of each number of the fast reading."""
 
 Bind = Callable[[date, Any], Callable[[object, object], Any]]
 """From a day and a law to the function that answers for a subject of a document."""
 
 _DEEPEST = 16  # Python nests twenty loops, and a hundred blocks
+_FURTHEST = 60  # questions inside questions, before Python calls too many functions inside functions
+
+
+class Valued:
+    """What a question is made of: something with a value, in both readings."""
+
+    __slots__ = ()
+
+    def get(self, asking: Asking) -> tuple[Any, str]:
+        """The value, or why it has none; and its path."""
+        raise NotImplementedError
+
+    def emit_value(self, code: Script) -> str:
+        """A variable that holds the value, or ``None``."""
+        raise NotImplementedError
+
+    def facts(self) -> tuple[Any, ...]:
+        """The facts it is made of."""
+        return ()
+
+
+class Askable(Protocol):
+    """What can be asked, in both readings."""
+
+    def explain(self, asking: Asking) -> Any:
+        """The finding."""
+        ...
+
+    def emit(self, code: Script) -> str:
+        """Write lines that answer."""
+        ...
 
 
 class Script(Code):
@@ -30,6 +64,8 @@ class Script(Code):
         self.places: list[tuple[type, str]] = [(model, "s")]
         self._bound: dict[str, str] = {}
         self._sure = {"s"}
+        self._inside = 0
+        self._asked_before: list[Askable] = []  # kept, so that no two have one identity
 
     def lacks(self, owner: type) -> bool:
         """Whether nothing one stands in, the whole document aside, is an ``owner``."""
@@ -42,11 +78,15 @@ class Script(Code):
                 if not skip:
                     return variable
                 skip -= 1
+        if skip:
+            return "None"
         return self.once(("document", owner), lambda: self.own(f"o if isinstance(o, {self.constant(owner)}) else None"))
 
     def read(self, fact: Any, skip: int = 0) -> str:
         """The variable that holds a fact."""
         thing = self.holder(fact.owner, skip)
+        if thing == "None":
+            return thing
         guard = "" if thing in self._sure else f"None if {thing} is None else "
         return self.once((thing, fact.name), lambda: self.own(f"{guard}{thing}.{fact.name}"))
 
@@ -58,8 +98,8 @@ class Script(Code):
 
     def limit(self, limit: object) -> str:
         """What something is compared with, on the day the function is bound to."""
-        if isinstance(limit, Operand):
-            return cast("str", limit.emit_value(self))
+        if isinstance(limit, Valued):
+            return limit.emit_value(self)
         name = self.constant(limit)
         if isinstance(limit, Parameter):
             self._bound[f"{name}_on_day"] = f"{self.constant(_on)}({name}, d)"
@@ -87,17 +127,21 @@ class Script(Code):
         """Whether blocks are nested nearly as deep as Python takes them."""
         return self.depth > _DEEPEST
 
-    def ask(self, question: Question) -> str:
+    def ask(self, question: Askable) -> str:
         """Write a question; one that is asked in this block or around it is not asked again."""
         key = (id(question), tuple(self.places))
+        self._asked_before.append(question)
         return self.once(key, lambda: self._asked(question))
 
-    def _asked(self, question: Question) -> str:
-        if not self.deep:
-            return question.emit(self)
-        return self.explained(question)
+    def _asked(self, question: Askable) -> str:
+        if self.deep or self._inside > _FURTHEST:
+            return self.explained(question)
+        self._inside += 1
+        written = question.emit(self)
+        self._inside -= 1
+        return written
 
-    def explained(self, question: Question) -> str:
+    def explained(self, question: Askable) -> str:
         """Write a call of the slow reading: for what is answered by hand, or lies too deep for one function."""
         places = ", ".join(f"({self.constant(model)}, {variable})" for model, variable in self.places)
         return self.own(f"{self.constant(_explained)}({self.constant(question)}, ({places},), d, W, o)")
@@ -125,10 +169,8 @@ def _on(parameter: Parameter[Any], day: date) -> Any:
         return None
 
 
-def _explained(question: Question, places: tuple[tuple[type, object], ...], day: date, law: Any, root: object) -> int:
+def _explained(question: Askable, places: tuple[tuple[type, object], ...], day: date, law: Any, root: object) -> int:
     """The slow reading, for what lies too deep for one function."""
-    from healthgov.periods import Day  # noqa: PLC0415  seldom
-
     asking = Asking(Day(day), law=law, root=root)
     if root is not None:
         asking.places.append((type(root), root, "/"))

@@ -7,27 +7,20 @@ both equal. In the fast reading a verdict is a number, so that *all* is the larg
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, not_applicable, outside, passed
+from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, not_asked, outside, passed
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking, Law
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, VERDICTS, Script
 from healthgov.verdicts import Doubt, Verdict
 
-if TYPE_CHECKING:
-    from healthgov.questions.script import Script
-
 __all__ = [
-    "FAIL",
-    "NOT_APPLICABLE",
-    "PASS",
-    "UNKNOWN",
     "AllOf",
     "AnyOf",
     "ByReading",
@@ -38,12 +31,9 @@ __all__ = [
     "Said",
     "Settled",
     "When",
+    "a_question",
     "apart",
 ]
-
-NOT_APPLICABLE, PASS, UNKNOWN, FAIL = range(4)
-VERDICTS = (Verdict.PASS, Verdict.PASS, Verdict.UNKNOWN, Verdict.FAIL)
-"""The verdict of each number of the fast reading."""
 
 
 class Question:
@@ -57,7 +47,7 @@ class Question:
         day = Day(as_of)
         asking = Asking(day, root=None if document is subject else document)
         found = self.explain(placed(asking, subject))
-        return attrs.evolve(found, holds_until=day.holds_until, reads=tuple(asking.reads))
+        return found.answered(holds_until=day.holds_until, reads=tuple(asking.reads))
 
     def verdict(self, subject: object, *, as_of: str | date, document: object = None) -> Verdict:
         """Answer with the verdict alone: the same answer, no explanation."""
@@ -71,8 +61,6 @@ class Question:
     def _bound(self, model: type) -> Callable[[date, Law | None], Callable[[object, object], int]]:
         kept: dict[type, Any] = self.__dict__.setdefault("_compiled", {})
         if model not in kept:
-            from healthgov.questions.script import Script  # noqa: PLC0415  written when first asked
-
             script = Script(model)
             kept[model] = script.build(self.emit(script))
         return cast("Callable[[date, Law | None], Callable[[object, object], int]]", kept[model])
@@ -210,7 +198,7 @@ class When(Question):
         condition = self.condition.explain(asking)
         if condition.verdict is Verdict.FAIL:
             leaf = next(condition.leaves())
-            return attrs.evolve(not_applicable(leaf.reason, at=leaf.path), values=leaf.values, children=(condition,))
+            return not_asked(leaf, condition)
         found = self.then.explain(asking)
         if condition.verdict is Verdict.PASS or found.verdict is Verdict.PASS:
             return found
@@ -243,8 +231,8 @@ class Claimed(Question):
         if found.verdict is not Verdict.UNKNOWN:
             return found
         if self.silence is Verdict.FAIL:
-            return attrs.evolve(failed("nobody says so", at=found.path), children=(found,))
-        return attrs.evolve(passed("nobody says otherwise", at=found.path), children=(found,))
+            return failed("nobody says so", at=found.path).with_(children=(found,))
+        return passed("nobody says otherwise", at=found.path).with_(children=(found,))
 
     def emit(self, code: Script) -> str:
         found = code.ask(self.child)
@@ -320,8 +308,7 @@ class Said(Question):
         if found.verdict is Verdict.UNKNOWN or not found.applies:
             return found
         reason = self.yes if found.verdict is Verdict.PASS else self.no
-        kept = () if not found.children else found.children
-        return attrs.evolve(found, reason=reason, children=kept)
+        return found.with_(reason=reason)
 
     def emit(self, code: Script) -> str:
         return code.ask(self.child)
@@ -338,16 +325,18 @@ class OfWhole(Question):
     """Asked of the whole document; a part that is checked alone is taken to belong where the law reaches."""
 
     child: Question
+    owner: type
+    """The model of the whole document."""
+    wanted: bool = True
 
     def explain(self, asking: Asking) -> Finding:
-        if asking.root is None and asking.nearest(next(_owners(self.child))) is None:
-            return passed("a part is checked alone", at=asking.places[-1][2])
+        if asking.root is None and asking.nearest(self.owner) is None:
+            return (passed if self.wanted else failed)("a part is checked alone", at=asking.places[-1][2])
         return self.child.explain(asking)
 
     def emit(self, code: Script) -> str:
-        result = code.own(str(PASS))
-        owner = next(_owners(self.child))
-        if code.lacks(owner):
+        result = code.own(str(PASS if self.wanted else FAIL))
+        if code.lacks(self.owner):
             with code.block("if o is not None:"):
                 code.line(f"{result} = {code.ask(self.child)}")
             return result
@@ -357,10 +346,10 @@ class OfWhole(Question):
         return iter((self.child,))
 
     def __invert__(self) -> Question:
-        return OfWhole(~self.child)
+        return OfWhole(~self.child, self.owner, not self.wanted)
 
 
-def _owners(question: Question) -> Iterator[type]:
+def owners(question: Question) -> Iterator[type]:
     """The models whose facts a question reads."""
     for part in question.walk():
         for fact in part.facts():
@@ -378,7 +367,7 @@ class Settled(Question):
     def explain(self, asking: Asking) -> Finding:
         at = asking.places[-1][2]
         if self.answer is Verdict.UNKNOWN:
-            return attrs.evolve(outside(self.words, at=at), doubt=self.doubt)
+            return outside(self.words, at=at).with_(doubt=self.doubt)
         return (passed if self.answer is Verdict.PASS else failed)(self.words, at=at)
 
     def emit(self, code: Script) -> str:
@@ -389,6 +378,11 @@ class Settled(Question):
         return attrs.evolve(self, answer=~self.answer)
 
 
-def all_of(questions: Iterable[Question]) -> Question:
-    """All of several questions, however many."""
-    return functools.reduce(Question.__and__, questions)
+def a_question(given: object) -> Question:
+    """What is given, where it is a question.
+
+    :raises DefinitionError: for anything else.
+    """
+    if isinstance(given, Question):
+        return given
+    raise DefinitionError(f"a question is expected, not a {type(given).__name__}: ask a fact, or use by_hand(function)")

@@ -71,7 +71,7 @@ def _result(result: Result, language: str) -> dict[str, object]:
         "applies": result.applies,
         "doubt": finding.doubt.value if finding.doubt else None,
         "reason": result.reason(language),
-        "citations": [str(cite) for cite in result.rule.cites],
+        "citations": [cite.said(language) for cite in result.rule.cites],
         "holds_until": _day(finding.holds_until),
         "waived_until": _day(result.waiver.until) if result.waiver else None,
     }

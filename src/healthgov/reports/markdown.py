@@ -53,7 +53,7 @@ def _row(result: Result, language: str) -> str:
         f"**{result.code}** {say(result.rule.title, None, language)}{waived}",
         f"`{result.where()}`",
         result.reason(language),
-        ", ".join(map(str, result.rule.cites)),
+        ", ".join(cite.said(language) for cite in result.rule.cites),
     )
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 

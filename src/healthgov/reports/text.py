@@ -70,4 +70,4 @@ def _result(result: Result, language: str) -> Iterator[str]:
     if result.verdict is Verdict.PASS:
         return
     yield from result.finding.lines(language, 3)
-    yield f"        {', '.join(map(str, result.rule.cites))}"
+    yield f"        {', '.join(cite.said(language) for cite in result.rule.cites)}"

@@ -2,7 +2,7 @@
 
 A term says how long a record is kept. The same term is *evaluated* for a record, with its
 explanation; *compiled* to plain Python that gives the date alone or with what decided it; *written* for a table
-on any engine; *said* as a sentence in English or French; and *forecast*. Property tests hold them equal.
+on any engine (``healthgov.tables``); *said* as a sentence in each language; and *forecast*. Property tests hold them equal.
 
 >>> from healthgov.periods import years
 >>> from healthgov.retention import happened, not_before, replaced, sentence
@@ -17,21 +17,15 @@ from __future__ import annotations
 
 from healthgov.retention.answers import Due
 from healthgov.retention.due import due
-from healthgov.retention.evaluating import Evaluated, evaluate
-from healthgov.retention.facts import Claim, Hold
+from healthgov.retention.evaluation import Evaluated, evaluate
 from healthgov.retention.forecasting import Forecast, Step, forecast, forecast_months
-from healthgov.retention.policies import (
-    AppliesBy,
-    Disposition,
-    Granularity,
-    Nature,
-    Phase,
-    Reading,
-    RetentionPolicy,
-    SignOff,
-)
+from healthgov.retention.functions import compiled, compiled_with_reason
+from healthgov.retention.histories import Claim, Hold
+from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
+from healthgov.retention.policies import Phase, Reading, RetentionPolicy
+from healthgov.retention.rows import advised, at_least, at_most, between, exactly, gap, kept, text
+from healthgov.retention.saying import sentence
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.sentences import sentence
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -52,7 +46,6 @@ from healthgov.retention.terms import (
     replaced,
     until,
 )
-from healthgov.retention.values import compiled, compiled_with_reason
 
 __all__ = [
     "AmongLast",
@@ -79,7 +72,11 @@ __all__ = [
     "Term",
     "Within",
     "YearEnd",
+    "advised",
     "among_last",
+    "at_least",
+    "at_most",
+    "between",
     "compiled",
     "compiled_with_reason",
     "due",
@@ -87,13 +84,17 @@ __all__ = [
     "end_of_year",
     "evaluate",
     "events_of",
+    "exactly",
     "forecast",
     "forecast_months",
+    "gap",
     "happened",
+    "kept",
     "later_of",
     "not_before",
     "replaced",
     "sentence",
+    "text",
     "until",
 ]
 

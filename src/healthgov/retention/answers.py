@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.findings import say
-from healthgov.retention.evaluating import Evaluated
-from healthgov.retention.explaining import explained
-from healthgov.retention.facts import Hold, may_never_happen
-from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
-from healthgov.retention.sentences import event_words
+from healthgov.languages import ENGLISH, translated
+from healthgov.retention.evaluation import Evaluated
+from healthgov.retention.histories import PENDING, Hold, may_never_happen
+from healthgov.retention.natures import Disposition, Nature, SignOff
+from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.saying import citation, event_words, footing, phase_words, said
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 
@@ -46,10 +46,10 @@ class Due:
     """The first later day on which an answer may change; ``None`` for never."""
     suspended: bool
     """Whether a claim is pending and the clock stands still."""
-    held: bool
+    blocked: bool
     """Whether a hold, or a claim that moves no date, blocks disposition."""
-    holds: tuple[Hold, ...]
-    """The holds that stand on the day."""
+    legal_holds: tuple[Hold, ...]
+    """The legal holds that stand on the day."""
     suspended_days: int
     lacking: tuple[str, ...]
     """The events the term reads that have no date."""
@@ -99,27 +99,83 @@ class Due:
         """Who has to sign before."""
         return self.policy.sign_offs
 
-    def questions(self, language: str = "en") -> tuple[str, ...]:
+    def questions(self, language: str = ENGLISH) -> tuple[str, ...]:
         """What to ask next, where the verdict is UNKNOWN."""
         if self.verdict is not Verdict.UNKNOWN:
             return ()
-        words, policy = _WORDS[language], self.policy
+        policy = self.policy
         unsure = (
             self.lacking if self.keep_through is None else [name for name in self.lacking if name in policy.assumes]
         )
         asked = [
-            words["when" if may_never_happen(name) else "day"].format(event=event_words(name, language))
+            translated(_WHEN_OR_NEVER if may_never_happen(name) else _WHEN, language).format(
+                event=event_words(name, language)
+            )
             for name in dict.fromkeys((*self.unsettled, *unsure))
         ]
         if policy.doubt:
-            asked.append(words["which"].format(why=say(policy.doubt, None, language)))
+            asked.append(translated(_WHICH, language).format(why=translated(policy.doubt, language)))
         if not asked:
-            asked.append(words["criterion" if self.keep_through is None else "decide" if self.over else "purpose"])
+            last = _CRITERION if self.keep_through is None else _WHO if self.over else _PURPOSE
+            asked.append(translated(last, language))
         return tuple(asked)
 
-    def explain(self, language: str = "en") -> str:
+    def why(self, language: str = ENGLISH) -> str:
+        """What decided ``keep_through``, or that a claim is pending, in words."""
+        return translated(PENDING, language) if self.suspended else self.evaluated.reason(language)
+
+    def explain(self, language: str = ENGLISH) -> str:
         """The answer in words: verdict, dates, the tree of the term, what stands in the way, what to ask, the texts."""
-        return explained(self, language)
+
+        def say(words: str, **values: object) -> str:
+            return translated(words, language).format(**values)
+
+        def day(end: date | None) -> object:
+            return end or translated("not known", language)
+
+        policy = self.policy
+        verdict = said(self.verdict, language)
+        if self.holds_until is not None:
+            verdict = say("{verdict}; the answer may change on {day}", verdict=verdict, day=self.holds_until)
+        keep = "keep no longer than {day}" if policy.bounded else "keep through {day}"
+        why = "" if self.suspended else f" ({self.evaluated.reason(language)})"
+        lines = [
+            say("{title} ({key}), on {day}", title=translated(policy.title, language), key=policy.key, day=self.as_of),
+            verdict,
+            say(keep, day=day(self.keep_through)) + why,
+        ]
+        if self.safe_keep_through != self.keep_through:
+            lines.append(say("safely keep through {day}", day=day(self.safe_keep_through)))
+        if self.disposable_from is not None:
+            lines.append(say("disposable, by the reading adopted, from {day}", day=self.disposable_from))
+        lines.append(self.evaluated.explain(language, 1))
+        for source, reading in self.other_readings:
+            if reading.on == self.evaluated.on and reading.on is not None:
+                continue  # it comes to the same day here
+            words = say("another reading, {text}", text=citation(source, language))
+            lines += [f"  {words}", reading.explain(language, 2)]
+        if self.least:
+            lines.append("  " + say("not before the day after {day}", day=self.least))
+        if self.suspended_days:
+            lines.append("  " + say("+ {days} days of suspension by claims", days=self.suspended_days))
+        lines.append(say("phase: {phase}", phase=phase_words(self.phase, language)))
+        return "\n".join([*lines, *self._in_the_way(language), *footing(policy, language)])
+
+    def _in_the_way(self, language: str) -> list[str]:
+        """Claims, legal holds, doubts and what to ask: a line each."""
+        lines = [translated(PENDING, language)] if self.suspended else []
+        if self.blocked and not self.legal_holds:
+            lines.append(translated("a pending claim blocks disposition", language))
+        if self.overdue:
+            lines.append(translated("the maximum is over: the data ought to be gone", language))
+        lines += [_blocking(hold, language) for hold in self.legal_holds]
+        if self.lacking:
+            names = ", ".join(event_words(name, language) for name in self.lacking)
+            lines.append(translated("not stated: {events}", language).format(events=names))
+        if self.policy.doubt:
+            why = translated(self.policy.doubt, language)
+            lines.append(translated("contested: {why}", language).format(why=why))
+        return [*lines, *(f"? {question}" for question in self.questions(language))]
 
     def __str__(self) -> str:
         return self.explain()
@@ -128,21 +184,17 @@ class Due:
         return f"<Due {self.policy.key} on {self.as_of}: {self.verdict.name}>"
 
 
-_WORDS = {
-    "en": {
-        "when": "What is the day of this event, or did it never happen: {event}?",
-        "day": "What is the day of this event: {event}?",
-        "which": "Which reading does the controller adopt, on whose advice? ({why})",
-        "criterion": "Is the criterion met? Somebody has to say so.",
-        "decide": "The adopted end has passed and a later plausible one has not: who decides?",
-        "purpose": "Is the purpose over? No text obliges to keep the record until its end.",
-    },
-    "fr": {
-        "when": "Quel est le jour de cet événement, ou n'a-t-il jamais eu lieu : {event} ?",
-        "day": "Quel est le jour de cet événement : {event} ?",
-        "which": "Quelle lecture le responsable de traitement retient-il, sur quel avis ? ({why})",
-        "criterion": "Le critère est-il rempli ? Quelqu'un doit le dire.",
-        "decide": "La fin retenue est passée, une fin plausible plus tardive ne l'est pas : qui décide ?",
-        "purpose": "La finalité a-t-elle pris fin ? Aucun texte n'oblige à conserver jusqu'au terme.",
-    },
-}
+def _blocking(hold: Hold, language: str) -> str:
+    line = translated("a legal hold blocks disposition since {day}", language).format(day=hold.since)
+    line += f" ({hold.scope})" if hold.scope else ""
+    if hold.review is not None:
+        line = translated("{line} and is to be reviewed by {day}", language).format(line=line, day=hold.review)
+    return line
+
+
+_WHEN_OR_NEVER = "What is the day of this event, or did it never happen: {event}?"
+_WHEN = "What is the day of this event: {event}?"
+_WHICH = "Which reading does the controller adopt, on whose advice? ({why})"
+_CRITERION = "Is the criterion met? Somebody has to say so."
+_WHO = "The adopted end has passed and a later plausible one has not: who decides?"
+_PURPOSE = "Is the purpose over? No text obliges to keep the record until its end."

@@ -13,10 +13,11 @@ import attrs
 
 from healthgov.periods import Day
 from healthgov.retention.answers import Due
-from healthgov.retention.evaluating import Evaluated, Events, evaluate
-from healthgov.retention.facts import PENDING, Facts, Hold, StatedClaim, StatedDay, checked
-from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
-from healthgov.retention.reasoning import conditions_of, where
+from healthgov.retention.evaluation import Evaluated, Events, evaluate
+from healthgov.retention.histories import PENDING, History, Hold, StatedClaim, StatedDay, checked
+from healthgov.retention.natures import AppliesBy, Nature
+from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.shape import conditions_of, where
 from healthgov.retention.terms import Term, events_of
 from healthgov.verdicts import Verdict
 
@@ -31,7 +32,7 @@ def due(
     as_of: date,
     events: Mapping[str, StatedDay],
     claims: Iterable[StatedClaim] = (),
-    holds: Iterable[Hold] = (),
+    legal_holds: Iterable[Hold] = (),
     never: Collection[str] = (),
 ) -> Due:
     """Compute when a record is due under a policy.
@@ -43,23 +44,23 @@ def due(
     :raises InvalidDocumentError: for dates that cannot be, all at once: a death before the birth or the
         last contact, a contact in the future, a claim that ends before it starts, an unknown event.
     """
-    blocking = tuple(holds)
-    facts = checked(policy, as_of=as_of, events=events, claims=claims, never=never, holds=blocking)
+    blocking = tuple(legal_holds)
+    history = checked(policy, as_of=as_of, events=events, claims=claims, never=never, legal_holds=blocking)
     applied = policy.without(never)
     # A maximum is safe early, everything else late.
-    dates = facts.earliest if policy.bounded else facts.latest
-    adopted = _with_claims(applied, evaluate(applied.term, dates), facts)
-    unsettled = unsettled_events(applied, facts)
-    safe = None if unsettled or applied.has_open_floor else safe_end(applied, facts)
+    dates = history.earliest if policy.bounded else history.latest
+    adopted = _with_claims(applied, evaluate(applied.term, dates), history)
+    unsettled = unsettled_events(applied, history)
+    safe = None if unsettled or applied.has_open_floor else safe_end(applied, history)
     end = None if adopted.suspended else adopted.on
     readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in applied.readings)
-    least = None if applied.least is None else evaluate(applied.least, facts.latest).on
+    least = None if applied.least is None else evaluate(applied.least, history.latest).on
     day = Day(as_of)
     if policy.applies_by is AppliesBy.DISPOSAL:
         policy.validity.covers(day)  # another text may answer when this one ends
     standing = _standing(blocking, day)
-    held = bool(standing) or adopted.late
-    if adopted.suspended or held:
+    blocked = bool(standing) or adopted.late
+    if adopted.suspended or blocked:
         verdict = Verdict.FAIL
     elif policy.doubt:
         verdict = _shared(applied, day, [adopted.result.on, *(reading.on for _, reading in readings)], least, safe)
@@ -79,8 +80,8 @@ def due(
         verdict=verdict,
         holds_until=day.holds_until,
         suspended=adopted.suspended,
-        held=held,
-        holds=standing,
+        blocked=blocked,
+        legal_holds=standing,
         suspended_days=adopted.days,
         lacking=tuple(name for name in adopted.result.lacking if name not in never),
         unsettled=unsettled,
@@ -93,9 +94,9 @@ def due(
     )
 
 
-def _standing(holds: tuple[Hold, ...], day: Day) -> tuple[Hold, ...]:
+def _standing(legal_holds: tuple[Hold, ...], day: Day) -> tuple[Hold, ...]:
     """The holds that stand; every one is compared, so that the day knows when the last is released."""
-    return tuple([hold for hold in holds if hold.since <= day and (hold.released is None or day < hold.released)])
+    return tuple([hold for hold in legal_holds if hold.since <= day and (hold.released is None or day < hold.released)])
 
 
 def _shared(
@@ -122,47 +123,47 @@ def _verdict(
     return Verdict.PASS if safe < day else Verdict.UNKNOWN
 
 
-def unsettled_events(policy: RetentionPolicy, facts: Facts) -> tuple[str, ...]:
+def unsettled_events(policy: RetentionPolicy, history: History) -> tuple[str, ...]:
     """The events that may still move the end: neither dated, nor bounded by another, nor known not to happen."""
-    filled = facts.filled(policy.assumes).latest
+    filled = history.filled(policy.assumes).latest
     return tuple(name for name in policy.may_move if filled.get(name) is None)
 
 
-def safe_end(policy: RetentionPolicy, facts: Facts) -> date | None:
+def safe_end(policy: RetentionPolicy, history: History) -> date | None:
     """The latest end of any plausible reading, unknown events taken at their latest; ``None`` where one has none."""
-    filled = facts.filled(policy.assumes)
+    filled = history.filled(policy.assumes)
     ends: list[date] = []
     for term in (policy.term, *policy.other_readings):
         likely = _latest(policy, term, filled)
         if likely is None:
             return None
-        literal = _latest(policy, term, facts)
+        literal = _latest(policy, term, history)
         ends += [likely] if literal is None else [likely, literal]
     return max(ends)
 
 
-def _latest(policy: RetentionPolicy, term: Term, facts: Facts) -> date | None:
+def _latest(policy: RetentionPolicy, term: Term, history: History) -> date | None:
     """The latest end of a term, whatever the dates in part mean; ``None`` where it has none or a claim is pending."""
     ends: list[date] = []
-    for variant in _variants(term, facts):
-        counted = _with_claims(policy, evaluate(variant, facts.latest), facts)
+    for variant in _variants(term, history):
+        counted = _with_claims(policy, evaluate(variant, history.latest), history)
         if counted.suspended or counted.on is None:
             return None
         ends.append(counted.on)
     return max(ends)
 
 
-def _variants(term: Term, facts: Facts) -> Iterator[Term]:
+def _variants(term: Term, history: History) -> Iterator[Term]:
     """The term with each condition that dates in part leave open both met and not met."""
     for condition in conditions_of(term):
-        first, start = facts.earliest.get(condition.event), facts.latest.get(condition.of)
-        last, first_start = facts.latest.get(condition.event), facts.earliest.get(condition.of)
+        first, start = history.earliest.get(condition.event), history.latest.get(condition.of)
+        last, first_start = history.latest.get(condition.event), history.earliest.get(condition.of)
         if first is None or start is None or last is None or first_start is None:
             continue
         possible, certain = first < start + condition.period, last < first_start + condition.period
         if possible and not certain:
             for met in (True, False):
-                yield from _variants(where(term, condition, met=met), facts)
+                yield from _variants(where(term, condition, met=met), history)
             return
     yield term
 
@@ -182,16 +183,16 @@ class _Counted:
         return None if self.result.on is None else self.result.on + timedelta(days=self.days)
 
 
-def _with_claims(policy: RetentionPolicy, result: Evaluated, facts: Facts) -> _Counted:
+def _with_claims(policy: RetentionPolicy, result: Evaluated, history: History) -> _Counted:
     if result.on is None or not policy.suspended_by_claims:
-        return _Counted(result, late=any(claim.resolved is None for claim in facts.claims))
+        return _Counted(result, late=any(claim.resolved is None for claim in history.claims))
     # A clock that replaced the first counts only where it decides: a floor that outlasts it has run since the first.
     counted = events_of(result.decided_by.term)
     replaced = result.replaced_at if result.replaced_at in counted else None
     # From the earliest day the clock may have started on: that counts the most days of suspension.
-    clock = facts.earliest.get(replaced or policy.trigger)
+    clock = history.earliest.get(replaced or policy.trigger)
     added, late = 0, False
-    for lodged, resolved in facts.union():
+    for lodged, resolved in history.union():
         if lodged > result.on + timedelta(days=added):
             late = late or resolved is None  # the clock had run out: no date moves
             continue

@@ -16,9 +16,10 @@ from healthgov.errors import InvalidDocumentError, NotInForceError, Problem
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import safe_end, unsettled_events
-from healthgov.retention.evaluating import evaluate
-from healthgov.retention.facts import StatedDay, checked
-from healthgov.retention.policies import Nature, RetentionPolicy
+from healthgov.retention.evaluation import evaluate
+from healthgov.retention.histories import StatedDay, checked
+from healthgov.retention.natures import Nature
+from healthgov.retention.policies import RetentionPolicy
 from healthgov.verdicts import Verdict
 
 __all__ = ["Forecast", "Step", "forecast", "forecast_months"]
@@ -83,7 +84,7 @@ def forecast(answer_on: Callable[[date], Due], *, as_of: date, until: str | date
     >>> from healthgov.retention import Nature, RetentionPolicy, due
     >>> from healthgov.periods import years
     >>> policy = RetentionPolicy(
-    ...     key="file", title=("file", "dossier"), term=years(5).after("closure"), trigger="closure",
+    ...     key="file", title="file", term=years(5).after("closure"), trigger="closure",
     ...     nature=Nature.MINIMUM, cites=())
     >>> def answer_on(day):
     ...     return due(policy, as_of=day, events={"closure": "2022-03-01"})
@@ -130,23 +131,23 @@ def forecast_months(
     applied = policy.without(never)
     checked(policy, as_of=as_of, events={}, claims=(), never=never)
     known = {*policy.events, policy.trigger}
-    for history in histories:
-        strange = [name for name, day in history.items() if day is not None and name not in known]
+    for days in histories:
+        strange = [name for name, day in days.items() if day is not None and name not in known]
         if strange:
             among = f"an event of this type: {', '.join(sorted(known))}"
             raise InvalidDocumentError([Problem(name, among) for name in strange], source="history")
         try:
-            facts = checked(policy, as_of=as_of, events=history, claims=(), never=never)
+            history = checked(policy, as_of=as_of, events=days, claims=(), never=never)
         except InvalidDocumentError:
             months.setdefault("refused", Counter())["refused"] += 1
             continue
         doubtful = policy.doubt or policy.nature is Nature.CRITERION or applied.has_open_floor
-        open_ended = doubtful or unsettled_events(applied, facts)
-        end = None if open_ended else safe_end(applied, facts)
-        days = facts.earliest if policy.bounded else facts.latest
+        open_ended = doubtful or unsettled_events(applied, history)
+        end = None if open_ended else safe_end(applied, history)
+        dates = history.earliest if policy.bounded else history.latest
         month = "unknown" if end is None else _month(end + timedelta(days=1), as_of, until)
         if month is not None:
-            months.setdefault(month, Counter())[evaluate(applied.term, days).reason()] += 1
+            months.setdefault(month, Counter())[evaluate(applied.term, dates).reason()] += 1
     return dict(sorted(months.items()))
 
 

@@ -2,93 +2,20 @@
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Collection, Mapping
 
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import Words
 from healthgov.periods import After, Period, Validity
-from healthgov.records import EVENTS, Absence
-from healthgov.retention.reasoning import conditions_of, dominates, floors_of, never_shortened_by, without
+from healthgov.retention.events import EVENTS, Absence
+from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
+from healthgov.retention.shape import conditions_of, dominates, floors_of, never_shortened_by, without
 from healthgov.retention.terms import Criterion, Term, atoms_of, events_of
 from healthgov.texts import BindingForce, Reference, strongest
 
-__all__ = [
-    "AppliesBy",
-    "Departure",
-    "Disposition",
-    "Granularity",
-    "Nature",
-    "Phase",
-    "Reading",
-    "RetentionPolicy",
-    "SignOff",
-]
-
-
-class Nature(enum.Enum):
-    """Which error is the safe one: late for a minimum, early for a maximum."""
-
-    MINIMUM = "minimum"
-    """Kept at least so long; the safe error is late."""
-    MAXIMUM = "maximum"
-    """Kept at most so long, and nobody is obliged to keep; the safe error is early."""
-    FIXED = "fixed"
-    """Kept for the period, then erased; the safe error is late."""
-    RECOMMENDED = "recommended"
-    """An authority or an order advises to keep so long; the safe error is late. Advice to keep no longer is a maximum."""
-    CRITERION = "criterion"
-    """No number: somebody applies a criterion, and no answer is PASS before."""
-
-
-class Disposition(enum.Enum):
-    """What happens when the period is over."""
-
-    ERASE = "erase"
-    ANONYMISE_OR_ERASE = "anonymise_or_erase"
-    ARCHIVES_FIRST = "archives_first"
-    """Erased at last; but where the records are public archives (of public bodies, and of private ones for their
-    public task) the archives select first, and without their visa nothing is eliminated."""
-    REVIEW = "review"
-    """Reviewed, then destroyed if no longer needed, or given to a place of deposit."""
-    RETURN = "return"
-    NONE_STATED = "none_stated"
-
-
-class SignOff(enum.Enum):
-    """Who has to sign before elimination."""
-
-    DIRECTOR = "director"
-    """Of the establishment."""
-    MEDICAL_INFORMATION_PHYSICIAN = "medical_information_physician"
-    """Gives an opinion before the director decides."""
-    ARCHIVES_VISA = "archives_visa"
-    """Of the archives administration, where the records are public archives."""
-
-
-class AppliesBy(enum.Enum):
-    """Which day chooses the version of a text."""
-
-    DISPOSAL = "disposal"
-    """The day of the decision to dispose."""
-    STUDY_AUTHORISATION = "study_authorisation"
-    """The day the study was authorised or declared: later texts leave it under the old one."""
-
-
-class Granularity(enum.Enum):
-    """Whether one clock runs for a whole file or one for each item."""
-
-    DOSSIER = "dossier"
-    """One clock for the whole file, started again by each contact."""
-    ITEM = "item"
-    """One clock for each act, datum or document."""
-    DATASET = "dataset"
-    """One clock for each study or product."""
-    EXTRACT = "extract"
-    """Part of a file that outlives the file."""
+__all__ = ["Departure", "Phase", "Reading", "RetentionPolicy"]
 
 
 @attrs.frozen
@@ -114,10 +41,6 @@ def _copied(names: Mapping[str, str]) -> Mapping[str, str]:
     return dict(names)
 
 
-def _is_pair(value: object) -> bool:
-    return isinstance(value, tuple) and len(value) == len(("en", "fr")) and all(isinstance(v, str) and v for v in value)
-
-
 def _all_are(values: object, kind: type) -> bool:
     return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
 
@@ -139,16 +62,19 @@ class RetentionPolicy:
     safe end. ``assumes`` names, for an event whose date is unknown, the event that bounds it.
     """
 
-    key: str
-    """What callers name the type by: lower case and underscores, the same for every version of a text."""
-    title: tuple[str, str]
-    """In English and French."""
+    title: str
+    """In English, as every sentence here."""
     term: Term
     trigger: str
     """The event that starts the clock."""
     nature: Nature
     cites: tuple[Reference, ...]
     """The texts; none for a rule of the house."""
+    key: str = ""
+    """What callers name the type by: lower case and underscores, the same for every version of a text.
+
+    Empty until a schedule takes the policy in: then the name of the attribute.
+    """
     controller: str = ""
     """Who keeps the record, where the text says so."""
     granularity: Granularity = Granularity.ITEM
@@ -165,9 +91,9 @@ class RetentionPolicy:
     """The lower end of a range, of which ``term`` is the upper one; ``None`` where the text gives no range."""
     applies_by: AppliesBy = AppliesBy.DISPOSAL
     assumes: Mapping[str, str] = attrs.field(factory=dict, converter=_copied, hash=False)
-    contested: Words = ""
+    contested: str = ""
     """Why the text's answer is not settled; empty where it is."""
-    note: Words = ""
+    note: str = ""
     """What the term cannot say, for a reader."""
     off: str = ""
     """Why the type is switched off; empty where it is not."""
@@ -176,8 +102,12 @@ class RetentionPolicy:
 
     def __attrs_post_init__(self) -> None:
         wanted = (
-            ("key", isinstance(self.key, str) and _KEY.fullmatch(self.key), "lower case, digits and underscores"),
-            ("title", _is_pair(self.title), "a pair of texts, English and French"),
+            (
+                "key",
+                isinstance(self.key, str) and (not self.key or _KEY.fullmatch(self.key)),
+                "lower case, digits and underscores",
+            ),
+            ("title", isinstance(self.title, str) and self.title, "a text"),
             ("term", isinstance(self.term, Term), "a term, such as years(20).after('last_contact')"),
             ("trigger", isinstance(self.trigger, str) and self.trigger, "the name of an event"),
             ("nature", isinstance(self.nature, Nature), "a member of Nature"),
@@ -196,8 +126,8 @@ class RetentionPolicy:
                 "none beside a maximum, which has no floor",
             ),
             ("applies_by", isinstance(self.applies_by, AppliesBy), "a member of AppliesBy"),
-            ("contested", not self.contested or _is_pair(self.contested), "a pair of texts, English and French"),
-            ("note", not self.note or _is_pair(self.note), "a pair of texts, English and French"),
+            ("contested", isinstance(self.contested, str), "a text"),
+            ("note", isinstance(self.note, str), "a text"),
         )
         wrong = [f"{name}: {expected}" for name, right, expected in wanted if not right]
         if wrong:
@@ -216,7 +146,7 @@ class RetentionPolicy:
         return tuple(dict.fromkeys(name for term in terms for name in events_of(term)))
 
     @property
-    def doubt(self) -> Words:
+    def doubt(self) -> str:
         """Why the policy decides nothing: the law is contested, or no text surer than a deduction or a proposal says it.
 
         Empty where it decides; a policy of a house cites nothing and decides.
@@ -341,10 +271,7 @@ _KINDS = {
     "recommended": "a recommendation",
     "criterion": "a criterion",
 }
-_UNSETTLED = (
-    "no text read so far settles this",
-    "aucun texte lu à ce jour ne le tranche",
-)
+_UNSETTLED = "no text read so far settles this"
 
 
 def _reason(because: str, what: str) -> str:

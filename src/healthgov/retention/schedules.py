@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import difflib
+import importlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 import attrs
 
 from healthgov.errors import DefinitionError, NotInForceError
-from healthgov.findings import Words
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import due
-from healthgov.retention.facts import Hold, StatedClaim, StatedDay
 from healthgov.retention.forecasting import Forecast, forecast, forecast_months
-from healthgov.retention.frames import annotate
-from healthgov.retention.frames.checking import Standing
-from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy
+from healthgov.retention.histories import Hold, StatedClaim, StatedDay
+from healthgov.retention.natures import AppliesBy
+from healthgov.retention.policies import Reading, RetentionPolicy
 from healthgov.retention.terms import Criterion
 from healthgov.texts import Confidence, Reference
 
-if TYPE_CHECKING:
-    from narwhals.typing import IntoFrame
-
 __all__ = ["RetentionSchedule"]
 
-Frame = TypeVar("Frame", bound="IntoFrame")
+Table = TypeVar("Table")
+"""A table of an engine that narwhals knows; what comes in goes out."""
 
-_UNASKED = (
-    "the text is that of the day on which the study came under it, which is not given (version_on)",
-    "le texte est celui du jour où l'étude y a été soumise, jour non indiqué (version_on)",
-)
-
+_UNASKED = "the text is that of the day on which the study came under it, which is not given (version_on)"
 _OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED, checked_on="2026-11-23")
 
 
@@ -45,7 +38,8 @@ class RetentionSchedule:
     Subclass to lengthen a minimum, shorten a maximum, add a type or switch one off with a reason.
     """
 
-    title: ClassVar[Words] = ""
+    title: ClassVar[str] = ""
+    """In English."""
     policies: ClassVar[tuple[RetentionPolicy, ...]] = ()
     """Every policy, base classes first; two of one key are versions of a text."""
     gaps: ClassVar[tuple[str, ...]] = ()
@@ -53,29 +47,32 @@ class RetentionSchedule:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        for name, value in tuple(cls.__dict__.items()):
+            if isinstance(value, RetentionPolicy) and not value.key:
+                setattr(cls, name, attrs.evolve(value, key=name))
         found: dict[str, RetentionPolicy] = {}
         owners: dict[str, type] = {}
         for base in reversed(cls.__mro__):
             for name, value in base.__dict__.items():
-                held = found.get(name)
+                before = found.get(name)
                 if isinstance(value, RetentionPolicy):
-                    if held is not None and held.key != value.key:
+                    if before is not None and before.key != value.key:
                         raise DefinitionError(
-                            f"{cls.__name__}.{name} replaces {held.key} by {value.key}: give the new type a name of its own"
+                            f"{cls.__name__}.{name} replaces {before.key} by {value.key}: give the new type a name of its own"
                         )
-                    if held is not None and held is not value and not (value.departures or value.off):
+                    if before is not None and before != value and not (value.departures or value.off):
                         raise DefinitionError(
                             f"{cls.__name__}.{name} hides a policy. Write {name} = Base.{name}.lengthened(...), "
                             ".shortened(...), .loosened(...) or .disabled(...), each with because='...'"
                         )
-                    rivals = held is not None and held.departures and value.departures
+                    rivals = before is not None and before.departures and value.departures
                     if rivals and name not in cls.__dict__ and not issubclass(base, owners[name]):
                         raise DefinitionError(
                             f"{cls.__name__}.{name}: {owners[name].__name__} and {base.__name__} both depart from the "
                             f"text. Write {name} = ... here to say which counts."
                         )
                     found[name], owners[name] = value, base
-                elif held is not None:
+                elif before is not None:
                     raise DefinitionError(f"{cls.__name__}.{name} hides a policy by something that is none")
         cls.policies = tuple(found.values())
         cls.gaps = tuple(policy.key for policy in cls.policies if policy.is_gap)
@@ -128,7 +125,7 @@ class RetentionSchedule:
         record_type: str | RetentionPolicy,
         *,
         claims: Iterable[StatedClaim] = (),
-        holds: Iterable[Hold] = (),
+        legal_holds: Iterable[Hold] = (),
         never: Collection[str] = (),
         version_on: str | date | None = None,
         **events: StatedDay,
@@ -142,7 +139,37 @@ class RetentionSchedule:
         :raises InvalidDocumentError: for dates that cannot be, all at once.
         """
         policy = self.policy(record_type, version_on=version_on)
-        return due(policy, as_of=self.as_of, events=events, claims=claims, holds=holds, never=never)
+        return due(policy, as_of=self.as_of, events=events, claims=claims, legal_holds=legal_holds, never=never)
+
+    def annotate(
+        self,
+        table: Table,
+        record_type: str | RetentionPolicy,
+        *,
+        blocked: str | None = None,
+        suspended: str | None = None,
+        suspended_days: str | None = None,
+        never: Collection[str] = (),
+        version_on: str | date | None = None,
+        **columns: str,
+    ) -> Table:
+        """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
+
+        Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
+        ``blocked`` and ``suspended`` name columns of truth values (a hold; a pending claim under which the clock
+        stands still), ``suspended_days`` one of days that resolved claims add; ``never`` and ``version_on`` mean what
+        they mean for one record.
+
+        :raises MissingExtraError: without narwhals.
+        :raises NotInForceError: when the type has no policy on the day.
+        :raises InvalidDocumentError: for an event or column that is not there, or holds something else.
+        """
+        # Tables lie on a floor above: only this door goes up there, when it is used.
+        tables = importlib.import_module("healthgov.tables")
+        standing = tables.Standing(blocked=blocked, suspended=suspended, suspended_days=suspended_days)
+        policy = self.policy(record_type, version_on=version_on)
+        made: Table = tables.annotate(table, policy, as_of=self.as_of, columns=columns, standing=standing, never=never)
+        return made
 
     def forecast(
         self,
@@ -150,7 +177,7 @@ class RetentionSchedule:
         *,
         until: str | date,
         claims: Iterable[StatedClaim] = (),
-        holds: Iterable[Hold] = (),
+        legal_holds: Iterable[Hold] = (),
         never: Collection[str] = (),
         version_on: str | date | None = None,
         **events: StatedDay,
@@ -162,12 +189,12 @@ class RetentionSchedule:
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for dates that cannot be, all at once.
         """
-        lodged, blocking = tuple(claims), tuple(holds)
+        lodged, blocking = tuple(claims), tuple(legal_holds)
 
         def answer_on(day: date) -> Due:
             schedule = type(self)(as_of=day)
             return schedule.due(
-                record_type, claims=lodged, holds=blocking, never=never, version_on=version_on, **events
+                record_type, claims=lodged, legal_holds=blocking, never=never, version_on=version_on, **events
             )
 
         return forecast(answer_on, as_of=self.as_of, until=until)
@@ -187,39 +214,6 @@ class RetentionSchedule:
         """
         policy = self.policy(record_type, version_on=version_on)
         return forecast_months(policy, histories, as_of=self.as_of, until=as_date(until, "until"), never=never)
-
-    def annotate(
-        self,
-        frame: Frame,
-        record_type: str | RetentionPolicy,
-        *,
-        held: str | None = None,
-        suspended: str | None = None,
-        suspended_days: str | None = None,
-        never: Collection[str] = (),
-        version_on: str | date | None = None,
-        **columns: str,
-    ) -> Frame:
-        """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
-
-        Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
-        ``held`` and ``suspended`` name columns of truth values (a hold; a pending claim under which the clock stands
-        still), ``suspended_days`` one of days that resolved claims add; ``never`` and ``version_on`` mean what they
-        mean for one record.
-
-        :raises MissingExtraError: without narwhals.
-        :raises NotInForceError: when the type has no policy on the day.
-        :raises InvalidDocumentError: for an event or column that is not there, or holds something else.
-        """
-        policy = self.policy(record_type, version_on=version_on)
-        return annotate(
-            frame,
-            policy,
-            as_of=self.as_of,
-            columns=columns,
-            standing=Standing(held=held, suspended=suspended, suspended_days=suspended_days),
-            never=never,
-        )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"

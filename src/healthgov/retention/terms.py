@@ -11,7 +11,6 @@ from collections.abc import Iterator
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.findings import Words
 from healthgov.periods import After, Period
 
 __all__ = [
@@ -133,7 +132,7 @@ class AmongLast:
 class Criterion:
     """No number: a criterion somebody has to apply."""
 
-    words: Words
+    words: str
 
     def __repr__(self) -> str:
         return f"until({self.words!r})"
@@ -210,7 +209,7 @@ def among_last(count: int, event: str) -> AmongLast:
     return AmongLast(count, event)
 
 
-def until(words: Words) -> Criterion:
+def until(words: str) -> Criterion:
     """An open criterion, in words."""
     return Criterion(words)
 

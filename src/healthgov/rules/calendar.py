@@ -55,8 +55,8 @@ def calendar(
         answers = later
 
 
-Key = tuple[int, str, str, str]
-"""The place of a body of law, a code, a path, and the name of the rule: two may share a code on adjoining days."""
+Key = tuple[int, str, str]
+"""The place of a body of law, a code, and a path; of two rules that share a code, one at most is in force on a day."""
 
 
 def _answers(checking: Checking, known: Mapping[Key, Result] | None = None) -> dict[Key, Result]:
@@ -69,9 +69,9 @@ def _answers(checking: Checking, known: Mapping[Key, Result] | None = None) -> d
                 continue
             for kind, subjects in checking.subjects.items():
                 for subject in subjects if issubclass(kind, of) else ():
-                    key = (index, rule.code, subject.path, rule.name)
+                    key = (index, rule.code, subject.path)
                     before = None if known is None else known.get(key)
-                    if before is not None and _holds(before.finding, checking.day):
+                    if before is not None and before.rule.name == rule.name and _holds(before.finding, checking.day):
                         finding = before.finding
                     else:
                         finding = next(rules.explained((rule,), subject.value, checking.document, subject.path))

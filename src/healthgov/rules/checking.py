@@ -17,7 +17,8 @@ from healthgov.errors import DefinitionError
 from healthgov.facts import facts_of, hints, holds, is_model
 from healthgov.findings import Finding, join, missing
 from healthgov.periods import Day, Period, as_date
-from healthgov.questions.tree import FAIL, NOT_APPLICABLE, UNKNOWN
+from healthgov.questions.by_hand import ByHand
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN
 from healthgov.rules.report import Report, Result, Section, Skipped, in_force
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet
@@ -158,7 +159,10 @@ class Checking:
     def _out_of_reach(self, rule: Rule, rules: RuleSet) -> bool:
         """Whether the document alone shows that a law does not reach it."""
         scope, kind = rule.scope, type(self.document)
-        if scope is None or not all(issubclass(kind, f.owner) for part in scope.walk() for f in part.facts()):
+        if scope is None or any(isinstance(part, ByHand) for part in scope.walk()):
+            return False
+        facts = [fact for part in scope.walk() for fact in part.facts()]
+        if not facts or not all(issubclass(kind, fact.owner) for fact in facts):
             return False
         return scope.on(kind, self.day, rules)(self.document, None) == FAIL
 
@@ -167,9 +171,9 @@ class Checking:
         days = (
             change.since
             for rules in self.rule_sets
-            for parameter in rules.parameters.values()
-            if parameter.changes != parameter.law
+            for name, parameter in rules.parameters.items()
             for change in parameter.changes
+            if change not in type(rules).origin_of(name).law
         )
         return min((day for day in days if day > self.day), default=None)
 
@@ -181,11 +185,12 @@ def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:
 def departures(rules: RuleSet) -> tuple[str, ...]:
     """What a house changed openly, as far as it counts on the day."""
     said = [f"{rule.code} {note}" for rule in rules.rules for note in rule.departures]
-    for parameter in rules.parameters.values():
+    for name, parameter in rules.parameters.items():
         change = next((change for change in reversed(parameter.changes) if change.since <= rules.as_of), None)
-        if change is not None and change not in parameter.law:
-            kind = "loosened" if change.loosens else "replaced"
-            because = f": {change.because}" if change.because else ""
+        if change is not None and change not in type(rules).origin_of(name).law:
+            kind = "changed" if change.cites else "loosened" if change.loosens else "replaced"
+            why = change.because or ", ".join(cite.cite for cite in change.cites)
+            because = f": {why}" if why else ""
             said.append(f"{parameter.name} {kind} to {change.value} since {change.since}{because}")
     return tuple(said)
 

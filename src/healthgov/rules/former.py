@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -44,7 +45,7 @@ def rule(
     until: Any = None,
     severity: Severity = Severity.MAJOR,
     on: Any = None,
-) -> Any:
+) -> Callable[[Callable[..., Any]], Rule]:
     def decorate(method: Any) -> Rule:
         made = new_rule(code, *cites, title=title, since=since, until=until, severity=severity, of=on)(Method(method))
         return attrs.evolve(made, page=inspect.getdoc(method) or "")

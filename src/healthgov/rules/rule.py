@@ -8,7 +8,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
+from typing import Any, Self, TypeVar, cast, overload
 
 import attrs
 
@@ -17,15 +17,12 @@ from healthgov.findings import Finding, Words, contested, outside
 from healthgov.periods import Validity
 from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import Answer, ByHand
-from healthgov.questions.tree import NOT_APPLICABLE, UNKNOWN, Question, When
+from healthgov.questions.script import NOT_APPLICABLE, UNKNOWN, Script
+from healthgov.questions.tree import Question, When
 from healthgov.texts import BindingForce, Confidence, Reference, strongest
 from healthgov.verdicts import Verdict
 
-if TYPE_CHECKING:
-    from healthgov.questions.script import Script
-    from healthgov.rules.ruleset import RuleSet
-
-__all__ = ["Answer", "BoundRule", "Rule", "Severity", "rule"]
+__all__ = ["Answer", "BodyOfLaw", "BoundRule", "Rule", "Severity", "rule"]
 
 T = TypeVar("T")
 
@@ -48,6 +45,19 @@ class Severity(enum.IntEnum):
 
     def __str__(self) -> str:
         return self.name.lower()
+
+
+class BodyOfLaw:
+    """What a rule needs of the rule set it belongs to."""
+
+    @classmethod
+    def built(cls, rule: Rule) -> Rule:
+        """A rule as this law has it."""
+        raise NotImplementedError
+
+    def explain(self, rule: Rule, subject: object, document: object = None) -> Finding:
+        """Ask one rule of one subject."""
+        raise NotImplementedError
 
 
 def _from_self(make: Callable[[Rule], T]) -> T:
@@ -77,7 +87,7 @@ class Rule(Question):
     """Why it is switched off; empty while it is on."""
     departures: tuple[str, ...] = ()
     """What a subclass changed openly, in its own words."""
-    law: type[RuleSet] | None = None
+    law: type[BodyOfLaw] | None = None
     """The rule set it was built for."""
     question: Question | None = None
     """What it asks of its subjects, once it is built."""
@@ -96,15 +106,15 @@ class Rule(Question):
     @overload
     def __get__(self, instance: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, instance: RuleSet, owner: type) -> BoundRule: ...
+    def __get__(self, instance: BodyOfLaw, owner: type) -> BoundRule: ...
     @overload
     def __get__(self, instance: object, owner: type) -> Self: ...
     def __get__(self, instance: object, owner: type) -> Self | BoundRule:
         # A result or a report may hold a rule as plain data; only a rule set binds it.
-        if not hasattr(owner, "rules_for"):
+        if not issubclass(owner, BodyOfLaw):
             return self
-        built = cast("type[RuleSet]", owner).built(self)
-        return cast("Self", built) if instance is None else BoundRule(built, cast("RuleSet", instance))
+        built = owner.built(self)
+        return cast("Self", built) if instance is None else BoundRule(built, cast("BodyOfLaw", instance))
 
     def override(self, build: Build) -> Rule:
         """Replace what the rule asks; code, title and texts stay. Use it as a decorator.
@@ -155,7 +165,7 @@ class Rule(Question):
     def _with(self, **changes: Any) -> Rule:
         return attrs.evolve(self, **changes, law=None, question=None, scope=None)
 
-    def built(self, law: type[RuleSet], model: type, scope: Question | None) -> Rule:
+    def built(self, law: type[BodyOfLaw], model: type, scope: Question | None) -> Rule:
         """The rule as ``law`` has it: its function is run, once.
 
         :raises DefinitionError: for a function that slips, a misspelt fact included.
@@ -174,13 +184,13 @@ class Rule(Question):
     def explain(self, asking: Asking) -> Finding:
         if not self.validity.covers(asking.day):
             return outside("the rule is not in force on this day", at=asking.places[-1][2])
-        return self.doubted(self._whole.explain(asking))
+        return self.doubted(self.whole.explain(asking))
 
     def emit(self, code: Script) -> str:
-        return code.while_in_force(self.validity, lambda: self.emit_doubted(code, code.ask(self._whole)))
+        return code.while_in_force(self.validity, lambda: self.emit_doubted(code, code.ask(self.whole)))
 
     @property
-    def _whole(self) -> Question:
+    def whole(self) -> Question:
         """The question, where the law reaches."""
         if self.question is None:
             raise DefinitionError(f"{self.code} belongs to no rule set yet")
@@ -206,7 +216,7 @@ class Rule(Question):
         return iter(part for part in (self.scope, self.question) if part is not None)
 
     def __invert__(self) -> Question:
-        return ~self._whole
+        return ~self.whole
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self.law is not None:
@@ -228,14 +238,14 @@ def _given_former(build: Build, former: Rule) -> Build:
     if len(inspect.signature(build).parameters) < 3:  # noqa: PLR2004  law, model, question
         return build
 
-    def with_former(law: type[RuleSet], model: type) -> Question:
+    def with_former(law: type[BodyOfLaw], model: type) -> Question:
         question = former.given if former.build is None else former.build(law, model)
         return build(law, model, question)
 
     return with_former
 
 
-def _asked(build: Build, law: type[RuleSet], model: type, where: str) -> object:
+def _asked(build: Build, law: type[BodyOfLaw], model: type, where: str) -> object:
     try:
         return build(law, model)
     except AttributeError as error:
@@ -243,11 +253,12 @@ def _asked(build: Build, law: type[RuleSet], model: type, where: str) -> object:
 
 
 def _hint(error: AttributeError) -> str:
-    if isinstance(error.obj, type) and error.name:
-        near = difflib.get_close_matches(error.name, dir(error.obj), 1)
-        meant = f", did you mean '{near[0]}'?" if near else ""
-        return f"{error.obj.__name__} has no '{error.name}'{meant}"
-    return str(error)
+    if not error.name:
+        return str(error)
+    near = difflib.get_close_matches(error.name, dir(error.obj), 1)
+    meant = f", did you mean '{near[0]}'?" if near else ""
+    name = error.obj.__name__ if isinstance(error.obj, type) else f"a {type(error.obj).__name__}"
+    return f"{name} has no '{error.name}'{meant}"
 
 
 @attrs.frozen(repr=False)
@@ -255,7 +266,7 @@ class BoundRule:
     """A rule of a rule set on its day: call it with a subject."""
 
     rule: Rule
-    rules: RuleSet
+    rules: BodyOfLaw
 
     def __call__(self, subject: object, document: object = None) -> Finding:
         """Return the finding, with its statement, texts, values read and how long it holds."""

@@ -9,13 +9,14 @@ from typing import Any, ClassVar, Self, cast
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.facts import holds, is_model
+from healthgov.facts import Fact, holds, is_model
 from healthgov.findings import Finding, Words, implied, outside
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
-from healthgov.questions.script import Bind, Script
-from healthgov.questions.tree import FAIL, NOT_APPLICABLE, VERDICTS, AllOf, Question, When, placed
-from healthgov.rules.rule import Rule
+from healthgov.questions.leaves import Is
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS, Bind, Script
+from healthgov.questions.tree import AllOf, Question, placed
+from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, Reading
 from healthgov.verdicts import Verdict
@@ -35,7 +36,7 @@ Where = Question | Mapping[type, Question]
 """Whom a law reaches: one question, or one for each model of its subjects."""
 
 
-class RuleSet:
+class RuleSet(BodyOfLaw):
     """A body of law: rules and dated values. ``Hds(as_of="2026-11-23")`` is the law on that day.
 
     Subclass with ``of=`` the model of its subjects for a new body of law, and ``where=`` the question whom it reaches;
@@ -65,6 +66,8 @@ class RuleSet:
         super().__init_subclass__(**options)
         if of is not None:
             cls.of = of
+        if where is not None and not isinstance(where, (Question, Mapping)):
+            raise DefinitionError(f"{cls.__name__}: where= takes the question whom the law reaches, or one for each model")
         cls._where = where
         if "title" not in cls.__dict__:
             cls.title = (cls.__doc__ or cls.__name__).strip().splitlines()[0].rstrip(".")
@@ -114,6 +117,11 @@ class RuleSet:
             cls._scopes[key] = questions[0] if len(questions) == 1 else AllOf(tuple(questions))
         return cls._scopes[key]
 
+    @classmethod
+    def origin_of(cls, name: str) -> Parameter[Any]:
+        """A dated value as the class has it that names it first: the law before anybody departs from it."""
+        return cast("Parameter[Any]", next(b.__dict__[name] for b in reversed(cls.__mro__) if name in b.__dict__))
+
     def __init__(self, *, as_of: str | date) -> None:
         self.as_of = as_date(as_of, "as_of")
         self.day = Day(self.as_of)
@@ -138,18 +146,20 @@ class RuleSet:
             rule = self.built(given)
             day = self.day if self.live else Day(self.as_of)
             asking = Asking(day, law=self._living(day), root=root)
-            asking.reads = cast("list[Reading]", asking.law.reads)  # type: ignore[attr-defined]
+            read_by_law = cast("RuleSet", asking.law).reads
+            if read_by_law is not None:
+                asking.reads = read_by_law
             placed(asking, subject, path, root_path)
             reason = _why_skipped(rule, day)
             if reason is not None:
-                finding = attrs.evolve(reason, path=path)
+                finding = reason.with_(path=path)
             else:
                 scope = rule.scope
                 if scope is None:
                     reach = None
                 else:
                     if id(scope) not in scopes:
-                        scopes[id(scope)] = _asked_alone(scope, asking)
+                        scopes[id(scope)] = self._asked_alone(scope, asking)
                     reach, until, read = scopes[id(scope)]
                     asking.reads += read
                     if until is not None:
@@ -157,8 +167,7 @@ class RuleSet:
                 finding = rule.doubted(_reached(reach, rule, asking))
             if not root_path:
                 finding = finding.settled()
-            yield attrs.evolve(
-                finding,
+            yield finding.answered(
                 statement=rule.title,
                 cites=rule.cites,
                 reads=tuple(asking.reads),
@@ -169,7 +178,7 @@ class RuleSet:
         """Why a rule is not evaluated on this day and until when, or ``None`` if it is."""
         day = Day(self.as_of)
         reason = _why_skipped(rule, day)
-        return None if reason is None else attrs.evolve(reason, holds_until=day.holds_until)
+        return None if reason is None else reason.answered(holds_until=day.holds_until)
 
     def verdict(self, subject: object, document: object = None) -> Verdict:
         """The verdict of all rules in force on the subject's type, without explanation.
@@ -201,10 +210,20 @@ class RuleSet:
         """The rules whose subjects are of this type."""
         return tuple(rule for rule in cls.rules if (of := rule.of or cls.of) is not None and issubclass(kind, of))
 
+    def _asked_alone(self, scope: Question, asking: Asking) -> tuple[Finding, date | None, list[Reading]]:
+        """What a scope answers, with the day until which it holds and the values it read, noted apart."""
+        day = Day(self.as_of)
+        law = self._awake(day)
+        alone = Asking(day, law=law, root=asking.root)
+        alone.reads = cast("list[Reading]", law.reads)
+        alone.places = asking.places
+        return scope.explain(alone), day.holds_until, alone.reads
+
     def _living(self, day: Day) -> Self:
         """This rule set while it is asked: what is called from within shares ``day`` and the list of values read."""
-        if self.live:
-            return self
+        return self if self.live else self._awake(day)
+
+    def _awake(self, day: Day) -> Self:
         own = object.__new__(type(self))
         own.__dict__.update(self.__dict__, day=day, live=True, reads=[])
         return own
@@ -221,6 +240,7 @@ class RuleSet:
         if binds is None:
             binds = self._bound[rules] = (_judging(kind, rules), _marking(kind, rules))
         law = self._living(Day(self.as_of))
+        law.reads = None  # the fast reading keeps no record
         return Plan(rules, binds[0](self.as_of, law), binds[1](self.as_of, law))
 
     def __repr__(self) -> str:
@@ -258,17 +278,7 @@ def _marking(kind: type, rules: tuple[Rule, ...]) -> Bind:
 
 
 def _in_scope(code: Script, rule: Rule) -> str:
-    assert rule.question is not None  # noqa: S101  only built rules are planned
-    question = rule.question if rule.scope is None else When(rule.scope, rule.question)
-    return rule.emit_doubted(code, code.ask(question))
-
-
-def _asked_alone(scope: Question, asking: Asking) -> tuple[Finding, date | None, list[Reading]]:
-    """What a scope answers, with the day until which it holds and the values it read, noted apart."""
-    day = Day(asking.law.day.isoformat())
-    apart_ = Asking(day, law=asking.law, root=asking.root)
-    apart_.places = asking.places
-    return scope.explain(apart_), day.holds_until, apart_.reads
+    return rule.emit_doubted(code, code.ask(rule.whole))
 
 
 def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:
@@ -288,12 +298,16 @@ def _check_reach(cls: type[RuleSet], rule: Rule, model: type) -> None:
     if not is_model(model):
         return
     for part in rule.walk():
-        for fact in part.facts():
-            if not (holds(model, fact.owner) or holds(fact.owner, model)):
-                raise DefinitionError(
-                    f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
-                    f"{fact.owner.__name__} neither lies in it nor holds it"
-                )
+        if isinstance(part, (Fact, Is)):
+            part.check()
+    facts = [fact for part in rule.walk() for fact in part.facts()]
+    inside = {model, *(fact.item for fact in facts if fact.item is not object)}
+    for fact in facts:
+        if not (holds(fact.owner, model) or any(holds(outer, fact.owner) for outer in inside)):
+            raise DefinitionError(
+                f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
+                f"{fact.owner.__name__} neither lies in it nor holds it"
+            )
 
 
 def _why_skipped(rule: Rule, day: Day | date) -> Finding | None:
@@ -383,7 +397,7 @@ def _owner(cls: type, name: str) -> str:
 def _check_codes(cls: type[RuleSet]) -> None:
     gone = {tombstone.code: tombstone.instead for tombstone in cls.tombstones}
     seen: dict[str, list[Rule]] = {}
-    for rule in cls.rules:
+    for rule in cls._found.values():  # noqa: SLF001  of our own class
         if rule.code in gone:
             raise DefinitionError(f"{cls.__name__}: {rule.code} was withdrawn ({gone[rule.code]}); use a new code")
         if rule.of is None and cls.of is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, Required, fact, model
 
 __all__ = ["Waiver"]
 
@@ -19,12 +19,12 @@ class Waiver:
     unused or incomplete is itself reported.
     """
 
-    code: Fact[str] = fact(noun="the code of the rule", required=True)
-    reason: Fact[str] = fact(noun="the reason of the waiver", personal=True, required=True)
-    owner: Fact[str] = fact(noun="the person who mends it", personal=True, required=True)
-    approver: Fact[str] = fact(noun="the person who approved it", personal=True, required=True)
-    since: Fact[date] = fact(noun="the first day of the waiver", required=True)
-    until: Fact[date] = fact(noun="the last day of the waiver", required=True)
+    code: Required[str] = fact(noun="the code of the rule", required=True)
+    reason: Required[str] = fact(noun="the reason of the waiver", personal=True, required=True)
+    owner: Required[str] = fact(noun="the person who mends it", personal=True, required=True)
+    approver: Required[str] = fact(noun="the person who approved it", personal=True, required=True)
+    since: Required[date] = fact(noun="the first day of the waiver", required=True)
+    until: Required[date] = fact(noun="the last day of the waiver", required=True)
     path: Fact[str] = fact("Which place in the document does the waiver cover?", noun="the place it covers")
 
     def covers(self, code: str, path: str) -> bool:

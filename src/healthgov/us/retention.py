@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from healthgov.findings import Words
 from healthgov.us.federal import MEDICAL_RECORD, FederalRetention
 from healthgov.us.states import HOSPITAL_RECORD
 
@@ -23,7 +22,7 @@ __all__ = ["UsRetention"]
 class UsRetention(FederalRetention):
     """Retention in the United States, where no State is named."""
 
-    title: ClassVar[Words] = ("retention in the United States", "conservation aux États-Unis")
+    title: ClassVar[str] = "retention in the United States"
 
     medical_record = MEDICAL_RECORD
     hospital_record = HOSPITAL_RECORD

@@ -17,14 +17,14 @@ from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
-from healthgov.findings import Words
 from healthgov.periods import years
-from healthgov.retention.making import INFERRED, MEMORY, SECOND_HAND
-from healthgov.retention.policies import Disposition, Granularity, Nature, Reading, RetentionPolicy
+from healthgov.retention.natures import Granularity
+from healthgov.retention.policies import Reading, RetentionPolicy
+from healthgov.retention.rows import INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, kept
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
 from healthgov.texts import Confidence
-from healthgov.us.checked import cited, kept
 from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
+from healthgov.us.texts import ACT
 
 __all__ = [
     "HOSPITAL_RECORD",
@@ -42,20 +42,11 @@ __all__ = [
 
 # Floors at an age are written for all: an adult's file, kept from eighteen or nineteen for six, seven or ten years,
 # never ends before them. A birth that is not known is taken as late as it can be.
-_kept = partial(
-    kept,
-    event="last_contact",
-    nature=Nature.MINIMUM,
-    granularity=Granularity.DOSSIER,
-    disposition=Disposition.NONE_STATED,
-)
-_EIGHTEEN = ("majority is taken at eighteen", "la majorité est prise à dix-huit ans")
+_kept = partial(kept, granularity=Granularity.DOSSIER, then=NOT_STATED)
+_EIGHTEEN = "majority is taken at eighteen"
 _BIRTH = {"birth": "last_contact"}
-_LATER = (
-    "the floor is for minors; the later of both counts",
-    "le plancher concerne les mineurs ; la plus tardive des deux fins compte",
-)
-_LATER_AT_EIGHTEEN = (f"{_LATER[0]}; {_EIGHTEEN[0]}", f"{_LATER[1]} ; {_EIGHTEEN[1]}")
+_LATER = "the floor is for minors; the later of both counts"
+_LATER_AT_EIGHTEEN = f"{_LATER}; {_EIGHTEEN}"
 
 
 def _from_birth(adult: int, age: int) -> Term:
@@ -70,17 +61,15 @@ def _hospital(
     *,
     readings: tuple[Reading, ...] = (),
     assumes: Mapping[str, str] | None = None,
-    contested: Words = "",
-    note: Words = "",
+    contested: str = "",
+    note: str = "",
 ) -> RetentionPolicy:
     """The record of a hospital: the law of the State and the conditions of Medicare, of which the longer wins."""
     return _kept(
-        "hospital_record",
-        ("hospital record", "dossier hospitalier"),
-        later_of(state, HOSPITAL),
-        cite=cite,
-        sure=sure,
-        also=(cited(HOSPITAL_CITE, sure=SECOND_HAND),),
+        "hospital record",
+        at_least(later_of(state, HOSPITAL)),
+        ACT(cite, sure),
+        ACT(HOSPITAL_CITE, SECOND_HAND),
         controller="hospital",
         readings=tuple(Reading(later_of(other.term, HOSPITAL), other.source) for other in readings),
         assumes=assumes,
@@ -89,19 +78,12 @@ def _hospital(
     )
 
 
-_medical = partial(_kept, "medical_record", ("medical record", "dossier médical"))
-
 HOSPITAL_RECORD = _kept(
-    "hospital_record",
-    ("hospital record, by the conditions of Medicare", "dossier hospitalier, selon les conditions de Medicare"),
-    not_before(HOSPITAL, OR_LONGER),
-    cite=HOSPITAL_CITE,
-    sure=SECOND_HAND,
+    "hospital record, by the conditions of Medicare",
+    at_least(not_before(HOSPITAL, OR_LONGER)),
+    ACT(HOSPITAL_CITE, SECOND_HAND),
     controller="hospital",
-    note=(
-        "at least, whatever the State; the State may be longer",
-        "au moins, quel que soit l'État, qui peut exiger plus",
-    ),
+    note="at least, whatever the State; the State may be longer",
 )
 """Where no law of a State was read that covers hospitals."""
 
@@ -109,7 +91,7 @@ HOSPITAL_RECORD = _kept(
 class Alaska(FederalRetention):
     """Alaska: minors are those under 19."""
 
-    title: ClassVar[Words] = ("retention in Alaska", "conservation en Alaska")
+    title: ClassVar[str] = "retention in Alaska"
 
     medical_record = MEDICAL_RECORD
     hospital_record = _hospital(_from_birth(7, 21), "AS 18.20.085", assumes=_BIRTH, note=_LATER)
@@ -118,16 +100,22 @@ class Alaska(FederalRetention):
 class Arizona(FederalRetention):
     """Arizona: one rule for every medical record, so for those of hospitals too."""
 
-    title: ClassVar[Words] = ("retention in Arizona", "conservation en Arizona")
+    title: ClassVar[str] = "retention in Arizona"
 
-    medical_record = _medical(_from_birth(6, 21), cite="ARS 12-2297", sure=SECOND_HAND, assumes=_BIRTH, note=_LATER)
+    medical_record = _kept(
+        "medical record",
+        at_least(_from_birth(6, 21)),
+        ACT("ARS 12-2297", SECOND_HAND),
+        assumes=_BIRTH,
+        note=_LATER,
+    )
     hospital_record = _hospital(_from_birth(6, 21), "ARS 12-2297", assumes=_BIRTH, note=_LATER)
 
 
 class Arkansas(FederalRetention):
     """Arkansas: hospitals, and their master index for ever."""
 
-    title: ClassVar[Words] = ("retention in Arkansas", "conservation en Arkansas")
+    title: ClassVar[str] = "retention in Arkansas"
 
     medical_record = MEDICAL_RECORD
     # Two years after majority. Whether they replace the ten years or add to them was not read:
@@ -136,13 +124,10 @@ class Arkansas(FederalRetention):
         _from_birth(10, 20), "Arkansas rules for hospitals", assumes=_BIRTH, note=_LATER_AT_EIGHTEEN
     )
     master_patient_index = _kept(
-        "master_patient_index",
-        ("master index of patients", "index principal des patients"),
-        until(("for ever: no day ends it", "pour toujours : aucun jour n'y met fin")),
-        event="record_created",
-        nature=Nature.CRITERION,
-        cite="Arkansas rules for hospitals",
-        sure=SECOND_HAND,
+        "master index of patients",
+        until("for ever: no day ends it"),
+        ACT("Arkansas rules for hospitals", SECOND_HAND),
+        starts="record_created",
         controller="hospital",
     )
 
@@ -155,7 +140,7 @@ class California(FederalRetention):
     datetime.date(2019, 2, 28)
     """
 
-    title: ClassVar[Words] = ("retention in California", "conservation en Californie")
+    title: ClassVar[str] = "retention in California"
 
     medical_record = MEDICAL_RECORD
     hospital_record = _hospital(_from_birth(7, 19), "22 CCR 70751", assumes=_BIRTH, note=_LATER)
@@ -169,45 +154,50 @@ _CONNECTICUT_OTHER = Reading(
         by=years(3).after("death"),
         when=happened("death").within(years(7), of="last_contact"),
     ),
-    cited(_CONNECTICUT_CITE, sure=INFERRED),
+    ACT(_CONNECTICUT_CITE, INFERRED),
 )
 
 
 class Connecticut(FederalRetention):
     """Connecticut: a death shortens, or may lengthen; in a hospital not below the federal five years."""
 
-    title: ClassVar[Words] = ("retention in Connecticut", "conservation au Connecticut")
+    title: ClassVar[str] = "retention in Connecticut"
 
-    medical_record = _medical(_CONNECTICUT, cite=_CONNECTICUT_CITE, sure=SECOND_HAND, readings=(_CONNECTICUT_OTHER,))
+    medical_record = _kept(
+        "medical record",
+        at_least(_CONNECTICUT),
+        ACT(_CONNECTICUT_CITE, SECOND_HAND),
+        readings=(_CONNECTICUT_OTHER,),
+    )
     hospital_record = _hospital(_CONNECTICUT, _CONNECTICUT_CITE, readings=(_CONNECTICUT_OTHER,))
 
 
 class Massachusetts(FederalRetention):
     """Massachusetts: hospitals."""
 
-    title: ClassVar[Words] = ("retention in Massachusetts", "conservation au Massachusetts")
+    title: ClassVar[str] = "retention in Massachusetts"
 
     medical_record = MEDICAL_RECORD
     hospital_record = _hospital(
         years(20).after("last_contact"),
         "Massachusetts, law on hospital records",
         readings=(
-            Reading(years(30).after("last_contact"), cited("Massachusetts, law on hospital records", sure=SECOND_HAND)),
+            Reading(years(30).after("last_contact"), ACT("Massachusetts, law on hospital records", SECOND_HAND)),
         ),
-        contested=("twenty years; others still print thirty", "vingt ans ; d'autres impriment encore trente"),
+        contested="twenty years; others still print thirty",
     )
 
 
 class NewYork(FederalRetention):
     """New York: one rule for every medical record, so for those of hospitals too."""
 
-    title: ClassVar[Words] = ("retention in New York", "conservation à New York")
+    title: ClassVar[str] = "retention in New York"
 
     # A year after majority.
-    medical_record = _medical(
-        _from_birth(6, 19),
-        cite="New York, rules on medical records",
-        sure=MEMORY,
+    medical_record = _kept(
+        "medical record",
+        at_least(_from_birth(6, 19)),
+        ACT("New York, rules on medical records", MEMORY),
         assumes=_BIRTH,
         note=_LATER_AT_EIGHTEEN,
     )
@@ -219,7 +209,7 @@ class NewYork(FederalRetention):
 class NorthCarolina(FederalRetention):
     """North Carolina: hospitals. An adult of eighteen is not held to the 30th birthday, which is for minors."""
 
-    title: ClassVar[Words] = ("retention in North Carolina", "conservation en Caroline du Nord")
+    title: ClassVar[str] = "retention in North Carolina"
 
     medical_record = MEDICAL_RECORD
     hospital_record = _hospital(
@@ -238,16 +228,14 @@ class NorthCarolina(FederalRetention):
 class Texas(FederalRetention):
     """Texas: physicians."""
 
-    title: ClassVar[Words] = ("retention in Texas", "conservation au Texas")
+    title: ClassVar[str] = "retention in Texas"
 
     medical_record = MEDICAL_RECORD
     hospital_record = HOSPITAL_RECORD
     physician_record = _kept(
-        "physician_record",
-        ("record of a physician", "dossier d'un médecin"),
-        _from_birth(7, 21),
-        cite="Texas, rules for physicians",
-        sure=MEMORY,
+        "record of a physician",
+        at_least(_from_birth(7, 21)),
+        ACT("Texas, rules for physicians", MEMORY),
         controller="physician",
         assumes=_BIRTH,
         note=_LATER,

@@ -13,8 +13,12 @@ from healthgov.eu.gdpr.assessments import AssessmentRules
 from healthgov.eu.gdpr.breaches import BreachRules, Risk, risk_of
 from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.gdpr.information import InformationRules
-from healthgov.eu.gdpr.parties import PartyRules, role_in_fact
+from healthgov.eu.gdpr.officer import DesignationRules, OfficerRules
 from healthgov.eu.gdpr.principles import PrincipleRules
+from healthgov.eu.gdpr.processors import ProcessorRules
+from healthgov.eu.gdpr.record import RecordRules
+from healthgov.eu.gdpr.requests import RequestRules
+from healthgov.eu.gdpr.roles import RoleRules, role_in_fact
 from healthgov.eu.gdpr.security import SecurityRules
 from healthgov.findings import Words
 
@@ -26,7 +30,12 @@ class Gdpr(
     BreachRules,
     SecurityRules,
     AccountabilityRules,
-    PartyRules,
+    OfficerRules,
+    DesignationRules,
+    RecordRules,
+    ProcessorRules,
+    RoleRules,
+    RequestRules,
     InformationRules,
     GroundRules,
     PrincipleRules,

@@ -6,17 +6,11 @@ A requirement without evidence is unknown, so that a host sees what is missing b
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from healthgov.findings import Words
-from healthgov.fr.certification.law import WANTED
 from healthgov.fr.certification.procedure import ProcedureRules
 from healthgov.fr.certification.requirements import RequirementRules
 
-__all__ = ["WANTED", "HdsCertification"]
+__all__ = ["HdsCertification"]
 
 
 class HdsCertification(ProcedureRules, RequirementRules):
-    """The certification of a health-data host."""
-
-    title: ClassVar[Words] = ("certification of a health-data host", "certification d'un hébergeur de données de santé")
+    """Certification of a health-data host."""

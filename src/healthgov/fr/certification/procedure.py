@@ -3,337 +3,217 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from healthgov.findings import (
-    Finding,
-    Words,
-    all_hold,
-    by_reading,
-    failed,
-    missing,
-    not_applicable,
-    passed,
-)
-from healthgov.fr.certification.law import CertificationLaw
-from healthgov.fr.hds.certifiers import accredited
-from healthgov.fr.references import ANS_PROCEDURE, R1111_10, STARTUP_WINDOW, SURVEILLANCE_NORM
-from healthgov.models import CertificationFile, NonConformity
-from healthgov.rules import Severity
-from healthgov.rules.former import rule
+from healthgov.findings import Finding, all_hold, by_reading, failed, missing, not_applicable, passed
+from healthgov.fr.hds.certifiers import accredited_when, version_1_open
+from healthgov.fr.references import ANS_PROCEDURE, ARRETE_2024, R1111_10, STARTUP_WINDOW, SURVEILLANCE_NORM
+from healthgov.models import AuditStage, CertificationFile, Decision, Referential
+from healthgov.periods import Period, months, years
+from healthgov.questions import Question, View, ask_again, by_hand, claimed, either, when
+from healthgov.questions import by_reading as readings
+from healthgov.rules import RuleSet, Severity, rule
+from healthgov.values import Limit, parameter
 
 __all__ = ["ProcedureRules"]
 
+REGIME = "2018-04-01"
 
-class ProcedureRules(CertificationLaw):
+
+def decided(then: Question) -> Question:
+    """Ask of the decision, if it was taken by the day: a planned one proves nothing."""
+    taken = either(Decision.on.begun(), then, ask_again(CertificationFile.decision))
+    return CertificationFile.decision.has(taken)
+
+
+def corrected_by_then(law: Any, file: View) -> Finding:
+    """Each correction was audited within the window that the on-site audit opens."""
+    limit = file.on_site_audit.last_day + law.correction_window
+    found = [
+        _corrected(law.day, fault, limit, f"non_conformities[{n}]") for n, fault in enumerate(file.non_conformities)
+    ]
+    if not found:
+        return passed("no non-conformity was found", at="non_conformities")
+    return all_hold("each correction was audited in time", found, at="non_conformities")
+
+
+def _corrected(day: Any, fault: View, limit: date, where: str) -> Finding:
+    audited = fault.maybe("correction_audited_on")
+    at = f"{where}.correction_audited_on"
+    if audited is not None and audited < fault.found_on:
+        return failed("a correction is audited before the fault is found", at=at)
+    if audited is not None and not audited <= day:
+        audited = None  # a planned audit proves nothing
+    if audited is not None and audited <= limit:
+        return passed("audited on {audited}", at=where, audited=audited)
+    if audited is None and day <= limit:
+        return missing(at, "The correction is to be audited by {limit}.", limit=limit)
+    return failed("not audited by {limit}: the on-site audit is done again", at=where, limit=limit)
+
+
+def granted_last(law: Any, file: View) -> Finding:
+    """The decision to grant came on the day of the last step, or later."""
+    on = file.decision.on
+    if not on <= law.day:
+        return missing("decision", CertificationFile.decision.question)
+    steps = [file.on_site_audit.last_day, *(fault.maybe("correction_audited_on") for fault in file.non_conformities)]
+    if None in steps or max(steps) > on:
+        return failed("it was granted on {on}, before the last step", at="decision.on", on=on)
+    return passed("it was granted on {on}", at="decision.on", on=on)
+
+
+def watched(law: Any, file: View) -> Finding:
+    """Somebody looked every year, by both ways of counting."""
+    decision = file.maybe("decision")
+    if decision is None or not decision.on <= law.day or not decision.granted:
+        return not_applicable("no certificate was granted", at="decision")
+    looks = sorted(day for day in file.surveillance if decision.on < day and day <= law.day)
+    last, interval = decision.maybe("last_day"), law.surveillance_interval
+    return by_reading(
+        "twelve months and the calendar year compete",
+        _within_twelve_months(law.day, decision.on, looks, last, interval),
+        _each_calendar_year(law.day, decision.on, looks, last, interval),
+        at="surveillance",
+    )
+
+
+def _within_twelve_months(
+    day: Any, decided_on: date, looks: list[date], last_day: date | None, interval: Period
+) -> Finding:
+    previous = decided_on
+    for look in looks:
+        if look > previous + interval:
+            return failed("nobody looked for twelve months after {previous}", at="surveillance", previous=previous)
+        previous = look
+    due = previous + interval
+    if last_day is not None and last_day <= due:
+        return passed("the certificate ends before the next look", at="surveillance")
+    if day <= due:
+        return passed("the next look is due by {due}", at="surveillance", due=due)
+    return failed("a look was due by {due}", at="surveillance", due=due)
+
+
+def _each_calendar_year(
+    day: Any, decided_on: date, looks: list[date], last_day: date | None, interval: Period
+) -> Finding:
+    first_due = decided_on + interval
+    if not looks and day <= first_due:
+        return passed("the first look is due by {due}", at="surveillance", due=first_due)
+    if not looks:
+        return failed("the first look was due by {due}", at="surveillance", due=first_due)
+    if looks[0] > first_due:
+        return failed("the first look came after {due}", at="surveillance", due=first_due)
+    seen = {look.year for look in looks}
+    for year in range(looks[0].year + 1, date.max.year):
+        end = date(year, 12, 31)
+        if not day > end or (last_day is not None and last_day <= end):
+            break
+        if year not in seen:
+            return failed("nobody looked in the year that ended on {end}", at="surveillance", end=end)
+    return passed("someone looked in every year", at="surveillance")
+
+
+def renewed(law: Any, file: View) -> Finding:
+    """The renewal was granted by the last day of the present certificate."""
+    last, decision = file.previous_last_day, file.maybe("decision")
+    if decision is None or not decision.on <= law.day or not decision.granted:
+        if law.day <= last:
+            return missing("decision", "The certificate ends on {last}: when is the renewal decided?", last=last)
+        return failed("the certificate ended on {last} without decision", at="decision", last=last)
+    on = decision.on
+    if on <= last:
+        return passed("decided on {on}, the certificate ends on {last}", at="decision.on", on=on, last=last)
+    return failed("decided on {on}, the certificate ended on {last}", at="decision.on", on=on, last=last)
+
+
+class ProcedureRules(RuleSet, of=CertificationFile):
     """The steps."""
 
-    @rule(
-        "FR-CERT-02",
-        title=("the on-site audit follows the documentary audit", "l'audit sur site suit l'audit documentaire"),
-        cites=[ANS_PROCEDURE],
-        since="2018-04-01",
-    )
-    def stages_in_order(self, file: CertificationFile) -> Finding:
-        """Documents first, then the site. No text read fixes a delay between the two.
+    certificate_lifetime = parameter(REGIME, years(3), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
+    correction_window = parameter(REGIME, months(3), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
+    startup_window = parameter(REGIME, months(9), cites=[STARTUP_WINDOW], limit=Limit.MAXIMUM)
+    surveillance_interval = parameter(REGIME, years(1), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
 
-        *Passes* when the on-site audit starts the day after the documentary audit ended, *fails* when it starts
-        before that end.
+    @rule("FR-CERT-01", ARRETE_2024, since=REGIME, severity=Severity.BLOCKER)
+    def version_open(law, file: type[CertificationFile]) -> Question:
+        """The application is lodged on the version then open.
+
+        Version 1 closed to applications in November 2024; the 16th and the 17th are both printed. *Passes* on
+        version 2, or on version 1 applied for on 2024-11-15; *contested* on 2024-11-16, *fails* on 2024-11-17.
         """
-        documents, site = file.documentary_audit, file.on_site_audit
-        if documents is None or documents.last_day is None:
-            return missing(
-                "documentary_audit.last_day",
-                ("On which day did the documentary audit end?", "Quel jour l'audit documentaire a-t-il fini ?"),
-            )
-        if site is None or site.first_day is None:
-            return missing(
-                "on_site_audit.first_day",
-                ("On which day did the on-site audit start?", "Quel jour l'audit sur site a-t-il commencé ?"),
-            )
-        words: Words = (
-            "documents through {documents}, site from {site}",
-            "documents jusqu'au {documents}, site à partir du {site}",
+        applied = version_1_open(file.applied_on)
+        on_application = readings("two days are printed on which version 1 closed", *applied)
+        both = readings(
+            "two days are printed, and the day of the application competes with that of the decision",
+            *applied,
+            *version_1_open(Decision.on),
         )
-        ordered = documents.last_day <= site.first_day
-        return (passed if ordered else failed)(
-            words, at="on_site_audit.first_day", documents=documents.last_day, site=site.first_day
-        )
+        asked = either(claimed(file.decision.stated()), file.decision.has(both), on_application)
+        return ~file.referential.is_(Referential.V1) | asked
 
-    @rule(
-        "FR-CERT-03",
-        title=("corrections are audited within three months", "les corrections sont auditées sous trois mois"),
-        cites=[ANS_PROCEDURE],
-        since="2018-04-01",
-        severity=Severity.BLOCKER,
-    )
-    def corrected_in_time(self, file: CertificationFile) -> Finding:
-        """Non-conformities are corrected, and the corrections audited, within three months of the on-site audit.
+    @rule("FR-CERT-02", ANS_PROCEDURE, since=REGIME)
+    def stages_in_order(law, file: type[CertificationFile]) -> Question:
+        """The on-site audit follows the documentary audit.
 
+        Documents first, then the site. No text read fixes a delay between the two. *Passes* when the on-site audit
+        starts on the day the documentary audit ended or later, *fails* when it starts before that end.
+        """
+        documents_ended = AuditStage.last_day.outer()
+        return file.documentary_audit.has(file.on_site_audit.has(AuditStage.first_day.at_least(documents_ended)))
+
+    @rule("FR-CERT-03", ANS_PROCEDURE, since=REGIME, severity=Severity.BLOCKER)
+    def corrected_in_time(law, file: type[CertificationFile]) -> Question:
+        """Corrections are audited within three months.
+
+        Non-conformities are corrected, and the corrections audited, within three months of the on-site audit.
         Otherwise the whole on-site audit is done again. *Passes* on the last day of the window, *fails* the day
         after, *unknown* while the window is open and a correction has not been audited.
         """
-        if file.on_site_audit is None or file.on_site_audit.last_day is None:
-            return missing(
-                "on_site_audit.last_day",
-                ("On which day did the on-site audit end?", "Quel jour l'audit sur site a-t-il fini ?"),
-            )
-        if file.non_conformities is None:
-            return missing(
-                "non_conformities", ("Which non-conformities were found?", "Quelles non-conformités ont été relevées ?")
-            )
-        limit = file.on_site_audit.last_day + self.correction_window
-        findings = [self._corrected(n, f"non_conformities[{i}]", limit) for i, n in enumerate(file.non_conformities)]
-        if not findings:
-            return passed(
-                ("no non-conformity was found", "aucune non-conformité n'a été relevée"), at="non_conformities"
-            )
-        return all_hold(
-            ("each correction was audited in time", "chaque correction a été auditée à temps"),
-            findings,
-            at="non_conformities",
-        )
+        return by_hand(corrected_by_then)
 
-    @rule(
-        "FR-CERT-04",
-        title=("the decision follows the audits and corrections", "la décision suit les audits et les corrections"),
-        cites=[ANS_PROCEDURE],
-        since="2018-04-01",
-    )
-    def decided_last(self, file: CertificationFile) -> Finding:
-        """A certificate is granted after the on-site audit ended and every correction was audited.
+    @rule("FR-CERT-04", ANS_PROCEDURE, since=REGIME)
+    def decided_last(law, file: type[CertificationFile]) -> Question:
+        """The decision follows the audits and corrections.
 
-        *Passes* on the day itself, *fails* the day before.
+        A certificate is granted after the on-site audit ended and every correction was audited. *Passes* on the day
+        itself, *fails* the day before. *Does not apply* to a refusal.
         """
-        decision = self.decided(file)
-        if decision is None:
-            return missing(
-                "decision", ("What did the certifier decide, and when?", "Qu'a décidé le certificateur, et quand ?")
-            )
-        if not decision.granted:
-            return not_applicable(("the certificate was refused", "le certificat a été refusé"), at="decision")
-        if file.on_site_audit is None or file.on_site_audit.last_day is None:
-            return missing(
-                "on_site_audit.last_day",
-                ("On which day did the on-site audit end?", "Quel jour l'audit sur site a-t-il fini ?"),
-            )
-        if file.non_conformities is None:
-            return missing(
-                "non_conformities", ("Which non-conformities were found?", "Quelles non-conformités ont été relevées ?")
-            )
-        steps = [
-            file.on_site_audit.last_day,
-            *(n.correction_audited_on for n in file.non_conformities if n.correction_audited_on),
-        ]
-        pending = any(n.correction_audited_on is None for n in file.non_conformities)
-        if pending or max(steps) > decision.on:
-            return failed(
-                ("it was granted on {on}, before the last step", "il a été accordé le {on}, avant la dernière étape"),
-                at="decision.on",
-                on=decision.on,
-            )
-        return passed(("it was granted on {on}", "il a été accordé le {on}"), at="decision.on", on=decision.on)
+        return when(decided(Decision.granted), by_hand(granted_last))
 
-    @rule(
-        "FR-CERT-05",
-        title=("the certifier is accredited when it decides", "le certificateur est accrédité quand il décide"),
-        cites=[R1111_10, STARTUP_WINDOW],
-        since="2018-04-01",
-        severity=Severity.BLOCKER,
-    )
-    def certifier_accredited(self, file: CertificationFile) -> Finding:
-        """Accredited on the day of the decision, or in the nine months that admissibility opens.
+    @rule("FR-CERT-05", R1111_10, STARTUP_WINDOW, since=REGIME, severity=Severity.BLOCKER)
+    def certifier_accredited(law, file: type[CertificationFile]) -> Question:
+        """The certifier is accredited when it decides.
 
-        *Passes* on the first day of accreditation, *fails* the day before without admissibility in time.
+        Accredited on the day of the decision, or in the nine months that admissibility opens. *Passes* on the first
+        day of accreditation, *fails* the day before without admissibility in time.
         """
-        decision = self.decided(file)
-        if decision is None:
-            return missing(
-                "decision", ("What did the certifier decide, and when?", "Qu'a décidé le certificateur, et quand ?")
-            )
-        return accredited(file.certifier, decision.on, self.startup_window)
+        return decided(file.certifier.has(accredited_when(Decision.on, law.startup_window)))
 
-    @rule(
-        "FR-CERT-06",
-        title=("the certificate lasts three years at most", "le certificat dure trois ans au plus"),
-        cites=[ANS_PROCEDURE],
-        since="2018-04-01",
-        severity=Severity.BLOCKER,
-    )
-    def lifetime_kept(self, file: CertificationFile) -> Finding:
-        """*Passes* to the third anniversary, *fails* a day later."""
-        decision = self.decided(file)
-        if decision is not None and not decision.granted:
-            return not_applicable(("the certificate was refused", "le certificat a été refusé"), at="decision")
-        if decision is None or decision.first_day is None or decision.last_day is None:
-            return missing(
-                "decision.last_day",
-                (
-                    "From which day to which day is the certificate valid?",
-                    "De quel jour à quel jour le certificat est-il valable ?",
-                ),
-            )
-        lifetime = self.certificate_lifetime
-        words: Words = ("valid through {last}", "valable jusqu'au {last} inclus")
-        kept = decision.first_day <= decision.last_day <= decision.first_day + lifetime
-        return (passed if kept else failed)(words, at="decision.last_day", last=decision.last_day)
+    @rule("FR-CERT-06", ANS_PROCEDURE, since=REGIME, severity=Severity.BLOCKER)
+    def lifetime_kept(law, file: type[CertificationFile]) -> Question:
+        """The certificate lasts three years at most.
 
-    @rule(
-        "FR-CERT-07",
-        title=("surveillance happens every year", "la surveillance a lieu chaque année"),
-        cites=[ANS_PROCEDURE, SURVEILLANCE_NORM],
-        since="2018-04-01",
-    )
-    def watched_yearly(self, file: CertificationFile) -> Finding:
-        """Every year after the decision the certifier looks again.
-
-        Two ways of counting are in use: twelve months after the last look, or once in each calendar year with
-        the first within twelve months of the decision. *Passes* and *fails* where both agree, *contested* else.
+        *Passes* to the third anniversary, *fails* a day later, and where it ends before it starts.
         """
-        decision = self.decided(file)
-        if decision is None or not decision.granted:
-            return not_applicable(("no certificate was granted", "aucun certificat n'a été accordé"), at="decision")
-        if file.surveillance is None:
-            return missing(
-                "surveillance", ("When did surveillance audits end?", "Quand les audits de surveillance ont-ils fini ?")
-            )
-        looks = sorted(day for day in file.surveillance if decision.on < day <= self.day)
-        return by_reading(
-            ("twelve months and the calendar year compete", "douze mois et l'année civile se concurrencent"),
-            self._within_twelve_months(decision.on, looks, decision.last_day),
-            self._each_calendar_year(decision.on, looks, decision.last_day),
-            at="surveillance",
-        )
+        first, last = Decision.first_day, Decision.last_day
+        kept = last.at_least(first) & last.at_most(first + law.certificate_lifetime)
+        return decided(when(Decision.granted, kept))
 
-    @rule(
-        "FR-CERT-08",
-        title=(
-            "a renewal is decided before the certificate ends",
-            "un renouvellement est décidé avant la fin du certificat",
-        ),
-        cites=[ANS_PROCEDURE],
-        since="2018-04-01",
-    )
-    def renewed_in_time(self, file: CertificationFile) -> Finding:
-        """A decision after the last day leaves a gap in which the host is not certified.
+    @rule("FR-CERT-07", ANS_PROCEDURE, SURVEILLANCE_NORM, since=REGIME)
+    def watched_yearly(law, file: type[CertificationFile]) -> Question:
+        """Surveillance happens every year.
 
-        *Passes* on the last day, *fails* the day after.
+        Every year after the decision the certifier looks again. Two ways of counting are in use: twelve months
+        after the last look, or once in each calendar year with the first within twelve months of the decision.
+        *Passes* and *fails* where both agree, *contested* else.
         """
-        if file.renewal is None:
-            return missing("renewal", ("Is this a renewal?", "Est-ce un renouvellement ?"))
-        if not file.renewal:
-            return not_applicable(("this is no renewal", "ce n'est pas un renouvellement"), at="renewal")
-        if file.previous_last_day is None:
-            return missing(
-                "previous_last_day",
-                (
-                    "Until which day is the present certificate valid?",
-                    "Jusqu'à quel jour le certificat actuel est-il valable ?",
-                ),
-            )
-        last = file.previous_last_day
-        decision = self.decided(file)
-        if decision is None or not decision.granted:
-            if self.day <= last:
-                return missing(
-                    "decision",
-                    (
-                        "The certificate ends on {last}: when is the renewal decided?",
-                        "Le certificat finit le {last} : quand le renouvellement est-il décidé ?",
-                    ),
-                    last=last,
-                )
-            return failed(
-                (
-                    "the certificate ended on {last} without decision",
-                    "le certificat a pris fin le {last} sans décision",
-                ),
-                at="decision",
-                last=last,
-            )
-        words: Words = (
-            "decided on {on}, the certificate ends on {last}",
-            "décidé le {on}, le certificat finit le {last}",
-        )
-        return (passed if decision.on <= last else failed)(words, at="decision.on", on=decision.on, last=last)
+        return by_hand(watched)
 
-    def _corrected(self, found: NonConformity, where: str, limit: date) -> Finding:
-        audited = found.correction_audited_on
-        if audited is not None and audited < found.found_on:
-            return failed(
-                ("a correction is audited before the fault is found", "une correction est auditée avant le constat"),
-                at=f"{where}.correction_audited_on",
-            )
-        if audited is not None and not audited <= self.day:
-            audited = None  # a planned audit proves nothing
-        if audited is not None and audited <= limit:
-            return passed(("audited on {audited}", "auditée le {audited}"), at=where, audited=audited)
-        if audited is None and self.day <= limit:
-            return missing(
-                f"{where}.correction_audited_on",
-                ("The correction is to be audited by {limit}.", "La correction est à auditer avant le {limit} inclus."),
-                limit=limit,
-            )
-        return failed(
-            (
-                "not audited by {limit}: the on-site audit is done again",
-                "non auditée le {limit} : l'audit sur site est refait",
-            ),
-            at=where,
-            limit=limit,
-        )
+    @rule("FR-CERT-08", ANS_PROCEDURE, since=REGIME)
+    def renewed_in_time(law, file: type[CertificationFile]) -> Question:
+        """A renewal is decided before the certificate ends.
 
-    def _within_twelve_months(self, decided: date, looks: list[date], last_day: date | None) -> Finding:
-        previous = decided
-        for look in looks:
-            if look > previous + self.surveillance_interval:
-                return failed(
-                    (
-                        "nobody looked for twelve months after {previous}",
-                        "personne n'a regardé pendant douze mois après le {previous}",
-                    ),
-                    at="surveillance",
-                    previous=previous,
-                )
-            previous = look
-        due = previous + self.surveillance_interval
-        if last_day is not None and last_day <= due:
-            return passed(
-                ("the certificate ends before the next look", "le certificat finit avant le prochain regard"),
-                at="surveillance",
-            )
-        if self.day <= due:
-            return passed(
-                ("the next look is due by {due}", "le prochain regard est dû le {due} au plus tard"),
-                at="surveillance",
-                due=due,
-            )
-        return failed(
-            ("a look was due by {due}", "un regard était dû le {due} au plus tard"), at="surveillance", due=due
-        )
-
-    def _each_calendar_year(self, decided: date, looks: list[date], last_day: date | None) -> Finding:
-        first_due = decided + self.surveillance_interval
-        if not looks:
-            words: Words = ("the first look is due by {due}", "le premier regard est dû le {due} au plus tard")
-            return (passed if self.day <= first_due else failed)(words, at="surveillance", due=first_due)
-        if looks[0] > first_due:
-            return failed(
-                ("the first look came after {due}", "le premier regard est venu après le {due}"),
-                at="surveillance",
-                due=first_due,
-            )
-        seen = {look.year for look in looks}
-        for year in range(looks[0].year + 1, date.max.year):
-            end = date(year, 12, 31)
-            if not self.day > end or (last_day is not None and last_day <= end):
-                break
-            if year not in seen:
-                return failed(
-                    (
-                        "nobody looked in the year that ended on {end}",
-                        "personne n'a regardé dans l'année finie le {end}",
-                    ),
-                    at="surveillance",
-                    end=end,
-                )
-        return passed(("someone looked in every year", "quelqu'un a regardé chaque année"), at="surveillance")
+        A decision after the last day leaves a gap in which the host is not certified. *Passes* on the last day,
+        *fails* the day after.
+        """
+        return when(file.renewal, by_hand(renewed))

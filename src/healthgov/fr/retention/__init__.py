@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from healthgov.findings import Words
 from healthgov.fr.retention.care import HOSPITAL_RECORD, CareSchedule
 from healthgov.fr.retention.centres import CentreSchedule
 from healthgov.fr.retention.commerce import CommerceSchedule
@@ -43,4 +42,4 @@ class Retention(
 ):
     """The French retention schedule."""
 
-    title: ClassVar[Words] = ("French retention schedule", "tableau de conservation français")
+    title: ClassVar[str] = "French retention schedule"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.checked import cited, kept
+from healthgov.fr.retention.texts import ACT, CNIL, CSP, GDPR
 from healthgov.periods import days, months, years
-from healthgov.retention.making import GUIDANCE, MEMORY, SECOND_HAND, SEEN
-from healthgov.retention.policies import Disposition, Nature, Phase
+from healthgov.retention.policies import Phase
+from healthgov.retention.rows import MEMORY, NOT_STATED, RETURNED, SECOND_HAND, advised, at_most, between, exactly, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until
 
@@ -19,134 +19,72 @@ class SecuritySchedule(RetentionSchedule):
     """Hosting, security, buildings."""
 
     hosted_health_data = kept(
-        "hosted_health_data",
-        ("data at a certified host", "données chez un hébergeur certifié"),
+        "data at a certified host",
         # A host has no period of its own: until the data are returned there is no day, after it not one more.
-        days(0).after("data_returned"),
-        "data_returned",
-        Nature.MAXIMUM,
-        "CSP, art. L1111-8 and R1111-11",
-        sure=SEEN,
+        at_most(days(0).after("data_returned")),
+        CSP("L1111-8 and R1111-11"),
         controller="host (processor)",
-        disposition=Disposition.RETURN,
+        then=RETURNED,
         phases=(Phase("active", days(0).after("contract_end")),),
-        note=(
-            (
-                "returned at the end of the service, before anything is eliminated, and no copy kept; the price of the "
-                "return is a matter of contract"
-            ),
-            (
-                "restituées à la fin de la prestation, avant toute élimination, sans copie gardée ; le prix de la "
-                "restitution relève du contrat"
-            ),
-        ),
+        note="returned at the end of the service, before anything is eliminated, and no copy kept; the price of the "
+        "return is a matter of contract",
     )
     security_log_standard = kept(
-        "security_log_standard",
-        ("security log", "journal de sécurité"),
-        months(12),
-        "log_entry",
-        Nature.RECOMMENDED,
-        "CNIL, deliberation 2021-122",
-        sure=SECOND_HAND,
-        force=GUIDANCE,
-        least=months(6).after("log_entry"),
+        "security log",
+        advised(between(months(6).after("log_entry"), months(12).after("log_entry"))),
+        CNIL("deliberation 2021-122", SECOND_HAND),
         since="2021-10-30",
-        note=("a range of six to twelve months", "une fourchette de six à douze mois"),
+        note="a range of six to twelve months",
     )
     security_log_short_lived_data = kept(
-        "security_log_short_lived_data",
-        ("security log of data kept less than six months", "journal de données gardées moins de six mois"),
-        months(12),
-        "log_entry",
-        Nature.RECOMMENDED,
-        "CNIL, deliberation 2021-122",
-        sure=SECOND_HAND,
-        force=GUIDANCE,
-        least=months(6).after("log_entry"),
+        "security log of data kept less than six months",
+        advised(between(months(6).after("log_entry"), months(12).after("log_entry"))),
+        CNIL("deliberation 2021-122", SECOND_HAND),
         since="2021-10-30",
-        note=("the log does not contain the data themselves", "le journal ne contient pas les données elles-mêmes"),
+        note="the log does not contain the data themselves",
     )
     security_log_internal_control = kept(
-        "security_log_internal_control",
-        ("security log for internal control", "journal pour contrôle interne"),
-        years(3),
-        "log_entry",
-        Nature.RECOMMENDED,
-        "CNIL, deliberation 2021-122",
-        sure=SECOND_HAND,
-        force=GUIDANCE,
-        least=months(6).after("log_entry"),
+        "security log for internal control",
+        advised(between(months(6).after("log_entry"), years(3).after("log_entry"))),
+        CNIL("deliberation 2021-122", SECOND_HAND),
         since="2021-10-30",
-        note=(
-            "needs a shown risk of misuse and a written procedure",
-            "suppose un risque d'abus démontré et une procédure écrite",
-        ),
+        note="needs a shown risk of misuse and a written procedure",
     )
     isp_host_identification_data = kept(
-        "isp_host_identification_data",
-        ("identification data of a public host", "données d'identification d'un hébergeur public"),
-        years(1),
-        "record_created",
-        Nature.FIXED,
-        "Decree 2021-1362",
-        sure=MEMORY,
+        "identification data of a public host",
+        exactly(years(1).after("record_created")),
+        ACT("Decree 2021-1362", MEMORY),
         controller="public online host",
         since=_OF_2021,
     )
     isp_host_identity_data = kept(
-        "isp_host_identity_data",
-        ("identity data of users of a public host", "données d'identité des utilisateurs d'un hébergeur public"),
-        years(5),
-        "contract_end",
-        Nature.FIXED,
-        "Decree 2021-1362",
-        sure=MEMORY,
+        "identity data of users of a public host",
+        exactly(years(5).after("contract_end")),
+        ACT("Decree 2021-1362", MEMORY),
         controller="public online host",
         since=_OF_2021,
-        note=(
-            "counted from the end of the contract, the latest start there can be",
-            "compté dès la fin du contrat, le départ le plus tardif possible",
-        ),
+        note="counted from the end of the contract, the latest start there can be",
     )
     cctv_footage = kept(
-        "cctv_footage",
-        ("video surveillance", "images de vidéoprotection"),
-        months(1),
-        "recording",
-        Nature.MAXIMUM,
-        "CSI, art. L252-5",
-        sure=MEMORY,
-        also=(cited("CNIL, video surveillance", sure=SECOND_HAND, force=GUIDANCE),),
-        note=(
-            "an extract for proceedings has another purpose; not erasing in time is an offence",
-            "un extrait pour une procédure a une autre finalité ; ne pas effacer à temps est un délit",
-        ),
+        "video surveillance",
+        at_most(months(1).after("recording")),
+        ACT("CSI, art. L252-5", MEMORY),
+        CNIL("video surveillance", SECOND_HAND),
+        note="an extract for proceedings has another purpose; not erasing in time is an offence",
     )
     badge_access_log = kept(
-        "badge_access_log",
-        ("badge log", "journal des badges"),
-        months(3),
-        "passage",
-        Nature.MAXIMUM,
-        "CNIL, access control",
-        sure=MEMORY,
-        force=GUIDANCE,
+        "badge log",
+        at_most(months(3).after("passage")),
+        CNIL("access control", MEMORY),
         controller="employer",
-        note=(
-            "five years where the badge serves to count working time",
-            "cinq ans si le badge sert à décompter le temps de travail",
-        ),
+        note="five years where the badge serves to count working time",
     )
     breach_register = kept(
-        "breach_register",
-        ("register of breaches", "registre des violations"),
-        until(("as long as the authority may verify it", "tant que l'autorité peut le vérifier")),
-        "closure",
-        Nature.CRITERION,
-        "GDPR, art. 33(5)",
-        sure=MEMORY,
-        disposition=Disposition.NONE_STATED,
+        "register of breaches",
+        until("as long as the authority may verify it"),
+        GDPR("33(5)", MEMORY),
+        starts="closure",
+        then=NOT_STATED,
         # The first day of the regulation.
         since="2018-05-25",
     )

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.checked import cited, gap, kept
+from healthgov.fr.retention.texts import ADVICE, CIVIL_CODE, CNIL, CSS, LABOUR_CODE
 from healthgov.periods import days, months, years
-from healthgov.retention.making import GUIDANCE, MEMORY, SECOND_HAND, SEEN
-from healthgov.retention.policies import Disposition, Nature, Phase, Reading
+from healthgov.retention.policies import Phase, Reading
+from healthgov.retention.rows import (
+    ANONYMISED,
+    GUIDANCE,
+    MEMORY,
+    SECOND_HAND,
+    UNSURE,
+    advised,
+    at_least,
+    at_most,
+    gap,
+    kept,
+)
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import end_of_year, until
 
@@ -19,175 +30,95 @@ class StaffSchedule(RetentionSchedule):
     """Staff."""
 
     unsuccessful_candidate = kept(
-        "unsuccessful_candidate",
-        ("candidate not hired", "candidat non retenu"),
-        years(2),
-        "last_exchange",
-        Nature.MAXIMUM,
-        "CNIL, human resources referential",
-        sure=SEEN,
-        force=GUIDANCE,
-        also=(cited("CNIL, deliberation 2019-160", sure=MEMORY, force=GUIDANCE),),
+        "candidate not hired",
+        at_most(years(2).after("last_exchange")),
+        CNIL("human resources referential"),
+        CNIL("deliberation 2019-160", MEMORY),
         controller="employer",
         # The year in the number of the deliberation: it cannot have applied before.
         since="2019-01-01",
         phases=(Phase("active", years(2).after("last_exchange")),),
-        note=(
-            "sooner where the person asks; afterwards for litigation only",
-            "plus tôt si la personne le demande ; ensuite pour un contentieux seulement",
-        ),
+        note="sooner where the person asks; afterwards for litigation only",
     )
     employee_file = kept(
-        "employee_file",
-        ("file of an employee", "dossier du personnel"),
-        years(5),
-        "departure",
-        Nature.RECOMMENDED,
-        "C. civ., art. 2224, a limitation that evidence is kept for",
-        sure=SECOND_HAND,
-        force=GUIDANCE,
+        "file of an employee",
+        advised(years(5).after("departure")),
+        CIVIL_CODE("2224, a limitation that evidence is kept for", SECOND_HAND, force=GUIDANCE),
         controller="private employer",
         phases=_EMPLOYED,
-        note=(
-            "not for public servants, whose files are kept far longer: a type of its own",
-            "pas pour les agents publics, dont les dossiers sont gardés bien plus longtemps : un type à part",
-        ),
+        note="not for public servants, whose files are kept far longer: a type of its own",
     )
     public_servant_file = gap(
-        "public_servant_file",
-        ("file of a public servant", "dossier d'un agent public"),
-        "departure",
-        "No text on the files of public servants read",
-        force=GUIDANCE,
+        "file of a public servant",
+        ADVICE("No text on the files of public servants read", UNSURE),
+        starts="departure",
         controller="public employer",
-        note=(
-            "far longer than the five years of a private employer",
-            "bien plus longtemps que les cinq ans d'un employeur privé",
-        ),
+        note="far longer than the five years of a private employer",
     )
     payslip_employer_copy = kept(
-        "payslip_employer_copy",
-        ("employer's copy of a payslip", "double du bulletin de paie"),
-        years(5),
-        "issue",
-        Nature.MINIMUM,
-        "C. trav., art. L3243-4",
-        sure=SECOND_HAND,
+        "employer's copy of a payslip",
+        at_least(years(5).after("issue")),
+        LABOUR_CODE("L3243-4", SECOND_HAND),
         controller="employer",
         phases=(Phase("active", days(0).after("issue")),),
     )
     e_payslip_availability = kept(
-        "e_payslip_availability",
-        ("electronic payslip vault", "coffre de bulletins électroniques"),
-        years(50),
-        "issue",
-        Nature.MINIMUM,
-        "C. trav., art. D3243-8",
-        sure=SEEN,
+        "electronic payslip vault",
+        at_least(years(50).after("issue")),
+        LABOUR_CODE("D3243-8"),
         controller="employer, provider of the vault",
-        readings=(
-            Reading(
-                years(76).after("birth"), cited("C. trav., art. D3243-8 with L1237-5: 70 and 6 years", sure=MEMORY)
-            ),
-        ),
-        contested=(
-            "fifty years, or the age in art. L1237-5 and six years: the age moves with reforms of pensions",
-            "cinquante ans, ou l'âge de l'art. L1237-5 plus six ans : l'âge suit les réformes des retraites",
-        ),
-        note=(
-            "the employer chooses; the age is 76 by the current text, and 75 only on a page of a vendor",
-            "l'employeur choisit ; l'âge est 76 ans selon le texte actuel, 75 seulement sur la page d'un éditeur",
-        ),
+        readings=(Reading(years(76).after("birth"), LABOUR_CODE("D3243-8 with L1237-5: 70 and 6 years", MEMORY)),),
+        contested="fifty years, or the age in art. L1237-5 and six years: the age moves with reforms of pensions",
+        note="the employer chooses; the age is 76 by the current text, and 75 only on a page of a vendor",
     )
     staff_register = kept(
-        "staff_register",
-        ("staff register", "registre unique du personnel"),
-        years(5),
-        "departure",
-        Nature.MINIMUM,
-        "C. trav., art. R1221-26",
-        sure=SECOND_HAND,
+        "staff register",
+        at_least(years(5).after("departure")),
+        LABOUR_CODE("R1221-26", SECOND_HAND),
         controller="employer",
         phases=_EMPLOYED,
     )
     working_time_records = kept(
-        "working_time_records",
-        ("records of working hours", "décompte des horaires"),
-        years(1),
-        "period_end",
-        Nature.MINIMUM,
-        "C. trav., art. D3171-16",
-        sure=SECOND_HAND,
+        "records of working hours",
+        at_least(years(1).after("period_end")),
+        LABOUR_CODE("D3171-16", SECOND_HAND),
         controller="employer",
     )
     working_days_records = kept(
-        "working_days_records",
-        ("records of annual working days", "décompte du forfait jours"),
-        years(3),
-        "period_end",
-        Nature.MINIMUM,
-        "C. trav., art. D3171-16",
-        sure=SECOND_HAND,
+        "records of annual working days",
+        at_least(years(3).after("period_end")),
+        LABOUR_CODE("D3171-16", SECOND_HAND),
         controller="employer",
     )
     social_contribution_docs = kept(
-        "social_contribution_docs",
-        ("documents on social contributions", "documents de charges sociales"),
-        end_of_year("contribution_due", years(3)),
-        "contribution_due",
-        Nature.MINIMUM,
-        "CSS, art. L244-3",
-        sure=SECOND_HAND,
+        "documents on social contributions",
+        at_least(end_of_year("contribution_due", years(3))),
+        CSS("L244-3", SECOND_HAND),
         controller="employer",
         phases=(Phase("active", days(0).after("contribution_due")),),
-        note=(
-            "three years from the end of the year in which the contributions fell due",
-            "trois ans dès la fin de l'année au titre de laquelle les cotisations sont dues",
-        ),
+        note="three years from the end of the year in which the contributions fell due",
     )
     phone_recording_training = kept(
-        "phone_recording_training",
-        ("recorded calls for training", "enregistrements d'appels de formation"),
-        months(6),
-        "recording",
-        Nature.MAXIMUM,
-        "CNIL, recording of calls at work, after NS-57",
-        sure=SECOND_HAND,
-        force=GUIDANCE,
+        "recorded calls for training",
+        at_most(months(6).after("recording")),
+        CNIL("recording of calls at work, after NS-57", SECOND_HAND),
         controller="employer",
     )
     whistleblowing_report = kept(
-        "whistleblowing_report",
-        ("internal alert without follow-up", "alerte professionnelle sans suite"),
-        months(2),
-        "closure",
-        Nature.MAXIMUM,
-        _ALERTS,
-        sure=MEMORY,
-        force=GUIDANCE,
-        disposition=Disposition.ANONYMISE_OR_ERASE,
+        "internal alert without follow-up",
+        at_most(months(2).after("closure")),
+        ADVICE(_ALERTS, MEMORY),
+        then=ANONYMISED,
         since="2023-07-21",
         phases=(Phase("active", days(0).after("decision_final")),),
-        note=(
-            "active until the decision on what follows; two months from the closure where no procedure does",
-            "en base active jusqu'à la décision sur la suite ; deux mois dès la clôture sans procédure",
-        ),
+        note="active until the decision on what follows; two months from the closure where no procedure does",
     )
     whistleblowing_report_with_procedure = kept(
-        "whistleblowing_report_with_procedure",
-        ("internal alert followed by a procedure", "alerte professionnelle suivie d'une procédure"),
-        until(
-            (
-                "until the limitation or the time to appeal has run",
-                "jusqu'à la prescription ou la fin des voies de recours",
-            )
-        ),
-        "decision_final",
-        Nature.CRITERION,
-        _ALERTS,
-        sure=MEMORY,
-        force=GUIDANCE,
-        disposition=Disposition.ANONYMISE_OR_ERASE,
+        "internal alert followed by a procedure",
+        until("until the limitation or the time to appeal has run"),
+        ADVICE(_ALERTS, MEMORY),
+        starts="decision_final",
+        then=ANONYMISED,
         since="2023-07-21",
         phases=(Phase("active", days(0).after("decision_final")),),
     )

@@ -1,0 +1,107 @@
+"""The data protection officer: where one is needed, and what an officer is and does."""
+
+from __future__ import annotations
+
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.references import gdpr
+from healthgov.models import Dpo, Governance, Organisation, OrganisationKind
+from healthgov.questions import Question, first_stated, when
+from healthgov.rules import rule
+
+__all__ = ["DesignationRules", "OfficerRules", "large_scale", "officer_needed"]
+
+_BY_KIND = {
+    OrganisationKind.HEALTH_ESTABLISHMENT: True,
+    OrganisationKind.SOCIAL_ESTABLISHMENT: True,
+    OrganisationKind.HEALTH_CENTRE: True,
+    OrganisationKind.INDIVIDUAL_PRACTITIONER: False,
+}
+large_scale = first_stated(
+    Governance.special_categories_at_large_scale,
+    Organisation.kind.that(
+        _BY_KIND.get,
+        yes="an establishment treats health data at large scale",
+        no="a single practitioner is not at large scale",
+    ),
+)
+"""Special categories at large scale are its core activity; some kinds of organisation settle it."""
+officer_needed = Organisation.public_body | Governance.monitors_at_large_scale | large_scale
+"""Whether art. 37(1) asks for a data protection officer, of controllers and processors alike."""
+
+
+class DesignationRules(DataProtectionLaw, of=Governance, where=reached):
+    """Where an officer is designated."""
+
+    @rule("EU-GDPR-42", gdpr("37(1)"), since=APPLICABLE)
+    def dpo_designated(law, governance: type[Governance]) -> Question:
+        """A data protection officer is designated where one is needed.
+
+        Public bodies, monitoring at large scale, special categories at large scale: these need an officer. A hospital
+        or health establishment treats health data at large scale, a single practitioner does not. The officer may be
+        shared or external. *Fails* without one. GDPR, art. 37(1).
+        """
+        return when(officer_needed, governance.dpo.has(Dpo.designated))
+
+
+class OfficerRules(DataProtectionLaw, of=Dpo, where=reached & Dpo.designated):
+    """The officer, needed or not: who designates one keeps to art. 37 to 39."""
+
+    @rule("EU-GDPR-43", gdpr("37(7)"), since=APPLICABLE)
+    def dpo_published(law, dpo: type[Dpo]) -> Question:
+        """The officer's contact is published and declared.
+
+        Persons and the authority know how to reach the officer. *Fails* where the contact is not published, or not
+        told to the authority. GDPR, art. 37(7).
+        """
+        return dpo.contact_published & dpo.declared_to_authority
+
+    @rule("EU-GDPR-44", gdpr("38(6)"), since=APPLICABLE)
+    def dpo_without_conflict(law, dpo: type[Dpo]) -> Question:
+        """The officer has no conflict of interest.
+
+        The officer has no other task in which purposes or means are decided. *Fails* for one who heads marketing,
+        computing or the whole. GDPR, art. 38(6).
+        """
+        return ~dpo.conflict_of_interest
+
+    @rule("EU-GDPR-45", gdpr("38(1)"), since=APPLICABLE)
+    def dpo_involved(law, dpo: type[Dpo]) -> Question:
+        """The officer is involved in time.
+
+        Properly and in time, in all matters of data protection. *Fails* where matters are settled without the officer.
+        GDPR, art. 38(1).
+        """
+        return dpo.involved
+
+    @rule("EU-GDPR-46", gdpr("38(2)"), since=APPLICABLE)
+    def dpo_resourced(law, dpo: type[Dpo]) -> Question:
+        """The officer has the resources for the task.
+
+        Time, means and access to data and training are given. *Fails* where they are not. GDPR, art. 38(2).
+        """
+        return dpo.resourced
+
+    @rule("EU-GDPR-47", gdpr("38(3)"), since=APPLICABLE)
+    def dpo_independent(law, dpo: type[Dpo]) -> Question:
+        """The officer is independent.
+
+        The officer takes no instructions and reports to the highest level. *Fails* otherwise. GDPR, art. 38(3).
+        """
+        return dpo.independent
+
+    @rule("EU-GDPR-48", gdpr("39(1)(a)"), gdpr("37(5)"), since=APPLICABLE)
+    def dpo_advises(law, dpo: type[Dpo]) -> Question:
+        """The officer informs and advises.
+
+        The officer knows the law and the trade, and tells organisation and staff their duties. *Fails* for one who
+        lacks the knowledge or gives no advice. GDPR, art. 37(5) and 39(1)(a).
+        """
+        return dpo.expert & dpo.informs_and_advises
+
+    @rule("EU-GDPR-49", gdpr("39(1)(b)"), since=APPLICABLE)
+    def dpo_monitors(law, dpo: type[Dpo]) -> Question:
+        """The officer monitors compliance.
+
+        The officer has a plan of control and follows it. *Fails* otherwise. GDPR, art. 39(1)(b).
+        """
+        return dpo.monitors

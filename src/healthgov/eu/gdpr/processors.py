@@ -1,0 +1,88 @@
+"""What binds processors: guarantees, contract, chain, instructions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.roles import is_processor
+from healthgov.eu.references import EDPB_CHAINS, gdpr
+from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient, Role
+from healthgov.questions import Question, when
+from healthgov.rules import rule
+from healthgov.values import Limit, Parameter, parameter
+
+__all__ = ["PROCESSOR_CLAUSES", "ProcessorRules", "processes_for_others"]
+
+PROCESSOR_CLAUSES = frozenset(ProcessorClause)
+"""What art. 28(3) asks of the contract: thirteen points."""
+
+processes_for_others = ProcessingActivity.role.is_(Role.PROCESSOR)
+
+
+def whole_contract(clauses: Parameter[Any]) -> Question:
+    """In writing, with every clause: one without the other is no contract of art. 28(3)."""
+    return Contract.written & Contract.clauses.includes_all(clauses)
+
+
+class ProcessorRules(DataProtectionLaw, where=reached):
+    """Processors: those one uses, and what one owes as one."""
+
+    processor_clauses = parameter(APPLICABLE, PROCESSOR_CLAUSES, cites=[gdpr("28(3)")], limit=Limit.MINIMUM)
+
+    @rule("EU-GDPR-32", gdpr("28(3)"), gdpr("28(9)"), since=APPLICABLE, of=Recipient)
+    def processor_contract(law, recipient: type[Recipient]) -> Question:
+        """Processors are bound by a contract with every clause.
+
+        The contract is in writing, electronic form included, and holds the thirteen points of art. 28(3), from the
+        subject to audits. Encryption does not make it needless. *Fails* without a contract in writing, or with the
+        clauses that lack; a contract of which nobody says that it is in writing leaves the answer open.
+        """
+        return when(is_processor, recipient.contract.has(whole_contract(law.processor_clauses)))
+
+    @rule("EU-GDPR-33", gdpr("28(1)"), EDPB_CHAINS, since=APPLICABLE, of=Recipient)
+    def processor_guarantees(law, recipient: type[Recipient]) -> Question:
+        """Processors give sufficient guarantees.
+
+        Only processors whose guarantees were checked are used, a parent under foreign law included. A foreign parent
+        makes no transfer by itself; whether its law can reach the data is a question of guarantees. *Fails* when they
+        were not checked. GDPR, art. 28(1).
+        """
+        return when(is_processor, recipient.guarantees_checked)
+
+    @rule("EU-GDPR-34", gdpr("28(2)"), gdpr("28(4)"), EDPB_CHAINS, since=APPLICABLE, of=Recipient)
+    def sub_processors(law, recipient: type[Recipient]) -> Question:
+        """Sub-processors are known, authorised and bound.
+
+        The whole chain is known to the controller, authorised in writing, and under the same duties. *Fails* where
+        one of the three does. GDPR, art. 28(2) and (4).
+        """
+        chain = recipient.sub_processors_known & recipient.sub_processors_authorised & recipient.flow_down
+        return when(is_processor, chain)
+
+    @rule("EU-GDPR-35", gdpr("29"), gdpr("28(10)"), since=APPLICABLE, of=Recipient)
+    def within_instructions(law, recipient: type[Recipient]) -> Question:
+        """Processors keep to their instructions.
+
+        A processor that does more than it is told, or uses data for itself, answers as a controller. *Fails* for work
+        beyond instructions, or for a purpose of its own. GDPR, art. 29 and 28(10).
+        """
+        return when(is_processor, ~recipient.beyond_instructions & ~recipient.own_purpose)
+
+    @rule("EU-GDPR-36", gdpr("28(3)"), gdpr("28(9)"), since=APPLICABLE, of=ProcessingActivity)
+    def own_contract(law, activity: type[ProcessingActivity]) -> Question:
+        """A processor has a contract with its controllers.
+
+        The duty to have a contract in writing with the thirteen points binds the processor too. *Fails* without one,
+        or with the clauses that lack. GDPR, art. 28(3).
+        """
+        return when(processes_for_others, activity.contract.has(whole_contract(law.processor_clauses)))
+
+    @rule("EU-GDPR-37", gdpr("29"), gdpr("28(10)"), since=APPLICABLE, of=ProcessingActivity)
+    def own_instructions(law, activity: type[ProcessingActivity]) -> Question:
+        """A processor does what it is told.
+
+        A processor that extracts more than was ordered breaks its instructions. *Fails* for work beyond them.
+        GDPR, art. 29.
+        """
+        return when(processes_for_others, ~activity.beyond_instructions)

@@ -1,0 +1,132 @@
+"""The record of processing activities: who keeps one, what an entry says, what is described at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from healthgov.eu.categories import TAXONOMY
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached, special_categories
+from healthgov.eu.references import gdpr
+from healthgov.findings import CategoryCode
+from healthgov.models import (
+    Article9,
+    Governance,
+    Organisation,
+    ProcessingActivity,
+    ProcessingRecord,
+    Role,
+)
+from healthgov.questions import Question, any_of, claimed, either, when
+from healthgov.rules import Severity, rule
+from healthgov.values import Parameter, parameter
+
+__all__ = ["RecordRules", "controller_entry", "data_on_offences", "processor_entry", "record_needed"]
+
+
+def _of_offences(codes: tuple[CategoryCode, ...]) -> bool:
+    return any(_kind(code) is Article9.OFFENCE for code in codes)
+
+
+def _kind(code: CategoryCode) -> Article9 | None:
+    try:
+        return TAXONOMY[code].article_9
+    except KeyError:
+        return None
+
+
+data_on_offences = ProcessingActivity.categories.that(
+    _of_offences, yes="there are data on offences", no="there are no data on offences"
+)
+ends_exemption = (
+    ~ProcessingActivity.occasional | ProcessingActivity.risk_to_rights | special_categories | data_on_offences
+)
+"""Processing that stops the exemption of art. 30(5)."""
+
+
+def record_needed(staff: Parameter[Any]) -> Question:
+    """Whether art. 30(5) leaves the duty to keep a record."""
+    return Organisation.staff.at_least(staff) | Organisation.activities.some(
+        ends_exemption, none="no processing is described"
+    )
+
+
+controller_entry = (
+    ~ProcessingActivity.purposes.empty()
+    & ~ProcessingActivity.subjects.empty()
+    & ~ProcessingActivity.categories.empty()
+    & ProcessingActivity.recipients.stated()
+    & ProcessingActivity.transfers.stated()
+    & ProcessingActivity.retention.stated()
+    & ~ProcessingActivity.security_measures.empty()
+    & when(ProcessingActivity.role.is_(Role.JOINT_CONTROLLER), ~ProcessingActivity.controllers.empty())
+)
+"""Purposes, persons, data, recipients, transfers, limits, measures, and the other controllers (art. 30(1))."""
+processor_entry = (
+    ~ProcessingActivity.controllers.empty()
+    & ~ProcessingActivity.categories.empty()
+    & ProcessingActivity.transfers.stated()
+    & ~ProcessingActivity.security_measures.empty()
+)
+"""Controllers served, categories, transfers, measures (art. 30(2))."""
+
+_SECTIONS = (
+    Organisation.recipients,
+    Organisation.systems,
+    Organisation.platforms,
+    Organisation.requests,
+    Organisation.breaches,
+    Organisation.campaigns,
+    Organisation.contact_files,
+)
+describes_processing = any_of(
+    *(claimed(part.stated()) for part in (Organisation.activities, Organisation.governance, *_SECTIONS))
+)
+contradicts_itself = claimed(Organisation.activities.empty()) & any_of(*(claimed(~part.empty()) for part in _SECTIONS))
+
+
+class RecordRules(DataProtectionLaw, where=reached):
+    """The record of art. 30."""
+
+    record_exemption_staff = parameter(APPLICABLE, 250, cites=[gdpr("30(5)")])
+    """Below this number of staff a record may be left out, where no condition stands against it."""
+
+    @rule("EU-GDPR-40", gdpr("30(1)"), gdpr("30(2)"), gdpr("30(5)"), since=APPLICABLE, of=Governance)
+    def record_kept(law, governance: type[Governance]) -> Question:
+        """A record of processing activities is kept.
+
+        Controllers and processors keep a record that covers every activity, with all names and contacts. Fewer than
+        250 staff exempts only where processing is occasional, without risk, and without special categories or data on
+        offences: hence nobody in health is exempt. *Fails* without record, or with one that is not whole.
+        GDPR, art. 30.
+        """
+        record = ProcessingRecord.kept & ProcessingRecord.covers_all & ProcessingRecord.contacts_complete
+        return when(record_needed(law.record_exemption_staff), governance.record.has(record))
+
+    @rule("EU-GDPR-41", gdpr("30(1)"), gdpr("30(2)"), since=APPLICABLE, of=ProcessingActivity)
+    def entry_complete(law, activity: type[ProcessingActivity]) -> Question:
+        """The entry in the record is complete.
+
+        A controller's entry says purposes, persons, data, recipients, transfers, limits, measures, and who decides
+        with it; a processor's its own four: controllers served, categories, transfers, measures. The legal basis is
+        not asked here: art. 13 and 14 ask for it. *Fails* for what is stated to be empty and cannot be; *unknown*
+        with what is not stated yet. GDPR, art. 30(1) and (2).
+        """
+        is_processor = activity.role.is_(Role.PROCESSOR)
+        return when(~activity.role.is_(Role.NEITHER), either(is_processor, processor_entry, controller_entry))
+
+    @rule("EU-GDPR-53", gdpr("5(2)"), since=APPLICABLE, severity=Severity.MINOR)
+    def described(law, organisation: type[Organisation]) -> Question:
+        """What governs the data is described.
+
+        Who describes processing also describes its activities and its governance: record, officer, staff, policies.
+        Asks nothing of a document that describes hosting alone. *Fails* where no activity is said to exist and
+        processing is described. GDPR, art. 5(2).
+        """
+        consistent = (~contradicts_itself).said(
+            "the sections do not contradict each other",
+            no="no activity is said to exist, and processing is described",
+        )
+        whole = organisation.activities.stated() & organisation.governance.stated()
+        return when(
+            describes_processing.said("processing is described", no="no processing is described"), consistent & whole
+        )

@@ -1,0 +1,156 @@
+"""How persons who exercise their rights are answered."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from healthgov.deadlines import IsHoliday, ResponsePeriod
+from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.processors import processes_for_others
+from healthgov.eu.references import gdpr
+from healthgov.findings import Finding, failed, missing, outside, passed
+from healthgov.models import Organisation, RequestKind, RightsRequest
+from healthgov.periods import days
+from healthgov.questions import Question, View, by_hand, claimed, either, of_whole, thing_of, when
+from healthgov.rules import rule
+
+__all__ = ["RequestRules", "answered_within"]
+
+only_for_others = of_whole(
+    claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(processes_for_others))
+)
+"""Every activity is somebody else's: then answers are the controllers' to give."""
+waiting = claimed(RightsRequest.unanswered)
+"""An answer that has not come: no breach of its content before it is due."""
+refused = RightsRequest.refused_with_reasons
+complete = RightsRequest.complete & ~claimed(~RightsRequest.source_given)
+"""All that was asked and due, the source of the data included."""
+
+
+def _in_time(law: Any, request: View, document: View | None) -> Finding:
+    refusal = request.maybe("refused_with_reasons") is True
+    return answered_within(
+        REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, law, request, law.holidays(thing_of(document))
+    )
+
+
+timely = by_hand(_in_time)
+
+
+class RequestRules(
+    DataProtectionLaw,
+    of=RightsRequest,
+    where=reached & ~claimed(RightsRequest.for_deceased) & ~only_for_others,
+):
+    """Requests of art. 15 to 22, of living persons to a controller."""
+
+    @rule("EU-GDPR-22", gdpr("12(3)"), gdpr("12(4)"), since=APPLICABLE)
+    def answered_in_time(law, request: type[RightsRequest]) -> Question:
+        """Requests are answered in time.
+
+        An answer comes within a month of receipt, or three where the person was told so within the first; reasons for
+        a refusal always within the first. A calendar month, to the day with the same number or the last of the
+        month; one that ends on a day that is not worked ends with the next working day (Regulation 1182/71). The dead
+        are outside the GDPR, and a processor does not answer for its controllers. *Fails* for a late answer, or none
+        when it was due. GDPR, art. 12(3) and (4).
+        """
+        return timely
+
+    @rule("EU-GDPR-23", gdpr("15"), since=APPLICABLE)
+    def access_complete(law, request: type[RightsRequest]) -> Question:
+        """An answer to an access request is complete.
+
+        Access gives the data and what is known of them, their source included. *Fails* for an answer that is partial,
+        empty or silent on the source. GDPR, art. 15(1) and (3).
+        """
+        access = request.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
+        return when(access, either(waiting, timely, complete))
+
+    @rule("EU-GDPR-24", gdpr("16"), gdpr("17"), gdpr("18"), since=APPLICABLE)
+    def carried_out(law, request: type[RightsRequest]) -> Question:
+        """Erasure and rectification are carried out.
+
+        What is due is really erased, corrected or restricted; an account only deactivated is not erased. A refusal
+        with its reasons passes: law may ask to keep. *Fails* where neither was done. GDPR, art. 16 to 18.
+        """
+        kinds = {RequestKind.ERASURE, RequestKind.RECTIFICATION, RequestKind.RESTRICTION}
+        done = either(request.kind.is_(RequestKind.ERASURE), request.really_erased, request.complete)
+        return when(request.kind.is_in(kinds), either(waiting, timely, done | refused))
+
+    @rule("EU-GDPR-25", gdpr("21"), since=APPLICABLE)
+    def objections_respected(law, request: type[RightsRequest]) -> Question:
+        """Objections are carried out.
+
+        An objection to prospecting ends it at once and with no balancing, at processors and partners too. Any other
+        gives way only to a refusal with reasons, where compelling legitimate grounds are shown or the basis gives no
+        right to object. *Fails* when persons are approached again, or the data used further without such grounds.
+        GDPR, art. 21(1) to (3).
+        """
+        grounds = refused & request.compelling_grounds
+        return either(
+            request.kind.is_(RequestKind.OBJECTION_TO_PROSPECTING),
+            request.respected,
+            when(request.kind.is_(RequestKind.OBJECTION), request.respected | grounds),
+        )
+
+    @rule("EU-GDPR-26", gdpr("12(2)"), gdpr("12(6)"), since=APPLICABLE)
+    def identity_checks(law, request: type[RightsRequest]) -> Question:
+        """No identity paper is asked for without reasonable doubt.
+
+        More proof of identity is asked only on reasonable doubt, and not of everybody. *Fails* where it is asked of
+        all. GDPR, art. 12(6).
+        """
+        return ~request.excessive_identity_check
+
+    @rule("EU-GDPR-27", gdpr("20"), since=APPLICABLE)
+    def data_handed_over(law, request: type[RightsRequest]) -> Question:
+        """Data are handed over in a format that machines read.
+
+        Who asks for portability gets the data they gave, all of them, structured, in common use and readable by
+        machine; a refusal with its reasons passes, since the right exists for consent and contract only. *Fails* for
+        a print-out, a picture of a page, or a part. GDPR, art. 20.
+        """
+        handed_over = request.complete & request.machine_readable
+        portability = request.kind.is_(RequestKind.PORTABILITY)
+        return when(portability, either(waiting, timely, handed_over | refused))
+
+    def holidays(self, organisation: object) -> IsHoliday | None:  # noqa: ARG002  States know theirs
+        """The public holidays that count for the organisation; ``None`` where they are not modelled."""
+        return None
+
+
+def answered_within(period: ResponsePeriod, law: Any, request: View, holidays: IsHoliday | None) -> Finding:
+    """Whether a request was answered within a period, or still can be."""
+    received = request.received_on
+    told = request.maybe("extension_told_on")
+    extended = period.extension is not None and told is not None and told <= received + period.latest
+    limit = period.due(received, is_holiday=holidays or _never, extended=extended)
+    latest = limit.outer if holidays else limit.outer + _LONGEST_HOLIDAYS
+    answered = request.maybe("answered_on")
+    if answered is not None:
+        if limit.outer < answered <= latest:
+            return _holiday(limit.target)
+        made = passed if answered <= limit.outer else failed
+        words = "answered on {day}, due on {limit}"
+        return made(words, at=request.at("answered_on"), day=answered, limit=limit.target)
+    if law.day <= limit.outer:
+        return passed("it is due on {limit}", at=request.at("received_on"), limit=limit.target)
+    if request.maybe("unanswered") is not True:
+        return missing(request.at("answered_on"), RightsRequest.answered_on.question)
+    if law.day <= latest:
+        return _holiday(limit.target)
+    return failed("no answer by {limit}", at=request.at("unanswered"), limit=limit.target)
+
+
+_LONGEST_HOLIDAYS = days(5)
+"""No run of public holidays in a Member State is longer, weekends apart."""
+
+
+def _never(_: date) -> bool:
+    return False
+
+
+def _holiday(target: date) -> Finding:
+    return outside("it was due on {limit}; the public holidays that may move this are not modelled here", limit=target)

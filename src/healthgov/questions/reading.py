@@ -1,0 +1,60 @@
+"""How a value is read where a question stands: a fact of the nearest thing that has it, a limit, an end."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import attrs
+
+from healthgov.errors import NotInForceError
+from healthgov.findings import Finding, join, missing, outside
+from healthgov.questions.asking import Asking
+from healthgov.questions.script import Valued
+from healthgov.values import Parameter, Reading
+
+__all__ = ["Unstated", "added", "limit_of", "read"]
+
+
+@attrs.frozen
+class Unstated:
+    """Why an operand has no value: the finding says which fact is missing, or that the day lies outside."""
+
+    finding: Finding
+
+
+def added(start: date | datetime, period: Any) -> date | None:
+    """The last day of a period after a day; ``None`` beyond the year 9999."""
+    try:
+        end: date = start + period
+    except OverflowError:
+        return None
+    return end
+
+
+def read(fact: Any, asking: Asking, skip: int = 0) -> tuple[Any, str]:
+    """A fact of the nearest thing that has it, and its path; an :class:`Unstated` where it is not stated."""
+    for model, thing, path in reversed(asking.places):
+        if issubclass(model, fact.owner):
+            if skip:
+                skip -= 1
+                continue
+            where = join(path, fact.name) if path != "/" else f"/{fact.name}"
+            value = None if thing is None else getattr(thing, fact.name)
+            return (Unstated(missing(where, fact.question)) if value is None else value), where
+    where = f"/{fact.name}"
+    return Unstated(missing(where, fact.question)), where
+
+
+def limit_of(limit: Any, asking: Asking) -> Any:
+    """What something is compared with, on the day: a constant, a value of the law, or another operand."""
+    if isinstance(limit, Valued):
+        return limit.get(asking)[0]
+    if not isinstance(limit, Parameter):
+        return limit
+    try:
+        change = limit.on(asking.day)
+    except NotInForceError as error:
+        return Unstated(outside(str(error), at=asking.places[-1][2]))
+    asking.reads.append(Reading(limit.name, change.value, change.since, change.cites))
+    return change.value

@@ -1,0 +1,173 @@
+"""Compile a term to plain Python: the date alone, or with what decided it, and nothing built on the way.
+
+The functions take the events of the term in the order of :func:`~healthgov.retention.terms.events_of`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import cast
+
+from healthgov.compiling import Code
+from healthgov.periods import USUAL, After, Period
+from healthgov.retention.terms import (
+    AmongLast,
+    Criterion,
+    EarlierOf,
+    LaterOf,
+    NotBefore,
+    Replaced,
+    Term,
+    YearEnd,
+    events_of,
+)
+
+__all__ = ["compiled", "compiled_with_reason"]
+
+Value = Callable[..., date | None]
+Reasoned = Callable[..., tuple[date | None, Term]]
+
+
+def compiled(term: Term) -> Value:
+    """Return ``value(*events) -> date | None``, compiled once for each term; ``None`` where it is not known.
+
+    >>> from healthgov.periods import years
+    >>> compiled(years(20).after("last_contact"))(date(2006, 3, 15))
+    datetime.date(2026, 3, 15)
+    """
+    return cast("Value", _function(term, repr(term), reasons=False))
+
+
+def compiled_with_reason(term: Term) -> Reasoned:
+    """Return ``value(*events) -> (date | None, atom)``: the date, and the atom of the term that decided it.
+
+    >>> from healthgov.periods import years
+    >>> compiled_with_reason(years(20).after("last_contact"))(date(2006, 3, 15))
+    (datetime.date(2026, 3, 15), years(20).after('last_contact'))
+    """
+    return cast("Reasoned", _function(term, repr(term), reasons=True))
+
+
+@functools.lru_cache(maxsize=1024)
+def _function(term: Term, written: str, *, reasons: bool) -> object:  # noqa: ARG001  part of the key
+    """The function of a term as written: terms that differ in order only are equal, and take events in another order."""
+    return _Writer(term, reasons=reasons).function()
+
+
+class _Writer:
+    """One function: a variable for the date of each node, and one for its reason."""
+
+    def __init__(self, term: Term, *, reasons: bool) -> None:
+        self._events = {event: f"e{index}" for index, event in enumerate(events_of(term))}
+        self._reasons = reasons
+        self._code = Code()
+        self._result = self._write(term)
+
+    def function(self) -> object:
+        """Compile the lines."""
+        on, why = self._result
+        self._code.line(f"return ({on}, {why})" if self._reasons else f"return {on}")
+        source = f"def value({', '.join(self._events.values())}):\n{self._code.text()}\n"
+        return self._code.run(source, "value", "term")
+
+    def _write(self, term: Term) -> tuple[str, str]:
+        """Write the lines of a node; return the names of its date and of its reason."""
+        code = self._code
+        match term:
+            case After():
+                return self._plus(self._events[term.event], term.period), code.constant(term)
+            case YearEnd():
+                event = self._events[term.event]
+                end = f"None if {event} is None else {code.constant(date)}({event}.year, 12, 31)"
+                start = code.once(("end of year", event), lambda: code.own(end))
+                return self._plus(start, term.period), code.constant(term)
+            case AmongLast():
+                return self._events[term.overtaken], code.constant(term)
+            case LaterOf():
+                return self._extreme(term, "{r} is not None and ({p} is None or {p} > {r})")
+            case EarlierOf():
+                return self._extreme(term, "{p} is not None and ({r} is None or {p} < {r})")
+            case NotBefore():
+                return self._not_before(term)
+            case Replaced():
+                return self._replaced(term)
+            case Criterion():
+                return "None", code.constant(term)
+
+    def _extreme(self, term: LaterOf | EarlierOf, better: str) -> tuple[str, str]:
+        parts = [self._write(part) for part in term.terms]
+        result, why = self._code.name(), self._code.name()
+        self._set(result, why, parts[0])
+        for part in parts[1:]:
+            with self._code.block(f"if {better.format(r=result, p=part[0])}:"):
+                self._set(result, why, part)
+        return result, why
+
+    def _not_before(self, term: NotBefore) -> tuple[str, str]:
+        kept = self._write(term.term)
+        floors = [self._write(floor) for floor in term.floors]
+        result, why = self._code.name(), self._code.name()
+        self._set(result, why, kept)
+        for floor in floors:
+            above = f"{result} is not None and {floor[0]} is not None and {floor[0]} > {result}"
+            with self._code.block(f"if {above}:"):
+                self._set(result, why, floor)
+        return result, why
+
+    def _replaced(self, term: Replaced) -> tuple[str, str]:
+        code, happened, start = self._code, self._events[term.when.event], self._events[term.when.of]
+        early = code.own("False")
+        with code.block(f"if {happened} is not None and {start} is not None:"):
+            limit = self._plus(start, term.when.period)
+            code.line(f"{early} = {happened} < {limit}")
+        result, why = code.name(), code.name()
+        with code.block(f"if {early}:"):
+            self._set(result, why, self._write(term.by))
+        with code.block("else:"):
+            self._set(result, why, self._write(term.term))
+        return result, why
+
+    def _set(self, result: str, why: str, part: tuple[str, str]) -> None:
+        self._code.line(f"{result} = {part[0]}")
+        if self._reasons:
+            self._code.line(f"{why} = {part[1]}")
+
+    def _plus(self, start: str, period: Period) -> str:
+        return self._code.once((start, period), lambda: self._added(start, period))
+
+    def _added(self, start: str, period: Period) -> str:
+        code = self._code
+        result = code.name()
+        plain = not period.years and not period.months
+        end = f"{start} + {code.constant(timedelta(days=period.days) if plain else period)}"
+        code.line(f"if {start} is None: {result} = None")
+        lengths = _lengths(period)
+        if lengths:
+            first, last = code.constant(USUAL[0]), code.constant(USUAL[1] - max(lengths))
+            length = code.constant(lengths[0])
+            if len(set(lengths)) > 1:
+                length = f"{code.constant(lengths)}[{start}.toordinal() % {_FOUR_YEARS}]"
+            code.line(f"elif {first} <= {start} <= {last}: {result} = {start} + {length}")
+        code.line(f"else: {result} = {end}")
+        return result
+
+
+_FOUR_YEARS = 1_461
+
+
+@functools.lru_cache(maxsize=1024)
+def _lengths(period: Period) -> tuple[timedelta, ...]:
+    """How long a period with months or years lasts from each of the days of four years, by their ordinals.
+
+    Between usual days the lengths come again every four years: to add one is far cheaper than to look for the
+    day of the month. Empty for days alone, which need none, and for what is too long to lie between usual days.
+    """
+    first, last = USUAL
+    starts = [first + timedelta(days=place) for place in range(_FOUR_YEARS)]
+    longest = timedelta(days=366 * (period.years + period.months // 12 + 1) + period.days)
+    if not (period.years or period.months) or longest > last - starts[-1]:
+        return ()
+    by_ordinal = {start.toordinal() % _FOUR_YEARS: (start + period) - start for start in starts}
+    return tuple(by_ordinal[place] for place in range(_FOUR_YEARS))

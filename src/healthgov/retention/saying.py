@@ -1,0 +1,256 @@
+"""Terms and policies in words: English here, every other language in its catalogue."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+
+from healthgov.languages import ENGLISH, translated
+from healthgov.periods import After, Period
+from healthgov.retention.events import EVENTS
+from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
+from healthgov.retention.policies import Departure, RetentionPolicy
+from healthgov.retention.terms import (
+    AmongLast,
+    Criterion,
+    EarlierOf,
+    LaterOf,
+    NotBefore,
+    Replaced,
+    Term,
+    Within,
+    YearEnd,
+)
+from healthgov.texts import BindingForce, Confidence, Reference
+from healthgov.verdicts import Verdict
+
+__all__ = [
+    "citation",
+    "departed",
+    "described",
+    "event_words",
+    "footing",
+    "joined",
+    "phase_words",
+    "said",
+    "sentence",
+    "summary",
+]
+
+_NO_TIME = Period()
+
+
+def sentence(term: Term, language: str = ENGLISH) -> str:
+    """Return the term in words; different terms have different sentences."""
+    match term:
+        case After() if term.period == _NO_TIME:
+            return translated("the day of this event: {event}", language).format(
+                event=event_words(term.event, language)
+            )
+        case After():
+            return _after(term.period, event_words(term.event, language), language)
+        case YearEnd():
+            year = translated("the end of the calendar year of {event}", language)
+            return _after(term.period, year.format(event=event_words(term.event, language)), language)
+        case AmongLast():
+            words = translated("as long as it is among the last {count} of its kind ({event})", language)
+            return words.format(count=term.count, event=event_words(term.event, language))
+        case LaterOf() | EarlierOf():
+            words = "the later of ({parts})" if isinstance(term, LaterOf) else "the earlier of ({parts})"
+            parts = joined((sentence(part, language) for part in term.terms), language)
+            return translated(words, language).format(parts=parts)
+        case NotBefore():
+            base, *floors = (_part(part, language) for part in (term.term, *term.floors))
+            return _not_before(base, floors, language)
+        case Replaced():
+            # "A, not before B; but C if D" is clear; "A; but B if C; but D if E" is not.
+            base = sentence(term.term, language) if isinstance(term.term, NotBefore) else _part(term.term, language)
+            return translated("{base}; but {by} if {condition}", language).format(
+                base=base, by=_part(term.by, language), condition=_condition(term.when, language)
+            )
+        case Criterion():
+            return translated(term.words, language)
+
+
+def _after(period: Period, event: str, language: str) -> str:
+    return translated("{period} after {event}", language).format(period=period.sentence(language), event=event)
+
+
+def _not_before(base: str, floors: list[str], language: str) -> str:
+    result = translated("{base}, not before {floor}", language).format(base=base, floor=floors[0])
+    for floor in floors[1:]:
+        result = translated("{base} nor before {floor}", language).format(base=result, floor=floor)
+    return result
+
+
+def _part(term: Term, language: str) -> str:
+    """A term within another: in brackets where it would be read as part of that one."""
+    words = sentence(term, language)
+    return f"({words})" if isinstance(term, NotBefore | Replaced) else words
+
+
+def _condition(when: Within, language: str) -> str:
+    return translated("{event} is less than {period} after {of}", language).format(
+        event=event_words(when.event, language),
+        period=when.period.sentence(language),
+        of=event_words(when.of, language),
+    )
+
+
+def event_words(name: str, language: str = ENGLISH) -> str:
+    """An event in words, by its key where it has none."""
+    return translated(EVENTS[name].words if name in EVENTS else name, language)
+
+
+def joined(parts: Iterable[str], language: str = ENGLISH) -> str:
+    """Several parts in one line."""
+    parts = list(parts)
+    result = parts[0] if parts else ""
+    for part in parts[1:]:
+        result = translated("{one}; {other}", language).format(one=result, other=part)
+    return result
+
+
+def phase_words(phase: str, language: str = ENGLISH) -> str:
+    """A phase in words; one that a policy names itself by its name."""
+    return translated(_PHASES.get(phase, phase), language)
+
+
+def said(member: enum.Enum, language: str = ENGLISH) -> str:
+    """A member of an enumeration in words."""
+    return translated(_MEMBERS[type(member), member.name], language)
+
+
+def citation(reference: Reference, language: str = ENGLISH) -> str:
+    """A citation with how binding and how sure it is: ``CSP, art. R1112-7 (statute, read)``."""
+    return f"{reference} ({said(reference.force, language)}, {said(reference.confidence, language)})"
+
+
+def departed(departure: Departure, language: str = ENGLISH) -> str:
+    """How a schedule departs from the one it extends, and why."""
+    words = translated(_DEPARTURES[departure.verb], language)
+    return words.format(term=sentence(departure.term, language), because=departure.because)
+
+
+def described(policy: RetentionPolicy, language: str = ENGLISH) -> str:
+    """A policy in words: how long, from when, by which texts, who signs and what happens then."""
+
+    def say(words: str, **values: object) -> str:
+        return translated(words, language).format(**values)
+
+    lines = [summary(policy, language)]
+    if policy.least is not None:
+        lines.append(say("not less than {term}", term=sentence(policy.least, language)))
+    lines += [
+        say(
+            "another reading, {text}: {term}",
+            text=citation(reading.source, language),
+            term=sentence(reading.term, language),
+        )
+        for reading in policy.readings
+    ]
+    lines += [
+        say("{what}: {how}", what=phase_words(phase.name, language), how=sentence(phase.ends, language))
+        for phase in policy.phases
+    ]
+    if policy.suspended_by_claims:
+        lines.append(say("the clock stands still while a claim on liability is pending"))
+    lines += [
+        say(
+            "where the day of this event is not known, no later than that of the other: {event}, {bound}",
+            event=event_words(event, language),
+            bound=event_words(bound, language),
+        )
+        for event, bound in policy.assumes.items()
+    ]
+    facts = [said(policy.granularity, language), said(policy.applies_by, language)]
+    if policy.controller:
+        facts.insert(0, say("controller: {name}", name=policy.controller))
+    lines.append(joined(facts, language))
+    lines.append(say("in force {days}", days=policy.validity))
+    events = ", ".join(f"{event_words(name, language)} ({name})" for name in policy.events)
+    lines += [say("events: {events}", events=events)] if events else []
+    then, *texts = footing(policy, language)
+    signed = [texts.pop(0)] if policy.sign_offs else []
+    lines += [then, *signed]
+    lines += [translated(policy.note, language)] if policy.note else []
+    lines += [say("contested: {why}", why=translated(policy.doubt, language))] if policy.doubt else []
+    return "\n".join([translated(policy.title, language), *(f"  {line}" for line in (*lines, *texts))])
+
+
+def summary(policy: RetentionPolicy, language: str = ENGLISH) -> str:
+    """A policy in one line: at least, at most or for how long, and whether that is settled."""
+    length = sentence(policy.term, language)
+    if policy.least is not None and policy.least != policy.term:
+        words = translated("{least} to {most}", language)
+        length = words.format(least=sentence(policy.least, language), most=length)
+    line = translated("{what}: {how}", language).format(what=said(policy.nature, language), how=length)
+    if policy.is_gap:
+        line = translated("{line} (gap)", language).format(line=line)
+    elif policy.doubt:
+        line = translated("{line} (contested)", language).format(line=line)
+    if policy.off:
+        line = translated("{line} (switched off: {why})", language).format(line=line, why=policy.off)
+    return line
+
+
+def footing(policy: RetentionPolicy, language: str = ENGLISH) -> list[str]:
+    """What happens at the end, who signs before, how a schedule departs, and the texts: a line each."""
+    lines = [translated("then: {what}", language).format(what=said(policy.disposition, language))]
+    if policy.sign_offs:
+        signers = joined((said(sign, language) for sign in policy.sign_offs), language)
+        lines.append(translated("to be signed by {signers}", language).format(signers=signers))
+    lines += [departed(departure, language) for departure in policy.departures]
+    return [*lines, *(citation(cite, language) for cite in policy.cites)]
+
+
+_WORDS: Mapping[enum.Enum, str] = {
+    Verdict.PASS: "PASS: the period is over",
+    Verdict.FAIL: "FAIL: to be kept",
+    Verdict.UNKNOWN: "UNKNOWN: somebody has to say",
+    Nature.MINIMUM: "minimum",
+    Nature.MAXIMUM: "maximum",
+    Nature.FIXED: "fixed",
+    Nature.RECOMMENDED: "recommended",
+    Nature.CRITERION: "criterion",
+    Granularity.DOSSIER: "one clock for the whole file",
+    Granularity.ITEM: "a clock for each item",
+    Granularity.DATASET: "one clock for the data set",
+    Granularity.EXTRACT: "an extract that outlives its file",
+    Disposition.ERASE: "erase",
+    Disposition.ANONYMISE_OR_ERASE: "anonymise or erase",
+    Disposition.ARCHIVES_FIRST: "erase, after selection by the archives where the records are public archives",
+    Disposition.REVIEW: "review, then destroy or give to a place of deposit",
+    Disposition.RETURN: "return, and keep no copy",
+    Disposition.NONE_STATED: "not stated",
+    SignOff.DIRECTOR: "the director",
+    SignOff.MEDICAL_INFORMATION_PHYSICIAN: "the physician in charge of medical information (opinion)",
+    SignOff.ARCHIVES_VISA: "the archives administration (visa), where the records are public archives",
+    AppliesBy.DISPOSAL: "the text in force on the day of disposal",
+    AppliesBy.STUDY_AUTHORISATION: "the text the study came under",
+}
+_FORCES: Mapping[BindingForce, str] = {
+    BindingForce.PROPOSAL: "proposal",
+    BindingForce.CONTRACT: "contract",
+    BindingForce.GUIDANCE: "guidance",
+    BindingForce.REFERENTIAL: "referential",
+    BindingForce.CASE_LAW: "case law",
+    BindingForce.STATUTE: "statute",
+}
+_SURENESS: Mapping[Confidence, str] = {
+    Confidence.UNSURE: "unsure",
+    Confidence.INFERRED: "inferred",
+    Confidence.MEMORY: "from memory",
+    Confidence.SECOND_HAND: "second hand",
+    Confidence.SEEN: "read",
+}
+# Members of two enumerations that count may be equal as numbers: a member is known by its type too.
+_MEMBERS: Mapping[tuple[type, str], str] = {
+    (type(member), member.name): words for table in (_WORDS, _FORCES, _SURENESS) for member, words in table.items()
+}
+_PHASES = {"active": "active base", "intermediate": "intermediate archive", "expired": "period over"}
+_DEPARTURES = {
+    "lengthened": "lengthened to {term}: {because}",
+    "shortened": "shortened to {term}: {because}",
+    "loosened": "departs from the text, {term}: {because}",
+}

@@ -1,0 +1,19 @@
+"""Retention for a table: the same terms as an expression that runs on the engine the caller already has.
+
+Goes through narwhals (extra ``healthgov[frames]``): polars, pandas, PyArrow, DuckDB and PySpark. Lazy in,
+lazy out; nothing is collected. Dates become day numbers at one door per engine, the term is written once as
+arithmetic on them, and the ends come back as dates. A missing date means what it means for one record, and so
+does a date in part, which only a column of text can hold.
+"""
+
+from __future__ import annotations
+
+from healthgov.tables.annotation import annotate
+from healthgov.tables.refusals import REFUSALS
+from healthgov.tables.requests import Standing
+
+__all__ = ["REFUSALS", "Standing", "annotate"]
+
+
+def __dir__() -> list[str]:
+    return __all__

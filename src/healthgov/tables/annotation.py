@@ -1,0 +1,232 @@
+"""Annotate a table: from the columns of its days to the four that are added."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+from healthgov.periods import USUAL, Period, as_date
+from healthgov.retention.histories import PENDING
+from healthgov.retention.natures import Nature
+from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.saying import sentence
+from healthgov.retention.shape import needed_by, never_shortened_by, undominated
+from healthgov.retention.terms import atoms_of, periods_of
+from healthgov.tables.answers import Answers
+from healthgov.tables.calendars import Calendar, Way
+from healthgov.tables.columns import Writer, Written
+from healthgov.tables.doors import door_of
+from healthgov.tables.entries import Entered, enter
+from healthgov.tables.refusals import REFUSALS, refused
+from healthgov.tables.requests import Standing, check
+from healthgov.tables.sheet import Sheet
+
+if TYPE_CHECKING:
+    import narwhals as nw
+    from narwhals.typing import IntoFrame
+
+__all__ = ["annotate"]
+
+Frame = TypeVar("Frame", bound="IntoFrame")
+
+
+def annotate(
+    frame: Frame,
+    policy: RetentionPolicy,
+    *,
+    as_of: str | date,
+    columns: Mapping[str, str],
+    standing: Standing = Standing(),  # noqa: B008  a frozen value
+    never: Collection[str] = (),
+) -> Frame:
+    """Return the frame with ``keep_through``, ``safe_keep_through``, ``disposable`` and ``reason``.
+
+    ``policy`` is that of the day: ``annotate(patients, schedule.policy(fr.HOSPITAL_RECORD), as_of=schedule.as_of,
+    columns={"last_contact": "seen"})``. Eager or lazy in, same kind out.
+
+    ``columns`` maps events of the policy to columns of dates, or of text that holds dates whole or in part
+    (``2001-06-10``, ``2001-06``, ``2001``); an event without column has no date in any row. ``standing`` names
+    the columns of holds and claims; where one of those is null, it is not known whether anything is in the way.
+    ``never`` names events that never happened to any row.
+
+    ``disposable`` is the verdict of the row: true for PASS, false for FAIL, null for UNKNOWN. It is null too, where
+    a single record may say FAIL or PASS, for a row without end and for every row where the law is contested.
+    Without ``standing`` it says nothing of claims and holds, so it is never the last word.
+
+    ``reason`` says what decided ``keep_through``. A row whose dates cannot be (a death before the last contact,
+    a day in the future, a text that is no date) gets no end, and ``reason`` says that it is refused.
+
+    :raises MissingExtraError: without narwhals.
+    :raises InvalidDocumentError: for an event the policy does not read, a column the frame lacks or that
+        holds no dates, or an engine that is not known; all at once.
+    """
+    try:
+        import narwhals as nw  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.for_extra("a table", "frames") from None
+    table: Any = None
+    schema: Any = None
+    with contextlib.suppress(nw.exceptions.DuplicateError):  # which repeats a name, so nothing is raised in its context
+        table = nw.from_native(cast("Any", frame))
+        schema = table.collect_schema()
+    if schema is None:
+        raise InvalidDocumentError([Problem("", "columns of different names")], source="frame")
+    door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
+    check(policy, columns, table, schema, door is not None, standing, never)
+    assert door is not None  # noqa: S101  checked above
+    policy, day = policy.without(never), as_date(as_of, "as_of")
+    entered = enter(nw, table, door, columns, schema)
+    sheet = Sheet()
+    calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
+    terms = (policy.term, *policy.other_readings, *(() if policy.least is None else (policy.least,)))
+    said = (sentence(atom) for term in terms for atom in atoms_of(term))
+    phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, *said)))
+    answers = Answers(nw, door, phrases)
+    writer = Writer(nw, sheet, calendar, entered, answers, by_row=door.by_row)
+    adopted = writer.write(policy.term, early=policy.bounded)
+    safe = None if policy.has_open_floor else _safe(writer, policy)
+    least = None if policy.least is None else writer.write(policy.least).end
+    unsettled = writer.open_events(_watched(policy), policy.assumes)
+    today = calendar.number(day)
+    refusals = [
+        (phrase, sheet.let(phrase, condition, *reads))
+        for phrase, condition, reads in refused(nw, entered, day, needed_by(policy.term), by_row=door.by_row)
+    ]
+    wrong = writer.any_of([name for _, name in refusals])
+    ends = [None if end is None else calendar.end(end) for end in (adopted.end, safe, least)]
+    reads = (*adopted.reads, *(name for _, name in refusals), wrong, *unsettled.values())
+    stages = sheet.stages([name for name in (*ends, *reads) if name is not None])
+    table = entered.table
+    for stage in stages:
+        table = table.with_columns(**stage)
+    table = table.with_columns(**_ends(nw, answers, ends[:2], wrong, unsettled, standing))
+    table = table.with_columns(
+        disposable=_disposable(nw, answers, policy, today, ends[2], standing),
+        reason=_reason(nw, answers, adopted, refusals, standing),
+    )
+    table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
+    return cast("Frame", table.drop(*entered.working, *(name for stage in stages for name in stage)).to_native())
+
+
+def _safe(writer: Writer, policy: RetentionPolicy) -> str | None:
+    """The latest end of any reading, events without date taken at their latest; unknown where one of those is."""
+    terms = (policy.term, *policy.other_readings)
+    likely = [writer.write(term, policy.assumes, between=True) for term in undominated(terms)]
+    # Where filling an event in can only move an end later, the end without it is never the latest.
+    unsure = [term for term in terms if not all(never_shortened_by(term, event) for event in policy.assumes)]
+    literal = [writer.write(term, between=True) for term in undominated(unsure)]
+    return writer.latest(likely, literal)
+
+
+def _watched(policy: RetentionPolicy) -> tuple[str, ...]:
+    """The events whose absence leaves an end open although it is known."""
+    needed = needed_by(policy.term)
+    return tuple(event for event in policy.may_move if not {event, policy.assumes.get(event)} & needed)
+
+
+def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool) -> Way:
+    """The short way where a table in memory shows that all its days, and all ends, are usual."""
+    table, days = entered.table, entered.days
+    if not isinstance(table, nw.DataFrame) or not days:
+        return Way.BY_ROW if by_row else Way.EXACT
+    first, last = (Calendar.number(day) for day in USUAL)
+    terms = (policy.term, *policy.other_readings)
+    longest = max((_longest(period) for term in terms for period in periods_of(term)), default=0)
+    bounds = table.select(
+        *(nw.col(name).min().alias(f"{name}_first") for name in days),
+        *(nw.col(name).max().alias(f"{name}_last") for name in days),
+    ).row(0)
+    lowest, highest = bounds[: len(days)], bounds[len(days) :]
+    # A column without any date has no bounds, and no ends.
+    usual = all(_absent(n) or n >= first for n in lowest) and all(_absent(n) or n + longest <= last for n in highest)
+    return Way.USUAL if usual else Way.EXACT
+
+
+def _absent(number: Any) -> bool:
+    # What is missing is nothing, not a number, or a value of pandas that is neither equal to itself nor not.
+    return number is None or not isinstance(number, int | float) or math.isnan(number)
+
+
+def _longest(period: Period) -> int:
+    """No fewer days than a period has, with a year for the end of one."""
+    return period.years * 366 + period.months * 31 + period.days + 366
+
+
+_MOST_SUSPENDED = 36_525
+"""No claims take more than a hundred years."""
+
+
+def _ends(
+    nw: Any,
+    answers: Answers,
+    ends: Sequence[str | None],
+    wrong: str | None,
+    unsettled: Mapping[str, str | None],
+    standing: Standing,
+) -> dict[str, nw.Expr]:
+    """The ends as day numbers: none for a row that is refused or suspended, no safe one where an event may move it."""
+    keep, safe = (answers.nothing() if end is None else nw.col(end) for end in ends)
+    if standing.suspended_days is not None:
+        days = nw.col(standing.suspended_days)
+        # Days that cannot be are not known, and neither are the ends they would move.
+        days = answers.unless((days < 0) | (days > _MOST_SUSPENDED), days)
+        keep, safe = keep + days, safe + days
+    for name in unsettled.values():
+        safe = answers.nothing() if name is None else answers.unless(nw.col(name).is_null(), safe)
+    without = [] if wrong is None else [nw.col(wrong)]
+    if standing.suspended is not None:
+        without.append(nw.col(standing.suspended).fill_null(value=True))
+    for condition in without:
+        keep, safe = answers.unless(condition, keep), answers.unless(condition, safe)
+    return {"keep_through": keep, "safe_keep_through": safe}
+
+
+def _reason(
+    nw: Any, answers: Answers, adopted: Written, refusals: Sequence[tuple[str, str]], standing: Standing
+) -> nw.Expr:
+    """What decided, or why the row has no end: a pending claim, or dates that cannot be."""
+    reason = adopted.reason
+    if standing.suspended is not None:
+        reason = nw.when(nw.col(standing.suspended)).then(answers.says(PENDING)).otherwise(reason)
+    for phrase, condition in reversed(refusals):
+        reason = nw.when(nw.col(condition)).then(answers.says(phrase)).otherwise(reason)
+    return reason
+
+
+def _disposable(
+    nw: Any, answers: Answers, policy: RetentionPolicy, today: int, least: str | None, standing: Standing
+) -> nw.Expr:
+    """The verdict of each row: whether its period is over and nothing is in the way."""
+    yes, no, unknown = (answers.truth(value=value) for value in (True, False, None))
+    if policy.doubt:
+        return unknown
+    safe = nw.col("safe_keep_through")
+    # An engine may hold days before the year 1, which no record has.
+    fails, passes = [], [safe < today, safe >= Calendar.number(date.min)]
+    if not policy.bounds_from_above:
+        passes.append(~nw.col("keep_through").is_null())
+    if policy.least is not None:
+        fails += [] if least is None else [(nw.col(least) >= today) & ~nw.col("keep_through").is_null()]
+    elif policy.nature is not Nature.MAXIMUM:
+        fails.append(nw.col("keep_through") >= today)
+    for name in (standing.blocked, standing.suspended):
+        if name is not None:
+            fails.append(nw.col(name))
+            passes.append(~nw.col(name))
+    result = unknown
+    if policy.nature is not Nature.CRITERION:
+        result = nw.when(_every(passes)).then(yes).otherwise(unknown)
+    for fail in fails:
+        result = nw.when(fail).then(no).otherwise(result)
+    return result
+
+
+def _every(conditions: Sequence[nw.Expr]) -> nw.Expr:
+    result = conditions[0]
+    for condition in conditions[1:]:
+        result = result & condition
+    return result

@@ -1,0 +1,280 @@
+"""A term as columns: each atom and each condition once, in stages that read only what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from healthgov.periods import After, Period
+from healthgov.retention.saying import sentence
+from healthgov.retention.terms import (
+    AmongLast,
+    Criterion,
+    EarlierOf,
+    LaterOf,
+    NotBefore,
+    Replaced,
+    Term,
+    YearEnd,
+)
+from healthgov.tables.answers import Answers
+from healthgov.tables.calendars import Calendar, later
+from healthgov.tables.entries import Entered
+from healthgov.tables.sheet import Sheet
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+__all__ = ["Writer", "Written"]
+
+
+@attrs.frozen
+class Written:
+    """The column that holds an end as days counted (``None``: no row has one), and what decided it."""
+
+    end: str | None
+    reason: nw.Expr
+    reads: tuple[str, ...] = ()
+    """The columns that ``reason`` reads."""
+    inline: tuple[nw.Expr, tuple[str, ...]] | None = None
+    """The end as an expression, with the columns it reads: for engines that work out a branch where it is taken."""
+
+
+class Writer:
+    """Writes terms as columns of a sheet over the days of events."""
+
+    def __init__(
+        self, nw: Any, sheet: Sheet, calendar: Calendar, entered: Entered, answers: Answers, *, by_row: bool
+    ) -> None:
+        self._nw = nw
+        self._by_row = by_row
+        self._answers = answers
+        self._sheet = sheet
+        self._calendar = calendar
+        self._earliest = {event: calendar.start(name) for event, name in entered.earliest.items()}
+        self._latest = {event: calendar.start(name) for event, name in entered.latest.items()}
+        self._events, self._early = self._latest, self._latest
+        self._assumes: Mapping[str, str] = {}
+
+    def write(
+        self, term: Term, assumes: Mapping[str, str] | None = None, *, early: bool = False, between: bool = False
+    ) -> Written:
+        """Write a term; ``assumes`` names the event that stands in where one has no date.
+
+        Dates in part count with their latest day, or their earliest where ``early`` is set; with ``between`` a
+        condition that they leave open takes the later of both ends.
+        """
+        self._assumes = assumes or {}
+        self._events = self._earliest if early else self._latest
+        self._early = self._earliest if between else self._events
+        return self._write(term)
+
+    def open_events(self, names: Sequence[str], assumes: Mapping[str, str]) -> dict[str, str | None]:
+        """For each event the column that is null where it has no date and no other stands in; ``None``: in no row."""
+        self._assumes, self._events = assumes, self._latest
+        return {name: self._event(name) for name in names}
+
+    def latest(self, ends: Sequence[Written], others: Sequence[Written]) -> str | None:
+        """The latest of several ends, not known where one of ``ends`` is not; an unknown one of ``others`` counts for nothing."""
+        names = list(dict.fromkeys(end.end for end in ends))
+        more = [end.end for end in others if end.end is not None and end.end not in names]
+        result = names[0]
+        for name in names[1:]:
+            result = self._both(result, name)
+        if result is None:
+            return None
+        for name in more:
+            result = self._unless_later(result, name)
+        return result
+
+    def _unless_later(self, one: str, other: str) -> str:
+        """The later of two, not known where the first is not."""
+        first, second = self._nw.col(one), self._nw.col(other)
+        chosen = self._nw.when(self._above(other, one)).then(second).otherwise(first)
+        return self._sheet.let(("unless later", one, other), chosen, one, other)
+
+    def _write(self, term: Term) -> Written:
+        match term:
+            case After():
+                return self._after(term)
+            case YearEnd():
+                return Written(
+                    self._plus(self._year_end(self._event(term.event)), term.period), self._answers.says(sentence(term))
+                )
+            case AmongLast():
+                return Written(self._event(term.overtaken), self._answers.says(sentence(term)))
+            case LaterOf() | EarlierOf():
+                return self._extreme(term)
+            case NotBefore():
+                return self._not_before(term)
+            case Replaced():
+                return self._replaced(term)
+            case Criterion():
+                return Written(None, self._answers.says(sentence(term)))
+
+    def _not_before(self, term: NotBefore) -> Written:
+        result = self._write(term.term)
+        for floor in map(self._write, term.floors):
+            if result.end is not None and floor.end is not None:
+                one, other = floor.end, result.end
+                above = self._sheet.let(("above", one, other), self._above(one, other), one, other)
+                result = self._either(above, floor, result)
+        return result
+
+    def _after(self, term: After) -> Written:
+        own, bound = self._events.get(term.event), self._events.get(self._assumes.get(term.event, ""))
+        if self._by_row and own is not None and bound is not None and not term.period.months:
+            return self._filled_after(own, bound, term)
+        start = self._event(term.event)
+        end = self._plus(start, term.period)
+        inline = None
+        # Years that are no multiple of four cost a division: worth waiting for the rows that need it.
+        if self._by_row and start is not None and not term.period.months and term.period.years % 4:
+            inline = (self._calendar.by_row(self._nw.col(start), term.period), (start,))
+        return Written(end, self._answers.says(sentence(term)), inline=inline)
+
+    def _filled_after(self, own: str, bound: str, term: After) -> Written:
+        """The end of rows with a date, which is there already, and the bound for the few without."""
+        known, nw = self._calendar.plus(own, term.period), self._nw
+        instead = self._calendar.by_row(nw.col(bound), term.period)
+        end = nw.when(nw.col(own).is_null()).then(instead).otherwise(nw.col(known))
+        name = self._sheet.let(("filled end", own, bound, term.period), end, own, bound, known)
+        return Written(name, self._answers.says(sentence(term)))
+
+    def _replaced(self, term: Replaced) -> Written:
+        happened, start, period = self._event(term.when.event), self._event(term.when.of), term.when.period
+        if happened is None or start is None:
+            return self._write(term.term)
+        by, kept = self._write(term.by), self._write(term.term)
+        first, first_start = self._event(term.when.event, early=True), self._event(term.when.of, early=True)
+        if first is None or first_start is None or (first, first_start) == (happened, start):
+            return self._either(self._early_condition(happened, start, period), by, kept)
+        # A date in part may leave the condition open; then the later end counts.
+        certain = self._early_condition(happened, first_start, period)
+        possible = self._early_condition(first, start, period)
+        both = Written(self._both(by.end, kept.end), kept.reason, kept.reads)
+        return self._either(certain, by, self._either(possible, both, kept))
+
+    def _early_condition(self, happened: str, start: str, period: Period) -> str:
+        """The column that is true where an event came less than a period after another."""
+        if self._by_row and not period.months:
+            within = self._within(happened, start, period)
+            return self._sheet.let(("within", happened, start, period), within, happened, start)
+        limit = self._calendar.plus(start, period)
+        return self._sheet.let(("above", limit, happened), self._above(limit, happened), limit, happened)
+
+    def _within(self, happened: str, start: str, period: Period) -> nw.Expr:
+        """Whether an event came less than a period after another: days decide, but for a few at the edge."""
+        when, days = self._nw.when, self._nw.col(happened) - self._nw.col(start)
+        fewest = period.years * 365 + period.days
+        most = period.years * 366 + period.days
+        edge = self._calendar.by_row(self._nw.col(start), period) > self._nw.col(happened)
+        no = self._nw.lit(False)
+        yes = self._nw.lit(True)
+        known: nw.Expr = when(days < fewest).then(yes).otherwise(when(days > most).then(no).otherwise(edge))
+        result: nw.Expr = when(self._nw.col(happened).is_null()).then(no).otherwise(known)
+        return result
+
+    def _extreme(self, term: LaterOf | EarlierOf) -> Written:
+        parts = [self._write(part) for part in term.terms]
+        if isinstance(term, LaterOf) and any(part.end is None for part in parts):
+            return self._never_known(parts)
+        known = [part for part in parts if part.end is not None]
+        if not known:
+            return parts[0]
+        if isinstance(term, LaterOf):
+            end = known[0].end
+            for part in known[1:]:
+                end = self._both(end, part.end)
+        else:
+            end = known[0].end
+            for part in known[1:]:
+                end = self._earlier(end, part.end)
+        assert end is not None  # noqa: S101  there is a known part
+        reason, reads = known[-1].reason, known[-1].reads
+        column = self._nw.col(end)
+        for part in reversed(known[:-1]):
+            own = self._nw.col(part.end)
+            same = (own == column).fill_null(value=False) | (own.is_null() & column.is_null())
+            reason = self._nw.when(same).then(part.reason).otherwise(reason)
+            reads = (*reads, *part.reads, end, *(() if part.end is None else (part.end,)))
+        return Written(end, reason, reads)
+
+    def _never_known(self, parts: Sequence[Written]) -> Written:
+        """The later of several of which one is known in no row: the first that is not known in a row is the reason."""
+        place = next(place for place, part in enumerate(parts) if part.end is None)
+        reason, reads = parts[place].reason, parts[place].reads
+        for part in reversed(parts[:place]):
+            reason = self._nw.when(self._nw.col(part.end).is_null()).then(part.reason).otherwise(reason)
+            reads = (*reads, *part.reads, str(part.end))
+        return Written(None, reason, reads)
+
+    def _both(self, one: str | None, other: str | None) -> str | None:
+        """The later of two, not known where one is not."""
+        if one is None or other is None or one == other:
+            return one if one == other else None
+        first, second = self._nw.col(one), self._nw.col(other)
+        later = self._nw.when(self._chooses(first >= second)).then(first).otherwise(second)
+        known = ~(first.is_null() | second.is_null())
+        return self._sheet.let(("both", one, other), self._nw.when(known).then(later), one, other)
+
+    def _earlier(self, one: str | None, other: str | None) -> str | None:
+        """The earlier of two; one that is not known is left aside."""
+        if one is None or other is None or one == other:
+            return one or other
+        first, second = self._nw.col(one), self._nw.col(other)
+        chosen = self._chooses(first <= second) | second.is_null()
+        return self._sheet.let(("earlier", one, other), self._nw.when(chosen).then(first).otherwise(second), one, other)
+
+    def _either(self, condition: str, yes: Written, no: Written) -> Written:
+        when = self._nw.when(self._nw.col(condition))
+        reason = when.then(yes.reason).otherwise(no.reason)
+        reasons = (condition, *yes.reads, *no.reads)
+        if yes.end == no.end:
+            return Written(yes.end, reason, reasons)
+        ends = [self._branch(part) for part in (yes, no)]
+        reads = [read for _, columns in ends for read in columns]
+        name = self._sheet.let(
+            ("either", condition, yes.end, no.end), when.then(ends[0][0]).otherwise(ends[1][0]), condition, *reads
+        )
+        return Written(name, reason, reasons)
+
+    def _branch(self, part: Written) -> tuple[nw.Expr, tuple[str, ...]]:
+        """What stands in one branch of a choice, and the columns it reads."""
+        if part.end is None:
+            return self._answers.nothing(), ()
+        return part.inline or (self._nw.col(part.end), (part.end,))
+
+    def _above(self, one: str, other: str) -> nw.Expr:
+        return later(self._nw, self._nw.col(one), self._nw.col(other), by_row=self._by_row)
+
+    def _chooses(self, comparison: nw.Expr) -> nw.Expr:
+        """A comparison that chooses; where engines take null for no, as SQL does, nothing is added."""
+        return comparison if self._by_row else comparison.fill_null(value=False)
+
+    def _event(self, name: str, *, early: bool = False) -> str | None:
+        days = self._early if early else self._events
+        own, bound = days.get(name), days.get(self._assumes.get(name, ""))
+        if own is None or bound is None:
+            return own or bound
+        filled = self._nw.when(self._nw.col(own).is_null()).then(self._nw.col(bound)).otherwise(self._nw.col(own))
+        return self._sheet.let(("filled", own, bound), filled, own, bound)
+
+    def _plus(self, start: str | None, period: Period) -> str | None:
+        if start is None:
+            return None
+        return self._calendar.plus(start, period)
+
+    def _year_end(self, start: str | None) -> str | None:
+        if start is None:
+            return None
+        return self._calendar.end_of_year(start)
+
+    def any_of(self, names: Sequence[str]) -> str | None:
+        """The column that is true where one of several is."""
+        result = names[0] if names else None
+        for name in names[1:]:
+            result = self._sheet.let(("or", result, name), self._nw.col(result) | self._nw.col(name), str(result), name)
+        return result

@@ -1,0 +1,51 @@
+"""The columns of a table as day numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from healthgov.tables.doors import Door
+from healthgov.tables.spans import with_spans
+
+__all__ = ["Entered", "enter"]
+
+
+@attrs.frozen
+class Entered:
+    """The table with day numbers for each event: the earliest and the latest day it may mean, alike for a date."""
+
+    table: Any
+    earliest: Mapping[str, str]
+    latest: Mapping[str, str]
+    misread: tuple[str, ...]
+    """Columns that are true where a text is no date."""
+    working: tuple[str, ...]
+    """Every column added."""
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The columns of day numbers."""
+        return tuple(dict.fromkeys((*self.earliest.values(), *self.latest.values())))
+
+
+def enter(nw: Any, table: Any, door: Door, columns: Mapping[str, str], schema: Mapping[str, Any]) -> Entered:
+    """Add day numbers for the columns of dates through the door of the engine, and for those of text by arithmetic."""
+    texts = {event: name for event, name in columns.items() if _is_text(nw, schema[name])}
+    dates = {event: name for event, name in columns.items() if event not in texts}
+    days: dict[str, str] = {}
+    if dates:
+        table, days = door.enter(table, dates)
+    earliest, latest, working, misread = dict(days), dict(days), list(days.values()), []
+    for event, name in texts.items():
+        table, spans = with_spans(nw, table, name, f"__healthgov_text_{event}", by_row=door.by_row)
+        earliest[event], latest[event] = spans.first, spans.last
+        misread.append(spans.wrong)
+        working += spans.working
+    return Entered(table, earliest, latest, tuple(misread), tuple(working))
+
+
+def _is_text(nw: Any, kind: Any) -> bool:
+    return kind in (nw.String, nw.Categorical, nw.Enum)

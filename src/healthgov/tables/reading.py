@@ -1,0 +1,465 @@
+"""A question as an expression over the columns of a table: one more reading of the same tree."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import attrs
+
+from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.facts import Fact, is_model
+from healthgov.questions.leaves import TESTS, Compared, Is
+from healthgov.questions.lists import Has
+from healthgov.questions.operands import Given, Operand, OrElse, Outer, Sum
+from healthgov.questions.reading import added
+from healthgov.questions.tree import (
+    AllOf,
+    AnyOf,
+    ByReading,
+    Claimed,
+    FirstStated,
+    OfWhole,
+    Question,
+    Said,
+    Settled,
+    When,
+)
+from healthgov.rules.rule import Rule
+from healthgov.tables.algebra import Algebra, Answer, Gap, Truth
+from healthgov.tables.comparing import Comparing
+from healthgov.tables.facts import Column, Columns, Constant
+from healthgov.values import Parameter
+from healthgov.verdicts import Verdict
+
+__all__ = ["Reader", "subject_of"]
+
+_NOT_IN_FORCE = "not in force"
+_BEYOND = "the end lies beyond the calendar"
+_ALONE = "a part is checked alone"
+
+
+@attrs.frozen(eq=False)
+class Place:
+    """A thing one stands in: the row itself or something it names, or a thing that is the same for every row."""
+
+    model: type
+    path: tuple[str, ...] = ()
+    constant: bool = False
+    thing: Any = None
+
+
+class Reader:
+    """Reads questions over the columns of one table on one day."""
+
+    def __init__(
+        self, algebra: Algebra, columns: Columns, model: type, day: date, document: object, *, explained: bool = True
+    ) -> None:
+        self.algebra = algebra
+        self.explained = explained
+        """Whether anybody asks for the reason, or for what is missing."""
+        self.columns = columns
+        self.day = day
+        self.document = document
+        self.comparing = Comparing(algebra, day)
+        self.places: list[Place] = [Place(model)]
+        if document is not None:
+            self.places.insert(0, Place(type(document), constant=True, thing=document))
+        self._read: dict[Any, tuple[Question, Answer]] = {}
+
+    def read(self, question: Question) -> Answer:
+        """The answer of a question; one that was read in the same place is not read again."""
+        key = (id(question), *map(id, self.places))
+        if key not in self._read:
+            self._read[key] = (question, self._answer(question))
+        return self._read[key][1]
+
+    def _answer(self, question: Question) -> Answer:
+        for kind, way in _WAYS.items():
+            if isinstance(question, kind):
+                answer: Answer = way(self, question)
+                return answer
+        raise DefinitionError(
+            f"a table of flat subjects has no place for {type(question).__name__}: {_told(question)}. "
+            "Ask for this part of each record"
+        )
+
+    # --- joins --------------------------------------------------------------------------------------------------------
+
+    def all_of(self, question: AllOf) -> Answer:
+        """All of several."""
+        answers, algebra = [self.read(child) for child in question.children], self.algebra
+        truth = algebra.every(*(one.truth for one in answers))
+        return self.joined(truth, algebra.every(*(one.skipped for one in answers)), answers)
+
+    def any_of(self, question: AnyOf) -> Answer:
+        """One of several."""
+        answers, algebra = [self.read(child) for child in question.children], self.algebra
+        truth = algebra.any(*(one.truth for one in answers))
+        skipped = algebra.any(*(one.skipped for one in answers))
+        if skipped is not False:
+            passing = [algebra.every(one.truth, algebra.negated(one.skipped)) for one in answers]
+            skipped = algebra.every(skipped, algebra.negated(algebra.filled(algebra.any(*passing), silence=False)))
+        return self.joined(truth, skipped, answers)
+
+    def joined(self, truth: Truth, skipped: Truth, answers: Sequence[Answer]) -> Answer:
+        """An answer that is that of one of several; the first such one says why."""
+        algebra = self.algebra
+
+        def why() -> Any:
+            result = answers[-1].why()
+            for one in reversed(answers[:-1]):
+                result = algebra.chosen(algebra.same(one, made), one.why(), result)
+            return result
+
+        made = Answer(truth, skipped, why, self._gaps(truth, answers))
+        return made
+
+    def _gaps(self, truth: Truth, answers: Iterable[Answer]) -> Callable[[Truth], Iterator[Gap]]:
+        def gaps(asked: Truth) -> Iterator[Gap]:
+            here = self.algebra.every(asked, self.algebra.silent(truth))
+            if here is not False:
+                for one in answers:
+                    yield from one.gaps(here)
+
+        return gaps
+
+    def when(self, question: When) -> Answer:
+        """Where a condition holds."""
+        condition, then, algebra = self.read(question.condition), self.read(question.then), self.algebra
+        truth = algebra.any(algebra.negated(condition.truth), then.truth)
+        fails = algebra.filled(algebra.negated(condition.truth), silence=False)
+        skipped = algebra.any(fails, then.skipped)
+
+        def why() -> Any:
+            otherwise = algebra.chosen(algebra.same(then, made), then.why(), condition.why())
+            return algebra.chosen(fails, condition.why(), otherwise)
+
+        made = Answer(truth, skipped, why, self._gaps(truth, (condition, then)))
+        return made
+
+    def claimed(self, question: Claimed) -> Answer:
+        """Silence read as an answer."""
+        child = self.read(question.child)
+        truth = self.algebra.filled(child.truth, question.silence is Verdict.PASS)
+        return Answer(truth, child.skipped, child.why, self._gaps(truth, (child,)))
+
+    def first_stated(self, question: FirstStated) -> Answer:
+        """Of two questions the first that is answered."""
+        first, other, algebra = self.read(question.first), self.read(question.other), self.algebra
+        truth = algebra.first(first.truth, other.truth)
+        silent = algebra.silent(first.truth)
+        skipped = algebra.any(first.skipped, algebra.every(silent, other.skipped))
+
+        def why() -> Any:
+            turned = algebra.every(silent, algebra.negated(algebra.silent(other.truth)))
+            return algebra.chosen(turned, other.why(), first.why())
+
+        return Answer(truth, skipped, why, self._gaps(truth, (first,)))
+
+    def by_reading(self, question: ByReading) -> Answer:
+        """What several readings have in common."""
+        answers, algebra = [self.read(reading) for reading in question.readings], self.algebra
+        truths = [one.truth for one in answers]
+        truth = algebra.any(algebra.every(*truths), algebra.every(algebra.any(*truths), None))
+
+        silent = algebra.every(*(algebra.silent(one) for one in truths))
+
+        def why() -> Any:
+            differ = algebra.every(algebra.silent(truth), algebra.negated(silent))
+            return algebra.chosen(differ, "contested", answers[0].why())
+
+        def gaps(asked: Truth) -> Iterator[Gap]:  # where readings differ the law is asked, and no fact
+            return self._gaps(truth, answers)(algebra.every(asked, silent))
+
+        return Answer(truth, algebra.every(*(one.skipped for one in answers)), why, gaps)
+
+    def said(self, question: Said) -> Answer:
+        """With words of its own, which a table has no room for."""
+        return self.read(question.child)
+
+    def of_whole(self, question: OfWhole) -> Answer:
+        """Of the whole document; a part that is asked alone belongs where the law reaches."""
+        inside = any(issubclass(place.model, question.owner) for place in self.places)
+        if self.document is None and not inside:
+            return self.settled_as(question.wanted, _ALONE)
+        return self.read(question.child)
+
+    def settled(self, question: Settled) -> Answer:
+        """The same in every row."""
+        return self.settled_as({Verdict.PASS: True, Verdict.FAIL: False}.get(question.answer), question.words)
+
+    def settled_as(self, truth: Truth, why: str) -> Answer:
+        """The same answer in every row."""
+        return Answer(truth, False, lambda: why, lambda _: iter(()))
+
+    def rule(self, question: Rule) -> Answer:
+        """A rule where its law reaches, on its days."""
+        if not question.validity.covers(self.day):
+            return self.settled_as(None, _NOT_IN_FORCE)
+        answer = self.read(question._whole)  # noqa: SLF001  what it asks, where the law reaches
+        if question.confidence.decides:
+            return answer
+        algebra = self.algebra
+        truth = algebra.any(answer.skipped, None)
+        contested = algebra.every(algebra.negated(answer.skipped), algebra.negated(algebra.silent(answer.truth)))
+        return Answer(
+            truth,
+            answer.skipped,
+            lambda: algebra.chosen(contested, "contested", answer.why()),
+            self._gaps(answer.truth, (answer,)),
+        )
+
+    # --- things -------------------------------------------------------------------------------------------------------
+
+    def has(self, question: Has) -> Answer:
+        """Of a thing that a fact names."""
+        fact, skip = _fact_of(question.fact)
+        if fact is None:
+            raise DefinitionError(f"a table has no place for {question.fact!r} as a thing")
+        place = self._holder(fact, skip)
+        path = ".".join((*place.path, fact.name)) if place is not None and not place.constant else f"/{fact.name}"
+        if place is None or place.constant:
+            thing = None if place is None or place.thing is None else getattr(place.thing, fact.name)
+            if thing is None and fact.words.ask:
+                return self._unstated(path)
+            return self._inside(Place(fact.item, constant=True, thing=thing), question.child)
+        inner = Place(fact.item, (*place.path, fact.name))
+        answer = self._inside(inner, question.child)
+        if not fact.words.ask:
+            return answer
+        absent = self._inside(Place(fact.item, constant=True), question.child)
+        if absent.truth is None and absent.skipped is False:  # where it is not stated nothing is known anyway
+            return self._told_apart(answer, answer.truth, answer.skipped, inner, path) if self.explained else answer
+        stated = self._stated(inner)
+        truth, skipped = self.algebra.where(stated, answer.truth), self.algebra.every(answer.skipped, stated)
+        return self._told_apart(answer, truth, skipped, inner, path)
+
+    def _inside(self, place: Place, child: Question) -> Answer:
+        self.places.append(place)
+        answer = self.read(child)
+        self._kept_alive.append(place)
+        self.places.pop()
+        return answer
+
+    @functools.cached_property
+    def _kept_alive(self) -> list[Place]:
+        return []  # what was read is kept by the identity of its place
+
+    def _stated(self, place: Place) -> Truth:
+        """Where one fact at least of a thing is stated."""
+        facts = self.columns.stated_facts(place.path, place.model)
+        return self.algebra.any(
+            *(self.algebra.negated(self.algebra.silent(self.comparing.given(one))) for one in facts)
+        )
+
+    def _told_apart(self, answer: Answer, truth: Truth, skipped: Truth, place: Place, path: str) -> Answer:
+        """An answer about a thing, which asks for the thing itself where that is not stated."""
+        algebra, stated = self.algebra, self._stated(place)
+
+        def gaps(asked: Truth) -> Iterator[Gap]:
+            yield path, algebra.every(asked, algebra.negated(stated))
+            yield from self._gaps(truth, (answer,))(algebra.every(asked, stated))
+
+        return Answer(
+            truth,
+            skipped,
+            lambda: algebra.chosen(stated, answer.why(), f"{path}: not stated"),
+            gaps,
+        )
+
+    def _unstated(self, path: str) -> Answer:
+        def gaps(asked: Truth) -> Iterator[Gap]:
+            if asked is not False:
+                yield path, asked
+
+        return Answer(None, False, lambda: f"{path}: not stated", gaps)
+
+    def _holder(self, fact: Fact[Any], skip: int) -> Place | None:
+        for place in reversed(self.places):
+            if issubclass(place.model, fact.owner):
+                if not skip:
+                    return place
+                skip -= 1
+        return None
+
+    # --- leaves -------------------------------------------------------------------------------------------------------
+
+    def fact(self, question: Fact[Any]) -> Answer:
+        """A fact of truth."""
+        return self.is_so(Is(question))
+
+    def is_so(self, question: Is) -> Answer:
+        """Whether a fact is so."""
+        value = self.value(question.fact)
+        if isinstance(value, Constant):
+            if value.value is None:
+                return self._unstated(value.path)
+            truth: Truth = bool(value.value)
+        else:
+            truth = self.comparing.truth(value)
+        return self._leaf(truth, value.path, "", (value,), wanted=question.wanted)
+
+    def compared(self, question: Compared) -> Answer:
+        """A comparison."""
+        if isinstance(question.left, OrElse):
+            first, other = (attrs.evolve(question, left=one) for one in (question.left.first, question.left.other))
+            return self.first_stated(FirstStated(first, other))
+        if isinstance(question.right, OrElse):
+            first, other = (attrs.evolve(question, right=one) for one in (question.right.first, question.right.other))
+            return self.first_stated(FirstStated(first, other))
+        left = self.value(question.left)
+        with_limit = not TESTS[question.test].with_day and question.test not in ("stated", "empty", "that")
+        right = self.limit(question.right) if with_limit else Constant(question.right)
+        if isinstance(left, Constant) and left.value is None:
+            return self._unstated(left.path) if left.path else self.settled_as(None, _NOT_IN_FORCE)
+        test = f" {question.test}"
+        if with_limit and isinstance(right, Constant) and right.value is None:
+            return self._leaf(None, left.path, test, (left, right), wanted=question.wanted)
+        try:
+            truth = self.comparing.compared(question.test, left, right)
+        except DefinitionError as error:
+            raise DefinitionError(f"{error} ({_told(question)})") from None
+        path = left.path or right.path
+        return self._leaf(truth, path, test, (left, right), wanted=question.wanted)
+
+    def _leaf(
+        self, holds: Truth, path: str, test: str, values: tuple[Column | Constant, ...], *, wanted: bool
+    ) -> Answer:
+        algebra = self.algebra
+        truth = holds if wanted else algebra.negated(holds)
+
+        columns = [one for one in values if isinstance(one, Column)]
+        absent = next((one for one in values if isinstance(one, Constant) and one.value is None), None)
+        ends = any(one.shift is not None for one in columns)
+
+        def why() -> Any:
+            unstated: Any = _BEYOND if ends else f"{columns[-1].path if columns else path}: not stated"
+            if absent is not None:
+                unstated = f"{absent.path}: not stated" if absent.path else _NOT_IN_FORCE
+            for one in reversed(columns):  # of two facts the first that is not stated
+                silent = algebra.silent(self.comparing.given(one))
+                unstated = algebra.chosen(silent, f"{one.path}: not stated", unstated)
+            known = algebra.chosen(holds, f"{path}{test}: yes", f"{path}{test}: no")
+            return algebra.chosen(algebra.silent(holds), unstated, known)
+
+        def gaps(asked: Truth) -> Iterator[Gap]:
+            here = algebra.every(asked, algebra.silent(holds))
+            for one in columns:
+                silent = algebra.silent(self.comparing.given(one))
+                yield one.path, algebra.every(here, silent)
+                here = algebra.every(here, algebra.negated(silent))
+            if absent is not None and absent.path and here is not False:
+                yield absent.path, here
+
+        return Answer(truth, False, why, gaps)
+
+    def value(self, operand: Operand[Any]) -> Column | Constant:
+        """What an operand is in each row."""
+        fact, skip = _fact_of(operand)
+        if fact is not None:
+            place = self._holder(fact, skip)
+            if place is None:
+                return Constant(None, f"/{fact.name}")
+            if place.constant:
+                return Constant(None if place.thing is None else getattr(place.thing, fact.name), f"/{fact.name}")
+            return self.columns.column((*place.path, fact.name), place.model)
+        if isinstance(operand, Given):
+            return self.limit(operand.value)
+        if isinstance(operand, Sum):
+            return self._sum(operand)
+        raise DefinitionError(
+            f"a table of flat subjects has no place for {type(operand).__name__}: {operand.noun}. "
+            "Ask for this part of each record"
+        )
+
+    def _sum(self, operand: Sum) -> Column | Constant:
+        start, period = self.value(operand.start), self.limit(operand.period)
+        if isinstance(period, Column):
+            raise DefinitionError(f"a table has no place for a period that differs from row to row: {operand.noun}")
+        if period.value is None:
+            return period
+        if isinstance(start, Constant):
+            return start if start.value is None else Constant(added(start.value, period.value), start.path)
+        return attrs.evolve(start, shift=_later(start.shift, period.value))
+
+    def limit(self, limit: Any) -> Column | Constant:
+        """What something is compared with, on the day."""
+        if isinstance(limit, Operand):
+            return self.value(limit)
+        if isinstance(limit, Parameter):
+            try:
+                return Constant(limit.on(self.day).value)
+            except NotInForceError:
+                return Constant(None)
+        if hasattr(limit, "members") and hasattr(limit, "includes"):
+            return Constant(limit.on(self.day))
+        return Constant(limit)
+
+
+def _later(former: Callable[[date], date | None] | None, period: Any) -> Callable[[date], date | None]:
+    def later(day: date) -> date | None:
+        start = day if former is None else former(day)
+        return None if start is None else added(start, period)
+
+    return later
+
+
+def _fact_of(operand: Any) -> tuple[Fact[Any] | None, int]:
+    if isinstance(operand, Outer):
+        return operand.fact, 1
+    return (operand, 0) if isinstance(operand, Fact) else (None, 0)
+
+
+def _told(question: Question) -> str:
+    """The facts of a part, which tell where in the law it stands."""
+    named = list(dict.fromkeys(repr(fact) for part in question.walk() for fact in part.facts()))
+    return ", ".join(named) or (getattr(getattr(question, "function", None), "__name__", "") or "it reads no fact")
+
+
+_WAYS: dict[type, Any] = {
+    Fact: Reader.fact,
+    Is: Reader.is_so,
+    Compared: Reader.compared,
+    AllOf: Reader.all_of,
+    AnyOf: Reader.any_of,
+    When: Reader.when,
+    Claimed: Reader.claimed,
+    FirstStated: Reader.first_stated,
+    ByReading: Reader.by_reading,
+    Said: Reader.said,
+    OfWhole: Reader.of_whole,
+    Settled: Reader.settled,
+    Has: Reader.has,
+    Rule: Reader.rule,
+}
+
+
+def subject_of(question: Question, document: object) -> type:
+    """The model of the subjects of a question: that of the rule, or of the facts it reads outside of other things.
+
+    :raises DefinitionError: where that is not one model.
+    """
+    if isinstance(question, Rule) and (model := question.of or getattr(question.law, "of", None)) is not None:
+        return model
+    owners = list(dict.fromkeys(_owners(question)))
+    if document is not None and len(owners) > 1:
+        owners = [owner for owner in owners if not isinstance(document, owner)]
+    owners = [one for one in owners if not any(one is not other and issubclass(other, one) for other in owners)]
+    if len(owners) == 1:
+        return owners[0]
+    named = ", ".join(owner.__name__ for owner in owners)
+    raise DefinitionError(
+        f"say of which model the rows are, with of=...: the question reads facts of {named or 'none'}"
+    )
+
+
+def _owners(question: Question) -> Iterator[type]:
+    for fact in question.facts():
+        if is_model(fact.owner):
+            yield fact.owner
+    if not isinstance(question, (Has, OfWhole)):
+        for part in question.parts():
+            yield from _owners(part)

@@ -1,0 +1,152 @@
+"""What is wrong with a request to annotate a table, all at once and before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.retention.histories import may_never_happen
+from healthgov.retention.policies import RetentionPolicy
+
+__all__ = ["Standing", "check"]
+
+_SHOWN = 20
+_OURS = "__healthgov_"
+_WHOLE = ("Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32")
+_ADDED = ("keep_through", "safe_keep_through", "disposable", "reason")
+
+
+@attrs.frozen(kw_only=True)
+class Standing:
+    """The columns that say what stands in the way of a row; ``None`` for those the table does not have."""
+
+    blocked: str | None = None
+    """True where a hold, or a claim that moves no date, blocks disposition."""
+    suspended: str | None = None
+    """True where a claim is pending and the clock stands still."""
+    suspended_days: str | None = None
+    """The days that resolved claims add."""
+
+
+def check(
+    policy: RetentionPolicy,
+    columns: Mapping[str, str],
+    table: Any,
+    schema: Mapping[str, Any],
+    known: bool,  # noqa: FBT001  a fact
+    standing: Standing,
+    never: Collection[str],
+) -> None:
+    """Check the columns named, the events stated and the engine.
+
+    :raises InvalidDocumentError: with every problem.
+    """
+    problems = [] if known else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
+    problems += [
+        *_of_names(schema, (*columns.values(), standing.blocked, standing.suspended, standing.suspended_days)),
+        *_of_events(policy, columns, never),
+        *_of_columns(columns, table, schema),
+        *_of_standing(policy, standing, schema),
+    ]
+    if problems:
+        raise InvalidDocumentError(problems, source="frame")
+
+
+def _of_names(schema: Mapping[str, Any], used: Iterable[str | None]) -> list[Problem]:
+    """Names that would be taken for others: engines of SQL know no capitals, and polars reads some as patterns."""
+    added = [
+        Problem(name, "a frame without this column, which is added")
+        for name in map(str, schema)
+        if name.casefold() in _ADDED or name.casefold().startswith(_OURS)
+    ]
+    patterns = [
+        Problem(name, "a column whose name is no pattern, as * and ^...$ are")
+        for name in dict.fromkeys(used)
+        if name is not None and (name == "*" or (name.startswith("^") and name.endswith("$")))
+    ]
+    return [*added, *patterns]
+
+
+def _of_events(policy: RetentionPolicy, columns: Mapping[str, str], never: Collection[str]) -> list[Problem]:
+    events = tuple(dict.fromkeys((*policy.events, policy.trigger)))
+    possible = [event for event in events if may_never_happen(event)]
+    problems = [
+        Problem(event, f"an event of this type: {', '.join(events)}") for event in columns if event not in events
+    ]
+    problems += [] if columns else [Problem("", f"a column for at least one event: {', '.join(events)}")]
+    problems += [
+        Problem(f"never: {event}", f"an event that may never happen: {', '.join(possible) or 'there is none'}")
+        for event in never
+        if event not in possible
+    ]
+    return [
+        *problems,
+        *(Problem(event, "no column for an event that never happened") for event in never if event in columns),
+    ]
+
+
+def _of_columns(columns: Mapping[str, str], table: Any, schema: Mapping[str, Any]) -> list[Problem]:
+    there = (
+        f"a column of the table: {', '.join(map(str, list(schema)[:_SHOWN]))}{', …' if len(schema) > _SHOWN else ''}"
+    )
+    problems = []
+    for event, name in columns.items():
+        if name not in schema:
+            problems.append(Problem(f"{event}={name}", there))
+        elif not _holds_dates(table, name, schema[name]):
+            wanted = "a column of dates, or of text that holds dates; no numbers, and no moments with a time zone"
+            problems.append(Problem(f"{event}={name}", wanted))
+    return problems
+
+
+def _of_standing(policy: RetentionPolicy, standing: Standing, schema: Mapping[str, Any]) -> list[Problem]:
+    problems = []
+    for name in ("blocked", "suspended"):
+        column: str | None = getattr(standing, name)
+        if column is not None and str(schema.get(column)) != "Boolean":
+            problems.append(Problem(name, "the name of a column of truth values"))
+    days = standing.suspended_days
+    if days is not None and str(schema.get(days)) not in _WHOLE:
+        problems.append(
+            Problem("suspended_days", "the name of a column of whole numbers, of 64 bits with a sign at most")
+        )
+    if not policy.suspended_by_claims:
+        problems += [
+            Problem(name, "a policy whose clock claims suspend; elsewhere a pending claim is a hold")
+            for name in ("suspended", "suspended_days")
+            if getattr(standing, name) is not None
+        ]
+    return problems
+
+
+def _holds_dates(table: Any, name: str, kind: Any) -> bool:
+    said = str(kind)
+    if said == "Unknown":
+        return _holds_nothing(table, name)
+    return (
+        said in ("Date", "String", "Categorical", "Null")
+        or said.startswith("Enum")
+        or (said.startswith("Datetime") and "time_zone=None" in said)
+    )
+
+
+def _holds_nothing(table: Any, name: str) -> bool:
+    """Whether a column is of the kind that holds nothing but nulls; other kinds that are not known may hold anything."""
+    native = table.to_native()
+    match table.implementation.name:
+        case "POLARS":
+            kind = str(native.collect_schema()[name])
+        case "PYARROW":
+            kind = str(native.schema.field(name).type)
+        case "PANDAS":
+            kind = str(native[name].dtype).removesuffix("[pyarrow]")
+        case "DUCKDB":
+            kind = str(native.types[native.columns.index(name)])
+        case "PYSPARK":
+            kind = "null" if native.schema[name].dataType.typeName() == "void" else ""
+        case _:
+            kind = ""
+    return kind.strip('"').lower() == "null"

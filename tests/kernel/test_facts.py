@@ -1,0 +1,356 @@
+"""Models: what Python accepts and refuses is exactly what a document does."""
+
+from __future__ import annotations
+
+import copy
+import enum
+import pickle
+from datetime import UTC, date, datetime, time
+
+import attrs
+import pycountry
+import pytest
+
+from healthgov.documents import structure
+from healthgov.errors import DefinitionError, InvalidDocumentError
+from healthgov.facts import Fact, fact, facts_of, hints, is_model, model, required
+from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.periods import Period, days, months, years
+
+CANARY = "Zoé Canari"
+
+
+class Colour(enum.Enum):
+    """A closed list of plain words."""
+
+    RED = "red"
+    BLUE = "blue"
+
+
+@model
+class Inner:
+    """A small thing."""
+
+    id: Fact[str]
+    """A field that must be stated has no fact(...)."""
+    flag: Fact[bool] = fact("Is it so?")
+
+
+@model
+class Outer:
+    """Each kind of fact."""
+
+    flag: Fact[bool] = fact("Is it so?", yes="it is so", no="it is not so")
+    name: Fact[str] = fact("What is its name?", personal=True)
+    number: Fact[int] = fact("How many?")
+    ratio: Fact[float] = fact("Which part?")
+    day: Fact[date] = fact("When?")
+    moment: Fact[datetime] = fact("At what moment?")
+    hour: Fact[time] = fact("At what time?")
+    colour: Fact[Colour] = fact("Which colour?")
+    country: Fact[CountryCode] = fact("Where?")
+    category: Fact[CategoryCode] = fact("Which data?")
+    kept: Fact[Period] = fact("How long?")
+    inner: Fact[Inner] = fact("Which thing?")
+    things: Fact[tuple[Inner, ...]] = fact("Which things?")
+    countries: Fact[tuple[CountryCode, ...]] = fact("In which countries?")
+    colours: Fact[frozenset[Colour]] = fact("Which colours?")
+    first_day: Fact[date] = fact("Since when?")
+    last_day: Fact[date] = fact("Until when?")
+
+    @staticmethod
+    def __check__(self):
+        """What is wrong with the whole."""
+        if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
+            return "a last day that is not before the first"
+        return None
+
+
+TAKEN = [
+    ({"flag": True}, True),
+    ({"flag": False}, False),
+    ({"name": CANARY}, CANARY),
+    ({"name": ""}, ""),
+    ({"number": -3}, -3),
+    ({"number": 2**63 - 1}, 2**63 - 1),
+    ({"ratio": 0.5}, 0.5),
+    ({"ratio": 3}, 3.0),
+    ({"day": "2026-11-23"}, date(2026, 11, 23)),
+    ({"day": date(2026, 11, 23)}, date(2026, 11, 23)),
+    ({"moment": "2026-11-23T10:00:00Z"}, datetime(2026, 11, 23, 10, tzinfo=UTC)),
+    ({"moment": datetime(2026, 11, 23, 10, tzinfo=UTC)}, datetime(2026, 11, 23, 10, tzinfo=UTC)),
+    ({"hour": "19:30"}, time(19, 30)),
+    ({"hour": time(19, 30)}, time(19, 30)),
+    ({"colour": "red"}, Colour.RED),
+    ({"colour": Colour.BLUE}, Colour.BLUE),
+    ({"country": "FR"}, CountryCode("FR")),
+    ({"country": CountryCode("XK")}, CountryCode("XK")),
+    ({"category": "health.appointment"}, CategoryCode("health.appointment")),
+    ({"kept": "P18M"}, months(18)),
+    ({"kept": {"years": 3, "days": 2}}, Period(years=3, days=2)),
+    ({"kept": days(90)}, days(90)),
+    ({"things": []}, ()),
+    ({"things": ()}, ()),
+    ({"countries": ["FR", "DE"]}, (CountryCode("FR"), CountryCode("DE"))),
+    ({"countries": ["FR", "FR"]}, (CountryCode("FR"), CountryCode("FR"))),
+    ({"colours": ["red"]}, frozenset({Colour.RED})),
+    ({"colours": []}, frozenset()),
+    ({"first_day": "2026-11-23", "last_day": "2026-11-23"}, date(2026, 11, 23)),
+    ({"flag": None}, None),
+    ({"things": None}, None),
+]
+REFUSED = [
+    {"flag": "no"},
+    {"flag": "true"},
+    {"flag": 1},
+    {"flag": 0.0},
+    {"name": 3},
+    {"name": True},
+    {"name": "\ud800"},
+    {"name": "a\0b"},
+    {"name": b"bytes"},
+    {"name": Colour.RED},
+    {"number": True},
+    {"number": "3"},
+    {"number": 3.0},
+    {"number": 2**63},
+    {"number": -(2**63) - 1},
+    {"ratio": "0.5"},
+    {"ratio": True},
+    {"ratio": float("nan")},
+    {"ratio": float("inf")},
+    {"ratio": 2**70},
+    {"day": "23/11/2026"},
+    {"day": "2026-02-30"},
+    {"day": "20261123"},
+    {"day": datetime(2026, 11, 23, tzinfo=UTC)},
+    {"day": 20261123},
+    {"moment": "2026-11-23T10:00:00"},
+    {"moment": date(2026, 11, 23)},
+    {"moment": datetime(2026, 11, 23)},  # noqa: DTZ001  the point of the test
+    {"hour": "19h30"},
+    {"hour": "25:00"},
+    {"hour": 1930},
+    {"hour": time(19, 30, tzinfo=UTC)},
+    {"colour": "RED"},
+    {"colour": CANARY},
+    {"colour": ["red"]},
+    {"colour": {}},
+    {"country": "fr"},
+    {"country": "UK"},
+    {"country": "EU"},
+    {"country": "EL"},
+    {"country": "ZZ"},
+    {"country": "FRA"},
+    {"country": 33},
+    {"country": ["FR"]},
+    {"category": "Health"},
+    {"category": ""},
+    {"kept": "3Y"},
+    {"kept": "P"},
+    {"kept": {}},
+    {"kept": {"years": -1}},
+    {"kept": {"years": True}},
+    {"kept": {"weeks": 1}},
+    {"kept": 3},
+    {"inner": "x"},
+    {"inner": {"id": 3}},
+    {"inner": {}},
+    {"inner": {"id": "x", "flga": True}},
+    {"inner": ["x"]},
+    {"things": "x"},
+    {"things": {"id": "x"}},
+    {"things": [None]},
+    {"things": [{"id": "x"}, {"id": "y", "flag": "yes"}, {"flag": 3}]},
+    {"things": 3},
+    {"countries": "FR"},
+    {"countries": ["FR", "UK", "fr", 3]},
+    {"countries": [None]},
+    {"colours": ["red", "red"]},
+    {"colours": ["RED"]},
+    {"colours": "red"},
+    {"first_day": "2026-11-23", "last_day": "2026-11-22"},
+    {"flga": True},
+    {"flag": "no", "number": "3", "inner": {"flag": "yes"}, "countries": ["UK"]},
+    {"first_day": "2026-11-23", "last_day": "2026-11-22", "flag": 3},
+]
+
+
+def of(error):
+    """Where and what, in order."""
+    return sorted((problem.path, problem.expected) for problem in error.value.problems)
+
+
+@pytest.mark.parametrize(("values", "taken"), TAKEN, ids=str)
+def test_taken(values, taken):
+    """Python and a document take the same values, and make the same thing of them."""
+    thing = Outer(**values)
+    assert thing == structure(values, Outer)
+    found = getattr(thing, next(reversed(values)))
+    assert found == taken
+    assert type(found) is type(taken)
+
+
+@pytest.mark.parametrize("values", REFUSED, ids=ascii)
+def test_refused(values):
+    """Python and a document refuse the same values, at the same place, in the same words, and repeat none."""
+    with pytest.raises(InvalidDocumentError) as in_python:
+        Outer(**values)
+    with pytest.raises(InvalidDocumentError) as in_document:
+        structure(values, Outer)
+    assert of(in_python) == of(in_document)
+    assert "Canari" not in str(in_python.value) + str(in_document.value)
+
+
+def test_things_of_python_are_taken_in_python():
+    """A thing that was built is taken where one is named; a thing of another kind is not."""
+    inner = Inner(id="x")
+    assert Outer(inner=inner).inner is inner
+    assert Outer(things=[inner, {"id": "y"}]).things == (inner, Inner(id="y"))
+    with pytest.raises(InvalidDocumentError, match="inner: a mapping of fields"):
+        Outer(inner=Outer())
+    with pytest.raises(InvalidDocumentError, match=r"things\[0\]"):
+        Outer(things=[Outer()])
+
+
+def test_all_problems_at_once_with_their_paths():
+    """Everything that is wrong is said together."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        Outer(flag="no", number="3", countries=["FR", "UK"], day=CANARY, flga=True, inner={"flag": CANARY})
+    assert [problem.path for problem in caught.value.problems] == [
+        "flag", "number", "day", "inner.id", "inner.flag", "countries[1]", "",
+    ]  # fmt: skip
+    assert caught.value.source == "Outer"
+    assert "did you mean 'flag'" in str(caught.value)
+    assert "Canari" not in str(caught.value)
+
+
+def test_a_required_field():
+    """A field without fact(...) must be stated."""
+    assert required(Inner) == {"id"}
+    with pytest.raises(InvalidDocumentError, match="id: a value: the field is required"):
+        Inner(flag=True)
+
+
+def test_nothing_is_taken_by_place():
+    """Facts are named."""
+    with pytest.raises(TypeError):
+        Inner("x")
+
+
+@pytest.mark.parametrize(("code", "hint"), [("UK", "GB"), ("EL", "GR"), ("EU", "the Union"), ("ZZ", "leave it out"), ("fr", "capitals")])
+def test_countries_that_are_none(code, hint):
+    """A code that people write by mistake is refused with what to write instead."""
+    with pytest.raises(InvalidDocumentError, match=hint):
+        Outer(country=code)
+    with pytest.raises(ValueError, match=hint):
+        CountryCode(code)
+
+
+def test_countries_are_those_of_iso_3166():
+    """The list of codes is pycountry's, and XK."""
+    assert COUNTRIES == {country.alpha_2 for country in pycountry.countries} | {"XK"}
+
+
+def test_the_repr_hides_what_is_personal():
+    """A repr says what is stated, never a name, at whatever depth."""
+    thing = Outer(flag=True, name=CANARY, inner=Inner(id="x"))
+    assert repr(thing) == "Outer(flag=True, inner=Inner(id='x'))"
+
+    @model
+    class Around:
+        """A thing around."""
+
+        outer: Fact[Outer] = fact("Which?")
+
+    assert "Canari" not in repr(Around(outer=thing))
+
+
+def test_frozen():
+    """Nothing changes once it is built; a fact is no place to write either."""
+    thing = Outer(flag=True)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        thing.flag = False
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        thing.other = 1
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        del thing.flag
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        Outer.flag.name = "x"
+
+
+def test_values():
+    """Things are values: equal, hashable, copied, pickled, changed by making another one."""
+    thing = Outer(flag=True, things=[Inner(id="x")], colours=["red"])
+    twin = Outer(flag=True, things=(Inner(id="x"),), colours=frozenset({"red"}))
+    assert thing == twin != Outer(flag=True)
+    assert hash(thing) == hash(twin)
+    assert thing == copy.copy(thing) == copy.deepcopy(thing) == pickle.loads(pickle.dumps(thing))  # noqa: S301
+    changed = attrs.evolve(thing, flag=False, number=3)
+    assert (changed.flag, changed.number, changed.things) == (False, 3, thing.things)
+    with pytest.raises(InvalidDocumentError):
+        attrs.evolve(thing, flag="no")
+    assert Inner(id="x") != Outer()
+
+
+def test_a_failed_check_leaves_nothing():
+    """What the class says of the whole is a problem of the whole."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        Outer(first_day="2026-11-23", last_day="2026-11-22")
+    assert of(caught) == [("", "a last day that is not before the first")]
+
+
+def test_facts_of_a_model():
+    """From the class a fact, which knows its question and its model; from an instance the value."""
+    assert is_model(Outer)
+    assert not is_model(Colour)
+    assert [f.name for f in facts_of(Inner)] == ["id", "flag"]
+    assert Outer.inner.item is Inner is Outer.things.item
+    assert Outer.flag.item is object
+    assert (Outer.flag.question, Outer.flag.noun, repr(Outer.flag)) == ("Is it so?", "the flag", "Outer.flag")
+    assert Inner.id.question == "What is known of this: the id?"
+    assert hints(Outer)["things"] == tuple[Inner, ...]
+    assert Outer(flag=None).flag is None
+
+
+def test_a_model_of_a_model():
+    """A subclass adds facts, and its own answer to those it inherits."""
+
+    @model
+    class More(Inner):
+        """An inner thing, and a number."""
+
+        number: Fact[int] = fact("How many?")
+
+    thing = More(id="x", number=3, flag=True)
+    assert (thing.id, thing.number, thing.flag) == ("x", 3, True)
+    assert thing != Inner(id="x", flag=True)
+    assert Inner.flag.verdict(thing, as_of="2026-11-23").value == "pass"
+    assert More.flag.verdict(thing, as_of="2026-11-23").value == "pass"
+    assert Outer(inner=thing).inner is thing
+
+
+@pytest.mark.parametrize("words", ["Is it", "it is so", "Say"])
+def test_a_question_is_one(words):
+    """A fact is declared with a question."""
+    with pytest.raises(DefinitionError, match="question mark"):
+        fact(words)
+
+
+def test_an_odd_kind_of_fact():
+    """A fact is of a kind that a document can hold."""
+
+    @model
+    class Odd:
+        """A thing that no document holds."""
+
+        table: Fact[dict[str, int]] = fact("Which table?")
+
+    with pytest.raises(DefinitionError, match="cannot be of the kind"):
+        Odd(table={})
+
+
+def test_kept_periods_are_said_as_they_stand():
+    """Ninety days are not three months."""
+    assert Outer(kept="P90D").kept == days(90) != Outer(kept="P3M").kept == months(3)
+    assert Outer(kept=years(1)).kept == years(1)
