@@ -5,11 +5,8 @@ Run it with ``healthgov check examples/clinic-mended.yaml --rules examples/our_r
 
 from __future__ import annotations
 
-from healthgov import Reference, fr, rule, years
-from healthgov.findings import Finding, failed
-from healthgov.models import HostingArrangement, SecurityMeasure
-from healthgov.texts import BindingForce
-from healthgov.validators import at, each, includes
+from healthgov import BindingForce, Question, Reference, claimed, fr, rule, years
+from healthgov.models import Certificate, HostingArrangement, Layer, SecurityMeasure
 
 PURCHASING_POLICY = Reference(
     "House purchasing policy, section 4", checked_on="2026-11-02", force=BindingForce.CONTRACT
@@ -23,18 +20,12 @@ class OurHds(fr.Hds):
     french_support = fr.Hds.french_support.disabled(because="our operators work in English, DPO note 12")
 
     @fr.Hds.surveillance_recorded.override
-    def surveillance_recorded(self, arrangement: HostingArrangement) -> Finding:
+    def surveillance_recorded(law: type[fr.Hds], arrangement: type[HostingArrangement], former: Question) -> Question:
         """We want the audits on file, not only the certificate."""
-        if arrangement.certificates and all(certificate.audits for certificate in arrangement.certificates):
-            return super().surveillance_recorded(arrangement)
-        return failed(("an audit is missing from our file", "un audit manque à notre dossier"), at="certificates")
+        on_file = arrangement.certificates.exist() & arrangement.certificates.each(~Certificate.audits.empty())
+        return claimed(on_file).said("the audits are on file", no="an audit is missing from our file") & former
 
-    encrypted = rule(
-        "OUR-01",
-        title=(
-            "every layer names encryption among its measures",
-            "chaque couche cite le chiffrement parmi ses mesures",
-        ),
-        cites=[PURCHASING_POLICY],
-        requires=each("layers", at("measures", includes(SecurityMeasure.ENCRYPTION))),
-    )
+    @rule("OUR-01", PURCHASING_POLICY)
+    def encrypted(law: type[fr.Hds], arrangement: type[HostingArrangement]) -> Question:
+        """Every layer names encryption among its measures."""
+        return arrangement.layers.each(Layer.measures.includes(SecurityMeasure.ENCRYPTION))

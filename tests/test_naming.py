@@ -11,24 +11,18 @@ import pytest
 from healthgov.commands import app
 
 RULES = '''
-from healthgov import Reference, rule
-from healthgov.findings import passed
-from healthgov.models import Organisation
-from healthgov.rules import RuleSet
+from healthgov import Organisation, Reference, RuleSet, rule, settled
 
 HOUSE = Reference("House rules", checked_on="2026-11-02")
 
 
-class Ours(RuleSet):
+class Ours(RuleSet, of=Organisation):
     """A rule set of a house."""
 
-    title = ("ours", "les nôtres")
-    subject = Organisation
-
-    @rule("OURS-01", title=("always", "toujours"), cites=[HOUSE])
-    def always(self, organisation: Organisation):
-        """Holds."""
-        return passed(("it holds", "c'est ainsi"))
+    @rule("OURS-01", HOUSE)
+    def always(law, organisation):
+        """Always."""
+        return settled(True)
 '''
 INSTALLED = (
     "dateutil",

@@ -20,6 +20,7 @@ __all__ = [
     "HealthgovError",
     "InvalidDocumentError",
     "MissingExtraError",
+    "NoDocumentError",
     "NotInForceError",
     "OutputError",
     "Problem",
@@ -41,7 +42,6 @@ class VerdictTruthError(HealthgovError, TypeError):
             "a verdict has three values and no truth value: write `verdict is Verdict.PASS`, "
             "or `verdict is not Verdict.FAIL` if UNKNOWN may go through"
         )
-
 
     @classmethod
     def for_text(cls) -> Self:
@@ -71,6 +71,15 @@ class NotInForceError(HealthgovError, LookupError):
     def not_in_force(cls, name: str, day: object, hint: str) -> Self:
         """What was asked for has no place on the day; ``hint`` says what does."""
         return cls(f"{name} is not in force on {day}. {hint}")
+
+
+class NoDocumentError(HealthgovError, LookupError):
+    """Something is asked of a report that needs its document, which a pickled report leaves behind."""
+
+    @classmethod
+    def for_remedies(cls) -> Self:
+        """Remedies were not read before the report was pickled."""
+        return cls("remedies are worked out of the document: read report.remedies before the report is pickled")
 
 
 class MissingExtraError(HealthgovError, ImportError):

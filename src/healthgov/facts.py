@@ -31,12 +31,13 @@ from __future__ import annotations
 import difflib
 import enum
 import functools
+import inspect
 import sys
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, dataclass_transform, overload
 
 import attrs
 
@@ -200,7 +201,7 @@ class Required(Fact[T]):
         @overload
         def __get__(self, instance: object, owner: Any) -> T: ...
         def __get__(self, instance: Any, owner: Any) -> Any: ...
-        def __set__(self, instance: object, value: T) -> None: ...
+        def __set__(self, instance: object, value: T) -> None: ...  # type: ignore[override]
 
 
 def _item_of(fact: Fact[Any]) -> type:
@@ -261,7 +262,7 @@ def hints(kind: type) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for base in reversed(kind.__mro__):  # each class is read where it was written
         if is_model(base):
-            own = types.SimpleNamespace(__annotations__=base.__dict__.get("__annotations__", {}))
+            own = types.SimpleNamespace(__annotations__=inspect.get_annotations(base))
             scope = base._scope or sys.modules[base.__module__].__dict__  # type: ignore[attr-defined]  # noqa: SLF001
             found |= typing.get_type_hints(own, scope)
     return {
@@ -282,7 +283,9 @@ def holds(outer: type, inner: type) -> bool:
             return True
         if kind not in seen and is_model(kind):
             seen.add(kind)
-            waiting += [part for hint in hints(kind).values() for part in _leaves(hint) if is_model(part)]
+            waiting += [
+                part for hint in hints(cast("Hashable", kind)).values() for part in _leaves(hint) if is_model(part)
+            ]
     return False
 
 
@@ -310,7 +313,7 @@ def _initialise(self: Any, **values: Any) -> None:
 def _fill(self: Any, given: dict[Any, Any]) -> None:
     kind, values = type(self), dict(given)
     taken, problems = self.__dict__, []
-    takers, needed = _takers(kind)
+    takers, needed = _takers(cast("Hashable", kind))
     for name, take in takers.items():
         value = values.pop(name, None)
         if value is None:
@@ -412,9 +415,9 @@ def _several(origin: Any, item: Any) -> Callable[[Any], Any]:
     return taken
 
 
-def _equal(self: Any, other: object) -> bool:
+def _equal(self: Any, other: Any) -> bool:
     if type(other) is not type(self):
-        return NotImplemented
+        return NotImplemented  # type: ignore[no-any-return]
     return bool(self.__dict__ == other.__dict__)
 
 

@@ -234,7 +234,7 @@ _ALWAYS = ("verdict", "reason", "applies")
 
 
 @attrs.frozen(kw_only=True, init=False)
-class Answered(Finding):
+class Answered(Finding):  # type: ignore[override]  # the initialiser that attrs offers beside ours
     """The top node of an answer: also what was asked, on which texts, with which values, and until when it holds."""
 
     statement: Words
@@ -314,12 +314,20 @@ def stated(value: bool | None, fact: str, *, ask: Words, no: Words, yes: Words =
 
 def outside(reason: Words, *, at: str = "", **values: Value) -> Finding:
     """The day or the case lies outside what is modelled."""
-    return Finding(verdict=Verdict.UNKNOWN, reason=reason, values=_quotable(values) if values else _NONE, path=at, doubt=Doubt.OUTSIDE)
+    return Finding(
+        verdict=Verdict.UNKNOWN,
+        reason=reason,
+        values=_quotable(values) if values else _NONE,
+        path=at,
+        doubt=Doubt.OUTSIDE,
+    )
 
 
 def not_applicable(reason: Words, *, at: str = "", **values: Value) -> Finding:
     """The law asks nothing here: implication with a false condition, hence PASS."""
-    return Finding(verdict=Verdict.PASS, reason=reason, values=_quotable(values) if values else _NONE, path=at, applies=False)
+    return Finding(
+        verdict=Verdict.PASS, reason=reason, values=_quotable(values) if values else _NONE, path=at, applies=False
+    )
 
 
 def not_asked(leaf: Finding, condition: Finding) -> Finding:

@@ -276,6 +276,7 @@ _NO_ARITHMETIC = (
     "of the event, so that the day can tell until when the answer holds"
 )
 
+
 def _no_attribute(name: str) -> str:
     return (
         f"Day has no {name!r}: compare it with dates instead (`event + years(1) < day`), "

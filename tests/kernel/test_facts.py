@@ -58,7 +58,6 @@ class Outer:
     first_day: Fact[date] = fact("Since when?")
     last_day: Fact[date] = fact("Until when?")
 
-    @staticmethod
     def __check__(self):
         """What is wrong with the whole."""
         if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
@@ -238,7 +237,9 @@ def test_nothing_is_taken_by_place():
         Inner("x")
 
 
-@pytest.mark.parametrize(("code", "hint"), [("UK", "GB"), ("EL", "GR"), ("EU", "the Union"), ("ZZ", "leave it out"), ("fr", "capitals")])
+@pytest.mark.parametrize(
+    ("code", "hint"), [("UK", "GB"), ("EL", "GR"), ("EU", "the Union"), ("ZZ", "leave it out"), ("fr", "capitals")]
+)
 def test_countries_that_are_none(code, hint):
     """A code that people write by mistake is refused with what to write instead."""
     with pytest.raises(InvalidDocumentError, match=hint):
@@ -249,7 +250,7 @@ def test_countries_that_are_none(code, hint):
 
 def test_countries_are_those_of_iso_3166():
     """The list of codes is pycountry's, and XK."""
-    assert COUNTRIES == {country.alpha_2 for country in pycountry.countries} | {"XK"}
+    assert {country.alpha_2 for country in pycountry.countries} | {"XK"} == COUNTRIES
 
 
 def test_the_repr_hides_what_is_personal():

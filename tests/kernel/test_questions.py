@@ -248,7 +248,11 @@ def joined(children):
 def silent(children):
     """The combinations that treat silence as an answer."""
     pairs = st.tuples(children, children)
-    return children.map(claimed) | pairs.map(lambda c: first_stated(*c)) | children.filter(lambda c: next(owners(c), None)).map(of_whole)
+    return (
+        children.map(claimed)
+        | pairs.map(lambda c: first_stated(*c))
+        | children.map(lambda c: of_whole(c) if next(owners(c), None) else c)
+    )
 
 
 def questions_of_leaf(more=(), *, loud=True):
@@ -499,9 +503,7 @@ def test_cover():
 
 def test_a_missing_fact_is_asked_for_where_it_belongs():
     """The fact's own question stands at the path of the fact."""
-    finding = Tree.trees.each(Tree.leaf.has(Leaf.flag))(
-        Tree(trees=[Tree(leaf=Leaf(flag=True)), Tree()]), as_of=TODAY
-    )
+    finding = Tree.trees.each(Tree.leaf.has(Leaf.flag))(Tree(trees=[Tree(leaf=Leaf(flag=True)), Tree()]), as_of=TODAY)
     assert (finding.fact, finding.children[1].sentence()) == ("trees[1].leaf.flag", "Is the leaf flagged?")
     assert Tree.bud.has(Leaf.flag)(Tree(), as_of=TODAY).sentence() == "Which bud?"
 
@@ -669,8 +671,9 @@ def test_loops_may_nest(deep):
     """Loops in loops, more of them than Python nests, still have both readings."""
     question, subject = Tree.flag, Tree(flag=True)
     for _ in range(deep):
-        question, subject = Tree.trees.where(~Tree.flag | Tree.flag.stated()).each(question), Tree(
-            flag=True, trees=[subject]
+        question, subject = (
+            Tree.trees.where(~Tree.flag | Tree.flag.stated()).each(question),
+            Tree(flag=True, trees=[subject]),
         )
     assert question.verdict(subject, as_of=TODAY) is question(subject, as_of=TODAY).verdict is P
 

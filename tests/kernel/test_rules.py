@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.facts import Fact, fact, model
-from healthgov.kinds import CountryCode
 from healthgov.findings import by_reading, failed, passed
-from healthgov.questions import by_hand, claimed, of_whole, settled, since, thing_of, when
+from healthgov.kinds import CountryCode
 from healthgov.periods import days, years
-from healthgov.rules.report import overall
+from healthgov.questions import by_hand, claimed, of_whole, settled, since, thing_of, when
 from healthgov.rules import RuleSet, Severity, Tombstone, Waiver, calendar, check, rule
+from healthgov.rules.report import overall
 from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Doubt, Verdict
@@ -419,13 +419,19 @@ DEFINITION_ERRORS = {
     "check of a dict": (lambda: check({"open": True}, Trade, as_of=TODAY), "not a dict"),
     "a misspelt fact": (asking(lambda _law, shop: shop.opne), "Shop has no 'opne', did you mean 'open'"),
     "a misspelt value of the law": (asking(lambda law, shop: shop.open & law.longets), "Ours has no 'longets'"),
-    "a fact of a thing elsewhere": (asking(lambda _law, _permit: Shop.open, of=Weather), "neither lies in it nor holds it"),
+    "a fact of a thing elsewhere": (
+        asking(lambda _law, _permit: Shop.open, of=Weather),
+        "neither lies in it nor holds it",
+    ),
     "a boolean returned": (asking(lambda _law, _shop: True), "returned a bool: return a question"),
     "nothing returned": (asking(plain), "returned a NoneType: return a question"),
     "and": (asking(lambda _law, shop: shop.open and shop.permits.exist()), "&, | and ~"),
     "not": (asking(lambda _law, shop: not shop.open), "&, | and ~"),
     "a list as a question": (asking(lambda _law, shop: shop.open & shop.permits), "compare it"),
-    "a misspelt comparison": (asking(lambda _law, shop: shop.permits.eech(Permit.level.stated())), "did you mean 'each'"),
+    "a misspelt comparison": (
+        asking(lambda _law, shop: shop.permits.eech(Permit.level.stated())),
+        "did you mean 'each'",
+    ),
     "a scope that is no question": (lambda: type("O", (RuleSet,), {}, of=Shop, where=True), "where="),
     "a scope of a thing elsewhere": (
         lambda: type("O", (RuleSet,), {"x": nothing()}, of=Shop, where=Weather.dry),
@@ -717,7 +723,9 @@ def test_a_scope_that_is_not_known_is_asked_once():
     place = Place(shops=[Shop(open=False, permits=[]), Shop(open=False)])
     assert verdict_of(place, French) is U
     report = check(place, French, as_of=TODAY)
-    assert [(q.fact, q.ask) for q in report.questions if q.fact == "country"] == [("country", "In which country is it?")]
+    assert [(q.fact, q.ask) for q in report.questions if q.fact == "country"] == [
+        ("country", "In which country is it?")
+    ]
     assert verdict_of(Place(country="DE", shops=[Shop(open=False)]), French) is U
     elsewhere = check(Place(country="DE", shops=[Shop(open=False)]), French, as_of=TODAY)
     assert not elsewhere.sections[0].reaches
@@ -754,7 +762,9 @@ def test_a_scope_by_hand_is_noted_for_every_rule():
 
 def test_the_fast_reading_keeps_no_record():
     """Asked a thousand times, a rule set does not grow."""
-    law = type("Grows", (RuleSet,), {"longest": Trade.longest, "x": rule("EX-90", TEXT, title="t")(by_hand(_reads))}, of=Shop)
+    law = type(
+        "Grows", (RuleSet,), {"longest": Trade.longest, "x": rule("EX-90", TEXT, title="t")(by_hand(_reads))}, of=Shop
+    )
     law = law(as_of=TODAY)
     for _ in range(10):
         law.verdict(Shop())
@@ -838,7 +848,10 @@ def test_since_and_settled_in_law():
     law = type(
         "Later",
         (RuleSet,),
-        {"x": nothing("EX-90", when(since("2026-12-01"), Shop.open)), "y": nothing("EX-91", settled(False, "forbidden"))},
+        {
+            "x": nothing("EX-90", when(since("2026-12-01"), Shop.open)),
+            "y": nothing("EX-91", settled(False, "forbidden")),
+        },
         of=Shop,
     )
     found = law(as_of=TODAY).x(Shop(open=False))

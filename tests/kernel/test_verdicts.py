@@ -90,3 +90,21 @@ def test_copies_stay_the_same_object(verdict):
     assert copy.deepcopy(verdict) is verdict
     assert Verdict(str(verdict)) is verdict
     assert repr(verdict) == f"Verdict.{verdict.name}"
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+@pytest.mark.parametrize("text", ["pass", "fail", "unknown", "PASS", ""])
+def test_a_verdict_is_no_text(verdict, text):
+    """Compared with a text, a verdict raises instead of being silently false; with anything else it just differs."""
+    for compare in (
+        lambda: verdict == text,
+        lambda: text == verdict,
+        lambda: verdict != text,
+        lambda: text in [verdict],  # noqa: FURB171  membership compares too
+    ):
+        with pytest.raises(VerdictTruthError, match="is no text"):
+            compare()
+    assert verdict != 1
+    assert verdict is not None
+    assert {verdict: 1}[verdict] == 1
+    assert (verdict == P) is (verdict is P)

@@ -56,5 +56,5 @@ def _to_terminal(report: Report, language: str) -> None:
 
     console = Console(highlight=False, soft_wrap=True)
     styles = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "·": "dim", "!": "magenta"}
-    for line in report.lines(language):
+    for line in report.text(language).splitlines():
         console.print(Text(shown(line), style=styles.get(line.lstrip()[:1], "")))

@@ -298,7 +298,11 @@ def _wording(error: BaseException, kind: Any, known: dict[str, Any]) -> str:
     if isinstance(error, Refused):
         return error.expected
     message = str(error)
-    if isinstance(error, (TypeError, ValueError)) and kind.__module__.startswith("healthgov.") and not _quotes(message, known):
+    if (
+        isinstance(error, (TypeError, ValueError))
+        and kind.__module__.startswith("healthgov.")
+        and not _quotes(message, known)
+    ):
         return message
     return "a value that the model accepts"
 

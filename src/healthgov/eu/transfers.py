@@ -14,7 +14,7 @@ from datetime import date
 from typing import ClassVar
 
 from healthgov.eu.adequacy import Importer, adequate
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
+from healthgov.eu.gdpr.former_law import APPLICABLE, FormerLaw, negated
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.eu.references import (
     CJEU_C_311_18,
@@ -70,7 +70,7 @@ _NOT_FOR_AUTHORITIES = (
 )
 
 
-class Transfers(DataProtectionLaw, of=Transfer):
+class Transfers(FormerLaw, of=Transfer):
     """Transfers to third countries."""
 
     title: ClassVar[Words] = ("Transfers to third countries", "transferts vers des pays tiers")

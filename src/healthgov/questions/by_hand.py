@@ -118,9 +118,7 @@ def _opposite(found: Finding) -> Finding:
     if found.verdict is Verdict.UNKNOWN:
         return found
     verdict = ~found.verdict
-    return Finding(
-        verdict=verdict, reason=found.reason, values=found.values, path=found.path, children=found.children
-    )
+    return Finding(verdict=verdict, reason=found.reason, values=found.values, path=found.path, children=found.children)
 
 
 @functools.cache

@@ -19,7 +19,7 @@ from healthgov.findings import Finding, join, missing
 from healthgov.periods import Day, Period, as_date
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN
-from healthgov.rules.report import Report, Result, Section, Skipped, in_force
+from healthgov.rules.report import Mending, Report, Result, Section, Skipped, in_force
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver
@@ -48,6 +48,7 @@ def check(
         sections=checking.sections,
         verdict=None if checking.waivers else checking.verdict,
         next_departure=checking.next_departure(),
+        remedies=checking.remedies,
     )
 
 
@@ -123,6 +124,12 @@ class Checking:
             departures(rules),
             () if assessed else self._unasked(rules),
         )
+
+    def remedies(self, results: Iterable[Result]) -> tuple[Mending, ...]:
+        """What would mend failures, worked out of the document."""
+        from healthgov.rules.mending import mendings  # noqa: PLC0415  for who asks for remedies only
+
+        return mendings(self.document, {type(rules): rules for rules in self.rule_sets}, results)
 
     def result(self, rule: Rule, path: str, finding: Finding) -> Result:
         """A result, with the waiver that answers for its failure."""
@@ -205,7 +212,7 @@ def walk(document: object, path: str = "") -> Iterator[Subject]:
         where = join(path, name)
         if isinstance(value, tuple):
             for index, item in enumerate(cast("tuple[object, ...]", value)):
-                if _is_one(type(item)):
+                if _is_one(cast("Hashable", type(item))):
                     yield from walk(item, f"{where}[{index}]")
         elif _is_one(value.__class__):
             yield from walk(value, where)

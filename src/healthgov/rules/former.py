@@ -1,5 +1,7 @@
 """Rules of the first edition: methods that build findings. Each leaves as its law is written in questions."""
 
+# ruff: noqa: D101, D102, D103, PLR2004
+
 from __future__ import annotations
 
 import inspect
@@ -33,7 +35,7 @@ class Method(Question):
         return found.under(path)
 
     def emit(self, code: Any) -> str:
-        return code.explained(self)
+        return str(code.explained(self))
 
 
 def rule(

@@ -10,14 +10,16 @@ from datetime import date
 
 import attrs
 
+from healthgov.errors import NoDocumentError
 from healthgov.findings import Finding, failed, outside, passed
 from healthgov.periods import Day
+from healthgov.questions.changes import Change
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Doubt, Verdict
 
-__all__ = ["Asked", "Report", "Result", "Section", "Skipped"]
+__all__ = ["Asked", "Mending", "Report", "Result", "Section", "Skipped"]
 
 
 @attrs.frozen
@@ -87,6 +89,23 @@ class Asked:
 
 
 @attrs.frozen
+class Mending:
+    """Changes of the document that turn failures into passes, and which: each a code and the path of its subject."""
+
+    changes: tuple[Change, ...]
+    mends: tuple[tuple[str, str], ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the rules that it mends."""
+        return tuple(dict.fromkeys(code for code, _ in self.mends))
+
+    def words(self, language: str = "en") -> tuple[str, ...]:
+        """Each change in words: its path, and what is needed there."""
+        return tuple(f"{change.path}: {change.sentence(language)}" for change in self.changes)
+
+
+@attrs.frozen
 class Section:
     """What one body of law says: results in the order of rules, what was skipped, house departures.
 
@@ -143,16 +162,18 @@ class Report:
         sections: Callable[[], tuple[Section, ...]],
         verdict: Callable[[], Verdict] | None = None,
         next_departure: date | None = None,
+        remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None = None,
     ) -> None:
         self.as_of = as_of
         self.waivers = waivers
         self._make_sections = sections
         self._make_verdict = verdict
         self._next_departure = next_departure
+        self._make_remedies = remedies
 
     def __reduce__(self) -> tuple[object, ...]:
         values = {"as_of": self.as_of, "waivers": self.waivers, "next_departure": self._next_departure}
-        return _restored, (values, self.sections)
+        return _restored, (values, self.sections, self.__dict__.get("remedies"))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -205,6 +226,19 @@ class Report:
         return min((day for day in days if day is not None), default=None)
 
     @functools.cached_property
+    def remedies(self) -> tuple[Mending, ...]:
+        """What would mend the failures that nobody answers for; what mends several rules first, then the shortest.
+
+        They are worked out of the document when they are first read. A report holds no document, so that one that was
+        pickled has them only if they were read before.
+
+        :raises NoDocumentError: for a report that was pickled before they were read.
+        """
+        if self._make_remedies is None:
+            raise NoDocumentError.for_remedies()
+        return self._make_remedies(result for result in self.results if result.waiver is None)
+
+    @functools.cached_property
     def questions(self) -> tuple[Asked, ...]:
         """The facts that would settle each UNKNOWN, in the order of the document."""
         return self.asked()
@@ -236,8 +270,11 @@ class Report:
         return f"<report {self.verdict.name} as of {self.as_of}>"
 
 
-def _restored(values: dict[str, object], sections: tuple[Section, ...]) -> Report:
-    report = Report(sections=lambda: sections, **values)  # type: ignore[arg-type]
+def _restored(
+    values: dict[str, object], sections: tuple[Section, ...], remedies: tuple[Mending, ...] | None = None
+) -> Report:
+    made = None if remedies is None else lambda _results: remedies
+    report = Report(sections=lambda: sections, remedies=made, **values)  # type: ignore[arg-type]
     _ = report.sections
     return report
 

@@ -191,7 +191,7 @@ class Rule(Question):
 
     @property
     def whole(self) -> Question:
-        """The question, where the law reaches."""
+        """The question that the rule is: asked where the law reaches."""
         if self.question is None:
             raise DefinitionError(f"{self.code} belongs to no rule set yet")
         kept = self.__dict__.get("_asked_whole")

@@ -67,7 +67,9 @@ class RuleSet(BodyOfLaw):
         if of is not None:
             cls.of = of
         if where is not None and not isinstance(where, (Question, Mapping)):
-            raise DefinitionError(f"{cls.__name__}: where= takes the question whom the law reaches, or one for each model")
+            raise DefinitionError(
+                f"{cls.__name__}: where= takes the question whom the law reaches, or one for each model"
+            )
         cls._where = where
         if "title" not in cls.__dict__:
             cls.title = (cls.__doc__ or cls.__name__).strip().splitlines()[0].rstrip(".")
@@ -104,10 +106,12 @@ class RuleSet(BodyOfLaw):
 
     @classmethod
     def _scope(cls, rule: Rule, model: type) -> Question | None:
-        """Whom the law reaches: what the class that names the rule says, and every class below it."""
+        """Whom the law reaches: what the class that names the rule says, and every class that extends it."""
         origin = cls._origin(rule)
         bases = tuple(
-            base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
+            base
+            for base in cls.__mro__
+            if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )
         questions = [q for base in reversed(bases) if (q := _where_of(base.__dict__["_where"], model)) is not None]
         if not questions:
@@ -258,7 +262,7 @@ class Plan:
 
 def rolled(number: int | None) -> Verdict:
     """The verdict of a number: what does not apply is no evidence."""
-    return Verdict.UNKNOWN if number in (None, NOT_APPLICABLE) else VERDICTS[cast("int", number)]
+    return Verdict.UNKNOWN if number is None or number == NOT_APPLICABLE else VERDICTS[number]
 
 
 def _judging(kind: type, rules: tuple[Rule, ...]) -> Bind:
@@ -397,7 +401,7 @@ def _owner(cls: type, name: str) -> str:
 def _check_codes(cls: type[RuleSet]) -> None:
     gone = {tombstone.code: tombstone.instead for tombstone in cls.tombstones}
     seen: dict[str, list[Rule]] = {}
-    for rule in cls._found.values():  # noqa: SLF001  of our own class
+    for rule in cls._found.values():
         if rule.code in gone:
             raise DefinitionError(f"{cls.__name__}: {rule.code} was withdrawn ({gone[rule.code]}); use a new code")
         if rule.of is None and cls.of is None:

@@ -199,7 +199,7 @@ class Reader:
         """A rule where its law reaches, on its days."""
         if not question.validity.covers(self.day):
             return self.settled_as(None, _NOT_IN_FORCE)
-        answer = self.read(question._whole)  # noqa: SLF001  what it asks, where the law reaches
+        answer = self.read(question.whole)  # noqa: SLF001  what it asks, where the law reaches
         if question.confidence.decides:
             return answer
         algebra = self.algebra

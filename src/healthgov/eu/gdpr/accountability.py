@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
 from healthgov.eu.references import gdpr
 from healthgov.models import Governance, Organisation, Training
 from healthgov.periods import years
@@ -16,15 +16,13 @@ works_alone = claimed(Organisation.staff.at_most(1))
 """Nobody else is there to be made aware: said of the number of staff, never assumed."""
 
 
-class AccountabilityRules(DataProtectionLaw, of=Governance, where=reached):
+class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
     """Awareness of staff, cooperation, measures that can be shown."""
 
     training_interval = parameter(APPLICABLE, years(1), cites=[gdpr("39(1)(b)"), gdpr("32(4)")])
     """How old the last dated training may be before we warn; no text sets a frequency."""
 
-    @rule(
-        "EU-GDPR-50", gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29"), since=APPLICABLE, severity=Severity.WARNING
-    )
+    @rule("EU-GDPR-50", gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29"), since=APPLICABLE, severity=Severity.WARNING)
     def staff_aware(law, governance: type[Governance]) -> Question:
         """Staff are made aware.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
+from healthgov.eu.gdpr.former_law import APPLICABLE, FormerLaw, negated
 from healthgov.eu.references import WP248, gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, implied, missing, not_applicable, passed, stated
 from healthgov.models import (
@@ -26,7 +26,7 @@ _NONE: frozenset[ListedOperation] = frozenset()
 _VULNERABLE = {SubjectKind.PATIENTS, SubjectKind.MINORS, SubjectKind.EMPLOYEES, SubjectKind.RESEARCH_PARTICIPANTS}
 
 
-class AssessmentRules(DataProtectionLaw):
+class AssessmentRules(FormerLaw):
     """Impact assessments. A State's authority lists operations that need one, and some that do not."""
 
     criteria_for_assessment = parameter(APPLICABLE, 2, cites=[WP248])

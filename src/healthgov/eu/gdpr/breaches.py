@@ -9,7 +9,7 @@ import attrs
 
 from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw
+from healthgov.eu.gdpr.former_law import APPLICABLE, FormerLaw
 from healthgov.eu.references import EDPB_BREACHES, gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, missing, not_applicable, passed, stated
 from healthgov.models import Availability, Breach, BreachCause, Revealed
@@ -115,7 +115,7 @@ _ASK: dict[str, Words] = {
 }
 
 
-class BreachRules(DataProtectionLaw):
+class BreachRules(FormerLaw):
     """Notification, communication, register."""
 
     @rule(

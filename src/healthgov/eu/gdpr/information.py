@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, reached, special_categories
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, reached, special_categories
 from healthgov.eu.references import gdpr
 from healthgov.models import (
     Article9Condition,
@@ -65,7 +65,7 @@ specific = Notice.vague_items.empty().said("it is vague on no point", no="it say
 clear = Notice.accessible & Notice.plain_language
 
 
-class InformationRules(DataProtectionLaw, where=reached):
+class InformationRules(DataProtectionLaw, where=in_reach):
     """Notices of art. 12 to 14: the duty of controllers."""
 
     told_items = parameter(APPLICABLE, ALWAYS_TOLD, cites=[gdpr("13"), gdpr("14")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached
 from healthgov.eu.references import gdpr
 from healthgov.models import Dpo, Governance, Organisation, OrganisationKind
 from healthgov.questions import Question, first_stated, when
@@ -29,7 +29,7 @@ officer_needed = Organisation.public_body | Governance.monitors_at_large_scale |
 """Whether art. 37(1) asks for a data protection officer, of controllers and processors alike."""
 
 
-class DesignationRules(DataProtectionLaw, of=Governance, where=reached):
+class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
     """Where an officer is designated."""
 
     @rule("EU-GDPR-42", gdpr("37(1)"), since=APPLICABLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
 from healthgov.eu.gdpr.roles import is_processor
 from healthgov.eu.references import EDPB_CHAINS, gdpr
 from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient, Role
@@ -25,7 +25,7 @@ def whole_contract(clauses: Parameter[Any]) -> Question:
     return Contract.written & Contract.clauses.includes_all(clauses)
 
 
-class ProcessorRules(DataProtectionLaw, where=reached):
+class ProcessorRules(DataProtectionLaw, where=in_reach):
     """Processors: those one uses, and what one owes as one."""
 
     processor_clauses = parameter(APPLICABLE, PROCESSOR_CLAUSES, cites=[gdpr("28(3)")], limit=Limit.MINIMUM)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached, special_categories
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, special_categories
 from healthgov.eu.references import gdpr
 from healthgov.findings import CategoryCode
 from healthgov.models import (
@@ -84,7 +84,7 @@ describes_processing = any_of(
 contradicts_itself = claimed(Organisation.activities.empty()) & any_of(*(claimed(~part.empty()) for part in _SECTIONS))
 
 
-class RecordRules(DataProtectionLaw, where=reached):
+class RecordRules(DataProtectionLaw, where=in_reach):
     """The record of art. 30."""
 
     record_exemption_staff = parameter(APPLICABLE, 250, cites=[gdpr("30(5)")])

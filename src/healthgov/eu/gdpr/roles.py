@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
 from healthgov.eu.references import EDPB_ROLES, gdpr
 from healthgov.models import DataAccess, ProcessingActivity, Recipient, Role
 from healthgov.questions import Question, all_of, claimed, first_stated, when
@@ -45,7 +45,7 @@ is_processor = another_body & (called_processor | first_stated(ROLES_IN_FACT[Rol
 """Called a processor, or one by the facts; as long as these are not stated, what it is called decides."""
 
 
-class RoleRules(DataProtectionLaw, where=reached):
+class RoleRules(DataProtectionLaw, where=in_reach):
     """Roles, and the arrangement of joint controllers."""
 
     @rule("EU-GDPR-30", gdpr("26(1)"), since=APPLICABLE, of=ProcessingActivity)

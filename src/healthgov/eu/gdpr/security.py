@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, negated
+from healthgov.eu.gdpr.former_law import APPLICABLE, FormerLaw, negated
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, Words, all_hold, failed, missing, passed, stated
 from healthgov.models import AccessModel, InformationSystem, PasswordStorage
@@ -16,7 +16,7 @@ _Fact = tuple[str, bool, Words, Words]
 """A fact, the value wanted, the question, and what is wrong otherwise."""
 
 
-class SecurityRules(DataProtectionLaw):
+class SecurityRules(FormerLaw):
     """Measures appropriate to the risk, system by system."""
 
     log_reviews = parameter(APPLICABLE, 12, cites=[gdpr("32(1)")], limit=Limit.MINIMUM)

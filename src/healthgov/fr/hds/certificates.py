@@ -132,7 +132,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* when a certificate of each host covered the day of the first real data, *fails* when that day lies
         before the first certificate or in a gap between two. A renewed certificate says nothing of earlier years: then
         the earlier one is asked for. *Unknown* for data loaded while approvals of the ministry of health ran on. An
-        archiving service needed no certificate for data taken in before 2025-07-01.
+        archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks nothing yet.
         """
         renewed = earlier_asked & ask_again(
             HostingArrangement.certificates, "Ask for the certificate that the present one renews."
@@ -145,7 +145,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
             no="no certificate covered the day of the first real data",
         )
         return when(
-            ~(archive & first_data.before(ARCHIVING_SINCE)),
+            first_data.begun() & ~(archive & first_data.before(ARCHIVING_SINCE)),
             third_party_layers.each(
                 when(
                     held.exist(none="this entity holds no certificate"),

@@ -6,7 +6,16 @@ import enum
 from datetime import date
 from typing import Any
 
-from healthgov.fr.hds.cover import alive, certified, counting, in_period, in_the_chain, stand, third_party_layers
+from healthgov.fr.hds.cover import (
+    activities_told,
+    alive,
+    certified,
+    counting,
+    in_period,
+    in_the_chain,
+    stand,
+    third_party_layers,
+)
 from healthgov.fr.hds.scope import archive, required
 from healthgov.fr.references import (
     ANS_FAQ_ACCESS,
@@ -72,10 +81,6 @@ in_scope = (
 activities_certified = counting.cover(
     Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
 )
-activities_told = Layer.activities.that(
-    lambda performed: bool(performed) or None, yes="the activities performed are stated", no="no activity is stated"
-)
-"""Who performs a layer performs something: an empty list is no answer."""
 
 everybody_named = when(
     ~HostingArrangement.layers.some(Layer.activities.includes(Activity.ADMIN_OPERATION)),
@@ -93,7 +98,11 @@ def left_out(law: Any) -> Question:
     by_referential = doctrine.is_(Doctrine.REFERENTIAL_V2) | (
         doctrine.is_(Doctrine.OPEN) & contested("courts read activity 5 wider than the referential does for publishers")
     )
-    return claimed(only_administers) & by_referential.said(
+    publisher = claimed(only_administers).said(
+        "the entity only administers an application of its own",
+        no="the entity is not known as a publisher that only administers its application",
+    )
+    return publisher & by_referential.said(
         "a publisher who only administers its application is left out",
         no="whoever administers an application performs activity 5",
     )

@@ -23,6 +23,7 @@ from healthgov.questions import Operand, Question, ask_again, by_reading, claime
 from healthgov.questions.lists import Items
 
 __all__ = [
+    "activities_told",
     "alive",
     "by_third_party",
     "certificate_in_period",
@@ -94,14 +95,18 @@ certified = in_period.exist(none="no certificate of this entity covers the day")
 """The entity that performs the layer holds a certificate whose printed period covers the day."""
 
 
+activities_told = Layer.activities.that(
+    lambda performed: bool(performed) or None, yes="the activities performed are stated", no="no activity is stated"
+)
+"""Who performs a layer performs something: an empty list is no answer."""
+
+
 def stand(certificates: Items[Any], requirement: Question) -> Question:
     """Whether certificates of a layer's performer meet a requirement: each, or enough of them for what it performs."""
-    return certificates.suffice(
-        requirement,
-        Layer.activities,
-        Certificate.activities,
-        narrow="the other certificates do not cover: {lacking}",
+    others_cover = certificates.where(requirement).cover(
+        Layer.activities, Certificate.activities, narrow="the other certificates do not cover: {lacking}"
     )
+    return certificates.suffice(requirement, without=activities_told & certificates.some(requirement) & others_cover)
 
 
 def covered_on(day: Operand[Any]) -> Question:

@@ -1,0 +1,22 @@
+"""Consent, wherever it is a ground: what makes it one, asked once and alike."""
+
+from __future__ import annotations
+
+from healthgov.eu.gdpr.law import special_categories
+from healthgov.models import Article9Condition, Consent, LegalBasis, Purpose
+
+__all__ = ["consent_given", "consent_valid", "explicit_consent", "on_consent"]
+
+consent_given = Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
+"""A free, specific, informed and unambiguous act (art. 4(11))."""
+
+consent_valid = consent_given & Consent.withdrawable & Consent.withdrawal_respected
+"""Given, as easy to withdraw as to give, and no longer relied on once withdrawn (art. 7)."""
+
+explicit_consent = Consent.collected & Consent.explicit
+"""Consent that is said to be one (art. 9(2)(a))."""
+
+on_consent = Purpose.legal_basis.is_(LegalBasis.CONSENT) | (
+    special_categories & Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)
+)
+"""A purpose rests on consent: as its basis, or as its condition for special categories."""

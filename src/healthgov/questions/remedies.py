@@ -1,0 +1,112 @@
+"""What would mend a failure: which facts, and what they would have to be, the shortest remedy first.
+
+>>> from healthgov.facts import Fact, fact, model
+>>> @model
+... class Copy:
+...     encrypted: Fact[bool] = fact("Is it encrypted?", noun="the encryption")
+...     abroad: Fact[bool] = fact("Is it abroad?", noun="the place abroad")
+>>> for remedy in remedies(Copy.encrypted | ~Copy.abroad, Copy(encrypted=False, abroad=True), as_of="2026-11-23"):
+...     print(remedy)
+encrypted: true
+abroad: false
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from healthgov.languages import ENGLISH
+from healthgov.periods import as_date
+from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, get, put, steps_to
+from healthgov.questions.script import FAIL
+from healthgov.questions.states import Search, by_length
+from healthgov.questions.tree import Question
+from healthgov.questions.ways import way_of
+
+__all__ = ["Remedy", "applied", "applied_within", "remedies"]
+
+_MOST = 8
+
+
+@attrs.frozen
+class Remedy:
+    """Changes that together turn a FAIL into a PASS."""
+
+    changes: tuple[Change, ...]
+
+    def words(self, language: str = ENGLISH) -> tuple[str, ...]:
+        """Each change in words: ``the term would have to be: at most 3 years``."""
+        return tuple(change.sentence(language) for change in self.changes)
+
+    def __str__(self) -> str:
+        return "; ".join(str(change) for change in self.changes)
+
+
+def remedies(
+    question: Question,
+    subject: object,
+    *,
+    as_of: str | date,
+    document: object = None,
+    at: str | None = None,
+    law: object = None,
+) -> tuple[Remedy, ...]:
+    """The best remedies for a FAIL, each tried: with its changes made, the question is answered PASS.
+
+    Ids are not changed; a fact that is not stated counts as a change like any other. There is none for what a
+    function answers by hand, and none where the answer is no FAIL. ``law`` is the rule set on a day, for a question
+    that asks for more than its values; ``at`` is the path of the subject in the document, where it is known.
+    """
+    day = as_date(as_of, "as_of")
+    search = Search(question, subject, day=day, way_of=way_of, document=document, at=at, law=law)
+    if search.ask(question, search.before, search.places) != FAIL:
+        return ()
+
+    def mended(state: Any) -> bool:
+        return search.passes(question, state, search.places)
+
+    found = [
+        state for state in search.ways(question, [search.before], search.places) if state.changes and mended(state)
+    ]
+    shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
+    told: dict[object, Remedy] = {}
+    for state in shortened:
+        remedy = Remedy(tuple(_seen_from(search.base, change) for change in state.changes))
+        told.setdefault(tuple((change.steps, change.needed, change.adds) for change in remedy.changes), remedy)
+    return tuple(told.values())[:_MOST]
+
+
+def _seen_from(base: tuple[str | int, ...], change: Change) -> Change:
+    """A change of the subject itself, with steps from the subject."""
+    if change.steps[: len(base)] != base:
+        return change
+    return attrs.evolve(change, steps=(SUBJECT, *change.steps[len(base) :]))
+
+
+def applied(subject: Any, remedy: Remedy) -> Any:
+    """The subject with a remedy's changes made; changes of the document around it are left out.
+
+    :raises ValueError: where a model refuses them.
+    """
+    return applied_within(subject, remedy)[0]
+
+
+def applied_within(subject: Any, remedy: Remedy, document: Any = None) -> tuple[Any, Any]:
+    """The subject and its document with a remedy's changes made.
+
+    :raises ValueError: where a model refuses them.
+    """
+    base = None if document is None else steps_to(document, subject)
+    roots: dict[str, Any] | None = {SUBJECT: subject} if base is None else {}
+    if document is not None and roots is not None:
+        roots[DOCUMENT] = document
+    for change in remedy.changes:
+        steps = change.steps if base is None or change.steps[0] != SUBJECT else (*base, *change.steps[1:])
+        if str(steps[0]) in (roots or ()):
+            roots = put(roots or {}, steps, change.value)
+        if roots is None:
+            raise ValueError(f"a model refuses this change: {change}")
+    return get(roots or {}, base or (SUBJECT,)), (roots or {}).get(DOCUMENT)

@@ -1,0 +1,243 @@
+"""The search for ways to a yes: the subject and its document with some changes made, and what may be changed."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from healthgov.errors import HealthgovError
+from healthgov.periods import Day
+from healthgov.questions.asking import Asking, Law
+from healthgov.questions.by_hand import ByHand
+from healthgov.questions.candidates import constants, is_identity
+from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, Needed, Steps, get, path_of, put, steps_of, steps_to
+from healthgov.questions.leaves import Compared
+from healthgov.questions.lists import Count, Covered, Extreme
+from healthgov.questions.needs import given_value
+from healthgov.questions.operands import Given, Operand, OrElse, Sum
+from healthgov.questions.saying import clause, in_all, needed
+from healthgov.questions.script import PASS, UNKNOWN, number
+from healthgov.questions.tree import Question
+
+__all__ = ["Places", "Search", "Slot", "State", "Way", "by_length", "escaped"]
+
+WIDTH = 12
+_PER_FACT = 4
+_BUDGET = 4_000
+
+Places = tuple[tuple[type, Steps], ...]
+"""The things one stands in, the outermost first: the model of each, and the steps to it."""
+
+
+@attrs.frozen(eq=False)
+class State:
+    """The subject and the document with some changes made, and what those changes must go on answering."""
+
+    roots: dict[str, Any]
+    changes: tuple[Change, ...] = ()
+    bounds: tuple[tuple[Steps, Question, Places], ...] = ()
+    escapes: int = 0
+    """How often a change makes a law not apply, rather than heeds it."""
+
+    @property
+    def key(self) -> object:
+        """What tells it from other states."""
+        return tuple((change.steps, repr(change.value)) for change in self.changes)
+
+
+def by_length(states: Iterable[State], most: int = WIDTH) -> list[State]:
+    """The states with the fewest changes, each once."""
+    kept: dict[object, State] = {}
+    for state in sorted(states, key=lambda state: (len(state.changes), state.escapes)):
+        kept.setdefault(state.key, state)
+    return list(kept.values())[:most]
+
+
+class Search:
+    """One search for ways: the subject in its document, the day, and what may be changed."""
+
+    def __init__(
+        self,
+        question: Question,
+        subject: Any,
+        *,
+        day: date,
+        way_of: Callable[[Any], Way],
+        document: Any = None,
+        at: str | None = None,
+        law: Any = None,
+        free: bool = False,
+    ) -> None:
+        self.day, self.law, self.free = day, law, free
+        self.way_of = way_of
+        self.applying = False
+        """Whether it is no way out that a law does not apply."""
+        self.left = _BUDGET
+        self._needs: dict[int, tuple[Question, Needed]] = {}
+        root: Places = ()
+        self.base: Steps = (SUBJECT,)
+        roots = {SUBJECT: subject}
+        if document is not None and document is not subject:
+            found = steps_to(document, subject) if at is None else steps_of(at)
+            roots = {DOCUMENT: document} if found else {DOCUMENT: document, SUBJECT: subject}
+            root = ((type(document), (DOCUMENT,)),)
+            self.base = found or self.base
+        self.before = State(roots)
+        self.places: Places = (*root, (type(subject), self.base))
+        self.near = tuple(constants(_limits(question)))
+
+    def subject(self, state: State) -> Any:
+        """The subject in a state."""
+        return get(state.roots, self.base)
+
+    def document(self, state: State) -> Any:
+        """The document in a state, if there is one."""
+        return state.roots.get(DOCUMENT)
+
+    def asking(self, state: State, places: Places) -> Asking:
+        """Stand before the thing at ``places``."""
+        day = Day(self.day)
+        asking = Asking(day, law=None if self.law is None else living(self.law, day), root=self.document(state))
+        asking.places += [(model, get(state.roots, steps), path_of(steps)) for model, steps in places]
+        return asking
+
+    def ask(self, question: Question, state: State, places: Places) -> int:
+        """The number of the answer."""
+        self.left -= 1
+        try:
+            return number(question.explain(self.asking(state, places)))
+        except (HealthgovError, ArithmeticError, LookupError, TypeError, ValueError):
+            if _has_by_hand(question):
+                return UNKNOWN  # a function that was not written for what is made up here
+            raise
+
+    def passes(self, question: Question, state: State, places: Places) -> bool:
+        """Whether the answer is PASS, applying or not."""
+        return self.ask(question, state, places) <= PASS
+
+    def ways(self, question: Question, states: list[State], places: Places) -> list[State]:
+        """The states, changed so that the question is answered PASS, as far as that is found."""
+        if not states or self.left < 0:
+            return []
+        kind: Any = type(question)
+        return by_length(self.way_of(kind)(self, question, states, places))
+
+    def may_change(self, steps: Steps, fact: Any) -> bool:
+        """Whether a fact may be changed: not what says which thing it is, where that is stated."""
+        if self.free or not is_identity(fact):
+            return True
+        return get(self.before.roots, steps) is None
+
+    def changed(
+        self,
+        state: State,
+        steps: Steps,
+        fact: Any,
+        value: Any,
+        wanted: Needed | None,
+        bound: tuple[Question, Places] | None = None,
+        *,
+        adds: bool = False,
+    ) -> State | None:
+        """The state with a fact changed, unless a model or an earlier change refuses."""
+        if not adds and not self.may_change(steps, fact):
+            return None
+        roots = put(state.roots, steps, value)
+        if roots is None:
+            return None
+        former = next((one for one in state.changes if one.steps == steps), None)
+        words = () if wanted is None else (wanted,)
+        if former is None:
+            stated = True if adds else get(self.before.roots, steps) is not None
+            if adds:
+                stated = get(self.before.roots, steps[:-1]) is not None
+            changes = (*state.changes, Change(steps, fact, words, value, stated=stated, adds=adds))
+        else:
+            told = tuple(dict.fromkeys((*former.needed, *words)))
+            merged = attrs.evolve(former, needed=told, value=value)
+            changes = tuple(merged if one is former else one for one in state.changes)
+        bounds = state.bounds if bound is None else (*state.bounds, (steps, *bound))
+        made = State(roots, changes, bounds, state.escapes)
+        for at, question, places in state.bounds:
+            if at == steps and not self.passes(question, made, places):
+                return None
+        return made
+
+    def so_that(self, question: Question) -> Needed:
+        """What a fact would have to be so that something said of it and of others is so."""
+        said = self.need(question).clause
+        return Needed("so that {clause}", (("clause", said),), said)
+
+    def need(self, question: Question) -> Needed:
+        """What the value that a question looks at would have to be, with the clause that says so."""
+        if id(question) not in self._needs:
+            said = in_all(lambda language: clause(question, language, as_of=self.day))
+            self._needs[id(question)] = question, attrs.evolve(needed(question, self.day), clause=said)
+        return self._needs[id(question)][1]
+
+    def without(self, change: Change, state: State) -> State | None:
+        """The state with one change undone; ``None`` where the others cannot stand without it."""
+        kept = tuple(one for one in state.changes if one is not change)
+        roots: dict[str, Any] | None = self.before.roots
+        for one in kept:
+            roots = put(roots, one.steps, one.value) if roots is not None else None
+        return None if roots is None else State(roots, kept, (), state.escapes)
+
+    def shortest(self, state: State, holds: Callable[[State], bool]) -> State:
+        """The state with every change undone that is not needed."""
+        for change in reversed(state.changes):
+            shorter = self.without(change, state)
+            if shorter is not None and holds(shorter):
+                state = shorter
+        return state
+
+
+def living(law: Any, day: Day) -> Law:
+    """A law while it is asked: reading from it notes the day."""
+    made: Law = law._living(day) if hasattr(law, "_living") else law  # noqa: SLF001  as the rule set itself does
+    return made
+
+
+@functools.cache
+def _has_by_hand(question: Question) -> bool:
+    return any(isinstance(part, ByHand) for part in question.walk())
+
+
+def _limits(question: Question) -> Iterator[Any]:
+    for part in question.walk():
+        if isinstance(part, Compared):
+            yield from _values_in(part.left)
+            yield from _values_in(part.right)
+        elif isinstance(part, Covered):
+            yield from _values_in(part.wanted)
+
+
+def _values_in(operand: Any) -> Iterator[Any]:
+    if isinstance(operand, Given):
+        yield given_value(operand)
+    elif isinstance(operand, Sum):
+        yield from (*_values_in(operand.start), *_values_in(operand.period))
+    elif isinstance(operand, OrElse):
+        yield from (*_values_in(operand.first), *_values_in(operand.other))
+    elif isinstance(operand, (Extreme, Count)):
+        for part in operand.items.parts():
+            yield from _limits(part)
+    elif not isinstance(operand, Operand) and not callable(operand):
+        yield operand
+
+
+Way = Callable[[Search, Any, list[State], Places], Iterable[State]]
+
+
+Slot = tuple[Steps, Any]
+"""Where a fact stands, and the fact."""
+
+
+def escaped(search: Search, condition: Question, states: list[State], places: Places) -> Iterator[State]:
+    """Ways in which a law asks nothing: its condition fails."""
+    for state in search.ways(~condition, states, places):
+        yield state if state in states else attrs.evolve(state, escapes=state.escapes + 1)

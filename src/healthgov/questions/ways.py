@@ -1,0 +1,167 @@
+"""Ways to a yes: what would have to be stated so that a question is answered PASS.
+
+Several states of the world are carried through the tree at once, the shortest first and only so many, so that the work
+grows with the size of the tree and not with the number of combinations. A way to FAIL is a way to yes of the opposite.
+What is found is held to be likely only: whoever asks for ways asks the question again.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from healthgov.questions.by_hand import ByHand
+from healthgov.questions.changes import Needed, get
+from healthgov.questions.leaves import AskedAgain, Compared, Is
+from healthgov.questions.list_ways import LIST_WAYS, together
+from healthgov.questions.lists import Count, Extreme
+from healthgov.questions.operands import Operand, OrElse, Outer
+from healthgov.questions.reading import limit_of
+from healthgov.questions.saying import clause, in_all
+from healthgov.questions.script import UNKNOWN
+from healthgov.questions.slots import set_both, set_right, set_slot, slots
+from healthgov.questions.states import Places, Search, State, Way, escaped
+from healthgov.questions.tree import AllOf, AnyOf, ByReading, Claimed, FirstStated, OfWhole, Said, Settled, When
+
+__all__ = ["WAYS", "way_of"]
+
+
+def _all_of(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    for part in question.parts():
+        states = search.ways(part, states, places)
+    return states
+
+
+def _any_of(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    open_ = []
+    for state in states:
+        if search.passes(question, state, places) and not search.applying:
+            yield state
+        else:
+            open_.append(state)
+    for part in question.parts():
+        yield from search.ways(part, open_, places)
+
+
+def _when(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    if not search.applying:
+        yield from search.ways(question.then, states, places)
+        yield from escaped(search, question.condition, states, places)
+    else:
+        yield from search.ways(question.then, search.ways(question.condition, states, places), places)
+
+
+def _child(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    return search.ways(question.child, states, places)
+
+
+def _claimed(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    yield from (state for state in states if search.passes(question, state, places))
+    yield from search.ways(question.child, states, places)
+
+
+def _first_stated(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    yield from (state for state in states if search.passes(question, state, places))
+    yield from search.ways(question.first, states, places)
+    unknown = [state for state in states if search.ask(question.first, state, places) == UNKNOWN]
+    yield from search.ways(question.other, unknown, places)
+
+
+def _said(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    child = question.child
+    if isinstance(child, Compared) and child.test == "that":
+        said = in_all(lambda language: clause(question, language, as_of=search.day))
+        return _compared(search, child, states, places, Needed("so that {clause}", (("clause", said),), said))
+    return search.ways(child, states, places)
+
+
+def _of_whole(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    passing = [state for state in states if search.passes(question, state, places)]
+    yield from passing
+    yield from search.ways(question.child, [state for state in states if state not in passing], places)
+
+
+def _settled(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    return [state for state in states if search.passes(question, state, places)]
+
+
+def _rule(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    found = search.ways(question.whole, states, places)
+    return [state for state in found if search.passes(question, state, places)]
+
+
+def _is(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+    wanted = getattr(question, "wanted", True)
+    fact = getattr(question, "fact", question)
+    for state in states:
+        for steps, real in slots(fact, state, places):
+            if get(state.roots, steps) is wanted:
+                yield attrs.evolve(state, bounds=(*state.bounds, (steps, question, places)))
+                continue
+            made = search.changed(state, steps, real, wanted, search.need(question), (question, places))
+            if made is not None:
+                yield made
+
+
+def _compared(
+    search: Search, question: Any, states: list[State], places: Places, words: Needed | None = None
+) -> Iterable[State]:
+    for state in states:
+        if isinstance(question.left, (Extreme, Count)):
+            yield from together(search, question, state, places)
+            continue
+        mine = list(slots(question.left, state, places))
+        others = list(slots(question.right, state, places))
+        if search.passes(question, state, places):
+            bounds = tuple((steps, question, places) for steps, _ in (*mine, *others))
+            yield attrs.evolve(state, bounds=(*state.bounds, *bounds))
+            continue
+        limit = limit_of(question.right, search.asking(state, places))
+        told = words or search.need(question)
+        so_that = search.so_that(question)
+        plain = isinstance(question.left, (OrElse, Outer)) or hasattr(question.left, "owner")
+        found = [
+            made
+            for slot in mine
+            for made in set_slot(
+                search, question, state, places, slot, limit, told if plain else so_that, question.left
+            )
+        ]
+        found += set_right(search, question, state, places, others)
+        if not found:
+            found = list(set_both(search, question, state, places, mine + others, limit, so_that))
+        yield from found
+
+
+WAYS: dict[type, Way] = {
+    AllOf: _all_of,
+    AnyOf: _any_of,
+    When: _when,
+    Claimed: _claimed,
+    FirstStated: _first_stated,
+    ByReading: _all_of,
+    Said: _said,
+    OfWhole: _of_whole,
+    Settled: _settled,
+    ByHand: _settled,
+    AskedAgain: _settled,
+    Is: _is,
+    Compared: _compared,
+    **LIST_WAYS,
+}
+"""How each kind of question is brought to a yes. A new kind is one more line."""
+
+
+@functools.cache
+def way_of(kind: Any) -> Way:
+    """The function for a kind of question; facts and rules, which stand on other floors, are known by their shape."""
+    if kind in WAYS:
+        return WAYS[kind]
+    if hasattr(kind, "whole"):
+        return _rule
+    if issubclass(kind, Operand):
+        return _is
+    raise LookupError(f"no way is written for {kind.__name__}")

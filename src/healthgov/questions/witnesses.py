@@ -1,0 +1,258 @@
+"""Smallest subjects that are answered yes, no, or not known: shown on the page of a rule, and proof that it can fail.
+
+>>> from healthgov.facts import Fact, fact, model
+>>> from healthgov.verdicts import Verdict
+>>> @model
+... class Copy:
+...     encrypted: Fact[bool] = fact("Is it encrypted?")
+...     abroad: Fact[bool] = fact("Is it abroad?")
+>>> witness(Copy.encrypted | ~Copy.abroad, Copy, Verdict.FAIL, "2026-11-23").subject
+Copy(encrypted=False, abroad=True)
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from healthgov.periods import as_date
+from healthgov.questions.by_hand import ByHand
+from healthgov.questions.candidates import at_random, fresh
+from healthgov.questions.changes import Steps, put
+from healthgov.questions.reads import facts_read, inside
+from healthgov.questions.script import FAIL, PASS, UNKNOWN
+from healthgov.questions.states import Search, State
+from healthgov.questions.tree import Question
+from healthgov.questions.ways import way_of
+from healthgov.verdicts import Verdict
+
+__all__ = ["Witness", "witness"]
+
+_TRIES = 200
+
+
+@attrs.frozen
+class Witness:
+    """A subject, and the document around it where the question reads facts of one.
+
+    ``healthgov.documents.unstructure`` shows either as a document would hold it.
+    """
+
+    subject: Any
+    document: Any = None
+
+
+def witness(
+    question: Question,
+    model: type,
+    want: Verdict,
+    as_of: str | date,
+    *,
+    law: object = None,
+    within: type | None = None,
+) -> Witness | None:
+    """A smallest subject of ``model`` that is answered ``want`` on the day; ``None`` where none is found.
+
+    A PASS is one where the law applies, if there is such a one. ``within`` is the model of the document, where facts of
+    it are read; it is found where the question itself tells. The same question gives the same witness each time.
+    """
+    day = as_date(as_of, "as_of")
+    start = _start(question, model, within)
+    if start is None:
+        return None
+    subject, document = start
+
+    def search(*, applying: bool = False) -> Search:
+        made = Search(question, subject, day=day, way_of=way_of, document=document, law=law, free=True)
+        made.applying = applying
+        return made
+
+    found = next(iter(_found(question, want, search)), None)
+    if found is None:
+        found = _by_chance(question, model, want, search())
+    if found is None:
+        return None
+    last = search()
+    return Witness(last.subject(found), last.document(found))
+
+
+def _found(question: Question, want: Verdict, search: Callable[..., Search]) -> Iterator[State]:
+    if want is Verdict.UNKNOWN:
+        yield from _unknown(question, search)
+        return
+    asked = question if want is Verdict.PASS else ~question
+    wanted: tuple[tuple[int, ...], ...] = ((PASS,), (0,)) if want is Verdict.PASS else ((FAIL,),)
+    for numbers in wanted:
+        for applying in (True, False):
+            yield from _answered(question, numbers, asked, search(applying=applying))
+
+
+def _answered(question: Question, numbers: tuple[int, ...], asked: Question, search: Search) -> Iterator[State]:
+    def holds(state: State) -> bool:
+        return search.ask(question, state, search.places) in numbers
+
+    if holds(search.before):
+        yield search.before
+        return
+    states = [state for state in search.ways(asked, [search.before], search.places) if holds(state)]
+    shortened = [search.shortest(state, holds) for state in states]
+    yield from sorted(shortened, key=lambda state: len(state.changes))
+
+
+def _unknown(question: Question, search: Callable[..., Search]) -> Iterator[State]:
+    """States one or two facts short of an answer."""
+    first = search()
+
+    def holds(state: State) -> bool:
+        return first.ask(question, state, first.places) == UNKNOWN
+
+    if holds(first.before):
+        yield first.before
+        return
+    for asked, applying in itertools.product((question, ~question), (True, False)):
+        one = search(applying=applying)
+        for state in one.ways(asked, [one.before], one.places):
+            for count in (1, 2):
+                for left_out in itertools.combinations(state.changes, count):
+                    short: State | None = state
+                    for change in left_out:
+                        short = None if short is None else one.without(change, short)
+                    if short is not None and holds(short):
+                        yield one.shortest(short, holds)
+
+
+def _start(question: Question, model: type, within: type | None) -> tuple[Any, Any] | None:
+    """A subject of which nothing is stated, in a document where facts of one are read."""
+    subject = fresh(model)
+    if subject is None:
+        return None
+    around = within or _around(question, model)
+    if around is None or issubclass(model, around):
+        return subject, None
+    document = fresh(around)
+    steps = _way_to(around, model)
+    if document is None or steps is None:
+        return subject, document
+    placed = put({"/": document}, ("/", *steps), subject)
+    return subject, document if placed is None else placed["/"]
+
+
+def _around(question: Question, model: type) -> type | None:
+    """The model of the document whose facts a question about a thing of another model reads."""
+    from healthgov.facts import holds  # noqa: PLC0415  facts are questions themselves
+
+    lacking = dict.fromkeys(_lacking(question, (model,)))
+    return max(lacking, key=lambda kind: sum(holds(kind, other) for other in lacking), default=None)
+
+
+def _lacking(question: Question, places: tuple[type, ...]) -> Iterator[type]:
+    inner = inside(question)
+    stand = places if inner is None else (*places, inner)
+    for fact in question.facts():
+        if not any(issubclass(kind, fact.owner) for kind in stand):
+            yield fact.owner
+    for part in question.parts():
+        yield from _lacking(part, stand)
+
+
+def _way_to(outer: type, inner: type) -> Steps | None:
+    """The steps by which a thing of one model lies in a thing of another, the shortest."""
+    from healthgov.facts import facts_of, hints  # noqa: PLC0415  as above
+
+    waiting: list[tuple[type, Steps]] = [(outer, ())]
+    seen: set[type] = set()
+    while waiting:
+        kind, steps = waiting.pop(0)
+        if kind in seen:
+            continue
+        seen.add(kind)
+        for fact in facts_of(kind):
+            if fact.item is object:
+                continue
+            number_of = (0,) if "tuple[" in str(hints(kind)[fact.name]) else ()
+            there = (*steps, fact.name, *number_of)
+            if issubclass(inner, fact.item):
+                return there
+            waiting.append((fact.item, there))
+    return None
+
+
+def _by_chance(question: Question, model: type, want: Verdict, search: Search) -> State | None:
+    """A bounded search with a fixed seed: for what a function answers by hand, and what no way was found to."""
+    read = facts_read(question, model, law=search.law)
+    if not read and not any(isinstance(part, ByHand) for part in question.walk()):
+        return None
+    only = {*read, *(fact for fact in _leading(model, read))} if read else None
+    chance = random.Random(0)  # noqa: S311  the same things each time
+    wanted = {Verdict.PASS: (PASS,), Verdict.FAIL: (FAIL,), Verdict.UNKNOWN: (UNKNOWN,)}[want]
+    best: State | None = None
+    for turn in range(_TRIES):
+        share = (0.3, 0.6, 0.85, 1.0)[turn % 4]
+        made = at_random(model, chance, share, day=search.day, near=search.near, only=only)
+        roots = None if made is None else put(search.before.roots, search.base, made)
+        if roots is None or search.ask(question, State(roots), search.places) not in wanted:
+            continue
+        state = _smaller(question, State(roots), search, wanted)
+        if best is None or _size(search.subject(state)) < _size(search.subject(best)):
+            best = state
+            if _size(search.subject(best)) <= 1:
+                break
+    return best
+
+
+def _leading(model: type, read: tuple[Any, ...]) -> Iterator[Any]:
+    """The facts of a model that lead to those that are read."""
+    from healthgov.facts import facts_of, holds  # noqa: PLC0415  as above
+
+    waiting, seen = [model], set()
+    while waiting:
+        kind = waiting.pop()
+        if kind in seen:
+            continue
+        seen.add(kind)
+        for fact in facts_of(kind):
+            if fact.item is not object and any(holds(fact.item, one.owner) for one in read):
+                yield fact
+                waiting.append(fact.item)
+
+
+def _smaller(question: Question, state: State, search: Search, wanted: tuple[int, ...]) -> State:
+    """The state with every fact left out that is not needed."""
+    shrunk = True
+    while shrunk:
+        shrunk = False
+        for steps, value in _parts(search.subject(state), search.base):
+            roots = put(state.roots, steps, value)
+            if roots is not None and search.ask(question, State(roots), search.places) in wanted:
+                state, shrunk = State(roots), True
+                break
+    return state
+
+
+def _parts(thing: Any, steps: Steps) -> Iterator[tuple[Steps, Any]]:
+    """Ways to make a thing smaller: the steps, and what would stand there."""
+    for name in type(thing)._names:  # noqa: SLF001  a model lists its facts
+        value, there = getattr(thing, name), (*steps, name)
+        if value is None:
+            continue
+        yield there, None
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield there, (*value[:index], *value[index + 1 :])
+                if hasattr(type(item), "_names"):
+                    yield from _parts(item, (*there, index))
+        elif hasattr(type(value), "_names"):
+            yield from _parts(value, there)
+
+
+def _size(thing: Any) -> int:
+    if isinstance(thing, tuple):
+        return 1 + sum(_size(item) for item in thing)
+    if not hasattr(type(thing), "_names"):
+        return int(thing is not None)
+    return 1 + sum(_size(getattr(thing, name)) for name in type(thing)._names)  # noqa: SLF001  as above
