@@ -160,6 +160,12 @@ class HostingArrangement:
         no="it is neither a data warehouse nor a vigilance base under a CNIL referential",
     )
     """Held under a CNIL referential that asks for a certified host on its own."""
+    vigilance: Fact[bool] = fact(
+        "Is it a base for health vigilance?",
+        yes="it is a base for health vigilance",
+        no="it is no base for health vigilance",
+    )
+    """Claimed: of the two, the one that the CNIL asked for a certified host two years earlier."""
     short_processing: Fact[ShortProcessing] = fact(noun="the short processing")
     group_exemption: Fact[GroupExemption] = fact(noun="the exemption of the group")
     entities: Fact[tuple[Entity, ...]] = fact(

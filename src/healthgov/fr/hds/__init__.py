@@ -18,8 +18,9 @@ from healthgov.fr.hds.chain import ChainRules, Doctrine
 from healthgov.fr.hds.contracts import ADDED_IN_2026, MANDATORY_CLAUSES, ContractRules, EndOfService
 from healthgov.fr.hds.scope import CARE_ORIGINS, hosting_certificate_required
 from healthgov.fr.hds.sovereignty import SovereigntyRules
-from healthgov.fr.hds.surroundings import SurroundingRules
+from healthgov.fr.hds.surroundings import ArchiveRules, PatientRules, SurroundingRules
 from healthgov.fr.hds.transparency import TransparencyRules
+from healthgov.fr.hds.warehouses import WarehouseRules
 
 __all__ = [
     "ADDED_IN_2026",
@@ -33,6 +34,9 @@ __all__ = [
 
 class Hds(
     SurroundingRules,
+    ArchiveRules,
+    PatientRules,
+    WarehouseRules,
     ContractRules,
     EndOfService,
     TransparencyRules,
