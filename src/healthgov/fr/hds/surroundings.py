@@ -131,7 +131,8 @@ def _sites_agree(_law: Any, arrangement: View) -> Finding:
 
 
 described = any_of(
-    *(claimed(fact.stated()) for fact in (hosting.layers, hosting.certificates, hosting.entities)), claimed(approval_denied)
+    *(claimed(fact.stated()) for fact in (hosting.layers, hosting.certificates, hosting.entities)),
+    claimed(approval_denied),
 )
 """Something is stated that may be stated twice."""
 
