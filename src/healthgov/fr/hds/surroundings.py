@@ -88,13 +88,13 @@ class PatientRules(RuleSet, of=HostingArrangement, where=owed_by_hosts):
 
 listed = hosting.entities.some(Entity.id.is_(Layer.performer), none="no entity is listed")
 holder_listed = hosting.entities.some(Entity.id.is_(Certificate.holder), none="no entity is listed")
-own_certificate = of_whole(Organisation.id.is_(Certificate.holder))
+of_another = of_whole(~Organisation.id.is_(Certificate.holder))
 
 hosts_without_hosting = (~hosting.external & third_party_layers.exist(none="no third party performs a layer")).said(
     "nobody external hosts, yet a layer of another entity is listed", no="layers of others are listed where others host"
 )
 performer_unlisted = third_party_layers.some((~listed).said("this entity is not listed", no="this entity is listed"))
-holder_unlisted = hosting.certificates.where(~own_certificate).some(
+holder_unlisted = hosting.certificates.where(of_another).some(
     (~holder_listed).said("this entity is not listed", no="this entity is listed")
 )
 two_of_one_id = hosting.entities.that(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from healthgov.fr.hds.cover import (
     asked_down_the_chain,
     asked_of_holders,
+    certified,
     in_period,
     on_version_2,
     third_party_layers,
@@ -42,8 +43,15 @@ qualified = either(
 )
 """The host of the layer is qualified SecNumCloud; where it is not listed, that is asked."""
 
-leaves_the_eea = third_party_layers.some(exposed | reached_from_outside)
-"""Somewhere in the chain the data are reached from outside the EEA, or within reach of the law of a third country."""
+leaves_the_eea = exposed | reached_from_outside
+"""The data of a layer are reached from outside the EEA, or lie within reach of the law of a third country."""
+
+own_layers_leave = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer())).some(leaves_the_eea)
+
+subcontractors_leave = third_party_layers.where(~certified).some(
+    leaves_the_eea, none="each entity of the chain is certified, and has a page of its own"
+)
+"""So do those of an entity without a certificate, which no page shows but that of the host that it works for."""
 
 map_published = Certificate.transfer_map_url.that(
     lambda address: bool(address.strip()),
@@ -53,13 +61,21 @@ map_published = Certificate.transfer_map_url.that(
 
 shown = Certificate.public_statement
 
-fitting_statement = either(
-    qualified,
-    shown.is_(PublicStatement.STATEMENT_A),
-    ~shown.is_(PublicStatement.STATEMENT_A)
-    & either(leaves_the_eea, shown.is_(PublicStatement.TABLE), shown.is_(PublicStatement.STATEMENT_B)),
+somebody_tells = HostingArrangement.certificates.some(
+    shown.is_in({PublicStatement.STATEMENT_A, PublicStatement.TABLE}), none="no host of the chain shows the table"
 )
-"""Statement A for a qualified host, the table where data leave the EEA, statement B for any other."""
+
+pages = in_period.where(on_version_2)
+
+
+def shows(due: Question) -> Question:
+    """Whether the page of the layer's host shows what is due, or statement A where the host is qualified."""
+    return pages.some(either(qualified, shown.is_(PublicStatement.STATEMENT_A), due))
+
+
+def fitting(quiet: Question) -> Question:
+    """Whether each host shows the table where its own layers leave the EEA, and ``quiet`` where they do not."""
+    return asked_of_holders(either(own_layers_leave, shows(shown.is_(PublicStatement.TABLE)), shows(quiet)))
 
 
 class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
@@ -87,9 +103,15 @@ class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
 
         A host qualified SecNumCloud shows statement A; one without transfer and without exposure to foreign law
         statement B; any other the table of guarantees. The whole chain counts: statement B beside a subcontractor
-        that is exposed, or reached from outside the EEA, *fails*. EXI 31.
+        without a certificate that is exposed, or reached from outside the EEA, *fails*, unless another host of the
+        chain shows the table. EXI 31.
         """
-        return asked_of_holders(in_period.where(on_version_2).some(map_published & fitting_statement))
+        table_or_b = shown.is_in({PublicStatement.STATEMENT_B, PublicStatement.TABLE})
+        return asked_of_holders(pages.some(map_published)) & either(
+            subcontractors_leave,
+            fitting(table_or_b) & somebody_tells,
+            fitting(shown.is_(PublicStatement.STATEMENT_B)),
+        )
 
     @rule("FR-HDS-27", EXI_15, since=VERSION_2, severity=Severity.MINOR)
     def shared_audit_recent(law, arrangement: type[HostingArrangement]) -> Question:
