@@ -6,6 +6,7 @@ from healthgov.fr.hds.cover import (
     asked_down_the_chain,
     asked_of_holders,
     certified,
+    holds_version_2,
     in_period,
     on_version_2,
     third_party_layers,
@@ -66,16 +67,18 @@ somebody_tells = HostingArrangement.certificates.some(
 )
 
 pages = in_period.where(on_version_2)
+hosts = third_party_layers.where(holds_version_2)
+A, B, TABLE = PublicStatement.STATEMENT_A, PublicStatement.STATEMENT_B, PublicStatement.TABLE
 
 
 def shows(due: Question) -> Question:
     """Whether the page of the layer's host shows what is due, or statement A where the host is qualified."""
-    return pages.some(either(qualified, shown.is_(PublicStatement.STATEMENT_A), due))
+    return either(qualified, pages.some(shown.is_(A)), pages.some(due))
 
 
 def fitting(quiet: Question) -> Question:
     """Whether each host shows the table where its own layers leave the EEA, and ``quiet`` where they do not."""
-    return asked_of_holders(either(own_layers_leave, shows(shown.is_(PublicStatement.TABLE)), shows(quiet)))
+    return hosts.each(either(own_layers_leave, shows(shown.is_(TABLE)), shows(quiet)))
 
 
 class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
@@ -106,11 +109,10 @@ class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
         without a certificate that is exposed, or reached from outside the EEA, *fails*, unless another host of the
         chain shows the table. EXI 31.
         """
-        table_or_b = shown.is_in({PublicStatement.STATEMENT_B, PublicStatement.TABLE})
         return asked_of_holders(pages.some(map_published)) & either(
             subcontractors_leave,
-            fitting(table_or_b) & somebody_tells,
-            fitting(shown.is_(PublicStatement.STATEMENT_B)),
+            somebody_tells & fitting(shown.is_in({B, TABLE})),
+            fitting(shown.is_(B)),
         )
 
     @rule("FR-HDS-27", EXI_15, since=VERSION_2, severity=Severity.MINOR)
