@@ -12,9 +12,9 @@ from healthgov.fr.places import in_france
 from healthgov.fr.references import L1111_8
 from healthgov.fr.retention import Retention
 from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit
-from healthgov.periods import Period
+from healthgov.periods import After, Period
 from healthgov.questions import Question, View, by_hand, claimed, since, when
-from healthgov.retention import Nature, RetentionPolicy
+from healthgov.retention import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.terms import periods_of
 from healthgov.rules import Severity, rule
 from healthgov.texts import BindingForce
@@ -46,7 +46,8 @@ def agrees_with_schedule(law: Coherence, limit: View) -> Finding:
     known = [policy for policy in Retention.policies if policy.key == limit.record_type]
     if not known:
         return failed("the schedule knows no such type of record", at="record_type")
-    standing = [policy for policy in known if policy.validity.covers(law.day)]
+    by_study = [policy for policy in known if policy.applies_by is not AppliesBy.DISPOSAL]
+    standing = by_study or [policy for policy in known if policy.validity.covers(law.day)]
     if not standing:
         return failed("no text on this type of record is in force", at="record_type")
     period = limit.maybe("period")
@@ -72,9 +73,19 @@ def _agrees(limit: View, period: Period, policy: RetentionPolicy) -> Finding:
         if limit.justified is False:
             words = "{period} is longer than the {law} advised, without reasons"
             return failed(words, at="period", period=period, law=longest)
+    active = _active_period(policy)
+    if policy.nature in _AT_MOST and active is not None and not period.surely_within(active):
+        if not limit.archived_apart:
+            return failed("{period} is longer than {law} in active use", at="archived_apart", period=period, law=active)
     if len(lengths) > 1 and not (policy.nature in _AT_LEAST and longest is not None and longest.surely_within(period)):
         return missing("period", "Does the period hold for each case that the schedule tells apart?")
     return passed("the period agrees with the schedule", at="period")
+
+
+def _active_period(policy: RetentionPolicy) -> Period | None:
+    """How long a record stays in active use, where the text says so beside a longer period in all."""
+    ends = next((phase.ends for phase in policy.phases if phase.name == "active"), None)
+    return ends.period if isinstance(ends, After) and ends.period != Period() else None
 
 
 def _advised(policy: RetentionPolicy) -> bool:

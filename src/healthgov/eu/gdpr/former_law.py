@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from healthgov.eu.categories import TAXONOMY
+from healthgov.eu.gdpr.law import APPLICABLE
 from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
 from healthgov.findings import (
     CategoryCode,
@@ -21,8 +22,6 @@ from healthgov.findings import (
 )
 from healthgov.models import Article9, DataUse, Organisation, ProcessingActivity, Role, health_data
 from healthgov.rules import RuleSet
-
-from healthgov.eu.gdpr.law import APPLICABLE
 
 T = TypeVar("T")
 

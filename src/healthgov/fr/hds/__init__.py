@@ -15,12 +15,12 @@ from healthgov.findings import Words
 from healthgov.fr.hds.certificates import CertificateRules
 from healthgov.fr.hds.certifiers import CertifierRules
 from healthgov.fr.hds.chain import ChainRules, Doctrine
-from healthgov.fr.hds.contracts import ADDED_IN_2026, MANDATORY_CLAUSES, ContractRules, EndOfService
+from healthgov.fr.hds.contracts import ADDED_IN_2026, MANDATORY_CLAUSES, ContractRules
+from healthgov.fr.hds.entrusted import ArchiveRules, EntrustedRules
 from healthgov.fr.hds.scope import CARE_ORIGINS, hosting_certificate_required
 from healthgov.fr.hds.sovereignty import SovereigntyRules
-from healthgov.fr.hds.surroundings import ArchiveRules, PatientRules, SurroundingRules
+from healthgov.fr.hds.surroundings import SurroundingRules
 from healthgov.fr.hds.transparency import TransparencyRules
-from healthgov.fr.hds.warehouses import WarehouseRules
 
 __all__ = [
     "ADDED_IN_2026",
@@ -35,10 +35,8 @@ __all__ = [
 class Hds(
     SurroundingRules,
     ArchiveRules,
-    PatientRules,
-    WarehouseRules,
+    EntrustedRules,
     ContractRules,
-    EndOfService,
     TransparencyRules,
     SovereigntyRules,
     CertifierRules,

@@ -25,8 +25,6 @@ from healthgov.questions.lists import Items
 __all__ = [
     "activities_told",
     "alive",
-    "asked_down_the_chain",
-    "asked_of_holders",
     "by_third_party",
     "certificate_in_period",
     "certified",
@@ -34,7 +32,6 @@ __all__ = [
     "counting",
     "covered_on",
     "held",
-    "holds_version_2",
     "hosted_by_others",
     "in_period",
     "in_the_chain",
@@ -146,25 +143,3 @@ and together for all that it performs."""
 
 supported_throughout = third_party_layers.each(stand(counting, when(on_version_2, isms_holds)))
 """The certificates on version 2 rest on ISO/IEC 27001 certificates in force, and as wide as the hosting."""
-
-# What version 2 of the referential asks of the chain.
-
-holds_version_2 = in_period.some(
-    Certificate.referential.is_(Referential.V2_0), none="no certificate of this entity covers the day"
-)
-"""The entity that performs the layer is certified on version 2."""
-
-bound_by_version_2 = holds_version_2 | ~certified
-"""Certified on version 2, or not certified at all beside a host that is: then it is asked what its principal is."""
-
-
-def asked_of_holders(question: Question) -> Question:
-    """What version 2 asks of each host that is certified on it."""
-    return in_the_chain(when(holds_version_2, question))
-
-
-def asked_down_the_chain(question: Question) -> Question:
-    """What version 2 asks of each host that is certified on it, and of those in its chain that are not certified."""
-    asked = third_party_layers.each(when(bound_by_version_2, question))
-    chain = when(third_party_layers.some(holds_version_2, none="no third party performs a layer"), asked)
-    return either(hosted_by_others, chain, ask_again(HostingArrangement.layers))

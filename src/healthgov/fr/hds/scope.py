@@ -18,12 +18,9 @@ __all__ = [
     "ARCHIVING_SINCE",
     "CARE_ORIGINS",
     "archive",
-    "entrusted",
     "group_exemption",
     "hosting_certificate_required",
     "in_care_context",
-    "owed_by_hosts",
-    "personal_health_data",
     "required",
     "short_handover",
 ]
@@ -89,22 +86,23 @@ not_exempt = when(
     ),
 )
 
-entrusted = personal_health_data & hosting.external & in_care_context & for_others & lasting & kept & reached
-"""Health data are entrusted to a host, on whatever medium.
+required = (
+    personal_health_data
+    & hosting.external
+    & in_care_context
+    & for_others
+    & digital
+    & lasting
+    & kept
+    & reached
+    & not_exempt
+)
+"""The host must be certified: all of these hold.
 
 The data are personal health data, collected in prevention, diagnosis, care or social follow-up, hosted by a third
-party for those who produced them or for the patient, for longer than a hand-over for entry, formatting, printing or
-scanning; and French law reaches the organisation.
+party for those who produced them or for the patient, digitally, for longer than a hand-over for entry, formatting,
+printing or scanning, and outside the exemption of hospital groups; and French law reaches the organisation.
 """
-
-owed_by_hosts = entrusted & (
-    not_exempt
-    | contested("no text read says whether a member that hosts for its hospital group owes what other hosts owe")
-)
-"""The duties of L1111-8 that do not hang on the certificate: on paper as on disks."""
-
-required = entrusted & digital & not_exempt
-"""The host must be certified: health data are entrusted to it digitally, outside the exemption of hospital groups."""
 
 hosting_certificate_required = required
 """Whether the host must be certified, as a question: call it with an arrangement, ``as_of=`` and ``document=``."""

@@ -6,75 +6,69 @@ from typing import Any
 
 from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED, EU_STATES_OVERSEAS
-from healthgov.findings import CountryCode, Finding
-from healthgov.fr.hds.cover import asked_down_the_chain, in_the_chain
+from healthgov.findings import Finding
+from healthgov.fr.hds.cover import in_the_chain
 from healthgov.fr.hds.scope import required
+from healthgov.fr.hds.version_2 import under_version_2
 from healthgov.fr.references import EXI_28, EXI_29, R1111_9_1
-from healthgov.models import Access, HostingArrangement, Layer, Safeguard, Storage
-from healthgov.questions import Operand, Question, View, by_hand, by_reading, either, when
+from healthgov.models import Access, HostingArrangement, Layer, Places, Safeguard, Storage
+from healthgov.questions import Operand, Question, View, by_hand, by_reading, when
 from healthgov.rules import RuleSet, Severity, rule
 
-__all__ = ["SovereigntyRules", "inside_eea", "reached_from_outside"]
+__all__ = ["SovereigntyRules", "on_article_46", "reached_from_outside"]
 
-VERSION_2 = "2024-11-16"
-"""From this day hosts are certified on version 2 of the referential."""
-
-INSIDE, OUTSIDE = "{value} is inside the EEA", "{value} is outside the EEA"
-
-
-def inside_eea(country: Operand[CountryCode]) -> Question:
-    """Whether a country lies inside the EEA; of some territories no text read settles it."""
-    return by_reading(
-        "whether this territory counts as inside the EEA is not settled",
-        country.is_in(EEA).said(INSIDE, no=OUTSIDE),
-        country.is_in(EEA | EEA_CONTESTED).said(INSIDE, no=OUTSIDE),
-    )
+NOT_SETTLED = "whether this territory counts as inside the EEA is not settled"
+EEA_AT_WIDEST = EEA | EEA_CONTESTED
+BY_THE_CODE_AT_WIDEST = EEA_AT_WIDEST | EU_STATES_OVERSEAS
 
 
-on_member_territory = by_reading(
+def inside(country: Operand[Any], places: Places) -> Question:
+    """Whether a country counts as inside the EEA, which is read more or less widely."""
+    return country.is_in(places).said("{value} is inside the EEA", no="{value} is outside the EEA")
+
+
+stored_inside = by_reading(NOT_SETTLED, inside(Storage.country, EEA), inside(Storage.country, EEA_AT_WIDEST))
+"""The data are kept inside the EEA; overseas territories outside the Union are not settled."""
+
+stored_inside_by_the_code = by_reading(
     "read literally, the territory of a Member State includes its overseas parts",
-    Storage.country.is_in(EEA).said(INSIDE, no=OUTSIDE),
-    Storage.country.is_in(EEA | EEA_CONTESTED | EU_STATES_OVERSEAS).said(INSIDE, no=OUTSIDE),
+    inside(Storage.country, EEA),
+    inside(Storage.country, BY_THE_CODE_AT_WIDEST),
 )
-"""The code says "territory of a Member State": with its overseas parts, or without."""
+"""The data are kept on the territory of a State of the Union or of the EEA."""
 
-accessed_inside = inside_eea(Access.country)
+reached_from_outside = by_reading(NOT_SETTLED, ~inside(Access.country, EEA), ~inside(Access.country, EEA_AT_WIDEST))
+"""The data are reached from outside the EEA."""
 
-reached_from_outside = Layer.access.some(~accessed_inside, none="nobody reaches the data from outside the EEA")
-"""Somebody reaches the data of a layer from outside the EEA."""
+on_article_46 = Access.safeguard.is_in(
+    {Safeguard.STANDARD_CLAUSES, Safeguard.BINDING_CORPORATE_RULES, Safeguard.OTHER_ARTICLE_46}
+)
+"""The access rests on safeguards of GDPR, art. 46: without an adequacy decision."""
 
 
 def _adequate(law: Any, access: View) -> Finding:
-    """Whether an adequacy decision covers the access on the day."""
     importer = Importer(listed_organisation=access.maybe("listed_organisation"))
     return adequate(access.country, law.day, importer).under(access.at())
 
 
-rests_on_something = either(
-    Access.safeguard.is_(Safeguard.ADEQUACY),
-    by_hand(_adequate),
-    ~Access.safeguard.is_(Safeguard.NONE),
-)
-"""Access rests on an adequacy decision that covers it, or on safeguards of GDPR art. 46."""
-
-rests_on_article_46 = ~Access.safeguard.is_in({Safeguard.ADEQUACY, Safeguard.NONE})
+safeguarded = on_article_46 | (Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate))
 
 
 class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
     """Places and access."""
 
-    @rule("FR-HDS-10", EXI_28, since=VERSION_2, severity=Severity.BLOCKER)
+    @rule("FR-HDS-10", EXI_28, since="2024-11-16", severity=Severity.BLOCKER)
     def stored_in_eea(law, arrangement: type[HostingArrangement]) -> Question:
         """A host on version 2 stores only inside the EEA.
 
         Every copy is kept inside the EEA: primary, replica, backup, logs and support included.
 
-        *Applies* to layers whose performer is certified on version 2, and to those without a certificate in such a
-        chain. An adequacy decision is not enough: Switzerland and the United Kingdom *fail*, Norway *passes*.
-        *Contested* for Svalbard and for the overseas territories that belong to a Member State and not to the Union.
-        EXI 28.
+        *Applies* to layers whose performer is certified on version 2, and to those of its subcontractors that hold
+        no certificate. An adequacy decision is not enough: Switzerland and the United Kingdom *fail*, Norway
+        *passes*. *Contested* for Svalbard and for the overseas territories that belong to a Member State and not to
+        the Union. EXI 28.
         """
-        return asked_down_the_chain(Layer.storage.each(inside_eea(Storage.country)))
+        return in_the_chain(when(under_version_2, Layer.storage.each(stored_inside)))
 
     @rule("FR-HDS-11", R1111_9_1, since="2026-09-26", severity=Severity.BLOCKER)
     def stored_by_the_code(law, arrangement: type[HostingArrangement]) -> Question:
@@ -86,27 +80,34 @@ class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
         States, *contested* for overseas territories of a Member State: the code says "territory of a Member
         State". CSP, R1111-9-1.
         """
-        return in_the_chain(Layer.storage.each(on_member_territory))
+        return in_the_chain(Layer.storage.each(stored_inside_by_the_code))
 
-    @rule("FR-HDS-12", EXI_29, since=VERSION_2, severity=Severity.BLOCKER)
+    @rule("FR-HDS-12", EXI_29, since="2024-11-16", severity=Severity.BLOCKER)
     def access_safeguarded(law, arrangement: type[HostingArrangement]) -> Question:
         """Remote access from outside the EEA rests on adequacy or safeguards.
 
         Whoever reaches the data from outside the EEA has an adequacy decision or safeguards of GDPR art. 46.
-
         Access is not storage: support from India under standard clauses *passes*, without any *fails*.
-        *Applies* to layers whose performer is certified on version 2, and to those without a certificate in such a
-        chain. EXI 29.
+        *Applies* to layers whose performer is certified on version 2, and to those of its subcontractors that hold
+        no certificate. EXI 29.
         """
-        return asked_down_the_chain(Layer.access.each(accessed_inside | rests_on_something))
+        asked = by_reading(
+            NOT_SETTLED,
+            inside(Access.country, EEA) | safeguarded,
+            inside(Access.country, EEA_AT_WIDEST) | safeguarded,
+        )
+        return in_the_chain(when(under_version_2, Layer.access.each(asked)))
 
-    @rule("FR-HDS-13", EXI_29, since=VERSION_2)
+    @rule("FR-HDS-13", EXI_29, since="2024-11-16")
     def access_disclosed(law, arrangement: type[HostingArrangement]) -> Question:
         """The client knows of access without adequacy and of its safeguards.
 
         Where access rests on art. 46, the client is told that there is no adequacy, and of the safeguards.
-
         *Passes* when the contract says so, *fails* when it does not. EXI 29.
         """
-        told = when(~accessed_inside & rests_on_article_46, Access.client_informed)
-        return asked_down_the_chain(Layer.access.each(told))
+        asked = by_reading(
+            NOT_SETTLED,
+            when(~inside(Access.country, EEA) & on_article_46, Access.client_informed),
+            when(~inside(Access.country, EEA_AT_WIDEST) & on_article_46, Access.client_informed),
+        )
+        return in_the_chain(when(under_version_2, Layer.access.each(asked)))
