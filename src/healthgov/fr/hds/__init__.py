@@ -21,6 +21,7 @@ from healthgov.fr.hds.scope import CARE_ORIGINS, hosting_certificate_required
 from healthgov.fr.hds.sovereignty import SovereigntyRules
 from healthgov.fr.hds.surroundings import SurroundingRules
 from healthgov.fr.hds.transparency import TransparencyRules
+from healthgov.fr.hds.warehouses import WarehouseRules
 
 __all__ = [
     "ADDED_IN_2026",
@@ -34,6 +35,7 @@ __all__ = [
 
 class Hds(
     SurroundingRules,
+    WarehouseRules,
     ArchiveRules,
     EntrustedRules,
     ContractRules,
