@@ -32,7 +32,9 @@ reached = of_whole(established | Organisation.targets_union)
 Territories to which national law extends the GDPR are counted in.
 """
 
-living = ~claimed(ProcessingActivity.subjects.only({SubjectKind.DECEASED}))
+living = ~claimed(
+    ~ProcessingActivity.subjects.empty() & ProcessingActivity.subjects.only({SubjectKind.DECEASED})
+)
 """The data are not on the dead alone, whom the GDPR leaves to the States (recital 27)."""
 
 as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})

@@ -31,6 +31,8 @@ class DataProtection(PatientRules, FormalityRules, Gdpr):
     operations_without_assessment = parameter("2018-05-25", NO_OPERATIONS, cites=[CNIL_2019_118]).changed(
         "2019-10-22", EXEMPT_OPERATIONS, cites=[CNIL_2019_118]
     )
+    staff_no_longer_small = parameter("2018-05-25", 250, cites=[CNIL_2019_118])
+    """From this number of staff their management is not on the list of what needs no assessment."""
 
     @Gdpr.children_consent.override
     def children_consent(law, consent: type[Consent], was: Question) -> Question:
@@ -55,5 +57,8 @@ class DataProtection(PatientRules, FormalityRules, Gdpr):
 
     def exempt_operations(self, organisation: object) -> frozenset[ListedOperation]:
         """The French list of operations that need none."""
-        french = isinstance(organisation, Organisation) and organisation.country in FRANCE.members
-        return self.operations_without_assessment if french else NO_OPERATIONS
+        if not isinstance(organisation, Organisation) or organisation.country not in FRANCE.members:
+            return NO_OPERATIONS
+        listed = self.operations_without_assessment
+        large = organisation.staff is not None and organisation.staff >= self.staff_no_longer_small
+        return listed - {ListedOperation.STAFF_UNDER_250} if large else listed
