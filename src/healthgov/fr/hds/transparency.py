@@ -48,7 +48,8 @@ somebody_tells = hosts.some(pages.some(shown.is_in({A, TABLE})))
 
 def fitting(quiet: Question) -> Question:
     """Whether each host shows statement A where it is qualified, the table where its own layers leave the EEA, and
-    ``quiet`` where they do not."""
+    ``quiet`` where they do not.
+    """
     page = either(own_layers_leave, pages.some(shown.is_(TABLE)), pages.some(quiet))
     return hosts.each(either(qualified, pages.some(shown.is_(A)), page))
 
