@@ -55,6 +55,7 @@ __all__ = [
     "R1111_9_1",
     "R1111_10",
     "R1111_11",
+    "R1111_11_2026",
     "R1111_11_II",
     "R1111_16",
     "SREN_32",
@@ -103,6 +104,12 @@ R1111_11 = Reference(
     "CSP, art. R1111-11",
     gist="the clauses of the hosting contract",
     version="LEGIARTI000036658473",
+    checked_on=_CHECKED,
+)
+R1111_11_2026 = Reference(
+    "CSP, art. R1111-11, in the wording of decree 2026-209",
+    gist="the clauses of the hosting contract, with those on third-country access and law, and the map of transfers",
+    confidence=Confidence.SECOND_HAND,
     checked_on=_CHECKED,
 )
 R1111_11_II = Reference(

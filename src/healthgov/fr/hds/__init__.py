@@ -20,6 +20,7 @@ from healthgov.fr.hds.scope import CARE_ORIGINS, hosting_certificate_required
 from healthgov.fr.hds.sovereignty import SovereigntyRules
 from healthgov.fr.hds.surroundings import SurroundingRules
 from healthgov.fr.hds.transparency import TransparencyRules
+from healthgov.fr.hds.warehouses import WarehouseRules
 
 __all__ = [
     "ADDED_IN_2026",
@@ -33,6 +34,7 @@ __all__ = [
 
 class Hds(
     SurroundingRules,
+    WarehouseRules,
     ArchiveRules,
     EntrustedRules,
     ContractRules,

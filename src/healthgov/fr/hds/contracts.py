@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.fr.hds.scope import required
-from healthgov.fr.references import DECREE_2026_209, R1111_9_1, R1111_11, R1111_11_II
+from healthgov.fr.references import DECREE_2026_209, R1111_9_1, R1111_11, R1111_11_2026, R1111_11_II
 from healthgov.models import HostingArrangement, HostingClause, HostingContract
 from healthgov.questions import Question, contested, when
 from healthgov.rules import RuleSet, rule
@@ -25,13 +25,16 @@ clauses = HostingContract.clauses
 class ContractRules(RuleSet, of=HostingArrangement, where=required):
     """The hosting contract."""
 
-    mandatory_clauses = parameter("2018-04-01", MANDATORY_CLAUSES, cites=[R1111_11], limit=Limit.MINIMUM)
-    added_clauses = parameter("2026-03-27", ADDED_IN_2026, cites=[DECREE_2026_209], limit=Limit.MINIMUM)
+    mandatory_clauses = parameter("2018-04-01", MANDATORY_CLAUSES, cites=[R1111_11], limit=Limit.MINIMUM).changed(
+        "2026-03-27", MANDATORY_CLAUSES, cites=[R1111_11_2026]
+    )
+    """The decree of 2026 rewrote the article and, as far as it was read, kept all fourteen."""
+    added_clauses = parameter("2026-03-27", ADDED_IN_2026, cites=[DECREE_2026_209, R1111_11_2026], limit=Limit.MINIMUM)
     """What the article asks in its wording of 2026, beside the fourteen."""
     added_at_the_latest = parameter("2026-03-27", date(2026, 9, 26), cites=[DECREE_2026_209, R1111_9_1])
     """Contracts signed from this day on hold them under every reading."""
 
-    @rule("FR-HDS-16", R1111_11, since="2018-04-01")
+    @rule("FR-HDS-16", R1111_11, R1111_11_2026, since="2018-04-01")
     def clauses_present(law, arrangement: type[HostingArrangement]) -> Question:
         """The hosting contract holds the fourteen clauses.
 
@@ -51,7 +54,7 @@ class ContractRules(RuleSet, of=HostingArrangement, where=required):
         repeated = when(HostingContract.through_intermediary, HostingContract.intermediary_repeats_clauses)
         return arrangement.contract.has(repeated)
 
-    @rule("FR-HDS-18", DECREE_2026_209, R1111_11, since="2026-03-27")
+    @rule("FR-HDS-18", DECREE_2026_209, R1111_11_2026, since="2026-03-27")
     def additions_of_2026(law, arrangement: type[HostingArrangement]) -> Question:
         """The contract holds what the 2026 decree adds.
 

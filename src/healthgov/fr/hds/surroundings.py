@@ -1,18 +1,16 @@
-"""What surrounds the certificate: hospital groups, warehouses and vigilance bases, declarations that agree."""
+"""What surrounds the certificate: hospital groups, and declarations that agree."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from healthgov.findings import CountryCode, Finding, all_hold, failed, passed
-from healthgov.fr.hds.cover import certified_throughout, hosted_by_others, supported_throughout, third_party_layers
-from healthgov.fr.hds.scope import group_exemption, personal_health_data
-from healthgov.fr.references import ANS_FAQ_SCOPE, CNIL_WAREHOUSE, R1111_8_8
+from healthgov.fr.hds.cover import hosted_by_others, third_party_layers
+from healthgov.fr.hds.scope import group_exemption
+from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
 from healthgov.models import Certificate, Entity, HostingArrangement, Layer, Organisation
-from healthgov.questions import Question, View, by_hand, claimed, of_whole, since, when
+from healthgov.questions import Question, View, by_hand, claimed, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
-from healthgov.values import parameter
 
 __all__ = ["SurroundingRules"]
 
@@ -80,9 +78,6 @@ def _sites_agree(law: Any, arrangement: View) -> Finding:
 class SurroundingRules(RuleSet, of=HostingArrangement):
     """What surrounds the certificate."""
 
-    warehouses_since = parameter("2019-07-18", date(2021, 10, 7), cites=[CNIL_WAREHOUSE])
-    """The referential on data warehouses; that on vigilance bases is older."""
-
     @rule("FR-HDS-25", ANS_FAQ_SCOPE, severity=Severity.BLOCKER)
     def group_exemption_evidenced(law, arrangement: type[HostingArrangement]) -> Question:
         """A claimed group exemption meets its three conditions.
@@ -111,22 +106,4 @@ class SurroundingRules(RuleSet, of=HostingArrangement):
             & ids_differ
             & periods_run_forward
             & when(layers_stated, by_hand(_sites_agree))
-        )
-
-    @rule("FR-CNIL-01", CNIL_WAREHOUSE, since="2019-07-18")
-    def warehouse_certified(law, arrangement: type[HostingArrangement]) -> Question:
-        """A data warehouse or vigilance base is hosted by a certified host.
-
-        The CNIL's referentials ask for a certified host even where CSP L1111-8 may not reach: vigilance bases since
-        2019-07-18, data warehouses since 2021-10-07.
-
-        *Applies* to personal health data held under them and hosted by a third party. The certificates are asked
-        what those of any hosting are asked: each host of the chain holds certificates that count on the day, for
-        all that it performs, on an ISMS in force. *Fails* when the certificate is another entity's, suspended, or on
-        a version that no longer counts.
-        """
-        binding = since(law.warehouses_since) | arrangement.vigilance_base
-        return when(
-            personal_health_data & arrangement.external & arrangement.warehouse_or_vigilance & binding,
-            certified_throughout & supported_throughout,
         )

@@ -23,23 +23,35 @@ qualified = either(
 )
 """The entity that performs the layer is qualified SecNumCloud."""
 
-answered_for = third_party_layers.where(Layer.performer.is_(Layer.performer.outer()) | uncertified)
-"""All layers of the host, and those of entities without a certificate: other certified hosts have pages of their own."""
+leaves_the_eea = Layer.foreign_law.has(ForeignLaw.exposed) | Layer.access.some(
+    reached_from_outside, none="nobody reaches the data from outside"
+)
+"""The data of a layer are reached from outside the EEA, or exposed to the law of a third country."""
 
-transfers = answered_for.some(Layer.access.some(reached_from_outside, none="nobody reaches the data from outside"))
-exposed = answered_for.some(Layer.foreign_law.has(ForeignLaw.exposed))
+own_layers_leave = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer())).some(leaves_the_eea)
+subcontractors_leave = third_party_layers.where(uncertified).some(
+    leaves_the_eea, none="each entity of the chain is certified, and has a page of its own"
+)
+"""So do those of an entity without a certificate: the page of the host that it works for answers for it."""
+
+pages = in_period.where(on_version_2)
+hosts = third_party_layers.where(certified_on_version_2)
+A, B, TABLE = PublicStatement.STATEMENT_A, PublicStatement.STATEMENT_B, PublicStatement.TABLE
 shown = Certificate.public_statement
 map_published = Certificate.transfer_map_url.that(
     lambda url: bool(url.strip()),
     yes="the host publishes a map of transfers",
     no="the host publishes no map of transfers",
 )
-fitting = either(
-    qualified,
-    shown.is_(PublicStatement.STATEMENT_A),
-    either(transfers | exposed, shown.is_(PublicStatement.TABLE), shown.is_(PublicStatement.STATEMENT_B)),
-)
-"""What the page shows fits the chain: statement A, statement B or the table of guarantees."""
+somebody_tells = hosts.some(pages.some(shown.is_in({A, TABLE})))
+
+
+def fitting(quiet: Question) -> Question:
+    """Whether each host shows statement A where it is qualified, the table where its own layers leave the EEA, and
+    ``quiet`` where they do not.
+    """
+    page = either(own_layers_leave, pages.some(shown.is_(TABLE)), pages.some(quiet))
+    return hosts.each(either(qualified, pages.some(shown.is_(A)), page))
 
 
 class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
@@ -73,10 +85,15 @@ class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
 
         A host qualified SecNumCloud shows statement A; one without transfer and without exposure to foreign law
         statement B; any other the table of guarantees. All that the host performs is judged together, with what
-        entities without a certificate perform in the chain; another certified host has a page of its own. Statement B beside an exposure *fails*. EXI 31.
+        entities without a certificate perform in the chain; another certified host has a page of its own, and
+        one of several has to show what an entity without a certificate makes due. Statement B beside an exposure
+        *fails*. EXI 31.
         """
-        page = in_period.where(on_version_2).some(map_published & fitting)
-        return in_the_chain(when(certified_on_version_2, page))
+        published = in_the_chain(when(certified_on_version_2, pages.some(map_published)))
+        statements = either(
+            subcontractors_leave, fitting(shown.is_in({B, TABLE})) & somebody_tells, fitting(shown.is_(B))
+        )
+        return published & when(hosts.exist(none="no host is certified on version 2"), statements)
 
     @rule("FR-HDS-27", EXI_15, since="2024-11-16", severity=Severity.MINOR)
     def shared_audit_recent(law, arrangement: type[HostingArrangement]) -> Question:
