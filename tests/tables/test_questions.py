@@ -314,7 +314,7 @@ LISTS = (
 )
 
 
-@pytest.mark.parametrize("question", LISTS, ids=repr)
+@pytest.mark.parametrize("question", LISTS, ids=range(len(LISTS)))
 def test_lists_are_columns_of_lists(question):
     """Where the engine has them; elsewhere they are refused."""
     import duckdb  # noqa: PLC0415

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.facts import facts_of
@@ -50,7 +52,9 @@ EDITION = 2022
 def evidenced(number: str, title: str, *items: Item) -> Rule:
     """A requirement that evidence alone shows: *passes* when it shows every item, *fails* when one is missing."""
     question = shown(Requirement[f"EXI_{number}"], frozenset(items))
-    return rule(f"FR-EXI-{number}", exi(number, title), title=title, since=SINCE)(question)
+    made = rule(f"FR-EXI-{number}", exi(number, title), title=title, since=SINCE)(question)
+    wanted = ", ".join(item.value.replace("_", " ") for item in items)
+    return attrs.evolve(made, page=f"{title}.\n\nRequirement {number}; the evidence of the day shows: {wanted}.")
 
 
 on_version_2 = ~CertificationFile.referential.is_(Referential.V1)
