@@ -83,6 +83,7 @@ def _criteria(number: Parameter[Any], sensitive: int) -> Question:
     """Whether enough criteria are met where ``sensitive`` of them, 0 or 1, is that data are sensitive."""
 
     def enough(law: Any, activity: View) -> Finding:
+        """Enough criteria of high risk are met, sensitive data apart."""
         stated = activity.maybe("criteria")
         in_force = getattr(law, number.name, None) or number.on(law.day).value
         wanted = in_force - sensitive
