@@ -9,7 +9,7 @@ import typing
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import attrs
 
@@ -137,7 +137,7 @@ class Checking:
         numbers = rules.numbers(subject.value, self.document)
         for rule in concerned:
             explain = functools.partial(self._explained, rules, rule, subject, scopes)
-            until = _after(rule.validity.until) if rules.steady(rule) else False
+            until: date | Literal[False] | None = _after(rule.validity.until) if rules.steady(rule) else False
             result = Result(rule, subject.path, numbers[rule], explain, steady_until=until)
             waivers = self._waivers_in_force.get(rule.code, ()) if numbers[rule] == FAIL else ()
             waiver = next((w for w in waivers if _covers(w, rule, subject.path, result.finding)), None)

@@ -16,7 +16,7 @@ from healthgov.findings import Finding, failed, outside, passed
 from healthgov.languages import say
 from healthgov.periods import Day
 from healthgov.questions.changes import Change
-from healthgov.questions.tree import NOT_APPLICABLE, VERDICTS
+from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver

@@ -9,7 +9,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, 
 from healthgov.eu.gdpr.operations import large_scale_special, on_exempt_list, on_required_list, presumed_by_criteria
 from healthgov.eu.references import WP248, gdpr
 from healthgov.models import Dpia, DpiaElement, ListedOperation, ProcessingActivity
-from healthgov.questions import Question, claimed, of_whole, settled, when
+from healthgov.questions import Question, claimed, settled, when
 from healthgov.rules import rule
 from healthgov.values import parameter
 
@@ -73,7 +73,7 @@ class DpiaRules(DataProtectionLaw, of=Dpia, where=reached & living & own_assessm
         lacking. GDPR, art. 35(2), (7), (11).
         """
         whole = dpia.elements.includes_all(DpiaElement) & dpia.whole_scope
-        return whole & when(of_whole(has_officer), dpia.dpo_advice) & ~dpia.processing_changed_since
+        return whole & when(has_officer, dpia.dpo_advice) & ~dpia.processing_changed_since
 
     @rule("EU-GDPR-82", gdpr("36(1)"), since=APPLICABLE)
     def authority_consulted(law, dpia: type[Dpia]) -> Question:

@@ -16,7 +16,7 @@ from healthgov.models import (
     Purpose,
     PurposeKind,
 )
-from healthgov.questions import Question, ask_again, claimed, contested, either, of_whole, outside, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, outside, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -58,7 +58,7 @@ basis = Purpose.legal_basis
 public_task = Purpose.kind.is_in(TASKS) | (~Purpose.kind.is_in(OWN_AFFAIRS) & Purpose.part_of_public_task)
 """A purpose belongs to the tasks of a public body: by its kind, or where neither kind nor use tells, as it is stated."""
 
-public_body = of_whole(Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY)))
+public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
 
 lawful_purpose = (
     (~basis.is_(LegalBasis.NONE)).said("there is a legal basis", no="there is no legal basis")

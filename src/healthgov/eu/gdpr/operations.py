@@ -36,7 +36,7 @@ by_lone_practitioner = care & ~of_whole(~Organisation.kind.is_(OrganisationKind.
 """Care by a professional who practises alone, said or not."""
 
 _CONDITIONS: dict[ListedOperation, Question] = {
-    ListedOperation.STAFF_UNDER_250: of_whole(Organisation.staff.before(_FEW_STAFF))
+    ListedOperation.STAFF_UNDER_250: Organisation.staff.before(_FEW_STAFF)
     & ~claimed(ProcessingActivity.criteria.includes(DpiaCriterion.EVALUATION_OR_SCORING)),
     ListedOperation.CARE_BY_INDIVIDUAL: ~claimed(~Organisation.kind.is_in(_ALONE)),
     ListedOperation.ASSOCIATION_MEMBERS: ~special_categories,

@@ -9,7 +9,7 @@ from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer, tool_in_use
 from healthgov.findings import Finding, failed, passed
 from healthgov.models import Assessment, Derogation, Organisation, Transfer, TransferTool
-from healthgov.questions import Question, View, by_hand, claimed, of_whole, when
+from healthgov.questions import Question, View, by_hand, claimed, when
 from healthgov.rules import RuleSet, rule
 
 __all__ = ["ConditionRules"]
@@ -30,7 +30,7 @@ not_for_authorities = Transfer.derogation.is_in(
         Derogation.COMPELLING_INTERESTS,
     }
 )
-no_authority = of_whole(~Organisation.public_body)
+no_authority = ~Organisation.public_body
 """The organisation is no public authority."""
 
 

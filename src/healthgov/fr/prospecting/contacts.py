@@ -8,13 +8,13 @@ from healthgov.fr.prospecting.campaigns import APPLICABLE
 from healthgov.fr.references import CNIL_COMMERCIAL
 from healthgov.models import Audience, Clock, ContactFile, Organisation, OrganisationKind
 from healthgov.periods import years
-from healthgov.questions import Question, claimed, first_stated, of_whole, when
+from healthgov.questions import Question, claimed, first_stated, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["ContactFileRules"]
 
-outside_guidance = of_whole(Organisation.kind.is_in({OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.INSURER}))
+outside_guidance = Organisation.kind.is_in({OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.INSURER})
 named_persons = ~ContactFile.legal_persons_only | (
     claimed(ContactFile.audience.is_(Audience.CONSUMERS)) & ~claimed(ContactFile.legal_persons_only)
 )
