@@ -84,10 +84,10 @@ def _criteria(number: Parameter[Any], sensitive: int) -> Question:
 
     def enough(law: Any, activity: View) -> Finding:
         """Enough criteria of high risk are met, sensitive data apart."""
-        stated = activity.maybe("criteria")
+        stated: tuple[DpiaCriterion, ...] | None = activity.maybe("criteria")
         in_force = getattr(law, number.name, None) or number.on(law.day).value
         wanted = in_force - sensitive
-        met = set(stated or ()) - {DpiaCriterion.SENSITIVE_DATA}
+        met: set[DpiaCriterion] = set(stated or ()) - {DpiaCriterion.SENSITIVE_DATA}
         subjects, decision = activity.maybe("subjects"), activity.maybe("automated_decision")
         if activity.maybe("large_scale"):
             met.add(DpiaCriterion.LARGE_SCALE)
