@@ -15,7 +15,7 @@ from typing import NoReturn, Self, TypeGuard
 
 import attrs
 
-__all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "days", "days_of", "months", "years"]
+__all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "date_of", "days", "days_of", "months", "years"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -268,20 +268,21 @@ class Day:
         return f"Day({self._date.isoformat()!r})"
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise AttributeError(_no_attribute(name))
+        raise AttributeError(
+            f"Day has no {name!r}: compare it with dates instead (`event + years(1) < day`), "
+            "so that it can tell until when the answer holds"
+        )
+
+
+def date_of(day: Day | date) -> date:
+    """The date of a day, for what keeps answers by their date: who compares with it notes nothing."""
+    return day._date if isinstance(day, Day) else day  # noqa: SLF001  the door of this room
 
 
 _NO_ARITHMETIC = (
     "a day is only compared, never calculated with: write `event + years(1) < day`, with the period on the side "
     "of the event, so that the day can tell until when the answer holds"
 )
-
-
-def _no_attribute(name: str) -> str:
-    return (
-        f"Day has no {name!r}: compare it with dates instead (`event + years(1) < day`), "
-        "so that it can tell until when the answer holds"
-    )
 
 
 def _is_date(value: object) -> TypeGuard[date]:

@@ -13,7 +13,7 @@ from healthgov.languages import Phrase
 from healthgov.periods import Period
 from healthgov.questions.asking import Asking
 from healthgov.questions.reading import Unstated, limit_of
-from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued
+from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued, is_dated, placed_on
 from healthgov.questions.tree import Question
 
 __all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
@@ -135,8 +135,8 @@ class Compared(Question):
             limit = limit_of(self.right, asking)
             if isinstance(limit, Unstated):
                 return limit.finding
-        if hasattr(limit, "members") and hasattr(limit, "includes"):
-            holds = _placed(self.test, value, limit, asking)
+        if is_dated(limit):
+            holds = placed_on(self.test, value, limit, asking.day)
         else:
             answer = test.holds(value, limit)
             if answer is None:
@@ -161,7 +161,7 @@ class Compared(Question):
             limit = code.limit(self.right)
             if code.may_be_none(limit):
                 unless.append(f"{limit} is None")
-        condition = test.text.format(v=value, c=limit)
+        condition = code.compared(self.test, test.text, value, self.right, limit)
         if condition == "True":
             return code.own(f"{UNKNOWN} if {' or '.join(unless)} else {yes}")
         return code.own(f"{UNKNOWN} if {' or '.join(unless)} else {yes} if {condition} else {no}")
@@ -193,15 +193,6 @@ class AskedAgain(Question):
 
     def __invert__(self) -> Question:
         return self
-
-
-def _placed(test: str, value: Any, places: Any, asking: Asking) -> bool:
-    """Membership of a dated set of territories: every one is asked, so that the day notes when it changes."""
-    if test == "in":
-        return bool(places.includes(value, asking.day))
-    if test == "only":
-        return all([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
-    return any([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
 
 
 def _values(words: str, noun: str, value: Any, limit: Any) -> dict[str, Any] | None:

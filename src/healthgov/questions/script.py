@@ -1,4 +1,8 @@
-"""The plain Python of a question: ``bind(day, law) -> check(subject, document) -> number``."""
+"""The plain Python of a question: ``bind(day, law) -> check(subject, document) -> number``.
+
+Written once more as ``check(subject, document, day, law)``, with a :class:`Day`, the same lines note until when the
+answer holds: each comparison of the day that was needed notes the next day on which it comes out differently.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,21 @@ from healthgov.questions.asking import Asking
 from healthgov.values import Parameter
 from healthgov.verdicts import Verdict
 
-__all__ = ["FAIL", "NOT_APPLICABLE", "PASS", "UNKNOWN", "VERDICTS", "Askable", "Bind", "Script", "Valued", "number"]
+__all__ = [
+    "FAIL",
+    "NOT_APPLICABLE",
+    "PASS",
+    "UNKNOWN",
+    "VERDICTS",
+    "Askable",
+    "Bind",
+    "Noted",
+    "Places",
+    "Script",
+    "Valued",
+    "explained_number",
+    "number",
+]
 
 NOT_APPLICABLE, PASS, UNKNOWN, FAIL = range(4)
 VERDICTS = (Verdict.PASS, Verdict.PASS, Verdict.UNKNOWN, Verdict.FAIL)
@@ -21,6 +39,9 @@ VERDICTS = (Verdict.PASS, Verdict.PASS, Verdict.UNKNOWN, Verdict.FAIL)
 
 Bind = Callable[[date, Any], Callable[[object, object], Any]]
 """From a day and a law to the function that answers for a subject of a document."""
+
+Noted = Callable[[object, object, Day, Any], Any]
+"""The function that answers for a subject of a document, and notes on the day until when."""
 
 _LOOPS, _BLOCKS = 16, 70  # Python nests twenty loops, and a hundred blocks
 _FURTHEST = 60  # questions inside questions, before Python calls too many functions inside functions
@@ -59,8 +80,10 @@ class Askable(Protocol):
 class Script(Code):
     """Lines under construction, with the things one stands in and the variables that hold them."""
 
-    def __init__(self, model: type) -> None:
-        super().__init__(depth=2)
+    def __init__(self, model: type, *, noting: bool = False) -> None:
+        super().__init__(depth=1 if noting else 2)
+        self.noting = noting
+        """Whether the day is a :class:`Day`, on which each comparison notes when it changes."""
         self.places: list[tuple[type, str]] = [(model, "s")]
         self._bound: dict[str, str] = {}
         self._sure = {"s"}
@@ -102,17 +125,21 @@ class Script(Code):
             return limit.emit_value(self)
         name = self.constant(limit)
         if isinstance(limit, Parameter):
-            self._bound[f"{name}_on_day"] = f"{self.constant(_on)}({name}, d)"
-            return f"{name}_on_day"
-        if hasattr(limit, "members") and hasattr(limit, "includes"):
-            self._bound[f"{name}_on_day"] = f"{name}.on(d)"
-            return f"{name}_on_day"
+            return self._on_day(f"{name}_on_day", f"{self.constant(_on)}({name}, d)")
+        if is_dated(limit) and not self.noting:
+            return self._on_day(f"{name}_on_day", f"{name}.on(d)")
+        return name
+
+    def _on_day(self, name: str, value: str) -> str:
+        """What depends on the day alone: worked out when the function is bound to it, or where it is noted."""
+        if self.noting:
+            return self.once(("on day", name), lambda: self.own(value))
+        self._bound[name] = value
         return name
 
     def while_in_force(self, validity: Any, write: Callable[[], str]) -> str:
         """Write an answer that counts on the days of a validity only, and is UNKNOWN on others."""
-        name = f"{self.constant(validity)}_on_day"
-        self._bound[name] = f"{self.constant(validity)}.covers(d)"
+        name = self._on_day(f"{self.constant(validity)}_on_day", f"{self.constant(validity)}.covers(d)")
         result = self.own(str(UNKNOWN))
         with self.block(f"if {name}:"):
             self.line(f"{result} = {write()}")
@@ -121,6 +148,12 @@ class Script(Code):
     def may_be_none(self, name: str) -> bool:
         """Whether a limit may have no value: other facts, and dated values before their history."""
         return name[0] != "c" or (name in self._bound and ".on(" not in self._bound[name])
+
+    def compared(self, test: str, held: str, value: str, limit: object, name: str) -> str:
+        """The text of a comparison; a dated set of territories notes on the day when its answer changes."""
+        if self.noting and is_dated(limit):
+            return f"{self.constant(placed_on)}({test!r}, {value}, {name}, d)"
+        return held.format(v=value, c=name)
 
     @property
     def deep(self) -> bool:
@@ -141,17 +174,19 @@ class Script(Code):
         self._inside -= 1
         return written
 
-    def explained(self, question: Askable, through: str = "") -> str:
-        """Write a call of the slow reading: for what is answered by hand, or lies too deep for one function.
+    def explained(self, question: Askable) -> str:
+        """Write a call of the slow reading: for what lies too deep for one function."""
+        return self.called(explained_number, question)
 
-        ``through`` names a function that calls it, or knows the answer already.
-        """
+    def called(self, function: Callable[..., int], question: Askable) -> str:
+        """Write a call of ``function(question, places, day, law, document)``, which answers."""
         places = ", ".join(f"({self.constant(model)}, {variable})" for model, variable in self.places)
-        asked = self.constant(question)
-        call = f"{self.constant(_explained)}({asked}, ({places},), d, W, o)"
-        if through:
-            call = f"{through}(lambda: {call}, {asked}, {self.places[-1][1]}, d, W, o)"
-        return self.own(call)
+        return self.own(f"{self.constant(function)}({self.constant(question)}, ({places},), d, W, o)")
+
+    def build_noting(self, result: str) -> Noted:
+        """Compile the lines as a function that notes on the day until when the answer holds."""
+        source = "\n".join(["def check(s, o, d, W):", self.text(), f"    return {result}"])
+        return cast("Noted", self.run(source, "check", "question until"))
 
     def build(self, result: str) -> Bind:
         """Compile the lines."""
@@ -169,16 +204,35 @@ class Script(Code):
         return cast("Bind", self.run(source, "bind", "question"))
 
 
-def _on(parameter: Parameter[Any], day: date) -> Any:
+def is_dated(limit: object) -> bool:
+    """Whether it is a set of territories that changes with the day."""
+    return hasattr(limit, "members") and hasattr(limit, "includes")
+
+
+def placed_on(test: str, value: Any, places: Any, day: Day | date) -> bool:
+    """Membership of a dated set of territories: every one is asked, so that the day notes when it changes."""
+    if test == "in":
+        return bool(places.includes(value, day))
+    if test == "only":
+        return all([places.includes(one, day) for one in value])  # noqa: C419  as said
+    return any([places.includes(one, day) for one in value])  # noqa: C419  as said
+
+
+def _on(parameter: Parameter[Any], day: Day | date) -> Any:
     try:
         return parameter.on(day).value
     except NotInForceError:
         return None
 
 
-def _explained(question: Askable, places: tuple[tuple[type, object], ...], day: date, law: Any, root: object) -> int:
-    """The slow reading, for what lies too deep for one function."""
-    asking = Asking(Day(day), law=law, root=root)
+Places = tuple[tuple[type, object], ...]
+"""The things one stands in, the outermost first, each with its model."""
+
+
+def explained_number(question: Askable, places: Places, day: Day | date, law: Any, root: object) -> int:
+    """The answer as the slow reading gives it."""
+    day = day if isinstance(day, Day) else Day(day)
+    asking = Asking(day, law=law.awake(day) if hasattr(law, "awake") else law, root=root)
     if root is not None:
         asking.places.append((type(root), root, "/"))
     asking.places += [(model, thing, "") for model, thing in places]
