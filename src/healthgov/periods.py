@@ -275,13 +275,12 @@ class Day:
 
 
 def date_of(day: Day | date) -> date:
-    """The date of a day, for what keeps answers by their date: who compares with it notes nothing."""
+    """The date of a day, for what keeps answers by their date."""
     return day._date if isinstance(day, Day) else day  # noqa: SLF001  the door of this room
 
 
 _NO_ARITHMETIC = (
-    "a day is only compared, never calculated with: write `event + years(1) < day`, with the period on the side "
-    "of the event, so that the day can tell until when the answer holds"
+    "a day is only compared, never calculated with: write `event + years(1) < day`, with the period on the side of the event"
 )
 
 
