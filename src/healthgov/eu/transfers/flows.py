@@ -1,0 +1,89 @@
+"""Which flows are transfers: a bound exporter, another body, in a third country (EDPB Guidelines 05/2021)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from healthgov.eu.gdpr.law import reached
+from healthgov.eu.places import EEA, EEA_CONTESTED
+from healthgov.findings import Finding, failed, passed
+from healthgov.findings import contested as contested_finding
+from healthgov.kinds import CountryCode
+from healthgov.models import Exporter, Organisation, Places, Recipient, Transfer
+from healthgov.questions import (
+    Operand,
+    Question,
+    View,
+    ask_again,
+    by_hand,
+    claimed,
+    contested,
+    either,
+    first_stated,
+)
+
+__all__ = ["ended", "in_third_country", "is_transfer", "last_moment", "whom_transfers_reach"]
+
+UNITED_KINGDOM = Places.since(
+    "United Kingdom, in transition and under the bridge", ("2020-02-01", "2021-06-27", ("GB",))
+)
+"""Not a member, and yet no third country for transfers: transition, then art. 782 of the agreement."""
+
+_UNSETTLED = "no text settles whether this territory is a third country here"
+_THIRD = "the importer is in a third country"
+_NOT_THIRD = "the importer is in no third country"
+
+ended = claimed(Transfer.last_day.is_over())
+"""A flow that is said to have ended is judged by the law of its last day."""
+
+
+def last_moment(law: Any, transfer: View) -> Any:
+    """The day whose law counts: the day asked for, or the last day of a flow that has ended."""
+    last = transfer.maybe("last_day")
+    return last if last is not None and not law.day <= last else law.day
+
+
+def in_third_country(country: Operand[CountryCode]) -> Question:
+    """Whether a territory is a third country on the day; of some no text says."""
+    inside = country.is_in(EEA) | country.is_in(UNITED_KINGDOM)
+    return (~inside).said(_THIRD, no=_NOT_THIRD) & (~country.is_in(EEA_CONTESTED) | contested(_UNSETTLED))
+
+
+def _third_on_last_day(law: Any, transfer: View) -> Finding:
+    """The importer was in a third country when the flow ended."""
+    country: CountryCode = transfer.country
+    when: date = transfer.last_day
+    at = transfer.at("country")
+    if EEA_CONTESTED.includes(country, when):
+        readings = failed("national law extends the GDPR to it"), passed("the treaties do not apply there")
+        return contested_finding(_UNSETTLED, *readings, at=at)
+    if EEA.includes(country, when) or UNITED_KINGDOM.includes(country, when):
+        return failed(_NOT_THIRD, at=at)
+    return passed(_THIRD, at=at)
+
+
+_importer = Organisation.recipients.where(Recipient.id.is_(Transfer.importer))
+same_entity = first_stated(
+    Transfer.same_entity,
+    either(_importer.exist(), _importer.some(Recipient.same_entity), ask_again(Transfer.same_entity)),
+)
+"""The importer is the exporter itself, as the transfer says or the recipient that it names."""
+
+exporter_bound = first_stated(Transfer.exporter_bound, reached)
+"""The exporter is under the GDPR for this processing; where nobody says, by where the organisation is established."""
+
+is_transfer = (
+    (~claimed(Transfer.exporter.is_(Exporter.DATA_SUBJECT))).said(
+        "the data are let go by somebody else than the person",
+        no="the person sends the data herself: there is no exporter",
+    )
+    & exporter_bound
+    & ~same_entity
+    & either(ended, by_hand(_third_on_last_day), in_third_country(Transfer.country))
+    & ~claimed(Transfer.anonymous)
+)
+"""A flow is a transfer; that there is no exporter, or that the data are anonymous, has to be said."""
+
+whom_transfers_reach: dict[type, Question] = {Transfer: is_transfer, object: reached}
+"""What each rule is asked of, by the model of its subjects."""

@@ -1,0 +1,183 @@
+"""On what transfers rest: adequacy, safeguards, derogations, and the assessment of the importer's law."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from healthgov.eu.adequacy import Condition, Importer, adequate
+from healthgov.eu.gdpr.law import APPLICABLE
+from healthgov.eu.references import (
+    CJEU_C_311_18,
+    CLAUSES_2021_914,
+    EDPB_MEASURES,
+    EDPB_TRANSFERS,
+    OLD_CLAUSES,
+    gdpr,
+)
+from healthgov.eu.transfers.flows import last_moment, whom_transfers_reach
+from healthgov.findings import Finding
+from healthgov.models import Assessment, Derogation, Organisation, Transfer, TransferTool
+from healthgov.questions import (
+    Question,
+    View,
+    by_hand,
+    by_reading,
+    claimed,
+    first_stated,
+    of_whole,
+    value,
+    when,
+)
+from healthgov.rules import RuleSet, Severity, rule
+from healthgov.values import Parameter, parameter
+
+__all__ = ["ToolRules", "assessment_needed", "derogation_used", "in_use"]
+
+APPROVED = frozenset(
+    {
+        TransferTool.BINDING_CORPORATE_RULES,
+        TransferTool.AUTHORITY_CLAUSES,
+        TransferTool.CODE_OF_CONDUCT,
+        TransferTool.CERTIFICATION,
+        TransferTool.AD_HOC_CLAUSES,
+        TransferTool.ADMINISTRATIVE_ARRANGEMENT,
+    }
+)
+"""Tools that are nothing without approval or authorisation (art. 46(2)(b), (d), (e) and (f), and 46(3))."""
+BETWEEN_AUTHORITIES = frozenset({TransferTool.PUBLIC_INSTRUMENT, TransferTool.ADMINISTRATIVE_ARRANGEMENT})
+"""Tools for public authorities and bodies alone (art. 46(2)(a) and 46(3)(b))."""
+ARTICLE_46 = (
+    APPROVED
+    | BETWEEN_AUTHORITIES
+    | {TransferTool.STANDARD_CLAUSES_2021, TransferTool.STANDARD_CLAUSES_OLD}
+)
+
+OCCASIONAL = frozenset(
+    {
+        Derogation.CONTRACT_WITH_PERSON,
+        Derogation.CONTRACT_FOR_PERSON,
+        Derogation.LEGAL_CLAIMS,
+        Derogation.COMPELLING_INTERESTS,
+    }
+)
+NOT_FOR_AUTHORITIES = frozenset(
+    {
+        Derogation.EXPLICIT_CONSENT,
+        Derogation.CONTRACT_WITH_PERSON,
+        Derogation.CONTRACT_FOR_PERSON,
+        Derogation.COMPELLING_INTERESTS,
+    }
+)
+
+tool = Transfer.tool
+signed_later = claimed(~Transfer.tool_since.begun()) | claimed(Transfer.tool_since.after(Transfer.last_day))
+in_use = (~signed_later).said("the tool is in use", no="the tool is not in use yet")
+"""The tool is in use on the day, or was before the flow ended; that it comes later has to be said."""
+
+assessment_needed = in_use & tool.is_in(ARTICLE_46)
+derogation_used = in_use & tool.is_(TransferTool.DEROGATION)
+
+
+def _covered(law: Any, transfer: View) -> Finding:
+    """An adequacy decision covers the transfer on the day, or did on the last day of the flow."""
+    conditions = {condition.value: transfer.maybe(condition.value) for condition in Condition}
+    return adequate(transfer.country, last_moment(law, transfer), Importer(**conditions)).under(transfer.at())
+
+
+def _before(day: Parameter[date]) -> Question:
+    """The day asked for, or the end of a flow that is said to have ended, lies before another day."""
+    return ~value(day).begun() | claimed(Transfer.last_day.before(day))
+
+
+def _by(day: Parameter[date]) -> Question:
+    return ~value(day).is_over() | claimed(Transfer.last_day.at_most(day))
+
+
+class ToolRules(RuleSet, of=Transfer, where=whom_transfers_reach):
+    """Tools of transfer, and what they suppose."""
+
+    clauses_2021_usable = parameter("2018-05-25", date(2021, 6, 27), cites=[CLAUSES_2021_914])
+    old_clauses_closed = parameter("2018-05-25", date(2021, 9, 27), cites=[OLD_CLAUSES])
+    """No new contract rests on the old clauses from this day."""
+    old_clauses_end = parameter("2018-05-25", date(2022, 12, 27), cites=[OLD_CLAUSES])
+    """The old clauses give nothing after this day."""
+
+    @classmethod
+    def old_clauses(cls) -> Question:
+        """Signed before they were closed, the processing unchanged since, and not ended; sources differ by one day."""
+        closed, end = cls.old_clauses_closed, cls.old_clauses_end
+        in_time = by_reading(
+            "sources differ by one day on the end of the old clauses",
+            _by(end).said("the day is counted in", no="the old clauses have ended")
+            & Transfer.tool_since.at_most(closed),
+            _before(end).said("the old clauses have not ended", no="the day is not counted in")
+            & Transfer.tool_since.before(closed),
+        )
+        return in_time & (_before(closed) | ~Transfer.processing_changed)
+
+    @rule("EU-TR-01", gdpr("44"), gdpr("45"), gdpr("46"), EDPB_TRANSFERS, since=APPLICABLE, severity=Severity.BLOCKER)
+    def rests_on_tool(law, transfer: type[Transfer]) -> Question:
+        """A transfer rests on a tool that holds.
+
+        Data sent, or made available, to another body in a third country need adequacy, a safeguard or a derogation.
+        It is no transfer when the person sends her own data, when the same legal person reads them abroad, or
+        when the exporter is not under the GDPR. A parent under foreign law is no transfer by itself. Corporate rules,
+        codes, certifications, clauses and arrangements that need approval give nothing without it; instruments
+        between authorities are for authorities. Privacy Shield and Safe Harbour fell without grace; old clauses
+        ended on 2022-12-27; 2021/915 is a model of processor contract, and no transfer tool. *Fails* where nothing
+        carries the transfer. GDPR, art. 44 to 46.
+        """
+        clauses_usable = (~_before(law.clauses_2021_usable)).said(
+            "the clauses of 2021 can be used", no="the clauses of 2021 cannot be used yet"
+        )
+        return (
+            in_use
+            & (~tool.is_(TransferTool.NONE)).said("it rests on something", no="the transfer rests on nothing")
+            & (~tool.is_(TransferTool.PROCESSOR_CONTRACT_MODEL)).said(
+                "it rests on more than a processor contract",
+                no="Decision (EU) 2021/915 is a model of processor contract, and no transfer tool",
+            )
+            & when(tool.is_(TransferTool.ADEQUACY), by_hand(_covered))
+            & when(tool.is_(TransferTool.STANDARD_CLAUSES_2021), clauses_usable)
+            & when(tool.is_(TransferTool.STANDARD_CLAUSES_OLD), law.old_clauses())
+            & when(tool.is_in(APPROVED), transfer.approved)
+            & when(
+                tool.is_in(BETWEEN_AUTHORITIES),
+                of_whole(Organisation.public_body).said(
+                    "it is used by a public body", no="the tool is for public authorities and bodies alone"
+                ),
+            )
+        )
+
+    @rule("EU-TR-02", gdpr("44"), gdpr("46(1)"), CJEU_C_311_18, EDPB_MEASURES, since="2020-07-16")
+    def assessed(law, transfer: type[Transfer]) -> Question:
+        """The importer's law and practice are assessed.
+
+        Every tool of art. 46 needs an assessment, and measures that work where that law goes too far. Adequacy
+        needs none, and neither does a derogation. Contractual measures alone stop no authority. *Fails* without
+        assessment, or where measures are not effective. CJEU, C-311/18.
+        """
+        made = first_stated(Assessment.done, Assessment.law_is_problematic.stated())
+        return when(
+            assessment_needed,
+            transfer.assessment.has(made & (~Assessment.law_is_problematic | Assessment.measures_effective)),
+        )
+
+    @rule("EU-TR-03", gdpr("49"), since=APPLICABLE)
+    def derogation_fits(law, transfer: type[Transfer]) -> Question:
+        """A derogation is a last resort, and one that fits.
+
+        A derogation is narrow: documented, occasional where the text says so, closed to authorities in part.
+        Sending a record to treat an unconscious patient abroad rests on vital interests; routine telemedicine
+        abroad does not. *Fails* for a derogation that is closed, repeated or not documented. GDPR, art. 49.
+        """
+        open_to_it = of_whole(~Organisation.public_body).said(
+            "no public authority relies on it", no="a public authority may not rely on this derogation"
+        )
+        return when(
+            derogation_used,
+            transfer.documented
+            & when(transfer.derogation.is_in(OCCASIONAL), transfer.occasional)
+            & when(transfer.derogation.is_in(NOT_FOR_AUTHORITIES), open_to_it),
+        )
