@@ -20,6 +20,8 @@ class Code:
         self._lines: list[str] = []
         self._first = self._depth = depth
         self._count = 0
+        self.loops = 0
+        """How many loops the next line lies in."""
         self._known: list[dict[Hashable, str]] = [{}]
         self.constants: dict[str, object] = {}
         self._by_identity: dict[int, str] = {}
@@ -48,13 +50,16 @@ class Code:
     def block(self, opening: str) -> Generator[None]:
         """Write an indented block."""
         self.line(opening)
+        loops = opening.startswith("for ")
         self._depth += 1
+        self.loops += loops
         self._known.append({})
         before = len(self._lines)
         yield
         if len(self._lines) == before:
             self.line("pass")
         self._known.pop()
+        self.loops -= loops
         self._depth -= 1
 
     def once(self, key: Hashable, write: Callable[[], str]) -> str:

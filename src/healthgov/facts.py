@@ -47,6 +47,7 @@ from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.questions.asking import Asking
 from healthgov.questions.leaves import Is
 from healthgov.questions.lists import Has, Items
+from healthgov.questions.memory import MEMORY
 from healthgov.questions.operands import Operand, Outer
 from healthgov.questions.reading import read
 from healthgov.questions.script import Script
@@ -233,6 +234,7 @@ def model(cls: C) -> C:
         setattr(made, field.name, Fact(made, field.name, field.metadata.get("words") or Words()))
     made._names, made._scope = names, _written_in(sys._getframe(1))  # noqa: SLF001  our own class
     made.__init__ = _initialise
+    made.__getstate__ = _state
     made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _repr
     made.__attrs_init__ = _initialise
     return made  # type: ignore[no-any-return]
@@ -418,17 +420,27 @@ def _several(origin: Any, item: Any) -> Callable[[Any], Any]:
 def _equal(self: Any, other: Any) -> bool:
     if type(other) is not type(self):
         return NotImplemented  # type: ignore[no-any-return]
-    return bool(self.__dict__ == other.__dict__)
+    return self is other or bool(_values(self) == _values(other))
 
 
 def _hash(self: Any) -> int:
-    return hash((type(self), *self.__dict__.values()))
+    return hash((type(self), *_values(self).values()))
+
+
+def _values(self: Any) -> dict[str, Any]:
+    """What is stated of a thing, without what was worked out of it."""
+    values: dict[str, Any] = self.__dict__
+    return {name: value for name, value in values.items() if name != MEMORY} if MEMORY in values else values
+
+
+def _state(self: Any) -> dict[str, Any]:
+    return dict(_values(self))
 
 
 def _repr(self: Any) -> str:
     shown = (
         f"{name}={value!r}"
-        for name, value in self.__dict__.items()
+        for name, value in _values(self).items()
         if value is not None and not getattr(type(self), name).words.personal
     )
     return f"{type(self).__name__}({', '.join(shown)})"

@@ -184,7 +184,7 @@ ENDS = [
     ("working_time_records", {"period_end": "2025-11-22"}, "2026-11-22", "2026-11-22"),
     ("working_days_records", {"period_end": "2023-11-22"}, "2026-11-22", "2026-11-22"),
     # Three years from the end of the year in which it fell due.
-    ("social_contribution_docs", {"contribution_due": "2023-02-05"}, "2026-12-31", "2026-12-31"),
+    ("social_contribution_docs", {"document_made_or_received": "2020-11-23"}, "2026-11-23", "2026-11-23"),
     ("phone_recording_training", {"recording": "2026-08-31"}, "-", "2027-02-28"),
     ("whistleblowing_report", {"closure": "2026-12-31"}, "-", "2027-02-28"),
     ("whistleblowing_report_with_procedure", {"decision_final": "2010-01-01"}, "-", "-"),
@@ -368,7 +368,6 @@ def test_no_trial_has_come_under_the_directive_since_the_transition_ended():
         ("employee_file", {"departure": "2026-11-22"}, NOW, "intermediate"),
         ("staff_register", {"departure": "2026-11-22"}, NOW, "intermediate"),
         ("payslip_employer_copy", {"issue": "2026-11-22"}, NOW, "intermediate"),
-        ("social_contribution_docs", {"contribution_due": "2026-11-22"}, NOW, "intermediate"),
         ("civil_contract", {}, NOW, "active"),
         ("civil_contract", {"contract_end": "2026-11-22"}, NOW, "intermediate"),
         ("invoice_accounting", {"fiscal_year_close": "2026-10-31"}, NOW, "intermediate"),

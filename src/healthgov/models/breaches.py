@@ -59,6 +59,12 @@ class Breach:
     """A personal data breach. The risk follows from the facts (EDPB Guidelines 01/2021)."""
 
     id: Required[str]
+    as_processor: Fact[bool] = fact(
+        "Did the breach hit data that the organisation processes on behalf of a controller?",
+        yes="the data are processed on behalf of a controller",
+        no="the organisation is the controller of the data",
+    )
+    """The organisation is the processor of the data that were hit: it tells the controller, who does the rest."""
     cause: Fact[BreachCause] = fact("How did the breach come about?", noun="the cause of the breach")
     aware_at: Fact[datetime] = fact(
         "When did the organisation become aware of the breach?", noun="the moment of awareness"
@@ -147,6 +153,15 @@ class Breach:
         "When was the controller told of the breach?", noun="the moment the controller was told"
     )
     """For a processor: when it told the controller."""
+    controller_told_without_delay: Fact[bool] = fact(
+        "Was the controller told without undue delay after the processor became aware?",
+        yes="the controller was told without undue delay",
+        no="the controller was told too late",
+    )
+    controller_not_told: Fact[bool] = fact(
+        "Was the controller not told?", yes="the controller was not told", no="the controller was told"
+    )
+    """Stated: the controller was not told."""
     health_authority_told: Fact[bool] = fact(
         "Were the health authorities told?",
         yes="the health authorities were told",

@@ -57,8 +57,7 @@ class HostingContract:
         yes="the clauses are repeated",
         no="the clauses are not repeated",
     )
-    ended_on: Fact[date] = fact("On which day did the contract end?", noun="the end of the contract")
-    """Not stated while it runs."""
+    ended_on: Fact[date] = fact("On which day did the contract end, or will it end?", noun="the end of the contract")
     data_returned: Fact[bool] = fact(
         "Were all data returned?", yes="all data were returned", no="data were not returned"
     )

@@ -160,6 +160,12 @@ class HostingArrangement:
         no="it is neither a data warehouse nor a vigilance base under a CNIL referential",
     )
     """Held under a CNIL referential that asks for a certified host on its own."""
+    vigilance_base: Fact[bool] = fact(
+        "Is it a base of health vigilance, rather than a data warehouse?",
+        yes="it is a base of health vigilance",
+        no="it is no base of health vigilance",
+    )
+    """What decides before October 2021: the referential on vigilance is older than that on warehouses."""
     short_processing: Fact[ShortProcessing] = fact(noun="the short processing")
     group_exemption: Fact[GroupExemption] = fact(noun="the exemption of the group")
     entities: Fact[tuple[Entity, ...]] = fact(

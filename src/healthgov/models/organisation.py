@@ -34,6 +34,11 @@ class Organisation:
         "Who represents the organisation in the Union?", noun="the representative in the Union", personal=True
     )
     """The representative in the Union, of an organisation outside it (art. 27)."""
+    representative_designated: Fact[bool] = fact(
+        "Is a representative in the Union designated in writing?",
+        yes="a representative in the Union is designated",
+        no="no representative in the Union is designated",
+    )
     country: Fact[CountryCode] = fact("Where is the organisation established?", noun="the country of establishment")
     """Where it is established."""
     kind: Fact[OrganisationKind] = fact("What kind of organisation is it?", noun="the kind of organisation")

@@ -59,6 +59,14 @@ class Contract:
     clauses: Fact[tuple[ProcessorClause, ...]] = fact(
         "Which clauses has the contract?", noun="the clauses of the contract"
     )
+    ended_on: Fact[date] = fact("On which day did the contract end?", noun="the end of the contract")
+    """Not stated while it runs."""
+    data_kept_after: Fact[bool] = fact(
+        "After the end, did the processor keep data or copies that no law asks it to keep?",
+        yes="the processor kept data or copies after the end",
+        no="the data were returned or deleted, copies included",
+    )
+    """After the end everything is deleted or returned, copies included, unless law asks to keep (art. 28(3)(g))."""
 
 
 @model

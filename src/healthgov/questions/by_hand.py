@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import attrs
@@ -12,6 +13,7 @@ import attrs
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Finding, failed, join, missing, outside, passed
 from healthgov.questions.asking import Asking
+from healthgov.questions.memory import remembered
 from healthgov.questions.script import Script
 from healthgov.questions.tree import Question
 from healthgov.verdicts import Verdict
@@ -105,13 +107,25 @@ class ByHand(Question):
         return found if self.wanted else _opposite(found)
 
     def emit(self, code: Script) -> str:
-        return code.explained(self)
+        return code.explained(self, code.constant(_once))
 
     def parts(self) -> Iterator[Question]:
         return iter(())
 
     def __invert__(self) -> Question:
         return attrs.evolve(self, wanted=not self.wanted)
+
+
+def _once(ask: Callable[[], int], question: ByHand, thing: object, day: date, law: object, root: object) -> int:
+    """What a function answers of a thing on a day: a frozen thing that is asked the same again is not asked twice."""
+    if not _has_facts(type(thing)):
+        return ask()
+    last: list[Any] = remembered(thing, (question.function, question.wanted, type(law)), lambda: [None, None, 0])
+    if last[0] != day or last[1] is not root:
+        number = ask()
+        last[:] = (day, root, number)
+        return number
+    return int(last[2])
 
 
 def _opposite(found: Finding) -> Finding:

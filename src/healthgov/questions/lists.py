@@ -95,10 +95,9 @@ class Items(Generic[T]):
         kept: Any = wanted if isinstance(wanted, (Operand, Parameter)) else frozenset(cast("Iterable[object]", wanted))
         return Covered(self, kept, offered, narrow)
 
-    def suffice(self, requirement: Question, wanted: object, offered: Operand[Any], *, narrow: str) -> Question:
-        """Whether each meets the requirement, or those that do offer everything wanted without the others."""
-        able = self.where(requirement).cover(wanted, offered, narrow=narrow)
-        return Suffice(self, requirement, self.some(requirement) & able)
+    def suffice(self, requirement: Question, *, without: Question) -> Question:
+        """Whether each meets the requirement; or there are several, and ``without`` says that the others do."""
+        return Suffice(self, requirement, without)
 
     def earliest(self, fact: Operand[date]) -> Operand[date]:
         """The earliest day among them; not known while one of them does not state it."""

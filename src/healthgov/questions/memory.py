@@ -1,28 +1,24 @@
-"""What is worked out of a thing once and asked of it many times: an index of its parts, a set of its names."""
+"""What is worked out of a thing once and asked of it many times: an index of its parts, an answer given by hand."""
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
-__all__ = ["remembered"]
+__all__ = ["MEMORY", "remembered"]
 
 T = TypeVar("T")
 
-_kept: dict[int, tuple[weakref.ref[Any], dict[Hashable, Any]]] = {}
+MEMORY = "_memory"
+"""Where a model keeps what was worked out of it: it goes with the thing, and is no part of its value."""
 
 
 def remembered(thing: Any, key: Hashable, make: Callable[[], T]) -> T:
-    """What ``make`` returns for a thing, made once for each key as long as the thing lives.
+    """What ``make`` returns for a model, made once for each key and kept as long as the thing lives.
 
-    Things are frozen models, so that what was worked out of one stays true.
+    Models are frozen, so that what was worked out of one stays true.
     """
-    number = id(thing)
-    found = _kept.get(number)
-    if found is None or found[0]() is not thing:
-        found = (weakref.ref(thing, lambda _: _kept.pop(number, None)), {})
-        _kept[number] = found
-    if key not in found[1]:
-        found[1][key] = make()
-    return cast("T", found[1][key])
+    memory: dict[Hashable, Any] = thing.__dict__.setdefault(MEMORY, {})
+    if key not in memory:
+        memory[key] = make()
+    return cast("T", memory[key])

@@ -22,7 +22,7 @@ VERDICTS = (Verdict.PASS, Verdict.PASS, Verdict.UNKNOWN, Verdict.FAIL)
 Bind = Callable[[date, Any], Callable[[object, object], Any]]
 """From a day and a law to the function that answers for a subject of a document."""
 
-_DEEPEST = 16  # Python nests twenty loops, and a hundred blocks
+_LOOPS, _BLOCKS = 16, 70  # Python nests twenty loops, and a hundred blocks
 _FURTHEST = 60  # questions inside questions, before Python calls too many functions inside functions
 
 
@@ -125,7 +125,7 @@ class Script(Code):
     @property
     def deep(self) -> bool:
         """Whether blocks are nested nearly as deep as Python takes them."""
-        return self.depth > _DEEPEST
+        return self.loops > _LOOPS or self.depth > _BLOCKS
 
     def ask(self, question: Askable) -> str:
         """Write a question; one that is asked in this block or around it is not asked again."""
@@ -141,10 +141,17 @@ class Script(Code):
         self._inside -= 1
         return written
 
-    def explained(self, question: Askable) -> str:
-        """Write a call of the slow reading: for what is answered by hand, or lies too deep for one function."""
+    def explained(self, question: Askable, through: str = "") -> str:
+        """Write a call of the slow reading: for what is answered by hand, or lies too deep for one function.
+
+        ``through`` names a function that calls it, or knows the answer already.
+        """
         places = ", ".join(f"({self.constant(model)}, {variable})" for model, variable in self.places)
-        return self.own(f"{self.constant(_explained)}({self.constant(question)}, ({places},), d, W, o)")
+        asked = self.constant(question)
+        call = f"{self.constant(_explained)}({asked}, ({places},), d, W, o)"
+        if through:
+            call = f"{through}(lambda: {call}, {asked}, {self.places[-1][1]}, d, W, o)"
+        return self.own(call)
 
     def build(self, result: str) -> Bind:
         """Compile the lines."""

@@ -138,7 +138,7 @@ EVENTS: Mapping[str, Event] = {
         Event("erasure_request", "the request for erasure"),
         Event("registration", "the registration of the product"),
         Event("marketing_authorisation", "the grant of the marketing authorisation"),
-        Event("contribution_due", "the day the contribution fell due", scheduled=True),
+        Event("document_made_or_received", "the day the document was made or received"),
         Event("last_use", "the end of the last use of the record"),
         Event("last_birth", "the last birth given"),
         Event("child_last_use", "the end of the last use of the child's record"),

@@ -7,7 +7,6 @@ from datetime import date
 
 import attrs
 
-from healthgov.findings import Finding
 from healthgov.periods import Day, as_date
 from healthgov.rules.checking import Checking
 from healthgov.rules.report import Result, in_force
@@ -71,21 +70,23 @@ def _answers(checking: Checking, known: Mapping[Key, Result] | None = None) -> d
                 for subject in subjects if issubclass(kind, of) else ():
                     key = (index, rule.code, subject.path)
                     before = None if known is None else known.get(key)
-                    if before is not None and before.rule.name == rule.name and _holds(before.finding, checking.day):
-                        finding = before.finding
+                    if before is not None and before.rule.name == rule.name and _holds(before, checking):
+                        found[key] = before
                     else:
-                        finding = next(rules.explained((rule,), subject.value, checking.document, subject.path))
-                    found[key] = checking.result(rule, subject.path, finding)
+                        found[key] = next(checking.asked(rules, (rule,), subject))
     return found
 
 
-def _holds(finding: Finding, day: date) -> bool:
-    return finding.holds_until is None or day < finding.holds_until
+def _holds(result: Result, checking: Checking) -> bool:
+    """Whether an earlier answer still holds; one that waivers may cover is asked again."""
+    if checking.waivers and result.verdict is Verdict.FAIL:
+        return False
+    return result.holds_until is None or checking.day < result.holds_until
 
 
 def _next(checking: Checking, answers: Mapping[Key, Result]) -> date | None:
     """The next day on which an answer, a rule in force, a waiver or a house value may change."""
-    days = [result.finding.holds_until for result in answers.values()]
+    days = [result.holds_until for result in answers.values()]
     for rules in checking.rule_sets:
         days += [finding.holds_until for rule in rules.rules if (finding := rules.skips(rule)) is not None]
     for waiver in checking.waivers:

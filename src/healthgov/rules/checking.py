@@ -8,7 +8,7 @@ import types
 import typing
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 import attrs
@@ -18,10 +18,11 @@ from healthgov.facts import facts_of, hints, holds, is_model
 from healthgov.findings import Finding, join, missing
 from healthgov.periods import Day, Period, as_date
 from healthgov.questions.by_hand import ByHand
+from healthgov.questions.memory import remembered
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN
 from healthgov.rules.report import Mending, Report, Result, Section, Skipped, in_force
 from healthgov.rules.rule import Rule
-from healthgov.rules.ruleset import RuleSet
+from healthgov.rules.ruleset import RuleSet, Scopes
 from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Verdict
 
@@ -78,9 +79,7 @@ class Checking:
         self.document = document
         self.day = as_date(as_of, "as_of")
         self.rule_sets = tuple(on_day(cast("Hashable", given), self.day) for given in rule_sets)
-        self.subjects: dict[type, list[Subject]] = defaultdict(list)
-        for subject in walk(document):
-            self.subjects[type(subject.value)].append(subject)
+        self.subjects = _subjects(document)
         found = (cast("Waiver", subject.value) for subject in self.subjects.get(Waiver, ()))
         self.waivers = (*found, *waivers)
 
@@ -112,9 +111,8 @@ class Checking:
         for kind, subjects in self.subjects.items():
             concerned = [rule for rule in asked if (of := rule.of or rules.of) is not None and issubclass(kind, of)]
             for subject in subjects if concerned else ():
-                answers = rules.explained(concerned, subject.value, self.document, subject.path)
-                for rule, finding in zip(concerned, answers, strict=True):
-                    found[rule].append(self.result(rule, subject.path, finding))
+                for result in self.asked(rules, concerned, subject):
+                    found[result.rule].append(result)
         results = tuple(result for rule in asked for result in found[rule])
         assessed = any(result.applies for result in results)
         return Section(
@@ -131,14 +129,22 @@ class Checking:
 
         return mendings(self.document, {type(rules): rules for rules in self.rule_sets}, results)
 
-    def result(self, rule: Rule, path: str, finding: Finding) -> Result:
-        """A result, with the waiver that answers for its failure."""
-        waiver = None
-        if finding.verdict is Verdict.FAIL:
-            waiver = next(
-                (w for w in self._waivers_in_force.get(rule.code, ()) if _covers(w, rule, path, finding)), None
-            )
-        return Result(rule, path, finding, waiver)
+    def asked(self, rules: RuleSet, concerned: Iterable[Rule], subject: Subject) -> Iterator[Result]:
+        """What each rule says of a subject; the explanations are made when they are read."""
+        scopes: Scopes = {}
+        numbers = rules.numbers(subject.value, self.document)
+        for rule in concerned:
+            explain = functools.partial(self._explained, rules, rule, subject, scopes)
+            until = _after(rule.validity.until) if rules.steady(rule) else False
+            result = Result(rule, subject.path, numbers[rule], explain, steady_until=until)
+            waivers = self._waivers_in_force.get(rule.code, ()) if numbers[rule] == FAIL else ()
+            waiver = next((w for w in waivers if _covers(w, rule, subject.path, result.finding)), None)
+            if waiver is not None:
+                result = Result(rule, subject.path, numbers[rule], explain, waiver=waiver, steady_until=until)
+            yield result
+
+    def _explained(self, rules: RuleSet, rule: Rule, subject: Subject, scopes: Scopes) -> Finding:
+        return next(rules.explained((rule,), subject.value, self.document, subject.path, scopes=scopes))
 
     @functools.cached_property
     def _waivers_in_force(self) -> Mapping[str, list[Waiver]]:
@@ -185,6 +191,11 @@ class Checking:
         return min((day for day in days if day > self.day), default=None)
 
 
+def _after(last: date | None) -> date | None:
+    """The day after the last one, if there is one."""
+    return None if last is None or last == date.max else last + timedelta(days=1)
+
+
 def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:
     return waiver.covers(rule.code, finding.path or path) or waiver.covers(rule.code, path)
 
@@ -200,6 +211,18 @@ def departures(rules: RuleSet) -> tuple[str, ...]:
             because = f": {why}" if why else ""
             said.append(f"{parameter.name} {kind} to {change.value} since {change.since}{because}")
     return tuple(said)
+
+
+def _subjects(document: object) -> Mapping[type, list[Subject]]:
+    """The things in a document by their model; a frozen document is walked once."""
+
+    def walked() -> Mapping[type, list[Subject]]:
+        found: dict[type, list[Subject]] = {}
+        for subject in walk(document):
+            found.setdefault(type(subject.value), []).append(subject)
+        return found
+
+    return remembered(document, "subjects", walked) if is_model(type(document)) else walked()
 
 
 def walk(document: object, path: str = "") -> Iterator[Subject]:

@@ -7,6 +7,7 @@ import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any, Literal, NoReturn, cast
 
 import attrs
 
@@ -14,6 +15,7 @@ from healthgov.errors import NoDocumentError
 from healthgov.findings import Finding, failed, outside, passed
 from healthgov.periods import Day
 from healthgov.questions.changes import Change
+from healthgov.questions.tree import NOT_APPLICABLE, VERDICTS
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver
@@ -22,14 +24,74 @@ from healthgov.verdicts import Doubt, Verdict
 __all__ = ["Asked", "Mending", "Report", "Result", "Section", "Skipped"]
 
 
-@attrs.frozen
 class Result:
-    """What one rule says of one subject. ``waiver`` is set when somebody answers for its failure."""
+    """What one rule says of one subject. ``waiver`` is set when somebody answers for its failure.
+
+    The verdict is there at once; the finding that explains it is made when it is first read, and kept.
+    """
+
+    __slots__ = ("_explain", "_finding", "number", "path", "rule", "steady_until", "waiver")
+
+    def __init__(
+        self,
+        rule: Rule,
+        path: str,
+        number: int,
+        explain: Callable[[], Finding],
+        *,
+        waiver: Waiver | None = None,
+        steady_until: date | None | Literal[False] = False,
+    ) -> None:
+        for name, value in (
+            ("rule", rule),
+            ("path", path),
+            ("number", number),
+            ("waiver", waiver),
+            ("steady_until", steady_until),
+            ("_explain", explain),
+            ("_finding", None),
+        ):
+            object.__setattr__(self, name, value)
 
     rule: Rule
     path: str
-    finding: Finding
-    waiver: Waiver | None = None
+    number: int
+    """The verdict as the fast reading gives it."""
+    waiver: Waiver | None
+    steady_until: date | None | Literal[False]
+    """The day until which it holds where no explanation is needed to know it; ``False`` where one is."""
+    _explain: Callable[[], Finding]
+    _finding: Finding | None
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    @property
+    def finding(self) -> Finding:
+        """The explanation."""
+        if self._finding is None:
+            object.__setattr__(self, "_finding", self._explain())
+        return cast("Finding", self._finding)
+
+    @property
+    def holds_until(self) -> date | None:
+        """The first day on which the answer may change; ``None`` if it never does."""
+        return self.finding.holds_until if self.steady_until is False else self.steady_until
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Result):
+            return NotImplemented
+        mine, theirs = ((r.rule, r.path, r.number, r.waiver, r.finding) for r in (self, other))
+        return mine == theirs
+
+    def __hash__(self) -> int:
+        return hash((self.rule.code, self.path, self.number))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _result, (self.rule, self.path, self.number, self.finding, self.waiver, self.steady_until)
+
+    def __repr__(self) -> str:
+        return f"<{self.code} {self.verdict.name}{f' at {self.path}' if self.path else ''}>"
 
     @property
     def code(self) -> str:
@@ -44,12 +106,12 @@ class Result:
     @property
     def verdict(self) -> Verdict:
         """The verdict of the finding, waived or not."""
-        return self.finding.verdict
+        return VERDICTS[self.number]
 
     @property
     def applies(self) -> bool:
         """Whether the law asks something here: what does not apply is no evidence."""
-        return self.finding.applies or self.finding.verdict is not Verdict.PASS
+        return self.number != NOT_APPLICABLE
 
     def reason(self, language: str = "en") -> str:
         """What decided the verdict, in words."""
@@ -60,6 +122,10 @@ class Result:
         """The most precise path to what decided: a common one where several did."""
         paths = list(dict.fromkeys(leaf.path for leaf in self.finding.leaves() if leaf.path))
         return paths[0] if len(paths) == 1 else (self.finding.path or self.path)
+
+
+def _result(rule: Rule, path: str, number: int, finding: Finding, waiver: Waiver | None, steady_until: Any) -> Result:
+    return Result(rule, path, number, lambda: finding, waiver=waiver, steady_until=steady_until)
 
 
 @attrs.frozen
@@ -216,7 +282,7 @@ class Report:
     @functools.cached_property
     def holds_until(self) -> date | None:
         """The first day on which an answer may change; ``None`` if none ever does."""
-        days = [result.finding.holds_until for result in self.results]
+        days = [result.holds_until for result in self.results]
         days += [skipped.holds_until for skipped in self.skipped]
         for waiver in self.waivers:
             day = Day(self.as_of)

@@ -15,6 +15,7 @@ from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
 from healthgov.questions.leaves import Is
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS, Bind, Script
+from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.texts import BindingForce
@@ -31,6 +32,9 @@ class Tombstone:
     code: str
     instead: str = ""
 
+
+Scopes = dict[int, tuple[Finding, date | None, list[Reading]]]
+"""What the scopes of a law answered for one subject, until when, and the values that were read."""
 
 Where = Question | Mapping[type, Question]
 """Whom a law reaches: one question, or one for each model of its subjects."""
@@ -56,6 +60,7 @@ class RuleSet(BodyOfLaw):
     """Whether it is being asked: what is called from within shares its day."""
     reads: list[Reading] | None
     _plans: dict[type, Plan]
+    _steady: dict[Rule, bool]
     _where: ClassVar[Where | None] = None
     _found: ClassVar[dict[str, Rule]] = {}
     _built: ClassVar[dict[int, Rule]] = {}
@@ -109,9 +114,7 @@ class RuleSet(BodyOfLaw):
         """Whom the law reaches: what the class that names the rule says, and every class that extends it."""
         origin = cls._origin(rule)
         bases = tuple(
-            base
-            for base in cls.__mro__
-            if issubclass(base, origin) and base.__dict__.get("_where") is not None
+            base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )
         questions = [q for base in reversed(bases) if (q := _where_of(base.__dict__["_where"], model)) is not None]
         if not questions:
@@ -131,21 +134,31 @@ class RuleSet(BodyOfLaw):
         self.day = Day(self.as_of)
         self.live = False
         self.reads = None
-        self._plans = {}
+        self._plans, self._steady = {}, {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_plans": {}}  # what was compiled is compiled again where it is needed
+        return {**self.__dict__, "_plans": {}, "_steady": {}}  # what was compiled is compiled again where it is needed
 
     def explain(self, rule: Rule, subject: object, document: object = None) -> Finding:
         """Ask one rule of one subject, with the whole explanation."""
         return next(self.explained((rule,), subject, document, "", "/"))
 
     def explained(
-        self, rules: Iterable[Rule], subject: object, document: object, path: str, root_path: str = ""
+        self,
+        rules: Iterable[Rule],
+        subject: object,
+        document: object,
+        path: str,
+        root_path: str = "",
+        *,
+        scopes: Scopes | None = None,
     ) -> Iterator[Finding]:
-        """Ask several rules of one subject; what is asked of it for all of them, such as the scope, is asked once."""
+        """Ask several rules of one subject; what is asked of it for all of them, such as the scope, is asked once.
+
+        ``scopes`` keeps what was asked for all, for who asks rules of one subject one by one.
+        """
         root = None if document is subject else document
-        scopes: dict[int, tuple[Finding, date | None, list[Reading]]] = {}
+        scopes = {} if scopes is None else scopes
         for given in rules:
             rule = self.built(given)
             day = self.day if self.live else Day(self.as_of)
@@ -177,6 +190,13 @@ class RuleSet(BodyOfLaw):
                 reads=tuple(asking.reads),
                 holds_until=day.holds_until,
             )
+
+    def steady(self, rule: Rule) -> bool:
+        """Whether the answers of a rule, while it is in force, are the same on every later day."""
+        found = self._steady.get(rule)
+        if found is None:
+            found = self._steady[rule] = not may_change((rule.scope, rule.question), self.as_of)
+        return found
 
     def skips(self, rule: Rule) -> Finding | None:
         """Why a rule is not evaluated on this day and until when, or ``None`` if it is."""

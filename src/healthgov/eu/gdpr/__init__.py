@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from healthgov.eu.gdpr.accountability import AccountabilityRules
 from healthgov.eu.gdpr.assessments import AssessmentRules
-from healthgov.eu.gdpr.breaches import BreachRules, Risk, risk_of
+from healthgov.eu.gdpr.breaches import BreachRules
 from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.gdpr.information import InformationRules
 from healthgov.eu.gdpr.officer import DesignationRules, OfficerRules
@@ -18,6 +18,7 @@ from healthgov.eu.gdpr.principles import PrincipleRules
 from healthgov.eu.gdpr.processors import ProcessorRules
 from healthgov.eu.gdpr.record import RecordRules
 from healthgov.eu.gdpr.requests import RequestRules
+from healthgov.eu.gdpr.risks import Risk, risk_of
 from healthgov.eu.gdpr.roles import RoleRules, role_in_fact
 from healthgov.eu.gdpr.security import SecurityRules
 from healthgov.findings import Words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, special_categories
 from healthgov.eu.references import gdpr
-from healthgov.models import Governance, Organisation, Training
+from healthgov.models import Governance, Organisation, ProcessingActivity, Training
 from healthgov.periods import years
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import Severity, rule
@@ -16,15 +16,20 @@ works_alone = claimed(Organisation.staff.at_most(1))
 """Nobody else is there to be made aware: said of the number of staff, never assumed."""
 
 
+harmless = ProcessingActivity.occasional & ~ProcessingActivity.risk_to_rights
+excepted = Organisation.public_body | Organisation.activities.each(
+    harmless & ~(special_categories & ProcessingActivity.large_scale)
+)
+"""Public bodies, and who only processes occasionally, without risk nor special categories at large scale."""
+
+
 class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
     """Awareness of staff, cooperation, measures that can be shown."""
 
     training_interval = parameter(APPLICABLE, years(1), cites=[gdpr("39(1)(b)"), gdpr("32(4)")])
     """How old the last dated training may be before we warn; no text sets a frequency."""
 
-    @rule(
-        "EU-GDPR-50", gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29"), since=APPLICABLE, severity=Severity.WARNING
-    )
+    @rule("EU-GDPR-50", gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29"), since=APPLICABLE, severity=Severity.WARNING)
     def staff_aware(law, governance: type[Governance]) -> Question:
         """Staff are made aware.
 
@@ -35,6 +40,31 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
         held = governance.trainings.where(Training.held_on.begun())
         fresh = ~(held.latest(Training.held_on) + law.training_interval).is_over()
         return when(~works_alone, held.exist(none="no training is recorded") & fresh)
+
+    @rule("EU-GDPR-54", gdpr("39(1)(b)"), gdpr("32(4)"), gdpr("29"), since=APPLICABLE, severity=Severity.WARNING)
+    def newcomers_aware(law, governance: type[Governance]) -> Question:
+        """New staff are made aware.
+
+        A session within the last year took in those who came since the one before. A warning, since no text sets a
+        frequency. *Fails* where every session of the last year left them out. Without a session EU-GDPR-50 fails.
+        GDPR, art. 29, 32(4) and 39(1)(b).
+        """
+        of_the_year = Training.held_on.begun() & ~(Training.held_on + law.training_interval).is_over()
+        recent = governance.trainings.where(of_the_year)
+        return when(
+            ~works_alone & recent.exist(none="no training is recorded"), recent.some(Training.new_staff_included)
+        )
+
+    @rule("EU-GDPR-55", gdpr("27"), since=APPLICABLE, of=Organisation)
+    def represented(law, organisation: type[Organisation]) -> Question:
+        """An organisation outside the Union has a representative in it.
+
+        Who is established outside, and offers goods or services to persons in the Union or monitors them, designates
+        a representative there in writing, as controller or processor. Excepted are public bodies, and processing that
+        is occasional, without risk, and without special categories at large scale. *Fails* without one.
+        GDPR, art. 27.
+        """
+        return when(~established & ~excepted, organisation.representative_designated)
 
     @rule("EU-GDPR-51", gdpr("31"), since=APPLICABLE)
     def cooperates(law, governance: type[Governance]) -> Question:

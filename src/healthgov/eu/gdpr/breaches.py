@@ -1,273 +1,120 @@
-"""Personal data breaches: how high the risk is, and who is told when (art. 33 and 34)."""
+"""Personal data breaches: who is told when, by a controller and by a processor (art. 33 and 34)."""
 
 from __future__ import annotations
 
-import enum
-from datetime import date, datetime
-
-import attrs
-
 from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
-from healthgov.eu.gdpr.former_law import APPLICABLE, FormerLaw
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, reached
+from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_unlikely
 from healthgov.eu.references import EDPB_BREACHES, gdpr
-from healthgov.findings import Finding, Words, all_hold, failed, missing, not_applicable, passed, stated
-from healthgov.models import Availability, Breach, BreachCause, Revealed
-from healthgov.rules.former import rule
+from healthgov.findings import Finding, failed, missing, passed
+from healthgov.models import Breach, Organisation
+from healthgov.questions import Question, View, by_hand, claimed, first_stated, when
+from healthgov.rules import rule
+from healthgov.values import Limit, parameter
 
-__all__ = ["BreachRules", "Risk", "RiskAnswer", "risk_of"]
+__all__ = [
+    "BreachRules",
+    "ControllerBreachRules",
+    "ProcessorBreachRules",
+    "Risk",
+    "RiskAnswer",
+    "for_others",
+    "risk_of",
+]
 
+_only_for_others = claimed(Organisation.activities.exist() & Organisation.activities.each(as_processor))
+for_others = first_stated(
+    Breach.as_processor,
+    claimed(Breach.controller_told_at.stated())
+    | (claimed(Organisation.activities.some(as_processor)) & (_only_for_others | Breach.as_processor)),
+).said("the data are processed on behalf of a controller", no="nobody says that the data are a controller's")
+"""The organisation is the processor of the data that were hit: stated, or shown by whom it told, or by its activities.
 
-class Risk(enum.IntEnum):
-    """The risk of a breach to rights and freedoms."""
-
-    UNLIKELY = 0
-    RISK = 1
-    HIGH = 2
-
-
-@attrs.frozen
-class RiskAnswer:
-    """The risk, or the fact that is lacking to tell it."""
-
-    risk: Risk | None
-    lacking: str = ""
-
-
-_TRIVIAL = {Revealed.NICKNAME, Revealed.CONTACT, Revealed.PURCHASE, Revealed.DIET}
-_ORDINARY = {Revealed.EMPLOYMENT_HISTORY, Revealed.CONTRACT}
-_ILL_MEANT = (BreachCause.ATTACK, BreachCause.THEFT, BreachCause.EXPOSURE)
-
-
-def risk_of(breach: Breach) -> RiskAnswer:
-    """The risk that follows from the facts, on the pattern of the cases of EDPB Guidelines 01/2021.
-
-    What nobody could read, or went to somebody trusted who deleted it, puts no confidentiality at risk. What an
-    attacker, thief or the open internet got is of high risk, unless it is trivial; what a mistake showed to
-    somebody is of high risk only for health, money, credentials, pay or identifiers. Data restored within hours,
-    with no care affected, harm nobody.
-
-    >>> risk_of(Breach(id="b", reached_others=False, availability=Availability.RESTORED_IN_HOURS, care_affected=False))
-    RiskAnswer(risk=<Risk.UNLIKELY: 0>, lacking='')
-    """
-    parts = (_confidentiality(breach), _availability(breach))
-    known = [part.risk for part in parts if part.risk is not None]
-    if Risk.HIGH in known:
-        return RiskAnswer(Risk.HIGH)
-    for part in parts:
-        if part.risk is None:
-            return part
-    return RiskAnswer(max(known))
+A processor has to say so; one that is a processor in some activities and a controller in others is asked which.
+"""
 
 
-def _confidentiality(breach: Breach) -> RiskAnswer:
-    if breach.reached_others is False or breach.unintelligible or breach.trusted_recipient_deleted:
-        return RiskAnswer(Risk.UNLIKELY)
-    for fact in ("reached_others", "unintelligible", "trusted_recipient_deleted", "revealed", "cause"):
-        if getattr(breach, fact) is None:
-            return RiskAnswer(None, fact)
-    revealed = set(breach.revealed or ())
-    serious = revealed - _TRIVIAL - _ORDINARY
-    if breach.cause in _ILL_MEANT or breach.cause is BreachCause.INSIDER:
-        return RiskAnswer(Risk.HIGH if revealed - _TRIVIAL else Risk.RISK)
-    if serious:
-        return RiskAnswer(Risk.HIGH)
-    return RiskAnswer(Risk.RISK if revealed & _ORDINARY else Risk.UNLIKELY)
+def _notified(law: ControllerBreachRules, breach: View) -> Finding:
+    """The clock of 72 hours: told in time, late with reasons, or still time."""
+    end = end_of_hours(breach.aware_at, law.notification_hours)
+    told = breach.maybe("authority_notified_at")
+    if told is None:
+        if law.day <= end.date():
+            return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())
+        if breach.authority_not_notified:
+            return failed("the authority was not told", at=breach.at("authority_not_notified"))
+        return missing(breach.at("authority_notified_at"), "When was the authority told?")
+    days = {"told": told.date(), "limit": end.date()}
+    if told <= end:
+        return passed("told on {told}, by {limit}", at=breach.at("authority_notified_at"), **days)
+    if breach.maybe("delay_explained"):
+        return passed("told on {told}, late, with reasons", at=breach.at("delay_explained"), told=told.date())
+    return failed("told on {told}, after {limit}, without reasons", at=breach.at("authority_notified_at"), **days)
 
 
-def _availability(breach: Breach) -> RiskAnswer:
-    if breach.care_affected:
-        return RiskAnswer(Risk.HIGH)
-    if breach.availability is None:
-        return RiskAnswer(None, "availability")
-    if breach.availability is Availability.KEPT:
-        return RiskAnswer(Risk.UNLIKELY)
-    if breach.care_affected is None:
-        return RiskAnswer(None, "care_affected")
-    if breach.availability is Availability.RESTORED_IN_HOURS:
-        return RiskAnswer(Risk.UNLIKELY)
-    if breach.availability is Availability.LOST:
-        health = breach.revealed is not None and Revealed.HEALTH in breach.revealed
-        return RiskAnswer(Risk.HIGH if health else Risk.RISK)
-    return RiskAnswer(Risk.RISK)
+def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
+    """Within 72 hours of awareness no delay is undue; after them only the facts can say."""
+    aware = breach.maybe("aware_at")
+    if aware is not None and breach.persons_told_at <= end_of_hours(aware, law.notification_hours):
+        return passed("within 72 hours", at=breach.at("persons_told_at"))
+    return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
 
 
-_ASK: dict[str, Words] = {
-    "reached_others": (
-        "Did somebody without right read or take data, or can it not be excluded?",
-        "Quelqu'un sans droit a-t-il lu ou pris des données, ou ne peut-on l'exclure ?",
-    ),
-    "unintelligible": (
-        "Is what they got unreadable, with the key safe?",
-        "Ce qu'ils ont est-il illisible, la clé étant sûre ?",
-    ),
-    "trusted_recipient_deleted": (
-        "Did it go to somebody trusted who confirmed deletion?",
-        "Est-ce allé à une personne de confiance qui a confirmé l'effacement ?",
-    ),
-    "revealed": ("What could be learned?", "Que pouvait-on apprendre ?"),
-    "cause": ("How did it come about?", "Comment est-ce arrivé ?"),
-    "availability": (
-        "Were data lost, or how soon restored?",
-        "Des données sont-elles perdues, ou rétablies en combien de temps ?",
-    ),
-    "care_affected": ("Was care postponed or made less safe?", "Des soins ont-ils été reportés ou rendus moins sûrs ?"),
-}
+class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_others):
+    """What a controller owes: notification, communication, register."""
 
+    notification_hours = parameter(APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(1)")], limit=Limit.MAXIMUM)
+    """Elapsed hours from awareness to the authority, weekends included."""
 
-class BreachRules(FormerLaw):
-    """Notification, communication, register."""
+    @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, since=APPLICABLE)
+    def authority_notified(law, breach: type[Breach]) -> Question:  # noqa: ARG002  read by hand
+        """The authority is told of a breach within 72 hours.
 
-    @rule(
-        "EU-GDPR-70",
-        title=(
-            "the authority is told of a breach within 72 hours",
-            "l'autorité est avisée d'une violation sous 72 heures",
-        ),
-        cites=[gdpr("33(1)"), EDPB_BREACHES],
-        since=APPLICABLE,
-        on=Breach,
-    )
-    def authority_notified(self, breach: Breach, organisation: object) -> Finding:
-        """A breach is notified within 72 hours of awareness, unless a risk is unlikely; later only with reasons.
-
+        A breach is notified within 72 hours of awareness, unless a risk is unlikely; later only with reasons.
         Hours are elapsed hours, weekends included. Having learned of it from the authority removes no duty.
-        The risk follows from the facts. *Fails* when it was not notified, or late without reasons. GDPR, art. 33.
+        The risk follows from the facts. *Fails* when it was not notified, or late without reasons. A processor
+        tells its controller instead (EU-GDPR-73). GDPR, art. 33.
         """
-        return self.where_reached(organisation, lambda: self._notified(breach))
+        return when(~risk_unlikely, by_hand(_notified))
 
-    @rule(
-        "EU-GDPR-71",
-        title=(
-            "persons are told of a breach of high risk",
-            "les personnes sont avisées d'une violation à risque élevé",
-        ),
-        cites=[gdpr("34"), EDPB_BREACHES],
-        since=APPLICABLE,
-        on=Breach,
-    )
-    def persons_told(self, breach: Breach, organisation: object) -> Finding:
-        """All persons concerned are told without undue delay when the risk is high.
+    @rule("EU-GDPR-71", gdpr("34"), EDPB_BREACHES, since=APPLICABLE)
+    def persons_told(law, breach: type[Breach]) -> Question:
+        """Persons are told of a breach of high risk.
 
-        Not where data were unreadable, where measures have removed the risk, or where the public was told
-        because telling each would be disproportionate. GDPR, art. 34.
+        All persons concerned are told without undue delay when the risk is high; within 72 hours that goes without
+        saying. Not where data were unreadable, where measures have removed the risk, or where the public was told
+        because telling each would be disproportionate: who relies on these says so. GDPR, art. 34.
         """
-        return self.where_reached(organisation, lambda: _told(breach))
+        soon = first_stated(breach.persons_told_without_delay, by_hand(_told_in_hours))
+        told = ~claimed(breach.persons_not_told) & breach.persons_told_at.stated() & breach.all_persons_told & soon
+        return when(high_risk, claimed(breach.risk_removed | breach.public_communication) | told)
 
-    @rule(
-        "EU-GDPR-72",
-        title=("every breach is documented", "toute violation est documentée"),
-        cites=[gdpr("33(5)")],
-        since=APPLICABLE,
-        on=Breach,
-    )
-    def breach_documented(self, breach: Breach, organisation: object) -> Finding:
-        """Facts, effects and remedies of every breach are recorded, notified or not. GDPR, art. 33(5)."""
-        return self.where_reached(
-            organisation,
-            lambda: stated(
-                breach.documented,
-                "documented",
-                ask=("Is it in the register of breaches?", "Est-elle au registre des violations ?"),
-                no=("it is in no register", "elle n'est dans aucun registre"),
-            ),
-        )
+    @rule("EU-GDPR-72", gdpr("33(5)"), since=APPLICABLE)
+    def breach_documented(law, breach: type[Breach]) -> Question:
+        """Every breach is documented.
 
-    def _notified(self, breach: Breach) -> Finding:
-        answer = risk_of(breach)
-        if answer.risk is Risk.UNLIKELY:
-            return not_applicable(("a risk is unlikely", "un risque est peu probable"))
-        if breach.authority_notified_at is not None:
-            return _in_hours(breach, breach.authority_notified_at)
-        if answer.risk is None:
-            return missing(answer.lacking, _ASK[answer.lacking])
-        if breach.aware_at is None:
-            return missing(
-                "aware_at",
-                ("When did the organisation become aware?", "Quand l'organisation en a-t-elle eu connaissance ?"),
-            )
-        end = end_of_hours(breach.aware_at, BREACH_NOTIFICATION_HOURS)
-        if self.day <= end.date():
-            return passed(
-                ("it can be notified until {day}", "elle peut être notifiée jusqu'au {day}"),
-                at="aware_at",
-                day=_day(end),
-            )
-        return stated(
-            None if breach.authority_not_notified is None else not breach.authority_not_notified,
-            "authority_not_notified",
-            ask=("When was the authority told?", "Quand l'autorité a-t-elle été avisée ?"),
-            no=("the authority was not told", "l'autorité n'a pas été avisée"),
+        Facts, effects and remedies of every breach are in a register, notified or not. GDPR, art. 33(5).
+        """
+        return breach.documented
+
+
+class ProcessorBreachRules(DataProtectionLaw, of=Breach, where=reached & for_others):
+    """What a processor owes: it tells the controller."""
+
+    @rule("EU-GDPR-73", gdpr("33(2)"), since=APPLICABLE)
+    def controller_told(law, breach: type[Breach]) -> Question:
+        """A processor tells the controller of a breach without undue delay.
+
+        The text gives no number of hours, and no threshold of risk: every breach is told, and the controller weighs
+        it. *Fails* where the controller was not told, or told too late. GDPR, art. 33(2).
+        """
+        return (
+            ~claimed(breach.controller_not_told)
+            & breach.controller_told_at.stated()
+            & breach.controller_told_without_delay
         )
 
 
-def _in_hours(breach: Breach, notified: datetime) -> Finding:
-    if breach.aware_at is None:
-        return missing(
-            "aware_at",
-            ("When did the organisation become aware?", "Quand l'organisation en a-t-elle eu connaissance ?"),
-        )
-    end = end_of_hours(breach.aware_at, BREACH_NOTIFICATION_HOURS)
-    values: dict[str, date] = {"told": _day(notified), "limit": _day(end)}
-    if notified <= end:
-        return passed(
-            ("told on {told}, by {limit}", "avisée le {told}, avant le {limit}"), at="authority_notified_at", **values
-        )
-    if breach.delay_explained:
-        return passed(
-            ("told on {told}, late, with reasons", "avisée le {told}, en retard, avec motifs"),
-            at="delay_explained",
-            told=values["told"],
-        )
-    return failed(
-        ("told on {told}, after {limit}, without reasons", "avisée le {told}, après le {limit}, sans motifs"),
-        at="authority_notified_at",
-        **values,
-    )
-
-
-def _day(moment: datetime) -> date:
-    return moment.date()
-
-
-def _told(breach: Breach) -> Finding:
-    answer = risk_of(breach)
-    if answer.risk in (Risk.UNLIKELY, Risk.RISK):
-        return not_applicable(("the risk is not high", "le risque n'est pas élevé"))
-    if breach.risk_removed or breach.public_communication:
-        return passed(("the risk was removed, or the public was told", "le risque a été écarté, ou le public avisé"))
-    if breach.persons_told_at is not None:
-        return _told_in_time(breach, breach.persons_told_at)
-    if answer.risk is None:
-        return missing(answer.lacking, _ASK[answer.lacking])
-    return stated(
-        None if breach.persons_not_told is None else not breach.persons_not_told,
-        "persons_not_told",
-        ask=("Were the persons told?", "Les personnes ont-elles été avisées ?"),
-        no=("the persons were not told", "les personnes n'ont pas été avisées"),
-    )
-
-
-def _told_in_time(breach: Breach, told: datetime) -> Finding:
-    """Whether those who were told were all concerned, and told without undue delay."""
-    words: Words = ("all were told, without undue delay", "toutes ont été avisées, sans retard indu")
-    quick = breach.aware_at is not None and told <= end_of_hours(breach.aware_at, BREACH_NOTIFICATION_HOURS)
-    return all_hold(
-        words,
-        [
-            stated(
-                breach.all_persons_told,
-                "all_persons_told",
-                ask=("Were all of them told?", "Toutes ont-elles été avisées ?"),
-                no=("only some of the persons were told", "seules certaines personnes ont été avisées"),
-            ),
-            passed(("within 72 hours", "sous 72 heures"), at="persons_told_at")
-            if quick and breach.persons_told_without_delay is None
-            else stated(
-                breach.persons_told_without_delay,
-                "persons_told_without_delay",
-                ask=("Were they told without undue delay?", "Ont-elles été avisées sans retard indu ?"),
-                no=("they were told too late", "elles ont été avisées trop tard"),
-            ),
-        ],
-    )
+class BreachRules(ControllerBreachRules, ProcessorBreachRules):
+    """Breaches, for controllers and processors."""

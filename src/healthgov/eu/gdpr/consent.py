@@ -7,9 +7,7 @@ from healthgov.models import Article9Condition, Consent, LegalBasis, Purpose
 
 __all__ = ["consent_given", "consent_valid", "explicit_consent", "on_consent"]
 
-consent_given = (
-    Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
-)
+consent_given = Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
 """A free, specific, informed and unambiguous act (art. 4(11))."""
 
 consent_valid = consent_given & Consent.withdrawable & Consent.withdrawal_respected

@@ -8,7 +8,7 @@ from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
 from healthgov.kinds import CategoryCode
 from healthgov.models import Article9, DataUse, Organisation, ProcessingActivity, Role, SubjectKind
-from healthgov.questions import Question, claimed, of_whole
+from healthgov.questions import Question, claimed, either, of_whole
 from healthgov.rules import RuleSet
 
 __all__ = [
@@ -32,7 +32,9 @@ reached = of_whole(established | Organisation.targets_union)
 Territories to which national law extends the GDPR are counted in.
 """
 
-living = ~claimed(ProcessingActivity.subjects.only({SubjectKind.DECEASED}))
+living = ~claimed(
+    ~ProcessingActivity.subjects.empty() & ProcessingActivity.subjects.only({SubjectKind.DECEASED})
+)
 """The data are not on the dead alone, whom the GDPR leaves to the States (recital 27)."""
 
 as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
@@ -72,14 +74,15 @@ to_identify = ProcessingActivity.categories.that(
 by_destination = ~ProcessingActivity.categories.empty() & ProcessingActivity.use.is_in(
     {DataUse.CARE, DataUse.PATIENT_MONITORING, DataUse.HEALTH_INFERENCE, DataUse.CARE_REGISTRATION}
 )
-by_conclusion = (
-    ProcessingActivity.categories.that(
-        _holding(Article9.CONTEXTUAL, Article9.RESTRICTED),
-        yes="a category may reveal health, depending on what stands beside it",
-        no="no category is contextual",
-    )
-    & ProcessingActivity.allows_conclusion
+contextual = ProcessingActivity.categories.that(
+    _holding(Article9.CONTEXTUAL, Article9.RESTRICTED),
+    yes="a category may reveal health, depending on what stands beside it",
+    no="no category is contextual",
 )
+by_conclusion = either(
+    contextual, ProcessingActivity.allows_conclusion, claimed(ProcessingActivity.allows_conclusion)
+)
+"""What allows a conclusion on somebody's health is asked of contextual categories, and taken when stated of others."""
 special_categories = by_nature | to_identify | by_destination | by_conclusion
 """Special categories are processed (art. 9): by nature, to identify, by destination, or by what can be concluded."""
 

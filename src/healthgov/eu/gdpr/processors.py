@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach
 from healthgov.eu.gdpr.roles import is_processor
 from healthgov.eu.references import EDPB_CHAINS, gdpr
-from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient, Role
-from healthgov.questions import Question, when
+from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient
+from healthgov.questions import Question, claimed, when
 from healthgov.rules import rule
-from healthgov.values import Limit, Parameter, parameter
+from healthgov.values import Limit, parameter
 
-__all__ = ["PROCESSOR_CLAUSES", "ProcessorRules", "processes_for_others"]
+__all__ = ["PROCESSOR_CLAUSES", "ProcessorRules"]
 
 PROCESSOR_CLAUSES = frozenset(ProcessorClause)
 """What art. 28(3) asks of the contract: thirteen points."""
 
-processes_for_others = ProcessingActivity.role.is_(Role.PROCESSOR)
 
-
-def whole_contract(clauses: Parameter[Any]) -> Question:
+def whole_contract(clauses: Any) -> Question:
     """In writing, with every clause: one without the other is no contract of art. 28(3)."""
     return Contract.written & Contract.clauses.includes_all(clauses)
+
+
+ended = claimed(Contract.ended_on.is_over())
+"""The end of a contract is stated; a contract of which none is stated runs."""
 
 
 class ProcessorRules(DataProtectionLaw, where=in_reach):
@@ -76,7 +78,7 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         The duty to have a contract in writing with the thirteen points binds the processor too. *Fails* without one,
         or with the clauses that lack. GDPR, art. 28(3).
         """
-        return when(processes_for_others, activity.contract.has(whole_contract(law.processor_clauses)))
+        return when(as_processor, activity.contract.has(whole_contract(law.processor_clauses)))
 
     @rule("EU-GDPR-37", gdpr("29"), gdpr("28(10)"), since=APPLICABLE, of=ProcessingActivity)
     def own_instructions(law, activity: type[ProcessingActivity]) -> Question:
@@ -85,4 +87,22 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         A processor that extracts more than was ordered breaks its instructions. *Fails* for work beyond them.
         GDPR, art. 29.
         """
-        return when(processes_for_others, ~activity.beyond_instructions)
+        return when(as_processor, ~activity.beyond_instructions)
+
+    @rule("EU-GDPR-38", gdpr("28(3)(g)"), since=APPLICABLE, of=Recipient)
+    def nothing_kept(law, recipient: type[Recipient]) -> Question:
+        """Processors keep nothing after the end.
+
+        Once the contract is over, the processor has deleted or returned all data, copies included, unless law asks it
+        to keep some. *Fails* for data or copies kept. GDPR, art. 28(3)(g).
+        """
+        return when(is_processor & recipient.contract.has(ended), recipient.contract.has(~Contract.data_kept_after))
+
+    @rule("EU-GDPR-39", gdpr("28(3)(g)"), since=APPLICABLE, of=ProcessingActivity)
+    def nothing_kept_of_others(law, activity: type[ProcessingActivity]) -> Question:
+        """A processor keeps nothing after the end.
+
+        The organisation, as a processor, deletes or returns the controllers' data when its contract is over, copies
+        included. *Fails* for data or copies kept that no law asks it to keep. GDPR, art. 28(3)(g).
+        """
+        return when(as_processor & activity.contract.has(ended), activity.contract.has(~Contract.data_kept_after))

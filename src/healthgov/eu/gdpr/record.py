@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, special_categories
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, special_categories
 from healthgov.eu.references import gdpr
 from healthgov.findings import CategoryCode
 from healthgov.models import (
@@ -18,7 +18,7 @@ from healthgov.models import (
 )
 from healthgov.questions import Question, any_of, claimed, either, when
 from healthgov.rules import Severity, rule
-from healthgov.values import Parameter, parameter
+from healthgov.values import parameter
 
 __all__ = ["RecordRules", "controller_entry", "data_on_offences", "processor_entry", "record_needed"]
 
@@ -43,29 +43,37 @@ ends_exemption = (
 """Processing that stops the exemption of art. 30(5)."""
 
 
-def record_needed(staff: Parameter[Any]) -> Question:
+def record_needed(staff: Any) -> Question:
     """Whether art. 30(5) leaves the duty to keep a record."""
     return Organisation.staff.at_least(staff) | Organisation.activities.some(
         ends_exemption, none="no processing is described"
     )
 
 
+def _says(question: Question, what: str) -> Question:
+    return question.said(f"the entry says {what}", no=f"the entry does not say {what}")
+
+
+_data = _says(~ProcessingActivity.categories.empty(), "which categories of data are processed")
+_leaving = _says(ProcessingActivity.transfers.stated(), "whether data leave the EEA")
+_protected = _says(~ProcessingActivity.security_measures.empty(), "which security measures protect the data")
+_controllers = _says(~ProcessingActivity.controllers.empty(), "who the other controllers are")
 controller_entry = (
-    ~ProcessingActivity.purposes.empty()
-    & ~ProcessingActivity.subjects.empty()
-    & ~ProcessingActivity.categories.empty()
-    & ProcessingActivity.recipients.stated()
-    & ProcessingActivity.transfers.stated()
-    & ProcessingActivity.retention.stated()
-    & ~ProcessingActivity.security_measures.empty()
-    & when(ProcessingActivity.role.is_(Role.JOINT_CONTROLLER), ~ProcessingActivity.controllers.empty())
+    _says(~ProcessingActivity.purposes.empty(), "what the purposes are")
+    & _says(~ProcessingActivity.subjects.empty(), "whose data they are")
+    & _data
+    & _says(ProcessingActivity.recipients.stated(), "who receives the data")
+    & _leaving
+    & _says(ProcessingActivity.retention.stated(), "how long the data are kept")
+    & _protected
+    & when(ProcessingActivity.role.is_(Role.JOINT_CONTROLLER), _controllers)
 )
 """Purposes, persons, data, recipients, transfers, limits, measures, and the other controllers (art. 30(1))."""
 processor_entry = (
-    ~ProcessingActivity.controllers.empty()
-    & ~ProcessingActivity.categories.empty()
-    & ProcessingActivity.transfers.stated()
-    & ~ProcessingActivity.security_measures.empty()
+    _says(~ProcessingActivity.controllers.empty(), "on whose behalf the data are processed")
+    & _data
+    & _leaving
+    & _protected
 )
 """Controllers served, categories, transfers, measures (art. 30(2))."""
 
@@ -111,8 +119,7 @@ class RecordRules(DataProtectionLaw, where=in_reach):
         not asked here: art. 13 and 14 ask for it. *Fails* for what is stated to be empty and cannot be; *unknown*
         with what is not stated yet. GDPR, art. 30(1) and (2).
         """
-        is_processor = activity.role.is_(Role.PROCESSOR)
-        return when(~activity.role.is_(Role.NEITHER), either(is_processor, processor_entry, controller_entry))
+        return when(~activity.role.is_(Role.NEITHER), either(as_processor, processor_entry, controller_entry))
 
     @rule("EU-GDPR-53", gdpr("5(2)"), since=APPLICABLE, severity=Severity.MINOR)
     def described(law, organisation: type[Organisation]) -> Question:

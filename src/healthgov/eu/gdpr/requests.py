@@ -7,8 +7,7 @@ from typing import Any
 
 from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
-from healthgov.eu.gdpr.processors import processes_for_others
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, reached
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, failed, missing, outside, passed
 from healthgov.models import Organisation, RequestKind, RightsRequest
@@ -19,7 +18,7 @@ from healthgov.rules import rule
 __all__ = ["RequestRules", "answered_within"]
 
 only_for_others = of_whole(
-    claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(processes_for_others))
+    claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor))
 )
 """Every activity is somebody else's: then answers are the controllers' to give."""
 waiting = claimed(RightsRequest.unanswered)
@@ -116,7 +115,7 @@ class RequestRules(
         portability = request.kind.is_(RequestKind.PORTABILITY)
         return when(portability, either(waiting, timely, handed_over | refused))
 
-    def holidays(self, organisation: object) -> IsHoliday | None:  # noqa: ARG002  States know theirs
+    def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays that count for the organisation; ``None`` where they are not modelled."""
         return None
 

@@ -9,12 +9,13 @@ Verdict.PASS
 
 from __future__ import annotations
 
-from healthgov.eu.transfers.duties import TransferDuties
-from healthgov.eu.transfers.flows import in_third_country, is_transfer
+from healthgov.eu.transfers.conditions import ConditionRules
+from healthgov.eu.transfers.flows import is_transfer
+from healthgov.eu.transfers.recipients import RecipientRules
 from healthgov.eu.transfers.tools import ToolRules
 
-__all__ = ["Transfers", "in_third_country", "is_transfer"]
+__all__ = ["Transfers", "is_transfer"]
 
 
-class Transfers(TransferDuties, ToolRules):
+class Transfers(RecipientRules, ConditionRules, ToolRules):
     """Transfers to third countries."""

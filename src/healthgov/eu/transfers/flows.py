@@ -23,7 +23,7 @@ from healthgov.questions import (
     first_stated,
 )
 
-__all__ = ["ended", "in_third_country", "is_transfer", "last_moment", "whom_transfers_reach"]
+__all__ = ["ended", "in_third_country", "is_transfer", "last_moment"]
 
 UNITED_KINGDOM = Places.since(
     "United Kingdom, in transition and under the bridge", ("2020-02-01", "2021-06-27", ("GB",))
@@ -50,7 +50,7 @@ def in_third_country(country: Operand[CountryCode]) -> Question:
     return (~inside).said(_THIRD, no=_NOT_THIRD) & (~country.is_in(EEA_CONTESTED) | contested(_UNSETTLED))
 
 
-def _third_on_last_day(law: Any, transfer: View) -> Finding:
+def _third_on_last_day(law: Any, transfer: View) -> Finding:  # noqa: ARG001  judged by its last day
     """The importer was in a third country when the flow ended."""
     country: CountryCode = transfer.country
     when: date = transfer.last_day
@@ -84,6 +84,3 @@ is_transfer = (
     & ~claimed(Transfer.anonymous)
 )
 """A flow is a transfer; that there is no exporter, or that the data are anonymous, has to be said."""
-
-whom_transfers_reach: dict[type, Question] = {Transfer: is_transfer, object: reached}
-"""What each rule is asked of, by the model of its subjects."""

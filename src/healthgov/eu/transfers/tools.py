@@ -1,4 +1,4 @@
-"""On what transfers rest: adequacy, safeguards, derogations, and the assessment of the importer's law."""
+"""On what a transfer rests: adequacy, a safeguard or a derogation, on the day."""
 
 from __future__ import annotations
 
@@ -8,29 +8,26 @@ from typing import Any
 from healthgov.eu.adequacy import Condition, Importer, adequate
 from healthgov.eu.gdpr.law import APPLICABLE
 from healthgov.eu.references import (
-    CJEU_C_311_18,
     CLAUSES_2021_914,
-    EDPB_MEASURES,
     EDPB_TRANSFERS,
     OLD_CLAUSES,
     gdpr,
 )
-from healthgov.eu.transfers.flows import last_moment, whom_transfers_reach
+from healthgov.eu.transfers.flows import is_transfer, last_moment
 from healthgov.findings import Finding
-from healthgov.models import Assessment, Derogation, Organisation, Transfer, TransferTool
+from healthgov.models import Organisation, Transfer, TransferTool
 from healthgov.questions import (
     Question,
     View,
     by_hand,
     by_reading,
     claimed,
-    first_stated,
     of_whole,
     value,
     when,
 )
 from healthgov.rules import RuleSet, Severity, rule
-from healthgov.values import Parameter, parameter
+from healthgov.values import parameter
 
 __all__ = ["ToolRules", "assessment_needed", "derogation_used", "in_use"]
 
@@ -47,28 +44,7 @@ APPROVED = frozenset(
 """Tools that are nothing without approval or authorisation (art. 46(2)(b), (d), (e) and (f), and 46(3))."""
 BETWEEN_AUTHORITIES = frozenset({TransferTool.PUBLIC_INSTRUMENT, TransferTool.ADMINISTRATIVE_ARRANGEMENT})
 """Tools for public authorities and bodies alone (art. 46(2)(a) and 46(3)(b))."""
-ARTICLE_46 = (
-    APPROVED
-    | BETWEEN_AUTHORITIES
-    | {TransferTool.STANDARD_CLAUSES_2021, TransferTool.STANDARD_CLAUSES_OLD}
-)
-
-OCCASIONAL = frozenset(
-    {
-        Derogation.CONTRACT_WITH_PERSON,
-        Derogation.CONTRACT_FOR_PERSON,
-        Derogation.LEGAL_CLAIMS,
-        Derogation.COMPELLING_INTERESTS,
-    }
-)
-NOT_FOR_AUTHORITIES = frozenset(
-    {
-        Derogation.EXPLICIT_CONSENT,
-        Derogation.CONTRACT_WITH_PERSON,
-        Derogation.CONTRACT_FOR_PERSON,
-        Derogation.COMPELLING_INTERESTS,
-    }
-)
+ARTICLE_46 = APPROVED | BETWEEN_AUTHORITIES | {TransferTool.STANDARD_CLAUSES_2021, TransferTool.STANDARD_CLAUSES_OLD}
 
 tool = Transfer.tool
 signed_later = claimed(~Transfer.tool_since.begun()) | claimed(Transfer.tool_since.after(Transfer.last_day))
@@ -85,17 +61,17 @@ def _covered(law: Any, transfer: View) -> Finding:
     return adequate(transfer.country, last_moment(law, transfer), Importer(**conditions)).under(transfer.at())
 
 
-def _before(day: Parameter[date]) -> Question:
+def _before(day: Any) -> Question:
     """The day asked for, or the end of a flow that is said to have ended, lies before another day."""
     return ~value(day).begun() | claimed(Transfer.last_day.before(day))
 
 
-def _by(day: Parameter[date]) -> Question:
+def _by(day: Any) -> Question:
     return ~value(day).is_over() | claimed(Transfer.last_day.at_most(day))
 
 
-class ToolRules(RuleSet, of=Transfer, where=whom_transfers_reach):
-    """Tools of transfer, and what they suppose."""
+class ToolRules(RuleSet, of=Transfer, where=is_transfer):
+    """The tool."""
 
     clauses_2021_usable = parameter("2018-05-25", date(2021, 6, 27), cites=[CLAUSES_2021_914])
     old_clauses_closed = parameter("2018-05-25", date(2021, 9, 27), cites=[OLD_CLAUSES])
@@ -148,36 +124,4 @@ class ToolRules(RuleSet, of=Transfer, where=whom_transfers_reach):
                     "it is used by a public body", no="the tool is for public authorities and bodies alone"
                 ),
             )
-        )
-
-    @rule("EU-TR-02", gdpr("44"), gdpr("46(1)"), CJEU_C_311_18, EDPB_MEASURES, since="2020-07-16")
-    def assessed(law, transfer: type[Transfer]) -> Question:
-        """The importer's law and practice are assessed.
-
-        Every tool of art. 46 needs an assessment, and measures that work where that law goes too far. Adequacy
-        needs none, and neither does a derogation. Contractual measures alone stop no authority. *Fails* without
-        assessment, or where measures are not effective. CJEU, C-311/18.
-        """
-        made = first_stated(Assessment.done, Assessment.law_is_problematic.stated())
-        return when(
-            assessment_needed,
-            transfer.assessment.has(made & (~Assessment.law_is_problematic | Assessment.measures_effective)),
-        )
-
-    @rule("EU-TR-03", gdpr("49"), since=APPLICABLE)
-    def derogation_fits(law, transfer: type[Transfer]) -> Question:
-        """A derogation is a last resort, and one that fits.
-
-        A derogation is narrow: documented, occasional where the text says so, closed to authorities in part.
-        Sending a record to treat an unconscious patient abroad rests on vital interests; routine telemedicine
-        abroad does not. *Fails* for a derogation that is closed, repeated or not documented. GDPR, art. 49.
-        """
-        open_to_it = of_whole(~Organisation.public_body).said(
-            "no public authority relies on it", no="a public authority may not rely on this derogation"
-        )
-        return when(
-            derogation_used,
-            transfer.documented
-            & when(transfer.derogation.is_in(OCCASIONAL), transfer.occasional)
-            & when(transfer.derogation.is_in(NOT_FOR_AUTHORITIES), open_to_it),
         )

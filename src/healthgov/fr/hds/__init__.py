@@ -16,6 +16,7 @@ from healthgov.fr.hds.certificates import CertificateRules
 from healthgov.fr.hds.certifiers import CertifierRules
 from healthgov.fr.hds.chain import ChainRules, Doctrine
 from healthgov.fr.hds.contracts import ADDED_IN_2026, MANDATORY_CLAUSES, ContractRules
+from healthgov.fr.hds.entrusted import ArchiveRules, EntrustedRules
 from healthgov.fr.hds.scope import CARE_ORIGINS, hosting_certificate_required
 from healthgov.fr.hds.sovereignty import SovereigntyRules
 from healthgov.fr.hds.surroundings import SurroundingRules
@@ -32,7 +33,15 @@ __all__ = [
 
 
 class Hds(
-    SurroundingRules, ContractRules, TransparencyRules, SovereigntyRules, CertifierRules, CertificateRules, ChainRules
+    SurroundingRules,
+    ArchiveRules,
+    EntrustedRules,
+    ContractRules,
+    TransparencyRules,
+    SovereigntyRules,
+    CertifierRules,
+    CertificateRules,
+    ChainRules,
 ):
     """Health-data hosting in France."""
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from healthgov.fr.hds.chain import REGIME, ChainRules
-from healthgov.fr.hds.cover import counting, covered_on, held, in_period, stand, suspended, third_party_layers
+from healthgov.fr.hds.cover import (
+    counting,
+    covered_on,
+    held,
+    in_period,
+    stand,
+    supported_throughout,
+    suspended,
+    third_party_layers,
+)
 from healthgov.fr.hds.scope import ARCHIVING_SINCE, archive, required
 from healthgov.fr.references import (
     ANS_FAQ_TENDER,
@@ -14,23 +23,15 @@ from healthgov.fr.references import (
     R1111_8_8,
     SUSPENSION,
 )
-from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, IsmsCertificate, Referential
+from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, IsmsCertificate
 from healthgov.periods import years
 from healthgov.questions import Question, ask_again, claimed, outside, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["CertificateRules", "isms_holds", "on_version_2"]
+__all__ = ["CertificateRules"]
 
 first_data = HostingArrangement.first_real_data
-on_version_2 = ~Certificate.referential.is_(Referential.V1)
-isms_holds = Certificate.isms.has(
-    ~IsmsCertificate.last_day.is_over()
-    & ~claimed(~IsmsCertificate.first_day.begun())
-    & IsmsCertificate.covers_hosting_scope
-)
-"""The ISO/IEC 27001 certificate below is in force, and as wide as the hosting."""
-
 EDITION_WITHDRAWN = 2013
 
 earlier_asked = claimed(held.some(Certificate.renewal & Certificate.first_day.after(first_data))) & ~claimed(
@@ -97,7 +98,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         *Applies* to certificates on version 2 in their period. *Passes* through the last day of the ISO/IEC 27001
         certificate, *fails* the day after, or when the hosting lies outside its scope. EXI 01.
         """
-        return third_party_layers.each(stand(counting, when(on_version_2, isms_holds)))
+        return supported_throughout
 
     @rule("FR-HDS-22", ISO_27001_2013_SUNSET, since="2025-11-01", severity=Severity.BLOCKER)
     def isms_edition(law, arrangement: type[HostingArrangement]) -> Question:
@@ -131,7 +132,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* when a certificate of each host covered the day of the first real data, *fails* when that day lies
         before the first certificate or in a gap between two. A renewed certificate says nothing of earlier years: then
         the earlier one is asked for. *Unknown* for data loaded while approvals of the ministry of health ran on. An
-        archiving service needed no certificate for data taken in before 2025-07-01.
+        archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks nothing yet.
         """
         renewed = earlier_asked & ask_again(
             HostingArrangement.certificates, "Ask for the certificate that the present one renews."
@@ -144,6 +145,14 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
             no="no certificate covered the day of the first real data",
         )
         return when(
-            ~(archive & first_data.before(ARCHIVING_SINCE)),
-            third_party_layers.each(when(held.exist(), before | renewed | approved)),
+            first_data.begun() & ~(archive & first_data.before(ARCHIVING_SINCE)),
+            third_party_layers.each(
+                when(
+                    held.exist(none="this entity holds no certificate"),
+                    (before | renewed | approved).said(
+                        "certified when the first real data came",
+                        no="the first real data came before the certificate, or between two",
+                    ),
+                )
+            ),
         )

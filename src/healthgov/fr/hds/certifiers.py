@@ -9,7 +9,6 @@ from healthgov.eu.places import EU
 from healthgov.findings import contested, failed, missing, passed
 from healthgov.fr.hds.chain import REGIME
 from healthgov.fr.hds.cover import counting, stand, third_party_layers
-from healthgov.fr.hds.former import accredited, open_version
 from healthgov.fr.hds.scope import required
 from healthgov.fr.references import ARRETE_2024, L1111_8, R1111_10, STARTUP_WINDOW
 from healthgov.models import Accreditation, Certificate, Certifier, HostingArrangement, Interval, Referential
@@ -18,7 +17,7 @@ from healthgov.questions import Answer, Operand, Question, by_hand, by_reading, 
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, Parameter, parameter
 
-__all__ = ["CertifierRules", "accredited", "accredited_when", "open_version", "version_1_open"]
+__all__ = ["CertifierRules", "accredited_when", "version_1_open"]
 
 CLOSED_EARLY, CLOSED_LATE = date(2024, 11, 16), date(2024, 11, 17)
 """Two days are printed on which version 1 was closed to new applications."""

@@ -6,7 +6,16 @@ import enum
 from datetime import date
 from typing import Any
 
-from healthgov.fr.hds.cover import certified, counting, in_period, stand, third_party_layers
+from healthgov.fr.hds.cover import (
+    activities_told,
+    alive,
+    certified,
+    counting,
+    in_period,
+    in_the_chain,
+    stand,
+    third_party_layers,
+)
 from healthgov.fr.hds.scope import archive, required
 from healthgov.fr.references import (
     ANS_FAQ_ACCESS,
@@ -18,12 +27,12 @@ from healthgov.fr.references import (
     R1111_9,
     SREN_32,
 )
-from healthgov.models import Activity, Certificate, HostingArrangement, Layer, Referential, Storage
-from healthgov.questions import Question, ask_again, by_reading, claimed, contested, either, outside, value, when
+from healthgov.models import Activity, Certificate, HostingArrangement, Layer, Storage
+from healthgov.questions import Question, ask_again, claimed, contested, outside, value, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["ChainRules", "Doctrine", "version_1_counts"]
+__all__ = ["ChainRules", "Doctrine"]
 
 REGIME = "2018-04-01"
 """From this day hosts are certified; before it the ministry of health approved them."""
@@ -45,8 +54,6 @@ class Doctrine(enum.Enum):
 ENTITLED = "the entity that performs this layer may host"
 NOT_ENTITLED = "the entity that performs this layer holds no certificate in its period"
 
-hosted_by_others = third_party_layers.exist(none="no third party performs a layer")
-
 only_administers = (
     Layer.publishes_software
     & Layer.activities.includes(Activity.ADMIN_OPERATION)
@@ -57,15 +64,6 @@ only_administers = (
 exempted = claimed(Layer.declared_exempted) & contested(
     "the performer is declared exempted; no text read says under which conditions that is accepted"
 )
-
-version_1_counts = by_reading(
-    "whether the last day of the transition still counts is not settled",
-    *(
-        (~value(last).is_over()).said("version 1 counts through {value}", no="version 1 counted through {value}")
-        for last in (date(2026, 5, 16), date(2026, 5, 15))
-    ),
-)
-"""Certificates on version 1 still count: order of 26 April 2024, with 24 months of transition."""
 
 other_site = Layer.storage.some(in_period.each(~Certificate.sites.includes(Storage.site)))
 other_service = in_period.each(~Certificate.services.includes(Layer.service))
@@ -83,15 +81,15 @@ in_scope = (
 activities_certified = counting.cover(
     Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
 )
-activities_told = Layer.activities.that(
-    lambda performed: bool(performed) or None, yes="the activities performed are stated", no="no activity is stated"
+
+everybody_named = when(
+    ~HostingArrangement.layers.some(Layer.activities.includes(Activity.ADMIN_OPERATION)),
+    ask_again(HostingArrangement.layers, "Who administers and operates the system? Name the organisation if it does."),
+) & when(
+    ~HostingArrangement.layers.some(Layer.activities.includes(Activity.BACKUP)),
+    ask_again(HostingArrangement.layers, "Who backs up the data? Name the organisation if it does."),
 )
-"""Who performs a layer performs something: an empty list is no answer."""
-
-
-def in_the_chain(question: Question) -> Question:
-    """Asked of each layer that a third party performs; where there is none, who performs them is asked."""
-    return either(hosted_by_others, third_party_layers.each(question), ask_again(HostingArrangement.layers))
+"""Somebody operates what is hosted, and backs it up; where nobody is named for it, the chain is not whole."""
 
 
 def left_out(law: Any) -> Question:
@@ -100,7 +98,11 @@ def left_out(law: Any) -> Question:
     by_referential = doctrine.is_(Doctrine.REFERENTIAL_V2) | (
         doctrine.is_(Doctrine.OPEN) & contested("courts read activity 5 wider than the referential does for publishers")
     )
-    return claimed(only_administers) & by_referential.said(
+    publisher = claimed(only_administers).said(
+        "the entity only administers an application of its own",
+        no="the entity is not known as a publisher that only administers its application",
+    )
+    return publisher & by_referential.said(
         "a publisher who only administers its application is left out",
         no="whoever administers an application performs activity 5",
     )
@@ -147,13 +149,12 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         performer count together; one that is suspended does not.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
-        off or the addendum unsigned. *Contested* for a publisher who only administers its application: see
+        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a publisher who only administers its application: see
         ``activity_5_doctrine``. Articles: CSP, R1111-9.
         """
         covered = activities_told & in_scope & (activities_certified | left_out(law))
-        return third_party_layers.each(
-            when(counting.exist(none="no certificate of this entity counts on the day"), covered)
-        )
+        compared = when(counting.exist(none="no certificate of this entity counts on the day"), covered)
+        return third_party_layers.each(compared) & everybody_named
 
     @rule("FR-HDS-09", ARRETE_2024, since=REGIME, severity=Severity.BLOCKER)
     def referential_alive(law, arrangement: type[HostingArrangement]) -> Question:
@@ -164,7 +165,6 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* on 2026-05-15 on version 1, *contested* on 2026-05-16 (whether that day still counts),
         *fails* from 2026-05-17. Order of 26 April 2024, published 2024-05-16, with 24 months of transition.
         """
-        alive = Certificate.referential.is_(Referential.V2_0) | version_1_counts
         return third_party_layers.each(stand(counting, alive))
 
     @rule("FR-HDS-19", SREN_32, L1111_8, since="2025-07-01", severity=Severity.BLOCKER)

@@ -6,26 +6,43 @@ judged together: one that fails a requirement does no harm where the others cove
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from healthgov.fr.hds.scope import required
-from healthgov.models import Certificate, HostingArrangement, Interval, Layer, Organisation
-from healthgov.questions import Operand, Question, claimed, of_whole
+from healthgov.models import (
+    Certificate,
+    HostingArrangement,
+    Interval,
+    IsmsCertificate,
+    Layer,
+    Organisation,
+    Referential,
+)
+from healthgov.questions import Operand, Question, ask_again, by_reading, claimed, either, of_whole, value, when
 from healthgov.questions.lists import Items
 
 __all__ = [
+    "activities_told",
+    "alive",
     "by_third_party",
     "certificate_in_period",
     "certified",
+    "certified_throughout",
     "counting",
     "covered_on",
     "held",
+    "hosted_by_others",
     "in_period",
-    "performs_a_layer",
+    "in_the_chain",
+    "isms_holds",
+    "on_version_2",
     "required",
     "stand",
+    "supported_throughout",
     "suspended",
     "third_party_layers",
+    "version_1_counts",
 ]
 
 certificate_in_period = (
@@ -37,6 +54,27 @@ suspended = Certificate.suspensions.some(
     Interval.since.begun() & ~claimed(Interval.until.is_over()), none="the certificate was never suspended"
 ).said("the certificate is suspended", no="the certificate is not suspended")
 """The day lies in a suspension, first and last day included; one without an end lasts."""
+
+version_1_counts = by_reading(
+    "whether the last day of the transition still counts is not settled",
+    *(
+        (~value(last).is_over()).said("version 1 counts through {value}", no="version 1 counted through {value}")
+        for last in (date(2026, 5, 16), date(2026, 5, 15))
+    ),
+)
+"""Certificates on version 1 still count: order of 26 April 2024, with 24 months of transition."""
+
+alive = Certificate.referential.is_(Referential.V2_0) | version_1_counts
+"""The certificate rests on a version of the referential that still counts."""
+
+on_version_2 = ~Certificate.referential.is_(Referential.V1)
+
+isms_holds = Certificate.isms.has(
+    ~IsmsCertificate.last_day.is_over()
+    & ~claimed(~IsmsCertificate.first_day.begun())
+    & IsmsCertificate.covers_hosting_scope
+)
+"""The ISO/IEC 27001 certificate below is in force, and as wide as the hosting."""
 
 by_third_party = of_whole(~Organisation.id.is_(Layer.performer))
 """Somebody else than the organisation performs the layer: the organisation hosts its own data without a certificate."""
@@ -56,20 +94,19 @@ counting = in_period.where(~claimed(suspended))
 certified = in_period.exist(none="no certificate of this entity covers the day")
 """The entity that performs the layer holds a certificate whose printed period covers the day."""
 
-performs_a_layer = HostingArrangement.layers.some(
-    by_third_party & Layer.performer.is_(Certificate.holder), none="no layer is stated"
+
+activities_told = Layer.activities.that(
+    lambda performed: bool(performed) or None, yes="the activities performed are stated", no="no activity is stated"
 )
-"""The holder of the certificate performs a layer: the certificate of a stranger says nothing."""
+"""Who performs a layer performs something: an empty list is no answer."""
 
 
 def stand(certificates: Items[Any], requirement: Question) -> Question:
     """Whether certificates of a layer's performer meet a requirement: each, or enough of them for what it performs."""
-    return certificates.suffice(
-        requirement,
-        Layer.activities,
-        Certificate.activities,
-        narrow="the other certificates do not cover: {lacking}",
+    others_cover = certificates.where(requirement).cover(
+        Layer.activities, Certificate.activities, narrow="the other certificates do not cover: {lacking}"
     )
+    return certificates.suffice(requirement, without=activities_told & certificates.some(requirement) & others_cover)
 
 
 def covered_on(day: Operand[Any]) -> Question:
@@ -83,3 +120,26 @@ def covered_on(day: Operand[Any]) -> Question:
         & ~claimed(Certificate.withdrawn_on.at_most(day))
         & ~claimed(stopped)
     )
+
+
+# What others ask of a hosting as a whole.
+
+hosted_by_others = third_party_layers.exist(none="no third party performs a layer")
+
+
+def in_the_chain(question: Question) -> Question:
+    """Asked of each layer that a third party performs; where there is none, who performs them is asked."""
+    return either(hosted_by_others, third_party_layers.each(question), ask_again(HostingArrangement.layers))
+
+
+certified_throughout = in_the_chain(
+    counting.where(alive).exist(none="no certificate of this entity counts on the day")
+    & counting.where(alive).cover(
+        Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
+    )
+)
+"""Each host in the chain holds certificates that count: in their period, not suspended, on a version that still counts,
+and together for all that it performs."""
+
+supported_throughout = third_party_layers.each(stand(counting, when(on_version_2, isms_holds)))
+"""The certificates on version 2 rest on ISO/IEC 27001 certificates in force, and as wide as the hosting."""

@@ -32,9 +32,7 @@ from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
 informed = Campaign.informed_at_collection & Campaign.objection_offered_at_collection
 
 consented = (
-    Campaign.consent.has(
-        Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
-    )
+    Campaign.consent.has(Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed)
     & when(claimed(from_a_list), Campaign.consent.has(Consent.names_controller))
     & Campaign.channel.among(Campaign.consent_channels)
 ).said("the persons consented", no="the persons did not consent")

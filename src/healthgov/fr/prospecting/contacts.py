@@ -14,9 +14,7 @@ from healthgov.values import Limit, parameter
 
 __all__ = ["ContactFileRules"]
 
-outside_guidance = of_whole(
-    Organisation.kind.is_in({OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.INSURER})
-)
+outside_guidance = of_whole(Organisation.kind.is_in({OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.INSURER}))
 named_persons = ~ContactFile.legal_persons_only | (
     claimed(ContactFile.audience.is_(Audience.CONSUMERS)) & ~claimed(ContactFile.legal_persons_only)
 )

@@ -18,7 +18,7 @@ from healthgov.retention.rows import (
     kept,
 )
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.terms import end_of_year, until
+from healthgov.retention.terms import until
 
 __all__ = ["StaffSchedule"]
 
@@ -92,11 +92,11 @@ class StaffSchedule(RetentionSchedule):
     )
     social_contribution_docs = kept(
         "documents on social contributions",
-        at_least(end_of_year("contribution_due", years(3))),
-        CSS("L244-3", SECOND_HAND),
+        at_least(years(6).after("document_made_or_received")),
+        CSS("L243-16"),
         controller="employer",
-        phases=(Phase("active", days(0).after("contribution_due")),),
-        note="three years from the end of the year in which the contributions fell due",
+        since="2018-12-23",
+        note="the limitation of contributions (art. L244-3) is shorter, and does not shorten this duty",
     )
     phone_recording_training = kept(
         "recorded calls for training",

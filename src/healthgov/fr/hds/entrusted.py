@@ -1,0 +1,86 @@
+"""What any hosting by a third party owes, on paper as in bits: people informed, nothing reused, everything returned."""
+
+from __future__ import annotations
+
+from healthgov.fr.hds.cover import in_the_chain
+from healthgov.fr.hds.scope import (
+    ARCHIVING_SINCE,
+    archive,
+    for_others,
+    in_care_context,
+    kept,
+    lasting,
+    not_exempt,
+    personal_health_data,
+    reached,
+)
+from healthgov.fr.references import L1111_8, L1111_8_V, R1111_11, R1111_16
+from healthgov.models import HostingArrangement, HostingContract, Interval, Layer, Medium, PatientInformation
+from healthgov.questions import Question, by_reading, claimed, either, settled, since, when
+from healthgov.rules import RuleSet, Severity, rule
+
+__all__ = ["ArchiveRules", "EntrustedRules", "approved", "entrusted"]
+
+entrusted = personal_health_data & HostingArrangement.external & in_care_context & for_others & lasting & kept & reached
+"""Health data of care are entrusted to a third party, on whatever medium: CSP, art. L1111-8, I."""
+
+approved = HostingArrangement.culture_approval.has(Interval.since.begun() & ~claimed(Interval.until.is_over())).said(
+    "the approval covers the day", no="the approval does not cover the day"
+) & ~claimed(HostingArrangement.lacks_culture_approval)
+"""The keeper is approved by the ministry of culture on the day."""
+
+
+class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exempt):
+    """Duties of any hosting by a third party; the certificate plays no part in them."""
+
+    @rule("FR-HDS-24", L1111_8, since="2018-04-01")
+    def patients_informed(law, arrangement: type[HostingArrangement]) -> Question:
+        """Patients know of the external hosting and may object.
+
+        People are informed beforehand and may object on legitimate grounds; consent is not asked for.
+        *Applies* to paper as well: hosting is done after information, whatever the medium.
+        *Fails* when they are not informed, or when an objection is ignored. CSP, L1111-8, I.
+        """
+        return arrangement.patients.has(PatientInformation.informed & ~PatientInformation.objections_ignored)
+
+    @rule("FR-HDS-30", L1111_8_V, R1111_11, R1111_16, since="2018-04-01", severity=Severity.BLOCKER)
+    def returned_without_copy(law, arrangement: type[HostingArrangement]) -> Question:
+        """At the end the data are returned and no copy is kept.
+
+        When the service ends the host gives everything back and keeps nothing, on paper as in bits.
+        *Applies* once the contract has ended. *Fails* when a copy is kept or data are not returned. *Unknown* while
+        nobody says when the contract ends or ended.
+        """
+        returned = HostingContract.data_returned & ~HostingContract.copy_kept
+        return arrangement.contract.has(when(HostingContract.ended_on.is_over(), returned))
+
+    @rule("FR-HDS-31", L1111_8_V, R1111_11, since="2018-04-01", severity=Severity.BLOCKER)
+    def no_other_use(law, arrangement: type[HostingArrangement]) -> Question:
+        """Hosts use the data for nothing else.
+
+        A host does not use hosted data for purposes of its own, statistics included, whatever the medium.
+        *Fails* when a third party that performs a layer reuses them.
+        """
+        return in_the_chain(~Layer.reuses_data)
+
+
+class ArchiveRules(RuleSet, of=HostingArrangement, where=entrusted):
+    """Paper and digital archives."""
+
+    @rule("FR-HDS-20", R1111_16, L1111_8, since="2018-04-01", severity=Severity.BLOCKER)
+    def archives_approved(law, arrangement: type[HostingArrangement]) -> Question:
+        """Paper and archives are kept under the culture ministry's approval.
+
+        A third party that keeps paper records, or archives digitally, is approved by the ministry of culture. A short
+        hand-over for scanning or printing, after which no copy is kept, is no hosting.
+        *Passes* through the last day of the approval, *fails* without. For digital archives from 2025-07-01,
+        whether the approval still adds to the certificate is *contested*.
+        """
+        since_certificate = by_reading(
+            "whether the approval still adds to the certificate is not settled",
+            approved,
+            settled(answer=True, words="an archiving service needs the certificate, and no approval beside it"),
+        )
+        return when(
+            ~arrangement.medium.is_(Medium.LIVE), either(archive & since(ARCHIVING_SINCE), since_certificate, approved)
+        )

@@ -1,0 +1,121 @@
+"""What French law asks before and beside the GDPR: formalities, the registration number, directives for after death."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from healthgov.eu.gdpr.law import as_controller, living, reached, special_categories
+from healthgov.fr.places import FRANCE, in_france
+from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66
+from healthgov.models import (
+    Article9Condition,
+    Consent,
+    Formality,
+    FormalityKind,
+    Notice,
+    NoticeItem,
+    ProcessingActivity,
+    Purpose,
+    PurposeKind,
+    ReferenceFramework,
+)
+from healthgov.questions import Question, all_of, ask_again, claimed, when
+from healthgov.rules import RuleSet, Severity, rule
+from healthgov.values import parameter
+
+__all__ = ["FormalityRules", "french_reach"]
+
+french_reach = reached & living & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
+"""French formalities reach an establishment in France, and persons who are said to live there."""
+
+FRAMEWORKS = {
+    PurposeKind.DATA_WAREHOUSE: frozenset({ReferenceFramework.WAREHOUSE_2021}),
+    PurposeKind.VIGILANCE: frozenset({ReferenceFramework.VIGILANCE_2019}),
+    PurposeKind.RESEARCH: frozenset(
+        {
+            ReferenceFramework.MR_001_2018,
+            ReferenceFramework.MR_001_2026,
+            ReferenceFramework.MR_003_2018,
+            ReferenceFramework.MR_003_2026,
+            ReferenceFramework.MR_004,
+        }
+    ),
+}
+"""The frameworks to which processing for a purpose may be declared to conform."""
+
+OLD_METHODOLOGIES = frozenset({ReferenceFramework.MR_001_2018, ReferenceFramework.MR_003_2018})
+
+exempted_by_consent = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)) & claimed(
+    Purpose.consent.has(Consent.explicit)
+)
+asks_formality = Purpose.kind.is_in(FRAMEWORKS) & ~exempted_by_consent
+fitting_framework = all_of(
+    *(when(Purpose.kind.is_(kind), Formality.framework.is_in(fitting)) for kind, fitting in FRAMEWORKS.items())
+).said("the framework declared is one for this purpose", no="the framework declared is not one for this purpose")
+
+declared = Formality.kind.is_(FormalityKind.FRAMEWORK_DECLARED)
+formality_done = (
+    (~Formality.kind.is_(FormalityKind.NONE)).said(
+        "a formality was done", no="no framework was declared and no authorisation given"
+    )
+    & when(
+        Formality.kind.is_(FormalityKind.EXEMPT),
+        ask_again(Formality.kind, "Which exemption of article 65 holds, and on what facts?"),
+    )
+    & when(
+        declared | Formality.kind.is_(FormalityKind.AUTHORISED),
+        Formality.conforms & ~claimed(Formality.last_day.is_over()),
+    )
+    & when(declared, ProcessingActivity.purposes.where(asks_formality).each(fitting_framework))
+)
+"""A framework made for the purpose was declared, or an authorisation given that has not ended, and it is kept to."""
+
+
+class FormalityRules(
+    RuleSet,
+    of=ProcessingActivity,
+    where={ProcessingActivity: french_reach, Notice: in_france, Formality: in_france},
+):
+    """The formalities of the law on information technology and freedoms (LIL)."""
+
+    new_methodologies = parameter("2018-05-25", date(2026, 5, 24), cites=[CNIL_MR_2026])
+    """From this day conformity is declared to the methodologies of 2026; earlier declarations stay valid."""
+
+    @rule("FR-LIL-01", LIL_66, since="2019-06-01", severity=Severity.BLOCKER)
+    def prior_formality(law, activity: type[ProcessingActivity]) -> Question:
+        """Health data are processed after the prior formality.
+
+        Warehouses, research and vigilance on health data conform to a declared framework made for that purpose, or
+        are authorised by the CNIL. First the exemptions (explicit consent; others are claimed with their facts),
+        then a framework declared, then an authorisation. *Fails* with none, with the framework of another purpose,
+        with an authorisation that has ended, or departing from the framework. LIL, art. 65 and 66.
+        """
+        concerned = activity.purposes.some(asks_formality, none="there is no purpose")
+        return when(as_controller & concerned & special_categories, activity.formality.has(formality_done))
+
+    @rule("FR-LIL-02", LIL_30, DECREE_2019_341, since="2019-04-21")
+    def national_identifier(law, activity: type[ProcessingActivity]) -> Question:
+        """The NIR is used only where a decree allows it.
+
+        The registration number is neither art. 9 data nor a free key: controllers and purposes are listed. *Fails*
+        outside the list, except by authorisation. LIL, art. 30; decree 2019-341.
+        """
+        return when(activity.national_identifier, activity.national_identifier_allowed)
+
+    @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR, of=Notice)
+    def directives_told(law, notice: type[Notice]) -> Question:
+        """Persons are told of directives for after death.
+
+        A French notice also says that one may leave directives on one's data for after death. LIL, art. 48 and 85.
+        """
+        told = notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES)
+        return when(~claimed(~notice.given), told.said("it says so", no="it says nothing of directives"))
+
+    @rule("FR-LIL-04", CNIL_MR_2026, since="2026-05-24", of=Formality)
+    def methodology_in_force(law, formality: type[Formality]) -> Question:
+        """Conformity is declared to the methodology in force.
+
+        From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid.
+        """
+        old = formality.kind.is_(FormalityKind.FRAMEWORK_DECLARED) & formality.framework.is_in(OLD_METHODOLOGIES)
+        return when(old, formality.done_on.before(law.new_methodologies))

@@ -1,0 +1,133 @@
+"""Patients in the public health code: their file, their identity, secrecy, no sale, incidents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from healthgov.eu.gdpr.law import special_categories
+from healthgov.eu.gdpr.requests import answered_within
+from healthgov.findings import Finding, failed
+from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
+from healthgov.fr.personal_data.formalities import french_reach
+from healthgov.fr.places import in_france
+from healthgov.fr.references import L1110_4, L1111_7, L1111_8_1, L1111_8_2, L1111_8_VII, LIL_84
+from healthgov.models import (
+    Anonymisation,
+    Breach,
+    Consent,
+    HeirAim,
+    ProcessingActivity,
+    Purpose,
+    PurposeKind,
+    RequestKind,
+    RightsRequest,
+)
+from healthgov.questions import Question, View, by_hand, claimed, either, settled, when
+from healthgov.rules import RuleSet, Severity, rule
+from healthgov.verdicts import Verdict
+
+__all__ = ["PatientRules", "anonymous"]
+
+anonymous = ProcessingActivity.anonymisation.has(
+    claimed(Anonymisation.claimed) & ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
+)
+"""Anonymity is claimed, and its three tests are met: otherwise the data still identify persons."""
+
+asks_medical_file = RightsRequest.kind.is_(RequestKind.MEDICAL_FILE)
+heir_may_see = ~claimed(RightsRequest.deceased_refused) & RightsRequest.heir_aim.is_in(
+    {HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS}
+)
+
+
+def given_in_time(law: Any, request: View) -> Finding:
+    """The file is given after the time for reflection and within eight days, or two months for old information."""
+    received, compiled = request.received_on, request.maybe("compiled_on")
+    if request.maybe("psychiatric_commission"):
+        period = MEDICAL_FILE_OLD
+    elif compiled is None:
+        quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday)
+        if quick.verdict is Verdict.PASS:
+            return quick
+        period = medical_file(compiled_on=request.compiled_on, received=received)
+    else:
+        period = medical_file(compiled_on=compiled, received=received)
+    opens, answered = period.opens(received), request.maybe("answered_on")
+    if answered is not None and answered < opens:
+        return failed("given before {day}, within the time for reflection", at="answered_on", day=opens)
+    return answered_within(period, law, request, is_holiday)
+
+
+class PatientRules(
+    RuleSet,
+    of=RightsRequest,
+    where={RightsRequest: in_france, Breach: in_france, Purpose: in_france, ProcessingActivity: in_france},
+):
+    """What the public health code says of patients' data."""
+
+    @rule("FR-CSP-01", L1111_7, since="2002-04-30")
+    def medical_file_in_time(law, request: type[RightsRequest]) -> Question:
+        """The medical file is given in eight days or two months.
+
+        Eight days at most, not before 48 hours; two months for information compiled more than five years ago. The
+        age runs from when the information was compiled. A matter before the psychiatric commission also has two
+        months. The month of the GDPR runs beside it: see EU-GDPR-22. CSP, art. L1111-7.
+        """
+        return when(asks_medical_file, by_hand(given_in_time))
+
+    @rule("FR-CSP-02", L1111_8_VII, since="2004-08-17", severity=Severity.BLOCKER, of=ProcessingActivity)
+    def no_sale(law, activity: type[ProcessingActivity]) -> Question:
+        """Identifying health data are not sold.
+
+        Identifying health data are not given away for money, directly or not, even with consent. *Fails* for a sale
+        of data that still identify persons. CSP, art. L1111-8.
+        """
+        sold = activity.purposes.some(Purpose.kind.is_(PurposeKind.SALE_OF_DATA), none="there is no purpose")
+        return when(
+            sold & special_categories & ~anonymous,
+            settled(answer=False, words="identifying health data are sold"),
+        )
+
+    @rule("FR-CSP-03", L1111_8_2, since="2017-10-01", of=Breach)
+    def health_authority_told(law, breach: type[Breach]) -> Question:
+        """Serious incidents are told to the health authorities.
+
+        Health bodies tell serious security incidents without delay, beside the notice to the CNIL. CSP,
+        art. L1111-8-2.
+        """
+        return when(breach.serious_health_incident, breach.health_authority_told)
+
+    @rule("FR-CSP-04", L1110_4, since="2016-01-28", of=Purpose)
+    def sharing_consented(law, purpose: type[Purpose]) -> Question:
+        """Sharing outside the care team has the patient's consent.
+
+        Between professionals outside one care team, sharing needs consent; it is no basis of the GDPR. CSP,
+        art. L1110-4.
+        """
+        outside_team = purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
+        return when(outside_team, purpose.consent.has(Consent.collected))
+
+    @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR, of=ProcessingActivity)
+    def health_identity(law, activity: type[ProcessingActivity]) -> Question:
+        """Patients are known by a qualified health identity.
+
+        Care in France uses the national health identity, fetched from or checked with its service, and the person
+        verified. It is not the number under which care is billed: a child has its own. CSP, art. L1111-8-1.
+        """
+        care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
+        return when(care, activity.health_identity_qualified)
+
+    @rule("FR-LIL-05", L1110_4, LIL_84, since="2002-03-05")
+    def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
+        """The file of the dead opens for three aims only.
+
+        Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
+        given what they need, and refused otherwise. The dead are outside the GDPR, and inside medical secrecy.
+        *Fails* for a file given for another aim, or refused for one of these. CSP, art. L1110-4, V; LIL, art. 84
+        to 86.
+        """
+        opened = either(
+            request.granted,
+            heir_may_see.said("the heir may see it", no="the heir had no aim that opens it, or the person refused"),
+            (~heir_may_see).said("the refusal has its reason", no="the file was refused to an heir whose aim opens it"),
+        )
+        return when(asks_medical_file & request.for_deceased, opened)
