@@ -99,6 +99,7 @@ DECISIONS = (
 )
 """Decisions on countries, in order of their adoption."""
 
+
 def adequate(destination: CountryCode, day: Day | date, importer: Importer | None = None) -> Finding:
     """Whether an adequacy decision covers a transfer to the importer on the day.
 
@@ -108,9 +109,7 @@ def adequate(destination: CountryCode, day: Day | date, importer: Importer | Non
     # Every decision on the destination is compared with the day, so that the day knows the next change.
     in_force = [d for d in DECISIONS if d.destination == destination and d.validity.covers(day)]
     if not in_force:
-        return failed(
-            "no adequacy decision covers {country} on this day", country=destination
-        )
+        return failed("no adequacy decision covers {country} on this day", country=destination)
     return any_holds(
         "an adequacy decision covers the transfer",
         [_in_scope(decision, importer or Importer()) for decision in in_force],

@@ -17,37 +17,36 @@ def render(report: Report, *, language: str = "en") -> str:
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
-    words = _WORDS[language]
     yield f"# {MARKS[report.verdict]} {report.verdict.name}"
     yield ""
-    until = f" · {words['until']} {report.holds_until}" if report.holds_until else ""
-    yield f"{words['as_of']} {report.as_of}{until}"
+    until = f" · {say('holds until {day}', {'day': report.holds_until}, language)}" if report.holds_until else ""
+    yield say("As of {day}", {"day": report.as_of}, language) + until
     for section in report.sections:
         yield from _section(section, language)
     questions = report.asked(language)
     if questions:
-        yield from ("", f"## {words['questions']}", "")
+        yield from ("", f"## {say('Questions to ask', None, language)}", "")
         for question in questions:
             yield f"- [ ] {question.ask} (`{question.fact}`; {', '.join(question.codes)})"
 
 
 def _section(section: Section, language: str) -> Iterator[str]:
-    words = _WORDS[language]
     yield from ("", f"## {MARKS[section.verdict]} {say(section.rule_set.title, None, language)}", "")
     for departure in section.departures:
         yield f"> {departure}"
     open_results = [result for result in section.results if result.verdict is not Verdict.PASS]
     if open_results:
-        yield f"| | {words['rule']} | {words['where']} | {words['why']} | {words['text']} |"
+        yield f"| | {' | '.join(say(head, None, language) for head in ('Rule', 'Where', 'Why', 'Text'))} |"
         yield "|---|---|---|---|---|"
         for result in sorted(open_results, key=lambda r: (r.verdict is not Verdict.FAIL, -r.severity)):
             yield _row(result, language)
         yield ""
-    yield words["passed"].format(count=len(section.results) - len(open_results), skipped=len(section.skipped))
+    counts = {"count": len(section.results) - len(open_results), "skipped": len(section.skipped)}
+    yield say("{count} checks pass, {skipped} rules are skipped.", counts, language)
 
 
 def _row(result: Result, language: str) -> str:
-    waived = f" ({_WORDS[language]['waived']} {result.waiver.until})" if result.waiver else ""
+    waived = f" ({say('waived until {day}', {'day': result.waiver.until}, language)})" if result.waiver else ""
     cells = (
         MARKS[result.verdict],
         f"**{result.code}** {say(result.rule.title, None, language)}{waived}",
@@ -57,28 +56,3 @@ def _row(result: Result, language: str) -> str:
     )
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 
-
-_WORDS = {
-    "en": {
-        "as_of": "As of",
-        "until": "holds until",
-        "questions": "Questions to ask",
-        "rule": "Rule",
-        "where": "Where",
-        "why": "Why",
-        "text": "Text",
-        "waived": "waived until",
-        "passed": "{count} checks pass, {skipped} rules are skipped.",
-    },
-    "fr": {
-        "as_of": "Au",
-        "until": "valable jusqu'au",
-        "questions": "Questions à poser",
-        "rule": "Règle",
-        "where": "Où",
-        "why": "Pourquoi",
-        "text": "Texte",
-        "waived": "dérogation jusqu'au",
-        "passed": "{count} contrôles passent, {skipped} règles sont écartées.",
-    },
-}

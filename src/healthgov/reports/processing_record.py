@@ -21,7 +21,8 @@ from typing import TypeVar
 
 import attrs
 
-from healthgov.findings import Words, join, say
+from healthgov.findings import join
+from healthgov.languages import Phrase, label, say
 from healthgov.models import (
     Organisation,
     ProcessingActivity,
@@ -29,7 +30,6 @@ from healthgov.models import (
     Recipient,
     RetentionLimit,
     Role,
-    SubjectKind,
     Transfer,
     TransferTool,
     country_name,
@@ -54,7 +54,7 @@ class Gap:
     """Something the record must say and the document does not state."""
 
     path: str
-    question: Words
+    question: str
 
 
 _Cell = str | Gap
@@ -97,8 +97,7 @@ class ProcessingRecord:
 
     def to_markdown(self) -> str:
         """The record as a Markdown page, with the list of what is missing at its end."""
-        title, gaps_title, none = _TITLES[self.form][self.language == "fr"]
-        lines = [f"# {title}", ""]
+        lines = [f"# {say(_TITLES[self.form], None, self.language)}", ""]
         lines += [f"- **{name}:** {_inline(self._text(cell))}" for name, cell in self.heading]
         for row in self.rows:
             lines += ["", f"## {_inline(self._text(row[0]))}", ""]
@@ -106,15 +105,16 @@ class ProcessingRecord:
                 f"- **{name}:** {_inline(self._text(cell))}"
                 for name, cell in zip(self.columns[1:], row[1:], strict=True)
             ]
-        lines += ["", f"## {gaps_title}", ""]
-        lines += [f"- `{gap.path}`: {say(gap.question, None, self.language)}" for gap in self.missing] or [none]
+        lines += ["", f"## {say('What is missing', None, self.language)}", ""]
+        lines += [f"- `{gap.path}`: {say(gap.question, None, self.language)}" for gap in self.missing] or [
+            say("Nothing is missing.", None, self.language)
+        ]
         return "\n".join(lines) + "\n"
 
     def _text(self, cell: _Cell) -> str:
         if isinstance(cell, str):
             return cell
-        label = "manquant" if self.language == "fr" else "missing"
-        return f"[{label}: {say(cell.question, None, self.language)}]"
+        return say("[missing: {question}]", {"question": Phrase(cell.question)}, self.language)
 
 
 def processing_record(
@@ -159,32 +159,22 @@ _CONTROLLER = (
     "measures",
 )
 _PROCESSOR = ("name", "controllers", "processing", "transfers", "measures")
-_COLUMNS: dict[str, Words] = {
-    "name": ("activity", "traitement"),
-    "others": ("joint controllers", "responsables conjoints"),
-    "controllers": ("controllers", "responsables de traitement"),
-    "processing": ("categories of processing", "catégories de traitements"),
-    "purposes": ("purposes", "finalités"),
-    "subjects": ("categories of persons", "catégories de personnes"),
-    "categories": ("categories of data", "catégories de données"),
-    "recipients": ("categories of recipients", "catégories de destinataires"),
-    "transfers": ("transfers to third countries", "transferts vers des pays tiers"),
-    "retention": ("time limits for erasure", "délais d'effacement"),
-    "measures": ("security measures", "mesures de sécurité"),
+_COLUMNS: dict[str, str] = {
+    "name": "activity",
+    "others": "joint controllers",
+    "controllers": "controllers",
+    "processing": "categories of processing",
+    "purposes": "purposes",
+    "subjects": "categories of persons",
+    "categories": "categories of data",
+    "recipients": "categories of recipients",
+    "transfers": "transfers to third countries",
+    "retention": "time limits for erasure",
+    "measures": "security measures",
 }
 _TITLES = {
-    Form.CONTROLLER: (
-        (
-            "Record of processing activities of a controller (GDPR, art. 30(1))",
-            "What is missing",
-            "Nothing is missing.",
-        ),
-        ("Registre des traitements d'un responsable (RGPD, art. 30(1))", "Ce qui manque", "Rien ne manque."),
-    ),
-    Form.PROCESSOR: (
-        ("Record of processing of a processor (GDPR, art. 30(2))", "What is missing", "Nothing is missing."),
-        ("Registre d'un sous-traitant (RGPD, art. 30(2))", "Ce qui manque", "Rien ne manque."),
-    ),
+    Form.CONTROLLER: "Record of processing activities of a controller (GDPR, art. 30(1))",
+    Form.PROCESSOR: "Record of processing of a processor (GDPR, art. 30(2))",
 }
 
 
@@ -200,7 +190,7 @@ class _Maker:
     def heading(self) -> tuple[tuple[str, _Cell], ...]:
         """Names and contacts of the organisation, its representative and its officer."""
         organisation = self._organisation
-        none = self._say(("none", "aucun"))
+        none = self._say("none")
         dpo = organisation.governance.dpo if organisation.governance else None
         officer: _Cell
         if dpo is not None and dpo.designated is False:
@@ -209,19 +199,19 @@ class _Maker:
             officer = self._or_gap(
                 dpo.contact if dpo else None,
                 "governance.dpo.contact",
-                ("Who is the data protection officer, reached how?", "Qui est le délégué, joint comment ?"),
+                "Who is the data protection officer, reached how?",
             )
         return (
             (
-                self._say(("organisation", "organisme")),
-                self._or_gap(organisation.name, "name", ("What is its name?", "Quel est son nom ?")),
+                self._say("organisation"),
+                self._or_gap(organisation.name, "name", "What is its name?"),
             ),
             (
-                self._say(("contact", "coordonnées")),
-                self._or_gap(organisation.contact, "contact", ("How is it reached?", "Comment la joindre ?")),
+                self._say("contact"),
+                self._or_gap(organisation.contact, "contact", "How is it reached?"),
             ),
-            (self._say(("representative", "représentant")), organisation.representative or none),
-            (self._say(("data protection officer", "délégué à la protection des données")), officer),
+            (self._say("representative"), organisation.representative or none),
+            (self._say("data protection officer"), officer),
         )
 
     def row(self, activity: ProcessingActivity, path: str, columns: Sequence[str]) -> tuple[_Cell, ...]:
@@ -240,7 +230,7 @@ class _Maker:
                 return self._listed(_each(activity.purposes, self._purpose), join(path, "purposes"), _ASK["purposes"])
             case "subjects":
                 return self._listed(
-                    _each(activity.subjects, lambda kind: self._say(_SUBJECTS[kind])),
+                    _each(activity.subjects, self._label),
                     join(path, "subjects"),
                     _ASK["subjects"],
                 )
@@ -262,13 +252,13 @@ class _Maker:
             case _:
                 return self._listed(activity.security_measures, join(path, "security_measures"), _ASK["measures"])
 
-    def _listed(self, items: Sequence[str] | None, path: str, ask: Words, *, empty: bool = False) -> _Cell:
+    def _listed(self, items: Sequence[str] | None, path: str, ask: str, *, empty: bool = False) -> _Cell:
         if items is None or (not items and not empty):
             return Gap(path, ask)
         return "; ".join(dict.fromkeys(items)) if items else self._none()
 
     def _purpose(self, purpose: Purpose) -> str:
-        return purpose.description or (purpose.kind.value if purpose.kind else "?")
+        return purpose.description or (self._label(purpose.kind) if purpose.kind else "?")
 
     def _recipient(self, identifier: str) -> str:
         recipient: Recipient | None = self._recipients.get(identifier)
@@ -279,7 +269,7 @@ class _Maker:
 
     def _transfer(self, transfer: Transfer) -> str:
         where = country_name(transfer.country, self._language) if transfer.country else "?"
-        grounds = [self._say(_TOOLS[transfer.tool])] if transfer.tool else []
+        grounds = [self._tool(transfer.tool)] if transfer.tool else []
         return ", ".join([where, *grounds])
 
     def _limit(self, limit: RetentionLimit) -> str:
@@ -292,66 +282,32 @@ class _Maker:
         known = [p for p in (self._schedule.policies if self._schedule else ()) if p.key == limit.record_type]
         return sentence(known[-1].term, self._language) if known else limit.record_type
 
-    def _or_gap(self, text: str | None, path: str, ask: Words) -> _Cell:
+    def _or_gap(self, text: str | None, path: str, ask: str) -> _Cell:
         return text or Gap(path, ask)
 
+    def _tool(self, tool: TransferTool) -> str:
+        return self._say("no safeguard") if tool is TransferTool.NONE else self._label(tool)
+
+    def _label(self, member: enum.Enum) -> str:
+        return label(member, self._language)
+
     def _none(self) -> str:
-        return self._say(("none", "aucun"))
+        return self._say("none")
 
-    def _say(self, words: Words) -> str:
-        return say(words, None, self._language)
+    def _say(self, sentence: str) -> str:
+        return say(sentence, None, self._language)
 
 
-_SUBJECTS: dict[SubjectKind, Words] = {
-    SubjectKind.PATIENTS: ("patients", "patients"),
-    SubjectKind.RELATIVES: ("relatives", "proches"),
-    SubjectKind.MINORS: ("minors", "mineurs"),
-    SubjectKind.EMPLOYEES: ("employees", "salariés"),
-    SubjectKind.CANDIDATES: ("candidates", "candidats"),
-    SubjectKind.PROFESSIONALS: ("professionals", "professionnels"),
-    SubjectKind.CUSTOMERS: ("customers", "clients"),
-    SubjectKind.PROSPECTS: ("prospects", "prospects"),
-    SubjectKind.USERS: ("users", "utilisateurs"),
-    SubjectKind.INSURED_PERSONS: ("insured persons", "assurés"),
-    SubjectKind.RESEARCH_PARTICIPANTS: ("research participants", "participants à la recherche"),
-    SubjectKind.SUPPLIERS: ("suppliers", "fournisseurs"),
-    SubjectKind.DECEASED: ("deceased persons", "personnes décédées"),
-    SubjectKind.OTHER: ("other persons", "autres personnes"),
-}
-_TOOLS: dict[TransferTool, Words] = {
-    TransferTool.ADEQUACY: ("adequacy decision", "décision d'adéquation"),
-    TransferTool.PUBLIC_INSTRUMENT: ("instrument between public bodies", "instrument entre organismes publics"),
-    TransferTool.BINDING_CORPORATE_RULES: ("binding corporate rules", "règles d'entreprise contraignantes"),
-    TransferTool.STANDARD_CLAUSES_2021: (
-        "standard contractual clauses of 2021",
-        "clauses contractuelles types de 2021",
-    ),
-    TransferTool.STANDARD_CLAUSES_OLD: ("standard clauses before 2021", "clauses types antérieures à 2021"),
-    TransferTool.AUTHORITY_CLAUSES: ("clauses of an authority", "clauses d'une autorité"),
-    TransferTool.CODE_OF_CONDUCT: ("code of conduct", "code de conduite"),
-    TransferTool.CERTIFICATION: ("certification", "certification"),
-    TransferTool.AD_HOC_CLAUSES: ("ad hoc clauses", "clauses ad hoc"),
-    TransferTool.ADMINISTRATIVE_ARRANGEMENT: ("administrative arrangement", "arrangement administratif"),
-    TransferTool.PROCESSOR_CONTRACT_MODEL: ("processor contract, no tool", "contrat de sous-traitance, pas un outil"),
-    TransferTool.DEROGATION: ("derogation of article 49", "dérogation de l'article 49"),
-    TransferTool.NONE: ("no safeguard", "aucune garantie"),
-}
-_ASK: dict[str, Words] = {
-    "role": (
-        "As controller, joint controller or processor?",
-        "Comme responsable, responsable conjoint ou sous-traitant ?",
-    ),
-    "controllers": ("Who are the controllers?", "Qui sont les responsables de traitement ?"),
-    "purposes": ("What is it for?", "À quoi sert-il ?"),
-    "subjects": ("Whose data are they?", "De qui sont les données ?"),
-    "categories": ("Which categories of data?", "Quelles catégories de données ?"),
-    "recipients": ("Who receives them?", "Qui les reçoit ?"),
-    "transfers": (
-        "Do they leave the EEA, to where, on what ground?",
-        "Quittent-elles l'EEE, vers où, sur quel fondement ?",
-    ),
-    "retention": ("When are they erased?", "Quand sont-elles effacées ?"),
-    "measures": ("Which measures protect them?", "Quelles mesures les protègent ?"),
+_ASK: dict[str, str] = {
+    "role": "As controller, joint controller or processor?",
+    "controllers": "Who are the controllers?",
+    "purposes": "What is it for?",
+    "subjects": "Whose data are they?",
+    "categories": "Which categories of data?",
+    "recipients": "Who receives them?",
+    "transfers": "Do they leave the EEA, to where, on what ground?",
+    "retention": "When are they erased?",
+    "measures": "Which measures protect them?",
 }
 
 

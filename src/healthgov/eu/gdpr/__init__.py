@@ -6,8 +6,6 @@ subclassed alone; a State's law subclasses the whole and states the difference.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from healthgov.eu.gdpr.accountability import AccountabilityRules
 from healthgov.eu.gdpr.assessments import AssessmentRules
 from healthgov.eu.gdpr.breaches import BreachRules
@@ -21,7 +19,6 @@ from healthgov.eu.gdpr.requests import RequestRules
 from healthgov.eu.gdpr.risks import Risk, risk_of
 from healthgov.eu.gdpr.roles import RoleRules, role_in_fact
 from healthgov.eu.gdpr.security import SecurityRules
-from healthgov.findings import Words
 
 __all__ = ["Gdpr", "Risk", "risk_of", "role_in_fact"]
 
@@ -42,8 +39,3 @@ class Gdpr(
     PrincipleRules,
 ):
     """General Data Protection Regulation."""
-
-    title: ClassVar[Words] = (
-        "General Data Protection Regulation",
-        "règlement général sur la protection des données",
-    )

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from healthgov.findings import Words
 from healthgov.fr.hds.certificates import CertificateRules
 from healthgov.fr.hds.certifiers import CertifierRules
 from healthgov.fr.hds.chain import ChainRules, Doctrine
@@ -45,4 +44,4 @@ class Hds(
 ):
     """Health-data hosting in France."""
 
-    title: ClassVar[Words] = ("health-data hosting in France", "hébergement de données de santé en France")
+    title: ClassVar[str] = "health-data hosting in France"
