@@ -142,92 +142,82 @@ def _name(entry: HostEntry) -> str:
 
 def _compared(entry: HostEntry, need: HostingNeed, register: Register, day: Day) -> Finding:
     findings = list(_questions(entry, need, register, day))
-    return all_hold(("the host meets the need", "l'hébergeur répond au besoin"), findings)
+    return all_hold("the host meets the need", findings)
 
 
 def _version(entry: HostEntry, register: Register, day: Day) -> Finding:
     version = entry.referential
     if version is None:
-        return missing("referential", ("On which version of the referential?", "Sur quelle version du référentiel ?"))
+        return missing("referential", "On which version of the referential?")
     last = register.counts_through.get(version)
     if last is not None and last + timedelta(days=1) < day:
         return failed(
-            ("version {version} counted through {last}", "la version {version} a valu jusqu'au {last} inclus"),
+            "version {version} counted through {last}",
             at="referential",
             version=version,
             last=last,
         )
     if last is not None and last < day:
         return contested(
-            (
-                "whether version {version} counts on this day is not settled",
-                "il n'est pas tranché si la version {version} vaut ce jour",
-            ),
+            "whether version {version} counts on this day is not settled",
             at="referential",
             version=version,
         )
-    return passed(("on version {version}", "sur la version {version}"), at="referential", version=version)
+    return passed("on version {version}", at="referential", version=version)
 
 
 def _questions(entry: HostEntry, need: HostingNeed, register: Register, day: Day) -> Iterator[Finding]:  # noqa: C901, PLR0912  one branch a fact
     said = _said_on(entry)
     if entry.certified is False:
         yield failed(
-            ("on no list of certified hosts as of {said}", "sur aucune liste d'hébergeurs certifiés au {said}"),
+            "on no list of certified hosts as of {said}",
             at="certified",
             said=said,
         )
         return
     if entry.certified is None:
-        yield missing(
-            "certified", ("Is it certified at all? Nothing was read.", "Est-il seulement certifié ? Rien n'a été lu.")
-        )
+        yield missing("certified", "Is it certified at all? Nothing was read.")
     else:
-        yield passed(("certified as of {said}", "certifié au {said}"), at="certified", said=said)
+        yield passed("certified as of {said}", at="certified", said=said)
     if entry.last_day is None:
         yield missing(
             "last_day",
-            ("Until which day is the certificate valid?", "Jusqu'à quel jour le certificat est-il valable ?"),
+            "Until which day is the certificate valid?",
         )
     elif day <= entry.last_day:
-        yield passed(("valid through {last}", "valable jusqu'au {last} inclus"), at="last_day", last=entry.last_day)
+        yield passed("valid through {last}", at="last_day", last=entry.last_day)
     else:
-        yield failed(("it ended on {last}", "il a pris fin le {last}"), at="last_day", last=entry.last_day)
+        yield failed("it ended on {last}", at="last_day", last=entry.last_day)
     yield _version(entry, register, day)
     if need.activities:
         if entry.activities is None:
-            yield missing(
-                "activities", ("For which activities is it certified?", "Pour quelles activités est-il certifié ?")
-            )
+            yield missing("activities", "For which activities is it certified?")
         else:
             for activity in need.activities or ():
-                words = ("{activity}", "{activity}")
+                words = "{activity}"
                 yield (passed if activity in entry.activities else failed)(words, at="activities", activity=activity)
     for place in need.countries or ():
         if entry.countries is None:
             yield missing(
                 "countries",
-                ("Is a site in {country} inside the scope?", "Un site en {country} est-il dans le périmètre ?"),
+                "Is a site in {country} inside the scope?",
                 country=place,
             )
         else:
-            words = ("a site in {country}", "un site en {country}")
+            words = "a site in {country}"
             yield (passed if place in entry.countries else failed)(words, at="countries", country=place)
     for category in need.categories or ():
         if entry.categories is None:
             yield missing(
                 "categories",
-                ("Is the offer open to {category}?", "L'offre est-elle ouverte à {category} ?"),
+                "Is the offer open to {category}?",
                 category=category,
             )
         else:
-            words = ("open to {category}", "ouverte à {category}")
+            words = "open to {category}"
             yield (passed if category in entry.categories else failed)(words, at="categories", category=category)
     if entry.options != () and not need.options_ordered:
         yield missing(
             "options",
-            (
-                "Are the options of the offer ordered and its addendum signed?",
-                "Les options de l'offre sont-elles souscrites et l'avenant signé ?",
-            ),
+            "Are the options of the offer ordered and its addendum signed?",
         )

@@ -55,4 +55,3 @@ def _row(result: Result, language: str) -> str:
         ", ".join(cite.said(language) for cite in result.rule.cites),
     )
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
-
