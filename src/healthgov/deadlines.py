@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import attrs
 
+from healthgov.errors import CalendarEndError
 from healthgov.periods import Period, as_date
 from healthgov.texts import Reference
 
@@ -43,6 +44,7 @@ class ResponsePeriod:
         """When an answer is due for a request received on a day.
 
         :raises ValueError: for an extension the law does not give.
+        :raises CalendarEndError: past the year 9999.
         """
         day = as_date(received, "received")
         period = self.latest
@@ -82,8 +84,13 @@ class UndueDelay:
 
 
 def next_working_day(day: date, is_holiday: IsHoliday) -> date:
-    """The day itself, or the next that is neither Saturday, Sunday nor a public holiday."""
+    """The day itself, or the next that is neither Saturday, Sunday nor a public holiday.
+
+    :raises CalendarEndError: past the year 9999.
+    """
     while day.weekday() >= _SATURDAY or is_holiday(day):
+        if day == date.max:
+            raise CalendarEndError.past()
         day += timedelta(days=1)
     return day
 
@@ -92,6 +99,7 @@ def end_of_hours(aware_since: datetime, hours: int) -> datetime:
     """The end of a period of hours, in the time zone of the event; an hour is an hour across clock changes.
 
     :raises ValueError: for a moment without time zone.
+    :raises CalendarEndError: at the ends of the calendar.
 
     >>> from zoneinfo import ZoneInfo
     >>> end_of_hours(datetime(2026, 10, 23, 10, 20, tzinfo=ZoneInfo("Europe/Paris")), 72).isoformat()
@@ -99,7 +107,10 @@ def end_of_hours(aware_since: datetime, hours: int) -> datetime:
     """
     if aware_since.utcoffset() is None:
         raise ValueError("a period of hours starts at a moment with a time zone")
-    return (aware_since.astimezone(UTC) + timedelta(hours=hours)).astimezone(aware_since.tzinfo)
+    try:
+        return (aware_since.astimezone(UTC) + timedelta(hours=hours)).astimezone(aware_since.tzinfo)
+    except (OverflowError, ValueError):  # a time zone moves the ends of the calendar too
+        raise CalendarEndError.past() from None
 
 
 _SATURDAY = 5

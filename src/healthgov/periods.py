@@ -15,9 +15,14 @@ from typing import NoReturn, Self, TypeGuard
 
 import attrs
 
+from healthgov.errors import CalendarEndError
+
 __all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "date_of", "days", "days_of", "months", "years"]
 
 _ONE_DAY = timedelta(days=1)
+_ALL_DAYS = date.max.toordinal()
+_CYCLE_MONTHS, _CYCLE_DAYS = 400 * 12, 146_097
+"""After four hundred years the calendar repeats itself, to the day."""
 
 
 def as_date(value: str | date, what: str = "a date") -> date:
@@ -88,20 +93,26 @@ class Period:
                 raise ValueError(f"Period.{unit} is zero or more; a period runs forward")
 
     def __radd__(self, start: date) -> date:
-        """Return the last day of the period that starts with the event on ``start``."""
+        """Return the last day of the period that starts with the event on ``start``.
+
+        :raises CalendarEndError: past the year 9999.
+        """
         if not isinstance(start, date) or isinstance(start, datetime):
             return NotImplemented
         count = start.year * 12 + start.month - 1 + self.years * 12 + self.months
         year, month0 = divmod(count, 12)
+        if year > date.max.year or self.days > _ALL_DAYS:
+            raise CalendarEndError.past()
         try:
             end = start.replace(year=year, month=month0 + 1)
         except ValueError:
-            if year > date.max.year:
-                raise OverflowError(f"a period of {self} from this day passes the year 9999") from None
             end = (
                 date(year + (month0 == 11), (month0 + 1) % 12 + 1, 1) - _ONE_DAY  # noqa: PLR2004  December
             )
-        return end + timedelta(days=self.days) if self.days else end
+        try:
+            return end + timedelta(days=self.days) if self.days else end
+        except OverflowError:
+            raise CalendarEndError.past() from None
 
     def __add__(self, other: object) -> Period:
         if not isinstance(other, Period):
@@ -148,6 +159,10 @@ _WORDS = {
 @functools.cache
 def _least_days(months_apart: int) -> int:
     """The fewest days that ``months_apart`` months can last (the most, negated, when negative)."""
+    cycles, rest = divmod(abs(months_apart), _CYCLE_MONTHS)
+    if cycles:
+        least = _least_days(rest if months_apart >= 0 else -rest)
+        return least + cycles * _CYCLE_DAYS * (1 if months_apart >= 0 else -1)
     span = Period(months=abs(months_apart))
     # Four years hold every length of month and every clipped end; a period across 2100 lacks a leap day.
     years = {*range(2000, 2004), *range(2099 - abs(months_apart) // 12, 2101)}

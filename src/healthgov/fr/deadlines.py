@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 from healthgov.deadlines import ResponsePeriod
+from healthgov.errors import CalendarEndError
 from healthgov.periods import as_date, days, months, years
 from healthgov.texts import Reference
 
@@ -70,6 +71,8 @@ def payslip_vault_notice(closure: str | date) -> date:
     end = as_date(closure, "closure")
     months_before = end.year * 12 + end.month - 1 - 3
     year, month = divmod(months_before, 12)
+    if year < date.min.year:
+        raise CalendarEndError.before()
     return date(year, month + 1, min(end.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -80,7 +83,11 @@ def pharmaceutical_record_majority(birth: str | date) -> date:
 
 def medical_file(*, compiled_on: date, received: date) -> ResponsePeriod:
     """The period for one piece of information: its age counts from when it was compiled, item by item."""
-    return MEDICAL_FILE_OLD if compiled_on + years(5) < received else MEDICAL_FILE_RECENT
+    try:
+        old = compiled_on + years(5) < received
+    except CalendarEndError:  # five years after it, no day is left on which it could be asked for
+        old = False
+    return MEDICAL_FILE_OLD if old else MEDICAL_FILE_RECENT
 
 
 def is_holiday(day: date) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.errors import CalendarEndError, DefinitionError, NotInForceError
 from healthgov.findings import Finding, failed, join, missing, outside, passed
 from healthgov.periods import Day, date_of
 from healthgov.questions.asking import Asking
@@ -108,6 +108,8 @@ class ByHand(Question):
             return unstated.finding
         except NotInForceError as error:
             return outside(str(error), at=path)
+        except (CalendarEndError, OverflowError):
+            return outside("the end lies beyond the calendar", at=path)
         return found if self.wanted else _opposite(found)
 
     def emit(self, code: Script) -> str:

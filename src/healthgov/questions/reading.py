@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from healthgov.errors import NotInForceError
+from healthgov.errors import CalendarEndError, NotInForceError
 from healthgov.findings import Finding, join, missing, outside
 from healthgov.questions.asking import Asking
 from healthgov.questions.script import Valued
@@ -27,7 +27,7 @@ def added(start: date | datetime, period: Any) -> date | None:
     """The last day of a period after a day; ``None`` beyond the year 9999."""
     try:
         end: date = start + period
-    except OverflowError:
+    except (CalendarEndError, OverflowError):
         return None
     return end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -33,7 +33,6 @@ StatedDay = str | date | None
 PENDING = "a claim is pending: the clock stands still"
 """What ``reason`` says where there is no end for a claim."""
 
-_DAY = timedelta(days=1)
 _AHEAD = 100
 
 
@@ -130,7 +129,7 @@ class History:
                 lodged, resolved = merged[-1]
                 if resolved is None:
                     break
-                if claim.lodged <= resolved + _DAY:
+                if (claim.lodged - resolved).days <= 1:
                     merged[-1] = (lodged, None if claim.resolved is None else max(resolved, claim.resolved))
                     continue
             merged.append((claim.lodged, claim.resolved))
