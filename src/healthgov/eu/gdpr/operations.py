@@ -16,7 +16,7 @@ from healthgov.models import (
     SubjectKind,
     to_identify,
 )
-from healthgov.questions import Question, View, all_of, by_hand, claimed, of_whole, value
+from healthgov.questions import Question, View, all_of, by_hand, claimed, value
 from healthgov.values import Parameter
 
 __all__ = ["large_scale_special", "on_exempt_list", "on_required_list", "presumed_by_criteria"]
@@ -28,11 +28,11 @@ _ALONE = frozenset({OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.P
 _FEW_STAFF = 250
 
 care = ProcessingActivity.use.is_(DataUse.CARE)
-in_establishment = care & ~of_whole(
-    ~Organisation.kind.is_in({OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.SOCIAL_ESTABLISHMENT})
+in_establishment = care & Organisation.kind.is_in(
+    {OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.SOCIAL_ESTABLISHMENT}
 )
 """Care by a health or social establishment: an operation of the lists by the kind of organisation, said or not."""
-by_lone_practitioner = care & ~of_whole(~Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER))
+by_lone_practitioner = care & Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER)
 """Care by a professional who practises alone, said or not."""
 
 _CONDITIONS: dict[ListedOperation, Question] = {
