@@ -8,64 +8,24 @@ art. 3). No text rules how retention periods are counted: this is the common ana
 
 from __future__ import annotations
 
-import calendar
 import functools
 from datetime import date, datetime, timedelta
 from typing import NoReturn, Self, TypeGuard
 
 import attrs
 
+from healthgov.dates import as_date, days_of
 from healthgov.errors import CalendarEndError
 
 __all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "date_of", "days", "days_of", "months", "years"]
 
 _ONE_DAY = timedelta(days=1)
 _ALL_DAYS = date.max.toordinal()
-_CYCLE_MONTHS, _CYCLE_DAYS = 400 * 12, 146_097
-"""After four hundred years the calendar repeats itself, to the day."""
-
-
-def as_date(value: str | date, what: str = "a date") -> date:
-    """Return a civil date from a ``date`` or an ISO string (``2026-11-23``).
-
-    :raises TypeError: for a ``datetime`` (whose civil date depends on a time zone) or another type.
-    :raises ValueError: for a string that is not an ISO date; the message does not repeat it.
-
-    >>> as_date("2026-11-23")
-    datetime.date(2026, 11, 23)
-    """
-    if isinstance(value, str):
-        # fromisoformat also takes "20261123" and "2026-W48-1"; a law book does not.
-        if len(value) == 10 and value[4] == value[7] == "-":  # noqa: PLR2004  YYYY-MM-DD
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                pass
-        raise ValueError(f"{what} is written YYYY-MM-DD")
-    if isinstance(value, datetime) or not isinstance(value, date):
-        raise TypeError(f"{what} is a date or a string YYYY-MM-DD, not a {type(value).__name__}")
-    return value
+_CYCLE_MONTHS, _CYCLE_DAYS = 400 * 12, 146_097  # then the calendar repeats itself, to the day
 
 
 USUAL = (date(1900, 3, 1), date(2100, 2, 28))
 """The days between which every fourth year has a 29 February: arithmetic is short there."""
-
-
-def days_of(value: str | date, what: str = "a date") -> tuple[date, date]:
-    """The first and the last day that a date, whole or in part, may mean.
-
-    :raises TypeError: for a ``datetime`` or another type.
-    :raises ValueError: for a string that is not written YYYY-MM-DD, YYYY-MM or YYYY.
-
-    >>> days_of("2001-06")
-    (datetime.date(2001, 6, 1), datetime.date(2001, 6, 30))
-    """
-    if not (isinstance(value, str) and len(value) in (len("2001"), len("2001-06"))):
-        whole = as_date(value, what)
-        return whole, whole
-    first = as_date(value + "2001-01-01"[len(value) :], what)
-    month = 12 if len(value) == len("2001") else first.month
-    return first, date(first.year, month, calendar.monthrange(first.year, month)[1])
 
 
 @attrs.frozen(repr=False)
@@ -114,6 +74,12 @@ class Period:
         except OverflowError:
             raise CalendarEndError.past() from None
 
+    @property
+    def most_days(self) -> int:
+        """No fewer days than the period lasts, whenever it starts: a leap day in each four years, 31 days a month."""
+        years, months = divmod(self.years * 12 + self.months, 12)
+        return years * 365 + -(-(years + bool(months)) // 4) + months * 31 + self.days
+
     def __add__(self, other: object) -> Period:
         if not isinstance(other, Period):
             return NotImplemented
@@ -160,9 +126,10 @@ _WORDS = {
 def _least_days(months_apart: int) -> int:
     """The fewest days that ``months_apart`` months can last (the most, negated, when negative)."""
     cycles, rest = divmod(abs(months_apart), _CYCLE_MONTHS)
+    if cycles and months_apart > 0:
+        return _least_days(rest) + cycles * _CYCLE_DAYS
     if cycles:
-        least = _least_days(rest if months_apart >= 0 else -rest)
-        return least + cycles * _CYCLE_DAYS * (1 if months_apart >= 0 else -1)
+        return _least_days(-rest) - cycles * _CYCLE_DAYS
     span = Period(months=abs(months_apart))
     # Four years hold every length of month and every clipped end; a period across 2100 lacks a leap day.
     years = {*range(2000, 2004), *range(2099 - abs(months_apart) // 12, 2101)}
@@ -294,9 +261,7 @@ def date_of(day: Day | date) -> date:
     return day._date if isinstance(day, Day) else day  # noqa: SLF001  the door of this room
 
 
-_NO_ARITHMETIC = (
-    "a day is only compared, never calculated with: write `event + years(1) < day`, with the period on the side of the event"
-)
+_NO_ARITHMETIC = "a day is only compared, never calculated with: write `event + years(1) < day`, with the period on the side of the event"
 
 
 def _is_date(value: object) -> TypeGuard[date]:

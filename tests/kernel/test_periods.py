@@ -317,3 +317,11 @@ def test_values_are_copied_and_pickled(length, span):
         for twin in (pickle.loads(pickle.dumps(value)), copy.deepcopy(value)):  # noqa: S301  our own bytes
             assert twin == value
             assert hash(twin) == hash(value)
+
+
+@given(dates, periods)
+def test_no_period_lasts_longer_than_its_most_days(start, period):
+    """An upper bound that looks at no calendar."""
+    assert (
+        (start + period - start).days <= period.most_days <= period.years * 366 + period.months * 31 + period.days + 1
+    )

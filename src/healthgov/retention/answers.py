@@ -74,7 +74,7 @@ class Due:
         For a range it is the day after its lower end; for a maximum, which obliges nobody, that of the trigger.
         Where these are not known, no later than the end itself.
         """
-        after = None if self.keep_through is None or self.keep_through == date.max else self.keep_through + _DAY
+        after = None if self.keep_through is None else self.keep_through + _DAY
         if self.policy.nature is Nature.MAXIMUM:
             return self.began or self.keep_through
         return after if self.least is None else self.least + _DAY

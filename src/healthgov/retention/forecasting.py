@@ -145,8 +145,6 @@ def forecast_months(
         open_ended = doubtful or unsettled_events(applied, history)
         end = None if open_ended else safe_end(applied, history)
         dates = history.earliest if policy.bounded else history.latest
-        if end == date.max:
-            continue
         month = "unknown" if end is None else _month(end + timedelta(days=1), as_of, until)
         if month is not None:
             months.setdefault(month, Counter())[evaluate(applied.term, dates).reason()] += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 
 import attrs
 
@@ -12,7 +13,7 @@ from healthgov.periods import After, Period, Validity
 from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.shape import conditions_of, dominates, floors_of, never_shortened_by, without
-from healthgov.retention.terms import Criterion, Term, atoms_of, events_of
+from healthgov.retention.terms import Criterion, Term, YearEnd, atoms_of, events_of, periods_of
 from healthgov.texts import BindingForce, Reference, strongest
 
 __all__ = ["Departure", "Phase", "Reading", "RetentionPolicy"]
@@ -34,6 +35,7 @@ class Reading:
     source: Reference
 
 
+_YEAR = 366
 _KEY = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
@@ -99,6 +101,8 @@ class RetentionPolicy:
     """Why the type is switched off; empty where it is not."""
     departures: tuple[Departure, ...] = ()
     """How the schedule differs from those it extends."""
+    latest_start: date = attrs.field(init=False, eq=False)
+    """The last day from which the periods surely end before the last day there is; what starts later is refused."""
 
     def __attrs_post_init__(self) -> None:
         wanted = (
@@ -132,6 +136,18 @@ class RetentionPolicy:
         wrong = [f"{name}: {expected}" for name, right, expected in wanted if not right]
         if wrong:
             raise DefinitionError(f"a retention policy is wrongly defined; expected for {'; for '.join(wrong)}")
+        object.__setattr__(self, "latest_start", date.fromordinal(max(1, date.max.toordinal() - 1 - self._longest())))
+
+    def _longest(self) -> int:
+        """No fewer days than a period can last, with a year where one starts at the end of a year."""
+        longest = max((period.most_days for term in self._terms for period in periods_of(term)), default=0)
+        to_year_end = any(isinstance(atom, YearEnd) for term in self._terms for atom in atoms_of(term))
+        return longest + (_YEAR if to_year_end else 0)
+
+    @property
+    def _terms(self) -> tuple[Term, ...]:
+        least = () if self.least is None else (self.least,)
+        return (self.term, *self.other_readings, *least, *(phase.ends for phase in self.phases))
 
     @property
     def other_readings(self) -> tuple[Term, ...]:
@@ -141,9 +157,7 @@ class RetentionPolicy:
     @property
     def events(self) -> tuple[str, ...]:
         """The events the policy reads."""
-        least = () if self.least is None else (self.least,)
-        terms = (self.term, *self.other_readings, *least, *(phase.ends for phase in self.phases))
-        return tuple(dict.fromkeys(name for term in terms for name in events_of(term)))
+        return tuple(dict.fromkeys(name for term in self._terms for name in events_of(term)))
 
     @property
     def doubt(self) -> str:
