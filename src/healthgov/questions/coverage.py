@@ -42,13 +42,13 @@ class Covered(Question):
         sure: set[object] = set()
         possible: set[object] = set()
         doubts: list[tuple[Finding, bool]] = []
-        for condition, _ in self.items.chosen(asking):
+        for condition in self.items.chosen(asking):
             offered, _path = self.offered.get(asking)
             if isinstance(offered, Unstated):
                 doubts.append((offered.finding, True))
                 continue
             several = offered if isinstance(offered, (tuple, frozenset)) else (offered,)
-            if condition is not None and condition.verdict is Verdict.UNKNOWN:
+            if condition is not None:
                 possible.update(several)
                 doubts.append((condition, False))
             else:
@@ -105,7 +105,7 @@ class Suffice(Question):
         unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
         if unstated is not None:
             return unstated
-        found = self.items.answers(self.child, asking)
+        found = self.items.answers(self.child, asking, settles=False)
         if not found:
             return not_applicable("there is none to ask: {noun}", at=at, noun=Phrase(self.items.fact.noun))
         each = apart(found) or all_hold("each of them", found, at=at)

@@ -151,20 +151,29 @@ class Compared(Question):
 
     def emit(self, code: Script) -> str:
         value = self.left.emit_value(code)
+        if not code.noting:
+            return code.own(self._answered(code, value))
+        # What a value that is not stated would be held against is not read then, and so not noted.
+        result = code.own(str(UNKNOWN))
+        with code.block(f"if {value} is not None:"):
+            code.line(f"{result} = {self._answered(code, value)}")
+        return result
+
+    def _answered(self, code: Script, value: str) -> str:
         test, limit = TESTS[self.test], "d"
         yes, no = (PASS, FAIL) if self.wanted else (FAIL, PASS)
         unless = [f"{value} is None"]
         if self.test == "that":
             answer = code.own(f"None if {value} is None else {code.constant(self.right)}({value})")
-            return code.own(f"{UNKNOWN} if {answer} is None else {yes} if {answer} else {no}")
+            return f"{UNKNOWN} if {answer} is None else {yes} if {answer} else {no}"
         if not test.with_day and self.test not in ("stated", "empty"):
             limit = code.limit(self.right)
             if code.may_be_none(limit):
                 unless.append(f"{limit} is None")
         condition = code.compared(self.test, test.text, value, self.right, limit)
         if condition == "True":
-            return code.own(f"{UNKNOWN} if {' or '.join(unless)} else {yes}")
-        return code.own(f"{UNKNOWN} if {' or '.join(unless)} else {yes} if {condition} else {no}")
+            return f"{UNKNOWN} if {' or '.join(unless)} else {yes}"
+        return f"{UNKNOWN} if {' or '.join(unless)} else {yes} if {condition} else {no}"
 
     def facts(self) -> tuple[Any, ...]:
         right = self.right.facts() if isinstance(self.right, Valued) else ()

@@ -10,7 +10,7 @@ import attrs
 from healthgov.findings import Finding, all_hold
 from healthgov.questions.asking import Asking
 from healthgov.questions.reading import Unstated
-from healthgov.questions.script import FAIL, PASS, Script
+from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script
 from healthgov.questions.tree import Question
 from healthgov.verdicts import Verdict
 
@@ -28,14 +28,17 @@ class Several:
         """The condition, if there is one."""
         return () if self.condition is None else (self.condition,)
 
-    def chosen(self, asking: Asking) -> Iterator[tuple[Finding | None, object]]:
-        """Stand before each thing in turn; gives what the condition answers, unless it fails."""
+    def chosen(self, asking: Asking) -> Iterator[Finding | None]:
+        """Stand before each thing in turn, unless the condition fails; gives what the condition lacks to hold."""
         things, path = self.fact.get(asking)
         for index, thing in enumerate(things):
             asking.places.append((self.fact.item, thing, f"{path}[{index}]"))
-            condition = None if self.condition is None else self.condition.explain(asking)
-            if condition is None or condition.verdict is not Verdict.FAIL:
-                yield condition, thing
+            if self.condition is None:
+                yield None
+            else:
+                answer, found = self.condition.answered(asking)
+                if answer != FAIL:
+                    yield None if answer != UNKNOWN else found or self.condition.explain(asking)
             asking.places.pop()
 
     def unstated(self, asking: Asking) -> Finding | None:
@@ -43,15 +46,20 @@ class Several:
         things, _ = self.fact.get(asking)
         return things.finding if isinstance(things, Unstated) else None
 
-    def answers(self, question: Question, asking: Asking) -> list[Finding]:
-        """What is answered of each; a failure of one that may not count is a doubt."""
-        found = []
-        for condition, _ in self.chosen(asking):
+    def answers(self, question: Question, asking: Asking, *, settles: bool) -> list[Finding]:
+        """What is answered of each; a failure of one that may not count is a doubt.
+
+        ``settles`` says that a failure settles the answer: nothing after it is noted on the day.
+        """
+        found, before = [], asking.day.settled
+        for condition in self.chosen(asking):
             answer = question.explain(asking)
-            if condition is not None and condition.verdict is Verdict.UNKNOWN and answer.verdict is not Verdict.PASS:
+            if condition is not None and answer.verdict is not Verdict.PASS:
                 doubts = (condition, answer) if answer.verdict is Verdict.UNKNOWN else (condition,)
                 answer = all_hold("it is not known whether this applies", doubts)
             found.append(answer)
+            asking.day.settled |= settles and answer.verdict is Verdict.FAIL
+        asking.day.settled = before
         return found
 
     def loop(self, code: Script, things: str, body: Callable[[str, str], None]) -> None:

@@ -55,16 +55,14 @@ class Result:
     _finding: Finding | None
     _until: date | Literal[False] | None
 
-    def __init__(
-        self, rule: Rule, path: str, number: int, source: Source, *, until: date | Literal[False] | None = False
-    ) -> None:
+    def __init__(self, rule: Rule, path: str, number: int, source: Source) -> None:
         _set_rule(self, rule)
         _set_path(self, path)
         _set_number(self, number)
         _set_waiver(self, None)
         _set_source(self, source)
         _set_finding(self, None)
-        _set_until(self, until)
+        _set_until(self, False)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
