@@ -257,7 +257,9 @@ class Day:
     __hash__ = None  # type: ignore[assignment]  # a set would compare without being noticed
 
     def __add__(self, other: object) -> NoReturn:
-        raise TypeError("a day is only compared, never calculated with: add the period to the event (`event + years(1) < day`)")
+        raise TypeError(
+            "a day is only compared, never calculated with: add the period to the event (`event + years(1) < day`)"
+        )
 
     __radd__ = __sub__ = __rsub__ = __add__
 

@@ -13,7 +13,6 @@ from healthgov.questions.operands import Operand
 from healthgov.questions.reading import Unstated
 from healthgov.questions.script import UNKNOWN, Script
 from healthgov.questions.several import Several
-from healthgov.verdicts import Verdict
 
 __all__ = ["Count", "Extreme"]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import attrs
 
 from healthgov.findings import Finding, all_hold
 from healthgov.questions.asking import Asking
+from healthgov.questions.joins import FEW, Join, join_of
 from healthgov.questions.reading import Unstated
 from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script
 from healthgov.questions.tree import Question
@@ -17,7 +19,7 @@ from healthgov.verdicts import Verdict
 __all__ = ["Several"]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Several:
     """The things a list names, or those of them for which a condition holds."""
 
@@ -31,7 +33,8 @@ class Several:
     def chosen(self, asking: Asking) -> Iterator[Finding | None]:
         """Stand before each thing in turn, unless the condition fails; gives what the condition lacks to hold."""
         things, path = self.fact.get(asking)
-        for index, thing in enumerate(things):
+        for index in self._places(things, asking):
+            thing = things[index]
             asking.places.append((self.fact.item, thing, f"{path}[{index}]"))
             if self.condition is None:
                 yield None
@@ -40,6 +43,18 @@ class Several:
                 if answer != FAIL:
                     yield None if answer != UNKNOWN else found or self.condition.explain(asking)
             asking.places.pop()
+
+    @functools.cached_property
+    def join(self) -> Join | None:
+        """How they are found, where the condition begins with what names them."""
+        return join_of(self.fact, self.condition)
+
+    def _places(self, things: tuple[Any, ...], asking: Asking) -> Iterable[int]:
+        join, holder = self.join, asking.nearest(self.fact.owner)
+        if join is None or holder is None or len(things) <= FEW:
+            return range(len(things))
+        value, _ = join.value.get(asking)
+        return join.found(holder[0], things, None if isinstance(value, Unstated) else value)
 
     def unstated(self, asking: Asking) -> Finding | None:
         """The finding where the list itself is not stated."""
@@ -64,8 +79,13 @@ class Several:
 
     def loop(self, code: Script, things: str, body: Callable[[str, str], None]) -> None:
         """Write a loop; ``body(item, condition)`` writes what is done for each thing that may count."""
-        item = code.item()
-        with code.block(f"for {item} in {things}:"):
+        item, join = code.item(), self.join
+        walked = things
+        if join is not None:
+            holder, value = code.holder(self.fact.owner), join.value.emit_value(code)
+            found = f"{code.constant(join.things)}({holder}, {things}, {value})"
+            walked = f"({things} if len({things}) <= {FEW} else {found})"
+        with code.block(f"for {item} in {walked}:"):
             code.places.append((self.fact.item, item))
             if self.condition is None:
                 body(item, str(PASS))

@@ -125,8 +125,9 @@ class Checking:
     @functools.cached_property
     def _waivers_in_force(self) -> Mapping[str, list[Waiver]]:
         by_code: dict[str, list[Waiver]] = defaultdict(list)
+        day = Day(self.day)
         for waiver in self.waivers:
-            if waiver.complete() and in_force(waiver, Day(self.day)):
+            if in_force(waiver, day) and waiver.complete():
                 by_code[waiver.code].append(waiver)
         return dict(by_code)
 

@@ -307,10 +307,10 @@ class Report:
         """The first day on which an answer may change; ``None`` if none ever does."""
         days = [result.holds_until for result in self.results]
         days += [skipped.holds_until for skipped in self.skipped]
+        day = Day(self.as_of)
         for waiver in self.waivers:
-            day = Day(self.as_of)
             in_force(waiver, day)
-            days.append(day.holds_until)
+        days.append(day.holds_until)
         days.append(None if self._next_departure is None else self._next_departure())
         return min((day for day in days if day is not None), default=None)
 
