@@ -8,7 +8,7 @@ time and is not rolled. The unrolled day is the one to aim at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import attrs
@@ -20,6 +20,10 @@ from healthgov.texts import Reference
 __all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay", "end_of_hours", "next_working_day"]
 
 IsHoliday = Callable[[date], bool]
+
+
+def _tupled(cites: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(cites)
 
 
 @attrs.frozen
@@ -35,7 +39,7 @@ class ResponsePeriod:
     """A legal time for an answer: its last day, sometimes its first, and an extension."""
 
     latest: Period
-    cites: tuple[Reference, ...]
+    cites: tuple[Reference, ...] = attrs.field(converter=_tupled)
     earliest: Period | None = None
     extension: Period | None = None
     """Added to ``latest`` and counted from the same event, never from the end of the first period."""
@@ -66,7 +70,7 @@ class HourPeriod:
     """A legal time in hours, counted in elapsed time and never rolled."""
 
     hours: int
-    cites: tuple[Reference, ...]
+    cites: tuple[Reference, ...] = attrs.field(converter=_tupled)
 
     def end(self, aware_since: datetime) -> datetime:
         """The end for a moment of awareness, in its time zone.
@@ -80,7 +84,7 @@ class HourPeriod:
 class UndueDelay:
     """A time the law puts as "without undue delay": a criterion that no number stands for."""
 
-    cites: tuple[Reference, ...]
+    cites: tuple[Reference, ...] = attrs.field(converter=_tupled)
 
 
 def next_working_day(day: date, is_holiday: IsHoliday) -> date:

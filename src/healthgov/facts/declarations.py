@@ -64,6 +64,9 @@ class Fact(Operand[T], Question, Generic[T]):
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
 
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
     @property
     def noun(self) -> str:  # type: ignore[override]
         """What it is called in a sentence: ``the channel``."""

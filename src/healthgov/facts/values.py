@@ -153,10 +153,15 @@ def state(self: Any) -> dict[str, Any]:
 
 
 def shown(self: Any) -> str:
-    """What a thing states, without what is personal."""
+    """What a thing states, without what is personal and without texts: a name may stand in any of them, ids included."""
     stated = (
         f"{name}={value!r}"
         for name, value in _values(self).items()
-        if value is not None and not getattr(type(self), name).words.personal
+        if value is not None and not getattr(type(self), name).words.personal and not _is_text(value)
     )
     return f"{type(self).__name__}({', '.join(stated)})"
+
+
+def _is_text(value: Any) -> bool:
+    """Whether it is anybody's text, or several: codes of countries and categories are of kinds of their own."""
+    return type(value) is str or (isinstance(value, (tuple, frozenset)) and any(type(one) is str for one in value))

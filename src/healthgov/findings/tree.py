@@ -85,7 +85,7 @@ class Finding:
     ) -> None:
         _set_verdict(self, verdict)
         _set_reason(self, reason)
-        _set_values(self, values)
+        _set_values(self, types.MappingProxyType(values) if type(values) is dict else values)
         _set_path(self, path)
         _set_applies(self, applies)
         _set_doubt(self, doubt)
@@ -136,7 +136,8 @@ class Finding:
         }
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in self._fields().items() if name in _ALWAYS or value}
+        fields = {**self._fields(), "values": dict(self.values)}
+        return {name: value for name, value in fields.items() if name in _ALWAYS or value}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         Finding.__init__(self, **state)

@@ -6,7 +6,7 @@ certificate itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -79,11 +79,15 @@ class HostingNeed:
     )
 
 
+def _tupled(entries: Iterable[HostEntry]) -> tuple[HostEntry, ...]:
+    return tuple(entries)
+
+
 @attrs.frozen(kw_only=True)
 class Register:
     """Entries, and for each version of the referential the last day on which it surely counts."""
 
-    entries: tuple[HostEntry, ...]
+    entries: tuple[HostEntry, ...] = attrs.field(converter=_tupled)
     counts_through: Mapping[Referential, date] = attrs.field(factory=dict, hash=False)
 
 

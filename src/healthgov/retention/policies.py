@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
+from types import MappingProxyType
 
 import attrs
 
@@ -40,7 +41,7 @@ _KEY = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
 def _copied(names: Mapping[str, str]) -> Mapping[str, str]:
-    return dict(names)
+    return MappingProxyType(dict(names))
 
 
 def _all_are(values: object, kind: type) -> bool:
@@ -105,6 +106,9 @@ class RetentionPolicy:
     """The last day from which the periods surely end before the last day there is; what starts later is refused."""
 
     def __attrs_post_init__(self) -> None:
+        for name in ("cites", "phases", "sign_offs", "readings"):
+            if isinstance(values := getattr(self, name), list):
+                object.__setattr__(self, name, tuple(values))
         wanted = (
             (
                 "key",
@@ -137,6 +141,14 @@ class RetentionPolicy:
         if wrong:
             raise DefinitionError(f"a retention policy is wrongly defined; expected for {'; for '.join(wrong)}")
         object.__setattr__(self, "latest_start", date.fromordinal(max(1, date.max.toordinal() - 1 - self._longest())))
+
+    def __getstate__(self) -> dict[str, object]:
+        kept = {field.name: getattr(self, field.name) for field in attrs.fields(RetentionPolicy)}
+        return {**kept, "assumes": dict(self.assumes)}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, MappingProxyType(value) if isinstance(value, dict) else value)
 
     def _longest(self) -> int:
         """No fewer days than a period can last, with a year where one starts at the end of a year."""

@@ -67,6 +67,9 @@ class Result:
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
 
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
     @property
     def finding(self) -> Finding:
         """The explanation."""
@@ -243,6 +246,13 @@ class Report:
     It holds values only. The law runs once, when the explained sections are first read; the verdict alone is faster.
     """
 
+    as_of: date
+    waivers: tuple[Waiver, ...]
+    _make_sections: Callable[[], tuple[Section, ...]]
+    _make_verdict: Callable[[], Verdict] | None
+    _next_departure: Callable[[], date | None] | None
+    _make_remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None
+
     def __init__(
         self,
         *,
@@ -253,12 +263,21 @@ class Report:
         next_departure: Callable[[], date | None] | None = None,
         remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None = None,
     ) -> None:
-        self.as_of = as_of
-        self.waivers = waivers
-        self._make_sections = sections
-        self._make_verdict = verdict
-        self._next_departure = next_departure
-        self._make_remedies = remedies
+        # Into the dictionary, as what is worked out later: from outside nothing is set.
+        self.__dict__.update(
+            as_of=as_of,
+            waivers=waivers,
+            _make_sections=sections,
+            _make_verdict=verdict,
+            _next_departure=next_departure,
+            _make_remedies=remedies,
+        )
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
 
     def __reduce__(self) -> tuple[object, ...]:
         values = {"as_of": self.as_of, "waivers": self.waivers}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, NoReturn, Self, cast
 
 import attrs
 
@@ -130,11 +130,15 @@ class RuleSet(BodyOfLaw):
         return cast("Parameter[Any]", next(b.__dict__[name] for b in reversed(cls.__mro__) if name in b.__dict__))
 
     def __init__(self, *, as_of: str | date) -> None:
-        self.as_of = as_date(as_of, "as_of")
-        self.day = Day(self.as_of)
-        self.live = False
-        self.reads = None
-        self._plans, self._steady = {}, {}
+        asked = as_date(as_of, "as_of")
+        # Into the dictionary: from outside nothing is set, and a legal value is departed from in a subclass alone.
+        self.__dict__.update(as_of=asked, day=Day(asked), live=False, reads=None, _plans={}, _steady={})
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
 
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "_plans": {}, "_steady": {}}  # what was compiled is compiled again where it is needed
@@ -276,7 +280,7 @@ class RuleSet(BodyOfLaw):
     def silent(self) -> Self:
         """This rule set as the fast reading asks it: it keeps no record of what was read."""
         own = self.awake(Day(self.as_of))
-        own.reads = None
+        own.__dict__["reads"] = None
         return own
 
     def __repr__(self) -> str:
