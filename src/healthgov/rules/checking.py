@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal, cast
 
@@ -58,7 +58,7 @@ class Checking:
     ) -> None:
         self.day = as_date(as_of, "as_of")
         self.bodies = bodies_on(cast("Any", rule_sets), self.day)
-        if not _checkable(cast("Hashable", type(document))):
+        if not is_model(type(document)) and not _of_somebody(document, self.bodies.rule_sets):
             raise DefinitionError(
                 f"check takes a model, such as what load(...) returns, and not a {type(document).__name__}"
             )
@@ -164,6 +164,7 @@ def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:
     return waiver.covers(rule.code, finding.path or path) or waiver.covers(rule.code, path)
 
 
-@functools.cache
-def _checkable(kind: type) -> bool:
-    return is_model(kind) or attrs.has(kind)
+def _of_somebody(document: object, rule_sets: tuple[RuleSet, ...]) -> bool:
+    """Whether it is of a class of somebody else that a rule is about: of any other, nothing could be asked."""
+    kind = type(document)
+    return attrs.has(kind) and any(law.rules_for(kind) for law in rule_sets)
