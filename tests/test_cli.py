@@ -279,3 +279,10 @@ def test_record_that_lacks_something(healthgov):
     code, out, _ = healthgov("record", "examples/viabeez.yaml", "--as-of", "2026-11-23", "--form", "controller")
     assert code == 3
     assert "What is missing" in out
+
+
+def test_rules_are_listed_in_french(healthgov):
+    """Severities included."""
+    _, listed, _ = healthgov("rules", "--language", "fr")
+    assert "bloquant" in listed
+    assert not {"blocker", "major", "minor", "warning"} & set(listed.split())

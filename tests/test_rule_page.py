@@ -155,3 +155,13 @@ def test_a_rule_switched_off_says_so():
         encrypted = House.encrypted.disabled(because="DPO note 3")
 
     assert "switched off: DPO note 3" in rule_page(Off.encrypted, as_of=TODAY, witnesses=False)
+
+
+def test_a_french_page_says_verdicts_and_remedies_in_french():
+    """No English word stands in what the page makes itself, and several needs are joined as French joins them."""
+    page = rule_page(RULES["FR-PRO-01"], as_of=TODAY, language="fr")
+    assert "✓ CONFORME" in page
+    assert "✗ NON CONFORME" in page
+    assert not {"PASS", "FAIL", "UNKNOWN"} & set(page.split())
+    assert " ; il faudrait" in page
+    assert "; il faudrait" not in page.replace(" ; il faudrait", "")

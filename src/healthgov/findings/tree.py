@@ -187,10 +187,14 @@ class Finding:
         return "\n".join(self.lines())
 
     def lines(self, language: str = "en", depth: int = 0) -> Iterator[str]:
-        """The tree as indented lines."""
+        """The tree as indented lines; what is denied is said once, with the mark of the denial."""
         where = f" [{self.path}]" if self.path else ""
-        yield f"{'  ' * depth}{MARKS[self.verdict]} {self.sentence(language)}{where}"
-        for child in self.children:
+        said = self.sentence(language)
+        yield f"{'  ' * depth}{MARKS[self.verdict]} {said}{where}"
+        below = self.children
+        while len(below) == 1 and below[0].sentence(language) == said and below[0].path == self.path:
+            below = below[0].children
+        for child in below:
             yield from child.lines(language, depth + 1)
 
 

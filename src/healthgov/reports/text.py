@@ -40,12 +40,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
 def _section(section: Section, language: str) -> Iterator[str]:
     title = _named(section.name, say(section.rule_set.title, None, language), language)
     if not section.assessed:
-        why = (
-            "not assessed: what it asks about is not stated"
-            if section.unasked
-            else "it reaches nothing in this document"
-        )
-        yield f"{'?' if section.unasked else '·'} {_named(title, say(why, None, language), language)}"
+        yield f"{'?' if section.reaches else '·'} {_named(title, _unassessed(section, language), language)}"
     else:
         yield f"{MARKS[section.verdict]} {title}"
     for departure in section.departures:
@@ -59,6 +54,15 @@ def _section(section: Section, language: str) -> Iterator[str]:
     for skipped in section.skipped if section.results else ():
         name = f"{skipped.rule.code} {say('skipped', None, language)}"
         yield f"  – {_named(name, skipped.reason(language), language)}"
+
+
+def _unassessed(section: Section, language: str) -> str:
+    if section.begins is not None:
+        outside = "outside of what is modelled: {why}"
+        why = say("nothing of it is in force before {day}", {"day": section.begins}, language)
+        return say(outside, {"why": why}, language)
+    why = "not assessed: what it asks about is not stated" if section.unasked else "it reaches nothing in this document"
+    return say(why, None, language)
 
 
 def _named(what: str, how: str, language: str) -> str:

@@ -75,7 +75,10 @@ class Checking:
         if heaviest == FAIL:
             return Verdict.FAIL
         for number, rules in zip(worst, self.rule_sets, strict=True):
-            if number == UNKNOWN or (number <= NOT_APPLICABLE and self.bodies.unasked(rules, self.document)):
+            if number == UNKNOWN or (
+                number <= NOT_APPLICABLE
+                and (type(rules) in self.bodies.begins or self.bodies.unasked(rules, self.document))
+            ):
                 return Verdict.UNKNOWN
         return Verdict.PASS if heaviest == PASS else Verdict.UNKNOWN
 
@@ -102,6 +105,7 @@ class Checking:
             skipped(rules),
             departures(rules),
             () if assessed else self.bodies.unasked(rules, self.document),
+            self.bodies.begins.get(type(rules)),
         )
 
     def remedies(self, results: Iterable[Result]) -> tuple[Mending, ...]:
