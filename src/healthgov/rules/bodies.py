@@ -61,7 +61,9 @@ class Bodies:
         """The first day of each law of which nothing is in force yet: what came before is not modelled."""
         found: dict[type[RuleSet], date] = {}
         for rules in self.rule_sets:
-            days = [rule.validity.since for rule in rules.rules if not rule.off and rule.force is not BindingForce.PROPOSAL]
+            days = [
+                rule.validity.since for rule in rules.rules if not rule.off and rule.force is not BindingForce.PROPOSAL
+            ]
             first = min((day or date.min for day in days), default=date.min)
             if first > self.day:
                 found[type(rules)] = first
