@@ -28,6 +28,7 @@ __all__ = [
     "label",
     "languages",
     "say",
+    "sentences",
     "spell",
     "translated",
     "worded",
@@ -105,6 +106,11 @@ def cited(cite: str, language: str = ENGLISH) -> str:
         (known for known in _tables(language).get("citations", {}) if cite.startswith(known)), key=len, default=""
     )
     return translated(begins, language) + cite[len(begins) :]
+
+
+def sentences(language: str, room: str) -> tuple[str, ...]:
+    """The English sentences that a room of a catalogue has words for."""
+    return tuple(_tables(language).get(room, ()))
 
 
 def spell(value: object, language: str = ENGLISH) -> str:
