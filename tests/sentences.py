@@ -162,7 +162,16 @@ def _texts(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int) -
         yield from _texts(value, named, depth - 1)
 
 
-_EXPECTED = {"Problem": 1, "Flaw": 1, "wrong": 1, "_wrong": 1, "here": 0, "Refused": 0, "_refusal": 0, "unknown_field": -1}
+_EXPECTED = {
+    "Problem": 1,
+    "Flaw": 1,
+    "wrong": 1,
+    "_wrong": 1,
+    "here": 0,
+    "Refused": 0,
+    "_refusal": 0,
+    "unknown_field": -1,
+}
 """What takes a sentence that says what was expected of an input, and at which place."""
 
 
