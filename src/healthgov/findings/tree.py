@@ -178,8 +178,9 @@ class Finding:
 
     def settled(self) -> Finding:
         """Return the same finding with paths from the root (``/staff``) written like all others."""
-        children = tuple(child.settled() for child in self.children)
-        if self.path[:1] != "/" and self.fact[:1] != "/" and children == self.children:
+        children = tuple([child.settled() for child in self.children]) if self.children else ()
+        changed = any(new is not old for new, old in zip(children, self.children, strict=True))
+        if not changed and self.path[:1] != "/" and self.fact[:1] != "/":
             return self
         return self.with_(path=self.path.lstrip("/"), fact=self.fact.lstrip("/"), children=children)
 
@@ -188,14 +189,18 @@ class Finding:
 
     def lines(self, language: str = "en", depth: int = 0) -> Iterator[str]:
         """The tree as indented lines; what is denied is said once, with the mark of the denial."""
-        where = f" [{self.path}]" if self.path else ""
-        said = self.sentence(language)
-        yield f"{'  ' * depth}{MARKS[self.verdict]} {said}{where}"
-        below = self.children
-        while len(below) == 1 and below[0].sentence(language) == said and below[0].path == self.path:
-            below = below[0].children
-        for child in below:
-            yield from child.lines(language, depth + 1)
+        waiting = [(self, depth)]
+        while waiting:
+            node, deep = waiting.pop()
+            where = f" [{node.path}]" if node.path else ""
+            words = languages.say(node.reason, node.values, language)
+            yield f"{'  ' * deep}{MARKS[node.verdict]} {words}{where}"
+            below = node.children
+            while len(below) == 1 and (below[0].reason, below[0].path) == (node.reason, node.path):
+                if below[0].values != node.values:
+                    break
+                below = below[0].children
+            waiting += [(child, deep + 1) for child in reversed(below)]
 
 
 _set_verdict, _set_reason, _set_values, _set_path, _set_applies, _set_doubt, _set_fact, _set_children = (

@@ -6,7 +6,7 @@ answer holds: each comparison of the day that was needed notes the next day on w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Protocol, cast
 
@@ -84,6 +84,8 @@ class Script(Code):
         super().__init__(depth=1 if noting else 2)
         self.noting = noting
         """Whether the day is a :class:`Day`, on which each comparison notes when it changes."""
+        self.plain = True
+        """Whether nothing but facts and the day is read: no value of the law, and no function."""
         self.places: list[tuple[type, str]] = [(model, "s")]
         self._bound: dict[str, str] = {}
         self._sure = {"s"}
@@ -113,6 +115,12 @@ class Script(Code):
         guard = "" if thing in self._sure else f"None if {thing} is None else "
         return self.once((thing, fact.name), lambda: self.own(f"{guard}{thing}.{fact.name}"))
 
+    def inside(self, model: type) -> str:
+        """Stand before a thing inside the last one, if it is stated; return its variable."""
+        name = self.name("p")
+        self.places.append((model, name))
+        return name
+
     def item(self) -> str:
         """A variable for an item of a loop, which is always there."""
         name = self.name("i")
@@ -125,6 +133,7 @@ class Script(Code):
             return limit.emit_value(self)
         name = self.constant(limit)
         if isinstance(limit, Parameter):
+            self.plain = False
             return self._on_day(f"{name}_on_day", f"{self.constant(_on)}({name}, d)")
         if is_dated(limit) and not self.noting:
             return self._on_day(f"{name}_on_day", f"{name}.on(d)")
@@ -180,12 +189,16 @@ class Script(Code):
 
     def called(self, function: Callable[..., int], question: Askable) -> str:
         """Write a call of ``function(question, places, day, law, document)``, which answers."""
+        self.plain = False
         places = ", ".join(f"({self.constant(model)}, {variable})" for model, variable in self.places)
         return self.own(f"{self.constant(function)}({self.constant(question)}, ({places},), d, W, o)")
 
-    def build_noting(self, result: str) -> Noted:
-        """Compile the lines as a function that notes on the day until when the answer holds."""
-        source = "\n".join(["def check(s, o, d, W):", self.text(), f"    return {result}"])
+    def build_noting(self, result: str, inside: Iterable[str] = ()) -> Noted:
+        """Compile the lines as a function that notes on the day until when the answer holds.
+
+        After the subject it takes the things of ``inside``, which one stands in as well.
+        """
+        source = "\n".join([f"def check({', '.join(('s', *inside))}, o, d, W):", self.text(), f"    return {result}"])
         return cast("Noted", self.run(source, "check", "question until"))
 
     def build(self, result: str) -> Bind:

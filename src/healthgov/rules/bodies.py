@@ -13,7 +13,9 @@ from healthgov.findings import Finding
 from healthgov.languages import in_all, say, translated
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.script import FAIL, NOT_APPLICABLE
+from healthgov.questions.script import number as number_of
 from healthgov.questions.tree import AllOf, Question
+from healthgov.rules.plans import Plan
 from healthgov.rules.report import Skipped
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.subjects import Subject, openings
@@ -30,7 +32,7 @@ class Bodies:
     def __init__(self, rule_sets: tuple[type[RuleSet], ...], day: date) -> None:
         self.day = day
         self.rule_sets = tuple(law_on(cast("Hashable", rule_set), day) for rule_set in rule_sets)
-        self._judges: dict[type, tuple[tuple[int, Judge], ...]] = {}
+        self._plans: dict[type, tuple[tuple[int, Plan, RuleSet], ...]] = {}
 
     def judge(self, subjects: Mapping[type, Iterable[Subject]], document: object) -> list[int]:
         """The answer of each law that outweighs its others; below :data:`NOT_APPLICABLE` where nothing was asked.
@@ -39,22 +41,25 @@ class Bodies:
         """
         worst = [NOT_APPLICABLE - 1] * len(self.rule_sets)
         for kind, found in subjects.items():
-            judges = self._judges.get(kind)
-            if judges is None:
-                judges = self._judges[kind] = self._judging(kind)
-            for index, judge in judges:
+            plans = self._plans.get(kind)
+            if plans is None:
+                plans = self._plans[kind] = self._planned(kind)
+            for index, plan, rules in plans:
                 for subject in found:
                     value = subject.value
-                    number = judge(value, None if value is document else document)
+                    if plan.judges_often():
+                        number = plan.judge(value, None if value is document else document)
+                    else:
+                        number = max(map(number_of, rules.explained(plan.rules, value, document, subject.path)))
                     if number > worst[index]:
                         worst[index] = number
                         if number == FAIL:
                             return worst
         return worst
 
-    def _judging(self, kind: type) -> tuple[tuple[int, Judge], ...]:
-        plans = ((index, rules.plan(kind)) for index, rules in enumerate(self.rule_sets))
-        return tuple((index, plan.judge) for index, plan in plans if plan.rules)
+    def _planned(self, kind: type) -> tuple[tuple[int, Plan, RuleSet], ...]:
+        plans = ((index, rules.plan(kind), rules) for index, rules in enumerate(self.rule_sets))
+        return tuple((index, plan, rules) for index, plan, rules in plans if plan.rules)
 
     @functools.cached_property
     def begins(self) -> Mapping[type[RuleSet], date]:

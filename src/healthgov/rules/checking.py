@@ -6,7 +6,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import attrs
 
@@ -15,7 +15,9 @@ from healthgov.facts import is_model
 from healthgov.findings import Finding
 from healthgov.periods import Day, as_date
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
+from healthgov.questions.script import number as number_of
 from healthgov.rules.bodies import bodies_on, departures, skipped
+from healthgov.rules.plans import Plan
 from healthgov.rules.report import Mending, Report, Result, Section, in_force
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet, Scopes
@@ -92,12 +94,9 @@ class Checking:
         for kind, subjects in self.subjects.items():
             plan = rules.plan(kind)
             for subject in subjects if plan.rules else ():
-                value = subject.value
-                answers = Answers(rules, value, self.document, subject.path)
-                for rule, number in zip(
-                    plan.rules, plan.mark(value, None if value is self.document else self.document), strict=True
-                ):
-                    found[rule].append(self._result(rule, number, answers, False))
+                answers = Answers(rules, subject.value, self.document, subject.path)
+                for rule, number in zip(plan.rules, answers.numbers(plan), strict=True):
+                    found[rule].append(self._result(rule, number, answers))
                     assessed = assessed or number != NOT_APPLICABLE
         return Section(
             type(rules),
@@ -117,11 +116,10 @@ class Checking:
     def result(self, rules: RuleSet, rule: Rule, subject: Subject) -> Result:
         """What one rule says of a subject."""
         answers = Answers(rules, subject.value, self.document, subject.path)
-        number, until = answers.number_until(rule)
-        return self._result(rule, number, answers, until)
+        return self._result(rule, answers.number_until(rule)[0], answers)
 
-    def _result(self, rule: Rule, number: int, answers: Answers, until: date | Literal[False] | None) -> Result:
-        result = Result(rule, answers.path, number, answers, until=until)
+    def _result(self, rule: Rule, number: int, answers: Answers) -> Result:
+        result = Result(rule, answers.path, number, answers)
         if number != FAIL or rule.code not in self._waivers_in_force:
             return result
         waivers = self._waivers_in_force[rule.code]
@@ -131,8 +129,9 @@ class Checking:
     @functools.cached_property
     def _waivers_in_force(self) -> Mapping[str, list[Waiver]]:
         by_code: dict[str, list[Waiver]] = defaultdict(list)
+        day = Day(self.day)
         for waiver in self.waivers:
-            if waiver.complete() and in_force(waiver, Day(self.day)):
+            if in_force(waiver, day) and waiver.complete():
                 by_code[waiver.code].append(waiver)
         return dict(by_code)
 
@@ -142,26 +141,44 @@ class Checking:
 
 
 class Answers:
-    """What a law answers for one subject, beyond the verdicts: made when it is read."""
+    """What a law answers for one subject: the explanations, and until when they hold, are made when they are read.
 
-    __slots__ = ("_document", "_rules", "_scopes", "_subject", "path")
+    What is asked for the first time is explained at once; what is asked often is compiled. Both are one answer.
+    """
+
+    __slots__ = ("_document", "_findings", "_rules", "_scopes", "_subject", "path")
 
     def __init__(self, rules: RuleSet, subject: object, document: object, path: str) -> None:
         self._rules, self._subject, self._document, self.path = rules, subject, document, path
         self._scopes: Scopes = {}
+        self._findings: dict[Rule, Finding] = {}
+
+    def numbers(self, plan: Plan) -> Iterable[int]:
+        """The answer of each rule of a plan in the fast reading."""
+        if plan.marks_often():
+            return plan.mark(self._subject, None if self._subject is self._document else self._document)
+        return [number_of(self.finding(rule)) for rule in plan.rules]
 
     def finding(self, rule: Rule) -> Finding:
         """The explanation of a rule's answer; the scope that rules share is explained once."""
-        asked = self._rules.explained((rule,), self._subject, self._document, self.path, scopes=self._scopes)
-        return next(asked)
+        found = self._findings.get(rule)
+        if found is None:
+            asked = self._rules.explained((rule,), self._subject, self._document, self.path, scopes=self._scopes)
+            found = self._findings[rule] = next(asked)
+        return found
 
     def until(self, rule: Rule) -> date | None:
         """The first day on which a rule's answer may change."""
+        if rule in self._findings:
+            return self._findings[rule].holds_until
         return self._rules.standing_until(rule) if self._rules.steady(rule) else self.number_until(rule)[1]
 
     def number_until(self, rule: Rule) -> tuple[int, date | None]:
         """A rule's answer in the fast reading, and the first day on which it may change."""
-        return self._rules.number_until(rule, self._subject, self._document)
+        if rule not in self._findings and self._rules.compiles(rule, type(self._subject)):
+            return self._rules.number_until(rule, self._subject, self._document)
+        finding = self.finding(rule)
+        return number_of(finding), finding.holds_until
 
 
 def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:

@@ -11,10 +11,23 @@ from typing import Any, Protocol, cast
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, Bind, Noted, Script
 from healthgov.rules.rule import Rule
 
-__all__ = ["Compiled", "Plan", "noting"]
+__all__ = ["Compiled", "Plan", "noting", "noting_often"]
 
 Compiled = dict[tuple[Callable[..., object], type, tuple[Rule, ...]], Any]
-"""What was compiled for a body of law, on whatever day."""
+"""What was compiled for a body of law, on whatever day; a number says how often something was asked before."""
+
+_OFTEN = 8
+"""How often rules are explained before they are compiled, where both will do: compiling them costs about as much."""
+
+
+def often(compiled: Compiled, written: Callable[..., object], kind: type, rules: tuple[Rule, ...]) -> bool:
+    """Whether something is compiled already, or was asked so often that it is worth it."""
+    key = (written, kind, rules)
+    known = compiled.get(key, 0)
+    if isinstance(known, int):
+        compiled[key] = known + 1
+        return known >= _OFTEN
+    return True
 
 
 class Law(Protocol):
@@ -44,10 +57,18 @@ class Plan:
         """The number of each rule."""
         return self._bound(_marking)
 
+    def judges_often(self) -> bool:
+        """Whether this kind is judged so often that it is worth compiling."""
+        return "judge" in self.__dict__ or often(self._compiled, _judging, self._kind, self.rules)
+
+    def marks_often(self) -> bool:
+        """Whether this kind is marked so often that it is worth compiling."""
+        return "mark" in self.__dict__ or often(self._compiled, _marking, self._kind, self.rules)
+
     def _bound(self, written: Callable[[type, tuple[Rule, ...]], Bind]) -> Callable[[object, object], Any]:
         key = (written, self._kind, self.rules)
-        bind = self._compiled.get(key)
-        if bind is None:
+        bind = self._compiled.get(key, 0)
+        if isinstance(bind, int):
             bind = self._compiled[key] = written(self._kind, self.rules)
         return cast("Callable[[object, object], Any]", bind(self._law.as_of, self._law.silent()))
 
@@ -55,11 +76,16 @@ class Plan:
 def noting(rule: Rule, kind: type, compiled: Compiled) -> Noted:
     """The answer of one rule, which notes on the day until when it holds."""
     key = (noting, kind, (rule,))
-    found = compiled.get(key)
-    if found is None:
+    found = compiled.get(key, 0)
+    if isinstance(found, int):
         code = Script(kind, noting=True)
         found = compiled[key] = code.build_noting(_in_scope(code, rule))
     return cast("Noted", found)
+
+
+def noting_often(rule: Rule, kind: type, compiled: Compiled) -> bool:
+    """Whether it is asked until when a rule holds so often that it is worth compiling."""
+    return often(compiled, noting, kind, (rule,))
 
 
 def _judging(kind: type, rules: tuple[Rule, ...]) -> Bind:

@@ -55,16 +55,14 @@ class Result:
     _finding: Finding | None
     _until: date | Literal[False] | None
 
-    def __init__(
-        self, rule: Rule, path: str, number: int, source: Source, *, until: date | Literal[False] | None = False
-    ) -> None:
+    def __init__(self, rule: Rule, path: str, number: int, source: Source) -> None:
         _set_rule(self, rule)
         _set_path(self, path)
         _set_number(self, number)
         _set_waiver(self, None)
         _set_source(self, source)
         _set_finding(self, None)
-        _set_until(self, until)
+        _set_until(self, False)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
@@ -311,10 +309,10 @@ class Report:
         """The first day on which an answer may change; ``None`` if none ever does."""
         days = [result.holds_until for result in self.results]
         days += [skipped.holds_until for skipped in self.skipped]
+        day = Day(self.as_of)
         for waiver in self.waivers:
-            day = Day(self.as_of)
             in_force(waiver, day)
-            days.append(day.holds_until)
+        days.append(day.holds_until)
         days.append(None if self._next_departure is None else self._next_departure())
         return min((day for day in days if day is not None), default=None)
 

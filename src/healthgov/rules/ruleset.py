@@ -16,7 +16,7 @@ from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
 from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach, subjects_of_rule
-from healthgov.rules.plans import Compiled, Plan, noting
+from healthgov.rules.plans import Compiled, Plan, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, Reading
@@ -242,6 +242,10 @@ class RuleSet(BodyOfLaw):
         asked = noting(rule, type(subject), self._compiled)
         number = asked(subject, None if document is subject else document, day, self)
         return number, day.holds_until
+
+    def compiles(self, rule: Rule, kind: type) -> bool:
+        """Whether :meth:`number_until` is asked of a rule so often that it is worth compiling."""
+        return noting_often(rule, kind, self._compiled)
 
     def failing(self, subject: object, document: object = None) -> tuple[Rule, ...]:
         """The rules in force that fail, without explanation: for a first look at many documents."""
