@@ -14,7 +14,7 @@ import healthgov.languages
 from healthgov import de, fr, gb, us
 from healthgov.fr.hosts import HOSTS
 from healthgov.languages import ENGLISH, cited, languages, say, translated
-from healthgov.models import Places
+from healthgov.models import Places, Taxonomy
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.needs import OWN_WORDS
 from healthgov.questions.saying import lines
@@ -102,6 +102,7 @@ GROUPS = {
     "problems": set(problems()),
     "places": {name for places in kept(Places) for name in places.name.split(" | ")},
     "hosts": set(of_hosts()),
+    "categories": {f"CategoryCode.{category.code}" for categories in kept(Taxonomy) for category in categories},
 }
 
 
