@@ -12,6 +12,7 @@ import pytest
 
 import healthgov.languages
 from healthgov import de, fr, gb, us
+from healthgov.fields import FIELDS
 from healthgov.fr.hosts import HOSTS
 from healthgov.languages import ENGLISH, cited, languages, say, translated
 from healthgov.models import Places, Taxonomy
@@ -26,7 +27,7 @@ from healthgov.retention import (
     Nature,
     SignOff,
 )
-from healthgov.retention.events import _FIELDS, EVENTS
+from healthgov.retention.events import EVENTS
 from healthgov.retention.saying import said
 from healthgov.retention.terms import atoms_of
 from healthgov.rules import Severity
@@ -95,7 +96,7 @@ GROUPS = {
     "labels": set(labels()),
     "gists": {reference.gist for reference in references()},
     "schedules": set(of_schedules()),
-    "events": {event.words for event in EVENTS.values()} | {meaning.because for meaning in _FIELDS.values()},
+    "events": {event.words for event in EVENTS.values()} | {meaning.because for meaning in FIELDS.values()},
     "members": {said(member) for kind in SAID for member in kind},
     "severities": {str(severity) for severity in Severity},
     "verdicts": {verdict.name for verdict in Verdict},
