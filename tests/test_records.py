@@ -11,8 +11,8 @@ import pytest
 
 from healthgov import de, fr, gb, us
 from healthgov.errors import InvalidDocumentError
-from healthgov.fields import FIELDS, Standard, event_of_field
 from healthgov.fhir import found_in_fhir
+from healthgov.fields import FIELDS, Standard, event_of_field
 from healthgov.languages import translated
 from healthgov.retention.events import EVENTS
 
