@@ -45,10 +45,7 @@ class Each(Question):
                 code.line(f"{result} = {one}")
                 code.line(f"if {one} == {FAIL}: break")
 
-        with code.block(f"if {things} is None:"):
-            code.line(f"{result} = {UNKNOWN}")
-        with code.block("else:"):
-            self.items.loop(code, things, body)
+        self.items.ask_each(code, things, result, body)
         return result
 
     def parts(self) -> Iterator[Question]:
@@ -100,10 +97,7 @@ class Some(Question):
                 code.line("break")
             code.line(f"if {one} < {result}: {result} = {one}")
 
-        with code.block(f"if {things} is None:"):
-            code.line(f"{result} = {UNKNOWN}")
-        with code.block("else:"):
-            self.items.loop(code, things, body)
+        self.items.ask_each(code, things, result, body)
         return result
 
     def parts(self) -> Iterator[Question]:

@@ -6,7 +6,7 @@ answer holds: each comparison of the day that was needed notes the next day on w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol, cast
 
@@ -43,6 +43,7 @@ Bind = Callable[[date, Any], Callable[[object, object], Any]]
 Noted = Callable[[object, object, Day, Any], Any]
 """The function that answers for a subject of a document, and notes on the day until when."""
 
+_NOTHING: Mapping[int, object] = {}
 _LOOPS, _BLOCKS = 16, 70  # Python nests twenty loops, and a hundred blocks
 _FURTHEST = 60  # questions inside questions, before Python calls too many functions inside functions
 
@@ -80,12 +81,16 @@ class Askable(Protocol):
 class Script(Code):
     """Lines under construction, with the things one stands in and the variables that hold them."""
 
-    def __init__(self, model: type, *, noting: bool = False) -> None:
+    def __init__(self, model: type, *, noting: bool = False, shared: Mapping[int, object] = _NOTHING) -> None:
         super().__init__(depth=1 if noting else 2)
         self.noting = noting
         """Whether the day is a :class:`Day`, on which each comparison notes when it changes."""
         self.plain = True
         """Whether nothing but facts and the day is read: no value of the law, and no function."""
+        self._shared = shared
+        """The questions that are functions of their own, by their identity."""
+        self._functions: dict[tuple[int, tuple[tuple[type, bool], ...]], str] = {}
+        self._function_lines: list[str] = []
         self.places: list[tuple[type, str]] = [(model, "s")]
         self._bound: dict[str, str] = {}
         self._sure = {"s"}
@@ -105,15 +110,17 @@ class Script(Code):
                 skip -= 1
         if skip:
             return "None"
-        return self.once(("document", owner), lambda: self.own(f"o if isinstance(o, {self.constant(owner)}) else None"))
+        return self.at_top(("document", owner), f"o if isinstance(o, {self.constant(owner)}) else None")
 
     def read(self, fact: Any, skip: int = 0) -> str:
         """The variable that holds a fact."""
         thing = self.holder(fact.owner, skip)
         if thing == "None":
             return thing
-        guard = "" if thing in self._sure else f"None if {thing} is None else "
-        return self.once((thing, fact.name), lambda: self.own(f"{guard}{thing}.{fact.name}"))
+        value = f"{thing}.{fact.name}" if thing in self._sure else f"None if {thing} is None else {thing}.{fact.name}"
+        if self.loops and thing == self.known_at_top(("document", fact.owner)):
+            return self.at_top((thing, fact.name), value)
+        return self.once((thing, fact.name), lambda: self.own(value))
 
     def inside(self, model: type) -> str:
         """Stand before a thing inside the last one, if it is stated; return its variable."""
@@ -176,6 +183,42 @@ class Script(Code):
         return self.once(key, lambda: self._asked(question))
 
     def _asked(self, question: Askable) -> str:
+        if id(question) in self._shared:
+            return self._called(question)
+        return self._written(question)
+
+    def _called(self, question: Askable) -> str:
+        """Write a call of the function that a shared question is; it is asked once of the same things."""
+        key = (id(question), tuple((model, variable in self._sure) for model, variable in self.places))
+        number = self._functions.get(key)
+        if number is None:
+            number = self._functions[key] = str(len(self._functions))
+            self._define(question, number)
+        inside = [variable for _, variable in self.places[1:]]
+        result, told = self.own(f"m.get({self._told(number, inside)})"), ", ".join(("s", *inside))
+        with self.block(f"if {result} is None:"):
+            self.line(f"{result} = m[{self._told(number, inside)}] = q{number}({told}, o, m)")
+        return result
+
+    @staticmethod
+    def _told(number: str, inside: list[str]) -> str:
+        return f"({number}, {', '.join(f'id({variable})' for variable in inside)})" if inside else number
+
+    def _define(self, question: Askable, number: str) -> None:
+        """Write a shared question as a function."""
+        places, lines, known, top = self.places, self._lines, self._known, self._top
+        depth, loops, inside = self._depth, self.loops, self._inside
+        names = ["s", *(self.name("p") for _ in places[1:])]
+        self._sure.update(name for name, (_, own) in zip(names, places, strict=True) if own in self._sure)
+        self.places = [(model, name) for (model, _), name in zip(places, names, strict=True)]
+        self._lines, self._known, self._top = [], [{}], []
+        self._depth, self.loops, self._inside = 2, 0, 0
+        self.line(f"return {self._written(question)}")
+        self._function_lines += [f"    def q{number}({', '.join(names)}, o, m):", self.text()]
+        self.places, self._lines, self._known, self._top = places, lines, known, top
+        self._depth, self.loops, self._inside = depth, loops, inside
+
+    def _written(self, question: Askable) -> str:
         if self.deep or self._inside > _FURTHEST:
             return self.explained(question)
         self._inside += 1
@@ -208,7 +251,9 @@ class Script(Code):
             [
                 "def bind(d, W):",
                 *bound,
+                *self._function_lines,
                 "    def check(s, o):",
+                *(["        m = {}"] if self._function_lines else []),
                 self.text(),
                 f"        return {result}",
                 "    return check",

@@ -77,6 +77,13 @@ class Several:
         asking.day.settled = before
         return found
 
+    def ask_each(self, code: Script, things: str, result: str, body: Callable[[str, str], None]) -> None:
+        """Write a loop that works out ``result``, which is UNKNOWN where the list is not stated."""
+        with code.block(f"if {things} is None:"):
+            code.line(f"{result} = {UNKNOWN}")
+        with code.block("else:"):
+            self.loop(code, things, body)
+
     def loop(self, code: Script, things: str, body: Callable[[str, str], None]) -> None:
         """Write a loop; ``body(item, condition)`` writes what is done for each thing that may count."""
         item, join = code.item(), self.join

@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any, Protocol, cast
 
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, Bind, Noted, Script
+from healthgov.questions.sharing import shared
+from healthgov.questions.tree import Question
 from healthgov.rules.rule import Rule
 
 __all__ = ["Compiled", "Plan", "noting", "noting_often"]
@@ -89,7 +91,7 @@ def noting_often(rule: Rule, kind: type, compiled: Compiled) -> bool:
 
 
 def _judging(kind: type, rules: tuple[Rule, ...]) -> Bind:
-    code = Script(kind)
+    code = Script(kind, shared=shared(_asked(rules)))
     code.line(f"u = {NOT_APPLICABLE}")
     for rule, number in _by_scope(code, rules):
         del rule
@@ -99,11 +101,15 @@ def _judging(kind: type, rules: tuple[Rule, ...]) -> Bind:
 
 
 def _marking(kind: type, rules: tuple[Rule, ...]) -> Bind:
-    code = Script(kind)
+    code = Script(kind, shared=shared(_asked(rules)))
     marks = {rule: code.own(str(NOT_APPLICABLE)) for rule in rules}
     for rule, number in _by_scope(code, rules):
         code.line(f"{marks[rule]} = {number}")
     return code.build(f"({''.join(f'{mark}, ' for mark in marks.values())})")
+
+
+def _asked(rules: tuple[Rule, ...]) -> Iterator[Question]:
+    return (rule.question for rule in rules if rule.question is not None)
 
 
 def _by_scope(code: Script, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, str]]:
