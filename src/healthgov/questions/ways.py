@@ -32,7 +32,13 @@ __all__ = ["WAYS", "way_of"]
 
 def _all_of(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     for part in question.parts():
-        states = search.ways(part, states, places)
+        found = search.ways(part, states, places)
+        if not found and search.applying:  # what does not apply counts for nothing beside what does
+            search.applying = False
+            found = [state for state in states if search.passes(part, state, places)]
+            found = found or search.ways(part, states, places)
+            search.applying = True
+        states = found
     return states
 
 

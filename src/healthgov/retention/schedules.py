@@ -93,6 +93,12 @@ class RetentionSchedule:
     def __delattr__(self, name: str) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
 
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.as_of == self.as_of
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.as_of))
+
     def policy(self, record_type: str | RetentionPolicy, *, version_on: str | date | None = None) -> RetentionPolicy:
         """The policy of a type of record on the day.
 
