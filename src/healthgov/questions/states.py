@@ -80,6 +80,8 @@ class Search:
         self.way_of = way_of
         self.applying = False
         """Whether it is no way out that a law does not apply."""
+        self.width = WIDTH
+        """How many states are carried on: fewer reach deeper with the same number of tries."""
         self.left = _BUDGET
         self._needs: dict[int, tuple[Question, Needed]] = {}
         root: Places = ()
@@ -125,12 +127,17 @@ class Search:
         """Whether the answer is PASS, applying or not."""
         return self.ask(question, state, places) <= PASS
 
+    def answers(self, question: Question, state: State, places: Places) -> bool:
+        """Whether the answer is PASS; where it is no way out that a law does not apply, one that applies."""
+        number_ = self.ask(question, state, places)
+        return number_ == PASS or (number_ < PASS and not self.applying)
+
     def ways(self, question: Question, states: list[State], places: Places) -> list[State]:
         """The states, changed so that the question is answered PASS, as far as that is found."""
         if not states or self.left < 0:
             return []
         kind: Any = type(question)
-        return by_length(self.way_of(kind)(self, question, states, places))
+        return by_length(self.way_of(kind)(self, question, states, places), self.width)
 
     def may_change(self, steps: Steps, fact: Any) -> bool:
         """Whether a fact may be changed: not what says which thing it is, where that is stated."""
