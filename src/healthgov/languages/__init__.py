@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import enum
 import functools
-import string
 from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Self
@@ -93,7 +92,7 @@ def say(sentence: str, values: Mapping[str, object] | None = None, language: str
     words = translated(sentence, language)
     if not values:
         return words
-    return string.Formatter().vformat(words, (), {name: spell(value, language) for name, value in values.items()})
+    return words.format_map({name: spell(value, language) for name, value in values.items()})
 
 
 def cited(cite: str, language: str = ENGLISH) -> str:

@@ -68,7 +68,7 @@ class Has(Question):
         return Has(self.fact, ~self.child)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Items(Several, Generic[T]):
     """The things a list names, or those of them for which a condition holds."""
 
