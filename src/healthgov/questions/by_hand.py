@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextvars import ContextVar
 from datetime import date
 from typing import Any
@@ -71,7 +71,7 @@ class View:
 
 
 @contextlib.contextmanager
-def reading_noted() -> Iterator[list[tuple[str, Any]]]:
+def reading_noted() -> Generator[list[tuple[str, Any]], None, None]:
     """Note what functions read of the things they are asked: paths and facts, in the order of reading."""
     found: list[tuple[str, Any]] = []
     token = _noted.set(found)

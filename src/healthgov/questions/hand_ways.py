@@ -13,7 +13,7 @@ import attrs
 
 from healthgov.questions.by_hand import reading_noted
 from healthgov.questions.candidates import fresh, hint_of, values_for
-from healthgov.questions.changes import DOCUMENT, SUBJECT, Steps, get, steps_of
+from healthgov.questions.changes import SUBJECT, Steps, get, steps_of
 from healthgov.questions.states import Places, Search, State
 
 __all__ = ["by_hand_way"]
@@ -75,7 +75,5 @@ def _read(search: Search, question: Any, state: State, places: Places) -> list[t
 
 
 def _steps(path: str) -> Steps:
+    """The steps of a path that begins at the document, or at the subject itself."""
     return steps_of(path.removeprefix("/")) if path.startswith("/") else (SUBJECT, *steps_of(path)[1:])
-
-
-assert DOCUMENT == "/"  # noqa: S101  the steps of a path begin there

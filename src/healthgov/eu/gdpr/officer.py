@@ -41,8 +41,8 @@ class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
         Public bodies, monitoring at large scale, special categories at large scale: these need an officer. A hospital
         or health establishment treats health data at large scale, a single practitioner does not. No text gives a
         number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which settles
-        it in the Netherlands and leaves it *contested* elsewhere. The officer may be shared or external. *Fails*
-        without one, and with one that is designated from a day to come. GDPR, art. 37(1).
+        it in the Netherlands; elsewhere the scale is asked. The officer may be shared or external. *Fails* without
+        one, and with one that is designated from a day to come. GDPR, art. 37(1).
         """
         return when(officer_needed, governance.dpo.has(Dpo.designated & ~claimed(~Dpo.designated_on.begun())))
 

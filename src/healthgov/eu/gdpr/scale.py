@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.models import Organisation, Places, ProcessingActivity, SubjectKind
-from healthgov.questions import Operand, Question, ask_again, claimed, contested, first_stated
+from healthgov.questions import Operand, Question, ask_again, claimed, first_stated
 
 __all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance"]
 
@@ -14,11 +14,8 @@ in_the_netherlands = claimed(Organisation.country.is_in(Places.since("the Nether
 
 
 def by_guidance(patients: Operand[int]) -> Question:
-    """So many patients are large scale: where the authority that says so answers, and *contested* elsewhere."""
-    many = patients.after(MANY_PATIENTS)
-    return many & (
-        in_the_netherlands | contested("no text says from which number on it is large scale; one authority does")
-    )
+    """So many patients are large scale, where the authority that says so answers; elsewhere no number settles it."""
+    return in_the_netherlands & patients.after(MANY_PATIENTS)
 
 
 of_patients = ProcessingActivity.subjects.includes(SubjectKind.PATIENTS)
