@@ -178,3 +178,10 @@ def test_equal_documents_give_equal_bytes():
         processing_record(load(EXAMPLE), Form.CONTROLLER).to_csv()
         == processing_record(load(EXAMPLE), Form.CONTROLLER).to_csv()
     )
+
+
+def test_categories_of_data_are_said_in_french():
+    """By what they are called and not by their code; a category of one's own keeps its code."""
+    codes = tuple(CategoryCode(code) for code in ("health.record", "identity.name", "our.own"))
+    record = processing_record(organisation(attrs.evolve(WHOLE, categories=codes)), Form.CONTROLLER, language="fr")
+    assert rows_of(record.to_csv())[0]["catégories de données"] == "dossier médical ; nom et prénoms ; our.own"

@@ -61,6 +61,8 @@ def fresh(model: type, label: str = "", values: Mapping[str, Any] | None = None)
 
 
 _ANY_DAY = date(2026, 1, 1)
+_AGO = (10, 45, 120, 400)
+"""Days ago, on both sides of the deadlines that functions count."""
 
 
 def constants(limits: Iterable[Any]) -> Iterator[Any]:
@@ -258,4 +260,9 @@ def _value_at_random(
     if hasattr(hint, "_names"):
         return make(hint) if deep else None
     tried = values_for(hint, near, day)
+    if hint in (date, datetime):
+        earlier = [day - timedelta(ago) for ago in _AGO if date.min + timedelta(ago) < day]
+        tried += (
+            earlier if hint is date else [datetime(one.year, one.month, one.day, 12, tzinfo=UTC) for one in earlier]
+        )
     return chance.choice(tried) if tried else None

@@ -45,6 +45,7 @@ class Question:
 
         ``document`` is the whole that the subject is a part of, where the question asks for facts of it.
         """
+        _a_thing(type(subject))
         day = Day(as_of)
         asking = Asking(day, root=None if document is subject else document)
         found = self.explain(placed(asking, subject))
@@ -69,6 +70,7 @@ class Question:
     def _bound(self, model: type) -> Callable[[date, Law | None], Callable[[object, object], int]]:
         kept: dict[type, Any] = self.__dict__.setdefault("_compiled", {})
         if model not in kept:
+            _a_thing(model)
             script = Script(model)
             kept[model] = script.build(self.emit(script))
         return cast("Callable[[date, Law | None], Callable[[object, object], int]]", kept[model])
@@ -139,6 +141,14 @@ def _joined(kind: type[AllOf | AnyOf], first: Question, second: Question) -> Que
     for part in (first, second):
         children += part.children if type(part) is kind else (part,)
     return kind(tuple(children))
+
+
+def _a_thing(kind: type) -> None:
+    """Whether facts may be stated of things of a kind; of a text, or of a model itself, nothing is ever stated."""
+    if not (attrs.has(kind) or "_names" in kind.__dict__):
+        raise DefinitionError(
+            f"a question is asked of a model, such as what load(...) returns, and not of a {kind.__name__}"
+        )
 
 
 @attrs.frozen(slots=False)

@@ -34,7 +34,13 @@ __all__ = ["WAYS", "way_of"]
 
 def _all_of(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     for part in question.parts():
-        states = search.ways(part, states, places)
+        found = search.ways(part, states, places)
+        if not found and search.applying:  # what does not apply counts for nothing beside what does
+            search.applying = False
+            found = [state for state in states if search.passes(part, state, places)]
+            found = found or search.ways(part, states, places)
+            search.applying = True
+        states = found
     return states
 
 
@@ -49,7 +55,7 @@ def _any_of(search: Search, question: Any, states: list[State], places: Places) 
     in_turn = itertools.zip_longest(*(search.ways(part, open_, places) for part in question.parts()))
     found = [state for turn in in_turn for state in turn if state is not None]
     if search.free:  # a way that only looked like one must not crowd out one that is
-        found = [state for state in found if search.answers(question, state, places)] or found
+        found = [state for state in found if search.passes(question, state, places)] or found
     yield from found
 
 

@@ -15,7 +15,7 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
-from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach
+from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach, subjects_of_rule
 from healthgov.rules.plans import Compiled, Plan, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.texts import BindingForce
@@ -97,7 +97,7 @@ class RuleSet(BodyOfLaw):
             return rule
         made = cls._built.get(id(rule))
         if made is None:
-            model = rule.of or cls._origin(rule).of or cls.of
+            model = rule.of or subjects_of_rule(cls, rule, cls._origin(rule)) or cls.of
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
             made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(rule, model))
@@ -135,6 +135,12 @@ class RuleSet(BodyOfLaw):
         self.live = False
         self.reads = None
         self._plans, self._steady = {}, {}
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.as_of == self.as_of
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.as_of))
 
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "_plans": {}, "_steady": {}}  # what was compiled is compiled again where it is needed
