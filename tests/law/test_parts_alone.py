@@ -33,6 +33,11 @@ def care(**stated: Any) -> ProcessingActivity:
     )
 
 
+def assessed(**stated: Any) -> ProcessingActivity:
+    """An activity of a controller, with an assessment that was done."""
+    return ProcessingActivity(id="a", role="controller", dpia=Dpia(done=True, **stated))
+
+
 WHOLE = {"elements": tuple(DpiaElement), "whole_scope": True, "processing_changed_since": False}
 
 
@@ -69,10 +74,10 @@ ALONE = [
     (fr.DataProtection.assessment_done, ordinary(use="care", categories=("health",)), Verdict.UNKNOWN),
     (eu.Gdpr.assessment_done, ordinary(operations=()), Verdict.FAIL),
     # Whether there is an officer, whose advice is then sought (art. 35(2)).
-    (eu.Gdpr.assessment_complete, Dpia(done=True, **WHOLE), Verdict.UNKNOWN),
-    (eu.Gdpr.assessment_complete, Dpia(done=True, dpo_advice=False, **WHOLE), Verdict.UNKNOWN),
-    (eu.Gdpr.assessment_complete, Dpia(done=True, dpo_advice=True, **WHOLE), Verdict.PASS),
-    (eu.Gdpr.assessment_complete, Dpia(done=True, **WHOLE | {"whole_scope": False}), Verdict.FAIL),
+    (eu.Gdpr.assessment_complete, assessed(**WHOLE), Verdict.UNKNOWN),
+    (eu.Gdpr.assessment_complete, assessed(dpo_advice=False, **WHOLE), Verdict.UNKNOWN),
+    (eu.Gdpr.assessment_complete, assessed(dpo_advice=True, **WHOLE), Verdict.PASS),
+    (eu.Gdpr.assessment_complete, assessed(**WHOLE | {"whole_scope": False}), Verdict.FAIL),
 ]
 
 

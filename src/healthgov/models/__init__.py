@@ -6,7 +6,7 @@ described in one place and named elsewhere by their ``id``. Names and free text 
 
 from __future__ import annotations
 
-from healthgov.models.breaches import Availability, Breach, BreachCause, Revealed
+from healthgov.models.breaches import Availability, Breach, BreachCause, BreachItem, Revealed
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy
 from healthgov.models.certificates import (
     Accreditation,
@@ -95,6 +95,7 @@ __all__ = [
     "Beneficiary",
     "Breach",
     "BreachCause",
+    "BreachItem",
     "Campaign",
     "Certificate",
     "CertificationFile",

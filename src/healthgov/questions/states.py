@@ -81,6 +81,8 @@ class Search:
         self.way_of = way_of
         self.applying = False
         """Whether it is no way out that a law does not apply."""
+        self.width = WIDTH
+        """How many states are carried on: fewer reach deeper with the same number of tries."""
         self.left = _BUDGET
         self._needs: dict[int, tuple[Question, Needed]] = {}
         root: Places = ()
@@ -123,7 +125,7 @@ class Search:
             raise
 
     def passes(self, question: Question, state: State, places: Places) -> bool:
-        """Whether the answer is PASS; applying or not, unless that is no way out."""
+        """Whether the answer is PASS; where it is no way out that a law does not apply, one that applies."""
         answer = self.ask(question, state, places)
         return answer == PASS or (answer < PASS and not self.applying)
 
@@ -133,9 +135,9 @@ class Search:
             return []
         kind: Any = type(question)
         found = by_length(self.way_of(kind)(self, question, states, places), CROWD)
-        if len(found) > WIDTH:  # a way may stop short of a yes: where there are many, those that do not come first
+        if len(found) > self.width:  # a way may stop short of a yes: where there are many, those that do not come first
             found.sort(key=lambda state: not self.passes(question, state, places))
-        return found[:WIDTH]
+        return found[: self.width]
 
     def may_change(self, steps: Steps, fact: Any) -> bool:
         """Whether a fact may be changed: not what says which thing it is, where that is stated."""
@@ -209,7 +211,7 @@ class Search:
 
 def living(law: Any, day: Day) -> Law:
     """A law while it is asked: reading from it notes the day."""
-    made: Law = law.awake(day) if hasattr(law, "awake") else law
+    made: Law = law._living(day) if hasattr(law, "_living") else law  # noqa: SLF001  as the rule set itself does
     return made
 
 

@@ -100,8 +100,10 @@ class Question:
     def said(self, yes: str, *, no: str) -> Question:
         """The same question, with words of its own for yes and for no.
 
+        >>> from healthgov import Organisation
         >>> from healthgov.questions import settled
-        >>> print(settled(True).said("the host is known", no="the host is not known")(None, as_of="2026-11-23"))
+        >>> known = settled(True).said("the host is known", no="the host is not known")
+        >>> print(known(Organisation(id="clinic"), as_of="2026-11-23"))
         ✓ the host is known
         """
         return Said(self, yes, no)

@@ -26,7 +26,7 @@ from healthgov.questions.candidates import at_random, fresh
 from healthgov.questions.changes import Steps, put
 from healthgov.questions.reads import facts_read, inside
 from healthgov.questions.script import FAIL, PASS, UNKNOWN
-from healthgov.questions.states import Patience, Search, State
+from healthgov.questions.states import WIDTH, Patience, Search, State
 from healthgov.questions.tree import Question, When
 from healthgov.questions.ways import way_of
 from healthgov.verdicts import Verdict
@@ -34,6 +34,8 @@ from healthgov.verdicts import Verdict
 __all__ = ["Witness", "witness"]
 
 _TRIES = 600
+_NARROW = 2
+"""States carried on where carrying on more reached nothing: a long chain of conditions eats all tries."""
 
 
 @attrs.frozen
@@ -69,11 +71,11 @@ def witness(
         return None
     subject, document = start
 
-    def search(*, applying: bool = False) -> Search:
+    def search(*, applying: bool = False, width: int = WIDTH) -> Search:
         made = Search(
             question, subject, day=day, way_of=way_of, document=document, law=law, free=True, patience=patience
         )
-        made.applying = applying
+        made.applying, made.width = applying, width
         return made
 
     found = next(iter(_found(question, want, search)), None)
@@ -91,9 +93,8 @@ def _found(question: Question, want: Verdict, search: Callable[..., Search]) -> 
         return
     asked = question if want is Verdict.PASS else ~question
     wanted: tuple[tuple[int, ...], ...] = ((PASS,), (0,)) if want is Verdict.PASS else ((FAIL,),)
-    for numbers in wanted:
-        for applying in (True, False):
-            yield from _answered(question, numbers, asked, search(applying=applying))
+    for numbers, width, applying in itertools.product(wanted, (WIDTH, _NARROW), (True, False)):
+        yield from _answered(question, numbers, asked, search(applying=applying, width=width))
 
 
 def _answered(question: Question, numbers: tuple[int, ...], asked: Question, search: Search) -> Iterator[State]:

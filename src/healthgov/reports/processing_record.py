@@ -204,6 +204,8 @@ class _Maker:
                 "governance.dpo.contact",
                 "Who is the data protection officer, reached how?",
             )
+            if dpo is not None and dpo.external and isinstance(officer, str):
+                officer = f"{officer} ({self._say('external')})"
         return (
             (
                 self._say("organisation"),

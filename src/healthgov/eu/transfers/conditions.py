@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE
+from datetime import date
+
+from healthgov.eu.gdpr.law import APPLICABLE, as_controller, living, reached
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
-from healthgov.models import Assessment, Derogation, Organisation, Transfer
-from healthgov.questions import Question, first_stated, when
-from healthgov.rules import RuleSet, rule
+from healthgov.models import Assessment, Derogation, Organisation, ProcessingActivity, Transfer
+from healthgov.questions import Question, claimed, first_stated, when
+from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ConditionRules"]
 
@@ -30,7 +32,7 @@ NOT_FOR_AUTHORITIES = frozenset(
 )
 
 
-class ConditionRules(RuleSet, of=Transfer, where=is_transfer):
+class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, ProcessingActivity: reached & living}):
     """Conditions of a transfer."""
 
     @rule("EU-TR-02", gdpr("44"), gdpr("46(1)"), CJEU_C_311_18, EDPB_MEASURES, since="2020-07-16")
@@ -39,13 +41,23 @@ class ConditionRules(RuleSet, of=Transfer, where=is_transfer):
 
         Every tool of art. 46 needs an assessment, and measures that work where that law goes too far. Adequacy
         needs none, and neither does a derogation. Contractual measures alone stop no authority. *Fails* without
-        assessment, or where measures are not effective. CJEU, C-311/18.
+        assessment, with one that is yet to be done, or where measures are not effective. CJEU, C-311/18.
         """
         made = first_stated(Assessment.done, Assessment.law_is_problematic.stated())
-        return when(
-            assessment_needed,
-            transfer.assessment.has(made & (~Assessment.law_is_problematic | Assessment.measures_effective)),
-        )
+        sound = ~Assessment.law_is_problematic | Assessment.measures_effective
+        return when(assessment_needed, transfer.assessment.has(made & ~claimed(~Assessment.done_on.begun()) & sound))
+
+    @rule("EU-TR-07", gdpr("44"), gdpr("46(1)"), EDPB_MEASURES, since="2020-07-16", severity=Severity.MINOR)
+    def assessed_before(law, transfer: type[Transfer]) -> Question:
+        """The importer's law was assessed before the transfer started.
+
+        Asked of transfers that rest on a tool of art. 46, whose assessment was done, and that started on the day of
+        the judgment (2020-07-16) or later. *Fails* for an assessment after the first day of the transfer.
+        """
+        new = ~transfer.first_day.before(date(2020, 7, 16))
+        done = claimed(transfer.assessment.has(Assessment.done))
+        before = transfer.assessment.has(Assessment.done_on.at_most(transfer.first_day))
+        return when(assessment_needed & done & new, before)
 
     @rule("EU-TR-03", gdpr("49"), since=APPLICABLE)
     def derogation_fits(law, transfer: type[Transfer]) -> Question:
@@ -66,14 +78,15 @@ class ConditionRules(RuleSet, of=Transfer, where=is_transfer):
             & when(transfer.derogation.is_in(NOT_FOR_AUTHORITIES), open_to_it),
         )
 
-    @rule("EU-TR-04", gdpr("13(1)(f)"), gdpr("14(1)(f)"), since=APPLICABLE)
-    def persons_told(law, transfer: type[Transfer]) -> Question:
+    @rule("EU-TR-04", gdpr("13(1)(f)"), gdpr("14(1)(f)"), since=APPLICABLE, of=ProcessingActivity)
+    def persons_told(law, activity: type[ProcessingActivity]) -> Question:
         """Persons are told of the transfer.
 
-        Persons learn that data leave, under which decision or safeguards, and how to get a copy of these. *Fails*
-        where they are not told. GDPR, art. 13(1)(f) and 14(1)(f).
+        Persons learn that data leave, under which decision or safeguards, and how to get a copy of these. It is the
+        controller who tells them: a processor owes no notice. *Fails* where they are not told. GDPR, art. 13(1)(f)
+        and 14(1)(f).
         """
-        return transfer.persons_told
+        return when(as_controller, activity.transfers.each(when(is_transfer, Transfer.persons_told)))
 
     @rule("EU-TR-05", gdpr("48"), since=APPLICABLE)
     def foreign_orders(law, transfer: type[Transfer]) -> Question:

@@ -10,7 +10,7 @@ from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.findings import Finding, failed, passed
 from healthgov.findings import contested as contested_finding
 from healthgov.kinds import CountryCode
-from healthgov.models import Exporter, Organisation, Places, Recipient, Transfer
+from healthgov.models import Exporter, Organisation, Places, Recipient, SubjectKind, Transfer
 from healthgov.questions import (
     Operand,
     Question,
@@ -21,6 +21,8 @@ from healthgov.questions import (
     contested,
     either,
     first_stated,
+    remembered,
+    thing_of,
 )
 
 __all__ = ["ended", "in_third_country", "is_transfer", "last_moment"]
@@ -73,6 +75,23 @@ same_entity = first_stated(
 exporter_bound = first_stated(Transfer.exporter_bound, reached)
 """The exporter is under the GDPR for this processing; where nobody says, by where the organisation is established."""
 
+
+def _on_the_living(law: Any, transfer: View, document: View | None) -> Finding:  # noqa: ARG001  asked with the law
+    """The data that leave are not on the dead alone."""
+    whole = thing_of(document)
+    if isinstance(whole, Organisation):
+        of_the_dead = remembered(whole, "transfers on the dead alone", lambda: _on_the_dead(whole))
+        if id(thing_of(transfer)) in of_the_dead:
+            return failed("the data are on the dead alone", at=transfer.at())
+    return passed("nobody says that the data are on the dead alone", at=transfer.at())
+
+
+def _on_the_dead(organisation: Organisation) -> frozenset[int]:
+    """The transfers of activities whose data are on the dead alone, whom the GDPR leaves to the States (recital 27)."""
+    activities = (one for one in organisation.activities or () if set(one.subjects or ()) == {SubjectKind.DECEASED})
+    return frozenset(id(transfer) for activity in activities for transfer in activity.transfers or ())
+
+
 is_transfer = (
     (~claimed(Transfer.exporter.is_(Exporter.DATA_SUBJECT))).said(
         "the data are let go by somebody else than the person",
@@ -82,5 +101,6 @@ is_transfer = (
     & ~same_entity
     & either(ended, by_hand(_third_on_last_day), in_third_country(Transfer.country))
     & ~claimed(Transfer.anonymous)
+    & by_hand(_on_the_living)
 )
-"""A flow is a transfer; that there is no exporter, or that the data are anonymous, has to be said."""
+"""A flow is a transfer; that there is no exporter, or that the data are anonymous or on the dead alone, has to be said."""
