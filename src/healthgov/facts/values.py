@@ -11,12 +11,13 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, cast
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
-from healthgov.facts.declarations import hints, is_model, required
+from healthgov.facts.annotations import hints, is_model
+from healthgov.facts.declarations import required
 from healthgov.findings import join
 from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.questions.memory import MEMORY
 
-__all__ = ["equal", "hashed", "initialise", "shown", "state", "unknown_field"]
+__all__ = ["equal", "hashed", "initialise", "restored", "shown", "state", "unknown_field"]
 
 
 def initialise(self: Any, **values: Any) -> None:
@@ -150,6 +151,11 @@ def _values(self: Any) -> dict[str, Any]:
 def state(self: Any) -> dict[str, Any]:
     """What is kept of a thing that is copied or stored."""
     return dict(_values(self))
+
+
+def restored(self: Any, values: dict[str, Any]) -> None:
+    """Take back what was kept."""
+    self.__dict__.update(values)
 
 
 def shown(self: Any) -> str:

@@ -87,6 +87,23 @@ class Question:
         for part in self.parts():
             yield from part.walk()
 
+    def every_fact(self) -> tuple[Any, ...]:
+        """The facts it reads, those of its parts included, each once.
+
+        :raises DefinitionError: for a fact that is asked as it stands and is neither so nor not so.
+        """
+        found: tuple[Any, ...] | None = self.__dict__.get("_every")
+        if found is None:
+            self.check()
+            facts = dict.fromkeys(self.facts())
+            for part in self.parts():
+                facts.update(dict.fromkeys(part.every_fact()))
+            found = self.__dict__["_every"] = tuple(facts)
+        return found
+
+    def check(self) -> None:
+        """Whether it can be asked as it stands; most questions can."""
+
     def said(self, yes: str, *, no: str) -> Question:
         """The same question, with words of its own for yes and for no.
 
@@ -111,7 +128,7 @@ class Question:
         )
 
     def __getstate__(self) -> dict[str, object]:
-        return {name: value for name, value in self.__dict__.items() if name != "_compiled"}
+        return {name: value for name, value in self.__dict__.items() if name not in ("_compiled", "_every")}
 
 
 def placed(asking: Asking, subject: object, path: str = "", root_path: str = "/") -> Asking:

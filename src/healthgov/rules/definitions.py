@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from healthgov.errors import DefinitionError
-from healthgov.facts import Fact, holds, is_model
-from healthgov.questions.leaves import Is
+from healthgov.facts import holds, is_model
 from healthgov.rules.rule import Rule
 from healthgov.values import Parameter
 
-__all__ = ["attributes_of", "check_attribute", "check_codes", "check_reach"]
+__all__ = ["attributes_of", "check_attribute", "check_codes", "check_reach", "reads_the_same"]
 
 
 def check_reach(cls: type, rule: Rule, model: type) -> None:
@@ -20,10 +19,7 @@ def check_reach(cls: type, rule: Rule, model: type) -> None:
     """
     if not is_model(model):
         return
-    for part in rule.walk():
-        if isinstance(part, (Fact, Is)):
-            part.check()
-    facts = [fact for part in rule.walk() for fact in part.facts()]
+    facts = rule.every_fact()
     inside = {model, *(fact.item for fact in facts if fact.item is not object)}
     for fact in facts:
         if not (holds(fact.owner, model) or any(holds(outer, fact.owner) for outer in inside)):
@@ -52,6 +48,29 @@ def _inherited(cls: type, name: str) -> object:
         if name in base.__dict__:
             return base.__dict__[name]
     return None
+
+
+_OWN = frozenset({"of", "rules", "parameters", "tombstones", "title"})
+"""What each class has of its own, and no rule reads."""
+
+
+def reads_the_same(cls: type, origin: type) -> bool:
+    """Whether a class has everything as the class that it extends, and reaches as far: their questions are the same."""
+    for base in cls.__mro__:
+        if base not in origin.__mro__ and issubclass(base, origin) and base.__dict__.get("_where") is not None:
+            return False
+    names = {
+        name
+        for base in origin.__mro__
+        if "_found" in base.__dict__ and base.__module__ != "healthgov.rules.ruleset"
+        for name in base.__dict__
+        if name[0] != "_" and name not in _OWN
+    }
+    return all(_first(cls, name) is _first(origin, name) for name in names)
+
+
+def _first(cls: type, name: str) -> object:
+    return next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
 
 
 def check_attribute(cls: type, name: str, value: object) -> None:

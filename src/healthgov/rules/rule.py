@@ -164,13 +164,17 @@ class Rule(Question):
     def _with(self, **changes: Any) -> Rule:
         return attrs.evolve(self, **changes, law=None, question=None, scope=None)
 
-    def built(self, law: type[BodyOfLaw], model: type, scope: Question | None) -> Rule:
-        """The rule as ``law`` has it: its function is run, once.
+    def built(
+        self, law: type[BodyOfLaw], model: type, scope: Question | None, asked: Question | None = None
+    ) -> Rule:
+        """The rule as ``law`` has it: its function is run, once; ``asked`` is what it returned already.
 
         :raises DefinitionError: for a function that slips, a misspelt fact included.
         """
         where = f"{law.__name__}.{self.name} ({self.code})"
-        question = self.given if self.build is None else asked_of(self.build, law, model, where)
+        question: object = self.given if asked is None else asked
+        if question is None and self.build is not None:
+            question = asked_of(self.build, law, model, where)
         if not isinstance(question, Question):
             raise DefinitionError(
                 f"{where} returned a {type(question).__name__}: return a question made of facts, or put @by_hand "

@@ -15,7 +15,7 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS, Bind, Script
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
-from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach
+from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach, reads_the_same
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, Reading
@@ -63,6 +63,7 @@ class RuleSet(BodyOfLaw):
     _where: ClassVar[Where | None] = None
     _found: ClassVar[dict[str, Rule]] = {}
     _built: ClassVar[dict[int, Rule]] = {}
+    _same: ClassVar[dict[type, bool]] = {}
     _scopes: ClassVar[dict[tuple[type, ...], Question]] = {}
     _bound: ClassVar[dict[tuple[Rule, ...], tuple[Bind, Bind]]] = {}
 
@@ -81,7 +82,7 @@ class RuleSet(BodyOfLaw):
             check_attribute(cls, name, value)
         found = attributes_of(cls)
         cls._found = {name: value for name, value in found.items() if isinstance(value, Rule)}
-        cls._built, cls._scopes, cls._bound = {}, {}, {}
+        cls._built, cls._same, cls._scopes, cls._bound = {}, {}, {}, {}
         cls.parameters = {name: value for name, value in found.items() if isinstance(value, Parameter)}
         cls.tombstones = tuple(
             {t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values()
@@ -99,9 +100,23 @@ class RuleSet(BodyOfLaw):
             model = rule.of or cls._origin(rule).of or cls.of
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
-            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(rule, model))
-            check_reach(cls, made, model)
+            known = cls._known(rule, model)
+            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(rule, model), known)
+            if known is None:
+                check_reach(cls, made, model)
         return made
+
+    @classmethod
+    def _known(cls, rule: Rule, model: type) -> Question | None:
+        """What a law that this one extends asks already, where nothing that its rules may read is another here."""
+        origin = cls._origin(rule)
+        if origin is cls or origin.__dict__["_found"].get(rule.name) is not rule:
+            return None
+        same = cls._same.get(origin)
+        if same is None:
+            same = cls._same[origin] = reads_the_same(cls, origin)
+        before = origin.built(rule) if same else None
+        return before.question if before is not None and before.of is model else None
 
     @classmethod
     def _origin(cls, rule: Rule) -> type[RuleSet]:
