@@ -17,7 +17,7 @@ from typing import Any, cast
 
 from healthgov.questions.operands import Operand
 
-__all__ = ["hints", "holds", "is_boolean", "is_model", "named"]
+__all__ = ["hints", "holds", "is_boolean", "is_model", "named", "written"]
 
 _DOTTED = re.compile(r"\.\s*[A-Za-z_]")
 _WORDS = re.compile(r"[A-Za-z_]\w*")
@@ -47,13 +47,17 @@ def _inner(hint: Any) -> Any:
 
 def _scope(kind: type) -> Mapping[str, Any]:
     """The names that the annotations of a model may use."""
-    return kind._scope or sys.modules[kind.__module__].__dict__  # type: ignore[attr-defined, no-any-return]  # noqa: SLF001
+    return kind._scope or sys.modules[kind.__module__].__dict__  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def written(kind: type, name: str) -> Any:
+    """The annotation of a fact, as it was written."""
+    return next(found[name] for base in kind.__mro__ if name in (found := inspect.get_annotations(base)))
 
 
 def is_boolean(kind: type, name: str) -> bool:
     """Whether a fact of a model is so or not so."""
-    written = next(base for base in kind.__mro__ if name in base.__dict__.get("__annotations__", {}))
-    if written.__annotations__[name] in ("Fact[bool]", "Required[bool]"):
+    if written(kind, name) in ("Fact[bool]", "Required[bool]"):
         return True
     return hints(cast("Hashable", kind))[name] is bool
 

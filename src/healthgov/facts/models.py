@@ -5,13 +5,16 @@ from __future__ import annotations
 import inspect
 import sys
 import types
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from collections.abc import Iterator
+from typing import Any, TypeVar, dataclass_transform
 
 import attrs
 
 from healthgov.errors import DefinitionError
+from healthgov.facts.annotations import written
 from healthgov.facts.declarations import Declared, Fact, Words
 from healthgov.facts.values import equal, hashed, initialise, restored, shown, state
+from healthgov.records import Attributes, Part, frozen
 
 __all__ = ["model"]
 
@@ -35,12 +38,12 @@ def model(cls: C) -> C:
         setattr(made, name, Fact(made, name, one.words))
     made._own, made._declared, made._names = own, declared, tuple(declared)  # noqa: SLF001  our own class
     made._scope = _written_in(sys._getframe(1))  # noqa: SLF001
-    made.__attrs_attrs__ = _Attributes(made)
+    made.__attrs_attrs__ = Attributes(made, _described)
     made.__init__ = made.__attrs_init__ = initialise
-    made.__setattr__ = made.__delattr__ = _frozen
+    made.__setattr__ = made.__delattr__ = frozen
     made.__getstate__, made.__setstate__ = state, restored
     made.__eq__, made.__hash__, made.__repr__ = equal, hashed, shown
-    made.__match_args__, made.__replace__ = (), attrs.evolve
+    setattr(made, "__match_args__", ())  # noqa: B010
     return made  # type: ignore[no-any-return]
 
 
@@ -64,29 +67,12 @@ def _declared_by(cls: type) -> list[tuple[str, Declared]]:
 _REQUIRED = Declared(Words(), required=True)
 
 
-class _Attributes:
-    """The facts of a model as attrs describes fields, for who asks: made when they are first asked for."""
-
-    def __init__(self, kind: type) -> None:
-        self.kind = kind
-
-    def __get__(self, instance: object, owner: type) -> Any:
-        kind: Any = self.kind
-        fields: dict[str, Any] = {
-            name: attrs.field(
-                default=attrs.NOTHING if declared.required else None,
-                kw_only=True,
-                metadata={"words": declared.words},
-                type=next(b.__annotations__[name] for b in kind.__mro__ if name in b.__dict__.get("_own", ())),
-            )
-            for name, declared in kind._declared.items()
-        }
-        kind.__attrs_attrs__ = attrs.fields(attrs.make_class(kind.__name__, fields, init=False, eq=False, repr=False))
-        return kind.__attrs_attrs__
-
-
-def _frozen(self: object, name: str, value: object = None) -> NoReturn:
-    raise attrs.exceptions.FrozenInstanceError
+def _described(kind: Any) -> Iterator[Part]:
+    """What attrs is told of each fact."""
+    for name, declared in kind._declared.items():  # noqa: SLF001  our own class
+        default = attrs.NOTHING if declared.required else None
+        told = {"default": default, "kw_only": True, "metadata": {"words": declared.words}, "type": written(kind, name)}
+        yield name, told
 
 
 def _written_in(frame: types.FrameType) -> dict[str, Any] | None:

@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-import attrs
-
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Finding, failed, join, missing, outside, passed
 from healthgov.questions.asking import Asking
 from healthgov.questions.memory import remembered
 from healthgov.questions.script import Script
 from healthgov.questions.tree import Question
+from healthgov.records import changed, record
 from healthgov.verdicts import Verdict
 
 __all__ = ["Answer", "ByHand", "View", "by_hand", "thing_of"]
@@ -75,7 +74,7 @@ def thing_of(view: Any) -> Any:
     return view._thing if isinstance(view, View) else view  # noqa: SLF001  the door of this room
 
 
-@attrs.frozen(slots=False)
+@record
 class ByHand(Question):
     """A question that a function answers."""
 
@@ -113,7 +112,7 @@ class ByHand(Question):
         return iter(())
 
     def __invert__(self) -> Question:
-        return attrs.evolve(self, wanted=not self.wanted)
+        return changed(self, wanted=not self.wanted)
 
 
 def _once(ask: Callable[[], int], question: ByHand, thing: object, day: date, law: object, root: object) -> int:

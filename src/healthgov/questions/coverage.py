@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
 from healthgov.findings import Finding, all_hold, any_holds, failed, not_applicable, passed, quotable
 from healthgov.languages import Phrase
 from healthgov.questions.asking import Asking
@@ -16,12 +14,13 @@ from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
 from healthgov.questions.several import Several
 from healthgov.questions.tree import Question, apart
+from healthgov.records import changed, record
 from healthgov.verdicts import Verdict
 
 __all__ = ["Covered", "Suffice"]
 
 
-@attrs.frozen(slots=False)
+@record
 class Covered(Question):
     """What several offer together holds everything wanted."""
 
@@ -90,10 +89,10 @@ class Covered(Question):
         return (*self.items.fact.facts(), *wanted, *self.offered.facts())
 
     def __invert__(self) -> Question:
-        return attrs.evolve(self, is_wanted=not self.is_wanted)
+        return changed(self, is_wanted=not self.is_wanted)
 
 
-@attrs.frozen(slots=False)
+@record
 class Suffice(Question):
     """Each of them meets a requirement, or there are several and ``without`` says that the others do."""
 

@@ -6,8 +6,6 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-import attrs
-
 from healthgov.findings import Finding, failed, missing, passed, quotable
 from healthgov.languages import Phrase
 from healthgov.periods import Period
@@ -15,11 +13,12 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued
 from healthgov.questions.tree import Question
+from healthgov.records import changed, record
 
 __all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
 
-@attrs.frozen(slots=False)
+@record
 class Is(Question):
     """Whether a fact is so, or not so."""
 
@@ -58,7 +57,7 @@ class Is(Question):
         return Is(self.fact, not self.wanted)
 
 
-@attrs.frozen
+@record
 class Test:
     """How two values are compared: in Python, as text of Python, and in words."""
 
@@ -115,7 +114,7 @@ TESTS = {
 }  # fmt: skip
 
 
-@attrs.frozen(slots=False)
+@record
 class Compared(Question):
     """A value held against a constant, a dated value of the law, another fact, or the day."""
 
@@ -171,10 +170,10 @@ class Compared(Question):
         return (*self.left.facts(), *right)
 
     def __invert__(self) -> Question:
-        return attrs.evolve(self, wanted=not self.wanted)
+        return changed(self, wanted=not self.wanted)
 
 
-@attrs.frozen(slots=False)
+@record
 class AskedAgain(Question):
     """What is stated of a fact does not answer: it is asked for again, with a question of its own."""
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import attrs
-
 from healthgov.findings import Finding, missing
 from healthgov.questions.asking import Asking
 from healthgov.questions.operands import Operand
 from healthgov.questions.reading import Unstated
 from healthgov.questions.script import UNKNOWN, Script
 from healthgov.questions.several import Several
+from healthgov.records import record
 from healthgov.verdicts import Verdict
 
 __all__ = ["Count", "Extreme"]
 
 
-@attrs.frozen
+@record
 class Extreme(Operand[date]):
     """The earliest or the latest day among several things."""
 
@@ -68,7 +67,7 @@ class Extreme(Operand[date]):
         return (*self.items.fact.facts(), *self.fact.facts(), *conditions)
 
 
-@attrs.frozen
+@record
 class Count(Operand[int]):
     """How many things there are."""
 

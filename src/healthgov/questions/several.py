@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import attrs
-
 from healthgov.findings import Finding, all_hold
 from healthgov.questions.asking import Asking
 from healthgov.questions.reading import Unstated
 from healthgov.questions.script import FAIL, PASS, Script
 from healthgov.questions.tree import Question
+from healthgov.records import record
 from healthgov.verdicts import Verdict
 
 __all__ = ["Several"]
 
 
-@attrs.frozen
+@record
 class Several:
     """The things a list names, or those of them for which a condition holds."""
 

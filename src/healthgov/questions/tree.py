@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, cast
 
-import attrs
-
 from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, implied, outside, passed
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, VERDICTS, Script
+from healthgov.records import changed, record
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
@@ -146,7 +145,7 @@ def _joined(kind: type[AllOf | AnyOf], first: Question, second: Question) -> Que
     return kind(tuple(children))
 
 
-@attrs.frozen(slots=False)
+@record
 class AllOf(Question):
     """All of them: FAIL over UNKNOWN over PASS; what does not apply counts for nothing."""
 
@@ -171,7 +170,7 @@ class AllOf(Question):
         return AnyOf(tuple(~child for child in self.children))
 
 
-@attrs.frozen(slots=False)
+@record
 class AnyOf(Question):
     """One of them at least: PASS over UNKNOWN over FAIL."""
 
@@ -204,7 +203,7 @@ def apart(found: list[Finding]) -> Finding | None:
     return found[0] if not applying else None
 
 
-@attrs.frozen(slots=False)
+@record
 class When(Question):
     """Where the condition fails the law asks nothing; a PASS stands where the condition is not known."""
 
@@ -228,7 +227,7 @@ class When(Question):
         return AllOf((self.condition, ~self.then))
 
 
-@attrs.frozen(slots=False)
+@record
 class Claimed(Question):
     """Only what is stated counts: silence is answered by ``silence`` (FAIL, or PASS under a negation)."""
 
@@ -255,7 +254,7 @@ class Claimed(Question):
         return Claimed(~self.child, ~self.silence)
 
 
-@attrs.frozen(slots=False)
+@record
 class FirstStated(Question):
     """The first question; the other one where a fact that the first needs is not stated."""
 
@@ -279,7 +278,7 @@ class FirstStated(Question):
         return FirstStated(~self.first, ~self.other)
 
 
-@attrs.frozen(slots=False)
+@record
 class ByReading(Question):
     """A law that is read in several ways: what they have in common, or *contested* where they differ."""
 
@@ -304,7 +303,7 @@ class ByReading(Question):
         return ByReading(self.why, tuple(~reading for reading in self.readings))
 
 
-@attrs.frozen(slots=False)
+@record
 class Said(Question):
     """A question with words of its own for yes and for no; what is unknown explains itself."""
 
@@ -329,7 +328,7 @@ class Said(Question):
         return Said(~self.child, self.no, self.yes)
 
 
-@attrs.frozen(slots=False)
+@record
 class OfWhole(Question):
     """Asked of the whole document; a part that is checked alone is taken to belong where the law reaches."""
 
@@ -365,7 +364,7 @@ def owners(question: Question) -> Iterator[type]:
             yield fact.owner
 
 
-@attrs.frozen(slots=False)
+@record
 class Settled(Question):
     """The same answer whatever the subject: the end of a prohibition, or a law that no text read settles."""
 
@@ -384,7 +383,7 @@ class Settled(Question):
         return str({Verdict.PASS: PASS, Verdict.FAIL: FAIL, Verdict.UNKNOWN: UNKNOWN}[self.answer])
 
     def __invert__(self) -> Question:
-        return attrs.evolve(self, answer=~self.answer)
+        return changed(self, answer=~self.answer)
 
 
 def a_question(given: object) -> Question:

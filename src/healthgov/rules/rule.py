@@ -164,9 +164,7 @@ class Rule(Question):
     def _with(self, **changes: Any) -> Rule:
         return attrs.evolve(self, **changes, law=None, question=None, scope=None)
 
-    def built(
-        self, law: type[BodyOfLaw], model: type, scope: Question | None, asked: Question | None = None
-    ) -> Rule:
+    def built(self, law: type[BodyOfLaw], model: type, scope: Question | None, asked: Question | None = None) -> Rule:
         """The rule as ``law`` has it: its function is run, once; ``asked`` is what it returned already.
 
         :raises DefinitionError: for a function that slips, a misspelt fact included.
