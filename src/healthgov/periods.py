@@ -8,7 +8,6 @@ art. 3). No text rules how retention periods are counted: this is the common ana
 
 from __future__ import annotations
 
-import calendar
 import functools
 from datetime import date, datetime, timedelta
 from typing import NoReturn, Self, TypeGuard
@@ -58,6 +57,8 @@ def days_of(value: str | date, what: str = "a date") -> tuple[date, date]:
     if not (isinstance(value, str) and len(value) in (len("2001"), len("2001-06"))):
         whole = as_date(value, what)
         return whole, whole
+    import calendar  # noqa: PLC0415  for dates in part only
+
     first = as_date(value + "2001-01-01"[len(value) :], what)
     month = 12 if len(value) == len("2001") else first.month
     return first, date(first.year, month, calendar.monthrange(first.year, month)[1])

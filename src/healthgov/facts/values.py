@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 import functools
 import types
@@ -77,6 +76,8 @@ def unknown_field(name: object, known: Iterable[str]) -> str:
     """What is said of a field that a model does not have; it may be anybody's text, and is not repeated."""
     if not isinstance(name, str):
         return "the name of a field, as text"
+    import difflib  # noqa: PLC0415  for slips only
+
     names = sorted(known)
     near = difflib.get_close_matches(name[:64], names, 1)
     return f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(names)}"

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import enum
 import functools
-import string
 from collections.abc import Callable, Mapping
-from importlib import resources
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from healthgov.periods import Period
+
+if TYPE_CHECKING:
+    import string
 
 __all__ = [
     "ENGLISH",
@@ -72,6 +73,8 @@ def in_all(speak: Callable[[str], str]) -> Worded:
 @functools.cache
 def languages() -> tuple[str, ...]:
     """The languages there are: English, and each catalogue found."""
+    from importlib import resources  # noqa: PLC0415  needed once, by who says something
+
     found = (entry.name for entry in resources.files(__name__).iterdir())
     return (ENGLISH, *sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
 
@@ -93,7 +96,14 @@ def say(sentence: str, values: Mapping[str, object] | None = None, language: str
     words = translated(sentence, language)
     if not values:
         return words
-    return string.Formatter().vformat(words, (), {name: spell(value, language) for name, value in values.items()})
+    return _formatter().vformat(words, (), {name: spell(value, language) for name, value in values.items()})
+
+
+@functools.cache
+def _formatter() -> string.Formatter:
+    import string  # noqa: PLC0415  needed by who says something only
+
+    return string.Formatter()
 
 
 def cited(cite: str, language: str = ENGLISH) -> str:
@@ -140,6 +150,7 @@ def _tables(language: str) -> Mapping[str, Mapping[str, str]]:
     if language not in languages():
         raise LookupError(f"there is no catalogue for this language; there are: {', '.join(languages())}")
     import tomllib  # noqa: PLC0415  read by who asks for another language only
+    from importlib import resources  # noqa: PLC0415
 
     text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

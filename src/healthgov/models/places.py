@@ -7,14 +7,17 @@ territory of the Union in 2012, Mayotte joined it in 2014, the United Kingdom le
 from __future__ import annotations
 
 import functools
-import gettext
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
 from healthgov.kinds import CountryCode
 from healthgov.periods import Day, Validity
+
+if TYPE_CHECKING:
+    import gettext
 
 __all__ = ["Places", "country", "country_name"]
 
@@ -112,6 +115,8 @@ def country_name(code: CountryCode, language: str = "en") -> str:
 
 @functools.cache
 def _french_names() -> gettext.NullTranslations:
+    import gettext  # noqa: PLC0415  names in French only
+
     import pycountry  # noqa: PLC0415  as above
 
     return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable
 
@@ -29,6 +28,8 @@ def asked_of(build: Build, law: type, model: type, where: str) -> object:
 def _hint(error: AttributeError) -> str:
     if not error.name:
         return str(error)
+    import difflib  # noqa: PLC0415  for slips only
+
     near = difflib.get_close_matches(error.name, dir(error.obj), 1)
     meant = f", did you mean '{near[0]}'?" if near else ""
     name = error.obj.__name__ if isinstance(error.obj, type) else f"a {type(error.obj).__name__}"

@@ -7,7 +7,7 @@ import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Literal, NoReturn, cast
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, cast
 
 import attrs
 
@@ -15,12 +15,14 @@ from healthgov.errors import NoDocumentError
 from healthgov.findings import Finding, failed, outside, passed
 from healthgov.languages import say
 from healthgov.periods import Day
-from healthgov.questions.changes import Change
 from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Doubt, Verdict
+
+if TYPE_CHECKING:
+    from healthgov.questions.changes import Change
 
 __all__ = ["Asked", "Mending", "Report", "Result", "Section", "Skipped"]
 
