@@ -18,6 +18,7 @@ class Code:
 
     def __init__(self, *, depth: int = 1) -> None:
         self._lines: list[str] = []
+        self._top: list[str] = []
         self._first = self._depth = depth
         self._count = 0
         self.loops = 0
@@ -71,6 +72,18 @@ class Code:
         self._known[-1][key] = name
         return name
 
+    def at_top(self, key: Hashable, value: str) -> str:
+        """The variable for what is the same in the whole function: worked out once, before any loop."""
+        name = self._known[0].get(key)
+        if name is None:
+            name = self._known[0][key] = self.name()
+            self._top.append(f"{'    ' * self._first}{name} = {value}")
+        return name
+
+    def known_at_top(self, key: Hashable) -> str | None:
+        """The variable that holds it, if it was worked out before anything else."""
+        return self._known[0].get(key)
+
     def constant(self, value: object) -> str:
         """A name for a constant."""
         name = self._by_identity.get(id(value))
@@ -81,7 +94,7 @@ class Code:
 
     def text(self) -> str:
         """The lines written so far."""
-        return "\n".join(self._lines)
+        return "\n".join((*self._top, *self._lines))
 
     def run(self, source: str, wanted: str, title: str) -> Any:
         """Run ``source`` with the constants as its globals and return what it calls ``wanted``."""

@@ -14,7 +14,7 @@ from typing import NoReturn, Self, TypeGuard
 
 import attrs
 
-__all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "days", "days_of", "months", "years"]
+__all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "date_of", "days", "days_of", "months", "years"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -200,17 +200,20 @@ class Day:
     datetime.date(2027, 1, 1)
     """
 
-    __slots__ = ("_date", "holds_until")
+    __slots__ = ("_date", "holds_until", "settled")
 
     holds_until: date | None
     """The first later day on which a comparison made so far changes; ``None`` for never."""
+    settled: bool
+    """Whether the answer is known: what is asked to explain it is not noted."""
 
     def __init__(self, as_of: str | date) -> None:
         self._date = as_date(as_of, "as_of")
         self.holds_until = None
+        self.settled = False
 
     def _note(self, threshold: date) -> None:
-        if threshold > self._date and (self.holds_until is None or threshold < self.holds_until):
+        if threshold > self._date and not self.settled and (self.holds_until is None or threshold < self.holds_until):
             self.holds_until = threshold
 
     def _note_after(self, last: date) -> None:
@@ -255,7 +258,9 @@ class Day:
     __hash__ = None  # type: ignore[assignment]  # a set would compare without being noticed
 
     def __add__(self, other: object) -> NoReturn:
-        raise TypeError(_NO_ARITHMETIC)
+        raise TypeError(
+            "a day is only compared, never calculated with: add the period to the event (`event + years(1) < day`)"
+        )
 
     __radd__ = __sub__ = __rsub__ = __add__
 
@@ -269,20 +274,15 @@ class Day:
         return f"Day({self._date.isoformat()!r})"
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise AttributeError(_no_attribute(name))
+        raise AttributeError(
+            f"Day has no {name!r}: compare it with dates instead (`event + years(1) < day`), "
+            "so that it can tell until when the answer holds"
+        )
 
 
-_NO_ARITHMETIC = (
-    "a day is only compared, never calculated with: write `event + years(1) < day`, with the period on the side "
-    "of the event, so that the day can tell until when the answer holds"
-)
-
-
-def _no_attribute(name: str) -> str:
-    return (
-        f"Day has no {name!r}: compare it with dates instead (`event + years(1) < day`), "
-        "so that it can tell until when the answer holds"
-    )
+def date_of(day: Day | date) -> date:
+    """The date of a day, for what keeps answers by their date."""
+    return day._date if isinstance(day, Day) else day  # noqa: SLF001  the door of this room
 
 
 def _is_date(value: object) -> TypeGuard[date]:

@@ -27,6 +27,7 @@ from healthgov.questions import (
     either,
     enforce,
     first_stated,
+    joins,
     of_whole,
     outside,
     settled,
@@ -34,7 +35,8 @@ from healthgov.questions import (
     value,
     when,
 )
-from healthgov.questions.script import number
+from healthgov.questions import several as several_
+from healthgov.questions.script import number as number_of
 from healthgov.questions.tree import owners
 from healthgov.texts import Reference
 from healthgov.values import parameter
@@ -79,6 +81,7 @@ class Tree:
     number: Fact[int] = fact("How many trees?")
     kept: Fact[Period] = fact("How long?")
     named: Fact[tuple[str, ...]] = fact("Which leaves count?")
+    colour: Fact[Colour] = fact("Which colour is the tree?")
 
 
 @attrs.frozen
@@ -306,7 +309,7 @@ def test_two_readings_one_truth(question, subjects, day, document):
     for subject in subjects:
         explained = question(subject, as_of=day, document=document)
         assert question.verdict(subject, as_of=day, document=document) is explained.verdict
-        assert fast(question, subject, day, document) == number(explained)
+        assert fast(question, subject, day, document) == number_of(explained)
         for node in explained.walk():
             assert (node.doubt is not None) is (node.verdict is U), node
             assert node.applies or node.verdict is P, node
@@ -499,6 +502,39 @@ def test_cover():
     assert covered(Tree(leaves=[red, doubtful]), as_of=TODAY).fact == "leaves[1].flag"
     assert covered(Tree(leaves=[red, Leaf(flag=True)]), as_of=TODAY).fact == "leaves[1].colours"
     assert covered.verdict(Tree(leaves=[red, Leaf(colours=["red"])]), as_of=TODAY) is F
+
+
+JOINS = {
+    "among": Tree.leaves.where(Leaf.id.among(Tree.named) & Leaf.flag).each(Leaf.ripe),
+    "the same": Tree.leaves.where(Leaf.number.is_(Tree.number)).some(Leaf.first_day.begun()),
+    "listing": Tree.leaves.where(Leaf.colours.includes(Tree.colour)).each(Leaf.flag),
+    "count": value(1).at_least(Tree.leaves.where(Leaf.id.among(Tree.named)).count()),
+    "cover": Tree.leaves.cover(set(Colour), Leaf.colours, narrow="not covered: {lacking}"),
+    "cover of names": ~Tree.leaves.cover(Tree.named, Leaf.id, narrow="not all of them are here"),
+}
+"""Questions about long lists, whose things are found by what names them."""
+
+
+@given(
+    st.lists(leaves, min_size=9, max_size=14),
+    maybe(st.lists(ids, max_size=2)),
+    maybe(st.integers(-1, 3)),
+    maybe(st.sampled_from(Colour)),
+    st.sampled_from(sorted(JOINS)),
+    DAYS,
+)
+@settings(max_examples=300, deadline=None)
+def test_long_lists_are_looked_up_as_short_ones_are_walked(several, named, number, colour, name, day):
+    """An index finds what a walk finds: in both readings, with the same explanation and the same days."""
+    question = JOINS[name]
+    tree = Tree(leaves=several, named=named, number=number, colour=colour)
+    found = question(tree, as_of=day)
+    assert question.verdict(tree, as_of=day) is found.verdict
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (joins, several_):
+            patched.setattr(module, "FEW", 100)
+        walked = question(Tree(leaves=several, named=named, number=number, colour=colour), as_of=day)
+    assert walked == found
 
 
 def test_a_missing_fact_is_asked_for_where_it_belongs():

@@ -31,7 +31,7 @@ from healthgov.questions.reads import facts_read, inside
 from healthgov.questions.tree import Claimed, FirstStated, Question
 from healthgov.questions.witnesses import _leading, _way_to
 from healthgov.rules import Rule, RuleSet
-from healthgov.rules.checking import walk
+from healthgov.rules.subjects import walk
 from healthgov.values import Parameter
 from law.cases import read_yaml
 
@@ -137,8 +137,8 @@ def looked_at(question: ByHand, model: type, law: RuleSet) -> set[Fact[Any]]:
         thing = maker.thing(model, turn / 60)
         if thing is None:
             continue
-        arguments: list[Any] = [law._awake(Day(law.as_of)), Silent(thing, "", noted)]
-        if question._takes == 3:
+        arguments: list[Any] = [law.awake(Day(law.as_of)), Silent(thing, "", noted)]
+        if question.takes_document:
             root = maker.thing(Organisation, 0.5, deep=2)
             arguments.append(None if turn % 2 else Silent(root, "/", noted))
         try:

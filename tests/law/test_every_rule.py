@@ -29,7 +29,7 @@ from healthgov.questions.reads import facts_read
 from healthgov.questions.script import NOT_APPLICABLE, UNKNOWN, VERDICTS, number
 from healthgov.questions.tree import Said
 from healthgov.rules import Rule, RuleSet
-from healthgov.rules.checking import on_day
+from healthgov.rules.bodies import law_on
 from healthgov.verdicts import Verdict
 from law.cases import read_yaml
 from law.made_up import (
@@ -183,7 +183,7 @@ def test_both_readings_agree():
         turn += 1
         day = (TODAY, TODAY, date(2025, 1, 15), date(2028, 3, 1))[turn % 4]
         for rule_set, kind in PAIRS:
-            law = on_day(rule_set, day)
+            law = law_on(rule_set, day)
             rules = [rule for rule in rule_set.rules_for(kind) if law.skips(rule) is None]
             for asked in subjects(rule_set, kind, 50, f"readings {turn}"):
                 numbers = law.numbers(asked.subject, asked.document)
@@ -198,20 +198,25 @@ def test_both_readings_agree():
 def test_nothing_changes_before_holds_until(rule_set: type[RuleSet]):
     """From the day asked for to the day before ``holds_until`` each answer is the same, on sampled days."""
     chance = random.Random(1)
-    law = on_day(rule_set, TODAY)
+    law = law_on(rule_set, TODAY)
     for kind in kinds(rule_set):
         rules = [rule for rule in rule_set.rules_for(kind) if law.skips(rule) is None]
         days = sorted({TODAY + timedelta(days=chance.randrange(1, 2500)) for _ in range(5)} | {TODAY + ONE})
         for asked in subjects(rule_set, kind, 25, "days"):
-            found = list(law.explained(rules, asked.subject, asked.document, "", "/"))
-            ends = [finding.holds_until for finding in found if finding.holds_until is not None]
+            now = law.numbers(asked.subject, asked.document)
+            noted = [law.number_until(rule, asked.subject, asked.document) for rule in rules]
+            explained = law.explained(rules, asked.subject, asked.document, "", "/")
+            for rule, (mark, until), finding in zip(rules, noted, explained, strict=True):
+                assert mark == now[rule], rule.code
+                assert until == finding.holds_until, f"{rule.code} {asked} {finding}"
+            ends = [until for _, until in noted if until is not None]
             assert all(end > TODAY for end in ends)
             for day in (*days, *(end - ONE for end in sorted(set(ends))[:2])):
-                later = on_day(rule_set, day).numbers(asked.subject, asked.document)
-                for rule, finding in zip(rules, found, strict=True):
-                    if day > TODAY and (finding.holds_until is None or day < finding.holds_until):
+                later = law_on(rule_set, day).numbers(asked.subject, asked.document)
+                for rule, (mark, until) in zip(rules, noted, strict=True):
+                    if day > TODAY and (until is None or day < until):
                         assert rule in later, (rule.code, day)
-                        assert later[rule] == number(finding), f"{rule.code} {day} {asked}\n{finding}"
+                        assert later[rule] == mark, f"{rule.code} {day} {asked}"
 
 
 # --- witnesses --------------------------------------------------------------------------------------------------------
@@ -345,7 +350,7 @@ def unread() -> list[str]:
         fact
         for rule_set in RULE_SETS
         for rule in rule_set.rules
-        for fact in facts_read(rule.whole, rule.of or rule_set.of, law=on_day(rule_set, in_force(rule)))
+        for fact in facts_read(rule.whole, rule.of or rule_set.of, law=law_on(rule_set, in_force(rule)))
     }
     led_to = {kind for rule_set in RULE_SETS for kind in kinds(rule_set)}  # a list of subjects leads to what is asked
     return [

@@ -136,7 +136,7 @@ def _joined(
     at: str,
     values: dict[str, Value],
 ) -> Finding:
-    verdict = combine(child.verdict for child in children)
+    verdict = combine([child.verdict for child in children])
     doubt, fact = None, ""
     if verdict is Verdict.UNKNOWN:
         doubts = [child for child in children if child.verdict is Verdict.UNKNOWN]

@@ -178,8 +178,9 @@ class Finding:
 
     def settled(self) -> Finding:
         """Return the same finding with paths from the root (``/staff``) written like all others."""
-        children = tuple(child.settled() for child in self.children)
-        if self.path[:1] != "/" and self.fact[:1] != "/" and children == self.children:
+        children = tuple([child.settled() for child in self.children]) if self.children else ()
+        changed = any(new is not old for new, old in zip(children, self.children, strict=True))
+        if not changed and self.path[:1] != "/" and self.fact[:1] != "/":
             return self
         return self.with_(path=self.path.lstrip("/"), fact=self.fact.lstrip("/"), children=children)
 
@@ -188,10 +189,12 @@ class Finding:
 
     def lines(self, language: str = "en", depth: int = 0) -> Iterator[str]:
         """The tree as indented lines."""
-        where = f" [{self.path}]" if self.path else ""
-        yield f"{'  ' * depth}{MARKS[self.verdict]} {self.sentence(language)}{where}"
-        for child in self.children:
-            yield from child.lines(language, depth + 1)
+        waiting = [(self, depth)]
+        while waiting:
+            node, deep = waiting.pop()
+            where = f" [{node.path}]" if node.path else ""
+            yield f"{'  ' * deep}{MARKS[node.verdict]} {languages.say(node.reason, node.values, language)}{where}"
+            waiting += [(child, deep + 1) for child in reversed(node.children)]
 
 
 _set_verdict, _set_reason, _set_values, _set_path, _set_applies, _set_doubt, _set_fact, _set_children = (

@@ -21,7 +21,7 @@ _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 
 def agrees(law: Law, limit: View) -> Finding:
     """A stated period against the policies of its type of record on the day."""
-    known = [policy for policy in Retention.policies if policy.key == limit.record_type]
+    known = Retention.versions.get(limit.record_type, ())
     if not known:
         return failed("the schedule knows no such type of record", at="record_type")
     by_study = [policy for policy in known if policy.applies_by is not AppliesBy.DISPOSAL]

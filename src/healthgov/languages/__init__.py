@@ -13,12 +13,9 @@ from __future__ import annotations
 import enum
 import functools
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from healthgov.periods import Period
-
-if TYPE_CHECKING:
-    import string
 
 __all__ = [
     "ENGLISH",
@@ -96,14 +93,7 @@ def say(sentence: str, values: Mapping[str, object] | None = None, language: str
     words = translated(sentence, language)
     if not values:
         return words
-    return _formatter().vformat(words, (), {name: spell(value, language) for name, value in values.items()})
-
-
-@functools.cache
-def _formatter() -> string.Formatter:
-    import string  # noqa: PLC0415  needed by who says something only
-
-    return string.Formatter()
+    return words.format_map({name: spell(value, language) for name, value in values.items()})
 
 
 def cited(cite: str, language: str = ENGLISH) -> str:

@@ -70,7 +70,7 @@ class Taxonomy:
     __slots__ = ("_by_code",)
 
     def __init__(self, categories: Iterable[DataCategory]) -> None:
-        self._by_code: dict[CategoryCode, DataCategory] = {}
+        self._by_code: dict[str, DataCategory] = {}
         for category in categories:
             if category.code in self._by_code:
                 raise DefinitionError(f"the category {category.code} is defined twice: choose a code of your own")
@@ -100,7 +100,7 @@ class Taxonomy:
         head = code
         while head:
             if head in self._by_code:
-                return self._by_code[CategoryCode(head)]
+                return self._by_code[head]
             head = head.rpartition(".")[0]
         raise KeyError("no category with this code, nor above it")
 

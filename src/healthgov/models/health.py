@@ -68,15 +68,16 @@ def _by_conclusion(taxonomy: Taxonomy) -> Question:
 
 
 def _holding(taxonomy: Taxonomy, test: Callable[[DataCategory], bool], *, yes: str, no: str) -> Question:
-    return ProcessingActivity.categories.that(functools.partial(_one, taxonomy, test), yes=yes, no=no)
+    chosen = frozenset(category.code for category in taxonomy if test(category))
+    return ProcessingActivity.categories.that(functools.partial(_one, taxonomy, chosen), yes=yes, no=no)
 
 
-def _one(taxonomy: Taxonomy, test: Callable[[DataCategory], bool], codes: Iterable[str]) -> bool | None:
-    """Whether one category is so; not known where none is and the taxonomy lacks one of them."""
+def _one(taxonomy: Taxonomy, chosen: frozenset[str], codes: Iterable[str]) -> bool | None:
+    """Whether one category is among those chosen; not known where none is and the taxonomy lacks one of them."""
     unknown = False
     for code in codes:
         try:
-            if test(taxonomy[code]):
+            if taxonomy[code].code in chosen:
                 return True
         except KeyError:
             unknown = True

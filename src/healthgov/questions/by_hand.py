@@ -10,9 +10,10 @@ from typing import Any
 
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.findings import Finding, failed, join, missing, outside, passed
+from healthgov.periods import Day, date_of
 from healthgov.questions.asking import Asking
 from healthgov.questions.memory import remembered
-from healthgov.questions.script import Script
+from healthgov.questions.script import Places, Script, explained_number
 from healthgov.questions.tree import Question
 from healthgov.records import changed, record
 from healthgov.verdicts import Verdict
@@ -38,10 +39,10 @@ class View:
     Lists hold views, so that the path of each thing is known.
     """
 
-    __slots__ = ("_path", "_thing")
+    __slots__ = ("_above", "_name", "_thing")
 
-    def __init__(self, thing: object, path: str) -> None:
-        self._thing, self._path = thing, path
+    def __init__(self, thing: object, above: View | str, name: str = "") -> None:
+        self._thing, self._above, self._name = thing, above, name
 
     def __getattr__(self, name: str) -> Any:
         value = self.maybe(name)
@@ -52,17 +53,19 @@ class View:
 
     def maybe(self, name: str) -> Any:
         """The value of a fact, or ``None``."""
-        return _seen(getattr(self._thing, name), self.at(name))
+        return _seen(getattr(self._thing, name), self, name)
 
     def at(self, name: str = "") -> str:
         """The path of a fact, or of the thing itself."""
-        return f"/{name}" if self._path == "/" else join(self._path, name)
+        own = self._above if isinstance(self._above, str) else self._above.at(self._name)
+        return f"/{name}" if own == "/" else join(own, name)
 
 
-def _seen(value: Any, path: str) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_seen(one, f"{path}[{index}]") for index, one in enumerate(value))
-    return View(value, path) if _has_facts(type(value)) else value
+def _seen(value: Any, above: View | str, name: str = "") -> Any:
+    kind = type(value)
+    if kind is tuple:
+        return tuple([View(o, above, f"{name}[{i}]") if _has_facts(type(o)) else o for i, o in enumerate(value)])
+    return View(value, above, name) if _has_facts(kind) else value
 
 
 def _has_facts(kind: type) -> bool:
@@ -85,16 +88,17 @@ class ByHand(Question):
     def __doc__(self) -> str | None:  # type: ignore[override]
         return inspect.getdoc(self.function)
 
-    @functools.cached_property
-    def _takes(self) -> int:
-        return _parameters(self.function)
+    @property
+    def takes_document(self) -> bool:
+        """Whether the function takes the law, the subject and the document, and not the first two alone."""
+        return _parameters(self.function) == 3  # noqa: PLR2004
 
     def explain(self, asking: Asking) -> Finding:
         _, thing, path = asking.places[-1]
         if thing is None:
             return missing(path, "What is known of this?")
         arguments: list[Any] = [asking.law, _seen(thing, path)]
-        if _parameters(self.function) == 3:  # noqa: PLR2004  law, subject, document
+        if self.takes_document:
             root = asking.places[0]
             arguments.append(View(asking.root, "/" if root[2] == "/" else root[2]) if asking.root is not None else None)
         try:
@@ -106,7 +110,7 @@ class ByHand(Question):
         return found if self.wanted else _opposite(found)
 
     def emit(self, code: Script) -> str:
-        return code.explained(self, code.constant(_once))
+        return code.called(_once, self)
 
     def parts(self) -> Iterator[Question]:
         return iter(())
@@ -115,15 +119,19 @@ class ByHand(Question):
         return changed(self, wanted=not self.wanted)
 
 
-def _once(ask: Callable[[], int], question: ByHand, thing: object, day: date, law: object, root: object) -> int:
+def _once(question: ByHand, places: Places, day: Day | date, law: object, root: object) -> int:
     """What a function answers of a thing on a day: a frozen thing that is asked the same again is not asked twice."""
+    thing = places[-1][1]
     if not _has_facts(type(thing)):
-        return ask()
-    last: list[Any] = remembered(thing, (question.function, question.wanted, type(law)), lambda: [None, None, 0])
-    if last[0] != day or last[1] is not root:
-        number = ask()
-        last[:] = (day, root, number)
-        return number
+        return explained_number(question, places, day, law, root)
+    last: list[Any] = remembered(thing, (question.function, question.wanted, type(law)), lambda: [None, None, 0, None])
+    on = date_of(day)
+    if last[0] != on or last[1] is not root:
+        own = Day(on)
+        answer = explained_number(question, places, own, law, root)
+        last[:] = (on, root, answer, own.holds_until)
+    if last[3] is not None and isinstance(day, Day):
+        day.note(last[3])
     return int(last[2])
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
-from typing import Any
+from collections.abc import Set as AbstractSet
+from typing import Any, cast
 
 from healthgov.findings import Finding, all_hold, any_holds, failed, not_applicable, passed, quotable
 from healthgov.languages import Phrase
 from healthgov.questions.asking import Asking
+from healthgov.questions.joins import offered_by
 from healthgov.questions.operands import Operand
 from healthgov.questions.quantifiers import Negated
 from healthgov.questions.reading import Unstated, limit_of
@@ -38,25 +41,45 @@ class Covered(Question):
         unstated = self.items.unstated(asking)
         if unstated is not None:
             return unstated
+        if self._plain is not None:
+            holder = asking.nearest(self.items.fact.owner)
+            things = self.items.fact.get(asking)[0]
+            offered_sure, silent = offered_by(holder and holder[0], things, *self._plain)
+            if set(wanted) <= offered_sure or not silent:
+                return self._answer(wanted, offered_sure, at)
         sure: set[object] = set()
         possible: set[object] = set()
         doubts: list[tuple[Finding, bool]] = []
-        for condition, _ in self.items.chosen(asking):
+        for condition in self.items.chosen(asking):
             offered, _path = self.offered.get(asking)
             if isinstance(offered, Unstated):
                 doubts.append((offered.finding, True))
                 continue
             several = offered if isinstance(offered, (tuple, frozenset)) else (offered,)
-            if condition is not None and condition.verdict is Verdict.UNKNOWN:
+            if condition is not None:
                 possible.update(several)
                 doubts.append((condition, False))
             else:
                 sure.update(several)
-        lacking = tuple(sorted((one for one in set(wanted) if one not in sure), key=str))
+        lacking = _lacking(wanted, sure)
         if not lacking:
-            return (passed if self.is_wanted else failed)("all of it is covered", at=at)
+            return self._answer(wanted, sure, at)
         if any(silent for _, silent in doubts) or possible.issuperset(lacking):
             return next(doubt for doubt, silent in doubts if silent or possible.issuperset(lacking))
+        return self._answer(wanted, sure, at)
+
+    @functools.cached_property
+    def _plain(self) -> tuple[str, str] | None:
+        """The names of the list and of the fact, where all things of the list count and the fact is their own."""
+        owner = getattr(self.offered, "owner", None)
+        if self.items.condition is not None or owner is None or not issubclass(self.items.fact.item, owner):
+            return None
+        return self.items.fact.name, cast("Any", self.offered).name
+
+    def _answer(self, wanted: Any, sure: AbstractSet[object], at: str) -> Finding:
+        lacking = _lacking(wanted, sure)
+        if not lacking:
+            return (passed if self.is_wanted else failed)("all of it is covered", at=at)
         answer = failed if self.is_wanted else passed
         if "{lacking}" not in self.narrow:
             return answer(self.narrow, at=at)
@@ -73,10 +96,18 @@ class Covered(Question):
             code.line(f"elif {condition} == {UNKNOWN}: {possible}.update({several})")
             code.line(f"else: {sure}.update({several})")
 
+        yes, no = (PASS, FAIL) if self.is_wanted else (FAIL, PASS)
+        if self._plain is not None:
+            holder, (listed, key) = code.holder(self.items.fact.owner), self._plain
+            with code.block(f"if {wanted} is not None and {things} is not None:"):
+                found = f"{code.constant(offered_by)}({holder}, {things}, {listed!r}, {key!r})"
+                code.line(f"{sure}, {silent} = {found}")
+                answer = f"{yes} if {sure}.issuperset({wanted}) else {UNKNOWN} if {silent} else {no}"
+                code.line(f"{result} = {answer}")
+            return result
         with code.block(f"if {wanted} is not None and {things} is not None:"):
             code.line(f"{sure} = set(); {possible} = set()")
             self.items.loop(code, things, body)
-            yes, no = (PASS, FAIL) if self.is_wanted else (FAIL, PASS)
             code.line(f"{sure} = set({wanted}) - {sure}")
             code.line(f"{result} = {yes} if not {sure} else {UNKNOWN} if {silent} or {sure} <= {possible} else {no}")
         return result
@@ -92,6 +123,10 @@ class Covered(Question):
         return changed(self, is_wanted=not self.is_wanted)
 
 
+def _lacking(wanted: Any, sure: AbstractSet[object]) -> tuple[Any, ...]:
+    return tuple(sorted((one for one in set(wanted) if one not in sure), key=str))
+
+
 @record
 class Suffice(Question):
     """Each of them meets a requirement, or there are several and ``without`` says that the others do."""
@@ -104,7 +139,7 @@ class Suffice(Question):
         unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
         if unstated is not None:
             return unstated
-        found = self.items.answers(self.child, asking)
+        found = self.items.answers(self.child, asking, settles=False)
         if not found:
             return not_applicable("there is none to ask: {noun}", at=at, noun=Phrase(self.items.fact.noun))
         each = apart(found) or all_hold("each of them", found, at=at)

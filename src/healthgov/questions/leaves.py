@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 from collections.abc import Callable
 from typing import Any
 
-from healthgov.findings import Finding, failed, missing, passed, quotable
+from healthgov.findings import Finding, missing, quotable
 from healthgov.languages import Phrase
 from healthgov.periods import Period
 from healthgov.questions.asking import Asking
 from healthgov.questions.reading import Unstated, limit_of
-from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued
+from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued, is_dated, placed_on
 from healthgov.questions.tree import Question
 from healthgov.records import changed, record
+from healthgov.verdicts import Verdict
 
 __all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
@@ -33,7 +35,7 @@ class Is(Question):
             self.check()
         words = self.fact.words
         said = (words.yes or f"{self.fact.question} Yes.") if value else (words.no or f"{self.fact.question} No.")
-        return (passed if value is self.wanted else failed)(said, at=path)
+        return Finding(verdict=Verdict.PASS if value is self.wanted else Verdict.FAIL, reason=said, path=path)
 
     def emit(self, code: Script) -> str:
         self.check()
@@ -134,8 +136,8 @@ class Compared(Question):
             limit = limit_of(self.right, asking)
             if isinstance(limit, Unstated):
                 return limit.finding
-        if hasattr(limit, "members") and hasattr(limit, "includes"):
-            holds = _placed(self.test, value, limit, asking)
+        if is_dated(limit):
+            holds = placed_on(self.test, value, limit, asking.day)
         else:
             answer = test.holds(value, limit)
             if answer is None:
@@ -145,25 +147,35 @@ class Compared(Question):
         values = _values(words, self.left.noun, value, limit)
         if values is None:
             words = "{noun} fits" if holds is self.wanted else "{noun} does not fit"
-            values = {"noun": Phrase(self.left.noun)}
-        return (passed if holds is self.wanted else failed)(words, at=path, **values)
+            values = {"noun": _phrase(self.left.noun)}
+        verdict = Verdict.PASS if holds is self.wanted else Verdict.FAIL
+        return Finding(verdict=verdict, reason=words, values=values, path=path)
 
     def emit(self, code: Script) -> str:
         value = self.left.emit_value(code)
+        if not code.noting:
+            return code.own(self._answered(code, value))
+        # What a value that is not stated would be held against is not read then, and so not noted.
+        result = code.own(str(UNKNOWN))
+        with code.block(f"if {value} is not None:"):
+            code.line(f"{result} = {self._answered(code, value)}")
+        return result
+
+    def _answered(self, code: Script, value: str) -> str:
         test, limit = TESTS[self.test], "d"
         yes, no = (PASS, FAIL) if self.wanted else (FAIL, PASS)
         unless = [f"{value} is None"]
         if self.test == "that":
             answer = code.own(f"None if {value} is None else {code.constant(self.right)}({value})")
-            return code.own(f"{UNKNOWN} if {answer} is None else {yes} if {answer} else {no}")
+            return f"{UNKNOWN} if {answer} is None else {yes} if {answer} else {no}"
         if not test.with_day and self.test not in ("stated", "empty"):
             limit = code.limit(self.right)
             if code.may_be_none(limit):
                 unless.append(f"{limit} is None")
-        condition = test.text.format(v=value, c=limit)
+        condition = code.compared(self.test, test.text, value, self.right, limit)
         if condition == "True":
-            return code.own(f"{UNKNOWN} if {' or '.join(unless)} else {yes}")
-        return code.own(f"{UNKNOWN} if {' or '.join(unless)} else {yes} if {condition} else {no}")
+            return f"{UNKNOWN} if {' or '.join(unless)} else {yes}"
+        return f"{UNKNOWN} if {' or '.join(unless)} else {yes} if {condition} else {no}"
 
     def facts(self) -> tuple[Any, ...]:
         right = self.right.facts() if isinstance(self.right, Valued) else ()
@@ -194,18 +206,15 @@ class AskedAgain(Question):
         return self
 
 
-def _placed(test: str, value: Any, places: Any, asking: Asking) -> bool:
-    """Membership of a dated set of territories: every one is asked, so that the day notes when it changes."""
-    if test == "in":
-        return bool(places.includes(value, asking.day))
-    if test == "only":
-        return all([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
-    return any([places.includes(one, asking.day) for one in value])  # noqa: C419  as said
+@functools.cache
+def _phrase(noun: str) -> Phrase:
+    """What a fact is called: findings are made by the thousand, and its name is one."""
+    return Phrase(noun)
 
 
 def _values(words: str, noun: str, value: Any, limit: Any) -> dict[str, Any] | None:
     """What the words quote; ``None`` where that would be free text."""
-    found: dict[str, Any] = {"noun": Phrase(noun)}
+    found: dict[str, Any] = {"noun": _phrase(noun)}
     if "{lacking}" in words:
         value, words = tuple(sorted((x for x in limit if x not in value), key=str)), words.replace("lacking", "value")
         return {**found, "lacking": value} if quotable(value) else None

@@ -222,9 +222,15 @@ class Sum(Operand[date]):
         return end, path
 
     def emit_value(self, code: Script) -> str:
-        start, period = self.start.emit_value(code), code.limit(self.period)
-        add = code.constant(added)
-        return code.own(f"None if {start} is None or {period} is None else {add}({start}, {period})")
+        start, add = self.start.emit_value(code), code.constant(added)
+        if not code.noting:
+            period = code.limit(self.period)
+            return code.own(f"None if {start} is None or {period} is None else {add}({start}, {period})")
+        result = code.own("None")
+        with code.block(f"if {start} is not None:"):
+            period = code.limit(self.period)
+            code.line(f"if {period} is not None: {result} = {add}({start}, {period})")
+        return result
 
     def facts(self) -> tuple[Any, ...]:
         return (*self.start.facts(), *(self.period.facts() if isinstance(self.period, Operand) else ()))

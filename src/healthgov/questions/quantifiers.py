@@ -28,7 +28,7 @@ class Each(Question):
         unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
         if unstated is not None:
             return unstated
-        found = self.items.answers(self.child, asking)
+        found = self.items.answers(self.child, asking, settles=True)
         if not found:
             return not_applicable("there is none to ask: {noun}", at=at, noun=Phrase(self.items.fact.noun))
         return apart(found) or all_hold("each of them", found, at=at)
@@ -44,10 +44,7 @@ class Each(Question):
                 code.line(f"{result} = {one}")
                 code.line(f"if {one} == {FAIL}: break")
 
-        with code.block(f"if {things} is None:"):
-            code.line(f"{result} = {UNKNOWN}")
-        with code.block("else:"):
-            self.items.loop(code, things, body)
+        self.items.ask_each(code, things, result, body)
         return result
 
     def parts(self) -> Iterator[Question]:
@@ -72,15 +69,17 @@ class Some(Question):
         unstated, at = self.items.unstated(asking), self.items.fact.get(asking)[1]
         if unstated is not None:
             return unstated
-        found = []
-        for condition, _ in self.items.chosen(asking):
+        found, before = [], asking.day.settled
+        for condition in self.items.chosen(asking):
             answer = (
                 passed("there is one", at=asking.places[-1][2]) if self.child is None else self.child.explain(asking)
             )
-            if condition is not None and condition.verdict is Verdict.UNKNOWN and answer.verdict is not Verdict.FAIL:
+            if condition is not None and answer.verdict is not Verdict.FAIL:
                 doubts = (condition, answer) if answer.verdict is Verdict.UNKNOWN else (condition,)
                 answer = all_hold("it is not known whether this one counts", doubts)
             found.append(answer)
+            asking.day.settled |= answer.verdict is Verdict.PASS and answer.applies
+        asking.day.settled = before
         if not found:
             return failed(self.none, at=asking.places[-1][2] or at)
         return found[0] if len(found) == 1 else any_holds("one of them does", found, at=at)
@@ -97,10 +96,7 @@ class Some(Question):
                 code.line("break")
             code.line(f"if {one} < {result}: {result} = {one}")
 
-        with code.block(f"if {things} is None:"):
-            code.line(f"{result} = {UNKNOWN}")
-        with code.block("else:"):
-            self.items.loop(code, things, body)
+        self.items.ask_each(code, things, result, body)
         return result
 
     def parts(self) -> Iterator[Question]:

@@ -12,7 +12,6 @@ from healthgov.questions.reading import Unstated
 from healthgov.questions.script import UNKNOWN, Script
 from healthgov.questions.several import Several
 from healthgov.records import record
-from healthgov.verdicts import Verdict
 
 __all__ = ["Count", "Extreme"]
 
@@ -36,11 +35,11 @@ class Extreme(Operand[date]):
             return Unstated(unstated), at
         found: list[tuple[date, str]] = []
         doubt: Finding | None = None
-        for condition, _ in self.items.chosen(asking):
+        for condition in self.items.chosen(asking):
             value, path = self.fact.get(asking)
             if isinstance(value, Unstated):
                 doubt = doubt or value.finding
-            elif condition is not None and condition.verdict is Verdict.UNKNOWN:
+            elif condition is not None:
                 doubt = doubt or condition
             else:
                 found.append((value, path))
@@ -83,10 +82,9 @@ class Count(Operand[int]):
         if unstated is not None:
             return Unstated(unstated), at
         count, doubt = 0, None
-        for condition, _ in self.items.chosen(asking):
+        for condition in self.items.chosen(asking):
             count += 1
-            if condition is not None and condition.verdict is Verdict.UNKNOWN:
-                doubt = doubt or condition
+            doubt = doubt or condition
         return (count if doubt is None else Unstated(doubt)), at
 
     def emit_value(self, code: Script) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from healthgov.errors import NotInForceError
-from healthgov.findings import Finding, join, missing, outside
+from healthgov.findings import Finding, missing, outside
 from healthgov.questions.asking import Asking
 from healthgov.questions.script import Valued
 from healthgov.records import record
@@ -33,15 +33,16 @@ def added(start: date | datetime, period: Any) -> date | None:
 
 def read(fact: Any, asking: Asking, skip: int = 0) -> tuple[Any, str]:
     """A fact of the nearest thing that has it, and its path; an :class:`Unstated` where it is not stated."""
+    owner, name = fact.owner, fact.name
     for model, thing, path in reversed(asking.places):
-        if issubclass(model, fact.owner):
+        if model is owner or issubclass(model, owner):
             if skip:
                 skip -= 1
                 continue
-            where = join(path, fact.name) if path != "/" else f"/{fact.name}"
-            value = None if thing is None else getattr(thing, fact.name)
+            where = name if not path else f"/{name}" if path == "/" else f"{path}.{name}"
+            value = None if thing is None else getattr(thing, name)
             return (Unstated(missing(where, fact.question)) if value is None else value), where
-    where = f"/{fact.name}"
+    where = f"/{name}"
     return Unstated(missing(where, fact.question)), where
 
 

@@ -92,7 +92,7 @@ def facts_seen(question: ByHand, model: type, *, law: object = None) -> tuple[An
         if thing is None:
             continue
         arguments: list[Any] = [asked, Noting(thing, "", noted)]
-        if question._takes == 3:  # noqa: PLR2004, SLF001  law, subject, document
+        if question.takes_document:
             arguments.append(None if share % 2 else Noting(thing, "/", noted))
         try:
             question.function(*arguments)

@@ -16,6 +16,7 @@ from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed,
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, VERDICTS, Script
+from healthgov.questions.unexplained import Unexplained
 from healthgov.records import changed, record
 from healthgov.verdicts import Doubt, Verdict
 
@@ -56,6 +57,13 @@ class Question:
     def on(self, model: type, day: date, law: Law | None = None) -> Callable[[object, object], int]:
         """The fast reading for things of a model on a day: a function of the thing and the whole document."""
         return self._bound(model)(day, law)
+
+    def answered(self, asking: Asking) -> tuple[int, Finding | None]:
+        """The number of the answer, for who wants no explanation; the finding is there where it was made all the same."""
+        kept = self.__dict__.get("_unexplained")
+        if kept is None:
+            kept = self.__dict__["_unexplained"] = Unexplained(self)
+        return cast("tuple[int, Finding | None]", kept(asking))
 
     def _bound(self, model: type) -> Callable[[date, Law | None], Callable[[object, object], int]]:
         kept: dict[type, Any] = self.__dict__.setdefault("_compiled", {})
@@ -127,7 +135,11 @@ class Question:
         )
 
     def __getstate__(self) -> dict[str, object]:
-        return {name: value for name, value in self.__dict__.items() if name not in ("_compiled", "_every")}
+        return {name: value for name, value in self.__dict__.items() if name not in _COMPILED}
+
+
+_COMPILED = ("_compiled", "_every", "_unexplained")
+"""Where a question keeps what was worked out of it: no part of its value."""
 
 
 def placed(asking: Asking, subject: object, path: str = "", root_path: str = "/") -> Asking:
@@ -152,7 +164,7 @@ class AllOf(Question):
     children: tuple[Question, ...]
 
     def explain(self, asking: Asking) -> Finding:
-        found = [child.explain(asking) for child in self.children]
+        found = _each_explained(self.children, asking, Verdict.FAIL)
         return apart(found) or all_hold("all of these hold", found, at=asking.places[-1][2])
 
     def emit(self, code: Script) -> str:
@@ -177,7 +189,7 @@ class AnyOf(Question):
     children: tuple[Question, ...]
 
     def explain(self, asking: Asking) -> Finding:
-        found = [child.explain(asking) for child in self.children]
+        found = _each_explained(self.children, asking, Verdict.PASS)
         return any_holds("one of these holds", found, at=asking.places[-1][2])
 
     def emit(self, code: Script) -> str:
@@ -193,6 +205,20 @@ class AnyOf(Question):
 
     def __invert__(self) -> Question:
         return AllOf(tuple(~child for child in self.children))
+
+
+def _each_explained(children: tuple[Question, ...], asking: Asking, settles: Verdict) -> list[Finding]:
+    """All of them explained; after the one that settles the answer nothing is noted on the day any more."""
+    found, day = [], asking.day
+    before = day.settled
+    for child in children:
+        one = child.explain(asking)
+        found.append(one)
+        # A PASS that only says that nothing applies settles nothing.
+        if one.verdict is settles and (one.applies or settles is Verdict.FAIL):
+            day.settled = True
+    day.settled = before
+    return found
 
 
 def apart(found: list[Finding]) -> Finding | None:
@@ -211,7 +237,10 @@ class When(Question):
     then: Question
 
     def explain(self, asking: Asking) -> Finding:
-        return implied(self.condition.explain(asking), lambda: self.then.explain(asking))
+        answer, found = self.condition.answered(asking)
+        if answer <= PASS:
+            return self.then.explain(asking)
+        return implied(found or self.condition.explain(asking), lambda: self.then.explain(asking))
 
     def emit(self, code: Script) -> str:
         condition, result = code.ask(self.condition), code.own(str(NOT_APPLICABLE))
@@ -262,7 +291,10 @@ class FirstStated(Question):
     other: Question
 
     def explain(self, asking: Asking) -> Finding:
-        found, other = self.first.explain(asking), self.other.explain(asking)
+        found, before = self.first.explain(asking), asking.day.settled
+        asking.day.settled = before or found.verdict is not Verdict.UNKNOWN
+        other = self.other.explain(asking)
+        asking.day.settled = before
         return other if found.verdict is Verdict.UNKNOWN and other.verdict is not Verdict.UNKNOWN else found
 
     def emit(self, code: Script) -> str:

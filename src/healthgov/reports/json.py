@@ -24,6 +24,7 @@ def render(report: Report, *, language: str = "en") -> str:
 
 def plain(report: Report, *, language: str = "en") -> dict[str, object]:
     """Return the report as dictionaries, lists and strings."""
+    sections = report.sections  # first of all: the law runs once, and the verdict is theirs
     return {
         "as_of": report.as_of.isoformat(),
         "verdict": report.verdict.value,
@@ -32,7 +33,7 @@ def plain(report: Report, *, language: str = "en") -> dict[str, object]:
             {"fact": question.fact, "ask": question.ask, "codes": list(question.codes)}
             for question in report.asked(language)
         ],
-        "sections": [_section(section, language) for section in report.sections],
+        "sections": [_section(section, language) for section in sections],
         "waivers": [
             {"verdict": note.verdict.value, "path": note.path, "reason": note.sentence(language)}
             for note in report.notes

@@ -18,6 +18,7 @@ def render(report: Report, *, language: str = "en") -> str:
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
+    _ = report.sections  # first of all: the law runs once, and the verdict is theirs
     yield f"# {MARKS[report.verdict]} {say(report.verdict.name, None, language)}"
     yield ""
     until = f" · {say('holds until {day}', {'day': report.holds_until}, language)}" if report.holds_until else ""

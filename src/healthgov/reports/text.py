@@ -18,10 +18,11 @@ def render(report: Report, *, language: str = "en") -> str:
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
+    sections = report.sections  # first of all: the law runs once, and the verdict is theirs
     said = f"{MARKS[report.verdict]} {say(report.verdict.name, None, language)}  {say('as of {day}', {'day': report.as_of}, language)}"
     until = report.holds_until
     yield said + (f"  {say('holds until {day}', {'day': until}, language)}" if until else "")
-    for section in report.sections:
+    for section in sections:
         yield ""
         yield from _section(section, language)
     if report.notes:

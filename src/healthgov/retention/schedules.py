@@ -42,6 +42,8 @@ class RetentionSchedule:
     """In English."""
     policies: ClassVar[tuple[RetentionPolicy, ...]] = ()
     """Every policy, base classes first; two of one key are versions of a text."""
+    versions: ClassVar[Mapping[str, tuple[RetentionPolicy, ...]]] = {}
+    """The policies of each key."""
     gaps: ClassVar[tuple[str, ...]] = ()
     """The keys whose length no text read so far settles: every answer for them is UNKNOWN, and says so."""
 
@@ -75,6 +77,7 @@ class RetentionSchedule:
                 elif before is not None:
                     raise DefinitionError(f"{cls.__name__}.{name} hides a policy by something that is none")
         cls.policies = tuple(found.values())
+        cls.versions = {key: tuple(p for p in cls.policies if p.key == key) for key in {p.key for p in cls.policies}}
         cls.gaps = tuple(policy.key for policy in cls.policies if policy.is_gap)
         _check(found, cls.__name__)
 
@@ -96,15 +99,15 @@ class RetentionSchedule:
             raise NotInForceError(
                 f"this {key} is of another schedule: give its key, or make it an attribute of this class"
             )
-        found = [policy for policy in self.policies if policy.key == key]
+        found = self.versions.get(key, ())
         if not found:
-            near = difflib.get_close_matches(key, {policy.key for policy in self.policies}, n=3)
+            near = difflib.get_close_matches(key, self.versions, n=3)
             hint = f"Did you mean {' or '.join(near)}?" if near else "`policies` lists them."
             raise NotInForceError(f"no policy has the key {key!r}. {hint}")
         by_study = any(policy.applies_by is AppliesBy.STUDY_AUTHORISATION for policy in found)
         day = chosen if by_study and chosen is not None else self.as_of
         unasked = by_study and chosen is None
-        covering = [policy for policy in found if policy.validity.covers(day)] or (found[-1:] if unasked else [])
+        covering = [policy for policy in found if policy.validity.covers(day)] or (found[-1:] if unasked else ())
         if not covering:
             raise NotInForceError.not_in_force(key, day, "Its text starts later or was repealed.")
         policy = covering[0]

@@ -1,8 +1,9 @@
-"""The calendar of everything that will change, found by stepping from one ``holds_until`` to the next."""
+"""The calendar of everything that will change: each answer is asked again on the day until which it holds, and only then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import heapq
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -10,7 +11,9 @@ import attrs
 from healthgov.periods import Day, as_date
 from healthgov.rules.checking import Checking
 from healthgov.rules.report import Result, in_force
+from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet
+from healthgov.rules.subjects import Subject
 from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Verdict
 
@@ -42,58 +45,97 @@ def calendar(
     """Every change of verdict after ``as_of`` up to ``until`` inclusive, in order of days."""
     last, given = as_date(until, "until"), tuple(waivers)
     checking = Checking(document, rule_sets, as_of, given)
-    answers = _answers(checking)
-    while (day := _next(checking, answers)) is not None and day <= last:
+    places, answers = _places(checking), _answers(checking)
+    due: list[tuple[date, int]] = []  # a heap: the day on which a place is asked again, and its number
+
+    def settle(number: int, result: Result | None) -> None:
+        day = _until(checking, places[number], result)
+        if day is not None and day <= last:
+            heapq.heappush(due, (day, number))
+
+    for number, place in enumerate(places):
+        settle(number, answers.get(place))
+    while due or checking.waivers:
+        day = min((*(due[0][:1] if due else ()), *_waivers_change(checking)), default=None)
+        if day is None or day > last:
+            return
+        waived = _waivers_change(checking) == (day,)
         checking = Checking(document, rule_sets, day, given)
-        later = _answers(checking, answers)
-        for key in dict.fromkeys((*answers, *later)):
-            before, after = answers.get(key), later.get(key)
-            old, new = _verdict(before), _verdict(after)
+        changing = {number for number, place in enumerate(places) if waived and _fails(answers.get(place))}
+        while due and due[0][0] <= day:
+            changing.add(heapq.heappop(due)[1])
+        for number in sorted(changing):
+            place = places[number]
+            was, now = answers.pop(place, None), _asked(checking, place)
+            if now is not None:
+                answers[place] = now
+            settle(number, now)
+            old, new = _verdict(was), _verdict(now)
             if old is not new:
-                yield Turn(day, key[1], key[2], old, new, after)
-        answers = later
+                yield Turn(day, place.code, place.subject.path, old, new, now)
 
 
-Key = tuple[int, str, str]
-"""The place of a body of law, a code, and a path; of two rules that share a code, one at most is in force on a day."""
+@attrs.frozen
+class Place:
+    """Where an answer stands: its body of law, its code, and its subject.
+
+    Of several rules that share a code, one at most is in force on a day.
+    """
+
+    law: int
+    code: str
+    path: str
+    subject: Subject = attrs.field(eq=False, repr=False)
+    rules: tuple[Rule, ...] = attrs.field(eq=False, repr=False)
 
 
-def _answers(checking: Checking, known: Mapping[Key, Result] | None = None) -> dict[Key, Result]:
-    """All results by their place; what holds on from an earlier day is not asked again."""
-    found: dict[Key, Result] = {}
-    for index, rules in enumerate(checking.rule_sets):
-        for rule in rules.rules:
-            of = rule.of or rules.of
-            if of is None or rules.skips(rule) is not None:
-                continue
+def _places(checking: Checking) -> list[Place]:
+    """All places, by the laws, their rules and the document."""
+    places: dict[Place, None] = {}
+    for index, law in enumerate(checking.rule_sets):
+        for rule in law.rules:
+            of = rule.of or law.of
             for kind, subjects in checking.subjects.items():
-                for subject in subjects if issubclass(kind, of) else ():
-                    key = (index, rule.code, subject.path)
-                    before = None if known is None else known.get(key)
-                    if before is not None and before.rule.name == rule.name and _holds(before, checking):
-                        found[key] = before
-                    else:
-                        found[key] = next(checking.asked(rules, (rule,), subject))
-    return found
+                if of is not None and issubclass(kind, of):
+                    rules = tuple(one for one in law.rules_for(kind) if one.code == rule.code)
+                    places.update((Place(index, rule.code, found.path, found, rules), None) for found in subjects)
+    return list(places)
 
 
-def _holds(result: Result, checking: Checking) -> bool:
-    """Whether an earlier answer still holds; one that waivers may cover is asked again."""
-    if checking.waivers and result.verdict is Verdict.FAIL:
-        return False
-    return result.holds_until is None or checking.day < result.holds_until
+def _answers(checking: Checking) -> dict[Place, Result]:
+    """What is answered at each place on the first day."""
+    return {
+        Place(index, result.code, result.path, Subject("", None), ()): result
+        for index, section in enumerate(checking.sections())
+        for result in section.results
+    }
 
 
-def _next(checking: Checking, answers: Mapping[Key, Result]) -> date | None:
-    """The next day on which an answer, a rule in force, a waiver or a house value may change."""
-    days = [result.holds_until for result in answers.values()]
-    for rules in checking.rule_sets:
-        days += [finding.holds_until for rule in rules.rules if (finding := rules.skips(rule)) is not None]
+def _asked(checking: Checking, place: Place) -> Result | None:
+    """What is answered at a place; ``None`` where no rule is in force."""
+    law = checking.rule_sets[place.law]
+    rule = next((rule for rule in place.rules if law.stands(rule)), None)
+    return None if rule is None else checking.result(law, rule, place.subject)
+
+
+def _until(checking: Checking, place: Place, result: Result | None) -> date | None:
+    """The first day on which the answer at a place may change."""
+    law = checking.rule_sets[place.law]
+    days = [law.standing_until(rule) for rule in place.rules]
+    days.append(None if result is None else result.holds_until)
+    return min((day for day in days if day is not None), default=None)
+
+
+def _waivers_change(checking: Checking) -> tuple[date, ...]:
+    """The next day on which a waiver begins to count or ends, if there is one."""
+    day = Day(checking.day)
     for waiver in checking.waivers:
-        day = Day(checking.day)
         in_force(waiver, day)
-        days.append(day.holds_until)
-    return min((day for day in (*days, checking.next_departure()) if day is not None), default=None)
+    return () if day.holds_until is None else (day.holds_until,)
+
+
+def _fails(result: Result | None) -> bool:
+    return result is not None and result.verdict is Verdict.FAIL
 
 
 def _verdict(result: Result | None) -> Verdict | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, cast
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
 
 import attrs
 
@@ -27,44 +28,43 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "Mending", "Report", "Result", "Section", "Skipped"]
 
 
+class Source(Protocol):
+    """Where a result comes from: what explains it, and says until when it holds."""
+
+    def finding(self, rule: Rule) -> Finding:
+        """The explanation of the answer of a rule."""
+        ...
+
+    def until(self, rule: Rule) -> date | None:
+        """The first day on which the answer of a rule may change."""
+        ...
+
+
 class Result:
     """What one rule says of one subject. ``waiver`` is set when somebody answers for its failure.
 
-    The verdict is there at once; the finding that explains it is made when it is first read, and kept.
+    The verdict is there at once; what explains it, and until when it holds, is made when it is first read, and kept.
     """
 
-    __slots__ = ("_explain", "_finding", "number", "path", "rule", "steady_until", "waiver")
-
-    def __init__(
-        self,
-        rule: Rule,
-        path: str,
-        number: int,
-        explain: Callable[[], Finding],
-        *,
-        waiver: Waiver | None = None,
-        steady_until: date | Literal[False] | None = False,
-    ) -> None:
-        for name, value in (
-            ("rule", rule),
-            ("path", path),
-            ("number", number),
-            ("waiver", waiver),
-            ("steady_until", steady_until),
-            ("_explain", explain),
-            ("_finding", None),
-        ):
-            object.__setattr__(self, name, value)
+    __slots__ = ("_finding", "_source", "_until", "number", "path", "rule", "waiver")
 
     rule: Rule
     path: str
     number: int
     """The verdict as the fast reading gives it."""
     waiver: Waiver | None
-    steady_until: date | Literal[False] | None
-    """The day until which it holds where no explanation is needed to know it; ``False`` where one is."""
-    _explain: Callable[[], Finding]
+    _source: Source | None
     _finding: Finding | None
+    _until: date | Literal[False] | None
+
+    def __init__(self, rule: Rule, path: str, number: int, source: Source) -> None:
+        _set_rule(self, rule)
+        _set_path(self, path)
+        _set_number(self, number)
+        _set_waiver(self, None)
+        _set_source(self, source)
+        _set_finding(self, None)
+        _set_until(self, False)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
@@ -72,26 +72,45 @@ class Result:
     @property
     def finding(self) -> Finding:
         """The explanation."""
-        if self._finding is None:
-            object.__setattr__(self, "_finding", self._explain())
+        if self._finding is None and self._source is not None:
+            _set_finding(self, self._source.finding(self.rule))
         return cast("Finding", self._finding)
 
     @property
     def holds_until(self) -> date | None:
         """The first day on which the answer may change; ``None`` if it never does."""
-        return self.finding.holds_until if self.steady_until is False else self.steady_until
+        if self._until is False and self._source is not None:
+            _set_until(self, self._source.until(self.rule))
+        return cast("date | None", self._until)
+
+    def waived(self, waiver: Waiver) -> Result:
+        """The same result, with somebody who answers for it."""
+        made = copy.copy(self)
+        _set_waiver(made, waiver)
+        return made
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Result):
             return NotImplemented
-        mine, theirs = ((r.rule, r.path, r.number, r.waiver, r.finding) for r in (self, other))
+        mine, theirs = ((r.rule, r.path, r.number, r.waiver, r.holds_until, r.finding) for r in (self, other))
         return mine == theirs
 
     def __hash__(self) -> int:
         return hash((self.rule.code, self.path, self.number))
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return _result, (self.rule, self.path, self.number, self.finding, self.waiver, self.steady_until)
+    def __copy__(self) -> Result:
+        made = object.__new__(Result)
+        for name in Result.__slots__:
+            object.__setattr__(made, name, getattr(self, name))
+        return made
+
+    def __getstate__(self) -> dict[str, object]:
+        known = {"_finding": self.finding, "_until": self.holds_until, "_source": None}
+        return {name: getattr(self, name) for name in Result.__slots__} | known
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
         return f"<{self.code} {self.verdict.name}{f' at {self.path}' if self.path else ''}>"
@@ -127,8 +146,9 @@ class Result:
         return paths[0] if len(paths) == 1 else (self.finding.path or self.path)
 
 
-def _result(rule: Rule, path: str, number: int, finding: Finding, waiver: Waiver | None, steady_until: Any) -> Result:
-    return Result(rule, path, number, lambda: finding, waiver=waiver, steady_until=steady_until)
+_set_rule, _set_path, _set_number, _set_waiver, _set_source, _set_finding, _set_until = (
+    getattr(Result, name).__set__ for name in ("rule", "path", "number", "waiver", "_source", "_finding", "_until")
+)  # found once: results are made by the thousand
 
 
 @attrs.frozen
@@ -232,7 +252,7 @@ class Report:
         waivers: tuple[Waiver, ...],
         sections: Callable[[], tuple[Section, ...]],
         verdict: Callable[[], Verdict] | None = None,
-        next_departure: date | None = None,
+        next_departure: Callable[[], date | None] | None = None,
         remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None = None,
     ) -> None:
         self.as_of = as_of
@@ -243,8 +263,8 @@ class Report:
         self._make_remedies = remedies
 
     def __reduce__(self) -> tuple[object, ...]:
-        values = {"as_of": self.as_of, "waivers": self.waivers, "next_departure": self._next_departure}
-        return _restored, (values, self.sections, self.__dict__.get("remedies"))
+        values = {"as_of": self.as_of, "waivers": self.waivers}
+        return _restored, (values, self.sections, self.holds_until, self.__dict__.get("remedies"))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -289,11 +309,11 @@ class Report:
         """The first day on which an answer may change; ``None`` if none ever does."""
         days = [result.holds_until for result in self.results]
         days += [skipped.holds_until for skipped in self.skipped]
+        day = Day(self.as_of)
         for waiver in self.waivers:
-            day = Day(self.as_of)
             in_force(waiver, day)
-            days.append(day.holds_until)
-        days.append(self._next_departure)
+        days.append(day.holds_until)
+        days.append(None if self._next_departure is None else self._next_departure())
         return min((day for day in days if day is not None), default=None)
 
     @functools.cached_property
@@ -344,11 +364,14 @@ class Report:
 
 
 def _restored(
-    values: dict[str, object], sections: tuple[Section, ...], remedies: tuple[Mending, ...] | None = None
+    values: dict[str, Any],
+    sections: tuple[Section, ...],
+    holds_until: date | None,
+    remedies: tuple[Mending, ...] | None = None,
 ) -> Report:
     made = None if remedies is None else lambda _results: remedies
-    report = Report(sections=lambda: sections, remedies=made, **values)  # type: ignore[arg-type]
-    _ = report.sections
+    report = Report(sections=lambda: sections, remedies=made, **values)
+    report.__dict__.update(sections=sections, holds_until=holds_until)
     return report
 
 

@@ -17,7 +17,7 @@ from healthgov.languages import Phrase, in_all, say
 from healthgov.periods import Validity
 from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import Answer, ByHand
-from healthgov.questions.script import NOT_APPLICABLE, UNKNOWN, Script
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN, Script
 from healthgov.questions.tree import Question, When
 from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, first_line
 from healthgov.texts import BindingForce, Confidence, Reference, strongest
@@ -200,6 +200,11 @@ class Rule(Question):
             kept = self.question if self.scope is None else When(self.scope, self.question)
             self.__dict__["_asked_whole"] = kept
         return cast("Question", kept)
+
+    def emit_reached(self, code: Script, reach: str) -> str:
+        """Write the question where the law reaches, or may: a failure is a doubt where that is not known."""
+        then = code.ask(cast("Question", self.question))
+        return code.own(f"{UNKNOWN} if {then} == {FAIL} and {reach} == {UNKNOWN} else {then}")
 
     def emit_doubted(self, code: Script, answer: str) -> str:
         """What :meth:`doubted` does, in the fast reading."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, Self, cast
 
@@ -12,10 +12,11 @@ from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, implied, outside
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
-from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS, Bind, Script
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
 from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach, reads_the_same
+from healthgov.rules.plans import Compiled, Plan, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, Reading
@@ -65,7 +66,7 @@ class RuleSet(BodyOfLaw):
     _built: ClassVar[dict[int, Rule]] = {}
     _same: ClassVar[dict[type, bool]] = {}
     _scopes: ClassVar[dict[tuple[type, ...], Question]] = {}
-    _bound: ClassVar[dict[tuple[Rule, ...], tuple[Bind, Bind]]] = {}
+    _compiled: ClassVar[Compiled] = {}
 
     def __init_subclass__(cls, *, of: type | None = None, where: Where | None = None, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -82,7 +83,7 @@ class RuleSet(BodyOfLaw):
             check_attribute(cls, name, value)
         found = attributes_of(cls)
         cls._found = {name: value for name, value in found.items() if isinstance(value, Rule)}
-        cls._built, cls._same, cls._scopes, cls._bound = {}, {}, {}, {}
+        cls._built, cls._same, cls._scopes, cls._compiled = {}, {}, {}, {}
         cls.parameters = {name: value for name, value in found.items() if isinstance(value, Parameter)}
         cls.tombstones = tuple(
             {t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values()
@@ -176,7 +177,7 @@ class RuleSet(BodyOfLaw):
         for given in rules:
             rule = self.built(given)
             day = self.day if self.live else Day(self.as_of)
-            asking = Asking(day, law=self._living(day), root=root)
+            asking = Asking(day, law=self if self.live else self.awake(day), root=root)
             read_by_law = cast("RuleSet", asking.law).reads
             if read_by_law is not None:
                 asking.reads = read_by_law
@@ -212,6 +213,16 @@ class RuleSet(BodyOfLaw):
             found = self._steady[rule] = not may_change((rule.scope, rule.question), self.as_of)
         return found
 
+    def stands(self, rule: Rule) -> bool:
+        """Whether a rule is evaluated on this day."""
+        return _why_skipped(rule, self.as_of) is None
+
+    def standing_until(self, rule: Rule) -> date | None:
+        """The first day on which a rule may begin or cease to be evaluated."""
+        day = Day(self.as_of)
+        _why_skipped(rule, day)
+        return day.holds_until
+
     def skips(self, rule: Rule) -> Finding | None:
         """Why a rule is not evaluated on this day and until when, or ``None`` if it is."""
         day = Day(self.as_of)
@@ -223,25 +234,39 @@ class RuleSet(BodyOfLaw):
 
         UNKNOWN when no rule is, or none applies.
         """
-        return rolled(self.worst(subject, document))
-
-    def worst(self, subject: object, document: object = None) -> int | None:
-        """The number of the fast reading that outweighs the others; ``None`` where no rule is in force."""
-        plan = self._plan(type(subject))
-        return plan.judge(subject, None if document is subject else document) if plan.rules else None
+        plan = self.plan(type(subject))
+        number = plan.judge(subject, None if document is subject else document) if plan.rules else NOT_APPLICABLE
+        # What does not apply is no evidence.
+        return Verdict.UNKNOWN if number == NOT_APPLICABLE else VERDICTS[number]
 
     def numbers(self, subject: object, document: object = None) -> dict[Rule, int]:
         """What each rule in force says of a subject, in the fast reading."""
-        plan = self._plan(type(subject))
+        plan = self.plan(type(subject))
         return dict(zip(plan.rules, plan.mark(subject, None if document is subject else document), strict=True))
+
+    def number_until(self, rule: Rule, subject: object, document: object = None) -> tuple[int, date | None]:
+        """What one rule says of a subject in the fast reading, and the first day on which that may change."""
+        day = Day(self.as_of)
+        _why_skipped(rule, day)
+        asked = noting(rule, type(subject), self._compiled)
+        number = asked(subject, None if document is subject else document, day, self)
+        return number, day.holds_until
+
+    def compiles(self, rule: Rule, kind: type) -> bool:
+        """Whether :meth:`number_until` is asked of a rule so often that it is worth compiling."""
+        return noting_often(rule, kind, self._compiled)
 
     def failing(self, subject: object, document: object = None) -> tuple[Rule, ...]:
         """The rules in force that fail, without explanation: for a first look at many documents."""
         return tuple(rule for rule, number in self.numbers(subject, document).items() if number == FAIL)
 
-    def asks(self, kind: type) -> bool:
-        """Whether a rule in force on this day has subjects of this type."""
-        return bool(self._plan(kind).rules)
+    def plan(self, kind: type) -> Plan:
+        """How subjects of this type are judged on this day."""
+        plan = self._plans.get(kind)
+        if plan is None:
+            rules = tuple(rule for rule in self.rules_for(kind) if self.stands(rule))
+            plan = self._plans[kind] = Plan(self, kind, rules, self._compiled)
+        return plan
 
     @classmethod
     def rules_for(cls, kind: type) -> tuple[Rule, ...]:
@@ -251,72 +276,26 @@ class RuleSet(BodyOfLaw):
     def _asked_alone(self, scope: Question, asking: Asking) -> tuple[Finding, date | None, list[Reading]]:
         """What a scope answers, with the day until which it holds and the values it read, noted apart."""
         day = Day(self.as_of)
-        law = self._awake(day)
+        law = self.awake(day)
         alone = Asking(day, law=law, root=asking.root)
         alone.reads = cast("list[Reading]", law.reads)
         alone.places = asking.places
         return scope.explain(alone), day.holds_until, alone.reads
 
-    def _living(self, day: Day) -> Self:
+    def awake(self, day: Day) -> Self:
         """This rule set while it is asked: what is called from within shares ``day`` and the list of values read."""
-        return self if self.live else self._awake(day)
-
-    def _awake(self, day: Day) -> Self:
         own = object.__new__(type(self))
         own.__dict__.update(self.__dict__, day=day, live=True, reads=[])
         return own
 
-    def _plan(self, kind: type) -> Plan:
-        plan = self._plans.get(kind)
-        if plan is None:
-            plan = self._plans[kind] = self._planned(kind)
-        return plan
-
-    def _planned(self, kind: type) -> Plan:
-        rules = tuple(rule for rule in self.rules_for(kind) if _why_skipped(rule, self.as_of) is None)
-        binds = self._bound.get(rules)
-        if binds is None:
-            binds = self._bound[rules] = (_judging(kind, rules), _marking(kind, rules))
-        law = self._living(Day(self.as_of))
-        law.reads = None  # the fast reading keeps no record
-        return Plan(rules, binds[0](self.as_of, law), binds[1](self.as_of, law))
+    def silent(self) -> Self:
+        """This rule set as the fast reading asks it: it keeps no record of what was read."""
+        own = self.awake(Day(self.as_of))
+        own.reads = None
+        return own
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"
-
-
-@attrs.frozen
-class Plan:
-    """How one type of subject is judged on one day: the worst answer of all rules, and the answer of each."""
-
-    rules: tuple[Rule, ...]
-    judge: Callable[[object, object], int]
-    mark: Callable[[object, object], tuple[int, ...]]
-
-
-def rolled(number: int | None) -> Verdict:
-    """The verdict of a number: what does not apply is no evidence."""
-    return Verdict.UNKNOWN if number is None or number == NOT_APPLICABLE else VERDICTS[number]
-
-
-def _judging(kind: type, rules: tuple[Rule, ...]) -> Bind:
-    code = Script(kind)
-    code.line(f"u = {NOT_APPLICABLE}")
-    for rule in rules:
-        number = _in_scope(code, rule)
-        code.line(f"if {number} == {FAIL}: return {FAIL}")
-        code.line(f"if {number} > u: u = {number}")
-    return code.build("u")
-
-
-def _marking(kind: type, rules: tuple[Rule, ...]) -> Bind:
-    code = Script(kind)
-    numbers = [_in_scope(code, rule) for rule in rules]
-    return code.build(f"({''.join(f'{number}, ' for number in numbers)})")
-
-
-def _in_scope(code: Script, rule: Rule) -> str:
-    return rule.emit_doubted(code, code.ask(rule.whole))
 
 
 def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:
