@@ -55,6 +55,7 @@ def written(kind: type, name: str) -> Any:
     return next(found[name] for base in kind.__mro__ if name in (found := inspect.get_annotations(base)))
 
 
+@functools.cache
 def is_boolean(kind: type, name: str) -> bool:
     """Whether a fact of a model is so or not so."""
     if written(kind, name) in ("Fact[bool]", "Required[bool]"):
@@ -82,12 +83,16 @@ def named(kind: type) -> dict[str, type]:
 
 def _words(annotation: Any, scope: Mapping[str, Any]) -> Iterator[Any] | None:
     """What the words of an annotation stand for, without evaluating it; ``None`` where that is not so simple."""
-    if not isinstance(annotation, str) or _DOTTED.search(annotation):
-        return None
-    words = _WORDS.findall(annotation)
+    words = _words_of(annotation) if isinstance(annotation, str) else ("",)
     if not all(word in scope or hasattr(builtins, word) for word in words):
         return None
     return iter([scope[word] for word in words if word in scope])
+
+
+@functools.cache
+def _words_of(annotation: str) -> tuple[str, ...]:
+    """The names in an annotation; one that is none where something is looked up in something else."""
+    return ("",) if _DOTTED.search(annotation) else tuple(_WORDS.findall(annotation))
 
 
 def _leaves(hint: Any) -> Iterator[Any]:

@@ -81,7 +81,7 @@ class Fact(Operand[T], Question, Generic[T]):
 
         :raises DefinitionError: for any other fact, which is compared, or leads to more facts.
         """
-        if not is_boolean(self.owner, self.name):
+        if not is_boolean(cast("Hashable", self.owner), self.name):
             raise DefinitionError(
                 f"{self!r} is neither so nor not so: compare it ({self!r}.is_in(...), .begun() ...), or ask what it "
                 "names (.has(...), .each(...), .some(...))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import types
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from healthgov.questions.tree import Question
 from healthgov.records import changed, record
 from healthgov.verdicts import Verdict
 
-__all__ = ["Answer", "ByHand", "View", "by_hand", "thing_of"]
+__all__ = ["Answer", "ByHand", "View", "by_hand", "plain_parameters", "thing_of"]
 
 Answer = Finding | Verdict | bool | None
 """What a function that answers by hand may return; ``None`` says that the answer is not known."""
@@ -144,7 +145,16 @@ def _opposite(found: Finding) -> Finding:
 
 @functools.cache
 def _parameters(function: Callable[..., Answer]) -> int:
-    return len(inspect.signature(function).parameters)
+    return plain_parameters(function) or len(inspect.signature(function).parameters)
+
+
+def plain_parameters(function: Callable[..., object]) -> int | None:
+    """How many values a plain function takes by place; ``None`` where only its signature tells."""
+    if type(function) is not types.FunctionType or function.__dict__:
+        return None
+    code = function.__code__
+    special = code.co_kwonlyargcount or code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS)
+    return None if special else code.co_argcount
 
 
 def by_hand(function: Callable[..., Answer]) -> Question:

@@ -7,7 +7,7 @@ both equal. In the fast reading a verdict is a number, so that *all* is the larg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -94,18 +94,19 @@ class Question:
         for part in self.parts():
             yield from part.walk()
 
-    def every_fact(self) -> tuple[Any, ...]:
+    def every_fact(self) -> Mapping[Any, None]:
         """The facts it reads, those of its parts included, each once.
 
         :raises DefinitionError: for a fact that is asked as it stands and is neither so nor not so.
         """
-        found: tuple[Any, ...] | None = self.__dict__.get("_every")
+        found: dict[Any, None] | None = self.__dict__.get("_every")
         if found is None:
             self.check()
-            facts = dict.fromkeys(self.facts())
-            for part in self.parts():
-                facts.update(dict.fromkeys(part.every_fact()))
-            found = self.__dict__["_every"] = tuple(facts)
+            own, parts = self.facts(), [part.every_fact() for part in self.parts()]
+            found = dict.fromkeys(own)
+            for part in parts:
+                found.update(part)
+            self.__dict__["_every"] = found
         return found
 
     def check(self) -> None:

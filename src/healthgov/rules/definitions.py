@@ -20,9 +20,14 @@ def check_reach(cls: type, rule: Rule, model: type) -> None:
     if not is_model(model):
         return
     facts = rule.every_fact()
-    inside = {model, *(fact.item for fact in facts if fact.item is not object)}
-    for fact in facts:
-        if not (holds(fact.owner, model) or any(holds(outer, fact.owner) for outer in inside)):
+    inside = {model, *(fact.item for fact in facts)}
+    astray = {
+        owner
+        for owner in {fact.owner for fact in facts}
+        if not (holds(owner, model) or any(holds(outer, owner) for outer in inside))
+    }
+    for fact in facts if astray else ():
+        if fact.owner in astray:
             raise DefinitionError(
                 f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
                 f"{fact.owner.__name__} neither lies in it nor holds it"
@@ -50,22 +55,16 @@ def _inherited(cls: type, name: str) -> object:
     return None
 
 
-_OWN = frozenset({"of", "rules", "parameters", "tombstones", "title"})
-"""What each class has of its own, and no rule reads."""
+def reads_the_same(cls: type, origin: type, root: type) -> bool:
+    """Whether a law has all that another, which it extends, has in its way, and reaches as far.
 
-
-def reads_the_same(cls: type, origin: type) -> bool:
-    """Whether a class has everything as the class that it extends, and reaches as far: their questions are the same."""
-    for base in cls.__mro__:
-        if base not in origin.__mro__ and issubclass(base, origin) and base.__dict__.get("_where") is not None:
-            return False
-    names = {
-        name
-        for base in origin.__mro__
-        if "_found" in base.__dict__ and base.__module__ != "healthgov.rules.ruleset"
-        for name in base.__dict__
-        if name[0] != "_" and name not in _OWN
-    }
+    A rule that only the other one names asks the same in both. ``root`` is the class of all laws.
+    """
+    added = (base for base in cls.__mro__ if base not in origin.__mro__ and issubclass(base, origin))
+    if any(base.__dict__.get("_where") is not None for base in added):
+        return False
+    laws = (base for base in origin.__mro__ if issubclass(base, root) and base is not root)
+    names = {name for base in laws for name in base.__dict__ if name not in root.__dict__}
     return all(_first(cls, name) is _first(origin, name) for name in names)
 
 

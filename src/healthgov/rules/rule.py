@@ -178,7 +178,10 @@ class Rule(Question):
                 f"{where} returned a {type(question).__name__}: return a question made of facts, or put @by_hand "
                 "between @rule(...) and a function that answers itself"
             )
-        return attrs.evolve(self, law=law, of=model, question=question, scope=scope)
+        made = object.__new__(type(self))
+        kept = ((name, value) for name, value in self.__dict__.items() if name[0] != "_")  # nothing worked out of it
+        made.__dict__.update(kept, law=law, of=model, question=question, scope=scope)
+        return made
 
     # --- a rule is a question -----------------------------------------------------------------------------------------
 

@@ -98,24 +98,24 @@ class RuleSet(BodyOfLaw):
             return rule
         made = cls._built.get(id(rule))
         if made is None:
-            model = rule.of or cls._origin(rule).of or cls.of
+            origin = cls._origin(rule)
+            model = rule.of or origin.of or cls.of
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
-            known = cls._known(rule, model)
-            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(rule, model), known)
+            known = cls._known(rule, origin, model)
+            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(origin, model), known)
             if known is None:
                 check_reach(cls, made, model)
         return made
 
     @classmethod
-    def _known(cls, rule: Rule, model: type) -> Question | None:
+    def _known(cls, rule: Rule, origin: type[RuleSet], model: type) -> Question | None:
         """What a law that this one extends asks already, where nothing that its rules may read is another here."""
-        origin = cls._origin(rule)
         if origin is cls or origin.__dict__["_found"].get(rule.name) is not rule:
             return None
         same = cls._same.get(origin)
         if same is None:
-            same = cls._same[origin] = reads_the_same(cls, origin)
+            same = cls._same[origin] = reads_the_same(cls, origin, RuleSet)
         before = origin.built(rule) if same else None
         return before.question if before is not None and before.of is model else None
 
@@ -125,9 +125,8 @@ class RuleSet(BodyOfLaw):
         return next(base for base in reversed(cls.__mro__) if rule.name in base.__dict__)
 
     @classmethod
-    def _scope(cls, rule: Rule, model: type) -> Question | None:
-        """Whom the law reaches: what the class that names the rule says, and every class that extends it."""
-        origin = cls._origin(rule)
+    def _scope(cls, origin: type[RuleSet], model: type) -> Question | None:
+        """Whom the law reaches: what the class that names a rule says, and every class that extends it."""
         bases = tuple(
             base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )
