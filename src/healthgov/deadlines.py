@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-import attrs
-
 from healthgov.periods import Period, as_date
+from healthgov.records import record
 from healthgov.texts import Reference
 
 __all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay", "end_of_hours", "next_working_day"]
@@ -21,7 +20,7 @@ __all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay"
 IsHoliday = Callable[[date], bool]
 
 
-@attrs.frozen
+@record
 class Deadline:
     """``target`` is the day to aim at, ``outer`` the last day the law still takes; both inclusive."""
 
@@ -29,7 +28,7 @@ class Deadline:
     outer: date
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class ResponsePeriod:
     """A legal time for an answer: its last day, sometimes its first, and an extension."""
 
@@ -59,7 +58,7 @@ class ResponsePeriod:
         return day if self.earliest is None else day + self.earliest
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class HourPeriod:
     """A legal time in hours, counted in elapsed time and never rolled."""
 
@@ -74,7 +73,7 @@ class HourPeriod:
         return end_of_hours(aware_since, self.hours)
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class UndueDelay:
     """A time the law puts as "without undue delay": a criterion that no number stands for."""
 

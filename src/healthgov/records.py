@@ -1,8 +1,8 @@
 """Values with named parts, made without writing code at import.
 
-attrs writes and compiles the methods of each class when it is defined. That is a good price for classes that are made
-by the thousand, and most of what it costs to import law where there are many small classes: the nodes of questions are
-built once, at the class statement. :func:`record` gives such a class the same methods, which look at its parts instead.
+attrs writes and compiles the methods of each class when it is defined. That is a good price for values that are made by
+the million; for the many small classes that law is made of it was half of what importing law costs. :func:`record`
+gives a class the same methods, which look at its parts instead: making one takes a quarter of a microsecond more.
 To attrs a record is a class like its own: ``attrs.fields``, ``attrs.evolve`` and the like take it.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 import attrs
 
@@ -23,10 +23,19 @@ Part = tuple[str, dict[str, Any]]
 """The name of a part, and what ``attrs.field`` is told of it."""
 
 
+@overload
+def record(cls: C) -> C: ...
+@overload
+def record(*, kw_only: bool) -> Callable[[C], C]: ...
 @dataclass_transform(frozen_default=True)
-def record(cls: C) -> C:
+def record(cls: Any = None, *, kw_only: bool = False) -> Any:
     """A frozen value whose parts are the annotated attributes of its class, each with its default, if it has one."""
-    made: Any = cls
+    if cls is None:
+        return lambda given: _made(given, kw_only=kw_only)
+    return _made(cls, kw_only=kw_only)
+
+
+def _made(made: Any, *, kw_only: bool) -> Any:
     parts: dict[str, object] = {}
     for base in reversed(made.__mro__[1:]):
         parts.update(base.__dict__.get("_parts", {}))
@@ -34,15 +43,16 @@ def record(cls: C) -> C:
         if not str(annotation).startswith("ClassVar"):
             parts[name] = made.__dict__.get(name, attrs.NOTHING)
     defaults = {name: one for name, one in parts.items() if one is not attrs.NOTHING}
-    made._parts, made._defaults, made._needed = parts, defaults, len(parts) - len(defaults)  # noqa: SLF001  our own
-    setattr(made, "__match_args__", tuple(parts))  # noqa: B010
+    made._parts, made._defaults = parts, defaults  # noqa: SLF001  our own class
+    made._places = (len(parts) - len(defaults), len(parts)) if not kw_only else (0, 0)  # noqa: SLF001
+    setattr(made, "__match_args__", () if kw_only else tuple(parts))  # noqa: B010
     for name, method in _METHODS.items():
         if name not in made.__dict__:
             setattr(made, name, method)
     made.__hash__ = _hashed
     made.__setattr__ = made.__delattr__ = frozen
     made.__attrs_attrs__ = Attributes(made, _described)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 def changed(value: T, **changes: object) -> T:
@@ -70,25 +80,30 @@ class Attributes:
 
 
 def _described(kind: Any) -> Iterable[Part]:
-    return [(name, {"default": default}) for name, default in kind._parts.items()]  # noqa: SLF001
+    return [(name, {"default": default, "kw_only": not kind._places[1]}) for name, default in kind._parts.items()]  # noqa: SLF001
 
 
 def _initialise(self: Any, *places: object, **named: object) -> None:
     parts: dict[str, object] = self._parts
-    if not named and self._needed <= len(places) <= len(parts):
+    least, most = self._places
+    if not named and least <= len(places) <= most:
         values = self.__dict__
         if len(places) < len(parts):
             values.update(self._defaults)
         values.update(zip(parts, places))  # noqa: B905  the first of them, where defaults follow
         return
-    given = dict(zip(parts, places, strict=False))
-    lacking = [name for name, one in parts.items() if one is attrs.NOTHING and name not in given and name not in named]
-    twice = given.keys() & named
-    unknown = named.keys() - parts.keys()
-    if lacking or twice or unknown or len(places) > len(parts):
-        wrong = ", ".join((*lacking, *sorted(twice), *sorted(unknown))) or f"{len(places)} values"
-        raise TypeError(f"{type(self).__name__}({', '.join(parts)}) is not made of what was given: {wrong}")
-    self.__dict__.update({**parts, **given, **named})
+    given = {**dict(zip(parts, places)), **named}  # noqa: B905  the first of them
+    lacking = [name for name, one in parts.items() if one is attrs.NOTHING and name not in given]
+    unknown = sorted(given.keys() - parts.keys())
+    if lacking or unknown or len(places) > most or len(given) < len(places) + len(named):
+        raise TypeError(f"a {type(self).__name__} is made of {', '.join(parts)}: {_wrong(lacking, unknown)}")
+    self.__dict__.update({**parts, **given})
+
+
+def _wrong(lacking: list[str], unknown: list[str]) -> str:
+    if lacking:
+        return f"{', '.join(lacking)} not given"
+    return f"{', '.join(unknown)} not known" if unknown else "too many are given by place"
 
 
 def _equal(self: Any, other: Any) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Generic, Protocol, Self, TypeVar, cast, overload
 
-import attrs
-
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.periods import Day, Period, as_date
+from healthgov.records import record
 from healthgov.texts import Reference
 
 __all__ = ["Change", "Limit", "Parameter", "Reading", "parameter"]
@@ -28,7 +27,7 @@ class Limit(enum.Enum):
     """The law sets a floor: a subclass may raise it."""
 
 
-@attrs.frozen
+@record
 class Change(Generic[T]):
     """From ``since`` on, the value is ``value``, says ``cites``.
 
@@ -43,7 +42,7 @@ class Change(Generic[T]):
     loosens: bool = False
 
 
-@attrs.frozen
+@record
 class Reading:
     """A legal value as it was read: its name, the value, since when, and the text."""
 

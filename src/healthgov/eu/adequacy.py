@@ -9,10 +9,9 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-import attrs
-
 from healthgov.findings import CountryCode, Finding, all_hold, any_holds, failed, missing, passed
 from healthgov.periods import Day, Validity
+from healthgov.records import record
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate"]
@@ -31,7 +30,7 @@ class Condition(enum.Enum):
     LOCAL_LAW_APPLIES = "local_law_applies"
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class Importer:
     """What is known of an importer; each fact answers one condition, ``None`` for not stated."""
 
@@ -44,7 +43,7 @@ class Importer:
     local_law_applies: bool | None = None
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class Adequacy:
     """One decision."""
 

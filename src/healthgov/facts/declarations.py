@@ -19,13 +19,14 @@ from healthgov.questions.operands import Operand, Outer
 from healthgov.questions.reading import read
 from healthgov.questions.script import Script
 from healthgov.questions.tree import Question, a_question
+from healthgov.records import record
 
 __all__ = ["Declared", "Fact", "Required", "Words", "fact", "facts_of", "required"]
 
 T = TypeVar("T")
 
 
-@attrs.frozen
+@record
 class Words:
     """What is said of a fact: the question that asks for it, and what it means when it is so and when it is not."""
 
@@ -193,7 +194,7 @@ def fact(
     """
     if ask and not ask.endswith(("?", ".")):
         raise DefinitionError("a fact is declared with its question, and a question ends with a question mark")
-    words = Words(ask=ask, yes=yes, no=no, noun=noun, personal=personal)
+    words = Words(ask, yes, no, noun, personal)
     return Declared(words, required=required)
 
 

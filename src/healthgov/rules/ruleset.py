@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, Self, cast
 
-import attrs
-
 from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, implied, outside
 from healthgov.periods import Day, as_date
@@ -15,6 +13,7 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
+from healthgov.records import record
 from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach, reads_the_same
 from healthgov.rules.plans import Compiled, Plan, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
@@ -25,7 +24,7 @@ from healthgov.verdicts import Verdict
 __all__ = ["RuleSet", "Tombstone"]
 
 
-@attrs.frozen
+@record
 class Tombstone:
     """A code that was withdrawn and is never used again; ``instead`` says what to read now."""
 
