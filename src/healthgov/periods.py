@@ -57,11 +57,10 @@ def days_of(value: str | date, what: str = "a date") -> tuple[date, date]:
     if not (isinstance(value, str) and len(value) in (len("2001"), len("2001-06"))):
         whole = as_date(value, what)
         return whole, whole
-    import calendar  # noqa: PLC0415  for dates in part only
-
     first = as_date(value + "2001-01-01"[len(value) :], what)
-    month = 12 if len(value) == len("2001") else first.month
-    return first, date(first.year, month, calendar.monthrange(first.year, month)[1])
+    if len(value) == len("2001") or first.month == 12:  # noqa: PLR2004  the calendar ends with a December
+        return first, date(first.year, 12, 31)
+    return first, first.replace(month=first.month + 1) - _ONE_DAY
 
 
 @attrs.frozen(repr=False)

@@ -38,13 +38,13 @@ def record(cls: Any = None, *, kw_only: bool = False) -> Any:
 def _made(made: Any, *, kw_only: bool) -> Any:
     parts: dict[str, object] = {}
     for base in reversed(made.__mro__[1:]):
-        parts.update(base.__dict__.get("_parts", {}))
+        parts.update(base.__dict__.get("__parts__", {}))
     for name, annotation in inspect.get_annotations(made).items():
         if not str(annotation).startswith("ClassVar"):
             parts[name] = made.__dict__.get(name, attrs.NOTHING)
     defaults = {name: one for name, one in parts.items() if one is not attrs.NOTHING}
-    made._parts, made._defaults = parts, defaults  # noqa: SLF001  our own class
-    made._places = (len(parts) - len(defaults), len(parts)) if not kw_only else (0, 0)  # noqa: SLF001
+    made.__parts__, made.__defaulted__ = parts, defaults
+    made.__by_place__ = (len(parts) - len(defaults), len(parts)) if not kw_only else (0, 0)
     setattr(made, "__match_args__", () if kw_only else tuple(parts))  # noqa: B010
     for name, method in _METHODS.items():
         if name not in made.__dict__:
@@ -58,7 +58,7 @@ def _made(made: Any, *, kw_only: bool) -> Any:
 def changed(value: T, **changes: object) -> T:
     """The same record with some of its parts changed."""
     kind: Any = type(value)
-    return kind(**{**{name: getattr(value, name) for name in kind._parts}, **changes})  # type: ignore[no-any-return]  # noqa: SLF001
+    return kind(**{**{name: getattr(value, name) for name in kind.__parts__}, **changes})  # type: ignore[no-any-return]
 
 
 def frozen(_self: object, _name: str, _value: object = None, /) -> NoReturn:
@@ -80,16 +80,18 @@ class Attributes:
 
 
 def _described(kind: Any) -> Iterable[Part]:
-    return [(name, {"default": default, "kw_only": not kind._places[1]}) for name, default in kind._parts.items()]  # noqa: SLF001
+    return [
+        (name, {"default": default, "kw_only": not kind.__by_place__[1]}) for name, default in kind.__parts__.items()
+    ]
 
 
 def _initialise(self: Any, *places: object, **named: object) -> None:
-    parts: dict[str, object] = self._parts
-    least, most = self._places
+    parts: dict[str, object] = self.__parts__
+    least, most = self.__by_place__
     if not named and least <= len(places) <= most:
         values = self.__dict__
         if len(places) < len(parts):
-            values.update(self._defaults)
+            values.update(self.__defaulted__)
         values.update(zip(parts, places))  # noqa: B905  the first of them, where defaults follow
         return
     given = {**dict(zip(parts, places)), **named}  # noqa: B905  the first of them
@@ -118,11 +120,11 @@ def _hashed(self: Any) -> int:
 
 def _values(self: Any) -> tuple[object, ...]:
     values = self.__dict__
-    return tuple([values[name] for name in self._parts])
+    return tuple([values[name] for name in self.__parts__])
 
 
 def _shown(self: Any) -> str:
-    stated = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._parts)
+    stated = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__parts__)
     return f"{type(self).__qualname__.rpartition('>.')[2]}({stated})"
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Self
 
 from healthgov.periods import Period
@@ -44,11 +44,29 @@ class Worded(str):
     def __new__(cls, sentence: str, others: Mapping[str, str]) -> Self:
         """Keep the translations beside the sentence."""
         made = super().__new__(cls, sentence)
-        made.others = dict(others)
+        made.others = others if isinstance(others, _Spoken) else dict(others)
         return made
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, str]]]:
-        return type(self), (str(self), self.others)
+        return type(self), (str(self), dict(self.others))
+
+
+class _Spoken(Mapping[str, str]):
+    """Words in every other language, each made when it is first asked for: who reads English opens no catalogue."""
+
+    def __init__(self, speak: Callable[[str], str]) -> None:
+        self._speak = functools.cache(speak)
+
+    def __getitem__(self, language: str) -> str:
+        if language not in languages()[1:]:
+            raise KeyError(language)
+        return self._speak(language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(languages()[1:])
+
+    def __len__(self) -> int:
+        return len(languages()) - 1
 
 
 class Phrase(str):
@@ -64,7 +82,7 @@ def worded(sentence: str, **others: str) -> Worded:
 
 def in_all(speak: Callable[[str], str]) -> Worded:
     """Words in every language there is, each made by ``speak``."""
-    return Worded(speak(ENGLISH), {language: speak(language) for language in languages()[1:]})
+    return Worded(speak(ENGLISH), _Spoken(speak))
 
 
 @functools.cache
