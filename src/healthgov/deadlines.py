@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 from healthgov.periods import Period, as_date
-from healthgov.records import record
+from healthgov.structs import struct
 from healthgov.texts import Reference
 
 __all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay", "end_of_hours", "next_working_day"]
@@ -20,7 +20,7 @@ __all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay"
 IsHoliday = Callable[[date], bool]
 
 
-@record
+@struct
 class Deadline:
     """``target`` is the day to aim at, ``outer`` the last day the law still takes; both inclusive."""
 
@@ -28,7 +28,7 @@ class Deadline:
     outer: date
 
 
-@record(kw_only=True)
+@struct(kw_only=True)
 class ResponsePeriod:
     """A legal time for an answer: its last day, sometimes its first, and an extension."""
 
@@ -58,7 +58,7 @@ class ResponsePeriod:
         return day if self.earliest is None else day + self.earliest
 
 
-@record(kw_only=True)
+@struct(kw_only=True)
 class HourPeriod:
     """A legal time in hours, counted in elapsed time and never rolled."""
 
@@ -73,7 +73,7 @@ class HourPeriod:
         return end_of_hours(aware_since, self.hours)
 
 
-@record(kw_only=True)
+@struct(kw_only=True)
 class UndueDelay:
     """A time the law puts as "without undue delay": a criterion that no number stands for."""
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Self
 
-from healthgov.records import record
+from healthgov.structs import struct
 
 __all__ = [
     "DefinitionError",
@@ -118,7 +118,7 @@ class OutputError(HealthgovError, OSError):
         return cls(errno.ENOSPC, "the disk is full: the output is not written")
 
 
-@record
+@struct
 class Problem:
     """One thing wrong in an input: where it is and what was expected there.
 

@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, Self, TypeVar, cast, overload
 
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.periods import Day, Period, as_date
-from healthgov.records import record
+from healthgov.structs import struct
 from healthgov.texts import Reference
 
 __all__ = ["Change", "Limit", "Parameter", "Reading", "parameter"]
@@ -27,7 +27,7 @@ class Limit(enum.Enum):
     """The law sets a floor: a subclass may raise it."""
 
 
-@record
+@struct
 class Change(Generic[T]):
     """From ``since`` on, the value is ``value``, says ``cites``.
 
@@ -42,7 +42,7 @@ class Change(Generic[T]):
     loosens: bool = False
 
 
-@record
+@struct
 class Reading:
     """A legal value as it was read: its name, the value, since when, and the text."""
 

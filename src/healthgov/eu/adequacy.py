@@ -11,7 +11,7 @@ from datetime import date
 
 from healthgov.findings import CountryCode, Finding, all_hold, any_holds, failed, missing, passed
 from healthgov.periods import Day, Validity
-from healthgov.records import record
+from healthgov.structs import struct
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate"]
@@ -30,7 +30,7 @@ class Condition(enum.Enum):
     LOCAL_LAW_APPLIES = "local_law_applies"
 
 
-@record(kw_only=True)
+@struct(kw_only=True)
 class Importer:
     """What is known of an importer; each fact answers one condition, ``None`` for not stated."""
 
@@ -43,7 +43,7 @@ class Importer:
     local_law_applies: bool | None = None
 
 
-@record(kw_only=True)
+@struct(kw_only=True)
 class Adequacy:
     """One decision."""
 

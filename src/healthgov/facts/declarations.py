@@ -19,14 +19,14 @@ from healthgov.questions.operands import Operand, Outer
 from healthgov.questions.reading import read
 from healthgov.questions.script import Script
 from healthgov.questions.tree import Question, a_question
-from healthgov.records import record
+from healthgov.structs import struct
 
 __all__ = ["Declared", "Fact", "Required", "Words", "fact", "facts_of", "required"]
 
 T = TypeVar("T")
 
 
-@record
+@struct
 class Words:
     """What is said of a fact: the question that asks for it, and what it means when it is so and when it is not."""
 

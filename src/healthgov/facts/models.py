@@ -14,7 +14,7 @@ from healthgov.errors import DefinitionError
 from healthgov.facts.annotations import written
 from healthgov.facts.declarations import Declared, Fact, Words
 from healthgov.facts.values import equal, hashed, initialise, restored, shown, state
-from healthgov.records import Attributes, Part, frozen
+from healthgov.structs import Attributes, Part, frozen
 
 __all__ = ["model"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from healthgov.errors import DefinitionError
 from healthgov.kinds import CategoryCode
-from healthgov.records import record
+from healthgov.structs import struct
 
 __all__ = ["Article9", "DataCategory", "DataUse", "Taxonomy", "of_health"]
 
@@ -41,7 +41,7 @@ class DataUse(enum.Enum):
     OTHER = "other"
 
 
-@record(kw_only=True)
+@struct(kw_only=True)
 class DataCategory:
     """A category: its code (dots lead to the parent), its status, and its names in other vocabularies."""
 

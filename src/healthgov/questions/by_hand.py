@@ -16,7 +16,7 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.memory import remembered
 from healthgov.questions.script import Places, Script, explained_number
 from healthgov.questions.tree import Question
-from healthgov.records import changed, record
+from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["Answer", "ByHand", "View", "by_hand", "plain_parameters", "thing_of"]
@@ -78,7 +78,7 @@ def thing_of(view: Any) -> Any:
     return view._thing if isinstance(view, View) else view  # noqa: SLF001  the door of this room
 
 
-@record
+@struct
 class ByHand(Question):
     """A question that a function answers."""
 

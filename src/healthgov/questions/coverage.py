@@ -17,13 +17,13 @@ from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
 from healthgov.questions.several import Several
 from healthgov.questions.tree import Question, apart
-from healthgov.records import changed, record
+from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["Covered", "Suffice"]
 
 
-@record
+@struct
 class Covered(Question):
     """What several offer together holds everything wanted."""
 
@@ -127,7 +127,7 @@ def _lacking(wanted: Any, sure: AbstractSet[object]) -> tuple[Any, ...]:
     return tuple(sorted((one for one in set(wanted) if one not in sure), key=str))
 
 
-@record
+@struct
 class Suffice(Question):
     """Each of them meets a requirement, or there are several and ``without`` says that the others do."""
 

@@ -14,13 +14,13 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued, is_dated, placed_on
 from healthgov.questions.tree import Question
-from healthgov.records import changed, record
+from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
 
-@record
+@struct
 class Is(Question):
     """Whether a fact is so, or not so."""
 
@@ -59,7 +59,7 @@ class Is(Question):
         return Is(self.fact, not self.wanted)
 
 
-@record
+@struct
 class Test:
     """How two values are compared: in Python, as text of Python, and in words."""
 
@@ -116,7 +116,7 @@ TESTS = {
 }  # fmt: skip
 
 
-@record
+@struct
 class Compared(Question):
     """A value held against a constant, a dated value of the law, another fact, or the day."""
 
@@ -185,7 +185,7 @@ class Compared(Question):
         return changed(self, wanted=not self.wanted)
 
 
-@record
+@struct
 class AskedAgain(Question):
     """What is stated of a fact does not answer: it is asked for again, with a question of its own."""
 

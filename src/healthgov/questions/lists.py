@@ -16,7 +16,7 @@ from healthgov.questions.reading import Unstated
 from healthgov.questions.script import UNKNOWN, Script
 from healthgov.questions.several import Several
 from healthgov.questions.tree import Question, a_question
-from healthgov.records import record
+from healthgov.structs import struct
 from healthgov.values import Parameter
 
 __all__ = ["Count", "Covered", "Each", "Extreme", "Has", "Items", "Negated", "Some", "Suffice"]
@@ -24,7 +24,7 @@ __all__ = ["Count", "Covered", "Each", "Extreme", "Has", "Items", "Negated", "So
 T = TypeVar("T")
 
 
-@record
+@struct
 class Has(Question):
     """Asked of the thing a fact names; where that is not stated, its facts are not stated either."""
 
@@ -67,7 +67,7 @@ class Has(Question):
         return Has(self.fact, ~self.child)
 
 
-@record
+@struct
 class Items(Several, Generic[T]):
     """The things a list names, or those of them for which a condition holds."""
 

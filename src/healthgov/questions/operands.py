@@ -15,7 +15,7 @@ from healthgov.questions.leaves import Compared
 from healthgov.questions.reading import Unstated, added, limit_of, read
 from healthgov.questions.script import Script, Valued
 from healthgov.questions.tree import Question
-from healthgov.records import record
+from healthgov.structs import struct
 from healthgov.values import Parameter
 
 __all__ = ["Given", "Operand", "OrElse", "Outer", "PlacesOnDay", "Sum", "operand"]
@@ -136,7 +136,7 @@ def _compared(left: Operand[Any], test: str, right: object) -> Question:
     return Compared(left, test, right)
 
 
-@record
+@struct
 class Given(Operand[T]):
     """A value of the law, or a constant."""
 
@@ -150,7 +150,7 @@ class Given(Operand[T]):
         return code.limit(self.value)
 
 
-@record
+@struct
 class Outer(Operand[T]):
     """A fact of the next thing further out, where things of one model lie in one another or are compared."""
 
@@ -170,7 +170,7 @@ class Outer(Operand[T]):
         return (self.fact,)
 
 
-@record
+@struct
 class OrElse(Operand[T]):
     """The first value, or the other one where it is not stated."""
 
@@ -198,7 +198,7 @@ class OrElse(Operand[T]):
         return (*self.first.facts(), *self.other.facts())
 
 
-@record
+@struct
 class Sum(Operand[date]):
     """A day and a period after it."""
 

@@ -11,13 +11,13 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
 from healthgov.questions.several import Several
 from healthgov.questions.tree import Question, apart
-from healthgov.records import record
+from healthgov.structs import struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["Each", "Negated", "Some"]
 
 
-@record
+@struct
 class Each(Question):
     """Each of them."""
 
@@ -57,7 +57,7 @@ class Each(Question):
         return Some(self.items, ~self.child)
 
 
-@record
+@struct
 class Some(Question):
     """One of them at least; without a question, whether there is one."""
 
@@ -111,7 +111,7 @@ class Some(Question):
         return Negated(self)
 
 
-@record
+@struct
 class Negated(Question):
     """The opposite of a question about a list that no other question about it says."""
 

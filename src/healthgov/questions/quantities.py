@@ -11,12 +11,12 @@ from healthgov.questions.operands import Operand
 from healthgov.questions.reading import Unstated
 from healthgov.questions.script import UNKNOWN, Script
 from healthgov.questions.several import Several
-from healthgov.records import record
+from healthgov.structs import struct
 
 __all__ = ["Count", "Extreme"]
 
 
-@record
+@struct
 class Extreme(Operand[date]):
     """The earliest or the latest day among several things."""
 
@@ -66,7 +66,7 @@ class Extreme(Operand[date]):
         return (*self.items.fact.facts(), *self.fact.facts(), *conditions)
 
 
-@record
+@struct
 class Count(Operand[int]):
     """How many things there are."""
 

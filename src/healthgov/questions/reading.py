@@ -9,13 +9,13 @@ from healthgov.errors import NotInForceError
 from healthgov.findings import Finding, missing, outside
 from healthgov.questions.asking import Asking
 from healthgov.questions.script import Valued
-from healthgov.records import record
+from healthgov.structs import struct
 from healthgov.values import Parameter, Reading
 
 __all__ = ["Unstated", "added", "limit_of", "read"]
 
 
-@record
+@struct
 class Unstated:
     """Why an operand has no value: the finding says which fact is missing, or that the day lies outside."""
 

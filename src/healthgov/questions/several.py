@@ -12,13 +12,13 @@ from healthgov.questions.joins import FEW, Join, join_of
 from healthgov.questions.reading import Unstated
 from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script
 from healthgov.questions.tree import Question
-from healthgov.records import record
+from healthgov.structs import struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["Several"]
 
 
-@record
+@struct
 class Several:
     """The things a list names, or those of them for which a condition holds."""
 

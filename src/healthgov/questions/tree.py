@@ -17,7 +17,7 @@ from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, VERDICTS, Script
 from healthgov.questions.unexplained import Unexplained
-from healthgov.records import changed, record
+from healthgov.structs import changed, struct
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
@@ -158,7 +158,7 @@ def _joined(kind: type[AllOf | AnyOf], first: Question, second: Question) -> Que
     return kind(tuple(children))
 
 
-@record
+@struct
 class AllOf(Question):
     """All of them: FAIL over UNKNOWN over PASS; what does not apply counts for nothing."""
 
@@ -183,7 +183,7 @@ class AllOf(Question):
         return AnyOf(tuple(~child for child in self.children))
 
 
-@record
+@struct
 class AnyOf(Question):
     """One of them at least: PASS over UNKNOWN over FAIL."""
 
@@ -230,7 +230,7 @@ def apart(found: list[Finding]) -> Finding | None:
     return found[0] if not applying else None
 
 
-@record
+@struct
 class When(Question):
     """Where the condition fails the law asks nothing; a PASS stands where the condition is not known."""
 
@@ -257,7 +257,7 @@ class When(Question):
         return AllOf((self.condition, ~self.then))
 
 
-@record
+@struct
 class Claimed(Question):
     """Only what is stated counts: silence is answered by ``silence`` (FAIL, or PASS under a negation)."""
 
@@ -284,7 +284,7 @@ class Claimed(Question):
         return Claimed(~self.child, ~self.silence)
 
 
-@record
+@struct
 class FirstStated(Question):
     """The first question; the other one where a fact that the first needs is not stated."""
 
@@ -311,7 +311,7 @@ class FirstStated(Question):
         return FirstStated(~self.first, ~self.other)
 
 
-@record
+@struct
 class ByReading(Question):
     """A law that is read in several ways: what they have in common, or *contested* where they differ."""
 
@@ -336,7 +336,7 @@ class ByReading(Question):
         return ByReading(self.why, tuple(~reading for reading in self.readings))
 
 
-@record
+@struct
 class Said(Question):
     """A question with words of its own for yes and for no; what is unknown explains itself."""
 
@@ -361,7 +361,7 @@ class Said(Question):
         return Said(~self.child, self.no, self.yes)
 
 
-@record
+@struct
 class OfWhole(Question):
     """Asked of the whole document; a part that is checked alone is taken to belong where the law reaches."""
 
@@ -397,7 +397,7 @@ def owners(question: Question) -> Iterator[type]:
             yield fact.owner
 
 
-@record
+@struct
 class Settled(Question):
     """The same answer whatever the subject: the end of a prohibition, or a law that no text read settles."""
 

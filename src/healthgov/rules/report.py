@@ -17,10 +17,10 @@ from healthgov.findings import Finding, failed, outside, passed
 from healthgov.languages import say
 from healthgov.periods import Day
 from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
-from healthgov.records import record
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver
+from healthgov.structs import struct
 from healthgov.verdicts import Doubt, Verdict
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ _set_rule, _set_path, _set_number, _set_waiver, _set_source, _set_finding, _set_
 )  # found once: results are made by the thousand
 
 
-@record
+@struct
 class Skipped:
     """A rule that was not evaluated on this day, and why."""
 
@@ -169,7 +169,7 @@ class Skipped:
         return self.finding.sentence(language)
 
 
-@record
+@struct
 class Asked:
     """A fact that would settle an UNKNOWN: where it belongs, what to ask, which rules wait for it."""
 
@@ -197,7 +197,7 @@ class Mending:
         return tuple(f"{change.path}: {change.sentence(language)}" for change in self.changes)
 
 
-@record
+@struct
 class Section:
     """What one body of law says: results in the order of rules, what was skipped, house departures.
 

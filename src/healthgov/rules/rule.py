@@ -19,8 +19,8 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import Answer, ByHand
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN, Script
 from healthgov.questions.tree import Question, When
-from healthgov.records import record
 from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, first_line
+from healthgov.structs import struct
 from healthgov.texts import BindingForce, Confidence, Reference, strongest
 from healthgov.verdicts import Verdict
 
@@ -255,7 +255,7 @@ def _given_former(build: Build, former: Rule) -> Build:
     return with_former
 
 
-@record
+@struct
 class BoundRule:
     """A rule of a rule set on its day: call it with a subject."""
 

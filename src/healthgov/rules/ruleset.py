@@ -13,10 +13,10 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
-from healthgov.records import record
 from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach, reads_the_same
 from healthgov.rules.plans import Compiled, Plan, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
+from healthgov.structs import struct
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, Reading
 from healthgov.verdicts import Verdict
@@ -24,7 +24,7 @@ from healthgov.verdicts import Verdict
 __all__ = ["RuleSet", "Tombstone"]
 
 
-@record
+@struct
 class Tombstone:
     """A code that was withdrawn and is never used again; ``instead`` says what to read now."""
 

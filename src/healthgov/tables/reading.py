@@ -27,8 +27,8 @@ from healthgov.questions.tree import (
     Settled,
     When,
 )
-from healthgov.records import changed
 from healthgov.rules.rule import Rule
+from healthgov.structs import changed
 from healthgov.tables.algebra import Algebra, Answer, Gap, Truth
 from healthgov.tables.comparing import Comparing
 from healthgov.tables.facts import Column, Columns, Constant

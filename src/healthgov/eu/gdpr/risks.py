@@ -6,7 +6,7 @@ import enum
 
 from healthgov.models import Availability, Breach, BreachCause, Revealed
 from healthgov.questions import claimed
-from healthgov.records import record
+from healthgov.structs import struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["Risk", "RiskAnswer", "high_risk", "risk_of", "risk_unlikely"]
@@ -44,7 +44,7 @@ class Risk(enum.IntEnum):
     HIGH = 2
 
 
-@record
+@struct
 class RiskAnswer:
     """The risk, or the fact that is lacking to tell it."""
 

@@ -1,9 +1,9 @@
 """Values with named parts, made without writing code at import.
 
 attrs writes and compiles the methods of each class when it is defined. That is a good price for values that are made by
-the million; for the many small classes that law is made of it was half of what importing law costs. :func:`record`
+the million; for the many small classes that law is made of it was half of what importing law costs. :func:`struct`
 gives a class the same methods, which look at its parts instead: making one takes a quarter of a microsecond more.
-To attrs a record is a class like its own: ``attrs.fields``, ``attrs.evolve`` and the like take it.
+To attrs it is a class like its own: ``attrs.fields``, ``attrs.evolve`` and the like take it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 import attrs
 
-__all__ = ["Attributes", "Part", "changed", "frozen", "record"]
+__all__ = ["Attributes", "Part", "changed", "frozen", "struct"]
 
 C = TypeVar("C", bound=type)
 T = TypeVar("T")
@@ -24,11 +24,11 @@ Part = tuple[str, dict[str, Any]]
 
 
 @overload
-def record(cls: C) -> C: ...
+def struct(cls: C) -> C: ...
 @overload
-def record(*, kw_only: bool) -> Callable[[C], C]: ...
+def struct(*, kw_only: bool) -> Callable[[C], C]: ...
 @dataclass_transform(frozen_default=True)
-def record(cls: Any = None, *, kw_only: bool = False) -> Any:
+def struct(cls: Any = None, *, kw_only: bool = False) -> Any:
     """A frozen value whose parts are the annotated attributes of its class, each with its default, if it has one."""
     if cls is None:
         return lambda given: _made(given, kw_only=kw_only)
@@ -44,7 +44,7 @@ def _made(made: Any, *, kw_only: bool) -> Any:
             parts[name] = made.__dict__.get(name, attrs.NOTHING)
     defaults = {name: one for name, one in parts.items() if one is not attrs.NOTHING}
     made.__parts__, made.__defaulted__ = parts, defaults
-    made.__by_place__ = (len(parts) - len(defaults), len(parts)) if not kw_only else (0, 0)
+    made.__by_place__ = (len(parts) - len(defaults), len(parts)) if not kw_only else (1, 0)
     setattr(made, "__match_args__", () if kw_only else tuple(parts))  # noqa: B010
     for name, method in _METHODS.items():
         if name not in made.__dict__:
@@ -56,7 +56,7 @@ def _made(made: Any, *, kw_only: bool) -> Any:
 
 
 def changed(value: T, **changes: object) -> T:
-    """The same record with some of its parts changed."""
+    """The same value with some of its parts changed."""
     kind: Any = type(value)
     return kind(**{**{name: getattr(value, name) for name in kind.__parts__}, **changes})  # type: ignore[no-any-return]
 
