@@ -26,16 +26,19 @@ Part = tuple[str, dict[str, Any]]
 @overload
 def struct(cls: C) -> C: ...
 @overload
-def struct(*, kw_only: bool) -> Callable[[C], C]: ...
+def struct(*, kw_only: bool = ..., eq: bool = ...) -> Callable[[C], C]: ...
 @dataclass_transform(frozen_default=True)
-def struct(cls: Any = None, *, kw_only: bool = False) -> Any:
-    """A frozen value whose parts are the annotated attributes of its class, each with its default, if it has one."""
+def struct(cls: Any = None, *, kw_only: bool = False, eq: bool = True) -> Any:
+    """A frozen value whose parts are the annotated attributes of its class, each with its default, if it has one.
+
+    ``kw_only`` says that parts are given by name; without ``eq`` each is equal to itself only.
+    """
     if cls is None:
-        return lambda given: _made(given, kw_only=kw_only)
-    return _made(cls, kw_only=kw_only)
+        return lambda given: _made(given, kw_only=kw_only, eq=eq)
+    return _made(cls, kw_only=kw_only, eq=eq)
 
 
-def _made(made: Any, *, kw_only: bool) -> Any:
+def _made(made: Any, *, kw_only: bool, eq: bool) -> Any:
     parts: dict[str, object] = {}
     for base in reversed(made.__mro__[1:]):
         parts.update(base.__dict__.get("__parts__", {}))
@@ -46,10 +49,11 @@ def _made(made: Any, *, kw_only: bool) -> Any:
     made.__parts__, made.__defaulted__ = parts, defaults
     made.__by_place__ = (len(parts) - len(defaults), len(parts)) if not kw_only else (1, 0)
     setattr(made, "__match_args__", () if kw_only else tuple(parts))  # noqa: B010
-    for name, method in _METHODS.items():
-        if name not in made.__dict__:
-            setattr(made, name, method)
-    made.__hash__ = _hashed
+    made.__init__ = _initialise
+    if eq:
+        made.__eq__, made.__hash__ = _equal, _hashed
+    if "__repr__" not in made.__dict__:
+        made.__repr__ = _shown
     made.__setattr__ = made.__delattr__ = frozen
     made.__attrs_attrs__ = Attributes(made, _described)
     return made
@@ -126,6 +130,3 @@ def _values(self: Any) -> tuple[object, ...]:
 def _shown(self: Any) -> str:
     stated = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__parts__)
     return f"{type(self).__qualname__.rpartition('>.')[2]}({stated})"
-
-
-_METHODS = {"__init__": _initialise, "__eq__": _equal, "__repr__": _shown}

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
-
 from healthgov.kinds import CountryCode
 from healthgov.periods import Day, Validity
+from healthgov.structs import changed, struct
 
 if TYPE_CHECKING:
     import gettext
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Places", "country", "country_name"]
 
 
-@attrs.frozen(repr=False, eq=False)
+@struct(eq=False)
 class Places:
     """A named set of territories with the days each one belongs to it."""
 
@@ -57,7 +56,7 @@ class Places:
 
     def called(self, name: str) -> Places:
         """The same set under another name."""
-        return attrs.evolve(self, name=name)
+        return changed(self, name=name)
 
     def __repr__(self) -> str:
         return self.name

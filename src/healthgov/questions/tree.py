@@ -102,10 +102,9 @@ class Question:
         found: dict[Any, None] | None = self.__dict__.get("_every")
         if found is None:
             self.check()
-            own, parts = self.facts(), [part.every_fact() for part in self.parts()]
-            found = dict.fromkeys(own)
-            for part in parts:
-                found.update(part)
+            found = dict.fromkeys(self.facts())
+            for part in self.parts():
+                found.update(part.every_fact())
             self.__dict__["_every"] = found
         return found
 

@@ -64,7 +64,7 @@ class RuleSet(BodyOfLaw):
     _found: ClassVar[dict[str, Rule]] = {}
     _built: ClassVar[dict[int, Rule]] = {}
     _same: ClassVar[dict[type, bool]] = {}
-    _scopes: ClassVar[dict[tuple[type, ...], Question]] = {}
+    _scopes: ClassVar[dict[tuple[type, ...], Question | None]] = {}
     _compiled: ClassVar[Compiled] = {}
 
     def __init_subclass__(cls, *, of: type | None = None, where: Where | None = None, **options: Any) -> None:
@@ -126,16 +126,17 @@ class RuleSet(BodyOfLaw):
     @classmethod
     def _scope(cls, origin: type[RuleSet], model: type) -> Question | None:
         """Whom the law reaches: what the class that names a rule says, and every class that extends it."""
+        if (origin, model) in cls._scopes:
+            return cls._scopes[origin, model]
         bases = tuple(
             base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )
         questions = [q for base in reversed(bases) if (q := _where_of(base.__dict__["_where"], model)) is not None]
-        if not questions:
-            return None
-        key = (model, *bases)
-        if key not in cls._scopes:
+        key = (model, *bases)  # laws that are reached alike share one question, which is asked once
+        if questions and key not in cls._scopes:
             cls._scopes[key] = questions[0] if len(questions) == 1 else AllOf(tuple(questions))
-        return cls._scopes[key]
+        found = cls._scopes[origin, model] = cls._scopes[key] if questions else None
+        return found
 
     @classmethod
     def origin_of(cls, name: str) -> Parameter[Any]:
