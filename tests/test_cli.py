@@ -279,3 +279,24 @@ def test_record_that_lacks_something(healthgov):
     code, out, _ = healthgov("record", "examples/viabeez.yaml", "--as-of", "2026-11-23", "--form", "controller")
     assert code == 3
     assert "What is missing" in out
+
+
+def test_rules_are_listed_in_french(healthgov):
+    """Severities included."""
+    _, listed, _ = healthgov("rules", "--language", "fr")
+    assert "bloquant" in listed
+    assert not {"blocker", "major", "minor", "warning"} & set(listed.split())
+
+
+def test_what_is_wrong_is_said_in_french(healthgov, tmp_path):
+    """Every problem with its place and line; names and values of fields stay as a document writes them."""
+    bad = tmp_path / "clinic.yaml"
+    bad.write_text(
+        "id: clinic\ncountry: UK\nkind: shop\ncampaigns: [{id: c, sender_identified: 'no'}]\n", encoding="utf-8"
+    )
+    code, _, said = healthgov("check", str(bad), "--language", "fr")
+    assert code == 2
+    assert "clinic.yaml : 3 problèmes" in said
+    assert "country (ligne 2) : un pays par son code ISO 3166-1 à deux lettres majuscules : GB est le code du" in said
+    assert "kind (ligne 3) : l'une de ces valeurs : " in said
+    assert "campaigns[0].sender_identified (ligne 4) : true ou false (sans guillemets)" in said

@@ -133,8 +133,8 @@ class Period:
         return self.sentence()
 
     def sentence(self, language: str = "en") -> str:
-        """Say the period: ``20 years``, ``2 mois et 10 jours``."""
-        words = _WORDS[language]
+        """Say the period: ``20 years``, ``2 mois et 10 jours``; in English where a catalogue has to say it."""
+        words = _WORDS.get(language, _WORDS["en"])
         parts = [f"{n} {words[unit][n > 1]}" for unit in ("years", "months", "days") if (n := getattr(self, unit))]
         return words["and"][0].join(parts) or f"0 {words['days'][language == 'en']}"
 

@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from healthgov.languages import spell
 from healthgov.periods import After, Day, Period, Validity, as_date, days, months, years
 
 FIRST, LAST = date(1896, 1, 1), date(2104, 12, 31)
@@ -166,6 +167,7 @@ def test_surely_within_cases(a, b, within):
 def test_words(length, english, french, shown):
     """A period says itself in both languages, and its repr is code."""
     assert (length.sentence(), length.sentence("fr"), repr(length), str(length)) == (english, french, shown, english)
+    assert (spell(length), spell(length, "fr")) == (english, french)
     assert eval(shown) == length  # noqa: S307  our own repr
 
 

@@ -188,13 +188,19 @@ class Finding:
         return "\n".join(self.lines())
 
     def lines(self, language: str = "en", depth: int = 0) -> Iterator[str]:
-        """The tree as indented lines."""
+        """The tree as indented lines; what is denied is said once, with the mark of the denial."""
         waiting = [(self, depth)]
         while waiting:
             node, deep = waiting.pop()
             where = f" [{node.path}]" if node.path else ""
-            yield f"{'  ' * deep}{MARKS[node.verdict]} {languages.say(node.reason, node.values, language)}{where}"
-            waiting += [(child, deep + 1) for child in reversed(node.children)]
+            words = languages.say(node.reason, node.values, language)
+            yield f"{'  ' * deep}{MARKS[node.verdict]} {words}{where}"
+            below = node.children
+            while len(below) == 1 and (below[0].reason, below[0].path) == (node.reason, node.path):
+                if below[0].values != node.values:
+                    break
+                below = below[0].children
+            waiting += [(child, deep + 1) for child in reversed(below)]
 
 
 _set_verdict, _set_reason, _set_values, _set_path, _set_applies, _set_doubt, _set_fact, _set_children = (

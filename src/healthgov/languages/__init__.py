@@ -15,17 +15,20 @@ import functools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Self
 
+from healthgov.kinds import CategoryCode
 from healthgov.periods import Period
 
 __all__ = [
     "ENGLISH",
     "Phrase",
     "Worded",
+    "category_name",
     "cited",
     "in_all",
     "label",
     "languages",
     "say",
+    "sentences",
     "spell",
     "translated",
     "worded",
@@ -125,6 +128,11 @@ def cited(cite: str, language: str = ENGLISH) -> str:
     return translated(begins, language) + cite[len(begins) :]
 
 
+def sentences(language: str, room: str) -> tuple[str, ...]:
+    """The English sentences that a room of a catalogue has words for."""
+    return tuple(_tables(language).get(room, ()))
+
+
 def spell(value: object, language: str = ENGLISH) -> str:
     """A value in words: members of enumerations by their label, periods in full, several joined by commas."""
     if isinstance(value, (tuple, frozenset)):
@@ -132,7 +140,9 @@ def spell(value: object, language: str = ENGLISH) -> str:
     if isinstance(value, enum.Enum):
         return label(value, language)
     if isinstance(value, Period):
-        return value.sentence(language)
+        return _length(value, language)
+    if isinstance(value, CategoryCode):
+        return category_name(value, language)
     if isinstance(value, (Phrase, Worded)):
         return translated(value, language)
     return str(value)
@@ -145,6 +155,22 @@ def label(member: enum.Enum, language: str = ENGLISH) -> str:
         if found is not None:
             return found
     return str(member.value).replace("_", " ")
+
+
+def _length(period: Period, language: str) -> str:
+    """A period: a unit has a word for one and a word for several."""
+    if language == ENGLISH:
+        return period.sentence()
+    counts = ((period.years, "year", "years"), (period.months, "month", "months"), (period.days, "day", "days"))
+    parts = [
+        f"{count} {translated(several if count > 1 else one, language)}" for count, one, several in counts if count
+    ]
+    return translated(" and ", language).join(parts) or translated("0 days", language)
+
+
+def category_name(code: CategoryCode, language: str = ENGLISH) -> str:
+    """A category of data in words: the code is English, and catalogues name it ``CategoryCode.health.record``."""
+    return str(code) if language == ENGLISH else _catalogue(language).get(f"CategoryCode.{code}", str(code))
 
 
 @functools.cache

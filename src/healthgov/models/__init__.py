@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthgov.loading import on_demand
-from healthgov.models.breaches import Availability, Breach, BreachCause, Revealed
+from healthgov.models.breaches import Availability, Breach, BreachCause, BreachItem, Revealed
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy
 from healthgov.models.certificates import (
     Accreditation,
@@ -100,6 +100,7 @@ __all__ = [
     "Beneficiary",
     "Breach",
     "BreachCause",
+    "BreachItem",
     "Campaign",
     "Certificate",
     "CertificationFile",

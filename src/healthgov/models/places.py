@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from healthgov.kinds import CountryCode
+from healthgov.languages import ENGLISH
 from healthgov.periods import Day, Validity
 from healthgov.structs import changed, struct
 
@@ -100,8 +101,8 @@ def country(text: str) -> CountryCode:
     raise ValueError("a current two-letter code of ISO 3166-1 is expected, or XK")
 
 
-def country_name(code: CountryCode, language: str = "en") -> str:
-    """Return the short name of a country or territory, in ``en`` or ``fr``."""
+def country_name(code: CountryCode, language: str = ENGLISH) -> str:
+    """Return the short name of a country or territory; in English where the data of countries have no other."""
     if code == "XK":
         return "Kosovo"
     import pycountry  # noqa: PLC0415  as above
@@ -109,13 +110,13 @@ def country_name(code: CountryCode, language: str = "en") -> str:
     found = pycountry.countries.get(alpha_2=code)
     if found is None:
         return str(code)
-    return _french_names().gettext(str(found.name)) if language == "fr" else str(found.name)
+    return str(found.name) if language == ENGLISH else _names(language).gettext(str(found.name))
 
 
 @functools.cache
-def _french_names() -> gettext.NullTranslations:
-    import gettext  # noqa: PLC0415  names in French only
+def _names(language: str) -> gettext.NullTranslations:
+    import gettext  # noqa: PLC0415  names in other languages only
 
     import pycountry  # noqa: PLC0415  as above
 
-    return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"])
+    return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)

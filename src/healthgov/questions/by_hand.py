@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
@@ -19,7 +21,10 @@ from healthgov.questions.tree import Question
 from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
-__all__ = ["Answer", "ByHand", "View", "by_hand", "plain_parameters", "thing_of"]
+__all__ = ["Answer", "ByHand", "View", "by_hand", "plain_parameters", "reading_noted", "thing_of"]
+
+_noted: ContextVar[list[tuple[str, object]] | None] = ContextVar("noted", default=None)
+"""Where what functions read is noted, as long as somebody wants to know: the path, and the fact."""
 
 Answer = Finding | Verdict | bool | None
 """What a function that answers by hand may return; ``None`` says that the answer is not known."""
@@ -54,12 +59,26 @@ class View:
 
     def maybe(self, name: str) -> Any:
         """The value of a fact, or ``None``."""
+        noted = _noted.get()
+        if noted is not None:
+            noted.append((self.at(name), getattr(type(self._thing), name, None)))
         return _seen(getattr(self._thing, name), self, name)
 
     def at(self, name: str = "") -> str:
         """The path of a fact, or of the thing itself."""
         own = self._above if isinstance(self._above, str) else self._above.at(self._name)
         return f"/{name}" if own == "/" else join(own, name)
+
+
+@contextlib.contextmanager
+def reading_noted() -> Generator[list[tuple[str, Any]], None, None]:
+    """Note what functions read of the things they are asked: paths and facts, in the order of reading."""
+    found: list[tuple[str, Any]] = []
+    token = _noted.set(found)
+    try:
+        yield found
+    finally:
+        _noted.reset(token)
 
 
 def _seen(value: Any, above: View | str, name: str = "") -> Any:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
+import attrs
+
 from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, all_hold, any_holds, by_reading, failed, implied, outside, passed
 from healthgov.periods import Day, as_date
@@ -44,6 +46,7 @@ class Question:
 
         ``document`` is the whole that the subject is a part of, where the question asks for facts of it.
         """
+        _a_thing(type(subject))
         day = Day(as_of)
         asking = Asking(day, root=None if document is subject else document)
         found = self.explain(placed(asking, subject))
@@ -68,6 +71,7 @@ class Question:
     def _bound(self, model: type) -> Callable[[date, Law | None], Callable[[object, object], int]]:
         kept: dict[type, Any] = self.__dict__.setdefault("_compiled", {})
         if model not in kept:
+            _a_thing(model)
             script = Script(model)
             kept[model] = script.build(self.emit(script))
         return cast("Callable[[date, Law | None], Callable[[object, object], int]]", kept[model])
@@ -114,8 +118,10 @@ class Question:
     def said(self, yes: str, *, no: str) -> Question:
         """The same question, with words of its own for yes and for no.
 
+        >>> from healthgov import Organisation
         >>> from healthgov.questions import settled
-        >>> print(settled(True).said("the host is known", no="the host is not known")(None, as_of="2026-11-23"))
+        >>> known = settled(True).said("the host is known", no="the host is not known")
+        >>> print(known(Organisation(id="clinic"), as_of="2026-11-23"))
         ✓ the host is known
         """
         return Said(self, yes, no)
@@ -155,6 +161,14 @@ def _joined(kind: type[AllOf | AnyOf], first: Question, second: Question) -> Que
     for part in (first, second):
         children += part.children if type(part) is kind else (part,)
     return kind(tuple(children))
+
+
+def _a_thing(kind: type) -> None:
+    """Whether facts may be stated of things of a kind; of a text, or of a model itself, nothing is ever stated."""
+    if not ("_names" in kind.__dict__ or attrs.has(kind)):
+        raise DefinitionError(
+            f"a question is asked of a model, such as what load(...) returns, and not of a {kind.__name__}"
+        )
 
 
 @struct

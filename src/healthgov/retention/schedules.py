@@ -84,6 +84,12 @@ class RetentionSchedule:
     def __init__(self, *, as_of: str | date) -> None:
         self.as_of = as_date(as_of, "as_of")
 
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.as_of == self.as_of
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.as_of))
+
     def policy(self, record_type: str | RetentionPolicy, *, version_on: str | date | None = None) -> RetentionPolicy:
         """The policy of a type of record on the day.
 

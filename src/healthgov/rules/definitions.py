@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from healthgov.errors import DefinitionError
 from healthgov.facts import holds, is_model
 from healthgov.rules.rule import Rule
 from healthgov.values import Parameter
 
-__all__ = ["attributes_of", "check_attribute", "check_codes", "check_reach", "reads_the_same"]
+__all__ = [
+    "attributes_of",
+    "check_attribute",
+    "check_codes",
+    "check_reach",
+    "reads_the_same",
+    "subjects_of_rule",
+]
+
+_COMMA = ", "
 
 
 def check_reach(cls: type, rule: Rule, model: type) -> None:
@@ -32,6 +42,23 @@ def check_reach(cls: type, rule: Rule, model: type) -> None:
                 f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
                 f"{fact.owner.__name__} neither lies in it nor holds it"
             )
+
+
+def subjects_of_rule(cls: type, rule: Rule, origin: Any) -> type | None:
+    """The model of the class that first names a rule.
+
+    :raises DefinitionError: where that class brings laws about several models together, so that it would be one of them.
+    """
+    model: type | None = origin.of
+    if "of" not in origin.__dict__:
+        several = {base.__dict__["of"] for base in origin.__mro__ if base.__dict__.get("of") is not None}
+        if len(several) > 1:
+            names = _COMMA.join(sorted(one.__name__ for one in several))
+            raise DefinitionError(
+                f"{cls.__name__}.{rule.name} ({rule.code}) does not say what it is about, and this law is about several "
+                f"models ({names}): say which, as in @rule(..., of={names.partition(_COMMA)[0]})"
+            )
+    return model
 
 
 def attributes_of(cls: type) -> dict[str, object]:

@@ -202,7 +202,8 @@ class Section:
     """What one body of law says: results in the order of rules, what was skipped, house departures.
 
     ``unasked`` are the facts that would have to be stated for this law to be assessed at all; it is empty where
-    something was assessed, and where what is stated shows that the law reaches nothing here.
+    something was assessed, and where what is stated shows that the law reaches nothing here. ``begins`` is the first day
+    of the law where the day asked for lies before all of it, which is outside of what is modelled.
     """
 
     rule_set: type[RuleSet]
@@ -210,6 +211,7 @@ class Section:
     skipped: tuple[Skipped, ...]
     departures: tuple[str, ...]
     unasked: tuple[Finding, ...] = ()
+    begins: date | None = None
 
     @property
     def name(self) -> str:
@@ -223,8 +225,8 @@ class Section:
 
     @property
     def reaches(self) -> bool:
-        """Whether this law counts here: it was assessed, or cannot be without a fact that is not stated."""
-        return self.assessed or bool(self.unasked)
+        """Whether this law counts here: it was assessed, or cannot be for want of a fact or because of the day."""
+        return self.assessed or bool(self.unasked) or self.begins is not None
 
     @property
     def verdict(self) -> Verdict:

@@ -13,7 +13,14 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
-from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach, reads_the_same
+from healthgov.rules.definitions import (
+    attributes_of,
+    check_attribute,
+    check_codes,
+    check_reach,
+    reads_the_same,
+    subjects_of_rule,
+)
 from healthgov.rules.plans import Compiled, Plan, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.structs import struct
@@ -98,7 +105,7 @@ class RuleSet(BodyOfLaw):
         made = cls._built.get(id(rule))
         if made is None:
             origin = cls._origin(rule)
-            model = rule.of or origin.of or cls.of
+            model = rule.of or subjects_of_rule(cls, rule, origin) or cls.of
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
             known = cls._known(rule, origin, model)
@@ -149,6 +156,12 @@ class RuleSet(BodyOfLaw):
         self.live = False
         self.reads = None
         self._plans, self._steady = {}, {}
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.as_of == self.as_of
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.as_of))
 
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "_plans": {}, "_steady": {}}  # what was compiled is compiled again where it is needed

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from healthgov.eu.gdpr.law import APPLICABLE
+from healthgov.eu.gdpr.law import APPLICABLE, as_controller, living, reached
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer, tool_in_use
 from healthgov.findings import Finding, failed, passed
-from healthgov.models import Assessment, Derogation, Organisation, Transfer, TransferTool
+from healthgov.models import Assessment, Derogation, Organisation, ProcessingActivity, Transfer, TransferTool
 from healthgov.questions import Question, View, by_hand, claimed, when
-from healthgov.rules import RuleSet, rule
+from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ConditionRules"]
 
@@ -49,7 +50,7 @@ def _on_derogation(law: Any, transfer: View) -> Finding:
     return failed("no derogation is used", at=transfer.at("tool"))
 
 
-class ConditionRules(RuleSet, of=Transfer, where=is_transfer):
+class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, ProcessingActivity: reached & living}):
     """Conditions of a transfer."""
 
     @rule("EU-TR-02", gdpr("44"), gdpr("46(1)"), CJEU_C_311_18, EDPB_MEASURES, since="2020-07-16")
@@ -57,11 +58,24 @@ class ConditionRules(RuleSet, of=Transfer, where=is_transfer):
         """The importer's law and practice were assessed.
 
         Every tool of art. 46 needs an assessment, and measures that work where that law goes too far.
-        Adequacy needs none. Contractual measures alone stop no authority. *Fails* without assessment, or where
-        measures are not effective.
+        Adequacy needs none. Contractual measures alone stop no authority. *Fails* without assessment, with one that is
+        yet to be done, or where measures are not effective.
         """
         sound = ~Assessment.law_is_problematic | Assessment.measures_effective
-        return when(by_hand(_on_safeguard), transfer.assessment.has(~claimed(~Assessment.done) & sound))
+        done = ~claimed(~Assessment.done) & ~claimed(~Assessment.done_on.begun())
+        return when(by_hand(_on_safeguard), transfer.assessment.has(done & sound))
+
+    @rule("EU-TR-07", gdpr("44"), gdpr("46(1)"), EDPB_MEASURES, since="2020-07-16", severity=Severity.MINOR)
+    def assessed_before(law, transfer: type[Transfer]) -> Question:
+        """The importer's law was assessed before the transfer started.
+
+        Asked of transfers that rest on a tool of art. 46, whose assessment was done, and that started on the day of
+        the judgment (2020-07-16) or later. *Fails* for an assessment after the first day of the transfer.
+        """
+        new = ~transfer.first_day.before(date(2020, 7, 16))
+        done = claimed(transfer.assessment.has(Assessment.done))
+        before = transfer.assessment.has(Assessment.done_on.at_most(transfer.first_day))
+        return when(by_hand(_on_safeguard) & done & new, before)
 
     @rule("EU-TR-03", gdpr("49"), since=APPLICABLE)
     def derogation_fits(law, transfer: type[Transfer]) -> Question:
@@ -74,13 +88,14 @@ class ConditionRules(RuleSet, of=Transfer, where=is_transfer):
         fits = transfer.documented & when(occasional_only, transfer.occasional) & (~not_for_authorities | no_authority)
         return when(by_hand(_on_derogation), transfer.derogation.stated() & fits)
 
-    @rule("EU-TR-04", gdpr("13(1)(f)"), gdpr("14(1)(f)"), since=APPLICABLE)
-    def persons_told(law, transfer: type[Transfer]) -> Question:
+    @rule("EU-TR-04", gdpr("13(1)(f)"), gdpr("14(1)(f)"), since=APPLICABLE, of=ProcessingActivity)
+    def persons_told(law, activity: type[ProcessingActivity]) -> Question:
         """Persons are told of the transfer.
 
-        They learn that data leave, under which decision or safeguards, and how to get a copy of these.
+        They learn that data leave, under which decision or safeguards, and how to get a copy of these. It is the
+        controller who tells them: a processor owes no notice. GDPR, art. 13(1)(f) and 14(1)(f).
         """
-        return transfer.persons_told
+        return when(as_controller, activity.transfers.each(when(is_transfer, Transfer.persons_told)))
 
     @rule("EU-TR-05", gdpr("48"), since=APPLICABLE)
     def foreign_orders(law, transfer: type[Transfer]) -> Question:

@@ -8,9 +8,9 @@ from typing import Any
 from healthgov.eu.gdpr.law import reached
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.findings import CountryCode, Finding, contested, failed, passed
-from healthgov.models import Exporter, Organisation, Places, Transfer, TransferTool
+from healthgov.models import Exporter, Organisation, Places, SubjectKind, Transfer, TransferTool
 from healthgov.periods import Day
-from healthgov.questions import View, by_hand, claimed, first_stated, thing_of
+from healthgov.questions import View, by_hand, claimed, first_stated, remembered, thing_of
 
 __all__ = ["is_transfer", "moment", "third", "tool_in_use"]
 
@@ -67,12 +67,29 @@ def _another_body(law: Any, transfer: View, document: View | None) -> Finding:  
     return said.under(transfer.at("same_entity"))
 
 
+def _on_the_living(law: Any, transfer: View, document: View | None) -> Finding:  # noqa: ARG001  asked with the law
+    """The data that leave are not on the dead alone."""
+    whole = thing_of(document)
+    if isinstance(whole, Organisation):
+        of_the_dead = remembered(whole, "transfers on the dead alone", lambda: _on_the_dead(whole))
+        if id(thing_of(transfer)) in of_the_dead:
+            return failed("the data are on the dead alone", at=transfer.at())
+    return passed("nobody says that the data are on the dead alone", at=transfer.at())
+
+
+def _on_the_dead(organisation: Organisation) -> frozenset[int]:
+    """The transfers of activities whose data are on the dead alone, whom the GDPR leaves to the States (recital 27)."""
+    activities = (one for one in organisation.activities or () if set(one.subjects or ()) == {SubjectKind.DECEASED})
+    return frozenset(id(transfer) for activity in activities for transfer in activity.transfers or ())
+
+
 is_transfer = (
     first_stated(Transfer.exporter_bound, reached)
     & ~claimed(Transfer.exporter.is_(Exporter.DATA_SUBJECT))
     & by_hand(_another_body)
     & by_hand(_third_country)
     & ~claimed(Transfer.anonymous)
+    & by_hand(_on_the_living)
 ).said("it is a transfer", no="it is no transfer")
 """It is none when the person sends her own data, when the same legal person reads them abroad, when the exporter is not
-under the GDPR, or when the data are anonymous. A parent under foreign law is no transfer by itself."""
+under the GDPR, or when the data are anonymous or on the dead alone. A parent under foreign law is no transfer by itself."""
