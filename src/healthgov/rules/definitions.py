@@ -7,15 +7,16 @@ from typing import Any
 
 from healthgov.errors import DefinitionError
 from healthgov.facts import holds, is_model
+from healthgov.questions.tree import Question
 from healthgov.rules.rule import Rule
 from healthgov.values import Parameter
 
 __all__ = [
+    "asked_before",
     "attributes_of",
     "check_attribute",
     "check_codes",
     "check_reach",
-    "reads_the_same",
     "subjects_of_rule",
 ]
 
@@ -82,11 +83,21 @@ def _inherited(cls: type, name: str) -> object:
     return None
 
 
-def reads_the_same(cls: type, origin: type, root: type) -> bool:
-    """Whether a law has all that another, which it extends, has in its way, and reaches as far.
+def asked_before(cls: Any, origin: Any, rule: Rule, model: type, root: type) -> Question | None:
+    """What a rule asks in the law that names it, where nothing that it may read of its law is another thing here.
 
-    A rule that only the other one names asks the same in both. ``root`` is the class of all laws.
+    ``cls`` extends ``origin``; ``root`` is the class of all laws.
     """
+    if origin is cls or origin.__dict__["_found"].get(rule.name) is not rule:
+        return None
+    if origin not in cls._same:
+        cls._same[origin] = _reads_the_same(cls, origin, root)
+    before = origin.built(rule) if cls._same[origin] else None
+    return before.question if before is not None and before.of is model else None
+
+
+def _reads_the_same(cls: type, origin: type, root: type) -> bool:
+    """Whether a law has all that another, which it extends, has in its way, and reaches as far."""
     added = (base for base in cls.__mro__ if base not in origin.__mro__ and issubclass(base, origin))
     if any(base.__dict__.get("_where") is not None for base in added):
         return False

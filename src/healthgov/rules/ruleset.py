@@ -14,11 +14,11 @@ from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
 from healthgov.rules.definitions import (
+    asked_before,
     attributes_of,
     check_attribute,
     check_codes,
     check_reach,
-    reads_the_same,
     subjects_of_rule,
 )
 from healthgov.rules.plans import Compiled, Plan, noting, noting_often
@@ -108,22 +108,11 @@ class RuleSet(BodyOfLaw):
             model = rule.of or subjects_of_rule(cls, rule, origin) or cls.of
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
-            known = cls._known(rule, origin, model)
+            known = asked_before(cls, origin, rule, model, RuleSet)
             made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(origin, model), known)
             if known is None:
                 check_reach(cls, made, model)
         return made
-
-    @classmethod
-    def _known(cls, rule: Rule, origin: type[RuleSet], model: type) -> Question | None:
-        """What a law that this one extends asks already, where nothing that its rules may read is another here."""
-        if origin is cls or origin.__dict__["_found"].get(rule.name) is not rule:
-            return None
-        same = cls._same.get(origin)
-        if same is None:
-            same = cls._same[origin] = reads_the_same(cls, origin, RuleSet)
-        before = origin.built(rule) if same else None
-        return before.question if before is not None and before.of is model else None
 
     @classmethod
     def _origin(cls, rule: Rule) -> type[RuleSet]:
