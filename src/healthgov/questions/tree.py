@@ -103,12 +103,19 @@ class Question:
 
         :raises DefinitionError: for a fact that is asked as it stands and is neither so nor not so.
         """
-        found: dict[Any, None] | None = self.__dict__.get("_every")
+        found: Mapping[Any, None] | None = self.__dict__.get("_every")
         if found is None:
             self.check()
-            found = dict.fromkeys(self.facts())
-            for part in self.parts():
-                found.update(part.every_fact())
+            own, parts = self.facts(), tuple(self.parts())
+            if not parts:
+                return dict.fromkeys(own)  # sooner found again than kept
+            if len(parts) == 1 and not own:
+                found = parts[0].every_fact()
+            else:
+                several = dict.fromkeys(own)
+                for part in parts:
+                    several.update(part.every_fact())
+                found = several
             self.__dict__["_every"] = found
         return found
 
