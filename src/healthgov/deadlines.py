@@ -15,6 +15,7 @@ import attrs
 
 from healthgov.errors import CalendarEndError
 from healthgov.periods import Period, as_date
+from healthgov.structs import struct
 from healthgov.texts import Reference
 
 __all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay", "end_of_hours", "next_working_day"]
@@ -26,7 +27,7 @@ def _tupled(cites: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple(cites)
 
 
-@attrs.frozen
+@struct
 class Deadline:
     """``target`` is the day to aim at, ``outer`` the last day the law still takes; both inclusive."""
 

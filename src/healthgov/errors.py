@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Self
 
-import attrs
+from healthgov.structs import struct
 
 __all__ = [
     "CalendarEndError",
@@ -133,7 +133,7 @@ class OutputError(HealthgovError, OSError):
         return cls(errno.ENOSPC, "the disk is full: the output is not written")
 
 
-@attrs.frozen
+@struct
 class Problem:
     """One thing wrong in an input: where it is and what was expected there.
 

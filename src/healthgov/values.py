@@ -11,6 +11,7 @@ import attrs
 
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.periods import Day, Period, as_date
+from healthgov.structs import struct
 from healthgov.texts import Reference
 
 __all__ = ["Change", "Limit", "Parameter", "Reading", "parameter"]
@@ -28,7 +29,7 @@ class Limit(enum.Enum):
     """The law sets a floor: a subclass may raise it."""
 
 
-@attrs.frozen
+@struct
 class Change(Generic[T]):
     """From ``since`` on, the value is ``value``, says ``cites``.
 
@@ -43,7 +44,7 @@ class Change(Generic[T]):
     loosens: bool = False
 
 
-@attrs.frozen
+@struct
 class Reading:
     """A legal value as it was read: its name, the value, since when, and the text."""
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-import attrs
-
 from healthgov.facts import Words
 from healthgov.findings import CountryCode, Finding, all_hold, any_holds, failed, missing, passed
 from healthgov.models import Transfer
 from healthgov.periods import Day, Validity
+from healthgov.structs import struct
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate"]
@@ -33,7 +32,7 @@ class Condition(enum.Enum):
     LOCAL_LAW_APPLIES = "local_law_applies"
 
 
-@attrs.frozen(kw_only=True)
+@struct(kw_only=True)
 class Importer:
     """What is known of an importer; each fact answers one condition, ``None`` for not stated."""
 
@@ -46,7 +45,7 @@ class Importer:
     local_law_applies: bool | None = None
 
 
-@attrs.frozen(kw_only=True)
+@struct(kw_only=True)
 class Adequacy:
     """One decision."""
 

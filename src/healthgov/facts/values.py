@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 import functools
 import types
@@ -11,12 +10,13 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, cast
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
-from healthgov.facts.declarations import hints, is_model, required
+from healthgov.facts.annotations import hints, is_model
+from healthgov.facts.declarations import required
 from healthgov.findings import join
 from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.questions.memory import MEMORY
 
-__all__ = ["equal", "hashed", "initialise", "shown", "state", "unknown_field"]
+__all__ = ["equal", "hashed", "initialise", "restored", "shown", "state", "unknown_field"]
 
 
 def initialise(self: Any, **values: Any) -> None:
@@ -76,6 +76,8 @@ def unknown_field(name: object, known: Iterable[str]) -> str:
     """What is said of a field that a model does not have; it may be anybody's text, and is not repeated."""
     if not isinstance(name, str):
         return "the name of a field, as text"
+    import difflib  # noqa: PLC0415  for slips only
+
     names = sorted(known)
     near = difflib.get_close_matches(name[:64], names, 1)
     return f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(names)}"
@@ -150,6 +152,11 @@ def _values(self: Any) -> dict[str, Any]:
 def state(self: Any) -> dict[str, Any]:
     """What is kept of a thing that is copied or stored."""
     return dict(_values(self))
+
+
+def restored(self: Any, values: dict[str, Any]) -> None:
+    """Take back what was kept."""
+    self.__dict__.update(values)
 
 
 def shown(self: Any) -> str:

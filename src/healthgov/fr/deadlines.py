@@ -9,11 +9,8 @@
 
 from __future__ import annotations
 
-import calendar
 import functools
 from datetime import date, timedelta
-
-from dateutil.easter import easter
 
 from healthgov.deadlines import ResponsePeriod
 from healthgov.errors import CalendarEndError
@@ -68,6 +65,8 @@ def payslip_vault_notice(closure: str | date) -> date:
     >>> payslip_vault_notice("2026-05-31")
     datetime.date(2026, 2, 28)
     """
+    import calendar  # noqa: PLC0415  for this day only
+
     end = as_date(closure, "closure")
     months_before = end.year * 12 + end.month - 1 - 3
     year, month = divmod(months_before, 12)
@@ -98,5 +97,7 @@ def is_holiday(day: date) -> bool:
 @functools.cache
 def _around_easter(year: int) -> frozenset[date]:
     """Easter Monday, Ascension, Whit Monday."""
+    from dateutil.easter import easter  # noqa: PLC0415  read by who asks for a deadline
+
     sunday = easter(year)
     return frozenset(sunday + timedelta(days=after) for after in (1, 39, 50))

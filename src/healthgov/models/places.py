@@ -7,20 +7,22 @@ territory of the Union in 2012, Mayotte joined it in 2014, the United Kingdom le
 from __future__ import annotations
 
 import functools
-import gettext
 from collections.abc import Iterable, Mapping
 from datetime import date
-
-import attrs
+from typing import TYPE_CHECKING
 
 from healthgov.kinds import CountryCode
 from healthgov.languages import ENGLISH
 from healthgov.periods import Day, Validity
+from healthgov.structs import changed, struct
+
+if TYPE_CHECKING:
+    import gettext
 
 __all__ = ["Places", "country", "country_name"]
 
 
-@attrs.frozen(repr=False, eq=False)
+@struct(eq=False)
 class Places:
     """A named set of territories with the days each one belongs to it."""
 
@@ -55,7 +57,7 @@ class Places:
 
     def called(self, name: str) -> Places:
         """The same set under another name."""
-        return attrs.evolve(self, name=name)
+        return changed(self, name=name)
 
     def __repr__(self) -> str:
         return self.name
@@ -113,6 +115,8 @@ def country_name(code: CountryCode, language: str = ENGLISH) -> str:
 
 @functools.cache
 def _names(language: str) -> gettext.NullTranslations:
+    import gettext  # noqa: PLC0415  names in other languages only
+
     import pycountry  # noqa: PLC0415  as above
 
     return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.facts import Fact, Required, Words, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.findings import CategoryCode, CountryCode, Finding, all_hold, contested, failed, missing, passed
 from healthgov.models.certificates import Activity, Referential
 from healthgov.periods import Day, as_date
@@ -25,10 +25,10 @@ __all__ = ["HostEntry", "HostingNeed", "Register", "Suitability", "suited"]
 class HostEntry:
     """What a source says of a host on a day."""
 
-    host: Fact[str] = attrs.field(metadata={"words": Words(noun="the host", personal=True)})
-    as_of: Required[date] = attrs.field(metadata={"words": Words(noun="the day of the statement")})
+    host: Required[str] = fact(noun="the host", personal=True, required=True)
+    as_of: Required[date] = fact(noun="the day of the statement", required=True)
     """The day of the source."""
-    source: Fact[str] = attrs.field(metadata={"words": Words(noun="the source", personal=True)})
+    source: Required[str] = fact(noun="the source", personal=True, required=True)
     certified: Fact[bool] = fact(
         "Is it certified at all?", yes="it is certified", no="it is on no list of certified hosts"
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import functools
 import inspect
+import types
 from collections.abc import Callable, Generator, Iterator
 from contextvars import ContextVar
 from datetime import date
 from typing import Any
-
-import attrs
 
 from healthgov.errors import CalendarEndError, DefinitionError, NotInForceError
 from healthgov.findings import Finding, failed, join, missing, outside, passed
@@ -19,9 +18,10 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.memory import remembered
 from healthgov.questions.script import Places, Script, explained_number
 from healthgov.questions.tree import Question
+from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
-__all__ = ["Answer", "ByHand", "View", "by_hand", "reading_noted", "thing_of"]
+__all__ = ["Answer", "ByHand", "View", "by_hand", "plain_parameters", "reading_noted", "thing_of"]
 
 _noted: ContextVar[list[tuple[str, object]] | None] = ContextVar("noted", default=None)
 """Where what functions read is noted, as long as somebody wants to know: the path, and the fact."""
@@ -97,7 +97,7 @@ def thing_of(view: Any) -> Any:
     return view._thing if isinstance(view, View) else view  # noqa: SLF001  the door of this room
 
 
-@attrs.frozen(slots=False)
+@struct
 class ByHand(Question):
     """A question that a function answers."""
 
@@ -138,7 +138,7 @@ class ByHand(Question):
         return iter(())
 
     def __invert__(self) -> Question:
-        return attrs.evolve(self, wanted=not self.wanted)
+        return changed(self, wanted=not self.wanted)
 
 
 def _once(question: ByHand, places: Places, day: Day | date, law: object, root: object) -> int:
@@ -166,7 +166,16 @@ def _opposite(found: Finding) -> Finding:
 
 @functools.cache
 def _parameters(function: Callable[..., Answer]) -> int:
-    return len(inspect.signature(function).parameters)
+    return plain_parameters(function) or len(inspect.signature(function).parameters)
+
+
+def plain_parameters(function: Callable[..., object]) -> int | None:
+    """How many values a plain function takes by place; ``None`` where only its signature tells."""
+    if type(function) is not types.FunctionType or function.__dict__:
+        return None
+    code = function.__code__
+    special = code.co_kwonlyargcount or code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS)
+    return None if special else code.co_argcount
 
 
 def by_hand(function: Callable[..., Answer]) -> Question:

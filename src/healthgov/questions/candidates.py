@@ -5,17 +5,19 @@ from __future__ import annotations
 import contextlib
 import enum
 import functools
-import random
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from healthgov.errors import HealthgovError
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.periods import Period
 from healthgov.values import Parameter
+
+if TYPE_CHECKING:
+    import random
 
 __all__ = ["at_random", "constants", "fresh", "hint_of", "is_identity", "values_for"]
 

@@ -8,7 +8,7 @@ import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Literal, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
 
 import attrs
 
@@ -16,12 +16,15 @@ from healthgov.errors import NoDocumentError
 from healthgov.findings import Finding, failed, outside, passed
 from healthgov.languages import say
 from healthgov.periods import Day
-from healthgov.questions.changes import Change
 from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver
+from healthgov.structs import struct
 from healthgov.verdicts import Doubt, Verdict
+
+if TYPE_CHECKING:
+    from healthgov.questions.changes import Change
 
 __all__ = ["Asked", "Mending", "Report", "Result", "Section", "Skipped"]
 
@@ -152,7 +155,7 @@ _set_rule, _set_path, _set_number, _set_waiver, _set_source, _set_finding, _set_
 )  # found once: results are made by the thousand
 
 
-@attrs.frozen
+@struct
 class Skipped:
     """A rule that was not evaluated on this day, and why."""
 
@@ -169,7 +172,7 @@ class Skipped:
         return self.finding.sentence(language)
 
 
-@attrs.frozen
+@struct
 class Asked:
     """A fact that would settle an UNKNOWN: where it belongs, what to ask, which rules wait for it."""
 
@@ -197,7 +200,7 @@ class Mending:
         return tuple(f"{change.path}: {change.sentence(language)}" for change in self.changes)
 
 
-@attrs.frozen
+@struct
 class Section:
     """What one body of law says: results in the order of rules, what was skipped, house departures.
 

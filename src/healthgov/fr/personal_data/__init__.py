@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.deadlines import IsHoliday
-from healthgov.eu import Gdpr
+from healthgov.eu.gdpr import Gdpr
 from healthgov.eu.gdpr.grounds import of_minors
 from healthgov.fr.deadlines import is_holiday
 from healthgov.fr.personal_data.formalities import FormalityRules
