@@ -135,12 +135,20 @@ class Finding:
             "children": self.children,
         }
 
-    def __getstate__(self) -> dict[str, Any]:
-        fields = {**self._fields(), "values": dict(self.values)}
-        return {name: value for name, value in fields.items() if name in _ALWAYS or value}
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (*self._parts(), self.children)
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        Finding.__init__(self, **state)
+    def _parts(self) -> tuple[Any, ...]:
+        values = self.values
+        return (
+            self.verdict,
+            self.reason,
+            dict(values) if values else None,
+            self.path,
+            self.applies,
+            self.doubt,
+            self.fact,
+        )
 
     def with_(self, **changes: Any) -> Finding:
         """Return the same finding with parts of it changed, below the top of an answer."""
@@ -207,7 +215,26 @@ class Finding:
 _set_verdict, _set_reason, _set_values, _set_path, _set_applies, _set_doubt, _set_fact, _set_children = (
     getattr(Finding, field.name).__set__ for field in attrs.fields(Finding)
 )  # what sets a field of a frozen object with slots, found once: findings are made by the thousand
-_ALWAYS = ("verdict", "reason", "applies")
+
+
+def _restored(*parts: Any) -> Finding:
+    """A finding out of another process: short, because a report holds thousands of them."""
+    verdict, reason, values, path, applies, doubt, fact, children, *top = parts
+    made = object.__new__(Answered if top else Finding)
+    _set_verdict(made, verdict)
+    _set_reason(made, reason)
+    _set_values(made, _NONE if values is None else quoted(values))
+    _set_path(made, path)
+    _set_applies(made, applies)
+    _set_doubt(made, doubt)
+    _set_fact(made, fact)
+    _set_children(made, children)
+    for name, value in zip(_TOP, top, strict=False):
+        object.__setattr__(made, name, value)
+    return made
+
+
+_TOP = ("statement", "cites", "reads", "holds_until")
 
 
 @attrs.frozen(kw_only=True, init=False)
@@ -233,12 +260,8 @@ class Answered(Finding):  # type: ignore[override]  # the initialiser that attrs
         for name, value in (("statement", statement), ("cites", cites), ("reads", reads), ("holds_until", holds_until)):
             object.__setattr__(self, name, value)
 
-    def __getstate__(self) -> dict[str, Any]:
-        top = {"statement": self.statement, "cites": self.cites, "reads": self.reads, "holds_until": self.holds_until}
-        return {**Finding.__getstate__(self), **top}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        Answered.__init__(self, **state)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (*self._parts(), self.children, *(getattr(self, name) for name in _TOP))
 
 
 MARKS = {Verdict.PASS: "✓", Verdict.FAIL: "✗", Verdict.UNKNOWN: "?"}
