@@ -223,7 +223,7 @@ def _restored(*parts: Any) -> Finding:
     made = object.__new__(Answered if top else Finding)
     _set_verdict(made, verdict)
     _set_reason(made, reason)
-    _set_values(made, _NONE if values is None else quoted(values))
+    _set_values(made, _NONE if values is None else types.MappingProxyType(values))
     _set_path(made, path)
     _set_applies(made, applies)
     _set_doubt(made, doubt)
