@@ -14,6 +14,7 @@ from healthgov.models.certificates import Activity, Referential
 from healthgov.models.places import country
 from healthgov.models.registers import HostEntry
 from healthgov.periods import as_date
+from healthgov.placeholders import is_placeholder
 from healthgov.texts import Confidence
 
 __all__ = ["COLUMNS", "read_csv", "read_json"]
@@ -121,6 +122,7 @@ def _text(path: Path) -> str:
 
 def _entry(cells: dict[str, str], where: str, line: int | None, problems: list[Problem]) -> HostEntry | None:  # noqa: C901, PLR0912  one branch a column
     before = len(problems)
+    cells = {name: cell for name, cell in cells.items() if not is_placeholder(cell)}
 
     def wrong(name: str, expected: str) -> None:
         problems.append(Problem(f"{where}.{name}".lstrip("."), expected, line))
