@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from healthgov.documents import dump, dumps, load, loads
     from healthgov.errors import DefinitionError, HealthgovError, InvalidDocumentError
+    from healthgov.eu.erasure import erasure
     from healthgov.facts import Fact, Required, fact, model
     from healthgov.findings import Finding, NotCompliantError
     from healthgov.kinds import CategoryCode, CountryCode
@@ -93,6 +94,7 @@ __all__ = [
     "dumps",
     "either",
     "enforce",
+    "erasure",
     "fact",
     "first_stated",
     "load",
@@ -153,6 +155,7 @@ _HOMES = {
     "dumps": "documents",
     "either": "questions",
     "enforce": "questions",
+    "erasure": "eu.erasure",
     "fact": "facts",
     "first_stated": "questions",
     "load": "documents",

@@ -57,7 +57,7 @@ _READ = 80
 """How much of a text is read to see how it begins."""
 _SHORT = 60
 _SHAPES = re.compile(
-    r"[\W_]*(?:x[\W_]*){2,}"  # xxx, XX/XX/XXXX, xxx@xxx.xx
+    r"[\W_]*(?:x[\W_]*){2,}"  # nothing but the letter that stands for any other, as in dates and addresses
     r"|\[[^\[\]\d@/]*\]|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<[^<>\d@/:]*>"  # a field of a template, and nothing around it
     r"|(?:insert|enter|your|inserer|indiquer|votre) [\w '/-]{1,40} (?:here|ici)",
 )

@@ -33,6 +33,7 @@ from healthgov.models.certification import (
 )
 from healthgov.models.consents import Consent
 from healthgov.models.contracts import HostingClause, HostingContract
+from healthgov.models.erasures import KeepingReasons
 from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
 from healthgov.models.health import health_data, special_data, to_identify
@@ -132,6 +133,7 @@ __all__ = [
     "Interval",
     "IsmsCertificate",
     "Item",
+    "KeepingReasons",
     "Layer",
     "LegalBasis",
     "ListedOperation",
