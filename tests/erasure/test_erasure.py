@@ -131,7 +131,8 @@ def test_properties(request_):
             assert not line.obliged
             due = line.due
             if due is not None:
-                assert not (due.blocked or due.suspended)
+                assert not due.blocked
+                assert not due.suspended
                 # Due under a binding text, or perhaps due: neither goes.
                 if due.policy.nature.value in ("minimum", "fixed"):
                     free = due.verdict is Verdict.PASS or (due.least is not None and due.least < schedule.as_of)
@@ -139,7 +140,7 @@ def test_properties(request_):
                     assert free or advice
         elif line.fate is Fate.ASK:
             assert line.questions()
-            assert all(question.rstrip(" ").endswith(("?", ".", ")")) for question in line.questions())
+            assert all(question.endswith(("?", ".", ")")) for question in line.questions())
         else:
             assert line.reason
     # What was destroyed and is decided to stay by an obligation is a finding; what goes never is.
@@ -149,6 +150,8 @@ def test_properties(request_):
         assert (line.verdict is Verdict.FAIL) == before.obliged
     for language in languages():
         assert answer.explain(language)
+    for line in answer.lines:
+        assert line.why("fr") != line.why("en")
 
 
 @settings(max_examples=100, deadline=None)

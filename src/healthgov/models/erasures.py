@@ -16,7 +16,7 @@ class KeepingReasons:
     """
 
     duty: Fact[bool] = fact(
-        "Does a text oblige to keep these data, and for how long? Name their type of record, or state that none does.",
+        "Does a text oblige to keep these data, whose type of record is not stated?",
         yes="a text obliges to keep these data",
         no="no text obliges to keep these data",
     )

@@ -74,7 +74,7 @@ class RightsRequest:
     )
     """In place: what is left is about nobody (recital 26)."""
     erased: Fact[tuple[str, ...]] = fact(
-        "Which data were erased? Name their retention limits.", noun="the data that were erased"
+        "Which data were erased, by their retention limits?", noun="the data that were erased"
     )
     """The ids of the retention limits whose data went; where some stayed, the others tell."""
     erased_past_period: Fact[bool] = fact(

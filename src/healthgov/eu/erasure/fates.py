@@ -15,6 +15,7 @@ from healthgov.errors import NotInForceError
 from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, untouched
 from healthgov.eu.erasure.lines import Asked, Exemption, Fate, Line
 from healthgov.eu.erasure.sets import DataSet, RecordFacts
+from healthgov.languages import Phrase
 from healthgov.models import Anonymisation, KeepingReasons, Organisation, ProcessingActivity, PurposeKind
 from healthgov.retention import Due, Nature, RetentionSchedule
 from healthgov.texts import BindingForce
@@ -26,8 +27,8 @@ _ASKED_WITH_THE_REQUEST = ("erasure_request", "destruction_asked")
 """Events that the request itself is."""
 _MAY_BE_BOUND = frozenset(PurposeKind) - {PurposeKind.PROSPECTING, PurposeKind.SALE_OF_DATA, PurposeKind.WELLNESS}
 """Purposes whose records some text commonly asks to keep: without a type of record nobody knows."""
-_DEAD = "Does national law, or a directive the person left, ask for erasure? The GDPR does not reach the dead."
-_ELSEWHERE = "Which law gives the person a right to erasure here? The GDPR does not reach the organisation."
+_DEAD = Phrase("The GDPR does not reach the dead: does national law, or a directive the person left, ask for erasure?")
+_ELSEWHERE = Phrase("The GDPR does not reach the organisation: which law gives the person a right to erasure here?")
 
 
 def decided(
@@ -55,7 +56,7 @@ def decided(
         erased=bool(one.names & erased),
     )
     if one.processor:
-        why = "the organisation is processor: the controller decides, and is told of the request"
+        why = Phrase("the organisation is processor: the controller decides, and is told of the request")
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
     line = _kept(base, one, facts, schedule) or on_grounds(base, one, facts.reasons or KeepingReasons(), asked)
     if asked is Asked.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
@@ -70,7 +71,7 @@ def decided(
             doubts.append(_ELSEWHERE if reach is Verdict.FAIL else Organisation.country.question)
         if doubts:
             return attrs.evolve(
-                line, fate=Fate.ASK, ground=None, asks=tuple(doubts), reason="something has to be said first"
+                line, fate=Fate.ASK, ground=None, asks=tuple(doubts), reason=Phrase("something has to be said first")
             )
         return attrs.evolve(line, tell=one.recipients)
     return line
@@ -106,7 +107,7 @@ def _kept(base: Line, one: DataSet, facts: RecordFacts, schedule: RetentionSched
     if anonymous is not None:
         return attrs.evolve(base, **anonymous)
     if due is not None and (due.suspended or due.blocked):
-        why = "a claim or a legal hold stands: the data are evidence"
+        why = Phrase("a claim or a legal hold stands: the data are evidence")
         return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_CLAIMS, reason=why)
     if due is not None and due.verdict is Verdict.FAIL and _binds(due):
         return _obliged(base, due)
@@ -118,7 +119,9 @@ def _kept(base: Line, one: DataSet, facts: RecordFacts, schedule: RetentionSched
     if due.verdict is Verdict.FAIL:
         return _advised(base, due, reasons)
     if due.verdict is Verdict.UNKNOWN and not _free(due, schedule):
-        return attrs.evolve(base, reason="it is not known whether a text still asks to keep it", until=due.keep_through)
+        return attrs.evolve(
+            base, reason=Phrase("it is not known whether a text still asks to keep it"), until=due.keep_through
+        )
     return None
 
 
@@ -131,20 +134,20 @@ def _anonymous(one: DataSet) -> dict[str, Any] | None:
     if any(test is True for three in tests for test in three):
         return None
     if all(test is False for three in tests for test in three):
-        return {"fate": Fate.STAYS, "reason": "the data are anonymous: nothing in them is anybody's"}
+        return {"fate": Fate.STAYS, "reason": Phrase("the data are anonymous: nothing in them is anybody's")}
     asks = (Anonymisation.singling_out.question, Anonymisation.linkable.question, Anonymisation.inferable.question)
-    return {"asks": asks, "reason": "the data are said to be anonymous, and that is not shown"}
+    return {"asks": asks, "reason": Phrase("the data are said to be anonymous, and that is not shown")}
 
 
 def _obliged(base: Line, due: Due) -> Line:
     until = due.least or due.keep_through
     line = attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_OBLIGATION, until=until)
     if until is not None:
-        return attrs.evolve(line, reason="a text obliges to keep it through {day}", values={"day": until})
+        return attrs.evolve(line, reason=Phrase("a text obliges to keep it through {day}"), values={"day": until})
     if due.evaluated.at_least is not None:
-        words = "a text obliges to keep it, through {day} at least"
+        words = Phrase("a text obliges to keep it, through {day} at least")
         return attrs.evolve(line, reason=words, values={"day": due.evaluated.at_least})
-    return attrs.evolve(line, reason="a text obliges to keep it, without an end")
+    return attrs.evolve(line, reason=Phrase("a text obliges to keep it, without an end"))
 
 
 def _claimed(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
@@ -160,7 +163,9 @@ def _claimed(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
             until = None if base.due is None else base.due.keep_through
             return attrs.evolve(base, fate=Fate.STAYS, exemption=exemption, reason=why, obliged=obliged, until=until)
     if research and reasons.impairs_research is None and base.due is None:
-        return attrs.evolve(base, asks=(KeepingReasons.impairs_research.question,), reason="the data serve research")
+        return attrs.evolve(
+            base, asks=(KeepingReasons.impairs_research.question,), reason=Phrase("the data serve research")
+        )
     return None
 
 
@@ -178,9 +183,9 @@ def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons) -> Line |
     if light and one.record_type is None and one.limits:
         return None
     why = (
-        "its type of record is not stated"
+        Phrase("its type of record is not stated")
         if one.record_type is None
-        else "the schedule has no text on this type of record on that day"
+        else Phrase("the schedule has no text on this type of record on that day")
     )
     return attrs.evolve(base, asks=(KeepingReasons.duty.question,), reason=why)
 
@@ -198,7 +203,11 @@ def _advised(base: Line, due: Due, reasons: KeepingReasons) -> Line | None:
     if not asks:
         return None
     values = {} if due.keep_through is None else {"day": due.keep_through}
-    words = "guidance advises to keep it through {day}, and obliges nobody" if values else "guidance advises to keep it"
+    words = (
+        Phrase("guidance advises to keep it through {day}, and obliges nobody")
+        if values
+        else Phrase("guidance advises to keep it, and obliges nobody")
+    )
     return attrs.evolve(base, asks=tuple(asks), reason=words, values=values, until=due.keep_through)
 
 

@@ -8,13 +8,14 @@ import attrs
 
 from healthgov.eu.erasure.lines import Asked, Exemption, Fate, Ground, Line
 from healthgov.eu.erasure.sets import DataSet
+from healthgov.languages import Phrase
 from healthgov.models import KeepingReasons, LegalBasis, ProcessingActivity, Purpose, PurposeKind
 from healthgov.retention import Nature
 from healthgov.verdicts import Verdict
 
 __all__ = ["NOT_ON_CONSENT", "on_grounds", "untouched"]
 
-NOT_ON_CONSENT = "it does not rest on consent: a withdrawal leaves it as it is"
+NOT_ON_CONSENT = Phrase("it does not rest on consent: a withdrawal leaves it as it is")
 
 
 @attrs.frozen
@@ -31,11 +32,13 @@ class _Judged:
 def on_grounds(base: Line, one: DataSet, reasons: KeepingReasons, asked: Asked) -> Line:
     """The line of what no text obliges to keep: it goes where no purpose holds it any longer."""
     if _over(base):
-        why = "the period is over: the data are no longer needed"
+        why = Phrase("the period is over: the data are no longer needed")
         return attrs.evolve(base, fate=Fate.GOES, ground=Ground.NOT_NEEDED, reason=why)
     purposes = one.purposes
     if purposes is None:
-        return attrs.evolve(base, asks=(ProcessingActivity.purposes.question,), reason="the purposes are not stated")
+        return attrs.evolve(
+            base, asks=(ProcessingActivity.purposes.question,), reason=Phrase("the purposes are not stated")
+        )
     judged = [_of_purpose(purpose, base, reasons, asked) for purpose in purposes]
     until = None if base.due is None else base.due.must_dispose_by
     holding = _first(judged, Fate.STAYS)
@@ -69,25 +72,27 @@ def _first(judged: Iterable[_Judged], fate: Fate) -> _Judged | None:
 def _of_purpose(purpose: Purpose, base: Line, reasons: KeepingReasons, asked: Asked) -> _Judged:
     basis = purpose.legal_basis
     if basis is None:
-        return _Judged(Fate.ASK, "the legal basis is not stated", ask=Purpose.legal_basis.question)
+        return _Judged(Fate.ASK, Phrase("the legal basis is not stated"), ask=Purpose.legal_basis.question)
     if basis is LegalBasis.CONSENT:
-        return _Judged(Fate.GOES, "consent is withdrawn, and nothing else holds the data", Ground.CONSENT_WITHDRAWN)
+        return _Judged(
+            Fate.GOES, Phrase("consent is withdrawn, and nothing else holds the data"), Ground.CONSENT_WITHDRAWN
+        )
     if asked is Asked.WITHDRAWAL:
         return _Judged(Fate.STAYS, NOT_ON_CONSENT)
     if basis is LegalBasis.NONE:
-        return _Judged(Fate.GOES, "it rests on no legal basis", Ground.UNLAWFUL)
+        return _Judged(Fate.GOES, Phrase("it rests on no legal basis"), Ground.UNLAWFUL)
     if purpose.kind is PurposeKind.PROSPECTING:
-        return _Judged(Fate.GOES, "the person objects to prospecting, which ends it", Ground.OBJECTION)
+        return _Judged(Fate.GOES, Phrase("the person objects to prospecting, which ends it"), Ground.OBJECTION)
     if basis is LegalBasis.LEGITIMATE_INTERESTS:
         return _of_interests(reasons)
     if basis is LegalBasis.LEGAL_OBLIGATION and base.due is not None and base.due.verdict is Verdict.PASS:
-        return _Judged(Fate.GOES, "the obligation to keep it is over", Ground.NOT_NEEDED)
+        return _Judged(Fate.GOES, Phrase("the obligation to keep it is over"), Ground.NOT_NEEDED)
     return _of_need(basis, reasons)
 
 
 def _of_interests(reasons: KeepingReasons) -> _Judged:
     if reasons.overriding is None:
-        why = "it rests on legitimate interests, and the person objects"
+        why = Phrase("it rests on legitimate interests, and the person objects")
         return _Judged(Fate.ASK, why, ask=KeepingReasons.overriding.question)
     if reasons.overriding:
         return _Judged(Fate.STAYS, KeepingReasons.overriding.words.yes)
@@ -106,8 +111,10 @@ def _of_need(basis: LegalBasis, reasons: KeepingReasons) -> _Judged:
 _OF_LAW = (LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK)
 """Art. 17(3)(b) exempts obligations and tasks alike."""
 _NEEDED = {
-    LegalBasis.CONTRACT: "it rests on a contract, which may still run",
-    LegalBasis.LEGAL_OBLIGATION: "it rests on a legal obligation, and no text that sets its length is known to be over",
-    LegalBasis.PUBLIC_TASK: "it rests on a task in the public interest, which may still need it",
-    LegalBasis.VITAL_INTERESTS: "it rests on vital interests, which may still need it",
+    LegalBasis.CONTRACT: Phrase("it rests on a contract, which may still run"),
+    LegalBasis.LEGAL_OBLIGATION: Phrase(
+        "it rests on a legal obligation, and no text that sets its length is known to be over"
+    ),
+    LegalBasis.PUBLIC_TASK: Phrase("it rests on a task in the public interest, which may still need it"),
+    LegalBasis.VITAL_INTERESTS: Phrase("it rests on vital interests, which may still need it"),
 }

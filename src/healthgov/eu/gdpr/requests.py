@@ -77,7 +77,7 @@ class RequestRules(
         neither was done. GDPR, art. 16 to 18.
         """
         kinds = {RequestKind.ERASURE, RequestKind.RECTIFICATION, RequestKind.RESTRICTION}
-        gone = request.really_erased | request.anonymised
+        gone = request.really_erased | claimed(request.anonymised)
         done = either(request.kind.is_(RequestKind.ERASURE), gone, request.complete)
         return when(request.kind.is_in(kinds), either(waiting, timely, done | refused))
 
