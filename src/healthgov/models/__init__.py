@@ -54,6 +54,7 @@ from healthgov.models.notices import Notice, NoticeAudience, NoticeItem
 from healthgov.models.organisation import Organisation
 from healthgov.models.places import Places, country, country_name
 from healthgov.models.platforms import DigitalPlatform, Tracker, TrackerPurpose
+from healthgov.models.prices import Per, Price
 from healthgov.models.processing import Anonymisation, AutomatedDecision, ProcessingActivity, SubjectKind
 from healthgov.models.prospecting import (
     Address,
@@ -66,15 +67,18 @@ from healthgov.models.prospecting import (
     Unsubscribe,
 )
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.registers import HostEntry, HostingNeed, Register, Suitability, suited
+from healthgov.models.regions import REGIONS, country_of_region
+from healthgov.models.registers import HostEntry, HostingNeed, Register
 from healthgov.models.requests import HeirAim, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
 from healthgov.models.security import AccessModel, InformationSystem, PasswordStorage
+from healthgov.models.suitability import Suitability, suited
 from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfer, TransferKind, TransferTool
 
 __all__ = [
     "COLUMNS",
+    "REGIONS",
     "Access",
     "AccessModel",
     "Accreditation",
@@ -147,7 +151,9 @@ __all__ = [
     "Origin",
     "PasswordStorage",
     "PatientInformation",
+    "Per",
     "Places",
+    "Price",
     "ProcessingActivity",
     "ProcessingRecord",
     "ProcessorClause",
@@ -184,6 +190,7 @@ __all__ = [
     "Unsubscribe",
     "country",
     "country_name",
+    "country_of_region",
     "health_data",
     "read_csv",
     "read_json",
