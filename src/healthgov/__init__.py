@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from healthgov.errors import DefinitionError, HealthgovError, InvalidDocumentError
     from healthgov.eu.erasure import erasure
     from healthgov.facts import Fact, Required, fact, model
-    from healthgov.findings import Finding, NotCompliantError
+    from healthgov.findings import Finding, NotCompliantError, failed, missing, passed
     from healthgov.kinds import CategoryCode, CountryCode
+    from healthgov.languages import worded
     from healthgov.models import Organisation
     from healthgov.periods import Period, days, months, years
     from healthgov.questions import (
@@ -96,19 +97,23 @@ __all__ = [
     "enforce",
     "erasure",
     "fact",
+    "failed",
     "first_stated",
     "load",
     "loads",
+    "missing",
     "model",
     "months",
     "of_whole",
     "outside",
     "parameter",
+    "passed",
     "rule",
     "settled",
     "since",
     "value",
     "when",
+    "worded",
     "years",
 ]
 
@@ -157,19 +162,23 @@ _HOMES = {
     "enforce": "questions",
     "erasure": "eu.erasure",
     "fact": "facts",
+    "failed": "findings",
     "first_stated": "questions",
     "load": "documents",
     "loads": "documents",
+    "missing": "findings",
     "model": "facts",
     "months": "periods",
     "of_whole": "questions",
     "outside": "questions",
     "parameter": "values",
+    "passed": "findings",
     "rule": "rules",
     "settled": "questions",
     "since": "questions",
     "value": "questions",
     "when": "questions",
+    "worded": "languages",
     "years": "periods",
 }
 

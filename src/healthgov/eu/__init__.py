@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from healthgov.eu.coherence import Coherence
-from healthgov.eu.gdpr import Gdpr
-from healthgov.eu.transfers import Transfers
+from typing import TYPE_CHECKING
+
+from healthgov.loading import on_demand
+
+if TYPE_CHECKING:
+    from healthgov.eu.bodies import RULE_SETS
+    from healthgov.eu.coherence import Coherence
+    from healthgov.eu.gdpr import Gdpr
+    from healthgov.eu.transfers import Transfers
 
 __all__ = ["RULE_SETS", "Coherence", "Gdpr", "Transfers"]
 
-RULE_SETS = (Gdpr, Transfers, Coherence)
+if not TYPE_CHECKING:  # a name that is not there is told by type checkers
+    __getattr__ = on_demand(
+        __name__, {"RULE_SETS": ".bodies", "Coherence": ".coherence", "Gdpr": ".gdpr", "Transfers": ".transfers"}
+    )
 
 
 def __dir__() -> list[str]:

@@ -6,7 +6,10 @@ described in one place and named elsewhere by their ``id``. Names and free text 
 
 from __future__ import annotations
 
-from healthgov.models.breaches import Availability, Breach, BreachCause, Revealed
+from typing import TYPE_CHECKING
+
+from healthgov.loading import on_demand
+from healthgov.models.breaches import Availability, Breach, BreachCause, BreachItem, Revealed
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy
 from healthgov.models.certificates import (
     Accreditation,
@@ -37,7 +40,6 @@ from healthgov.models.erasures import KeepingReasons
 from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
 from healthgov.models.health import health_data, special_data, to_identify
-from healthgov.models.host_lists import COLUMNS, read_csv, read_json
 from healthgov.models.hosting import (
     Beneficiary,
     GroupExemption,
@@ -54,7 +56,6 @@ from healthgov.models.notices import Notice, NoticeAudience, NoticeItem
 from healthgov.models.organisation import Organisation
 from healthgov.models.places import Places, country, country_name
 from healthgov.models.platforms import DigitalPlatform, Tracker, TrackerPurpose
-from healthgov.models.prices import Per, Price
 from healthgov.models.processing import Anonymisation, AutomatedDecision, ProcessingActivity, SubjectKind
 from healthgov.models.prospecting import (
     Address,
@@ -67,14 +68,18 @@ from healthgov.models.prospecting import (
     Unsubscribe,
 )
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.regions import REGIONS, country_of_region
-from healthgov.models.registers import HostEntry, HostingNeed, Register
 from healthgov.models.requests import HeirAim, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
 from healthgov.models.security import AccessModel, InformationSystem, PasswordStorage
-from healthgov.models.suitability import Suitability, suited
 from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfer, TransferKind, TransferTool
+
+if TYPE_CHECKING:
+    from healthgov.models.host_lists import COLUMNS, read_csv, read_json
+    from healthgov.models.prices import Per, Price
+    from healthgov.models.regions import REGIONS, country_of_region
+    from healthgov.models.registers import HostEntry, HostingNeed, Register
+    from healthgov.models.suitability import Suitability, suited
 
 __all__ = [
     "COLUMNS",
@@ -100,6 +105,7 @@ __all__ = [
     "Beneficiary",
     "Breach",
     "BreachCause",
+    "BreachItem",
     "Campaign",
     "Certificate",
     "CertificationFile",
@@ -198,6 +204,18 @@ __all__ = [
     "suited",
     "to_identify",
 ]
+
+if not TYPE_CHECKING:  # registers are read by few
+    __getattr__ = on_demand(
+        __name__,
+        {
+            **dict.fromkeys(("COLUMNS", "read_csv", "read_json"), ".host_lists"),
+            **dict.fromkeys(("HostEntry", "HostingNeed", "Register"), ".registers"),
+            **dict.fromkeys(("Suitability", "suited"), ".suitability"),
+            **dict.fromkeys(("Per", "Price"), ".prices"),
+            **dict.fromkeys(("REGIONS", "country_of_region"), ".regions"),
+        },
+    )
 
 
 def __dir__() -> list[str]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import attrs
 
-from healthgov.facts import Fact, Required, Words, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.findings import CategoryCode, CountryCode
 from healthgov.models.certificates import Activity, Referential
 from healthgov.models.prices import Price
@@ -26,10 +26,10 @@ __all__ = ["HostEntry", "HostingNeed", "Register"]
 class HostEntry:
     """What a source says of a host on a day."""
 
-    host: Fact[str] = attrs.field(metadata={"words": Words(noun="the host", personal=True)})
-    as_of: Required[date] = attrs.field(metadata={"words": Words(noun="the day of the statement")})
+    host: Required[str] = fact(noun="the host", personal=True, required=True)
+    as_of: Required[date] = fact(noun="the day of the statement", required=True)
     """The day of the source."""
-    source: Fact[str] = attrs.field(metadata={"words": Words(noun="the source", personal=True)})
+    source: Required[str] = fact(noun="the source", personal=True, required=True)
     certified: Fact[bool] = fact(
         "Is it certified at all?", yes="it is certified", no="it is on no list of certified hosts"
     )
@@ -83,6 +83,10 @@ class HostingNeed:
     at_most: Fact[Price] = fact("What may it cost at most?", noun="the highest price")
 
 
+def _tupled(entries: Iterable[HostEntry]) -> tuple[HostEntry, ...]:
+    return tuple(entries)
+
+
 @attrs.frozen(kw_only=True)
 class Register:
     """Entries, for each version of the referential the last day on which it surely counts, and other names of hosts.
@@ -90,7 +94,7 @@ class Register:
     A name leads to statements and to no certificate: certificates are held by legal persons, not by brands.
     """
 
-    entries: tuple[HostEntry, ...]
+    entries: tuple[HostEntry, ...] = attrs.field(converter=_tupled)
     counts_through: Mapping[Referential, date] = attrs.field(factory=dict, hash=False)
     names: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
     """By the name of a host in the entries, what else it is usually called."""

@@ -129,7 +129,7 @@ def _version(entry: HostEntry, register: Register, day: Day) -> Finding:
     if version is None:
         return missing("referential", "On which version of the referential?")
     last = register.counts_through.get(version)
-    if last is not None and last + timedelta(days=1) < day:
+    if last is not None and last < date.max and last + timedelta(days=1) < day:
         return failed(
             "version {version} counted through {last}",
             at="referential",

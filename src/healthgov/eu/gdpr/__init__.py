@@ -12,6 +12,7 @@ from healthgov.eu.gdpr.accountability import AccountabilityRules
 from healthgov.eu.gdpr.assessments import AssessmentRules
 from healthgov.eu.gdpr.breaches import BreachRules
 from healthgov.eu.gdpr.grounds import GroundRules
+from healthgov.eu.gdpr.host_measures import HostMeasureRules
 from healthgov.eu.gdpr.information import InformationRules
 from healthgov.eu.gdpr.officer import DesignationRules, OfficerRules
 from healthgov.eu.gdpr.principles import PrincipleRules
@@ -29,6 +30,7 @@ class Gdpr(
     AssessmentRules,
     BreachRules,
     SecurityRules,
+    HostMeasureRules,
     AccountabilityRules,
     OfficerRules,
     DesignationRules,
