@@ -20,6 +20,7 @@ from healthgov.retention.due import due
 from healthgov.retention.evaluation import Evaluated, evaluate
 from healthgov.retention.forecasting import Forecast, Step, forecast, forecast_months
 from healthgov.retention.functions import compiled, compiled_with_reason
+from healthgov.retention.handling import PLACEHOLDERS, Choice, Handling
 from healthgov.retention.histories import Claim, Hold
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.policies import Phase, Reading, RetentionPolicy
@@ -48,8 +49,10 @@ from healthgov.retention.terms import (
 )
 
 __all__ = [
+    "PLACEHOLDERS",
     "AmongLast",
     "AppliesBy",
+    "Choice",
     "Claim",
     "Criterion",
     "Disposition",
@@ -58,6 +61,7 @@ __all__ = [
     "Evaluated",
     "Forecast",
     "Granularity",
+    "Handling",
     "Hold",
     "LaterOf",
     "Nature",

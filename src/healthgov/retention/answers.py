@@ -66,6 +66,12 @@ class Due:
     """The phase on the day: a named one, ``active``, or ``expired`` after the last."""
     over: bool
     """Whether the day lies after ``keep_through``."""
+    held: str = ""
+    """Why somebody has to look before the record goes, where dates contradict each other; empty where none do."""
+    undated: frozenset[str] = frozenset()
+    """The events that happened on a day not known, or are under way."""
+    placeholders: tuple[str, ...] = ()
+    """The events whose date stands for "not known", so that it does not count."""
 
     @property
     def disposable_from(self) -> date | None:
@@ -108,7 +114,7 @@ class Due:
             self.lacking if self.keep_through is None else [name for name in self.lacking if name in policy.assumes]
         )
         asked = [
-            translated(_WHEN_OR_NEVER if may_never_happen(name) else _WHEN, language).format(
+            translated(_WHEN_OR_NEVER if may_never_happen(name) and name not in self.undated else _WHEN, language).format(
                 event=event_words(name, language)
             )
             for name in dict.fromkeys((*self.unsettled, *unsure))
@@ -122,7 +128,9 @@ class Due:
 
     def why(self, language: str = ENGLISH) -> str:
         """What decided ``keep_through``, or that a claim is pending, in words."""
-        return translated(PENDING, language) if self.suspended else self.evaluated.reason(language)
+        if self.suspended or self.held:
+            return translated(PENDING if self.suspended else self.held, language)
+        return self.evaluated.reason(language)
 
     def explain(self, language: str = ENGLISH) -> str:
         """The answer in words: verdict, dates, the tree of the term, what stands in the way, what to ask, the texts."""
@@ -164,11 +172,16 @@ class Due:
     def _in_the_way(self, language: str) -> list[str]:
         """Claims, legal holds, doubts and what to ask: a line each."""
         lines = [translated(PENDING, language)] if self.suspended else []
-        if self.blocked and not self.legal_holds:
+        if self.held:
+            lines.append(translated(self.held, language))
+        if self.blocked and not self.legal_holds and not self.held:
             lines.append(translated("a pending claim blocks disposition", language))
         if self.overdue:
             lines.append(translated("the maximum is over: the data ought to be gone", language))
         lines += [_blocking(hold, language) for hold in self.legal_holds]
+        if self.placeholders:
+            names = ", ".join(event_words(name, language) for name in self.placeholders)
+            lines.append(translated("a day that stands for \"not known\": {events}", language).format(events=names))
         if self.lacking:
             names = ", ".join(event_words(name, language) for name in self.lacking)
             lines.append(translated("not stated: {events}", language).format(events=names))

@@ -14,6 +14,7 @@ import attrs
 from healthgov.periods import Day, Period
 from healthgov.retention.answers import Due
 from healthgov.retention.evaluation import Evaluated, Events, evaluate
+from healthgov.retention.handling import Handling
 from healthgov.retention.histories import PENDING, History, Hold, StatedClaim, StatedDay, checked
 from healthgov.retention.natures import AppliesBy, Nature
 from healthgov.retention.policies import RetentionPolicy
@@ -34,32 +35,45 @@ def due(
     claims: Iterable[StatedClaim] = (),
     legal_holds: Iterable[Hold] = (),
     never: Collection[str] = (),
+    undated: Collection[str] = (),
+    handling: Handling = Handling(),  # noqa: B008  a frozen value
 ) -> Due:
     """Compute when a record is due under a policy.
 
     A partial date (``"2001"``, ``"2001-06"``) counts with its safe end. ``never`` names events that are known
     not to have happened and never to happen, such as an exposure: without date and statement, a floor that
-    waits for one stays open, and the verdict UNKNOWN.
+    waits for one stays open, and the verdict UNKNOWN. ``undated`` names events that happened on a day not known, or
+    are under way: a death, a stay that is not over. They count no earlier than today for the safe end, and give no
+    date to the reading adopted. ``handling`` says what becomes of dates that are not safe.
 
     :raises InvalidDocumentError: for dates that cannot be, all at once: a death before the birth or the
-        last contact, a contact in the future, a claim that ends before it starts, an unknown event.
+        last contact, an age over 120, a contact in the future, a claim that ends before it starts, an unknown event.
     """
     blocking = tuple(legal_holds)
-    history = checked(policy, as_of=as_of, events=events, claims=claims, never=never, legal_holds=blocking)
-    applied = policy.without(never)
+    history = checked(
+        policy,
+        as_of=as_of,
+        events=events,
+        claims=claims,
+        never=never,
+        legal_holds=blocking,
+        undated=undated,
+        handling=handling,
+    )
+    applied, stated = policy.without(never), history.stated()
     # A maximum is safe early, everything else late.
-    dates = history.earliest if policy.bounded else history.latest
+    dates = stated.earliest if policy.bounded else stated.latest
     adopted = _with_claims(applied, evaluate(applied.term, dates), history)
     unsettled = unsettled_events(applied, history)
     safe = None if unsettled or applied.has_open_floor else safe_end(applied, history)
     end = None if adopted.suspended else adopted.on
     readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in applied.readings)
-    least = None if applied.least is None else evaluate(applied.least, history.latest).on
+    least = None if applied.least is None else evaluate(applied.least, stated.latest).on
     day = Day(as_of)
     if policy.applies_by is AppliesBy.DISPOSAL:
         policy.validity.covers(day)  # another text may answer when this one ends
     standing = _standing(blocking, day)
-    blocked = bool(standing) or adopted.late
+    blocked = bool(standing) or adopted.late or bool(history.held)
     if adopted.suspended or blocked:
         verdict = Verdict.FAIL
     elif policy.doubt:
@@ -76,7 +90,7 @@ def due(
         as_of=as_of,
         keep_through=end,
         safe_keep_through=None if adopted.suspended else safe,
-        reason=PENDING if adopted.suspended else adopted.result.reason(),
+        reason=PENDING if adopted.suspended else history.held or adopted.result.reason(),
         verdict=verdict,
         holds_until=day.holds_until,
         suspended=adopted.suspended,
@@ -91,6 +105,9 @@ def due(
         began=dates.get(policy.trigger),
         phase=phase,
         over=over,
+        held=history.held,
+        undated=history.undated,
+        placeholders=history.placeholders,
     )
 
 
@@ -139,33 +156,41 @@ def safe_end(policy: RetentionPolicy, history: History) -> date | None:
             return None
         literal = _latest(policy, term, history)
         ends += [likely] if literal is None else [likely, literal]
+    if history.undated:  # never before the end of the reading adopted, which takes them for not having happened
+        adopted = _latest(policy, policy.term, history.stated())
+        ends += [] if adopted is None else [adopted]
     return max(ends)
 
 
 def _latest(policy: RetentionPolicy, term: Term, history: History) -> date | None:
     """The latest end of a term, whatever the dates in part mean; ``None`` where it has none or a claim is pending."""
     ends: list[date] = []
-    for variant in _variants(term, history):
-        counted = _with_claims(policy, evaluate(variant, history.latest), history)
+    for variant, latest in _variants(term, history, history.latest):
+        counted = _with_claims(policy, evaluate(variant, latest), history)
         if counted.suspended or counted.on is None:
             return None
         ends.append(counted.on)
     return max(ends)
 
 
-def _variants(term: Term, history: History) -> Iterator[Term]:
-    """The term with each condition that dates in part leave open both met and not met."""
+def _variants(term: Term, history: History, latest: Events) -> Iterator[tuple[Term, Events]]:
+    """The term with each condition that dates in part leave open both met and not met, and the latest days then.
+
+    Where it is met, its event came in time: that bounds the event too.
+    """
     for condition in conditions_of(term):
         first, start = history.earliest.get(condition.event), history.latest.get(condition.of)
         last, first_start = history.latest.get(condition.event), history.earliest.get(condition.of)
         if first is None or start is None or last is None or first_start is None:
             continue
-        possible, certain = first < start + condition.period, last < first_start + condition.period
+        limit = start + condition.period
+        possible, certain = first < limit, last < first_start + condition.period
         if possible and not certain:
-            for met in (True, False):
-                yield from _variants(where(term, condition, met=met), history)
+            in_time = {**latest, condition.event: min(last, limit - _DAY)}
+            yield from _variants(where(term, condition, met=True), history, in_time)
+            yield from _variants(where(term, condition, met=False), history, latest)
             return
-    yield term
+    yield term, latest
 
 
 @attrs.frozen

@@ -8,8 +8,9 @@ from datetime import date
 import attrs
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
-from healthgov.periods import as_date, days_of
+from healthgov.periods import as_date
 from healthgov.retention.events import EVENTS, Absence
+from healthgov.retention.handling import AFTER_DEATH, IN_FUTURE, OLDEST, Choice, Handling, span_of
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.saying import event_words
 
@@ -28,7 +29,8 @@ __all__ = [
 ]
 
 StatedDay = str | date | None
-"""A day as callers state it: a date, ``"2001-06-10"``, ``"2001-06"`` or ``"2001"``; ``None`` where there is none."""
+"""A day as callers state it: a date, ``"2001-06-10"``, ``"2001-06"`` or ``"2001"``, or one between two days,
+``"2016-09-02/2016-09-03"``; ``None`` where there is none."""
 
 PENDING = "a claim is pending: the clock stands still"
 """What ``reason`` says where there is no end for a claim."""
@@ -112,6 +114,22 @@ class History:
     earliest: Mapping[str, date | None]
     latest: Mapping[str, date | None]
     claims: tuple[Claim, ...]
+    undated: frozenset[str] = frozenset()
+    """The events that happened, nobody knows when: their span ends today, and bounds the safe end alone."""
+    placeholders: tuple[str, ...] = ()
+    """The events whose date stands for "not known"."""
+    held: str = ""
+    """Why somebody has to look before the record goes; empty where nothing is odd."""
+
+    def stated(self) -> History:
+        """The same without the events that happened on a day not known."""
+        if not self.undated:
+            return self
+        first, last = (
+            {name: None if name in self.undated else day for name, day in days.items()}
+            for days in (self.earliest, self.latest)
+        )
+        return attrs.evolve(self, earliest=first, latest=last)
 
     def filled(self, assumes: Mapping[str, str]) -> History:
         """The same with each event that has no date on the day of the event that bounds it."""
@@ -119,7 +137,7 @@ class History:
         for event, bound in assumes.items():
             if last.get(event) is None:
                 first[event], last[event] = first.get(bound), last.get(bound)
-        return History(earliest=first, latest=last, claims=self.claims)
+        return attrs.evolve(self, earliest=first, latest=last)
 
     def union(self) -> list[tuple[date, date | None]]:
         """The claims as intervals in order: overlapping ones count once, one that is pending swallows what follows."""
@@ -136,6 +154,9 @@ class History:
         return merged
 
 
+_SAFE = Handling()
+
+
 def checked(
     policy: RetentionPolicy,
     *,
@@ -144,32 +165,40 @@ def checked(
     claims: Iterable[StatedClaim],
     never: Collection[str],
     legal_holds: Iterable[object] = (),
+    undated: Collection[str] = (),
+    handling: Handling = _SAFE,
 ) -> History:
     """The history as stated, when it can be.
 
     :raises InvalidDocumentError: with every problem: an event the policy does not read, a date that is none, a
-        death before the birth or the last contact, what is past in the future, a claim that ends before it starts,
-        what may end after the year 9999.
+        death before the birth or the last contact, an age over 120, what is past in the future, a claim that ends
+        before it starts, what may end after the year 9999.
     """
     problems: list[Problem] = []
     first: dict[str, date | None] = {}
     last: dict[str, date | None] = {}
     known = {*policy.events, policy.trigger}
+    placeholders: list[str] = []
     for name, value in events.items():
         if name not in known:
             if value is not None:
                 problems.append(Problem(name, f"an event of this type: {', '.join(sorted(known))}"))
             continue
         try:
-            first[name], last[name] = (None, None) if value is None else days_of(value)
+            first[name], last[name] = (None, None) if value is None else span_of(value)
         except (TypeError, ValueError):
-            problems.append(Problem(name, "a date written YYYY-MM-DD, YYYY-MM or YYYY"))
+            problems.append(Problem(name, "a date written YYYY-MM-DD, YYYY-MM or YYYY, or two of them as FROM/TO"))
+            continue
+        if first[name] in handling.placeholders:
+            placeholders.append(name)
+            first[name] = last[name] = None
     for name in never:
         if name not in known or not may_never_happen(name):
             among = ", ".join(sorted(filter(may_never_happen, known)))
             problems.append(Problem(f"never: {name}", f"an event that may never happen: {among or 'there is none'}"))
         elif last.get(name) is not None:
             problems.append(Problem(name, "no date for an event that never happened"))
+    problems += _of_undated(undated, known, last, never)
     listed: list[Claim] = []
     for index, claim in enumerate(claims):
         _check_claim(claim, f"claims[{index}]", as_of, listed, problems)
@@ -178,11 +207,47 @@ def checked(
         for index, hold in enumerate(legal_holds)
         if not isinstance(hold, Hold)
     ]
-    problems += _impossible(first, last, as_of)
+    odd, held = _impossible(first, last, as_of, handling)
+    problems += odd
     problems += _beyond(policy, last, listed)
     if problems:
         raise InvalidDocumentError(problems, source="record")
-    return History(earliest=first, latest=last, claims=tuple(listed))
+    happened = {*undated, *({"death"} & set(placeholders))}
+    seen, dead = first.get("last_contact"), last.get("death")
+    if handling.after_death is Choice.COUNTED and seen is not None and dead is not None and dead < seen:
+        first["last_contact"], last["last_contact"] = first["death"], dead
+    _bound(happened, first, last, as_of)
+    return History(
+        earliest=first,
+        latest=last,
+        claims=tuple(listed),
+        undated=frozenset(happened),
+        placeholders=tuple(placeholders),
+        held=held,
+    )
+
+
+def _of_undated(
+    undated: Collection[str], known: Collection[str], last: Mapping[str, date | None], never: Collection[str]
+) -> list[Problem]:
+    among = ", ".join(sorted(filter(is_past, known)))
+    return [
+        *(
+            Problem(f"undated: {name}", f"a past event of this type: {among}")
+            for name in undated
+            if name not in known or not is_past(name)
+        ),
+        *(Problem(name, "no date for an event whose day is not known") for name in undated if last.get(name)),
+        *(Problem(name, "an event that never happened, or one that did") for name in undated if name in never),
+    ]
+
+
+def _bound(happened: Collection[str], first: dict[str, date | None], last: dict[str, date | None], as_of: date) -> None:
+    """Give events that happened on a day not known the days between which they lie; the last is today."""
+    for name in happened:
+        before = {one for one, other in in_order([*first, name]) if other == name}
+        first[name] = max((day for one in before if (day := first.get(one)) is not None), default=date.min)
+        last[name] = as_of
 
 
 def _check_claim(claim: StatedClaim, where: str, as_of: date, listed: list[Claim], problems: list[Problem]) -> None:
@@ -199,18 +264,33 @@ def _check_claim(claim: StatedClaim, where: str, as_of: date, listed: list[Claim
     listed.append(made)
 
 
-def _impossible(first: Mapping[str, date | None], last: Mapping[str, date | None], as_of: date) -> list[Problem]:
-    """What no day that the dates may mean makes possible."""
-    problems = [
-        Problem(name, "a day that is not in the future" if is_past(name) else "a day within a hundred years")
-        for name, day in first.items()
-        if day is not None and day > latest_day(name, as_of)
-    ]
+def _impossible(
+    first: Mapping[str, date | None], last: Mapping[str, date | None], as_of: date, handling: Handling
+) -> tuple[list[Problem], str]:
+    """What no day that the dates may mean makes possible; what is odd and was chosen to hold the record, in words."""
+    problems, held = [], ""
+    for name, day in first.items():
+        if day is None or day <= latest_day(name, as_of):
+            continue
+        if is_past(name) and handling.holds_future(name):
+            held = IN_FUTURE
+        else:
+            problems.append(
+                Problem(name, "a day that is not in the future" if is_past(name) else "a day within a hundred years")
+            )
     for one, other in in_order(first):
         start, end = first.get(one), last.get(other)
         if start is not None and end is not None and end < start:
-            problems.append(Problem(other, f"a day that is not before {event_words(one)}"))
-    return problems
+            choice = handling.after_death if (one, other) == ("last_contact", "death") else Choice.REFUSED
+            if choice is Choice.REFUSED:
+                problems.append(Problem(other, f"a day that is not before {event_words(one)}"))
+            elif choice is Choice.HELD:
+                held = AFTER_DEATH
+    for one, other in in_order(first):
+        born, lived = last.get(one), first.get(other)
+        if one == "birth" and born is not None and lived is not None and (lived - born).days > OLDEST:
+            problems.append(Problem(other, f"a day no more than 120 years after {event_words(one)}"))
+    return problems, held
 
 
 def _beyond(policy: RetentionPolicy, last: Mapping[str, date | None], claims: Iterable[Claim]) -> list[Problem]:

@@ -17,6 +17,7 @@ from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import due
 from healthgov.retention.forecasting import Forecast, forecast, forecast_months
+from healthgov.retention.handling import Handling
 from healthgov.retention.histories import Hold, StatedClaim, StatedDay
 from healthgov.retention.natures import AppliesBy
 from healthgov.retention.policies import Reading, RetentionPolicy
@@ -146,18 +147,30 @@ class RetentionSchedule:
         legal_holds: Iterable[Hold] = (),
         never: Collection[str] = (),
         version_on: str | date | None = None,
+        undated: Collection[str] = (),
+        handling: Handling = Handling(),  # noqa: B008  a frozen value
         **events: StatedDay,
     ) -> Due:
         """When a record of a type is due: ``schedule.due(fr.HOSPITAL_RECORD, last_contact=..., birth=...)``.
 
-        ``never`` names events that never happened (an exposure, say); ``version_on`` is the day that chooses the
-        version of a text that applies by the day of the study.
+        ``never`` names events that never happened (an exposure, say), ``undated`` events that happened on a day not
+        known (a death) or are under way (a stay); ``version_on`` is the day that chooses the version of a text that
+        applies by the day of the study; ``handling`` says what becomes of dates that are not safe.
 
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for dates that cannot be, all at once.
         """
         policy = self.policy(record_type, version_on=version_on)
-        return due(policy, as_of=self.as_of, events=events, claims=claims, legal_holds=legal_holds, never=never)
+        return due(
+            policy,
+            as_of=self.as_of,
+            events=events,
+            claims=claims,
+            legal_holds=legal_holds,
+            never=never,
+            undated=undated,
+            handling=handling,
+        )
 
     def annotate(
         self,
@@ -169,13 +182,16 @@ class RetentionSchedule:
         suspended_days: str | None = None,
         never: Collection[str] = (),
         version_on: str | date | None = None,
+        undated: Mapping[str, str] = MappingProxyType({}),
+        handling: Handling = Handling(),  # noqa: B008  a frozen value
         **columns: str,
     ) -> Table:
         """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
 
         Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
         ``blocked`` and ``suspended`` name columns of truth values (a hold; a pending claim under which the clock
-        stands still), ``suspended_days`` one of days that resolved claims add; ``never`` and ``version_on`` mean what
+        stands still), ``suspended_days`` one of days that resolved claims add, ``undated`` a column of truth values
+        for each event that may have happened on a day not known; ``never``, ``version_on`` and ``handling`` mean what
         they mean for one record.
 
         :raises MissingExtraError: without narwhals.
@@ -186,7 +202,16 @@ class RetentionSchedule:
         tables = importlib.import_module("healthgov.tables")
         standing = tables.Standing(blocked=blocked, suspended=suspended, suspended_days=suspended_days)
         policy = self.policy(record_type, version_on=version_on)
-        made: Table = tables.annotate(table, policy, as_of=self.as_of, columns=columns, standing=standing, never=never)
+        made: Table = tables.annotate(
+            table,
+            policy,
+            as_of=self.as_of,
+            columns=columns,
+            standing=standing,
+            never=never,
+            undated=undated,
+            handling=handling,
+        )
         return made
 
     def forecast(
@@ -198,6 +223,8 @@ class RetentionSchedule:
         legal_holds: Iterable[Hold] = (),
         never: Collection[str] = (),
         version_on: str | date | None = None,
+        undated: Collection[str] = (),
+        handling: Handling = Handling(),  # noqa: B008  a frozen value
         **events: StatedDay,
     ) -> Forecast:
         """The answers a record will get if nothing else happens: ``schedule.forecast(type, until="2029-01-01", ...)``.
@@ -212,7 +239,14 @@ class RetentionSchedule:
         def answer_on(day: date) -> Due:
             schedule = type(self)(as_of=day)
             return schedule.due(
-                record_type, claims=lodged, legal_holds=blocking, never=never, version_on=version_on, **events
+                record_type,
+                claims=lodged,
+                legal_holds=blocking,
+                never=never,
+                version_on=version_on,
+                undated=undated,
+                handling=handling,
+                **events,
             )
 
         return forecast(answer_on, as_of=self.as_of, until=until)

@@ -6,10 +6,12 @@ import contextlib
 import math
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.periods import USUAL, as_date
+from healthgov.retention.handling import AFTER_DEATH, IN_FUTURE, Handling
 from healthgov.retention.histories import PENDING
 from healthgov.retention.natures import Nature
 from healthgov.retention.policies import RetentionPolicy
@@ -21,6 +23,7 @@ from healthgov.tables.calendars import Calendar, Way
 from healthgov.tables.columns import Writer, Written
 from healthgov.tables.doors import door_of
 from healthgov.tables.entries import Entered, enter
+from healthgov.tables.handled import handled, without_placeholders
 from healthgov.tables.refusals import REFUSALS, refused
 from healthgov.tables.requests import Standing, check
 from healthgov.tables.sheet import Sheet
@@ -42,6 +45,8 @@ def annotate(
     columns: Mapping[str, str],
     standing: Standing = Standing(),  # noqa: B008  a frozen value
     never: Collection[str] = (),
+    undated: Mapping[str, str] = MappingProxyType({}),
+    handling: Handling = Handling(),  # noqa: B008  a frozen value
 ) -> Frame:
     """Return the frame with ``keep_through``, ``safe_keep_through``, ``disposable`` and ``reason``.
 
@@ -51,7 +56,9 @@ def annotate(
     ``columns`` maps events of the policy to columns of dates, or of text that holds dates whole or in part
     (``2001-06-10``, ``2001-06``, ``2001``); an event without column has no date in any row. ``standing`` names
     the columns of holds and claims; where one of those is null, it is not known whether anything is in the way.
-    ``never`` names events that never happened to any row.
+    ``never`` names events that never happened to any row. ``undated`` maps events to columns of truth values that
+    are true where they happened on a day not known, as a death, or are under way, as a stay. ``handling`` says what
+    becomes of dates that are not safe.
 
     ``disposable`` is the verdict of the row: true for PASS, false for FAIL, null for UNKNOWN. It is null too, where
     a single record may say FAIL or PASS, for a row without end and for every row where the law is contested.
@@ -76,50 +83,57 @@ def annotate(
     if schema is None:
         raise InvalidDocumentError([Problem("", "columns of different names")], source="frame")
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
-    check(policy, columns, table, schema, door is not None, standing, never)
+    check(policy, columns, table, schema, door is not None, standing, never, undated)
     assert door is not None  # noqa: S101  checked above
     start, policy, day = policy.latest_start, policy.without(never), as_date(as_of, "as_of")
-    entered = enter(nw, table, door, columns, schema)
+    entered, dead = without_placeholders(nw, enter(nw, table, door, columns, schema), handling)
+    happened = {**({} if dead is None else {"death": dead}), **undated}
+    days = handled(nw, entered, handling, day, happened, by_row=door.by_row)
     sheet = Sheet()
-    calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
+    calendar = Calendar(nw, sheet, _way(nw, days.entered, policy, by_row=door.by_row, exact=bool(happened)))
     terms = (policy.term, *policy.other_readings, *(() if policy.least is None else (policy.least,)))
     said = (sentence(atom) for term in terms for atom in atoms_of(term))
-    phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, *said)))
+    phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, AFTER_DEATH, IN_FUTURE, *said)))
     answers = Answers(nw, door, phrases)
-    writer = Writer(nw, sheet, calendar, entered, answers, by_row=door.by_row)
+    writer = Writer(nw, sheet, calendar, days, answers, by_row=door.by_row)
     adopted = writer.write(policy.term, early=policy.bounded)
-    safe = None if policy.has_open_floor else _safe(writer, policy)
+    safe = None if policy.has_open_floor else _safe(writer, policy, as_adopted=bool(happened))
     least = None if policy.least is None else writer.write(policy.least).end
     unsettled = writer.open_events(_watched(policy), policy.assumes)
     today = calendar.number(day)
     refusals = [
         (phrase, sheet.let(phrase, condition, *reads))
-        for phrase, condition, reads in refused(nw, entered, day, start, by_row=door.by_row)
+        for phrase, condition, reads in refused(
+            nw, entered, day, start, handling, {event: (name,) for event, name in undated.items()}, by_row=door.by_row
+        )
     ]
+    held = [(phrase, sheet.let(phrase, condition, *reads)) for phrase, condition, reads in days.held]
     wrong = writer.any_of([name for _, name in refusals])
     ends = [None if end is None else calendar.end(end) for end in (adopted.end, safe, least)]
-    reads = (*adopted.reads, *(name for _, name in refusals), wrong, *unsettled.values())
+    reads = (*adopted.reads, *(name for _, name in (*refusals, *held)), wrong, *unsettled.values())
     stages = sheet.stages([name for name in (*ends, *reads) if name is not None])
-    table = entered.table
+    table = days.entered.table
     for stage in stages:
         table = table.with_columns(**stage)
     table = table.with_columns(**_ends(nw, answers, ends[:2], wrong, unsettled, standing))
     table = table.with_columns(
-        disposable=_disposable(nw, answers, policy, today, ends[2], standing),
-        reason=_reason(nw, answers, adopted, refusals, standing),
+        disposable=_disposable(nw, answers, policy, today, ends[2], standing, [name for _, name in held], wrong),
+        reason=_reason(nw, answers, adopted, refusals, held, standing),
     )
     table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
-    return cast("Frame", table.drop(*entered.working, *(name for stage in stages for name in stage)).to_native())
+    return cast("Frame", table.drop(*days.entered.working, *(name for stage in stages for name in stage)).to_native())
 
 
-def _safe(writer: Writer, policy: RetentionPolicy) -> str | None:
+def _safe(writer: Writer, policy: RetentionPolicy, *, as_adopted: bool) -> str | None:
     """The latest end of any reading, events without date taken at their latest; unknown where one of those is."""
     terms = (policy.term, *policy.other_readings)
     likely = [writer.write(term, policy.assumes, between=True) for term in undominated(terms)]
     # Where filling an event in can only move an end later, the end without it is never the latest.
     unsure = [term for term in terms if not all(never_shortened_by(term, event) for event in policy.assumes)]
     literal = [writer.write(term, between=True) for term in undominated(unsure)]
-    return writer.latest(likely, literal)
+    # What happened on a day not known is taken for not having happened by the reading adopted.
+    adopted = [writer.write(policy.term)] if as_adopted else []
+    return writer.latest(likely, [*literal, *adopted])
 
 
 def _watched(policy: RetentionPolicy) -> tuple[str, ...]:
@@ -128,10 +142,10 @@ def _watched(policy: RetentionPolicy) -> tuple[str, ...]:
     return tuple(event for event in policy.may_move if not {event, policy.assumes.get(event)} & needed)
 
 
-def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool) -> Way:
+def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool, exact: bool) -> Way:
     """The short way where a table in memory shows that all its days, and all ends, are usual."""
     table, days = entered.table, entered.days
-    if not isinstance(table, nw.DataFrame) or not days:
+    if exact or not isinstance(table, nw.DataFrame) or not days:
         return Way.BY_ROW if by_row else Way.EXACT
     first, last = (Calendar.number(day) for day in USUAL)
     terms = (policy.term, *policy.other_readings)
@@ -181,10 +195,17 @@ def _ends(
 
 
 def _reason(
-    nw: Any, answers: Answers, adopted: Written, refusals: Sequence[tuple[str, str]], standing: Standing
+    nw: Any,
+    answers: Answers,
+    adopted: Written,
+    refusals: Sequence[tuple[str, str]],
+    held: Sequence[tuple[str, str]],
+    standing: Standing,
 ) -> nw.Expr:
     """What decided, or why the row has no end: a pending claim, or dates that cannot be."""
     reason = adopted.reason
+    for phrase, condition in held:
+        reason = nw.when(nw.col(condition)).then(answers.says(phrase)).otherwise(reason)
     if standing.suspended is not None:
         reason = nw.when(nw.col(standing.suspended)).then(answers.says(PENDING)).otherwise(reason)
     for phrase, condition in reversed(refusals):
@@ -193,7 +214,8 @@ def _reason(
 
 
 def _disposable(
-    nw: Any, answers: Answers, policy: RetentionPolicy, today: int, least: str | None, standing: Standing
+    nw: Any, answers: Answers, policy: RetentionPolicy, today: int, least: str | None, standing: Standing,
+    held: Sequence[str], wrong: str | None,
 ) -> nw.Expr:
     """The verdict of each row: whether its period is over and nothing is in the way."""
     yes, no, unknown = (answers.truth(value=value) for value in (True, False, None))
@@ -217,6 +239,9 @@ def _disposable(
         result = nw.when(_every(passes)).then(yes).otherwise(unknown)
     for fail in fails:
         result = nw.when(fail).then(no).otherwise(result)
+    refused = [] if wrong is None else [~nw.col(wrong)]
+    for name in held:
+        result = nw.when(_every([nw.col(name), *refused])).then(no).otherwise(result)
     return result
 
 

@@ -21,7 +21,7 @@ from healthgov.retention.terms import (
 )
 from healthgov.tables.answers import Answers
 from healthgov.tables.calendars import Calendar, later
-from healthgov.tables.entries import Entered
+from healthgov.tables.handled import Handled
 from healthgov.tables.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -46,15 +46,17 @@ class Writer:
     """Writes terms as columns of a sheet over the days of events."""
 
     def __init__(
-        self, nw: Any, sheet: Sheet, calendar: Calendar, entered: Entered, answers: Answers, *, by_row: bool
+        self, nw: Any, sheet: Sheet, calendar: Calendar, days: Handled, answers: Answers, *, by_row: bool
     ) -> None:
         self._nw = nw
         self._by_row = by_row
         self._answers = answers
         self._sheet = sheet
         self._calendar = calendar
-        self._earliest = {event: calendar.start(name) for event, name in entered.earliest.items()}
-        self._latest = {event: calendar.start(name) for event, name in entered.latest.items()}
+        maps = (days.entered.earliest, days.entered.latest, days.earliest, days.latest)
+        self._earliest, self._latest, self._lowest, self._highest = (
+            {event: calendar.start(name) for event, name in names.items()} for names in maps
+        )
         self._events, self._early = self._latest, self._latest
         self._assumes: Mapping[str, str] = {}
 
@@ -67,13 +69,13 @@ class Writer:
         condition that they leave open takes the later of both ends.
         """
         self._assumes = assumes or {}
-        self._events = self._earliest if early else self._latest
-        self._early = self._earliest if between else self._events
+        self._events = self._highest if between else self._earliest if early else self._latest
+        self._early = self._lowest if between else self._events
         return self._write(term)
 
     def open_events(self, names: Sequence[str], assumes: Mapping[str, str]) -> dict[str, str | None]:
         """For each event the column that is null where it has no date and no other stands in; ``None``: in no row."""
-        self._assumes, self._events = assumes, self._latest
+        self._assumes, self._events = assumes, self._highest
         return {name: self._event(name) for name in names}
 
     def latest(self, ends: Sequence[Written], others: Sequence[Written]) -> str | None:
@@ -151,11 +153,23 @@ class Writer:
         first, first_start = self._event(term.when.event, early=True), self._event(term.when.of, early=True)
         if first is None or first_start is None or (first, first_start) == (happened, start):
             return self._either(self._early_condition(happened, start, period), by, kept)
-        # A date in part may leave the condition open; then the later end counts.
+        # A date in part may leave the condition open; then the later end counts, of an event that came in time.
         certain = self._early_condition(happened, first_start, period)
         possible = self._early_condition(first, start, period)
-        both = Written(self._both(by.end, kept.end), kept.reason, kept.reads)
+        in_time = self._in_time(term, happened, start)
+        both = Written(self._both(in_time.end, kept.end), kept.reason, kept.reads)
         return self._either(certain, by, self._either(possible, both, kept))
+
+    def _in_time(self, term: Replaced, happened: str, start: str) -> Written:
+        """What replaces a term, with its event no later than the condition allows."""
+        limit = self._calendar.plus(start, term.when.period)
+        day, eve = self._nw.col(happened), self._nw.col(limit) - 1
+        bounded = self._nw.when(self._chooses(eve < day)).then(eve).otherwise(day)
+        name = self._sheet.let(("in time", happened, limit), bounded, happened, limit)
+        before, self._events = self._events, {**self._events, term.when.event: name}
+        by = self._write(term.by)
+        self._events = before
+        return by
 
     def _early_condition(self, happened: str, start: str, period: Period) -> str:
         """The column that is true where an event came less than a period after another."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from healthgov.retention.histories import in_order, latest_day
+from healthgov.retention.handling import OLDEST, Choice, Handling
+from healthgov.retention.histories import in_order, is_past, latest_day
 from healthgov.tables.calendars import Calendar, later
 from healthgov.tables.entries import Entered
 
@@ -18,19 +20,37 @@ _MISREAD = "refused: a text that is no date"
 _DISORDER = "refused: dates in an impossible order"
 _FUTURE = "refused: a day in the future"
 _BEYOND = "refused: a day whose periods may end after the year 9999"
-REFUSALS = (_MISREAD, _DISORDER, _FUTURE, _BEYOND)
+_OLD = "refused: an age over 120 years"
+_DENIED = "refused: a date for an event that has none"
+REFUSALS = (_MISREAD, _DENIED, _DISORDER, _OLD, _FUTURE, _BEYOND)
 """What ``reason`` says of a row that would be refused as a record."""
 
 
 def refused(
-    nw: Any, entered: Entered, as_of: date, start: date, *, by_row: bool
+    nw: Any,
+    entered: Entered,
+    as_of: date,
+    start: date,
+    handling: Handling,
+    denied: Mapping[str, tuple[str, ...]],
+    *,
+    by_row: bool,
 ) -> list[tuple[str, nw.Expr, tuple[str, ...]]]:
     """What refuses a row, with the condition and the columns it reads: as for one record.
 
-    ``start`` is the last day from which the periods of the policy surely end before the last day there is.
+    ``start`` is the last day from which the periods of the policy surely end before the last day there is;
+    ``denied`` are the columns that are true where an event is said to have no date.
     """
     first, last, col = entered.earliest, entered.latest, nw.col
-    pairs = in_order(first)
+    ordered = in_order(first)
+    chosen = handling.after_death is not Choice.REFUSED
+    pairs = [pair for pair in ordered if not (chosen and pair == ("last_contact", "death"))]
+    lives = [(last[one], first[other]) for one, other in ordered if one == "birth"]
+    future = {event: name for event, name in first.items() if not (is_past(event) and handling.holds_future(event))}
+    flags = [(flag, first[event]) for event, names in denied.items() if event in first for flag in names]
+    beyond = {
+        event: name for event, name in last.items() if event not in future or latest_day(event, as_of) > start
+    }
 
     def after(name: str, day: date) -> nw.Expr:
         return later(nw, col(name), nw.lit(Calendar.number(day)), by_row=by_row)
@@ -38,20 +58,30 @@ def refused(
     wanted = (
         (_MISREAD, [col(name) for name in entered.misread], entered.misread),
         (
+            _DENIED,
+            [nw.when(col(name).is_null()).then(nw.lit(False)).otherwise(col(flag).fill_null(value=False)) for flag, name in flags],
+            tuple(name for pair in flags for name in pair),
+        ),
+        (
             _DISORDER,
             [later(nw, col(first[one]), col(last[other]), by_row=by_row) for one, other in pairs],
             tuple(name for one, other in pairs for name in (first[one], last[other])),
         ),
         (
+            _OLD,
+            [later(nw, col(lived) - OLDEST, col(born), by_row=by_row) for born, lived in lives],
+            tuple(name for pair in lives for name in pair),
+        ),
+        (
             _FUTURE,
-            [after(name, latest_day(event, as_of)) for event, name in first.items()],
-            tuple(first.values()),
+            [after(name, latest_day(event, as_of)) for event, name in future.items()],
+            tuple(future.values()),
         ),
         # Where no event may be so late, this is not asked.
         (
             _BEYOND,
-            [after(name, start) for event, name in last.items() if latest_day(event, as_of) > start],
-            tuple(name for event, name in last.items() if latest_day(event, as_of) > start),
+            [after(name, start) for name in beyond.values()],
+            tuple(beyond.values()),
         ),
     )
     found = []

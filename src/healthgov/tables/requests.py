@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.retention.histories import may_never_happen
+from healthgov.retention.histories import is_past, may_never_happen
 from healthgov.retention.policies import RetentionPolicy
 
 __all__ = ["Standing", "check"]
@@ -39,6 +39,7 @@ def check(
     known: bool,  # noqa: FBT001  a fact
     standing: Standing,
     never: Collection[str],
+    undated: Mapping[str, str],
 ) -> None:
     """Check the columns named, the events stated and the engine.
 
@@ -46,10 +47,11 @@ def check(
     """
     problems = [] if known else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
     problems += [
-        *_of_names(schema, (*columns.values(), standing.blocked, standing.suspended, standing.suspended_days)),
+        *_of_names(schema, (*columns.values(), standing.blocked, standing.suspended, standing.suspended_days, *undated.values())),
         *_of_events(policy, columns, never),
         *_of_columns(columns, table, schema),
         *_of_standing(policy, standing, schema),
+        *_of_undated(policy, undated, schema),
     ]
     if problems:
         raise InvalidDocumentError(problems, source="frame")
@@ -85,6 +87,22 @@ def _of_events(policy: RetentionPolicy, columns: Mapping[str, str], never: Colle
     return [
         *problems,
         *(Problem(event, "no column for an event that never happened") for event in never if event in columns),
+    ]
+
+
+def _of_undated(policy: RetentionPolicy, undated: Mapping[str, str], schema: Mapping[str, Any]) -> list[Problem]:
+    events = [event for event in dict.fromkeys((*policy.events, policy.trigger)) if is_past(event)]
+    return [
+        *(
+            Problem(f"undated: {event}", f"a past event of this type: {', '.join(events)}")
+            for event in undated
+            if event not in events
+        ),
+        *(
+            Problem(f"undated: {event}={name}", "the name of a column of truth values")
+            for event, name in undated.items()
+            if str(schema.get(name)) != "Boolean"
+        ),
     ]
 
 

@@ -1,0 +1,215 @@
+"""Dates that are not safe: births that cannot be, contacts after the death, days to come, deaths without a day."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from healthgov import fr
+from healthgov.errors import InvalidDocumentError
+from healthgov.gb import NhsRetention
+from healthgov.retention import PLACEHOLDERS, Choice, Handling, due
+from healthgov.tables import annotate
+from healthgov.verdicts import Verdict
+
+duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+pd = pytest.importorskip("pandas", reason="pandas is not installed")
+pl = pytest.importorskip("polars", reason="polars is not installed")
+pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+
+TODAY = date(2026, 11, 28)
+CONNECTION = duckdb.connect()
+DISPOSABLE = {Verdict.PASS: True, Verdict.FAIL: False, Verdict.UNKNOWN: None}
+
+
+def relation_of(frame):
+    """The rows as a DuckDB relation."""
+    CONNECTION.register("rows", frame.to_arrow())
+    return CONNECTION.sql("select * from rows")
+
+
+ENGINES = {
+    "polars": (lambda frame: frame, lambda native: native),
+    "polars lazy": (lambda frame: frame.lazy(), lambda native: native.collect()),
+    "pandas": (lambda frame: frame.to_pandas(), pl.from_pandas),
+    "pandas on arrow": (lambda frame: frame.to_pandas(use_pyarrow_extension_array=True), pl.from_pandas),
+    "pyarrow": (lambda frame: frame.to_arrow(), pl.from_arrow),
+    "duckdb": (relation_of, lambda native: pl.from_arrow(native.to_arrow_table())),
+}
+
+
+def hospital(**facts):
+    """The answer for a hospital file."""
+    return fr.Retention(as_of=TODAY).due(fr.HOSPITAL_RECORD, **facts)
+
+
+@pytest.mark.parametrize("born", ["1900-01-01", "1900", "1900-01", "1800-01-01", "0001-01-01", "1899-12-30"])
+def test_a_placeholder_is_no_birth(born):
+    """The birth is asked for, and bounded by the last contact as one that is not stated."""
+    answer = hospital(last_contact="2006-03-15", birth=born)
+    assert (answer.verdict, answer.safe_keep_through) == (Verdict.UNKNOWN, date(2034, 3, 15))
+    assert answer.placeholders == ("birth",)
+    assert answer.questions() == ("What is the day of this event: the birth?",)
+    assert 'a day that stands for "not known": the birth' in answer.explain()
+    assert "un jour qui signifie « inconnu » : la naissance" in answer.explain("fr")
+
+
+def test_a_source_says_which_days_are_placeholders():
+    """The declared list is a value: it may be longer, or empty."""
+    facts = {"last_contact": "2006-03-15", "birth": "1970-01-01"}
+    longer = Handling(placeholders={*PLACEHOLDERS, "1970-01-01"})
+    assert hospital(**facts).verdict is Verdict.PASS
+    assert hospital(**facts, handling=longer).verdict is Verdict.UNKNOWN
+    old = {"last_contact": "2006-03-15", "birth": "1900-01-01"}
+    assert hospital(**old, handling=Handling(placeholders=())).verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(("born", "seen", "right"), [("1880-06-01", "2000-05-31", True), ("1880-06-01", "2000-06-03", False), ("1880", "2000-12-31", True), ("1880", "2002-01-01", False)])  # fmt: skip
+def test_nobody_is_seen_at_more_than_120(born, seen, right):
+    """An age over 120 at the last contact, whatever the dates in part mean, is refused."""
+    if right:
+        assert hospital(last_contact=seen, birth=born).verdict is Verdict.PASS
+    else:
+        with pytest.raises(InvalidDocumentError, match="120 years"):
+            hospital(last_contact=seen, birth=born)
+
+
+LATE = {"last_contact": "2003-01-01", "death": "2002-01-01", "birth": "1950"}
+
+
+def test_a_contact_after_the_death_is_refused_unless_chosen():
+    """Refused by default; held until somebody has looked; or counted to the death."""
+    with pytest.raises(InvalidDocumentError):
+        hospital(**LATE)
+    held = hospital(**LATE, handling=Handling(after_death=Choice.HELD))
+    assert (held.verdict, held.blocked, held.reason) == (Verdict.FAIL, True, "held: a contact after the death")
+    assert "retenu : un passage après le décès" in held.explain("fr")
+    counted = hospital(**LATE, handling=Handling(after_death=Choice.COUNTED))
+    assert (counted.verdict, counted.keep_through) == (Verdict.PASS, date(2012, 1, 1))
+
+
+def test_a_contact_to_come_is_refused_unless_held():
+    """Held, it counts from its day, and never frees the record; a birth or a death to come is always refused."""
+    held = Handling(in_future=Choice.HELD)
+    answer = hospital(last_contact="2027-01-01", birth="1950", handling=held)
+    assert (answer.verdict, answer.keep_through, answer.reason) == (
+        Verdict.FAIL,
+        date(2047, 1, 1),
+        "held: a day in the future",
+    )
+    for name in ("birth", "death"):
+        with pytest.raises(InvalidDocumentError):
+            hospital(handling=held, **{name: "2027-01-01"})
+    with pytest.raises(ValueError, match="in_future"):
+        Handling(in_future=Choice.COUNTED)
+
+
+def test_a_running_stay_never_ends_before_today():
+    """What is under way has no date, and no end comes before one that counts from today."""
+    answer = hospital(birth="1950", undated=("last_contact",))
+    assert (answer.verdict, answer.keep_through, answer.safe_keep_through) == (
+        Verdict.UNKNOWN,
+        None,
+        date(2046, 11, 28),
+    )
+
+
+def test_a_death_between_two_days_counts_at_its_latest():
+    """An interval is a date in part of another length."""
+    died = hospital(last_contact="2010-01-01", birth="1950-01-01", death="2016-09-02/2016-09-03")
+    assert (died.keep_through, died.safe_keep_through) == (date(2026, 9, 3), date(2026, 9, 3))
+    for wrong in ("2016-09-03/2016-09-02", "2016-09-02/", "/", "2016/x"):
+        with pytest.raises(InvalidDocumentError):
+            hospital(last_contact="2010-01-01", birth="1950-01-01", death=wrong)
+
+
+@pytest.mark.parametrize(("seen", "verdict"), [("2008-01-03", Verdict.FAIL), ("2005-01-03", Verdict.PASS)])
+def test_a_death_without_a_day_is_bounded(seen, verdict):
+    """A death within ten years of the contact ends before twenty years after it: no reading ends later."""
+    answer = hospital(last_contact=seen, birth="1950", undated=("death",))
+    end = date.fromisoformat(seen).replace(year=int(seen[:4]) + 20)
+    assert (answer.verdict, answer.keep_through, answer.safe_keep_through) == (verdict, end, end)
+    placeholder = hospital(last_contact=seen, birth="1950", death="1900-01-01")
+    assert placeholder.safe_keep_through == end
+
+
+def test_a_clock_that_starts_with_a_death_without_a_day_asks():
+    """Ten years after a death on a day not known: not before ten years from today for sure."""
+    answer = NhsRetention(as_of=TODAY).due("gp_record_deceased", undated=("death",), last_use="2001-01-01")
+    assert (answer.verdict, answer.keep_through, answer.safe_keep_through) == (
+        Verdict.UNKNOWN,
+        None,
+        date(2036, 11, 28),
+    )
+    assert answer.questions() == ("What is the day of this event: the death?",)
+
+
+@pytest.mark.parametrize("wrong", [{"undated": ("invoice",)}, {"undated": ("death",), "death": "2009-01-01"}, {"undated": ("death",), "never": ("death",)}])  # fmt: skip
+def test_what_happened_on_no_day_has_none(wrong):
+    """An event of another type, one with a date, one that never happened."""
+    with pytest.raises(InvalidDocumentError):
+        hospital(last_contact="2008-01-03", birth="1950", **wrong)
+
+
+def rows_of(count, seed):
+    """Random rows, many of them odd."""
+    chance = random.Random(seed)  # noqa: S311  test data
+    rows = []
+    for _ in range(count):
+        day, row = date(1875, 1, 1) + timedelta(days=chance.randrange(50_000)), {}
+        for event in ("birth", "last_contact", "death"):
+            text = day.isoformat()
+            row[event] = chance.choice([text, text, text[:7], text[:4], None])
+            if chance.random() < 0.1:
+                row[event] = chance.choice(sorted(PLACEHOLDERS)).isoformat()[: chance.choice([4, 10])]
+            day = min(day + timedelta(days=chance.randrange(-900, 12_000)), TODAY + timedelta(days=300))
+        row["dead"] = chance.choice([True, False, None]) if row["death"] is None else chance.random() < 0.03
+        rows.append(row)
+    return rows
+
+
+def as_a_record(policy, row, handling):
+    """The four answers the single record gives."""
+    events = {name: row[name] for name in ("birth", "last_contact", "death")}
+    undated = ("death",) if row["dead"] else ()
+    try:
+        answer = due(policy, as_of=TODAY, events=events, undated=undated, handling=handling)
+    except InvalidDocumentError:
+        return None, None, None, "refused"
+    silent = answer.keep_through is None and answer.verdict is Verdict.FAIL and not answer.held
+    return answer.keep_through, answer.safe_keep_through, None if silent else DISPOSABLE[answer.verdict], answer.reason
+
+
+HANDLINGS = [
+    Handling(),
+    Handling(after_death=Choice.HELD, in_future=Choice.HELD),
+    Handling(after_death=Choice.COUNTED, placeholders=()),
+    Handling(after_death=Choice.COUNTED, in_future=Choice.HELD),
+]
+
+
+@pytest.mark.parametrize("handling", HANDLINGS, ids=range(len(HANDLINGS)))
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_row_is_answered_as_a_record(engine, handling):
+    """Each engine, each choice: placeholders, ages, contacts after the death, days to come, deaths without a day."""
+    into, out = ENGINES[engine]
+    rows = rows_of(1_500, engine)
+    names = ("birth", "last_contact", "death")
+    frame = pl.DataFrame(
+        {"key": range(len(rows)), **{name: [row[name] for row in rows] for name in (*names, "dead")}},
+        schema_overrides={**dict.fromkeys(names, pl.String), "dead": pl.Boolean},
+    )
+    native = into(frame.with_columns(pl.col("dead").fill_null(value=False)))
+    columns = {name: name for name in names}
+    made = out(
+        annotate(
+            native, fr.HOSPITAL_RECORD, as_of=TODAY, columns=columns, undated={"death": "dead"}, handling=handling
+        )
+    )
+    made = made.with_columns(pl.col("reason").cast(pl.String), pl.col("^.*keep_through$").cast(pl.Date)).sort("key")
+    answers = made.select("keep_through", "safe_keep_through", "disposable", "reason").rows()
+    answers = [(*row[:3], "refused" if row[3].startswith("refused") else row[3]) for row in answers]
+    assert answers == [as_a_record(fr.HOSPITAL_RECORD, row, handling) for row in rows]
+    assert {answer[2] for answer in answers} == {True, False, None}
