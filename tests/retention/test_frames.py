@@ -29,7 +29,7 @@ def histories(count: int):
     chance = random.Random(20261123)  # noqa: S311  test data
     rows = []
     for key in range(count):
-        born = date(1900, 1, 1) + timedelta(days=chance.randrange(46_000))
+        born = date(1910, 1, 1) + timedelta(days=chance.randrange(42_000))
         seen = min(born + timedelta(days=chance.randrange(36_000)), date(2026, 11, 22))
         died = (
             min(seen + timedelta(days=chance.randrange(9_000)), date(2026, 11, 22)) if chance.random() < 0.4 else None

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthgov.periods import Period
-from healthgov.retention import compiled, end_of_year, evaluate, events_of
+from healthgov.retention import Handling, compiled, end_of_year, evaluate, events_of
 from healthgov.tables import annotate
 from retention.terms import LIVES, TERMS, USUAL_LIVES, USUAL_TERMS, policy_of
 
@@ -73,6 +73,9 @@ ENGINES = {
 def _plain(series):
     return [None if pd.isna(v) else v.date() if hasattr(v, "date") else v for v in series]
 
+EVERY_DAY = Handling(placeholders=())
+"""Arithmetic is asked of every day, of those too that stand for "not known" in a database."""
+
 
 @pytest.mark.parametrize("engine", ENGINES)
 @settings(max_examples=40, deadline=None)
@@ -82,7 +85,7 @@ def test_a_random_term_agrees(engine, term, lives):
     into, out = ENGINES[engine]
     wanted = expected(term, lives)
     columns = {name: name for name in events_of(term)}
-    native = annotate(into(frame_of(lives)), policy_of(term), as_of=DAY, columns=columns)
+    native = annotate(into(frame_of(lives)), policy_of(term), as_of=DAY, columns=columns, handling=EVERY_DAY)
     got = out(native).sort("key")
     assert got["keep_through"].cast(pl.Date).to_list() == [day for day, _ in wanted]
     assert got["reason"].to_list() == [reason for _, reason in wanted]
@@ -95,7 +98,7 @@ def test_the_short_way_for_usual_days_agrees(engine, term, lives):
     """Where every day and end lies between 1900 and 2100 the arithmetic is shorter, and says the same."""
     into, out = ENGINES[engine]
     columns = {name: name for name in events_of(term)}
-    got = out(annotate(into(frame_of(lives)), policy_of(term), as_of=DAY, columns=columns)).sort("key")
+    got = out(annotate(into(frame_of(lives)), policy_of(term), as_of=DAY, columns=columns, handling=EVERY_DAY)).sort("key")
     assert list(zip(got["keep_through"].cast(pl.Date), got["reason"], strict=True)) == expected(term, lives)
 
 
@@ -118,7 +121,8 @@ PERIODS = [
 def ends_of(days, term, as_of=DAY):
     """The end of a term for each day, in a table."""
     frame = pl.DataFrame({"contract_end": days}, schema={"contract_end": pl.Date})
-    return annotate(frame, policy_of(term), as_of=as_of, columns={"contract_end": "contract_end"})[
+    columns = {"contract_end": "contract_end"}
+    return annotate(frame, policy_of(term), as_of=as_of, columns=columns, handling=EVERY_DAY)[
         "keep_through"
     ].to_list()
 

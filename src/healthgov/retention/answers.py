@@ -8,7 +8,7 @@ import attrs
 
 from healthgov.languages import ENGLISH, translated
 from healthgov.retention.evaluation import Evaluated
-from healthgov.retention.histories import PENDING, Hold, may_never_happen
+from healthgov.retention.histories import CONFLICT, PENDING, Hold, may_never_happen
 from healthgov.retention.natures import Disposition, Nature, SignOff
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.saying import citation, event_words, footing, phase_words, said
@@ -66,6 +66,10 @@ class Due:
     """The phase on the day: a named one, ``active``, or ``expired`` after the last."""
     over: bool
     """Whether the day lies after ``keep_through``."""
+    conflict: bool = False
+    """Whether the floor of a range ends after its upper end: both cannot be met, and somebody has to be told."""
+    for_ever: bool = False
+    """Whether no day ends it: the record is to be kept, and that is settled."""
     held: str = ""
     """Why somebody has to look before the record goes, where dates contradict each other; empty where none do."""
     undated: frozenset[str] = frozenset()
@@ -107,8 +111,9 @@ class Due:
 
     def questions(self, language: str = ENGLISH) -> tuple[str, ...]:
         """What to ask next, where the verdict is UNKNOWN."""
+        conflict = (translated(_WHICH_TEXT, language),) if self.conflict else ()
         if self.verdict is not Verdict.UNKNOWN:
-            return ()
+            return conflict
         policy = self.policy
         unsure = (
             self.lacking if self.keep_through is None else [name for name in self.lacking if name in policy.assumes]
@@ -124,12 +129,14 @@ class Due:
         if not asked:
             last = _CRITERION if self.keep_through is None else _WHO if self.over else _PURPOSE
             asked.append(translated(last, language))
-        return tuple(asked)
+        return (*conflict, *asked)
 
     def why(self, language: str = ENGLISH) -> str:
         """What decided ``keep_through``, or that a claim is pending, in words."""
         if self.suspended or self.held:
             return translated(PENDING if self.suspended else self.held, language)
+        if self.conflict:
+            return translated(CONFLICT, language)
         return self.evaluated.reason(language)
 
     def explain(self, language: str = ENGLISH) -> str:
@@ -150,7 +157,7 @@ class Due:
         lines = [
             say("{title} ({key}), on {day}", title=translated(policy.title, language), key=policy.key, day=self.as_of),
             verdict,
-            say(keep, day=day(self.keep_through)) + why,
+            say("keep: no day ends it") if self.for_ever else say(keep, day=day(self.keep_through)) + why,
         ]
         if self.safe_keep_through != self.keep_through:
             lines.append(say("safely keep through {day}", day=day(self.safe_keep_through)))
@@ -176,6 +183,9 @@ class Due:
             lines.append(translated(self.held, language))
         if self.blocked and not self.legal_holds and not self.held:
             lines.append(translated("a pending claim blocks disposition", language))
+        if self.conflict:
+            words = "conflict: to be kept through {least}, and no longer than {most}"
+            lines.append(translated(words, language).format(least=self.least, most=self.keep_through))
         if self.overdue:
             lines.append(translated("the maximum is over: the data ought to be gone", language))
         lines += [_blocking(hold, language) for hold in self.legal_holds]
@@ -208,6 +218,7 @@ def _blocking(hold: Hold, language: str) -> str:
 _WHEN_OR_NEVER = "What is the day of this event, or did it never happen: {event}?"
 _WHEN = "What is the day of this event: {event}?"
 _WHICH = "Which reading does the controller adopt, on whose advice? ({why})"
+_WHICH_TEXT = "Which text gives way, on whose advice? One keeps the record longer than the other allows."
 _CRITERION = "Is the criterion met? Somebody has to say so."
 _WHO = "The adopted end has passed and a later plausible one has not: who decides?"
 _PURPOSE = "Is the purpose over? No text obliges to keep the record until its end."

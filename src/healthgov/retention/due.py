@@ -15,7 +15,7 @@ from healthgov.periods import Day, Period
 from healthgov.retention.answers import Due
 from healthgov.retention.evaluation import Evaluated, Events, evaluate
 from healthgov.retention.handling import Handling
-from healthgov.retention.histories import PENDING, History, Hold, StatedClaim, StatedDay, checked
+from healthgov.retention.histories import CONFLICT, PENDING, History, Hold, StatedClaim, StatedDay, checked
 from healthgov.retention.natures import AppliesBy, Nature
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.shape import conditions_of, where
@@ -74,12 +74,16 @@ def due(
         policy.validity.covers(day)  # another text may answer when this one ends
     standing = _standing(blocking, day)
     blocked = bool(standing) or adopted.late or bool(history.held)
-    if adopted.suspended or blocked:
+    for_ever = adopted.result.for_ever and policy.nature is not Nature.MAXIMUM and not policy.doubt
+    conflict = not adopted.days and _contradicts(applied, stated)
+    if adopted.suspended or blocked or for_ever:
         verdict = Verdict.FAIL
     elif policy.doubt:
         verdict = _shared(applied, day, [adopted.result.on, *(reading.on for _, reading in readings)], least, safe)
     else:
         obliged = adopted.result.at_least if end is None else end
+        if applied.least is not policy.least and applied.least is None:
+            obliged = None  # the floor of a range fell away: nobody is obliged to keep until its upper end
         bound = safe if end is not None or applied.bounds_from_above else None
         verdict = _verdict(applied, day, obliged if applied.least is None else least, bound)
     # Compared before the day is asked how long all this holds.
@@ -90,7 +94,7 @@ def due(
         as_of=as_of,
         keep_through=end,
         safe_keep_through=None if adopted.suspended else safe,
-        reason=PENDING if adopted.suspended else history.held or adopted.result.reason(),
+        reason=PENDING if adopted.suspended else history.held or (CONFLICT if conflict else adopted.result.reason()),
         verdict=verdict,
         holds_until=day.holds_until,
         suspended=adopted.suspended,
@@ -105,10 +109,20 @@ def due(
         began=dates.get(policy.trigger),
         phase=phase,
         over=over,
+        conflict=conflict,
+        for_ever=for_ever,
         held=history.held,
         undated=history.undated,
         placeholders=history.placeholders,
     )
+
+
+def _contradicts(policy: RetentionPolicy, history: History) -> bool:
+    """Whether the floor of a range surely ends after its upper end, where they count from events of their own."""
+    if policy.least is None:
+        return False
+    most, least = evaluate(policy.term, history.latest).on, evaluate(policy.least, history.earliest).on
+    return most is not None and least is not None and most < least
 
 
 def _standing(legal_holds: tuple[Hold, ...], day: Day) -> tuple[Hold, ...]:

@@ -9,7 +9,17 @@ import attrs
 
 from healthgov.periods import After
 from healthgov.retention.saying import sentence
-from healthgov.retention.terms import AmongLast, Criterion, EarlierOf, LaterOf, NotBefore, Replaced, Term, YearEnd
+from healthgov.retention.terms import (
+    AmongLast,
+    Criterion,
+    EarlierOf,
+    ForEver,
+    LaterOf,
+    NotBefore,
+    Replaced,
+    Term,
+    YearEnd,
+)
 
 __all__ = ["Evaluated", "Events", "evaluate"]
 
@@ -32,6 +42,11 @@ class Evaluated:
     parts: tuple[Evaluated, ...] = ()
     at_least: date | None = attrs.field(default=None, repr=False)
     """A day the end does not come before, where one is known although the end is not."""
+
+    @property
+    def for_ever(self) -> bool:
+        """Whether no day ends it."""
+        return self.on is None and self.at_least == date.max
 
     @property
     def decided_by(self) -> Evaluated:
@@ -76,6 +91,8 @@ def evaluate(term: Term, events: Events) -> Evaluated:
             return _replaced(term, events)
         case Criterion():
             return Evaluated(term, None)
+        case ForEver():
+            return Evaluated(term, None, at_least=date.max)
 
 
 def _bounds(parts: tuple[Evaluated, ...]) -> list[date]:

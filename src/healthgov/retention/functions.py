@@ -16,6 +16,7 @@ from healthgov.retention.terms import (
     AmongLast,
     Criterion,
     EarlierOf,
+    ForEver,
     LaterOf,
     NotBefore,
     Replaced,
@@ -93,7 +94,7 @@ class _Writer:
                 return self._not_before(term)
             case Replaced():
                 return self._replaced(term)
-            case Criterion():
+            case Criterion() | ForEver():
                 return "None", code.constant(term)
 
     def _extreme(self, term: LaterOf | EarlierOf, better: str) -> tuple[str, str]:

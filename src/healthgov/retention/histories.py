@@ -15,6 +15,7 @@ from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.saying import event_words
 
 __all__ = [
+    "CONFLICT",
     "PENDING",
     "Claim",
     "History",
@@ -34,6 +35,9 @@ StatedDay = str | date | None
 
 PENDING = "a claim is pending: the clock stands still"
 """What ``reason`` says where there is no end for a claim."""
+
+CONFLICT = "conflict: one text keeps it longer than another allows"
+"""What ``reason`` says where the floor of a range ends after its upper end."""
 
 _AHEAD = 100
 

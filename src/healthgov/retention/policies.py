@@ -13,7 +13,7 @@ from healthgov.errors import DefinitionError
 from healthgov.periods import After, Period, Validity
 from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
-from healthgov.retention.shape import conditions_of, dominates, floors_of, never_shortened_by, without
+from healthgov.retention.shape import conditions_of, dominates, floors_of, never_shortened_by, waits, without
 from healthgov.retention.terms import Criterion, Term, YearEnd, atoms_of, events_of, periods_of
 from healthgov.texts import BindingForce, Reference, strongest
 
@@ -203,7 +203,9 @@ class RetentionPolicy:
         floors = [name for term in terms for floor in floors_of(term) for name in events_of(floor)]
         met = [name for term in terms for when in conditions_of(term) for name in (when.of, when.event)]
         asked = [name for name in met if name not in EVENTS or EVENTS[name].absent is not Absence.AS_IF_NOT]
-        return tuple(dict.fromkeys((*floors, *asked)))
+        # The floor of a range that counts from an event of its own is as open as any.
+        least = () if self.least is None else events_of(self.least)
+        return tuple(dict.fromkeys((*floors, *asked, *(name for name in least if name not in events_of(self.term)))))
 
     @property
     def bounds_from_above(self) -> bool:
@@ -222,7 +224,8 @@ class RetentionPolicy:
         if not never:
             return self
         readings = tuple(attrs.evolve(reading, term=without(reading.term, never)) for reading in self.readings)
-        return attrs.evolve(self, term=without(self.term, never), readings=readings)
+        least = None if self.least is None or waits(self.least, never) else without(self.least, never)
+        return attrs.evolve(self, term=without(self.term, never), readings=readings, least=least)
 
     def disabled(self, *, because: str) -> RetentionPolicy:
         """Return the policy switched off; the reason stays in every answer.

@@ -14,6 +14,7 @@ from healthgov.retention.terms import (
     AmongLast,
     Criterion,
     EarlierOf,
+    ForEver,
     LaterOf,
     NotBefore,
     Replaced,
@@ -70,6 +71,8 @@ def sentence(term: Term, language: str = ENGLISH) -> str:
             )
         case Criterion():
             return translated(term.words, language)
+        case ForEver():
+            return translated("for ever: no day ends it", language)
 
 
 def _after(period: Period, event: str, language: str) -> str:

@@ -180,7 +180,7 @@ class RetentionSchedule:
         blocked: str | None = None,
         suspended: str | None = None,
         suspended_days: str | None = None,
-        never: Collection[str] = (),
+        never: Collection[str] | Mapping[str, str] = (),
         version_on: str | date | None = None,
         undated: Mapping[str, str] = MappingProxyType({}),
         handling: Handling = Handling(),  # noqa: B008  a frozen value
@@ -191,7 +191,7 @@ class RetentionSchedule:
         Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
         ``blocked`` and ``suspended`` name columns of truth values (a hold; a pending claim under which the clock
         stands still), ``suspended_days`` one of days that resolved claims add, ``undated`` a column of truth values
-        for each event that may have happened on a day not known; ``never``, ``version_on`` and ``handling`` mean what
+        for each event that may have happened on a day not known; ``never`` may map events to such columns too; it, ``version_on`` and ``handling`` mean what
         they mean for one record.
 
         :raises MissingExtraError: without narwhals.

@@ -9,6 +9,7 @@ from healthgov.retention.terms import (
     AmongLast,
     Criterion,
     EarlierOf,
+    ForEver,
     LaterOf,
     NotBefore,
     Replaced,
@@ -28,6 +29,7 @@ __all__ = [
     "needed_by",
     "never_shortened_by",
     "undominated",
+    "waits",
     "where",
     "without",
 ]
@@ -56,14 +58,14 @@ def needed_by(term: Term) -> frozenset[str]:
             return needed_by(term.term)
         case Replaced():
             return needed_by(term.term) & (needed_by(term.by) | {term.when.event, term.when.of})
-        case Criterion():
+        case Criterion() | ForEver():
             return frozenset()
 
 
 def without(term: Term, never: Collection[str]) -> Term:
     """The term for a record to which some events never happened.
 
-    A floor, a cap or a replacement that waits for one of them falls away.
+    What waits for one of them falls away: a floor, a cap, a replacement, one of several of which the latest counts.
 
     >>> from healthgov.periods import years
     >>> from healthgov.retention import not_before
@@ -73,19 +75,20 @@ def without(term: Term, never: Collection[str]) -> Term:
     match term:
         case NotBefore():
             kept = without(term.term, never)
-            floors = [without(floor, never) for floor in term.floors if not _waits(floor, never)]
+            floors = [without(floor, never) for floor in term.floors if not waits(floor, never)]
             return not_before(kept, *floors) if floors else kept
         case EarlierOf():
-            parts = [without(part, never) for part in term.terms if not _waits(part, never)]
+            parts = [without(part, never) for part in term.terms if not waits(part, never)]
             return earlier_of(*parts) if parts else term
         case LaterOf():
-            return later_of(*(without(part, never) for part in term.terms))
+            parts = [without(part, never) for part in term.terms if not waits(part, never)]
+            return later_of(*parts) if parts else term
         case Replaced():
             kept = without(term.term, never)
             if term.when.event in never or term.when.of in never:
                 return kept
             return Replaced(kept, without(term.by, never), term.when)
-        case After() | YearEnd() | AmongLast() | Criterion():
+        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
             return term
 
 
@@ -105,7 +108,7 @@ def never_shortened_by(term: Term, event: str) -> bool:
             return all(never_shortened_by(part, event) for part in term.terms)
         case EarlierOf():
             return event not in events_of(term)
-        case After() | YearEnd() | AmongLast() | Criterion():
+        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
             return True
 
 
@@ -124,7 +127,7 @@ def dominates(one: Term, other: Term) -> bool:
 
     True only where it shows from the way the terms are built; false is no proof of the contrary.
     """
-    if one == other:
+    if isinstance(one, ForEver) or one == other:
         return True
     condition = next(iter((*conditions_of(other), *conditions_of(one))), None)
     if condition is not None:
@@ -174,7 +177,7 @@ def where(term: Term, condition: Within, *, met: bool) -> Term:
             return later_of(*(where(part, condition, met=met) for part in term.terms))
         case EarlierOf():
             return earlier_of(*(where(part, condition, met=met) for part in term.terms))
-        case After() | YearEnd() | AmongLast() | Criterion():
+        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
             return term
 
 
@@ -188,25 +191,23 @@ def _parts(term: Term) -> Iterator[Term]:
             inner = (term.term, term.by)
         case LaterOf() | EarlierOf():
             inner = term.terms
-        case After() | YearEnd() | AmongLast() | Criterion():
+        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
             inner = ()
     for part in inner:
         yield from _parts(part)
 
 
-def _waits(term: Term, never: Collection[str]) -> bool:
+def waits(term: Term, never: Collection[str]) -> bool:
     """Whether a term can have no end without one of the events."""
     match term:
         case After() | YearEnd() | AmongLast():
             return events_of(term)[0] in never
-        case LaterOf():
-            return any(_waits(part, never) for part in term.terms)
-        case EarlierOf():
-            return all(_waits(part, never) for part in term.terms)
+        case LaterOf() | EarlierOf():
+            return all(waits(part, never) for part in term.terms)
         case NotBefore():
-            return _waits(term.term, never)
+            return waits(term.term, never)
         case Replaced():
             impossible = term.when.event in never or term.when.of in never
-            return _waits(term.term, never) and (impossible or _waits(term.by, never))
-        case Criterion():
+            return waits(term.term, never) and (impossible or waits(term.by, never))
+        case Criterion() | ForEver():
             return False

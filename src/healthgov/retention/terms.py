@@ -17,6 +17,7 @@ __all__ = [
     "AmongLast",
     "Criterion",
     "EarlierOf",
+    "ForEver",
     "Happened",
     "LaterOf",
     "NotBefore",
@@ -29,6 +30,7 @@ __all__ = [
     "earlier_of",
     "end_of_year",
     "events_of",
+    "for_ever",
     "happened",
     "later_of",
     "not_before",
@@ -138,7 +140,15 @@ class Criterion:
         return f"until({self.words!r})"
 
 
-Term = After | LaterOf | EarlierOf | NotBefore | Replaced | YearEnd | AmongLast | Criterion
+@attrs.frozen(repr=False)
+class ForEver:
+    """No day ends it: a settled answer, to be kept."""
+
+    def __repr__(self) -> str:
+        return "for_ever()"
+
+
+Term = After | LaterOf | EarlierOf | NotBefore | Replaced | YearEnd | AmongLast | Criterion | ForEver
 """Any term."""
 
 
@@ -157,28 +167,31 @@ class Happened:
 
 
 def later_of(*terms: Term) -> Term:
-    """The latest of several terms; nested ones are flattened.
+    """The latest of several terms; nested ones are flattened. With one that never ends, none does.
 
     :raises DefinitionError: without any term.
     """
-    return _flat(LaterOf, terms)
+    return FOR_EVER if FOR_EVER in terms else _flat(LaterOf, terms)
 
 
 def earlier_of(*terms: Term) -> Term:
-    """The earliest of several terms; nested ones are flattened.
+    """The earliest of several terms; nested ones are flattened. One that never ends caps nothing.
 
     :raises DefinitionError: without any term.
     """
-    return _flat(EarlierOf, terms)
+    ending = tuple(term for term in terms if term != FOR_EVER)
+    return FOR_EVER if terms and not ending else _flat(EarlierOf, ending)
 
 
-def not_before(term: Term, *floors: Term) -> NotBefore:
+def not_before(term: Term, *floors: Term) -> Term:
     """A term that does not end before its floors, such as the 28th birthday; floors under floors are one list.
 
     :raises DefinitionError: without any floor.
     """
     if not floors:
         raise DefinitionError("not_before needs at least one floor")
+    if FOR_EVER in (term, *floors):
+        return FOR_EVER
     if isinstance(term, NotBefore):
         return NotBefore(term.term, tuple(dict.fromkeys((*term.floors, *floors))))
     return NotBefore(term, tuple(dict.fromkeys(floors)))
@@ -209,6 +222,18 @@ def among_last(count: int, event: str) -> AmongLast:
     return AmongLast(count, event)
 
 
+FOR_EVER = ForEver()
+
+
+def for_ever() -> ForEver:
+    """No day ends it: ``at_least(for_ever())`` is to be kept, which is an answer and not a doubt.
+
+    >>> later_of(for_ever(), After(Period(years=5), "closure"))
+    for_ever()
+    """
+    return FOR_EVER
+
+
 def until(words: str) -> Criterion:
     """An open criterion, in words."""
     return Criterion(words)
@@ -219,7 +244,7 @@ def events_of(term: Term) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_events(term)))
 
 
-def atoms_of(term: Term) -> tuple[After | YearEnd | AmongLast | Criterion, ...]:
+def atoms_of(term: Term) -> tuple[After | YearEnd | AmongLast | Criterion | ForEver, ...]:
     """The parts of a term that give a date, or a criterion, each once."""
     match term:
         case LaterOf() | EarlierOf():
@@ -228,7 +253,7 @@ def atoms_of(term: Term) -> tuple[After | YearEnd | AmongLast | Criterion, ...]:
             atoms = tuple(atom for part in (term.term, *term.floors) for atom in atoms_of(part))
         case Replaced():
             atoms = (*atoms_of(term.term), *atoms_of(term.by))
-        case After() | YearEnd() | AmongLast() | Criterion():
+        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
             return (term,)
     return tuple(dict.fromkeys(atoms))
 
@@ -244,7 +269,7 @@ def periods_of(term: Term) -> tuple[Period, ...]:
             return tuple(period for part in (term.term, *term.floors) for period in periods_of(part))
         case Replaced():
             return (*periods_of(term.term), term.when.period, *periods_of(term.by))
-        case AmongLast() | Criterion():
+        case AmongLast() | Criterion() | ForEver():
             return ()
 
 
@@ -264,7 +289,7 @@ def _events(term: Term) -> Iterator[str]:
             yield from _events(term.term)
             yield from (term.when.of, term.when.event)
             yield from _events(term.by)
-        case Criterion():
+        case Criterion() | ForEver():
             pass
 
 

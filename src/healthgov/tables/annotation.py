@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.periods import USUAL, as_date
 from healthgov.retention.handling import AFTER_DEATH, IN_FUTURE, Handling
-from healthgov.retention.histories import PENDING
+from healthgov.retention.histories import CONFLICT, PENDING
 from healthgov.retention.natures import Nature
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.saying import sentence
-from healthgov.retention.shape import needed_by, never_shortened_by, undominated
-from healthgov.retention.terms import atoms_of, periods_of
+from healthgov.retention.terms import ForEver, atoms_of, periods_of
 from healthgov.tables.answers import Answers
 from healthgov.tables.calendars import Calendar, Way
-from healthgov.tables.columns import Writer, Written
+from healthgov.tables.columns import Writer
 from healthgov.tables.doors import door_of
 from healthgov.tables.entries import Entered, enter
 from healthgov.tables.handled import handled, without_placeholders
+from healthgov.tables.readings import Readings, readings_of
 from healthgov.tables.refusals import REFUSALS, refused
 from healthgov.tables.requests import Standing, check
 from healthgov.tables.sheet import Sheet
@@ -44,7 +44,7 @@ def annotate(
     as_of: str | date,
     columns: Mapping[str, str],
     standing: Standing = Standing(),  # noqa: B008  a frozen value
-    never: Collection[str] = (),
+    never: Collection[str] | Mapping[str, str] = (),
     undated: Mapping[str, str] = MappingProxyType({}),
     handling: Handling = Handling(),  # noqa: B008  a frozen value
 ) -> Frame:
@@ -56,7 +56,8 @@ def annotate(
     ``columns`` maps events of the policy to columns of dates, or of text that holds dates whole or in part
     (``2001-06-10``, ``2001-06``, ``2001``); an event without column has no date in any row. ``standing`` names
     the columns of holds and claims; where one of those is null, it is not known whether anything is in the way.
-    ``never`` names events that never happened to any row. ``undated`` maps events to columns of truth values that
+    ``never`` names events that never happened to any row, or maps them to columns of truth values that are true in
+    the rows to which they never happened. ``undated`` maps events to columns of truth values that
     are true where they happened on a day not known, as a death, or are under way, as a stay. ``handling`` says what
     becomes of dates that are not safe.
 
@@ -85,61 +86,51 @@ def annotate(
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never, undated)
     assert door is not None  # noqa: S101  checked above
-    start, policy, day = policy.latest_start, policy.without(never), as_date(as_of, "as_of")
+    start, day = policy.latest_start, as_date(as_of, "as_of")
+    flags = dict(never) if isinstance(never, Mapping) else {}
+    applied = policy if flags else policy.without(never)
     entered, dead = without_placeholders(nw, enter(nw, table, door, columns, schema), handling)
     happened = {**({} if dead is None else {"death": dead}), **undated}
     days = handled(nw, entered, handling, day, happened, by_row=door.by_row)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, days.entered, policy, by_row=door.by_row, exact=bool(happened)))
-    terms = (policy.term, *policy.other_readings, *(() if policy.least is None else (policy.least,)))
+    branches = (policy, *(policy.without({event}) for event in flags), applied)
+    terms = [term for one in branches for term in (one.term, *one.other_readings, *filter(None, (one.least,)))]
     said = (sentence(atom) for term in terms for atom in atoms_of(term))
-    phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, AFTER_DEATH, IN_FUTURE, *said)))
+    phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, CONFLICT, AFTER_DEATH, IN_FUTURE, *said)))
     answers = Answers(nw, door, phrases)
     writer = Writer(nw, sheet, calendar, days, answers, by_row=door.by_row)
-    adopted = writer.write(policy.term, early=policy.bounded)
-    safe = None if policy.has_open_floor else _safe(writer, policy, as_adopted=bool(happened))
-    least = None if policy.least is None else writer.write(policy.least).end
-    unsettled = writer.open_events(_watched(policy), policy.assumes)
+    written = readings_of(nw, sheet, writer, applied, flags, early=policy.bounded, as_adopted=bool(happened))
     today = calendar.number(day)
     refusals = [
         (phrase, sheet.let(phrase, condition, *reads))
         for phrase, condition, reads in refused(
-            nw, entered, day, start, handling, {event: (name,) for event, name in undated.items()}, by_row=door.by_row
+            nw, entered, day, start, handling, _denied(undated, flags), by_row=door.by_row
         )
     ]
     held = [(phrase, sheet.let(phrase, condition, *reads)) for phrase, condition, reads in days.held]
     wrong = writer.any_of([name for _, name in refusals])
-    ends = [None if end is None else calendar.end(end) for end in (adopted.end, safe, least)]
-    reads = (*adopted.reads, *(name for _, name in (*refusals, *held)), wrong, *unsettled.values())
+    ends = [None if end is None else calendar.end(end) for end in (written.adopted.end, written.safe, written.least)]
+    others = (wrong, written.conflict, written.bounds if isinstance(written.bounds, str) else None)
+    reads = (
+        *written.adopted.reads,
+        *(name for _, name in (*refusals, *held)),
+        *others,
+        *written.unsettled.values(),
+    )
     stages = sheet.stages([name for name in (*ends, *reads) if name is not None])
     table = days.entered.table
     for stage in stages:
         table = table.with_columns(**stage)
-    table = table.with_columns(**_ends(nw, answers, ends[:2], wrong, unsettled, standing))
+    table = table.with_columns(**_ends(nw, answers, ends[:2], wrong, written.unsettled, standing))
     table = table.with_columns(
-        disposable=_disposable(nw, answers, policy, today, ends[2], standing, [name for _, name in held], wrong),
-        reason=_reason(nw, answers, adopted, refusals, held, standing),
+        disposable=_disposable(
+            nw, answers, policy, today, ends[2], standing, [name for _, name in held], wrong, written.bounds
+        ),
+        reason=_reason(nw, answers, written, refusals, held, standing),
     )
     table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
     return cast("Frame", table.drop(*days.entered.working, *(name for stage in stages for name in stage)).to_native())
-
-
-def _safe(writer: Writer, policy: RetentionPolicy, *, as_adopted: bool) -> str | None:
-    """The latest end of any reading, events without date taken at their latest; unknown where one of those is."""
-    terms = (policy.term, *policy.other_readings)
-    likely = [writer.write(term, policy.assumes, between=True) for term in undominated(terms)]
-    # Where filling an event in can only move an end later, the end without it is never the latest.
-    unsure = [term for term in terms if not all(never_shortened_by(term, event) for event in policy.assumes)]
-    literal = [writer.write(term, between=True) for term in undominated(unsure)]
-    # What happened on a day not known is taken for not having happened by the reading adopted.
-    adopted = [writer.write(policy.term)] if as_adopted else []
-    return writer.latest(likely, [*literal, *adopted])
-
-
-def _watched(policy: RetentionPolicy) -> tuple[str, ...]:
-    """The events whose absence leaves an end open although it is known."""
-    needed = needed_by(policy.term)
-    return tuple(event for event in policy.may_move if not {event, policy.assumes.get(event)} & needed)
 
 
 def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool, exact: bool) -> Way:
@@ -197,13 +188,18 @@ def _ends(
 def _reason(
     nw: Any,
     answers: Answers,
-    adopted: Written,
+    written: Readings,
     refusals: Sequence[tuple[str, str]],
     held: Sequence[tuple[str, str]],
     standing: Standing,
 ) -> nw.Expr:
     """What decided, or why the row has no end: a pending claim, or dates that cannot be."""
-    reason = adopted.reason
+    reason = written.adopted.reason
+    if written.conflict is not None:
+        sure = nw.col(written.conflict)
+        if standing.suspended_days is not None:  # what claims add may settle it
+            sure = sure & (nw.col(standing.suspended_days).fill_null(0) == 0)
+        reason = nw.when(sure).then(answers.says(CONFLICT)).otherwise(reason)
     for phrase, condition in held:
         reason = nw.when(nw.col(condition)).then(answers.says(phrase)).otherwise(reason)
     if standing.suspended is not None:
@@ -215,7 +211,7 @@ def _reason(
 
 def _disposable(
     nw: Any, answers: Answers, policy: RetentionPolicy, today: int, least: str | None, standing: Standing,
-    held: Sequence[str], wrong: str | None,
+    held: Sequence[str], wrong: str | None, bounds: str | bool,
 ) -> nw.Expr:
     """The verdict of each row: whether its period is over and nothing is in the way."""
     yes, no, unknown = (answers.truth(value=value) for value in (True, False, None))
@@ -224,8 +220,9 @@ def _disposable(
     safe = nw.col("safe_keep_through")
     # An engine may hold days before the year 1, which no record has.
     fails, passes = [], [safe < today, safe >= Calendar.number(date.min)]
-    if not policy.bounds_from_above:
-        passes.append(~nw.col("keep_through").is_null())
+    if bounds is not True:
+        known = ~nw.col("keep_through").is_null()
+        passes.append(known if bounds is False else known | nw.col(bounds))
     if policy.least is not None:
         fails += [] if least is None else [(nw.col(least) >= today) & ~nw.col("keep_through").is_null()]
     elif policy.nature is not Nature.MAXIMUM:
@@ -235,7 +232,9 @@ def _disposable(
             fails.append(nw.col(name))
             passes.append(~nw.col(name))
     result = unknown
-    if policy.nature is not Nature.CRITERION:
+    if isinstance(policy.term, ForEver) and policy.nature is not Nature.MAXIMUM:
+        result = no if wrong is None else nw.when(nw.col(wrong)).then(unknown).otherwise(no)
+    elif policy.nature is not Nature.CRITERION:
         result = nw.when(_every(passes)).then(yes).otherwise(unknown)
     for fail in fails:
         result = nw.when(fail).then(no).otherwise(result)
@@ -243,6 +242,14 @@ def _disposable(
     for name in held:
         result = nw.when(_every([nw.col(name), *refused])).then(no).otherwise(result)
     return result
+
+
+def _denied(*columns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The columns that are true where an event is said to have no date."""
+    return {
+        event: tuple(names[event] for names in columns if event in names)
+        for event in dict.fromkeys(event for names in columns for event in names)
+    }
 
 
 def _every(conditions: Sequence[nw.Expr]) -> nw.Expr:

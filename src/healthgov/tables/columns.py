@@ -13,6 +13,7 @@ from healthgov.retention.terms import (
     AmongLast,
     Criterion,
     EarlierOf,
+    ForEver,
     LaterOf,
     NotBefore,
     Replaced,
@@ -73,6 +74,10 @@ class Writer:
         self._early = self._lowest if between else self._events
         return self._write(term)
 
+    def nothing(self) -> nw.Expr:
+        """An end that is not known."""
+        return self._answers.nothing()
+
     def open_events(self, names: Sequence[str], assumes: Mapping[str, str]) -> dict[str, str | None]:
         """For each event the column that is null where it has no date and no other stands in; ``None``: in no row."""
         self._assumes, self._events = assumes, self._highest
@@ -94,7 +99,7 @@ class Writer:
     def _unless_later(self, one: str, other: str) -> str:
         """The later of two, not known where the first is not."""
         first, second = self._nw.col(one), self._nw.col(other)
-        chosen = self._nw.when(self._above(other, one)).then(second).otherwise(first)
+        chosen = self._nw.when(self.above(other, one)).then(second).otherwise(first)
         return self._sheet.let(("unless later", one, other), chosen, one, other)
 
     def _write(self, term: Term) -> Written:
@@ -113,7 +118,7 @@ class Writer:
                 return self._not_before(term)
             case Replaced():
                 return self._replaced(term)
-            case Criterion():
+            case Criterion() | ForEver():
                 return Written(None, self._answers.says(sentence(term)))
 
     def _not_before(self, term: NotBefore) -> Written:
@@ -121,8 +126,8 @@ class Writer:
         for floor in map(self._write, term.floors):
             if result.end is not None and floor.end is not None:
                 one, other = floor.end, result.end
-                above = self._sheet.let(("above", one, other), self._above(one, other), one, other)
-                result = self._either(above, floor, result)
+                above = self._sheet.let(("above", one, other), self.above(one, other), one, other)
+                result = self.either(above, floor, result)
         return result
 
     def _after(self, term: After) -> Written:
@@ -152,13 +157,13 @@ class Writer:
         by, kept = self._write(term.by), self._write(term.term)
         first, first_start = self._event(term.when.event, early=True), self._event(term.when.of, early=True)
         if first is None or first_start is None or (first, first_start) == (happened, start):
-            return self._either(self._early_condition(happened, start, period), by, kept)
+            return self.either(self._early_condition(happened, start, period), by, kept)
         # A date in part may leave the condition open; then the later end counts, of an event that came in time.
         certain = self._early_condition(happened, first_start, period)
         possible = self._early_condition(first, start, period)
         in_time = self._in_time(term, happened, start)
         both = Written(self._both(in_time.end, kept.end), kept.reason, kept.reads)
-        return self._either(certain, by, self._either(possible, both, kept))
+        return self.either(certain, by, self.either(possible, both, kept))
 
     def _in_time(self, term: Replaced, happened: str, start: str) -> Written:
         """What replaces a term, with its event no later than the condition allows."""
@@ -177,7 +182,7 @@ class Writer:
             within = self._within(happened, start, period)
             return self._sheet.let(("within", happened, start, period), within, happened, start)
         limit = self._calendar.plus(start, period)
-        return self._sheet.let(("above", limit, happened), self._above(limit, happened), limit, happened)
+        return self._sheet.let(("above", limit, happened), self.above(limit, happened), limit, happened)
 
     def _within(self, happened: str, start: str, period: Period) -> nw.Expr:
         """Whether an event came less than a period after another: days decide, but for a few at the edge."""
@@ -242,7 +247,8 @@ class Writer:
         chosen = self._chooses(first <= second) | second.is_null()
         return self._sheet.let(("earlier", one, other), self._nw.when(chosen).then(first).otherwise(second), one, other)
 
-    def _either(self, condition: str, yes: Written, no: Written) -> Written:
+    def either(self, condition: str, yes: Written, no: Written) -> Written:
+        """One of two, as a column of truth values says."""
         when = self._nw.when(self._nw.col(condition))
         reason = when.then(yes.reason).otherwise(no.reason)
         reasons = (condition, *yes.reads, *no.reads)
@@ -261,7 +267,8 @@ class Writer:
             return self._answers.nothing(), ()
         return part.inline or (self._nw.col(part.end), (part.end,))
 
-    def _above(self, one: str, other: str) -> nw.Expr:
+    def above(self, one: str, other: str) -> nw.Expr:
+        """Whether one end is later than another; no where one of them is not known."""
         return later(self._nw, self._nw.col(one), self._nw.col(other), by_row=self._by_row)
 
     def _chooses(self, comparison: nw.Expr) -> nw.Expr:

@@ -38,7 +38,7 @@ def check(
     schema: Mapping[str, Any],
     known: bool,  # noqa: FBT001  a fact
     standing: Standing,
-    never: Collection[str],
+    never: Collection[str] | Mapping[str, str],
     undated: Mapping[str, str],
 ) -> None:
     """Check the columns named, the events stated and the engine.
@@ -47,11 +47,13 @@ def check(
     """
     problems = [] if known else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
     problems += [
-        *_of_names(schema, (*columns.values(), standing.blocked, standing.suspended, standing.suspended_days, *undated.values())),
+        *_of_names(schema, (*columns.values(), standing.blocked, standing.suspended, standing.suspended_days, *undated.values(), *(never.values() if isinstance(never, Mapping) else ()))),
         *_of_events(policy, columns, never),
         *_of_columns(columns, table, schema),
         *_of_standing(policy, standing, schema),
-        *_of_undated(policy, undated, schema),
+        *_of_undated(policy, undated),
+        *_of_truth("undated", undated, schema),
+        *_of_truth("never", never if isinstance(never, Mapping) else {}, schema),
     ]
     if problems:
         raise InvalidDocumentError(problems, source="frame")
@@ -86,23 +88,25 @@ def _of_events(policy: RetentionPolicy, columns: Mapping[str, str], never: Colle
     ]
     return [
         *problems,
-        *(Problem(event, "no column for an event that never happened") for event in never if event in columns),
+        *(
+            Problem(event, "no column for an event that never happened")
+            for event in never
+            if event in columns and not isinstance(never, Mapping)
+        ),
     ]
 
 
-def _of_undated(policy: RetentionPolicy, undated: Mapping[str, str], schema: Mapping[str, Any]) -> list[Problem]:
+def _of_undated(policy: RetentionPolicy, undated: Mapping[str, str]) -> list[Problem]:
     events = [event for event in dict.fromkeys((*policy.events, policy.trigger)) if is_past(event)]
+    among = f"a past event of this type: {', '.join(events)}"
+    return [Problem(f"undated: {event}", among) for event in undated if event not in events]
+
+
+def _of_truth(what: str, flags: Mapping[str, str], schema: Mapping[str, Any]) -> list[Problem]:
     return [
-        *(
-            Problem(f"undated: {event}", f"a past event of this type: {', '.join(events)}")
-            for event in undated
-            if event not in events
-        ),
-        *(
-            Problem(f"undated: {event}={name}", "the name of a column of truth values")
-            for event, name in undated.items()
-            if str(schema.get(name)) != "Boolean"
-        ),
+        Problem(f"{what}: {event}={name}", "the name of a column of truth values")
+        for event, name in flags.items()
+        if str(schema.get(name)) != "Boolean"
     ]
 
 

@@ -21,7 +21,7 @@ from healthgov.periods import years
 from healthgov.retention.natures import Granularity
 from healthgov.retention.policies import Reading, RetentionPolicy
 from healthgov.retention.rows import INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, kept
-from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
+from healthgov.retention.terms import Term, earlier_of, for_ever, happened, later_of, not_before, replaced
 from healthgov.texts import Confidence
 from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
 from healthgov.us.texts import ACT
@@ -125,7 +125,7 @@ class Arkansas(FederalRetention):
     )
     master_patient_index = _kept(
         "master index of patients",
-        until("for ever: no day ends it"),
+        at_least(for_ever()),
         ACT("Arkansas rules for hospitals", SECOND_HAND),
         starts="record_created",
         controller="hospital",

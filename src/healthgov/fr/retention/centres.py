@@ -16,13 +16,14 @@ from healthgov.retention.rows import (
     SECOND_HAND,
     UNSURE,
     advised,
+    at_least,
     at_most,
     exactly,
     gap,
     kept,
 )
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.terms import end_of_year, not_before, until
+from healthgov.retention.terms import end_of_year, for_ever, not_before, until
 
 __all__ = ["CentreSchedule"]
 
@@ -92,7 +93,7 @@ class CentreSchedule(RetentionSchedule):
     )
     poison_centre_composition = kept(
         "declared composition of a product",
-        until("without limit"),
+        at_least(for_ever()),
         ACT(_POISON_ORDER),
         starts="record_created",
         controller="poison centre",
