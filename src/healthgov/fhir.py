@@ -44,6 +44,11 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
     cancelled and mistaken ones count for nothing, and so do claims, appointments, documents and the dates
     on which something was recorded. Instants become civil dates of ``zone`` (``"Europe/Paris"``).
 
+    Records of one patient that were merged, or point to one another (``Patient.link``), are followed where all of them
+    are in the document, or contacts of them: births and deaths then have to agree. One that points to a record which
+    is not there, and one that is not in use (``active``) without a death or a record that replaces it, are refused,
+    for the last contact may stand elsewhere.
+
     :raises InvalidDocumentError: for everything that cannot be read, or that speaks of two patients.
 
     >>> stay = {"resourceType": "Encounter", "status": "finished", "subject": {"reference": "Patient/1"},
@@ -59,19 +64,27 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
         raise InvalidDocumentError([Problem("zone", "the name of a time zone, as Europe/Paris")])
     resources = list(_resources(document, problems))
     patients = [found for found in resources if found[1].get("resourceType") == "Patient"]
-    if len(patients) > 1:
-        problems.extend(Problem(path, "one patient: split the bundle by patient") for path, _, _ in patients[1:])
+    whose = _one_person(resources, patients, problems)
     undated: list[str] = []
-    birth = death = None
-    for path, patient, _ in patients[:1]:
+    births: dict[str, None] = {}
+    deaths: dict[str, None] = {}
+    dead = False
+    for path, patient, _ in patients:
         birth = _civil(patient.get("birthDate"), _join(path, "birthDate"), place, problems)
         death = _civil(patient.get("deceasedDateTime"), _join(path, "deceasedDateTime"), place, problems)
+        births.update({} if birth is None else {birth: None})
+        deaths.update({} if death is None else {death: None})
         said = patient.get("deceasedBoolean")
         if said is not None and not isinstance(said, bool):
             problems.append(Problem(_join(path, "deceasedBoolean"), "true or false"))
-        if said is True and death is None:
-            undated.append("death")
-    last, unended = _last_contact(resources, patients, place, problems)
+        dead = dead or said is True
+        for name, days in (("birthDate", births), ("deceasedDateTime", deaths)):
+            if len(days) > 1:
+                problems.append(Problem(_join(path, name), "the same day as in the record it is linked with"))
+    birth, death = next(iter(births), None), next(iter(deaths), None)
+    if dead and death is None:
+        undated.append("death")
+    last, unended = _last_contact(resources, whose, place, problems)
     if unended:
         undated.append("last_contact")
     if problems:
@@ -115,16 +128,76 @@ def _resources(document: Mapping[str, object], problems: list[Problem]) -> Itera
             problems.append(Problem(f"{path}.resource", "a resource"))
 
 
+def _names(patient: Mapping[str, object], address: object) -> set[str]:
+    """What others call a patient by."""
+    names = {address} if isinstance(address, str) else set()
+    return names | ({f"Patient/{patient['id']}"} if isinstance(patient.get("id"), str) else set())
+
+
+def _one_person(resources: list[_Resource], patients: list[_Resource], problems: list[Problem]) -> set[str] | None:
+    """What the one person is called by, over the records that are linked; ``None`` where no patient is there."""
+    if not patients:
+        return None
+    subjects = {
+        subject.get("reference")
+        for _, resource, _ in resources
+        if resource.get("resourceType") == "Encounter" and isinstance(subject := resource.get("subject"), Mapping)
+    }
+    groups: list[set[str]] = []
+    there = set().union(*(_names(patient, address) for _, patient, address in patients))
+    for path, patient, address in patients:
+        links = list(_links(patient, path, problems))
+        replaced = any(kind == "replaced-by" for _, kind, _ in links)
+        for where, kind, other in links:
+            if other not in there and (kind == "replaced-by" or other not in subjects):
+                problems.append(Problem(where, _LINKED))
+        deceased = patient.get("deceasedBoolean") is True or patient.get("deceasedDateTime") is not None
+        if patient.get("active") is False and not replaced and not deceased:
+            problems.append(Problem(_join(path, "active"), "a record in use, or the one that replaces it"))
+        group = _names(patient, address) | {other for _, _, other in links}
+        for joined in [one for one in groups if one & group]:
+            groups.remove(joined)
+            group |= joined
+        groups.append(group)
+    if len(groups) > 1:
+        mine = _names(*patients[0][1:])
+        first = next((one for one in groups if one & mine), set())
+        problems.extend(
+            Problem(path, "one patient: split the bundle by patient")
+            for path, patient, address in patients[1:]
+            if not _names(patient, address) & first
+        )
+    return set().union(*groups)
+
+
+_LINKED = "the record of the patient that this one is linked with, and its contacts, in the same document"
+
+
+def _links(patient: Mapping[str, object], path: str, problems: list[Problem]) -> Iterator[tuple[str, str, str]]:
+    """The records of the same person that a patient points to: the place, the kind of link, the reference."""
+    links = patient.get("link")
+    if links is None:
+        return
+    if not isinstance(links, list):
+        problems.append(Problem(_join(path, "link"), "a list of links"))
+        return
+    for number, link in enumerate(links):
+        where = _join(path, f"link[{number}]")
+        other = link.get("other") if isinstance(link, Mapping) else None
+        reference = other.get("reference") if isinstance(other, Mapping) else None
+        kind = link.get("type") if isinstance(link, Mapping) else None
+        if not isinstance(reference, str) or kind not in ("replaced-by", "replaces", "refer", "seealso"):
+            problems.append(Problem(where, "a link with its type and the reference of the other patient"))
+        elif not reference.startswith("RelatedPerson/"):
+            yield where, str(kind), reference
+
+
 def _last_contact(
-    resources: list[_Resource], patients: list[_Resource], zone: ZoneInfo, problems: list[Problem]
+    resources: list[_Resource], whose: set[str] | None, zone: ZoneInfo, problems: list[Problem]
 ) -> tuple[str | None, bool]:
     """The latest end, and whether a contact has none."""
     ends: list[str] = []
     unended = False
-    whose: set[str] = set()
-    for _, patient, address in patients:
-        whose |= {address} if isinstance(address, str) else set()
-        whose |= {f"Patient/{patient['id']}"} if isinstance(patient.get("id"), str) else set()
     for path, encounter, _ in resources:
         if encounter.get("resourceType") != "Encounter":
             continue
@@ -133,9 +206,9 @@ def _last_contact(
             continue
         subject = encounter.get("subject")
         reference = subject.get("reference") if isinstance(subject, Mapping) else None
-        if not patients and not whose and isinstance(reference, str):
-            whose.add(reference)
-        if not isinstance(reference, str) or reference not in whose:
+        if whose is None and isinstance(reference, str):
+            whose = {reference}
+        if not isinstance(reference, str) or reference not in (whose or ()):
             problems.append(Problem(_join(path, "subject.reference"), "the one patient the document is about"))
             continue
         period = encounter.get("period")

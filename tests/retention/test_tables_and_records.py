@@ -57,7 +57,8 @@ def as_a_record(policy, row, never=()):
     except InvalidDocumentError:
         return None, None, None, "refused"
     # A table decides nothing where the law is contested, and knows no bound below an end that is not known.
-    silent = policy.contested or (answer.keep_through is None and answer.verdict is Verdict.FAIL)
+    open_ended = answer.keep_through is None and not answer.for_ever
+    silent = policy.contested or (open_ended and answer.verdict is Verdict.FAIL)
     disposable = None if silent else DISPOSABLE[answer.verdict]
     return answer.keep_through, answer.safe_keep_through, disposable, answer.reason
 

@@ -65,7 +65,8 @@ def needed_by(term: Term) -> frozenset[str]:
 def without(term: Term, never: Collection[str]) -> Term:
     """The term for a record to which some events never happened.
 
-    What waits for one of them falls away: a floor, a cap, a replacement, one of several of which the latest counts.
+    A floor, a cap or a replacement that waits for one of them falls away, a floor of several parts as a whole; of
+    several terms of which the latest counts, what does not wait is left.
 
     >>> from healthgov.periods import years
     >>> from healthgov.retention import not_before
@@ -202,7 +203,9 @@ def waits(term: Term, never: Collection[str]) -> bool:
     match term:
         case After() | YearEnd() | AmongLast():
             return events_of(term)[0] in never
-        case LaterOf() | EarlierOf():
+        case LaterOf():
+            return any(waits(part, never) for part in term.terms)
+        case EarlierOf():
             return all(waits(part, never) for part in term.terms)
         case NotBefore():
             return waits(term.term, never)
