@@ -47,7 +47,9 @@ class House(RetentionSchedule):
     )
     exposed = kept(
         "exposed",
-        exactly(not_before(years(4).after("record_created"), years(9).after("exposure_end"), years(7).after("closure"))),
+        exactly(
+            not_before(years(4).after("record_created"), years(9).after("exposure_end"), years(7).after("closure"))
+        ),
         PLAN("4"),
     )
 
@@ -130,7 +132,7 @@ def rows_of(events, count, seed):
         for event in events:
             day = date(2008, 1, 1) + timedelta(days=chance.randrange(6_900))
             row[event] = chance.choice([day.isoformat(), day.isoformat()[:7], day.isoformat()[:4], None])
-            row[f"no_{event}"] = row[event] is None and chance.random() < 0.5 or chance.random() < 0.02
+            row[f"no_{event}"] = (row[event] is None and chance.random() < 0.5) or chance.random() < 0.02
         rows.append(row)
     return rows
 

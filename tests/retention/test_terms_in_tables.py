@@ -73,6 +73,7 @@ ENGINES = {
 def _plain(series):
     return [None if pd.isna(v) else v.date() if hasattr(v, "date") else v for v in series]
 
+
 EVERY_DAY = Handling(placeholders=())
 """Arithmetic is asked of every day, of those too that stand for "not known" in a database."""
 
@@ -98,7 +99,9 @@ def test_the_short_way_for_usual_days_agrees(engine, term, lives):
     """Where every day and end lies between 1900 and 2100 the arithmetic is shorter, and says the same."""
     into, out = ENGINES[engine]
     columns = {name: name for name in events_of(term)}
-    got = out(annotate(into(frame_of(lives)), policy_of(term), as_of=DAY, columns=columns, handling=EVERY_DAY)).sort("key")
+    got = out(annotate(into(frame_of(lives)), policy_of(term), as_of=DAY, columns=columns, handling=EVERY_DAY)).sort(
+        "key"
+    )
     assert list(zip(got["keep_through"].cast(pl.Date), got["reason"], strict=True)) == expected(term, lives)
 
 
@@ -122,9 +125,7 @@ def ends_of(days, term, as_of=DAY):
     """The end of a term for each day, in a table."""
     frame = pl.DataFrame({"contract_end": days}, schema={"contract_end": pl.Date})
     columns = {"contract_end": "contract_end"}
-    return annotate(frame, policy_of(term), as_of=as_of, columns=columns, handling=EVERY_DAY)[
-        "keep_through"
-    ].to_list()
+    return annotate(frame, policy_of(term), as_of=as_of, columns=columns, handling=EVERY_DAY)["keep_through"].to_list()
 
 
 @pytest.mark.parametrize("period", PERIODS, ids=str)

@@ -204,9 +204,7 @@ def test_a_row_is_answered_as_a_record(engine, handling):
     native = into(frame.with_columns(pl.col("dead").fill_null(value=False)))
     columns = {name: name for name in names}
     made = out(
-        annotate(
-            native, fr.HOSPITAL_RECORD, as_of=TODAY, columns=columns, undated={"death": "dead"}, handling=handling
-        )
+        annotate(native, fr.HOSPITAL_RECORD, as_of=TODAY, columns=columns, undated={"death": "dead"}, handling=handling)
     )
     made = made.with_columns(pl.col("reason").cast(pl.String), pl.col("^.*keep_through$").cast(pl.Date)).sort("key")
     answers = made.select("keep_through", "safe_keep_through", "disposable", "reason").rows()

@@ -15,7 +15,7 @@ from healthgov.commands.options import Language, day_or_today, given_day, write
 from healthgov.commands.planning import plan
 from healthgov.languages import languages, translated
 from healthgov.periods import Validity
-from healthgov.retention import Due, Hold, RetentionSchedule
+from healthgov.retention import Choice, Due, Handling, Hold, RetentionSchedule
 from healthgov.retention.saying import departed, described, summary
 from healthgov.tables import Standing
 from healthgov.verdicts import Verdict
@@ -26,6 +26,12 @@ application = typer.Typer(help="How long records are kept.", no_args_is_help=Tru
 
 NeverOption = Annotated[list[str] | None, typer.Option(help="An event that never happened; repeat for several.")]
 VersionOption = Annotated[str | None, typer.Option(help="The day on which a study came under its text.")]
+UndatedOption = Annotated[
+    list[str] | None,
+    typer.Option(help="An event that happened on a day not known, or is under way; repeat for several."),
+]
+AfterDeathOption = Annotated[Choice, typer.Option(help="What becomes of a last contact later than the death.")]
+InFutureOption = Annotated[Choice, typer.Option(help="What becomes of a contact in the future: refused or held.")]
 ScheduleOption = Annotated[str, typer.Option(help="The schedule, package.module:ClassName or ./file.py:ClassName.")]
 DEFAULT = "healthgov.fr:Retention"
 EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
@@ -53,6 +59,9 @@ def due_command(
     death: Annotated[str | None, typer.Option(help="The death.")] = None,
     event: Annotated[list[str] | None, typer.Option(help="Another event, NAME=DATE; repeat for several.")] = None,
     never: NeverOption = None,
+    undated: UndatedOption = None,
+    after_death: AfterDeathOption = Choice.REFUSED,
+    in_future: InFutureOption = Choice.REFUSED,
     claim: Annotated[list[str] | None, typer.Option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
     legal_hold: Annotated[list[str] | None, typer.Option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
     version_on: VersionOption = None,
@@ -62,6 +71,8 @@ def due_command(
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Say when a record is due. Exit code 0: its period is over, 1: it is kept, 3: not known."""
+    if in_future is Choice.COUNTED:
+        raise typer.BadParameter("--in-future is refused or held")
     events: dict[str, str | None] = {"last_contact": last_contact, "birth": birth, "death": death}
     for item in event or ():
         name, equals, day = item.partition("=")
@@ -80,6 +91,8 @@ def due_command(
         claims=claims,
         legal_holds=legal_holds,
         never=never or (),
+        undated=undated or (),
+        handling=Handling(after_death=after_death, in_future=in_future),
         version_on=_version(version_on),
         **events,
     )

@@ -119,9 +119,9 @@ class Due:
             self.lacking if self.keep_through is None else [name for name in self.lacking if name in policy.assumes]
         )
         asked = [
-            translated(_WHEN_OR_NEVER if may_never_happen(name) and name not in self.undated else _WHEN, language).format(
-                event=event_words(name, language)
-            )
+            translated(
+                _WHEN_OR_NEVER if may_never_happen(name) and name not in self.undated else _WHEN, language
+            ).format(event=event_words(name, language))
             for name in dict.fromkeys((*self.unsettled, *unsure))
         ]
         if policy.doubt:
@@ -191,7 +191,7 @@ class Due:
         lines += [_blocking(hold, language) for hold in self.legal_holds]
         if self.placeholders:
             names = ", ".join(event_words(name, language) for name in self.placeholders)
-            lines.append(translated("a day that stands for \"not known\": {events}", language).format(events=names))
+            lines.append(translated('a day that stands for "not known": {events}', language).format(events=names))
         if self.lacking:
             names = ", ".join(event_words(name, language) for name in self.lacking)
             lines.append(translated("not stated: {events}", language).format(events=names))

@@ -13,9 +13,10 @@ import attrs
 
 from healthgov.periods import Day, Period
 from healthgov.retention.answers import Due
+from healthgov.retention.checking import checked
 from healthgov.retention.evaluation import Evaluated, Events, evaluate
 from healthgov.retention.handling import Handling
-from healthgov.retention.histories import CONFLICT, PENDING, History, Hold, StatedClaim, StatedDay, checked
+from healthgov.retention.histories import CONFLICT, PENDING, History, Hold, StatedClaim, StatedDay
 from healthgov.retention.natures import AppliesBy, Nature
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.shape import conditions_of, where

@@ -15,9 +15,10 @@ import attrs
 from healthgov.errors import InvalidDocumentError, NotInForceError, Problem
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due
+from healthgov.retention.checking import checked
 from healthgov.retention.due import safe_end, unsettled_events
 from healthgov.retention.evaluation import evaluate
-from healthgov.retention.histories import StatedDay, checked
+from healthgov.retention.histories import StatedDay
 from healthgov.retention.natures import Nature
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.verdicts import Verdict

@@ -66,7 +66,8 @@ def _days(values: Iterable[str | date]) -> frozenset[date]:
 class Handling:
     """How dates that are not safe are handled. Unless said, what contradicts itself is refused.
 
-    :raises ValueError: for a placeholder that is no day, or a choice that is none.
+    :raises TypeError: for a choice that is none.
+    :raises ValueError: for a placeholder that is no day, or a choice that is not there.
 
     >>> from healthgov import fr
     >>> late = {"last_contact": "2021-05-04", "death": "2020-03-01"}
@@ -76,7 +77,9 @@ class Handling:
     datetime.date(2030, 3, 1)
     """
 
-    placeholders: frozenset[date] = attrs.field(default=PLACEHOLDERS, converter=_days, repr=lambda days: f"{len(days)} days")
+    placeholders: frozenset[date] = attrs.field(
+        default=PLACEHOLDERS, converter=_days, repr=lambda days: f"{len(days)} days"
+    )
     """The days that stand for "not known": such an event has no date. A death has happened all the same."""
     after_death: Choice = Choice.REFUSED
     """Of a last contact that is later than the death."""
@@ -85,7 +88,7 @@ class Handling:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.after_death, Choice):
-            raise ValueError("after_death is a member of Choice")
+            raise TypeError("after_death is a member of Choice")
         if self.in_future not in (Choice.REFUSED, Choice.HELD):
             raise ValueError("in_future is Choice.REFUSED or Choice.HELD")
 

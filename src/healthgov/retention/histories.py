@@ -1,18 +1,15 @@
-"""What is stated of one record: the days of its events, claims and holds, checked all at once."""
+"""What is stated of one record: the days of its events, claims and holds, and in which order they can be."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import attrs
 
-from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
+from healthgov.errors import DefinitionError
 from healthgov.periods import as_date
 from healthgov.retention.events import EVENTS, Absence
-from healthgov.retention.handling import AFTER_DEATH, IN_FUTURE, OLDEST, Choice, Handling, span_of
-from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.saying import event_words
 
 __all__ = [
     "CONFLICT",
@@ -22,7 +19,6 @@ __all__ = [
     "Hold",
     "StatedClaim",
     "StatedDay",
-    "checked",
     "in_order",
     "is_past",
     "latest_day",
@@ -156,155 +152,3 @@ class History:
                     continue
             merged.append((claim.lodged, claim.resolved))
         return merged
-
-
-_SAFE = Handling()
-
-
-def checked(
-    policy: RetentionPolicy,
-    *,
-    as_of: date,
-    events: Mapping[str, StatedDay],
-    claims: Iterable[StatedClaim],
-    never: Collection[str],
-    legal_holds: Iterable[object] = (),
-    undated: Collection[str] = (),
-    handling: Handling = _SAFE,
-) -> History:
-    """The history as stated, when it can be.
-
-    :raises InvalidDocumentError: with every problem: an event the policy does not read, a date that is none, a
-        death before the birth or the last contact, an age over 120, what is past in the future, a claim that ends
-        before it starts, what may end after the year 9999.
-    """
-    problems: list[Problem] = []
-    first: dict[str, date | None] = {}
-    last: dict[str, date | None] = {}
-    known = {*policy.events, policy.trigger}
-    placeholders: list[str] = []
-    for name, value in events.items():
-        if name not in known:
-            if value is not None:
-                problems.append(Problem(name, f"an event of this type: {', '.join(sorted(known))}"))
-            continue
-        try:
-            first[name], last[name] = (None, None) if value is None else span_of(value)
-        except (TypeError, ValueError):
-            problems.append(Problem(name, "a date written YYYY-MM-DD, YYYY-MM or YYYY, or two of them as FROM/TO"))
-            continue
-        if first[name] in handling.placeholders:
-            placeholders.append(name)
-            first[name] = last[name] = None
-    for name in never:
-        if name not in known or not may_never_happen(name):
-            among = ", ".join(sorted(filter(may_never_happen, known)))
-            problems.append(Problem(f"never: {name}", f"an event that may never happen: {among or 'there is none'}"))
-        elif last.get(name) is not None:
-            problems.append(Problem(name, "no date for an event that never happened"))
-    problems += _of_undated(undated, known, last, never)
-    listed: list[Claim] = []
-    for index, claim in enumerate(claims):
-        _check_claim(claim, f"claims[{index}]", as_of, listed, problems)
-    problems += [
-        Problem(f"legal_holds[{index}]", "a Hold")
-        for index, hold in enumerate(legal_holds)
-        if not isinstance(hold, Hold)
-    ]
-    odd, held = _impossible(first, last, as_of, handling)
-    problems += odd
-    problems += _beyond(policy, last, listed)
-    if problems:
-        raise InvalidDocumentError(problems, source="record")
-    happened = {*undated, *({"death"} & set(placeholders))}
-    seen, dead = first.get("last_contact"), last.get("death")
-    if handling.after_death is Choice.COUNTED and seen is not None and dead is not None and dead < seen:
-        first["last_contact"], last["last_contact"] = first["death"], dead
-    _bound(happened, first, last, as_of)
-    return History(
-        earliest=first,
-        latest=last,
-        claims=tuple(listed),
-        undated=frozenset(happened),
-        placeholders=tuple(placeholders),
-        held=held,
-    )
-
-
-def _of_undated(
-    undated: Collection[str], known: Collection[str], last: Mapping[str, date | None], never: Collection[str]
-) -> list[Problem]:
-    among = ", ".join(sorted(filter(is_past, known)))
-    return [
-        *(
-            Problem(f"undated: {name}", f"a past event of this type: {among}")
-            for name in undated
-            if name not in known or not is_past(name)
-        ),
-        *(Problem(name, "no date for an event whose day is not known") for name in undated if last.get(name)),
-        *(Problem(name, "an event that never happened, or one that did") for name in undated if name in never),
-    ]
-
-
-def _bound(happened: Collection[str], first: dict[str, date | None], last: dict[str, date | None], as_of: date) -> None:
-    """Give events that happened on a day not known the days between which they lie; the last is today."""
-    for name in happened:
-        before = {one for one, other in in_order([*first, name]) if other == name}
-        first[name] = max((day for one in before if (day := first.get(one)) is not None), default=date.min)
-        last[name] = as_of
-
-
-def _check_claim(claim: StatedClaim, where: str, as_of: date, listed: list[Claim], problems: list[Problem]) -> None:
-    try:
-        lodged, resolved = (claim.lodged, claim.resolved) if isinstance(claim, Claim) else claim
-        made = Claim(as_date(lodged), None if resolved is None else as_date(resolved))
-    except (TypeError, ValueError):
-        problems.append(Problem(where, "two dates written YYYY-MM-DD, the second left out while it is pending"))
-        return
-    if made.resolved is not None and made.resolved < made.lodged:
-        problems.append(Problem(where, "a claim that does not end before it starts"))
-    if made.lodged > as_of or (made.resolved is not None and made.resolved > as_of):
-        problems.append(Problem(where, "a claim that is not in the future"))
-    listed.append(made)
-
-
-def _impossible(
-    first: Mapping[str, date | None], last: Mapping[str, date | None], as_of: date, handling: Handling
-) -> tuple[list[Problem], str]:
-    """What no day that the dates may mean makes possible; what is odd and was chosen to hold the record, in words."""
-    problems, held = [], ""
-    for name, day in first.items():
-        if day is None or day <= latest_day(name, as_of):
-            continue
-        if is_past(name) and handling.holds_future(name):
-            held = IN_FUTURE
-        else:
-            problems.append(
-                Problem(name, "a day that is not in the future" if is_past(name) else "a day within a hundred years")
-            )
-    for one, other in in_order(first):
-        start, end = first.get(one), last.get(other)
-        if start is not None and end is not None and end < start:
-            choice = handling.after_death if (one, other) == ("last_contact", "death") else Choice.REFUSED
-            if choice is Choice.REFUSED:
-                problems.append(Problem(other, f"a day that is not before {event_words(one)}"))
-            elif choice is Choice.HELD:
-                held = AFTER_DEATH
-    for one, other in in_order(first):
-        born, lived = last.get(one), first.get(other)
-        if one == "birth" and born is not None and lived is not None and (lived - born).days > OLDEST:
-            problems.append(Problem(other, f"a day no more than 120 years after {event_words(one)}"))
-    return problems, held
-
-
-def _beyond(policy: RetentionPolicy, last: Mapping[str, date | None], claims: Iterable[Claim]) -> list[Problem]:
-    """What may end after the last day there is."""
-    days = {name: day for name, day in last.items() if day is not None}
-    late = [
-        Problem(name, "a day whose periods end by the year 9999")
-        for name, day in days.items()
-        if day > policy.latest_start
-    ]
-    added = sum((claim.resolved - claim.lodged).days + 1 for claim in claims if claim.resolved is not None)
-    left = (policy.latest_start - max(days.values(), default=date.min)).days
-    return late or ([Problem("claims", "claims with which the periods end by the year 9999")] if added > left else [])

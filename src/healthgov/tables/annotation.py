@@ -95,7 +95,8 @@ def annotate(
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, days.entered, policy, by_row=door.by_row, exact=bool(happened)))
     branches = (policy, *(policy.without({event}) for event in flags), applied)
-    terms = [term for one in branches for term in (one.term, *one.other_readings, *filter(None, (one.least,)))]
+    leasts = [one.least for one in branches if one.least is not None]
+    terms = [*(term for one in branches for term in (one.term, *one.other_readings)), *leasts]
     said = (sentence(atom) for term in terms for atom in atoms_of(term))
     phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, CONFLICT, AFTER_DEATH, IN_FUTURE, *said)))
     answers = Answers(nw, door, phrases)
@@ -125,7 +126,7 @@ def annotate(
     table = table.with_columns(**_ends(nw, answers, ends[:2], wrong, written.unsettled, standing))
     table = table.with_columns(
         disposable=_disposable(
-            nw, answers, policy, today, ends[2], standing, [name for _, name in held], wrong, written.bounds
+            nw, answers, policy, today, ends[2], standing, [name for _, name in held], wrong, bounds=written.bounds
         ),
         reason=_reason(nw, answers, written, refusals, held, standing),
     )
@@ -210,8 +211,16 @@ def _reason(
 
 
 def _disposable(
-    nw: Any, answers: Answers, policy: RetentionPolicy, today: int, least: str | None, standing: Standing,
-    held: Sequence[str], wrong: str | None, bounds: str | bool,
+    nw: Any,
+    answers: Answers,
+    policy: RetentionPolicy,
+    today: int,
+    least: str | None,
+    standing: Standing,
+    held: Sequence[str],
+    wrong: str | None,
+    *,
+    bounds: str | bool,
 ) -> nw.Expr:
     """The verdict of each row: whether its period is over and nothing is in the way."""
     yes, no, unknown = (answers.truth(value=value) for value in (True, False, None))
@@ -219,10 +228,7 @@ def _disposable(
         return unknown
     safe = nw.col("safe_keep_through")
     # An engine may hold days before the year 1, which no record has.
-    fails, passes = [], [safe < today, safe >= Calendar.number(date.min)]
-    if bounds is not True:
-        known = ~nw.col("keep_through").is_null()
-        passes.append(known if bounds is False else known | nw.col(bounds))
+    fails, passes = [], [safe < today, safe >= Calendar.number(date.min), *_bounded(nw, bounds)]
     if policy.least is not None:
         fails += [] if least is None else [(nw.col(least) >= today) & ~nw.col("keep_through").is_null()]
     elif policy.nature is not Nature.MAXIMUM:
@@ -250,6 +256,14 @@ def _denied(*columns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         event: tuple(names[event] for names in columns if event in names)
         for event in dict.fromkeys(event for names in columns for event in names)
     }
+
+
+def _bounded(nw: Any, bounds: str | bool) -> list[nw.Expr]:  # noqa: FBT001  or a column of it
+    """What has to hold for the safe end to bound one that is not known."""
+    if bounds is True:
+        return []
+    known = ~nw.col("keep_through").is_null()
+    return [known if bounds is False else known | nw.col(bounds)]
 
 
 def _every(conditions: Sequence[nw.Expr]) -> nw.Expr:

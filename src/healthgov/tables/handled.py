@@ -103,9 +103,7 @@ def handled(
     for event, flag in undated.items():
         _bound(nw, event, flag, (earliest, latest), entered, as_of, made)
     if made:
-        entered = attrs.evolve(
-            entered, table=entered.table.with_columns(**made), working=(*entered.working, *made)
-        )
+        entered = attrs.evolve(entered, table=entered.table.with_columns(**made), working=(*entered.working, *made))
     return Handled(entered, earliest, latest, held)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -11,9 +11,6 @@ from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.shape import needed_by, never_shortened_by, undominated
 from healthgov.tables.columns import Writer, Written
 from healthgov.tables.sheet import Sheet
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 __all__ = ["Readings", "readings_of"]
 
@@ -34,14 +31,21 @@ class Readings:
 
 
 def readings_of(
-    nw: Any, sheet: Sheet, writer: Writer, policy: RetentionPolicy, flags: Mapping[str, str], *, early: bool, as_adopted: bool
+    nw: Any,
+    sheet: Sheet,
+    writer: Writer,
+    policy: RetentionPolicy,
+    flags: Mapping[str, str],
+    *,
+    early: bool,
+    as_adopted: bool,
 ) -> Readings:
     """Write every reading; ``flags`` maps events to columns that are true in rows to which they never happened.
 
     ``early`` is the side of the reading adopted, ``as_adopted`` whether the safe end bounds it too.
     """
     if not flags:
-        return _written(nw, sheet, writer, policy, early=early, as_adopted=as_adopted)
+        return _written(sheet, writer, policy, early=early, as_adopted=as_adopted)
     event, *others = flags
     rest = {other: flags[other] for other in others}
     never, other = (
@@ -56,7 +60,9 @@ def readings_of(
             return yes
         one, two = (settled if end is None else nw.col(end) for end in (yes, no))
         reads = [end for end in (yes, no) if end is not None]
-        return sheet.let(("chosen", condition, yes, no), nw.when(nw.col(condition)).then(one).otherwise(two), condition, *reads)
+        return sheet.let(
+            ("chosen", condition, yes, no), nw.when(nw.col(condition)).then(one).otherwise(two), condition, *reads
+        )
 
     open_ = {}
     for watched in dict.fromkeys((*never.unsettled, *other.unsettled)):
@@ -67,9 +73,7 @@ def readings_of(
         open_[watched] = chosen(columns[0], columns[1], None)
     bounds: str | bool = never.bounds
     if never.bounds != other.bounds:
-        one, two = (
-            nw.lit(end) if isinstance(end, bool) else nw.col(end) for end in (never.bounds, other.bounds)
-        )
+        one, two = (nw.lit(end) if isinstance(end, bool) else nw.col(end) for end in (never.bounds, other.bounds))
         reads = [end for end in (never.bounds, other.bounds) if isinstance(end, str)]
         bounds = sheet.let(
             ("bounds", condition, never.bounds, other.bounds),
@@ -92,7 +96,7 @@ def _known(nw: Any, sheet: Sheet, name: str | None) -> str:
     return name or sheet.let("unsettled", nw.lit(None, nw.Int32))
 
 
-def _written(nw: Any, sheet: Sheet, writer: Writer, policy: RetentionPolicy, *, early: bool, as_adopted: bool) -> Readings:
+def _written(sheet: Sheet, writer: Writer, policy: RetentionPolicy, *, early: bool, as_adopted: bool) -> Readings:
     adopted = writer.write(policy.term, early=early)
     safe = None if policy.has_open_floor else _safe(writer, policy, as_adopted=as_adopted)
     least = conflict = None

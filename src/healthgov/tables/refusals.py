@@ -48,9 +48,7 @@ def refused(
     lives = [(last[one], first[other]) for one, other in ordered if one == "birth"]
     future = {event: name for event, name in first.items() if not (is_past(event) and handling.holds_future(event))}
     flags = [(flag, first[event]) for event, names in denied.items() if event in first for flag in names]
-    beyond = {
-        event: name for event, name in last.items() if event not in future or latest_day(event, as_of) > start
-    }
+    beyond = {event: name for event, name in last.items() if event not in future or latest_day(event, as_of) > start}
 
     def after(name: str, day: date) -> nw.Expr:
         return later(nw, col(name), nw.lit(Calendar.number(day)), by_row=by_row)
@@ -59,7 +57,10 @@ def refused(
         (_MISREAD, [col(name) for name in entered.misread], entered.misread),
         (
             _DENIED,
-            [nw.when(col(name).is_null()).then(nw.lit(False)).otherwise(col(flag).fill_null(value=False)) for flag, name in flags],
+            [
+                nw.when(col(name).is_null()).then(nw.lit(False)).otherwise(col(flag).fill_null(value=False))
+                for flag, name in flags
+            ],
             tuple(name for pair in flags for name in pair),
         ),
         (

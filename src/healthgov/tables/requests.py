@@ -47,7 +47,17 @@ def check(
     """
     problems = [] if known else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
     problems += [
-        *_of_names(schema, (*columns.values(), standing.blocked, standing.suspended, standing.suspended_days, *undated.values(), *(never.values() if isinstance(never, Mapping) else ()))),
+        *_of_names(
+            schema,
+            (
+                *columns.values(),
+                standing.blocked,
+                standing.suspended,
+                standing.suspended_days,
+                *undated.values(),
+                *(never.values() if isinstance(never, Mapping) else ()),
+            ),
+        ),
         *_of_events(policy, columns, never),
         *_of_columns(columns, table, schema),
         *_of_standing(policy, standing, schema),
