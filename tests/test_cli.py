@@ -311,7 +311,7 @@ def test_a_plan_at_the_end_of_the_calendar(healthgov, tmp_path):
     """Rows that may end past the last day are refused, and the others planned."""
     pytest.importorskip("polars", reason="polars is not installed")
     table, target = tmp_path / "patients.csv", tmp_path / "plan.csv"
-    table.write_text("last_contact,birth\n0001-01-01,\n9999-12-31,9999-12-31\n9971-01-01,0001-01-01\n,\n")
+    table.write_text("last_contact,birth\n0002-02-03,\n9999-12-31,9999-12-31\n9971-01-01,0001-01-01\n,\n")
     columns = ("--column", "last_contact=last_contact", "--column", "birth=birth")
     asked = ("--type", "hospital_medical_record", "--output", str(target), "--as-of", "9999-12-31", *columns)
     code, out, err = healthgov("retention", "plan", str(table), *asked)
@@ -319,7 +319,7 @@ def test_a_plan_at_the_end_of_the_calendar(healthgov, tmp_path):
     assert "refused" in out
     lines = target.read_text().splitlines()[1:]
     assert ["refused: a day whose periods" in line for line in lines] == [False, True, False, False]
-    assert "0021-01-01" in lines[0]
+    assert "0022-02-03" in lines[0]
     assert "9991-01-01" in lines[2]
 
 

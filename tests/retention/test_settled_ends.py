@@ -182,3 +182,23 @@ def test_a_flag_is_a_column_of_truth_values():
     for never in ({"case_closed": "open"}, {"case_closed": "nothing"}, {"birth": "open"}):
         with pytest.raises(InvalidDocumentError):
             annotate(frame, House.match_record, as_of=TODAY, columns={"record_created": "made"}, never=never)
+
+
+class Living(RetentionSchedule):
+    """A record that is kept thirty years after the death."""
+
+    national = kept("national record", exactly(years(30).after("death")), PLAN("6"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({}, Verdict.FAIL),
+        ({"death": "1996-03-01"}, Verdict.PASS),
+        ({"death": "2020-03-01"}, Verdict.FAIL),
+        ({"undated": ("death",)}, Verdict.UNKNOWN),
+    ],
+)
+def test_no_death_is_a_living_patient(facts, verdict):
+    """A clock that starts with a death has not started: the record is kept. Dead on a day not known is asked."""
+    assert Living(as_of=TODAY).due("national", **facts).verdict is verdict

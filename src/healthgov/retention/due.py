@@ -15,11 +15,12 @@ from healthgov.periods import Day, Period
 from healthgov.retention.answers import Due
 from healthgov.retention.checking import checked
 from healthgov.retention.evaluation import Evaluated, Events, evaluate
+from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.handling import Handling
 from healthgov.retention.histories import CONFLICT, PENDING, History, Hold, StatedClaim, StatedDay
 from healthgov.retention.natures import AppliesBy, Nature
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.shape import conditions_of, where
+from healthgov.retention.shape import conditions_of, needed_by, where
 from healthgov.retention.terms import Term, events_of
 from healthgov.verdicts import Verdict
 
@@ -77,7 +78,7 @@ def due(
     blocked = bool(standing) or adopted.late or bool(history.held)
     for_ever = adopted.result.for_ever and policy.nature is not Nature.MAXIMUM and not policy.doubt
     conflict = not adopted.days and _contradicts(applied, stated)
-    if adopted.suspended or blocked or for_ever:
+    if adopted.suspended or blocked or for_ever or _lives(applied, history):
         verdict = Verdict.FAIL
     elif policy.doubt:
         verdict = _shared(applied, day, [adopted.result.on, *(reading.on for _, reading in readings)], least, safe)
@@ -116,6 +117,14 @@ def due(
         undated=history.undated,
         placeholders=history.placeholders,
     )
+
+
+def _lives(policy: RetentionPolicy, history: History) -> bool:
+    """Whether the clock waits for an event whose absence means that it did not happen: no death is a living patient."""
+    if policy.doubt or policy.bounded or policy.nature is Nature.CRITERION:
+        return False
+    waited = [name for name in needed_by(policy.term) if name in EVENTS and EVENTS[name].absent is Absence.AS_IF_NOT]
+    return any(history.latest.get(name) is None for name in waited)
 
 
 def _contradicts(policy: RetentionPolicy, history: History) -> bool:
