@@ -9,6 +9,7 @@ __all__ = [
     "CJEU_C_184_20",
     "CJEU_C_252_21",
     "CJEU_C_311_18",
+    "CJEU_C_439_19",
     "CJEU_C_667_21",
     "CLAUSES_2021_914",
     "CLAUSES_2021_915",
@@ -59,6 +60,9 @@ CJEU_C_252_21 = _judgment("CJEU, C-252/21, 4 July 2023", Confidence.MEMORY)
 
 CJEU_C_311_18 = _judgment("CJEU, C-311/18, 16 July 2020")
 """The law and practice of the importer's country are assessed for every tool of art. 46."""
+
+CJEU_C_439_19 = _judgment("CJEU, C-439/19, 22 June 2021")
+"""Penalty points for road traffic offences are data on offences."""
 
 CLAUSES_2021_914 = Reference("Decision (EU) 2021/914", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
 CLAUSES_2021_915 = Reference("Decision (EU) 2021/915", confidence=Confidence.MEMORY, checked_on=_CHECKED)

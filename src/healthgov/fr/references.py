@@ -46,6 +46,7 @@ __all__ = [
     "LABOUR_L2312_38",
     "LIL_30",
     "LIL_45",
+    "LIL_46",
     "LIL_48",
     "LIL_66",
     "LIL_82",
@@ -251,6 +252,13 @@ LIL_30 = _personal(
 LIL_45 = _personal(
     "LIL, art. 45",
     "consent alone from fifteen, below that jointly with a parent",
+)
+LIL_46 = Reference(
+    "LIL, art. 46",
+    gist="only those listed process data on criminal convictions and offences",
+    url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000886460",
+    checked_on="2026-11-28",
+    source="text of the article in a public copy of the law",
 )
 LIL_48 = _personal(
     "LIL, art. 48 and 85",

@@ -50,6 +50,7 @@ from healthgov.models.impact_assessments import Dpia, DpiaCriterion, DpiaElement
 from healthgov.models.layers import Access, Entity, ForeignLaw, Layer, Safeguard, SecurityMeasure, Storage, StorageKind
 from healthgov.models.limits import Clock, RetentionLimit
 from healthgov.models.notices import Notice, NoticeAudience, NoticeItem
+from healthgov.models.offences import OffenceData, OffenceGround
 from healthgov.models.organisation import Organisation
 from healthgov.models.places import Places, country, country_name
 from healthgov.models.platforms import DigitalPlatform, Tracker, TrackerPurpose
@@ -140,6 +141,8 @@ __all__ = [
     "Notice",
     "NoticeAudience",
     "NoticeItem",
+    "OffenceData",
+    "OffenceGround",
     "Organisation",
     "OrganisationKind",
     "Origin",

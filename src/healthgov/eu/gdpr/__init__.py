@@ -13,6 +13,8 @@ from healthgov.eu.gdpr.assessments import AssessmentRules
 from healthgov.eu.gdpr.breaches import BreachRules
 from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.gdpr.information import InformationRules
+from healthgov.eu.gdpr.joint import JointRules
+from healthgov.eu.gdpr.offences import OffenceRules
 from healthgov.eu.gdpr.officer import DesignationRules, OfficerRules
 from healthgov.eu.gdpr.principles import PrincipleRules
 from healthgov.eu.gdpr.processors import ProcessorRules
@@ -34,9 +36,11 @@ class Gdpr(
     DesignationRules,
     RecordRules,
     ProcessorRules,
+    JointRules,
     RoleRules,
     RequestRules,
     InformationRules,
+    OffenceRules,
     GroundRules,
     PrincipleRules,
 ):
