@@ -6,6 +6,7 @@ from healthgov.eu import Transfers
 from healthgov.fr.certification import HdsCertification
 from healthgov.fr.coherence import Coherence
 from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
+from healthgov.fr.identity import Identity
 from healthgov.fr.personal_data import DataProtection
 from healthgov.fr.prospecting import Prospecting
 from healthgov.fr.retention import HOSPITAL_RECORD, Retention
@@ -19,6 +20,7 @@ __all__ = [
     "Doctrine",
     "Hds",
     "HdsCertification",
+    "Identity",
     "Prospecting",
     "Retention",
     "StaffAwareness",
@@ -26,7 +28,7 @@ __all__ = [
     "hosting_certificate_required",
 ]
 
-RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Coherence)
+RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Identity, Coherence)
 
 
 def __dir__() -> list[str]:

@@ -36,6 +36,14 @@ from healthgov.models.contracts import HostingClause, HostingContract
 from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
 from healthgov.models.health import health_data, special_data, to_identify
+from healthgov.models.health_services import (
+    DigitalHealthService,
+    IdentityTrait,
+    PatientAccess,
+    PatientIdentity,
+    ProfessionalAccess,
+    ServiceUser,
+)
 from healthgov.models.host_lists import COLUMNS, read_csv, read_json
 from healthgov.models.hosting import (
     Beneficiary,
@@ -110,6 +118,7 @@ __all__ = [
     "DataUse",
     "Decision",
     "Derogation",
+    "DigitalHealthService",
     "DigitalPlatform",
     "Dpia",
     "DpiaCriterion",
@@ -129,6 +138,7 @@ __all__ = [
     "HostingClause",
     "HostingContract",
     "HostingNeed",
+    "IdentityTrait",
     "InformationSystem",
     "Interval",
     "IsmsCertificate",
@@ -147,11 +157,14 @@ __all__ = [
     "OrganisationKind",
     "Origin",
     "PasswordStorage",
+    "PatientAccess",
+    "PatientIdentity",
     "PatientInformation",
     "Places",
     "ProcessingActivity",
     "ProcessingRecord",
     "ProcessorClause",
+    "ProfessionalAccess",
     "PublicStatement",
     "Purpose",
     "PurposeKind",
@@ -169,6 +182,7 @@ __all__ = [
     "Role",
     "Safeguard",
     "SecurityMeasure",
+    "ServiceUser",
     "ShortProcessing",
     "Storage",
     "StorageKind",

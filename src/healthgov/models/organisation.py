@@ -7,6 +7,7 @@ from healthgov.kinds import CountryCode
 from healthgov.models.breaches import Breach
 from healthgov.models.certification import CertificationFile
 from healthgov.models.governance import Governance, OrganisationKind
+from healthgov.models.health_services import DigitalHealthService
 from healthgov.models.hosting import HostingArrangement
 from healthgov.models.platforms import DigitalPlatform
 from healthgov.models.processing import ProcessingActivity
@@ -75,6 +76,10 @@ class Organisation:
     platforms: Fact[tuple[DigitalPlatform, ...]] = fact(
         "Which sites and applications are offered? State an empty list if there is none.",
         noun="the sites and applications",
+    )
+    health_services: Fact[tuple[DigitalHealthService, ...]] = fact(
+        "Which digital health services does it publish or use? State an empty list if there is none.",
+        noun="the digital health services",
     )
     requests: Fact[tuple[RightsRequest, ...]] = fact(
         "Which requests did persons make to exercise their rights? State an empty list if there is none.",
