@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu import Transfers
+from healthgov.eu import Ehds, Transfers
 from healthgov.fr.certification import HdsCertification
 from healthgov.fr.coherence import Coherence
 from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
@@ -18,6 +18,7 @@ __all__ = [
     "Coherence",
     "DataProtection",
     "Doctrine",
+    "Ehds",
     "Hds",
     "HdsCertification",
     "Identity",
@@ -28,7 +29,7 @@ __all__ = [
     "hosting_certificate_required",
 ]
 
-RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Identity, Coherence)
+RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Identity, Ehds, Coherence)
 
 
 def __dir__() -> list[str]:

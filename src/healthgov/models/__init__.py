@@ -36,6 +36,13 @@ from healthgov.models.contracts import HostingClause, HostingContract
 from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
 from healthgov.models.health import health_data, special_data, to_identify
+from healthgov.models.health_data_space import (
+    EhrSupply,
+    EhrSystem,
+    HealthDataHolding,
+    PriorityCategory,
+    SecondaryCategory,
+)
 from healthgov.models.health_services import (
     DigitalHealthService,
     IdentityTrait,
@@ -124,6 +131,8 @@ __all__ = [
     "DpiaCriterion",
     "DpiaElement",
     "Dpo",
+    "EhrSupply",
+    "EhrSystem",
     "Entity",
     "Evidence",
     "Exporter",
@@ -132,6 +141,7 @@ __all__ = [
     "FormalityKind",
     "Governance",
     "GroupExemption",
+    "HealthDataHolding",
     "HeirAim",
     "HostEntry",
     "HostingArrangement",
@@ -161,6 +171,7 @@ __all__ = [
     "PatientIdentity",
     "PatientInformation",
     "Places",
+    "PriorityCategory",
     "ProcessingActivity",
     "ProcessingRecord",
     "ProcessorClause",
@@ -181,6 +192,7 @@ __all__ = [
     "RightsRequest",
     "Role",
     "Safeguard",
+    "SecondaryCategory",
     "SecurityMeasure",
     "ServiceUser",
     "ShortProcessing",
