@@ -33,7 +33,7 @@ from healthgov.models.certification import (
 )
 from healthgov.models.consents import Consent
 from healthgov.models.contracts import HostingClause, HostingContract
-from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
+from healthgov.models.formalities import Formality, FormalityKind, FrameworkConditions, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
 from healthgov.models.health import health_data, special_data, to_identify
 from healthgov.models.health_data_space import (
@@ -139,6 +139,7 @@ __all__ = [
     "ForeignLaw",
     "Formality",
     "FormalityKind",
+    "FrameworkConditions",
     "Governance",
     "GroupExemption",
     "HealthDataHolding",

@@ -6,6 +6,7 @@ from healthgov.deadlines import IsHoliday
 from healthgov.eu import Gdpr
 from healthgov.fr.deadlines import is_holiday
 from healthgov.fr.personal_data.formalities import FormalityRules
+from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
 from healthgov.fr.personal_data.patients import PatientRules
@@ -18,7 +19,7 @@ from healthgov.values import parameter
 __all__ = ["DataProtection"]
 
 
-class DataProtection(PatientRules, OffenceRules, FormalityRules, Gdpr):
+class DataProtection(PatientRules, OffenceRules, FrameworkRules, FormalityRules, Gdpr):
     """GDPR, completed by French law."""
 
     digital_age = parameter("2018-06-21", 15, cites=[LIL_45])
