@@ -8,6 +8,7 @@ import textwrap
 import pytest
 
 from healthgov import Fact, Reference, RuleSet, by_hand, check, eu, fact, fr, languages, loads, model, rule
+from healthgov.eu.references import fine
 from healthgov.languages import say, translated
 from healthgov.questions import saying
 from healthgov.questions.reads import facts_read
@@ -155,3 +156,23 @@ def test_a_rule_switched_off_says_so():
         encrypted = House.encrypted.disabled(because="DPO note 3")
 
     assert "switched off: DPO note 3" in rule_page(Off.encrypted, as_of=TODAY, witnesses=False)
+
+
+@pytest.mark.parametrize(
+    ("rule", "behind"),
+    [
+        (eu.Gdpr.lawful, "art. 83(5)"),
+        (eu.Gdpr.processor_contract, "art. 83(4)"),
+        (fr.Hds.certificate_in_force, "art. L1115-1"),
+    ],
+)
+def test_the_page_names_what_stands_behind_the_rule(rule, behind):
+    """The fine or the penalty of who breaks its texts, in each language."""
+    for language in ("en", "fr"):
+        assert behind in rule_page(rule, as_of="2026-11-23", witnesses=False, language=language)
+
+
+def test_where_no_sanction_is_listed_the_page_names_none():
+    """Article 10 stands in neither list of article 83."""
+    assert fine("10") == ""
+    assert "83(" not in rule_page(eu.Gdpr.offences_under_law, as_of="2026-11-23", witnesses=False)

@@ -22,10 +22,27 @@ __all__ = [
     "OLD_CLAUSES",
     "WP216",
     "WP248",
+    "fine",
     "gdpr",
 ]
 
 _CHECKED = "2026-11-23"
+
+
+LOWER_FINE = "a fine of up to 10 million euros, or 2 % of worldwide annual turnover (GDPR, art. 83(4))"
+HIGHER_FINE = "a fine of up to 20 million euros, or 4 % of worldwide annual turnover (GDPR, art. 83(5))"
+
+
+def fine(article: str) -> str:
+    """The fine behind an article of the GDPR; article 10 and a few others stand in neither list.
+
+    >>> fine("5(1)(e)") == HIGHER_FINE, fine("33(2)") == LOWER_FINE, fine("10")
+    (True, True, '')
+    """
+    number = int(article.partition("(")[0])
+    if number in {5, 6, 7, 9, *range(12, 23), *range(44, 50)}:
+        return HIGHER_FINE
+    return LOWER_FINE if number in {8, 11, *range(25, 40), 42, 43} else ""
 
 
 def gdpr(article: str) -> Reference:
@@ -35,6 +52,7 @@ def gdpr(article: str) -> Reference:
         confidence=Confidence.MEMORY,
         checked_on=_CHECKED,
         url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
+        sanction=fine(article),
     )
 
 

@@ -32,7 +32,7 @@ from healthgov.models.certification import (
     RemoteAccess,
 )
 from healthgov.models.consents import Consent
-from healthgov.models.contracts import HostingClause, HostingContract
+from healthgov.models.contracts import HostingClause, HostingContract, PaperClause
 from healthgov.models.formalities import Formality, FormalityKind, FrameworkConditions, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
 from healthgov.models.health import health_data, special_data, to_identify
@@ -82,7 +82,7 @@ from healthgov.models.prospecting import (
 )
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
 from healthgov.models.registers import HostEntry, HostingNeed, Register, Suitability, suited
-from healthgov.models.requests import HeirAim, RequestKind, RightsRequest
+from healthgov.models.requests import HeirAim, Requester, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
 from healthgov.models.security import AccessModel, InformationSystem, PasswordStorage
@@ -167,6 +167,7 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "Origin",
+    "PaperClause",
     "PasswordStorage",
     "PatientAccess",
     "PatientIdentity",
@@ -187,6 +188,7 @@ __all__ = [
     "Relation",
     "RemoteAccess",
     "RequestKind",
+    "Requester",
     "Requirement",
     "RetentionLimit",
     "Revealed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.references import fine
 from healthgov.texts import Reference
 
 __all__ = ["read"]
@@ -15,4 +16,5 @@ def read(article: str, gist: str = "") -> Reference:
         url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
         checked_on="2026-11-28",
         source="text of the article as two public sites quote it",
+        sanction=fine(article),
     )

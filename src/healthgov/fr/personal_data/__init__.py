@@ -10,6 +10,7 @@ from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
 from healthgov.fr.personal_data.patients import PatientRules
+from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
 from healthgov.models import Consent, Organisation
@@ -19,7 +20,7 @@ from healthgov.values import parameter
 __all__ = ["DataProtection"]
 
 
-class DataProtection(PatientRules, OffenceRules, FrameworkRules, FormalityRules, Gdpr):
+class DataProtection(RepresentativeRules, PatientRules, OffenceRules, FrameworkRules, FormalityRules, Gdpr):
     """GDPR, completed by French law."""
 
     digital_age = parameter("2018-06-21", 15, cites=[LIL_45])
