@@ -162,6 +162,59 @@ def _texts(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int) -
         yield from _texts(value, named, depth - 1)
 
 
+_EXPECTED = {
+    "Problem": 1,
+    "Flaw": 1,
+    "wrong": 1,
+    "_wrong": 1,
+    "here": 0,
+    "Refused": 0,
+    "_refusal": 0,
+    "unknown_field": -1,
+}
+"""What takes a sentence that says what was expected of an input, and at which place."""
+
+
+def problems() -> Iterator[str]:
+    """What is said to be expected of an input; what is filled in is ``{one}``, ``{two}`` and ``{three}``."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        if path.parts[-2:] == ("tables", "facts.py"):
+            continue  # it tells who writes Python which argument to give
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named: dict[str, list[ast.expr]] = {}
+        for node in ast.walk(tree):
+            target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(target, ast.Name) and node.value:
+                named.setdefault(target.id, []).append(node.value)
+        yield from (text for one in named.get("TOO_DEEP", []) for text in _expected(one, named, 1))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                place = _EXPECTED.get(getattr(node.func, "attr", getattr(node.func, "id", "")), len(node.args))
+                given = node.args[place : place + 1] if place >= 0 else []
+            elif isinstance(node, ast.FunctionDef) and node.name in ("unknown_field", "__check__", "for_extra"):
+                given = [one.value for one in ast.walk(node) if isinstance(one, ast.Return) and one.value]
+                given = [one.args[0] if isinstance(one, ast.Call) else one for one in given]
+            else:
+                continue
+            for expression in given:
+                yield from _expected(expression, named, 4)
+
+
+def _expected(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int) -> Iterator[str]:
+    """As :func:`_texts`, with sentences that fill something in."""
+    if isinstance(expression, ast.JoinedStr):
+        places = iter(("{one}", "{two}", "{three}"))
+        yield "".join(str(v.value) if isinstance(v, ast.Constant) else next(places) for v in expression.values)
+    elif isinstance(expression, ast.IfExp):
+        for one in (expression.body, expression.orelse):
+            yield from _expected(one, named, depth)
+    elif isinstance(expression, ast.Name) and depth:
+        for one in named.get(expression.id, []):
+            yield from _expected(one, named, depth - 1)
+    else:
+        yield from _texts(expression, named, 1)
+
+
 def references() -> tuple[Reference, ...]:
     """Every text that a rule, a value of the law or a list of places rests on."""
     found: dict[Reference, None] = {}

@@ -279,3 +279,66 @@ def test_record_that_lacks_something(healthgov):
     code, out, _ = healthgov("record", "examples/viabeez.yaml", "--as-of", "2026-11-23", "--form", "controller")
     assert code == 3
     assert "What is missing" in out
+
+
+COMMANDS = {
+    "check": ("check", "examples/telemedicine-messy.yaml", "--as-of"),
+    "calendar": ("calendar", "examples/clinic-mended.yaml", "--until", "9999-12-31", "--as-of"),
+    "due": ("retention", "due", "hospital_medical_record", "--last-contact", "9999-12", "--birth", "0001", "--as-of"),
+    "due under claims": (
+        "retention", "due", "hospital_medical_record", "--last-contact", "9970-01-01", "--claim", "0001-01-01:9970-01-01", "--as-of",
+    ),
+    "due under a hold": (
+        "retention", "due", "hospital_medical_record", "--last-contact", "0001", "--legal-hold", "0001-01-01:9999-12-31", "--as-of",
+    ),
+    "hosts": ("hosts", "suited", "--as-of"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0004-02-29", "9996-02-29", "9999-12-31"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_days_at_the_ends_of_the_calendar_are_answered(healthgov, name, day):
+    """Every command answers or refuses in words, whatever the day."""
+    code, out, err = healthgov(*COMMANDS[name], day)
+    assert code in (0, 1, 2, 3)
+    assert out or err
+    assert "Error" not in out + err
+    assert "no policy" not in err
+    assert "Traceback" not in out + err
+
+
+def test_a_plan_at_the_end_of_the_calendar(healthgov, tmp_path):
+    """Rows that may end past the last day are refused, and the others planned."""
+    pytest.importorskip("polars", reason="polars is not installed")
+    table, target = tmp_path / "patients.csv", tmp_path / "plan.csv"
+    table.write_text("last_contact,birth\n0001-01-01,\n9999-12-31,9999-12-31\n9971-01-01,0001-01-01\n,\n")
+    columns = ("--column", "last_contact=last_contact", "--column", "birth=birth")
+    asked = ("--type", "hospital_medical_record", "--output", str(target), "--as-of", "9999-12-31", *columns)
+    code, out, err = healthgov("retention", "plan", str(table), *asked)
+    assert (code, err) == (0, "")
+    assert "refused" in out
+    lines = target.read_text().splitlines()[1:]
+    assert ["refused: a day whose periods" in line for line in lines] == [False, True, False, False]
+    assert "0021-01-01" in lines[0]
+    assert "9991-01-01" in lines[2]
+
+
+def test_rules_are_listed_in_french(healthgov):
+    """Severities included."""
+    _, listed, _ = healthgov("rules", "--language", "fr")
+    assert "bloquant" in listed
+    assert not {"blocker", "major", "minor", "warning"} & set(listed.split())
+
+
+def test_what_is_wrong_is_said_in_french(healthgov, tmp_path):
+    """Every problem with its place and line; names and values of fields stay as a document writes them."""
+    bad = tmp_path / "clinic.yaml"
+    bad.write_text(
+        "id: clinic\ncountry: UK\nkind: shop\ncampaigns: [{id: c, sender_identified: 'no'}]\n", encoding="utf-8"
+    )
+    code, _, said = healthgov("check", str(bad), "--language", "fr")
+    assert code == 2
+    assert "clinic.yaml : 3 problèmes" in said
+    assert "country (ligne 2) : un pays par son code ISO 3166-1 à deux lettres majuscules : GB est le code du" in said
+    assert "kind (ligne 3) : l'une de ces valeurs : " in said
+    assert "campaigns[0].sender_identified (ligne 4) : true ou false (sans guillemets)" in said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthgov.deadlines import UndueDelay, end_of_hours, next_working_day
+from healthgov.errors import CalendarEndError
 from healthgov.eu import deadlines as eu
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS, RIGHTS_REQUEST
 from healthgov.fr import deadlines as fr
@@ -176,3 +177,33 @@ def test_the_notice_of_a_closing_vault_is_never_short(closure):
 def test_told_at_majority():
     """A birthday on 29 February is reached on the last day of the month."""
     assert fr.pharmaceutical_record_majority("2008-02-29") == date(2026, 2, 28)
+
+
+LAST, FIRST = date.max, date.min
+UTC_12 = timezone(timedelta(hours=12))
+BEYOND = {
+    "a month": lambda: RIGHTS_REQUEST.due(LAST, is_holiday=is_holiday),
+    "two months more": lambda: RIGHTS_REQUEST.due(date(9999, 11, 1), is_holiday=is_holiday, extended=True),
+    "a roll past the last Sunday": lambda: next_working_day(LAST, lambda _: True),
+    "the first day": lambda: MEDICAL_FILE_OLD.opens(LAST),
+    "hours": lambda: eu.BREACH_NOTIFICATION.end(datetime(9999, 12, 31, tzinfo=UTC_12)),
+    "hours before the first moment": lambda: end_of_hours(datetime(1, 1, 1, tzinfo=UTC_12), 1),
+    "a notice": lambda: eu.indirect_collection_notice(obtained=LAST),
+    "a majority": lambda: fr.pharmaceutical_record_majority(LAST),
+    "three months before": lambda: fr.payslip_vault_notice(FIRST),
+}
+
+
+@pytest.mark.parametrize("name", BEYOND)
+def test_the_ends_of_the_calendar_are_said(name):
+    """What lies beyond the years 1 to 9999 is an error of ours, never one of Python's own."""
+    with pytest.raises(CalendarEndError, match="calendar"):
+        BEYOND[name]()
+
+
+def test_what_can_be_answered_at_the_end_of_the_calendar():
+    """An end beyond the calendar hides no earlier one, and makes nothing old."""
+    assert eu.indirect_collection_notice(obtained=LAST, first_disclosure=LAST) == LAST
+    assert medical_file(compiled_on=LAST, received=LAST) is MEDICAL_FILE_RECENT
+    assert isinstance(is_holiday(LAST), bool)
+    assert isinstance(is_holiday(FIRST), bool)

@@ -44,6 +44,8 @@ ERRORS = [
     InvalidDocumentError([Problem("a[0]", "a text", 3), Problem("", "more")], source="clinic.yaml"),
     InvalidDocumentError([]),
     NotCompliantError(FINDING),
+    errors.CalendarEndError.past(),
+    errors.CalendarEndError.before(),
     errors.NoDocumentError.for_remedies(),
     OutputError.is_input(),
     OutputError.disk_is_full(),

@@ -15,13 +15,13 @@ import healthgov
 
 SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
-    0: {"errors", "verdicts", "periods", "texts", "languages", "kinds", "compiling"},
+    0: {"errors", "structs", "loading", "verdicts", "dates", "periods", "texts", "languages", "kinds", "compiling"},
     1: {"values", "findings", "questions", "facts"},
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
     4: {"eu"},
     5: {"fr", "gb", "de", "us"},
-    6: {"documents", "reports", "tables", "fhir", "commands", "cli"},
+    6: {"documents", "reports", "tables", "fhir", "fields", "commands", "cli"},
 }  # fmt: skip
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 LAW = FLOORS[4] | FLOORS[5]
@@ -133,6 +133,44 @@ def test_the_front_door_is_light():
     loaded = done.stdout.split()
     assert not [name for name in loaded if name.split(".")[0] in HEAVY]
     assert not [name for name in loaded if name.startswith("healthgov.")]
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules that are loaded once some code has run in a new interpreter."""
+    run = [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"]
+    return set(subprocess.run(run, capture_output=True, text=True, check=True).stdout.split())  # noqa: S603
+
+
+def test_a_body_of_law_loads_alone():
+    """Who asks one body of law loads no other; the schedule of retention loads when a period is held against it."""
+    assert not [name for name in loaded_by("from healthgov import check, fr") if name.startswith("healthgov.fr.")]
+    hosting = loaded_by("from healthgov import check, fr; fr.Hds")
+    assert not [name for name in hosting if name.startswith(("healthgov.fr.p", "healthgov.eu.gdpr", "healthgov.ret"))
+                and name != "healthgov.fr.places"]  # fmt: skip
+    everything = loaded_by("from healthgov import check, fr; fr.RULE_SETS")
+    assert "healthgov.fr.prospecting" in everything
+    assert not [name for name in everything if name.startswith("healthgov.ret") or name.split(".")[0] in HEAVY]
+
+
+def test_an_answer_in_english_opens_no_catalogue():
+    """Words are said in another language when they are asked for."""
+    asked = (
+        "from healthgov import Organisation, check, fr; report = check(Organisation(id='o', country='FR'), *fr.RULE_SETS, "
+        "as_of='2026-11-23'); report.verdict; report.questions; "
+    )
+    assert "tomllib" not in loaded_by(asked)
+    assert "tomllib" in loaded_by(asked + "from healthgov.reports import text; text.render(report, language='fr')")
+
+
+def test_law_is_found_by_its_name():
+    """What a body of law does not have is an error that names it; its modules are found as ever."""
+    from healthgov import eu, fr  # noqa: PLC0415  law is loaded by this test only
+
+    assert fr.hosts.__name__ == "healthgov.fr.hosts"
+    assert fr.Transfers is eu.Transfers
+    for package in (fr, eu):
+        with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+            _ = package.nothing
 
 
 def test_public_names_are_listed_sorted_and_there():

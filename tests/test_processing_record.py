@@ -65,6 +65,16 @@ def test_the_example_is_complete(language):
     assert ("United States" if language == "en" else "États-Unis") in record.to_csv()
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", " (external)"), ("fr", " (externe)")])
+def test_an_officer_from_outside_is_said_to_be_one(language, said):
+    """As the registers of authorities ask; an officer from inside needs no such word."""
+    example = load(EXAMPLE)
+    inside = attrs.evolve(example.governance, dpo=attrs.evolve(example.governance.dpo, external=False))
+    for whole, ends in ((example, True), (attrs.evolve(example, governance=inside), False)):
+        heading = processing_record(whole, Form.CONTROLLER, schedule=SCHEDULE, language=language).heading
+        assert heading[3][1].endswith(said) is ends
+
+
 def test_each_form_has_its_own_activities_and_columns():
     """A controller's activities stand in its form, a processor's in the other, each with what article 30 asks."""
     both = organisation(WHOLE, HOST)
@@ -168,3 +178,10 @@ def test_equal_documents_give_equal_bytes():
         processing_record(load(EXAMPLE), Form.CONTROLLER).to_csv()
         == processing_record(load(EXAMPLE), Form.CONTROLLER).to_csv()
     )
+
+
+def test_categories_of_data_are_said_in_french():
+    """By what they are called and not by their code; a category of one's own keeps its code."""
+    codes = tuple(CategoryCode(code) for code in ("health.record", "identity.name", "our.own"))
+    record = processing_record(organisation(attrs.evolve(WHOLE, categories=codes)), Form.CONTROLLER, language="fr")
+    assert rows_of(record.to_csv())[0]["catégories de données"] == "dossier médical ; nom et prénoms ; our.own"

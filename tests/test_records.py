@@ -12,8 +12,9 @@ import pytest
 from healthgov import de, fr, gb, us
 from healthgov.errors import InvalidDocumentError
 from healthgov.fhir import found_in_fhir
+from healthgov.fields import FIELDS, Standard, event_of_field
 from healthgov.languages import translated
-from healthgov.retention.events import _FIELDS, EVENTS, Standard, event_of_field
+from healthgov.retention.events import EVENTS
 
 PARIS = "Europe/Paris"
 
@@ -127,7 +128,7 @@ def test_every_field_exists_in_its_standard(
     """No field is named that its standard does not hold, and every event named is one."""
     with (shared_data / "schemas" / file).open(encoding="utf-8-sig", newline="") as lines:
         known = {(row[table], row[field]) for row in csv.DictReader(lines)}
-    named = {(where, name): meaning for (whose, where, name), meaning in _FIELDS.items() if whose is standard}
+    named = {(where, name): meaning for (whose, where, name), meaning in FIELDS.items() if whose is standard}
     assert named
     assert named.keys() <= known
     assert all(meaning.event is None or meaning.event in EVENTS for meaning in named.values())

@@ -7,15 +7,16 @@ import textwrap
 
 import pytest
 
-from healthgov import Fact, Reference, RuleSet, by_hand, check, eu, fact, fr, languages, loads, model, rule
+from healthgov import Fact, Reference, RuleSet, Verdict, by_hand, check, eu, fact, fr, languages, loads, model, rule
 from healthgov.eu.references import fine
 from healthgov.languages import say, translated
 from healthgov.questions import saying
 from healthgov.questions.reads import facts_read
+from healthgov.questions.witnesses import witness
 from healthgov.reports.rule_page import rule_page
 
 TODAY = "2026-11-23"
-RULES = {rule.code: rule for law in (*eu.RULE_SETS, *fr.RULE_SETS) for rule in law.rules}
+RULES = {rule.code: rule for law in (*eu.RULE_SETS, eu.Ehds, *fr.RULE_SETS) for rule in law.rules}
 VERDICTS = ("PASS", "FAIL", "UNKNOWN")
 
 
@@ -156,6 +157,28 @@ def test_a_rule_switched_off_says_so():
         encrypted = House.encrypted.disabled(because="DPO note 3")
 
     assert "switched off: DPO note 3" in rule_page(Off.encrypted, as_of=TODAY, witnesses=False)
+
+
+def test_a_french_page_says_verdicts_and_remedies_in_french():
+    """No English word stands in what the page makes itself, and several needs are joined as French joins them."""
+    page = rule_page(RULES["FR-PRO-01"], as_of=TODAY, language="fr")
+    assert "✓ CONFORME" in page
+    assert "✗ NON CONFORME" in page
+    assert not {"PASS", "FAIL", "UNKNOWN"} & set(page.split())
+    assert " ; il faudrait" in page
+    assert "; il faudrait" not in page.replace(" ; il faudrait", "")
+
+
+@pytest.mark.parametrize("code", ["FR-HDS-01", "FR-HDS-11", "FR-CSP-01", "FR-CERT-08", "EU-GDPR-10", "EU-GDPR-22"])
+def test_long_conditions_have_witnesses_too(code):
+    """A pass to which the law applies, and a failure, behind scopes of many facts and deadlines counted by hand."""
+    one = RULES[code]
+    law = one.law(as_of=TODAY)
+    for wanted in (Verdict.PASS, Verdict.FAIL):
+        found = witness(one.whole, one.of or one.law.of, wanted, TODAY, law=law)
+        answer = law.explain(one, found.subject, found.document)
+        assert answer.verdict is wanted
+        assert answer.applies
 
 
 @pytest.mark.parametrize(

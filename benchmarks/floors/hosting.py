@@ -1,19 +1,33 @@
-"""Twelve rules of fr.Hds by hand: plain ifs, True / False / None, functions of their own that share nothing."""
+"""Twelve rules of fr.Hds by hand: plain ifs, True / False / None, functions of their own that share nothing with the law.
+
+They ask what the law asks today: layer by layer, of the certificates of the entity that performs it, judged together. No
+organisation is given.
+"""
 
 from datetime import date
 
 from healthgov.fr.hds import CARE_ORIGINS, MANDATORY_CLAUSES
-from healthgov.models import AuditKind, Beneficiary, Medium, Referential
+from healthgov.models import AuditKind, Beneficiary, IsmsCertificate, Medium, Referential
 from healthgov.periods import years
 
 Y3, Y1 = years(3), years(1)
 ARCH = date(2025, 7, 1)
+NO_ISMS = IsmsCertificate()
+V1, SURVEILLANCE = Referential.V1, AuditKind.SURVEILLANCE
+
+
+def imp(a, b):
+    if a is False or b is True:
+        return True
+    return b if a is True else None
+
+
+def neg(v):
+    return None if v is None else not v
 
 
 def exempt(a):
     g = a.group_exemption
-    if g is None:
-        return False
     r = True
     for v in (g.convention_delegates_hosting, g.joint_controller_agreement, g.security_measures_taken):
         if v is False:
@@ -23,37 +37,21 @@ def exempt(a):
     return r
 
 
-def required(a, day):
-    """hosting_certificate_required"""
-    r = True
+def entrusted(a):
+    """Health data of care in the hands of a third party, on whatever medium, and no exemption of a hospital group."""
     if a.anonymous or a.fictitious or a.health_data is False or a.external is False:
         return False
-    if (a.health_data is None and a.origins is None) or a.external is None:
-        r = None
-    if a.origins is None:
-        r = None
-    else:
-        for o in a.origins:
-            if o in CARE_ORIGINS:
-                break
-        else:
-            return False
     if a.beneficiary is Beneficiary.ITSELF:
         return False
-    if a.beneficiary is None:
+    r = None if a.external is None or a.beneficiary is None or a.transit_only or a.care_abroad else True
+    if a.origins is None:
         r = None
-    m = a.medium
-    if m is Medium.PAPER or (m is Medium.DIGITAL_ARCHIVE and day < ARCH):
+    elif CARE_ORIGINS.isdisjoint(a.origins):
         return False
-    if m is None:
-        r = None
     s = a.short_processing
-    if s is not None and s.only_entry_format_print_scan is not False:
-        if s.only_entry_format_print_scan is None or s.copies_kept_after is None:
-            r = None
-        elif not s.copies_kept_after:
+    if s is not None and s.only_entry_format_print_scan is not False and s.copies_kept_after is not True:
+        if s.only_entry_format_print_scan and s.copies_kept_after is False:
             return False
-    if a.transit_only or a.care_abroad:
         r = None
     if a.group_exemption is not None:
         e = exempt(a)
@@ -64,134 +62,195 @@ def required(a, day):
     return r
 
 
-def where(a, day, v):
-    """implied(required, v)"""
-    q = required(a, day)
-    if q is False or v is True:
-        return True
-    return v if q is True else None
-
-
-def in_period(c, day):
-    return (
-        c.first_day is not None
-        and c.last_day is not None
-        and c.first_day <= day <= c.last_day
-        and (c.withdrawn_on is None or day < c.withdrawn_on)
-    )
-
-
-def each(a, day, ask, only=True):
-    q = required(a, day)
-    if q is False:
-        return True
-    if a.certificates is None:
-        return None
-    r = True
-    for c in a.certificates:
-        if only and not in_period(c, day):
-            continue
-        v = ask(a, c, day)
-        if v is False:
-            r = False
-            break
-        if v is None:
-            r = None
-    return r if q is True or r is True else None
-
-
-def h03(a, day):
-    return where(a, day, a.certificate_on_file)
-
-
-def _short(a, c, day):
-    s = c.first_day or c.issued_on
-    if s is None or c.last_day is None:
-        return None
-    return c.last_day <= s + Y3
-
-
-def h04(a, day):
-    return each(a, day, _short, False)
-
-
-def _watched(a, c, day):
-    last = c.issued_on or c.first_day
-    for x in c.audits or ():
-        if x.kind is AuditKind.SURVEILLANCE and x.last_day <= day and (last is None or x.last_day > last):
-            last = x.last_day
-    return True if last is not None and day <= last + Y1 else None
-
-
-def h05(a, day):
-    return each(a, day, _watched)
-
-
-def h16(a, day):
-    k = a.contract
-    if k is None or k.clauses is None:
-        return where(a, day, None)
-    return where(a, day, MANDATORY_CLAUSES.issubset(k.clauses))
-
-
-def h17(a, day):
-    k = a.contract
-    if k is None or k.through_intermediary is None:
-        return where(a, day, None)
-    return where(a, day, k.intermediary_repeats_clauses if k.through_intermediary else True)
-
-
-def _isms(a, c, day):
-    if c.referential is Referential.V1:
-        return True
-    i = c.isms
-    if i is None or i.last_day is None:
-        return None
-    if day > i.last_day or (i.first_day is not None and day < i.first_day):
+def required(a, day):
+    """The host must be certified: the same, kept digitally."""
+    m = a.medium
+    if m is Medium.PAPER or (m is Medium.DIGITAL_ARCHIVE and day < ARCH):
         return False
-    return i.covers_hosting_scope
+    r = entrusted(a)
+    return None if r and m is None else r
 
 
-def h21(a, day):
-    return each(a, day, _isms)
-
-
-def _edition(a, c, day):
-    e = c.isms.edition if c.isms else None
-    return None if e is None else e > 2013
-
-
-def h22(a, day):
-    return each(a, day, _edition)
-
-
-def _susp(c, day):
+def suspended(c, day):
+    if c.suspensions is None:
+        return None
     for i in c.suspensions:
         if i.since <= day and (i.until is None or day <= i.until):
             return True
     return False
 
 
-def _unsusp(a, c, day):
-    if not _susp(c, day):
+def in_period(c, day):
+    if c.withdrawn_on is not None and c.withdrawn_on <= day:
+        return False
+    first, last = c.first_day, c.last_day
+    if (first is not None and first > day) or (last is not None and last < day):
+        return False
+    return None if first is None or last is None else True
+
+
+def covers(layer, found, day):
+    """Whether certificates that meet a requirement cover what the layer does: pairs of how surely, and which."""
+    sure, possible, silent = set(), set(), False
+    for how, c in found:
+        if how is False:
+            continue
+        if c.activities is None:
+            silent = True
+        elif how is None:
+            possible.update(c.activities)
+        else:
+            sure.update(c.activities)
+    lacking = set(layer.activities) - sure
+    if not lacking:
         return True
-    for o in a.certificates:
-        if o is not c and o.holder == c.holder and in_period(o, day) and not _susp(o, day):
+    return None if silent or lacking <= possible else False
+
+
+def each_layer(a, day, ask, only_counting=True):
+    """Each certificate of a layer's performer meets what is asked, or the others cover the layer without it."""
+    q = required(a, day)
+    if q is False:
+        return True
+    if a.layers is None:
+        return None
+    r = True
+    for layer in a.layers:
+        v = _layer(a, layer, day, ask, only_counting)
+        if v is False:
+            return False if q else None
+        if v is None:
+            r = None
+    return r if q or r is True else None
+
+
+def _layer(a, layer, day, ask, only_counting):
+    if a.certificates is None:
+        return None
+    r, count, found = True, 0, []
+    for c in a.certificates:
+        if c.holder != layer.performer:
+            continue
+        how = in_period(c, day)
+        if how is False or (only_counting and suspended(c, day)):
+            continue
+        count += 1
+        v = ask(c, day)
+        found.append((how, v, c))
+        v = imp(how, v)
+        if v is False:
+            r = False
+        elif v is None and r:
+            r = None
+    if r or count < 2:
+        return r
+    meets = [
+        (False if how is False or v is False else None if how is None or v is None else True, c) for how, v, c in found
+    ]
+    some = True if any(v for v, _ in meets) else None if any(v is None for v, _ in meets) else False
+    if some is False:
+        return r
+    if not layer.activities:
+        return None
+    others = covers(layer, meets, day)
+    if others is False:
+        return r
+    return True if others and some else None
+
+
+def h03(a, day):
+    return imp(required(a, day), a.certificate_on_file)
+
+
+def h04(a, day):
+    q = required(a, day)
+    if q is False:
+        return True
+    if a.layers is None:
+        return None
+    r = True
+    for layer in a.layers:
+        if a.certificates is None:
+            r = None
+            break
+        for c in a.certificates:
+            if c.holder != layer.performer:
+                continue
+            s = c.first_day or c.issued_on
+            if s is None or c.last_day is None:
+                r = None
+            elif c.last_day > s + Y3:
+                return False if q else None
+    return r if q or r is True else None
+
+
+def _watched(c, day):
+    s = c.issued_on or c.first_day
+    if s is not None and day <= s + Y1:
+        return True
+    for x in c.audits or ():
+        if x.kind is SURVEILLANCE and x.last_day <= day <= x.last_day + Y1:
             return True
-    return False
+    return None
+
+
+def h05(a, day):
+    return each_layer(a, day, _watched)
+
+
+def h16(a, day):
+    k = a.contract
+    held = None if k is None or k.clauses is None else MANDATORY_CLAUSES.issubset(k.clauses)
+    return imp(required(a, day), held)
+
+
+def h17(a, day):
+    k = a.contract
+    return imp(required(a, day), None if k is None else imp(k.through_intermediary, k.intermediary_repeats_clauses))
+
+
+def _isms(c, day):
+    if c.referential is V1:
+        return True
+    i = c.isms or NO_ISMS
+    early = i.first_day is not None and day < i.first_day
+    late = i.last_day is not None and day > i.last_day
+    if early or late or i.covers_hosting_scope is False:
+        r = False
+    else:
+        r = None if i.covers_hosting_scope is None or i.last_day is None else True
+    return r if c.referential is not None or r else None
+
+
+def h21(a, day):
+    return each_layer(a, day, _isms)
+
+
+def _edition(c, day):
+    e = c.isms.edition if c.isms else None
+    return None if e is None else e > 2013
+
+
+def h22(a, day):
+    return each_layer(a, day, _edition)
+
+
+def _unsuspended(c, day):
+    return neg(suspended(c, day))
 
 
 def h23(a, day):
-    return each(a, day, _unsusp)
+    return each_layer(a, day, _unsuspended, False)
 
 
 def h24(a, day):
     p = a.patients
     told = p.informed if p else None
-    ign = p.objections_ignored if p else None
-    if told is False or ign is True:
-        return where(a, day, False)
-    return where(a, day, None if told is None or ign is None else True)
+    ignored = p.objections_ignored if p else None
+    r = None if told is None or ignored is None else True
+    if told is False or ignored is True:
+        r = False
+    return imp(entrusted(a), r)
 
 
 def h25(a, day):
@@ -200,27 +259,31 @@ def h25(a, day):
 
 def h30(a, day):
     k = a.contract
-    if k is None or k.ended_on is None or not k.ended_on < day:
-        return where(a, day, True)
+    if k is None:
+        return imp(entrusted(a), None)
+    ended = None if k.ended_on is None else k.ended_on < day
+    if ended is False:
+        return True
     if k.data_returned is False or k.copy_kept is True:
-        return where(a, day, False)
-    return where(a, day, None if k.data_returned is None or k.copy_kept is None else True)
+        r = False
+    else:
+        r = None if k.data_returned is None or k.copy_kept is None else True
+    return imp(entrusted(a), imp(ended, r))
 
 
 def h31(a, day):
-    q = required(a, day)
+    q = entrusted(a)
     if q is False:
         return True
     if not a.layers:
         return None
     r = True
-    for l in a.layers:
-        if l.reuses_data:
-            r = False
-            break
-        if l.reuses_data is None:
+    for layer in a.layers:
+        if layer.reuses_data:
+            return False if q else None
+        if layer.reuses_data is None:
             r = None
-    return r if q is True or r is True else None
+    return r if q or r is True else None
 
 
 HDS = {

@@ -1,10 +1,15 @@
-"""The 20 rules of fr.Prospecting, written by hand: plain ifs, True / False / None. No organisation is given."""
+"""The rules of fr.Prospecting, written by hand: plain ifs, True / False / None. No organisation is given.
+
+They ask what the law asks today, with the whole of consent, and answer as certainly as Kleene's algebra does: nothing of
+healthgov is used but its models.
+"""
 
 from datetime import date, time
 
 from healthgov.models import Address, Audience, Channel, Clock, Consent, Relation, Telephone, TrackerPurpose
 from healthgov.periods import months, years
 
+FRANCE = frozenset(("FR", "GP", "MQ", "GF", "RE", "YT", "MF", "BL", "PM", "WF", "PF", "NC", "TF"))
 EL = frozenset((Channel.EMAIL, Channel.SMS, Channel.AUTOMATED_CALL, Channel.FAX))
 LIVE, POST = Channel.LIVE_CALL, Channel.POST
 CONS, PROF = Audience.CONSUMERS, Audience.PROFESSIONALS
@@ -14,8 +19,9 @@ EHDS = date(2029, 3, 26)
 NOC = Consent()
 NOT = Telephone()
 T10, T20 = time(10), time(20)
-Y3, M13, M25 = years(3), months(13), months(25)
+Y3, M6, M13, M25 = years(3), months(6), months(13), months(25)
 WRONG = frozenset((Clock.MESSAGE_OPENED, Clock.OWN_MESSAGE, Clock.PROFILE_UPDATE))
+NEC, AUD = TrackerPurpose.NECESSARY, TrackerPurpose.AUDIENCE
 
 
 def all3(*vs):
@@ -38,20 +44,58 @@ def any3(*vs):
     return r
 
 
+def imp(a, b):
+    if a is False or b is True:
+        return True
+    return b if a is True else None
+
+
+def neg(v):
+    return None if v is None else not v
+
+
 def fr(c):
-    return c.countries is None or "FR" in c.countries
+    return c.countries is None or not FRANCE.isdisjoint(c.countries)
+
+
+def electronic(c):
+    return None if c.channel is None else c.channel in EL
+
+
+def way_out(c):
+    u = c.unsubscribe
+    return None if u is None else all3(u.present, u.works, u.free, u.respected)
+
+
+def valid(c):
+    """Consent as the GDPR means it: given, and withdrawn as easily, or by a way out in each message."""
+    k = c.consent
+    if k is None:
+        return None
+    if k.withdrawable is False or k.withdrawal_respected is False:
+        return False
+    r = all3(k.collected, k.positive_act, k.free, k.specific, k.informed)
+    if r is False:
+        return False
+    if k.withdrawable and k.withdrawal_respected:
+        return r
+    return r if way_out(c) is True else None
 
 
 def consented(c):
-    k = c.consent or NOC
-    r = all3(k.collected, k.positive_act, k.free, k.names_controller if c.relation is LIST else True)
+    r = valid(c)
     if r is False:
         return False
-    if c.consent_channels is not None and c.channel is not None:
-        if c.channel not in c.consent_channels:
+    if c.channel is None or c.consent_channels is None:
+        r = None
+    elif c.channel not in c.consent_channels:
+        return False
+    if c.relation is LIST:
+        named = None if c.consent is None else c.consent.names_controller
+        if named is False:
             return False
-    elif c.channel is not None and c.consent is not None and c.consent.collected:
-        return None
+        if named is None:
+            return None
     return r
 
 
@@ -59,132 +103,112 @@ def informed(c):
     return all3(c.informed_at_collection, c.objection_offered_at_collection)
 
 
-def charity(c):
-    return informed(c) if c.non_commercial else False
-
-
 def professional(c):
-    return all3(c.related_to_profession, c.informed_at_collection, c.objection_offered_at_collection)
+    prof = None if c.audience is None else c.audience is PROF
+    return all3(prof, c.related_to_profession, c.informed_at_collection, c.objection_offered_at_collection)
 
 
 def similar(c):
-    if c.relation is None:
-        return None
-    if c.relation is not CUST:
+    bought = None if c.relation is None else c.relation is CUST
+    return all3(bought, c.similar_products, c.same_legal_person, c.objection_offered_at_collection)
+
+
+def calls_consumers(c):
+    if c.channel is not None and c.channel is not LIVE:
         return False
-    return all3(c.similar_products, c.same_legal_person, c.objection_offered_at_collection)
+    if c.audience is not None and c.audience is not CONS:
+        return False
+    return None if c.channel is None or c.audience is None else True
 
 
-def regime(c):
-    if c.audience is None:
-        return None
-    if c.address is Address.GENERIC:
+def pro01(c, day):
+    if not fr(c) or c.address is Address.GENERIC:
+        return True
+    asked = electronic(c)
+    if asked is False:
         return True
     r = consented(c)
     if r is True:
         return True
-    for way in (charity, professional, similar) if c.audience is PROF else (charity, similar):
+    if c.non_commercial:
+        v = informed(c)
+        if v is True:
+            return True
+        if v is None:
+            r = None
+    for way in (professional, similar):
         v = way(c)
         if v is True:
             return True
         if v is None:
             r = None
-    return r
-
-
-def pro01(c, day):
-    if not fr(c):
-        return True
-    if c.channel is None:
-        return True if regime(c) is True else None
-    if c.channel not in EL:
-        return True
-    return regime(c)
+    return r if asked else None
 
 
 def pro02(c, day):
     if not fr(c):
         return True
-    if c.relation is None:
-        return None
-    if c.relation is not LIST:
-        return True
-    if c.audience is PROF and professional(c) is True:
+    if c.relation is not None and c.relation is not LIST:
         return True
     k = c.consent or NOC
-    return all3(k.provable, k.names_controller, k.collector_audited)
+    asked = True if k.collected else electronic(c)
+    if asked is not True and day >= FIRST:
+        asked = any3(asked, calls_consumers(c))
+    if asked is False or professional(c) is True:
+        return True
+    r = all3(k.provable, k.names_controller, k.collector_audited)
+    return r if r is True or (asked and c.relation is LIST) else None
 
 
 def pro03(c, day):
     if not fr(c):
         return True
-    ch = c.channel
-    if ch is not None and ch not in EL:
-        return True
-    u = c.unsubscribe
-    if u is None:
-        return None
-    r = all3(c.sender_identified, u.present, u.works, u.free, u.respected)
-    return r if ch is not None or r is True else None
+    return imp(electronic(c), all3(c.sender_identified, way_out(c)))
 
 
-def calls(c, ask, day):
-    if not fr(c):
-        return True
-    ch = c.channel
-    if ch is not None and ch is not LIVE:
-        return True
-    if c.audience is None:
-        return None
-    if c.audience is not CONS:
-        return True
-    r = ask(c.telephone or NOT, c)
-    return r if ch is not None or r is True else None
-
-
-def excepted_then(t, r):
-    if t.ongoing_contract or t.press_subscription:
-        return True
-    if t.ongoing_contract is None:
-        return True if r is True else None
-    return r
+def not_excepted(t):
+    if t.press_subscription:
+        return False
+    return None if t.ongoing_contract is None else not t.ongoing_contract
 
 
 def pro04(c, day):
     if day > date(2026, 8, 10):
         return 0
-    return calls(c, lambda t, c: excepted_then(t, t.objection_list_checked), day)
-
-
-def _own(t, c):
-    k = c.consent or NOC
-    return excepted_then(t, all3(k.collected, k.provable))
+    if not fr(c) or (c.first_day is not None and c.first_day >= FIRST):
+        return True
+    t = c.telephone or NOT
+    return imp(calls_consumers(c), imp(not_excepted(t), t.objection_list_checked))
 
 
 def pro05(c, day):
-    if (c.last_day is not None and c.last_day < FIRST) or day < FIRST:
+    if not fr(c):
         return True
-    return calls(c, _own, day)
-
-
-def _hours(t, c):
-    n, s = t.calls_in_30_days, t.days_of_silence_after_refusal
-    n = None if n is None else n <= 4
-    s = None if s is None else s >= 60
-    if t.hours_agreed:
-        return all3(n, s)
-    e, l = t.earliest, t.latest
-    return all3(t.weekdays_only, None if e is None else e >= T10, None if l is None else l <= T20, t.midday_pause, n, s)
+    if c.last_day is not None and c.last_day < FIRST:
+        return True
+    if day < FIRST and (c.first_day is None or c.first_day < FIRST):
+        return True
+    asked = all3(calls_consumers(c), not_excepted(c.telephone or NOT))
+    if asked is False:
+        return True
+    return imp(asked, all3(valid(c), (c.consent or NOC).provable))
 
 
 def pro06(c, day):
-    return calls(c, _hours, day)
-
-
-def imp(a, b):
-    if a is False or b is True:
+    if not fr(c):
         return True
-    return b if a is True else None
+    asked = calls_consumers(c)
+    if asked is False:
+        return True
+    t = c.telephone or NOT
+    n, s = t.calls_in_30_days, t.days_of_silence_after_refusal
+    r = all3(None if n is None else n <= 4, None if s is None else s >= 60)
+    if not t.hours_agreed:
+        e, l = t.earliest, t.latest
+        e = None if e is None else e >= T10
+        l = None if l is None else l <= T20
+        r = all3(r, t.weekdays_only, e, l, t.midday_pause)
+    return imp(asked, r)
 
 
 def pro07(c, day):
@@ -205,16 +229,12 @@ def pro08(c, day):
     if ch is not None and ch is not LIVE and ch is not POST:
         return True
     k = c.consent
-    r = all3(k.free, k.positive_act) if k is not None and k.collected else informed(c)
+    r = valid(c) if k is not None and k.collected else informed(c)
     return r if ch is not None or r is True else None
 
 
 def pro09(c, day):
     return imp(c.passed_to_partners, c.partners_named) if fr(c) else True
-
-
-def neg(v):
-    return None if v is None else not v
 
 
 def pro10(c, day):
@@ -231,7 +251,9 @@ def pro11(c, day):
 
 
 def pro12(c, day):
-    return imp(c.uses_health_data, None if c.consent is None else c.consent.explicit) if fr(c) else True
+    if not fr(c) or c.uses_health_data is False:
+        return True
+    return imp(c.uses_health_data, all3((c.consent or NOC).explicit, valid(c)))
 
 
 def of_file(f, r):
@@ -259,10 +281,16 @@ def pro21(f, day):
 
 
 def pro22(f, day):
-    return of_file(f, None if f.clock is None else f.clock not in WRONG)
+    if f.clock is None:
+        return of_file(f, None)
+    if f.clock is Clock.RELATIONSHIP_END:
+        return of_file(f, f.customers)
+    return of_file(f, f.clock not in WRONG)
 
 
 def pro23(f, day):
+    if f.applied is False:
+        return of_file(f, False)
     if f.period is not None and f.oldest_contact is not None:
         return of_file(f, day <= f.oldest_contact + f.period)
     return of_file(f, f.applied)
@@ -272,32 +300,54 @@ def pro24(f, day):
     return of_file(f, all3(f.objections_kept_apart, neg(f.unneeded_data)))
 
 
-def lil20(t, day):
-    if t.purpose is None:
-        return None
-    if t.purpose is TrackerPurpose.NECESSARY:
-        return True
-    r = all3(neg(t.before_choice), neg(t.after_refusal))
-    if r is True or t.purpose is not TrackerPurpose.AUDIENCE:
-        return r
-    return any3(
-        r,
-        all3(
-            t.own_use_only,
-            None if t.lifetime is None else t.lifetime.surely_within(M13),
-            neg(t.lifetime_prolonged),
-            None if t.data_kept is None else t.data_kept.surely_within(M25),
-        ),
+def audience_exempt(t):
+    return all3(
+        t.own_use_only,
+        None if t.lifetime is None else t.lifetime.surely_within(M13),
+        neg(t.lifetime_prolonged),
+        None if t.data_kept is None else t.data_kept.surely_within(M25),
     )
 
 
-def lil21(p, day):
+def lil20(t, day):
+    if t.purpose is NEC:
+        return True
+    r = all3(neg(t.before_choice), neg(t.after_refusal))
+    if r is True:
+        return True
+    if t.purpose is None:
+        return None
+    return any3(r, audience_exempt(t)) if t.purpose is AUD else r
+
+
+def asks_consent(p):
+    """Whether a tracker of the platform needs consent."""
     if p.trackers is None:
         return None
+    r = False
     for t in p.trackers:
-        if t.purpose is not TrackerPurpose.NECESSARY:
-            return p.refusal_as_easy
-    return True
+        if t.purpose is NEC:
+            continue
+        if t.purpose is None:
+            r = None
+        elif t.purpose is not AUD:
+            return True
+        else:
+            v = audience_exempt(t)
+            if v is False:
+                return True
+            if v is None:
+                r = None
+    return r
+
+
+def lil21(p, day):
+    return True if p.refusal_as_easy else imp(asks_consent(p), p.refusal_as_easy)
+
+
+def lil22(p, day):
+    kept = None if p.choice_kept is None else p.choice_kept.surely_within(M6)
+    return True if kept else imp(asks_consent(p), kept)
 
 
 def pro30(p, day):
@@ -310,4 +360,4 @@ CAMPAIGN = {
 }
 FILE = {"FR-PRO-20": pro20, "FR-PRO-21": pro21, "FR-PRO-22": pro22, "FR-PRO-23": pro23, "FR-PRO-24": pro24}
 TRACKER = {"FR-LIL-20": lil20}
-PLATFORM = {"FR-LIL-21": lil21, "FR-PRO-30": pro30}
+PLATFORM = {"FR-LIL-21": lil21, "FR-LIL-22": lil22, "FR-PRO-30": pro30}

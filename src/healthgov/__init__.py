@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from healthgov.documents import dump, dumps, load, loads
     from healthgov.errors import DefinitionError, HealthgovError, InvalidDocumentError
     from healthgov.facts import Fact, Required, fact, model
-    from healthgov.findings import Finding, NotCompliantError
+    from healthgov.findings import Finding, NotCompliantError, failed, missing, passed
     from healthgov.kinds import CategoryCode, CountryCode
+    from healthgov.languages import worded
     from healthgov.models import Organisation
     from healthgov.periods import Period, days, months, years
     from healthgov.questions import (
@@ -94,19 +95,23 @@ __all__ = [
     "either",
     "enforce",
     "fact",
+    "failed",
     "first_stated",
     "load",
     "loads",
+    "missing",
     "model",
     "months",
     "of_whole",
     "outside",
     "parameter",
+    "passed",
     "rule",
     "settled",
     "since",
     "value",
     "when",
+    "worded",
     "years",
 ]
 
@@ -154,19 +159,23 @@ _HOMES = {
     "either": "questions",
     "enforce": "questions",
     "fact": "facts",
+    "failed": "findings",
     "first_stated": "questions",
     "load": "documents",
     "loads": "documents",
+    "missing": "findings",
     "model": "facts",
     "months": "periods",
     "of_whole": "questions",
     "outside": "questions",
     "parameter": "values",
+    "passed": "findings",
     "rule": "rules",
     "settled": "questions",
     "since": "questions",
     "value": "questions",
     "when": "questions",
+    "worded": "languages",
     "years": "periods",
 }
 

@@ -8,12 +8,14 @@ time and is not rolled. The unrolled day is the one to aim at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import attrs
 
+from healthgov.errors import CalendarEndError
 from healthgov.periods import Period, as_date
+from healthgov.structs import struct
 from healthgov.texts import Reference
 
 __all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay", "end_of_hours", "next_working_day"]
@@ -21,7 +23,11 @@ __all__ = ["Deadline", "HourPeriod", "IsHoliday", "ResponsePeriod", "UndueDelay"
 IsHoliday = Callable[[date], bool]
 
 
-@attrs.frozen
+def _tupled(cites: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(cites)
+
+
+@struct
 class Deadline:
     """``target`` is the day to aim at, ``outer`` the last day the law still takes; both inclusive."""
 
@@ -34,7 +40,7 @@ class ResponsePeriod:
     """A legal time for an answer: its last day, sometimes its first, and an extension."""
 
     latest: Period
-    cites: tuple[Reference, ...]
+    cites: tuple[Reference, ...] = attrs.field(converter=_tupled)
     earliest: Period | None = None
     extension: Period | None = None
     """Added to ``latest`` and counted from the same event, never from the end of the first period."""
@@ -43,6 +49,7 @@ class ResponsePeriod:
         """When an answer is due for a request received on a day.
 
         :raises ValueError: for an extension the law does not give.
+        :raises CalendarEndError: past the year 9999.
         """
         day = as_date(received, "received")
         period = self.latest
@@ -64,7 +71,7 @@ class HourPeriod:
     """A legal time in hours, counted in elapsed time and never rolled."""
 
     hours: int
-    cites: tuple[Reference, ...]
+    cites: tuple[Reference, ...] = attrs.field(converter=_tupled)
 
     def end(self, aware_since: datetime) -> datetime:
         """The end for a moment of awareness, in its time zone.
@@ -78,12 +85,17 @@ class HourPeriod:
 class UndueDelay:
     """A time the law puts as "without undue delay": a criterion that no number stands for."""
 
-    cites: tuple[Reference, ...]
+    cites: tuple[Reference, ...] = attrs.field(converter=_tupled)
 
 
 def next_working_day(day: date, is_holiday: IsHoliday) -> date:
-    """The day itself, or the next that is neither Saturday, Sunday nor a public holiday."""
+    """The day itself, or the next that is neither Saturday, Sunday nor a public holiday.
+
+    :raises CalendarEndError: past the year 9999.
+    """
     while day.weekday() >= _SATURDAY or is_holiday(day):
+        if day == date.max:
+            raise CalendarEndError.past()
         day += timedelta(days=1)
     return day
 
@@ -92,6 +104,7 @@ def end_of_hours(aware_since: datetime, hours: int) -> datetime:
     """The end of a period of hours, in the time zone of the event; an hour is an hour across clock changes.
 
     :raises ValueError: for a moment without time zone.
+    :raises CalendarEndError: at the ends of the calendar.
 
     >>> from zoneinfo import ZoneInfo
     >>> end_of_hours(datetime(2026, 10, 23, 10, 20, tzinfo=ZoneInfo("Europe/Paris")), 72).isoformat()
@@ -99,7 +112,10 @@ def end_of_hours(aware_since: datetime, hours: int) -> datetime:
     """
     if aware_since.utcoffset() is None:
         raise ValueError("a period of hours starts at a moment with a time zone")
-    return (aware_since.astimezone(UTC) + timedelta(hours=hours)).astimezone(aware_since.tzinfo)
+    try:
+        return (aware_since.astimezone(UTC) + timedelta(hours=hours)).astimezone(aware_since.tzinfo)
+    except (OverflowError, ValueError):  # a time zone moves the ends of the calendar too
+        raise CalendarEndError.past() from None
 
 
 _SATURDAY = 5

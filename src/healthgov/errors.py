@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Self
 
-import attrs
+from healthgov.structs import struct
 
 __all__ = [
+    "CalendarEndError",
     "DefinitionError",
     "HealthgovError",
     "InvalidDocumentError",
@@ -54,6 +55,20 @@ class VerdictTruthError(HealthgovError, TypeError):
 
 class DefinitionError(HealthgovError, TypeError):
     """A rule, parameter, rule set or schedule is wrongly defined; raised at the definition."""
+
+
+class CalendarEndError(HealthgovError, ValueError):
+    """A day that is worked out lies outside the years 1 to 9999."""
+
+    @classmethod
+    def past(cls) -> Self:
+        """A period, or a roll to the next working day, ends after the last day there is."""
+        return cls("the end lies beyond the calendar: after the year 9999")
+
+    @classmethod
+    def before(cls) -> Self:
+        """A period counted backwards starts before the first day there is."""
+        return cls("the day lies before the calendar: before the year 1")
 
 
 class NotInForceError(HealthgovError, LookupError):
@@ -118,7 +133,7 @@ class OutputError(HealthgovError, OSError):
         return cls(errno.ENOSPC, "the disk is full: the output is not written")
 
 
-@attrs.frozen
+@struct
 class Problem:
     """One thing wrong in an input: where it is and what was expected there.
 

@@ -45,6 +45,11 @@ _INSTEAD = {
 }
 
 
+def _instead_of(code: str) -> str:
+    """What to write instead of a code that is no country's, as far as that is known."""
+    return _INSTEAD.get(code) or ("write it in capitals" if code.upper() in COUNTRIES else "")
+
+
 class Refused(Exception):  # noqa: N818  it never leaves this package
     """A value of the wrong kind; says what was expected."""
 
@@ -66,7 +71,7 @@ class CountryCode(str):
         if code in COUNTRIES:
             return super().__new__(cls, code)
         expected = "a country is written as its two-letter ISO 3166-1 code, in capitals"
-        hint = _INSTEAD.get(code) or ("" if code.upper() not in COUNTRIES else "write it in capitals")
+        hint = _instead_of(code)
         raise ValueError(f"{expected}: {hint}" if hint else expected)
 
 
@@ -146,16 +151,15 @@ def _time_of_day(value: Any) -> time:
     raise Refused("a time of day in quotes, such as '19:30'")
 
 
-def _code(make: Callable[[str], str], expected: str) -> Callable[[Any], str]:
+def _code(make: Callable[[str], str], expected: str, hint: Callable[[str], str] = lambda _: "") -> Callable[[Any], str]:
     def taken(value: Any) -> str:
+        instead = ""
         if isinstance(value, str) and type(value) in (str, make):
             try:
                 return make(value)
-            except ValueError as error:
-                raise Refused(
-                    str(error).replace(" is written as its", " as its").replace(" is written in", " in")
-                ) from None
-        raise Refused(expected)
+            except ValueError:
+                instead = hint(value)
+        raise Refused(f"{expected}: {instead}" if instead else expected)
 
     return taken
 
@@ -186,7 +190,7 @@ SIMPLE: dict[Any, Callable[[Any], Any]] = {
     date: _date,
     datetime: _moment,
     time: _time_of_day,
-    CountryCode: _code(CountryCode, "a country as its two-letter ISO 3166-1 code, in capitals"),
+    CountryCode: _code(CountryCode, "a country as its two-letter ISO 3166-1 code, in capitals", _instead_of),
     CategoryCode: _code(
         CategoryCode, "a category of data in lower-case words joined by dots, such as health.appointment"
     ),

@@ -8,59 +8,24 @@ art. 3). No text rules how retention periods are counted: this is the common ana
 
 from __future__ import annotations
 
-import calendar
 import functools
 from datetime import date, datetime, timedelta
 from typing import NoReturn, Self, TypeGuard
 
 import attrs
 
+from healthgov.dates import as_date, days_of
+from healthgov.errors import CalendarEndError
+
 __all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "date_of", "days", "days_of", "months", "years"]
 
 _ONE_DAY = timedelta(days=1)
-
-
-def as_date(value: str | date, what: str = "a date") -> date:
-    """Return a civil date from a ``date`` or an ISO string (``2026-11-23``).
-
-    :raises TypeError: for a ``datetime`` (whose civil date depends on a time zone) or another type.
-    :raises ValueError: for a string that is not an ISO date; the message does not repeat it.
-
-    >>> as_date("2026-11-23")
-    datetime.date(2026, 11, 23)
-    """
-    if isinstance(value, str):
-        # fromisoformat also takes "20261123" and "2026-W48-1"; a law book does not.
-        if len(value) == 10 and value[4] == value[7] == "-":  # noqa: PLR2004  YYYY-MM-DD
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                pass
-        raise ValueError(f"{what} is written YYYY-MM-DD")
-    if isinstance(value, datetime) or not isinstance(value, date):
-        raise TypeError(f"{what} is a date or a string YYYY-MM-DD, not a {type(value).__name__}")
-    return value
+_ALL_DAYS = date.max.toordinal()
+_CYCLE_MONTHS, _CYCLE_DAYS = 400 * 12, 146_097  # then the calendar repeats itself, to the day
 
 
 USUAL = (date(1900, 3, 1), date(2100, 2, 28))
 """The days between which every fourth year has a 29 February: arithmetic is short there."""
-
-
-def days_of(value: str | date, what: str = "a date") -> tuple[date, date]:
-    """The first and the last day that a date, whole or in part, may mean.
-
-    :raises TypeError: for a ``datetime`` or another type.
-    :raises ValueError: for a string that is not written YYYY-MM-DD, YYYY-MM or YYYY.
-
-    >>> days_of("2001-06")
-    (datetime.date(2001, 6, 1), datetime.date(2001, 6, 30))
-    """
-    if not (isinstance(value, str) and len(value) in (len("2001"), len("2001-06"))):
-        whole = as_date(value, what)
-        return whole, whole
-    first = as_date(value + "2001-01-01"[len(value) :], what)
-    month = 12 if len(value) == len("2001") else first.month
-    return first, date(first.year, month, calendar.monthrange(first.year, month)[1])
 
 
 @attrs.frozen(repr=False)
@@ -88,20 +53,32 @@ class Period:
                 raise ValueError(f"Period.{unit} is zero or more; a period runs forward")
 
     def __radd__(self, start: date) -> date:
-        """Return the last day of the period that starts with the event on ``start``."""
+        """Return the last day of the period that starts with the event on ``start``.
+
+        :raises CalendarEndError: past the year 9999.
+        """
         if not isinstance(start, date) or isinstance(start, datetime):
             return NotImplemented
         count = start.year * 12 + start.month - 1 + self.years * 12 + self.months
         year, month0 = divmod(count, 12)
+        if year > date.max.year or self.days > _ALL_DAYS:
+            raise CalendarEndError.past()
         try:
             end = start.replace(year=year, month=month0 + 1)
         except ValueError:
-            if year > date.max.year:
-                raise OverflowError(f"a period of {self} from this day passes the year 9999") from None
             end = (
                 date(year + (month0 == 11), (month0 + 1) % 12 + 1, 1) - _ONE_DAY  # noqa: PLR2004  December
             )
-        return end + timedelta(days=self.days) if self.days else end
+        try:
+            return end + timedelta(days=self.days) if self.days else end
+        except OverflowError:
+            raise CalendarEndError.past() from None
+
+    @property
+    def most_days(self) -> int:
+        """No fewer days than the period lasts, whenever it starts: a leap day in each four years, 31 days a month."""
+        years, months = divmod(self.years * 12 + self.months, 12)
+        return years * 365 + -(-(years + bool(months)) // 4) + months * 31 + self.days
 
     def __add__(self, other: object) -> Period:
         if not isinstance(other, Period):
@@ -133,8 +110,8 @@ class Period:
         return self.sentence()
 
     def sentence(self, language: str = "en") -> str:
-        """Say the period: ``20 years``, ``2 mois et 10 jours``."""
-        words = _WORDS[language]
+        """Say the period: ``20 years``, ``2 mois et 10 jours``; in English where a catalogue has to say it."""
+        words = _WORDS.get(language, _WORDS["en"])
         parts = [f"{n} {words[unit][n > 1]}" for unit in ("years", "months", "days") if (n := getattr(self, unit))]
         return words["and"][0].join(parts) or f"0 {words['days'][language == 'en']}"
 
@@ -148,6 +125,11 @@ _WORDS = {
 @functools.cache
 def _least_days(months_apart: int) -> int:
     """The fewest days that ``months_apart`` months can last (the most, negated, when negative)."""
+    cycles, rest = divmod(abs(months_apart), _CYCLE_MONTHS)
+    if cycles and months_apart > 0:
+        return _least_days(rest) + cycles * _CYCLE_DAYS
+    if cycles:
+        return _least_days(-rest) - cycles * _CYCLE_DAYS
     span = Period(months=abs(months_apart))
     # Four years hold every length of month and every clipped end; a period across 2100 lacks a leap day.
     years = {*range(2000, 2004), *range(2099 - abs(months_apart) // 12, 2101)}

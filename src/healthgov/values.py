@@ -5,12 +5,13 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Generic, Protocol, Self, TypeVar, cast, overload
+from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar, cast, overload
 
 import attrs
 
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.periods import Day, Period, as_date
+from healthgov.structs import struct
 from healthgov.texts import Reference
 
 __all__ = ["Change", "Limit", "Parameter", "Reading", "parameter"]
@@ -28,7 +29,7 @@ class Limit(enum.Enum):
     """The law sets a floor: a subclass may raise it."""
 
 
-@attrs.frozen
+@struct
 class Change(Generic[T]):
     """From ``since`` on, the value is ``value``, says ``cites``.
 
@@ -43,7 +44,7 @@ class Change(Generic[T]):
     loosens: bool = False
 
 
-@attrs.frozen
+@struct
 class Reading:
     """A legal value as it was read: its name, the value, since when, and the text."""
 
@@ -73,6 +74,9 @@ class Parameter(Generic[T]):
     """The history that counts, house values included."""
     law: tuple[Change[T], ...]
     """The history of the law alone, which limits are held against."""
+    limit: Limit | None
+    name: str
+    _root: object
 
     def __init__(
         self,
@@ -82,11 +86,10 @@ class Parameter(Generic[T]):
         name: str = "",
         base: Parameter[T] | None = None,
     ) -> None:
-        self.changes = tuple(changes)
-        self.law = self.changes if base is None else base.law
-        self.limit = limit
-        self.name = name
-        self._root: object = object() if base is None else base._root  # noqa: SLF001  of the same class
+        history = tuple(changes)
+        law = history if base is None else base.law
+        root: object = object() if base is None else base._root  # noqa: SLF001  of the same class
+        self._set(changes=history, law=law, limit=limit, name=name, _root=root)
         if not self.changes:
             raise DefinitionError("a parameter needs at least one value with its first day")
         for earlier, later in zip(self.changes, self.changes[1:], strict=False):
@@ -97,7 +100,20 @@ class Parameter(Generic[T]):
                 )
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self.name = self.name or name
+        self._set(name=self.name or name)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def _set(self, **values: object) -> None:
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    def __setstate__(self, state: tuple[None, dict[str, object]]) -> None:
+        self._set(**state[1])
 
     @overload
     def __get__(self, instance: None, owner: type) -> Self: ...
@@ -140,7 +156,7 @@ class Parameter(Generic[T]):
                 "replaced('YYYY-MM-DD', value, because='...') for a value of the house"
             )
         later = type(self)([*self.changes, change], limit=self.limit, name=self.name, base=self)
-        later.law = (*self.law, change)
+        later._set(law=(*self.law, change))  # noqa: SLF001  of the same class
         return later
 
     def descends_from(self, other: object) -> bool:

@@ -256,7 +256,7 @@ def test_countries_are_those_of_iso_3166():
 def test_the_repr_hides_what_is_personal():
     """A repr says what is stated, never a name, at whatever depth."""
     thing = Outer(flag=True, name=CANARY, inner=Inner(id="x"))
-    assert repr(thing) == "Outer(flag=True, inner=Inner(id='x'))"
+    assert repr(thing) == "Outer(flag=True, inner=Inner())"
 
     @model
     class Around:
@@ -292,6 +292,48 @@ def test_values():
     with pytest.raises(InvalidDocumentError):
         attrs.evolve(thing, flag="no")
     assert Inner(id="x") != Outer()
+
+
+def test_no_default_states_a_fact():
+    """A default would state a fact that nobody stated; a fact without a type could not be read."""
+    with pytest.raises(DefinitionError, match=r"Stated\.flag has a default: no default states a fact"):
+
+        @model
+        class Stated:
+            flag: Fact[bool] = False
+
+    with pytest.raises(DefinitionError, match=r"write flag: Fact\[...\] = fact"):
+
+        @model
+        class Untyped:
+            flag = fact("Is it so?")
+
+
+def test_attrs_knows_models():
+    """To attrs a model is a class like its own: a fact that need not be stated is None."""
+    assert attrs.has(Outer)
+    fields = attrs.fields_dict(Inner)
+    assert list(fields) == ["id", "flag"]
+    assert fields["id"].default is attrs.NOTHING
+    assert (fields["flag"].default, fields["flag"].metadata["words"].ask) == (None, "Is it so?")
+    assert attrs.asdict(Inner(id="x")) == {"id": "x", "flag": None}
+
+
+def test_a_fact_declared_again():
+    """Where a subclass declares a fact again, it stands where it is declared last, with the words of then."""
+
+    @model
+    class Again(Inner):
+        """An inner thing, asked otherwise."""
+
+        id: Fact[str]
+        flag: Fact[bool] = fact("Is it really so?")
+        more: Fact[bool] = fact("Is there more?")
+
+    assert [f.name for f in facts_of(Again)] == ["id", "flag", "more"]
+    assert Again.flag.question == "Is it really so?"
+    assert Inner.flag.question == "Is it so?"
+    assert required(Again) == {"id"}
 
 
 def test_a_failed_check_leaves_nothing():

@@ -12,6 +12,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from healthgov.errors import CalendarEndError
+from healthgov.languages import spell
 from healthgov.periods import After, Day, Period, Validity, as_date, days, months, years
 
 FIRST, LAST = date(1896, 1, 1), date(2104, 12, 31)
@@ -80,12 +82,24 @@ def test_adding_twice_is_not_adding_once():
 
 
 def test_addition_past_the_calendar():
-    """A sum past the year 9999 overflows and says so."""
-    for length in (years(9000), days(10**9)):
-        with pytest.raises(OverflowError):
+    """A sum past the year 9999 says so, with an error of ours."""
+    for length in (years(9000), years(10**30), months(10**30), days(10**9), days(10**30), days(3_000_000)):
+        with pytest.raises(CalendarEndError, match="9999"):
             date(2027, 1, 1) + length
-    with pytest.raises(OverflowError):
-        date(9999, 12, 31) + months(1)
+    for length in (days(1), months(1), years(1)):
+        with pytest.raises(CalendarEndError):
+            date(9999, 12, 31) + length
+    assert date(9999, 11, 30) + months(1) == date(9999, 12, 30)
+
+
+def test_periods_of_any_length_are_compared():
+    """The calendar repeats itself after four hundred years: no period is too long to be compared."""
+    assert years(10**30).surely_within(years(10**30))
+    assert years(3000).surely_within(days(3000 * 366))
+    assert not days(3000 * 366).surely_within(years(3000))
+    assert years(400).surely_within(days(146_097))
+    assert days(146_097).surely_within(years(400))
+    assert not days(146_098).surely_within(years(400))
 
 
 @pytest.mark.parametrize("wrong", [{"years": True}, {"months": 1.0}, {"days": "3"}, {"years": None}])
@@ -166,6 +180,7 @@ def test_surely_within_cases(a, b, within):
 def test_words(length, english, french, shown):
     """A period says itself in both languages, and its repr is code."""
     assert (length.sentence(), length.sentence("fr"), repr(length), str(length)) == (english, french, shown, english)
+    assert (spell(length), spell(length, "fr")) == (english, french)
     assert eval(shown) == length  # noqa: S307  our own repr
 
 
@@ -304,3 +319,11 @@ def test_values_are_copied_and_pickled(length, span):
         for twin in (pickle.loads(pickle.dumps(value)), copy.deepcopy(value)):  # noqa: S301  our own bytes
             assert twin == value
             assert hash(twin) == hash(value)
+
+
+@given(dates, periods)
+def test_no_period_lasts_longer_than_its_most_days(start, period):
+    """An upper bound that looks at no calendar."""
+    assert (
+        (start + period - start).days <= period.most_days <= period.years * 366 + period.months * 31 + period.days + 1
+    )

@@ -159,7 +159,7 @@ class Whole:
 
 
 LONGEST = parameter("2020-01-01", years(3), cites=[TEXT]).changed("2027-06-01", years(2), cites=[TEXT])
-LONGEST.name = "longest"
+LONGEST.__set_name__(object, "longest")
 CEILING = parameter("2020-01-01", 2, cites=[TEXT])
 
 # --- random questions and subjects ------------------------------------------------------------------------------------

@@ -776,6 +776,72 @@ def _reads(law, _shop):
     return law.longest == years(3)
 
 
+def test_what_a_subclass_leaves_alone_is_asked_as_it_was():
+    """A function is run again only where something that it may read of its law is another thing there."""
+    asked = []
+
+    class Law(RuleSet, of=Shop):
+        """A law."""
+
+        longest = parameter("2020-01-01", days(10), cites=[TEXT], limit=Limit.MAXIMUM)
+        _level = 1
+
+        @rule("EX-81", TEXT)
+        def short(law, shop):
+            """Permits are short."""
+            asked.append(law)
+            spans = (Permit.first_day + law.longest).before(Permit.last_day)
+            return shop.permits.each(~spans & Permit.level.at_least(law._level)) & law.open_too
+
+        @rule("EX-82", TEXT)
+        def open_too(law, shop):
+            """It is open."""
+            return shop.open
+
+    assert asked == [Law]
+
+    class Wider(Law):
+        """One rule more."""
+
+        @rule("EX-83", TEXT)
+        def more(law, shop):
+            """It has permits."""
+            return shop.permits.exist()
+
+    assert asked == [Law]
+    assert Wider.short is not Law.short
+    assert Wider.short.question is Law.short.question
+    assert Wider.short.law is Wider
+
+    class Shorter(Law):
+        """A shorter period."""
+
+        longest = Law.longest.replaced("2026-01-01", days(5), because="house rule")
+
+    class Reaching(Law, where=Shop.open):
+        """Another reach."""
+
+    class Private(Law):
+        """Another value that is nobody else's."""
+
+        _level = 2
+
+    class Overridden(Law):
+        """Another rule that the first one asks."""
+
+        @Law.open_too.override
+        def open_too(law, shop):
+            return ~shop.open
+
+    class Both(Wider, Shorter):
+        """Both differences."""
+
+    assert asked == [Law, Shorter, Reaching, Private, Overridden, Both]
+    shop = Shop(open=True, permits=[Permit(first_day="2026-01-01", last_day="2026-01-09", level=1)])
+    said = [law(as_of=TODAY).short(shop).verdict for law in (Law, Wider, Shorter, Reaching, Private, Overridden, Both)]
+    assert said == [P, P, F, P, F, F, F]
+
+
 def test_a_change_of_law_outside_its_body_is_a_departure():
     """A subclass that changes the law itself, text in hand, is shown from its day on; the law's own change is not."""
 

@@ -255,3 +255,28 @@ def test_who_is_out_of_reach_is_asked_nothing():
     ):
         section = check(organisation, Gdpr, as_of=DAY).sections[0]
         assert any(finding.path == "activities" for finding in section.unasked) is reached
+
+
+def moved(value: Any, day: date) -> Any:
+    """The document with every day, and the day of every moment, replaced."""
+    if isinstance(value, dict):
+        return {key: moved(item, day) for key, item in value.items()}
+    if isinstance(value, list):
+        return [moved(item, day) for item in value]
+    if isinstance(value, str) and value[4:5] == value[7:8] == "-" and len(value) >= len("2026-11-23"):
+        return day.isoformat() + value[10:]
+    if isinstance(value, date):
+        return value.replace(year=day.year, month=day.month, day=day.day)
+    return value
+
+
+@pytest.mark.parametrize("as_of", [DAY, date.max, date.min])
+@pytest.mark.parametrize("day", [date.max, date(9999, 11, 30), date.min])
+def test_days_at_the_ends_of_the_calendar_are_answered(day: date, as_of: date):
+    """Whatever days a document states, the law answers: no exception leaves it, in neither reading."""
+    for document in (BASE, MESSY):
+        organisation = structure(moved(document, day), Organisation)
+        report = check(organisation, *fr.RULE_SETS, as_of=as_of)
+        assert str(report)
+        for rules in fr.RULE_SETS:
+            rules(as_of=as_of).verdict(organisation)

@@ -276,3 +276,22 @@ def test_a_denied_event_is_found_whatever_its_capitals(plan, tmp_path):
     (tmp_path / "in.csv").write_text("last_contact,birth,Death\n2020-01-01,1950,2021-01-01\n", encoding="utf-8")
     code, _, err = plan("in.csv", "out.csv", "--never", "death")
     assert (code, "--never death" in err) == (2, True)
+
+
+def test_a_summary_in_french(tmp_path, plan):
+    """Its counts, its reasons and who signs."""
+    table = tmp_path / "patients.csv"
+    table.write_text("last_contact,birth,death\n2001-01-02,1960-01-01,\n2020-01-01,2021-01-01,\n", encoding="utf-8")
+    code, said, _ = plan(table, "plan.csv", "--language", "fr")
+    assert code == 0
+    assert "20 ans après le dernier passage" in said
+    assert "refusée : des dates dans un ordre impossible" in said
+    assert "à signer par : la direction" in said
+    assert not {"the", "of", "and", "rows", "refused", "director"} & set(said.replace(":", " ").split())
+
+
+def test_a_bad_table_is_refused_in_french(plan):
+    """With the problem and its place in the language that was asked for."""
+    code, _, said = plan("none.csv", "plan.csv", "--language=fr")
+    assert code == 2
+    assert "none.csv : 1 problème\n  - ensemble du document : un fichier qui existe" in said

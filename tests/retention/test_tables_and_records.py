@@ -161,6 +161,29 @@ def test_rows_that_cannot_be_have_no_end(row, why):
     assert native["disposable"].to_list() != [True]
 
 
+IMPOSSIBLE = [
+    ({"birth": date(2000, 1, 1), "death": date(1999, 12, 31)}, "refused: dates in an impossible order"),
+    ({"birth": date(2026, 11, 24)}, "refused: a day in the future"),
+    ({"birth": date(2000, 1, 1), "death": date(2026, 11, 24)}, "refused: a day in the future"),
+]
+
+
+@pytest.mark.parametrize(("row", "why"), IMPOSSIBLE)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_row_without_its_event_is_refused_as_the_record_is(engine, row, why):
+    """A last contact that is not known orders nothing: birth and death are compared with one another, and with today."""
+    with pytest.raises(InvalidDocumentError):
+        due(fr.HOSPITAL_RECORD, as_of=TODAY, events=row)
+    into, out = ENGINES[engine]
+    events = ("last_contact", "birth", "death")
+    frame = pl.DataFrame({"key": [0], **{event: [row.get(event)] for event in events}}).cast(
+        dict.fromkeys(events, pl.Date)
+    )
+    native = annotate(into(frame), fr.HOSPITAL_RECORD, as_of=TODAY, columns={event: event for event in events})
+    assert as_a_table(out(native)) == [(None, None, None, "refused")]
+    assert str(out(native)["reason"][0]) == why
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_text_beside_dates(engine):
     """A table may hold one event as dates and another as text."""

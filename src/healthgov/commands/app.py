@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -19,6 +21,8 @@ from healthgov.commands.record import record
 from healthgov.commands.retention import application as retention
 from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
+from healthgov.languages import ENGLISH, languages, translated
+from healthgov.reports.problems import render
 from healthgov.reports.shown import shown
 
 __all__ = ["application", "run"]
@@ -86,15 +90,23 @@ def _usage_errors() -> tuple[type[Exception], ...]:
 
 
 def _said(error: Exception) -> str:
+    language = _language(sys.argv[1:])
     if isinstance(error, HealthgovError):
-        return str(error)
+        return render(error, language=language)
     if isinstance(error, OSError):
         if error.errno in FULL:
-            return "the disk is full: the output is not whole"
+            return translated("the disk is full: the output is not whole", language)
         return f"{error.strerror or type(error).__name__}"
     if isinstance(error, UnicodeError):
-        return "the input is not UTF-8"
+        return translated("the input is not UTF-8", language)
     return str(error)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for, whichever command it was asked of: an error may be met before the command has it."""
+    asked = [after for before, after in itertools.pairwise(arguments) if before == "--language"]
+    asked += [one.removeprefix("--language=") for one in arguments if one.startswith("--language=")]
+    return asked[-1] if asked and asked[-1] in languages() else ENGLISH
 
 
 def _fail(message: str) -> int:

@@ -57,7 +57,7 @@ def rules(
     for rule_set in resolved(rules):
         lines.append(f"{rule_set.__name__}: {say(rule_set.title, None, language.value)}")
         lines += [
-            f"  {rule.code:<12} {rule.severity!s:<8} {say(rule.title, None, language.value)}"
+            f"  {rule.code:<12} {say(str(rule.severity), None, language.value):<13} {say(rule.title, None, language.value)}"
             for rule in sorted(rule_set.rules, key=lambda rule: rule.code)
         ]
     write("\n".join(lines) + "\n", None)

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from healthgov.commands.naming import named
 from healthgov.documents.replacing import write_whole
+from healthgov.languages import languages
 from healthgov.periods import as_date
 from healthgov.reports.shown import shown
 from healthgov.rules import RuleSet
@@ -26,11 +27,15 @@ RulesOption = Annotated[
 ]
 
 
-class Language(str, enum.Enum):
-    """The languages of reports."""
+if TYPE_CHECKING:
 
-    EN = "en"
-    FR = "fr"
+    class Language(str, enum.Enum):
+        """The languages of reports."""
+
+        EN = "en"
+
+else:  # those that there is a catalogue of
+    Language = enum.Enum("Language", {name.upper(): name for name in languages()}, type=str)
 
 
 def day_or_today(text: str | None) -> date:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from healthgov.languages import ENGLISH, say, translated
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.saying import departed
+from healthgov.retention.saying import departed, sentence
+from healthgov.retention.saying import said as member
+from healthgov.retention.terms import atoms_of
 from healthgov.tables import REFUSALS, Standing
 
 __all__ = ["Summary", "said", "summarised"]
 
 Summary = Mapping[str, Any]
 _FIRST_REFUSED = 20
+_APART = {
+    (True, True): (),
+    (False, True): ("claims are not in the table",),
+    (True, False): ("legal holds are not in the table",),
+    (False, False): ("claims and legal holds are not in the table",),
+}
+"""What nobody would count, by whether claims and legal holds have a column."""
 
 
 def summarised(pl: Any, plan: Any, policy: RetentionPolicy, as_of: date, standing: Standing) -> Summary:
@@ -39,8 +49,8 @@ def summarised(pl: Any, plan: Any, policy: RetentionPolicy, as_of: date, standin
     disposable, kept = (sum(row[name] for row in answered) for name in ("disposable", "kept"))
     rows = sum(row["rows"] for row in reasons)
     out = rows - sum(row["rows"] for row in answered)
-    columns = {"claims": standing.suspended or standing.suspended_days, "legal holds": standing.blocked}
-    apart = [name for name, column in columns.items() if column is None]
+    claims = standing.suspended is not None or standing.suspended_days is not None
+    apart = _APART[claims, standing.blocked is not None]
     return {
         "as_of": as_of.isoformat(),
         "type": policy.key,
@@ -55,7 +65,7 @@ def summarised(pl: Any, plan: Any, policy: RetentionPolicy, as_of: date, standin
         "contested": policy.doubt or None,
         "departures": [departed(departure) for departure in policy.departures],
         "sign_offs": [sign.value for sign in policy.sign_offs],
-        "note": "; ".join([*([f"{' and '.join(apart)} are not in the table"] if apart else []), "nothing was deleted"]),
+        "note": "; ".join([*apart, "nothing was deleted"]),
     }
 
 
@@ -67,29 +77,47 @@ _COUNTS = {
 }
 
 
-def said(summary: Summary) -> str:
+def said(summary: Summary, policy: RetentionPolicy, language: str = ENGLISH) -> str:
     """The summary for a reader."""
+
+    def words(text: str, **values: object) -> str:
+        return say(text, values, language)
+
+    reasons = _reasons(policy, language)
     lines = [
-        f"{summary['type']} as of {summary['as_of']}: {summary['rows']} rows",
-        *(f"  {summary[name]:>10}  {words}" for name, words in _COUNTS.items()),
-        "decided by",
-        *(f"  {row['rows']:>10}  {row['reason']}" for row in summary["by_reason"]),
-        "safe end",
-        *(f"  {rows:>10}  {when}" for when, rows in _periods(summary).items()),
+        words("{type} as of {day}: {count} rows", type=summary["type"], day=summary["as_of"], count=summary["rows"]),
+        *(f"  {summary[name]:>10}  {words(text)}" for name, text in _COUNTS.items()),
+        words("decided by"),
+        *(f"  {row['rows']:>10}  {reasons(row['reason'])}" for row in summary["by_reason"]),
+        words("safe end"),
+        *(f"  {rows:>10}  {when}" for when, rows in _periods(summary, language).items()),
     ]
     if summary["refused"]:
-        lines.append("the first rows refused, counted without the header")
-        lines += [f"  row {row['row']}: {row['reason']}" for row in summary["first_refused"]]
+        lines.append(words("the first rows refused, counted without the header"))
+        lines += [
+            words("  row {row}: {reason}", row=row["row"], reason=reasons(row["reason"]))
+            for row in summary["first_refused"]
+        ]
     if summary["contested"]:
-        lines.append(f"contested, so no row is disposable: {summary['contested']}")
-    lines += summary["departures"]
-    if summary["sign_offs"]:
-        lines.append(f"to be signed by: {', '.join(summary['sign_offs'])}")
-    lines.append(str(summary["note"]))
+        why = translated(policy.doubt, language)
+        lines.append(words("contested, so no row is disposable: {why}", why=why))
+    lines += [departed(departure, language) for departure in policy.departures]
+    if policy.sign_offs:
+        lines.append(
+            words("to be signed by: {who}", who=", ".join(member(sign, language) for sign in policy.sign_offs))
+        )
+    lines.append(words("; ").join(words(note) for note in summary["note"].split("; ")))
     return "\n".join(lines) + "\n"
 
 
-def _periods(summary: Summary) -> dict[str, int]:
+def _reasons(policy: RetentionPolicy, language: str) -> Callable[[str], str]:
+    """How the reasons of a plan, which are English, are said in a language."""
+    terms = (policy.term, *policy.other_readings, *(() if policy.least is None else (policy.least,)))
+    atoms = {sentence(atom): sentence(atom, language) for term in terms for atom in atoms_of(term)}
+    return lambda reason: atoms.get(reason) or translated(reason, language)
+
+
+def _periods(summary: Summary, language: str) -> dict[str, int]:
     """Rows together before the month of the plan, by month for a year from then, and by year later."""
     day: str = summary["as_of"]
     this_month, next_year = day[:7], f"{int(day[:4]) + 1}{day[4:7]}"
@@ -97,12 +125,14 @@ def _periods(summary: Summary) -> dict[str, int]:
     for row in summary["by_month"]:
         month: str | None = row["month"]
         if month is None:
-            when = "not known"
+            when = say("not known", None, language)
         elif month < this_month:
-            when = f"before {this_month}"
+            when = say("before {month}", {"month": this_month}, language)
         elif month < next_year:
             when = month
+        elif month[:4] > next_year[:4]:
+            when = month[:4]
         else:
-            when = month[:4] if month[:4] > next_year[:4] else f"{month[:4]}, from {next_year[5:]} on"
+            when = say("{year}, from {month} on", {"year": month[:4], "month": next_year[5:]}, language)
         rows[when] = rows.get(when, 0) + row["rows"]
     return rows

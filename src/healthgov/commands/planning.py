@@ -14,6 +14,7 @@ from healthgov.commands.options import write
 from healthgov.commands.plan_summary import Summary, said, summarised
 from healthgov.documents.replacing import refuse_inputs, replacing
 from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem
+from healthgov.languages import ENGLISH
 from healthgov.reports.shown import shown
 from healthgov.retention import RetentionPolicy
 from healthgov.tables import Standing, annotate
@@ -33,6 +34,7 @@ def plan(
     separator: str,
     inputs: Collection[Path],
     as_json: bool,
+    language: str = ENGLISH,
 ) -> None:
     """Annotate a table file and write the plan; then say how many rows fall due, why and when, and which are refused.
 
@@ -75,7 +77,9 @@ def plan(
         raise OutputError.disk_is_full()
     if problems:
         raise InvalidDocumentError(problems, source=source.name)
-    write(json.dumps(summary, indent=2, ensure_ascii=False) + "\n" if as_json else said(summary), None)
+    write(
+        json.dumps(summary, indent=2, ensure_ascii=False) + "\n" if as_json else said(summary, policy, language), None
+    )
 
 
 def _deny(pl: Any, table: Any, never: Collection[str]) -> None:

@@ -141,6 +141,7 @@ def plan_command(
     separator: Annotated[str, typer.Option(help="The sign between columns of a CSV, such as ';'.")] = ",",
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
+    language: Annotated[Language, typer.Option(help="The language of the summary.")] = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Annotate a whole table with its ends and write the plan; never deletes anything itself."""
@@ -168,6 +169,7 @@ def plan_command(
         separator=separator,
         inputs=files_of([schedule]),
         as_json=format is Format.JSON,
+        language=language.value,
     )
     return 0
 

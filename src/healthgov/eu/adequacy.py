@@ -9,10 +9,11 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-import attrs
-
+from healthgov.facts import Words
 from healthgov.findings import CountryCode, Finding, all_hold, any_holds, failed, missing, passed
+from healthgov.models import Transfer
 from healthgov.periods import Day, Validity
+from healthgov.structs import struct
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate"]
@@ -31,7 +32,7 @@ class Condition(enum.Enum):
     LOCAL_LAW_APPLIES = "local_law_applies"
 
 
-@attrs.frozen(kw_only=True)
+@struct(kw_only=True)
 class Importer:
     """What is known of an importer; each fact answers one condition, ``None`` for not stated."""
 
@@ -44,7 +45,7 @@ class Importer:
     local_law_applies: bool | None = None
 
 
-@attrs.frozen(kw_only=True)
+@struct(kw_only=True)
 class Adequacy:
     """One decision."""
 
@@ -97,16 +98,6 @@ DECISIONS = (
 )
 """Decisions on countries, in order of their adoption."""
 
-_QUESTIONS: dict[Condition, str] = {
-    Condition.LISTED_ORGANISATION: "the importer is listed as active on the day of the transfer",
-    Condition.COMMERCIAL_ACTIVITY: "the importer is a private body in a commercial activity",
-    Condition.PRIVATE_SECTOR: "the importer is in the private sector",
-    Condition.AUTOMATED_PROCESSING: "the processing is automated",
-    Condition.INSIDE_RECOGNISED_BORDERS: "the importer is inside the borders the decision recognises",
-    Condition.NO_CREDIT_DATA: "no personal credit data under the financial authority are concerned",
-    Condition.LOCAL_LAW_APPLIES: "the importer is under the law of the territory",
-}
-
 
 def adequate(destination: CountryCode, day: Day | date, importer: Importer | None = None) -> Finding:
     """Whether an adequacy decision covers a transfer to the importer on the day.
@@ -117,10 +108,7 @@ def adequate(destination: CountryCode, day: Day | date, importer: Importer | Non
     # Every decision on the destination is compared with the day, so that the day knows the next change.
     in_force = [d for d in DECISIONS if d.destination == destination and d.validity.covers(day)]
     if not in_force:
-        return failed(
-            "no adequacy decision covers {country} on this day",
-            country=destination,
-        )
+        return failed("no adequacy decision covers {country} on this day", country=destination)
     return any_holds(
         "an adequacy decision covers the transfer",
         [_in_scope(decision, importer or Importer()) for decision in in_force],
@@ -133,9 +121,9 @@ def _in_scope(decision: Adequacy, importer: Importer) -> Finding:
     answers: list[Finding] = []
     for condition in decision.conditions:
         fact: bool | None = getattr(importer, condition.value)
-        words = _QUESTIONS[condition]
+        words: Words = getattr(Transfer, condition.value).words
         if fact is None:
-            answers.append(missing(condition.value, words))
+            answers.append(missing(condition.value, words.ask))
         else:
-            answers.append((passed if fact else failed)(words, at=condition.value))
+            answers.append(passed(words.yes, at=condition.value) if fact else failed(words.no, at=condition.value))
     return all_hold("{decision} covers it", answers, decision=decision.reference)

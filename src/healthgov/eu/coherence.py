@@ -20,6 +20,7 @@ from healthgov.models import (
     PurposeKind,
     Recipient,
     RetentionLimit,
+    Transfer,
 )
 from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, remembered, thing_of, when
@@ -157,6 +158,21 @@ class Coherence(RuleSet, of=ProcessingActivity):
         may go. *Fails* when deletion erases a set of data whose type of record a text asks to keep.
         """
         return when(platform.account_deletion, by_hand(nothing_due_erased))
+
+    @rule("EU-COH-06", gdpr("5(2)"), gdpr("30(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)
+    def importers_agree(law, activity: type[ProcessingActivity]) -> Question:
+        """An importer is described alike in both places.
+
+        The role and the country of an importer who is one of the recipients are those of the recipient. *Fails* where
+        the two differ: data that go to a processor in one place go to a controller in the other.
+        """
+        importer = Organisation.recipients.where(Recipient.id.is_(Transfer.importer))
+        same_role = importer.each(Recipient.role.is_(Transfer.importer_role))
+        same_country = importer.each(Recipient.country.is_(Transfer.country))
+        agreed = when(claimed(Transfer.importer_role.stated()), same_role) & when(
+            claimed(Transfer.country.stated()), same_country
+        )
+        return activity.transfers.where(claimed(Transfer.importer.stated())).each(agreed)
 
     def must_be_kept(self, record_type: str) -> bool | None:
         """Whether a text asks to keep records of a type; ``None`` where no schedule says so.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.deadlines import HourPeriod, ResponsePeriod, UndueDelay
+from healthgov.errors import CalendarEndError
 from healthgov.periods import days, months
 from healthgov.texts import Confidence, Reference
 
@@ -97,5 +98,10 @@ def indirect_collection_notice(
     >>> indirect_collection_notice(obtained=date(2026, 1, 31), first_disclosure=date(2026, 2, 10))
     datetime.date(2026, 2, 10)
     """
-    known = (obtained + months(1), first_communication, first_disclosure)
-    return min(day for day in known if day is not None)
+    known = [day for day in (first_communication, first_disclosure) if day is not None]
+    try:
+        known.append(obtained + months(1))
+    except CalendarEndError:
+        if not known:
+            raise
+    return min(known)

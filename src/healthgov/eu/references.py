@@ -5,6 +5,7 @@ from __future__ import annotations
 from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
+    "AP_LARGE_SCALE",
     "CJEU_C_21_23",
     "CJEU_C_184_20",
     "CJEU_C_252_21",
@@ -92,6 +93,10 @@ EDPB_ROLES = _guidance("EDPB, Guidelines 07/2020, version 2")
 EDPB_BREACHES = _guidance("EDPB, Guidelines 01/2021, version 2")
 EDPB_MEASURES = _guidance("EDPB, Recommendations 01/2020, version 2")
 EDPB_CHAINS = _guidance("EDPB, Opinion 22/2024", Confidence.SECOND_HAND)
+AP_LARGE_SCALE = _guidance(
+    "Autoriteit Persoonsgegevens, large-scale processing in health care, July 2018", Confidence.SECOND_HAND
+)
+"""More than 10,000 patients registered or treated in a year, in one information system, are large scale."""
 WP216 = _guidance("Article 29 Working Party, WP216 on anonymisation techniques")
 WP248 = _guidance("Article 29 Working Party, WP248 rev.01 on impact assessments", Confidence.SECOND_HAND)
 EHDS_54 = Reference("Regulation (EU) 2025/327, art. 54", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)

@@ -28,7 +28,8 @@ healthgov.errors.InvalidDocumentError: Unsubscribe: 1 problem
 
 from __future__ import annotations
 
-from healthgov.facts.declarations import Fact, Required, Words, fact, facts_of, hints, holds, is_model, required
+from healthgov.facts.annotations import hints, holds, is_model
+from healthgov.facts.declarations import Fact, Required, Words, fact, facts_of, required
 from healthgov.facts.models import model
 from healthgov.facts.values import unknown_field
 

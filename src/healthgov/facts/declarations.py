@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import inspect
-import sys
-import types
-import typing
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, overload
 
 import attrs
 
 from healthgov.errors import DefinitionError
+from healthgov.facts.annotations import is_boolean, named
 from healthgov.findings import Finding
 from healthgov.languages import Phrase, in_all, say
 from healthgov.questions.asking import Asking
@@ -23,13 +19,14 @@ from healthgov.questions.operands import Operand, Outer
 from healthgov.questions.reading import read
 from healthgov.questions.script import Script
 from healthgov.questions.tree import Question, a_question
+from healthgov.structs import struct
 
-__all__ = ["Fact", "Required", "Words", "fact", "facts_of", "hints", "holds", "is_model", "required"]
+__all__ = ["Declared", "Fact", "Required", "Words", "fact", "facts_of", "required"]
 
 T = TypeVar("T")
 
 
-@attrs.frozen
+@struct
 class Words:
     """What is said of a fact: the question that asks for it, and what it means when it is so and when it is not."""
 
@@ -64,6 +61,9 @@ class Fact(Operand[T], Question, Generic[T]):
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
 
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
     @property
     def noun(self) -> str:  # type: ignore[override]
         """What it is called in a sentence: ``the channel``."""
@@ -85,7 +85,7 @@ class Fact(Operand[T], Question, Generic[T]):
 
         :raises DefinitionError: for any other fact, which is compared, or leads to more facts.
         """
-        if hints(self.owner)[self.name] is not bool:
+        if not is_boolean(cast("Hashable", self.owner), self.name):
             raise DefinitionError(
                 f"{self!r} is neither so nor not so: compare it ({self!r}.is_in(...), .begun() ...), or ask what it "
                 "names (.has(...), .each(...), .some(...))"
@@ -182,7 +182,7 @@ def _asked_of(noun: str) -> str:
 
 
 def _item_of(fact: Fact[Any]) -> type:
-    return next((part for part in _leaves(hints(fact.owner)[fact.name]) if is_model(part)), object)
+    return named(cast("Hashable", fact.owner)).get(fact.name, object)
 
 
 def fact(
@@ -197,13 +197,17 @@ def fact(
     """
     if ask and not ask.endswith(("?", ".")):
         raise DefinitionError("a fact is declared with its question, and a question ends with a question mark")
-    words = Words(ask=ask, yes=yes, no=no, noun=noun, personal=personal)
-    return attrs.field(default=attrs.NOTHING if required else None, metadata={"words": words})
+    words = Words(ask, yes, no, noun, personal)
+    return Declared(words, required=required)
 
 
-def is_model(kind: object) -> bool:
-    """Whether a class is a model of facts."""
-    return isinstance(kind, type) and "_names" in kind.__dict__
+class Declared:
+    """A fact as it is written in the body of a model."""
+
+    __slots__ = ("required", "words")
+
+    def __init__(self, words: Words, *, required: bool) -> None:
+        self.words, self.required = words, required
 
 
 def facts_of(kind: type) -> tuple[Fact[Any], ...]:
@@ -211,47 +215,7 @@ def facts_of(kind: type) -> tuple[Fact[Any], ...]:
     return tuple(getattr(kind, name) for name in kind._names)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
-@functools.cache
-def hints(kind: type) -> dict[str, Any]:
-    """What each fact of a model may be: the type inside ``Fact[...]``."""
-    found: dict[str, Any] = {}
-    for base in reversed(kind.__mro__):  # each class is read where it was written
-        if is_model(base):
-            own = types.SimpleNamespace(__annotations__=inspect.get_annotations(base))
-            scope = base._scope or sys.modules[base.__module__].__dict__  # type: ignore[attr-defined]  # noqa: SLF001
-            found |= typing.get_type_hints(own, scope)
-    return {
-        name: typing.get_args(hint)[0] if typing.get_origin(hint) in (Fact, Required) else hint
-        for name, hint in found.items()
-        if name in kind._names  # type: ignore[attr-defined]  # noqa: SLF001
-    }
-
-
-@functools.cache
-def holds(outer: type, inner: type) -> bool:
-    """Whether a thing of one model is, or may lie in, a thing of another."""
-    seen: set[type] = set()
-    waiting = [outer]
-    while waiting:
-        kind = waiting.pop()
-        if issubclass(kind, inner):
-            return True
-        if kind not in seen and is_model(kind):
-            seen.add(kind)
-            waiting += [
-                part for hint in hints(cast("Hashable", kind)).values() for part in _leaves(hint) if is_model(part)
-            ]
-    return False
-
-
-def _leaves(hint: Any) -> Iterator[Any]:
-    arguments = typing.get_args(hint)
-    if not arguments:
-        yield hint
-    for argument in arguments:
-        yield from _leaves(argument)
-
-
 def required(kind: type) -> frozenset[str]:
     """The facts that must be stated."""
-    return frozenset(f.name for f in attrs.fields(kind) if f.default is attrs.NOTHING)
+    declared: dict[str, Declared] = kind._declared  # type: ignore[attr-defined]  # noqa: SLF001
+    return frozenset(name for name, one in declared.items() if one.required)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 import functools
 import types
@@ -11,12 +10,13 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, cast
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
-from healthgov.facts.declarations import hints, is_model, required
+from healthgov.facts.annotations import hints, is_model
+from healthgov.facts.declarations import required
 from healthgov.findings import join
 from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.questions.memory import MEMORY
 
-__all__ = ["equal", "hashed", "initialise", "shown", "state", "unknown_field"]
+__all__ = ["equal", "hashed", "initialise", "restored", "shown", "state", "unknown_field"]
 
 
 def initialise(self: Any, **values: Any) -> None:
@@ -76,6 +76,8 @@ def unknown_field(name: object, known: Iterable[str]) -> str:
     """What is said of a field that a model does not have; it may be anybody's text, and is not repeated."""
     if not isinstance(name, str):
         return "the name of a field, as text"
+    import difflib  # noqa: PLC0415  for slips only
+
     names = sorted(known)
     near = difflib.get_close_matches(name[:64], names, 1)
     return f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(names)}"
@@ -152,11 +154,21 @@ def state(self: Any) -> dict[str, Any]:
     return dict(_values(self))
 
 
+def restored(self: Any, values: dict[str, Any]) -> None:
+    """Take back what was kept."""
+    self.__dict__.update(values)
+
+
 def shown(self: Any) -> str:
-    """What a thing states, without what is personal."""
+    """What a thing states, without what is personal and without texts: a name may stand in any of them, ids included."""
     stated = (
         f"{name}={value!r}"
         for name, value in _values(self).items()
-        if value is not None and not getattr(type(self), name).words.personal
+        if value is not None and not getattr(type(self), name).words.personal and not _is_text(value)
     )
     return f"{type(self).__name__}({', '.join(stated)})"
+
+
+def _is_text(value: Any) -> bool:
+    """Whether it is anybody's text, or several: codes of countries and categories are of kinds of their own."""
+    return type(value) is str or (isinstance(value, (tuple, frozenset)) and any(type(one) is str for one in value))

@@ -34,8 +34,8 @@ def failed(reason: str, *, at: str = "", **values: Value) -> Finding:
 def missing(fact: str, ask: str, *, at: str = "", **values: Value) -> Finding:
     """The fact at path ``fact`` is not stated; ``ask`` is the question that would settle it.
 
-    >>> print(missing("host.certificates", "Ask the host for its certificate."))
-    ? Ask the host for its certificate. [host.certificates]
+    >>> print(missing("host.certificates", "Which certificates does the host hold? Ask it for a copy."))
+    ? Which certificates does the host hold? Ask it for a copy. [host.certificates]
     """
     return Finding(
         verdict=Verdict.UNKNOWN,

@@ -85,7 +85,7 @@ class Finding:
     ) -> None:
         _set_verdict(self, verdict)
         _set_reason(self, reason)
-        _set_values(self, values)
+        _set_values(self, types.MappingProxyType(values) if type(values) is dict else values)
         _set_path(self, path)
         _set_applies(self, applies)
         _set_doubt(self, doubt)
@@ -135,11 +135,20 @@ class Finding:
             "children": self.children,
         }
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in self._fields().items() if name in _ALWAYS or value}
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (*self._parts(), self.children)
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        Finding.__init__(self, **state)
+    def _parts(self) -> tuple[Any, ...]:
+        values = self.values
+        return (
+            self.verdict,
+            self.reason,
+            dict(values) if values else None,
+            self.path,
+            self.applies,
+            self.doubt,
+            self.fact,
+        )
 
     def with_(self, **changes: Any) -> Finding:
         """Return the same finding with parts of it changed, below the top of an answer."""
@@ -188,19 +197,44 @@ class Finding:
         return "\n".join(self.lines())
 
     def lines(self, language: str = "en", depth: int = 0) -> Iterator[str]:
-        """The tree as indented lines."""
+        """The tree as indented lines; what is denied is said once, with the mark of the denial."""
         waiting = [(self, depth)]
         while waiting:
             node, deep = waiting.pop()
             where = f" [{node.path}]" if node.path else ""
-            yield f"{'  ' * deep}{MARKS[node.verdict]} {languages.say(node.reason, node.values, language)}{where}"
-            waiting += [(child, deep + 1) for child in reversed(node.children)]
+            words = languages.say(node.reason, node.values, language)
+            yield f"{'  ' * deep}{MARKS[node.verdict]} {words}{where}"
+            below = node.children
+            while len(below) == 1 and (below[0].reason, below[0].path) == (node.reason, node.path):
+                if below[0].values != node.values:
+                    break
+                below = below[0].children
+            waiting += [(child, deep + 1) for child in reversed(below)]
 
 
 _set_verdict, _set_reason, _set_values, _set_path, _set_applies, _set_doubt, _set_fact, _set_children = (
     getattr(Finding, field.name).__set__ for field in attrs.fields(Finding)
 )  # what sets a field of a frozen object with slots, found once: findings are made by the thousand
-_ALWAYS = ("verdict", "reason", "applies")
+
+
+def _restored(*parts: Any) -> Finding:
+    """A finding out of another process: short, because a report holds thousands of them."""
+    verdict, reason, values, path, applies, doubt, fact, children, *top = parts
+    made = object.__new__(Answered if top else Finding)
+    _set_verdict(made, verdict)
+    _set_reason(made, reason)
+    _set_values(made, _NONE if values is None else types.MappingProxyType(values))
+    _set_path(made, path)
+    _set_applies(made, applies)
+    _set_doubt(made, doubt)
+    _set_fact(made, fact)
+    _set_children(made, children)
+    for name, value in zip(_TOP, top, strict=False):
+        object.__setattr__(made, name, value)
+    return made
+
+
+_TOP = ("statement", "cites", "reads", "holds_until")
 
 
 @attrs.frozen(kw_only=True, init=False)
@@ -226,12 +260,8 @@ class Answered(Finding):  # type: ignore[override]  # the initialiser that attrs
         for name, value in (("statement", statement), ("cites", cites), ("reads", reads), ("holds_until", holds_until)):
             object.__setattr__(self, name, value)
 
-    def __getstate__(self) -> dict[str, Any]:
-        top = {"statement": self.statement, "cites": self.cites, "reads": self.reads, "holds_until": self.holds_until}
-        return {**Finding.__getstate__(self), **top}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        Answered.__init__(self, **state)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (*self._parts(), self.children, *(getattr(self, name) for name in _TOP))
 
 
 MARKS = {Verdict.PASS: "✓", Verdict.FAIL: "✗", Verdict.UNKNOWN: "?"}

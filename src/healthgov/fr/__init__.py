@@ -1,16 +1,25 @@
-"""French law. ``RULE_SETS`` lists its bodies; ``check(organisation, *fr.RULE_SETS, as_of=...)`` asks all."""
+"""French law. ``RULE_SETS`` lists its bodies; ``check(organisation, *fr.RULE_SETS, as_of=...)`` asks all.
+
+Each body loads when it is first asked for: who checks ``fr.Hds`` alone reads nothing of prospecting or retention.
+"""
 
 from __future__ import annotations
 
-from healthgov.eu import Ehds, Transfers
-from healthgov.fr.certification import HdsCertification
-from healthgov.fr.coherence import Coherence
-from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
-from healthgov.fr.identity import Identity
-from healthgov.fr.personal_data import DataProtection
-from healthgov.fr.prospecting import Prospecting
-from healthgov.fr.retention import HOSPITAL_RECORD, Retention
-from healthgov.fr.staff import StaffAwareness
+from typing import TYPE_CHECKING
+
+from healthgov.loading import on_demand
+
+if TYPE_CHECKING:
+    from healthgov.eu import Transfers
+    from healthgov.fr.bodies import RULE_SETS
+    from healthgov.fr.certification import HdsCertification
+    from healthgov.fr.coherence import Coherence
+    from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
+    from healthgov.fr.identity import Identity
+    from healthgov.fr.personal_data import DataProtection
+    from healthgov.fr.prospecting import Prospecting
+    from healthgov.fr.retention import HOSPITAL_RECORD, Retention
+    from healthgov.fr.staff import StaffAwareness
 
 __all__ = [
     "HOSPITAL_RECORD",
@@ -18,7 +27,6 @@ __all__ = [
     "Coherence",
     "DataProtection",
     "Doctrine",
-    "Ehds",
     "Hds",
     "HdsCertification",
     "Identity",
@@ -29,7 +37,25 @@ __all__ = [
     "hosting_certificate_required",
 ]
 
-RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Identity, Ehds, Coherence)
+if not TYPE_CHECKING:  # a name that is not there is told by type checkers
+    __getattr__ = on_demand(
+        __name__,
+        {
+            "HOSPITAL_RECORD": ".retention",
+            "RULE_SETS": ".bodies",
+            "Coherence": ".coherence",
+            "DataProtection": ".personal_data",
+            "Doctrine": ".hds",
+            "Hds": ".hds",
+            "HdsCertification": ".certification",
+            "Identity": ".identity",
+            "Prospecting": ".prospecting",
+            "Retention": ".retention",
+            "StaffAwareness": ".staff",
+            "Transfers": "healthgov.eu.transfers",
+            "hosting_certificate_required": ".hds",
+        },
+    )
 
 
 def __dir__() -> list[str]:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from healthgov import eu
+from healthgov.eu import coherence
 from healthgov.eu.coherence import APPLICABLE
 from healthgov.eu.gdpr.law import special_categories
 from healthgov.eu.references import gdpr
-from healthgov.findings import Finding, contested, failed, missing, passed
+from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
 from healthgov.fr.places import in_france
 from healthgov.fr.references import L1111_8
-from healthgov.fr.retention import Retention
 from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit
-from healthgov.periods import After, Period
 from healthgov.questions import Question, View, by_hand, claimed, since, when
-from healthgov.retention import AppliesBy, Nature, RetentionPolicy
-from healthgov.retention.terms import periods_of
 from healthgov.rules import Severity, rule
-from healthgov.texts import BindingForce
 
 __all__ = ["Coherence"]
-
-_AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
-_AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 
 named_hosting = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
 """The arrangements that an activity names."""
@@ -43,57 +35,12 @@ lawful_hosting = (
 
 def agrees_with_schedule(law: Coherence, limit: View) -> Finding:
     """A stated period against the policies of its type of record on the day."""
-    known = Retention.versions.get(limit.record_type, ())
-    if not known:
-        return failed("the schedule knows no such type of record", at="record_type")
-    by_study = [policy for policy in known if policy.applies_by is not AppliesBy.DISPOSAL]
-    standing = by_study or [policy for policy in known if policy.validity.covers(law.day)]
-    if not standing:
-        return failed("no text on this type of record is in force", at="record_type")
-    period = limit.maybe("period")
-    if period is None:
-        return passed("the period is that of the schedule", at="record_type")
-    return _agrees(limit, period, standing[0])
+    from healthgov.fr.periods import agrees  # noqa: PLC0415  the schedule loads when a period is held against it
+
+    return agrees(law, limit)
 
 
-def _agrees(limit: View, period: Period, policy: RetentionPolicy) -> Finding:
-    if policy.doubt:
-        return contested(policy.doubt, at="period")
-    lengths = periods_of(policy.term)
-    if not lengths:
-        return missing("period", "Does the period meet the criteria of the schedule, which gives no number?")
-    shortest = next((one for one in lengths if all(one.surely_within(other) for other in lengths)), None)
-    longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), None)
-    if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(period):
-        return failed("{period} is shorter than {law}", at="period", period=period, law=shortest)
-    if longest is not None and not period.surely_within(longest):
-        if policy.nature in _AT_MOST and not _advised(policy):
-            return failed("{period} is longer than {law}", at="period", period=period, law=longest)
-        if _advised(policy) and limit.justified is False:
-            words = "{period} is longer than the {law} advised, without reasons"
-            return failed(words, at="period", period=period, law=longest)
-    active = _active_period(policy)
-    longer = policy.nature in _AT_MOST and active is not None and not period.surely_within(active)
-    if active is not None and longer and not limit.archived_apart:
-        return failed("{period} is longer than {law} in active use", at="archived_apart", period=period, law=active)
-    if len(lengths) > 1 and not (policy.nature in _AT_LEAST and longest is not None and longest.surely_within(period)):
-        return missing("period", "Does the period hold for each case that the schedule tells apart?")
-    return passed("the period agrees with the schedule", at="period")
-
-
-def _active_period(policy: RetentionPolicy) -> Period | None:
-    """How long a record stays in active use, where the text says so beside a longer period in all."""
-    ends = next((phase.ends for phase in policy.phases if phase.name == "active"), None)
-    return ends.period if isinstance(ends, After) and ends.period != Period() else None
-
-
-def _advised(policy: RetentionPolicy) -> bool:
-    """Whether the period is advice: to keep, or to keep no longer where no text that binds more says so."""
-    binding = [cite for cite in policy.cites if cite.confidence.decides and cite.force > BindingForce.GUIDANCE]
-    return policy.nature is Nature.RECOMMENDED or (policy.nature is Nature.MAXIMUM and not binding)
-
-
-class Coherence(eu.Coherence):
+class Coherence(coherence.Coherence):
     """Agreement between sections, French hosting and retention included."""
 
     @rule("FR-COH-01", L1111_8, since="2018-04-01", severity=Severity.BLOCKER)
@@ -120,7 +67,6 @@ class Coherence(eu.Coherence):
 
     def must_be_kept(self, record_type: str) -> bool | None:
         """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody."""
-        policies = [policy for policy in Retention.policies if policy.key == record_type]
-        if not policies:
-            return None
-        return any(policy.nature is not Nature.MAXIMUM for policy in policies if policy.validity.covers(self.day))
+        from healthgov.fr.periods import must_be_kept  # noqa: PLC0415  as above
+
+        return must_be_kept(record_type, self.day)

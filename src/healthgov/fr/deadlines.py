@@ -9,13 +9,11 @@
 
 from __future__ import annotations
 
-import calendar
 import functools
 from datetime import date, timedelta
 
-from dateutil.easter import easter
-
 from healthgov.deadlines import ResponsePeriod
+from healthgov.errors import CalendarEndError
 from healthgov.periods import as_date, days, months, years
 from healthgov.texts import Reference
 
@@ -67,9 +65,13 @@ def payslip_vault_notice(closure: str | date) -> date:
     >>> payslip_vault_notice("2026-05-31")
     datetime.date(2026, 2, 28)
     """
+    import calendar  # noqa: PLC0415  for this day only
+
     end = as_date(closure, "closure")
     months_before = end.year * 12 + end.month - 1 - 3
     year, month = divmod(months_before, 12)
+    if year < date.min.year:
+        raise CalendarEndError.before()
     return date(year, month + 1, min(end.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -80,7 +82,11 @@ def pharmaceutical_record_majority(birth: str | date) -> date:
 
 def medical_file(*, compiled_on: date, received: date) -> ResponsePeriod:
     """The period for one piece of information: its age counts from when it was compiled, item by item."""
-    return MEDICAL_FILE_OLD if compiled_on + years(5) < received else MEDICAL_FILE_RECENT
+    try:
+        old = compiled_on + years(5) < received
+    except CalendarEndError:  # five years after it, no day is left on which it could be asked for
+        old = False
+    return MEDICAL_FILE_OLD if old else MEDICAL_FILE_RECENT
 
 
 def is_holiday(day: date) -> bool:
@@ -91,5 +97,7 @@ def is_holiday(day: date) -> bool:
 @functools.cache
 def _around_easter(year: int) -> frozenset[date]:
     """Easter Monday, Ascension, Whit Monday."""
+    from dateutil.easter import easter  # noqa: PLC0415  read by who asks for a deadline
+
     sunday = easter(year)
     return frozenset(sunday + timedelta(days=after) for after in (1, 39, 50))

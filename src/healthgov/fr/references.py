@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
@@ -68,6 +70,7 @@ __all__ = [
     "STARTUP_WINDOW",
     "SURVEILLANCE_NORM",
     "SUSPENSION",
+    "WAREHOUSE_PUBLISHED",
     "exi",
 ]
 
@@ -245,6 +248,9 @@ CA_MONTPELLIER_2024 = Reference(
     force=BindingForce.CASE_LAW,
     checked_on=_CHECKED,
 )
+WAREHOUSE_PUBLISHED = date(2021, 10, 24)
+"""The day on which the referential on data warehouses (deliberation 2021-118) stood in the official journal; it was
+adopted on 2021-10-07, and bound nobody before it was published."""
 CNIL_WAREHOUSE = Reference(
     "CNIL referentials: health vigilance (2019), data warehouses (2021)",
     gist="they ask for a certified host on their own",

@@ -12,21 +12,23 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Callable, Mapping
-from importlib import resources
+from collections.abc import Callable, Iterator, Mapping
 from typing import Self
 
+from healthgov.kinds import CategoryCode
 from healthgov.periods import Period
 
 __all__ = [
     "ENGLISH",
     "Phrase",
     "Worded",
+    "category_name",
     "cited",
     "in_all",
     "label",
     "languages",
     "say",
+    "sentences",
     "spell",
     "translated",
     "worded",
@@ -45,11 +47,29 @@ class Worded(str):
     def __new__(cls, sentence: str, others: Mapping[str, str]) -> Self:
         """Keep the translations beside the sentence."""
         made = super().__new__(cls, sentence)
-        made.others = dict(others)
+        made.others = others if isinstance(others, _Spoken) else dict(others)
         return made
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, str]]]:
-        return type(self), (str(self), self.others)
+        return type(self), (str(self), dict(self.others))
+
+
+class _Spoken(Mapping[str, str]):
+    """Words in every other language, each made when it is first asked for: who reads English opens no catalogue."""
+
+    def __init__(self, speak: Callable[[str], str]) -> None:
+        self._speak = functools.cache(speak)
+
+    def __getitem__(self, language: str) -> str:
+        if language not in languages()[1:]:
+            raise KeyError(language)
+        return self._speak(language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(languages()[1:])
+
+    def __len__(self) -> int:
+        return len(languages()) - 1
 
 
 class Phrase(str):
@@ -65,12 +85,14 @@ def worded(sentence: str, **others: str) -> Worded:
 
 def in_all(speak: Callable[[str], str]) -> Worded:
     """Words in every language there is, each made by ``speak``."""
-    return Worded(speak(ENGLISH), {language: speak(language) for language in languages()[1:]})
+    return Worded(speak(ENGLISH), _Spoken(speak))
 
 
 @functools.cache
 def languages() -> tuple[str, ...]:
     """The languages there are: English, and each catalogue found."""
+    from importlib import resources  # noqa: PLC0415  needed once, by who says something
+
     found = (entry.name for entry in resources.files(__name__).iterdir())
     return (ENGLISH, *sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
 
@@ -106,6 +128,11 @@ def cited(cite: str, language: str = ENGLISH) -> str:
     return translated(begins, language) + cite[len(begins) :]
 
 
+def sentences(language: str, room: str) -> tuple[str, ...]:
+    """The English sentences that a room of a catalogue has words for."""
+    return tuple(_tables(language).get(room, ()))
+
+
 def spell(value: object, language: str = ENGLISH) -> str:
     """A value in words: members of enumerations by their label, periods in full, several joined by commas."""
     if isinstance(value, (tuple, frozenset)):
@@ -113,7 +140,9 @@ def spell(value: object, language: str = ENGLISH) -> str:
     if isinstance(value, enum.Enum):
         return label(value, language)
     if isinstance(value, Period):
-        return value.sentence(language)
+        return _length(value, language)
+    if isinstance(value, CategoryCode):
+        return category_name(value, language)
     if isinstance(value, (Phrase, Worded)):
         return translated(value, language)
     return str(value)
@@ -128,6 +157,22 @@ def label(member: enum.Enum, language: str = ENGLISH) -> str:
     return str(member.value).replace("_", " ")
 
 
+def _length(period: Period, language: str) -> str:
+    """A period: a unit has a word for one and a word for several."""
+    if language == ENGLISH:
+        return period.sentence()
+    counts = ((period.years, "year", "years"), (period.months, "month", "months"), (period.days, "day", "days"))
+    parts = [
+        f"{count} {translated(several if count > 1 else one, language)}" for count, one, several in counts if count
+    ]
+    return translated(" and ", language).join(parts) or translated("0 days", language)
+
+
+def category_name(code: CategoryCode, language: str = ENGLISH) -> str:
+    """A category of data in words: the code is English, and catalogues name it ``CategoryCode.health.record``."""
+    return str(code) if language == ENGLISH else _catalogue(language).get(f"CategoryCode.{code}", str(code))
+
+
 @functools.cache
 def _catalogue(language: str) -> Mapping[str, str]:
     return {sentence: words for room in _tables(language).values() for sentence, words in room.items()}
@@ -139,6 +184,7 @@ def _tables(language: str) -> Mapping[str, Mapping[str, str]]:
     if language not in languages():
         raise LookupError(f"there is no catalogue for this language; there are: {', '.join(languages())}")
     import tomllib  # noqa: PLC0415  read by who asks for another language only
+    from importlib import resources  # noqa: PLC0415
 
     text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -6,7 +6,10 @@ described in one place and named elsewhere by their ``id``. Names and free text 
 
 from __future__ import annotations
 
-from healthgov.models.breaches import Availability, Breach, BreachCause, Revealed
+from typing import TYPE_CHECKING
+
+from healthgov.loading import on_demand
+from healthgov.models.breaches import Availability, Breach, BreachCause, BreachItem, Revealed
 from healthgov.models.categories import Article9, DataCategory, DataUse, Taxonomy
 from healthgov.models.certificates import (
     Accreditation,
@@ -51,7 +54,6 @@ from healthgov.models.health_services import (
     ProfessionalAccess,
     ServiceUser,
 )
-from healthgov.models.host_lists import COLUMNS, read_csv, read_json
 from healthgov.models.hosting import (
     Beneficiary,
     GroupExemption,
@@ -81,12 +83,15 @@ from healthgov.models.prospecting import (
     Unsubscribe,
 )
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.registers import HostEntry, HostingNeed, Register, Suitability, suited
 from healthgov.models.requests import HeirAim, Requester, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
 from healthgov.models.security import AccessModel, InformationSystem, PasswordStorage
 from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfer, TransferKind, TransferTool
+
+if TYPE_CHECKING:
+    from healthgov.models.host_lists import COLUMNS, read_csv, read_json
+    from healthgov.models.registers import HostEntry, HostingNeed, Register, Suitability, suited
 
 __all__ = [
     "COLUMNS",
@@ -111,6 +116,7 @@ __all__ = [
     "Beneficiary",
     "Breach",
     "BreachCause",
+    "BreachItem",
     "Campaign",
     "Certificate",
     "CertificationFile",
@@ -221,6 +227,15 @@ __all__ = [
     "suited",
     "to_identify",
 ]
+
+if not TYPE_CHECKING:  # registers are read by few
+    __getattr__ = on_demand(
+        __name__,
+        {
+            **dict.fromkeys(("COLUMNS", "read_csv", "read_json"), ".host_lists"),
+            **dict.fromkeys(("HostEntry", "HostingNeed", "Register", "Suitability", "suited"), ".registers"),
+        },
+    )
 
 
 def __dir__() -> list[str]:

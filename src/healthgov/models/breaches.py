@@ -11,6 +11,7 @@ __all__ = [
     "Availability",
     "Breach",
     "BreachCause",
+    "BreachItem",
     "Revealed",
 ]
 
@@ -27,6 +28,16 @@ class BreachCause(enum.Enum):
     """Open to anybody, for instance on the internet."""
     LOSS = "loss"
     FAILURE = "failure"
+
+
+class BreachItem(enum.Enum):
+    """What those who are told of a breach are told of it (GDPR, art. 33(3) and 34(2))."""
+
+    NATURE = "nature"
+    CONTACT = "contact"
+    """The officer, or another contact who can say more."""
+    CONSEQUENCES = "consequences"
+    MEASURES = "measures"
 
 
 class Availability(enum.Enum):
@@ -112,6 +123,9 @@ class Breach:
     authority_notified_at: Fact[datetime] = fact(
         "When was the authority told?", noun="the moment the authority was told"
     )
+    authority_items: Fact[tuple[BreachItem, ...]] = fact(
+        "What was the authority told of the breach?", noun="what the authority was told"
+    )
     authority_not_notified: Fact[bool] = fact(
         "Was the authority not told?", yes="the authority was not told", no="the authority was told"
     )
@@ -123,6 +137,9 @@ class Breach:
     )
     persons_told_at: Fact[datetime] = fact(
         "When were the persons told of the breach?", noun="the moment the persons were told"
+    )
+    persons_items: Fact[tuple[BreachItem, ...]] = fact(
+        "What were the persons told of the breach?", noun="what the persons were told"
     )
     persons_told_without_delay: Fact[bool] = fact(
         "Were they told without undue delay?", yes="they were told without undue delay", no="they were told too late"

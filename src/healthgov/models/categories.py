@@ -9,10 +9,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from healthgov.errors import DefinitionError
 from healthgov.kinds import CategoryCode
+from healthgov.structs import struct
 
 __all__ = ["Article9", "DataCategory", "DataUse", "Taxonomy", "of_health"]
 
@@ -42,7 +41,7 @@ class DataUse(enum.Enum):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True)
+@struct(kw_only=True)
 class DataCategory:
     """A category: its code (dots lead to the parent), its status, and its names in other vocabularies."""
 

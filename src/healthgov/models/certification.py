@@ -181,7 +181,7 @@ class CertificationFile:
         noun="what the public page shows",
     )
     guarantees: Fact[tuple[Actor, ...]] = fact(
-        "Show the table of guarantees, a row for each actor.", noun="the table of guarantees"
+        "What does the table of guarantees say of each actor? Show it, a row for each.", noun="the table of guarantees"
     )
     """The table of guarantees given to clients."""
     guarantees_sent_to_clients: Fact[bool] = fact(

@@ -175,7 +175,9 @@ class HostingArrangement:
         "Who performs which part of the hosting, from the premises to the operation and the backup?",
         noun="the layers of the hosting",
     )
-    certificates: Fact[tuple[Certificate, ...]] = fact("Ask the host for its certificate.", noun="the certificates")
+    certificates: Fact[tuple[Certificate, ...]] = fact(
+        "Which certificates does the host hold? Ask it for a copy.", noun="the certificates"
+    )
     certificate_on_file: Fact[bool] = fact(
         "Is a copy of the host's certificate on file?", yes="a copy is on file", no="no copy is on file"
     )

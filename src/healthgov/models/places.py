@@ -7,19 +7,22 @@ territory of the Union in 2012, Mayotte joined it in 2014, the United Kingdom le
 from __future__ import annotations
 
 import functools
-import gettext
 from collections.abc import Iterable, Mapping
 from datetime import date
-
-import attrs
+from typing import TYPE_CHECKING
 
 from healthgov.kinds import CountryCode
+from healthgov.languages import ENGLISH
 from healthgov.periods import Day, Validity
+from healthgov.structs import changed, struct
+
+if TYPE_CHECKING:
+    import gettext
 
 __all__ = ["Places", "country", "country_name"]
 
 
-@attrs.frozen(repr=False, eq=False)
+@struct(eq=False)
 class Places:
     """A named set of territories with the days each one belongs to it."""
 
@@ -54,7 +57,7 @@ class Places:
 
     def called(self, name: str) -> Places:
         """The same set under another name."""
-        return attrs.evolve(self, name=name)
+        return changed(self, name=name)
 
     def __repr__(self) -> str:
         return self.name
@@ -98,8 +101,8 @@ def country(text: str) -> CountryCode:
     raise ValueError("a current two-letter code of ISO 3166-1 is expected, or XK")
 
 
-def country_name(code: CountryCode, language: str = "en") -> str:
-    """Return the short name of a country or territory, in ``en`` or ``fr``."""
+def country_name(code: CountryCode, language: str = ENGLISH) -> str:
+    """Return the short name of a country or territory; in English where the data of countries have no other."""
     if code == "XK":
         return "Kosovo"
     import pycountry  # noqa: PLC0415  as above
@@ -107,11 +110,13 @@ def country_name(code: CountryCode, language: str = "en") -> str:
     found = pycountry.countries.get(alpha_2=code)
     if found is None:
         return str(code)
-    return _french_names().gettext(str(found.name)) if language == "fr" else str(found.name)
+    return str(found.name) if language == ENGLISH else _names(language).gettext(str(found.name))
 
 
 @functools.cache
-def _french_names() -> gettext.NullTranslations:
+def _names(language: str) -> gettext.NullTranslations:
+    import gettext  # noqa: PLC0415  names in other languages only
+
     import pycountry  # noqa: PLC0415  as above
 
-    return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"])
+    return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)

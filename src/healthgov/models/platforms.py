@@ -54,6 +54,12 @@ class Tracker:
         no="what it sends allows no conclusion on health",
     )
     """What it sends, address and identifier together, allows a conclusion on health."""
+    explicit_consent: Fact[bool] = fact(
+        "Did persons consent explicitly to what the tracker reveals of their health?",
+        yes="persons consented explicitly to what it reveals of their health",
+        no="nobody consented explicitly to what it reveals of their health",
+    )
+    """Explicit consent in the sense of art. 9(2)(a), beside the choice on trackers."""
 
 
 @model

@@ -6,12 +6,12 @@ certificate itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
 
-from healthgov.facts import Fact, Required, Words, fact, model
+from healthgov.facts import Fact, Required, fact, model
 from healthgov.findings import CategoryCode, CountryCode, Finding, all_hold, contested, failed, missing, passed
 from healthgov.models.certificates import Activity, Referential
 from healthgov.periods import Day, as_date
@@ -25,10 +25,10 @@ __all__ = ["HostEntry", "HostingNeed", "Register", "Suitability", "suited"]
 class HostEntry:
     """What a source says of a host on a day."""
 
-    host: Fact[str] = attrs.field(metadata={"words": Words(noun="the host", personal=True)})
-    as_of: Required[date] = attrs.field(metadata={"words": Words(noun="the day of the statement")})
+    host: Required[str] = fact(noun="the host", personal=True, required=True)
+    as_of: Required[date] = fact(noun="the day of the statement", required=True)
     """The day of the source."""
-    source: Fact[str] = attrs.field(metadata={"words": Words(noun="the source", personal=True)})
+    source: Required[str] = fact(noun="the source", personal=True, required=True)
     certified: Fact[bool] = fact(
         "Is it certified at all?", yes="it is certified", no="it is on no list of certified hosts"
     )
@@ -79,11 +79,15 @@ class HostingNeed:
     )
 
 
+def _tupled(entries: Iterable[HostEntry]) -> tuple[HostEntry, ...]:
+    return tuple(entries)
+
+
 @attrs.frozen(kw_only=True)
 class Register:
     """Entries, and for each version of the referential the last day on which it surely counts."""
 
-    entries: tuple[HostEntry, ...]
+    entries: tuple[HostEntry, ...] = attrs.field(converter=_tupled)
     counts_through: Mapping[Referential, date] = attrs.field(factory=dict, hash=False)
 
 
@@ -150,7 +154,7 @@ def _version(entry: HostEntry, register: Register, day: Day) -> Finding:
     if version is None:
         return missing("referential", "On which version of the referential?")
     last = register.counts_through.get(version)
-    if last is not None and last + timedelta(days=1) < day:
+    if last is not None and last < date.max and last + timedelta(days=1) < day:
         return failed(
             "version {version} counted through {last}",
             at="referential",

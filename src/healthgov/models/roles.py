@@ -131,6 +131,11 @@ class Recipient:
         "In which country is a parent whose law could reach the data?", noun="the country of the recipient's parent"
     )
     """The country of a parent whose law could reach the data."""
+    foreign_law_weighed: Fact[bool] = fact(
+        "Was it weighed whether the law of the parent's country can reach the data, and what stands against it?",
+        yes="the reach of the law of the parent's country was weighed",
+        no="the reach of the law of the parent's country was not weighed",
+    )
     sub_processors_known: Fact[bool] = fact(
         "Is every sub-processor down the chain known?",
         yes="the chain of sub-processors is known",

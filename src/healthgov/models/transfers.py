@@ -81,6 +81,7 @@ class Assessment:
         "Does the law there reach further than is necessary?",
         yes="the law there goes further than is necessary",
         no="the law there goes no further than is necessary",
+        noun="whether the law there goes too far",
     )
     """Orders of authorities there can reach the data beyond what is necessary."""
     measures_effective: Fact[bool] = fact(

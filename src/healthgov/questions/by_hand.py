@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
-from collections.abc import Callable, Iterator
+import types
+from collections.abc import Callable, Generator, Iterator
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
-import attrs
-
-from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.errors import CalendarEndError, DefinitionError, NotInForceError
 from healthgov.findings import Finding, failed, join, missing, outside, passed
 from healthgov.periods import Day, date_of
 from healthgov.questions.asking import Asking
 from healthgov.questions.memory import remembered
 from healthgov.questions.script import Places, Script, explained_number
 from healthgov.questions.tree import Question
+from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
-__all__ = ["Answer", "ByHand", "View", "by_hand", "thing_of"]
+__all__ = ["Answer", "ByHand", "View", "by_hand", "plain_parameters", "reading_noted", "thing_of"]
+
+_noted: ContextVar[list[tuple[str, object]] | None] = ContextVar("noted", default=None)
+"""Where what functions read is noted, as long as somebody wants to know: the path, and the fact."""
 
 Answer = Finding | Verdict | bool | None
 """What a function that answers by hand may return; ``None`` says that the answer is not known."""
@@ -54,12 +59,26 @@ class View:
 
     def maybe(self, name: str) -> Any:
         """The value of a fact, or ``None``."""
+        noted = _noted.get()
+        if noted is not None:
+            noted.append((self.at(name), getattr(type(self._thing), name, None)))
         return _seen(getattr(self._thing, name), self, name)
 
     def at(self, name: str = "") -> str:
         """The path of a fact, or of the thing itself."""
         own = self._above if isinstance(self._above, str) else self._above.at(self._name)
         return f"/{name}" if own == "/" else join(own, name)
+
+
+@contextlib.contextmanager
+def reading_noted() -> Generator[list[tuple[str, Any]], None, None]:
+    """Note what functions read of the things they are asked: paths and facts, in the order of reading."""
+    found: list[tuple[str, Any]] = []
+    token = _noted.set(found)
+    try:
+        yield found
+    finally:
+        _noted.reset(token)
 
 
 def _seen(value: Any, above: View | str, name: str = "") -> Any:
@@ -78,7 +97,7 @@ def thing_of(view: Any) -> Any:
     return view._thing if isinstance(view, View) else view  # noqa: SLF001  the door of this room
 
 
-@attrs.frozen(slots=False)
+@struct
 class ByHand(Question):
     """A question that a function answers."""
 
@@ -108,6 +127,8 @@ class ByHand(Question):
             return unstated.finding
         except NotInForceError as error:
             return outside(str(error), at=path)
+        except (CalendarEndError, OverflowError):
+            return outside("the end lies beyond the calendar", at=path)
         return found if self.wanted else _opposite(found)
 
     def emit(self, code: Script) -> str:
@@ -117,7 +138,7 @@ class ByHand(Question):
         return iter(())
 
     def __invert__(self) -> Question:
-        return attrs.evolve(self, wanted=not self.wanted)
+        return changed(self, wanted=not self.wanted)
 
 
 def _once(question: ByHand, places: Places, day: Day | date, law: object, root: object) -> int:
@@ -145,7 +166,16 @@ def _opposite(found: Finding) -> Finding:
 
 @functools.cache
 def _parameters(function: Callable[..., Answer]) -> int:
-    return len(inspect.signature(function).parameters)
+    return plain_parameters(function) or len(inspect.signature(function).parameters)
+
+
+def plain_parameters(function: Callable[..., object]) -> int | None:
+    """How many values a plain function takes by place; ``None`` where only its signature tells."""
+    if type(function) is not types.FunctionType or function.__dict__:
+        return None
+    code = function.__code__
+    special = code.co_kwonlyargcount or code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS)
+    return None if special else code.co_argcount
 
 
 def by_hand(function: Callable[..., Answer]) -> Question:

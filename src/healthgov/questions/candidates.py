@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import functools
-import random
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from healthgov.errors import HealthgovError
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.periods import Period
 from healthgov.values import Parameter
+
+if TYPE_CHECKING:
+    import random
 
 __all__ = ["at_random", "constants", "fresh", "hint_of", "is_identity", "values_for"]
 
@@ -60,6 +63,8 @@ def fresh(model: type, label: str = "", values: Mapping[str, Any] | None = None)
 
 
 _ANY_DAY = date(2026, 1, 1)
+_AGO = (10, 45, 120, 400)
+"""Days ago, on both sides of the deadlines that functions count."""
 
 
 def constants(limits: Iterable[Any]) -> Iterator[Any]:
@@ -133,11 +138,12 @@ def _days(near: tuple[Any, ...], day: date) -> Iterator[date]:
     for one in (*(value for value in near if type(value) is date), day):
         yield one
         yield from _around(one)
+    yield from _far_from(day)
 
 
 def _moments(near: tuple[Any, ...], day: date) -> Iterator[datetime]:
     yield from (value for value in near if isinstance(value, datetime))
-    for one in (day, *_around(day)):
+    for one in (day, *_around(day), *_far_from(day)):
         yield datetime(one.year, one.month, one.day, 12, tzinfo=UTC)
 
 
@@ -181,7 +187,7 @@ def _categories(near: tuple[Any, ...], day: date) -> Iterator[CategoryCode]:
 def _texts(near: tuple[Any, ...], day: date) -> Iterator[str]:
     del day
     yield from (str(value) for value in near if isinstance(value, str) and value)
-    yield from ("stated", "another")
+    yield from ("stated", "another", "")
 
 
 _Maker = Callable[[tuple[Any, ...], date], Iterator[Any]]
@@ -205,6 +211,15 @@ def _around(day: date) -> Iterator[date]:
         yield day + _ONE
     if day > date.min:
         yield day - _ONE
+
+
+def _far_from(day: date) -> Iterator[date]:
+    """Days from which the periods of most laws have run, or are yet to run."""
+    for span in (Period(years=1), Period(years=11)):
+        with contextlib.suppress(OverflowError, ValueError):
+            yield day - ((day + span) - day)
+    with contextlib.suppress(OverflowError, ValueError):
+        yield day + Period(years=1)
 
 
 def at_random(
@@ -247,4 +262,9 @@ def _value_at_random(
     if hasattr(hint, "_names"):
         return make(hint) if deep else None
     tried = values_for(hint, near, day)
+    if hint in (date, datetime):
+        earlier = [day - timedelta(ago) for ago in _AGO if date.min + timedelta(ago) < day]
+        tried += (
+            earlier if hint is date else [datetime(one.year, one.month, one.day, 12, tzinfo=UTC) for one in earlier]
+        )
     return chance.choice(tried) if tried else None

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any, cast
 
-import attrs
-
 from healthgov.findings import Finding, all_hold, any_holds, failed, not_applicable, passed, quotable
 from healthgov.languages import Phrase
 from healthgov.questions.asking import Asking
@@ -19,12 +17,13 @@ from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
 from healthgov.questions.several import Several
 from healthgov.questions.tree import Question, apart
+from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["Covered", "Suffice"]
 
 
-@attrs.frozen(slots=False)
+@struct
 class Covered(Question):
     """What several offer together holds everything wanted."""
 
@@ -121,14 +120,14 @@ class Covered(Question):
         return (*self.items.fact.facts(), *wanted, *self.offered.facts())
 
     def __invert__(self) -> Question:
-        return attrs.evolve(self, is_wanted=not self.is_wanted)
+        return changed(self, is_wanted=not self.is_wanted)
 
 
 def _lacking(wanted: Any, sure: AbstractSet[object]) -> tuple[Any, ...]:
     return tuple(sorted((one for one in set(wanted) if one not in sure), key=str))
 
 
-@attrs.frozen(slots=False)
+@struct
 class Suffice(Question):
     """Each of them meets a requirement, or there are several and ``without`` says that the others do."""
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import attrs
-
 from healthgov.questions.leaves import Compared
 from healthgov.questions.memory import remembered
 from healthgov.questions.tree import AllOf, Question
+from healthgov.structs import struct
 
 __all__ = ["FEW", "Join", "join_of", "offered_by"]
 
@@ -21,7 +20,7 @@ FEW = 8
 """A list no longer than this is walked: an index would cost more."""
 
 
-@attrs.frozen
+@struct
 class Join:
     """How the things of a list are found: by a key of theirs, held against a value from outside the list."""
 

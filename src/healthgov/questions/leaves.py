@@ -7,8 +7,6 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-import attrs
-
 from healthgov.findings import Finding, missing, quotable
 from healthgov.languages import Phrase
 from healthgov.periods import Period
@@ -16,12 +14,13 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script, Valued, is_dated, placed_on
 from healthgov.questions.tree import Question
+from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
 
-@attrs.frozen(slots=False)
+@struct
 class Is(Question):
     """Whether a fact is so, or not so."""
 
@@ -60,7 +59,7 @@ class Is(Question):
         return Is(self.fact, not self.wanted)
 
 
-@attrs.frozen
+@struct
 class Test:
     """How two values are compared: in Python, as text of Python, and in words."""
 
@@ -117,7 +116,7 @@ TESTS = {
 }  # fmt: skip
 
 
-@attrs.frozen(slots=False)
+@struct
 class Compared(Question):
     """A value held against a constant, a dated value of the law, another fact, or the day."""
 
@@ -183,10 +182,10 @@ class Compared(Question):
         return (*self.left.facts(), *right)
 
     def __invert__(self) -> Question:
-        return attrs.evolve(self, wanted=not self.wanted)
+        return changed(self, wanted=not self.wanted)
 
 
-@attrs.frozen(slots=False)
+@struct
 class AskedAgain(Question):
     """What is stated of a fact does not answer: it is asked for again, with a question of its own."""
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
-import attrs
-
 from healthgov.findings import Finding
 from healthgov.questions.asking import Asking
 from healthgov.questions.coverage import Covered, Suffice
@@ -18,6 +16,7 @@ from healthgov.questions.reading import Unstated
 from healthgov.questions.script import UNKNOWN, Script
 from healthgov.questions.several import Several
 from healthgov.questions.tree import Question, a_question
+from healthgov.structs import struct
 from healthgov.values import Parameter
 
 __all__ = ["Count", "Covered", "Each", "Extreme", "Has", "Items", "Negated", "Some", "Suffice"]
@@ -25,7 +24,7 @@ __all__ = ["Count", "Covered", "Each", "Extreme", "Has", "Items", "Negated", "So
 T = TypeVar("T")
 
 
-@attrs.frozen(slots=False)
+@struct
 class Has(Question):
     """Asked of the thing a fact names; where that is not stated, its facts are not stated either."""
 
@@ -68,7 +67,7 @@ class Has(Question):
         return Has(self.fact, ~self.child)
 
 
-@attrs.frozen(slots=False)
+@struct
 class Items(Several, Generic[T]):
     """The things a list names, or those of them for which a condition holds."""
 

@@ -73,6 +73,7 @@ OWN_WORDS = {
     "without any of: {limit}": "{noun} include none of: {limit}",
     "nothing but: {limit}": "{noun} include nothing but: {limit}",
     "something besides: {limit}": "{noun} include something besides: {limit}",
+    "stated": "{noun} is stated",
     "none": "there is none: {noun}",
     "at least one": "there is at least one: {noun}",
     "fitting": "{noun} fits",

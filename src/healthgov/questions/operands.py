@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
-import attrs
-
 from healthgov.errors import DefinitionError
 from healthgov.findings import outside
 from healthgov.kinds import CountryCode
@@ -17,6 +15,7 @@ from healthgov.questions.leaves import Compared
 from healthgov.questions.reading import Unstated, added, limit_of, read
 from healthgov.questions.script import Script, Valued
 from healthgov.questions.tree import Question
+from healthgov.structs import struct
 from healthgov.values import Parameter
 
 __all__ = ["Given", "Operand", "OrElse", "Outer", "PlacesOnDay", "Sum", "operand"]
@@ -137,7 +136,7 @@ def _compared(left: Operand[Any], test: str, right: object) -> Question:
     return Compared(left, test, right)
 
 
-@attrs.frozen
+@struct
 class Given(Operand[T]):
     """A value of the law, or a constant."""
 
@@ -151,7 +150,7 @@ class Given(Operand[T]):
         return code.limit(self.value)
 
 
-@attrs.frozen
+@struct
 class Outer(Operand[T]):
     """A fact of the next thing further out, where things of one model lie in one another or are compared."""
 
@@ -171,7 +170,7 @@ class Outer(Operand[T]):
         return (self.fact,)
 
 
-@attrs.frozen
+@struct
 class OrElse(Operand[T]):
     """The first value, or the other one where it is not stated."""
 
@@ -199,7 +198,7 @@ class OrElse(Operand[T]):
         return (*self.first.facts(), *self.other.facts())
 
 
-@attrs.frozen
+@struct
 class Sum(Operand[date]):
     """A day and a period after it."""
 

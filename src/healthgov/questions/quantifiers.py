@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
 from healthgov.findings import Finding, all_hold, any_holds, failed, not_applicable, passed
 from healthgov.languages import Phrase
 from healthgov.questions.asking import Asking
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script
 from healthgov.questions.several import Several
 from healthgov.questions.tree import Question, apart
+from healthgov.structs import struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["Each", "Negated", "Some"]
 
 
-@attrs.frozen(slots=False)
+@struct
 class Each(Question):
     """Each of them."""
 
@@ -58,7 +57,7 @@ class Each(Question):
         return Some(self.items, ~self.child)
 
 
-@attrs.frozen(slots=False)
+@struct
 class Some(Question):
     """One of them at least; without a question, whether there is one."""
 
@@ -112,7 +111,7 @@ class Some(Question):
         return Negated(self)
 
 
-@attrs.frozen(slots=False)
+@struct
 class Negated(Question):
     """The opposite of a question about a list that no other question about it says."""
 

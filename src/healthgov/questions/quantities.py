@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import attrs
-
 from healthgov.findings import Finding, missing
 from healthgov.questions.asking import Asking
 from healthgov.questions.operands import Operand
 from healthgov.questions.reading import Unstated
 from healthgov.questions.script import UNKNOWN, Script
 from healthgov.questions.several import Several
+from healthgov.structs import struct
 
 __all__ = ["Count", "Extreme"]
 
 
-@attrs.frozen
+@struct
 class Extreme(Operand[date]):
     """The earliest or the latest day among several things."""
 
@@ -67,7 +66,7 @@ class Extreme(Operand[date]):
         return (*self.items.fact.facts(), *self.fact.facts(), *conditions)
 
 
-@attrs.frozen
+@struct
 class Count(Operand[int]):
     """How many things there are."""
 

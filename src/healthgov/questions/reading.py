@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-import attrs
-
-from healthgov.errors import NotInForceError
+from healthgov.errors import CalendarEndError, NotInForceError
 from healthgov.findings import Finding, missing, outside
 from healthgov.questions.asking import Asking
 from healthgov.questions.script import Valued
+from healthgov.structs import struct
 from healthgov.values import Parameter, Reading
 
 __all__ = ["Unstated", "added", "limit_of", "read"]
 
 
-@attrs.frozen
+@struct
 class Unstated:
     """Why an operand has no value: the finding says which fact is missing, or that the day lies outside."""
 
@@ -27,7 +26,7 @@ def added(start: date | datetime, period: Any) -> date | None:
     """The last day of a period after a day; ``None`` beyond the year 9999."""
     try:
         end: date = start + period
-    except OverflowError:
+    except (CalendarEndError, OverflowError):
         return None
     return end
 

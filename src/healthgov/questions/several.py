@@ -6,20 +6,19 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-import attrs
-
 from healthgov.findings import Finding, all_hold
 from healthgov.questions.asking import Asking
 from healthgov.questions.joins import FEW, Join, join_of
 from healthgov.questions.reading import Unstated
 from healthgov.questions.script import FAIL, PASS, UNKNOWN, Script
 from healthgov.questions.tree import Question
+from healthgov.structs import struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["Several"]
 
 
-@attrs.frozen(slots=False)
+@struct
 class Several:
     """The things a list names, or those of them for which a condition holds."""
 

@@ -76,11 +76,12 @@ def _back(day: Any, period: Any) -> Iterator[date]:
         return
     try:
         first = day - ((day + period) - day)
-    except (OverflowError, TypeError):
+    except (OverflowError, TypeError, ValueError):
         return
     yield first
     for more in (1, -1, 2, -2, 3, -3, 31, -31):
-        yield date.fromordinal(first.toordinal() + more)
+        if 1 <= first.toordinal() + more <= date.max.toordinal():
+            yield date.fromordinal(first.toordinal() + more)
 
 
 def set_slot(

@@ -27,8 +27,9 @@ from healthgov.questions.tree import Question
 __all__ = ["Patience", "Places", "Search", "Slot", "State", "Way", "by_length", "escaped"]
 
 WIDTH = 12
+CROWD = 48
 _PER_FACT = 4
-_BUDGET = 4_000
+_BUDGET = 16_000
 
 Places = tuple[tuple[type, Steps], ...]
 """The things one stands in, the outermost first: the model of each, and the steps to it."""
@@ -80,6 +81,8 @@ class Search:
         self.way_of = way_of
         self.applying = False
         """Whether it is no way out that a law does not apply."""
+        self.width = WIDTH
+        """How many states are carried on: fewer reach deeper with the same number of tries."""
         self.left = _BUDGET
         self._needs: dict[int, tuple[Question, Needed]] = {}
         root: Places = ()
@@ -122,15 +125,19 @@ class Search:
             raise
 
     def passes(self, question: Question, state: State, places: Places) -> bool:
-        """Whether the answer is PASS, applying or not."""
-        return self.ask(question, state, places) <= PASS
+        """Whether the answer is PASS; where it is no way out that a law does not apply, one that applies."""
+        answer = self.ask(question, state, places)
+        return answer == PASS or (answer < PASS and not self.applying)
 
     def ways(self, question: Question, states: list[State], places: Places) -> list[State]:
         """The states, changed so that the question is answered PASS, as far as that is found."""
         if not states or self.left < 0:
             return []
         kind: Any = type(question)
-        return by_length(self.way_of(kind)(self, question, states, places))
+        found = by_length(self.way_of(kind)(self, question, states, places), CROWD)
+        if len(found) > self.width:  # a way may stop short of a yes: where there are many, those that do not come first
+            found.sort(key=lambda state: not self.passes(question, state, places))
+        return found[: self.width]
 
     def may_change(self, steps: Steps, fact: Any) -> bool:
         """Whether a fact may be changed: not what says which thing it is, where that is stated."""

@@ -7,7 +7,7 @@ both equal. In the fast reading a verdict is a number, so that *all* is the larg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -19,6 +19,7 @@ from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, VERDICTS, Script
 from healthgov.questions.unexplained import Unexplained
+from healthgov.structs import changed, struct
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
@@ -45,6 +46,7 @@ class Question:
 
         ``document`` is the whole that the subject is a part of, where the question asks for facts of it.
         """
+        _a_thing(type(subject))
         day = Day(as_of)
         asking = Asking(day, root=None if document is subject else document)
         found = self.explain(placed(asking, subject))
@@ -69,6 +71,7 @@ class Question:
     def _bound(self, model: type) -> Callable[[date, Law | None], Callable[[object, object], int]]:
         kept: dict[type, Any] = self.__dict__.setdefault("_compiled", {})
         if model not in kept:
+            _a_thing(model)
             script = Script(model)
             kept[model] = script.build(self.emit(script))
         return cast("Callable[[date, Law | None], Callable[[object, object], int]]", kept[model])
@@ -95,11 +98,37 @@ class Question:
         for part in self.parts():
             yield from part.walk()
 
+    def every_fact(self) -> Mapping[Any, None]:
+        """The facts it reads, those of its parts included, each once.
+
+        :raises DefinitionError: for a fact that is asked as it stands and is neither so nor not so.
+        """
+        found: Mapping[Any, None] | None = self.__dict__.get("_every")
+        if found is None:
+            self.check()
+            own, parts = self.facts(), tuple(self.parts())
+            if not parts:
+                return dict.fromkeys(own)  # sooner found again than kept
+            if len(parts) == 1 and not own:
+                found = parts[0].every_fact()
+            else:
+                several = dict.fromkeys(own)
+                for part in parts:
+                    several.update(part.every_fact())
+                found = several
+            self.__dict__["_every"] = found
+        return found
+
+    def check(self) -> None:
+        """Whether it can be asked as it stands; most questions can."""
+
     def said(self, yes: str, *, no: str) -> Question:
         """The same question, with words of its own for yes and for no.
 
+        >>> from healthgov import Organisation
         >>> from healthgov.questions import settled
-        >>> print(settled(True).said("the host is known", no="the host is not known")(None, as_of="2026-11-23"))
+        >>> known = settled(True).said("the host is known", no="the host is not known")
+        >>> print(known(Organisation(id="clinic"), as_of="2026-11-23"))
         ✓ the host is known
         """
         return Said(self, yes, no)
@@ -122,8 +151,8 @@ class Question:
         return {name: value for name, value in self.__dict__.items() if name not in _COMPILED}
 
 
-_COMPILED = ("_compiled", "_unexplained")
-"""Where a question keeps what was compiled of it: no part of its value."""
+_COMPILED = ("_compiled", "_every", "_unexplained")
+"""Where a question keeps what was worked out of it: no part of its value."""
 
 
 def placed(asking: Asking, subject: object, path: str = "", root_path: str = "/") -> Asking:
@@ -141,7 +170,15 @@ def _joined(kind: type[AllOf | AnyOf], first: Question, second: Question) -> Que
     return kind(tuple(children))
 
 
-@attrs.frozen(slots=False)
+def _a_thing(kind: type) -> None:
+    """Whether facts may be stated of things of a kind; of a text, or of a model itself, nothing is ever stated."""
+    if not ("_names" in kind.__dict__ or attrs.has(kind)):
+        raise DefinitionError(
+            f"a question is asked of a model, such as what load(...) returns, and not of a {kind.__name__}"
+        )
+
+
+@struct
 class AllOf(Question):
     """All of them: FAIL over UNKNOWN over PASS; what does not apply counts for nothing."""
 
@@ -166,7 +203,7 @@ class AllOf(Question):
         return AnyOf(tuple(~child for child in self.children))
 
 
-@attrs.frozen(slots=False)
+@struct
 class AnyOf(Question):
     """One of them at least: PASS over UNKNOWN over FAIL."""
 
@@ -213,7 +250,7 @@ def apart(found: list[Finding]) -> Finding | None:
     return found[0] if not applying else None
 
 
-@attrs.frozen(slots=False)
+@struct
 class When(Question):
     """Where the condition fails the law asks nothing; a PASS stands where the condition is not known."""
 
@@ -240,7 +277,7 @@ class When(Question):
         return AllOf((self.condition, ~self.then))
 
 
-@attrs.frozen(slots=False)
+@struct
 class Claimed(Question):
     """Only what is stated counts: silence is answered by ``silence`` (FAIL, or PASS under a negation)."""
 
@@ -267,7 +304,7 @@ class Claimed(Question):
         return Claimed(~self.child, ~self.silence)
 
 
-@attrs.frozen(slots=False)
+@struct
 class FirstStated(Question):
     """The first question; the other one where a fact that the first needs is not stated."""
 
@@ -294,7 +331,7 @@ class FirstStated(Question):
         return FirstStated(~self.first, ~self.other)
 
 
-@attrs.frozen(slots=False)
+@struct
 class ByReading(Question):
     """A law that is read in several ways: what they have in common, or *contested* where they differ."""
 
@@ -319,7 +356,7 @@ class ByReading(Question):
         return ByReading(self.why, tuple(~reading for reading in self.readings))
 
 
-@attrs.frozen(slots=False)
+@struct
 class Said(Question):
     """A question with words of its own for yes and for no; what is unknown explains itself."""
 
@@ -344,7 +381,7 @@ class Said(Question):
         return Said(~self.child, self.no, self.yes)
 
 
-@attrs.frozen(slots=False)
+@struct
 class OfWhole(Question):
     """Asked of the whole document; a part that is checked alone is taken to belong where the law reaches."""
 
@@ -380,7 +417,7 @@ def owners(question: Question) -> Iterator[type]:
             yield fact.owner
 
 
-@attrs.frozen(slots=False)
+@struct
 class Settled(Question):
     """The same answer whatever the subject: the end of a prohibition, or a law that no text read settles."""
 
@@ -399,7 +436,7 @@ class Settled(Question):
         return str({Verdict.PASS: PASS, Verdict.FAIL: FAIL, Verdict.UNKNOWN: UNKNOWN}[self.answer])
 
     def __invert__(self) -> Question:
-        return attrs.evolve(self, answer=~self.answer)
+        return changed(self, answer=~self.answer)
 
 
 def a_question(given: object) -> Question:

@@ -8,6 +8,7 @@ What is found is held to be likely only: whoever asks for ways asks the question
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,7 @@ import attrs
 from healthgov.languages import in_all
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.changes import Needed, get
+from healthgov.questions.hand_ways import by_hand_way
 from healthgov.questions.leaves import AskedAgain, Compared, Is
 from healthgov.questions.list_ways import LIST_WAYS, together
 from healthgov.questions.lists import Count, Extreme
@@ -32,7 +34,13 @@ __all__ = ["WAYS", "way_of"]
 
 def _all_of(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     for part in question.parts():
-        states = search.ways(part, states, places)
+        found = search.ways(part, states, places)
+        if not found and search.applying:  # what does not apply counts for nothing beside what does
+            search.applying = False
+            found = [state for state in states if search.passes(part, state, places)]
+            found = found or search.ways(part, states, places)
+            search.applying = True
+        states = found
     return states
 
 
@@ -43,8 +51,12 @@ def _any_of(search: Search, question: Any, states: list[State], places: Places) 
             yield state
         else:
             open_.append(state)
-    for part in question.parts():
-        yield from search.ways(part, open_, places)
+    # by turns, so that what is cut off for length leaves states of each way
+    in_turn = itertools.zip_longest(*(search.ways(part, open_, places) for part in question.parts()))
+    found = [state for turn in in_turn for state in turn if state is not None]
+    if search.free:  # a way that only looked like one must not crowd out one that is
+        found = [state for state in found if search.passes(question, state, places)] or found
+    yield from found
 
 
 def _when(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
@@ -143,7 +155,7 @@ WAYS: dict[type, Way] = {
     Said: _said,
     OfWhole: _of_whole,
     Settled: _settled,
-    ByHand: _settled,
+    ByHand: by_hand_way,
     AskedAgain: _settled,
     Is: _is,
     Compared: _compared,

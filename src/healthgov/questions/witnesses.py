@@ -26,14 +26,16 @@ from healthgov.questions.candidates import at_random, fresh
 from healthgov.questions.changes import Steps, put
 from healthgov.questions.reads import facts_read, inside
 from healthgov.questions.script import FAIL, PASS, UNKNOWN
-from healthgov.questions.states import Patience, Search, State
-from healthgov.questions.tree import Question
+from healthgov.questions.states import WIDTH, Patience, Search, State
+from healthgov.questions.tree import Question, When
 from healthgov.questions.ways import way_of
 from healthgov.verdicts import Verdict
 
 __all__ = ["Witness", "witness"]
 
-_TRIES = 200
+_TRIES = 600
+_NARROW = 2
+"""States carried on where carrying on more reached nothing: a long chain of conditions eats all tries."""
 
 
 @attrs.frozen
@@ -69,19 +71,19 @@ def witness(
         return None
     subject, document = start
 
-    def search(*, applying: bool = False) -> Search:
+    def search(*, applying: bool = False, width: int = WIDTH) -> Search:
         made = Search(
             question, subject, day=day, way_of=way_of, document=document, law=law, free=True, patience=patience
         )
-        made.applying = applying
+        made.applying, made.width = applying, width
         return made
 
     found = next(iter(_found(question, want, search)), None)
-    if found is None:
-        found = _by_chance(question, model, want, search())
+    last = search()
+    if found is None or (want is Verdict.PASS and last.ask(question, found, last.places) != PASS):
+        found = _by_chance(question, model, want, last) or found
     if found is None:
         return None
-    last = search()
     return Witness(last.subject(found), last.document(found))
 
 
@@ -91,9 +93,8 @@ def _found(question: Question, want: Verdict, search: Callable[..., Search]) -> 
         return
     asked = question if want is Verdict.PASS else ~question
     wanted: tuple[tuple[int, ...], ...] = ((PASS,), (0,)) if want is Verdict.PASS else ((FAIL,),)
-    for numbers in wanted:
-        for applying in (True, False):
-            yield from _answered(question, numbers, asked, search(applying=applying))
+    for numbers, width, applying in itertools.product(wanted, (WIDTH, _NARROW), (True, False)):
+        yield from _answered(question, numbers, asked, search(applying=applying, width=width))
 
 
 def _answered(question: Question, numbers: tuple[int, ...], asked: Question, search: Search) -> Iterator[State]:
@@ -195,10 +196,13 @@ def _by_chance(question: Question, model: type, want: Verdict, search: Search) -
     chance = random.Random(0)  # noqa: S311  the same things each time
     wanted = {Verdict.PASS: (PASS,), Verdict.FAIL: (FAIL,), Verdict.UNKNOWN: (UNKNOWN,)}[want]
     best: State | None = None
+    reached = _reached(question, search)
     for turn in range(_TRIES):
         share = (0.3, 0.6, 0.85, 1.0)[turn % 4]
         made = at_random(model, chance, share, day=search.day, near=search.near, only=only)
         roots = None if made is None else put(search.before.roots, search.base, made)
+        for change in reached[turn % len(reached)].changes:
+            roots = None if roots is None else put(roots, change.steps, change.value)
         if roots is None or search.ask(question, State(roots), search.places) not in wanted:
             continue
         state = _smaller(question, State(roots), search, wanted)
@@ -207,6 +211,15 @@ def _by_chance(question: Question, model: type, want: Verdict, search: Search) -
             if _size(search.subject(best)) <= 1:
                 break
     return best
+
+
+def _reached(question: Question, search: Search) -> list[State]:
+    """States in which a law applies, as far as ways to that are found: a chance meets no long condition."""
+    states, asked = [search.before], question
+    while isinstance(asked, When):
+        states = search.ways(asked.condition, states, search.places) or states
+        asked = asked.then
+    return states
 
 
 def _leading(model: type, read: tuple[Any, ...]) -> Iterator[Any]:

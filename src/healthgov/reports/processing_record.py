@@ -22,7 +22,7 @@ from typing import TypeVar
 import attrs
 
 from healthgov.findings import join
-from healthgov.languages import ENGLISH, label, say
+from healthgov.languages import ENGLISH, category_name, label, say, spell
 from healthgov.models import (
     Organisation,
     ProcessingActivity,
@@ -204,6 +204,8 @@ class _Maker:
                 "governance.dpo.contact",
                 "Who is the data protection officer, reached how?",
             )
+            if dpo is not None and dpo.external and isinstance(officer, str):
+                officer = f"{officer} ({self._say('external')})"
         return (
             (
                 self._say("organisation"),
@@ -238,7 +240,11 @@ class _Maker:
                     _ASK["subjects"],
                 )
             case "categories":
-                return self._listed(activity.categories, join(path, "categories"), _ASK["categories"])
+                return self._listed(
+                    _each(activity.categories, lambda code: category_name(code, self._language)),
+                    join(path, "categories"),
+                    _ASK["categories"],
+                )
             case "recipients":
                 return self._listed(
                     _each(activity.recipients, self._recipient),
@@ -258,7 +264,7 @@ class _Maker:
     def _listed(self, items: Sequence[str] | None, path: str, ask: str, *, empty: bool = False) -> _Cell:
         if items is None or (not items and not empty):
             return Gap(path, ask)
-        return "; ".join(dict.fromkeys(items)) if items else self._none()
+        return self._say("; ").join(dict.fromkeys(items)) if items else self._none()
 
     def _purpose(self, purpose: Purpose) -> str:
         return purpose.description or (label(purpose.kind, self._language) if purpose.kind else "?")
@@ -277,7 +283,7 @@ class _Maker:
 
     def _limit(self, limit: RetentionLimit) -> str:
         if limit.period is not None:
-            return limit.period.sentence(self._language)
+            return spell(limit.period, self._language)
         if limit.criterion:
             return limit.criterion
         if limit.record_type is None:

@@ -146,7 +146,7 @@ def _witnesses(rule: Rule, as_of: date, language: str, patience: Callable[[], Pa
         found = _looked_for(rule, verdict, day, law, patience)
         quiet = found.witness is not None and verdict is Verdict.PASS and not _applies(rule, found.witness, law)
         note = f" ({say('it does not apply', None, language)})" if quiet else ""
-        yield f"  {MARKS[verdict]} {verdict.name}{note}"
+        yield f"  {MARKS[verdict]} {say(verdict.name, None, language)}{note}"
         if found.witness is None:
             yield f"    {say(found.why, None, language)}"
             continue
@@ -207,7 +207,7 @@ def _mending(
     mends = tuple(sorted(mends, key=lambda mend: mend.escapes))  # the law is heeded before it is escaped
     if mends:
         yield f"    {say('what would mend it', None, language)}"
-    yield from (f"    - {'; '.join(mend.words(language))}" for mend in mends[:_REMEDIES])
+    yield from (f"    - {say('; ', None, language).join(mend.words(language))}" for mend in mends[:_REMEDIES])
 
 
 # --- texts ------------------------------------------------------------------------------------------------------------

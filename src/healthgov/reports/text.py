@@ -11,6 +11,8 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["render"]
 
+_UNREACHED = "it is not known whether this applies"
+
 
 def render(report: Report, *, language: str = "en") -> str:
     """Return the explained tree in a language."""
@@ -41,19 +43,15 @@ def _lines(report: Report, language: str) -> Iterator[str]:
 def _section(section: Section, language: str) -> Iterator[str]:
     title = _named(section.name, say(section.rule_set.title, None, language), language)
     if not section.assessed:
-        why = (
-            "not assessed: what it asks about is not stated"
-            if section.unasked
-            else "it reaches nothing in this document"
-        )
-        yield f"{'?' if section.unasked else '·'} {_named(title, say(why, None, language), language)}"
+        yield f"{'?' if section.reaches else '·'} {_named(title, _unassessed(section, language), language)}"
     else:
         yield f"{MARKS[section.verdict]} {title}"
     for departure in section.departures:
         yield f"  ! {translated(departure, language)}"
+    reaches: set[str] = set()
     for result in section.results:
         if result.applies:
-            yield from _result(result, language)
+            yield from _result(result, reaches, language)
     quiet = sum(not result.applies for result in section.results)
     if quiet:
         yield f"  · {say('{count} checks that do not apply here', {'count': quiet}, language)}"
@@ -62,11 +60,20 @@ def _section(section: Section, language: str) -> Iterator[str]:
         yield f"  – {_named(name, skipped.reason(language), language)}"
 
 
+def _unassessed(section: Section, language: str) -> str:
+    if section.begins is not None:
+        outside = "outside of what is modelled: {why}"
+        why = say("nothing of it is in force before {day}", {"day": section.begins}, language)
+        return say(outside, {"why": why}, language)
+    why = "not assessed: what it asks about is not stated" if section.unasked else "it reaches nothing in this document"
+    return say(why, None, language)
+
+
 def _named(what: str, how: str, language: str) -> str:
     return say("{what}: {how}", {"what": what, "how": how}, language)
 
 
-def _result(result: Result, language: str) -> Iterator[str]:
+def _result(result: Result, reaches: set[str], language: str) -> Iterator[str]:
     waived = ""
     if result.waiver:
         waived = f" ({say('waived until {day}', {'day': result.waiver.until}, language)})"
@@ -76,5 +83,22 @@ def _result(result: Result, language: str) -> Iterator[str]:
     yield f"  {MARKS[result.verdict]} {result.code} {title}{where}{weight}{waived}"
     if result.verdict is Verdict.PASS:
         return
-    yield from result.finding.lines(language, 3)
+    yield from _finding(result, reaches, language)
     yield f"        {', '.join(cite.said(language) for cite in result.rule.cites)}"
+
+
+def _finding(result: Result, reaches: set[str], language: str) -> Iterator[str]:
+    """The explanation; whether the law reaches a subject is explained with the first of its rules that asks."""
+    finding = result.finding
+    reach = finding.children[0] if result.rule.scope is not None and finding.children else None
+    if reach is None or reach.verdict is not Verdict.UNKNOWN or finding.reason != _UNREACHED:
+        yield from finding.lines(language, 3)
+        return
+    explained = "\n".join(reach.lines(language))
+    if explained not in reaches:
+        reaches.add(explained)
+        yield from finding.lines(language, 3)
+        return
+    yield f"      {MARKS[finding.verdict]} {say('it is not known whether this applies, as above', None, language)}"
+    for child in finding.children[1:]:
+        yield from child.lines(language, 4)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.periods import Day
+from healthgov.periods import Day, Period
 from healthgov.retention.answers import Due
 from healthgov.retention.evaluation import Evaluated, Events, evaluate
 from healthgov.retention.histories import PENDING, History, Hold, StatedClaim, StatedDay, checked
@@ -180,7 +180,8 @@ class _Counted:
 
     @property
     def on(self) -> date | None:
-        return None if self.result.on is None else self.result.on + timedelta(days=self.days)
+        on = self.result.on
+        return on if on is None or not self.days else on + Period(days=self.days)
 
 
 def _with_claims(policy: RetentionPolicy, result: Evaluated, history: History) -> _Counted:
@@ -193,7 +194,7 @@ def _with_claims(policy: RetentionPolicy, result: Evaluated, history: History) -
     clock = history.earliest.get(replaced or policy.trigger)
     added, late = 0, False
     for lodged, resolved in history.union():
-        if lodged > result.on + timedelta(days=added):
+        if (lodged - result.on).days > added:
             late = late or resolved is None  # the clock had run out: no date moves
             continue
         if resolved is None:

@@ -141,16 +141,18 @@ class _Writer:
         code = self._code
         result = code.name()
         plain = not period.years and not period.months
-        end = f"{start} + {code.constant(timedelta(days=period.days) if plain else period)}"
         code.line(f"if {start} is None: {result} = None")
         lengths = _lengths(period)
+        if plain and period.days < date.max.toordinal():
+            last = code.constant(date.max - timedelta(days=period.days))
+            code.line(f"elif {start} <= {last}: {result} = {start} + {code.constant(timedelta(days=period.days))}")
         if lengths:
             first, last = code.constant(USUAL[0]), code.constant(USUAL[1] - max(lengths))
             length = code.constant(lengths[0])
             if len(set(lengths)) > 1:
                 length = f"{code.constant(lengths)}[{start}.toordinal() % {_FOUR_YEARS}]"
             code.line(f"elif {first} <= {start} <= {last}: {result} = {start} + {length}")
-        code.line(f"else: {result} = {end}")
+        code.line(f"else: {result} = {start} + {code.constant(period)}")  # past the calendar it says so
         return result
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -33,7 +33,6 @@ StatedDay = str | date | None
 PENDING = "a claim is pending: the clock stands still"
 """What ``reason`` says where there is no end for a claim."""
 
-_DAY = timedelta(days=1)
 _AHEAD = 100
 
 
@@ -130,7 +129,7 @@ class History:
                 lodged, resolved = merged[-1]
                 if resolved is None:
                     break
-                if claim.lodged <= resolved + _DAY:
+                if (claim.lodged - resolved).days <= 1:
                     merged[-1] = (lodged, None if claim.resolved is None else max(resolved, claim.resolved))
                     continue
             merged.append((claim.lodged, claim.resolved))
@@ -149,7 +148,8 @@ def checked(
     """The history as stated, when it can be.
 
     :raises InvalidDocumentError: with every problem: an event the policy does not read, a date that is none, a
-        death before the birth or the last contact, what is past in the future, a claim that ends before it starts.
+        death before the birth or the last contact, what is past in the future, a claim that ends before it starts,
+        what may end after the year 9999.
     """
     problems: list[Problem] = []
     first: dict[str, date | None] = {}
@@ -179,6 +179,7 @@ def checked(
         if not isinstance(hold, Hold)
     ]
     problems += _impossible(first, last, as_of)
+    problems += _beyond(policy, last, listed)
     if problems:
         raise InvalidDocumentError(problems, source="record")
     return History(earliest=first, latest=last, claims=tuple(listed))
@@ -210,3 +211,16 @@ def _impossible(first: Mapping[str, date | None], last: Mapping[str, date | None
         if start is not None and end is not None and end < start:
             problems.append(Problem(other, f"a day that is not before {event_words(one)}"))
     return problems
+
+
+def _beyond(policy: RetentionPolicy, last: Mapping[str, date | None], claims: Iterable[Claim]) -> list[Problem]:
+    """What may end after the last day there is."""
+    days = {name: day for name, day in last.items() if day is not None}
+    late = [
+        Problem(name, "a day whose periods end by the year 9999")
+        for name, day in days.items()
+        if day > policy.latest_start
+    ]
+    added = sum((claim.resolved - claim.lodged).days + 1 for claim in claims if claim.resolved is not None)
+    left = (policy.latest_start - max(days.values(), default=date.min)).days
+    return late or ([Problem("claims", "claims with which the periods end by the year 9999")] if added > left else [])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
+from types import MappingProxyType
 
 import attrs
 
@@ -12,7 +14,7 @@ from healthgov.periods import After, Period, Validity
 from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.shape import conditions_of, dominates, floors_of, never_shortened_by, without
-from healthgov.retention.terms import Criterion, Term, atoms_of, events_of
+from healthgov.retention.terms import Criterion, Term, YearEnd, atoms_of, events_of, periods_of
 from healthgov.texts import BindingForce, Reference, strongest
 
 __all__ = ["Departure", "Phase", "Reading", "RetentionPolicy"]
@@ -34,11 +36,12 @@ class Reading:
     source: Reference
 
 
+_YEAR = 366
 _KEY = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
 def _copied(names: Mapping[str, str]) -> Mapping[str, str]:
-    return dict(names)
+    return MappingProxyType(dict(names))
 
 
 def _all_are(values: object, kind: type) -> bool:
@@ -99,8 +102,13 @@ class RetentionPolicy:
     """Why the type is switched off; empty where it is not."""
     departures: tuple[Departure, ...] = ()
     """How the schedule differs from those it extends."""
+    latest_start: date = attrs.field(init=False, eq=False)
+    """The last day from which the periods surely end before the last day there is; what starts later is refused."""
 
     def __attrs_post_init__(self) -> None:
+        for name in ("cites", "phases", "sign_offs", "readings"):
+            if isinstance(values := getattr(self, name), list):
+                object.__setattr__(self, name, tuple(values))
         wanted = (
             (
                 "key",
@@ -132,6 +140,26 @@ class RetentionPolicy:
         wrong = [f"{name}: {expected}" for name, right, expected in wanted if not right]
         if wrong:
             raise DefinitionError(f"a retention policy is wrongly defined; expected for {'; for '.join(wrong)}")
+        object.__setattr__(self, "latest_start", date.fromordinal(max(1, date.max.toordinal() - 1 - self._longest())))
+
+    def __getstate__(self) -> dict[str, object]:
+        kept = {field.name: getattr(self, field.name) for field in attrs.fields(RetentionPolicy)}
+        return {**kept, "assumes": dict(self.assumes)}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, MappingProxyType(value) if isinstance(value, dict) else value)
+
+    def _longest(self) -> int:
+        """No fewer days than a period can last, with a year where one starts at the end of a year."""
+        longest = max((period.most_days for term in self._terms for period in periods_of(term)), default=0)
+        to_year_end = any(isinstance(atom, YearEnd) for term in self._terms for atom in atoms_of(term))
+        return longest + (_YEAR if to_year_end else 0)
+
+    @property
+    def _terms(self) -> tuple[Term, ...]:
+        least = () if self.least is None else (self.least,)
+        return (self.term, *self.other_readings, *least, *(phase.ends for phase in self.phases))
 
     @property
     def other_readings(self) -> tuple[Term, ...]:
@@ -141,9 +169,7 @@ class RetentionPolicy:
     @property
     def events(self) -> tuple[str, ...]:
         """The events the policy reads."""
-        least = () if self.least is None else (self.least,)
-        terms = (self.term, *self.other_readings, *least, *(phase.ends for phase in self.phases))
-        return tuple(dict.fromkeys(name for term in terms for name in events_of(term)))
+        return tuple(dict.fromkeys(name for term in self._terms for name in events_of(term)))
 
     @property
     def doubt(self) -> str:

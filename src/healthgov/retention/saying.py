@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Mapping
 
-from healthgov.languages import ENGLISH, translated
+from healthgov.languages import ENGLISH, spell, translated
 from healthgov.periods import After, Period
 from healthgov.retention.events import EVENTS
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
@@ -73,7 +73,7 @@ def sentence(term: Term, language: str = ENGLISH) -> str:
 
 
 def _after(period: Period, event: str, language: str) -> str:
-    return translated("{period} after {event}", language).format(period=period.sentence(language), event=event)
+    return translated("{period} after {event}", language).format(period=spell(period, language), event=event)
 
 
 def _not_before(base: str, floors: list[str], language: str) -> str:
@@ -92,7 +92,7 @@ def _part(term: Term, language: str) -> str:
 def _condition(when: Within, language: str) -> str:
     return translated("{event} is less than {period} after {of}", language).format(
         event=event_words(when.event, language),
-        period=when.period.sentence(language),
+        period=spell(when.period, language),
         of=event_words(when.of, language),
     )
 

@@ -7,7 +7,8 @@ import importlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import ClassVar, TypeVar
+from types import MappingProxyType
+from typing import ClassVar, NoReturn, TypeVar
 
 import attrs
 
@@ -46,6 +47,7 @@ class RetentionSchedule:
     """The policies of each key."""
     gaps: ClassVar[tuple[str, ...]] = ()
     """The keys whose length no text read so far settles: every answer for them is UNKNOWN, and says so."""
+    as_of: date
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -77,12 +79,25 @@ class RetentionSchedule:
                 elif before is not None:
                     raise DefinitionError(f"{cls.__name__}.{name} hides a policy by something that is none")
         cls.policies = tuple(found.values())
-        cls.versions = {key: tuple(p for p in cls.policies if p.key == key) for key in {p.key for p in cls.policies}}
+        keys = {policy.key for policy in cls.policies}
+        cls.versions = MappingProxyType({key: tuple(p for p in cls.policies if p.key == key) for key in keys})
         cls.gaps = tuple(policy.key for policy in cls.policies if policy.is_gap)
         _check(found, cls.__name__)
 
     def __init__(self, *, as_of: str | date) -> None:
-        self.as_of = as_date(as_of, "as_of")
+        self.__dict__["as_of"] = as_date(as_of, "as_of")
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.as_of == self.as_of
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.as_of))
 
     def policy(self, record_type: str | RetentionPolicy, *, version_on: str | date | None = None) -> RetentionPolicy:
         """The policy of a type of record on the day.

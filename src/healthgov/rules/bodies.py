@@ -19,6 +19,7 @@ from healthgov.rules.plans import Plan
 from healthgov.rules.report import Skipped
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.subjects import Subject, openings
+from healthgov.texts import BindingForce
 
 __all__ = ["Bodies", "bodies_on", "departures", "law_on", "skipped"]
 
@@ -59,6 +60,19 @@ class Bodies:
     def _planned(self, kind: type) -> tuple[tuple[int, Plan, RuleSet], ...]:
         plans = ((index, rules.plan(kind), rules) for index, rules in enumerate(self.rule_sets))
         return tuple((index, plan, rules) for index, plan, rules in plans if plan.rules)
+
+    @functools.cached_property
+    def begins(self) -> Mapping[type[RuleSet], date]:
+        """The first day of each law of which nothing is in force yet: what came before is not modelled."""
+        found: dict[type[RuleSet], date] = {}
+        for rules in self.rule_sets:
+            days = [
+                rule.validity.since for rule in rules.rules if not rule.off and rule.force is not BindingForce.PROPOSAL
+            ]
+            first = min((day or date.min for day in days), default=date.min)
+            if first > self.day:
+                found[type(rules)] = first
+        return found
 
     def unasked(self, rules: RuleSet, document: object) -> tuple[Finding, ...]:
         """What is not stated and would hold subjects of this law, unless what is stated shows that it reaches none."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable
 
 from healthgov.errors import DefinitionError
+from healthgov.questions.by_hand import plain_parameters
 from healthgov.questions.tree import Question
 
 __all__ = ["Build", "asked_of", "checked_builder", "checked_title", "first_line"]
@@ -29,6 +29,8 @@ def asked_of(build: Build, law: type, model: type, where: str) -> object:
 def _hint(error: AttributeError) -> str:
     if not error.name:
         return str(error)
+    import difflib  # noqa: PLC0415  for slips only
+
     near = difflib.get_close_matches(error.name, dir(error.obj), 1)
     meant = f", did you mean '{near[0]}'?" if near else ""
     name = error.obj.__name__ if isinstance(error.obj, type) else f"a {type(error.obj).__name__}"
@@ -54,6 +56,8 @@ def checked_builder(build: object, code: str, *, most: int) -> None:
     """Whether a function can be the function of a rule."""
     if not callable(build):
         raise DefinitionError(f"{code}: decorate a function `def name(law, subject)` that returns a question")
+    if 2 <= (plain_parameters(build) or 0) <= most:  # noqa: PLR2004  law, model
+        return
     parameters = list(inspect.signature(build).parameters.values())
     if not 2 <= len(parameters) <= most or any(p.kind is p.KEYWORD_ONLY for p in parameters):  # noqa: PLR2004  law, model
         raise DefinitionError(f"{code}: write `def {getattr(build, '__name__', 'name')}(law, subject)`")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -60,7 +60,7 @@ class Checking:
     ) -> None:
         self.day = as_date(as_of, "as_of")
         self.bodies = bodies_on(cast("Any", rule_sets), self.day)
-        if not _checkable(cast("Hashable", type(document))):
+        if not is_model(type(document)) and not _of_somebody(document, self.bodies.rule_sets):
             raise DefinitionError(
                 f"check takes a model, such as what load(...) returns, and not a {type(document).__name__}"
             )
@@ -77,7 +77,10 @@ class Checking:
         if heaviest == FAIL:
             return Verdict.FAIL
         for number, rules in zip(worst, self.rule_sets, strict=True):
-            if number == UNKNOWN or (number <= NOT_APPLICABLE and self.bodies.unasked(rules, self.document)):
+            if number == UNKNOWN or (
+                number <= NOT_APPLICABLE
+                and (type(rules) in self.bodies.begins or self.bodies.unasked(rules, self.document))
+            ):
                 return Verdict.UNKNOWN
         return Verdict.PASS if heaviest == PASS else Verdict.UNKNOWN
 
@@ -101,6 +104,7 @@ class Checking:
             skipped(rules),
             departures(rules),
             () if assessed else self.bodies.unasked(rules, self.document),
+            self.bodies.begins.get(type(rules)),
         )
 
     def remedies(self, results: Iterable[Result]) -> tuple[Mending, ...]:
@@ -181,6 +185,7 @@ def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:
     return waiver.covers(rule.code, finding.path or path) or waiver.covers(rule.code, path)
 
 
-@functools.cache
-def _checkable(kind: type) -> bool:
-    return is_model(kind) or attrs.has(kind)
+def _of_somebody(document: object, rule_sets: tuple[RuleSet, ...]) -> bool:
+    """Whether it is of a class of somebody else that a rule is about: of any other, nothing could be asked."""
+    kind = type(document)
+    return attrs.has(kind) and any(law.rules_for(kind) for law in rule_sets)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from healthgov.errors import DefinitionError
-from healthgov.facts import Fact, holds, is_model
-from healthgov.questions.leaves import Is
+from healthgov.facts import holds, is_model
+from healthgov.questions.tree import Question
 from healthgov.rules.rule import Rule
 from healthgov.values import Parameter
 
-__all__ = ["attributes_of", "check_attribute", "check_codes", "check_reach"]
+__all__ = [
+    "asked_before",
+    "attributes_of",
+    "check_attribute",
+    "check_codes",
+    "check_reach",
+    "subjects_of_rule",
+]
+
+_COMMA = ", "
 
 
 def check_reach(cls: type, rule: Rule, model: type) -> None:
@@ -20,17 +30,36 @@ def check_reach(cls: type, rule: Rule, model: type) -> None:
     """
     if not is_model(model):
         return
-    for part in rule.walk():
-        if isinstance(part, (Fact, Is)):
-            part.check()
-    facts = [fact for part in rule.walk() for fact in part.facts()]
-    inside = {model, *(fact.item for fact in facts if fact.item is not object)}
-    for fact in facts:
-        if not (holds(fact.owner, model) or any(holds(outer, fact.owner) for outer in inside)):
+    facts = rule.every_fact()
+    inside = {model, *(fact.item for fact in facts)}
+    astray = {
+        owner
+        for owner in {fact.owner for fact in facts}
+        if not (holds(owner, model) or any(holds(outer, owner) for outer in inside))
+    }
+    for fact in facts if astray else ():
+        if fact.owner in astray:
             raise DefinitionError(
                 f"{cls.__name__}.{rule.name} ({rule.code}) is asked of a {model.__name__} and reads {fact!r}: a "
                 f"{fact.owner.__name__} neither lies in it nor holds it"
             )
+
+
+def subjects_of_rule(cls: type, rule: Rule, origin: Any) -> type | None:
+    """The model of the class that first names a rule.
+
+    :raises DefinitionError: where that class brings laws about several models together, so that it would be one of them.
+    """
+    model: type | None = origin.of
+    if "of" not in origin.__dict__:
+        several = {base.__dict__["of"] for base in origin.__mro__ if base.__dict__.get("of") is not None}
+        if len(several) > 1:
+            names = _COMMA.join(sorted(one.__name__ for one in several))
+            raise DefinitionError(
+                f"{cls.__name__}.{rule.name} ({rule.code}) does not say what it is about, and this law is about several "
+                f"models ({names}): say which, as in @rule(..., of={names.partition(_COMMA)[0]})"
+            )
+    return model
 
 
 def attributes_of(cls: type) -> dict[str, object]:
@@ -52,6 +81,33 @@ def _inherited(cls: type, name: str) -> object:
         if name in base.__dict__:
             return base.__dict__[name]
     return None
+
+
+def asked_before(cls: Any, origin: Any, rule: Rule, model: type, root: type) -> Question | None:
+    """What a rule asks in the law that names it, where nothing that it may read of its law is another thing here.
+
+    ``cls`` extends ``origin``; ``root`` is the class of all laws.
+    """
+    if origin is cls or origin.__dict__["_found"].get(rule.name) is not rule:
+        return None
+    if origin not in cls._same:
+        cls._same[origin] = _reads_the_same(cls, origin, root)
+    before = origin.built(rule) if cls._same[origin] else None
+    return before.question if before is not None and before.of is model else None
+
+
+def _reads_the_same(cls: type, origin: type, root: type) -> bool:
+    """Whether a law has all that another, which it extends, has in its way, and reaches as far."""
+    added = (base for base in cls.__mro__ if base not in origin.__mro__ and issubclass(base, origin))
+    if any(base.__dict__.get("_where") is not None for base in added):
+        return False
+    laws = (base for base in origin.__mro__ if issubclass(base, root) and base is not root)
+    names = {name for base in laws for name in base.__dict__ if name not in root.__dict__}
+    return all(_first(cls, name) is _first(origin, name) for name in names)
+
+
+def _first(cls: type, name: str) -> object:
+    return next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
 
 
 def check_attribute(cls: type, name: str, value: object) -> None:

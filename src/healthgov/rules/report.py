@@ -8,7 +8,7 @@ import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Literal, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
 
 import attrs
 
@@ -16,12 +16,15 @@ from healthgov.errors import NoDocumentError
 from healthgov.findings import Finding, failed, outside, passed
 from healthgov.languages import say
 from healthgov.periods import Day
-from healthgov.questions.changes import Change
 from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.waivers import Waiver
+from healthgov.structs import struct
 from healthgov.verdicts import Doubt, Verdict
+
+if TYPE_CHECKING:
+    from healthgov.questions.changes import Change
 
 __all__ = ["Asked", "Mending", "Report", "Result", "Section", "Skipped"]
 
@@ -65,6 +68,9 @@ class Result:
         _set_until(self, False)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
 
     @property
@@ -149,7 +155,7 @@ _set_rule, _set_path, _set_number, _set_waiver, _set_source, _set_finding, _set_
 )  # found once: results are made by the thousand
 
 
-@attrs.frozen
+@struct
 class Skipped:
     """A rule that was not evaluated on this day, and why."""
 
@@ -166,7 +172,7 @@ class Skipped:
         return self.finding.sentence(language)
 
 
-@attrs.frozen
+@struct
 class Asked:
     """A fact that would settle an UNKNOWN: where it belongs, what to ask, which rules wait for it."""
 
@@ -194,12 +200,13 @@ class Mending:
         return tuple(f"{change.path}: {change.sentence(language)}" for change in self.changes)
 
 
-@attrs.frozen
+@struct
 class Section:
     """What one body of law says: results in the order of rules, what was skipped, house departures.
 
     ``unasked`` are the facts that would have to be stated for this law to be assessed at all; it is empty where
-    something was assessed, and where what is stated shows that the law reaches nothing here.
+    something was assessed, and where what is stated shows that the law reaches nothing here. ``begins`` is the first day
+    of the law where the day asked for lies before all of it, which is outside of what is modelled.
     """
 
     rule_set: type[RuleSet]
@@ -207,6 +214,7 @@ class Section:
     skipped: tuple[Skipped, ...]
     departures: tuple[str, ...]
     unasked: tuple[Finding, ...] = ()
+    begins: date | None = None
 
     @property
     def name(self) -> str:
@@ -220,8 +228,8 @@ class Section:
 
     @property
     def reaches(self) -> bool:
-        """Whether this law counts here: it was assessed, or cannot be without a fact that is not stated."""
-        return self.assessed or bool(self.unasked)
+        """Whether this law counts here: it was assessed, or cannot be for want of a fact or because of the day."""
+        return self.assessed or bool(self.unasked) or self.begins is not None
 
     @property
     def verdict(self) -> Verdict:
@@ -243,6 +251,13 @@ class Report:
     It holds values only. The law runs once, when the explained sections are first read; the verdict alone is faster.
     """
 
+    as_of: date
+    waivers: tuple[Waiver, ...]
+    _make_sections: Callable[[], tuple[Section, ...]]
+    _make_verdict: Callable[[], Verdict] | None
+    _next_departure: Callable[[], date | None] | None
+    _make_remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None
+
     def __init__(
         self,
         *,
@@ -253,12 +268,21 @@ class Report:
         next_departure: Callable[[], date | None] | None = None,
         remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None = None,
     ) -> None:
-        self.as_of = as_of
-        self.waivers = waivers
-        self._make_sections = sections
-        self._make_verdict = verdict
-        self._next_departure = next_departure
-        self._make_remedies = remedies
+        # Into the dictionary, as what is worked out later: from outside nothing is set.
+        self.__dict__.update(
+            as_of=as_of,
+            waivers=waivers,
+            _make_sections=sections,
+            _make_verdict=verdict,
+            _next_departure=next_departure,
+            _make_remedies=remedies,
+        )
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
 
     def __reduce__(self) -> tuple[object, ...]:
         values = {"as_of": self.as_of, "waivers": self.waivers}

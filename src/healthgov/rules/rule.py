@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import enum
+import functools
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, Self, TypeVar, cast, overload
-
-import attrs
+from typing import Any, Self, cast, overload
 
 from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, contested, outside
@@ -20,12 +19,11 @@ from healthgov.questions.by_hand import Answer, ByHand
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN, Script
 from healthgov.questions.tree import Question, When
 from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, first_line
+from healthgov.structs import changed, struct
 from healthgov.texts import BindingForce, Confidence, Reference, strongest
 from healthgov.verdicts import Verdict
 
 __all__ = ["Answer", "BodyOfLaw", "BoundRule", "Rule", "Severity", "rule"]
-
-T = TypeVar("T")
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
 
@@ -58,11 +56,7 @@ class BodyOfLaw:
         raise NotImplementedError
 
 
-def _from_self(make: Callable[[Rule], T]) -> T:
-    return attrs.Factory(make, takes_self=True)
-
-
-@attrs.frozen(slots=False, repr=False, eq=False, kw_only=True)
+@struct(kw_only=True, eq=False)
 class Rule(Question):
     """A requirement of law, with its code, title, texts, days in force and severity; a question like any other.
 
@@ -92,10 +86,15 @@ class Rule(Question):
     scope: Question | None = None
     """Whom the law reaches, once it is built."""
 
-    force: BindingForce = attrs.field(init=False, default=_from_self(lambda rule: strongest(rule.cites)[0]))
-    """The most binding of the texts it rests on."""
-    confidence: Confidence = attrs.field(init=False, default=_from_self(lambda rule: strongest(rule.cites)[1]))
-    """How sure the best of its texts is."""
+    @functools.cached_property
+    def force(self) -> BindingForce:
+        """The most binding of the texts it rests on."""
+        return strongest(self.cites)[0]
+
+    @functools.cached_property
+    def confidence(self) -> Confidence:
+        """How sure the best of its texts is."""
+        return strongest(self.cites)[1]
 
     def __set_name__(self, owner: type, name: str) -> None:
         if not self.name:
@@ -162,21 +161,26 @@ class Rule(Question):
         return self._with(off=because)
 
     def _with(self, **changes: Any) -> Rule:
-        return attrs.evolve(self, **changes, law=None, question=None, scope=None)
+        return changed(self, **changes, law=None, question=None, scope=None)
 
-    def built(self, law: type[BodyOfLaw], model: type, scope: Question | None) -> Rule:
-        """The rule as ``law`` has it: its function is run, once.
+    def built(self, law: type[BodyOfLaw], model: type, scope: Question | None, asked: Question | None = None) -> Rule:
+        """The rule as ``law`` has it: its function is run, once; ``asked`` is what it returned already.
 
         :raises DefinitionError: for a function that slips, a misspelt fact included.
         """
         where = f"{law.__name__}.{self.name} ({self.code})"
-        question = self.given if self.build is None else asked_of(self.build, law, model, where)
+        question: object = self.given if asked is None else asked
+        if question is None and self.build is not None:
+            question = asked_of(self.build, law, model, where)
         if not isinstance(question, Question):
             raise DefinitionError(
                 f"{where} returned a {type(question).__name__}: return a question made of facts, or put @by_hand "
                 "between @rule(...) and a function that answers itself"
             )
-        return attrs.evolve(self, law=law, of=model, question=question, scope=scope)
+        made = object.__new__(type(self))
+        kept = ((name, value) for name, value in self.__dict__.items() if name[0] != "_")  # nothing worked out of it
+        made.__dict__.update(kept, law=law, of=model, question=question, scope=scope)
+        return made
 
     # --- a rule is a question -----------------------------------------------------------------------------------------
 
@@ -249,7 +253,7 @@ def _given_former(build: Build, former: Rule) -> Build:
     return with_former
 
 
-@attrs.frozen(repr=False)
+@struct
 class BoundRule:
     """A rule of a rule set on its day: call it with a subject."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, NoReturn, Self, cast
 
 import attrs
 
@@ -15,9 +15,17 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
-from healthgov.rules.definitions import attributes_of, check_attribute, check_codes, check_reach
+from healthgov.rules.definitions import (
+    asked_before,
+    attributes_of,
+    check_attribute,
+    check_codes,
+    check_reach,
+    subjects_of_rule,
+)
 from healthgov.rules.plans import Compiled, Plan, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
+from healthgov.structs import struct
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, Reading
 from healthgov.verdicts import Verdict
@@ -25,7 +33,7 @@ from healthgov.verdicts import Verdict
 __all__ = ["RuleSet", "Tombstone"]
 
 
-@attrs.frozen
+@struct
 class Tombstone:
     """A code that was withdrawn and is never used again; ``instead`` says what to read now."""
 
@@ -64,7 +72,8 @@ class RuleSet(BodyOfLaw):
     _where: ClassVar[Where | None] = None
     _found: ClassVar[dict[str, Rule]] = {}
     _built: ClassVar[dict[int, Rule]] = {}
-    _scopes: ClassVar[dict[tuple[type, ...], Question]] = {}
+    _same: ClassVar[dict[type, bool]] = {}
+    _scopes: ClassVar[dict[tuple[type, ...], Question | None]] = {}
     _compiled: ClassVar[Compiled] = {}
 
     def __init_subclass__(cls, *, of: type | None = None, where: Where | None = None, **options: Any) -> None:
@@ -82,7 +91,7 @@ class RuleSet(BodyOfLaw):
             check_attribute(cls, name, value)
         found = attributes_of(cls)
         cls._found = {name: value for name, value in found.items() if isinstance(value, Rule)}
-        cls._built, cls._scopes, cls._compiled = {}, {}, {}
+        cls._built, cls._same, cls._scopes, cls._compiled = {}, {}, {}, {}
         cls.parameters = {name: value for name, value in found.items() if isinstance(value, Parameter)}
         cls.tombstones = tuple(
             {t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values()
@@ -97,11 +106,14 @@ class RuleSet(BodyOfLaw):
             return rule
         made = cls._built.get(id(rule))
         if made is None:
-            model = rule.of or cls._origin(rule).of or cls.of
+            origin = cls._origin(rule)
+            model = rule.of or subjects_of_rule(cls, rule, origin) or cls.of
             if model is None:  # a mixin of rules: the law that it is mixed into has subjects
                 return rule
-            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(rule, model))
-            check_reach(cls, made, model)
+            known = asked_before(cls, origin, rule, model, RuleSet)
+            made = cls._built[id(rule)] = rule.built(cls, model, cls._scope(origin, model), known)
+            if known is None:
+                check_reach(cls, made, model)
         return made
 
     @classmethod
@@ -110,19 +122,19 @@ class RuleSet(BodyOfLaw):
         return next(base for base in reversed(cls.__mro__) if rule.name in base.__dict__)
 
     @classmethod
-    def _scope(cls, rule: Rule, model: type) -> Question | None:
-        """Whom the law reaches: what the class that names the rule says, and every class that extends it."""
-        origin = cls._origin(rule)
+    def _scope(cls, origin: type[RuleSet], model: type) -> Question | None:
+        """Whom the law reaches: what the class that names a rule says, and every class that extends it."""
+        if (origin, model) in cls._scopes:
+            return cls._scopes[origin, model]
         bases = tuple(
             base for base in cls.__mro__ if issubclass(base, origin) and base.__dict__.get("_where") is not None
         )
         questions = [q for base in reversed(bases) if (q := _where_of(base.__dict__["_where"], model)) is not None]
-        if not questions:
-            return None
-        key = (model, *bases)
-        if key not in cls._scopes:
+        key = (model, *bases)  # laws that are reached alike share one question, which is asked once
+        if questions and key not in cls._scopes:
             cls._scopes[key] = questions[0] if len(questions) == 1 else AllOf(tuple(questions))
-        return cls._scopes[key]
+        found = cls._scopes[origin, model] = cls._scopes[key] if questions else None
+        return found
 
     @classmethod
     def origin_of(cls, name: str) -> Parameter[Any]:
@@ -130,11 +142,21 @@ class RuleSet(BodyOfLaw):
         return cast("Parameter[Any]", next(b.__dict__[name] for b in reversed(cls.__mro__) if name in b.__dict__))
 
     def __init__(self, *, as_of: str | date) -> None:
-        self.as_of = as_date(as_of, "as_of")
-        self.day = Day(self.as_of)
-        self.live = False
-        self.reads = None
-        self._plans, self._steady = {}, {}
+        asked = as_date(as_of, "as_of")
+        # Into the dictionary: from outside nothing is set, and a legal value is departed from in a subclass alone.
+        self.__dict__.update(as_of=asked, day=Day(asked), live=False, reads=None, _plans={}, _steady={})
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.as_of == self.as_of
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.as_of))
 
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "_plans": {}, "_steady": {}}  # what was compiled is compiled again where it is needed
@@ -276,7 +298,7 @@ class RuleSet(BodyOfLaw):
     def silent(self) -> Self:
         """This rule set as the fast reading asks it: it keeps no record of what was read."""
         own = self.awake(Day(self.as_of))
-        own.reads = None
+        own.__dict__["reads"] = None
         return own
 
     def __repr__(self) -> str:

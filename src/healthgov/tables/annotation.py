@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
-from healthgov.periods import USUAL, Period, as_date
+from healthgov.periods import USUAL, as_date
 from healthgov.retention.histories import PENDING
 from healthgov.retention.natures import Nature
 from healthgov.retention.policies import RetentionPolicy
@@ -78,7 +78,7 @@ def annotate(
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never)
     assert door is not None  # noqa: S101  checked above
-    policy, day = policy.without(never), as_date(as_of, "as_of")
+    start, policy, day = policy.latest_start, policy.without(never), as_date(as_of, "as_of")
     entered = enter(nw, table, door, columns, schema)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, entered, policy, by_row=door.by_row))
@@ -94,7 +94,7 @@ def annotate(
     today = calendar.number(day)
     refusals = [
         (phrase, sheet.let(phrase, condition, *reads))
-        for phrase, condition, reads in refused(nw, entered, day, needed_by(policy.term), by_row=door.by_row)
+        for phrase, condition, reads in refused(nw, entered, day, start, by_row=door.by_row)
     ]
     wrong = writer.any_of([name for _, name in refusals])
     ends = [None if end is None else calendar.end(end) for end in (adopted.end, safe, least)]
@@ -135,7 +135,7 @@ def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool) ->
         return Way.BY_ROW if by_row else Way.EXACT
     first, last = (Calendar.number(day) for day in USUAL)
     terms = (policy.term, *policy.other_readings)
-    longest = max((_longest(period) for term in terms for period in periods_of(term)), default=0)
+    longest = max((period.most_days + 366 for term in terms for period in periods_of(term)), default=0)
     bounds = table.select(
         *(nw.col(name).min().alias(f"{name}_first") for name in days),
         *(nw.col(name).max().alias(f"{name}_last") for name in days),
@@ -149,11 +149,6 @@ def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool) ->
 def _absent(number: Any) -> bool:
     # What is missing is nothing, not a number, or a value of pandas that is neither equal to itself nor not.
     return number is None or not isinstance(number, int | float) or math.isnan(number)
-
-
-def _longest(period: Period) -> int:
-    """No fewer days than a period has, with a year for the end of one."""
-    return period.years * 366 + period.months * 31 + period.days + 366
 
 
 _MOST_SUSPENDED = 36_525
@@ -174,7 +169,7 @@ def _ends(
         days = nw.col(standing.suspended_days)
         # Days that cannot be are not known, and neither are the ends they would move.
         days = answers.unless((days < 0) | (days > _MOST_SUSPENDED), days)
-        keep, safe = keep + days, safe + days
+        keep, safe = (answers.unless(end + days >= Calendar.number(date.max), end + days) for end in (keep, safe))
     for name in unsettled.values():
         safe = answers.nothing() if name is None else answers.unless(nw.col(name).is_null(), safe)
     without = [] if wrong is None else [nw.col(wrong)]

@@ -28,6 +28,7 @@ from healthgov.questions.tree import (
     When,
 )
 from healthgov.rules.rule import Rule
+from healthgov.structs import changed
 from healthgov.tables.algebra import Algebra, Answer, Gap, Truth
 from healthgov.tables.comparing import Comparing
 from healthgov.tables.facts import Column, Columns, Constant
@@ -305,10 +306,10 @@ class Reader:
     def compared(self, question: Compared) -> Answer:
         """A comparison."""
         if isinstance(question.left, OrElse):
-            first, other = (attrs.evolve(question, left=one) for one in (question.left.first, question.left.other))
+            first, other = (changed(question, left=one) for one in (question.left.first, question.left.other))
             return self.first_stated(FirstStated(first, other))
         if isinstance(question.right, OrElse):
-            first, other = (attrs.evolve(question, right=one) for one in (question.right.first, question.right.other))
+            first, other = (changed(question, right=one) for one in (question.right.first, question.right.other))
             return self.first_stated(FirstStated(first, other))
         left = self.value(question.left)
         with_limit = not TESTS[question.test].with_day and question.test not in ("stated", "empty", "that")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from healthgov.retention.histories import in_order, is_past, latest_day
+from healthgov.retention.histories import in_order, latest_day
 from healthgov.tables.calendars import Calendar, later
 from healthgov.tables.entries import Entered
 
@@ -18,28 +17,24 @@ __all__ = ["REFUSALS", "refused"]
 _MISREAD = "refused: a text that is no date"
 _DISORDER = "refused: dates in an impossible order"
 _FUTURE = "refused: a day in the future"
-REFUSALS = (_MISREAD, _DISORDER, _FUTURE)
+_BEYOND = "refused: a day whose periods may end after the year 9999"
+REFUSALS = (_MISREAD, _DISORDER, _FUTURE, _BEYOND)
 """What ``reason`` says of a row that would be refused as a record."""
 
 
 def refused(
-    nw: Any, entered: Entered, as_of: date, needed: Collection[str], *, by_row: bool
+    nw: Any, entered: Entered, as_of: date, start: date, *, by_row: bool
 ) -> list[tuple[str, nw.Expr, tuple[str, ...]]]:
     """What refuses a row, with the condition and the columns it reads: as for one record.
 
-    ``needed`` are the events without which a row has no end: what the order of such an event with two others
-    implies is not asked again.
+    ``start`` is the last day from which the periods of the policy surely end before the last day there is.
     """
     first, last, col = entered.earliest, entered.latest, nw.col
     pairs = in_order(first)
-    dated = list(first)
-    # A day known in part implies nothing about the days around it.
-    whole = {event for event in first if is_past(event) and first[event] == last[event]}
-    for middle in set(needed) & whole:
-        before = {one for one, other in pairs if other == middle}
-        after = {other for one, other in pairs if one == middle}
-        pairs = [(one, other) for one, other in pairs if not (one in before and other in after)]
-        dated = [event for event in dated if event not in before]
+
+    def after(name: str, day: date) -> nw.Expr:
+        return later(nw, col(name), nw.lit(Calendar.number(day)), by_row=by_row)
+
     wanted = (
         (_MISREAD, [col(name) for name in entered.misread], entered.misread),
         (
@@ -49,11 +44,14 @@ def refused(
         ),
         (
             _FUTURE,
-            [
-                later(nw, col(first[event]), nw.lit(Calendar.number(latest_day(event, as_of))), by_row=by_row)
-                for event in dated
-            ],
-            tuple(first[event] for event in dated),
+            [after(name, latest_day(event, as_of)) for event, name in first.items()],
+            tuple(first.values()),
+        ),
+        # Where no event may be so late, this is not asked.
+        (
+            _BEYOND,
+            [after(name, start) for event, name in last.items() if latest_day(event, as_of) > start],
+            tuple(name for event, name in last.items() if latest_day(event, as_of) > start),
         ),
     )
     found = []

@@ -1,6 +1,6 @@
 """The European Health Data Space, Regulation (EU) 2025/327: what editors of record systems and data holders must have.
 
-Nothing is asked before 2027-03-26. Most duties follow on 2029-03-26 and 2031-03-26, by category of data.
+Nothing is asked before 2027-03-26, so that it is no part of ``eu.RULE_SETS`` yet: ``check(organisation, eu.Ehds, as_of=...)``. Most duties follow on 2029-03-26 and 2031-03-26, by category of data.
 
 >>> from healthgov import eu
 >>> eu.Ehds.harmonised_components.code

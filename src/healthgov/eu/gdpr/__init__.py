@@ -12,6 +12,7 @@ from healthgov.eu.gdpr.accountability import AccountabilityRules
 from healthgov.eu.gdpr.assessments import AssessmentRules
 from healthgov.eu.gdpr.breaches import BreachRules
 from healthgov.eu.gdpr.grounds import GroundRules
+from healthgov.eu.gdpr.host_measures import HostMeasureRules
 from healthgov.eu.gdpr.information import InformationRules
 from healthgov.eu.gdpr.joint import JointRules
 from healthgov.eu.gdpr.offences import OffenceRules
@@ -31,6 +32,7 @@ class Gdpr(
     AssessmentRules,
     BreachRules,
     SecurityRules,
+    HostMeasureRules,
     AccountabilityRules,
     OfficerRules,
     DesignationRules,

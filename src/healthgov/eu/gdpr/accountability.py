@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.breaches import for_others
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, special_categories
+from healthgov.eu.gdpr.scale import at_large_scale
 from healthgov.eu.references import gdpr
 from healthgov.models import Governance, Organisation, ProcessingActivity, Training
 from healthgov.periods import years
@@ -17,9 +19,7 @@ works_alone = claimed(Organisation.staff.at_most(1))
 
 
 harmless = ProcessingActivity.occasional & ~ProcessingActivity.risk_to_rights
-excepted = Organisation.public_body | Organisation.activities.each(
-    harmless & ~(special_categories & ProcessingActivity.large_scale)
-)
+excepted = Organisation.public_body | Organisation.activities.each(harmless & ~(special_categories & at_large_scale))
 """Public bodies, and who only processes occasionally, without risk nor special categories at large scale."""
 
 
@@ -54,6 +54,28 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
         return when(
             ~works_alone & recent.exist(none="no training is recorded"), recent.some(Training.new_staff_included)
         )
+
+    @rule("EU-GDPR-56", gdpr("5(2)"), gdpr("24"), since=APPLICABLE, severity=Severity.WARNING)
+    def trainings_shown(law, governance: type[Governance]) -> Question:
+        """Trainings can be shown.
+
+        Of a session of the last year it is written down what it was about and who attended. A warning, since no text
+        says how awareness is proved. *Fails* where attendance was recorded at none of them. GDPR, art. 5(2) and 24.
+        """
+        of_the_year = Training.held_on.begun() & ~(Training.held_on + law.training_interval).is_over()
+        recent = governance.trainings.where(of_the_year)
+        proved = Training.topic.stated() & Training.attendance_recorded
+        return when(~works_alone & recent.exist(none="no training is recorded"), recent.some(proved))
+
+    @rule("EU-GDPR-57", gdpr("33(5)"), since=APPLICABLE)
+    def breaches_registered(law, governance: type[Governance]) -> Question:
+        """A register of breaches is kept.
+
+        Who had a breach as a controller keeps a register of all of them, notified or not; what stands in it is asked
+        breach by breach (EU-GDPR-72). *Fails* where there was a breach and there is no register. GDPR, art. 33(5).
+        """
+        of_its_own = Organisation.breaches.where(~for_others)
+        return when(of_its_own.exist(none="there was no breach of its own data"), governance.breach_register)
 
     @rule("EU-GDPR-55", gdpr("27"), since=APPLICABLE, of=Organisation)
     def represented(law, organisation: type[Organisation]) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from healthgov.eu.gdpr.information import has_officer
@@ -10,7 +11,7 @@ from healthgov.eu.gdpr.operations import large_scale_special, on_exempt_list, on
 from healthgov.eu.references import WP248, gdpr
 from healthgov.models import Dpia, DpiaElement, ListedOperation, ProcessingActivity
 from healthgov.questions import Question, claimed, settled, when
-from healthgov.rules import rule
+from healthgov.rules import Severity, rule
 from healthgov.values import parameter
 
 __all__ = ["AssessmentRules", "DpiaRules", "NeedRules"]
@@ -19,7 +20,7 @@ _NONE: frozenset[ListedOperation] = frozenset()
 
 justified = claimed(Dpia.not_needed_because_documented)
 """Written down why none is needed although criteria are met."""
-own_assessment = ~claimed(~Dpia.done) & ~claimed(~as_controller)
+own_assessment = as_controller & claimed(ProcessingActivity.dpia.stated() & ~ProcessingActivity.dpia.has(~Dpia.done))
 """An assessment that there is, of a controller's own activity."""
 
 
@@ -60,29 +61,41 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         excused = ~assessment_surely_needed(law) & activity.dpia.has(justified)
         return when(as_controller & assessment_needed(law), activity.dpia.has(Dpia.done) | excused)
 
+    @rule("EU-GDPR-83", gdpr("35(1)"), since=APPLICABLE, severity=Severity.MINOR)
+    def assessed_before(law, activity: type[ProcessingActivity]) -> Question:
+        """The impact assessment was done before the processing started.
 
-class DpiaRules(DataProtectionLaw, of=Dpia, where=reached & living & own_assessment):
+        An assessment that is needed comes before the processing. Asked where one was done, of processing that started
+        on the first day of the Regulation or later. *Fails* for one done after the start. GDPR, art. 35(1).
+        """
+        done = claimed(activity.dpia.has(Dpia.done))
+        new = ~activity.started_on.before(date(2018, 5, 25))
+        before = activity.dpia.has(Dpia.done_on.at_most(activity.started_on))
+        return when(as_controller & done & new & assessment_needed(law), before)
+
+
+class DpiaRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living & own_assessment):
     """What an assessment holds, needed or not, and what follows from it."""
 
     @rule("EU-GDPR-81", gdpr("35(2)"), gdpr("35(7)"), gdpr("35(11)"), since=APPLICABLE)
-    def assessment_complete(law, dpia: type[Dpia]) -> Question:
+    def assessment_complete(law, activity: type[ProcessingActivity]) -> Question:
         """The impact assessment is whole and kept up.
 
         It describes, weighs need and proportion, rates risks, names measures, for the whole processing. The officer's
         advice is sought where there is one, and it is reviewed when the risk changes. *Fails* where one of these is
         lacking. GDPR, art. 35(2), (7), (11).
         """
-        whole = dpia.elements.includes_all(DpiaElement) & dpia.whole_scope
-        return whole & when(has_officer, dpia.dpo_advice) & ~dpia.processing_changed_since
+        whole = Dpia.elements.includes_all(DpiaElement) & Dpia.whole_scope
+        return activity.dpia.has(whole & when(has_officer, Dpia.dpo_advice) & ~Dpia.processing_changed_since)
 
     @rule("EU-GDPR-82", gdpr("36(1)"), since=APPLICABLE)
-    def authority_consulted(law, dpia: type[Dpia]) -> Question:
+    def authority_consulted(law, activity: type[ProcessingActivity]) -> Question:
         """The authority is consulted where the residual risk is high.
 
         The risk that remains after the measures counts, not the one before them. *Fails* where it is high and the
         authority was not consulted. GDPR, art. 36(1).
         """
-        return when(dpia.residual_risk_high, dpia.authority_consulted)
+        return activity.dpia.has(when(Dpia.residual_risk_high, Dpia.authority_consulted))
 
 
 class AssessmentRules(NeedRules, DpiaRules):

@@ -8,7 +8,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, r
 from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_unlikely
 from healthgov.eu.references import EDPB_BREACHES, gdpr
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.models import Breach, Organisation, OrganisationKind
+from healthgov.models import Breach, BreachItem, Organisation, OrganisationKind
 from healthgov.questions import Question, View, by_hand, claimed, first_stated, when
 from healthgov.rules import rule
 from healthgov.values import Limit, parameter
@@ -53,7 +53,10 @@ def _notified(law: ControllerBreachRules, breach: View) -> Finding:
         if law.day <= end.date():
             return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())
         if breach.authority_not_notified:
-            return failed("the authority was not told", at=breach.at("authority_not_notified"))
+            words = "the authority was not told"
+            if breach.maybe("learned_from_authority"):
+                words = "the authority was not told; that it spoke first removes no duty"
+            return failed(words, at=breach.at("authority_not_notified"))
         return missing(breach.at("authority_notified_at"), "When was the authority told?")
     days = {"told": told.date(), "limit": end.date()}
     if told <= end:
@@ -71,11 +74,24 @@ def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
     return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
 
 
+def _time_left(law: ControllerBreachRules, breach: View) -> Finding:
+    """As long as the authority can still be told in time, the persons can."""
+    end = end_of_hours(breach.aware_at, _hours(law))
+    said = passed if law.day <= end.date() else failed
+    words = "there is time until {day}" if law.day <= end.date() else "there was time until {day}"
+    return said(words, at=breach.at("aware_at"), day=end.date())
+
+
 class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_others):
     """What a controller owes: notification, communication, register."""
 
     notification_hours = parameter(APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(1)")], limit=Limit.MAXIMUM)
     """Elapsed hours from awareness to the authority, weekends included."""
+
+    points_told = parameter(
+        APPLICABLE, frozenset(BreachItem), cites=[gdpr("33(3)"), gdpr("34(2)")], limit=Limit.MINIMUM
+    )
+    """What a notice of a breach says: the same four points to the authority and to the persons."""
 
     @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, since=APPLICABLE)
     def authority_notified(law, breach: type[Breach]) -> Question:
@@ -92,13 +108,35 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_o
     def persons_told(law, breach: type[Breach]) -> Question:
         """Persons are told of a breach of high risk.
 
-        All persons concerned are told without undue delay when the risk is high; within 72 hours that goes without
-        saying. Not where data were unreadable, where measures have removed the risk, or where the public was told
+        All persons concerned are told without undue delay when the risk is high; within 72 hours of awareness that goes
+        without saying, and nobody is late yet. Not where data were unreadable, where measures have removed the risk, or where the public was told
         because telling each would be disproportionate: who relies on these says so. GDPR, art. 34.
         """
         soon = first_stated(breach.persons_told_without_delay, by_hand(_told_in_hours))
         told = ~claimed(breach.persons_not_told) & breach.persons_told_at.stated() & breach.all_persons_told & soon
-        return when(high_risk, claimed(breach.risk_removed | breach.public_communication) | told)
+        time_left = ~claimed(breach.persons_told_at.stated()) & by_hand(_time_left)
+        return when(high_risk, claimed(breach.risk_removed | breach.public_communication) | time_left | told)
+
+    @rule("EU-GDPR-74", gdpr("33(3)"), gdpr("33(4)"), since=APPLICABLE)
+    def notice_to_authority_whole(law, breach: type[Breach]) -> Question:
+        """The notice to the authority says what it must.
+
+        What happened and to how many persons about, who can say more, the likely consequences, the measures. It may
+        come in phases: what is not said yet is asked for. *Fails* for what the notice is stated to lack.
+        GDPR, art. 33(3) and (4).
+        """
+        told = breach.authority_items.includes_all(law.points_told) & breach.subjects_count.stated()
+        return when(~risk_unlikely & ~claimed(breach.authority_not_notified), told)
+
+    @rule("EU-GDPR-75", gdpr("34(2)"), since=APPLICABLE)
+    def notice_to_persons_whole(law, breach: type[Breach]) -> Question:
+        """Persons are told what happened, what may follow and what is done.
+
+        In clear and plain language: the nature of the breach, who can say more, the likely consequences, the measures.
+        *Fails* for what the letter lacks. GDPR, art. 34(2).
+        """
+        nobody_told = claimed(breach.persons_not_told | breach.risk_removed | breach.public_communication)
+        return when(high_risk & ~nobody_told, breach.persons_items.includes_all(law.points_told))
 
     @rule("EU-GDPR-72", gdpr("33(5)"), since=APPLICABLE)
     def breach_documented(law, breach: type[Breach]) -> Question:

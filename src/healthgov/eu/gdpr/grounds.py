@@ -15,12 +15,14 @@ from healthgov.models import (
     ProcessingActivity,
     Purpose,
     PurposeKind,
+    Tracker,
+    TrackerPurpose,
 )
 from healthgov.questions import Question, ask_again, claimed, contested, either, outside, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["CONDITIONS_IN_LAW", "GroundRules"]
+__all__ = ["CONDITIONS_IN_LAW", "GroundRules", "of_minors"]
 
 CONDITIONS_IN_LAW = frozenset(
     {
@@ -100,6 +102,7 @@ conditioned_purpose = (
     )
     & when(condition.is_(Article9Condition.EXPLICIT_CONSENT), Purpose.consent.has(explicit_consent))
     & when(condition.is_in(CONDITIONS_IN_LAW), Purpose.law_named)
+    & when(condition.is_(Article9Condition.MADE_PUBLIC), ProcessingActivity.source_public)
     & when(condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE), Purpose.under_secrecy)
     & in_harmony
 )
@@ -110,6 +113,13 @@ def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Que
     """Ask of each purpose; an activity is asked for its purposes where it states that there is none."""
     purposes = activity.purposes
     return either(purposes.exist(none="no purpose is stated"), purposes.each(question), ask_again(purposes))
+
+
+def of_minors(question: Question) -> Question:
+    """Ask of the consent on which a controller's purpose rests, or that is described, where minors are offered a service."""
+    asked = Purpose.consent.has(when(Consent.minors_concerned, question))
+    relied_on = claimed(Purpose.consent.stated()) | basis.is_(LegalBasis.CONSENT)
+    return when(as_controller, ProcessingActivity.purposes.each(when(relied_on, asked)))
 
 
 class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
@@ -146,7 +156,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Health data need a legal basis and a condition of art. 9(2), both; contract and interest unlock nothing.
         Explicit consent is shown to be explicit; conditions of law name the law; care is given under professional
-        secrecy. *Fails* without a condition, and where basis and condition contradict each other: an obligation that
+        secrecy; what the person made public lies in a source open to all. *Fails* without a condition, and where basis and condition contradict each other: an obligation that
         is said to hang on consent, the consent of somebody who cannot give it. GDPR, art. 9; CJEU, C-667/21.
         """
         return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
@@ -170,19 +180,30 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """
         return when(as_controller, activity.purposes.each(when(on_consent, Purpose.consent.has(Consent.provable))))
 
-    @rule("EU-GDPR-14", gdpr("8"), since=APPLICABLE, of=Consent)
-    def children_consent(law, consent: type[Consent]) -> Question:
+    @rule("EU-GDPR-14", gdpr("8"), since=APPLICABLE)
+    def children_consent(law, activity: type[ProcessingActivity]) -> Question:
         """Children consent as the law of the State asks.
 
         For a service offered directly to minors, below the age of the State a parent consents. Sixteen in the
-        Regulation; a State may set a lower age, not below thirteen. *Fails* when younger children consent alone.
-        GDPR, art. 8.
+        Regulation; a State may set a lower age, not below thirteen. *Fails* when younger children consent alone. Asked
+        of controllers, of each purpose that rests on consent or describes one. GDPR, art. 8.
         """
-        age = consent.youngest_age
+        age = Consent.youngest_age
         left_to_states = age.at_least(law.lowest_age_of_consent) & outside(
             "whether the State lets minors of this age consent alone is not modelled here"
         )
-        return when(consent.minors_concerned, age.at_least(law.age_of_consent) | left_to_states)
+        return of_minors(age.at_least(law.age_of_consent) | left_to_states)
+
+    @rule("EU-GDPR-17", gdpr("9(2)(a)"), CJEU_C_252_21, since=APPLICABLE, severity=Severity.BLOCKER, of=Tracker)
+    def trackers_and_health(law, tracker: type[Tracker]) -> Question:
+        """No tracker reveals health without explicit consent.
+
+        The page visited, an address and an identifier together may tell of an illness: then the choice on trackers is
+        not enough, and explicit consent to that is needed. What a service that was asked for cannot do without is left
+        to the condition of its own processing. *Fails* for want of explicit consent. GDPR, art. 9(2)(a).
+        """
+        beside_the_service = ~tracker.purpose.is_(TrackerPurpose.NECESSARY)
+        return when(beside_the_service & tracker.reveals_health, tracker.explicit_consent)
 
     @rule("EU-GDPR-15", gdpr("6(1)"), gdpr("9(2)(h)"), since=APPLICABLE, severity=Severity.WARNING)
     def care_without_consent(law, activity: type[ProcessingActivity]) -> Question:
@@ -197,11 +218,14 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         )
         return when(as_controller, activity.purposes.each(when(Purpose.kind.is_in(CARE), on_another)))
 
-    @rule("EU-GDPR-16", gdpr("22"), since=APPLICABLE, of=AutomatedDecision)
-    def automated_decisions(law, decision: type[AutomatedDecision]) -> Question:
+    @rule("EU-GDPR-16", gdpr("22"), since=APPLICABLE)
+    def automated_decisions(law, activity: type[ProcessingActivity]) -> Question:
         """Decisions by machine alone are allowed and reviewed.
 
         A decision by machine alone, with legal or like effects, needs a ground and a human who can review it. On
-        special categories only explicit consent or substantial public interest will do. GDPR, art. 22.
+        special categories only explicit consent or substantial public interest will do. Controllers answer for it, and
+        say whether there is such a decision. GDPR, art. 22.
         """
-        return when(decision.has_significant_effects, decision.allowed_ground & decision.human_review_offered)
+        allowed = AutomatedDecision.allowed_ground & AutomatedDecision.human_review_offered
+        decided = when(AutomatedDecision.has_significant_effects, allowed)
+        return when(as_controller, activity.automated_decision.has(decided))

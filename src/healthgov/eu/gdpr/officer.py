@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached
-from healthgov.eu.references import gdpr
+from healthgov.eu.gdpr.scale import by_guidance
+from healthgov.eu.references import AP_LARGE_SCALE, gdpr
 from healthgov.models import Dpo, Governance, Organisation, OrganisationKind
-from healthgov.questions import Question, first_stated, when
+from healthgov.questions import Question, ask_again, claimed, first_stated, when
 from healthgov.rules import rule
 
 __all__ = ["DesignationRules", "OfficerRules", "large_scale", "officer_needed"]
 
-_BY_KIND = {
-    OrganisationKind.HEALTH_ESTABLISHMENT: True,
-    OrganisationKind.SOCIAL_ESTABLISHMENT: True,
-    OrganisationKind.HEALTH_CENTRE: True,
-    OrganisationKind.INDIVIDUAL_PRACTITIONER: False,
-}
+_ESTABLISHMENTS = frozenset(
+    {OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.SOCIAL_ESTABLISHMENT, OrganisationKind.HEALTH_CENTRE}
+)
+establishment = Organisation.kind.is_in(_ESTABLISHMENTS).said(
+    "an establishment treats health data at large scale", no="the kind of organisation does not settle the scale"
+)
+single_practitioner = Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER).said(
+    "a single practitioner is not at large scale", no="it is no single practitioner"
+)
+by_number = Governance.shares_system & by_guidance(Governance.patients_per_year)
+"""Many patients in one system that several professionals share."""
 large_scale = first_stated(
     Governance.special_categories_at_large_scale,
-    Organisation.kind.that(
-        _BY_KIND.get,
-        yes="an establishment treats health data at large scale",
-        no="a single practitioner is not at large scale",
-    ),
+    ~single_practitioner & (establishment | by_number | ask_again(Governance.special_categories_at_large_scale)),
 )
-"""Special categories at large scale are its core activity; some kinds of organisation settle it."""
+"""Special categories at large scale are its core activity; some kinds of organisation settle it, and some numbers."""
 officer_needed = Organisation.public_body | Governance.monitors_at_large_scale | large_scale
 """Whether art. 37(1) asks for a data protection officer, of controllers and processors alike."""
 
@@ -32,15 +34,17 @@ officer_needed = Organisation.public_body | Governance.monitors_at_large_scale |
 class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
     """Where an officer is designated."""
 
-    @rule("EU-GDPR-42", gdpr("37(1)"), since=APPLICABLE)
+    @rule("EU-GDPR-42", gdpr("37(1)"), AP_LARGE_SCALE, since=APPLICABLE)
     def dpo_designated(law, governance: type[Governance]) -> Question:
         """A data protection officer is designated where one is needed.
 
         Public bodies, monitoring at large scale, special categories at large scale: these need an officer. A hospital
-        or health establishment treats health data at large scale, a single practitioner does not. The officer may be
-        shared or external. *Fails* without one. GDPR, art. 37(1).
+        or health establishment treats health data at large scale, a single practitioner does not. No text gives a
+        number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which settles
+        it in the Netherlands; elsewhere the scale is asked. The officer may be shared or external. *Fails* without
+        one, and with one that is designated from a day to come. GDPR, art. 37(1).
         """
-        return when(officer_needed, governance.dpo.has(Dpo.designated))
+        return when(officer_needed, governance.dpo.has(Dpo.designated & ~claimed(~Dpo.designated_on.begun())))
 
 
 class OfficerRules(DataProtectionLaw, of=Dpo, where=reached & Dpo.designated):

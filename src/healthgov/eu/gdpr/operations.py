@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.gdpr.law import special_categories
+from healthgov.eu.gdpr.scale import at_large_scale
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
+    AutomatedDecision,
     DataUse,
     DpiaCriterion,
     ListedOperation,
@@ -16,7 +18,7 @@ from healthgov.models import (
     SubjectKind,
     to_identify,
 )
-from healthgov.questions import Question, View, all_of, by_hand, claimed, of_whole, value
+from healthgov.questions import Question, View, all_of, by_hand, claimed, value
 from healthgov.values import Parameter
 
 __all__ = ["large_scale_special", "on_exempt_list", "on_required_list", "presumed_by_criteria"]
@@ -26,13 +28,15 @@ _VULNERABLE = frozenset(
 )
 _ALONE = frozenset({OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.PHARMACY, OrganisationKind.LABORATORY})
 _FEW_STAFF = 250
+_C = DpiaCriterion
+_DECIDES = "automated_decision.has_significant_effects"
 
 care = ProcessingActivity.use.is_(DataUse.CARE)
-in_establishment = care & ~of_whole(
-    ~Organisation.kind.is_in({OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.SOCIAL_ESTABLISHMENT})
+in_establishment = care & Organisation.kind.is_in(
+    {OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.SOCIAL_ESTABLISHMENT}
 )
 """Care by a health or social establishment: an operation of the lists by the kind of organisation, said or not."""
-by_lone_practitioner = care & ~of_whole(~Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER))
+by_lone_practitioner = care & Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER)
 """Care by a professional who practises alone, said or not."""
 
 _CONDITIONS: dict[ListedOperation, Question] = {
@@ -52,9 +56,7 @@ def _claims(operation: ListedOperation) -> Question:
 
 conditions_kept = all_of(*(~_claims(operation) | kept for operation, kept in _CONDITIONS.items()))
 """What is said to be an exempt operation is one."""
-large_scale_special = (
-    claimed(ProcessingActivity.large_scale) & special_categories & ~claimed(by_lone_practitioner)
-).said(
+large_scale_special = (claimed(at_large_scale) & special_categories & ~claimed(by_lone_practitioner)).said(
     "special categories are processed at large scale",
     no="no special categories are said to be processed at large scale",
 )
@@ -99,18 +101,20 @@ def _criteria(number: Parameter[Any], sensitive: int) -> Question:
         words = "criteria of high risk met, sensitive data apart: {criteria}"
         if len(met) >= wanted:
             return passed(words, at=activity.at("criteria"), criteria=criteria)
+        decides = None if decision is None else decision.maybe("has_significant_effects")
         lacking = [
-            fact
-            for fact, criterion in (
-                ("large_scale", DpiaCriterion.LARGE_SCALE),
-                ("subjects", DpiaCriterion.VULNERABLE_PERSONS),
+            (activity.at(path), fact.question)
+            for path, fact, value_, criterion in (
+                ("large_scale", ProcessingActivity.large_scale, activity.maybe("large_scale"), _C.LARGE_SCALE),
+                ("subjects", ProcessingActivity.subjects, subjects, _C.VULNERABLE_PERSONS),
+                (_DECIDES, AutomatedDecision.has_significant_effects, decides, _C.AUTOMATED_DECISION),
             )
-            if activity.maybe(fact) is None and criterion not in met
+            if value_ is None and criterion not in met
         ]
         if stated is None:
             return missing(activity.at("criteria"), ProcessingActivity.criteria.question)
         if len(met) + len(lacking) >= wanted:
-            return missing(activity.at(lacking[0]), getattr(ProcessingActivity, lacking[0]).question)
+            return missing(*lacking[0])
         return failed(words, at=activity.at("criteria"), criteria=criteria)
 
     return by_hand(enough)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach
 from healthgov.eu.references import WP216, gdpr
-from healthgov.models import Anonymisation, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
+from healthgov.models import Anonymisation, Clock, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
 from healthgov.questions import Question, claimed, when
-from healthgov.rules import rule
+from healthgov.rules import Severity, rule
 
 __all__ = ["PrincipleRules", "limited"]
 
@@ -78,6 +78,18 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
             activity.retention.exist(none="no limit is set for any data") & activity.retention.each(limited),
         )
 
+    @rule("EU-GDPR-18", gdpr("5(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)
+    def clock_named(law, activity: type[ProcessingActivity]) -> Question:
+        """Periods say from when they run.
+
+        A period of one's own has a day from which it runs: collection, the end of a relationship, the last contact of
+        the person. *Fails* where a message of the organisation itself starts it again, since then it need never end.
+        A type of record of a schedule has its clock there. GDPR, art. 5(1)(e).
+        """
+        own_period = claimed(RetentionLimit.period.stated()) & ~claimed(RetentionLimit.record_type.stated())
+        runs = ~RetentionLimit.clock.is_(Clock.OWN_MESSAGE)
+        return when(as_controller, activity.retention.each(when(own_period, runs)))
+
     @rule("EU-GDPR-06", gdpr("5(1)(e)"), since=APPLICABLE)
     def storage_limit_applied(law, activity: type[ProcessingActivity]) -> Question:
         """The retention limits are applied.
@@ -89,18 +101,18 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         oldest_due = RetentionLimit.oldest_start + RetentionLimit.period
         return when(as_controller, activity.retention.each(~claimed(oldest_due.is_over()) & RetentionLimit.applied))
 
-    @rule("EU-GDPR-07", gdpr("4(1)"), WP216, since=APPLICABLE, of=Anonymisation)
-    def really_anonymous(law, anonymisation: type[Anonymisation]) -> Question:
+    @rule("EU-GDPR-07", gdpr("4(1)"), WP216, since=APPLICABLE)
+    def really_anonymous(law, activity: type[ProcessingActivity]) -> Question:
         """What is called anonymous is.
 
         Data are anonymous when nobody can be singled out, linked or inferred from them. A code for each person, or
         a hash without key, is pseudonymous: the GDPR applies. *Fails* when anonymity is claimed and one of the
-        three tests is not met. GDPR, art. 4(1) and recital 26; WP216.
+        three tests is not met. The claim is the controller's; nobody makes one by saying nothing. GDPR, art. 4(1) and
+        recital 26; WP216.
         """
-        return when(
-            anonymisation.claimed,
-            ~anonymisation.singling_out & ~anonymisation.linkable & ~anonymisation.inferable,
-        )
+        tests = ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
+        called_anonymous = activity.anonymisation.has(Anonymisation.claimed)
+        return when(as_controller & claimed(called_anonymous), activity.anonymisation.has(tests))
 
     @rule("EU-GDPR-08", gdpr("25(1)"), gdpr("25(2)"), since=APPLICABLE)
     def by_design_and_default(law, activity: type[ProcessingActivity]) -> Question:

@@ -6,6 +6,7 @@ from typing import Any
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach
 from healthgov.eu.gdpr.roles import is_processor
+from healthgov.eu.places import EEA
 from healthgov.eu.references import EDPB_CHAINS, gdpr
 from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient
 from healthgov.questions import Question, claimed, when
@@ -19,8 +20,9 @@ PROCESSOR_CLAUSES = frozenset(ProcessorClause)
 
 
 def whole_contract(clauses: Any) -> Question:
-    """In writing, with every clause: one without the other is no contract of art. 28(3)."""
-    return Contract.written & Contract.clauses.includes_all(clauses)
+    """In writing, with every clause: one without the other is no contract of art. 28(3), nor is one to be signed."""
+    signed = ~claimed(~Contract.signed_on.begun())
+    return Contract.written & Contract.clauses.includes_all(clauses) & signed
 
 
 ended = claimed(Contract.ended_on.is_over())
@@ -38,7 +40,7 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
 
         The contract is in writing, electronic form included, and holds the thirteen points of art. 28(3), from the
         subject to audits. Encryption does not make it needless. *Fails* without a contract in writing, or with the
-        clauses that lack; a contract of which nobody says that it is in writing leaves the answer open.
+        clauses that lack, or where it is yet to be signed; one of which nobody says that it is in writing leaves it open.
         """
         return when(is_processor, recipient.contract.has(whole_contract(law.processor_clauses)))
 
@@ -48,9 +50,10 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
 
         Only processors whose guarantees were checked are used, a parent under foreign law included. A foreign parent
         makes no transfer by itself; whether its law can reach the data is a question of guarantees. *Fails* when they
-        were not checked. GDPR, art. 28(1).
+        were not checked, or when the reach of the law of a parent outside the EEA was not weighed. GDPR, art. 28(1).
         """
-        return when(is_processor, recipient.guarantees_checked)
+        abroad = claimed(~recipient.foreign_parent.is_in(EEA))
+        return when(is_processor, recipient.guarantees_checked & when(abroad, recipient.foreign_law_weighed))
 
     @rule("EU-GDPR-34", gdpr("28(2)"), gdpr("28(4)"), EDPB_CHAINS, since=APPLICABLE, of=Recipient)
     def sub_processors(law, recipient: type[Recipient]) -> Question:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import enum
 
-import attrs
-
 from healthgov.models import Availability, Breach, BreachCause, Revealed
 from healthgov.questions import claimed
+from healthgov.structs import struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["Risk", "RiskAnswer", "high_risk", "risk_of", "risk_unlikely"]
@@ -45,7 +44,7 @@ class Risk(enum.IntEnum):
     HIGH = 2
 
 
-@attrs.frozen
+@struct
 class RiskAnswer:
     """The risk, or the fact that is lacking to tell it."""
 

@@ -1,4 +1,4 @@
-"""Whether a flow is a transfer at all: a bound exporter, another body, in a third country (EDPB 05/2021)."""
+"""Which flows are transfers: a bound exporter, another body, in a third country (EDPB Guidelines 05/2021)."""
 
 from __future__ import annotations
 
@@ -7,72 +7,100 @@ from typing import Any
 
 from healthgov.eu.gdpr.law import reached
 from healthgov.eu.places import EEA, EEA_CONTESTED
-from healthgov.findings import CountryCode, Finding, contested, failed, passed
-from healthgov.models import Exporter, Organisation, Places, Transfer, TransferTool
-from healthgov.periods import Day
-from healthgov.questions import View, by_hand, claimed, first_stated, thing_of
+from healthgov.findings import Finding, failed, passed
+from healthgov.findings import contested as contested_finding
+from healthgov.kinds import CountryCode
+from healthgov.models import Exporter, Organisation, Places, Recipient, SubjectKind, Transfer
+from healthgov.questions import (
+    Operand,
+    Question,
+    View,
+    ask_again,
+    by_hand,
+    claimed,
+    contested,
+    either,
+    first_stated,
+    remembered,
+    thing_of,
+)
 
-__all__ = ["is_transfer", "moment", "third", "tool_in_use"]
+__all__ = ["ended", "in_third_country", "is_transfer", "last_moment"]
 
-_UNITED_KINGDOM = Places.since(
+UNITED_KINGDOM = Places.since(
     "United Kingdom, in transition and under the bridge", ("2020-02-01", "2021-06-27", ("GB",))
 )
 """Not a member, and yet no third country for transfers: transition, then art. 782 of the agreement."""
 
+_UNSETTLED = "no text settles whether this territory is a third country here"
+_THIRD = "the importer is in a third country"
+_NOT_THIRD = "the importer is in no third country"
 
-def moment(law: Any, transfer: View) -> Day | date:
-    """The day whose law counts: today, or the last day of a flow that has ended."""
+ended = claimed(Transfer.last_day.is_over())
+"""A flow that is said to have ended is judged by the law of its last day."""
+
+
+def last_moment(law: Any, transfer: View) -> Any:
+    """The day whose law counts: the day asked for, or the last day of a flow that has ended."""
     last = transfer.maybe("last_day")
-    day: Day = law.day
-    return last if last is not None and not day <= last else day
+    return last if last is not None and not law.day <= last else law.day
 
 
-def tool_in_use(law: Any, transfer: View) -> TransferTool:
-    """The tool on the day: none before the day it was signed."""
-    since = transfer.maybe("tool_since")
-    if since is not None and not since <= moment(law, transfer):
-        return TransferTool.NONE
-    tool: TransferTool = transfer.tool
-    return tool
+def in_third_country(country: Operand[CountryCode]) -> Question:
+    """Whether a territory is a third country on the day; of some no text says."""
+    inside = country.is_in(EEA) | country.is_in(UNITED_KINGDOM)
+    return (~inside).said(_THIRD, no=_NOT_THIRD) & (~country.is_in(EEA_CONTESTED) | contested(_UNSETTLED))
 
 
-def third(country: CountryCode, when: Day | date, at: str) -> Finding:
-    """Whether a country is a third country on a day."""
+def _third_on_last_day(law: Any, transfer: View) -> Finding:  # noqa: ARG001  judged by its last day
+    """The importer was in a third country when the flow ended."""
+    country: CountryCode = transfer.country
+    when: date = transfer.last_day
+    at = transfer.at("country")
     if EEA_CONTESTED.includes(country, when):
-        return contested(
-            "no text settles whether this territory is a third country here",
-            failed("national law extends the GDPR to it"),
-            passed("the treaties do not apply there"),
-            at=at,
-        )
-    if EEA.includes(country, when) or _UNITED_KINGDOM.includes(country, when):
-        return failed("{country} is no third country", at=at, country=country)
-    return passed("{country} is a third country", at=at, country=country)
+        readings = failed("national law extends the GDPR to it"), passed("the treaties do not apply there")
+        return contested_finding(_UNSETTLED, *readings, at=at)
+    if EEA.includes(country, when) or UNITED_KINGDOM.includes(country, when):
+        return failed(_NOT_THIRD, at=at)
+    return passed(_THIRD, at=at)
 
 
-def _third_country(law: Any, transfer: View) -> Finding:
-    """The transfer goes to a third country on the day."""
-    return third(transfer.country, moment(law, transfer), transfer.at("country"))
+_importer = Organisation.recipients.where(Recipient.id.is_(Transfer.importer))
+same_entity = first_stated(
+    Transfer.same_entity,
+    either(_importer.exist(), _importer.some(Recipient.same_entity), ask_again(Transfer.same_entity)),
+)
+"""The importer is the exporter itself, as the transfer says or the recipient that it names."""
+
+exporter_bound = first_stated(Transfer.exporter_bound, reached)
+"""The exporter is under the GDPR for this processing; where nobody says, by where the organisation is established."""
 
 
-def _another_body(law: Any, transfer: View, document: View | None) -> Finding:  # noqa: ARG001  asked with the law
-    """The recipient is another body than the organisation."""
-    same = transfer.maybe("same_entity")
-    whole, importer = thing_of(document), transfer.maybe("importer")
-    if same is None and importer is not None and isinstance(whole, Organisation):
-        same = next((r.same_entity for r in whole.recipients or () if r.id == importer), None)
-    if same is None:
-        same = transfer.same_entity  # asks
-    said = failed("the same legal person reads its own data") if same else passed("the importer is another body")
-    return said.under(transfer.at("same_entity"))
+def _on_the_living(law: Any, transfer: View, document: View | None) -> Finding:  # noqa: ARG001  asked with the law
+    """The data that leave are not on the dead alone."""
+    whole = thing_of(document)
+    if isinstance(whole, Organisation):
+        of_the_dead = remembered(whole, "transfers on the dead alone", lambda: _on_the_dead(whole))
+        if id(thing_of(transfer)) in of_the_dead:
+            return failed("the data are on the dead alone", at=transfer.at())
+    return passed("nobody says that the data are on the dead alone", at=transfer.at())
+
+
+def _on_the_dead(organisation: Organisation) -> frozenset[int]:
+    """The transfers of activities whose data are on the dead alone, whom the GDPR leaves to the States (recital 27)."""
+    activities = (one for one in organisation.activities or () if set(one.subjects or ()) == {SubjectKind.DECEASED})
+    return frozenset(id(transfer) for activity in activities for transfer in activity.transfers or ())
 
 
 is_transfer = (
-    first_stated(Transfer.exporter_bound, reached)
-    & ~claimed(Transfer.exporter.is_(Exporter.DATA_SUBJECT))
-    & by_hand(_another_body)
-    & by_hand(_third_country)
+    (~claimed(Transfer.exporter.is_(Exporter.DATA_SUBJECT))).said(
+        "the data are let go by somebody else than the person",
+        no="the person sends the data herself: there is no exporter",
+    )
+    & exporter_bound
+    & ~same_entity
+    & either(ended, by_hand(_third_on_last_day), in_third_country(Transfer.country))
     & ~claimed(Transfer.anonymous)
-).said("it is a transfer", no="it is no transfer")
-"""It is none when the person sends her own data, when the same legal person reads them abroad, when the exporter is not
-under the GDPR, or when the data are anonymous. A parent under foreign law is no transfer by itself."""
+    & by_hand(_on_the_living)
+)
+"""A flow is a transfer; that there is no exporter, or that the data are anonymous or on the dead alone, has to be said."""

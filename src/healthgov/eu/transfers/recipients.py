@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from healthgov.eu.gdpr.law import APPLICABLE, reached
+from healthgov.eu.gdpr.roles import another_body
 from healthgov.eu.references import gdpr
-from healthgov.eu.transfers.flows import third
-from healthgov.findings import Finding
+from healthgov.eu.transfers.flows import in_third_country
 from healthgov.models import Organisation, ProcessingActivity, Recipient, Transfer
-from healthgov.questions import Question, View, by_hand, claimed
+from healthgov.questions import Question
 from healthgov.rules import RuleSet, rule
 
-__all__ = ["RecipientRules", "in_third_country"]
+__all__ = ["RecipientRules"]
+
+abroad = reached & another_body & in_third_country(Recipient.country)
+"""A recipient in a third country, and another body than the organisation."""
 
 
-def _third_country(law: Any, recipient: View) -> Finding:
-    """The recipient is in a third country on the day."""
-    return third(recipient.country, law.day, recipient.at("country"))
-
-
-in_third_country = by_hand(_third_country)
-"""The recipient is in a third country on the day."""
-
-
-class RecipientRules(RuleSet, of=Recipient, where=reached & in_third_country & ~claimed(Recipient.same_entity)):
+class RecipientRules(RuleSet, of=Recipient, where=abroad):
     """Recipients in third countries, other bodies than the organisation."""
 
-    @rule("EU-TR-06", gdpr("30(1)(e)"), gdpr("44"), since=APPLICABLE)
+    @rule("EU-TR-06", gdpr("30(1)(e)"), gdpr("44"), since=APPLICABLE, of=Recipient)
     def recipient_has_transfer(law, recipient: type[Recipient]) -> Question:
         """A recipient abroad is reached by a stated transfer.
 
-        Whoever lists a recipient in a third country states the transfer, or that there is none.
-        *Fails* when activities that name the recipient state no transfer to its country.
+        Whoever lists a recipient in a third country states the transfer to it, or that there is none. A department
+        or employee of the same legal person is not asked for. *Fails* when an activity that names the recipient
+        states no transfer to its country. GDPR, art. 30(1)(e).
         """
         naming = Organisation.activities.where(ProcessingActivity.recipients.includes(recipient.id))
         there = ProcessingActivity.transfers.some(
-            Transfer.country.is_(recipient.country), none="no transfer there is stated"
+            Transfer.country.is_(recipient.country), none="no transfer to the recipient's country is stated"
         )
-        return naming.each(there)
+        stated = there.said(
+            "a transfer to the recipient's country is stated", no="no transfer to the recipient's country is stated"
+        )
+        return naming.each(stated)

@@ -3,89 +3,70 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from healthgov.eu.adequacy import Importer, adequate
+from healthgov.eu.adequacy import Condition, Importer, adequate
 from healthgov.eu.gdpr.law import APPLICABLE
-from healthgov.eu.references import CLAUSES_2021_914, CLAUSES_2021_915, EDPB_TRANSFERS, OLD_CLAUSES, gdpr
-from healthgov.eu.transfers.flows import is_transfer, moment, tool_in_use
-from healthgov.findings import Finding, contested, failed, passed
-from healthgov.models import Transfer, TransferTool
-from healthgov.periods import Day
-from healthgov.questions import Question, View, by_hand
+from healthgov.eu.references import (
+    CLAUSES_2021_914,
+    EDPB_TRANSFERS,
+    OLD_CLAUSES,
+    gdpr,
+)
+from healthgov.eu.transfers.flows import is_transfer, last_moment
+from healthgov.findings import Finding
+from healthgov.models import Organisation, Transfer, TransferTool
+from healthgov.questions import (
+    Question,
+    View,
+    by_hand,
+    by_reading,
+    claimed,
+    value,
+    when,
+)
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["ToolRules"]
+__all__ = ["ToolRules", "assessment_needed", "derogation_used", "in_use"]
 
-_APPROVED = frozenset(
+APPROVED = frozenset(
     {
         TransferTool.BINDING_CORPORATE_RULES,
-        TransferTool.AD_HOC_CLAUSES,
-        TransferTool.ADMINISTRATIVE_ARRANGEMENT,
+        TransferTool.AUTHORITY_CLAUSES,
         TransferTool.CODE_OF_CONDUCT,
         TransferTool.CERTIFICATION,
-        TransferTool.AUTHORITY_CLAUSES,
+        TransferTool.AD_HOC_CLAUSES,
+        TransferTool.ADMINISTRATIVE_ARRANGEMENT,
     }
 )
-"""Tools that are nothing until an authority, or a body it accredits, approved them (art. 46(2)(b), (d) to (f), (3))."""
+"""Tools that are nothing without approval or authorisation (art. 46(2)(b), (d), (e) and (f), and 46(3))."""
+BETWEEN_AUTHORITIES = frozenset({TransferTool.PUBLIC_INSTRUMENT, TransferTool.ADMINISTRATIVE_ARRANGEMENT})
+"""Tools for public authorities and bodies alone (art. 46(2)(a) and 46(3)(b))."""
+ARTICLE_46 = APPROVED | BETWEEN_AUTHORITIES | {TransferTool.STANDARD_CLAUSES_2021, TransferTool.STANDARD_CLAUSES_OLD}
+
+tool = Transfer.tool
+signed_later = claimed(~Transfer.tool_since.begun()) | claimed(Transfer.tool_since.after(Transfer.last_day))
+in_use = (~signed_later).said("the tool is in use", no="the tool is not in use yet")
+"""The tool is in use on the day, or was before the flow ended; that it comes later has to be said."""
+
+assessment_needed = in_use & tool.is_in(ARTICLE_46)
+derogation_used = in_use & tool.is_(TransferTool.DEROGATION)
 
 
-def _holds(law: ToolRules, transfer: View) -> Finding:
-    """The tool of the transfer holds on the day that counts for it."""
-    tool, when, at = tool_in_use(law, transfer), moment(law, transfer), transfer.at("tool")
-    if tool is TransferTool.NONE:
-        return failed("the transfer rests on nothing", at=at)
-    if tool is TransferTool.PROCESSOR_CONTRACT_MODEL:
-        words = "{decision} is a model of processor contract, and no transfer tool"
-        return failed(words, at=at, decision=CLAUSES_2021_915)
-    if tool is TransferTool.ADEQUACY:
-        return adequate(transfer.country, when, _importer(transfer)).under(transfer.at())
-    if tool is TransferTool.STANDARD_CLAUSES_OLD:
-        return _old_clauses(law, transfer, when)
-    if tool is TransferTool.STANDARD_CLAUSES_2021:
-        usable = law.clauses_2021_usable
-        if when < usable:
-            return failed("these clauses cannot be used before {day}", at=at, day=usable)
-        return passed("standard clauses of 2021", at=at)
-    if tool in _APPROVED:
-        said = (
-            passed("an authority approved the tool") if transfer.approved else failed("no authority approved the tool")
-        )
-        return said.under(transfer.at("approved"))
-    return passed("it rests on {tool}", at=at, tool=tool)
+def _covered(law: Any, transfer: View) -> Finding:
+    """An adequacy decision covers the transfer on the day, or did on the last day of the flow."""
+    conditions = {condition.value: transfer.maybe(condition.value) for condition in Condition}
+    return adequate(transfer.country, last_moment(law, transfer), Importer(**conditions)).under(transfer.at())
 
 
-def _old_clauses(law: ToolRules, transfer: View, when: Day | date) -> Finding:
-    end, closed, at = law.old_clauses_end, law.old_clauses_closed, transfer.at("tool")
-    if not when <= end:
-        return failed("the old clauses ended on {day}", at=at, day=end)
-    signed = transfer.tool_since
-    if signed > closed:
-        words = "signed after {day}, when the old clauses were closed"
-        return failed(words, at=transfer.at("tool_since"), day=closed)
-    if not when < closed and transfer.maybe("processing_changed"):
-        return failed("the processing changed since they were signed", at=transfer.at("processing_changed"))
-    if signed == closed or not when < end:
-        return contested(
-            "sources differ by one day on {day}",
-            passed("the day is counted in"),
-            failed("the day is not counted in"),
-            at=at,
-            day=closed if signed == closed else end,
-        )
-    return passed("old standard clauses, in their time", at=at)
+def _before(day: Any) -> Question:
+    """The day asked for, or the end of a flow that is said to have ended, lies before another day."""
+    return ~value(day).begun() | claimed(Transfer.last_day.before(day))
 
 
-def _importer(transfer: View) -> Importer:
-    return Importer(
-        listed_organisation=transfer.maybe("listed_organisation"),
-        commercial_activity=transfer.maybe("commercial_activity"),
-        private_sector=transfer.maybe("private_sector"),
-        automated_processing=transfer.maybe("automated_processing"),
-        inside_recognised_borders=transfer.maybe("inside_recognised_borders"),
-        no_credit_data=transfer.maybe("no_credit_data"),
-        local_law_applies=transfer.maybe("local_law_applies"),
-    )
+def _by(day: Any) -> Question:
+    return ~value(day).is_over() | claimed(Transfer.last_day.at_most(day))
 
 
 class ToolRules(RuleSet, of=Transfer, where=is_transfer):
@@ -97,22 +78,49 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
     old_clauses_end = parameter("2018-05-25", date(2022, 12, 27), cites=[OLD_CLAUSES])
     """The old clauses give nothing after this day."""
 
-    @rule(
-        "EU-TR-01",
-        gdpr("44"),
-        gdpr("45"),
-        gdpr("46"),
-        EDPB_TRANSFERS,
-        since=APPLICABLE,
-        severity=Severity.BLOCKER,
-    )
+    @classmethod
+    def old_clauses(cls) -> Question:
+        """Signed before they were closed, the processing unchanged since, and not ended; sources differ by one day."""
+        closed, end = cls.old_clauses_closed, cls.old_clauses_end
+        in_time = by_reading(
+            "sources differ by one day on the end of the old clauses",
+            _by(end).said("the day is counted in", no="the old clauses have ended")
+            & Transfer.tool_since.at_most(closed),
+            _before(end).said("the old clauses have not ended", no="the day is not counted in")
+            & Transfer.tool_since.before(closed),
+        )
+        return in_time & (_before(closed) | ~Transfer.processing_changed)
+
+    @rule("EU-TR-01", gdpr("44"), gdpr("45"), gdpr("46"), EDPB_TRANSFERS, since=APPLICABLE, severity=Severity.BLOCKER)
     def rests_on_tool(law, transfer: type[Transfer]) -> Question:
         """A transfer rests on a tool that holds.
 
         Data sent, or made available, to another body in a third country need adequacy, a safeguard or a derogation.
-        Privacy Shield and Safe Harbour fell without grace; old clauses ended on 2022-12-27; 2021/915 is no transfer
-        tool. Binding corporate rules, codes of conduct, certifications, clauses of an authority or of one's own and
-        administrative arrangements are nothing until they are approved. *Fails* with none, or with one that does
-        not hold on the day.
+        It is no transfer when the person sends her own data, when the same legal person reads them abroad, or
+        when the exporter is not under the GDPR. A parent under foreign law is no transfer by itself. Corporate rules,
+        codes, certifications, clauses and arrangements that need approval give nothing without it; instruments
+        between authorities are for authorities. Privacy Shield and Safe Harbour fell without grace; old clauses
+        ended on 2022-12-27; 2021/915 is a model of processor contract, and no transfer tool. *Fails* where nothing
+        carries the transfer. GDPR, art. 44 to 46.
         """
-        return by_hand(_holds)
+        clauses_usable = (~_before(law.clauses_2021_usable)).said(
+            "the clauses of 2021 can be used", no="the clauses of 2021 cannot be used yet"
+        )
+        return (
+            in_use
+            & (~tool.is_(TransferTool.NONE)).said("it rests on something", no="the transfer rests on nothing")
+            & (~tool.is_(TransferTool.PROCESSOR_CONTRACT_MODEL)).said(
+                "it rests on more than a processor contract",
+                no="Decision (EU) 2021/915 is a model of processor contract, and no transfer tool",
+            )
+            & when(tool.is_(TransferTool.ADEQUACY), by_hand(_covered))
+            & when(tool.is_(TransferTool.STANDARD_CLAUSES_2021), clauses_usable)
+            & when(tool.is_(TransferTool.STANDARD_CLAUSES_OLD), law.old_clauses())
+            & when(tool.is_in(APPROVED), transfer.approved)
+            & when(
+                tool.is_in(BETWEEN_AUTHORITIES),
+                Organisation.public_body.said(
+                    "it is used by a public body", no="the tool is for public authorities and bodies alone"
+                ),
+            )
+        )

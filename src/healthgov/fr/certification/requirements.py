@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.facts import facts_of
@@ -40,6 +38,7 @@ from healthgov.questions import (
     when,
 )
 from healthgov.rules import Rule, RuleSet, rule
+from healthgov.structs import changed
 from healthgov.values import Limit, parameter
 
 __all__ = ["RequirementRules"]
@@ -54,7 +53,7 @@ def evidenced(number: str, title: str, *items: Item) -> Rule:
     question = shown(Requirement[f"EXI_{number}"], frozenset(items))
     made = rule(f"FR-EXI-{number}", exi(number, title), title=title, since=SINCE)(question)
     wanted = ", ".join(item.value.replace("_", " ") for item in items)
-    return attrs.evolve(made, page=f"{title}.\n\nRequirement {number}; the evidence of the day shows: {wanted}.")
+    return changed(made, page=f"{title}.\n\nRequirement {number}; the evidence of the day shows: {wanted}.")
 
 
 on_version_2 = ~CertificationFile.referential.is_(Referential.V1)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from healthgov.eu.places import EU
-from healthgov.findings import contested, failed, missing, passed
+from healthgov.findings import CountryCode, contested, failed, missing, passed
 from healthgov.fr.hds.chain import REGIME
 from healthgov.fr.hds.cover import counting, stand, third_party_layers
 from healthgov.fr.hds.scope import required
@@ -21,6 +21,20 @@ __all__ = ["CertifierRules", "accredited_when", "version_1_open"]
 
 CLOSED_EARLY, CLOSED_LATE = date(2024, 11, 16), date(2024, 11, 17)
 """Two days are printed on which version 1 was closed to new applications."""
+
+ACCREDITORS = {
+    name: CountryCode(country)
+    for name, country in (
+        ("cofrac", "FR"),
+        ("dakks", "DE"),
+        ("enac", "ES"),
+        ("accredia", "IT"),
+        ("rva", "NL"),
+        ("belac", "BE"),
+        ("ukas", "GB"),
+    )
+}
+"""National accreditation bodies by the short name they go by: who names one has said of which country it is."""
 
 issued = Certificate.issued_on.or_(Certificate.first_day)
 
@@ -60,7 +74,13 @@ def _accreditor(_law: Any, certificate: Any) -> Answer:
     where = certificate.at("certifier.accreditation")
     if accreditation is None:
         return missing(f"{where}.accreditor_country", Accreditation.accreditor_country.question)
-    country, signed = accreditation.accreditor_country, accreditation.maybe("signed_ea_agreement")
+    signed, named = accreditation.maybe("signed_ea_agreement"), accreditation.maybe("accreditor")
+    known = None if named is None else ACCREDITORS.get(named.strip().casefold())
+    stated = accreditation.maybe("accreditor_country")
+    country = accreditation.accreditor_country if known is None else known
+    if stated is not None and stated != country:
+        words = "the accreditor named is that of {country}, and {stated} is stated"
+        return failed(words, at=f"{where}.accreditor_country", country=country, stated=stated)
     day = certificate.maybe("issued_on") or certificate.first_day
     if EU.includes(country, day):
         return passed("the accreditor is that of {country}", at=where, country=country)
@@ -103,7 +123,7 @@ class CertifierRules(RuleSet, of=HostingArrangement, where=required):
 
         *Passes* for an accreditor that was in the Union when the certificate was issued, *fails* for one outside that
         did not sign the European agreement, *contested* for one outside that did: the decree is satisfied, the statute
-        is not.
+        is not. A body known by its name needs no country beside it, and *fails* beside another one than its own.
         """
         return third_party_layers.each(stand(counting, by_hand(_accreditor)))
 

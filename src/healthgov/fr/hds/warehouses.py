@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from healthgov.fr.hds.certificates import CertificateRules
 from healthgov.fr.hds.certifiers import CertifierRules
 from healthgov.fr.hds.chain import ChainRules
 from healthgov.fr.hds.scope import personal_health_data
-from healthgov.fr.references import CNIL_WAREHOUSE
+from healthgov.fr.references import CNIL_WAREHOUSE, WAREHOUSE_PUBLISHED
 from healthgov.models import HostingArrangement, Medium
 from healthgov.questions import Question, all_of, claimed, since, when
 from healthgov.rules import Rule, RuleSet, rule
 
 __all__ = ["WarehouseRules"]
-
-WAREHOUSES_SINCE = date(2021, 10, 7)
-"""The day of the referential on data warehouses; that on vigilance bases is older."""
 
 hosting = HostingArrangement
 
@@ -25,7 +20,7 @@ under_a_referential = (
     & hosting.external
     & personal_health_data
     & ~claimed(hosting.medium.is_(Medium.PAPER))
-    & (since(WAREHOUSES_SINCE) | hosting.vigilance_base)
+    & (since(WAREHOUSE_PUBLISHED) | hosting.vigilance_base)
 )
 """Personal health data of a warehouse or a vigilance base, hosted by a third party."""
 
@@ -46,10 +41,10 @@ class WarehouseRules(RuleSet, of=HostingArrangement, where=under_a_referential):
 
         The CNIL's referentials ask for a certified host even where CSP L1111-8 may not reach.
 
-        *Applies* to personal data held under them and hosted by a third party: of a warehouse from 2021-10-07, of a
-        vigilance base from 2019-07-18. The host is asked what every certified host is asked of its certificate
-        (FR-HDS-01, 02, 04, 06 to 09, 19, 21 to 23): each entity of the chain holds one that counts, for what it
-        performs. *Fails* when the certificate is that of somebody else, has ended, is suspended, rests on version 1
+        *Applies* to personal data held under them and hosted by a third party: of a warehouse from the day on which
+        its referential was published (2021-10-24), of a vigilance base from 2019-07-18. The host is asked what every
+        certified host is asked of its certificate (FR-HDS-01, 02, 04, 06 to 09, 19, 21 to 23): each entity of the
+        chain holds one that counts, for what it performs. *Fails* when the certificate is that of somebody else, has ended, is suspended, rests on version 1
         after the transition, or is too narrow.
         """
         return all_of(

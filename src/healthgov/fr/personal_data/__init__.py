@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from healthgov.deadlines import IsHoliday
-from healthgov.eu import Gdpr
+from healthgov.eu.gdpr import Gdpr
+from healthgov.eu.gdpr.grounds import of_minors
 from healthgov.fr.deadlines import is_holiday
 from healthgov.fr.personal_data.formalities import FormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
@@ -13,8 +14,8 @@ from healthgov.fr.personal_data.patients import PatientRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
-from healthgov.models import Consent, Organisation
-from healthgov.questions import Question, either, when
+from healthgov.models import Consent, Organisation, ProcessingActivity
+from healthgov.questions import Question, either
 from healthgov.values import parameter
 
 __all__ = ["DataProtection"]
@@ -35,14 +36,14 @@ class DataProtection(RepresentativeRules, PatientRules, OffenceRules, FrameworkR
     lists_bind = in_france
 
     @Gdpr.children_consent.override
-    def children_consent(law, consent: type[Consent], was: Question) -> Question:
+    def children_consent(law, activity: type[ProcessingActivity], was: Question) -> Question:
         """Children consent as the law of the State asks.
 
         In France a minor consents alone from 15; below, the minor and a parent consent together. The parent alone
         is not enough. LIL, art. 45; GDPR, art. 8.
         """
-        french = consent.youngest_age.at_least(law.digital_age) & consent.parent_and_child_together
-        return either(in_france, when(consent.minors_concerned, french), was)
+        french = Consent.youngest_age.at_least(law.digital_age) & Consent.parent_and_child_together
+        return either(in_france, of_minors(french), was)
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """French public holidays, for organisations in France."""

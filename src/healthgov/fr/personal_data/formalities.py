@@ -79,7 +79,7 @@ formality_done = (
 class FormalityRules(
     RuleSet,
     of=ProcessingActivity,
-    where={ProcessingActivity: french_reach, Notice: in_france, Formality: in_france},
+    where={ProcessingActivity: french_reach, Formality: in_france},
 ):
     """The formalities of the law on information technology and freedoms (LIL)."""
 
@@ -107,14 +107,16 @@ class FormalityRules(
         """
         return when(activity.national_identifier, activity.national_identifier_allowed)
 
-    @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR, of=Notice)
-    def directives_told(law, notice: type[Notice]) -> Question:
+    @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR)
+    def directives_told(law, activity: type[ProcessingActivity]) -> Question:
         """Persons are told of directives for after death.
 
-        A French notice also says that one may leave directives on one's data for after death. LIL, art. 48 and 85.
+        A French notice also says that one may leave directives on one's data for after death. It is the controller's
+        notice. LIL, art. 48 and 85.
         """
-        told = notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES)
-        return when(~claimed(~notice.given), told.said("it says so", no="it says nothing of directives"))
+        told = Notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES)
+        told = told.said("it says so", no="it says nothing of directives")
+        return when(as_controller & in_france, activity.notices.where(~claimed(~Notice.given)).each(told))
 
     @rule("FR-LIL-04", CNIL_MR_2026, since="2026-05-24", of=Formality)
     def methodology_in_force(law, formality: type[Formality]) -> Question:

@@ -12,7 +12,7 @@ from healthgov.fr.personal_data.texts import (
     CNIL_MR_DIRECTORY,
 )
 from healthgov.fr.places import in_france
-from healthgov.fr.references import LIL_66
+from healthgov.fr.references import LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (
     Formality,
     FrameworkConditions,
@@ -119,7 +119,7 @@ class FrameworkRules(RuleSet, of=Formality, where={Formality: in_france, Process
         )
         return when(to(ReferenceFramework.MR_007, ReferenceFramework.MR_008), formality.conditions.has(met))
 
-    @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since="2021-10-24", of=ProcessingActivity)
+    @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since=WAREHOUSE_PUBLISHED, of=ProcessingActivity)
     def warehouse_fits(law, activity: type[ProcessingActivity]) -> Question:
         """A warehouse that is declared rests on a public task.
 

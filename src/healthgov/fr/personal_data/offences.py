@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import as_controller
-from healthgov.eu.gdpr.record import data_on_offences
+from healthgov.eu.gdpr.offences import data_on_offences
 from healthgov.fr.personal_data.formalities import french_reach
 from healthgov.fr.references import LIL_46
 from healthgov.models import OffenceData, OffenceGround, ProcessingActivity

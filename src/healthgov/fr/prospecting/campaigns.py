@@ -109,9 +109,14 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         """Consumers on the list of objections are not called.
 
         Until 10 August 2026 a consumer may be called who did not object; the national list is checked.
-        An ongoing contract and press subscriptions are excepted.
+        An ongoing contract and press subscriptions are excepted. A campaign that begins later is judged by the law
+        after that day.
         """
-        return when(calls_consumers, campaign.telephone.has(when(not_excepted, Telephone.objection_list_checked)))
+        begins_later = claimed(~campaign.first_day.before(law.calls_need_consent_from))
+        return when(
+            calls_consumers & ~begins_later,
+            campaign.telephone.has(when(not_excepted, Telephone.objection_list_checked)),
+        )
 
     @rule("FR-PRO-05", CONSO_L223_1_2026, since=APPLICABLE, severity=Severity.BLOCKER)
     def calls_consented(law, campaign: type[Campaign]) -> Question:
@@ -120,12 +125,13 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         From 11 August 2026 calls to consumers need prior consent, free, specific, informed, unambiguous and revocable, which
         the trader proves.
         Excepted: what is related to an ongoing contract, and press subscriptions. A campaign that ended before
-        that day is judged by the law before it.
+        that day is judged by the law before it; one that is planned to begin from that day on, by this one.
         """
         first = law.calls_need_consent_from
+        from_then_on = since(first) | claimed(~campaign.first_day.before(first))
         ended_before = claimed(campaign.last_day.before(first))
         return when(
-            since(first) & ~ended_before & calls_consumers & campaign.telephone.has(not_excepted),
+            from_then_on & ~ended_before & calls_consumers & campaign.telephone.has(not_excepted),
             valid & campaign.consent.has(Consent.provable),
         )
 

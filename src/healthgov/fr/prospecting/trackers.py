@@ -8,7 +8,7 @@ from healthgov.fr.references import CNIL_TRACKERS, CPCE_L34_5, LIL_82
 from healthgov.models import DigitalPlatform, Tracker, TrackerPurpose
 from healthgov.periods import months
 from healthgov.questions import Question, when
-from healthgov.rules import RuleSet, rule
+from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["TrackerRules"]
@@ -19,6 +19,8 @@ class TrackerRules(RuleSet, of=Tracker, where=in_france):
 
     tracker_lifetime = parameter(APPLICABLE, months(13), cites=[CNIL_TRACKERS], limit=Limit.MAXIMUM)
     tracker_data_kept = parameter(APPLICABLE, months(25), cites=[CNIL_TRACKERS], limit=Limit.MAXIMUM)
+
+    memory_of_choice = parameter("2021-04-01", months(6), cites=[CNIL_TRACKERS], limit=Limit.MAXIMUM)
 
     @classmethod
     def exempt(cls) -> Question:
@@ -49,6 +51,17 @@ class TrackerRules(RuleSet, of=Tracker, where=in_france):
         Refusing takes no more than accepting, where anything asks for consent. Exempt trackers ask for none.
         """
         return when(platform.trackers.some(~law.exempt(), none="no tracker is used"), platform.refusal_as_easy)
+
+    @rule("FR-LIL-22", CNIL_TRACKERS, since="2021-04-01", severity=Severity.WARNING, of=DigitalPlatform)
+    def choice_remembered(law, platform: type[DigitalPlatform]) -> Question:
+        """The choice on trackers is remembered for six months.
+
+        Who refused is not asked again at each visit, and who accepted is asked again some day: six months for both is
+        good practice. A warning, since another period may fit the site. *Fails* where an acceptance is taken to last
+        longer. Exempt trackers ask for no choice.
+        """
+        kept = platform.choice_kept.within(law.memory_of_choice)
+        return when(platform.trackers.some(~law.exempt(), none="no tracker is used"), kept)
 
     @rule("FR-PRO-30", CPCE_L34_5, since=APPLICABLE, of=DigitalPlatform)
     def no_hidden_advertising(law, platform: type[DigitalPlatform]) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.fr.references import WAREHOUSE_PUBLISHED
 from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP
 from healthgov.periods import days, months, years
 from healthgov.retention.policies import Phase
@@ -152,7 +153,7 @@ class ServiceSchedule(RetentionSchedule):
         CNIL("deliberation 2021-118 of 7 October 2021, corrected by 2021-123", SECOND_HAND),
         controller="public-interest controller",
         then=ANONYMISED,
-        since="2021-10-24",
+        since=WAREHOUSE_PUBLISHED,
         note="each datum has its clock: the warehouse lets go what the care file keeps",
     )
     secure_messaging_operator_trace = kept(

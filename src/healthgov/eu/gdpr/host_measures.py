@@ -1,0 +1,52 @@
+"""The measures that those who host name: evidence of security, asked about where they are absent."""
+
+from __future__ import annotations
+
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.references import gdpr
+from healthgov.models import Activity, HostingArrangement, Layer, SecurityMeasure
+from healthgov.questions import Question, all_of, ask_again, claimed, when
+from healthgov.rules import Severity, rule
+
+__all__ = ["HostMeasureRules"]
+
+ON_SITE = {
+    SecurityMeasure.SURVEILLANCE_CAMERAS: "Do cameras watch the premises?",
+    SecurityMeasure.FIRE_DETECTION: "Is there fire detection?",
+}
+"""Asked of who performs the physical site."""
+
+ANYWHERE = {
+    SecurityMeasure.VPN: "Does remote access pass through a VPN?",
+    SecurityMeasure.FIREWALL: "Does a firewall separate the networks?",
+    SecurityMeasure.ENCRYPTION: "Does this entity encrypt the data?",
+    SecurityMeasure.INTRUSION_PREVENTION: "Are intrusions detected and prevented?",
+    SecurityMeasure.REAL_TIME_MONITORING: "Is what is hosted monitored in real time?",
+    SecurityMeasure.OPERATIONAL_CONDITION: "Is what is hosted kept in operational condition?",
+}
+"""Asked of everybody who performs a layer."""
+
+personal_data = ~claimed(HostingArrangement.anonymous) & ~claimed(HostingArrangement.fictitious)
+"""Nobody says that what is hosted is anonymous or fictitious."""
+
+
+def named(measures: dict[SecurityMeasure, str]) -> Question:
+    """Each of these is named, or asked about: what a host does not name it may have all the same."""
+    return all_of(*(Layer.measures.includes(m) | ask_again(Layer.measures, ask) for m, ask in measures.items()))
+
+
+class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached & personal_data):
+    """Measures of security, layer by layer."""
+
+    @rule("EU-GDPR-68", gdpr("32(1)"), since=APPLICABLE, severity=Severity.MINOR)
+    def measures_named(law, arrangement: type[HostingArrangement]) -> Question:
+        """Each host names its measures of security.
+
+        Firewall, encryption, remote access through a VPN, prevention of intrusions, monitoring, operational condition;
+        cameras and fire detection of who holds the premises. No text demands them by name: they are evidence of a
+        security that is appropriate, and of the security management that a certified host has. What is not named is
+        asked about. *Fails* only where a host is stated to take no measure at all. GDPR, art. 32(1).
+        """
+        some = (~Layer.measures.empty()).said("measures are named", no="no measure of security is taken")
+        on_site = when(Layer.activities.includes(Activity.PHYSICAL_SITE), named(ON_SITE))
+        return arrangement.layers.each(some & named(ANYWHERE) & on_site)

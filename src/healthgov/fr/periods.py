@@ -1,0 +1,79 @@
+"""Stated periods held against the French schedule of retention."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from healthgov.findings import Finding, contested, failed, missing, passed
+from healthgov.fr.retention import Retention
+from healthgov.periods import After, Day, Period
+from healthgov.questions import View
+from healthgov.questions.asking import Law
+from healthgov.retention import AppliesBy, Nature, RetentionPolicy
+from healthgov.retention.terms import periods_of
+from healthgov.texts import BindingForce
+
+__all__ = ["agrees", "must_be_kept"]
+
+_AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
+_AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
+
+
+def agrees(law: Law, limit: View) -> Finding:
+    """A stated period against the policies of its type of record on the day."""
+    known = Retention.versions.get(limit.record_type, ())
+    if not known:
+        return failed("the schedule knows no such type of record", at="record_type")
+    by_study = [policy for policy in known if policy.applies_by is not AppliesBy.DISPOSAL]
+    standing = by_study or [policy for policy in known if policy.validity.covers(law.day)]
+    if not standing:
+        return failed("no text on this type of record is in force", at="record_type")
+    period = limit.maybe("period")
+    if period is None:
+        return passed("the period is that of the schedule", at="record_type")
+    return _agrees(limit, period, standing[0])
+
+
+def _agrees(limit: View, period: Period, policy: RetentionPolicy) -> Finding:
+    if policy.doubt:
+        return contested(policy.doubt, at="period")
+    lengths = periods_of(policy.term)
+    if not lengths:
+        return missing("period", "Does the period meet the criteria of the schedule, which gives no number?")
+    shortest = next((one for one in lengths if all(one.surely_within(other) for other in lengths)), None)
+    longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), None)
+    if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(period):
+        return failed("{period} is shorter than {law}", at="period", period=period, law=shortest)
+    if longest is not None and not period.surely_within(longest):
+        if policy.nature in _AT_MOST and not _advised(policy):
+            return failed("{period} is longer than {law}", at="period", period=period, law=longest)
+        if _advised(policy) and limit.justified is False:
+            words = "{period} is longer than the {law} advised, without reasons"
+            return failed(words, at="period", period=period, law=longest)
+    active = _active_period(policy)
+    longer = policy.nature in _AT_MOST and active is not None and not period.surely_within(active)
+    if active is not None and longer and not limit.archived_apart:
+        return failed("{period} is longer than {law} in active use", at="archived_apart", period=period, law=active)
+    if len(lengths) > 1 and not (policy.nature in _AT_LEAST and longest is not None and longest.surely_within(period)):
+        return missing("period", "Does the period hold for each case that the schedule tells apart?")
+    return passed("the period agrees with the schedule", at="period")
+
+
+def _active_period(policy: RetentionPolicy) -> Period | None:
+    """How long a record stays in active use, where the text says so beside a longer period in all."""
+    ends = next((phase.ends for phase in policy.phases if phase.name == "active"), None)
+    return ends.period if isinstance(ends, After) and ends.period != Period() else None
+
+
+def _advised(policy: RetentionPolicy) -> bool:
+    """Whether the period is advice: to keep, or to keep no longer where no text that binds more says so."""
+    binding = [cite for cite in policy.cites if cite.confidence.decides and cite.force > BindingForce.GUIDANCE]
+    return policy.nature is Nature.RECOMMENDED or (policy.nature is Nature.MAXIMUM and not binding)
+
+
+def must_be_kept(record_type: str, day: Day | date) -> bool | None:
+    """Whether a text asks, or advises, to keep records of a type on a day; ``None`` where the schedule knows none."""
+    policies = [policy for policy in Retention.policies if policy.key == record_type]
+    if not policies:
+        return None
+    return any(policy.nature is not Nature.MAXIMUM for policy in policies if policy.validity.covers(day))

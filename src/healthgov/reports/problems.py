@@ -1,0 +1,68 @@
+"""Say in a language what is wrong with an input; the errors themselves speak English.
+
+>>> from healthgov import InvalidDocumentError, Organisation
+>>> try:
+...     Organisation(id="clinic", country="UK")
+... except InvalidDocumentError as error:
+...     print(render(error, language="fr"))
+Organisation : 1 problème
+  - country : un pays par son code ISO 3166-1 à deux lettres majuscules : GB est le code du Royaume-Uni
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from healthgov.errors import HealthgovError, InvalidDocumentError, Problem
+from healthgov.languages import ENGLISH, say, sentences, translated
+
+__all__ = ["expected", "render"]
+
+_PLACES = ("one", "two", "three")
+
+
+def render(error: HealthgovError, *, language: str = ENGLISH) -> str:
+    """The message of an error in a language; what is said to who writes code stays English."""
+    if language == ENGLISH:
+        return str(error)
+    if not isinstance(error, InvalidDocumentError):
+        return expected(str(error), language)
+    count = len(error.problems)
+    heading = "{source}: 1 problem" if count == 1 else "{source}: {count} problems"
+    lines = [say(heading, {"source": error.source, "count": count}, language)]
+    return "\n".join([*lines, *(f"  - {_line(problem, language)}" for problem in error.problems)])
+
+
+def _line(problem: Problem, language: str) -> str:
+    place = problem.path or say("the whole document", None, language)
+    if problem.line:
+        place = say("{place} (line {line})", {"place": place, "line": problem.line}, language)
+    return say("{place}: {expected}", {"place": place, "expected": expected(problem.expected, language)}, language)
+
+
+def expected(sentence: str, language: str) -> str:
+    """A sentence of an error in a language, with what it fills in: names and values of fields stay as they are."""
+    words = translated(sentence, language)
+    if words != sentence:
+        return words
+    for pattern, english in _patterns(language):
+        found = pattern.fullmatch(sentence)
+        if found:
+            words = translated(english, language)
+            for place, value in found.groupdict().items():
+                words = words.replace(f"{{{place}}}", expected(value, language))
+            return words
+    return sentence
+
+
+@functools.cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The sentences that fill something in, the longest first."""
+    found = []
+    for english in sorted(sentences(language, "problems"), key=len, reverse=True):
+        parts = re.split(r"\{(one|two|three)\}", english)
+        if len(parts) > 1:
+            pattern = "".join(f"(?P<{part}>.*)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
+            found.append((re.compile(pattern, re.DOTALL), english))
+    return tuple(found)

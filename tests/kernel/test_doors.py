@@ -1,0 +1,101 @@
+"""What users meet first: things that are no models are refused, values are equal, and slips say what to write."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import attrs
+import pytest
+
+from healthgov import (
+    DefinitionError,
+    Fact,
+    Organisation,
+    Reference,
+    check,
+    enforce,
+    fact,
+    fr,
+    model,
+    passed,
+    rule,
+)
+from healthgov.fr.hds import certificate_in_period
+from healthgov.fr.prospecting import electronic
+from healthgov.models import Campaign
+
+DAY = "2026-11-23"
+HOUSE = Reference("House rule 1", checked_on="2026-10-01")
+
+
+@attrs.frozen
+class Foreign:
+    """A class of somebody else, of which no rule asks anything."""
+
+    id: str = "x"
+
+
+@pytest.mark.parametrize("subject", [Foreign(), {"id": "x"}, "x", 5, None, [], Organisation])
+def test_check_refuses_what_is_no_model(subject):
+    """Nothing could be asked of it, so that an answer would be empty."""
+    with pytest.raises(DefinitionError, match="check takes a model"):
+        check(subject, *fr.RULE_SETS, as_of=DAY)
+
+
+@pytest.mark.parametrize("subject", [{"channel": "email"}, "x", 5, None, [], Campaign])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda subject: electronic(subject, as_of=DAY),
+        lambda subject: electronic.verdict(subject, as_of=DAY),
+        lambda subject: enforce(electronic)(subject, as_of=DAY),
+        lambda subject: fr.Prospecting.way_out(subject, as_of=DAY),
+    ],
+    ids=["question", "verdict", "gate", "rule"],
+)
+def test_a_question_refuses_what_is_no_model(ask, subject):
+    """A text that is taken for a campaign would be UNKNOWN for ever."""
+    with pytest.raises(DefinitionError, match="a question is asked of a model"):
+        ask(subject)
+
+
+@pytest.mark.parametrize("law", [*fr.RULE_SETS, fr.Retention], ids=lambda law: law.__name__)
+@pytest.mark.parametrize("travel", [lambda one: pickle.loads(pickle.dumps(one)), copy.copy, copy.deepcopy])  # noqa: S301  our own
+def test_law_on_a_day_is_a_value(law, travel):
+    """Equal where class and day are, also in another process."""
+    one = law(as_of=DAY)
+    assert travel(one) == one == law(as_of=DAY)
+    assert hash(travel(one)) == hash(one)
+    assert one != law(as_of="2025-01-01")
+    assert one != type("Ours", (law,), {})(as_of=DAY)
+
+
+def test_a_law_about_several_models_asks_which():
+    """A rule added to it would be asked of whichever model comes first."""
+    with pytest.raises(DefinitionError, match="several models"):
+
+        class Unsaid(fr.Prospecting):
+            @rule("OUR-01", HOUSE)
+            def named(law, campaign):
+                """The sender is named."""
+                return campaign.sender_identified
+
+    class Said(fr.Prospecting):
+        @rule("OUR-01", HOUSE, of=Campaign)
+        def named(law, campaign):
+            """The sender is named."""
+            return campaign.sender_identified
+
+    assert Said.rules[-1].of is Campaign
+
+
+def test_parts_of_hosting_law_are_at_its_door():
+    """A named part composes with a question of one's own."""
+
+    @model
+    class Shelf:
+        dry: Fact[bool] = fact("Is it dry?", yes="it is dry", no="it is damp")
+
+    assert (certificate_in_period | Shelf.dry) != certificate_in_period
+    assert passed("it is so").verdict.value == "pass"

@@ -1,0 +1,183 @@
+"""What was answered or declared is changed by nobody, passes between processes, and shows no text in its repr."""
+
+from __future__ import annotations
+
+import copy
+import multiprocessing
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from healthgov import check, fr, parameter
+from healthgov.deadlines import ResponsePeriod
+from healthgov.documents import structure
+from healthgov.findings import failed
+from healthgov.models import (
+    Certificate,
+    HostEntry,
+    Organisation,
+    ProcessingActivity,
+    Purpose,
+    Register,
+    RetentionLimit,
+)
+from healthgov.periods import days, years
+from healthgov.retention import Hold, Nature, RetentionPolicy
+from healthgov.rules import Report, Waiver
+from healthgov.texts import Reference
+from healthgov.verdicts import Verdict
+from law.cases import read_yaml
+
+DAY = "2026-11-23"
+MESSY = read_yaml(Path(__file__).parents[1] / "examples" / "telemedicine-messy.yaml")
+TEXT = Reference("a text", checked_on=DAY)
+CANARY = "Zélie Canari-Témoin 93"
+
+
+def made() -> Report:
+    """A report on the messy example, worked out where it is called."""
+    report = check(structure(MESSY, Organisation), *fr.RULE_SETS, as_of=DAY)
+    assert report.text("fr")
+    assert report.remedies
+    return report
+
+
+def verdict_of(report: Report) -> Verdict:
+    """What a report says in another process."""
+    return report.verdict
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """A report that was read."""
+    return made()
+
+
+def things(report: Report) -> dict[str, tuple[object, str]]:
+    """Each thing with one of its attributes."""
+    schedule = fr.Retention(as_of=DAY)
+    return {
+        "report": (report, "verdict"),
+        "report, its day": (report, "as_of"),
+        "report, anything": (report, "anything"),
+        "section": (report.sections[0], "results"),
+        "result": (report.results[0], "rule"),
+        "finding": (report.results[0].finding, "verdict"),
+        "question": (report.questions[0], "codes"),
+        "remedy": (report.remedies[0], "changes"),
+        "rules": (fr.Hds(as_of=DAY), "as_of"),
+        "rules, their values": (fr.Hds(as_of=DAY), "certificate_lifetime"),
+        "rules, anything": (fr.Hds(as_of=DAY), "anything"),
+        "rule": (fr.Hds.rules[0], "severity"),
+        "parameter": (fr.Hds.certificate_lifetime, "changes"),
+        "parameter, its limit": (fr.Hds.certificate_lifetime, "limit"),
+        "change": (fr.Hds.certificate_lifetime.changes[0], "value"),
+        "schedule": (schedule, "as_of"),
+        "policy": (fr.HOSPITAL_RECORD, "term"),
+        "due": (schedule.due(fr.HOSPITAL_RECORD, last_contact="2000-01-01"), "verdict"),
+        "model": (Purpose(kind="care"), "kind"),
+        "fact": (Purpose.kind, "words"),
+    }
+
+
+@pytest.mark.parametrize("name", things(made()))
+def test_nothing_is_set_or_deleted(name, report):
+    """Not from outside: a law is changed by a subclass, a document by another document."""
+    thing, attribute = things(report)[name]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(thing, attribute, None)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        delattr(thing, attribute)
+
+
+def test_mappings_are_read_only(report):
+    """Values of findings, policies by key, what a policy assumes."""
+    quoting = next(node for result in report.results for node in result.finding.walk() if node.values)
+    given = {"day": date(2026, 1, 1)}
+    own = failed("on {day}", at="a", **given)
+    for mapping in (quoting.values, own.values, fr.Retention.versions, fr.HOSPITAL_RECORD.assumes):
+        with pytest.raises(TypeError):
+            mapping["a"] = 1
+        with pytest.raises(AttributeError):
+            mapping.clear()
+
+
+def test_a_legal_value_is_not_loosened_by_setting_it():
+    """The value stays that of the law after every try."""
+    rules = fr.Hds(as_of=DAY)
+    before = rules.certificate_lifetime
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        rules.certificate_lifetime = years(10)
+    assert rules.certificate_lifetime == before
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_what_is_closed_is_pickled_and_copied(protocol, report):
+    """With all that was read from it."""
+    limit = parameter("2020-01-01", years(3), cites=[TEXT]).changed("2027-01-01", years(2), cites=[TEXT])
+    due = fr.Retention(as_of=DAY).due(fr.HOSPITAL_RECORD, last_contact="2000-01-01")
+    for thing in (report, report.results[0].finding, limit, fr.HOSPITAL_RECORD, due):
+        again = pickle.loads(pickle.dumps(thing, protocol))  # noqa: S301  our own bytes
+        assert again == copy.deepcopy(thing) == thing
+        assert repr(again) == repr(thing)
+    again = pickle.loads(pickle.dumps(report, protocol))  # noqa: S301
+    assert (again.text("fr"), again.remedies, again.questions) == (report.text("fr"), report.remedies, report.questions)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        again.verdict = Verdict.PASS
+
+
+def test_a_report_passes_through_a_pool_of_processes(report):
+    """Made there and read here, and read here and asked there."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        assert pool.submit(made).result(timeout=120) == report
+        assert pool.submit(verdict_of, report).result(timeout=120) is report.verdict
+
+
+def test_a_list_becomes_a_tuple():
+    """Whatever is given for several, the thing that is made can be a key."""
+    things = [
+        ProcessingActivity(id="a", categories=["health"], recipients=["x"], purposes=[Purpose(kind="care")]),
+        Register(entries=[HostEntry(host="h", as_of=DAY, source="list")]),
+        ResponsePeriod(latest=days(8), cites=[TEXT]),
+        RetentionPolicy(
+            title="file", term=years(1).after("seen"), trigger="seen", nature=Nature.FIXED, cites=[TEXT], readings=[]
+        ),
+    ]
+    for thing in things:
+        held = attrs.asdict(thing, recurse=False) if attrs.has(type(thing)) else vars(thing)
+        assert not any(isinstance(value, list) for value in held.values()), type(thing)
+        assert isinstance(hash(thing), int)
+
+
+def poisoned(value: Any, key: str = "") -> Any:
+    """The document with every text that is anybody's replaced."""
+    if isinstance(value, dict):
+        return {name: poisoned(item, name) for name, item in value.items()}
+    if isinstance(value, list):
+        return [poisoned(item, key) for item in value]
+    free = {"id", "name", "contact", "description", "holder", "performer", "record_type", "recipients", "importer"}
+    return CANARY if key in free and isinstance(value, str) else value
+
+
+def test_no_text_stands_in_a_repr():
+    """A name may be written into any of them: ids, holders, types of record, waivers, holds."""
+    organisation = structure(poisoned(MESSY), Organisation)
+    texts = dict.fromkeys(("code", "reason", "owner", "approver", "path"), CANARY)
+    shown = [
+        organisation,
+        check(organisation, *fr.RULE_SETS, as_of=DAY),
+        Certificate(id=CANARY, holder=CANARY) if "id" in attrs.fields_dict(Certificate) else Certificate(holder=CANARY),
+        RetentionLimit(id=CANARY, record_type=CANARY),
+        ProcessingActivity(id=CANARY, recipients=[CANARY], hosting=[CANARY], systems=[CANARY]),
+        Waiver(**texts, since="2026-01-01", until="2026-12-31"),
+        Hold(since="2026-01-01", scope=CANARY, author=CANARY, reason=CANARY),
+    ]
+    for thing in shown:
+        assert CANARY not in repr(thing)
+        assert "Canari" not in repr(thing)
+    assert "country='FR'" in repr(organisation)
