@@ -10,21 +10,26 @@ from healthgov.fr.personal_data.texts import (
     CNIL_MR_006,
     CNIL_MR_007_008,
     CNIL_MR_DIRECTORY,
+    CNIL_PRACTICES,
+    CNIL_VIGILANCE,
 )
 from healthgov.fr.places import in_france
 from healthgov.fr.references import LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (
     Formality,
     FrameworkConditions,
+    Governance,
     LegalBasis,
+    Organisation,
+    OrganisationKind,
     ProcessingActivity,
     Purpose,
     PurposeKind,
     ReferenceFramework,
 )
 from healthgov.periods import years
-from healthgov.questions import Question, all_of, claimed, when
-from healthgov.rules import RuleSet, rule
+from healthgov.questions import Question, all_of, claimed, of_whole, when
+from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["KIND_OF_STUDY", "FrameworkRules"]
@@ -57,7 +62,17 @@ DIRECTORY = (
 )
 
 
-class FrameworkRules(RuleSet, of=Formality, where={Formality: in_france, ProcessingActivity: in_france}):
+independent_practice = of_whole(
+    Organisation.kind.is_in({OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.GROUP_PRACTICE})
+)
+"""Independent professionals, alone or in a group: neither establishments, pharmacies nor laboratories."""
+
+
+class FrameworkRules(
+    RuleSet,
+    of=Formality,
+    where={Formality: in_france, ProcessingActivity: in_france, Governance: in_france & independent_practice},
+):
     """Frameworks of the CNIL."""
 
     hospital_data_audit = parameter("2018-07-13", years(3), cites=[CNIL_MR_006], limit=Limit.MAXIMUM)
@@ -141,3 +156,23 @@ class FrameworkRules(RuleSet, of=Formality, where={Formality: in_france, Process
         *Fails* where a study is not.
         """
         return when(to(*DIRECTORY), formality.conditions.has(conditions.in_public_directory))
+
+    @rule("FR-CNIL-07", CNIL_VIGILANCE, LIL_66, since="2019-07-19")
+    def vigilance_fits(law, formality: type[Formality]) -> Question:
+        """Vigilance that is declared is that of who places products on the market.
+
+        The referential on health vigilance is for manufacturers, operators and others who place a medicine, a device
+        or a product on the market. Professionals, establishments and agencies of care are not concerned by it: what
+        they report they report under LIL, art. 65, 1°. *Fails* for a declaration by somebody else.
+        """
+        return when(to(ReferenceFramework.VIGILANCE_2019), formality.conditions.has(conditions.health_industry))
+
+    @rule("FR-CNIL-08", CNIL_PRACTICES, since="2020-07-28", severity=Severity.WARNING, of=Governance)
+    def practice_referential(law, governance: type[Governance]) -> Question:
+        """A practice keeps to the referential on practices, or says why not.
+
+        For independent medical and paramedical professionals, alone or in a group. A warning: the referential binds
+        nobody, and who departs from it justifies the departure and takes measures that make up for it. *Fails* for a
+        departure without reasons.
+        """
+        return governance.practice_referential_kept | governance.departure_justified

@@ -11,6 +11,8 @@ __all__ = [
     "CNIL_MR_006",
     "CNIL_MR_007_008",
     "CNIL_MR_DIRECTORY",
+    "CNIL_PRACTICES",
+    "CNIL_VIGILANCE",
 ]
 
 
@@ -60,4 +62,19 @@ CNIL_MR_DIRECTORY = _framework(
     "CNIL, methodologies MR-004 to MR-008, public directory",
     "studies are entered in the public directory of the health data platform",
     source="page of the CNIL on MR-006; guides for the others",
+)
+CNIL_VIGILANCE = _framework(
+    "CNIL, deliberation 2019-057 of 9 May 2019",
+    "vigilance kept by who places medicines, devices or products on the market; professionals of care are not concerned",
+    url="https://legal.tricoteuses.fr/articles/JORFARTI000038778051",
+    seen=True,
+    source="text of the referential in a public copy of the official journal",
+)
+CNIL_PRACTICES = Reference(
+    "CNIL, deliberation 2020-081 of 18 June 2020",
+    gist="practices of independent professionals; who departs from it justifies it",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-28",
+    source="law firm and professional bodies that report it",
 )
