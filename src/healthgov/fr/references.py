@@ -13,6 +13,7 @@ __all__ = [
     "ANS_FAQ_TENDER",
     "ANS_PROCEDURE",
     "ARRETE_2024",
+    "CADA_DEAD_MINORS",
     "CADA_MINORS",
     "CADA_PROTECTED",
     "CA_MONTPELLIER_2024",
@@ -161,6 +162,13 @@ CADA_MINORS = Reference(
     "CADA, opinions 20143377, 20212421 and 20214615, advice 20200059",
     gist="who holds parental authority has access without the minor's consent, but for care kept secret",
     url="https://cada.data.gouv.fr/20212421/",
+    force=BindingForce.GUIDANCE,
+    checked_on="2026-11-28",
+)
+CADA_DEAD_MINORS = Reference(
+    "CADA, opinion 20100382 of 28 January 2010",
+    gist="the parents of a minor who died are not held to the aims of heirs",
+    url="https://affairesjuridiques.aphp.fr/?p=606463",
     force=BindingForce.GUIDANCE,
     checked_on="2026-11-28",
 )

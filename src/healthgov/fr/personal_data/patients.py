@@ -9,7 +9,7 @@ from healthgov.eu.gdpr.requests import answered_within
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
 from healthgov.fr.places import in_france
-from healthgov.fr.references import L1110_4, L1111_7, L1111_8_1, L1111_8_2, L1111_8_VII, LIL_84
+from healthgov.fr.references import CADA_DEAD_MINORS, L1110_4, L1111_7, L1111_8_1, L1111_8_2, L1111_8_VII, LIL_84
 from healthgov.models import (
     Anonymisation,
     Breach,
@@ -119,7 +119,7 @@ class PatientRules(
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
         return when(care, activity.health_identity_qualified)
 
-    @rule("FR-LIL-05", L1110_4, LIL_84, since="2002-03-05")
+    @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
         """The file of the dead opens for three aims only.
 
