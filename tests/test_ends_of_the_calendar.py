@@ -37,7 +37,7 @@ days = st.sampled_from(ENDS + ORDINARY)
 asked = st.sampled_from([FIRST, date(4, 2, 29), *ORDINARY, date(9996, 2, 29), LAST - timedelta(days=1), LAST])
 moves = st.sampled_from([True, True, True, False])
 quiet = settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -13,6 +13,7 @@ import pytest
 import healthgov.languages
 from healthgov import de, fr, gb, us
 from healthgov.fields import FIELDS
+from healthgov.fr.certifiers import CERTIFIERS
 from healthgov.fr.hosts import HOSTS
 from healthgov.languages import ENGLISH, cited, languages, say, translated
 from healthgov.models import Places, Taxonomy
@@ -83,9 +84,13 @@ def of_schedules():
 
 
 def of_hosts():
-    """What the list of hosts quotes."""
+    """What the lists of hosts and of certifiers quote."""
     for entry in HOSTS.entries:
         yield from (entry.source, *(entry.options or ()))
+    for body in CERTIFIERS:
+        yield from body.gaps
+        for one in body.evidence:
+            yield from (one.says, one.source)
 
 
 GROUPS = {

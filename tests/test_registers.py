@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from healthgov.errors import InvalidDocumentError
+from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.findings import CountryCode
 from healthgov.fr import certifiers, hosts
-from healthgov.models import COLUMNS, Activity, HostingNeed, Register, read_csv, read_json, suited
+from healthgov.models import COLUMNS, REGIONS, Activity, HostingNeed, Price, Register, read_csv, read_json, suited
 from healthgov.verdicts import Verdict
 
 NEED = HostingNeed(activities=(Activity.BACKUP,), countries=(CountryCode("FR"),))
@@ -185,3 +185,250 @@ def test_a_cell_that_no_model_takes_is_refused_with_its_line(tmp_path):
         read_csv(path)
     assert [(p.path, p.line) for p in error.value.problems] == [("host", 2)]
     assert "Canari" not in str(error.value)
+
+
+ARTICLE = ("OVHcloud", "AWS", "Azure", "Hisi", "Claranet", "Blue", "A2COM Foliateam")
+"""The providers that the article names from which this library started."""
+
+
+@pytest.mark.parametrize("name", ARTICLE)
+def test_every_provider_of_the_article_answers(name):
+    """Each has dated statements; where nothing was read, that is what is said, and nothing is proven or refused by it."""
+    found = hosts.statements(name)
+    assert found
+    assert [entry.as_of for entry in found] == sorted((entry.as_of for entry in found), reverse=True)
+    for entry in found:
+        assert entry.source
+        assert entry.price is None, "prices are never ours"
+        if entry.certified is None:
+            assert (entry.activities, entry.referential, entry.certificate, entry.last_day) == (None,) * 4
+    if name in ("Hisi", "Claranet", "A2COM Foliateam"):
+        assert [entry.certified for entry in found] == [None]
+        assert "nothing was read" in found[0].source
+
+
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [
+        ("OVH", "OVHcloud"),
+        ("ovh cloud", "OVHcloud"),
+        ("OVHcloud", "OVHcloud"),
+        ("Amazon Web Services", "AWS"),
+        ("aws", "AWS"),
+        ("Azure", "Microsoft"),
+        ("Microsoft Azure", "Microsoft"),
+        ("MICROSOFT", "Microsoft"),
+        ("GCP", "Google Cloud"),
+        ("hisi", "Hisi"),
+        ("Claranet", "Claranet"),
+        ("Claranet e-Sante", "Claranet"),
+        ("bt-blue", "Blue"),
+        ("Blue", "Blue"),
+        ("A2COM", "A2COM Foliateam"),
+        ("Foliateam", "A2COM Foliateam"),
+        ("A2COM/Foliateam", "A2COM Foliateam"),
+        ("Nobody", None),
+        ("", None),
+        ("-", None),
+    ],
+)
+def test_usual_names(name, host):
+    """A host is found by its usual names, whatever their case, accents and blanks, and by no part of one."""
+    assert hosts.named(name) == host
+    assert {entry.host for entry in hosts.statements(name)} == ({host} if host else set())
+
+
+def test_a_name_is_of_one_host():
+    """No two hosts go by one name."""
+    seen = {}
+    for host in hosts.HOSTS.hosts:
+        for name in (host, *hosts.HOSTS.names.get(host, ())):
+            assert hosts.named(name) == host
+            assert seen.setdefault(name.casefold(), host) == host
+    assert set(hosts.HOSTS.names) <= set(hosts.HOSTS.hosts)
+
+
+def test_hosts_of_which_nothing_was_read_are_neither_proven_nor_refused():
+    """Silence of the sources is a question."""
+    for rank in hosts.suited(NEED, as_of="2026-11-28", only=("Hisi", "Claranet", "Foliateam")):
+        assert rank.verdict is Verdict.UNKNOWN
+        assert not rank.proven
+        assert not rank.refused
+
+
+@pytest.mark.parametrize(
+    ("host", "region", "country"),
+    [
+        ("AWS", "eu-west-3", "FR"),
+        ("AWS", "eu-west-3b", "FR"),
+        ("Amazon", "EU-CENTRAL-2", "CH"),
+        ("AWS", "eu-west-2", "GB"),
+        ("AWS", "us-east-1", "US"),
+        ("AWS", "eu-west-9", None),
+        ("AWS", "eu-west", None),
+        ("AWS", "", None),
+        ("Azure", "francecentral", "FR"),
+        ("Azure", "France Central", "FR"),
+        ("Azure", "westeurope", "NL"),
+        ("Azure", "northeurope", "IE"),
+        ("Azure", "westeurope2", None),
+        ("GCP", "europe-west9", "FR"),
+        ("GCP", "europe-west9-a", "FR"),
+        ("GCP", "europe-west6", "CH"),
+        ("OVH", "GRA", "FR"),
+        ("OVH", "GRA11", "FR"),
+        ("OVH", "eu-central-war", "PL"),
+        ("OVH", "BHS5", "CA"),
+        ("OVH", "UK1", "GB"),
+        ("Clever Cloud", "parhds", "FR"),
+        ("Clever Cloud", "mtl", "CA"),
+        ("Scaleway", "nl-ams-1", "NL"),
+        ("Scalingo", "osc-secnum-fr1", "FR"),
+        ("Blue", "eu-west-3", None),
+        ("Claranet", "fr", None),
+        ("Nobody", "eu-west-3", None),
+    ],
+)
+def test_cloud_regions(host, region, country):
+    """A region that is listed lies in its country, its zones with it; nothing is guessed of any other."""
+    assert hosts.country_of_region(host, region) == country
+
+
+def test_regions_are_of_hosts_of_the_register():
+    """Providers are called as the register calls them, and every region has a country."""
+    assert set(REGIONS) <= set(hosts.HOSTS.hosts)
+    assert all(name == name.casefold() and " " not in name for regions in REGIONS.values() for name in regions)
+
+
+@pytest.mark.parametrize("body", certifiers.CERTIFIERS, ids=lambda body: body.key)
+def test_nothing_is_known_before_the_fact(body):
+    """The day of a body is never before an accreditation that is stated, and each fact has its source."""
+    since = body.certifier.accreditation.since
+    assert since is None or body.as_of >= since
+    assert body.as_of <= date(2026, 11, 28)
+    assert all(one.source and one.says for one in body.evidence)
+    if since is not None:
+        stating = [one for one in body.evidence if one.on == since]
+        assert [one.source for one in stating] == ["the article on hosting from which this library started"]
+    assert certifiers.named(body.name) is body
+    assert body.source.count("press on the list") == 1
+
+
+def test_an_accreditation_later_than_the_evidence_is_refused():
+    """A register cannot state an accreditation of which its evidence does not know yet."""
+    import attrs  # noqa: PLC0415  this test only
+
+    with pytest.raises(DefinitionError):
+        attrs.evolve(certifiers.AFNOR, evidence=(certifiers.Evidence("2018-11-30", "listed", "press"),))
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("AFNOR", "afnor"), ("bsi", "bsi"), ("Bureau Veritas", "bureau_veritas"), ("EY", "ey_certifypoint"), ("x", None)],
+)
+def test_certifiers_by_name(name, key):
+    """A body is found by its usual names."""
+    found = certifiers.named(name)
+    assert (found.key if found else None) == key
+
+
+def euros(amount, per="month", currency="EUR"):
+    """A price."""
+    return Price(amount=amount, currency=currency, per=per)
+
+
+def test_prices_are_what_you_were_told():
+    """Of hosts that are alike the cheaper comes first, a year being twelve months; without prices nothing changes."""
+    need = HostingNeed(activities=(Activity.BACKUP,))
+    day, both = "2026-11-28", ("OVH", "AWS")
+
+    def order(**prices):
+        return [rank.entry.host for rank in hosts.suited(need, as_of=day, only=both, prices=prices)]
+
+    assert order() == ["AWS", "OVHcloud"]
+    assert order(OVH=euros(100), AWS=euros(1300, "year")) == ["OVHcloud", "AWS"]
+    assert order(OVH=euros(100), AWS=euros(1100, "year")) == ["AWS", "OVHcloud"]
+    assert order(OVH=euros(1)) == ["OVHcloud", "AWS"]
+    # Dollars and euros, or once and monthly, are not compared: the order is that without prices.
+    assert order(OVH=euros(1), AWS=euros(9, currency="USD")) == ["AWS", "OVHcloud"]
+    assert order(OVH=euros(1), AWS=euros(9, "once")) == ["AWS", "OVHcloud"]
+
+
+@pytest.mark.parametrize(
+    ("price", "verdict"),
+    [
+        (euros(100), Verdict.PASS),
+        (euros(1200, "year"), Verdict.PASS),
+        (euros(1200.01, "year"), Verdict.FAIL),
+        (euros(100, currency="USD"), Verdict.UNKNOWN),
+        (euros(100, "once"), Verdict.UNKNOWN),
+        (None, Verdict.UNKNOWN),
+    ],
+)
+def test_a_highest_price(price, verdict):
+    """A price passes up to the highest one, fails above it, and is asked for where it is not known or not comparable."""
+    need = HostingNeed(at_most=euros(100))
+    (rank,) = hosts.suited(need, as_of="2026-11-28", only=("OVH",), prices={"ovh": price} if price else {})
+    (found,) = (finding for finding in rank.finding.children if finding.path == "price")
+    assert found.verdict is verdict
+    assert found.sentence("fr") != found.sentence("en")
+
+
+@pytest.mark.parametrize("wrong", [{"amount": -1}, {"currency": "euro"}, {"per": "week"}, {"amount": "100"}])
+def test_prices_that_cannot_be(wrong):
+    """A price is an amount, a currency of ISO 4217 and what it is paid for."""
+    with pytest.raises(InvalidDocumentError):
+        Price(**{"amount": 1, "currency": "EUR", "per": "month", **wrong})
+
+
+def test_prices_in_a_list(tmp_path):
+    """A list may hold the prices you were told: all three cells, or none."""
+    path = tmp_path / "list.csv"
+    head = "host,as_of,source,price,currency,per\n"
+    path.write_text(head + "One,2026-10-01,offer,120.50,EUR,month\nTwo,2026-10-01,offer,,,\n", encoding="utf-8")
+    one, two = read_csv(path)
+    assert (one.price, two.price) == (euros(120.5), None)
+    for cells in ("120,EUR,", "x,EUR,month", "120,EUR,week", "120,euro,month"):
+        path.write_text(head + f"One,2026-10-01,offer,{cells}\n", encoding="utf-8")
+        with pytest.raises(InvalidDocumentError) as error:
+            read_csv(path)
+        assert [problem.line for problem in error.value.problems] == [2]
+
+
+def test_an_unknown_host_is_refused_by_its_place():
+    """A name that no host goes by is a problem at its place, and is not repeated."""
+    with pytest.raises(InvalidDocumentError) as error:
+        hosts.suited(NEED, as_of="2026-11-28", only=("OVH", "SECRET"), prices={})
+    assert [problem.path for problem in error.value.problems] == ["only[1]"]
+    assert "SECRET" not in str(error.value)
+    with pytest.raises(InvalidDocumentError):
+        hosts.suited(NEED, as_of="2026-11-28", prices={"SECRET": euros(1)})
+
+
+COMMANDS = [
+    (("list",), 0, "? Claranet"),
+    (("list", "--language", "fr"), 0, "rien n'a été lu"),
+    (("show", "azure"), 0, "HDS 701569"),
+    (("show", "hisi"), 0, "? Is it certified at all?"),
+    (("show", "nobody"), 3, "no statement is known"),
+    (("region", "AWS", "eu-west-3"), 0, "FR: France"),
+    (("region", "OVH", "BHS5", "--language", "fr"), 0, "CA : Canada"),
+    (("region", "AWS", "mars-1"), 3, "not known here"),
+    (("certifiers",), 0, "2019-08-29: accredited for the first time by COFRAC"),
+    (("certifiers", "--language", "fr"), 0, "accrédité pour la première fois"),
+    (("suited", "--host", "ovh", "--price", "OVH=100/EUR/month", "--at-most", "90/EUR/month"), 0, "✗ it comes to 1200"),
+    (("suited", "--host", "aws", "--price", "aws=5/EUR/once", "--format", "json"), 0, '"price": "5 EUR"'),
+    (("suited", "--price", "ovh=100"), 2, ""),
+    (("suited", "--price", "ovh=nan/EUR/month"), 2, ""),
+    (("suited", "--host", "nobody"), 2, ""),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "shown"), COMMANDS, ids=lambda value: str(value)[:40])
+def test_commands(capfd, monkeypatch, arguments, code, shown):
+    """Registers are listed, looked up, compared and ranked from the command line."""
+    from healthgov.commands import app  # noqa: PLC0415  the extra of the command line
+
+    monkeypatch.setattr("sys.argv", ["healthgov", "hosts", *arguments])
+    assert app.run() == code
+    assert shown in capfd.readouterr().out

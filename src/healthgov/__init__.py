@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from healthgov.documents import dump, dumps, load, loads
     from healthgov.errors import DefinitionError, HealthgovError, InvalidDocumentError
+    from healthgov.eu.erasure import erasure
     from healthgov.facts import Fact, Required, fact, model
     from healthgov.findings import Finding, NotCompliantError, failed, missing, passed
     from healthgov.kinds import CategoryCode, CountryCode
@@ -94,6 +95,7 @@ __all__ = [
     "dumps",
     "either",
     "enforce",
+    "erasure",
     "fact",
     "failed",
     "first_stated",
@@ -158,6 +160,7 @@ _HOMES = {
     "dumps": "documents",
     "either": "questions",
     "enforce": "questions",
+    "erasure": "eu.erasure",
     "fact": "facts",
     "failed": "findings",
     "first_stated": "questions",

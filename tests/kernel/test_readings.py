@@ -308,7 +308,7 @@ questions = st.recursive(leaves, joined, max_leaves=6)
 houses = st.tuples(
     campaigns, maybe(st.booleans()), maybe(st.lists(entities, max_size=2, unique_by=lambda e: e.id).map(tuple))
 )
-slow = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def housed(house):

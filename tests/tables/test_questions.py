@@ -170,7 +170,7 @@ TABLES = engines(SOME)
 DOCUMENTS = (None, House(), House(in_france=True, limit=4), House(in_france=False))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(question=TREES, document=st.sampled_from(DOCUMENTS), engine=st.sampled_from(ENGINES))
 def test_random_trees_answer_as_records(question, document, engine):
     """Whatever is composed, the verdict and the facts that are missing are those of the record."""

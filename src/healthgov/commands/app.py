@@ -15,6 +15,7 @@ import typer
 from healthgov.commands.calendar import calendar
 from healthgov.commands.check import check
 from healthgov.commands.ending import tidy
+from healthgov.commands.erasure import erasure
 from healthgov.commands.explain import explain, rules
 from healthgov.commands.hosts import application as hosts
 from healthgov.commands.record import record
@@ -40,6 +41,7 @@ application.command()(calendar)
 application.command()(explain)
 application.command()(rules)
 application.command()(record)
+application.command()(erasure)
 application.add_typer(hosts, name="hosts")
 application.add_typer(retention, name="retention")
 

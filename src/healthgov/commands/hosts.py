@@ -1,20 +1,36 @@
-"""``healthgov hosts``: registers of hosts against a need."""
+"""``healthgov hosts``: registers of hosts listed, looked up, compared and ranked; certifiers, and cloud regions."""
 
 from __future__ import annotations
 
 import enum
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import attrs
 import typer
 
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, day_or_today, write
+from healthgov.errors import InvalidDocumentError
+from healthgov.facts import facts_of
 from healthgov.findings import MARKS, CategoryCode
-from healthgov.languages import say
-from healthgov.models import Activity, HostingNeed, Register, Suitability, country, read_csv, read_json, suited
+from healthgov.languages import label, say
+from healthgov.models import (
+    Activity,
+    HostEntry,
+    HostingNeed,
+    Per,
+    Price,
+    Register,
+    Suitability,
+    country,
+    country_name,
+    country_of_region,
+    read_csv,
+    read_json,
+    suited,
+)
 
 __all__ = ["application"]
 
@@ -23,6 +39,11 @@ application = typer.Typer(help="Registers of certified hosts.", no_args_is_help=
 
 _HEAD = "as of {day}: {count} statements; ask each host for its certificate"
 DEFAULT = "healthgov.fr.hosts:HOSTS"
+CERTIFIERS = "healthgov.fr.certifiers:CERTIFIERS"
+RegisterOption = Annotated[
+    str, typer.Option(help="package.module:NAME, ./file.py:NAME, or a list in a .csv or .json file.")
+]
+LanguageOption = Annotated[Language, typer.Option(help="The language.")]
 
 
 class Format(str, enum.Enum):
@@ -37,6 +58,70 @@ def hosts() -> None:
     """Registers of certified hosts: dated statements, never truth without a day."""
 
 
+@application.command("list")
+def list_command(register: RegisterOption = DEFAULT, language: LanguageOption = Language.EN) -> int:
+    """List the hosts of the register, each with its newest statement."""
+    known = _register(register)
+    lines = [_statement(known.statements(host)[0], language.value) for host in known.hosts]
+    write("\n".join(lines) + "\n", None)
+    return 0
+
+
+@application.command("show")
+def show_command(
+    name: Annotated[str, typer.Argument(help="A host, by any of its usual names.")],
+    register: RegisterOption = DEFAULT,
+    language: LanguageOption = Language.EN,
+) -> int:
+    """Show everything that sources say of a host. Exit code 3: nothing is known by this name."""
+    known = _register(register)
+    found = known.statements(name)
+    if not found:
+        write(say("no statement is known of a host of this name", None, language.value) + "\n", None)
+        return 3
+    lines: list[str] = []
+    for entry in found:
+        lines += [_statement(entry, language.value), *_details(entry, language.value)]
+    write("\n".join(lines) + "\n", None)
+    return 0
+
+
+@application.command("certifiers")
+def certifiers_command(language: LanguageOption = Language.EN) -> int:
+    """List the bodies that certify hosts, with what was read of each and what was not found."""
+    # The edges know no law: the register is found by name, as registers of hosts are.
+    bodies: Any = named(CERTIFIERS, "--certifiers")
+    lines: list[str] = []
+    for body in bodies:
+        lines.append(say("{name}, as of {day}", {"name": body.name, "day": body.as_of}, language.value))
+        for one in body.evidence:
+            said = {
+                "day": one.on,
+                "what": say(one.says, None, language.value),
+                "source": say(one.source, None, language.value),
+            }
+            lines.append("    " + say("{day}: {what} ({source})", said, language.value))
+        lines += [f"    ? {say(gap, None, language.value)}" for gap in body.gaps]
+    write("\n".join(lines) + "\n", None)
+    return 0
+
+
+@application.command("region")
+def region_command(
+    provider: Annotated[str, typer.Argument(help="A host of the register, by any of its usual names.")],
+    region: Annotated[str, typer.Argument(help="A region, or a zone in it, as the provider names it.")],
+    register: RegisterOption = DEFAULT,
+    language: LanguageOption = Language.EN,
+) -> int:
+    """Say which country a cloud region lies in. Exit code 3: not known here."""
+    host = _register(register).named(provider) or provider
+    place = country_of_region(host, region)
+    words = "not known here: ask the host" if place is None else "{code}: {country}"
+    values = {} if place is None else {"code": place, "country": country_name(place, language.value)}
+    write(say(words, values, language.value) + "\n", None)
+    return 3 if place is None else 0
+
+
 @application.command("suited")
 def suited_command(
     activity: Annotated[
@@ -44,17 +129,22 @@ def suited_command(
     ] = None,
     site: Annotated[list[str] | None, typer.Option(help="A country in which a site is wanted, such as FR.")] = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    register: Annotated[
-        str, typer.Option(help="package.module:NAME, ./file.py:NAME, or a list in a .csv or .json file.")
-    ] = DEFAULT,
+    register: RegisterOption = DEFAULT,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     category: Annotated[list[str] | None, typer.Option(help="A category of data, such as health.record.")] = None,
     options_ordered: Annotated[
         bool | None, typer.Option(help="Whether you order and sign what the offer asks for.")
     ] = None,
+    host: Annotated[
+        list[str] | None, typer.Option(help="Compare this host, by any of its names; repeat for several.")
+    ] = None,
+    price: Annotated[
+        list[str] | None, typer.Option(help="What you were told, HOST=120/EUR/month (or year, once).")
+    ] = None,
+    at_most: Annotated[str | None, typer.Option(help="What it may cost at most, 120/EUR/month.")] = None,
     language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.EN,
 ) -> int:
-    """Rank hosts for a need: what is proven, what is refused, what to ask."""
+    """Rank hosts for a need, all or those named: what is proven, what is refused, what to ask, what it costs."""
     day = day_or_today(as_of)
     try:
         countries = tuple(country(code) for code in site or ())
@@ -69,8 +159,13 @@ def suited_command(
         countries=countries,
         categories=categories,
         options_ordered=options_ordered,
+        at_most=None if at_most is None else _price(at_most, "--at-most"),
     )
-    ranked = suited(_register(register), need, as_of=day)
+    told: dict[str, Price] = {}
+    for item in price or ():
+        name, _, text = item.partition("=")
+        told[name] = _price(text, "--price")
+    ranked = suited(_register(register), need, as_of=day, only=host, prices=told)
     if format is Format.JSON:
         content = {"as_of": day.isoformat(), "hosts": [_plain(rank, language.value) for rank in ranked]}
         write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", None)
@@ -80,6 +175,50 @@ def suited_command(
             lines += ["", *_lines(rank, language.value)]
         write("\n".join(lines) + "\n", None)
     return 0
+
+
+def _price(text: str, option: str) -> Price:
+    """A price as it is written on the command line."""
+    amount, _, rest = text.partition("/")
+    currency, _, per = rest.partition("/")
+    try:
+        return Price(amount=float(amount), currency=currency, per=Per(per))
+    except (ValueError, InvalidDocumentError):
+        raise typer.BadParameter(f"{option} is written 120/EUR/month, or /year, or /once") from None
+
+
+def _statement(entry: HostEntry, language: str) -> str:
+    """One statement in a line."""
+    values = {"host": entry.host, "source": say(entry.source or "", None, language), "day": entry.as_of}
+    return f"{_SURE[entry.certified]} {say('{host}, according to: {source} ({day})', values, language)}"
+
+
+_SURE = {True: "✓", False: "✗", None: "?"}
+
+
+def _details(entry: HostEntry, language: str) -> list[str]:
+    """What a statement says beside its source; what it does not say is asked."""
+    lines = []
+    for fact in facts_of(HostEntry):
+        value = getattr(entry, fact.name)
+        if fact.name in ("host", "as_of", "source", "confidence", "price", "categories", "options"):
+            continue
+        if value is True or value is False:  # the mark before the host says so
+            continue
+        if value is None:
+            lines.append(f"    ? {say(fact.question, None, language)}")
+        else:
+            noun = say(fact.noun, None, language)
+            lines.append(f"    {say('{what}: {how}', {'what': noun, 'how': _shown(value, language)}, language)}")
+    return [*lines, *(f"    ! {say(option, None, language)}" for option in entry.options or ())]
+
+
+def _shown(value: object, language: str) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_shown(one, language) for one in value)
+    if isinstance(value, enum.Enum):
+        return label(value, language)
+    return str(value)
 
 
 def _register(text: str) -> Register:
@@ -107,6 +246,7 @@ def _plain(rank: Suitability, language: str) -> dict[str, object]:
         "refused": [finding.sentence(language) for finding in rank.refused],
         "unknown": [finding.sentence(language) for finding in rank.unknown],
         "options": [say(option, None, language) for option in rank.entry.options or ()],
+        "price": rank.price.words if rank.price else None,
     }
 
 
@@ -116,4 +256,6 @@ def _lines(rank: Suitability, language: str) -> list[str]:
     lines = [f"{MARKS[rank.verdict]} {say('{host}, according to: {source} ({day})', source, language)}"]
     lines += [f"    {MARKS[finding.verdict]} {finding.sentence(language)}" for finding in rank.finding.children]
     lines += [f"    ! {say(option, None, language)}" for option in entry.options or ()]
+    if rank.price is not None:
+        lines.append("    " + say("you were told: {price}", {"price": rank.price.words}, language))
     return lines

@@ -24,6 +24,7 @@ from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import hints, is_model, required, unknown_field
 from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.periods import Period
+from healthgov.placeholders import filled_in, is_awaited
 
 __all__ = ["Mistake", "mistakes_in", "structured", "unstructured"]
 
@@ -147,7 +148,18 @@ def _optional(kind: Any, *, detailed: bool) -> _Hook:
     hook = _hook(kind, detailed=detailed)
 
     def optional(value: Any, _: Any) -> Any:
-        return None if value is None else hook(value, kind)
+        if value is None:
+            return None
+        try:
+            return hook(value, kind)
+        except Mistake:
+            # What is still to be filled in is not stated, whatever its kind; texts are looked at by their model.
+            rest = filled_in(value)
+            if rest is value and not is_awaited(value):
+                raise
+        if rest is not value:
+            hook(rest, kind)
+        return None
 
     return optional
 

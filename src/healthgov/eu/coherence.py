@@ -19,7 +19,9 @@ from healthgov.models import (
     Purpose,
     PurposeKind,
     Recipient,
+    RequestKind,
     RetentionLimit,
+    RightsRequest,
     Transfer,
 )
 from healthgov.periods import Period
@@ -88,6 +90,28 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     if None in kept:
         return missing("account_deletion_erases", "Does a text ask to keep any of the data that go with the account?")
     return passed("no record still due goes with the account", at="account_deletion_erases")
+
+
+def nothing_due_erased_on_request(law: Coherence, request: View, document: View | None) -> Finding:
+    """Nothing that a text still asked to keep went with the request."""
+    erased = request.maybe("erased")
+    organisation = thing_of(document)
+    limits = _limits(organisation) if isinstance(organisation, Organisation) else []
+    gone = [
+        limit for limit in limits if erased is None or limit.id in erased
+    ]  # anything may have gone, if none is named
+    types = {limit.record_type for limit in gone}
+    kept = {None if record_type is None else law.must_be_kept(record_type) for record_type in types}
+    named = {limit.id for limit in gone}
+    if erased is not None and named.issuperset(erased) and kept <= {False}:
+        return passed("nothing that was erased is of a type that a text asks to keep", at="erased")
+    past = request.maybe("erased_past_period")
+    if past is None:
+        if erased is None and True not in kept:
+            return missing("erased", RightsRequest.erased.question)
+        return missing("erased_past_period", RightsRequest.erased_past_period.question)
+    words = RightsRequest.erased_past_period.words
+    return passed(words.yes, at="erased_past_period") if past else failed(words.no, at="erased_past_period")
 
 
 def _limits(organisation: Organisation) -> list[RetentionLimit]:
@@ -173,6 +197,19 @@ class Coherence(RuleSet, of=ProcessingActivity):
             claimed(Transfer.country.stated()), same_country
         )
         return activity.transfers.where(claimed(Transfer.importer.stated())).each(agreed)
+
+    @rule("EU-COH-07", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=RightsRequest)
+    def erasure_spares_what_is_due(law, request: type[RightsRequest]) -> Question:
+        """What is erased on request is not still due.
+
+        An obligation to keep stands before the right to erasure: a record of a type that a text asks to keep is
+        erased, or made anonymous, once its period is over, and not because somebody asks. *Fails* where something
+        was erased before; asks where it is not said which data went, or whether they were past their period.
+        GDPR, art. 17(3)(b).
+        """
+        gone = claimed(request.really_erased) | claimed(request.anonymised)
+        asked = request.kind.is_(RequestKind.ERASURE)
+        return when(asked & gone, by_hand(nothing_due_erased_on_request))
 
     def must_be_kept(self, record_type: str) -> bool | None:
         """Whether a text asks to keep records of a type; ``None`` where no schedule says so.

@@ -14,6 +14,7 @@ from healthgov.facts.annotations import hints, is_model
 from healthgov.facts.declarations import required
 from healthgov.findings import join
 from healthgov.kinds import SIMPLE, Refused, member_of
+from healthgov.placeholders import filled_in, is_awaited, stated
 from healthgov.questions.memory import MEMORY
 
 __all__ = ["equal", "hashed", "initialise", "restored", "shown", "state", "unknown_field"]
@@ -36,11 +37,16 @@ def _fill(self: Any, given: dict[Any, Any]) -> None:
             taken[name] = None
             continue
         try:
-            taken[name] = take(value)
+            # What must be stated, such as an id, is taken as it stands: others name it so.
+            taken[name] = take(value) if name in needed else stated(take(value))
         except Refused as refusal:
-            problems.append(Problem(name, refusal.expected))
+            taken[name] = None
+            if name in needed or not is_awaited(value):
+                problems.append(Problem(name, refusal.expected))
         except InvalidDocumentError as error:
-            problems += _below(name, error)
+            taken[name] = None
+            rest = value if name in needed else filled_in(value)
+            problems += _below(name, error) if rest is value else _wrong_in(name, rest, take)
     problems += [Problem("", unknown_field(name, takers)) for name in values]
     if not problems and (checked := getattr(kind, "__check__", None)) is not None:
         wrong = checked(self)
@@ -81,6 +87,15 @@ def unknown_field(name: object, known: Iterable[str]) -> str:
     names = sorted(known)
     near = difflib.get_close_matches(name[:64], names, 1)
     return f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(names)}"
+
+
+def _wrong_in(name: str, rest: Any, take: Callable[[Any], Any]) -> list[Problem]:
+    """What is wrong with the items of a list beside those that are still to be filled in."""
+    try:
+        take(rest)
+    except InvalidDocumentError as error:
+        return _below(name, error)
+    return []
 
 
 def _below(step: str, error: InvalidDocumentError) -> list[Problem]:

@@ -1,6 +1,15 @@
 """Hosts and what sources said of them, each on its day. None of this is true of today.
 
+A host answers by its usual names; of one of which no source was read, that is said.
+
 >>> from healthgov.fr import hosts
+>>> hosts.named("Azure"), hosts.named("OVH"), hosts.named("Foliateam")
+('Microsoft', 'OVHcloud', 'A2COM Foliateam')
+>>> [(str(entry.as_of), entry.certified) for entry in hosts.statements("Amazon Web Services")]
+[('2026-07-24', True)]
+>>> hosts.statements("Claranet")[0].source
+'nothing was read: no statement was found'
+
 >>> from healthgov.models import Activity
 >>> from healthgov.models import HostingNeed
 >>> best = hosts.suited(HostingNeed(activities=(Activity.BACKUP,)), as_of="2026-11-23")[0]
@@ -10,17 +19,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from healthgov.findings import CountryCode
-from healthgov.models import Activity, HostEntry, HostingNeed, Referential, Register, Suitability
+from healthgov.models import Activity, HostEntry, HostingNeed, Price, Referential, Register, Suitability
+from healthgov.models import country_of_region as _country_of_region
 from healthgov.models import suited as _suited
 from healthgov.periods import as_date
 from healthgov.texts import Confidence
 
-__all__ = ["HOSTS", "suited"]
+__all__ = ["HOSTS", "country_of_region", "named", "statements", "suited"]
 
 _ALL = tuple(Activity)
+_NOTHING = "nothing was read: no statement was found"
+_SEARCHED = "2026-10-31"
+"""Statements were looked for in October 2026, and again on 28 November 2026."""
 _NOTE = "comparison of hosts against the agency's directory"
 
 
@@ -63,6 +77,19 @@ _ENTRIES = (
         _ALL,
         Referential.V2_0,
         options=("business or enterprise support", "healthcare addendum", "HDS option on each service"),
+    ),
+    _said(
+        "OVHcloud",
+        "2024-10-24",
+        "the host's own page of certified products",
+        None,
+        Referential.V1,
+        options=(
+            "business or enterprise support",
+            "HDS option on each service",
+            "products outside: see the host's list",
+        ),
+        confidence=Confidence.SEEN,
     ),
     _said("AWS", "2026-07-24", _NOTE, _ALL, Referential.V2_0, options=("a region inside the certificate and the EEA",)),
     _said(
@@ -133,16 +160,59 @@ _ENTRIES = (
         certified=None,
         confidence=Confidence.SEEN,
     ),
+    *(
+        _said(host, _SEARCHED, _NOTHING, None, certified=None, confidence=Confidence.UNSURE)
+        for host in ("A2COM Foliateam", "Claranet", "Hisi")
+    ),
 )
+_NAMES = {
+    "OVHcloud": ("OVH", "OVH SAS", "OVH Groupe"),
+    "AWS": ("Amazon Web Services", "Amazon", "AWS EMEA", "Amazon AWS"),
+    "Microsoft": ("Azure", "Microsoft Azure", "MS Azure", "Microsoft 365", "Microsoft France"),
+    "Google Cloud": ("Google", "GCP", "Google Cloud Platform"),
+    "Blue": ("bt-blue", "BT Blue", "Blue (bt-blue)"),
+    "Claranet": ("Claranet France", "Claranet e-Santé"),
+    "Hisi": ("HISI", "Hisi Santé"),
+    # One firm or two: no source was read that says.
+    "A2COM Foliateam": ("A2COM", "Foliateam", "A2COM/Foliateam", "Groupe Foliateam"),
+    "Clever Cloud": ("Clever",),
+    "Scaleway": ("Scaleway SAS",),
+}
 
 HOSTS = Register(
     entries=_ENTRIES,
+    names=_NAMES,
     # The last day of the transition, 2026-05-16, is contested.
     counts_through={Referential.V1: date(2026, 5, 15)},
 )
 """Statements with a day; those without evidence of a certificate are left out, or say so."""
 
 
-def suited(need: HostingNeed, *, as_of: str | date) -> tuple[Suitability, ...]:
-    """Rank the statements of this register for a need on a day; see :func:`healthgov.models.registers.suited`."""
-    return _suited(HOSTS, need, as_of=as_of)
+def named(name: str) -> str | None:
+    """The host that goes by a name, as the register writes it; ``None`` where none is known by it."""
+    return HOSTS.named(name)
+
+
+def statements(name: str) -> tuple[HostEntry, ...]:
+    """Everything that sources say of a host, by any of its names, the newest first."""
+    return HOSTS.statements(name)
+
+
+def country_of_region(name: str, region: str) -> CountryCode | None:
+    """The country in which a region of a host lies, the host by any of its names; ``None`` where that is not known.
+
+    >>> country_of_region("Azure", "West Europe"), country_of_region("Blue", "eu-west-3") is None
+    ('NL', True)
+    """
+    return _country_of_region(HOSTS.named(name) or name, region)
+
+
+def suited(
+    need: HostingNeed,
+    *,
+    as_of: str | date,
+    only: Collection[str] | None = None,
+    prices: Mapping[str, Price] | None = None,
+) -> tuple[Suitability, ...]:
+    """Rank the statements of this register for a need on a day; see :func:`healthgov.models.suitability.suited`."""
+    return _suited(HOSTS, need, as_of=as_of, only=only, prices=prices)

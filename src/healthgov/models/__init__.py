@@ -36,6 +36,7 @@ from healthgov.models.certification import (
 )
 from healthgov.models.consents import Consent
 from healthgov.models.contracts import HostingClause, HostingContract, PaperClause
+from healthgov.models.erasures import KeepingReasons
 from healthgov.models.formalities import Formality, FormalityKind, FrameworkConditions, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
 from healthgov.models.health import health_data, special_data, to_identify
@@ -91,10 +92,14 @@ from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfe
 
 if TYPE_CHECKING:
     from healthgov.models.host_lists import COLUMNS, read_csv, read_json
-    from healthgov.models.registers import HostEntry, HostingNeed, Register, Suitability, suited
+    from healthgov.models.prices import Per, Price
+    from healthgov.models.regions import REGIONS, country_of_region
+    from healthgov.models.registers import HostEntry, HostingNeed, Register
+    from healthgov.models.suitability import Suitability, suited
 
 __all__ = [
     "COLUMNS",
+    "REGIONS",
     "Access",
     "AccessModel",
     "Accreditation",
@@ -160,6 +165,7 @@ __all__ = [
     "Interval",
     "IsmsCertificate",
     "Item",
+    "KeepingReasons",
     "Layer",
     "LegalBasis",
     "ListedOperation",
@@ -178,7 +184,9 @@ __all__ = [
     "PatientAccess",
     "PatientIdentity",
     "PatientInformation",
+    "Per",
     "Places",
+    "Price",
     "PriorityCategory",
     "ProcessingActivity",
     "ProcessingRecord",
@@ -220,6 +228,7 @@ __all__ = [
     "Unsubscribe",
     "country",
     "country_name",
+    "country_of_region",
     "health_data",
     "read_csv",
     "read_json",
@@ -233,7 +242,10 @@ if not TYPE_CHECKING:  # registers are read by few
         __name__,
         {
             **dict.fromkeys(("COLUMNS", "read_csv", "read_json"), ".host_lists"),
-            **dict.fromkeys(("HostEntry", "HostingNeed", "Register", "Suitability", "suited"), ".registers"),
+            **dict.fromkeys(("HostEntry", "HostingNeed", "Register"), ".registers"),
+            **dict.fromkeys(("Suitability", "suited"), ".suitability"),
+            **dict.fromkeys(("Per", "Price"), ".prices"),
+            **dict.fromkeys(("REGIONS", "country_of_region"), ".regions"),
         },
     )
 

@@ -6,19 +6,25 @@ import contextlib
 import csv
 import io
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.models.certificates import Activity, Referential
 from healthgov.models.places import country
+from healthgov.models.prices import Per, Price
 from healthgov.models.registers import HostEntry
 from healthgov.periods import as_date
+from healthgov.placeholders import is_placeholder
 from healthgov.texts import Confidence
 
 __all__ = ["COLUMNS", "read_csv", "read_json"]
 
-COLUMNS = ("host", "as_of", "source", "activities", "referential", "certificate", "certifier", "last_day", "countries")
+COLUMNS = (
+    *("host", "as_of", "source", "activities", "referential", "certificate", "certifier", "last_day", "countries"),
+    *("price", "currency", "per"),
+)
 """The columns of a published list. ``host``, ``as_of`` and ``source`` are required; several activities or
 countries in one cell are separated by spaces."""
 
@@ -121,6 +127,7 @@ def _text(path: Path) -> str:
 
 def _entry(cells: dict[str, str], where: str, line: int | None, problems: list[Problem]) -> HostEntry | None:  # noqa: C901, PLR0912  one branch a column
     before = len(problems)
+    cells = {name: cell for name, cell in cells.items() if not is_placeholder(cell)}
 
     def wrong(name: str, expected: str) -> None:
         problems.append(Problem(f"{where}.{name}".lstrip("."), expected, line))
@@ -152,10 +159,12 @@ def _entry(cells: dict[str, str], where: str, line: int | None, problems: list[P
     referential = versions.get(cells.get("referential", ""))
     if cells.get("referential") and referential is None:
         wrong("referential", f"one of {', '.join(versions)}")
+    price = _price(cells, wrong)
     if len(problems) > before:
         return None
     try:
         return HostEntry(
+            price=price,
             host=cells["host"],
             as_of=days["as_of"],
             source=cells["source"],
@@ -171,6 +180,23 @@ def _entry(cells: dict[str, str], where: str, line: int | None, problems: list[P
     except InvalidDocumentError as error:
         for problem in error.problems:
             wrong(problem.path, problem.expected)
+        return None
+
+
+def _price(cells: dict[str, str], wrong: Callable[[str, str], None]) -> Price | None:
+    """What somebody was told that it costs: all three cells, or none."""
+    given = {name: cells[name] for name in ("price", "currency", "per") if cells.get(name)}
+    if not given:
+        return None
+    for name in ("price", "currency", "per"):
+        if name not in given:
+            wrong(name, "a price, its currency and what it is paid for, or none of them")
+            return None
+    periods = {per.value: per for per in Per}
+    try:
+        return Price(amount=float(given["price"]), currency=given["currency"], per=periods[given["per"]])
+    except (ValueError, KeyError, InvalidDocumentError):
+        wrong("price", f"an amount such as 120.50, a currency such as EUR, and one of {', '.join(periods)}")
         return None
 
 

@@ -172,6 +172,11 @@ class Layer:
         yes="the table of guarantees shows the entity as exempted",
         no="the table of guarantees does not show the entity as exempted",
     )
+    approved_until: Fact[date] = fact(
+        "Until which day did an approval of this entity by the ministry run, given before April 2018?",
+        noun="the end of the approval by the ministry",
+    )
+    """Before certificates the ministry of health approved hosts, for three years; approvals ran to their end."""
     storage: Fact[tuple[Storage, ...]] = fact(
         "In which countries are data kept, backups, replicas, logs and support tickets included?",
         noun="the places of storage",

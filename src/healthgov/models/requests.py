@@ -85,6 +85,21 @@ class RightsRequest:
         yes="the data were really erased",
         no="the data were not really erased",
     )
+    anonymised: Fact[bool] = fact(
+        "Were the data made anonymous instead of being erased?",
+        yes="the data were made anonymous",
+        no="the data were not made anonymous",
+    )
+    """In place: what is left is about nobody (recital 26)."""
+    erased: Fact[tuple[str, ...]] = fact(
+        "Which data were erased, by their retention limits?", noun="the data that were erased"
+    )
+    """The ids of the retention limits whose data went; where some stayed, the others tell."""
+    erased_past_period: Fact[bool] = fact(
+        "Was everything that was erased past the period for which a text asks to keep it?",
+        yes="what was erased was past the period for which a text asks to keep it",
+        no="something was erased that a text asked to keep",
+    )
     respected: Fact[bool] = fact(
         "Was the objection carried out, by processors and partners too?",
         yes="the objection is respected",

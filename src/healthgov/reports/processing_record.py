@@ -34,6 +34,7 @@ from healthgov.models import (
     TransferTool,
     country_name,
 )
+from healthgov.placeholders import stated
 from healthgov.retention import RetentionSchedule, sentence
 
 __all__ = ["Form", "Gap", "ProcessingRecord", "processing_record"]
@@ -226,7 +227,8 @@ class _Maker:
     def _cell(self, name: str, activity: ProcessingActivity, path: str) -> _Cell:
         match name:
             case "name":
-                return activity.name or activity.id or ""
+                named = activity.name or stated(activity.id)
+                return named or Gap(join(path, "name"), ProcessingActivity.name.question)
             case "others" if activity.role is not Role.JOINT_CONTROLLER:
                 return self._none() if activity.role else Gap(join(path, "role"), _ASK["role"])
             case "others" | "controllers":
@@ -257,7 +259,7 @@ class _Maker:
                     _each(activity.transfers, self._transfer), join(path, "transfers"), _ASK["transfers"], empty=True
                 )
             case "retention":
-                return self._listed(_each(activity.retention, self._limit), join(path, "retention"), _ASK["retention"])
+                return self._retention(activity.retention, join(path, "retention"))
             case _:
                 return self._listed(activity.security_measures, join(path, "security_measures"), _ASK["measures"])
 
@@ -281,13 +283,19 @@ class _Maker:
         grounds = [self._say(_TOOLS[transfer.tool])] if transfer.tool else []
         return ", ".join([where, *grounds])
 
+    def _retention(self, limits: Sequence[RetentionLimit] | None, path: str) -> _Cell:
+        for index, limit in enumerate(limits or ()):
+            if not (limit.period or limit.criterion or limit.record_type or limit.unlimited):
+                return Gap(join(path, f"[{index}].period"), RetentionLimit.period.question)
+        return self._listed(_each(limits, self._limit), path, _ASK["retention"])
+
     def _limit(self, limit: RetentionLimit) -> str:
         if limit.period is not None:
             return spell(limit.period, self._language)
         if limit.criterion:
             return limit.criterion
         if limit.record_type is None:
-            return limit.id or ""
+            return self._say(RetentionLimit.unlimited.words.yes)
         known = [p for p in (self._schedule.policies if self._schedule else ()) if p.key == limit.record_type]
         return sentence(known[-1].term, self._language) if known else limit.record_type
 

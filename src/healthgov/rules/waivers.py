@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.facts import Fact, Required, fact, model
+from healthgov.placeholders import is_placeholder
 
 __all__ = ["Waiver"]
 
@@ -37,4 +38,5 @@ class Waiver:
 
     def complete(self) -> bool:
         """Whether it says why, who mends and who approved, and does not end before it starts."""
-        return bool(self.reason.strip() and self.owner.strip() and self.approver.strip()) and self.since <= self.until
+        said = all(text and not is_placeholder(text) for text in (self.reason, self.owner, self.approver))
+        return said and self.since <= self.until

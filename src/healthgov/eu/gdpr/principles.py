@@ -24,6 +24,14 @@ limited = (
 """A set of data has a period of its own, a type of record of a schedule, or criteria for its end."""
 
 
+still_personal = ~claimed(ProcessingActivity.anonymisation.has(Anonymisation.claimed)) | (
+    ~ProcessingActivity.anonymisation.has(
+        ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
+    ).said("the data are shown to be anonymous", no="the data are not shown to be anonymous")
+)
+"""Nobody calls the data anonymous, or one of the three tests is not met: only personal data need a limit (recital 26)."""
+
+
 class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     """The principles of art. 5, and data protection by design and by default."""
 
@@ -71,10 +79,10 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Every set of data has a period or criteria for its end, no longer than the purpose needs. A period of one's
         own, a type of record of a retention schedule, or criteria will do; *fails* for none, for "unlimited"
         whatever the legal basis, for a period found excessive. Applies to professional contacts like to any named
-        person. GDPR, art. 5(1)(e).
+        person, and to data called anonymous until that is shown. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
-            as_controller,
+            as_controller & still_personal,
             activity.retention.exist(none="no limit is set for any data") & activity.retention.each(limited),
         )
 

@@ -72,11 +72,13 @@ class RequestRules(
     def carried_out(law, request: type[RightsRequest]) -> Question:
         """Erasure and rectification are carried out.
 
-        What is due is really erased, corrected or restricted; an account only deactivated is not erased. A refusal
-        with its reasons passes: law may ask to keep. *Fails* where neither was done. GDPR, art. 16 to 18.
+        What is due is really erased or made anonymous, corrected or restricted; an account only deactivated is not
+        erased. A refusal with its reasons passes, of the whole or of what stays: law may ask to keep. *Fails* where
+        neither was done. GDPR, art. 16 to 18.
         """
         kinds = {RequestKind.ERASURE, RequestKind.RECTIFICATION, RequestKind.RESTRICTION}
-        done = either(request.kind.is_(RequestKind.ERASURE), request.really_erased, request.complete)
+        gone = request.really_erased | claimed(request.anonymised)
+        done = either(request.kind.is_(RequestKind.ERASURE), gone, request.complete)
         return when(request.kind.is_in(kinds), either(waiting, timely, done | refused))
 
     @rule("EU-GDPR-25", gdpr("21"), since=APPLICABLE)

@@ -23,9 +23,9 @@ from healthgov.fr.references import (
     R1111_8_8,
     SUSPENSION,
 )
-from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, IsmsCertificate
+from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, IsmsCertificate, Layer
 from healthgov.periods import years
-from healthgov.questions import Question, ask_again, claimed, outside, when
+from healthgov.questions import Question, ask_again, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -131,15 +131,13 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
 
         *Passes* when a certificate of each host covered the day of the first real data, *fails* when that day lies
         before the first certificate or in a gap between two. A renewed certificate says nothing of earlier years: then
-        the earlier one is asked for. *Unknown* for data loaded while approvals of the ministry of health ran on. An
+        the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran on. An
         archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks nothing yet.
         """
         renewed = earlier_asked & ask_again(
             HostingArrangement.certificates, "Ask for the certificate that the present one renews."
         )
-        approved = first_data.at_most(ChainRules.approvals_ran_until) & outside(
-            "approvals of the ministry of health are not modelled"
-        )
+        approved = first_data.at_most(ChainRules.approvals_ran_until) & first_data.at_most(Layer.approved_until)
         before = held.some(covered_on(first_data)).said(
             "a certificate covered the day of the first real data",
             no="no certificate covered the day of the first real data",

@@ -28,7 +28,7 @@ from healthgov.fr.references import (
     SREN_32,
 )
 from healthgov.models import Activity, Certificate, HostingArrangement, Layer, Storage
-from healthgov.questions import Question, ask_again, claimed, contested, outside, value, when
+from healthgov.questions import Question, ask_again, claimed, contested, value, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
@@ -125,15 +125,18 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
         itself needs no certificate for the layers that it performs.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
-        2027-12-19. *Fails* on 2027-12-20. *Unknown* when the certificates or their days are not stated, when nobody
-        says who performs the layers, until the end of March 2021 without a certificate (approvals of the ministry of health
-        ran on, and are not modelled), or when the performer is declared exempted in the table of guarantees, a case
+        2027-12-19, or an approval of the ministry, stated, that ran on, until the end of March 2021 at the latest.
+        *Fails* on 2027-12-20. *Unknown* when the certificates or their days are not stated, when nobody says who
+        performs the layers, or when the performer is declared exempted in the table of guarantees, a case
         whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
         """
-        approved = (~value(law.approvals_ran_until).is_over()).said(
+        running = claimed(~Layer.approved_until.is_over()).said(
+            "an approval of the ministry runs on", no="no approval of the ministry is known to run on"
+        )
+        approved = running & (~value(law.approvals_ran_until).is_over()).said(
             "an approval given before the certificate may have run through {value}",
             no="approvals given before the certificate ended on {value} at the latest",
-        ) & outside("approvals of the ministry of health are not modelled")
+        )
         entitled = (certified | left_out(law) | exempted | approved).said(ENTITLED, no=NOT_ENTITLED)
         return when(~archive, in_the_chain(entitled))
 

@@ -1,0 +1,154 @@
+"""``healthgov erasure``: a person asks for erasure, or withdraws consent; what goes, what stays, until when."""
+
+from __future__ import annotations
+
+import enum
+import importlib
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from healthgov.commands.options import Language, day_or_today, given_day, write
+from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
+from healthgov.documents import load
+from healthgov.facts import facts_of
+from healthgov.models import KeepingReasons
+from healthgov.retention import Hold
+from healthgov.verdicts import Verdict
+
+__all__ = ["erasure"]
+
+LAW = "healthgov.eu.erasure"
+EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
+_YES = {"yes": True, "no": False}
+
+
+class Format(str, enum.Enum):
+    """The formats of an answer."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class AskedFor(str, enum.Enum):
+    """What the person does."""
+
+    ERASURE = "erasure"
+    WITHDRAWAL = "withdrawal"
+
+
+def erasure(
+    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
+    asked: Annotated[AskedFor, typer.Option(help="Erasure, or withdrawal of consent.")] = AskedFor.ERASURE,
+    event: Annotated[
+        list[str] | None,
+        typer.Option(help="A day of this person: EVENT=DATE, or TYPE.EVENT=DATE for one type of record."),
+    ] = None,
+    never: Annotated[list[str] | None, typer.Option(help="An event that never happened: EVENT or TYPE.EVENT.")] = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(help="A reason to keep, KEY.FACT=yes or no, such as cctv_footage.overriding=no."),
+    ] = None,
+    erased: Annotated[
+        list[str] | None, typer.Option(help="What was destroyed: a type of record, a limit or an activity.")
+    ] = None,
+    claim: Annotated[list[str] | None, typer.Option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
+    legal_hold: Annotated[list[str] | None, typer.Option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
+    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
+    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    language: Annotated[Language, typer.Option(help="The language of the explanation.")] = Language.EN,
+    schedule: ScheduleOption = DEFAULT,
+) -> int:
+    """Say what goes and what stays. Exit code 0: all is decided, 1: something due was destroyed, 3: something is to be asked."""
+    # The edges know no law: what answers is found by name, as rule sets and schedules are.
+    law: Any = importlib.import_module(LAW)
+    common, records = _facts(event or (), never or (), answer or (), law.RecordFacts)
+    answered = law.erasure(
+        load(file),
+        schedule_at(schedule)(as_of=day_or_today(as_of)),
+        asked=law.Asked(asked.value),
+        records=records,
+        erased=tuple(erased or ()),
+        never=common.never,
+        claims=[(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())],
+        legal_holds=[_hold(item) for item in legal_hold or ()],
+        **common.events,
+    )
+    text = _json(answered, language.value) if format is Format.JSON else answered.explain(language.value) + "\n"
+    write(text, None)
+    return EXIT_CODES[answered.verdict]
+
+
+def _hold(text: str) -> Hold:
+    since, _, released = text.partition(":")
+    return Hold(
+        since=given_day(since, "--legal-hold"), released=given_day(released, "--legal-hold") if released else None
+    )
+
+
+def _facts(events: Any, never: Any, answers: Any, kind: Any) -> tuple[Any, dict[str, Any]]:
+    """What is stated of all records, and of some by their key."""
+    days: dict[str, dict[str, str]] = {}
+    nevers: dict[str, list[str]] = {}
+    reasons: dict[str, dict[str, bool]] = {}
+    for item in events:
+        name, equals, day = item.partition("=")
+        if not equals:
+            raise typer.BadParameter("--event is written EVENT=DATE or TYPE.EVENT=DATE")
+        key, _, event = name.rpartition(".")
+        if event in days.setdefault(key, {}):
+            raise typer.BadParameter("--event: a day is given twice")
+        days[key][event] = day
+    for item in never:
+        key, _, event = item.rpartition(".")
+        nevers.setdefault(key, []).append(event)
+    known = [fact.name for fact in facts_of(KeepingReasons)]
+    for item in answers:
+        name, _, said = item.partition("=")
+        key, _, fact = name.rpartition(".")
+        if not key or fact not in known or said not in _YES:
+            raise typer.BadParameter(f"--answer is written KEY.FACT=yes or no; facts are {', '.join(known)}")
+        reasons.setdefault(key, {})[fact] = _YES[said]
+    made = {
+        key: kind(
+            events=days.get(key, {}),
+            never=tuple(nevers.get(key, ())),
+            reasons=KeepingReasons(**reasons[key]) if key in reasons else None,
+        )
+        for key in {*days, *nevers, *reasons, ""}
+    }
+    return made.pop(""), made
+
+
+def _json(answered: Any, language: str) -> str:
+    content = {
+        "as_of": answered.as_of.isoformat(),
+        "asked": answered.asked.value,
+        "verdict": answered.verdict.value,
+        "holds_until": answered.holds_until.isoformat() if answered.holds_until else None,
+        "questions": list(answered.questions(language)),
+        "lines": [_line(line, language) for line in answered.lines],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _line(line: Any, language: str) -> dict[str, object]:
+    return {
+        "key": line.key,
+        "type": line.record_type,
+        "activities": list(line.activities),
+        "fate": line.fate.value,
+        "until": line.until.isoformat() if line.until else None,
+        "obliged": line.obliged,
+        "ground": line.ground.value if line.ground else None,
+        "exemption": line.exemption.value if line.exemption else None,
+        "reason": line.why(language),
+        "questions": list(line.questions(language)),
+        "erased": line.erased,
+        "verdict": line.verdict.value,
+        "policy": line.policy,
+        "tell": list(line.tell),
+        "citations": [cite.said(language) for cite in line.cites],
+    }

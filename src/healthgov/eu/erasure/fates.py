@@ -1,0 +1,229 @@
+"""What becomes of a set of data: first what obliges to keep it, then what else may, then the grounds of erasure.
+
+The order is that of art. 17: an exemption of paragraph 3 stands before every ground of paragraph 1. Nothing goes while
+it is not known whether it has to be kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from healthgov.errors import NotInForceError
+from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, untouched
+from healthgov.eu.erasure.lines import Asked, Exemption, Fate, Line
+from healthgov.eu.erasure.sets import DataSet, RecordFacts
+from healthgov.languages import Phrase
+from healthgov.models import Anonymisation, KeepingReasons, Organisation, ProcessingActivity, PurposeKind
+from healthgov.retention import Due, Nature, RetentionSchedule
+from healthgov.texts import BindingForce
+from healthgov.verdicts import Verdict
+
+__all__ = ["decided"]
+
+_ASKED_WITH_THE_REQUEST = ("erasure_request", "destruction_asked")
+"""Events that the request itself is."""
+_MAY_BE_BOUND = frozenset(PurposeKind) - {PurposeKind.PROSPECTING, PurposeKind.SALE_OF_DATA, PurposeKind.WELLNESS}
+"""Purposes whose records some text commonly asks to keep: without a type of record nobody knows."""
+_DEAD = Phrase("The GDPR does not reach the dead: does national law, or a directive the person left, ask for erasure?")
+_ELSEWHERE = Phrase("The GDPR does not reach the organisation: which law gives the person a right to erasure here?")
+
+
+def decided(
+    one: DataSet,
+    schedule: RetentionSchedule,
+    *,
+    asked: Asked,
+    common: RecordFacts,
+    own: Mapping[str, RecordFacts],
+    erased: frozenset[str],
+    reach: Verdict,
+) -> Line:
+    """The line of a set of data."""
+    facts = common
+    for name in sorted(one.names & own.keys()):
+        facts = own[name].over(facts)
+    due = _due(one, schedule, facts, asked)
+    base = Line(
+        key=one.key,
+        title=one.title,
+        record_type=one.record_type,
+        activities=tuple(activity.id for activity in one.activities),
+        fate=Fate.ASK,
+        due=due,
+        erased=bool(one.names & erased),
+    )
+    if one.processor:
+        why = Phrase("the organisation is processor: the controller decides, and is told of the request")
+        return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
+    line = _kept(base, one, facts, schedule) or on_grounds(base, one, facts.reasons or KeepingReasons(), asked)
+    if asked is Asked.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
+        line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
+    if line.fate is Fate.GOES:
+        doubts = []
+        if not one.role_stated:
+            doubts.append(ProcessingActivity.role.question)
+        if facts.events.get("death") is not None:
+            doubts.append(_DEAD)
+        elif reach is not Verdict.PASS:
+            doubts.append(_ELSEWHERE if reach is Verdict.FAIL else Organisation.country.question)
+        if doubts:
+            return attrs.evolve(
+                line, fate=Fate.ASK, ground=None, asks=tuple(doubts), reason=Phrase("something has to be said first")
+            )
+        return attrs.evolve(line, tell=one.recipients)
+    return line
+
+
+def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: Asked) -> Due | None:
+    """What the schedule answers; ``None`` where it knows no such type on the day."""
+    if one.record_type is None:
+        return None
+    try:
+        policy = schedule.policy(one.record_type, version_on=facts.version_on)
+    except NotInForceError:
+        return None
+    events: dict[str, Any] = {name: day for name, day in facts.events.items() if name in policy.events}
+    if asked is Asked.ERASURE:
+        for name in _ASKED_WITH_THE_REQUEST:
+            if name in policy.events:
+                events.setdefault(name, schedule.as_of)
+    return schedule.due(
+        one.record_type,
+        claims=facts.claims,
+        legal_holds=facts.legal_holds,
+        never=[name for name in facts.never if name in policy.events],
+        version_on=facts.version_on,
+        **events,
+    )
+
+
+def _kept(base: Line, one: DataSet, facts: RecordFacts, schedule: RetentionSchedule) -> Line | None:
+    """The line of what stays, or may have to; ``None`` where nothing obliges to keep it."""
+    due, reasons = base.due, facts.reasons or KeepingReasons()
+    anonymous = _anonymous(one)
+    if anonymous is not None:
+        return attrs.evolve(base, **anonymous)
+    if due is not None and (due.suspended or due.blocked):
+        why = Phrase("a claim or a legal hold stands: the data are evidence")
+        return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_CLAIMS, reason=why)
+    if due is not None and due.verdict is Verdict.FAIL and _binds(due):
+        return _obliged(base, due)
+    claimed = _claimed(base, one, reasons)
+    if claimed is not None:
+        return claimed
+    if due is None:
+        return _without_policy(base, one, reasons)
+    if due.verdict is Verdict.FAIL:
+        return _advised(base, due, reasons)
+    if due.verdict is Verdict.UNKNOWN and not _free(due, schedule):
+        return attrs.evolve(
+            base, reason=Phrase("it is not known whether a text still asks to keep it"), until=due.keep_through
+        )
+    return None
+
+
+def _anonymous(one: DataSet) -> dict[str, Any] | None:
+    """What is said of data that are called anonymous in each activity; ``None`` where they are not."""
+    said = [activity.anonymisation for activity in one.activities]
+    if not said or not all(claim is not None and claim.claimed for claim in said):
+        return None
+    tests = [(claim.singling_out, claim.linkable, claim.inferable) for claim in said if claim is not None]
+    if any(test is True for three in tests for test in three):
+        return None
+    if all(test is False for three in tests for test in three):
+        return {"fate": Fate.STAYS, "reason": Phrase("the data are anonymous: nothing in them is anybody's")}
+    asks = (Anonymisation.singling_out.question, Anonymisation.linkable.question, Anonymisation.inferable.question)
+    return {"asks": asks, "reason": Phrase("the data are said to be anonymous, and that is not shown")}
+
+
+def _obliged(base: Line, due: Due) -> Line:
+    until = due.least or due.keep_through
+    line = attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_OBLIGATION, until=until)
+    if until is not None:
+        return attrs.evolve(line, reason=Phrase("a text obliges to keep it through {day}"), values={"day": until})
+    if due.evaluated.at_least is not None:
+        words = Phrase("a text obliges to keep it, through {day} at least")
+        return attrs.evolve(line, reason=words, values={"day": due.evaluated.at_least})
+    return attrs.evolve(line, reason=Phrase("a text obliges to keep it, without an end"))
+
+
+def _claimed(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
+    """An exemption that the controller states: it bears the burden of saying so."""
+    research = any(purpose.kind is PurposeKind.RESEARCH for purpose in one.purposes or ())
+    found = (
+        (reasons.claims, Exemption.LEGAL_CLAIMS, KeepingReasons.claims.words.yes, True),
+        (reasons.public_health, Exemption.PUBLIC_HEALTH, KeepingReasons.public_health.words.yes, False),
+        (reasons.impairs_research and research, Exemption.RESEARCH, KeepingReasons.impairs_research.words.yes, False),
+    )
+    for so, exemption, why, obliged in found:
+        if so:
+            until = None if base.due is None else base.due.keep_through
+            return attrs.evolve(base, fate=Fate.STAYS, exemption=exemption, reason=why, obliged=obliged, until=until)
+    if research and reasons.impairs_research is None and base.due is None:
+        return attrs.evolve(
+            base, asks=(KeepingReasons.impairs_research.question,), reason=Phrase("the data serve research")
+        )
+    return None
+
+
+def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
+    """A set whose type of record is not stated, or not known to the schedule on the day."""
+    if reasons.duty is False:
+        return None
+    if reasons.duty:
+        why = KeepingReasons.duty.words.yes
+        return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_OBLIGATION, reason=why)
+    purposes = one.purposes
+    light = purposes is not None and all(
+        purpose.kind is not None and purpose.kind not in _MAY_BE_BOUND for purpose in purposes
+    )
+    if light and one.record_type is None and one.limits:
+        return None
+    why = (
+        Phrase("its type of record is not stated")
+        if one.record_type is None
+        else Phrase("the schedule has no text on this type of record on that day")
+    )
+    return attrs.evolve(base, asks=(KeepingReasons.duty.question,), reason=why)
+
+
+def _advised(base: Line, due: Due, reasons: KeepingReasons) -> Line | None:
+    """A period that guidance advises obliges nobody: who keeps so long says on which exemption."""
+    asks = [
+        fact.question
+        for fact, so in (
+            (KeepingReasons.public_health, reasons.public_health),
+            (KeepingReasons.claims, reasons.claims),
+        )
+        if so is None
+    ]
+    if not asks:
+        return None
+    values = {} if due.keep_through is None else {"day": due.keep_through}
+    words = (
+        Phrase("guidance advises to keep it through {day}, and obliges nobody")
+        if values
+        else Phrase("guidance advises to keep it, and obliges nobody")
+    )
+    return attrs.evolve(base, asks=tuple(asks), reason=words, values=values, until=due.keep_through)
+
+
+def _binds(due: Due) -> bool:
+    """Whether a text obliges, and does not merely advise or allow."""
+    policy = due.policy
+    if policy.nature not in (Nature.MINIMUM, Nature.FIXED, Nature.CRITERION):
+        return False
+    return not policy.cites or any(
+        cite.confidence.decides and cite.force > BindingForce.GUIDANCE for cite in policy.cites
+    )
+
+
+def _free(due: Due, schedule: RetentionSchedule) -> bool:
+    """Whether nothing obliges to keep although the end is still to come: a maximum, or a range past its lower end."""
+    if due.policy.doubt:
+        return False
+    past_least = due.least is not None and due.least < schedule.as_of
+    return due.policy.nature is Nature.MAXIMUM or past_least

@@ -1,0 +1,150 @@
+"""The sets of data an organisation holds on a person: its types of record, and its limits without one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Mapping
+
+import attrs
+
+from healthgov.errors import Problem
+from healthgov.models import (
+    KeepingReasons,
+    Organisation,
+    ProcessingActivity,
+    Purpose,
+    RetentionLimit,
+    Role,
+)
+from healthgov.retention import Hold, RetentionSchedule
+from healthgov.retention.events import EVENTS
+from healthgov.retention.histories import StatedClaim, StatedDay
+
+__all__ = ["DataSet", "RecordFacts", "named_wrongly", "sets_of"]
+
+
+@attrs.frozen(kw_only=True)
+class RecordFacts:
+    """What is stated of the person's records of one type: events, claims, holds, and reasons to keep them."""
+
+    events: Mapping[str, StatedDay] = attrs.field(factory=dict, hash=False)
+    never: tuple[str, ...] = ()
+    claims: tuple[StatedClaim, ...] = ()
+    legal_holds: tuple[Hold, ...] = ()
+    version_on: str | None = None
+    """The day that chooses the version of a text which applies by the day of the study."""
+    reasons: KeepingReasons | None = None
+
+    def over(self, common: RecordFacts) -> RecordFacts:
+        """These facts, and what is stated of all records where they say nothing."""
+        return RecordFacts(
+            events={**common.events, **self.events},
+            never=tuple(dict.fromkeys((*common.never, *self.never))),
+            claims=(*common.claims, *self.claims),
+            legal_holds=(*common.legal_holds, *self.legal_holds),
+            version_on=self.version_on or common.version_on,
+            reasons=self.reasons or common.reasons,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class DataSet:
+    """A type of record with the activities that hold it; or one limit, or one activity, whose type is not stated."""
+
+    key: str
+    record_type: str | None
+    title: str
+    limits: tuple[RetentionLimit, ...]
+    activities: tuple[ProcessingActivity, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What it may be called by: its type, its limits, its activities."""
+        limits, activities = (limit.id for limit in self.limits), (activity.id for activity in self.activities)
+        return frozenset({self.key, *limits, *activities})
+
+    @property
+    def purposes(self) -> tuple[Purpose, ...] | None:
+        """The purposes of all its activities; ``None`` where one of them states none."""
+        if any(not activity.purposes for activity in self.activities):
+            return None
+        return tuple(purpose for activity in self.activities for purpose in activity.purposes or ())
+
+    @property
+    def processor(self) -> bool:
+        """Whether all its activities are somebody else's."""
+        return all(activity.role is Role.PROCESSOR for activity in self.activities)
+
+    @property
+    def role_stated(self) -> bool:
+        """Whether each activity says whose it is."""
+        return all(activity.role is not None for activity in self.activities)
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Who receives the data."""
+        return tuple(dict.fromkeys(name for activity in self.activities for name in activity.recipients or ()))
+
+
+def sets_of(organisation: Organisation, schedule: RetentionSchedule) -> tuple[DataSet, ...]:
+    """Every set of data, in the order of the document; a type of record once for the organisation as controller.
+
+    What it holds for others is theirs, and apart.
+    """
+    found: dict[tuple[str, bool, bool], DataSet] = {}
+    for activity in organisation.activities or ():
+        for_others = activity.role is Role.PROCESSOR
+        for limit in activity.retention or (None,):
+            record_type = None if limit is None else limit.record_type
+            key = record_type or (activity.id if limit is None else limit.id)
+            title = activity.id if limit is None else limit.id
+            if record_type is not None and (known := schedule.versions.get(record_type)):
+                title = known[-1].title
+            typed = record_type is not None
+            while not typed and (key, typed, for_others) in found:  # two limits of one id are two sets
+                key = f"{activity.id}.{key}"
+            before = found.get((key, typed, for_others))
+            one = DataSet(
+                key=key,
+                record_type=record_type,
+                title=title,
+                limits=() if limit is None else (limit,),
+                activities=(activity,),
+            )
+            found[key, typed, for_others] = one if before is None else _joined(before, one)
+    return tuple(found.values())
+
+
+def _joined(one: DataSet, other: DataSet) -> DataSet:
+    activities = {id(activity): activity for activity in (*one.activities, *other.activities)}
+    return attrs.evolve(one, limits=(*one.limits, *other.limits), activities=tuple(activities.values()))
+
+
+def named_wrongly(
+    sets: Iterable[DataSet],
+    schedule: RetentionSchedule,
+    events: Mapping[str, StatedDay],
+    records: Mapping[str, RecordFacts],
+    erased: Collection[str],
+) -> list[Problem]:
+    """What names an event or a set that nobody knows; names given by callers are not repeated."""
+    known_events = {*EVENTS, *(event for policy in schedule.policies for event in policy.events)}
+    problems = [
+        Problem(f"events[{index}]", _near(name, known_events, "an event that a type of record reads"))
+        for index, name in enumerate(events)
+        if name not in known_events
+    ]
+    keys = {name for one in sets for name in one.names}
+    wanted = "a type of record, a retention limit or an activity of the organisation"
+    problems += [
+        Problem(f"records[{i}]", _near(name, keys, wanted)) for i, name in enumerate(records) if name not in keys
+    ]
+    problems += [
+        Problem(f"erased[{i}]", _near(name, keys, wanted)) for i, name in enumerate(erased) if name not in keys
+    ]
+    return problems
+
+
+def _near(name: str, known: Collection[str], wanted: str) -> str:
+    near = difflib.get_close_matches(name, sorted(known), 1)
+    return f"{wanted}, did you mean {near[0]!r}?" if near else wanted

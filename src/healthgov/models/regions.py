@@ -1,0 +1,162 @@
+"""Which country a cloud region lies in, as providers name their regions; ``None`` where it is not known here.
+
+A region is not a guarantee: whether it is inside the scope of a certificate, and whether copies leave it, is asked of the
+host. Names were read on 28 November 2026: of AWS in the data of its own client library (version 1.44.8), of Microsoft
+and Google Cloud in a published table of regions (February 2025), of OVHcloud, Clever Cloud, Scaleway and Scalingo in
+their documentation and in tools built on them.
+
+>>> country_of_region("AWS", "eu-west-3"), country_of_region("AWS", "us-east-1")
+('FR', 'US')
+>>> country_of_region("OVHcloud", "GRA11"), country_of_region("AWS", "eu-nowhere-1") is None
+('FR', True)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from healthgov.kinds import CountryCode
+
+__all__ = ["REGIONS", "country_of_region"]
+
+
+def _by_country(**regions: str) -> Mapping[str, CountryCode]:
+    return {region: CountryCode(code) for code, names in regions.items() for region in names.split()}
+
+
+REGIONS: Mapping[str, Mapping[str, CountryCode]] = {
+    "AWS": _by_country(
+        AE="me-central-1",
+        AU="ap-southeast-2 ap-southeast-4",
+        BH="me-south-1",
+        BR="sa-east-1",
+        CA="ca-central-1 ca-west-1",
+        CH="eu-central-2",
+        CL="sa-west-1",
+        CN="cn-north-1 cn-northwest-1",
+        DE="eu-central-1 eusc-de-east-1",
+        ES="eu-south-2",
+        FR="eu-west-3",
+        GB="eu-west-2",
+        HK="ap-east-1",
+        ID="ap-southeast-3",
+        IE="eu-west-1",
+        IL="il-central-1",
+        IN="ap-south-1 ap-south-2",
+        IT="eu-south-1",
+        JP="ap-northeast-1 ap-northeast-3",
+        KR="ap-northeast-2",
+        MX="mx-central-1",
+        MY="ap-southeast-5",
+        NZ="ap-southeast-6",
+        SA="me-west-1",
+        SE="eu-north-1",
+        SG="ap-southeast-1",
+        TH="ap-southeast-7",
+        TW="ap-east-2",
+        US="us-east-1 us-east-2 us-gov-east-1 us-gov-west-1 us-west-1 us-west-2",
+        ZA="af-south-1",
+    ),
+    "Microsoft": _by_country(
+        AE="uaecentral uaenorth",
+        AU="australiacentral australiacentral2 australiaeast australiasoutheast",
+        BR="brazilsouth brazilsoutheast",
+        CA="canadacentral canadaeast",
+        CH="switzerlandnorth switzerlandwest",
+        CL="chilecentral",
+        CN="chinaeast chinaeast2 chinanorth chinanorth2 chinanorth3",
+        DE="germanynorth germanywestcentral",
+        FR="francecentral francesouth",
+        GB="uksouth ukwest",
+        HK="eastasia",
+        ID="indonesiacentral",
+        IE="northeurope",
+        IL="israelcentral",
+        IN="centralindia jioindiacentral jioindiawest southindia westindia",
+        IT="italynorth",
+        JP="japaneast japanwest",
+        KR="koreacentral koreasouth",
+        MX="mexicocentral",
+        MY="malaysiawest",
+        NL="westeurope",
+        NO="norwayeast norwaywest",
+        PL="polandcentral",
+        QA="qatarcentral",
+        SE="swedencentral swedensouth",
+        SG="southeastasia",
+        TW="taiwannorth",
+        US="centralus eastus eastus2 northcentralus southcentralus westus westus2 westus3",
+        ZA="southafricanorth southafricawest",
+    ),
+    "Google Cloud": _by_country(
+        AU="australia-southeast1 australia-southeast2",
+        BE="europe-west1",
+        BR="southamerica-east1",
+        CH="europe-west6",
+        CL="southamerica-west1",
+        DE="europe-west3",
+        FI="europe-north1",
+        FR="europe-west9",
+        GB="europe-west2",
+        HK="asia-east2",
+        ID="asia-southeast2",
+        IL="me-west1",
+        IN="asia-south1 asia-south2",
+        IT="europe-west8",
+        JP="asia-northeast1 asia-northeast2",
+        KR="asia-northeast3",
+        NL="europe-west4",
+        SG="asia-southeast1",
+        TW="asia-east1",
+        US="us-central1 us-east1 us-east4 us-west1 us-west2 us-west3 us-west4",
+    ),
+    "OVHcloud": _by_country(
+        AU="ap-southeast-syd syd",
+        CA="bhs ca-east-bhs ca-east-tor tor",
+        DE="de eu-west-lim lim",
+        FR="eu-west-gra eu-west-par eu-west-rbx eu-west-sbg gra par rbx sbg",
+        GB="eri eu-west-eri uk",
+        IT="eu-south-mil mil",
+        PL="eu-central-war waw",
+        SG="ap-southeast-sgp sgp",
+    ),
+    "Clever Cloud": _by_country(
+        AU="syd",
+        CA="mtl",
+        FR="grahds par parhds rbx rbxhds scw",
+        GB="ldn",
+        PL="wsw",
+        SG="sgp",
+    ),
+    "Scaleway": _by_country(
+        FR="fr-par",
+        IT="it-mil",
+        NL="nl-ams",
+        PL="pl-waw",
+    ),
+    "Scalingo": _by_country(
+        FR="osc-fr1 osc-secnum-fr1",
+    ),
+}
+"""The regions of each provider, by the name that a register gives it."""
+
+_ZONES = {
+    "AWS": r"(?<=[0-9])[a-z]$",  # eu-west-3a
+    "Google Cloud": r"-[a-z]$",  # europe-west9-b
+    "OVHcloud": r"[0-9]+$",  # GRA11
+    "Scaleway": r"-[0-9]$",  # fr-par-2
+}
+"""What names a zone, or a site, within a region."""
+
+
+def country_of_region(provider: str, region: str) -> CountryCode | None:
+    """The country of a region of a provider, which is called as in the register; ``None`` where nothing is known.
+
+    A zone within a region lies where the region does. Nothing is guessed: a name that is not listed may be anywhere.
+    """
+    known = REGIONS.get(provider, {})
+    name = region.strip().casefold().replace(" ", "")
+    if name not in known and provider in _ZONES:
+        name = re.sub(_ZONES[provider], "", name)
+    return known.get(name)

@@ -1,0 +1,107 @@
+"""Texts that only mark a place still to be filled in: what they stand in is *not stated*.
+
+One list for every text that is read: documents, models made in Python, published lists, and so the record of processing.
+A text is a placeholder as a whole, or by how it begins where nothing else can begin so; one that merely contains such
+a word is somebody's text, and is kept.
+
+>>> [is_placeholder(text) for text in ("[to fill in]", "à compléter par le délégué", "TODO: name him", "xxx", "N/A", " ")]
+[True, True, True, True, True, True]
+>>> [is_placeholder(text) for text in ("Laboratoire XXX & Fils", "todo el personal", "none", "[list of 2024-12]")]
+[False, False, False, False]
+
+A list in which one item is still to be filled in is not stated either: nobody knows yet what will be on it.
+
+>>> stated(["cameras", "TODO"]) is None, stated(["cameras"]), stated("TODO") is None
+(True, ['cameras'], True)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+__all__ = ["BEGINNINGS", "WHOLE", "filled_in", "is_awaited", "is_placeholder", "stated"]
+
+WHOLE = frozenset(
+    {
+        # English
+        *("to fill in", "to be filled in", "to be filled", "to be completed", "to complete", "to be defined"),
+        *("to define", "to be determined", "to be confirmed", "to be decided", "to be provided", "to be specified"),
+        *("to be added", "please fill in", "please complete", "fill in", "fill me in", "fill me", "coming soon"),
+        *("not available", "not applicable", "not specified", "not stated", "not known", "unspecified", "unknown"),
+        *("placeholder", "changeme", "change me", "todo", "to do", "fixme", "tbd", "tba", "tbc", "t.b.d", "t.b.c"),
+        *("n/a", "n.a", "na", "n/d", "n.d", "#n/a", "nan", "null", "undefined", "lorem", "lorem ipsum"),
+        # French, without accents: a text is compared without them
+        *("a completer", "a remplir", "a definir", "a preciser", "a renseigner", "a determiner", "a confirmer"),
+        *("a fournir", "a indiquer", "a saisir", "a venir", "a faire", "en cours de definition", "inconnu", "inconnue"),
+        *("non renseigne", "non renseignee", "non precise", "non precisee", "non communique", "non communiquee"),
+        *("non defini", "non definie", "non disponible", "non applicable", "sans objet", "s.o", "s/o"),
+    }
+)
+"""Texts that are placeholders as a whole, whatever their case, their accents and the marks around them.
+
+``none``, ``no`` and ``aucun`` are not among them: they say something.
+"""
+
+BEGINNINGS = (
+    *("to be completed", "to be filled", "to be defined", "to be determined", "to be confirmed", "to be specified"),
+    *("to fill in", "lorem ipsum", "fixme:", "todo:", "todo :", "todo -", "todo (", "tbd:", "tbd :", "tbd -", "tbd ("),
+    *("a completer", "a remplir", "a definir", "a preciser", "a renseigner", "a determiner"),
+)
+"""How a placeholder may begin: who, when or what is still to come may follow."""
+
+_AROUND = " \t\r\n[](){}<>\"'*_.:!?-=/\\|~^`"
+_LONGEST = max(map(len, WHOLE))
+_READ = 80
+"""How much of a text is read to see how it begins."""
+_SHORT = 60
+_SHAPES = re.compile(
+    r"[\W_]*(?:x[\W_]*){2,}"  # nothing but the letter that stands for any other, as in dates and addresses
+    r"|\[[^\[\]\d@/]*\]|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<[^<>\d@/:]*>"  # a field of a template, and nothing around it
+    r"|(?:insert|enter|your|inserer|indiquer|votre) [\w '/-]{1,40} (?:here|ici)",
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text says nothing but that something is still to be said.
+
+    A text that is empty altogether is none: it is stated to be so, as a list may be.
+    """
+    if not text:
+        return False
+    head = text[:_READ]
+    if not head.isascii():
+        # Accents apart, and marks such as dashes and quotation marks as they are on a keyboard.
+        head = unicodedata.normalize("NFKD", head).encode("ascii", "ignore").decode()
+    plain = " ".join(head.casefold().split())
+    bare = plain.strip(_AROUND)
+    if not any(map(str.isalnum, bare)):  # nothing but marks, or a text of another script
+        return all(sign.isspace() or unicodedata.category(sign)[0] in "PZSM" for sign in text)
+    if len(text) <= _SHORT and ((len(bare) <= _LONGEST and bare in WHOLE) or _SHAPES.fullmatch(plain) is not None):
+        return True
+    return bare.startswith(BEGINNINGS)
+
+
+def stated(value: Any) -> Any:
+    """A value that was taken, as far as it states something: ``None`` for a placeholder, and for a list with one on it.
+
+    Only what is plain text can be one: the country ``NA`` is Namibia, once it was taken for a country.
+    """
+    if type(value) is str:
+        return None if is_placeholder(value) else value
+    if isinstance(value, (list, tuple, frozenset)) and any(type(one) is str and is_placeholder(one) for one in value):
+        return None
+    return value
+
+
+def is_awaited(value: Any) -> bool:
+    """Whether what was refused as a value marks the place of one, as ``TODO`` does where a date is to stand."""
+    return type(value) is str and is_placeholder(value)
+
+
+def filled_in(value: Any) -> Any:
+    """A list without the places still to be filled in, to look at what else stands on it; itself where there is none."""
+    if not (isinstance(value, (list, tuple)) and any(map(is_awaited, value))):
+        return value
+    return [one for one in value if not is_awaited(one)]
