@@ -234,7 +234,7 @@ LACKING = read_yaml(HERE / "no_witness.yaml")
 def stored() -> dict[str, set[str]]:
     """The answers that the cases of lawyers hold for each code; other tests ask them."""
     found: dict[str, set[str]] = defaultdict(set)
-    for folder in ("hds", "certification", "traps", "organisation"):
+    for folder in ("hds", "certification", "identity", "ehds", "traps", "organisation"):
         for path in sorted((HERE / folder).glob("*.yaml")):
             for case in read_yaml(path)["cases"]:
                 found[case["rule"]].add(case["expect"])

@@ -37,7 +37,12 @@ FRAMEWORKS = {
             ReferenceFramework.MR_001_2026,
             ReferenceFramework.MR_003_2018,
             ReferenceFramework.MR_003_2026,
+            ReferenceFramework.MR_002,
             ReferenceFramework.MR_004,
+            ReferenceFramework.MR_005,
+            ReferenceFramework.MR_006,
+            ReferenceFramework.MR_007,
+            ReferenceFramework.MR_008,
         }
     ),
 }

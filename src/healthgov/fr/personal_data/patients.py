@@ -9,7 +9,7 @@ from healthgov.eu.gdpr.requests import answered_within
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
 from healthgov.fr.places import in_france
-from healthgov.fr.references import L1110_4, L1111_7, L1111_8_1, L1111_8_2, L1111_8_VII, LIL_84
+from healthgov.fr.references import CADA_DEAD_MINORS, L1110_4, L1111_7, L1111_8_1, L1111_8_2, L1111_8_VII, LIL_84
 from healthgov.models import (
     Anonymisation,
     Breach,
@@ -18,6 +18,7 @@ from healthgov.models import (
     ProcessingActivity,
     Purpose,
     PurposeKind,
+    Requester,
     RequestKind,
     RightsRequest,
 )
@@ -33,8 +34,11 @@ anonymous = ProcessingActivity.anonymisation.has(
 """Anonymity is claimed, and its three tests are met: otherwise the data still identify persons."""
 
 asks_medical_file = RightsRequest.kind.is_(RequestKind.MEDICAL_FILE)
-heir_may_see = ~claimed(RightsRequest.deceased_refused) & RightsRequest.heir_aim.is_in(
-    {HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS}
+parent_of_dead_minor = claimed(RightsRequest.asked_by.is_(Requester.PARENT)) & claimed(RightsRequest.for_minor)
+"""Parents keep the access that they had to the file of their child, but for what the child kept secret."""
+heir_may_see = parent_of_dead_minor | (
+    ~claimed(RightsRequest.deceased_refused)
+    & RightsRequest.heir_aim.is_in({HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS})
 )
 
 
@@ -115,12 +119,12 @@ class PatientRules(
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
         return when(care, activity.health_identity_qualified)
 
-    @rule("FR-LIL-05", L1110_4, LIL_84, since="2002-03-05")
+    @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
         """The file of the dead opens for three aims only.
 
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
-        given what they need, and refused otherwise. The dead are outside the GDPR, and inside medical secrecy.
+        given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died. The dead are outside the GDPR, and inside medical secrecy.
         *Fails* for a file given for another aim, or refused for one of these. CSP, art. L1110-4, V; LIL, art. 84
         to 86.
         """
