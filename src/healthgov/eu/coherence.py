@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
+from healthgov.eu.gdpr.law import as_controller, living
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.kinds import CategoryCode
@@ -62,7 +63,7 @@ def same_period_everywhere(law: Coherence, limit: View, document: View | None) -
     organisation = thing_of(document)
     periods = remembered(organisation, "periods by type", lambda: _periods_by_type(organisation))
     found = periods.get(record_type, {period})
-    if len(found) > 1:
+    if not all(one.surely_within(other) for one in found for other in found):
         shown = tuple(sorted(found, key=str))
         return failed("one type of record has different periods: {periods}", at="period", periods=shown)
     return passed("periods agree", at="period")
@@ -83,8 +84,11 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     erased = set(platform.account_deletion_erases)
     organisation = thing_of(document)
     limits = _limits(organisation) if isinstance(organisation, Organisation) else []
-    types = {limit.record_type for limit in limits if limit.id in erased and limit.record_type is not None}
-    kept = {law.must_be_kept(record_type) for record_type in types}
+    gone = [limit for limit in limits if limit.id in erased]
+    types = {limit.record_type for limit in gone}
+    kept = {None if record_type is None else law.must_be_kept(record_type) for record_type in types}
+    if not erased <= {limit.id for limit in gone}:  # something goes of which nobody says what it is
+        kept.add(None)
     if True in kept:
         return failed("deleting the account erases records still to be kept", at="account_deletion_erases")
     if None in kept:
@@ -152,7 +156,7 @@ class Coherence(RuleSet, of=ProcessingActivity):
         An appointment reveals health by its specialty; an order of pharmacy-only products does too.
         *Fails* when the activity declares its data "not sensitive" and they are of a special category.
         """
-        return activity.declared_sensitive | ~reveals_health
+        return when(living, activity.declared_sensitive | ~reveals_health)
 
     @rule("EU-COH-03", gdpr("5(1)(e)"), since=APPLICABLE)
     def periods_agree(law, activity: type[ProcessingActivity]) -> Question:
@@ -170,9 +174,10 @@ class Coherence(RuleSet, of=ProcessingActivity):
         """Every category processed has a retention limit.
 
         A limit covers the categories it names, with what lies below; one that names none covers all.
-        *Fails* with the categories no limit covers.
+        *Fails* with the categories no limit covers. Limits are the controller's to set; data on the dead alone are
+        outside the GDPR.
         """
-        return by_hand(every_category_limited)
+        return when(as_controller & living, by_hand(every_category_limited))
 
     @rule("EU-COH-05", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=DigitalPlatform)
     def account_deletion(law, platform: type[DigitalPlatform]) -> Question:

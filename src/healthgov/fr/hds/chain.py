@@ -79,7 +79,7 @@ in_scope = (
 )
 """The service and zone used are inside the certificate, and nothing stated contradicts that."""
 
-activities_certified = counting.cover(
+activities_certified = counting.where(~claimed(~alive)).cover(
     Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
 )
 

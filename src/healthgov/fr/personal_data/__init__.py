@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr import Gdpr
 from healthgov.eu.gdpr.grounds import of_minors
-from healthgov.fr.deadlines import is_holiday
+from healthgov.fr.deadlines import holidays_in
 from healthgov.fr.personal_data.formalities import FormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.offences import OffenceRules
@@ -46,9 +46,9 @@ class DataProtection(RepresentativeRules, PatientRules, OffenceRules, FrameworkR
         return either(in_france, of_minors(french), was)
 
     def holidays(self, organisation: object) -> IsHoliday | None:
-        """French public holidays, for organisations in France."""
+        """French public holidays, for organisations in France: those of their territory."""
         if isinstance(organisation, Organisation) and organisation.country in FRANCE.members:
-            return is_holiday
+            return holidays_in(organisation.country)
         return super().holidays(organisation)
 
 

@@ -44,6 +44,9 @@ consented = (
     & when(claimed(from_a_list), Campaign.consent.has(Consent.names_controller))
     & Campaign.channel.among(Campaign.consent_channels)
 ).said("the persons consented", no="the persons did not consent")
+not_for_others_only = (~claimed(~Campaign.channel.among(Campaign.consent_channels))).said(
+    "nobody says that consent was given for other channels only", no="consent was given for other channels only"
+)
 charity = claimed(Campaign.non_commercial) & informed
 to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.related_to_profession & informed
 similar_products = (
@@ -51,6 +54,9 @@ similar_products = (
     & Campaign.similar_products
     & Campaign.same_legal_person
     & Campaign.objection_offered_at_collection
+    & (~claimed(~Campaign.unsubscribe.has(Unsubscribe.present))).said(
+        "nobody says that messages let nobody out", no="messages let nobody out"
+    )
 )
 approaches_france = first_stated(Campaign.countries.meets(FRANCE), in_france)
 
@@ -123,7 +129,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         """Consumers consent before they are called.
 
         From 11 August 2026 calls to consumers need prior consent, free, specific, informed, unambiguous and revocable, which
-        the trader proves.
+        the trader proves. Consent to e-mail is no consent to calls.
         Excepted: what is related to an ongoing contract, and press subscriptions. A campaign that ended before
         that day is judged by the law before it; one that is planned to begin from that day on, by this one.
         """
@@ -132,7 +138,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         ended_before = claimed(campaign.last_day.before(first))
         return when(
             from_then_on & ~ended_before & calls_consumers & campaign.telephone.has(not_excepted),
-            valid & campaign.consent.has(Consent.provable),
+            valid & not_for_others_only & campaign.consent.has(Consent.provable),
         )
 
     @rule("FR-PRO-06", CONSO_D223_9, since="2023-03-01")
