@@ -69,6 +69,19 @@ def same_period_everywhere(law: Coherence, limit: View, document: View | None) -
     return passed("periods agree", at="period")
 
 
+def id_used_once(law: Coherence, activity: View) -> Finding:
+    """No two limits share an id and have different periods."""
+    del law
+    found: dict[str, Period] = {}
+    for limit in activity.retention:
+        period = limit.maybe("period")
+        first = found.setdefault(limit.id, period) if period is not None else None
+        if first is not None and not (first.surely_within(period) and period.surely_within(first)):
+            words = "one record has different periods: {periods}"
+            return failed(words, at=limit.at("period"), periods=(first, period))
+    return passed("each record has one period", at="retention")
+
+
 def every_category_limited(law: Coherence, activity: View) -> Finding:
     """Each category of an activity is covered by a limit that names it, something above it, or nothing."""
     del law
@@ -162,12 +175,12 @@ class Coherence(RuleSet, of=ProcessingActivity):
     def periods_agree(law, activity: type[ProcessingActivity]) -> Question:
         """One set of data has one retention period.
 
-        *Fails* for a set with both a period and "unlimited", and for one type of record with different periods
-        in the activities of the organisation.
+        *Fails* for a set with both a period and "unlimited", for one type of record with different periods in the
+        activities of the organisation, and for a set that stands twice in an activity with two periods.
         """
         two_lengths = claimed(RetentionLimit.unlimited) & claimed(RetentionLimit.period.stated())
         one_length = (~two_lengths).said("it has one length", no="it has a period and is called unlimited")
-        return activity.retention.each(one_length & by_hand(same_period_everywhere))
+        return activity.retention.each(one_length & by_hand(same_period_everywhere)) & by_hand(id_used_once)
 
     @rule("EU-COH-04", gdpr("5(1)(e)"), gdpr("30(1)(f)"), since=APPLICABLE)
     def categories_covered(law, activity: type[ProcessingActivity]) -> Question:

@@ -79,7 +79,9 @@ in_scope = (
 )
 """The service and zone used are inside the certificate, and nothing stated contradicts that."""
 
-activities_certified = counting.where(~claimed(~alive)).cover(
+living = counting.where(~claimed(~alive))
+"""Certificates that count, and of which it is not known that their version no longer does: FR-HDS-09 asks of those."""
+activities_certified = living.cover(
     Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
 )
 
@@ -155,14 +157,14 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Why.* A certificate is nominative: that of the cloud below does not certify the platform above, and the
         activities of the whole chain together prove nothing.
         *When.* For every layer whose performer holds a certificate in its period. Several certificates of one
-        performer count together; one that is suspended does not.
+        performer count together; one that is suspended, or on a version that no longer counts, does not.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
         off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a publisher who only administers its application: see
         ``activity_5_doctrine``. Articles: CSP, R1111-9.
         """
         covered = activities_told & in_scope & (activities_certified | left_out(law))
-        compared = when(counting.exist(none="no certificate of this entity counts on the day"), covered)
+        compared = when(living.exist(none="no certificate of this entity counts on the day"), covered)
         return third_party_layers.each(compared) & everybody_named
 
     @rule("FR-HDS-09", ARRETE_2024, since=REGIME, severity=Severity.BLOCKER)

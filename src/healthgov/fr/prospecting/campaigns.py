@@ -30,6 +30,8 @@ calls = Campaign.channel.is_(Channel.LIVE_CALL)
 calls_consumers = calls & Campaign.audience.is_(Audience.CONSUMERS)
 not_excepted = ~claimed(Telephone.press_subscription) & ~Telephone.ongoing_contract
 from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
+to_a_body = claimed(Campaign.address.is_(Address.GENERIC))
+"""Only addresses of bodies, such as contact@: said of the campaign, never assumed."""
 informed = Campaign.informed_at_collection & Campaign.objection_offered_at_collection
 
 way_out_open = Campaign.unsubscribe.has(
@@ -80,7 +82,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel.
         """
         return when(
-            electronic & ~claimed(campaign.address.is_(Address.GENERIC)),
+            electronic & ~to_a_body,
             consented | charity | to_professionals | similar_products,
         )
 
@@ -98,7 +100,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
             | claimed(campaign.consent.has(Consent.collected))
         )
         return when(
-            from_a_list & rests_on_consent & ~claimed(to_professionals),
+            from_a_list & rests_on_consent & ~to_a_body & ~claimed(to_professionals),
             campaign.consent.has(Consent.provable & Consent.names_controller & Consent.collector_audited),
         )
 
@@ -171,11 +173,11 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
 
         Where calls or post rest on consent collected by others, that consent is free, specific, informed and unambiguous.
         A form that steers to accept gives none. Without consent, persons were informed and could object when the
-        data were collected.
+        data were collected. Addresses of bodies are data of nobody.
         """
         on_consent = claimed(campaign.consent.has(Consent.collected))
         return when(
-            campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST}),
+            campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST}) & ~to_a_body,
             either(on_consent, valid, informed),
         )
 
@@ -183,9 +185,10 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
     def partners_named(law, campaign: type[Campaign]) -> Question:
         """Partners who prospect are named when consent is asked.
 
-        Data go to partners for electronic prospecting only with consent that named them.
+        Data go to partners for electronic prospecting only with consent that named them. Letters ask for no consent.
         """
-        return when(campaign.passed_to_partners, campaign.partners_named)
+        by_post = claimed(campaign.channel.is_(Channel.POST))
+        return when(campaign.passed_to_partners & ~by_post, campaign.partners_named)
 
     @rule("FR-PRO-10", L4113_7, since=APPLICABLE, severity=Severity.BLOCKER)
     def no_prescriptions(law, campaign: type[Campaign]) -> Question:
