@@ -128,7 +128,7 @@ def compared(kind, table, law, count, share=0.85):
     return dict(differ)
 
 
-def measure(kind, table, law, rounds):
+def measure(kind, table, law, rounds):  # noqa: C901  four ways to answer
     """Print the time of one rule on one subject, ours and by hand."""
     rng = random.Random(1)
     subjects = [subject(kind, rng) for _ in range(TIMED)]

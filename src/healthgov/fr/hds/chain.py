@@ -6,6 +6,7 @@ import enum
 from datetime import date
 from typing import Any
 
+from healthgov.eu.places import EEA
 from healthgov.fr.hds.cover import (
     activities_told,
     alive,
@@ -108,6 +109,10 @@ def left_out(law: Any) -> Question:
     )
 
 
+stored_far = claimed(Layer.storage.some(~Storage.country.is_in(EEA)))
+"""Data of the layer are kept outside the EEA: nobody asks whether such a host was approved, it claims so."""
+
+
 class ChainRules(RuleSet, of=HostingArrangement, where=required):
     """The chain of layers."""
 
@@ -125,12 +130,13 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
         itself needs no certificate for the layers that it performs.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
-        2027-12-19, or an approval of the ministry, stated, that ran on, until the end of March 2021 at the latest.
-        *Fails* on 2027-12-20. *Unknown* when the certificates or their days are not stated, when nobody says who
-        performs the layers, or when the performer is declared exempted in the table of guarantees, a case
+        2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
+        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20. *Unknown* when the
+        certificates or their days are not stated, when nobody says who performs the layers, or when the performer is declared exempted in the table of guarantees, a case
         whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
         """
-        running = claimed(~Layer.approved_until.is_over()).said(
+        ran = ~Layer.approved_until.is_over()
+        running = (claimed(ran) | (ran & ~stored_far)).said(
             "an approval of the ministry runs on", no="no approval of the ministry is known to run on"
         )
         approved = running & (~value(law.approvals_ran_until).is_over()).said(
