@@ -54,7 +54,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001  as typer calls it
 def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
-    ] = False,  # noqa: FBT002  as typer reads it
+    ] = False,
 ) -> None:
     del version
 
