@@ -52,7 +52,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001  as typer calls it
 
 @application.callback()
 def _root(
-    version: Annotated[
+    version: Annotated[  # noqa: FBT002  as typer reads it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
