@@ -242,7 +242,6 @@ class RuleSet(BodyOfLaw):
         UNKNOWN when no rule is, or none applies.
         """
         plan = self._plans.get(type(subject)) or self.plan(type(subject))
-        # What does not apply is no evidence, and neither is a law without rules on such a subject.
         return _ROLLED[plan.judge(subject, None if document is subject else document)]
 
     def numbers(self, subject: object, document: object = None) -> dict[Rule, int]:
@@ -282,10 +281,8 @@ class RuleSet(BodyOfLaw):
     def _asked_alone(self, scope: Question, asking: Asking) -> tuple[Finding, date | None, list[Reading]]:
         """What a scope answers, with the day until which it holds and the values it read, noted apart."""
         day = Day(self.as_of)
-        law = self.awake(day)
-        alone = Asking(day, law=law, root=asking.root)
-        alone.reads = cast("list[Reading]", law.reads)
-        alone.places = asking.places
+        alone = Asking(day, law=self.awake(day), root=asking.root)
+        alone.reads, alone.places = cast("Any", alone.law).reads, asking.places
         return scope.explain(alone), day.holds_until, alone.reads
 
     def awake(self, day: Day) -> Self:
@@ -304,8 +301,7 @@ class RuleSet(BodyOfLaw):
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"
 
 
-_ROLLED = (Verdict.UNKNOWN, *VERDICTS[1:])
-"""The verdict of all rules for the number that outweighs the others."""
+_ROLLED = (Verdict.UNKNOWN, *VERDICTS[1:])  # what does not apply is no evidence
 
 
 def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:
