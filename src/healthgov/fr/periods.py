@@ -87,7 +87,7 @@ def _departing(
             return failed("{period} is longer than {law}", at="period", period=period, law=longest)
         elif policy.nature is Nature.MINIMUM:
             said = "{period} is longer than the {law} that a text asks for, without reasons"
-    if said is None or limit.justified:
+    if said is None or law is None or limit.justified:
         return None
     return failed(said, at="period", period=period, law=law)
 
