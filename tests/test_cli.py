@@ -259,6 +259,16 @@ def test_without_the_extra_the_command_says_what_to_install():
     assert "Traceback" not in done.stderr
 
 
+def test_the_version_is_told(healthgov, root):
+    """``--version`` says one line and succeeds; the package is run as a module too."""
+    code, out, _ = healthgov("--version")
+    assert (code, out.count("\n"), out.split()[0].rstrip(",")) == (0, 1, "healthgov")
+    command = [sys.executable, "-m", "healthgov", "--help"]
+    done = subprocess.run(command, cwd=root / "src", capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0
+    assert "calendar" in done.stdout
+
+
 def test_a_closed_pipe_is_no_traceback(root):
     """A reader that goes away early ends the command quietly."""
     command = f"{sys.executable} -m healthgov.cli check examples/clinic-mistakes.yaml --as-of 2026-11-23 | head -c 1"

@@ -100,6 +100,7 @@ GROUPS = {
     "comparisons": set(comparisons()) | set(OWN_WORDS) | set(OWN_WORDS.values()),
     "labels": set(labels()),
     "gists": {reference.gist for reference in references()},
+    "sanctions": {reference.sanction for reference in references()},
     "schedules": set(of_schedules()),
     "events": {event.words for event in EVENTS.values()} | {meaning.because for meaning in FIELDS.values()},
     "members": {said(member) for kind in SAID for member in kind},

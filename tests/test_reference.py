@@ -65,7 +65,7 @@ def rules() -> str:
         "Every rule with its code, which never changes, the days it is in force, how much a failure weighs, how binding",
         "its best text is, and the texts. `healthgov explain CODE` shows the page of a rule.",
     ]
-    for package, rule_sets in (("eu", eu.RULE_SETS), ("fr", fr.RULE_SETS)):
+    for package, rule_sets in (("eu", (*eu.RULE_SETS, eu.Ehds)), ("fr", fr.RULE_SETS)):
         for rule_set in rule_sets:
             if package == "fr" and rule_set in eu.RULE_SETS:
                 continue

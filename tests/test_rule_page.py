@@ -8,6 +8,7 @@ import textwrap
 import pytest
 
 from healthgov import Fact, Reference, RuleSet, Verdict, by_hand, check, eu, fact, fr, languages, loads, model, rule
+from healthgov.eu.references import fine
 from healthgov.languages import say, translated
 from healthgov.questions import saying
 from healthgov.questions.reads import facts_read
@@ -15,7 +16,7 @@ from healthgov.questions.witnesses import witness
 from healthgov.reports.rule_page import rule_page
 
 TODAY = "2026-11-23"
-RULES = {rule.code: rule for law in (*eu.RULE_SETS, *fr.RULE_SETS) for rule in law.rules}
+RULES = {rule.code: rule for law in (*eu.RULE_SETS, eu.Ehds, *fr.RULE_SETS) for rule in law.rules}
 VERDICTS = ("PASS", "FAIL", "UNKNOWN")
 
 
@@ -178,3 +179,23 @@ def test_long_conditions_have_witnesses_too(code):
         answer = law.explain(one, found.subject, found.document)
         assert answer.verdict is wanted
         assert answer.applies
+
+
+@pytest.mark.parametrize(
+    ("rule", "behind"),
+    [
+        (eu.Gdpr.lawful, "art. 83(5)"),
+        (eu.Gdpr.processor_contract, "art. 83(4)"),
+        (fr.Hds.certificate_in_force, "art. L1115-1"),
+    ],
+)
+def test_the_page_names_what_stands_behind_the_rule(rule, behind):
+    """The fine or the penalty of who breaks its texts, in each language."""
+    for language in ("en", "fr"):
+        assert behind in rule_page(rule, as_of="2026-11-23", witnesses=False, language=language)
+
+
+def test_where_no_sanction_is_listed_the_page_names_none():
+    """Article 10 stands in neither list of article 83."""
+    assert fine("10") == ""
+    assert "83(" not in rule_page(eu.Gdpr.offences_under_law, as_of="2026-11-23", witnesses=False)

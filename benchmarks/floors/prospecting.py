@@ -110,6 +110,8 @@ def professional(c):
 
 def similar(c):
     bought = None if c.relation is None else c.relation is CUST
+    if c.unsubscribe is not None and c.unsubscribe.present is False:
+        return False
     return all3(bought, c.similar_products, c.same_legal_person, c.objection_offered_at_collection)
 
 
@@ -148,7 +150,7 @@ def pro01(c, day):
 def pro02(c, day):
     if not fr(c):
         return True
-    if c.relation is not None and c.relation is not LIST:
+    if c.address is Address.GENERIC or (c.relation is not None and c.relation is not LIST):
         return True
     k = c.consent or NOC
     asked = True if k.collected else electronic(c)
@@ -191,6 +193,8 @@ def pro05(c, day):
     asked = all3(calls_consumers(c), not_excepted(c.telephone or NOT))
     if asked is False:
         return True
+    if c.channel is not None and c.consent_channels is not None and c.channel not in c.consent_channels:
+        return imp(asked, False)
     return imp(asked, all3(valid(c), (c.consent or NOC).provable))
 
 
@@ -226,7 +230,7 @@ def pro08(c, day):
     if not fr(c):
         return True
     ch = c.channel
-    if ch is not None and ch is not LIVE and ch is not POST:
+    if c.address is Address.GENERIC or (ch is not None and ch is not LIVE and ch is not POST):
         return True
     k = c.consent
     r = valid(c) if k is not None and k.collected else informed(c)
@@ -234,7 +238,7 @@ def pro08(c, day):
 
 
 def pro09(c, day):
-    return imp(c.passed_to_partners, c.partners_named) if fr(c) else True
+    return imp(c.passed_to_partners, c.partners_named) if fr(c) and c.channel is not POST else True
 
 
 def pro10(c, day):

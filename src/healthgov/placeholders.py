@@ -34,7 +34,17 @@ WHOLE = frozenset(
         *("n/a", "n.a", "na", "n/d", "n.d", "#n/a", "nan", "null", "undefined", "lorem", "lorem ipsum"),
         # French, without accents: a text is compared without them
         *("a completer", "a remplir", "a definir", "a preciser", "a renseigner", "a determiner", "a confirmer"),
-        *("a fournir", "a indiquer", "a saisir", "a venir", "a faire", "en cours de definition", "inconnu", "inconnue"),
+        *(
+            "a fournir",
+            "a indiquer",
+            "a saisir",
+            "a venir",
+            "a faire",
+            "en cours",
+            "en cours de definition",
+            "inconnu",
+            "inconnue",
+        ),
         *("non renseigne", "non renseignee", "non precise", "non precisee", "non communique", "non communiquee"),
         *("non defini", "non definie", "non disponible", "non applicable", "sans objet", "s.o", "s/o"),
     }

@@ -89,6 +89,8 @@ class Reference:
     confidence: Confidence = attrs.field(default=Confidence.SEEN, kw_only=True)
     checked_on: date = attrs.field(converter=_checked_on, kw_only=True)
     source: str = attrs.field(default="", kw_only=True)
+    sanction: str = attrs.field(default="", kw_only=True)
+    """What stands behind the text: who breaks it risks this. Shown on the pages of the rules that rest on it."""
 
     def said(self, language: str = "en") -> str:
         """The place as a lawyer quotes it in a language.

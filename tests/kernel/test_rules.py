@@ -18,8 +18,9 @@ from healthgov.findings import by_reading, failed, passed
 from healthgov.kinds import CountryCode
 from healthgov.periods import days, years
 from healthgov.questions import by_hand, claimed, of_whole, settled, since, thing_of, when
+from healthgov.reports import json, markdown
 from healthgov.rules import RuleSet, Severity, Tombstone, Waiver, calendar, check, rule
-from healthgov.rules.report import overall
+from healthgov.rules.report import Report, overall
 from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Doubt, Verdict
@@ -758,6 +759,24 @@ def test_a_scope_by_hand_is_noted_for_every_rule():
     assert [r.finding.holds_until for r in report.results] == [date(2026, 12, 1)] * 2
     assert [[read.name for read in r.finding.reads] for r in report.results] == [["start"]] * 2
     assert len(asked) == 1  # what is seldom asked is explained at once, for all rules
+
+
+def test_the_law_runs_once_for_a_report():
+    """Whatever is read of a report, and in how many formats, each rule is asked once of each subject."""
+    asked = []
+
+    def open_(law, shop):
+        del law
+        asked.append(shop)
+        return shop.open
+
+    law = type("Counted", (RuleSet,), {"x": rule("EX-92", TEXT, title="The shop is open.")(by_hand(open_))}, of=Shop)
+    report = check(Place(country="FR", shops=[Shop(open=True), Shop(open=False), Shop()]), law, as_of=TODAY)
+    for render in (str, Report.text, markdown.render, json.render, repr):
+        render(report)
+    assert report.verdict is F
+    assert (len(report.questions), report.holds_until, report.notes) == (1, None, ())
+    assert len(asked) == len(report.results) == 3
 
 
 def test_the_fast_reading_keeps_no_record():

@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -36,6 +37,28 @@ application = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001  as typer calls it
+    if asked:
+        from importlib import metadata  # noqa: PLC0415  for who asks
+
+        try:
+            typer.echo(f"healthgov {metadata.version('healthgov')}")
+        except metadata.PackageNotFoundError:
+            typer.echo("healthgov, a checkout that is not installed")
+        raise typer.Exit
+
+
+@application.callback()
+def _root(
+    version: Annotated[  # noqa: FBT002  as typer reads it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    del version
+
+
 application.command()(check)
 application.command()(calendar)
 application.command()(explain)

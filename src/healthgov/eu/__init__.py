@@ -9,14 +9,22 @@ from healthgov.loading import on_demand
 if TYPE_CHECKING:
     from healthgov.eu.bodies import RULE_SETS
     from healthgov.eu.coherence import Coherence
+    from healthgov.eu.ehds import Ehds
     from healthgov.eu.gdpr import Gdpr
     from healthgov.eu.transfers import Transfers
 
-__all__ = ["RULE_SETS", "Coherence", "Gdpr", "Transfers"]
+__all__ = ["RULE_SETS", "Coherence", "Ehds", "Gdpr", "Transfers"]
 
 if not TYPE_CHECKING:  # a name that is not there is told by type checkers
     __getattr__ = on_demand(
-        __name__, {"RULE_SETS": ".bodies", "Coherence": ".coherence", "Gdpr": ".gdpr", "Transfers": ".transfers"}
+        __name__,
+        {
+            "RULE_SETS": ".bodies",
+            "Coherence": ".coherence",
+            "Ehds": ".ehds",
+            "Gdpr": ".gdpr",
+            "Transfers": ".transfers",
+        },
     )
 
 

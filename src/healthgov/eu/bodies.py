@@ -8,4 +8,5 @@ from healthgov.eu.transfers import Transfers
 
 __all__ = ["RULE_SETS"]
 
+# The European Health Data Space (healthgov.eu.Ehds) asks nothing before 2027-03-26: it is asked for by name until then.
 RULE_SETS = (Gdpr, Transfers, Coherence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
+from healthgov.eu.gdpr.law import as_controller, living
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.kinds import CategoryCode
@@ -62,10 +63,23 @@ def same_period_everywhere(law: Coherence, limit: View, document: View | None) -
     organisation = thing_of(document)
     periods = remembered(organisation, "periods by type", lambda: _periods_by_type(organisation))
     found = periods.get(record_type, {period})
-    if len(found) > 1:
+    if not all(one.surely_within(other) for one in found for other in found):
         shown = tuple(sorted(found, key=str))
         return failed("one type of record has different periods: {periods}", at="period", periods=shown)
     return passed("periods agree", at="period")
+
+
+def id_used_once(law: Coherence, activity: View) -> Finding:
+    """No two limits share an id and have different periods."""
+    del law
+    found: dict[str, Period] = {}
+    for limit in activity.retention:
+        period = limit.maybe("period")
+        first = found.setdefault(limit.id, period) if period is not None else None
+        if first is not None and not (first.surely_within(period) and period.surely_within(first)):
+            words = "one record has different periods: {periods}"
+            return failed(words, at=limit.at("period"), periods=(first, period))
+    return passed("each record has one period", at="retention")
 
 
 def every_category_limited(law: Coherence, activity: View) -> Finding:
@@ -83,8 +97,11 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     erased = set(platform.account_deletion_erases)
     organisation = thing_of(document)
     limits = _limits(organisation) if isinstance(organisation, Organisation) else []
-    types = {limit.record_type for limit in limits if limit.id in erased and limit.record_type is not None}
-    kept = {law.must_be_kept(record_type) for record_type in types}
+    gone = [limit for limit in limits if limit.id in erased]
+    types = {limit.record_type for limit in gone}
+    kept = {None if record_type is None else law.must_be_kept(record_type) for record_type in types}
+    if not erased <= {limit.id for limit in gone}:  # something goes of which nobody says what it is
+        kept.add(None)
     if True in kept:
         return failed("deleting the account erases records still to be kept", at="account_deletion_erases")
     if None in kept:
@@ -152,27 +169,28 @@ class Coherence(RuleSet, of=ProcessingActivity):
         An appointment reveals health by its specialty; an order of pharmacy-only products does too.
         *Fails* when the activity declares its data "not sensitive" and they are of a special category.
         """
-        return activity.declared_sensitive | ~reveals_health
+        return when(living, activity.declared_sensitive | ~reveals_health)
 
     @rule("EU-COH-03", gdpr("5(1)(e)"), since=APPLICABLE)
     def periods_agree(law, activity: type[ProcessingActivity]) -> Question:
         """One set of data has one retention period.
 
-        *Fails* for a set with both a period and "unlimited", and for one type of record with different periods
-        in the activities of the organisation.
+        *Fails* for a set with both a period and "unlimited", for one type of record with different periods in the
+        activities of the organisation, and for a set that stands twice in an activity with two periods.
         """
         two_lengths = claimed(RetentionLimit.unlimited) & claimed(RetentionLimit.period.stated())
         one_length = (~two_lengths).said("it has one length", no="it has a period and is called unlimited")
-        return activity.retention.each(one_length & by_hand(same_period_everywhere))
+        return activity.retention.each(one_length & by_hand(same_period_everywhere)) & by_hand(id_used_once)
 
     @rule("EU-COH-04", gdpr("5(1)(e)"), gdpr("30(1)(f)"), since=APPLICABLE)
     def categories_covered(law, activity: type[ProcessingActivity]) -> Question:
         """Every category processed has a retention limit.
 
         A limit covers the categories it names, with what lies below; one that names none covers all.
-        *Fails* with the categories no limit covers.
+        *Fails* with the categories no limit covers. Limits are the controller's to set; data on the dead alone are
+        outside the GDPR.
         """
-        return by_hand(every_category_limited)
+        return when(as_controller & living, by_hand(every_category_limited))
 
     @rule("EU-COH-05", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=DigitalPlatform)
     def account_deletion(law, platform: type[DigitalPlatform]) -> Question:

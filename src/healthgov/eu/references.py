@@ -10,6 +10,7 @@ __all__ = [
     "CJEU_C_184_20",
     "CJEU_C_252_21",
     "CJEU_C_311_18",
+    "CJEU_C_439_19",
     "CJEU_C_667_21",
     "CLAUSES_2021_914",
     "CLAUSES_2021_915",
@@ -22,10 +23,27 @@ __all__ = [
     "OLD_CLAUSES",
     "WP216",
     "WP248",
+    "fine",
     "gdpr",
 ]
 
 _CHECKED = "2026-11-23"
+
+
+LOWER_FINE = "a fine of up to 10 million euros, or 2 % of worldwide annual turnover (GDPR, art. 83(4))"
+HIGHER_FINE = "a fine of up to 20 million euros, or 4 % of worldwide annual turnover (GDPR, art. 83(5))"
+
+
+def fine(article: str) -> str:
+    """The fine behind an article of the GDPR; article 10 and a few others stand in neither list.
+
+    >>> fine("5(1)(e)") == HIGHER_FINE, fine("33(2)") == LOWER_FINE, fine("10")
+    (True, True, '')
+    """
+    number = int(article.partition("(")[0])
+    if number in {5, 6, 7, 9, *range(12, 23), *range(44, 50)}:
+        return HIGHER_FINE
+    return LOWER_FINE if number in {8, 11, *range(25, 40), 42, 43} else ""
 
 
 def gdpr(article: str) -> Reference:
@@ -35,6 +53,7 @@ def gdpr(article: str) -> Reference:
         confidence=Confidence.MEMORY,
         checked_on=_CHECKED,
         url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
+        sanction=fine(article),
     )
 
 
@@ -60,6 +79,9 @@ CJEU_C_252_21 = _judgment("CJEU, C-252/21, 4 July 2023", Confidence.MEMORY)
 
 CJEU_C_311_18 = _judgment("CJEU, C-311/18, 16 July 2020")
 """The law and practice of the importer's country are assessed for every tool of art. 46."""
+
+CJEU_C_439_19 = _judgment("CJEU, C-439/19, 22 June 2021")
+"""Penalty points for road traffic offences are data on offences."""
 
 CLAUSES_2021_914 = Reference("Decision (EU) 2021/914", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
 CLAUSES_2021_915 = Reference("Decision (EU) 2021/915", confidence=Confidence.MEMORY, checked_on=_CHECKED)

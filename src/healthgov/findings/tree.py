@@ -187,10 +187,15 @@ class Finding:
 
     def settled(self) -> Finding:
         """Return the same finding with paths from the root (``/staff``) written like all others."""
-        children = tuple([child.settled() for child in self.children]) if self.children else ()
-        changed = any(new is not old for new, old in zip(children, self.children, strict=True))
-        if not changed and self.path[:1] != "/" and self.fact[:1] != "/":
-            return self
+        waiting: list[Finding] = [self]
+        for node in waiting:
+            if node.path[:1] == "/" or node.fact[:1] == "/":
+                return self._settled()
+            waiting += node.children
+        return self
+
+    def _settled(self) -> Finding:
+        children = tuple([child.settled() for child in self.children])
         return self.with_(path=self.path.lstrip("/"), fact=self.fact.lstrip("/"), children=children)
 
     def __str__(self) -> str:

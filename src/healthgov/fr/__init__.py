@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from healthgov.fr.certification import HdsCertification
     from healthgov.fr.coherence import Coherence
     from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
+    from healthgov.fr.identity import Identity
     from healthgov.fr.personal_data import DataProtection
     from healthgov.fr.prospecting import Prospecting
     from healthgov.fr.retention import HOSPITAL_RECORD, Retention
@@ -28,6 +29,7 @@ __all__ = [
     "Doctrine",
     "Hds",
     "HdsCertification",
+    "Identity",
     "Prospecting",
     "Retention",
     "StaffAwareness",
@@ -46,6 +48,7 @@ if not TYPE_CHECKING:  # a name that is not there is told by type checkers
             "Doctrine": ".hds",
             "Hds": ".hds",
             "HdsCertification": ".certification",
+            "Identity": ".identity",
             "Prospecting": ".prospecting",
             "Retention": ".retention",
             "StaffAwareness": ".staff",

@@ -6,10 +6,11 @@ from healthgov.eu.transfers import Transfers
 from healthgov.fr.certification import HdsCertification
 from healthgov.fr.coherence import Coherence
 from healthgov.fr.hds import Hds
+from healthgov.fr.identity import Identity
 from healthgov.fr.personal_data import DataProtection
 from healthgov.fr.prospecting import Prospecting
 from healthgov.fr.staff import StaffAwareness
 
 __all__ = ["RULE_SETS"]
 
-RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Coherence)
+RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Identity, Coherence)

@@ -10,8 +10,8 @@ from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
 from healthgov.fr.places import in_france
 from healthgov.fr.references import L1111_8
-from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit
-from healthgov.questions import Question, View, by_hand, claimed, since, when
+from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
+from healthgov.questions import Question, View, by_hand, claimed, since, thing_of, when
 from healthgov.rules import Severity, rule
 
 __all__ = ["Coherence"]
@@ -20,7 +20,7 @@ named_hosting = Organisation.hosting.where(HostingArrangement.id.among(Processin
 """The arrangements that an activity names."""
 
 lawful_hosting = (
-    (~claimed(~HostingArrangement.health_data)).said(
+    (~claimed(~HostingArrangement.health_data | HostingArrangement.anonymous | HostingArrangement.fictitious)).said(
         "the arrangement does not deny that it holds health data",
         no="the arrangement says it holds no health data, the activity does",
     )
@@ -28,9 +28,27 @@ lawful_hosting = (
     & Hds.activities_covered
     & Hds.referential_alive
     & Hds.not_suspended
-    & when(since("2024-11-16"), Hds.isms_certified)
+    & Hds.certificate_lifetime_kept
+    & when(since("2024-11-16"), Hds.isms_certified & Hds.version_open)
+    & when(since("2025-11-01"), Hds.isms_edition)
+    & Hds.certifier_accredited
+    & Hds.accreditor_european
 )
 """Everything the law on hosting asks of a certificate, asked of an arrangement that holds health data."""
+
+
+def kept_for_others(law: Coherence, limit: View, document: View | None) -> bool:
+    """The limit stands in an activity that the organisation performs as a processor."""
+    del law
+    organisation, this = thing_of(document), thing_of(limit)
+    activities = (organisation.activities or ()) if isinstance(organisation, Organisation) else ()
+    holding = [one for one in activities if any(each is this for each in one.retention or ())]
+    return bool(holding) and all(one.role is Role.PROCESSOR for one in holding)
+
+
+of_its_own = (~by_hand(kept_for_others)).said(
+    "nobody says that the organisation is a processor here", no="a processor has no period of its own"
+)
 
 
 def agrees_with_schedule(law: Coherence, limit: View) -> Finding:
@@ -48,9 +66,10 @@ class Coherence(coherence.Coherence):
         """Health data of an activity lie with a certified host.
 
         The arrangements an activity names hold its health data, and pass what the law on hosting asks of the
-        certificate: in force, for what is performed, on a version that counts, not suspended, on a certified ISMS.
-        *Fails* where an arrangement says that it holds no health data while the activity does, or where its host
-        has no certificate that counts. CSP, art. L1111-8.
+        certificate: in force, for what is performed, on a version that counts and was open, no longer than three years,
+        not suspended, on a certified ISMS of a current edition, from an accredited certifier. *Fails* where an
+        arrangement says that it holds no health data, or none of real persons, while the activity does, or where its
+        host has no certificate that counts. CSP, art. L1111-8.
         """
         return when(in_france & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting))
 
@@ -60,10 +79,11 @@ class Coherence(coherence.Coherence):
 
         A period stated beside a type of record is no shorter than the shortest period that a text asks to keep it,
         and no longer than the longest that a text allows, whichever branch of the text applies. A period that
-        guidance alone advises, or caps, may be passed with reasons. *Fails* for a type of record the schedule does
-        not know.
+        guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least. A
+        processor has no period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule
+        does not know.
         """
-        return when(in_france & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
+        return when(in_france & of_its_own & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
 
     def must_be_kept(self, record_type: str) -> bool | None:
         """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody."""

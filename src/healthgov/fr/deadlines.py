@@ -12,8 +12,9 @@ from __future__ import annotations
 import functools
 from datetime import date, timedelta
 
-from healthgov.deadlines import ResponsePeriod
+from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.errors import CalendarEndError
+from healthgov.kinds import CountryCode
 from healthgov.periods import as_date, days, months, years
 from healthgov.texts import Reference
 
@@ -24,6 +25,7 @@ __all__ = [
     "MEDICAL_FILE_PSYCHIATRIC_COMMISSION",
     "MEDICAL_FILE_RECENT",
     "PHARMACEUTICAL_RECORD_OBJECTION",
+    "holidays_in",
     "is_holiday",
     "medical_file",
     "payslip_vault_notice",
@@ -54,6 +56,18 @@ HEALTH_SPACE_CLOSURE_OBJECTION = ResponsePeriod(latest=days(42), cites=(_R1111_3
 HEALTH_SPACE_EARLY_ERASURE = ResponsePeriod(latest=months(3), cites=(_R1111_36,))
 """Three months from the request to erase a closed digital health space before its ten years."""
 
+_OF_THE_ABOLITION = {
+    CountryCode("YT"): (4, 27),
+    CountryCode("MQ"): (5, 22),
+    CountryCode("GP"): (5, 27),
+    CountryCode("MF"): (5, 28),
+    CountryCode("GF"): (6, 10),
+    CountryCode("BL"): (10, 9),
+    CountryCode("RE"): (12, 20),
+}
+"""The day on which each territory remembers the abolition of slavery: a public holiday there (L3422-2)."""
+_OF_THEIR_OWN = frozenset(map(CountryCode, ("NC", "PF", "WF", "TF")))
+"""Territories whose public holidays are not modelled here."""
 _FIXED = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
 
 
@@ -92,6 +106,23 @@ def medical_file(*, compiled_on: date, received: date) -> ResponsePeriod:
 def is_holiday(day: date) -> bool:
     """Whether a day is a public holiday in metropolitan France (Code du travail, art. L3133-1)."""
     return (day.month, day.day) in _FIXED or day in _around_easter(day.year)
+
+
+def holidays_in(territory: CountryCode | None) -> IsHoliday | None:
+    """The public holidays of a part of France; ``None`` where they are not modelled.
+
+    >>> in_la_reunion = holidays_in(CountryCode("RE"))
+    >>> in_la_reunion(date(2024, 12, 20)), is_holiday(date(2024, 12, 20)), holidays_in(CountryCode("NC"))
+    (True, False, None)
+    """
+    if territory in _OF_THEIR_OWN:
+        return None
+    own = _OF_THE_ABOLITION.get(territory) if territory is not None else None
+    return is_holiday if own is None else functools.partial(_or_its_own, own)
+
+
+def _or_its_own(own: tuple[int, int], day: date) -> bool:
+    return (day.month, day.day) == own or is_holiday(day)
 
 
 @functools.cache

@@ -36,7 +36,7 @@ def agrees(law: Law, limit: View) -> Finding:
 
 def _agrees(limit: View, period: Period, policy: RetentionPolicy) -> Finding:
     if policy.doubt:
-        return contested(policy.doubt, at="period")
+        return _whatever_is_read(period, policy) or contested(policy.doubt, at="period")
     lengths = periods_of(policy.term)
     if not lengths:
         return missing("period", "Does the period meet the criteria of the schedule, which gives no number?")
@@ -44,12 +44,9 @@ def _agrees(limit: View, period: Period, policy: RetentionPolicy) -> Finding:
     longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), None)
     if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(period):
         return failed("{period} is shorter than {law}", at="period", period=period, law=shortest)
-    if longest is not None and not period.surely_within(longest):
-        if policy.nature in _AT_MOST and not _advised(policy):
-            return failed("{period} is longer than {law}", at="period", period=period, law=longest)
-        if _advised(policy) and limit.justified is False:
-            words = "{period} is longer than the {law} advised, without reasons"
-            return failed(words, at="period", period=period, law=longest)
+    departing = _departing(limit, period, policy, shortest, longest)
+    if departing is not None:
+        return departing
     active = _active_period(policy)
     longer = policy.nature in _AT_MOST and active is not None and not period.surely_within(active)
     if active is not None and longer and not limit.archived_apart:
@@ -57,6 +54,42 @@ def _agrees(limit: View, period: Period, policy: RetentionPolicy) -> Finding:
     if len(lengths) > 1 and not (policy.nature in _AT_LEAST and longest is not None and longest.surely_within(period)):
         return missing("period", "Does the period hold for each case that the schedule tells apart?")
     return passed("the period agrees with the schedule", at="period")
+
+
+def _whatever_is_read(period: Period, policy: RetentionPolicy) -> Finding | None:
+    """Where readings compete on the length, a period that is too short, or too long, for each of them."""
+    if not policy.readings or policy.nature not in _AT_LEAST:
+        return None
+    lengths = [length for term in (policy.term, *(one.term for one in policy.readings)) for length in periods_of(term)]
+    if not any(one.surely_within(period) for one in lengths):
+        words = "{period} is shorter than {law}, the shortest that is read"
+        shortest = next((one for one in lengths if all(one.surely_within(other) for other in lengths)), lengths[0])
+        return failed(words, at="period", period=period, law=shortest)
+    if policy.nature is Nature.FIXED and not any(period.surely_within(one) for one in lengths):
+        words = "{period} is longer than {law}, the longest that is read"
+        longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), lengths[0])
+        return failed(words, at="period", period=period, law=longest)
+    return None
+
+
+def _departing(
+    limit: View, period: Period, policy: RetentionPolicy, shortest: Period | None, longest: Period | None
+) -> Finding | None:
+    """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
+    said = None
+    law = longest
+    if policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.surely_within(period):
+        said, law = "{period} is shorter than the {law} advised, without reasons", shortest
+    elif longest is not None and not period.surely_within(longest):
+        if _advised(policy):
+            said = "{period} is longer than the {law} advised, without reasons"
+        elif policy.nature in _AT_MOST:
+            return failed("{period} is longer than {law}", at="period", period=period, law=longest)
+        elif policy.nature is Nature.MINIMUM:
+            said = "{period} is longer than the {law} that a text asks for, without reasons"
+    if said is None or law is None or limit.justified:
+        return None
+    return failed(said, at="period", period=period, law=law)
 
 
 def _active_period(policy: RetentionPolicy) -> Period | None:

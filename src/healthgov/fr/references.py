@@ -13,6 +13,9 @@ __all__ = [
     "ANS_FAQ_TENDER",
     "ANS_PROCEDURE",
     "ARRETE_2024",
+    "CADA_DEAD_MINORS",
+    "CADA_MINORS",
+    "CADA_PROTECTED",
     "CA_MONTPELLIER_2024",
     "CNIL_2018_327",
     "CNIL_2019_118",
@@ -35,6 +38,7 @@ __all__ = [
     "EXI_31",
     "ISO_27001_2013_SUNSET",
     "L1110_4",
+    "L1111_5",
     "L1111_7",
     "L1111_8",
     "L1111_8_1",
@@ -48,10 +52,12 @@ __all__ = [
     "LABOUR_L2312_38",
     "LIL_30",
     "LIL_45",
+    "LIL_46",
     "LIL_48",
     "LIL_66",
     "LIL_82",
     "LIL_84",
+    "R1111_6",
     "R1111_8_8",
     "R1111_9",
     "R1111_9_1",
@@ -60,6 +66,7 @@ __all__ = [
     "R1111_11_2026",
     "R1111_11_II",
     "R1111_16",
+    "R1111_16_CLAUSES",
     "SREN_32",
     "STARTUP_WINDOW",
     "SURVEILLANCE_NORM",
@@ -70,8 +77,14 @@ __all__ = [
 
 _CHECKED = "2026-10-31"
 
+L1115_1 = (
+    "hosting without the certificate or approval: three years of prison and a fine of 45,000 euros (CSP, art. L1115-1)"
+)
+"""Five times the fine for a company (art. L1115-2)."""
+
 L1111_8 = Reference(
     "CSP, art. L1111-8",
+    sanction=L1115_1,
     gist="whoever hosts, for those who produced them or for the patient, health data collected in care or social follow-up is certified for it; the person is informed and may object on legitimate grounds",
     version="LEGIARTI000049577902",
     checked_on=_CHECKED,
@@ -123,8 +136,49 @@ R1111_11_II = Reference(
 )
 R1111_16 = Reference(
     "CSP, art. R1111-16",
+    sanction=L1115_1,
     gist="hosting on paper needs the approval of the ministry of culture",
     checked_on=_CHECKED,
+)
+R1111_16_CLAUSES = Reference(
+    "CSP, art. R1111-16, clauses",
+    gist="the eight points of the contract on records kept on paper",
+    checked_on="2026-11-28",
+    source="text of the article in a public copy of the code, and a report of its last point",
+)
+L1111_5 = Reference(
+    "CSP, art. L1111-5 and L1111-5-1",
+    gist="a minor may be cared for in secret from the parents",
+    checked_on="2026-11-28",
+    source="text of the first article in a public copy of the code, in an earlier wording",
+)
+R1111_6 = Reference(
+    "CSP, art. R1111-6",
+    gist="a minor may object to telling the parents; the professional seeks agreement, and withholds while the minor objects",
+    checked_on="2026-11-28",
+    source="text of the article in a public copy of the code",
+)
+CADA_MINORS = Reference(
+    "CADA, opinions 20143377, 20212421 and 20214615, advice 20200059",
+    gist="who holds parental authority has access without the minor's consent, but for care kept secret",
+    url="https://cada.data.gouv.fr/20212421/",
+    force=BindingForce.GUIDANCE,
+    checked_on="2026-11-28",
+)
+CADA_DEAD_MINORS = Reference(
+    "CADA, opinion 20100382 of 28 January 2010",
+    gist="the parents of a minor who died are not held to the aims of heirs",
+    url="https://affairesjuridiques.aphp.fr/?p=606463",
+    force=BindingForce.GUIDANCE,
+    checked_on="2026-11-28",
+)
+CADA_PROTECTED = Reference(
+    "CADA, opinion on guardians of property",
+    gist="a guardian of the property alone needs agreement to see the file",
+    url="https://affairesjuridiques.aphp.fr/?p=620353",
+    force=BindingForce.GUIDANCE,
+    checked_on="2026-11-28",
+    source="summary by a hospital's legal service",
 )
 SREN_32 = Reference(
     "Law 2024-449 of 21 May 2024, art. 32",
@@ -257,6 +311,13 @@ LIL_30 = _personal(
 LIL_45 = _personal(
     "LIL, art. 45",
     "consent alone from fifteen, below that jointly with a parent",
+)
+LIL_46 = Reference(
+    "LIL, art. 46",
+    gist="only those listed process data on criminal convictions and offences",
+    url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000886460",
+    checked_on="2026-11-28",
+    source="text of the article in a public copy of the law",
 )
 LIL_48 = _personal(
     "LIL, art. 48 and 85",

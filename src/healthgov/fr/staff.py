@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.references import gdpr
-from healthgov.fr.places import in_france
+from healthgov.fr.places import in_france, under_the_codes
 from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1321_4, LABOUR_L2312_38
 from healthgov.models import Governance, Notice, NoticeAudience, Organisation, ProcessingActivity, Role, SubjectKind
 from healthgov.questions import Question, claimed, of_whole, when
@@ -30,9 +30,10 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
     def bound_to_secrecy(law, governance: type[Governance]) -> Question:
         """Everyone with access is bound to secrecy.
 
-        Secrecy binds all who work in health and all who come near its data; a commitment in writing shows it.
+        Secrecy binds all who work in health and all who come near its data; a commitment in writing shows it. Who
+        works alone has nobody to commit, and is bound by secrecy without.
         """
-        return governance.confidentiality_commitments
+        return when(of_whole(~works_alone), governance.confidentiality_commitments)
 
     @rule("FR-STAFF-02", LABOUR_L1321_4, gdpr("32(4)"), since=APPLICABLE, severity=Severity.WARNING)
     def charter(law, governance: type[Governance]) -> Question:
@@ -41,15 +42,16 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         A charter joined to the staff rules can be held against staff. A warning: no text asks for one as such, and
         who works alone needs none.
         """
-        return when(of_whole(~works_alone), governance.staff_charter)
+        return when(under_the_codes & of_whole(~works_alone), governance.staff_charter)
 
     @rule("FR-STAFF-03", gdpr("32(4)"), gdpr("32(1)(b)"), since=APPLICABLE)
     def access_policy(law, governance: type[Governance]) -> Question:
         """Who gets which access is written.
 
-        Access is given and withdrawn by a written policy, and there is a security policy.
+        Access is given and withdrawn by a written policy, and there is a security policy. Who works alone gives access
+        to nobody, and needs a security policy all the same.
         """
-        return governance.access_policy & governance.security_policy
+        return when(of_whole(~works_alone), governance.access_policy) & governance.security_policy
 
     @rule("FR-STAFF-04", LABOUR_L1222_4, gdpr("13"), since=APPLICABLE, of=ProcessingActivity)
     def staff_told(law, activity: type[ProcessingActivity]) -> Question:
@@ -69,4 +71,4 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         employers from fifty staff on; public bodies consult by texts of their own.
         """
         has_council = of_whole(~Organisation.public_body & Organisation.staff.at_least(law.council_informed_from))
-        return when(governance.monitors_staff & has_council, governance.staff_council_consulted)
+        return when(under_the_codes & governance.monitors_staff & has_council, governance.staff_council_consulted)

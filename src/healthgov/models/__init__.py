@@ -35,11 +35,26 @@ from healthgov.models.certification import (
     RemoteAccess,
 )
 from healthgov.models.consents import Consent
-from healthgov.models.contracts import HostingClause, HostingContract
+from healthgov.models.contracts import HostingClause, HostingContract, PaperClause
 from healthgov.models.erasures import KeepingReasons
-from healthgov.models.formalities import Formality, FormalityKind, ReferenceFramework
+from healthgov.models.formalities import Formality, FormalityKind, FrameworkConditions, ReferenceFramework
 from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
 from healthgov.models.health import health_data, special_data, to_identify
+from healthgov.models.health_data_space import (
+    EhrSupply,
+    EhrSystem,
+    HealthDataHolding,
+    PriorityCategory,
+    SecondaryCategory,
+)
+from healthgov.models.health_services import (
+    DigitalHealthService,
+    IdentityTrait,
+    PatientAccess,
+    PatientIdentity,
+    ProfessionalAccess,
+    ServiceUser,
+)
 from healthgov.models.hosting import (
     Beneficiary,
     GroupExemption,
@@ -53,6 +68,7 @@ from healthgov.models.impact_assessments import Dpia, DpiaCriterion, DpiaElement
 from healthgov.models.layers import Access, Entity, ForeignLaw, Layer, Safeguard, SecurityMeasure, Storage, StorageKind
 from healthgov.models.limits import Clock, RetentionLimit
 from healthgov.models.notices import Notice, NoticeAudience, NoticeItem
+from healthgov.models.offences import OffenceData, OffenceGround
 from healthgov.models.organisation import Organisation
 from healthgov.models.places import Places, country, country_name
 from healthgov.models.platforms import DigitalPlatform, Tracker, TrackerPurpose
@@ -68,7 +84,7 @@ from healthgov.models.prospecting import (
     Unsubscribe,
 )
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.requests import HeirAim, RequestKind, RightsRequest
+from healthgov.models.requests import HeirAim, Requester, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
 from healthgov.models.security import AccessModel, InformationSystem, PasswordStorage
@@ -120,25 +136,31 @@ __all__ = [
     "DataUse",
     "Decision",
     "Derogation",
+    "DigitalHealthService",
     "DigitalPlatform",
     "Dpia",
     "DpiaCriterion",
     "DpiaElement",
     "Dpo",
+    "EhrSupply",
+    "EhrSystem",
     "Entity",
     "Evidence",
     "Exporter",
     "ForeignLaw",
     "Formality",
     "FormalityKind",
+    "FrameworkConditions",
     "Governance",
     "GroupExemption",
+    "HealthDataHolding",
     "HeirAim",
     "HostEntry",
     "HostingArrangement",
     "HostingClause",
     "HostingContract",
     "HostingNeed",
+    "IdentityTrait",
     "InformationSystem",
     "Interval",
     "IsmsCertificate",
@@ -152,17 +174,24 @@ __all__ = [
     "Notice",
     "NoticeAudience",
     "NoticeItem",
+    "OffenceData",
+    "OffenceGround",
     "Organisation",
     "OrganisationKind",
     "Origin",
+    "PaperClause",
     "PasswordStorage",
+    "PatientAccess",
+    "PatientIdentity",
     "PatientInformation",
     "Per",
     "Places",
     "Price",
+    "PriorityCategory",
     "ProcessingActivity",
     "ProcessingRecord",
     "ProcessorClause",
+    "ProfessionalAccess",
     "PublicStatement",
     "Purpose",
     "PurposeKind",
@@ -173,13 +202,16 @@ __all__ = [
     "Relation",
     "RemoteAccess",
     "RequestKind",
+    "Requester",
     "Requirement",
     "RetentionLimit",
     "Revealed",
     "RightsRequest",
     "Role",
     "Safeguard",
+    "SecondaryCategory",
     "SecurityMeasure",
+    "ServiceUser",
     "ShortProcessing",
     "Storage",
     "StorageKind",

@@ -10,6 +10,7 @@ from healthgov.facts import Fact, fact, model
 __all__ = [
     "HostingClause",
     "HostingContract",
+    "PaperClause",
 ]
 
 
@@ -38,6 +39,23 @@ class HostingClause(enum.Enum):
     TRANSFER_MAP_2026 = "transfer_map_2026"
 
 
+class PaperClause(enum.Enum):
+    """The clauses of a contract on records kept on paper (CSP, art. R1111-16), by its points."""
+
+    SERVICES = "services"
+    """1°: services, nature and volume of the data, whether they are public archives, results expected."""
+    MEANS = "means"
+    AVAILABILITY = "availability"
+    """3°: how the records are made available to those who signed."""
+    ACCESS_WITH_AGREEMENT = "access_with_agreement"
+    """4°: access and transmission only with the agreement of the persons, by whom they name."""
+    CHANGES = "changes"
+    FAILURE_GUARANTEES = "failure_guarantees"
+    RETURN_AND_DESTRUCTION = "return_and_destruction"
+    """7°: return at the end, and destruction of every copy."""
+    EXTERNAL_PROVIDERS = "external_providers"
+
+
 @model
 class HostingContract:
     """The hosting contract with the controller."""
@@ -45,6 +63,10 @@ class HostingContract:
     signed_on: Fact[date] = fact("On which day was the contract signed?", noun="the day of signature")
     clauses: Fact[tuple[HostingClause, ...]] = fact(
         "Is there a hosting contract, and which clauses has it?", noun="the clauses of the hosting contract"
+    )
+    paper_clauses: Fact[tuple[PaperClause, ...]] = fact(
+        "For records on paper: is there a contract, and which clauses has it?",
+        noun="the clauses of the contract on paper",
     )
     through_intermediary: Fact[bool] = fact(
         "Does a provider stand between you and the host?",

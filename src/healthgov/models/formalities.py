@@ -7,7 +7,7 @@ from datetime import date
 
 from healthgov.facts import Fact, fact, model
 
-__all__ = ["Formality", "FormalityKind", "ReferenceFramework"]
+__all__ = ["Formality", "FormalityKind", "FrameworkConditions", "ReferenceFramework"]
 
 
 class FormalityKind(enum.Enum):
@@ -24,12 +24,88 @@ class ReferenceFramework(enum.Enum):
 
     MR_001_2018 = "mr_001_2018"
     MR_001_2026 = "mr_001_2026"
+    MR_002 = "mr_002"
     MR_003_2018 = "mr_003_2018"
     MR_003_2026 = "mr_003_2026"
     MR_004 = "mr_004"
+    MR_005 = "mr_005"
+    MR_006 = "mr_006"
+    MR_007 = "mr_007"
+    MR_008 = "mr_008"
     WAREHOUSE_2021 = "warehouse_2021"
     VIGILANCE_2019 = "vigilance_2019"
     OTHER = "other"
+
+
+@model
+class FrameworkConditions:
+    """What the frameworks of the French authority ask of the processing that is declared to conform."""
+
+    public_interest: Fact[bool] = fact(
+        "Does the processing serve the public interest?",
+        yes="the processing serves the public interest",
+        no="the processing does not serve the public interest",
+    )
+    persons_involved: Fact[bool] = fact(
+        "Does the research do or ask anything of persons beyond their usual care?",
+        yes="the research involves persons",
+        no="the research works on existing data and involves nobody",
+    )
+    """Research that involves the human person, in the words of the public health code."""
+    consent_sought: Fact[bool] = fact(
+        "Is the express or written consent of participants sought?",
+        yes="the consent of participants is sought",
+        no="no express or written consent is sought",
+    )
+    diagnostic_performance: Fact[bool] = fact(
+        "Is it a non-interventional study of the performance of an in vitro diagnostic?",
+        yes="it is a study of the performance of an in vitro diagnostic",
+        no="it is no study of the performance of an in vitro diagnostic",
+    )
+    health_establishment: Fact[bool] = fact(
+        "Is the controller a health establishment or a federation of them?",
+        yes="the controller is a health establishment or a federation of them",
+        no="the controller is no health establishment",
+    )
+    health_industry: Fact[bool] = fact(
+        "Does the controller make or sell health products?",
+        yes="the controller makes or sells health products",
+        no="the controller makes or sells no health products",
+    )
+    insurer_or_bank: Fact[bool] = fact(
+        "Is the controller an insurer, a mutual insurer or a bank?",
+        yes="the controller is an insurer or a bank",
+        no="the controller is neither an insurer nor a bank",
+    )
+    matched: Fact[bool] = fact(
+        "Are the data matched with other personal data?",
+        yes="the data are matched with other personal data",
+        no="the data are matched with no other personal data",
+    )
+    matched_with_national_database: Fact[bool] = fact(
+        "Are the data matched with the main base of the national health data system?",
+        yes="the data are matched with the national health data system",
+        no="the data are not matched with the national health data system",
+    )
+    in_public_directory: Fact[bool] = fact(
+        "Is the study entered in the public directory of the health data platform?",
+        yes="the study is in the public directory",
+        no="the study is not in the public directory",
+    )
+    favourable_opinion: Fact[bool] = fact(
+        "Did the committee of experts give an expressly favourable opinion beforehand?",
+        yes="the committee gave a favourable opinion",
+        no="the committee gave no favourable opinion",
+    )
+    """In France the CESREES."""
+    qualified_laboratory: Fact[bool] = fact(
+        "Does a laboratory or research office that undertook to keep to the order of 17 July 2017 do the work?",
+        yes="a qualified laboratory or research office does the work",
+        no="no qualified laboratory or research office does the work",
+    )
+    independent_audit_on: Fact[date] = fact(
+        "When was the use of the data last audited by somebody independent?", noun="the day of the independent audit"
+    )
 
 
 @model
@@ -50,3 +126,4 @@ class Formality:
         yes="the processing keeps to the framework or authorisation",
         no="the processing departs from the framework or authorisation",
     )
+    conditions: Fact[FrameworkConditions] = fact(noun="the conditions of the framework")

@@ -210,6 +210,17 @@ class Governance:
     breach_register: Fact[bool] = fact(
         "Is a register of breaches kept?", yes="a register of breaches is kept", no="no register of breaches is kept"
     )
+    practice_referential_kept: Fact[bool] = fact(
+        "Does the practice keep to the authority's referential on practices?",
+        yes="the practice keeps to the referential on practices",
+        no="the practice departs from the referential on practices",
+    )
+    """In France that of the CNIL on medical and paramedical practices; it binds nobody who can say why they depart."""
+    departure_justified: Fact[bool] = fact(
+        "Can each departure from the referential be justified, with measures that make up for it?",
+        yes="each departure is justified",
+        no="a departure is not justified",
+    )
     cooperates_with_authority: Fact[bool] = fact(
         "Were the authority's questions and orders answered?",
         yes="the authority's questions and orders were answered",

@@ -7,6 +7,8 @@ from healthgov.kinds import CountryCode
 from healthgov.models.breaches import Breach
 from healthgov.models.certification import CertificationFile
 from healthgov.models.governance import Governance, OrganisationKind
+from healthgov.models.health_data_space import EhrSystem, HealthDataHolding
+from healthgov.models.health_services import DigitalHealthService
 from healthgov.models.hosting import HostingArrangement
 from healthgov.models.platforms import DigitalPlatform
 from healthgov.models.processing import ProcessingActivity
@@ -75,6 +77,19 @@ class Organisation:
     platforms: Fact[tuple[DigitalPlatform, ...]] = fact(
         "Which sites and applications are offered? State an empty list if there is none.",
         noun="the sites and applications",
+    )
+    health_services: Fact[tuple[DigitalHealthService, ...]] = fact(
+        "Which digital health services does it publish or use? State an empty list if there is none.",
+        noun="the digital health services",
+    )
+    ehr_systems: Fact[tuple[EhrSystem, ...]] = fact(
+        "Does the organisation publish software for electronic health records, or put its own into service? "
+        "State an empty list if not.",
+        noun="the record systems it publishes",
+    )
+    health_data_holding: Fact[HealthDataHolding] = fact(
+        "Which electronic health data does the organisation hold that others may ask to use?",
+        noun="the health data it holds for secondary use",
     )
     requests: Fact[tuple[RightsRequest, ...]] = fact(
         "Which requests did persons make to exercise their rights? State an empty list if there is none.",

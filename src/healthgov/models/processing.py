@@ -12,6 +12,7 @@ from healthgov.models.formalities import Formality
 from healthgov.models.impact_assessments import Dpia, DpiaCriterion, ListedOperation
 from healthgov.models.limits import RetentionLimit
 from healthgov.models.notices import Notice
+from healthgov.models.offences import OffenceData
 from healthgov.models.purposes import Purpose
 from healthgov.models.roles import Contract, Role
 from healthgov.models.transfers import Transfer
@@ -112,6 +113,18 @@ class ProcessingActivity:
         no="there is no arrangement between the joint controllers",
     )
     """Joint controllers have set out their shares in an arrangement (art. 26)."""
+    joint_arrangement_true: Fact[bool] = fact(
+        "Does the arrangement say who informs and who answers requests, as each really does towards the persons?",
+        yes="the arrangement says who informs and who answers, as each really does",
+        no="the arrangement does not say who informs and who answers, or not as each really does",
+    )
+    """It reflects the roles of the joint controllers towards the persons (art. 26(1) and (2))."""
+    joint_essence_available: Fact[bool] = fact(
+        "Can the persons get the essence of the arrangement between the joint controllers?",
+        yes="the essence of the arrangement is available to the persons",
+        no="the essence of the arrangement is not available to the persons",
+    )
+    """Its essence is made available, in the notice or on a page that it names (art. 26(2))."""
 
     purposes: Fact[tuple[Purpose, ...]] = fact("What are the purposes, and on which basis?", noun="the purposes")
     subjects: Fact[tuple[SubjectKind, ...]] = fact("Whose data are they?", noun="the persons concerned")
@@ -223,6 +236,7 @@ class ProcessingActivity:
         "Which security measures protect the data?", noun="the security measures", personal=True
     )
     """A general description of the security measures, for the record."""
+    offences: Fact[OffenceData] = fact(noun="the ground for data on offences")
 
     operations: Fact[tuple[ListedOperation, ...]] = fact(
         "Is it an operation of the authority's lists on impact assessments?",

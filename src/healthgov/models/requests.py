@@ -7,7 +7,7 @@ from datetime import date
 
 from healthgov.facts import Fact, Required, fact, model
 
-__all__ = ["HeirAim", "RequestKind", "RightsRequest"]
+__all__ = ["HeirAim", "RequestKind", "Requester", "RightsRequest"]
 
 
 class RequestKind(enum.Enum):
@@ -30,6 +30,24 @@ class HeirAim(enum.Enum):
     CAUSE_OF_DEATH = "cause_of_death"
     MEMORY_OF_THE_DECEASED = "memory_of_the_deceased"
     OWN_RIGHTS = "own_rights"
+    OTHER = "other"
+
+
+class Requester(enum.Enum):
+    """Who asks, for whom."""
+
+    PERSON = "person"
+    """The person the data are about."""
+    PARENT = "parent"
+    GUARDIAN_OF_PERSON = "guardian_of_person"
+    """Represents a protected adult in personal matters."""
+    GUARDIAN_OF_PROPERTY = "guardian_of_property"
+    """Represents a protected adult in matters of property alone."""
+    CURATOR = "curator"
+    """Assists a protected adult."""
+    HEIR = "heir"
+    MANDATARY = "mandatary"
+    """Holds an express mandate of the person."""
     OTHER = "other"
 
 
@@ -124,3 +142,31 @@ class RightsRequest:
         no="the person had not refused it",
     )
     granted: Fact[bool] = fact("Was the file given?", yes="the file was given", no="the file was not given")
+    asked_by: Fact[Requester] = fact("Who asks for the file?", noun="who asks for the file")
+    for_minor: Fact[bool] = fact("Is it the file of a minor?", yes="the person is a minor", no="the person is of age")
+    parental_authority: Fact[bool] = fact(
+        "Does the parent hold parental authority, which no judge has withdrawn?",
+        yes="the parent holds parental authority",
+        no="the parent holds no parental authority",
+    )
+    """Who does not exercise it may still hold it."""
+    care_in_secret: Fact[bool] = fact(
+        "Does the file hold care that the minor wanted kept from the parents?",
+        yes="the file holds care that the minor wanted kept secret",
+        no="the file holds no care that the minor wanted kept secret",
+    )
+    minor_still_objects: Fact[bool] = fact(
+        "Asked again by the professional, does the minor still object to telling the parents?",
+        yes="the minor still objects",
+        no="the minor no longer objects",
+    )
+    secret_part_given: Fact[bool] = fact(
+        "Was the part given that the minor keeps secret?",
+        yes="the part that the minor keeps secret was given",
+        no="the part that the minor keeps secret was withheld",
+    )
+    protected_person_agrees: Fact[bool] = fact(
+        "Did the protected adult, or the guardian of the person, agree?",
+        yes="the protected adult or the guardian of the person agreed",
+        no="neither the protected adult nor the guardian of the person agreed",
+    )

@@ -224,3 +224,7 @@ def _texts(rule: Rule, language: str) -> Iterator[str]:
         }
         yield f"  {say('{cite} ({force}, {sure}, checked on {day})', values, language)}"
         yield from (f"    {text}" for text in (say(cite.gist, None, language), cite.url) if text)
+    behind = dict.fromkeys(cite.sanction for cite in rule.cites if cite.sanction)
+    if behind:
+        yield say("What who breaks them risks", None, language)
+    yield from (f"  {say(sanction, None, language)}" for sanction in behind)

@@ -121,7 +121,7 @@ EVENTS: Mapping[str, Event] = {
         Event("device_end", "the device went out of use"),
         Event("next_acceptance_test", "the next full acceptance test"),
         Event("later_mammogram", "a further mammogram at the facility"),
-        Event("regional_end", "the end of a longer period of the State or Land", scheduled=True),
+        Event("regional_end", "the end of a longer period of regional law", scheduled=True),
     )
 }
 """Every event by its key."""

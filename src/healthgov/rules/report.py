@@ -109,8 +109,8 @@ class Result:
         return made
 
     def __getstate__(self) -> dict[str, object]:
-        known = {"_finding": self.finding, "_until": self.holds_until, "_source": None}
-        return {name: getattr(self, name) for name in Result.__slots__} | known
+        known: dict[str, object] = {"_finding": self.finding, "_until": self.holds_until, "_source": None}
+        return {name: getattr(self, name) for name in Result.__slots__ if name not in known} | known
 
     def __setstate__(self, state: dict[str, object]) -> None:
         for name, value in state.items():

@@ -12,7 +12,7 @@ from healthgov.errors import DefinitionError
 from healthgov.findings import Finding, implied, outside
 from healthgov.periods import Day, as_date
 from healthgov.questions.asking import Asking
-from healthgov.questions.script import FAIL, NOT_APPLICABLE, VERDICTS
+from healthgov.questions.script import FAIL, VERDICTS
 from healthgov.questions.timing import may_change
 from healthgov.questions.tree import AllOf, Question, placed
 from healthgov.rules.definitions import (
@@ -241,10 +241,8 @@ class RuleSet(BodyOfLaw):
 
         UNKNOWN when no rule is, or none applies.
         """
-        plan = self.plan(type(subject))
-        number = plan.judge(subject, None if document is subject else document) if plan.rules else NOT_APPLICABLE
-        # What does not apply is no evidence.
-        return Verdict.UNKNOWN if number == NOT_APPLICABLE else VERDICTS[number]
+        plan = self._plans.get(type(subject)) or self.plan(type(subject))
+        return _ROLLED[plan.judge(subject, None if document is subject else document)]
 
     def numbers(self, subject: object, document: object = None) -> dict[Rule, int]:
         """What each rule in force says of a subject, in the fast reading."""
@@ -283,10 +281,8 @@ class RuleSet(BodyOfLaw):
     def _asked_alone(self, scope: Question, asking: Asking) -> tuple[Finding, date | None, list[Reading]]:
         """What a scope answers, with the day until which it holds and the values it read, noted apart."""
         day = Day(self.as_of)
-        law = self.awake(day)
-        alone = Asking(day, law=law, root=asking.root)
-        alone.reads = cast("list[Reading]", law.reads)
-        alone.places = asking.places
+        alone = Asking(day, law=self.awake(day), root=asking.root)
+        alone.reads, alone.places = cast("Any", alone.law).reads, asking.places
         return scope.explain(alone), day.holds_until, alone.reads
 
     def awake(self, day: Day) -> Self:
@@ -303,6 +299,9 @@ class RuleSet(BodyOfLaw):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"
+
+
+_ROLLED = (Verdict.UNKNOWN, *VERDICTS[1:])  # what does not apply is no evidence
 
 
 def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:

@@ -14,6 +14,8 @@ from healthgov.eu.gdpr.breaches import BreachRules
 from healthgov.eu.gdpr.grounds import GroundRules
 from healthgov.eu.gdpr.host_measures import HostMeasureRules
 from healthgov.eu.gdpr.information import InformationRules
+from healthgov.eu.gdpr.joint import JointRules
+from healthgov.eu.gdpr.offences import OffenceRules
 from healthgov.eu.gdpr.officer import DesignationRules, OfficerRules
 from healthgov.eu.gdpr.principles import PrincipleRules
 from healthgov.eu.gdpr.processors import ProcessorRules
@@ -36,9 +38,11 @@ class Gdpr(
     DesignationRules,
     RecordRules,
     ProcessorRules,
+    JointRules,
     RoleRules,
     RequestRules,
     InformationRules,
+    OffenceRules,
     GroundRules,
     PrincipleRules,
 ):

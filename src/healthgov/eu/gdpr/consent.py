@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import special_categories
 from healthgov.models import Article9Condition, Consent, LegalBasis, Purpose
+from healthgov.questions import claimed
 
-__all__ = ["consent_given", "consent_valid", "explicit_consent", "on_consent", "withdrawal_open"]
+__all__ = ["consent_given", "consent_unspoilt", "consent_valid", "explicit_consent", "on_consent", "withdrawal_open"]
 
 consent_given = Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
 """A free, specific, informed and unambiguous act (art. 4(11))."""
@@ -15,6 +16,11 @@ withdrawal_open = Consent.withdrawable & Consent.withdrawal_respected
 
 consent_valid = consent_given & withdrawal_open
 """Given, as easy to withdraw as to give, and no longer relied on once withdrawn (art. 7)."""
+
+consent_unspoilt = (~claimed(~consent_valid)).said(
+    "nothing is known against the consent", no="what is called consent is none, or cannot be withdrawn"
+)
+"""Nobody says that one of these is lacking: asked where consent is no ground of the GDPR, but is consent all the same."""
 
 explicit_consent = Consent.collected & Consent.explicit
 """Consent that is said to be one (art. 9(2)(a))."""

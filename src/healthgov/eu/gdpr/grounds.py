@@ -56,6 +56,14 @@ OWN_AFFAIRS = frozenset(
 )
 """What any organisation does for itself, public or not: no task in the sense of art. 6(1)."""
 
+COMMERCE = frozenset({PurposeKind.PROSPECTING, PurposeKind.SALE_OF_DATA})
+"""What nobody does as care, whoever does it."""
+
+FOR_PROFIT = frozenset(
+    {OrganisationKind.COMPANY, OrganisationKind.SOFTWARE_PUBLISHER, OrganisationKind.HOST, OrganisationKind.PHARMACY}
+)
+"""Kinds that are no body with a political, philosophical, religious or trade-union aim (art. 9(2)(d))."""
+
 basis = Purpose.legal_basis
 public_task = Purpose.kind.is_in(TASKS) | (~Purpose.kind.is_in(OWN_AFFAIRS) & Purpose.part_of_public_task)
 """A purpose belongs to the tasks of a public body: by its kind, or where neither kind nor use tells, as it is stated."""
@@ -88,6 +96,12 @@ in_harmony = (
     & (~(basis.is_(LegalBasis.CONSENT) & condition.is_(Article9Condition.VITAL_INTERESTS))).said(
         "nobody unable to consent is said to consent",
         no="consent is the basis, and the condition supposes that the person cannot consent",
+    )
+    & (~(Purpose.kind.is_in(COMMERCE) & condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE))).said(
+        "no commerce is said to be care", no="prospecting or a sale of data is said to be care"
+    )
+    & (~(condition.is_(Article9Condition.NON_PROFIT_BODY) & claimed(Organisation.kind.is_in(FOR_PROFIT)))).said(
+        "no company is said to be a non-profit body", no="a company is said to be a non-profit body"
     )
     & when(
         basis.is_(LegalBasis.CONSENT) & condition.is_in(needed_by_law),
@@ -156,8 +170,9 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Health data need a legal basis and a condition of art. 9(2), both; contract and interest unlock nothing.
         Explicit consent is shown to be explicit; conditions of law name the law; care is given under professional
-        secrecy; what the person made public lies in a source open to all. *Fails* without a condition, and where basis and condition contradict each other: an obligation that
-        is said to hang on consent, the consent of somebody who cannot give it. GDPR, art. 9; CJEU, C-667/21.
+        secrecy; what the person made public lies in a source open to all. *Fails* without a condition, and where basis, purpose
+        and condition contradict each other: an obligation that is said to hang on consent, the consent of somebody who
+        cannot give it, prospecting that is said to be care, a company that is said to be a non-profit body. GDPR, art. 9; CJEU, C-667/21.
         """
         return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 

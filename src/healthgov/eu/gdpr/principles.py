@@ -5,16 +5,25 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach
 from healthgov.eu.references import WP216, gdpr
 from healthgov.models import Anonymisation, Clock, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
+from healthgov.periods import years
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import Severity, rule
 
 __all__ = ["PrincipleRules", "limited"]
+
+A_LIFETIME = years(80)
+"""A period of one's own that outlives those whose data they are is no limit, unless somebody says why."""
 
 limited = (
     (~claimed(RetentionLimit.unlimited)).said(
         "a limit is set", no="no limit is set; every legal basis has one, professional contacts included"
     )
     & ~claimed(RetentionLimit.excessive)
+    & ~claimed(~RetentionLimit.justified)
+    & when(
+        claimed(RetentionLimit.period.longer_than(A_LIFETIME)) & ~claimed(RetentionLimit.record_type.stated()),
+        RetentionLimit.justified,
+    )
     & (
         claimed(RetentionLimit.record_type.stated())
         | claimed(RetentionLimit.criterion.stated())
@@ -60,17 +69,18 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """No more data than the purposes need.
 
         Data are adequate, relevant and limited to what is needed. *Fails* where ``excessive_data`` is stated, such
-        as all calls recorded when one a week is heard. GDPR, art. 5(1)(c).
+        as all calls recorded when one a week is heard. Controllers answer for it. GDPR, art. 5(1)(c) and 5(2).
         """
-        return ~activity.excessive_data
+        return when(as_controller, ~activity.excessive_data)
 
     @rule("EU-GDPR-04", gdpr("5(1)(d)"), since=APPLICABLE)
     def accurate(law, activity: type[ProcessingActivity]) -> Question:
         """Data are accurate.
 
-        Data known to be wrong are corrected or erased, and not used or handed on. GDPR, art. 5(1)(d).
+        Data known to be wrong are corrected or erased, and not used or handed on. Controllers answer for it. GDPR,
+        art. 5(1)(d) and 5(2).
         """
-        return ~activity.inaccurate_data
+        return when(as_controller, ~activity.inaccurate_data)
 
     @rule("EU-GDPR-05", gdpr("5(1)(e)"), gdpr("30(1)(f)"), since=APPLICABLE)
     def storage_limited(law, activity: type[ProcessingActivity]) -> Question:
@@ -78,7 +88,8 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Every set of data has a period or criteria for its end, no longer than the purpose needs. A period of one's
         own, a type of record of a retention schedule, or criteria will do; *fails* for none, for "unlimited"
-        whatever the legal basis, for a period found excessive. Applies to professional contacts like to any named
+        whatever the legal basis, for a period found excessive or said to be longer without reasons; one that outlives
+        the persons asks for reasons. Applies to professional contacts like to any named
         person, and to data called anonymous until that is shown. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
@@ -91,11 +102,12 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Periods say from when they run.
 
         A period of one's own has a day from which it runs: collection, the end of a relationship, the last contact of
-        the person. *Fails* where a message of the organisation itself starts it again, since then it need never end.
-        A type of record of a schedule has its clock there. GDPR, art. 5(1)(e).
+        the person. *Fails* where something starts it again that the person did not do, since then it need never end: a
+        message sent or only opened, a profile brought up to date. A type of record of a schedule has its clock there.
+        GDPR, art. 5(1)(e).
         """
         own_period = claimed(RetentionLimit.period.stated()) & ~claimed(RetentionLimit.record_type.stated())
-        runs = ~RetentionLimit.clock.is_(Clock.OWN_MESSAGE)
+        runs = ~RetentionLimit.clock.is_in({Clock.OWN_MESSAGE, Clock.MESSAGE_OPENED, Clock.PROFILE_UPDATE})
         return when(as_controller, activity.retention.each(when(own_period, runs)))
 
     @rule("EU-GDPR-06", gdpr("5(1)(e)"), since=APPLICABLE)

@@ -15,7 +15,7 @@ from healthgov.periods import days
 from healthgov.questions import Question, View, by_hand, claimed, either, of_whole, thing_of, when
 from healthgov.rules import rule
 
-__all__ = ["RequestRules", "answered_within"]
+__all__ = ["RequestRules", "answered_within", "answers_itself"]
 
 answers_itself = of_whole(
     ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
 from healthgov.eu.references import gdpr
-from healthgov.models import AccessModel, InformationSystem, PasswordStorage
-from healthgov.questions import Question, when
+from healthgov.models import AccessModel, InformationSystem, Organisation, PasswordStorage
+from healthgov.questions import Question, claimed, of_whole, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -18,6 +18,8 @@ personal_accounts = (
     & InformationSystem.password_storage.is_in({PasswordStorage.SALTED_STRONG_HASH, PasswordStorage.NONE_KEPT})
 )
 """Accounts are personal, and their passwords strong and safe."""
+works_alone = claimed(Organisation.staff.at_most(1))
+"""Nobody else works there: said of the number of staff, never assumed."""
 only_from_inside = ~InformationSystem.reachable_from_internet
 """Nobody reaches the system from the internet."""
 
@@ -56,9 +58,10 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         """Each sees what the task needs.
 
         Health records open to those who take care of the person; access by profession or to all staff is too wide.
-        Accounts are opened, closed and reviewed by a written rule.
+        Accounts are opened, closed and reviewed by a written rule. Who works alone is all the staff there is.
         """
-        return system.access_model.is_in({AccessModel.CARE_TEAM, AccessModel.NEED_TO_KNOW}) & system.access_reviewed
+        by_need = system.access_model.is_in({AccessModel.CARE_TEAM, AccessModel.NEED_TO_KNOW})
+        return when(of_whole(~works_alone), by_need & system.access_reviewed)
 
     @rule("EU-GDPR-63", gdpr("32(1)"), since=APPLICABLE)
     def logged_and_reviewed(law, system: type[InformationSystem]) -> Question:

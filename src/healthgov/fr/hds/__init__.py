@@ -17,6 +17,7 @@ from healthgov.fr.hds.chain import ChainRules, Doctrine
 from healthgov.fr.hds.contracts import ADDED_IN_2026, MANDATORY_CLAUSES, ContractRules
 from healthgov.fr.hds.cover import certificate_in_period
 from healthgov.fr.hds.entrusted import ArchiveRules, EntrustedRules
+from healthgov.fr.hds.paper import PAPER_CLAUSES, PaperRules
 from healthgov.fr.hds.scope import CARE_ORIGINS, hosting_certificate_required
 from healthgov.fr.hds.sovereignty import SovereigntyRules
 from healthgov.fr.hds.surroundings import SurroundingRules
@@ -27,6 +28,7 @@ __all__ = [
     "ADDED_IN_2026",
     "CARE_ORIGINS",
     "MANDATORY_CLAUSES",
+    "PAPER_CLAUSES",
     "Doctrine",
     "Hds",
     "certificate_in_period",
@@ -37,6 +39,7 @@ __all__ = [
 class Hds(
     SurroundingRules,
     WarehouseRules,
+    PaperRules,
     ArchiveRules,
     EntrustedRules,
     ContractRules,

@@ -6,6 +6,7 @@ from healthgov.fr.hds.chain import REGIME, ChainRules
 from healthgov.fr.hds.cover import (
     counting,
     covered_on,
+    dead_by,
     held,
     in_period,
     stand,
@@ -130,7 +131,8 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         The host is certified on the day of the first real record; fictitious data before that are fine.
 
         *Passes* when a certificate of each host covered the day of the first real data, *fails* when that day lies
-        before the first certificate or in a gap between two. A renewed certificate says nothing of earlier years: then
+        before the first certificate or in a gap between two, or where the certificate of that day was on a version that
+        no longer counted, or too narrow for what the host performs. A renewed certificate says nothing of earlier years: then
         the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran on. An
         archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks nothing yet.
         """
@@ -138,7 +140,11 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
             HostingArrangement.certificates, "Ask for the certificate that the present one renews."
         )
         approved = first_data.at_most(ChainRules.approvals_ran_until) & first_data.at_most(Layer.approved_until)
-        before = held.some(covered_on(first_data)).said(
+        then = held.where(covered_on(first_data) & ~claimed(dead_by(first_data)))
+        narrow = then.cover(
+            Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
+        )
+        before = (then.exist(none="no certificate covered that day") & ~claimed(~narrow)).said(
             "a certificate covered the day of the first real data",
             no="no certificate covered the day of the first real data",
         )

@@ -6,6 +6,7 @@ import enum
 from datetime import date
 from typing import Any
 
+from healthgov.eu.places import EEA
 from healthgov.fr.hds.cover import (
     activities_told,
     alive,
@@ -78,7 +79,9 @@ in_scope = (
 )
 """The service and zone used are inside the certificate, and nothing stated contradicts that."""
 
-activities_certified = counting.cover(
+living = counting.where(~claimed(~alive))
+"""Certificates that count, and of which it is not known that their version no longer does: FR-HDS-09 asks of those."""
+activities_certified = living.cover(
     Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
 )
 
@@ -108,6 +111,10 @@ def left_out(law: Any) -> Question:
     )
 
 
+stored_far = claimed(Layer.storage.some(~Storage.country.is_in(EEA)))
+"""Data of the layer are kept outside the EEA: nobody asks whether such a host was approved, it claims so."""
+
+
 class ChainRules(RuleSet, of=HostingArrangement, where=required):
     """The chain of layers."""
 
@@ -125,12 +132,13 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
         itself needs no certificate for the layers that it performs.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
-        2027-12-19, or an approval of the ministry, stated, that ran on, until the end of March 2021 at the latest.
-        *Fails* on 2027-12-20. *Unknown* when the certificates or their days are not stated, when nobody says who
-        performs the layers, or when the performer is declared exempted in the table of guarantees, a case
+        2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
+        for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20. *Unknown* when the
+        certificates or their days are not stated, when nobody says who performs the layers, or when the performer is declared exempted in the table of guarantees, a case
         whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
         """
-        running = claimed(~Layer.approved_until.is_over()).said(
+        ran = ~Layer.approved_until.is_over()
+        running = (claimed(ran) | (ran & ~stored_far)).said(
             "an approval of the ministry runs on", no="no approval of the ministry is known to run on"
         )
         approved = running & (~value(law.approvals_ran_until).is_over()).said(
@@ -149,14 +157,14 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Why.* A certificate is nominative: that of the cloud below does not certify the platform above, and the
         activities of the whole chain together prove nothing.
         *When.* For every layer whose performer holds a certificate in its period. Several certificates of one
-        performer count together; one that is suspended does not.
+        performer count together; one that is suspended, or on a version that no longer counts, does not.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
         off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a publisher who only administers its application: see
         ``activity_5_doctrine``. Articles: CSP, R1111-9.
         """
         covered = activities_told & in_scope & (activities_certified | left_out(law))
-        compared = when(counting.exist(none="no certificate of this entity counts on the day"), covered)
+        compared = when(living.exist(none="no certificate of this entity counts on the day"), covered)
         return third_party_layers.each(compared) & everybody_named
 
     @rule("FR-HDS-09", ARRETE_2024, since=REGIME, severity=Severity.BLOCKER)

@@ -31,6 +31,7 @@ __all__ = [
     "certified_throughout",
     "counting",
     "covered_on",
+    "dead_by",
     "held",
     "hosted_by_others",
     "in_period",
@@ -120,6 +121,11 @@ def covered_on(day: Operand[Any]) -> Question:
         & ~claimed(Certificate.withdrawn_on.at_most(day))
         & ~claimed(stopped)
     )
+
+
+def dead_by(day: Operand[Any]) -> Question:
+    """Whether a certificate is on version 1, and the day lies after every reading of the end of its transition."""
+    return Certificate.referential.is_(Referential.V1) & day.after(date(2026, 5, 16))
 
 
 # What others ask of a hosting as a whole.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.fr.places import in_france
+from healthgov.fr.places import in_france, under_the_codes
 from healthgov.models import Beneficiary, GroupExemption, HostingArrangement, Medium, Origin, ShortProcessing
 from healthgov.questions import claimed, contested, since, when
 
@@ -66,7 +66,7 @@ kept = ~claimed(hosting.transit_only) | contested(
     "whether a mere relay hosts depends on what it stores and logs; no text read settles it"
 )
 
-reached = (in_france & ~claimed(hosting.care_abroad)) | (
+reached = (under_the_codes & ~claimed(hosting.care_abroad)) | (
     (in_france | ~hosting.care_abroad)
     & contested("the articles read do not say whether they reach care given abroad, or an organisation abroad")
 )

@@ -56,16 +56,30 @@ periods_run_forward = when(
 )
 
 
+def _lies_in(name: str | None, site: str) -> CountryCode | None:
+    """The country of a site that is called as a region of the provider whose name the entity bears."""
+    from healthgov.models.regions import REGIONS, country_of_region  # noqa: PLC0415  read where sites are named
+
+    words = (name or "").casefold().replace(",", " ").split()
+    provider = next((one for one in REGIONS if words[: len(one.split())] == one.casefold().split()), None)
+    return None if provider is None else country_of_region(provider, site)
+
+
 def _sites_agree(law: Any, arrangement: View) -> Finding:
-    """A site of one performer is recorded in one country only."""
+    """A site of one performer is recorded in one country only, and a region of a provider in its own."""
     del law
     first: dict[tuple[str, str], CountryCode] = {}
     found: list[Finding] = []
+    names = {entity.id: entity.maybe("name") for entity in arrangement.maybe("entities") or ()}
     for layer in arrangement.layers:
         for storage in layer.maybe("storage") or ():
             site, country = storage.maybe("site"), storage.maybe("country")
             if site is None or country is None:
                 continue
+            region = _lies_in(names.get(layer.performer), site)
+            if region is not None and region != country:
+                words = "this region lies in {there}, and is recorded in {here}"
+                found.append(failed(words, at=storage.at("country"), here=country, there=region))
             known = first.setdefault((layer.performer, site), country)
             if known != country:
                 words = "this site is recorded in {here} and in {there}"
@@ -95,8 +109,8 @@ class SurroundingRules(RuleSet, of=HostingArrangement):
         What is stated in two places is stated alike.
 
         *Fails* when a layer or certificate names an entity that is not listed, when nobody external hosts and
-        layers of others are listed all the same, when one site of a performer stands in two countries, when an
-        approval is stated and denied, or when a certificate ends before it starts.
+        layers of others are listed all the same, when one site of a performer stands in two countries, when a region
+        of a provider known by its name is recorded elsewhere than where it lies, when an approval is stated and denied, or when a certificate ends before it starts.
         """
         return (
             nobody_hosts_layers

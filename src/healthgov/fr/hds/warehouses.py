@@ -6,9 +6,10 @@ from healthgov.fr.hds.certificates import CertificateRules
 from healthgov.fr.hds.certifiers import CertifierRules
 from healthgov.fr.hds.chain import ChainRules
 from healthgov.fr.hds.scope import personal_health_data
+from healthgov.fr.places import in_france
 from healthgov.fr.references import CNIL_WAREHOUSE, WAREHOUSE_PUBLISHED
 from healthgov.models import HostingArrangement, Medium
-from healthgov.questions import Question, all_of, claimed, since, when
+from healthgov.questions import Question, all_of, claimed, contested, since, when
 from healthgov.rules import Rule, RuleSet, rule
 
 __all__ = ["WarehouseRules"]
@@ -21,6 +22,10 @@ under_a_referential = (
     & personal_health_data
     & ~claimed(hosting.medium.is_(Medium.PAPER))
     & (since(WAREHOUSE_PUBLISHED) | hosting.vigilance_base)
+    & (
+        in_france
+        | contested("whether the CNIL's referentials reach an organisation abroad depends on whose data it holds")
+    )
 )
 """Personal health data of a warehouse or a vigilance base, hosted by a third party."""
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr import Gdpr
 from healthgov.eu.gdpr.grounds import of_minors
-from healthgov.fr.deadlines import is_holiday
+from healthgov.fr.deadlines import holidays_in
 from healthgov.fr.personal_data.formalities import FormalityRules
+from healthgov.fr.personal_data.frameworks import FrameworkRules
+from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
 from healthgov.fr.personal_data.patients import PatientRules
+from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
 from healthgov.models import Consent, Organisation, ProcessingActivity
@@ -18,7 +21,7 @@ from healthgov.values import parameter
 __all__ = ["DataProtection"]
 
 
-class DataProtection(PatientRules, FormalityRules, Gdpr):
+class DataProtection(RepresentativeRules, PatientRules, OffenceRules, FrameworkRules, FormalityRules, Gdpr):
     """GDPR, completed by French law."""
 
     digital_age = parameter("2018-06-21", 15, cites=[LIL_45])
@@ -43,9 +46,9 @@ class DataProtection(PatientRules, FormalityRules, Gdpr):
         return either(in_france, of_minors(french), was)
 
     def holidays(self, organisation: object) -> IsHoliday | None:
-        """French public holidays, for organisations in France."""
+        """French public holidays, for organisations in France: those of their territory."""
         if isinstance(organisation, Organisation) and organisation.country in FRANCE.members:
-            return is_holiday
+            return holidays_in(organisation.country)
         return super().holidays(organisation)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.law import as_controller, living, reached, special_categories
 from healthgov.fr.places import FRANCE, in_france
-from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66
+from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (
     Article9Condition,
     Consent,
@@ -37,7 +38,12 @@ FRAMEWORKS = {
             ReferenceFramework.MR_001_2026,
             ReferenceFramework.MR_003_2018,
             ReferenceFramework.MR_003_2026,
+            ReferenceFramework.MR_002,
             ReferenceFramework.MR_004,
+            ReferenceFramework.MR_005,
+            ReferenceFramework.MR_006,
+            ReferenceFramework.MR_007,
+            ReferenceFramework.MR_008,
         }
     ),
 }
@@ -46,8 +52,25 @@ FRAMEWORKS = {
 OLD_METHODOLOGIES = frozenset({ReferenceFramework.MR_001_2018, ReferenceFramework.MR_003_2018})
 
 exempted_by_consent = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)) & claimed(
-    Purpose.consent.has(Consent.explicit)
+    Purpose.consent.has(Consent.explicit & consent_unspoilt)
 )
+"""Explicit consent of which nobody says that it is none (LIL, art. 65 with 44, 1°)."""
+
+FIRST_DECLARED = {
+    ReferenceFramework.VIGILANCE_2019: date(2019, 7, 18),
+    ReferenceFramework.WAREHOUSE_2021: WAREHOUSE_PUBLISHED,
+    ReferenceFramework.MR_001_2026: date(2026, 5, 24),
+    ReferenceFramework.MR_003_2026: date(2026, 5, 24),
+}
+"""Nobody declares conformity to a framework before there is one."""
+there_was_one = all_of(
+    *(
+        when(Formality.framework.is_(framework), ~claimed(Formality.done_on.before(first)))
+        for framework, first in FIRST_DECLARED.items()
+    )
+).said("the framework was there to be declared", no="the framework was declared before it was published")
+done_by_now = (~claimed(~Formality.done_on.begun())).said("the formality is done", no="the formality is yet to be done")
+
 asks_formality = Purpose.kind.is_in(FRAMEWORKS) & ~exempted_by_consent
 fitting_framework = all_of(
     *(when(Purpose.kind.is_(kind), Formality.framework.is_in(fitting)) for kind, fitting in FRAMEWORKS.items())
@@ -64,9 +87,9 @@ formality_done = (
     )
     & when(
         declared | Formality.kind.is_(FormalityKind.AUTHORISED),
-        Formality.conforms & ~claimed(Formality.last_day.is_over()),
+        Formality.conforms & ~claimed(Formality.last_day.is_over()) & done_by_now,
     )
-    & when(declared, ProcessingActivity.purposes.where(asks_formality).each(fitting_framework))
+    & when(declared, there_was_one & ProcessingActivity.purposes.where(asks_formality).each(fitting_framework))
 )
 """A framework made for the purpose was declared, or an authorisation given that has not ended, and it is kept to."""
 
@@ -87,8 +110,10 @@ class FormalityRules(
 
         Warehouses, research and vigilance on health data conform to a declared framework made for that purpose, or
         are authorised by the CNIL. First the exemptions (explicit consent; others are claimed with their facts),
-        then a framework declared, then an authorisation. *Fails* with none, with the framework of another purpose,
-        with an authorisation that has ended, or departing from the framework. LIL, art. 65 and 66.
+        then a framework declared, then an authorisation. *Fails* with none, with the framework of another purpose, with
+        one declared before it was published or yet to be declared, with an authorisation that has ended, or departing
+        from the framework; consent that is not free, specific, informed or open to withdrawal exempts nothing.
+        LIL, art. 65 and 66.
         """
         concerned = activity.purposes.some(asks_formality, none="there is no purpose")
         return when(as_controller & concerned & special_categories, activity.formality.has(formality_done))

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.gdpr.law import special_categories
-from healthgov.eu.gdpr.requests import answered_within
+from healthgov.eu.gdpr.consent import consent_unspoilt
+from healthgov.eu.gdpr.law import as_controller, special_categories
+from healthgov.eu.gdpr.requests import answered_within, answers_itself
 from healthgov.findings import Finding, failed
-from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
-from healthgov.fr.places import in_france
-from healthgov.fr.references import L1110_4, L1111_7, L1111_8_1, L1111_8_2, L1111_8_VII, LIL_84
+from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, holidays_in, medical_file
+from healthgov.fr.places import under_the_codes
+from healthgov.fr.references import CADA_DEAD_MINORS, L1110_4, L1111_7, L1111_8_1, L1111_8_2, L1111_8_VII, LIL_84
 from healthgov.models import (
     Anonymisation,
     Breach,
     Consent,
     HeirAim,
+    Organisation,
     ProcessingActivity,
     Purpose,
     PurposeKind,
+    Requester,
     RequestKind,
     RightsRequest,
 )
-from healthgov.questions import Question, View, by_hand, claimed, either, settled, when
+from healthgov.questions import Question, View, by_hand, claimed, either, settled, thing_of, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.verdicts import Verdict
 
@@ -33,13 +36,19 @@ anonymous = ProcessingActivity.anonymisation.has(
 """Anonymity is claimed, and its three tests are met: otherwise the data still identify persons."""
 
 asks_medical_file = RightsRequest.kind.is_(RequestKind.MEDICAL_FILE)
-heir_may_see = ~claimed(RightsRequest.deceased_refused) & RightsRequest.heir_aim.is_in(
-    {HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS}
+parent_of_dead_minor = claimed(RightsRequest.asked_by.is_(Requester.PARENT)) & claimed(RightsRequest.for_minor)
+"""Parents keep the access that they had to the file of their child, but for what the child kept secret."""
+heir_may_see = parent_of_dead_minor | (
+    ~claimed(RightsRequest.deceased_refused)
+    & RightsRequest.heir_aim.is_in({HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS})
 )
 
 
-def given_in_time(law: Any, request: View) -> Finding:
+def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     """The file is given after the time for reflection and within eight days, or two months for old information."""
+    organisation = thing_of(document)
+    territory = organisation.country if isinstance(organisation, Organisation) else None
+    is_holiday = holidays_in(territory)
     received, compiled = request.received_on, request.maybe("compiled_on")
     if request.maybe("psychiatric_commission"):
         period = MEDICAL_FILE_OLD
@@ -59,7 +68,7 @@ def given_in_time(law: Any, request: View) -> Finding:
 class PatientRules(
     RuleSet,
     of=RightsRequest,
-    where={RightsRequest: in_france, Breach: in_france, Purpose: in_france, ProcessingActivity: in_france},
+    where=dict.fromkeys((RightsRequest, Breach, Purpose, ProcessingActivity), under_the_codes),
 ):
     """What the public health code says of patients' data."""
 
@@ -69,9 +78,9 @@ class PatientRules(
 
         Eight days at most, not before 48 hours; two months for information compiled more than five years ago. The
         age runs from when the information was compiled. A matter before the psychiatric commission also has two
-        months. The month of the GDPR runs beside it: see EU-GDPR-22. CSP, art. L1111-7.
+        months. Who is a processor in all it does does not answer for its controllers. The month of the GDPR runs beside it: see EU-GDPR-22. CSP, art. L1111-7.
         """
-        return when(asks_medical_file, by_hand(given_in_time))
+        return when(asks_medical_file & answers_itself, by_hand(given_in_time))
 
     @rule("FR-CSP-02", L1111_8_VII, since="2004-08-17", severity=Severity.BLOCKER, of=ProcessingActivity)
     def no_sale(law, activity: type[ProcessingActivity]) -> Question:
@@ -99,28 +108,30 @@ class PatientRules(
     def sharing_consented(law, purpose: type[Purpose]) -> Question:
         """Sharing outside the care team has the patient's consent.
 
-        Between professionals outside one care team, sharing needs consent; it is no basis of the GDPR. CSP,
-        art. L1110-4.
+        Between professionals outside one care team, sharing needs consent; it is no basis of the GDPR, and is free,
+        specific, informed and open to withdrawal like any. *Fails* without it, and where one of these is said to be
+        lacking. CSP, art. L1110-4.
         """
         outside_team = purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
-        return when(outside_team, purpose.consent.has(Consent.collected))
+        return when(outside_team, purpose.consent.has(Consent.collected & consent_unspoilt))
 
     @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR, of=ProcessingActivity)
     def health_identity(law, activity: type[ProcessingActivity]) -> Question:
         """Patients are known by a qualified health identity.
 
         Care in France uses the national health identity, fetched from or checked with its service, and the person
-        verified. It is not the number under which care is billed: a child has its own. CSP, art. L1111-8-1.
+        verified. It is not the number under which care is billed: a child has its own. Who processes on behalf of those
+        who give care takes the identity they give. CSP, art. L1111-8-1.
         """
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
-        return when(care, activity.health_identity_qualified)
+        return when(as_controller & care, activity.health_identity_qualified)
 
-    @rule("FR-LIL-05", L1110_4, LIL_84, since="2002-03-05")
+    @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
         """The file of the dead opens for three aims only.
 
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
-        given what they need, and refused otherwise. The dead are outside the GDPR, and inside medical secrecy.
+        given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died. The dead are outside the GDPR, and inside medical secrecy.
         *Fails* for a file given for another aim, or refused for one of these. CSP, art. L1110-4, V; LIL, art. 84
         to 86.
         """

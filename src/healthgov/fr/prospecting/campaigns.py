@@ -30,6 +30,8 @@ calls = Campaign.channel.is_(Channel.LIVE_CALL)
 calls_consumers = calls & Campaign.audience.is_(Audience.CONSUMERS)
 not_excepted = ~claimed(Telephone.press_subscription) & ~Telephone.ongoing_contract
 from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
+to_a_body = claimed(Campaign.address.is_(Address.GENERIC))
+"""Only addresses of bodies, such as contact@: said of the campaign, never assumed."""
 informed = Campaign.informed_at_collection & Campaign.objection_offered_at_collection
 
 way_out_open = Campaign.unsubscribe.has(
@@ -44,6 +46,9 @@ consented = (
     & when(claimed(from_a_list), Campaign.consent.has(Consent.names_controller))
     & Campaign.channel.among(Campaign.consent_channels)
 ).said("the persons consented", no="the persons did not consent")
+not_for_others_only = (~claimed(~Campaign.channel.among(Campaign.consent_channels))).said(
+    "nobody says that consent was given for other channels only", no="consent was given for other channels only"
+)
 charity = claimed(Campaign.non_commercial) & informed
 to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.related_to_profession & informed
 similar_products = (
@@ -51,6 +56,9 @@ similar_products = (
     & Campaign.similar_products
     & Campaign.same_legal_person
     & Campaign.objection_offered_at_collection
+    & (~claimed(~Campaign.unsubscribe.has(Unsubscribe.present))).said(
+        "nobody says that messages let nobody out", no="messages let nobody out"
+    )
 )
 approaches_france = first_stated(Campaign.countries.meets(FRANCE), in_france)
 
@@ -74,7 +82,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel.
         """
         return when(
-            electronic & ~claimed(campaign.address.is_(Address.GENERIC)),
+            electronic & ~to_a_body,
             consented | charity | to_professionals | similar_products,
         )
 
@@ -92,7 +100,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
             | claimed(campaign.consent.has(Consent.collected))
         )
         return when(
-            from_a_list & rests_on_consent & ~claimed(to_professionals),
+            from_a_list & rests_on_consent & ~to_a_body & ~claimed(to_professionals),
             campaign.consent.has(Consent.provable & Consent.names_controller & Consent.collector_audited),
         )
 
@@ -123,7 +131,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         """Consumers consent before they are called.
 
         From 11 August 2026 calls to consumers need prior consent, free, specific, informed, unambiguous and revocable, which
-        the trader proves.
+        the trader proves. Consent to e-mail is no consent to calls.
         Excepted: what is related to an ongoing contract, and press subscriptions. A campaign that ended before
         that day is judged by the law before it; one that is planned to begin from that day on, by this one.
         """
@@ -132,7 +140,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         ended_before = claimed(campaign.last_day.before(first))
         return when(
             from_then_on & ~ended_before & calls_consumers & campaign.telephone.has(not_excepted),
-            valid & campaign.consent.has(Consent.provable),
+            valid & not_for_others_only & campaign.consent.has(Consent.provable),
         )
 
     @rule("FR-PRO-06", CONSO_D223_9, since="2023-03-01")
@@ -165,11 +173,11 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
 
         Where calls or post rest on consent collected by others, that consent is free, specific, informed and unambiguous.
         A form that steers to accept gives none. Without consent, persons were informed and could object when the
-        data were collected.
+        data were collected. Addresses of bodies are data of nobody.
         """
         on_consent = claimed(campaign.consent.has(Consent.collected))
         return when(
-            campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST}),
+            campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST}) & ~to_a_body,
             either(on_consent, valid, informed),
         )
 
@@ -177,9 +185,10 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
     def partners_named(law, campaign: type[Campaign]) -> Question:
         """Partners who prospect are named when consent is asked.
 
-        Data go to partners for electronic prospecting only with consent that named them.
+        Data go to partners for electronic prospecting only with consent that named them. Letters ask for no consent.
         """
-        return when(campaign.passed_to_partners, campaign.partners_named)
+        by_post = claimed(campaign.channel.is_(Channel.POST))
+        return when(campaign.passed_to_partners & ~by_post, campaign.partners_named)
 
     @rule("FR-PRO-10", L4113_7, since=APPLICABLE, severity=Severity.BLOCKER)
     def no_prescriptions(law, campaign: type[Campaign]) -> Question:

@@ -1,0 +1,82 @@
+"""What a holder of health data must do so that others can use them (chapter IV), and from which day."""
+
+from __future__ import annotations
+
+from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds, reported
+from healthgov.eu.places import EU
+from healthgov.models import HealthDataHolding, Organisation, SecondaryCategory
+from healthgov.periods import years
+from healthgov.questions import Question, of_whole, when
+from healthgov.rules import RuleSet, rule
+from healthgov.values import parameter
+
+__all__ = ["HolderRules"]
+
+LATER = frozenset(
+    {
+        SecondaryCategory.DETERMINANTS,
+        SecondaryCategory.GENOMIC,
+        SecondaryCategory.OTHER_MOLECULAR,
+        SecondaryCategory.CLINICAL_STUDIES,
+        SecondaryCategory.COHORTS,
+    }
+)
+"""Art. 51(1)(b), (f), (g), (m) and (p)."""
+
+holding = HealthDataHolding
+in_union = of_whole(Organisation.country.is_in(EU))
+
+small = (holding.micro_or_natural & ~holding.extended_by_law).said(
+    "it is too small to owe the duties of a data holder", no="it is not too small to owe the duties of a data holder"
+)
+"""Natural persons and micro-enterprises, unless national law says otherwise (art. 50)."""
+
+
+class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
+    """Holders of health data."""
+
+    secondary_categories = parameter(
+        SECONDARY, frozenset(SecondaryCategory) - LATER, cites=[reported("51(1)"), reported("105")]
+    ).changed(OTHER_CATEGORIES, frozenset(SecondaryCategory), cites=[reported("51(1)"), reported("105")])
+    """The categories that are made available for secondary use on the day."""
+    description_age = parameter(SECONDARY, years(1), cites=[reported("60(3)")])
+
+    @rule(
+        "EU-EHDS-20",
+        reported("60(3)", "data holders describe their datasets, and check the descriptions each year"),
+        ehds("50", "natural persons and micro-enterprises are exempt unless national law says otherwise"),
+        since=SECONDARY,
+    )
+    def datasets_described(law, holding: type[HealthDataHolding]) -> Question:
+        """A data holder describes its datasets.
+
+        To the health data access body, for the national catalogue. From 2029-03-26; from 2031-03-26 for determinants,
+        genomic and other molecular data, clinical studies and cohorts. Natural persons and micro-enterprises are
+        exempt, unless national law extends the duty to them. *Fails* where they were not described.
+        """
+        return when(holding.categories.meets(law.secondary_categories), holding.datasets_described)
+
+    @rule("EU-EHDS-21", reported("60(3)"), since=SECONDARY)
+    def descriptions_checked(law, holding: type[HealthDataHolding]) -> Question:
+        """Descriptions of datasets are checked each year.
+
+        That they are right and up to date, once a year at least. *Fails* where the last check is older. Without a
+        description EU-EHDS-20 fails.
+        """
+        described = holding.categories.meets(law.secondary_categories) & holding.datasets_described
+        return when(described, ~(holding.descriptions_checked_on + law.description_age).is_over())
+
+    @rule(
+        "EU-EHDS-22",
+        reported("60(1)", "data holders give the data that a permit names, within three months"),
+        reported("60(2)"),
+        since=SECONDARY,
+    )
+    def data_given(law, holding: type[HealthDataHolding]) -> Question:
+        """A data holder gives the data that a permit names.
+
+        To the health data access body that asks for them, within three months, or the longer time that the body
+        allows. *Fails* where they were not given in time. Art. 60 itself was not read, only reports of it.
+        """
+        asked = holding.categories.meets(law.secondary_categories) & holding.asked_for_data
+        return when(asked, holding.given_in_time)

@@ -1,0 +1,61 @@
+"""The articles of Regulation (EU) 2025/327, with how each was read."""
+
+from __future__ import annotations
+
+from healthgov.texts import Confidence, Reference
+
+__all__ = [
+    "ANNEX_II",
+    "GENERAL",
+    "OTHER_CATEGORIES",
+    "PRIMARY_FIRST",
+    "PRIMARY_SECOND",
+    "SECONDARY",
+    "ehds",
+    "reported",
+]
+
+_ELI = "https://eur-lex.europa.eu/eli/reg/2025/327/oj"
+_READ = "2026-11-28"
+
+GENERAL = "2027-03-26"
+"""The Regulation applies."""
+PRIMARY_FIRST = "2029-03-26"
+"""Summaries, prescriptions and dispensations; and most of secondary use."""
+PRIMARY_SECOND = "2031-03-26"
+"""Imaging, test results and discharge reports; systems made in house or offered as a service; and what follows."""
+SECONDARY = PRIMARY_FIRST
+OTHER_CATEGORIES = PRIMARY_SECOND
+"""The categories of art. 51(1)(b), (f), (g), (m) and (p)."""
+
+
+def ehds(article: str, gist: str = "") -> Reference:
+    """An article that was read in a copy of the text."""
+    return Reference(
+        f"Regulation (EU) 2025/327, art. {article}",
+        gist=gist,
+        url=_ELI,
+        checked_on=_READ,
+        source="copy of the article on a public site",
+    )
+
+
+def reported(article: str, gist: str = "") -> Reference:
+    """An article of which only reports were read."""
+    return Reference(
+        f"Regulation (EU) 2025/327, art. {article}",
+        gist=gist,
+        url=_ELI,
+        confidence=Confidence.SECOND_HAND,
+        checked_on=_READ,
+        source="reports of the article",
+    )
+
+
+ANNEX_II = Reference(
+    "Regulation (EU) 2025/327, annex II",
+    gist="what the harmonised components of record systems must do",
+    url=_ELI,
+    checked_on=_READ,
+    source="copy of the annex on a public site",
+)

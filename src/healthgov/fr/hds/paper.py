@@ -1,0 +1,33 @@
+"""The contract on records that are kept on paper."""
+
+from __future__ import annotations
+
+from healthgov.fr.hds.entrusted import entrusted
+from healthgov.fr.references import R1111_16_CLAUSES
+from healthgov.models import HostingArrangement, HostingContract, Medium, PaperClause
+from healthgov.questions import Question, when
+from healthgov.rules import RuleSet, rule
+from healthgov.values import Limit, parameter
+
+__all__ = ["PAPER_CLAUSES", "PaperRules"]
+
+PAPER_CLAUSES = frozenset(PaperClause)
+"""The eight points of CSP, art. R1111-16."""
+
+
+class PaperRules(RuleSet, of=HostingArrangement, where=entrusted):
+    """Records on paper."""
+
+    paper_clauses = parameter("2018-04-01", PAPER_CLAUSES, cites=[R1111_16_CLAUSES], limit=Limit.MINIMUM)
+
+    @rule("FR-HDS-32", R1111_16_CLAUSES, since="2018-04-01")
+    def paper_contract(law, arrangement: type[HostingArrangement]) -> Question:
+        """The contract on paper records holds its eight clauses.
+
+        Who keeps health records on paper for others signs a contract that names services, means, availability, access
+        with the agreement of the persons, changes, guarantees against failure, return with destruction of copies, and
+        external providers. *Passes* with all eight, *fails* with the list of those missing. The approval is asked by
+        FR-HDS-20; contracts on digital hosting have a list of their own (FR-HDS-16). CSP, art. R1111-16.
+        """
+        clauses = HostingContract.paper_clauses.includes_all(law.paper_clauses)
+        return when(arrangement.medium.is_(Medium.PAPER), arrangement.contract.has(clauses))

@@ -1,0 +1,96 @@
+"""The texts on identity in digital health services, with the day on which each was read."""
+
+from __future__ import annotations
+
+from healthgov.texts import BindingForce, Confidence, Reference
+
+__all__ = [
+    "ANS_FAQ_APPROVAL",
+    "ANS_FAQ_INS",
+    "ANS_FAQ_PATIENTS",
+    "INS_OIDS",
+    "INS_REFERENTIAL",
+    "L1111_8_1",
+    "L1470_1",
+    "L1470_2",
+    "L1470_5",
+    "PSC_ORDER",
+    "R1111_8_1",
+    "R1111_8_4",
+    "RIE",
+    "RIE_2",
+]
+
+_READ = "2026-11-28"
+_COPY = "text of the article in a public copy of the code"
+
+
+def _code(article: str, gist: str) -> Reference:
+    return Reference(f"CSP, art. {article}", gist=gist, checked_on=_READ, source=_COPY)
+
+
+def _answer(topic: str, gist: str, url: str) -> Reference:
+    return Reference(
+        f"ANS, questions and answers: {topic}", gist=gist, url=url, force=BindingForce.GUIDANCE, checked_on=_READ
+    )
+
+
+L1111_8_1 = _code("L1111-8-1", "the registration number is the health identity; a decree bars other uses of it")
+R1111_8_1 = _code(
+    "R1111-8-1", "care identifies persons by the INS alone; another identity serves while it cannot be reached"
+)
+R1111_8_4 = _code("R1111-8-4", "data filed under the INS serve health and social care exclusively")
+L1470_1 = _code("L1470-1", "what a digital health service is, and who its users are")
+L1470_2 = _code("L1470-2", "users are identified electronically, at a level that a referential sets")
+L1470_5 = _code("L1470-5", "services keep to the approved referentials of interoperability and security")
+INS_REFERENTIAL = Reference(
+    "INS referential and national referential on identity vigilance (RNIV)",
+    gist="what makes an identity qualified, its five traits, when its number may be sent",
+    force=BindingForce.REFERENTIAL,
+    confidence=Confidence.SECOND_HAND,
+    checked_on=_READ,
+    source="regional agencies and identity-vigilance cells that report both",
+)
+INS_OIDS = Reference(
+    "FR Core, profile of the INS patient",
+    gist="object identifiers of the registration number, of the provisional one, of test and demonstration",
+    force=BindingForce.REFERENTIAL,
+    checked_on=_READ,
+    source="source of the profile",
+)
+RIE = Reference(
+    "Order of 28 March 2022, referential on electronic identification (PGSSI-S)",
+    gist="two factors from 1 June 2022, steps to 1 January 2026, for patients, professionals and organisations",
+    force=BindingForce.REFERENTIAL,
+    confidence=Confidence.SECOND_HAND,
+    checked_on=_READ,
+    source="agency and law firms that report it",
+)
+RIE_2 = Reference(
+    "Referential on electronic identification, version 2 (consultation)",
+    gist="means of transition until 31 December 2028",
+    url="https://industriels.esante.gouv.fr/actualites/participez-concertation-referentiel-identification-electronique-rie-v2-pgssis",
+    force=BindingForce.PROPOSAL,
+    checked_on=_READ,
+)
+PSC_ORDER = Reference(
+    "Order of 4 April 2022 on means of electronic identification (SSAD2208266A)",
+    gist="the agency offers e-CPS and Pro Santé Connect",
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000045551195",
+    checked_on=_READ,
+)
+ANS_FAQ_INS = _answer(
+    "INS",
+    "each structure fetches or checks the identity and compares it with the person",
+    "https://esante.gouv.fr/faq/ins-chaque-professionnel-devra-interroger-lins-meme-sil-est-deja-interroge-par-letablissement-par-exemple",
+)
+ANS_FAQ_PATIENTS = _answer(
+    "electronic identification of patients",
+    "two factors since 1 June 2022; the level substantial from 1 January 2026",
+    "https://esante.gouv.fr/taxonomy/term/805",
+)
+ANS_FAQ_APPROVAL = _answer(
+    "approval of means",
+    "a structure approves the means that neither the State gives nor are of the level substantial, by 1 January 2026",
+    "https://esante.gouv.fr/faq/est-ce-obligatoire-de-realiser-une-homologation-pour-les-moyens-didentification-electronique",
+)

@@ -1,0 +1,178 @@
+"""The frameworks of the CNIL as conditions: a declaration counts for processing that is what the framework is made for."""
+
+from __future__ import annotations
+
+from healthgov.fr.personal_data.formalities import declared
+from healthgov.fr.personal_data.texts import (
+    CNIL_EDS,
+    CNIL_MR_001_TO_004,
+    CNIL_MR_005_006,
+    CNIL_MR_006,
+    CNIL_MR_007_008,
+    CNIL_MR_DIRECTORY,
+    CNIL_PRACTICES,
+    CNIL_VIGILANCE,
+)
+from healthgov.fr.places import in_france
+from healthgov.fr.references import LIL_66, WAREHOUSE_PUBLISHED
+from healthgov.models import (
+    Formality,
+    FrameworkConditions,
+    Governance,
+    LegalBasis,
+    Organisation,
+    OrganisationKind,
+    ProcessingActivity,
+    Purpose,
+    PurposeKind,
+    ReferenceFramework,
+)
+from healthgov.periods import years
+from healthgov.questions import Question, all_of, claimed, of_whole, when
+from healthgov.rules import RuleSet, Severity, rule
+from healthgov.values import Limit, parameter
+
+__all__ = ["KIND_OF_STUDY", "FrameworkRules"]
+
+conditions = FrameworkConditions
+
+
+def to(*frameworks: ReferenceFramework) -> Question:
+    """Conformity is declared to one of these frameworks."""
+    return declared & Formality.framework.is_in(frozenset(frameworks))
+
+
+KIND_OF_STUDY: dict[frozenset[ReferenceFramework], Question] = {
+    frozenset({ReferenceFramework.MR_001_2018, ReferenceFramework.MR_001_2026}): conditions.persons_involved
+    & conditions.consent_sought,
+    frozenset({ReferenceFramework.MR_003_2018, ReferenceFramework.MR_003_2026}): conditions.persons_involved
+    & ~conditions.consent_sought,
+    frozenset({ReferenceFramework.MR_002}): conditions.diagnostic_performance,
+    frozenset({ReferenceFramework.MR_004}): ~conditions.persons_involved,
+}
+"""The kind of study that each methodology of research is made for."""
+
+
+DIRECTORY = (
+    ReferenceFramework.MR_004,
+    ReferenceFramework.MR_005,
+    ReferenceFramework.MR_006,
+    ReferenceFramework.MR_007,
+    ReferenceFramework.MR_008,
+)
+
+
+independent_practice = of_whole(
+    Organisation.kind.is_in({OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.GROUP_PRACTICE})
+)
+"""Independent professionals, alone or in a group: neither establishments, pharmacies nor laboratories."""
+
+
+class FrameworkRules(
+    RuleSet,
+    of=Formality,
+    where={Formality: in_france, ProcessingActivity: in_france, Governance: in_france & independent_practice},
+):
+    """Frameworks of the CNIL."""
+
+    hospital_data_audit = parameter("2018-07-13", years(3), cites=[CNIL_MR_006], limit=Limit.MAXIMUM)
+
+    @rule("FR-CNIL-02", CNIL_MR_001_TO_004, LIL_66, since="2018-07-13")
+    def study_fits(law, formality: type[Formality]) -> Question:
+        """A study is of the kind its methodology is made for.
+
+        It serves the public interest, and: under MR-001 it involves persons whose express or written consent is
+        sought; under MR-003 it involves persons without such consent; under MR-002 it is a study of the performance of
+        a diagnostic; under MR-004 it works on existing data and involves nobody. *Fails* for another kind: a
+        declaration to the wrong methodology is none, and an authorisation is needed.
+        """
+        by_framework = (
+            when(formality.framework.is_in(frameworks), formality.conditions.has(kind))
+            for frameworks, kind in KIND_OF_STUDY.items()
+        )
+        research = to(*(framework for frameworks in KIND_OF_STUDY for framework in frameworks))
+        return when(research, formality.conditions.has(conditions.public_interest) & all_of(*by_framework))
+
+    @rule("FR-CNIL-03", CNIL_MR_005_006, CNIL_MR_006, since="2018-07-13")
+    def hospital_data_fit(law, formality: type[Formality]) -> Question:
+        """Studies on hospital data keep to MR-005 or MR-006.
+
+        In the public interest. MR-005 is for health establishments and their federations. MR-006 is for who makes or
+        sells health products: through a qualified laboratory or research office, matched with no other personal data,
+        and audited by somebody independent every three years. *Fails* where a condition is not met.
+        """
+        last = conditions.independent_audit_on
+        industry = (
+            conditions.health_industry
+            & conditions.qualified_laboratory
+            & ~conditions.matched
+            & ~(last + law.hospital_data_audit).is_over()
+        )
+        establishment = when(
+            formality.framework.is_(ReferenceFramework.MR_005),
+            formality.conditions.has(conditions.health_establishment),
+        )
+        makers = when(formality.framework.is_(ReferenceFramework.MR_006), formality.conditions.has(industry))
+        return when(
+            to(ReferenceFramework.MR_005, ReferenceFramework.MR_006),
+            formality.conditions.has(conditions.public_interest) & establishment & makers,
+        )
+
+    @rule("FR-CNIL-04", CNIL_MR_007_008, LIL_66, since="2023-10-12")
+    def national_data_fit(law, formality: type[Formality]) -> Question:
+        """Studies on the national health data system keep to MR-007 or MR-008.
+
+        In the public interest, by nobody who insures or banks, after an expressly favourable opinion of the committee
+        of experts, through a qualified laboratory or research office. MR-007 goes with a public task, MR-008 with
+        legitimate interests. *Fails* where a condition is not met. The methodologies are in force since 2023-10-12.
+        """
+        met = (
+            conditions.public_interest
+            & ~conditions.insurer_or_bank
+            & conditions.favourable_opinion
+            & conditions.qualified_laboratory
+        )
+        return when(to(ReferenceFramework.MR_007, ReferenceFramework.MR_008), formality.conditions.has(met))
+
+    @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since=WAREHOUSE_PUBLISHED, of=ProcessingActivity)
+    def warehouse_fits(law, activity: type[ProcessingActivity]) -> Question:
+        """A warehouse that is declared rests on a public task.
+
+        The referential on data warehouses is for those that a task in the public interest needs (art. 6(1)(e)): a
+        private warehouse on legitimate interests, or one that is matched with the national health data system, asks
+        for an authorisation. *Fails* for a declaration of such a warehouse.
+        """
+        warehouses = activity.purposes.where(Purpose.kind.is_(PurposeKind.DATA_WAREHOUSE))
+        is_declared = warehouses.exist() & activity.formality.has(to(ReferenceFramework.WAREHOUSE_2021))
+        on_task = warehouses.each(Purpose.legal_basis.is_(LegalBasis.PUBLIC_TASK))
+        apart = Formality.conditions.has(~claimed(conditions.matched_with_national_database))
+        return when(is_declared, on_task & activity.formality.has(apart))
+
+    @rule("FR-CNIL-06", CNIL_MR_DIRECTORY, CNIL_MR_006, since="2018-07-13")
+    def study_public(law, formality: type[Formality]) -> Question:
+        """Studies on existing data are in the public directory.
+
+        Those declared to conform to MR-004 to MR-008 are entered in the directory of the health data platform.
+        *Fails* where a study is not.
+        """
+        return when(to(*DIRECTORY), formality.conditions.has(conditions.in_public_directory))
+
+    @rule("FR-CNIL-07", CNIL_VIGILANCE, LIL_66, since="2019-07-19")
+    def vigilance_fits(law, formality: type[Formality]) -> Question:
+        """Vigilance that is declared is that of who places products on the market.
+
+        The referential on health vigilance is for manufacturers, operators and others who place a medicine, a device
+        or a product on the market. Professionals, establishments and agencies of care are not concerned by it: what
+        they report they report under LIL, art. 65, 1°. *Fails* for a declaration by somebody else.
+        """
+        return when(to(ReferenceFramework.VIGILANCE_2019), formality.conditions.has(conditions.health_industry))
+
+    @rule("FR-CNIL-08", CNIL_PRACTICES, since="2020-07-28", severity=Severity.WARNING, of=Governance)
+    def practice_referential(law, governance: type[Governance]) -> Question:
+        """A practice keeps to the referential on practices, or says why not.
+
+        For independent medical and paramedical professionals, alone or in a group. A warning: the referential binds
+        nobody, and who departs from it justifies the departure and takes measures that make up for it. *Fails* for a
+        departure without reasons.
+        """
+        return governance.practice_referential_kept | governance.departure_justified

@@ -1,0 +1,71 @@
+"""Who sees the file for somebody else: parents of minors, guardians of protected adults."""
+
+from __future__ import annotations
+
+from healthgov.fr.personal_data.patients import asks_medical_file
+from healthgov.fr.places import in_france
+from healthgov.fr.references import CADA_MINORS, CADA_PROTECTED, L1111_5, L1111_7, R1111_6
+from healthgov.models import Requester, RightsRequest
+from healthgov.questions import Question, contested, either, when
+from healthgov.rules import RuleSet, Severity, rule
+
+__all__ = ["RepresentativeRules", "by_parent", "kept_secret"]
+
+by_parent = asks_medical_file & RightsRequest.asked_by.is_(Requester.PARENT) & RightsRequest.for_minor
+"""A parent asks for the file of a minor."""
+
+kept_secret = (RightsRequest.care_in_secret & RightsRequest.minor_still_objects).said(
+    "the minor keeps this care secret", no="the minor keeps no care secret"
+)
+"""Care that was kept from the parents, and the minor, asked again, still wants it so (CSP, art. L1111-5, R1111-6)."""
+
+
+class RepresentativeRules(RuleSet, of=RightsRequest, where=in_france):
+    """Files asked for by representatives."""
+
+    @rule("FR-CSP-06", R1111_6, L1111_5, CADA_MINORS, since="2002-04-30", severity=Severity.BLOCKER)
+    def secret_of_minor(law, request: type[RightsRequest]) -> Question:
+        """What a minor keeps secret is not given to the parents.
+
+        Prevention, screening, diagnosis or treatment that a minor wanted kept from the parents, and noted so in
+        writing. Who is asked for the file first seeks the agreement of the minor; while the minor objects, the parents
+        are not given that part. The rest may be given. *Fails* where the secret part was given. CSP, art. L1111-5,
+        L1111-5-1 and R1111-6.
+        """
+        return when(by_parent & kept_secret, ~request.secret_part_given)
+
+    @rule("FR-CSP-07", L1111_7, CADA_MINORS, since="2002-04-30")
+    def file_of_minor(law, request: type[RightsRequest]) -> Question:
+        """Parents are given the file of a minor.
+
+        Who holds parental authority exercises the right of access without the consent of the minor, even a parent who
+        does not exercise that authority; the minor may ask that a physician stand in between. *Fails* for a refusal
+        though nothing is kept secret, or for a file given to a parent from whom the authority was withdrawn.
+        CSP, art. L1111-7.
+        """
+        holder = (request.granted | kept_secret).said(
+            "the file was given, or the minor keeps it secret", no="the file was refused, and nothing is kept secret"
+        )
+        return when(by_parent, either(request.parental_authority, holder, ~request.granted))
+
+    @rule("FR-CSP-08", L1111_7, CADA_PROTECTED, since="2009-01-01")
+    def file_of_protected_adult(law, request: type[RightsRequest]) -> Question:
+        """Guardians of the person alone are given the file of a protected adult.
+
+        Who represents a protected adult in personal matters has access as the adult has. A guardian of the property
+        needs the agreement of the adult, or of the guardian of the person. *Fails* for a file refused to the first, or
+        given to the second without that agreement. For who only assists the adult it is *contested*: the wording of
+        2020 reaches those who assist in personal matters, and was not read. CSP, art. L1111-7.
+        """
+        agreed = ~request.granted | request.protected_person_agrees
+        measure = contested(
+            "whether who assists a protected adult sees the file without agreement hangs on the measure and on a wording"
+            " that was not read"
+        )
+        return when(
+            asks_medical_file
+            & request.asked_by.is_in({Requester.GUARDIAN_OF_PERSON, Requester.GUARDIAN_OF_PROPERTY, Requester.CURATOR}),
+            when(request.asked_by.is_(Requester.GUARDIAN_OF_PERSON), request.granted)
+            & when(request.asked_by.is_(Requester.GUARDIAN_OF_PROPERTY), agreed)
+            & when(request.asked_by.is_(Requester.CURATOR), agreed | measure),
+        )

@@ -1,0 +1,80 @@
+"""Texts of the CNIL on frameworks, with the day on which what they ask was read."""
+
+from __future__ import annotations
+
+from healthgov.texts import BindingForce, Confidence, Reference
+
+__all__ = [
+    "CNIL_EDS",
+    "CNIL_MR_001_TO_004",
+    "CNIL_MR_005_006",
+    "CNIL_MR_006",
+    "CNIL_MR_007_008",
+    "CNIL_MR_DIRECTORY",
+    "CNIL_PRACTICES",
+    "CNIL_VIGILANCE",
+]
+
+
+def _framework(cite: str, gist: str, *, url: str = "", seen: bool = False, source: str = "") -> Reference:
+    return Reference(
+        cite,
+        gist=gist,
+        url=url,
+        source=source,
+        force=BindingForce.REFERENTIAL,
+        confidence=Confidence.SEEN if seen else Confidence.SECOND_HAND,
+        checked_on="2026-11-28",
+    )
+
+
+CNIL_MR_001_TO_004 = _framework(
+    "CNIL, methodologies MR-001 to MR-004",
+    "research with consent, on diagnostics, without consent, on existing data; all in the public interest",
+    source="law firms and guides that report them",
+)
+CNIL_MR_005_006 = _framework(
+    "CNIL, methodologies MR-005 and MR-006 of 7 June 2018",
+    "hospital data for establishments and their federations, and for industry",
+    source="page of the CNIL on MR-007 and MR-008, and law firms",
+)
+CNIL_MR_006 = _framework(
+    "CNIL, deliberation 2018-257 of 7 June 2018 (MR-006)",
+    "public interest, no matching, public directory, qualified laboratory, audit every three years",
+    url="https://www.cnil.fr/fr/declaration/mr-006-etudes-necessitant-lacces-aux-donnees-du-pmsi-par-les-industriels-de-sante",
+    seen=True,
+    source="page of the CNIL",
+)
+CNIL_MR_007_008 = _framework(
+    "CNIL, deliberations 2023-082 and 2023-083 (MR-007 and MR-008)",
+    "the main base of the SNDS for public tasks and for legitimate interests, insurers and banks apart",
+    url="https://www.cnil.fr/fr/recherche-en-sante-la-cnil-adopte-deux-methodologies-de-reference-permettant-lacces-la-base",
+    source="page of the CNIL, and law firms that report the conditions",
+)
+CNIL_EDS = _framework(
+    "CNIL, deliberation 2021-118 of 7 October 2021",
+    "warehouses that rest on a task in the public interest",
+    url="https://www.cnil.fr/fr/entrepots-de-donnees-de-sante-la-cnil-lance-une-consultation-publique-sur-un-projet-de-referentiel",
+    seen=True,
+    source="page of the CNIL",
+)
+CNIL_MR_DIRECTORY = _framework(
+    "CNIL, methodologies MR-004 to MR-008, public directory",
+    "studies are entered in the public directory of the health data platform",
+    source="page of the CNIL on MR-006; guides for the others",
+)
+CNIL_VIGILANCE = _framework(
+    "CNIL, deliberation 2019-057 of 9 May 2019",
+    "vigilance kept by who places medicines, devices or products on the market; professionals of care are not concerned",
+    url="https://legal.tricoteuses.fr/articles/JORFARTI000038778051",
+    seen=True,
+    source="text of the referential in a public copy of the official journal",
+)
+CNIL_PRACTICES = Reference(
+    "CNIL, deliberation 2020-081 of 18 June 2020",
+    gist="practices of independent professionals; who departs from it justifies it",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SECOND_HAND,
+    checked_on="2026-11-28",
+    source="law firm and professional bodies that report it",
+)
