@@ -69,7 +69,7 @@ def checked(
     problems += _beyond(policy, last, listed)
     if problems:
         raise InvalidDocumentError(problems, source="record")
-    happened = {*undated, *({"death"} & set(placeholders))}
+    happened = frozenset(undated)
     seen, dead = first.get("last_contact"), last.get("death")
     if handling.after_death is Choice.COUNTED and seen is not None and dead is not None and dead < seen:
         first["last_contact"], last["last_contact"] = first["death"], dead
@@ -78,7 +78,7 @@ def checked(
         earliest=first,
         latest=last,
         claims=tuple(listed),
-        undated=frozenset(happened),
+        undated=happened,
         placeholders=tuple(placeholders),
         held=held,
     )

@@ -80,7 +80,7 @@ class Handling:
     placeholders: frozenset[date] = attrs.field(
         default=PLACEHOLDERS, converter=_days, repr=lambda days: f"{len(days)} days"
     )
-    """The days that stand for "not known": such an event has no date. A death has happened all the same."""
+    """The days that stand for "not known": such an event has no date, as one not stated."""
     after_death: Choice = Choice.REFUSED
     """Of a last contact that is later than the death."""
     in_future: Choice = Choice.REFUSED

@@ -89,11 +89,10 @@ def annotate(
     start, day = policy.latest_start, as_date(as_of, "as_of")
     flags = dict(never) if isinstance(never, Mapping) else {}
     applied = policy if flags else policy.without(never)
-    entered, dead = without_placeholders(nw, enter(nw, table, door, columns, schema), handling)
-    happened = {**({} if dead is None else {"death": dead}), **undated}
-    days = handled(nw, entered, handling, day, happened, by_row=door.by_row)
+    entered = without_placeholders(nw, enter(nw, table, door, columns, schema), handling, by_row=door.by_row)
+    days = handled(nw, entered, handling, day, undated, by_row=door.by_row)
     sheet = Sheet()
-    calendar = Calendar(nw, sheet, _way(nw, days.entered, policy, by_row=door.by_row, exact=bool(happened)))
+    calendar = Calendar(nw, sheet, _way(nw, days.entered, policy, by_row=door.by_row, exact=bool(undated)))
     branches = (policy, *(policy.without({event}) for event in flags), applied)
     leasts = [one.least for one in branches if one.least is not None]
     terms = [*(term for one in branches for term in (one.term, *one.other_readings)), *leasts]
@@ -101,7 +100,7 @@ def annotate(
     phrases = tuple(dict.fromkeys((*REFUSALS, PENDING, CONFLICT, AFTER_DEATH, IN_FUTURE, *said)))
     answers = Answers(nw, door, phrases)
     writer = Writer(nw, sheet, calendar, days, answers, by_row=door.by_row)
-    written = readings_of(nw, sheet, writer, applied, flags, early=policy.bounded, as_adopted=bool(happened))
+    written = readings_of(nw, sheet, writer, applied, flags, early=policy.bounded, as_adopted=bool(undated))
     today = calendar.number(day)
     refusals = [
         (phrase, sheet.let(phrase, condition, *reads))

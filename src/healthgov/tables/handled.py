@@ -34,12 +34,12 @@ class Handled:
     """What holds a row, with the condition and the columns it reads."""
 
 
-def without_placeholders(nw: Any, entered: Entered, handling: Handling) -> tuple[Entered, str | None]:
-    """The table without the days that stand for "not known", and the column that tells such deaths from others."""
+def without_placeholders(nw: Any, entered: Entered, handling: Handling, *, by_row: bool) -> Entered:
+    """The table without the days that stand for "not known"."""
     numbers = sorted(map(Calendar.number, handling.placeholders))
     there = [event for event in entered.earliest if numbers and _reaches(nw, entered, event, numbers[-1])]
     if not there:
-        return entered, None
+        return entered
     first, last, made = dict(entered.earliest), dict(entered.latest), {}
     for event in there:
         known = ~nw.col(entered.earliest[event]).is_in(numbers)
@@ -48,18 +48,15 @@ def without_placeholders(nw: Any, entered: Entered, handling: Handling) -> tuple
                 days[event] = first[event]
                 continue
             name = f"{_PREFIX}{event}_{side}"
-            made[name] = nw.when(known).then(nw.col(days[event]))
+            kept = nw.when(known).then(nw.col(days[event]))
+            # Most days are later than all of those: engines that work out one branch a row look no further.
+            late = nw.when(nw.col(entered.earliest[event]) > numbers[-1]).then(nw.col(days[event]))
+            made[name] = late.otherwise(kept) if by_row else kept
             days[event] = name
-    dead = None
-    if "death" in there:
-        dead = f"{_PREFIX}dead"
-        own = nw.col(entered.earliest["death"])
-        made[dead] = nw.when(own.is_null()).then(nw.lit(False)).otherwise(own.is_in(numbers))
     table = entered.table.with_columns(**made)
-    changed = attrs.evolve(
+    return attrs.evolve(
         entered, table=table, earliest=first, latest=last, working=(*entered.working, *made), misread=entered.misread
     )
-    return changed, dead
 
 
 def _reaches(nw: Any, entered: Entered, event: str, number: int) -> bool:
