@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from healthgov.findings import Finding, NotCompliantError, failed, missing, passed
     from healthgov.kinds import CategoryCode, CountryCode
     from healthgov.languages import worded
+    from healthgov.lengths import hours, length_of, minutes
     from healthgov.models import Organisation
     from healthgov.periods import Period, days, months, years
     from healthgov.questions import (
@@ -99,8 +100,11 @@ __all__ = [
     "fact",
     "failed",
     "first_stated",
+    "hours",
+    "length_of",
     "load",
     "loads",
+    "minutes",
     "missing",
     "model",
     "months",
@@ -164,8 +168,11 @@ _HOMES = {
     "fact": "facts",
     "failed": "findings",
     "first_stated": "questions",
+    "hours": "lengths",
+    "length_of": "lengths",
     "load": "documents",
     "loads": "documents",
+    "minutes": "lengths",
     "missing": "findings",
     "model": "facts",
     "months": "periods",

@@ -37,8 +37,8 @@ ENGLAND = [
     ("child_health_record", {"birth": "2000-05-05", "last_use": "2018-05-05"}, "2026-05-05", "2026-05-05"),
     ("child_health_record", {"birth": "2000-05-05", "last_use": "2018-05-06"}, "2026-05-06", "2026-05-06"),
     # Born on a 29 February: the 17th, 25th and 26th birthdays are on a 28th.
-    ("child_health_record", {"birth": "2004-02-29", "last_use": "2021-02-27"}, "2029-02-28", "2029-02-28"),
-    ("child_health_record", {"birth": "2004-02-29", "last_use": "2021-02-28"}, "2030-02-28", "2030-02-28"),
+    ("child_health_record", {"birth": "2004-02-29", "last_use": "2021-02-27"}, "2029-02-28", "2029-03-01"),
+    ("child_health_record", {"birth": "2004-02-29", "last_use": "2021-02-28"}, "2030-02-28", "2030-03-01"),
     # Birth unknown: at least eight years; at most the 25th birthday of one born on the day of the last use.
     ("child_health_record", {"last_use": "2015-04-01"}, "2023-04-01", "2040-04-01"),
     # Birth known by its year: 16 or 17 when treatment ended.
@@ -183,7 +183,7 @@ STATES = [
     (us.Alaska, "hospital_record", {"birth": "2000-01-01", "last_contact": "2013-12-31"}, "2021-01-01", "2021-01-01"),
     (us.Alaska, "hospital_record", {"birth": "2000-01-01", "last_contact": "2014-01-02"}, "2021-01-02", "2021-01-02"),
     (us.Alaska, "hospital_record", {"birth": "2000-01-01", "last_contact": "2018-06-01"}, "2025-06-01", "2025-06-01"),
-    (us.Alaska, "hospital_record", {"birth": "2004-02-29", "last_contact": "2010-01-01"}, "2025-02-28", "2025-02-28"),
+    (us.Alaska, "hospital_record", {"birth": "2004-02-29", "last_contact": "2010-01-01"}, "2025-02-28", "2025-03-01"),
     (us.Alaska, "hospital_record", {"last_contact": "2010-01-01"}, "2017-01-01", "2031-01-01"),
     (us.Arizona, "medical_record", {"birth": "2005-01-01", "last_contact": "2019-12-31"}, "2026-01-01", "2026-01-01"),
     (us.Arizona, "medical_record", {"birth": "2005-01-01", "last_contact": "2020-01-02"}, "2026-01-02", "2026-01-02"),
@@ -195,7 +195,7 @@ STATES = [
     (us.Arkansas, "master_patient_index", {"record_created": "1950-01-01"}, "-", "-"),
     (us.California, "hospital_record", {"birth": "2000-01-01", "last_contact": "2011-12-31"}, "2019-01-01", "2019-01-01"),
     (us.California, "hospital_record", {"birth": "2000-01-01", "last_contact": "2012-01-02"}, "2019-01-02", "2019-01-02"),
-    (us.California, "hospital_record", {"birth": "2000-02-29", "last_contact": "2010-02-28"}, "2019-02-28", "2019-02-28"),
+    (us.California, "hospital_record", {"birth": "2000-02-29", "last_contact": "2010-02-28"}, "2019-02-28", "2019-03-01"),
     (us.California, "hospital_record", {"last_contact": "2010-01-01"}, "2017-01-01", "2029-01-01"),
     (us.California, "medical_record", {"last_contact": "1950-01-01"}, "-", "-"),
     # A death shortens, or may lengthen; in a hospital the federal five years win over three after an early death.
@@ -211,7 +211,7 @@ STATES = [
     # The eve of the 18th birthday, and the birthday.
     (us.NorthCarolina, "hospital_record", {"birth": "1992-01-01", "last_contact": "2009-12-31"}, "2022-01-01", "2022-01-01"),
     (us.NorthCarolina, "hospital_record", {"birth": "1992-01-01", "last_contact": "2010-01-01"}, "2021-01-01", "2021-01-01"),
-    (us.NorthCarolina, "hospital_record", {"birth": "1992-02-29", "last_contact": "1999-01-01"}, "2022-02-28", "2022-02-28"),
+    (us.NorthCarolina, "hospital_record", {"birth": "1992-02-29", "last_contact": "1999-01-01"}, "2022-02-28", "2022-03-01"),
     (us.NorthCarolina, "hospital_record", {"last_contact": "2010-01-01"}, "2021-01-01", "2040-01-01"),
     (us.Texas, "physician_record", {"birth": "2000-01-01", "last_contact": "2013-12-31"}, "2021-01-01", "2021-01-01"),
     (us.Texas, "physician_record", {"birth": "2000-01-01", "last_contact": "2014-01-02"}, "2021-01-02", "2021-01-02"),

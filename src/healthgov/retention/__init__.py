@@ -22,6 +22,7 @@ from healthgov.retention.forecasting import Forecast, Step, forecast, forecast_m
 from healthgov.retention.functions import compiled, compiled_with_reason
 from healthgov.retention.handling import PLACEHOLDERS, Choice, Handling
 from healthgov.retention.histories import Claim, Hold
+from healthgov.retention.moments import DueMoment, due_at
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.policies import Phase, Reading, RetentionPolicy
 from healthgov.retention.rows import advised, at_least, at_most, between, exactly, gap, kept, text
@@ -59,6 +60,7 @@ __all__ = [
     "Criterion",
     "Disposition",
     "Due",
+    "DueMoment",
     "EarlierOf",
     "Evaluated",
     "ForEver",
@@ -87,6 +89,7 @@ __all__ = [
     "compiled",
     "compiled_with_reason",
     "due",
+    "due_at",
     "earlier_of",
     "end_of_year",
     "evaluate",

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.periods import Day, Period
+from healthgov.errors import DefinitionError
+from healthgov.periods import USUAL, Day, Period
 from healthgov.retention.answers import Due
 from healthgov.retention.checking import checked
 from healthgov.retention.evaluation import Evaluated, Events, evaluate
@@ -20,13 +21,14 @@ from healthgov.retention.handling import Handling
 from healthgov.retention.histories import CONFLICT, PENDING, History, Hold, StatedClaim, StatedDay
 from healthgov.retention.natures import AppliesBy, Nature
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.shape import conditions_of, needed_by, where
+from healthgov.retention.shape import conditions_of, first_of_march, needed_by, where
 from healthgov.retention.terms import Term, events_of
 from healthgov.verdicts import Verdict
 
-__all__ = ["due", "safe_end", "unsettled_events"]
+__all__ = ["check_days", "due", "safe_end", "unsettled_events"]
 
 _DAY = timedelta(days=1)
+_LEAP_DAY = (2, 29)
 
 
 def due(
@@ -51,6 +53,7 @@ def due(
     :raises InvalidDocumentError: for dates that cannot be, all at once: a death before the birth or the
         last contact, an age over 120, a contact in the future, a claim that ends before it starts, an unknown event.
     """
+    check_days(policy)
     blocking = tuple(legal_holds)
     history = checked(
         policy,
@@ -119,6 +122,18 @@ def due(
     )
 
 
+def check_days(policy: RetentionPolicy) -> None:
+    """Refuse a policy of hours where days are asked.
+
+    :raises DefinitionError: with the door that takes moments.
+    """
+    if policy.by_moment:
+        raise DefinitionError(
+            f"{policy.key} counts hours or minutes, and a day has many of them: "
+            "ask due_at(..., at=...) of one record, annotate_at(..., at=...) of a table"
+        )
+
+
 def _lives(policy: RetentionPolicy, history: History) -> bool:
     """Whether the clock waits for an event whose absence means that it did not happen: no death is a living patient."""
     if policy.doubt or policy.bounded or policy.nature is Nature.CRITERION:
@@ -174,7 +189,10 @@ def safe_end(policy: RetentionPolicy, history: History) -> date | None:
     """The latest end of any plausible reading, unknown events taken at their latest; ``None`` where one has none."""
     filled = history.filled(policy.assumes)
     ends: list[date] = []
-    for term in (policy.term, *policy.other_readings):
+    born = filled.latest.get("birth")
+    on_leap_day = born is not None and (born.month, born.day) == _LEAP_DAY and USUAL[0] <= born <= USUAL[1]
+    for written in (policy.term, *policy.other_readings):
+        term = first_of_march(written) if on_leap_day else written
         likely = _latest(policy, term, filled)
         if likely is None:
             return None

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from healthgov.lengths import AfterMoment
 from healthgov.periods import After
 from healthgov.retention.saying import sentence
 from healthgov.retention.terms import (
@@ -91,6 +92,8 @@ def evaluate(term: Term, events: Events) -> Evaluated:
             return _replaced(term, events)
         case Criterion():
             return Evaluated(term, None)
+        case AfterMoment():
+            return Evaluated(term, None, (term.event,))  # a day has no moment
         case ForEver():
             return Evaluated(term, None, at_least=date.max)
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from healthgov.compiling import Code
+from healthgov.lengths import AfterMoment
 from healthgov.periods import USUAL, After, Period
 from healthgov.retention.terms import (
     AmongLast,
@@ -94,7 +95,7 @@ class _Writer:
                 return self._not_before(term)
             case Replaced():
                 return self._replaced(term)
-            case Criterion() | ForEver():
+            case AfterMoment() | Criterion() | ForEver():
                 return "None", code.constant(term)
 
     def _extreme(self, term: LaterOf | EarlierOf, better: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 import attrs
 
 from healthgov.errors import DefinitionError
+from healthgov.lengths import AfterMoment
 from healthgov.periods import After, Period, Validity
 from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
@@ -191,6 +192,11 @@ class RetentionPolicy:
     def bounded(self) -> bool:
         """Whether the text sets a last day on which the record may still be there: a maximum, or a range."""
         return self.nature is Nature.MAXIMUM or self.least is not None
+
+    @property
+    def by_moment(self) -> bool:
+        """Whether the policy counts hours or minutes, from moments and not from days."""
+        return any(isinstance(atom, AfterMoment) for term in self._terms for atom in atoms_of(term))
 
     @property
     def may_move(self) -> tuple[str, ...]:

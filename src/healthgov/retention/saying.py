@@ -6,6 +6,7 @@ import enum
 from collections.abc import Iterable, Mapping
 
 from healthgov.languages import ENGLISH, spell, translated
+from healthgov.lengths import AfterMoment, Elapsed
 from healthgov.periods import After, Period
 from healthgov.retention.events import EVENTS
 from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
@@ -41,7 +42,7 @@ __all__ = [
 _NO_TIME = Period()
 
 
-def sentence(term: Term, language: str = ENGLISH) -> str:
+def sentence(term: Term, language: str = ENGLISH) -> str:  # noqa: C901  a way for each kind of term
     """Return the term in words; different terms have different sentences."""
     match term:
         case After() if term.period == _NO_TIME:
@@ -50,6 +51,10 @@ def sentence(term: Term, language: str = ENGLISH) -> str:
             )
         case After():
             return _after(term.period, event_words(term.event, language), language)
+        case AfterMoment():
+            return translated("{period} after {event}", language).format(
+                period=_elapsed(term.elapsed, language), event=event_words(term.event, language)
+            )
         case YearEnd():
             year = translated("the end of the calendar year of {event}", language)
             return _after(term.period, year.format(event=event_words(term.event, language)), language)
@@ -77,6 +82,14 @@ def sentence(term: Term, language: str = ENGLISH) -> str:
 
 def _after(period: Period, event: str, language: str) -> str:
     return translated("{period} after {event}", language).format(period=spell(period, language), event=event)
+
+
+def _elapsed(elapsed: Elapsed, language: str) -> str:
+    """Elapsed time in words: hours where they are whole."""
+    count, one, several = (
+        (elapsed.minutes, "minute", "minutes") if elapsed.minutes % 60 else (elapsed.minutes // 60, "hour", "hours")
+    )
+    return f"{count} {translated(one if count == 1 else several, language)}"
 
 
 def _not_before(base: str, floors: list[str], language: str) -> str:

@@ -6,7 +6,7 @@ import difflib
 import importlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import ClassVar, NoReturn, TypeVar
 
@@ -19,9 +19,11 @@ from healthgov.retention.due import due
 from healthgov.retention.forecasting import Forecast, forecast, forecast_months
 from healthgov.retention.handling import Handling
 from healthgov.retention.histories import Hold, StatedClaim, StatedDay
+from healthgov.retention.moments import DueMoment, StatedMoment, due_at
 from healthgov.retention.natures import AppliesBy
 from healthgov.retention.policies import Reading, RetentionPolicy
 from healthgov.retention.terms import Criterion
+from healthgov.retention.versions import check_versions
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["RetentionSchedule"]
@@ -83,7 +85,7 @@ class RetentionSchedule:
         keys = {policy.key for policy in cls.policies}
         cls.versions = MappingProxyType({key: tuple(p for p in cls.policies if p.key == key) for key in keys})
         cls.gaps = tuple(policy.key for policy in cls.policies if policy.is_gap)
-        _check(found, cls.__name__)
+        check_versions(found, cls.__name__)
 
     def __init__(self, *, as_of: str | date) -> None:
         self.__dict__["as_of"] = as_date(as_of, "as_of")
@@ -171,6 +173,49 @@ class RetentionSchedule:
             undated=undated,
             handling=handling,
         )
+
+    def due_at(
+        self,
+        record_type: str | RetentionPolicy,
+        *,
+        at: str | datetime,
+        legal_holds: Iterable[Hold] = (),
+        never: Collection[str] = (),
+        version_on: str | date | None = None,
+        **moments: StatedMoment,
+    ) -> DueMoment:
+        """When a record of a type is due, to the minute: ``schedule.due_at("token", at="2026-11-28T09:00:00+01:00", ...)``.
+
+        For policies in hours or minutes, of logs and tokens. Moments have an offset.
+
+        :raises NotInForceError: when the type has no policy on the day of the schedule.
+        :raises InvalidDocumentError: for moments that cannot be, all at once.
+        """
+        policy = self.policy(record_type, version_on=version_on)
+        return due_at(policy, at=at, events=moments, legal_holds=legal_holds, never=never)
+
+    def annotate_at(
+        self,
+        table: Table,
+        record_type: str | RetentionPolicy,
+        *,
+        at: str | datetime,
+        blocked: str | None = None,
+        never: Collection[str] = (),
+        version_on: str | date | None = None,
+        **columns: str,
+    ) -> Table:
+        """Add the end of every row to the minute: ``schedule.annotate_at(tokens, "token", at=..., issue="issued_at")``.
+
+        Columns added: ``keep_until`` (a moment in UTC), ``disposable, reason``. Moments have a time zone.
+
+        :raises DefinitionError: for a policy that counts days too.
+        :raises InvalidDocumentError: for an event or column that is not there, or holds no moments.
+        """
+        tables = importlib.import_module("healthgov.tables")
+        policy = self.policy(record_type, version_on=version_on)
+        made: Table = tables.annotate_at(table, policy, at=at, columns=columns, blocked=blocked, never=never)
+        return made
 
     def annotate(
         self,
@@ -269,26 +314,3 @@ class RetentionSchedule:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(as_of={self.as_of.isoformat()!r})"
-
-
-def _check(policies: Mapping[str, RetentionPolicy], where: str) -> None:
-    """One policy for each type and day, and only events that the policy reads.
-
-    :raises DefinitionError: naming what is wrong, and where.
-    """
-    seen: dict[str, list[str]] = {}
-    for name, policy in policies.items():
-        for other in seen.setdefault(policy.key, []):
-            if policy.validity.overlaps(policies[other].validity):
-                raise DefinitionError(
-                    f"{where}: {other} and {name} both claim {policy.key} on the same days "
-                    f"({policies[other].validity} and {policy.validity}). Let one end the day before the other starts, "
-                    "or give the new one the name of the old to replace it."
-                )
-        seen[policy.key].append(name)
-        read = {policy.trigger, *policy.events}
-        if policy.events and policy.trigger not in policy.events:
-            raise DefinitionError(f"{where}.{name}: its trigger {policy.trigger!r} is not among {policy.events}")
-        strange = sorted({*policy.assumes, *policy.assumes.values()} - read)
-        if strange:
-            raise DefinitionError(f"{where}.{name} assumes {', '.join(strange)}, which it does not read")

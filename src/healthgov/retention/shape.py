@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from healthgov.periods import After
+from healthgov.lengths import AfterMoment
+from healthgov.periods import After, Period
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -25,7 +26,9 @@ from healthgov.retention.terms import (
 __all__ = [
     "conditions_of",
     "dominates",
+    "first_of_march",
     "floors_of",
+    "has_common_birthday",
     "needed_by",
     "never_shortened_by",
     "undominated",
@@ -48,7 +51,7 @@ def conditions_of(term: Term) -> tuple[Within, ...]:
 def needed_by(term: Term) -> frozenset[str]:
     """The events without which the term has no end at all."""
     match term:
-        case After() | YearEnd() | AmongLast():
+        case After() | AfterMoment() | YearEnd() | AmongLast():
             return frozenset(events_of(term))
         case LaterOf():
             return frozenset().union(*map(needed_by, term.terms))
@@ -66,7 +69,8 @@ def without(term: Term, never: Collection[str]) -> Term:
     """The term for a record to which some events never happened.
 
     A floor, a cap or a replacement that waits for one of them falls away, a floor of several parts as a whole; of
-    several terms of which the latest counts, what does not wait is left.
+    several terms of which the latest counts, what does not wait is left. What is one of the last of its kind stays one
+    of them: as a floor it never ends.
 
     >>> from healthgov.periods import years
     >>> from healthgov.retention import not_before
@@ -76,20 +80,22 @@ def without(term: Term, never: Collection[str]) -> Term:
     match term:
         case NotBefore():
             kept = without(term.term, never)
-            floors = [without(floor, never) for floor in term.floors if not waits(floor, never)]
+            floors = [without(floor, never) for floor in term.floors if not _falls_away(floor, never)]
             return not_before(kept, *floors) if floors else kept
         case EarlierOf():
             parts = [without(part, never) for part in term.terms if not waits(part, never)]
             return earlier_of(*parts) if parts else term
         case LaterOf():
-            parts = [without(part, never) for part in term.terms if not waits(part, never)]
+            parts = [without(part, never) for part in term.terms if not _falls_away(part, never)]
             return later_of(*parts) if parts else term
         case Replaced():
             kept = without(term.term, never)
             if term.when.event in never or term.when.of in never:
                 return kept
             return Replaced(kept, without(term.by, never), term.when)
-        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
+        case AmongLast() if term.overtaken in never:
+            return ForEver()
+        case After() | AfterMoment() | YearEnd() | AmongLast() | Criterion() | ForEver():
             return term
 
 
@@ -109,7 +115,7 @@ def never_shortened_by(term: Term, event: str) -> bool:
             return all(never_shortened_by(part, event) for part in term.terms)
         case EarlierOf():
             return event not in events_of(term)
-        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
+        case After() | AfterMoment() | YearEnd() | AmongLast() | Criterion() | ForEver():
             return True
 
 
@@ -178,7 +184,7 @@ def where(term: Term, condition: Within, *, met: bool) -> Term:
             return later_of(*(where(part, condition, met=met) for part in term.terms))
         case EarlierOf():
             return earlier_of(*(where(part, condition, met=met) for part in term.terms))
-        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
+        case After() | AfterMoment() | YearEnd() | AmongLast() | Criterion() | ForEver():
             return term
 
 
@@ -192,16 +198,46 @@ def _parts(term: Term) -> Iterator[Term]:
             inner = (term.term, term.by)
         case LaterOf() | EarlierOf():
             inner = term.terms
-        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
+        case After() | AfterMoment() | YearEnd() | AmongLast() | Criterion() | ForEver():
             inner = ()
     for part in inner:
         yield from _parts(part)
 
 
+def _falls_away(term: Term, never: Collection[str]) -> bool:
+    """Whether a floor asks for nothing without one of the events."""
+    return not isinstance(term, AmongLast) and waits(term, never)
+
+
+def first_of_march(term: Term) -> Term:
+    """The term for somebody born on 29 February: in a common year the birthday may be the day after 28 February.
+
+    Ages are reached on 28 February or on 1 March; texts do not say, and the later is safe.
+    """
+    match term:
+        case After(event="birth") if has_common_birthday(term.period):
+            return After(term.period + Period(days=1), "birth")
+        case NotBefore():
+            return not_before(*(first_of_march(part) for part in (term.term, *term.floors)))
+        case LaterOf():
+            return later_of(*(first_of_march(part) for part in term.terms))
+        case EarlierOf():
+            return earlier_of(*(first_of_march(part) for part in term.terms))
+        case Replaced():
+            return Replaced(first_of_march(term.term), first_of_march(term.by), term.when)
+        case After() | AfterMoment() | YearEnd() | AmongLast() | Criterion() | ForEver():
+            return term
+
+
+def has_common_birthday(period: Period) -> bool:
+    """Whether an age in whole years is reached in a common year by who was born in a leap year."""
+    return bool(period.years % 4) and not period.months and not period.days
+
+
 def waits(term: Term, never: Collection[str]) -> bool:
     """Whether a term can have no end without one of the events."""
     match term:
-        case After() | YearEnd() | AmongLast():
+        case After() | AfterMoment() | YearEnd() | AmongLast():
             return events_of(term)[0] in never
         case LaterOf():
             return any(waits(part, never) for part in term.terms)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from healthgov.errors import DefinitionError
+from healthgov.lengths import AfterMoment
 from healthgov.periods import After, Period
 
 __all__ = [
@@ -115,7 +116,7 @@ class AmongLast:
     """As long as a record is among the last few of its kind, whatever its age.
 
     It ceases to be when ``count`` later ones exist; the event read is the day of that one, ``None`` as
-    long as there is none.
+    long as there is none. As a floor it keeps the last few; among the parts of ``earlier_of`` it caps their number.
     """
 
     count: int
@@ -123,7 +124,9 @@ class AmongLast:
 
     @property
     def overtaken(self) -> str:
-        """The event read: ``second_later_inspection`` for the last two inspections."""
+        """The event read: ``second_later_inspection`` for the last two, ``later_inspection_100`` for the last hundred."""
+        if self.count > len(_ORDINALS):
+            return f"later_{self.event}_{self.count}"
         return f"{_ORDINALS[self.count - 1]}_later_{self.event}"
 
     def __repr__(self) -> str:
@@ -148,7 +151,7 @@ class ForEver:
         return "for_ever()"
 
 
-Term = After | LaterOf | EarlierOf | NotBefore | Replaced | YearEnd | AmongLast | Criterion | ForEver
+Term = After | AfterMoment | LaterOf | EarlierOf | NotBefore | Replaced | YearEnd | AmongLast | Criterion | ForEver
 """Any term."""
 
 
@@ -215,10 +218,10 @@ def end_of_year(event: str, period: Period) -> YearEnd:
 def among_last(count: int, event: str) -> AmongLast:
     """As long as a record is among the last ``count`` of its kind: ``among_last(2, "inspection")``.
 
-    :raises DefinitionError: for a count outside one to five.
+    :raises DefinitionError: for a count below one.
     """
-    if not 1 <= count <= len(_ORDINALS):
-        raise DefinitionError("among_last counts from 1 to 5")
+    if isinstance(count, bool) or not isinstance(count, int) or count < 1:
+        raise DefinitionError("among_last counts from 1")
     return AmongLast(count, event)
 
 
@@ -244,7 +247,7 @@ def events_of(term: Term) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_events(term)))
 
 
-def atoms_of(term: Term) -> tuple[After | YearEnd | AmongLast | Criterion | ForEver, ...]:
+def atoms_of(term: Term) -> tuple[After | AfterMoment | YearEnd | AmongLast | Criterion | ForEver, ...]:
     """The parts of a term that give a date, or a criterion, each once."""
     match term:
         case LaterOf() | EarlierOf():
@@ -253,7 +256,7 @@ def atoms_of(term: Term) -> tuple[After | YearEnd | AmongLast | Criterion | ForE
             atoms = tuple(atom for part in (term.term, *term.floors) for atom in atoms_of(part))
         case Replaced():
             atoms = (*atoms_of(term.term), *atoms_of(term.by))
-        case After() | YearEnd() | AmongLast() | Criterion() | ForEver():
+        case After() | AfterMoment() | YearEnd() | AmongLast() | Criterion() | ForEver():
             return (term,)
     return tuple(dict.fromkeys(atoms))
 
@@ -269,13 +272,13 @@ def periods_of(term: Term) -> tuple[Period, ...]:
             return tuple(period for part in (term.term, *term.floors) for period in periods_of(part))
         case Replaced():
             return (*periods_of(term.term), term.when.period, *periods_of(term.by))
-        case AmongLast() | Criterion() | ForEver():
+        case AfterMoment() | AmongLast() | Criterion() | ForEver():
             return ()
 
 
 def _events(term: Term) -> Iterator[str]:
     match term:
-        case After() | YearEnd():
+        case After() | AfterMoment() | YearEnd():
             yield term.event
         case AmongLast():
             yield term.overtaken

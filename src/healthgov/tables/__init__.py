@@ -9,10 +9,11 @@ does a date in part, which only a column of text can hold.
 from __future__ import annotations
 
 from healthgov.tables.annotation import annotate
+from healthgov.tables.moments import annotate_at
 from healthgov.tables.refusals import REFUSALS
 from healthgov.tables.requests import Standing
 
-__all__ = ["REFUSALS", "Standing", "annotate"]
+__all__ = ["REFUSALS", "Standing", "annotate", "annotate_at"]
 
 
 def __dir__() -> list[str]:

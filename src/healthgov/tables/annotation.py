@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.periods import USUAL, as_date
+from healthgov.retention.due import check_days
 from healthgov.retention.handling import AFTER_DEATH, IN_FUTURE, Handling
 from healthgov.retention.histories import CONFLICT, PENDING
 from healthgov.retention.natures import Nature
@@ -83,6 +84,7 @@ def annotate(
         schema = table.collect_schema()
     if schema is None:
         raise InvalidDocumentError([Problem("", "columns of different names")], source="frame")
+    check_days(policy)
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never, undated)
     assert door is not None  # noqa: S101  checked above

@@ -30,6 +30,15 @@ _FOUR_YEARS, _CENTURY, _FOUR_CENTURIES = 1_461, 36_525, 146_097
 
 
 _USUAL_NUMBERS = tuple((day - date(1970, 1, 1)).days for day in USUAL)
+
+
+def _aligned_number(number: int) -> int:
+    """The aligned day of a day number."""
+    days = number + _SHIFT
+    centuries = (days * 4 + 3) // _FOUR_CENTURIES
+    return days + centuries - centuries // 4
+
+
 _USUAL_PHASE = 26_969
 """Added to a usual day number it starts four years on 1 March of a year after a leap day, and is above zero."""
 
@@ -79,6 +88,14 @@ class Calendar:
             number = self.end(start)
             start = self.start(self._let(("days", number, period.days), self._nw.col(number) + period.days, number))
         return start
+
+    def leap_day(self, start: str) -> Expr:
+        """Whether a column to count from is a 29 February of the usual years."""
+        exact, days = self._way is Way.EXACT, self._nw.col(start)
+        first, last = (_aligned_number(number) for number in _USUAL_NUMBERS) if exact else _USUAL_NUMBERS
+        on_leap_day: Expr = self._rest(days + (1 if exact else _USUAL_PHASE + 1), _FOUR_YEARS) == 0
+        usual: Expr = on_leap_day & (days >= first) & (days <= last)
+        return usual
 
     def end_of_year(self, start: str) -> str:
         """31 December of the year of a column."""

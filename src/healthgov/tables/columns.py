@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from healthgov.lengths import AfterMoment
 from healthgov.periods import After, Period
 from healthgov.retention.saying import sentence
+from healthgov.retention.shape import has_common_birthday
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -59,6 +61,7 @@ class Writer:
             {event: calendar.start(name) for event, name in names.items()} for names in maps
         )
         self._events, self._early = self._latest, self._latest
+        self._between = False
         self._assumes: Mapping[str, str] = {}
 
     def write(
@@ -72,6 +75,7 @@ class Writer:
         self._assumes = assumes or {}
         self._events = self._highest if between else self._earliest if early else self._latest
         self._early = self._lowest if between else self._events
+        self._between = between
         return self._write(term)
 
     def nothing(self) -> nw.Expr:
@@ -118,7 +122,7 @@ class Writer:
                 return self._not_before(term)
             case Replaced():
                 return self._replaced(term)
-            case Criterion() | ForEver():
+            case AfterMoment() | Criterion() | ForEver():
                 return Written(None, self._answers.says(sentence(term)))
 
     def _not_before(self, term: NotBefore) -> Written:
@@ -131,6 +135,8 @@ class Writer:
         return result
 
     def _after(self, term: After) -> Written:
+        if self._between and term.event == "birth" and has_common_birthday(term.period):
+            return self._birthday(term)
         own, bound = self._events.get(term.event), self._events.get(self._assumes.get(term.event, ""))
         if self._by_row and own is not None and bound is not None and not term.period.months:
             return self._filled_after(own, bound, term)
@@ -141,6 +147,15 @@ class Writer:
         if self._by_row and start is not None and not term.period.months and term.period.years % 4:
             inline = (self._calendar.by_row(self._nw.col(start), term.period), (start,))
         return Written(end, self._answers.says(sentence(term)), inline=inline)
+
+    def _birthday(self, term: After) -> Written:
+        """The later birthday of who was born on 29 February, in a common year."""
+        start, says = self._event(term.event), self._answers.says(sentence(term))
+        if start is None:
+            return Written(None, says)
+        end = self._calendar.plus(start, term.period)
+        moved = self._nw.when(self._calendar.leap_day(start)).then(self._nw.col(end) + 1)
+        return Written(self._sheet.let(("birthday", start, end), moved.otherwise(self._nw.col(end)), start, end), says)
 
     def _filled_after(self, own: str, bound: str, term: After) -> Written:
         """The end of rows with a date, which is there already, and the bound for the few without."""
