@@ -16,6 +16,7 @@ from healthgov.fr.retention.commerce import CommerceSchedule
 from healthgov.fr.retention.epidemic import EpidemicSchedule
 from healthgov.fr.retention.occupational import OccupationalSchedule
 from healthgov.fr.retention.pharmacy import PharmacySchedule
+from healthgov.fr.retention.prevention import PreventionSchedule
 from healthgov.fr.retention.products import ProductSchedule
 from healthgov.fr.retention.research import ResearchSchedule
 from healthgov.fr.retention.security import SecuritySchedule
@@ -37,6 +38,7 @@ class Retention(
     ProductSchedule,
     PharmacySchedule,
     EpidemicSchedule,
+    PreventionSchedule,
     CentreSchedule,
     CareSchedule,
 ):

@@ -95,11 +95,12 @@ class CareSchedule(RetentionSchedule):
     )
     care_sheet_copy = kept(
         "copy of an electronic care sheet",
-        exactly(days(90).after("transmission")),
-        CSS("R161-47", SECOND_HAND),
+        at_least(days(90).after("transmission")),
+        CSS("R161-47"),
         controller="practitioner",
         then=ANONYMISED,
-        note="ninety days, not three months; a union of professionals objects that controls reach back three years",
+        note="with its acknowledgement; ninety days at least, not three months; a union of professionals objects that controls "
+        "reach back three years",
     )
     scanned_supporting_document = kept(
         "scanned supporting document",

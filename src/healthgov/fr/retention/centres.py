@@ -19,7 +19,6 @@ from healthgov.retention.rows import (
     at_least,
     at_most,
     exactly,
-    gap,
     kept,
 )
 from healthgov.retention.schedules import RetentionSchedule
@@ -120,13 +119,35 @@ class CentreSchedule(RetentionSchedule):
         ),
         contested="the end of the calendar year of the lifting, or of the year that follows it: a year apart",
     )
-    pmsi_source_files = gap(
+    pmsi_source_files_2008 = kept(
         "source files of activity data",
-        ACT("Orders on the collection of activity data", UNSURE),
-        starts="collection",
+        exactly(years(5).after("period_end")),
+        ACT(
+            "Order of 22 February 2008 on activity data, art. 6, II",
+            SECOND_HAND,
+            source="copy of the consolidated order; NOR SJSH0804977A, repealed on 1 March 2017",
+        ),
+        key="pmsi_source_files",
         controller="hospital, physician in charge of medical information",
         then=HOSPITAL_ARCHIVES,
-        note="the orders set a least length; five years are remembered, and not confirmed",
+        # The day of publication: it cannot have applied before.
+        since="2008-02-29",
+        until="2017-02-28",
+        note="of medicine, surgery and obstetrics; counted from the end of the year that the files are of",
+    )
+    pmsi_source_files = kept(
+        "source files of activity data",
+        exactly(years(5).after("period_end")),
+        ACT("Order of 23 December 2016 on activity data", UNSURE),
+        CSP(
+            "R6113-2, which has orders set a least length",
+            SECOND_HAND,
+            url="https://codes-et-lois.fr/code-de-la-sante-publique/article-r6113-2",
+        ),
+        controller="hospital, physician in charge of medical information",
+        then=HOSPITAL_ARCHIVES,
+        since="2017-03-01",
+        contested="the order of 23 December 2016 was not read: five years are those of the order that it replaced",
     )
     cancer_screening_followup = kept(
         "follow-up of organised cancer screening",

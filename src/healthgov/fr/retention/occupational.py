@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.fr.retention.texts import ACT, LABOUR_CODE
 from healthgov.periods import years
 from healthgov.retention.natures import Granularity
-from healthgov.retention.rows import MEMORY, NOT_STATED, at_least, between, exactly, kept
+from healthgov.retention.rows import NOT_STATED, at_least, between, exactly, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import among_last, earlier_of, later_of, not_before, until
 
@@ -30,15 +30,16 @@ class OccupationalSchedule(RetentionSchedule):
         "occupational health record",
         exactly(_OCCUPATIONAL),
         LABOUR_CODE("R4624-45-9"),
-        LABOUR_CODE("R4412-55, R4426-9 and R4451-83"),
+        LABOUR_CODE("R4412-55"),
+        LABOUR_CODE("R4426-9"),
+        LABOUR_CODE("R4451-83"),
         controller="occupational health service",
         granularity=Granularity.DOSSIER,
         # Nobody is exposed before being born: the latest birth there can be.
         assumes={"birth": "ionising_exposure_end"},
         suspended_by_claims=True,
-        since="2023-03-31",
-        note="from the last visit in that service; special texts on exposures extend it, without cap at death; "
-        "its first day in force is remembered, not read again",
+        since="2022-11-17",
+        note="from the last visit in that service; special texts on exposures extend it, without cap at death",
     )
     chemical_exposure_record = kept(
         "record of exposure to dangerous chemicals",
@@ -93,7 +94,7 @@ class OccupationalSchedule(RetentionSchedule):
     risk_assessment_document = kept(
         "versions of the risk assessment",
         at_least(years(40).after("record_created")),
-        LABOUR_CODE("L4121-3-1", MEMORY),
+        LABOUR_CODE("L4121-3-1"),
         controller="employer",
         since="2022-03-31",
         then=NOT_STATED,

@@ -22,7 +22,8 @@ class SecuritySchedule(RetentionSchedule):
         "data at a certified host",
         # A host has no period of its own: until the data are returned there is no day, after it not one more.
         at_most(days(0).after("data_returned")),
-        CSP("L1111-8 and R1111-11"),
+        CSP("L1111-8"),
+        CSP("R1111-11, in the wording of decree 2026-209", SECOND_HAND),
         controller="host (processor)",
         then=RETURNED,
         phases=(Phase("active", days(0).after("contract_end")),),

@@ -8,6 +8,7 @@ from healthgov.retention.policies import Phase, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
     GUIDANCE,
+    INFERRED,
     MEMORY,
     SECOND_HAND,
     UNSURE,
@@ -58,7 +59,7 @@ class StaffSchedule(RetentionSchedule):
     payslip_employer_copy = kept(
         "employer's copy of a payslip",
         at_least(years(5).after("issue")),
-        LABOUR_CODE("L3243-4", SECOND_HAND),
+        LABOUR_CODE("L3243-4"),
         controller="employer",
         phases=(Phase("active", days(0).after("issue")),),
     )
@@ -67,27 +68,40 @@ class StaffSchedule(RetentionSchedule):
         at_least(years(50).after("issue")),
         LABOUR_CODE("D3243-8"),
         controller="employer, provider of the vault",
-        readings=(Reading(years(76).after("birth"), LABOUR_CODE("D3243-8 with L1237-5: 70 and 6 years", MEMORY)),),
+        readings=(
+            Reading(years(75).after("birth"), LABOUR_CODE("L1237-5")),
+            Reading(
+                years(76).after("birth"),
+                LABOUR_CODE("L1237-5, read as the age from which an employer may retire anybody: 70", INFERRED),
+            ),
+        ),
         contested="fifty years, or the age in art. L1237-5 and six years: the age moves with reforms of pensions",
-        note="the employer chooses; the age is 76 by the current text, and 75 only on a page of a vendor",
+        note="the employer chooses; the last paragraph of art. L1237-5 names the 69th birthday, which makes 75",
     )
     staff_register = kept(
         "staff register",
         at_least(years(5).after("departure")),
-        LABOUR_CODE("R1221-26", SECOND_HAND),
+        LABOUR_CODE("R1221-26"),
         controller="employer",
         phases=_EMPLOYED,
     )
     working_time_records = kept(
         "records of working hours",
         at_least(years(1).after("period_end")),
-        LABOUR_CODE("D3171-16", SECOND_HAND),
+        LABOUR_CODE("D3171-16"),
+        controller="employer",
+        note="or as long as the period over which working hours are arranged, where that is more than a year",
+    )
+    on_call_records = kept(
+        "records of on-call duty",
+        at_least(years(1).after("period_end")),
+        LABOUR_CODE("D3171-16"),
         controller="employer",
     )
     working_days_records = kept(
         "records of annual working days",
         at_least(years(3).after("period_end")),
-        LABOUR_CODE("D3171-16", SECOND_HAND),
+        LABOUR_CODE("D3171-16"),
         controller="employer",
     )
     social_contribution_docs = kept(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from healthgov.fr.retention.wordings import READ
 from healthgov.retention.rows import CASE_LAW, GUIDANCE, text
 
 __all__ = [
@@ -24,8 +25,8 @@ __all__ = [
 _text = partial(text, checked_on="2026-11-23")
 
 CSP = _text("CSP, art. {}")
-CSS = _text("CSS, art. {}")
-LABOUR_CODE = _text("C. trav., art. {}")
+CSS = _text("CSS, art. {}", read=READ)
+LABOUR_CODE = _text("C. trav., art. {}", read=READ)
 CIVIL_CODE = _text("C. civ., art. {}")
 COMMERCIAL_CODE = _text("C. com., art. {}")
 FINANCIAL_CODE = _text("C. mon. fin., art. {}")
