@@ -20,7 +20,7 @@ FLOORS = {
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
     4: {"eu"},
-    5: {"fr", "gb", "de", "us"},
+    5: {"fr", "gb", "de", "it", "us"},
     6: {"documents", "reports", "tables", "fhir", "fields", "commands", "cli", "__main__"},
 }  # fmt: skip
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

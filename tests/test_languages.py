@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import healthgov.languages
-from healthgov import de, fr, gb, us
+from healthgov import de, fr, gb, it, us
 from healthgov.fields import FIELDS
 from healthgov.fr.certifiers import CERTIFIERS
 from healthgov.fr.hosts import HOSTS
@@ -62,6 +62,7 @@ LINES = [
 SCHEDULES = (
     fr.Retention,
     gb.NhsRetention,
+    it.ItalianRetention,
     de.GermanRetention,
     *de.LAENDER.values(),
     us.UsRetention,

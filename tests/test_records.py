@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from healthgov import de, fr, gb, us
+from healthgov import de, fr, gb, it, us
 from healthgov.errors import InvalidDocumentError
 from healthgov.fhir import found_in_fhir
 from healthgov.fields import FIELDS, Standard, event_of_field
@@ -31,7 +31,7 @@ def bundle(*resources: dict[str, object], **patient: object) -> dict[str, object
     return {"resourceType": "Bundle", "entry": [{"resource": resource} for resource in (first, *resources)]}
 
 
-@pytest.mark.parametrize("law", [fr, gb, de, us])
+@pytest.mark.parametrize("law", [fr, gb, de, it, us])
 def test_every_event_a_schedule_reads_has_words(law: object) -> None:
     """No policy of any state reads an event that has no name in both languages."""
     schedules = [value for value in vars(law).values() if isinstance(value, type) and hasattr(value, "policies")]

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from healthgov import de, eu, fr, gb, us
+from healthgov import de, eu, fr, gb, it, us
 from healthgov.languages import say, translated
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.events import EVENTS
 from healthgov.retention.saying import citation, said, summary
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
-COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, us.UsRetention)
+COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, us.UsRetention)
 PARTS = (*de.LAENDER.values(), *us.STATES.values())
 
 
@@ -40,7 +40,7 @@ def retention() -> str:
             shown = tuple(value for value in vars(schedule).values() if isinstance(value, RetentionPolicy))
         lines += ["| key | what | how long | text in force | then | texts |", "|---|---|---|---|---|---|"]
         for policy in sorted(shown, key=lambda policy: policy.key):
-            texts = "; ".join(citation(cite) for cite in policy.cites)
+            texts = "; ".join(f"[{citation(cite)}]({cite.url})" if cite.url else citation(cite) for cite in policy.cites)
             columns = (say(policy.title), summary(policy), str(policy.validity), said(policy.disposition), texts)
             lines.append(f"| `{policy.key}` | {' | '.join(map(cell, columns))} |")
     lines += [

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from healthgov import de, gb, us
+from healthgov import de, gb, it, us
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.languages import translated
 from healthgov.periods import years
@@ -22,6 +22,7 @@ ALWAYS = "2199-12-31"
 """A day on which what is never settled is not settled yet."""
 
 NHS, GERMANY, USA = gb.NhsRetention, de.GermanRetention, us.UsRetention
+ITALY = it.ItalianRetention
 
 # Each line: the facts, the last day on which the record must be kept, and the last on which that is not known.
 # A dash for the first says that no text obliges; for the second, that no day settles it. Where both are the same
@@ -171,11 +172,22 @@ AMERICAN = [
     ),
     ("mammogram", {"examination": "2010-03-01", "regional_end": "2025-12-31"}, "2025-12-31", "2025-12-31"),
     ("mammogram", {"examination": "2010-03-01"}, "2020-03-01", "-"),
-    ("employee_exposure_record", {"departure": "1996-02-29"}, "2026-02-28", "2026-02-28"),
+    ("employee_medical_record", {"departure": "1996-02-29"}, "2026-02-28", "2026-02-28"),
+    ("employee_exposure_record", {"record_created": "1996-02-29"}, "2026-02-28", "2026-02-28"),
     ("medicare_advantage_record", {"last_contact": "2010-03-01"}, "2020-03-01", "-"),
     ("hospital_record", {"last_contact": "2010-03-01"}, "2015-03-01", "-"),
     ("hospital_record", {"last_contact": "2010-03-01", "never": ["regional_end"]}, "2015-03-01", "2015-03-01"),
     ("medical_record", {"last_contact": "1950-03-01"}, "-", "-"),
+]
+
+ITALIAN = [
+    ("clinical_record", {"last_contact": "1950-01-01"}, "-", "-"),
+    # Ten years at least by the decree, twenty by the circular: until both are over somebody decides.
+    ("radiograph", {"examination": "2004-02-29"}, "2014-02-28", "2024-02-29"),
+    ("diagnostic_document", {"examination": "2004-02-29"}, "2024-02-29", "2024-02-29"),
+    ("sports_fitness_file", {"examination": "2016-03-01"}, "2021-03-01", "2021-03-01"),
+    ("national_record", {"death": "1996-03-01"}, "2026-03-01", "2026-03-01"),
+    ("national_record", {}, "-", "-"),
 ]
 
 STATES = [
@@ -202,12 +214,15 @@ STATES = [
     (us.Connecticut, "medical_record", {"last_contact": "2015-01-01"}, "2022-01-01", "2022-01-01"),
     (us.Connecticut, "medical_record", {"last_contact": "2015-01-01", "death": "2015-03-01"}, "2018-03-01", "2018-03-01"),
     (us.Connecticut, "medical_record", {"last_contact": "2015-01-01", "death": "2020-06-01"}, "2022-01-01", "2023-06-01"),
-    (us.Connecticut, "hospital_record", {"last_contact": "2015-01-01", "death": "2015-03-01"}, "2020-01-01", "2020-01-01"),
-    (us.Connecticut, "hospital_record", {"last_contact": "2015-01-01", "death": "2020-06-01"}, "2022-01-01", "2023-06-01"),
+    # A hospital keeps ten years.
+    (us.Connecticut, "hospital_record", {"last_contact": "2015-01-01"}, "2025-01-01", "2025-01-01"),
     (us.Massachusetts, "hospital_record", {"last_contact": "2000-01-01"}, "2020-01-01", "2030-01-01"),
-    (us.NewYork, "medical_record", {"birth": "2000-01-01", "last_contact": "2012-12-31"}, "2019-01-01", "2019-01-01"),
-    (us.NewYork, "hospital_record", {"birth": "2000-01-01", "last_contact": "2013-01-02"}, "2019-01-02", "2019-01-02"),
-    (us.NewYork, "medical_record", {"last_contact": "2010-01-01"}, "2016-01-01", "2029-01-01"),
+    (us.NewYork, "medical_record", {"birth": "2000-01-01", "last_contact": "2015-12-31"}, "2022-01-01", "2022-01-01"),
+    # Minors to 21 in a hospital, and six years after a death.
+    (us.NewYork, "hospital_record", {"birth": "2000-01-01", "last_contact": "2014-12-31"}, "2021-01-01", "2021-01-01"),
+    (us.NewYork, "hospital_record", {"birth": "2000-01-01", "last_contact": "2015-01-02"}, "2021-01-02", "2021-01-02"),
+    (us.NewYork, "hospital_record", {"birth": "1950-01-01", "last_contact": "2015-01-02", "death": "2019-05-01"}, "2021-01-02", "2025-05-01"),
+    (us.NewYork, "medical_record", {"last_contact": "2010-01-01"}, "2016-01-01", "2032-01-01"),
     # The eve of the 18th birthday, and the birthday.
     (us.NorthCarolina, "hospital_record", {"birth": "1992-01-01", "last_contact": "2009-12-31"}, "2022-01-01", "2022-01-01"),
     (us.NorthCarolina, "hospital_record", {"birth": "1992-01-01", "last_contact": "2010-01-01"}, "2021-01-01", "2021-01-01"),
@@ -224,10 +239,11 @@ CASES = [
     *((NHS, *case) for case in ENGLAND),
     *((GERMANY, *case) for case in GERMAN),
     *LAENDER,
+    *((ITALY, *case) for case in ITALIAN),
     *((USA, *case) for case in AMERICAN),
     *STATES,
 ]
-SCHEDULES = [NHS, GERMANY, *de.LAENDER.values(), USA, *us.STATES.values()]
+SCHEDULES = [NHS, ITALY, GERMANY, *de.LAENDER.values(), USA, *us.STATES.values()]
 
 
 def verdict(schedule, key, facts, day):
@@ -244,7 +260,7 @@ def test_both_sides_of_every_end(schedule, key, facts, kept, open_):
         after = Verdict.PASS if kept == open_ else Verdict.UNKNOWN
         assert verdict(schedule, key, facts, last + NEXT) is after
     if open_ == "-":
-        settled = key == "master_patient_index"  # kept for ever
+        settled = key in ("master_patient_index", "clinical_record", "national_record")  # kept for ever, or by the living
         assert verdict(schedule, key, facts, ALWAYS) is (Verdict.FAIL if settled else Verdict.UNKNOWN)
     elif kept != open_:
         last = date.fromisoformat(open_)
@@ -257,7 +273,9 @@ def test_every_type_has_a_case():
     cased = {(schedule, key) for schedule, key, *_ in CASES}
     federal = {(type(None), policy.key) for schedule in (GERMANY, USA) for policy in schedule.policies}
     wanted = {(schedule, policy.key) for schedule in SCHEDULES for policy in schedule.policies}
-    missing = {(s, key) for s, key in wanted - cased if s in (NHS, GERMANY, USA) or (type(None), key) not in federal}
+    missing = {
+        (s, key) for s, key in wanted - cased if s in (NHS, ITALY, GERMANY, USA) or (type(None), key) not in federal
+    }
     assert not missing, missing
 
 
@@ -421,11 +439,12 @@ def test_a_length_from_memory_says_so():
     seen = {key for (_, key), sure in told.items() if sure is Confidence.SEEN}
     assert memory == {
         "cancer_record", "cjd_record", "transplant_record", "blood_bank_record", "litigation_file",
-        "physician_record", "medical_record",
+        "physician_record",
     }  # fmt: skip
     assert seen == {
         "historical_record", "radiation_research_record", "blood_donor_record", "special_donor_record",
-        "blood_traceability", "genetic_result",
+        "blood_traceability", "genetic_result", "clinical_record", "radiograph", "diagnostic_document",
+        "employee_medical_record", "employee_exposure_record",
     }  # fmt: skip
 
 
@@ -445,10 +464,10 @@ def test_a_key_of_one_state_is_unknown_in_another():
         us.California(as_of=DAY).due("physician_record", last_contact="2010-01-01")
 
 
-@pytest.mark.parametrize("country", ["gb", "de", "us"])
+@pytest.mark.parametrize("country", ["gb", "de", "it", "us"])
 def test_a_country_loads_alone(country):
     """Neither a neighbour nor the law of the Union or of France comes with it."""
     code = f"import sys, healthgov.{country}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("healthgov.")}
-    assert rooms & {"fr", "eu", "gb", "de", "us"} == {country}
+    assert rooms & {"fr", "eu", "gb", "de", "it", "us"} == {country}

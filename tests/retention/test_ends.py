@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from healthgov import de, fr, gb, us
+from healthgov import de, fr, gb, it, us
 from healthgov.errors import InvalidDocumentError, NotInForceError
 from healthgov.periods import Period, days, years
 from healthgov.retention import Due, Hold, Nature, RetentionPolicy, RetentionSchedule, due, later_of
@@ -23,7 +23,13 @@ ENDS += [date(9999, 1, 1), LAST - timedelta(days=1), LAST]
 IN_PART = ["0001", "0004-02", "9996-02", "9999", "9999-12"]
 DISPOSABLE = {Verdict.PASS: True, Verdict.FAIL: False, Verdict.UNKNOWN: None}
 ORDINARY = [date(1996, 2, 29), date(2024, 2, 29), date(2026, 11, 23)]
-SCHEDULES: list[type[RetentionSchedule]] = [fr.Retention, de.GermanRetention, gb.NhsRetention, us.UsRetention]
+SCHEDULES: list[type[RetentionSchedule]] = [
+    fr.Retention,
+    de.GermanRetention,
+    gb.NhsRetention,
+    it.ItalianRetention,
+    us.UsRetention,
+]
 POLICIES = [(schedule, policy.key) for schedule in SCHEDULES for policy in schedule.policies]
 
 stated = st.sampled_from([*ENDS, *ORDINARY, *IN_PART])

@@ -55,7 +55,15 @@ ENDS = [
     ("poison_centre_composition", {"record_created": "1950-01-01"}, "-", "-"),
     ("poison_centre_technical_trace", {"log_entry": "2026-08-31"}, "2027-02-28", "2027-02-28"),
     ("psychiatric_involuntary_tracking", {"lifting": "2023-05-10"}, "2026-12-31", "2027-12-31"),
-    ("pmsi_source_files", {"collection": "1950-01-01"}, "-", "-"),
+    ("pmsi_source_files", {"period_end": "2010-12-31"}, "2015-12-31", "2015-12-31"),
+    ("pmsi_source_files", {"period_end": "1950-12-31"}, "-", "-"),
+    ("hospital_imaging", {"birth": "1960-05-20", "last_contact": "2006-03-15"}, "2026-03-15", "2026-03-15"),
+    ("hospital_imaging", {"birth": "2001-06-10", "last_contact": "2005-09-01", "death": "2007-03-03"}, "2017-03-03", "2029-06-10"),
+    ("private_imaging", {"last_contact": "1950-01-01"}, "-", "-"),
+    ("child_protection_record", {"last_contact": "1950-01-01"}, "-", "-"),
+    ("school_health_record", {"last_contact": "1950-01-01"}, "-", "-"),
+    ("school_infirmary_register", {"last_entry": "1950-01-01"}, "-", "-"),
+    ("biobank_collection", {"collection": "1950-01-01"}, "-", "-"),
     ("cancer_screening_followup", {"followup_end": "2000-01-01"}, "-", "-"),
     ("social_care_file", {"last_exchange": "2024-01-15"}, "-", "-"),
     ("ehpad_medical_record", {"birth": "1930-01-01", "last_contact": "2006-02-28"}, "2026-02-28", "2026-02-28"),
@@ -181,6 +189,7 @@ ENDS = [
     # Fifty years, or the age of 76.
     ("e_payslip_availability", {"issue": "1999-01-01", "birth": "1980-01-01"}, "2049-01-01", "2056-01-01"),
     ("staff_register", {"departure": "2021-11-22"}, "2026-11-22", "2026-11-22"),
+    ("on_call_records", {"period_end": "2024-02-29"}, "2025-02-28", "2025-02-28"),
     ("working_time_records", {"period_end": "2025-11-22"}, "2026-11-22", "2026-11-22"),
     ("working_days_records", {"period_end": "2023-11-22"}, "2026-11-22", "2026-11-22"),
     # Three years from the end of the year in which it fell due.
@@ -209,7 +218,8 @@ ENDS = [
 
 # What no day settles, as far as the texts were read: criteria, drafts, lengths that nobody confirmed.
 NEVER_SETTLED = {
-    "ehr_access_trace_cnil_draft", "emergency_call_recording", "poison_centre_composition", "pmsi_source_files",
+    "ehr_access_trace_cnil_draft", "emergency_call_recording", "poison_centre_composition", "private_imaging",
+    "child_protection_record", "school_health_record", "school_infirmary_register", "biobank_collection",
     "cancer_screening_followup", "social_care_file", "prescription_software_pharmacy_file",
     "medical_device_traceability", "medical_device_traceability_blood", "third_party_donor_register",
     "pathology_blocks_slides", "pharma_record_current", "mr001_2018", "mr001_2026", "mr003_2018", "mr003_2026",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from healthgov import de, fr, gb, us
+from healthgov import de, fr, gb, it, us
 from healthgov.errors import InvalidDocumentError
 from healthgov.periods import years
 from healthgov.retention import Nature, RetentionPolicy, due, happened, replaced
@@ -23,7 +23,7 @@ pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 TODAY = date(2026, 11, 23)
 DISPOSABLE = {Verdict.PASS: True, Verdict.FAIL: False, Verdict.UNKNOWN: None}
 CONNECTION = duckdb.connect()
-SCHEDULES = (fr.Retention, gb.NhsRetention, de.GermanRetention, us.UsRetention)
+SCHEDULES = (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, us.UsRetention)
 POLICIES = [policy for schedule in SCHEDULES for policy in schedule.policies if not policy.off]
 NO_DATES = ["", "abc", "2001-13", "2001-00", "0000", "2001-02-29", "2001-06-31", "2001-6-1", "20010610", "2001-06-00", "2001-06-1\n", "２００１"]  # fmt: skip
 

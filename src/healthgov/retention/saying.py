@@ -36,6 +36,7 @@ __all__ = [
     "phase_words",
     "said",
     "sentence",
+    "sourced",
     "summary",
 ]
 
@@ -142,6 +143,15 @@ def citation(reference: Reference, language: str = ENGLISH) -> str:
     return f"{reference} ({said(reference.force, language)}, {said(reference.confidence, language)})"
 
 
+def sourced(reference: Reference, language: str = ENGLISH) -> str:
+    """A citation with the wording that was read, the day on which it was, and where it is; as far as these are known."""
+    words = citation(reference, language)
+    if not (reference.version or reference.url):
+        return words
+    words = translated("{text}, read on {day}", language).format(text=words, day=reference.checked_on)
+    return f"{words}: {' '.join(part for part in (reference.version, reference.url) if part)}"
+
+
 def departed(departure: Departure, language: str = ENGLISH) -> str:
     """How a schedule departs from the one it extends, and why."""
     words = translated(_DEPARTURES[departure.verb], language)
@@ -217,7 +227,7 @@ def footing(policy: RetentionPolicy, language: str = ENGLISH) -> list[str]:
         signers = joined((said(sign, language) for sign in policy.sign_offs), language)
         lines.append(translated("to be signed by {signers}", language).format(signers=signers))
     lines += [departed(departure, language) for departure in policy.departures]
-    return [*lines, *(citation(cite, language) for cite in policy.cites)]
+    return [*lines, *(sourced(cite, language) for cite in policy.cites)]
 
 
 _WORDS: Mapping[enum.Enum, str] = {

@@ -23,7 +23,7 @@ from healthgov.retention.policies import Reading
 from healthgov.retention.rows import INFERRED, NOT_STATED, SECOND_HAND, UNSURE, at_least, gap, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, later_of, not_before, until
-from healthgov.us.texts import ACT, ADVICE
+from healthgov.us.texts import ACT, ADVICE, READ
 
 __all__ = ["HOSPITAL", "HOSPITAL_CITE", "MEDICAL_RECORD", "OR_LONGER", "FederalRetention"]
 
@@ -45,6 +45,8 @@ MEDICAL_RECORD = gap(
 """Where no law of a State was read that covers every medical record."""
 
 _kept = partial(kept, then=NOT_STATED)
+_EMPLOYEES = "29 CFR 1910.1020(d)(1)({})"
+_EMPLOYEES_URL = "https://www.ecfr.gov/current/title-29/section-1910.1020"
 
 
 class FederalRetention(RetentionSchedule):
@@ -72,11 +74,21 @@ class FederalRetention(RetentionSchedule):
         ACT("21 CFR 900.12(c)(4)(i)", SECOND_HAND),
         note="a further mammogram counts at the same facility only; longer where the State says so",
     )
-    employee_exposure_record = _kept(
-        "exposure and medical record of an employee",
+    employee_medical_record = _kept(
+        "medical record of an employee",
         at_least(years(30).after("departure")),
-        ACT("29 CFR 1910.1020", SECOND_HAND),
+        READ(_EMPLOYEES.format("i"), url=_EMPLOYEES_URL),
         controller="employer",
+        note="the duration of employment and thirty years; who worked less than a year may be given it on leaving, and "
+        "records of insurance claims and of first aid that are kept apart have no length",
+    )
+    employee_exposure_record = _kept(
+        "exposure record of an employee",
+        at_least(years(30).after("record_created")),
+        READ(_EMPLOYEES.format("ii"), url=_EMPLOYEES_URL),
+        controller="employer",
+        note="background data of monitoring may go after a year where the summary stays; a standard on one substance "
+        "may set another period",
     )
     medicare_advantage_record = _kept(
         "record of a patient of Medicare Advantage",

@@ -24,7 +24,7 @@ from healthgov.retention.rows import INFERRED, MEMORY, NOT_STATED, SECOND_HAND, 
 from healthgov.retention.terms import Term, earlier_of, for_ever, happened, later_of, not_before, replaced
 from healthgov.texts import Confidence
 from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
-from healthgov.us.texts import ACT
+from healthgov.us.texts import ACT, READ
 
 __all__ = [
     "HOSPITAL_RECORD",
@@ -147,7 +147,7 @@ class California(FederalRetention):
 
 
 _CONNECTICUT = earlier_of(years(7).after("last_contact"), years(3).after("death"))
-_CONNECTICUT_CITE = "Connecticut, rules on medical records"
+_CONNECTICUT_CITE = "Regs. Conn. State Agencies, s. 19a-14-42"
 _CONNECTICUT_OTHER = Reading(
     replaced(
         years(7).after("last_contact"),
@@ -159,7 +159,7 @@ _CONNECTICUT_OTHER = Reading(
 
 
 class Connecticut(FederalRetention):
-    """Connecticut: a death shortens, or may lengthen; in a hospital not below the federal five years."""
+    """Connecticut: in a practice a death shortens, or may lengthen; a hospital keeps ten years."""
 
     title: ClassVar[str] = "retention in Connecticut"
 
@@ -169,7 +169,12 @@ class Connecticut(FederalRetention):
         ACT(_CONNECTICUT_CITE, SECOND_HAND),
         readings=(_CONNECTICUT_OTHER,),
     )
-    hospital_record = _hospital(_CONNECTICUT, _CONNECTICUT_CITE, readings=(_CONNECTICUT_OTHER,))
+    hospital_record = _hospital(
+        years(10).after("last_contact"),
+        "Regs. Conn. State Agencies, s. 19-13-D3(d)(6)",
+        MEMORY,
+        note="ten years after the discharge, whatever comes of the patient",
+    )
 
 
 class Massachusetts(FederalRetention):
@@ -188,21 +193,38 @@ class Massachusetts(FederalRetention):
     )
 
 
+_NEW_YORK = _from_birth(6, 21)
+_NEW_YORK_HOSPITAL = "New York, 10 NYCRR 405.10(a)(4)"
+
+
 class NewYork(FederalRetention):
-    """New York: one rule for every medical record, so for those of hospitals too."""
+    """New York: hospitals keep for minors until 21, and six years after a death; practitioners until 22."""
 
     title: ClassVar[str] = "retention in New York"
 
-    # A year after majority.
+    # A year after the age of 21: of minors, and of obstetrical records, which no event tells apart here.
     medical_record = _kept(
         "medical record",
-        at_least(_from_birth(6, 19)),
-        ACT("New York, rules on medical records", MEMORY),
+        at_least(_from_birth(6, 22)),
+        READ("New York, 8 NYCRR 29.2(a)(3)", SECOND_HAND, source="quoted by two sites on medical records"),
         assumes=_BIRTH,
-        note=_LATER_AT_EIGHTEEN,
+        note="six years, and until one year after the age of 21 for minors; obstetrical records are kept as those of minors",
     )
     hospital_record = _hospital(
-        _from_birth(6, 19), "New York, rules on medical records", MEMORY, assumes=_BIRTH, note=_LATER_AT_EIGHTEEN
+        _NEW_YORK,
+        _NEW_YORK_HOSPITAL,
+        readings=(
+            Reading(
+                replaced(
+                    _NEW_YORK,
+                    by=later_of(_NEW_YORK, years(6).after("death")),
+                    when=happened("death").within(years(150), of="last_contact"),
+                ),
+                READ(f"{_NEW_YORK_HOSPITAL}, of a patient who died", INFERRED),
+            ),
+        ),
+        assumes=_BIRTH,
+        note="three years after majority at eighteen, whichever is longer; or at least six years after the death",
     )
 
 
