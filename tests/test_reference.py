@@ -40,7 +40,9 @@ def retention() -> str:
             shown = tuple(value for value in vars(schedule).values() if isinstance(value, RetentionPolicy))
         lines += ["| key | what | how long | text in force | then | texts |", "|---|---|---|---|---|---|"]
         for policy in sorted(shown, key=lambda policy: policy.key):
-            texts = "; ".join(f"[{citation(cite)}]({cite.url})" if cite.url else citation(cite) for cite in policy.cites)
+            texts = "; ".join(
+                f"[{citation(cite)}]({cite.url})" if cite.url else citation(cite) for cite in policy.cites
+            )
             columns = (say(policy.title), summary(policy), str(policy.validity), said(policy.disposition), texts)
             lines.append(f"| `{policy.key}` | {' | '.join(map(cell, columns))} |")
     lines += [

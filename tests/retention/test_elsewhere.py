@@ -260,7 +260,11 @@ def test_both_sides_of_every_end(schedule, key, facts, kept, open_):
         after = Verdict.PASS if kept == open_ else Verdict.UNKNOWN
         assert verdict(schedule, key, facts, last + NEXT) is after
     if open_ == "-":
-        settled = key in ("master_patient_index", "clinical_record", "national_record")  # kept for ever, or by the living
+        settled = key in (
+            "master_patient_index",
+            "clinical_record",
+            "national_record",
+        )  # kept for ever, or by the living
         assert verdict(schedule, key, facts, ALWAYS) is (Verdict.FAIL if settled else Verdict.UNKNOWN)
     elif kept != open_:
         last = date.fromisoformat(open_)

@@ -12,7 +12,7 @@ from typing import ClassVar, NoReturn, TypeVar
 
 import attrs
 
-from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError, Problem
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due
 from healthgov.retention.due import due
@@ -220,8 +220,9 @@ class RetentionSchedule:
     def annotate(
         self,
         table: Table,
-        record_type: str | RetentionPolicy,
+        record_type: str | RetentionPolicy | Mapping[str, str | RetentionPolicy],
         *,
+        by: str | None = None,
         blocked: str | None = None,
         suspended: str | None = None,
         suspended_days: str | None = None,
@@ -239,6 +240,9 @@ class RetentionSchedule:
         for each event that may have happened on a day not known; ``never`` may map events to such columns too; it, ``version_on`` and ``handling`` mean what
         they mean for one record.
 
+        Where rows are of several types, ``by`` names the column that tells them apart, and ``record_type`` is the type
+        for each of its values: ``annotate(requests, {"DONE": "request", "OPEN": "draft"}, by="status", ...)``.
+
         :raises MissingExtraError: without narwhals.
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for an event or column that is not there, or holds something else.
@@ -246,17 +250,22 @@ class RetentionSchedule:
         # Tables lie on a floor above: only this door goes up there, when it is used.
         tables = importlib.import_module("healthgov.tables")
         standing = tables.Standing(blocked=blocked, suspended=suspended, suspended_days=suspended_days)
-        policy = self.policy(record_type, version_on=version_on)
-        made: Table = tables.annotate(
-            table,
-            policy,
-            as_of=self.as_of,
-            columns=columns,
-            standing=standing,
-            never=never,
-            undated=undated,
-            handling=handling,
-        )
+        options = {
+            "as_of": self.as_of,
+            "columns": columns,
+            "standing": standing,
+            "never": never,
+            "undated": undated,
+            "handling": handling,
+        }
+        made: Table
+        if isinstance(record_type, Mapping) or by is not None:
+            if by is None or not isinstance(record_type, Mapping):
+                raise InvalidDocumentError([Problem("by", "a column, and a type of record for each of its values")])
+            kinds = {value: self.policy(kind, version_on=version_on) for value, kind in record_type.items()}
+            made = tables.annotate_by_type(table, kinds, by=by, **options)
+        else:
+            made = tables.annotate(table, self.policy(record_type, version_on=version_on), **options)
         return made
 
     def forecast(

@@ -9,11 +9,12 @@ does a date in part, which only a column of text can hold.
 from __future__ import annotations
 
 from healthgov.tables.annotation import annotate
+from healthgov.tables.kinds import annotate_by_type
 from healthgov.tables.moments import annotate_at
 from healthgov.tables.refusals import REFUSALS
 from healthgov.tables.requests import Standing
 
-__all__ = ["REFUSALS", "Standing", "annotate", "annotate_at"]
+__all__ = ["REFUSALS", "Standing", "annotate", "annotate_at", "annotate_by_type"]
 
 
 def __dir__() -> list[str]:
