@@ -41,6 +41,7 @@ def event_of_field(standard: Standard, table: str, field: str) -> FieldMeaning |
 
 
 _END = "the end of one contact: take the latest"
+_PART_OF_BIRTH = "a part of the birth: join year, month and day to one text, as 2001-06-10"
 _BOOKING = "a booking is no contact"
 _INVOICE = "an invoice is no contact"
 FIELDS: Mapping[tuple[Standard, str, str], FieldMeaning] = {
@@ -70,10 +71,17 @@ FIELDS: Mapping[tuple[Standard, str, str], FieldMeaning] = {
     # OMOP Common Data Model 5.4
     (Standard.OMOP, "person", "birth_datetime"): FieldMeaning("birth", "day", "the day of birth"),
     (Standard.OMOP, "person", "year_of_birth"): FieldMeaning("birth", "year", "the year alone"),
+    (Standard.OMOP, "person", "month_of_birth"): FieldMeaning(None, None, _PART_OF_BIRTH),
+    (Standard.OMOP, "person", "day_of_birth"): FieldMeaning(None, None, _PART_OF_BIRTH),
     (Standard.OMOP, "death", "death_date"): FieldMeaning("death", "day", "the day of death"),
     (Standard.OMOP, "death", "death_datetime"): FieldMeaning("death", "day", "the day of death"),
     (Standard.OMOP, "visit_occurrence", "visit_end_date"): FieldMeaning(
         "last_contact", "day", "the latest end; for a stay under way it is the day of processing"
+    ),
+    (Standard.OMOP, "visit_detail", "visit_detail_end_date"): FieldMeaning("last_contact", "day", _END),
+    (Standard.OMOP, "visit_detail", "visit_detail_start_date"): FieldMeaning(None, None, "the start of care"),
+    (Standard.OMOP, "observation_period", "observation_period_end_date"): FieldMeaning(
+        None, None, "the end of what was observed, which is no contact"
     ),
     (Standard.OMOP, "visit_occurrence", "visit_start_date"): FieldMeaning(None, None, "the start of care"),
     (Standard.OMOP, "provider", "year_of_birth"): FieldMeaning(None, None, "the birth of the carer"),

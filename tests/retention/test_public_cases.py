@@ -1,0 +1,186 @@
+"""What people asked in public trackers, with the right answer: their days and nothing else of theirs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from healthgov import check, days, fr, hours, it, length_of, loads, minutes, months, years
+from healthgov.errors import InvalidDocumentError
+from healthgov.fhir import found_in_fhir
+from healthgov.fields import Standard, event_of_field
+from healthgov.retention import (
+    RetentionSchedule,
+    at_most,
+    between,
+    end_of_year,
+    exactly,
+    kept,
+    later_of,
+)
+from healthgov.verdicts import Verdict
+
+TODAY = "2026-11-28"
+FRENCH = fr.Retention(as_of=TODAY)
+PASS, FAIL, UNKNOWN = Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN
+
+
+class Theirs(RetentionSchedule):
+    """The rules they wrote down."""
+
+    request_verified = kept("request", at_most(years(5).after("last_activity")))
+    request_unverified = kept("request never confirmed", at_most(days(30).after("link_expired")))
+    match_record = kept("match", exactly(later_of(years(3).after("record_created"), years(3).after("case_closed"))))
+    yearly = kept("national record, yearly run", exactly(end_of_year("death", years(30))))
+    archive = kept("archive", exactly(between(months(12).after("last_publication"), months(12).after("collection"))))
+    match = kept("matched person", at_most(hours(24).after("last_exchange")))
+    cache = kept("cached image", at_most(minutes(60).after("record_created")))
+
+
+THEIRS = Theirs(as_of=TODAY)
+
+ANSWERS = [
+    # Two classes of request by their status.
+    (THEIRS, "request_verified", {"last_activity": "2021-11-27"}, PASS, "2026-11-27"),
+    (THEIRS, "request_verified", {"last_activity": "2026-01-01"}, UNKNOWN, "2031-01-01"),
+    (THEIRS, "request_unverified", {"link_expired": "2026-09-03"}, PASS, "2026-10-03"),
+    (THEIRS, "request_unverified", {"link_expired": "2026-11-22"}, UNKNOWN, "2026-12-22"),
+    # A case that is still open has no end; one that never was has three years.
+    (THEIRS, "match_record", {"record_created": "2021-06-07", "case_closed": "2021-11-01"}, PASS, "2024-11-01"),
+    (THEIRS, "match_record", {"record_created": "2021-06-07"}, UNKNOWN, None),
+    (THEIRS, "match_record", {"record_created": "2021-06-07", "never": ("case_closed",)}, PASS, "2024-06-07"),
+    # Dead, and no day; dead between two days.
+    (FRENCH, "hospital_medical_record", {"last_contact": "2008-01-03", "birth": "1950", "undated": ("death",)}, FAIL, "2028-01-03"),
+    (FRENCH, "hospital_medical_record", {"last_contact": "2010-01-01", "birth": "1950-01-01", "death": "2016-09-02/2016-09-03"}, PASS, "2026-09-03"),
+    # Thirty years after the death, and once a year; the living are kept.
+    (it.ItalianRetention(as_of=TODAY), "national_record", {"death": "1996-03-01"}, PASS, "2026-03-01"),
+    (it.ItalianRetention(as_of=TODAY), "national_record", {"death": "1995-12-31"}, PASS, "2025-12-31"),
+    (it.ItalianRetention(as_of=TODAY), "national_record", {}, FAIL, None),
+    (THEIRS, "yearly", {"death": "1996-03-01"}, FAIL, "2026-12-31"),
+    (THEIRS, "yearly", {"death": "1995-12-31"}, PASS, "2025-12-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schedule", "key", "facts", "verdict", "end"), ANSWERS)
+def test_what_a_record_is_told(schedule, key, facts, verdict, end):
+    """The verdict on the day, and the end."""
+    answer = schedule.due(key, **facts)
+    assert (answer.verdict, answer.keep_through and answer.keep_through.isoformat()) == (verdict, end)
+
+
+@pytest.mark.parametrize("birth", ["1900-01-01", "1900", "1800-01-01", "0001-01-01"])
+def test_a_birth_that_is_typed_where_none_is_known(birth):
+    """Never free; as if the birth were not stated."""
+    answer = FRENCH.due(fr.HOSPITAL_RECORD, last_contact="2006-03-15", birth=birth)
+    assert (answer.verdict, answer.safe_keep_through) == (UNKNOWN, date(2034, 3, 15))
+
+
+def test_a_birth_in_the_future_is_refused():
+    """The year 2999 is no birth."""
+    with pytest.raises(InvalidDocumentError):
+        FRENCH.due(fr.HOSPITAL_RECORD, last_contact="2006-03-15", birth="2999")
+
+
+def test_a_floor_that_outlasts_its_ceiling():
+    """On 1 October 2027 both cannot be met, and somebody is told."""
+    answer = Theirs(as_of="2027-10-01").due("archive", last_publication="2027-03-01", collection="2026-09-01")
+    assert (answer.conflict, answer.verdict) == (True, FAIL)
+    assert answer.questions()
+
+
+@pytest.mark.parametrize(("at", "overdue"), [("2026-11-28T08:59:59+01:00", False), ("2026-11-28T09:00:00+01:00", True)])
+def test_a_day_of_hours(at, overdue):
+    """Twenty-four hours after the last exchange, to the minute; an hour for a cached image."""
+    assert THEIRS.due_at("match", at=at, last_exchange="2026-11-27T09:00:00+01:00").overdue is overdue
+    assert THEIRS.due_at("cache", at=at, record_created="2026-11-28T08:00:00+01:00").overdue is overdue
+
+
+STATED = [
+    ("hospital_medical_record", "P5Y", FAIL),
+    ("hospital_medical_record", "P3M", FAIL),
+    ("private_practice_record", "P3M", UNKNOWN),
+    ("ehpad_medical_record", "P1Y", UNKNOWN),
+    ("occupational_health_record", "P1Y", FAIL),
+    ("genetic_report_lab", "P5Y", FAIL),
+    ("transfusion_extract", "P20Y", FAIL),
+]
+
+
+@pytest.mark.parametrize(("kind", "period", "verdict"), STATED)
+def test_a_period_of_their_own_beside_a_type(kind, period, verdict):
+    """Shorter than every branch of the text fails; shorter than what is advised is at least asked about."""
+    document = f"""
+id: o
+country: FR
+kind: health_establishment
+activities:
+  - id: s
+    role: controller
+    purposes: [{{kind: care, legal_basis: public_task, article_9: health_or_social_care}}]
+    categories: [health.record]
+    use: care
+    retention: [{{id: r, record_type: {kind}, period: {period}}}]
+"""
+    report = check(loads(document, "yaml"), *fr.RULE_SETS, as_of=TODAY)
+    found = {result.finding.verdict for result in report.results if result.rule.code == "FR-COH-02" and result.finding}
+    assert verdict in found
+
+
+def entry(name, **facts):
+    """An entry with a patient."""
+    return {"fullUrl": f"urn:uuid:{name}", "resource": {"resourceType": "Patient", "id": name, **facts}}
+
+
+def stay(name, day):
+    """An entry with an encounter of a day."""
+    period = {"start": day, "end": day}
+    subject = {"reference": f"Patient/{name}"}
+    return {"resource": {"resourceType": "Encounter", "status": "finished", "subject": subject, "period": period}}
+
+
+SURVIVOR = entry("a", birthDate="1960-05-20", active=True, link=[{"other": {"reference": "Patient/b"}, "type": "replaces"}])  # fmt: skip
+RETIRED = entry("b", birthDate="1960-05-20", active=False, link=[{"other": {"reference": "Patient/a"}, "type": "replaced-by"}])  # fmt: skip
+STAYS = (stay("a", "2004-01-10"), stay("b", "2019-03-03"))
+
+
+@pytest.mark.parametrize("entries", [(SURVIVOR, RETIRED, *STAYS), (SURVIVOR, *STAYS)])
+def test_two_records_of_one_person(entries):
+    """The stays of the one that was replaced count."""
+    bundle = {"resourceType": "Bundle", "entry": list(entries)}
+    assert found_in_fhir(bundle, zone="Europe/Paris").last_contact == "2019-03-03"
+
+
+@pytest.mark.parametrize("entries", [(SURVIVOR, STAYS[0]), (RETIRED, STAYS[1])])
+def test_half_of_a_person_is_refused(entries):
+    """Alone, either would free the file years too soon."""
+    with pytest.raises(InvalidDocumentError):
+        found_in_fhir({"resourceType": "Bundle", "entry": list(entries)}, zone="Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "event"),
+    [
+        ("person", "year_of_birth", "birth"),
+        ("person", "month_of_birth", None),
+        ("person", "day_of_birth", None),
+        ("death", "death_date", "death"),
+        ("visit_detail", "visit_detail_end_date", "last_contact"),
+        ("observation_period", "observation_period_end_date", None),
+    ],
+)
+def test_columns_of_a_research_table(table, field, event):
+    """Month and day look like a birth, and say how to make one."""
+    meaning = event_of_field(Standard.OMOP, table, field)
+    assert meaning.event == event
+    if field in ("month_of_birth", "day_of_birth"):
+        assert "join year, month and day" in meaning.because
+
+
+def test_lengths_of_data_contracts():
+    """As they are written there."""
+    assert (length_of("P20Y"), length_of({"value": 3, "unit": "y"}), length_of("PT24H")) == (
+        years(20),
+        years(3),
+        hours(24),
+    )
