@@ -26,6 +26,7 @@ from healthgov.retention.terms import happened, not_before, replaced
 
 __all__ = ["HOSPITAL_RECORD", "CareSchedule"]
 
+_R1112_7 = "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036658351"
 _TWENTY = years(20).after("last_contact")
 _BIRTHDAY_28 = years(28).after("birth")
 _TEN_FROM_DEATH = years(10).after("death")
@@ -40,7 +41,7 @@ class CareSchedule(RetentionSchedule):
         # "In all cases" makes the death clause a literal replacement: a maximum of both periods would leave it
         # without effect for adults.
         exactly(replaced(not_before(_TWENTY, _BIRTHDAY_28), by=_TEN_FROM_DEATH, when=_DIES_EARLY)),
-        CSP("R1112-7", source="decree 2006-6 of 4 January 2006"),
+        CSP("R1112-7", source="decree 2006-6 of 4 January 2006", url=_R1112_7),
         readings=(
             Reading(
                 not_before(replaced(_TWENTY, by=_TEN_FROM_DEATH, when=_DIES_EARLY), _BIRTHDAY_28),
