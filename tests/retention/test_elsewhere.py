@@ -154,19 +154,19 @@ AMERICAN = [
     ("mammogram", {"examination": "2018-03-01", "never": ["regional_end"]}, "2028-03-01", "2028-03-01"),
     (
         "mammogram",
-        {"examination": "2018-03-01", "later_mammogram": "2020-03-15", "never": ["regional_end"]},
+        {"examination": "2018-03-01", "later_examination": "2020-03-15", "never": ["regional_end"]},
         "2023-03-01",
         "2023-03-01",
     ),
     (
         "mammogram",
-        {"examination": "2018-03-01", "later_mammogram": "2023-03-01", "never": ["regional_end"]},
+        {"examination": "2018-03-01", "later_examination": "2023-03-01", "never": ["regional_end"]},
         "2023-03-01",
         "2023-03-01",
     ),
     (
         "mammogram",
-        {"examination": "2018-03-01", "later_mammogram": "2023-03-02", "never": ["regional_end"]},
+        {"examination": "2018-03-01", "later_examination": "2023-03-02", "never": ["regional_end"]},
         "2023-03-02",
         "2023-03-02",
     ),
@@ -369,12 +369,12 @@ def test_the_later_of_two_needs_both():
     assert (due.keep_through, due.lacking) == (None, ("last_effective",))
 
 
-def test_a_later_mammogram_frees_an_older_one():
+def test_a_later_examination_frees_an_older_one():
     """The same image on the same day must be kept, or may go, as another was made since or not."""
     facts = {"examination": "2018-03-01", "never": ["regional_end"]}
     assert verdict(USA, "mammogram", facts, "2025-07-02") is Verdict.FAIL
-    assert verdict(USA, "mammogram", {**facts, "later_mammogram": "2025-07-01"}, "2025-07-02") is Verdict.PASS
-    late = USA(as_of=DAY).due("mammogram", examination="2014-03-01", later_mammogram="2026-07-01")
+    assert verdict(USA, "mammogram", {**facts, "later_examination": "2025-07-01"}, "2025-07-02") is Verdict.PASS
+    late = USA(as_of=DAY).due("mammogram", examination="2014-03-01", later_examination="2026-07-01")
     assert late.keep_through == date(2024, 3, 1), "one that comes after the ten years moves nothing"
 
 

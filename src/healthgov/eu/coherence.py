@@ -74,9 +74,11 @@ def id_used_once(law: Coherence, activity: View) -> Finding:
     del law
     found: dict[str, Period] = {}
     for limit in activity.retention:
-        period = limit.maybe("period")
-        first = found.setdefault(limit.id, period) if period is not None else None
-        if first is not None and not (first.surely_within(period) and period.surely_within(first)):
+        period: Period | None = limit.maybe("period")
+        if period is None:
+            continue
+        first = found.setdefault(limit.id, period)
+        if not (first.surely_within(period) and period.surely_within(first)):
             words = "one record has different periods: {periods}"
             return failed(words, at=limit.at("period"), periods=(first, period))
     return passed("each record has one period", at="retention")

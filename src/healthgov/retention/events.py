@@ -120,7 +120,7 @@ EVENTS: Mapping[str, Event] = {
         Event("destruction_asked", "the person's decision to have it destroyed"),
         Event("device_end", "the device went out of use"),
         Event("next_acceptance_test", "the next full acceptance test"),
-        Event("later_mammogram", "a further mammogram at the facility"),
+        Event("later_examination", "a further examination at the facility"),
         Event("regional_end", "the end of a longer period of regional law", scheduled=True),
     )
 }

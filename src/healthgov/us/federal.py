@@ -9,7 +9,7 @@ How long an old mammogram is kept depends on whether a further one comes:
 
 >>> schedule.due("mammogram", examination="2018-03-01").keep_through
 datetime.date(2028, 3, 1)
->>> schedule.due("mammogram", examination="2018-03-01", later_mammogram="2020-03-15").keep_through
+>>> schedule.due("mammogram", examination="2018-03-01", later_examination="2020-03-15").keep_through
 datetime.date(2023, 3, 1)
 """
 
@@ -66,7 +66,7 @@ class FederalRetention(RetentionSchedule):
             not_before(
                 earlier_of(
                     years(10).after("examination"),
-                    later_of(years(5).after("examination"), days(0).after("later_mammogram")),
+                    later_of(years(5).after("examination"), days(0).after("later_examination")),
                 ),
                 OR_LONGER,
             )
