@@ -761,6 +761,13 @@ def test_a_scope_by_hand_is_noted_for_every_rule():
     assert len(asked) == 1  # what is seldom asked is explained at once, for all rules
 
 
+@pytest.mark.parametrize("given", [[Trade], (Trade,), {"law": Trade}, Trade(as_of=TODAY), "Trade", None])
+def test_what_is_no_rule_set_is_refused(given):
+    """A list, a tuple or an instance given for a class is a mistake that is told, whatever can be kept of it."""
+    with pytest.raises(DefinitionError, match="takes rule set classes"):
+        check(Town(), given, as_of=TODAY)
+
+
 def test_the_law_runs_once_for_a_report():
     """Whatever is read of a report, and in how many formats, each rule is asked once of each subject."""
     asked = []

@@ -95,7 +95,6 @@ class Bodies:
         return min((day for day in days if day > self.day), default=None)
 
 
-@functools.lru_cache(maxsize=64)
 def bodies_on(rule_sets: tuple[type[RuleSet], ...], day: date) -> Bodies:
     """Bodies of law on a day.
 
@@ -103,9 +102,14 @@ def bodies_on(rule_sets: tuple[type[RuleSet], ...], day: date) -> Bodies:
     """
     if not rule_sets:
         raise DefinitionError("check needs at least one rule set, such as *fr.RULE_SETS")
-    for given in rule_sets:
+    for given in rule_sets:  # before anything is kept: a list given for a class cannot be
         if not (isinstance(given, type) and issubclass(given, RuleSet)):
             raise DefinitionError("check takes rule set classes (fr.Hds), not instances or modules")
+    return _kept(rule_sets, day)
+
+
+@functools.lru_cache(maxsize=64)
+def _kept(rule_sets: tuple[type[RuleSet], ...], day: date) -> Bodies:
     return Bodies(rule_sets, day)
 
 
