@@ -12,8 +12,7 @@ from functools import partial
 
 from healthgov.de.texts import ACT, ADVICE
 from healthgov.periods import days, months, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading
+from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
     CONTRACT,

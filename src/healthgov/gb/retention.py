@@ -17,8 +17,7 @@ from functools import partial
 from typing import ClassVar
 
 from healthgov.periods import Period, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading
+from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, REVIEWED, SECOND_HAND, at_least, kept, text
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until

@@ -9,8 +9,16 @@ import attrs
 
 from healthgov.errors import DefinitionError
 from healthgov.periods import Validity, as_date
-from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
-from healthgov.retention.policies import Phase, Reading, RetentionPolicy
+from healthgov.retention.policies import (
+    AppliesBy,
+    Disposition,
+    Granularity,
+    Nature,
+    Phase,
+    Reading,
+    RetentionPolicy,
+    SignOff,
+)
 from healthgov.retention.terms import Criterion, Term, events_of, until
 from healthgov.texts import BindingForce, Confidence, Reference
 

@@ -14,16 +14,11 @@ import attrs
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError, Problem
 from healthgov.periods import as_date
-from healthgov.retention.answers import Due
-from healthgov.retention.due import due
-from healthgov.retention.forecasting import Forecast, forecast, forecast_months
-from healthgov.retention.handling import Handling
-from healthgov.retention.histories import Hold, StatedClaim, StatedDay
-from healthgov.retention.moments import DueMoment, StatedMoment, due_at
-from healthgov.retention.natures import AppliesBy
-from healthgov.retention.policies import Reading, RetentionPolicy
+from healthgov.retention.answers import Due, DueMoment, StatedMoment, due, due_at
+from healthgov.retention.forecasts import Forecast, forecast, forecast_months
+from healthgov.retention.histories import Handling, Hold, StatedClaim, StatedDay
+from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy, check_versions
 from healthgov.retention.terms import Criterion
-from healthgov.retention.versions import check_versions
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["RetentionSchedule"]

@@ -18,8 +18,7 @@ from __future__ import annotations
 from functools import partial
 
 from healthgov.periods import days, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading
+from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import INFERRED, NOT_STATED, SECOND_HAND, UNSURE, at_least, gap, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, later_of, not_before, until

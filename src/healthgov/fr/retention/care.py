@@ -5,8 +5,7 @@ from __future__ import annotations
 from healthgov.fr.retention.signatures import HOSPITAL_ARCHIVES, MEDICAL_FILE
 from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP, CSS
 from healthgov.periods import days, months, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Phase, Reading
+from healthgov.retention.policies import Granularity, Phase, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
     GUIDANCE,

@@ -6,8 +6,7 @@ from healthgov.fr.retention.care import HOSPITAL_RECORD
 from healthgov.fr.retention.signatures import ARCHIVES, HOSPITAL_ARCHIVES, MEDICAL_FILE
 from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP, JUDGMENT
 from healthgov.periods import months, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Phase, Reading
+from healthgov.retention.policies import Granularity, Phase, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
     GUIDANCE,

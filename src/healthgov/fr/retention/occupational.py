@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.fr.retention.texts import ACT, LABOUR_CODE
 from healthgov.periods import years
-from healthgov.retention.natures import Granularity
+from healthgov.retention.policies import Granularity
 from healthgov.retention.rows import NOT_STATED, at_least, between, exactly, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import among_last, earlier_of, later_of, not_before, until

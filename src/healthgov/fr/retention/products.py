@@ -5,8 +5,7 @@ from __future__ import annotations
 from healthgov.fr.retention.signatures import ARCHIVES, HOSPITAL_ARCHIVES
 from healthgov.fr.retention.texts import ACT, ADVICE, CSP
 from healthgov.periods import years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading
+from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import (
     GUIDANCE,
     INFERRED,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from healthgov.fr.retention.fallbacks import or_where_none
 from healthgov.fr.retention.texts import ACT, ADVICE, CNIL
 from healthgov.periods import days, months, years
-from healthgov.retention.natures import AppliesBy, Granularity
-from healthgov.retention.policies import Phase, Reading
+from healthgov.retention.policies import AppliesBy, Granularity, Phase, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
     INFERRED,

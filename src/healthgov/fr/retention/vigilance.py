@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from healthgov.fr.retention.texts import ACT, CNIL
 from healthgov.periods import days, months, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Phase, Reading
+from healthgov.retention.policies import Granularity, Phase, Reading
 from healthgov.retention.rows import ANONYMISED, INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, at_most, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until

@@ -13,9 +13,21 @@ from healthgov.errors import DefinitionError
 from healthgov.lengths import AfterMoment
 from healthgov.periods import After, Period, Validity
 from healthgov.retention.events import EVENTS, Absence
-from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
-from healthgov.retention.shape import conditions_of, dominates, floors_of, never_shortened_by, waits, without
-from healthgov.retention.terms import Criterion, Term, YearEnd, atoms_of, events_of, periods_of
+from healthgov.retention.policies.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
+from healthgov.retention.terms import (
+    Criterion,
+    Term,
+    YearEnd,
+    atoms_of,
+    conditions_of,
+    dominates,
+    events_of,
+    floors_of,
+    never_shortened_by,
+    periods_of,
+    waits,
+    without,
+)
 from healthgov.texts import BindingForce, Reference, strongest
 
 __all__ = ["Departure", "Phase", "Reading", "RetentionPolicy"]
