@@ -16,6 +16,7 @@ death is less than 10 years after the last contact
 from __future__ import annotations
 
 from healthgov.retention.answers import Due, DueMoment, due, due_at
+from healthgov.retention.events import Absence, Event, events
 from healthgov.retention.forecasts import Forecast, Step, forecast, forecast_months
 from healthgov.retention.histories import PLACEHOLDERS, Choice, Claim, Handling, Hold
 from healthgov.retention.policies import (
@@ -60,6 +61,7 @@ from healthgov.retention.terms import (
 
 __all__ = [
     "PLACEHOLDERS",
+    "Absence",
     "AmongLast",
     "AppliesBy",
     "Choice",
@@ -70,6 +72,7 @@ __all__ = [
     "DueMoment",
     "EarlierOf",
     "Evaluated",
+    "Event",
     "ForEver",
     "Forecast",
     "Granularity",
@@ -100,6 +103,7 @@ __all__ = [
     "earlier_of",
     "end_of_year",
     "evaluate",
+    "events",
     "events_of",
     "exactly",
     "for_ever",
