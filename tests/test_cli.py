@@ -352,3 +352,46 @@ def test_what_is_wrong_is_said_in_french(healthgov, tmp_path):
     assert "country (ligne 2) : un pays par son code ISO 3166-1 à deux lettres majuscules : GB est le code du" in said
     assert "kind (ligne 3) : l'une de ces valeurs : " in said
     assert "campaigns[0].sender_identified (ligne 4) : true ou false (sans guillemets)" in said
+
+
+def loaded_by(root, *arguments):
+    """The modules that a command has loaded at its end, in a process of its own."""
+    code = (
+        "import sys; from healthgov.commands import app; "
+        f"sys.argv = ['healthgov', *{arguments!r}]; app.run(); print(*sys.modules, file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)  # noqa: S603
+    return ran.stdout, set(ran.stderr.split())
+
+
+def test_help_lists_every_command_and_imports_none(root):
+    """The list of commands costs what typer costs: no command, no law, no library of documents."""
+    out, loaded = loaded_by(root, "--help")
+    for name in ("calendar", "check", "erasure", "explain", "hosts", "record", "retention", "rules"):
+        assert f"\n  {name} " in out
+        assert f"healthgov.commands.{name}" not in loaded
+    assert not loaded & {"attrs", "pydantic", "yaml", "ruamel", "healthgov.fr", "healthgov.rules", "healthgov.documents"}
+
+
+def test_a_command_imports_no_other(root):
+    """Who checks waits for no retention, and for no record of processing."""
+    _, loaded = loaded_by(root, "check", "--help")
+    assert "healthgov.commands.check" in loaded
+    assert not loaded & {"healthgov.retention", "healthgov.commands.hosts", "healthgov.reports.processing_record"}
+
+
+def test_every_listed_command_can_be_called(healthgov):
+    """A first line that names a command leads to one."""
+    from healthgov.commands.listing import listed  # noqa: PLC0415
+
+    for name in listed():
+        code, out, err = healthgov(name, "--help")
+        assert (code, err) == (0, "")
+        assert f" {name} [OPTIONS]" in out
+
+
+def test_a_command_that_is_nearly_one_is_told(healthgov):
+    """The name meant is suggested, though nothing was loaded before."""
+    code, _, err = healthgov("chek")
+    assert code == 2
+    assert "'check'" in err
