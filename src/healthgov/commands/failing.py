@@ -20,6 +20,8 @@ from healthgov.reports.shown import shown
 
 __all__ = ["failed"]
 
+_ASKED = ("--language", "--lang")
+
 
 def failed(error: Exception) -> int:
     """Say in one message what went wrong; exit code 2."""
@@ -69,8 +71,8 @@ def _said(error: Exception) -> str:
 
 def _language(arguments: Sequence[str]) -> str:
     """The language asked for, whichever command it was asked of: an error may be met before the command has it."""
-    asked = [after for before, after in itertools.pairwise(arguments) if before == "--language"]
-    asked += [one.removeprefix("--language=") for one in arguments if one.startswith("--language=")]
+    asked = [after for before, after in itertools.pairwise(arguments) if before in _ASKED]
+    asked += [one.partition("=")[2] for one in arguments if one.partition("=")[0] in _ASKED and "=" in one]
     return asked[-1] if asked and asked[-1] in languages() else ENGLISH
 
 
