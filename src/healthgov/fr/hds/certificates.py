@@ -128,7 +128,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
     def certified_before_real_data(law, arrangement: type[HostingArrangement]) -> Question:
         """No real data were loaded before the certificate.
 
-        The host is certified on the day of the first real record; fictitious data before that are fine.
+        The host is certified on the day of the first real record; fictitious data before that day raise no question.
 
         *Passes* when a certificate of each host covered the day of the first real data, *fails* when that day lies
         before the first certificate or in a gap between two, or where the certificate of that day was on a version that

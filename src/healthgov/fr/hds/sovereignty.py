@@ -64,7 +64,7 @@ class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
     def stored_in_eea(law, arrangement: type[HostingArrangement]) -> Question:
         """A host on version 2 stores only inside the EEA.
 
-        Every copy is kept inside the EEA: primary, replica, backup, logs and support included.
+        Every copy is kept inside the EEA: primary, replica, backup, logs and what support keeps included.
 
         *Applies* to layers whose performer is certified on version 2, and to those of its subcontractors that hold
         no certificate. An adequacy decision is not enough: Switzerland and the United Kingdom *fail*, Norway

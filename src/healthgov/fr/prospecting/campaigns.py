@@ -147,7 +147,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
     def call_hours(law, campaign: type[Campaign]) -> Question:
         """Calls keep to days, hours and numbers.
 
-        Monday to Friday, 10 to 13 and 14 to 20 in the consumer's time zone, four in thirty days, sixty days' silence.
+        Monday to Friday, 10 to 13 and 14 to 20 in the consumer's time zone, four times in thirty days, sixty days' silence
+        after a refusal.
         Other hours by express prior consent only.
         """
         call = Telephone
