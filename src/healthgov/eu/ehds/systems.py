@@ -84,8 +84,8 @@ class RecordSystemRules(RuleSet, of=EhrSystem, where=reached):
 
         Technical documentation is drawn up before the system is placed on the market, kept up to date, and holds the
         results of a European digital testing environment. *Fails* where a system that must conform lacks it. Before
-        the day on which it must, the answer is *contested*: the article on manufacturers applies from 2027-03-26, the one on
-        conformity later.
+        the day on which it must, the answer is *contested*: the article on manufacturers applies from 2027-03-26, the
+        one on conformity later.
         """
         return when(law.concerned(), (system.technical_documentation & system.tested) | put_off(law))
 

@@ -109,8 +109,9 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_o
         """Persons are told of a breach of high risk.
 
         All persons concerned are told without undue delay when the risk is high; within 72 hours of awareness that goes
-        without saying, and nobody is late yet. Not where data were unreadable, where measures have removed the risk, or where the public was told
-        because telling each would be disproportionate: who relies on these says so. GDPR, art. 34.
+        without saying, and nobody is late yet. Not where data were unreadable, where measures have removed the risk,
+        or where the public was told because telling each would be disproportionate: who relies on these says so. GDPR,
+        art. 34.
         """
         soon = claimed(breach.persons_told_without_delay, otherwise=by_hand(_told_in_hours))
         told = ~claimed(breach.persons_not_told) & breach.persons_told_at.stated() & breach.all_persons_told & soon

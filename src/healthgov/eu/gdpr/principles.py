@@ -49,8 +49,8 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Persons are treated fairly.
 
         Nobody is misled on what happens to their data, and data are not turned against what they could expect.
-        *Fails* where processing is stated to be unfair, or where data are handed, as a practice, to somebody without a right
-        to them. GDPR, art. 5(1)(a).
+        *Fails* where processing is stated to be unfair, or where data are handed, as a practice, to somebody without a
+        right to them. GDPR, art. 5(1)(a).
         """
         return ~activity.unfair & ~activity.handed_over_without_ground
 
@@ -89,7 +89,8 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Every set of data has a period or criteria for its end, no longer than the purpose needs. A period of one's
         own, a type of record of a retention schedule, or criteria will do; *fails* for none, for "unlimited"
         whatever the legal basis, for a period found excessive or said to be longer without reasons; one of
-        one's own that is longer than a life asks for reasons. Applies to professional contacts like to any named person, and to data called anonymous until that is shown. GDPR, art. 5(1)(e) and recital 26.
+        one's own that is longer than a life asks for reasons. Applies to professional contacts like to any named
+        person, and to data called anonymous until that is shown. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
             as_controller & still_personal,
