@@ -21,7 +21,7 @@ import re
 import unicodedata
 from typing import Any
 
-__all__ = ["BEGINNINGS", "WHOLE", "filled_in", "is_awaited", "is_placeholder", "stated"]
+__all__ = ["BEGINNINGS", "SAYS_SOMETHING", "WHOLE", "filled_in", "is_awaited", "is_placeholder", "stated"]
 
 WHOLE = frozenset(
     {
@@ -73,12 +73,25 @@ _SHAPES = re.compile(
 )
 
 
+_FIRST = sorted(
+    {
+        re.split(r"[^a-z0-9]", one)[0]
+        for one in (*WHOLE, *BEGINNINGS, "insert", "inserer", "enter", "your", "indiquer", "votre")
+    }
+    - {""}
+)
+SAYS_SOMETHING = re.compile(
+    rf"(?!x|(?:{'|'.join(_FIRST)})(?![a-z0-9]))[a-z0-9]{{3,}}+(?=[ -~]|\Z)", re.IGNORECASE | re.ASCII
+)
+"""Matches the beginning of most texts that are no placeholder: their first word begins none."""
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text says nothing but that something is still to be said.
 
     A text that is empty altogether is none: it is stated to be so, as a list may be.
     """
-    if not text:
+    if not text or SAYS_SOMETHING.match(text):
         return False
     head = text[:_READ]
     if not head.isascii():

@@ -102,7 +102,7 @@ def _optional(take: _Take) -> _Take:
     def optional(reader: _Reader, value: Any, _: bool) -> Any:  # noqa: FBT001
         if value is None:
             return None
-        taken = take(reader, value, True)  # noqa: FBT003
+        taken = take(reader, value, True)
         if taken is WRONG and is_awaited(value):
             return None
         return None if taken is _AWAITED else taken

@@ -7,6 +7,8 @@ right, such as a text that marks a place still to be filled in.
 
 from __future__ import annotations
 
+import collections
+import contextlib
 import enum
 import functools
 import types
@@ -17,34 +19,40 @@ from typing import Any
 
 import attrs
 
+from healthgov.compiling import Code
 from healthgov.documents.kinds import fields_of, is_deep, is_recursive
 from healthgov.documents.mistakes import Mistake
 from healthgov.errors import DefinitionError
 from healthgov.facts import hints, is_model, required
-from healthgov.kinds import COUNTRIES, SIMPLE, CategoryCode, CountryCode, member_of
-from healthgov.placeholders import is_placeholder
+from healthgov.kinds import COUNTRIES, SIMPLE, CategoryCode, CountryCode, Refused, member_of
+from healthgov.periods import Period
+from healthgov.placeholders import SAYS_SOMETHING, is_placeholder
 
 __all__ = ["filled"]
 
 _Take = Callable[[Any], Any]
 _ISO_DATE = 10
+_SHAPES = 64
+"""How many sets of names are remembered for a model."""
+_OFTEN = 12
+"""From which time on a set of names has a function of its own, which costs as much as a hundred readings."""
+_ONLY_TEXTS = {str}
 
 
 def filled(plain: object, kind: type) -> object:
     """Return the object, or raise a :class:`Mistake` that says no more than that it is not plainly right."""
     if is_recursive(kind) and is_deep(plain):
         raise Mistake
-    try:
+    with contextlib.suppress(*_GIVEN_UP):
         return _maker(kind)(plain)
-    except DefinitionError:
-        raise
-    except Exception:  # noqa: BLE001  whatever it is, the careful reading finds and words it
-        pass
-    raise Mistake  # out here: the errors above hold the document
+    raise Mistake  # the careful reading finds and words what is wrong; out here: the errors above hold the document
 
 
 class _Unusual(Exception):  # noqa: N818  caught in this module
     """Not plainly right."""
+
+
+_GIVEN_UP = (_Unusual, Refused, LookupError, ValueError, ArithmeticError, AttributeError, RecursionError)
 
 
 @functools.cache
@@ -53,11 +61,11 @@ def _maker(kind: Any) -> _Take:
     return _model(kind) if is_model(kind) else _class(kind)
 
 
-def _model(kind: Any) -> _Take:
+def _model(kind: Any) -> _Take:  # noqa: C901  functions that share what is known of the model
     kinds = hints(kind)
     blank: dict[str, Any] = dict.fromkeys(kinds)
     booleans = frozenset(name for name, hint in kinds.items() if hint is bool)
-    needed = tuple(required(kind))
+    needed = required(kind)
     texts: dict[str, _Take] = {}
     others: dict[str, _Take] = {}
     for name, hint in kinds.items():
@@ -66,33 +74,88 @@ def _model(kind: Any) -> _Take:
         if kinds[name] is str:
             texts[name] = _bare_text
     check = getattr(kind, "__check__", None)
-    make = object.__new__
+    make, put = object.__new__, object.__setattr__
 
-    def model(plain: Any) -> Any:
-        if type(plain) is not dict:
-            raise _Unusual
+    shapes: dict[tuple[str, ...], _Take] = {}
+    seen: collections.Counter[tuple[str, ...]] = collections.Counter()
+
+    def plainly(plain: dict[str, Any]) -> Any:
+        """Made field by field: for a mapping of names that is met seldom."""
         made = make(kind)
-        values = made.__dict__
-        values.update(blank)
+        values = {**blank, **plain}
         for name, given in plain.items():
             if type(given) is str:
                 values[name] = texts[name](given)
             elif given is True or given is False:
                 if name not in booleans:
                     raise _Unusual
-                values[name] = given
             elif given is not None:
                 values[name] = others[name](given)
-            elif name not in blank:
-                raise _Unusual
-        for name in needed:
-            if values[name] is None:
-                raise _Unusual
+        if len(values) != len(blank) or any(values[name] is None for name in needed):
+            raise _Unusual
+        put(made, "__dict__", values)
+        return made
+
+    def function(names: tuple[str, ...]) -> _Take:
+        """How a mapping of just these names is taken: written out once they were met often enough."""
+        seen[names] += 1
+        if seen[names] < _OFTEN or any(type(name) is not str or name not in blank for name in names):
+            if len(seen) > _SHAPES:
+                seen.clear()
+            return plainly
+        if len(shapes) >= _SHAPES:
+            shapes.clear()
+        shapes[names] = made = _written(kind, names, booleans, texts, others)
+        return made
+
+    def model(plain: Any) -> Any:
+        if type(plain) is not dict:
+            raise _Unusual
+        names = (*plain,)
+        made = (shapes.get(names) or function(names))(plain)
         if check is not None and check(made):
             raise _Unusual
         return made
 
     return model
+
+
+def _written(
+    kind: Any, names: tuple[str, ...], booleans: frozenset[str], texts: dict[str, _Take], others: dict[str, _Take]
+) -> _Take:
+    """The function that makes a thing from a mapping of these names, in this order."""
+    code = Code()
+    unusual = code.constant(_Unusual)
+    needed = required(kind)
+    if needed - set(names):
+        raise _Unusual
+    local = {name: code.name() for name in names}
+    if names:
+        code.line(f"{', '.join(local.values())}, = plain.values()")
+    for name, value in local.items():
+        if name in booleans:
+            code.line(f"if {value} is not True and {value} is not False and {value} is not None: raise {unusual}")
+            continue
+        take = texts.get(name)
+        other = f"elif {value} is not None: {value} = {code.constant(others[name])}({value})"
+        if take is None:
+            code.line(f"if {value} is True or {value} is False or type({value}) is str: raise {unusual}")
+        elif take is _text:
+            says = code.constant(SAYS_SOMETHING.match)
+            code.line(f"if type({value}) is str:")
+            code.line(f"    if {says}({value}) is None or not {value}.isprintable():")
+            code.line(f"        {value} = {code.constant(take)}({value})")
+        else:
+            code.line(f"if type({value}) is str: {value} = {code.constant(take)}({value})")
+        code.line(other)
+        if name in needed:
+            code.line(f"if {value} is None: raise {unusual}")
+    stated = ", ".join(f"{name!r}: {local.get(name)}" for name in hints(kind))
+    code.line(f"made = {code.constant(object.__new__)}({code.constant(kind)})")
+    code.line(f"{code.constant(object.__setattr__)}(made, '__dict__', {{{stated}}})")
+    code.line("return made")
+    taken: _Take = code.run(f"def taken(plain):\n{code.text()}", "taken", f"reading {kind.__name__}")
+    return taken
 
 
 def _class(kind: Any) -> _Take:
@@ -113,19 +176,9 @@ def _sort(name: str, hint: Any, texts: dict[str, _Take], others: dict[str, _Take
     if hint is bool:
         return
     others[name] = _whole(hint)
-    if hint is str:
-        texts[name] = _text
-    elif hint is date:
-        texts[name] = _date
-    elif hint is CountryCode:
-        texts[name] = _COUNTRY
-    elif hint is CategoryCode:
-        texts[name] = _category
-    elif hint in SIMPLE:
-        texts[name] = SIMPLE[hint]
-    elif isinstance(hint, type) and issubclass(hint, enum.Enum):
-        texts[name] = _named(hint).__getitem__
-    # anything else is never written as a text
+    take = _of_text(hint)
+    if take is not None:
+        texts[name] = take
 
 
 def _stated(hint: Any) -> Any:
@@ -153,43 +206,76 @@ def _whole(hint: Any) -> _Take:
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return member_of(hint)
     if isinstance(hint, type) and attrs.has(hint):
-        return lambda given: _maker(hint)(given)  # on first use: classes may hold themselves
+        return lambda given: _maker(hint)(given)  # noqa: PLW0108  on first use: classes may hold themselves
     raise DefinitionError(f"a document cannot be read into a field annotated {hint!r}")
 
 
 def _list(item: Any) -> _Take:
-    inner = _whole(item)
-    take = _text if item is str else inner
+    if isinstance(item, type) and attrs.has(item):
 
-    def several(plain: Any) -> Any:
-        if type(plain) is not list and type(plain) is not tuple:
-            raise _Unusual
-        return tuple([take(one) for one in plain])
+        def things(plain: Any) -> Any:
+            if type(plain) is not list and type(plain) is not tuple:
+                raise _Unusual
+            return tuple(map(_maker(item), plain))
 
-    def things(plain: Any) -> Any:
-        if type(plain) is not list and type(plain) is not tuple:
-            raise _Unusual
-        return tuple(list(map(_maker(item), plain)))
-
-    return things if isinstance(item, type) and attrs.has(item) else several
+        return things
+    return _collected(tuple, item)
 
 
 def _set(item: Any) -> _Take:
-    take = _text if item is str else _whole(item)
-    members = _named(item) if isinstance(item, type) and issubclass(item, enum.Enum) else {}
+    collect = _collected(frozenset, item)
 
-    def several(plain: Any) -> Any:
-        if type(plain) is not list and type(plain) is not tuple:
-            raise _Unusual
-        if members:
-            found = frozenset([members[one] if type(one) is str else take(one) for one in plain])
-        else:
-            found = frozenset([take(one) for one in plain])
+    def unique(plain: Any) -> Any:
+        found = collect(plain)
         if len(found) != len(plain):
             raise _Unusual
         return found
 
+    return unique
+
+
+def _collected(origin: Any, item: Any) -> _Take:
+    """A list of simple values: of texts nearly always, which are then taken without a look at each."""
+    take = _whole(item)
+    quick = _of_text(item) or take
+
+    closed = item is CategoryCode or item is CountryCode or (isinstance(item, type) and issubclass(item, enum.Enum))
+    known: dict[Any, Any] = {}  # lists of codes, which are the same ones again and again
+
+    def several(plain: Any) -> Any:
+        if type(plain) is not list and type(plain) is not tuple:
+            raise _Unusual
+        if set(map(type, plain)) == _ONLY_TEXTS:
+            if not closed:
+                return origin(map(quick, plain))
+            found = known.get(written := tuple(plain))
+            if found is None:
+                if len(known) >= _SHAPES:
+                    known.clear()
+                found = known[written] = origin(map(quick, plain))
+            return found
+        return origin([take(one) for one in plain])
+
     return several
+
+
+def _of_text(hint: Any) -> _Take | None:
+    """How a value is taken from a text."""
+    if hint is str:
+        return _text
+    if hint is date:
+        return _date
+    if hint is CountryCode:
+        return _COUNTRY
+    if hint is CategoryCode:
+        return _category
+    if hint is Period:
+        return _period
+    if hint is not bool and hint in SIMPLE:
+        return SIMPLE[hint]
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return _named(hint).__getitem__
+    return None
 
 
 @functools.cache
@@ -207,8 +293,9 @@ def _bare_text(text: Any) -> str:
 
 def _text(text: Any) -> str:
     """A text that states something."""
-    if type(text) is not str or not text.isascii() or "\0" in text:
-        SIMPLE[str](text)
+    if type(text) is str and text.isprintable() and SAYS_SOMETHING.match(text):
+        return text
+    SIMPLE[str](text)
     if is_placeholder(text):
         raise _Unusual
     return text  # type: ignore[no-any-return]
@@ -226,3 +313,8 @@ _COUNTRY = {code: CountryCode(code) for code in COUNTRIES}.__getitem__
 @functools.lru_cache(512)
 def _category(text: str) -> CategoryCode:
     return CategoryCode(text)
+
+
+@functools.lru_cache(256)
+def _period(text: str) -> Period:
+    return SIMPLE[Period](text)  # type: ignore[no-any-return]

@@ -51,7 +51,7 @@ def _too_deep(text: str) -> int | None:
     return None
 
 
-def _locate(text: str, wanted: Collection[Path], flaws: Flaws | None = None) -> dict[Path, Place]:  # noqa: C901, PLR0912, PLR0915  one branch for each sign of JSON
+def _locate(text: str, wanted: Collection[Path], flaws: Flaws | None = None) -> dict[Path, Place]:  # noqa: C901, PLR0912  one branch for each sign of JSON
     """Places of the paths wanted in a well-formed text; its duplicated keys, where flaws are collected."""
     places: dict[Path, Place] = {}
     stack: list[tuple[Path, bool, set[str]]] = []  # path, whether a mapping, keys seen

@@ -1,12 +1,13 @@
 """YAML as people write it, read line by line: a text that is written in another way is left to a full parser.
 
-Blocks of keys and of items, scalars on one line, flow lists and mappings on one line, comments. Whatever is not
+Blocks of keys and of items, scalars on one line, flow lists and mappings, comments. Whatever is not
 certain to mean the same to every reader of YAML 1.2 is not read here: :func:`read_plainly` then returns nothing. What
 it reads, it reads as the full parser does; tests hold both equal.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Collection
@@ -30,6 +31,7 @@ _FLOW = re.compile(
 )
 _KEY = re.compile(r"([^\W\d][\w-]*+): ++")
 _SPACES = re.compile(r" *+")
+_COMMENT = re.compile(r"(?:^|(?<= ))#.*+\Z", re.DOTALL)
 _LONGEST_KEY = 200
 
 
@@ -61,10 +63,14 @@ def _read(lines: list[str], wanted: frozenset[Path]) -> PlainlyRead:  # noqa: C9
     places: dict[Path, Place] = {}
     root: Any = None
     stack: list[tuple[int, Any, Path]] = []  # column, holder, path (followed where places are wanted)
-    column, holder, path = -1, root, ()
-    waiting: tuple[Any, str] | None = None  # the mapping and the key whose value may follow
+    path: Path = ()
+    column, holder = -1, root
+    waiting: tuple[Any, Any] | None = None  # what holds the value that may follow, and where
     begun = False
+    skipped = 0
     for number, line in enumerate(lines, 1):
+        if number <= skipped:
+            continue
         found = match(line)
         if found is None:
             raise _Unusual
@@ -76,9 +82,18 @@ def _read(lines: list[str], wanted: frozenset[Path]) -> PlainlyRead:  # noqa: C9
             if bare == "---" and not begun and not spaces:
                 begun = True
                 continue
-            raise _Unusual
+            if waiting is None or bare[0] not in "[{" or len(spaces) <= column:
+                raise _Unusual
+            bare, skipped = _closed(lines, number, bare, len(spaces))
+            waiting[0][waiting[1]] = _scalar(bare)
+            if wanted and type(waiting[0]) is list and (*path, waiting[1]) in wanted:
+                places[*path, waiting[1]] = (number, len(spaces) + 1)
+            waiting = None
+            continue
         at = len(spaces)
         begun = True
+        if rest and rest[0] in "[{":
+            rest, skipped = _closed(lines, number, rest, at)
         if root is None:
             if at:
                 raise _Unusual
@@ -93,6 +108,8 @@ def _read(lines: list[str], wanted: frozenset[Path]) -> PlainlyRead:  # noqa: C9
                 waiting[0][waiting[1]] = opened
                 if wanted:
                     path = (*path, waiting[1])
+                    if type(waiting[0]) is list and path in wanted:
+                        places[path] = (number, at + 1)
                 column, holder = at, opened
                 stack.append((at, opened, path))
                 if len(stack) >= MAX_DEPTH:
@@ -113,13 +130,15 @@ def _read(lines: list[str], wanted: frozenset[Path]) -> PlainlyRead:  # noqa: C9
                 raise _Unusual
             inner = at + len(dash)
             if key is None:
-                if not rest or rest[0] == "#":
-                    raise _Unusual
                 if wanted:
-                    item = (*path, len(holder))
+                    item: Path = (*path, len(holder))
                     if item in wanted:
                         places[item] = (number, inner + 1)
-                holder.append(_scalar(rest))
+                if not rest or rest[0] == "#":
+                    waiting = (holder, len(holder))
+                    holder.append(None)
+                else:
+                    holder.append(_scalar(rest))
                 continue
             if wanted:
                 path = (*path, len(holder))
@@ -147,6 +166,32 @@ def _read(lines: list[str], wanted: frozenset[Path]) -> PlainlyRead:  # noqa: C9
     if root is None:
         raise _Unusual
     return PlainlyRead(root, places)
+
+
+def _closed(lines: list[str], number: int, rest: str, indent: int) -> tuple[str, int]:
+    """A flow list or mapping with the lines on which it goes on, and the number of the last of them."""
+    level = _level(rest)
+    if level == 0:
+        return rest, number
+    parts = [_COMMENT.sub("", rest)]
+    level = _level(parts[0])
+    for line in itertools.islice(lines, number, None):
+        if level == 0:
+            break
+        part = _COMMENT.sub("", line)
+        if part.strip() and not part.startswith(" " * (indent + 1)):
+            raise _Unusual
+        number += 1
+        parts.append(part.strip())
+        level += _level(part)
+    if level or any("'" in part or '"' in part for part in parts):
+        raise _Unusual  # a sign may stand in quotes, and is then no sign
+    return " ".join(parts), number
+
+
+def _level(text: str) -> int:
+    """How many brackets are opened and not closed."""
+    return text.count("[") + text.count("{") - text.count("]") - text.count("}")
 
 
 def _scalar(rest: str) -> object:
@@ -191,39 +236,36 @@ def _flow(text: str, at: int, depth: int) -> tuple[object, int]:
     """A flow list or mapping that begins here, and where it ends."""
     if depth > MAX_DEPTH // 2:
         raise _Unusual
-    closing = "]" if text[at] == "[" else "}"
+    listed = text[at] == "["
+    closing = "]" if listed else "}"
     items: list[object] = []
     fields: dict[str, object] = {}
     at = _after(text, at + 1)
     while not text.startswith(closing, at):
-        key = None
-        if closing == "}":
+        if listed:
+            value, at = _flow_value(text, at, depth)
+            items.append(value)
+        else:
             named = _KEY.match(text, at)
             if named is None or named[1] in WORDS or named[1] in fields:
                 raise _Unusual
-            key, at = named[1], named.end()
-        token = _FLOW.match(text, at)
-        if token is None:
-            raise _Unusual
-        value: object
-        if token["open"]:
-            value, at = _flow(text, at, depth + 1)
-        elif token["plain"]:
-            value, at = resolved(token["plain"].rstrip()), token.end()
-        elif token["double"] or token["single"]:
-            value, at = _unquoted(token[0]), token.end()
-        else:
-            raise _Unusual
-        if key is None:
-            items.append(value)
-        else:
-            fields[key] = value
+            fields[named[1]], at = _flow_value(text, named.end(), depth)
         at = _after(text, at)
         if text.startswith(",", at):
             at = _after(text, at + 1)
         elif not text.startswith(closing, at):
             raise _Unusual
-    return (items if closing == "]" else fields), at + 1
+    return (items if listed else fields), at + 1
+
+
+def _flow_value(text: str, at: int, depth: int) -> tuple[object, int]:
+    token = _FLOW.match(text, at)
+    if token is None or token["close"] or token["comma"]:
+        raise _Unusual
+    if token["open"]:
+        return _flow(text, at, depth + 1)
+    value = resolved(token["plain"].rstrip()) if token["plain"] else _unquoted(token[0])
+    return value, token.end()
 
 
 def _after(text: str, at: int) -> int:

@@ -18,6 +18,7 @@ from healthgov.documents.limits import Limits
 from healthgov.documents.mistakes import Flaw, Flaws, Path, Place
 from healthgov.documents.parsing import Parsed, format_of, parse, problem_of, read_bytes
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.structs import changed
 
 __all__ = ["Whole", "files_in", "put_together"]
 
@@ -74,7 +75,7 @@ class Whole:
             origin = at[id(flaw)]
             place = None if origin is None else _nearest(places[origin.file], origin.path)
             file = "" if origin is None else origin.file.name
-            found.append(attrs.evolve(problem_of(flaw, place), file=file))
+            found.append(changed(problem_of(flaw, place), file=file))
         return sorted(found, key=lambda problem: (problem.file, problem.line or 0, problem.column or 0))
 
     def _origin(self, path: Path) -> _Origin | None:
@@ -101,7 +102,7 @@ def put_together(files: Iterable[FilePath], limits: Limits, *, sections: Iterabl
         try:
             _read(file, whole, limits)
         except InvalidDocumentError as error:
-            refused += [attrs.evolve(problem, file=file.name) for problem in error.problems]
+            refused += [changed(problem, file=file.name) for problem in error.problems]
     if refused:
         raise InvalidDocumentError(refused, source=_title(named))
     for file in named:
