@@ -21,7 +21,7 @@ __all__ = ["COUNTRIES", "SIMPLE", "CategoryCode", "CountryCode", "Refused", "mem
 _WIDEST = 2**63
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
-_ISO_DAY = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
+_ISO_DAY = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
 _ISO_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
@@ -127,9 +127,17 @@ def _date(value: Any) -> date:
         try:
             return as_date(value)
         except ValueError:
-            if type(value) is str and _ISO_DAY.fullmatch(value):
-                raise Refused("a day of the calendar: there is no such day in that month") from None
+            _no_such_day(value)
     raise Refused("a date written YYYY-MM-DD, without a time")
+
+
+def _no_such_day(text: str) -> None:
+    """Refuse a day that is written as one and that the calendar does not have."""
+    if _ISO_DAY.match(text):
+        try:
+            date.fromisoformat(text[:10])
+        except ValueError:
+            raise Refused("a day of the calendar: there is no such day in that month") from None
 
 
 def _moment(value: Any) -> datetime:
@@ -137,6 +145,7 @@ def _moment(value: Any) -> datetime:
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
+            _no_such_day(value)
             value = None
     if type(value) is not datetime or value.utcoffset() is None:
         raise Refused("a date and time with its UTC offset, such as 2026-11-23T10:00:00+01:00")

@@ -18,9 +18,11 @@ from healthgov.commands.check import check
 from healthgov.commands.ending import tidy
 from healthgov.commands.erasure import erasure
 from healthgov.commands.explain import explain, rules
+from healthgov.commands.facts import facts
 from healthgov.commands.hosts import application as hosts
 from healthgov.commands.record import record
 from healthgov.commands.retention import application as retention
+from healthgov.commands.schema import schema
 from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
 from healthgov.languages import ENGLISH, languages, translated
@@ -65,6 +67,8 @@ application.command()(explain)
 application.command()(rules)
 application.command()(record)
 application.command()(erasure)
+application.command()(schema)
+application.command()(facts)
 application.add_typer(hosts, name="hosts")
 application.add_typer(retention, name="retention")
 

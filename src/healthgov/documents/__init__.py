@@ -16,13 +16,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar, cast, overload
 
+from healthgov.documents.json_schema import editor_line, schema
 from healthgov.documents.kinds import fields_of
 from healthgov.documents.limits import Limits
 from healthgov.documents.mistakes import Flaws, Place
 from healthgov.documents.mistakes import Path as Steps
 from healthgov.documents.parsing import Format, Parsed, format_of, parse, problem_of, read_bytes
 from healthgov.documents.replacing import write_whole
-from healthgov.documents.several import files_in, put_together
+from healthgov.documents.several import EXTENDS, files_in, put_together
 from healthgov.documents.structuring import structured, unstructured
 from healthgov.documents.writing import as_yaml
 from healthgov.errors import InvalidDocumentError, Problem
@@ -30,7 +31,7 @@ from healthgov.errors import InvalidDocumentError, Problem
 if TYPE_CHECKING:
     from healthgov.models import Organisation
 
-__all__ = ["Limits", "dump", "dumps", "load", "loads", "structure", "unstructure"]
+__all__ = ["Limits", "dump", "dumps", "editor_line", "load", "loads", "schema", "structure", "unstructure"]
 
 _T = TypeVar("_T")
 _LIMITS = Limits()
@@ -73,7 +74,10 @@ def load(
         format = format or format_of(name)  # noqa: A001
         if format and not content:
             content = read_bytes(path, limits.bytes)
-        return _read(content, _known(format, name), kind, limits, name)
+        parsed = parse(content, _known(format, name), limits, name)
+        if str(source) != "-" and isinstance(parsed.plain, dict) and EXTENDS in parsed.plain:
+            return _together([path], kind or _organisation(), limits, name)
+        return _build(parsed, kind or _organisation(), name, limits.depth)
     if isinstance(source, Sequence):
         files = [Path(one) for one in source]
         return _together(files, kind or _organisation(), limits, f"{len(files)} files")

@@ -20,7 +20,7 @@ from healthgov.documents.parsing import Parsed, format_of, parse, problem_of, re
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.structs import changed
 
-__all__ = ["Whole", "files_in", "put_together"]
+__all__ = ["EXTENDS", "Whole", "files_in", "put_together"]
 
 EXTENDS = "extends"
 """The field that names the file that is extended."""
