@@ -107,8 +107,10 @@ def put_together(files: Iterable[FilePath], limits: Limits, *, sections: Iterabl
         raise InvalidDocumentError(refused, source=_title(named))
     for file in named:
         base = _base(whole, file)
-        if base is not None:
+        if base is not None and base != file:
             bases.add(base)
+    if bases.issuperset(named):  # they go round: each says so
+        bases.clear()
     for file in named:
         if file not in bases:  # what is extended is read where it is extended
             _add(whole, file, frozenset(sections), limits, ())

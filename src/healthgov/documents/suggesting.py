@@ -76,7 +76,7 @@ _COMMON = {
     "country": ("pays",),
     "kind": ("nature", "type", "genre"),
     "hosting": ("hebergement", "hebergements", "hebergeur"),
-    "activities": ("traitements", "activites"),
+    "activities": ("traitements", "activites", "activites de traitement"),
     "purposes": ("finalites",),
     "recipients": ("destinataires",),
     "systems": ("systemes",),
