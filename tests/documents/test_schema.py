@@ -25,7 +25,12 @@ SCHEMA = schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 PLAIN = [unstructure(load(path)) for path in EXAMPLES]
-BEYOND = ("there is no such day", "does not end before it starts", "or none of them", "without quotes, of at most 64 bits")
+BEYOND = (
+    "there is no such day",
+    "does not end before it starts",
+    "or none of them",
+    "without quotes, of at most 64 bits",
+)
 """What the loader alone can say: days, intervals, prices, and 3.0 for 3."""
 
 

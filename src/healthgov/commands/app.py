@@ -21,6 +21,7 @@ from healthgov.commands.explain import explain, rules
 from healthgov.commands.facts import facts
 from healthgov.commands.hosts import application as hosts
 from healthgov.commands.record import record
+from healthgov.commands.registers import export_register, import_register
 from healthgov.commands.retention import application as retention
 from healthgov.commands.schema import schema
 from healthgov.documents.replacing import FULL
@@ -69,6 +70,8 @@ application.command()(record)
 application.command()(erasure)
 application.command()(schema)
 application.command()(facts)
+application.command("import")(import_register)
+application.command("export")(export_register)
 application.add_typer(hosts, name="hosts")
 application.add_typer(retention, name="retention")
 

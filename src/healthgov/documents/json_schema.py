@@ -138,7 +138,9 @@ class _Writer:
             if self.language == ENGLISH:
                 written["description"] = inspect.cleandoc(kind.__doc__ or "").split("\n\n")[0].replace("\n", " ")
             written |= {
-                "properties": {one: {**self.described(facts[one], hint), **self.of(hint)} for one, hint in hints.items()},
+                "properties": {
+                    one: {**self.described(facts[one], hint), **self.of(hint)} for one, hint in hints.items()
+                },
                 "additionalProperties": False,
                 **({"required": sorted(needed)} if needed else {}),
             }

@@ -65,7 +65,9 @@ def fact_page(
         whole = not name or kind.__name__.lower() == name.lower()
         rows = [list(_row(fact, readers, language)) for fact in facts_of(kind) if whole or fact.name == name]
         if rows:
-            heading = [say(one, None, language) for one in ("fact", "what it may be", "question and meaning", "read by")]
+            heading = [
+                say(one, None, language) for one in ("fact", "what it may be", "question and meaning", "read by")
+            ]
             lines += ["", f"## {kind.__name__}", "", _line(heading), "|---" * len(heading) + "|"]
             lines += [_line(row) for row in rows]
     return "\n".join(lines[1:]) + "\n" if lines else ""
