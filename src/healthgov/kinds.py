@@ -127,7 +127,7 @@ def _date(value: Any) -> date:
         try:
             return as_date(value)
         except ValueError:
-            _no_such_day(value)
+            _no_such_day(str(value))
     raise Refused("a date written YYYY-MM-DD, without a time")
 
 

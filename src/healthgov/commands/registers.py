@@ -25,6 +25,9 @@ from healthgov.reports.shown import shown
 __all__ = ["export_register", "import_register"]
 
 
+_FRENCH = Language("fr")
+
+
 class Table(str, enum.Enum):
     """The formats of a register."""
 
@@ -61,7 +64,7 @@ def import_register(
 def export_register(
     file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
     format: Annotated[Table, typer.Option(help="How to write it.")] = Table.CSV,  # noqa: A002
-    language: Annotated[Language, typer.Option(help="The language of choices.")] = Language("fr"),
+    language: Annotated[Language, typer.Option(help="The language of choices.")] = _FRENCH,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
 ) -> int:
     """Write the activities as a register, one row each; what is stated and has no column is named. Exit code 3: some is."""

@@ -14,24 +14,22 @@ import functools
 import types
 import typing
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import attrs
 
 from healthgov.compiling import Code
+from healthgov.documents.from_texts import Unusual, bare_text, from_text, telling_text
 from healthgov.documents.kinds import fields_of, is_deep, is_recursive
 from healthgov.documents.mistakes import Mistake
 from healthgov.errors import DefinitionError
 from healthgov.facts import hints, is_model, required
-from healthgov.kinds import COUNTRIES, SIMPLE, CategoryCode, CountryCode, Refused, member_of
-from healthgov.periods import Period
-from healthgov.placeholders import SAYS_SOMETHING, is_placeholder
+from healthgov.kinds import SIMPLE, CategoryCode, CountryCode, Refused, member_of
+from healthgov.placeholders import SAYS_SOMETHING
 
 __all__ = ["filled"]
 
 _Take = Callable[[Any], Any]
-_ISO_DATE = 10
 _SHAPES = 64
 """How many sets of names are remembered for a model."""
 _OFTEN = 12
@@ -48,11 +46,7 @@ def filled(plain: object, kind: type) -> object:
     raise Mistake  # the careful reading finds and words what is wrong; out here: the errors above hold the document
 
 
-class _Unusual(Exception):  # noqa: N818  caught in this module
-    """Not plainly right."""
-
-
-_GIVEN_UP = (_Unusual, Refused, LookupError, ValueError, ArithmeticError, AttributeError, RecursionError)
+_GIVEN_UP = (Unusual, Refused, LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError)
 
 
 @functools.cache
@@ -72,7 +66,7 @@ def _model(kind: Any) -> _Take:  # noqa: C901  functions that share what is know
         _sort(name, hint, texts, others)
     for name in needed:
         if kinds[name] is str:
-            texts[name] = _bare_text
+            texts[name] = bare_text
     check = getattr(kind, "__check__", None)
     make, put = object.__new__, object.__setattr__
 
@@ -88,11 +82,11 @@ def _model(kind: Any) -> _Take:  # noqa: C901  functions that share what is know
                 values[name] = texts[name](given)
             elif given is True or given is False:
                 if name not in booleans:
-                    raise _Unusual
+                    raise Unusual
             elif given is not None:
                 values[name] = others[name](given)
         if len(values) != len(blank) or any(values[name] is None for name in needed):
-            raise _Unusual
+            raise Unusual
         put(made, "__dict__", values)
         return made
 
@@ -110,11 +104,11 @@ def _model(kind: Any) -> _Take:  # noqa: C901  functions that share what is know
 
     def model(plain: Any) -> Any:
         if type(plain) is not dict:
-            raise _Unusual
+            raise Unusual
         names = (*plain,)
         made = (shapes.get(names) or function(names))(plain)
         if check is not None and check(made):
-            raise _Unusual
+            raise Unusual
         return made
 
     return model
@@ -125,10 +119,10 @@ def _written(
 ) -> _Take:
     """The function that makes a thing from a mapping of these names, in this order."""
     code = Code()
-    unusual = code.constant(_Unusual)
+    unusual = code.constant(Unusual)
     needed = required(kind)
     if needed - set(names):
-        raise _Unusual
+        raise Unusual
     local = {name: code.name() for name in names}
     if names:
         code.line(f"{', '.join(local.values())}, = plain.values()")
@@ -140,7 +134,7 @@ def _written(
         other = f"elif {value} is not None: {value} = {code.constant(others[name])}({value})"
         if take is None:
             code.line(f"if {value} is True or {value} is False or type({value}) is str: raise {unusual}")
-        elif take is _text:
+        elif take is telling_text:
             says = code.constant(SAYS_SOMETHING.match)
             code.line(f"if type({value}) is str:")
             code.line(f"    if {says}({value}) is None or not {value}.isprintable():")
@@ -164,7 +158,7 @@ def _class(kind: Any) -> _Take:
 
     def made(plain: Any) -> Any:
         if type(plain) is not dict:
-            raise _Unusual
+            raise Unusual
         return kind(**{name.lstrip("_"): takes[name](given) for name, given in plain.items()})
 
     return made
@@ -176,7 +170,7 @@ def _sort(name: str, hint: Any, texts: dict[str, _Take], others: dict[str, _Take
     if hint is bool:
         return
     others[name] = _whole(hint)
-    take = _of_text(hint)
+    take = from_text(hint)
     if take is not None:
         texts[name] = take
 
@@ -215,7 +209,7 @@ def _list(item: Any) -> _Take:
 
         def things(plain: Any) -> Any:
             if type(plain) is not list and type(plain) is not tuple:
-                raise _Unusual
+                raise Unusual
             return tuple(map(_maker(item), plain))
 
         return things
@@ -228,7 +222,7 @@ def _set(item: Any) -> _Take:
     def unique(plain: Any) -> Any:
         found = collect(plain)
         if len(found) != len(plain):
-            raise _Unusual
+            raise Unusual
         return found
 
     return unique
@@ -237,14 +231,14 @@ def _set(item: Any) -> _Take:
 def _collected(origin: Any, item: Any) -> _Take:
     """A list of simple values: of texts nearly always, which are then taken without a look at each."""
     take = _whole(item)
-    quick = _of_text(item) or take
+    quick = from_text(item) or take
 
     closed = item is CategoryCode or item is CountryCode or (isinstance(item, type) and issubclass(item, enum.Enum))
     known: dict[Any, Any] = {}  # lists of codes, which are the same ones again and again
 
     def several(plain: Any) -> Any:
         if type(plain) is not list and type(plain) is not tuple:
-            raise _Unusual
+            raise Unusual
         if set(map(type, plain)) == _ONLY_TEXTS:
             if not closed:
                 return origin(map(quick, plain))
@@ -257,64 +251,3 @@ def _collected(origin: Any, item: Any) -> _Take:
         return origin([take(one) for one in plain])
 
     return several
-
-
-def _of_text(hint: Any) -> _Take | None:
-    """How a value is taken from a text."""
-    if hint is str:
-        return _text
-    if hint is date:
-        return _date
-    if hint is CountryCode:
-        return _COUNTRY
-    if hint is CategoryCode:
-        return _category
-    if hint is Period:
-        return _period
-    if hint is not bool and hint in SIMPLE:
-        return SIMPLE[hint]
-    if isinstance(hint, type) and issubclass(hint, enum.Enum):
-        return _named(hint).__getitem__
-    return None
-
-
-@functools.cache
-def _named(kind: type[enum.Enum]) -> dict[str, enum.Enum]:
-    """The members of an enumeration whose value is a text."""
-    return {member.value: member for member in kind if type(member.value) is str}
-
-
-def _bare_text(text: Any) -> str:
-    """A text as it stands."""
-    if type(text) is not str or not text.isascii() or "\0" in text:
-        return SIMPLE[str](text)  # type: ignore[no-any-return]
-    return text
-
-
-def _text(text: Any) -> str:
-    """A text that states something."""
-    if type(text) is str and text.isprintable() and SAYS_SOMETHING.match(text):
-        return text
-    SIMPLE[str](text)
-    if is_placeholder(text):
-        raise _Unusual
-    return text  # type: ignore[no-any-return]
-
-
-def _date(text: str) -> date:
-    if len(text) != _ISO_DATE or text[4] != "-" or text[7] != "-":
-        raise _Unusual
-    return date.fromisoformat(text)
-
-
-_COUNTRY = {code: CountryCode(code) for code in COUNTRIES}.__getitem__
-
-
-@functools.lru_cache(512)
-def _category(text: str) -> CategoryCode:
-    return CategoryCode(text)
-
-
-@functools.lru_cache(256)
-def _period(text: str) -> Period:
-    return SIMPLE[Period](text)  # type: ignore[no-any-return]

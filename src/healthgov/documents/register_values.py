@@ -51,8 +51,8 @@ def choices_of(text: str, kind: Iterable[Any]) -> list[str]:
 def _named(words: str, kind: Iterable[Any]) -> str:
     found = set()
     for member in kind:
-        value = getattr(member, "value", None) or member.code
-        names = {spell(member if isinstance(member, enum.Enum) else value, language) for language in languages()}
+        value = getattr(member, "value", member)
+        names = {spell(member, language) for language in languages()}
         if words in {plainly(str(value)), *map(plainly, names)}:
             found.add(str(value))
     if len(found) != 1:

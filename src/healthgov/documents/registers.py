@@ -13,13 +13,13 @@ from typing import Any
 
 import attrs
 
+from healthgov.documents.register_headings import HEADINGS, KNOWN, TITLES
 from healthgov.documents.register_tables import Row, rows_of
 from healthgov.documents.register_values import Unsure, choice_of, choices_of, countries_of, day_of, period_of, plainly
 from healthgov.documents.structuring import unstructured
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.eu.categories import TAXONOMY
 from healthgov.kinds import CategoryCode
-from healthgov.languages import category_name, label
+from healthgov.languages import ENGLISH, category_name, label, languages, sentences
 from healthgov.models import Organisation
 from healthgov.models.processing import SubjectKind
 from healthgov.models.purposes import LegalBasis
@@ -53,98 +53,8 @@ class Imported:
         return tuple(cell for cell in self.cells if not cell.fact)
 
 
-_HEADINGS: dict[str, tuple[str, ...]] = {
-    "reference": ("reference", "ref", "numero", "n", "no", "n ref", "identifiant", "id", "numero de reference"),
-    "name": (
-        *(
-            "nom",
-            "nom du traitement",
-            "intitule",
-            "intitule du traitement",
-            "activite",
-            "activite de traitement",
-            "nom sigle",
-        ),
-        *("traitement", "designation du traitement", "name", "activity", "processing activity", "name of processing"),
-    ),
-    "purposes": (
-        *(
-            "finalite",
-            "finalites",
-            "finalite principale",
-            "finalites du traitement",
-            "finalite s",
-            "objectif",
-            "objectifs",
-        ),
-        *(
-            "finalite du traitement",
-            "objectif poursuivi",
-            "purpose",
-            "purposes",
-            "purpose of processing",
-            "finalites poursuivies",
-        ),
-    ),
-    "legal_basis": ("base legale", "base juridique", "fondement", "fondement juridique", "legal basis", "lawful basis"),
-    "subjects": (
-        *("personnes concernees", "categories de personnes", "categories de personnes concernees", "personnes"),
-        *("categorie de personnes concernees", "data subjects", "categories of persons", "categories of data subjects"),
-    ),
-    "categories": (
-        *(
-            "categories de donnees",
-            "donnees",
-            "donnees traitees",
-            "donnees collectees",
-            "categories de donnees personnelles",
-        ),
-        *("categories de donnees traitees", "types de donnees", "categories of data", "categories of personal data"),
-    ),
-    "recipients": (
-        *("destinataires", "destinataire", "categories de destinataires", "destinataires des donnees", "recipients"),
-        "categories of recipients",
-    ),
-    "retention": (
-        *(
-            "duree de conservation",
-            "durees de conservation",
-            "conservation",
-            "delai d effacement",
-            "delais d effacement",
-        ),
-        *("retention", "retention period", "time limits for erasure"),
-    ),
-    "transfers": (
-        "transferts hors ue",
-        "transfert hors ue",
-        "transferts",
-        "transferts hors de l ue",
-        "transfers to third countries",
-    ),
-    "measures": (
-        "mesures de securite",
-        "securite",
-        "mesures",
-        "security measures",
-        "mesures techniques et organisationnelles",
-    ),
-    "started_on": ("date de creation", "date de mise en oeuvre", "mise en oeuvre", "date de debut", "started on"),
-}
-_KNOWN = {plainly(name): fact for fact, names in _HEADINGS.items() for name in names}
-_TITLES = {
-    "reference": "Référence",
-    "name": "Nom du traitement",
-    "purposes": "Finalités",
-    "legal_basis": "Base légale",
-    "subjects": "Catégories de personnes concernées",
-    "categories": "Catégories de données",
-    "recipients": "Destinataires",
-    "retention": "Durée de conservation",
-    "measures": "Mesures de sécurité",
-    "started_on": "Date de création",
-}
 _LEAST = 2
+_PREFIX = "CategoryCode."
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,60}")
 _SEPARATORS = re.compile(r"[;\n•]|\r\n")
 
@@ -175,7 +85,7 @@ def imported(content: bytes, name: str, *, organisation: str = "organisation") -
 
 
 def _is_heading(row: Row) -> bool:
-    known = {_KNOWN.get(plainly(cell)) for cell in row} - {None}
+    known = {KNOWN.get(plainly(cell)) for cell in row} - {None}
     return "name" in known and len(known) >= _LEAST
 
 
@@ -184,7 +94,7 @@ class _Maker:
 
     def __init__(self, headings: Row) -> None:
         self.headings = headings
-        self.facts = [_KNOWN.get(plainly(heading)) for heading in headings]
+        self.facts = [KNOWN.get(plainly(heading)) for heading in headings]
         self.activities: list[dict[str, Any]] = []
         self.cells: list[Cell] = []
         self.recipients: dict[str, str] = {}
@@ -199,15 +109,17 @@ class _Maker:
             heading = self.headings[place] if place < len(self.headings) else ""
             fact = self.facts[place] if place < len(self.facts) else None
             try:
-                if fact is None:
-                    raise Unsure("the heading is not known")
-                if self.facts.index(fact) != place:
-                    raise Unsure("another column has this heading")
-                where = _TAKERS[fact](self, activity, text)
-                self.cells.append(Cell(number, heading, f"{path}.{where}"))
+                self.cells.append(Cell(number, heading, f"{path}.{self._taken(fact, place, activity, text)}"))
             except Unsure as unsure:
                 self.cells.append(Cell(number, heading, why=str(unsure), text=text))
         self.activities.append(activity)
+
+    def _taken(self, fact: str | None, place: int, activity: dict[str, Any], text: str) -> str:
+        if fact is None:
+            raise Unsure("the heading is not known")
+        if self.facts.index(fact) != place:
+            raise Unsure("another column has this heading")
+        return _TAKERS[fact](self, activity, text)
 
     def reference(self, activity: dict[str, Any], text: str) -> str:
         if not _ID.fullmatch(text) or text in self.ids:
@@ -241,7 +153,7 @@ class _Maker:
         return "subjects"
 
     def categories(self, activity: dict[str, Any], text: str) -> str:
-        activity["categories"] = choices_of(text, TAXONOMY)
+        activity["categories"] = choices_of(text, _categories())
         return "categories"
 
     def receivers(self, activity: dict[str, Any], text: str) -> str:
@@ -268,9 +180,15 @@ class _Maker:
 
 
 _TAKERS: Mapping[str, Callable[[_Maker, dict[str, Any], str], str]] = {
-    **{fact: getattr(_Maker, fact) for fact in _HEADINGS if fact != "recipients"},
+    **{fact: getattr(_Maker, fact) for fact in HEADINGS if fact != "recipients"},
     "recipients": _Maker.receivers,
 }
+
+
+def _categories() -> list[CategoryCode]:
+    """The categories of data that have a name in words."""
+    names = (one for language in languages() if language != ENGLISH for one in sentences(language, "categories"))
+    return [CategoryCode(one.removeprefix(_PREFIX)) for one in dict.fromkeys(names) if one.startswith(_PREFIX)]
 
 
 def _parts(text: str) -> list[str]:
@@ -289,10 +207,10 @@ def exported(organisation: Organisation, *, language: str = "fr") -> tuple[list[
     plain: Any = unstructured(organisation)
     names = {one["id"]: one.get("name") or one["id"] for one in plain.get("recipients", ())}
     left = [name for name in plain if name not in ("activities", "recipients")]
-    rows: list[Row] = [tuple(_TITLES.values())]
+    rows: list[Row] = [tuple(TITLES.values())]
     for index, activity in enumerate(plain.get("activities", ())):
         cells, held = _cells(activity, names, language)
-        rows.append(tuple(cells.get(fact, "") for fact in _TITLES))
+        rows.append(tuple(cells.get(fact, "") for fact in TITLES))
         left += [f"activities[{index}].{name}" for name in activity if name not in held]
     kept = {"id", "name"}
     for index, one in enumerate(plain.get("recipients", ())):
@@ -311,7 +229,7 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
             if None not in bases:
                 cells["legal_basis"] = label(LegalBasis(purposes[0]["legal_basis"]), language)
     cells["purposes"] = "; ".join(one.get("description", "") for one in purposes)
-    simple = {
+    simple: dict[str, Callable[[str], str]] = {
         "subjects": lambda value: label(SubjectKind(value), language),
         "categories": lambda value: category_name(CategoryCode(value), language),
     }
