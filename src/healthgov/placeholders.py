@@ -73,6 +73,15 @@ _SHAPES = re.compile(
 )
 
 
+_ACCENTED = {"a": "àâäáã", "c": "ç", "e": "éèêë", "i": "îïíì", "n": "ñ", "o": "ôöóõò", "u": "ùûüú", "y": "ÿ"}
+_LETTERS = "a-zA-Z0-9" + "".join(one + one.upper() for one in _ACCENTED.values())
+
+
+def _in_any_case(word: str) -> str:
+    """A pattern for a word in any case and with any accents."""
+    return "".join(f"[{one}{one.upper()}{(more := _ACCENTED.get(one, ''))}{more.upper()}]" for one in word)
+
+
 _FIRST = sorted(
     {
         re.split(r"[^a-z0-9]", one)[0]
@@ -81,7 +90,7 @@ _FIRST = sorted(
     - {""}
 )
 SAYS_SOMETHING = re.compile(
-    rf"(?!x|(?:{'|'.join(_FIRST)})(?![a-z0-9]))[a-z0-9]{{3,}}+(?=[ -~]|\Z)", re.IGNORECASE | re.ASCII
+    rf"(?![xX]|(?:{'|'.join(map(_in_any_case, _FIRST))})(?![{_LETTERS}]))[{_LETTERS}]++(?=[ -~]|\Z)"
 )
 """Matches the beginning of most texts that are no placeholder: their first word begins none."""
 

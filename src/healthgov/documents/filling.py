@@ -241,6 +241,8 @@ def _collected(origin: Any, item: Any) -> _Take:
             raise Unusual
         if set(map(type, plain)) == _ONLY_TEXTS:
             if not closed:
+                if item is str and all(map(SAYS_SOMETHING.match, plain)) and "".join(plain).isprintable():
+                    return origin(plain)
                 return origin(map(quick, plain))
             found = known.get(written := tuple(plain))
             if found is None:

@@ -17,29 +17,38 @@ _BEYOND = 10**_LONG
 
 def read_json(text: str, flaws: Flaws) -> tuple[object, Callable[[Collection[Path]], dict[Path, Place]]]:
     """Return the values and a finder of places; duplicated keys are flaws."""
-    doubled = False
-
-    def mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        nonlocal doubled
-        found = dict(pairs)
-        doubled = doubled or len(found) != len(pairs)
-        return found
-
     try:
-        plain = json.loads(text, object_pairs_hook=mapping, parse_int=_whole)
+        try:
+            plain = _STRICT.decode(text)
+        except _Doubled:
+            plain = _LENIENT.decode(text)
+            _locate(text, (), flaws)
     except json.JSONDecodeError as error:
         flaw = Flaw((), "a text that follows the rules of JSON", line=error.lineno, column=error.colno)
     except RecursionError:
         flaw = Flaw((), TOO_DEEP, line=_too_deep(text))
     else:
-        if doubled:
-            _locate(text, (), flaws)
         return plain, lambda wanted: _locate(text, wanted)
     raise Mistake(flaw)  # out here: the errors above hold the document
 
 
+class _Doubled(Exception):  # noqa: N818  caught in this module
+    """A key that stands twice."""
+
+
+def _mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _Doubled
+    return found
+
+
 def _whole(digits: str) -> int:
     return int(digits) if len(digits) <= _LONG else _BEYOND
+
+
+_STRICT = json.JSONDecoder(object_pairs_hook=_mapping, parse_int=_whole)
+_LENIENT = json.JSONDecoder(parse_int=_whole)
 
 
 def _too_deep(text: str) -> int | None:
