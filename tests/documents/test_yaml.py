@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthgov.documents import yaml_text
+from healthgov.documents import loads, yaml_text
 from healthgov.documents.limits import Limits
 from healthgov.documents.mistakes import Flaws, Mistake
 from healthgov.documents.plain_yaml import read_plainly
 from healthgov.documents.writing import as_yaml
+from healthgov.errors import InvalidDocumentError
 from healthgov.placeholders import SAYS_SOMETHING, is_placeholder
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
@@ -161,3 +162,10 @@ def test_what_says_something_is_no_placeholder(text):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("healthgov.placeholders.SAYS_SOMETHING", __import__("re").compile(r"(?!)"))
             assert not is_placeholder(text)
+
+
+def test_a_problem_inside_lines_of_a_flow_has_its_own_line():
+    """A flow mapping over several lines does not hide where in it something is wrong."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        loads("id: x\nhosting: [{id: a,\n  external: 3},\n  {id: 4}]\n", "yaml")
+    assert [(one.path, one.line) for one in caught.value.problems] == [("hosting[0].external", 3), ("hosting[1].id", 4)]

@@ -45,6 +45,8 @@ class PlainlyRead:
 
     plain: object = attrs.field(repr=False)
     places: dict[Path, Place]
+    exact: bool
+    """Whether no flow list or mapping goes over several lines: what stands in one has the place of the whole."""
 
 
 def read_plainly(text: str, wanted: Collection[Path] = ()) -> PlainlyRead | None:
@@ -84,7 +86,8 @@ def _read(lines: list[str], wanted: frozenset[Path]) -> PlainlyRead:  # noqa: C9
                 continue
             if waiting is None or bare[0] not in "[{" or len(spaces) <= column:
                 raise _Unusual
-            bare, skipped = _closed(lines, number, bare, len(spaces))
+            bare, last = _closed(lines, number, bare, len(spaces))
+            skipped = last or skipped
             waiting[0][waiting[1]] = _scalar(bare)
             if wanted and type(waiting[0]) is list and (*path, waiting[1]) in wanted:
                 places[*path, waiting[1]] = (number, len(spaces) + 1)
@@ -93,7 +96,8 @@ def _read(lines: list[str], wanted: frozenset[Path]) -> PlainlyRead:  # noqa: C9
         at = len(spaces)
         begun = True
         if rest and rest[0] in "[{":
-            rest, skipped = _closed(lines, number, rest, at)
+            rest, last = _closed(lines, number, rest, at)
+            skipped = last or skipped
         if root is None:
             if at:
                 raise _Unusual
@@ -165,14 +169,14 @@ def _read(lines: list[str], wanted: frozenset[Path]) -> PlainlyRead:  # noqa: C9
             holder[key] = _scalar(rest)
     if root is None:
         raise _Unusual
-    return PlainlyRead(root, places)
+    return PlainlyRead(root, places, skipped == 0)
 
 
 def _closed(lines: list[str], number: int, rest: str, indent: int) -> tuple[str, int]:
-    """A flow list or mapping with the lines on which it goes on, and the number of the last of them."""
+    """A flow list or mapping with the lines on which it goes on, and the number of the last of them, if there is one."""
     level = _level(rest)
     if level == 0:
-        return rest, number
+        return rest, 0
     parts = [_COMMENT.sub("", rest)]
     level = _level(parts[0])
     for line in itertools.islice(lines, number, None):

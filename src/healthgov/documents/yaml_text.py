@@ -6,6 +6,7 @@ where a binding is installed (extra ``fast``), and of a parser in Python otherwi
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
@@ -27,13 +28,18 @@ def read_yaml(
     """Return the values and a finder of places; keys that stand twice or are no texts are flaws."""
     read = read_plainly(text)
     if read is not None:
-        return read.plain, lambda wanted: _places_of(text, wanted)
+        return read.plain, lambda wanted: _places_of(text, wanted, limits)
     return _build(text, flaws, frozenset(), limits).root, lambda wanted: _again(text, wanted, limits)
 
 
-def _places_of(text: str, wanted: Collection[Path]) -> dict[Path, Place]:
+def _places_of(text: str, wanted: Collection[Path], limits: Limits) -> dict[Path, Place]:
     read = read_plainly(text, wanted)
-    return read.places if read is not None else {}
+    if read is None:
+        return {}
+    if not read.exact and len(text) <= limits.unusual_yaml:
+        with contextlib.suppress(MissingExtraError, Mistake):
+            return _again(text, wanted, limits)
+    return read.places
 
 
 def _again(text: str, wanted: Collection[Path], limits: Limits) -> dict[Path, Place]:
