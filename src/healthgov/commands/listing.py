@@ -1,13 +1,14 @@
 """The commands, found by listing the modules beside this one; a command is imported when it is called.
 
 A module is a command where its first line begins with its name, as in ``healthgov check``, and a colon: what follows is
-its line in the list of commands. Only that line is read to show the list.
+its line in the list of commands. Only that line is read to show the list. ``import``, a word of Python's, stands in ``import_``.
 """
 
 from __future__ import annotations
 
 import functools
 import importlib
+import keyword
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +32,8 @@ def listed() -> dict[str, str]:
     for file in sorted(Path(__file__).parent.glob("[a-z]*.py")):
         with file.open(encoding="utf-8") as lines:
             first = _FIRST.match(lines.readline().rstrip())
-        if first and first["name"] == file.stem:
-            found[file.stem] = first["help"][:1].upper() + first["help"][1:]
+        if first and first["name"] == file.stem.rstrip("_"):
+            found[first["name"]] = first["help"][:1].upper() + first["help"][1:]
     return found
 
 
@@ -66,12 +67,13 @@ class Lazily(TyperGroup):
 
 
 def _command(name: str) -> Command:
-    module = importlib.import_module(f"healthgov.commands.{name}")
+    own = f"{name}_" if keyword.iskeyword(name) else name
+    module = importlib.import_module(f"healthgov.commands.{own}")
     application = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     if hasattr(module, "application"):
         # A group of commands; a name of its own keeps it a group where it has one command only.
         application.add_typer(module.application, name=name)
         group = typer.main.get_command(application)
         return group.commands[name]  # type: ignore[attr-defined, no-any-return]
-    application.command(name)(getattr(module, name))
+    application.command(name)(getattr(module, own))
     return typer.main.get_command(application)
