@@ -425,7 +425,7 @@ def test_remedies_in_french(healthgov):
     """Under --lang no English sentence is left."""
     code, out, _ = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY, "--lang", "fr")
     assert code == 1
-    assert out.startswith("1. (bloquant) ")
+    assert out.startswith("1. (bloquante) ")
     assert "ne le déclarer que si c'est exact" in out
     assert not any(word in out for word in ("needed", "blocker", "the law"))
 
