@@ -95,14 +95,14 @@ class Text:
             force=self.force if force is None else force,
             source=source,
             url=url,
-            checked_on=self.checked_on,
+            checked_on=self.checked_on if sure.read else None,
         )
 
 
 def text(
     form: str, *, checked_on: str | date, force: BindingForce = STATUTE, read: Mapping[str, Reference] | None = None
 ) -> Text:
-    """A text to cite, with the day on which somebody last looked, and the places ``read`` in an official wording.
+    """A text to cite, with the day on which somebody last read it, and the places ``read`` in an official wording.
 
     :raises ValueError: for a day that is none.
 

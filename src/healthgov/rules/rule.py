@@ -20,7 +20,7 @@ from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN, Script
 from healthgov.questions.tree import Question, When
 from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, first_line
 from healthgov.structs import changed, struct
-from healthgov.texts import BindingForce, Confidence, Reference, strongest
+from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.verdicts import Verdict
 
 __all__ = ["Answer", "BodyOfLaw", "BoundRule", "Rule", "Severity", "rule"]
@@ -86,15 +86,20 @@ class Rule(Question):
     scope: Question | None = None
     """Whom the law reaches, once it is built."""
 
-    @functools.cached_property
-    def force(self) -> BindingForce:
-        """The most binding of the texts it rests on."""
-        return strongest(self.cites)[0]
+    @property
+    def carrier(self) -> Reference:
+        """The text that carries the requirement: the one cited first."""
+        return self.cites[0]
 
-    @functools.cached_property
+    @property
+    def force(self) -> BindingForce:
+        """How binding the text is that carries the requirement."""
+        return self.carrier.force
+
+    @property
     def confidence(self) -> Confidence:
-        """How sure the best of its texts is."""
-        return strongest(self.cites)[1]
+        """How sure the text is that carries the requirement; what stands beside it makes it no surer."""
+        return self.carrier.confidence
 
     def __set_name__(self, owner: type, name: str) -> None:
         if not self.name:
@@ -281,7 +286,9 @@ def rule(
 
     The first line of its docstring is the title, which states the requirement as a fact about the subject ("The host
     holds a certificate in force."); the docstring is the page of the rule. ``since`` and ``until`` are the first and
-    last day in force. ``of`` is the model of its subjects where it differs from the rule set's.
+    last day in force. The text cited first carries the requirement: the rule is as binding and as sure as that text, and
+    what is cited after it explains or confirms. ``of`` is the model of its subjects where it differs from the rule
+    set's.
 
     :raises DefinitionError: for a malformed code, no title, no citation, or days in the wrong order.
     """

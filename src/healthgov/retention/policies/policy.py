@@ -29,7 +29,7 @@ from healthgov.retention.terms import (
     waits,
     without,
 )
-from healthgov.texts import BindingForce, Reference, strongest
+from healthgov.texts import BindingForce, Reference
 
 __all__ = ["Departure", "Phase", "Reading", "RetentionPolicy"]
 
@@ -188,20 +188,25 @@ class RetentionPolicy:
         return tuple(dict.fromkeys(name for term in self._terms for name in events_of(term)))
 
     @property
+    def carrier(self) -> Reference | None:
+        """The text that carries the length: the one cited first."""
+        return self.cites[0] if self.cites else None
+
+    @property
     def doubt(self) -> str:
         """Why the policy decides nothing: the law is contested, or no text surer than a deduction or a proposal says it.
 
         Empty where it decides; a policy of a house cites nothing and decides.
         """
-        if self.contested or not self.cites:
+        carrier = self.carrier
+        if self.contested or carrier is None:
             return self.contested
-        force, confidence = strongest(self.cites)
-        return "" if confidence.decides and force is not BindingForce.PROPOSAL else _UNSETTLED
+        return "" if carrier.confidence.decides and carrier.force is not BindingForce.PROPOSAL else _UNSETTLED
 
     @property
     def is_gap(self) -> bool:
         """Whether no text read so far settles the length."""
-        return bool(self.cites) and not strongest(self.cites)[1].decides
+        return self.carrier is not None and not self.carrier.confidence.decides
 
     @property
     def bounded(self) -> bool:
