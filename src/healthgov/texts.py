@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from datetime import date
 
 import attrs
@@ -11,6 +12,9 @@ from healthgov import languages
 from healthgov.periods import as_date
 
 __all__ = ["BindingForce", "Confidence", "Reference"]
+
+
+_ARTICLE = re.compile(r"LEGIARTI\d{12}")
 
 
 class BindingForce(enum.IntEnum):
@@ -91,7 +95,7 @@ class Reference:
     cite: str
     gist: str = attrs.field(default="", kw_only=True)
     url: str = attrs.field(default="", kw_only=True)
-    version: str = attrs.field(default="", kw_only=True)
+    version: str = attrs.field(kw_only=True)
     force: BindingForce = attrs.field(default=BindingForce.STATUTE, kw_only=True)
     confidence: Confidence = attrs.field(default=Confidence.SEEN, kw_only=True)
     checked_on: date | None = attrs.field(default=None, converter=_checked_on, kw_only=True)
@@ -99,10 +103,18 @@ class Reference:
     sanction: str = attrs.field(default="", kw_only=True)
     """What stands behind the text: who breaks it risks this. Shown on the pages of the rules that rest on it."""
 
+    @version.default
+    def _wording_of_the_link(self) -> str:
+        # A link to the official edition of French law names the wording.
+        found = _ARTICLE.search(self.url)
+        return found[0] if found else ""
+
     @checked_on.validator
     def _day_of_a_reading(self, _field: object, day: date | None) -> None:
         if day is not None and not self.confidence.read:
-            raise ValueError(f"{self.cite!r} was read on {day}, or it is cited from {self.confidence.name}: say one of both")
+            raise ValueError(
+                f"{self.cite!r} was read on {day}, or it is cited from {self.confidence.name}: say one of both"
+            )
 
     def said(self, language: str = "en") -> str:
         """The place as a lawyer quotes it in a language.

@@ -451,7 +451,7 @@ def test_a_claim_suspends_a_record_kept_as_the_hospital_file():
         ("employee_file", BindingForce.GUIDANCE, Confidence.SECOND_HAND),
         ("lab_report_public", BindingForce.GUIDANCE, Confidence.SECOND_HAND),
         ("pathology_blocks_slides", BindingForce.GUIDANCE, Confidence.UNSURE),
-        ("cctv_footage", BindingForce.STATUTE, Confidence.MEMORY),
+        ("cctv_footage", BindingForce.STATUTE, Confidence.SEEN),
         ("payment_card_number", BindingForce.GUIDANCE, Confidence.SEEN),
     ],
 )

@@ -11,8 +11,8 @@ from datetime import date
 
 from healthgov.deadlines import HourPeriod, ResponsePeriod, UndueDelay
 from healthgov.errors import CalendarEndError
-from healthgov.periods import days, months
 from healthgov.eu.references import gdpr
+from healthgov.periods import days, months
 from healthgov.texts import Reference
 
 __all__ = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import functools
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -93,12 +92,12 @@ class Rule(Question):
 
     @property
     def force(self) -> BindingForce:
-        """How binding the text is that carries the requirement."""
+        """How binding that text is."""
         return self.carrier.force
 
     @property
     def confidence(self) -> Confidence:
-        """How sure the text is that carries the requirement; what stands beside it makes it no surer."""
+        """How sure that text is; what stands beside it makes it no surer."""
         return self.carrier.confidence
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -286,9 +285,8 @@ def rule(
 
     The first line of its docstring is the title, which states the requirement as a fact about the subject ("The host
     holds a certificate in force."); the docstring is the page of the rule. ``since`` and ``until`` are the first and
-    last day in force. The text cited first carries the requirement: the rule is as binding and as sure as that text, and
-    what is cited after it explains or confirms. ``of`` is the model of its subjects where it differs from the rule
-    set's.
+    last day in force. The text cited first carries the requirement: the rule is as binding and as sure as that text.
+    ``of`` is the model of its subjects where it differs from the rule set's.
 
     :raises DefinitionError: for a malformed code, no title, no citation, or days in the wrong order.
     """

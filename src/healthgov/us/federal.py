@@ -60,7 +60,11 @@ class FederalRetention(RetentionSchedule):
     hipaa_documentation = _kept(
         "HIPAA documentation",
         at_least(later_of(years(6).after("record_created"), years(6).after("last_effective"))),
-        ACT("45 CFR 164.316(b)(2)(i) and 164.530(j)", SECOND_HAND),
+        ACT(
+            "45 CFR 164.316(b)(2)(i) and 164.530(j)",
+            SECOND_HAND,
+            url="https://www.ecfr.gov/current/title-45/section-164.316",
+        ),
         note="policies, notices, complaints, risk analyses; for what is never in effect, both days are the same",
     )
     # Ten years, or five where a further mammogram is made at the facility; one that comes between the two years frees
@@ -76,7 +80,7 @@ class FederalRetention(RetentionSchedule):
                 OR_LONGER,
             )
         ),
-        ACT("21 CFR 900.12(c)(4)(i)", SECOND_HAND),
+        ACT("21 CFR 900.12(c)(4)(i)", SECOND_HAND, url="https://www.ecfr.gov/current/title-21/section-900.12"),
         note="a further mammogram counts at the same facility only; longer where the State says so",
     )
     employee_medical_record = _kept(

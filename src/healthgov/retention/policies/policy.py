@@ -188,25 +188,20 @@ class RetentionPolicy:
         return tuple(dict.fromkeys(name for term in self._terms for name in events_of(term)))
 
     @property
-    def carrier(self) -> Reference | None:
-        """The text that carries the length: the one cited first."""
-        return self.cites[0] if self.cites else None
-
-    @property
     def doubt(self) -> str:
-        """Why the policy decides nothing: the law is contested, or no text surer than a deduction or a proposal says it.
+        """Why the policy decides nothing: the law is contested, or the text cited first is a deduction or a proposal.
 
         Empty where it decides; a policy of a house cites nothing and decides.
         """
-        carrier = self.carrier
-        if self.contested or carrier is None:
+        if self.contested or not self.cites:
             return self.contested
+        carrier = self.cites[0]
         return "" if carrier.confidence.decides and carrier.force is not BindingForce.PROPOSAL else _UNSETTLED
 
     @property
     def is_gap(self) -> bool:
         """Whether no text read so far settles the length."""
-        return self.carrier is not None and not self.carrier.confidence.decides
+        return bool(self.cites) and not self.cites[0].confidence.decides
 
     @property
     def bounded(self) -> bool:
