@@ -444,8 +444,8 @@ def test_a_claim_suspends_a_record_kept_as_the_hospital_file():
     ("key", "force", "confidence"),
     [
         ("transfusion_extract", BindingForce.GUIDANCE, Confidence.SECOND_HAND),
-        ("haemovigilance_unit_data", BindingForce.STATUTE, Confidence.MEMORY),
-        ("tissue_cell_traceability", BindingForce.STATUTE, Confidence.MEMORY),
+        ("haemovigilance_unit_data", BindingForce.STATUTE, Confidence.SECOND_HAND),
+        ("tissue_cell_traceability", BindingForce.STATUTE, Confidence.SECOND_HAND),
         ("occupational_health_record", BindingForce.STATUTE, Confidence.SEEN),
         ("ehr_access_trace_cnil_draft", BindingForce.PROPOSAL, Confidence.SECOND_HAND),
         ("employee_file", BindingForce.GUIDANCE, Confidence.SECOND_HAND),

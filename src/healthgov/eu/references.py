@@ -65,32 +65,44 @@ def _guidance(cite: str, confidence: Confidence = Confidence.MEMORY) -> Referenc
     return Reference(cite, force=BindingForce.GUIDANCE, confidence=confidence, checked_on=checked_on)
 
 
-def _judgment(cite: str, confidence: Confidence = Confidence.SECOND_HAND) -> Reference:
-    checked_on = _CHECKED if confidence.read else None
-    return Reference(cite, force=BindingForce.CASE_LAW, confidence=confidence, checked_on=checked_on)
+def _judgment(cite: str, celex: str, confidence: Confidence = Confidence.SECOND_HAND) -> Reference:
+    return Reference(
+        cite,
+        url=f"https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}",
+        force=BindingForce.CASE_LAW,
+        confidence=confidence,
+        checked_on=_CHECKED if confidence.read else None,
+    )
 
 
-CJEU_C_667_21 = _judgment("CJEU, C-667/21, 21 December 2023")
+CJEU_C_667_21 = _judgment("CJEU, C-667/21, 21 December 2023", "62021CJ0667")
 """Health data need a basis of art. 6 and a condition of art. 9(2), both."""
 
-CJEU_C_184_20 = _judgment("CJEU, C-184/20, 1 August 2022")
+CJEU_C_184_20 = _judgment("CJEU, C-184/20, 1 August 2022", "62020CJ0184")
 """What allows a special category to be inferred is one."""
 
-CJEU_C_21_23 = _judgment("CJEU, C-21/23, 4 October 2024")
+CJEU_C_21_23 = _judgment("CJEU, C-21/23, 4 October 2024", "62023CJ0021")
 """An order of pharmacy-only products, with name and address, is health data."""
 
-CJEU_C_252_21 = _judgment("CJEU, C-252/21, 4 July 2023", Confidence.MEMORY)
+CJEU_C_252_21 = _judgment("CJEU, C-252/21, 4 July 2023", "62021CJ0252", Confidence.MEMORY)
 """A set of data with one special item is treated as special."""
 
-CJEU_C_311_18 = _judgment("CJEU, C-311/18, 16 July 2020")
+CJEU_C_311_18 = _judgment("CJEU, C-311/18, 16 July 2020", "62018CJ0311")
 """The law and practice of the importer's country are assessed for every tool of art. 46."""
 
-CJEU_C_439_19 = _judgment("CJEU, C-439/19, 22 June 2021")
+CJEU_C_439_19 = _judgment("CJEU, C-439/19, 22 June 2021", "62019CJ0439")
 """Penalty points for road traffic offences are data on offences."""
 
-CLAUSES_2021_914 = Reference("Decision (EU) 2021/914", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
-CLAUSES_2021_915 = Reference("Decision (EU) 2021/915", confidence=Confidence.MEMORY)
-OLD_CLAUSES = Reference("Decision (EU) 2021/914, art. 4", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
+_CLAUSES = "https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj"
+CLAUSES_2021_914 = Reference(
+    "Decision (EU) 2021/914", url=_CLAUSES, confidence=Confidence.SECOND_HAND, checked_on=_CHECKED
+)
+CLAUSES_2021_915 = Reference(
+    "Decision (EU) 2021/915", url="https://eur-lex.europa.eu/eli/dec_impl/2021/915/oj", confidence=Confidence.MEMORY
+)
+OLD_CLAUSES = Reference(
+    "Decision (EU) 2021/914, art. 4", url=_CLAUSES, confidence=Confidence.SECOND_HAND, checked_on=_CHECKED
+)
 """The end of the clauses of 2001, 2004 and 2010."""
 
 EDPB_TRANSFERS = _guidance("EDPB, Guidelines 05/2021, version 2", Confidence.SECOND_HAND)

@@ -78,6 +78,11 @@ __all__ = [
 _CHECKED = "2026-10-31"
 _READ = "2026-11-28"
 _COPY = "text of the article in a public copy of the code"
+_CSP = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665"
+"""Where the official edition keeps the whole code, for articles whose wording is not named."""
+_REFERENTIAL = (
+    "https://esante.gouv.fr/sites/default/files/media_entity/documents/referentiel_certification_hds---fr--v2.pdf"
+)
 _QUOTED = "the article as public documents quote it, with its identifier"
 
 
@@ -135,6 +140,7 @@ R1111_9_1 = Reference(
 )
 R1111_10 = Reference(
     "CSP, art. R1111-10",
+    url=_CSP,
     gist="who certifies, and who accredits the certifier",
     checked_on=_CHECKED,
 )
@@ -148,35 +154,41 @@ R1111_11 = Reference(
 )
 R1111_11_2026 = Reference(
     "CSP, art. R1111-11, in the wording of decree 2026-209",
+    url=_CSP,
     gist="the clauses of the hosting contract, with those on third-country access and law, and the map of transfers",
     confidence=Confidence.SECOND_HAND,
     checked_on=_CHECKED,
 )
 R1111_11_II = Reference(
     "CSP, art. R1111-11, II",
+    url=_CSP,
     gist="a provider between the controller and the host repeats the clauses",
     confidence=Confidence.MEMORY,
 )
 R1111_16 = Reference(
     "CSP, art. R1111-16",
     sanction=L1115_1,
+    url=_CSP,
     gist="hosting on paper needs the approval of the ministry of culture",
     checked_on=_CHECKED,
 )
 R1111_16_CLAUSES = Reference(
     "CSP, art. R1111-16, clauses",
+    url=_CSP,
     gist="the eight points of the contract on records kept on paper",
     checked_on=_READ,
     source="text of the article in a public copy of the code, and a report of its last point",
 )
 L1111_5 = Reference(
     "CSP, art. L1111-5 and L1111-5-1",
+    url=_CSP,
     gist="a minor may be cared for in secret from the parents",
     checked_on=_READ,
     source="text of the first article in a public copy of the code, in an earlier wording",
 )
 R1111_6 = Reference(
     "CSP, art. R1111-6",
+    url=_CSP,
     gist="a minor may object to telling the parents; the professional seeks agreement, and withholds while the minor objects",
     checked_on=_READ,
     source="text of the article in a public copy of the code",
@@ -205,11 +217,13 @@ CADA_PROTECTED = Reference(
 )
 SREN_32 = Reference(
     "Law 2024-449 of 21 May 2024, art. 32",
+    url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000049563368",
     gist="a digital archiving service needs the certificate from 1 July 2025",
     checked_on=_CHECKED,
 )
 DECREE_2026_209 = Reference(
     "Decree 2026-209 of 24 March 2026",
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053717250",
     gist="puts storage in the EEA into the code and adds clauses on third-country access to the contract",
     version="JORFTEXT000053717250",
     checked_on=_CHECKED,
@@ -226,6 +240,7 @@ def exi(number: str, gist: str) -> Reference:
     """A requirement of version 2.0 of the referential."""
     return Reference(
         f"HDS referential v2.0, EXI {number}",
+        url=_REFERENTIAL,
         gist=gist,
         force=BindingForce.REFERENTIAL,
         checked_on=_CHECKED,
@@ -320,10 +335,11 @@ def _personal(
     *,
     force: BindingForce = BindingForce.STATUTE,
     confidence: Confidence = Confidence.SECOND_HAND,
+    url: str = "",
 ) -> Reference:
     """A text on personal data, patients, prospecting or work."""
     checked_on = "2026-11-23" if confidence.read else None
-    return Reference(cite, gist=gist, force=force, confidence=confidence, checked_on=checked_on)
+    return Reference(cite, gist=gist, url=url, force=force, confidence=confidence, checked_on=checked_on)
 
 
 def _code(cite: str, gist: str, version: str, source: str = _COPY) -> Reference:
@@ -380,6 +396,7 @@ CNIL_2018_327 = _personal(
     "CNIL, deliberation 2018-327 of 11 October 2018",
     "fourteen operations that need an impact assessment",
     force=BindingForce.REFERENTIAL,
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000037559521",
 )
 CNIL_2019_118 = _personal(
     "CNIL, deliberation 2019-118 of 12 September 2019",
@@ -400,14 +417,17 @@ L1110_4 = Reference(
     checked_on=_READ,
     source="I to III as two sites quote the wording of 4 August 2021; what it says of heirs as opinions report it",
 )
-L1111_7 = _personal(
+L1111_7 = Reference(
     "CSP, art. L1111-7 and R1111-1",
-    "the medical file within eight days, not before 48 hours; two months when older than five years",
-    confidence=Confidence.SEEN,
+    gist="the medical file within eight days, not before 48 hours; two months when older than five years",
+    url=_CSP,
+    checked_on=_READ,
+    source="the periods of both articles in public copies of the code",
 )
 L1111_8_1 = _personal(
     "CSP, art. L1111-8-1",
     "the national health identity is used for care",
+    url=_CSP,
 )
 L1111_8_2 = Reference(
     "CSP, art. L1111-8-2",
@@ -417,15 +437,19 @@ L1111_8_2 = Reference(
     checked_on=_READ,
     source="the article as one site quotes it; its wording of 2016 on an official page, and D1111-16-3 in a public copy",
 )
-L1111_8_VII = _personal(
+L1111_8_VII = Reference(
     "CSP, art. L1111-8, VII",
-    "identifying health data are not sold, even with consent",
-    confidence=Confidence.SEEN,
+    gist="identifying health data are not sold, even with consent",
+    version="LEGIARTI000049577902",
+    url=_article("LEGIARTI000049577902"),
+    checked_on="2026-11-23",
 )
-L4113_7 = _personal(
+L4113_7 = Reference(
     "CSP, art. L4113-7",
-    "no file from prescriptions for prospecting where the prescriber can be identified",
-    confidence=Confidence.SEEN,
+    gist="no file from prescriptions for prospecting where the prescriber can be identified",
+    url=_CSP,
+    checked_on=_READ,
+    source="the article translated on one site, and its words in the offence of L4163-9 on another",
 )
 L1461_1 = Reference(
     "CSP, art. L1461-1, V",
