@@ -450,6 +450,7 @@ def test_a_length_from_memory_says_so():
         "blood_traceability", "genetic_result", "clinical_record", "radiograph", "diagnostic_document",
         "employee_medical_record", "employee_exposure_record", "patient_file", "hospital_file", "x_ray_examination",
         "x_ray_treatment", "organ_documentation", "tissue_documentation", "narcotic_prescription", "narcotic_book",
+        "hospital_record",
     }  # fmt: skip
 
 

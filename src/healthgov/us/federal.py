@@ -30,7 +30,8 @@ __all__ = ["HOSPITAL", "HOSPITAL_CITE", "MEDICAL_RECORD", "OR_LONGER", "FederalR
 HOSPITAL = years(5).after("last_contact")
 """What the conditions of participation in Medicare ask of every hospital, whatever the State."""
 
-HOSPITAL_CITE = "42 CFR 482.24(b)(1)"
+HOSPITAL_CITE = READ("42 CFR 482.24(b)(1)", url="https://www.ecfr.gov/current/title-42/section-482.24")
+"""Five years, word for word alike in two public documents."""
 
 OR_LONGER = days(0).after("regional_end")
 """The end of a longer period of the State, as a floor: it is dated, or stated never to come."""
