@@ -78,6 +78,18 @@ def _checked_on(value: str | date | None) -> date | None:
     return None if value is None else as_date(value, "checked_on")
 
 
+def _wording_of_the_link(reference: Reference) -> str:
+    """A link to the official edition of French law names the wording."""
+    found = _ARTICLE.search(reference.url)
+    return found[0] if found else ""
+
+
+def _day_of_a_reading(reference: Reference, _field: object, day: date | None) -> None:
+    if day is not None and not reference.confidence.read:
+        sure = reference.confidence.name
+        raise ValueError(f"{reference.cite!r} was read on {day}, or it is cited from {sure}: say one of both")
+
+
 @attrs.frozen(repr=False)
 class Reference:
     """A place in a text.
@@ -95,26 +107,15 @@ class Reference:
     cite: str
     gist: str = attrs.field(default="", kw_only=True)
     url: str = attrs.field(default="", kw_only=True)
-    version: str = attrs.field(kw_only=True)
+    version: str = attrs.field(default=attrs.Factory(_wording_of_the_link, takes_self=True), kw_only=True)
     force: BindingForce = attrs.field(default=BindingForce.STATUTE, kw_only=True)
     confidence: Confidence = attrs.field(default=Confidence.SEEN, kw_only=True)
-    checked_on: date | None = attrs.field(default=None, converter=_checked_on, kw_only=True)
+    checked_on: date | None = attrs.field(
+        default=None, converter=_checked_on, validator=_day_of_a_reading, kw_only=True
+    )
     source: str = attrs.field(default="", kw_only=True)
     sanction: str = attrs.field(default="", kw_only=True)
     """What stands behind the text: who breaks it risks this. Shown on the pages of the rules that rest on it."""
-
-    @version.default
-    def _wording_of_the_link(self) -> str:
-        # A link to the official edition of French law names the wording.
-        found = _ARTICLE.search(self.url)
-        return found[0] if found else ""
-
-    @checked_on.validator
-    def _day_of_a_reading(self, _field: object, day: date | None) -> None:
-        if day is not None and not self.confidence.read:
-            raise ValueError(
-                f"{self.cite!r} was read on {day}, or it is cited from {self.confidence.name}: say one of both"
-            )
 
     def said(self, language: str = "en") -> str:
         """The place as a lawyer quotes it in a language.
