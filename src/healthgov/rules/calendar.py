@@ -10,7 +10,7 @@ import attrs
 
 from healthgov.periods import Day, as_date
 from healthgov.rules.checking import Checking
-from healthgov.rules.report import Result, in_force
+from healthgov.rules.report import Result, Turn, in_force
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.subjects import Subject
@@ -18,21 +18,6 @@ from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Verdict
 
 __all__ = ["Turn", "calendar"]
-
-
-@attrs.frozen
-class Turn:
-    """On ``day`` the verdict of a rule at a path changes; ``None`` where the rule is not evaluated.
-
-    ``result`` explains the new verdict.
-    """
-
-    day: date
-    code: str
-    path: str
-    before: Verdict | None
-    after: Verdict | None
-    result: Result | None = attrs.field(eq=False, repr=False, default=None)
 
 
 def calendar(
