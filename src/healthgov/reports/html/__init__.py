@@ -1,0 +1,57 @@
+"""Render a report as one HTML file that needs nothing else: no server, no network, no other file.
+
+It opens from a disk or a mail. Its security policy lets nothing load, and nothing run but its own few lines, which are
+known by their digest. Needs ``pip install "healthgov[html]"``.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+
+from healthgov.errors import MissingExtraError
+from healthgov.reports.html.view import view
+from healthgov.reports.shown import shown
+from healthgov.rules import Report
+
+__all__ = ["SUFFIX", "render"]
+
+SUFFIX = ".html"
+
+
+def render(report: Report, *, language: str = "en") -> str:
+    """Return the report as an HTML page.
+
+    :raises MissingExtraError: where Jinja2 is not installed.
+    """
+    try:
+        import jinja2  # noqa: PLC0415  an extra
+        import markupsafe  # noqa: PLC0415  comes with it
+    except ImportError:
+        raise MissingExtraError.for_extra("an HTML report", "html") from None
+    style, script = _file("report.css"), _file("report.js")
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_file),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # What would turn the order of letters, or is no letter, is written out; what is markup already is ours.
+        finalize=lambda value: shown(value) if type(value) is str else value,
+    )
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    values = {**view(report, language), "style": markupsafe.Markup(style), "script": markupsafe.Markup(script)}
+    return environment.get_template("report.html.jinja").render(policy=policy, **values)
+
+
+def _file(name: str) -> str:
+    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
