@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from healthgov.languages import say
 from healthgov.kinds import CountryCode
+from healthgov.languages import say
 from healthgov.models.places import country_name
 from healthgov.reports.naming import Names
 from healthgov.rules.places import Place

@@ -13,6 +13,7 @@ from typing import Any
 
 from healthgov.facts import facts_of
 from healthgov.languages import say
+from healthgov.reports.shown import shown
 from healthgov.rules import Report
 from healthgov.rules.places import Place
 
@@ -31,7 +32,7 @@ class Names:
         for place in report.places:
             key = place.stated.get("id")
             if isinstance(key, str):
-                self._ids.setdefault(key, place.label or key)
+                self._ids.setdefault(key, _clean(place.label or key))
         self.way = functools.cache(self._way)
 
     @property
@@ -45,16 +46,32 @@ class Names:
         if place is None:
             return ""
         if place.label:
-            return place.label
+            return _clean(place.label)
         for name in ("id", "performer", "holder", "host"):
             value = place.stated.get(name)
             if isinstance(value, str):
-                return value if name == "id" else self.named(value)
+                return _clean(value) if name == "id" else self.named(value)
         return ""
+
+    def chain(self, path: str) -> str:
+        """The names of the things around a place, outermost first; empty where none has a name."""
+        starts = [found.end() for found in _STEP.finditer(path)]
+        labels = (self.label(path[:end]) for end in starts)
+        return " › ".join(dict.fromkeys(label for label in labels if label))
+
+    def key(self, path: str) -> str:
+        """The path with ids for numbers where things have one: it stays the same when others are put before."""
+        out, walked = "", ""
+        for part in re.split(r"(\[\d+\])", path):
+            walked += part
+            place = self.places.get(walked) if part.startswith("[") else None
+            known = None if place is None else place.stated.get("id", place.stated.get("performer"))
+            out += f"[{known}]" if isinstance(known, str) else part
+        return out
 
     def named(self, key: str) -> str:
         """The name of the thing with an id; the id where it has none."""
-        return self._ids.get(key, key)
+        return self._ids.get(key) or _clean(key)
 
     def _way(self, path: str) -> str:
         steps = list(self._steps(path.lstrip("/")))
@@ -75,6 +92,15 @@ class Names:
             parent = self.places.get(walked)
             if words:
                 yield words
+
+
+def _clean(name: str) -> str:
+    """A name out of a document on one line, without signs that steer a terminal or turn the order of letters."""
+    line = " ".join(shown(name).split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+_LONGEST = 120
 
 
 @functools.cache

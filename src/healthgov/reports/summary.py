@@ -29,6 +29,8 @@ class Counts:
     passes: int
     not_applicable: int
     skipped: int
+    blockers: int
+    """How many of the failures are blocking."""
 
 
 @attrs.frozen
@@ -99,8 +101,8 @@ class Summary:
         return tuple(law for law in self.laws if not law.assessed)
 
 
-def summary(report: Report, language: str = "en", names: Names | None = None) -> Summary:
-    """The summary of a report in a language."""
+def summary(report: Report, language: str = "en", names: Names | None = None, *, advice: bool = True) -> Summary:
+    """The summary of a report in a language; without advice, no remedy is looked for, which costs most of all."""
     sections = report.sections  # first of all: the law runs once, and the verdict is theirs
     names = Names(report, language) if names is None else names
     return Summary(
@@ -110,7 +112,7 @@ def summary(report: Report, language: str = "en", names: Names | None = None) ->
         holds_until=report.holds_until,
         counts=_counted(report),
         laws=tuple(_standing(section, language) for section in sections),
-        first=_steps(report, language, names),
+        first=_steps(report, language, names) if advice else (),
         inquiries=_inquiries(report, language, names),
     )
 
@@ -140,8 +142,16 @@ def turns_of(report: Report) -> tuple[Turn, ...]:
 
 def _counted(report: Report) -> Counts:
     found = Counter(state_of(result) for result in report.results)
-    kinds = ("fail", "waived", "unknown", "pass", "does not apply")
-    return Counts(*(found[kind] for kind in kinds), len(report.skipped))
+    blockers = sum(one.severity is Severity.BLOCKER and state_of(one) == "fail" for one in report.results)
+    return Counts(
+        fails=found["fail"],
+        waived=found["waived"],
+        unknown=found["unknown"],
+        passes=found["pass"],
+        not_applicable=found["does not apply"],
+        skipped=len(report.skipped),
+        blockers=blockers,
+    )
 
 
 def _standing(section: Section, language: str) -> Standing:

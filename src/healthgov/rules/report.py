@@ -428,7 +428,7 @@ class Report:
 def _restored(
     values: dict[str, Any], sections: tuple[Section, ...], holds_until: date | None, known: dict[str, Any]
 ) -> Report:
-    kept = {name: (lambda *_, value=value: value) for name, value in known.items() if value is not None}
+    kept: dict[str, Any] = {name: (lambda *_, value=value: value) for name, value in known.items() if value is not None}
     report = Report(sections=lambda: sections, **values, **kept)
     report.__dict__.update(sections=sections, holds_until=holds_until)
     return report

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from importlib import resources
 
 from healthgov.errors import MissingExtraError
@@ -38,8 +39,8 @@ def render(report: Report, *, language: str = "en") -> str:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        # What would turn the order of letters, or is no letter, is written out; what is markup already is ours.
-        finalize=lambda value: shown(value) if type(value) is str else value,
+        # What is markup already is ours.
+        finalize=lambda value: _set(value, language) if type(value) is str else value,
     )
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
@@ -47,6 +48,15 @@ def render(report: Report, *, language: str = "en") -> str:
     )
     values = {**view(report, language), "style": markupsafe.Markup(style), "script": markupsafe.Markup(script)}
     return environment.get_template("report.html.jinja").render(policy=policy, **values)
+
+
+def _set(text: str, language: str) -> str:
+    """A text as it is set: what would turn the order of letters is written out, and French signs stay with their word."""
+    safe = shown(text)
+    return _FRENCH.sub("\N{NO-BREAK SPACE}", safe) if language == "fr" else safe
+
+
+_FRENCH = re.compile(" (?=[?!:;»])|(?<=«) ")
 
 
 def _file(name: str) -> str:

@@ -108,9 +108,7 @@ def map_of(flows: Sequence[Flow]) -> Map:
         columns[2][flow.country_code] = (flow.country, "country")
     heights = [sum(_height(name) + _GAP for name, _ in column.values()) for column in columns]
     tallest = max(heights, default=0)
-    placed = [
-        dict(_column(index, column, (tallest - heights[index]) // 2)) for index, column in enumerate(columns)
-    ]
+    placed = [dict(_column(index, column, (tallest - heights[index]) // 2)) for index, column in enumerate(columns)]
     curves: dict[Curve, None] = {}
     for flow in flows:
         ends = (placed[0][flow.activity_path], placed[1][flow.holder_key], placed[2][flow.country_code])

@@ -9,8 +9,9 @@ from healthgov.findings import Finding
 from healthgov.languages import say, translated
 from healthgov.reports.flows import flows_of
 from healthgov.reports.html.drawing import map_of, timeline_of
-from healthgov.reports.html.words import day_in_words, headline, words
+from healthgov.reports.html.words import words
 from healthgov.reports.naming import Names
+from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
 from healthgov.reports.summary import Inquiry, Step, Summary, in_order, state_of, summary, turns_of
 from healthgov.retention.words import said
 from healthgov.rules import Report, Result, Rule, Section, Severity
@@ -29,9 +30,6 @@ def view(report: Report, language: str) -> dict[str, Any]:
     names = Names(report, language)
     made = summary(report, language, names)
     w = words(language)
-    blockers = sum(
-        1 for one in report.results if state_of(one) == "fail" and one.severity is Severity.BLOCKER
-    )
     flows, turns = flows_of(names), turns_of(report)
     groups = [group for section in report.sections for group in _groups(section, names, language, w)]
     seen: dict[str, int] = {}
@@ -43,11 +41,11 @@ def view(report: Report, language: str) -> dict[str, Any]:
         "w": w,
         "summary": made,
         "verdict": say(made.verdict.name, None, language),
-        "headline": headline(made.verdict, made.counts, blockers, language),
+        "headline": headline(made, language),
         "as_of": day_in_words(made.as_of, language),
         "holds_until": day_in_words(made.holds_until, language) if made.holds_until else "",
-        "counts": _counts(made, w),
-        "laws": _laws(made, report, w),
+        "counts": _counts(made, language),
+        "laws": _laws(made, report, language),
         "steps_all": [_step(step, language) for step in made.first],
         "most": _FIRST,
         "first_asked": [_asking(one, _titles(report, language)) for one in made.inquiries[:_FIRST]],
@@ -71,31 +69,24 @@ def view(report: Report, language: str) -> dict[str, Any]:
     }
 
 
-def _counts(made: Summary, w: Mapping[str, str]) -> list[dict[str, Any]]:
-    numbers = made.counts
-    found = zip(
-        _STATES,
-        (numbers.fails, numbers.waived, numbers.unknown, numbers.passes, numbers.not_applicable),
-        strict=True,
-    )
-    whole = sum(
-        (numbers.fails, numbers.waived, numbers.unknown, numbers.passes, numbers.not_applicable)
-    ) or 1
+def _counts(made: Summary, language: str) -> list[dict[str, Any]]:
+    """Each kind of answer, with its part of the bar."""
+    found = list(counted(made.counts, language))
+    whole = sum(number for _, _, number in found) or 1
     shown, left = [], 0.0
-    for state, count in found:
-        if count or state in ("fail", "unknown", "pass"):
-            width = round(1000 * count / whole, 1)
-            shown.append({"state": state, "word": w[f"{state}, counted"], "count": count, "x": round(left, 1), "width": width})
-            left += width
+    for state, word, number in found:
+        width = round(1000 * number / whole, 1)
+        shown.append({"state": state, "word": word, "count": number, "x": round(left, 1), "width": width})
+        left += width
     return shown
 
 
-def _laws(made: Summary, report: Report, w: Mapping[str, str]) -> list[dict[str, Any]]:
+def _laws(made: Summary, report: Report, language: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for law, section in zip(made.laws, report.sections, strict=True):
         states = [state_of(result) for result in section.results]
         parts = [
-            {"state": state, "word": w[f"{state}, counted"], "count": states.count(state)}
+            {"state": state, "word": say(COUNTED[state], None, language), "count": states.count(state)}
             for state in _STATES[:4]
             if state in states
         ]

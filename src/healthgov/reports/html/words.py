@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from healthgov.languages import say
-from healthgov.reports.summary import Counts
-from healthgov.verdicts import Verdict
 
-__all__ = ["WORDS", "day_in_words", "headline", "words"]
+__all__ = ["WORDS", "words"]
 
 WORDS = {
     "report": "Compliance report on health data",
@@ -75,11 +72,6 @@ WORDS = {
     "pass": "Met",
     "waived": "Waived",
     "does not apply": "Does not apply",
-    "fail, counted": "not met",
-    "unknown, counted": "open",
-    "pass, counted": "met",
-    "waived, counted": "waived",
-    "does not apply, counted": "without object",
     "ask_first": "Begin with these questions: most requirements wait for them.",
     "ask_whom": "To ask",
     "see": "See the finding",
@@ -87,36 +79,7 @@ WORDS = {
     "drawing_flows": "Map of flows",
 }
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
 
 def words(language: str) -> Mapping[str, str]:
     """All words of the page in a language."""
     return {key: say(sentence, None, language) for key, sentence in WORDS.items()}
-
-
-def day_in_words(day: date, language: str) -> str:
-    """A day as people write it.
-
-    >>> day_in_words(date(2026, 11, 28), "fr")
-    '28 novembre 2026'
-    """
-    values = {"day": day.day, "month": say(_MONTHS[day.month - 1], None, language), "year": day.year}
-    return say("{day} {month} {year}", values, language)
-
-
-def headline(verdict: Verdict, counts: Counts, blockers: int, language: str) -> str:
-    """The verdict as one sentence."""
-    values = {"fails": counts.fails, "blockers": blockers, "unknown": counts.unknown, "passes": counts.passes}
-    if verdict is Verdict.PASS:
-        return say("Everything that applies is met, as far as it was assessed.", None, language)
-    if not counts.fails:
-        return say("Nothing fails, but {unknown} answers are open: facts are missing.", values, language)
-    if counts.fails == 1:
-        return say("One requirement is not met.", None, language)
-    if blockers:
-        return say("{fails} requirements are not met, {blockers} of them blocking.", values, language)
-    return say("{fails} requirements are not met, none of them blocking.", values, language)
