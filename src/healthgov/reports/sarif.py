@@ -71,7 +71,7 @@ def _run(report: Report, language: str, source: Source | None) -> dict[str, Any]
                 "pass": counts.passes,
                 "does not apply": counts.not_applicable,
             },
-            "not_assessed": [{"rule_set": law.name, "reason": law.why} for law in made.unassessed],
+            "not_assessed": [{"rule_set": law.name, "title": law.title, "reason": law.why} for law in made.unassessed],
             "first": [[point.code for point in step.points] for step in made.first],
         },
     }
