@@ -22,6 +22,7 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no Chromium on
 
 @pytest.fixture(scope="module")
 def axe() -> str:
+    """The script that looks for barriers."""
     for folder in Path(__file__).parents:
         script = folder / "node_modules" / "axe-core" / "axe.min.js"
         if script.is_file():
@@ -31,6 +32,7 @@ def axe() -> str:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
+    """A browser without a window."""
     with playwright.sync_playwright() as started:
         opened = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         yield opened
@@ -39,6 +41,7 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory) -> dict[str, str]:
+    """The addresses of three pages."""
     folder = tmp_path_factory.mktemp("pages")
     made = {}
     for name in ("docorga", "telemedicine-messy", "attacked"):
@@ -130,6 +133,7 @@ def test_a_step_leads_to_its_finding(page):
 
 
 def test_it_asks_for_nothing_and_complains_of_nothing(page):
+    """It asks for nothing and complains of nothing."""
     page.locator("#open").click()
     page.locator("#close").click()
     assert page.complaints == []
@@ -138,11 +142,13 @@ def test_it_asks_for_nothing_and_complains_of_nothing(page):
 
 @pytest.mark.parametrize("page", [390, 320], indirect=True)
 def test_a_phone_scrolls_one_way(page):
+    """A phone scrolls one way."""
     page.locator("#open").click()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_the_keyboard_begins_with_the_way_past_the_menu(page):
+    """The keyboard begins with the way past the menu."""
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")

@@ -77,6 +77,7 @@ def test_no_personal_value_comes_out(name, language):
 
 
 def test_what_a_report_knows_of_a_document_is_not_personal():
+    """What a report knows of a document is not personal."""
     report = attacked("clinic")
     assert len(report.places) > 5
     assert not [canary for canary in CANARIES.values() if canary in repr([(p.label, p.stated) for p in report.places])]
@@ -124,6 +125,7 @@ def test_markdown_makes_nothing_of_a_document(attack):
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_no_cell_is_a_formula(attack):
+    """No cell is a formula."""
     rows = list(csv.DictReader(io.StringIO(renderer("csv")(attacked(ATTACKS[attack])), newline="")))
     assert len(rows) == len(attacked(ATTACKS[attack]).results)
     assert not [cell for row in rows for cell in row.values() if cell and cell[0] in "=+-@|%\t\r"]
@@ -140,6 +142,7 @@ def test_annotations_are_one_line_each(attack):
 @pytest.mark.parametrize("attack", ATTACKS)
 @pytest.mark.parametrize("name", ["json", "sarif", "junit", "icalendar"])
 def test_readers_of_others_read_it(name, attack):
+    """Readers of others read it."""
     written = renderer(name)(attacked(ATTACKS[attack]), language="fr", source=SOURCE)
     if name == "junit":
         assert ET.fromstring(written).tag == "testsuites"  # noqa: S314  our own text

@@ -25,6 +25,7 @@ MESSY = EXAMPLES / "telemedicine-messy.yaml"
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["docorga", "telemedicine-messy", "telemedicine", "viabeez"])
 def test_json_follows_its_schema(name, language):
+    """Json follows its schema."""
     schema = report_json.schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     written = json.loads(report_json.render(example(name), language=language))
@@ -47,6 +48,7 @@ def test_what_does_not_apply_is_no_pass():
 
 
 def test_sarif_follows_the_schema_of_its_standard(shared_data):
+    """Sarif follows the schema of its standard."""
     schema = json.loads((shared_data / "interop" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
     source = Source.of(MESSY, name="examples/telemedicine-messy.yaml")
     for report in (example("telemedicine-messy"), example("docorga"), attacked("a b")):
@@ -68,6 +70,7 @@ def test_sarif_points_at_lines():
 
 
 def test_sarif_suppresses_what_is_waived():
+    """Sarif suppresses what is waived."""
     run = json.loads(sarif.render(attacked("clinic")))["runs"][0]
     suppressed = {one["ruleId"]: one["suppressions"] for one in run["results"] if "suppressions" in one}
     assert set(suppressed) == {"HOUSE-02"}
@@ -96,6 +99,7 @@ def _prints(document) -> list[str]:
 
 @pytest.mark.parametrize("name", ["docorga", "telemedicine-messy"])
 def test_junit_counts_what_it_holds(name):
+    """Junit counts what it holds."""
     report = example(name)
     root = ET.fromstring(junit.render(report, language="fr", source=Source.of(EXAMPLES / f"{name}.yaml")))  # noqa: S314
     cases = list(root.iter("testcase"))
@@ -116,6 +120,7 @@ def test_junit_counts_what_it_holds(name):
 
 
 def test_junit_is_read_by_another_reader():
+    """Junit is read by another reader."""
     junitparser = pytest.importorskip("junitparser")
     found = junitparser.JUnitXml.fromstring(junit.render(example("telemedicine-messy")).encode())
     assert found.failures == 31
@@ -129,6 +134,7 @@ def test_junit_is_read_by_another_reader():
 
 
 def test_the_calendar_holds_every_change():
+    """The calendar holds every change."""
     report = example("telemedicine-messy")
     events = Calendar.from_ical(icalendar.render(report, language="fr")).walk("VEVENT")
     assert [event.decoded("dtstart") for event in events] == [turn.day for turn in report.turns]
@@ -142,6 +148,7 @@ def test_the_calendar_holds_every_change():
 
 
 def test_lines_of_the_calendar_are_short():
+    """Lines of the calendar are short."""
     written = icalendar.render(example("telemedicine-messy"), language="fr")
     assert max(len(line.encode()) for line in written.split("\r\n")) <= 75
     assert written.endswith("END:VCALENDAR\r\n")
@@ -151,6 +158,7 @@ def test_lines_of_the_calendar_are_short():
 
 
 def test_a_source_knows_the_nearest_line(tmp_path: Path):
+    """A source knows the nearest line."""
     file = tmp_path / "clinic.yaml"
     file.write_text("id: clinic\nhosting:\n  - id: a\n    external: true\n", encoding="utf-8")
     source = Source.of(file, name="clinic.yaml")

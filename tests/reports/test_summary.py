@@ -12,6 +12,7 @@ from reported import LANGUAGES, attacked, example
 
 
 def test_what_to_do_first_begins_with_blockers():
+    """What to do first begins with blockers."""
     made = summary(example("telemedicine-messy"), "fr")
     weights = [step.severity for step in made.first]
     assert weights == sorted(weights, reverse=True)
@@ -21,6 +22,7 @@ def test_what_to_do_first_begins_with_blockers():
 
 
 def test_each_failure_stands_in_one_step():
+    """Each failure stands in one step."""
     report = example("telemedicine-messy")
     points = [(one.code, one.path) for step in summary(report).first for one in step.points]
     failing = [(one.code, one.path) for one in report.results if state_of(one) == "fail"]
@@ -34,6 +36,7 @@ def test_nobody_is_advised_to_leave_the_country():
 
 
 def test_counts_add_up():
+    """Counts add up."""
     report = example("telemedicine-messy")
     counts = summary(report).counts
     parts = (counts.fails, counts.waived, counts.unknown, counts.passes, counts.not_applicable)
@@ -43,6 +46,7 @@ def test_counts_add_up():
 
 
 def test_equal_questions_are_asked_once_with_all_their_places():
+    """Equal questions are asked once with all their places."""
     report = example("docorga")
     made = summary(report, "fr")
     asked = [(one.ask, one.who) for one in made.inquiries]
@@ -53,6 +57,7 @@ def test_equal_questions_are_asked_once_with_all_their_places():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_places_have_names(language):
+    """Places have names."""
     names = Names(example("telemedicine-messy"), language)
     words = {
         "en": "the hosting arrangements (platform) › the layers of the hosting (Nuage Fictif SAS)",
@@ -77,10 +82,12 @@ def test_places_have_names(language):
     ],
 )
 def test_who_can_answer(path, who):
+    """Who can answer."""
     assert answerer(path) is who
 
 
 def test_fails_come_before_questions_before_passes():
+    """Fails come before questions before passes."""
     order = [state_of(one) for one in in_order(example("telemedicine-messy").results)]
     assert list(dict.fromkeys(order)) == ["fail", "unknown", "pass", "does not apply"]
 
@@ -95,6 +102,7 @@ class House(RuleSet, of=Organisation):
 
 
 def test_a_document_without_a_name_has_words():
+    """Its id stands for it."""
     made = summary(check(Organisation(id="x"), House, as_of="2026-11-28"), "fr")
     assert made.organisation == "x"
     assert made.inquiries[0].places == (("public_body", "x"),)

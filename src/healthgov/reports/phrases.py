@@ -42,6 +42,8 @@ def headline(summary: Summary, language: str) -> str:
     values = {"fails": counts.fails, "blockers": counts.blockers, "unknown": counts.unknown}
     if summary.verdict is Verdict.PASS:
         return say("Everything that applies is met, as far as it was assessed.", None, language)
+    if not counts.fails and counts.unknown == 1:
+        return say("Nothing fails, but one answer is open: a fact is missing.", None, language)
     if not counts.fails and counts.unknown:
         return say("Nothing fails, but {unknown} answers are open: facts are missing.", values, language)
     if not counts.fails:

@@ -128,8 +128,13 @@ _ORDER = {"fail": 0, "waived": 1, "unknown": 2, "pass": 3, "does not apply": 4}
 
 
 def in_order(results: Iterable[Result]) -> list[Result]:
-    """Fails before questions before passes, the heaviest first."""
-    return sorted(results, key=lambda result: (_ORDER[state_of(result)], -result.severity))
+    """Fails before questions before passes; of what is open the heaviest first."""
+
+    def key(result: Result) -> tuple[int, int]:
+        order = _ORDER[state_of(result)]
+        return order, -result.severity if order < _ORDER["pass"] else 0
+
+    return sorted(results, key=key)
 
 
 def turns_of(report: Report) -> tuple[Turn, ...]:
