@@ -45,7 +45,7 @@ def check(
     """
     given = tuple(waivers)
     checking = Checking(document, rule_sets, as_of, given)
-    return Report(
+    report = Report(
         as_of=checking.day,
         waivers=checking.waivers,
         sections=checking.sections,
@@ -53,18 +53,20 @@ def check(
         next_departure=checking.next_departure,
         remedies=checking.remedies,
         places=lambda: places_of(checking.document),
-        turns=lambda: _turns(document, rule_sets, checking.day, given),
+        turns=lambda: _turns(checking, report.sections, rule_sets, given),
     )
+    return report
 
 
 def _turns(
-    document: object, rule_sets: tuple[type[RuleSet], ...], day: date, waivers: tuple[Waiver, ...]
+    checking: Checking, sections: tuple[Section, ...], rule_sets: tuple[type[RuleSet], ...], given: tuple[Waiver, ...]
 ) -> tuple[Turn, ...]:
     """What changes in the years to come."""
     # The calendar asks by way of this module: it is found when it is needed, for who asks what will change only.
-    calendar = importlib.import_module("healthgov.rules.calendar").calendar
+    turns_from = importlib.import_module("healthgov.rules.calendar").turns_from
+    day = checking.day
     last = date.max if day.year + _YEARS > date.max.year else day.replace(year=day.year + _YEARS, day=min(day.day, 28))
-    return tuple(calendar(document, *rule_sets, as_of=day, until=last, waivers=waivers))
+    return tuple(turns_from(checking, sections, rule_sets, last, given))
 
 
 _YEARS = 10

@@ -65,3 +65,7 @@ def _file(name: str) -> str:
 
 def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def __dir__() -> list[str]:
+    return __all__
