@@ -5,15 +5,16 @@ from __future__ import annotations
 import enum
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
 from healthgov.documents import load
-from healthgov.reports import json, markdown, text
+from healthgov.reports import formats, renderer
 from healthgov.reports.shown import shown
+from healthgov.reports.sources import Source
 from healthgov.rules import Report
 from healthgov.rules import check as checked
 from healthgov.verdicts import Verdict
@@ -23,12 +24,15 @@ __all__ = ["Format", "check"]
 EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
 
 
-class Format(str, enum.Enum):
-    """The formats of a report."""
+if TYPE_CHECKING:
 
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
+    class Format(str, enum.Enum):
+        """The formats of a report."""
+
+        TEXT = "text"
+
+else:  # those that there is a module of
+    Format = enum.Enum("Format", {name.upper(): name for name in formats()}, type=str)
 
 
 def check(
@@ -45,8 +49,8 @@ def check(
     if format is Format.TEXT and output is None and sys.stdout.isatty():
         _to_terminal(report, language.value)
     else:
-        renderer = {Format.TEXT: text.render, Format.JSON: json.render, Format.MARKDOWN: markdown.render}[format]
-        write(renderer(report, language=language.value), output, (file, *files_of(rules or ())))
+        written = renderer(format.value)(report, language=language.value, source=Source.of(file))
+        write(written, output, (file, *files_of(rules or ())))
     return EXIT_CODES[report.verdict]
 
 
