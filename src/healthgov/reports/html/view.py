@@ -122,7 +122,7 @@ def _askings(made: Summary, titles: Mapping[str, str], language: str) -> Iterato
         asked = [_asking(one, titles) for one in inquiries]
         counted = {"count": len(asked)}
         sentence = "{count} questions" if len(asked) > 1 else "one question"
-        yield {"who": who, "count": say(sentence, counted, language), "asked": asked}
+        yield {"who": who[:1].upper() + who[1:], "count": say(sentence, counted, language), "asked": asked}
 
 
 def _asking(one: Inquiry, titles: Mapping[str, str]) -> dict[str, Any]:
