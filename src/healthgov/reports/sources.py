@@ -9,12 +9,12 @@ from pathlib import Path
 
 import attrs
 
+from healthgov.documents.limits import Limits
+from healthgov.documents.mistakes import Path as Steps
 from healthgov.documents.mistakes import spell
 from healthgov.documents.parsing import format_of, parse, read_bytes
 
 __all__ = ["Source"]
-
-_LIMIT = 100_000_000
 
 
 @attrs.frozen(slots=False)
@@ -34,17 +34,18 @@ class Source:
         return self.find()
 
     @classmethod
-    def of(cls, file: str | os.PathLike[str], *, name: str | None = None, limit: int = _LIMIT) -> Source:
-        """The source in a file; lines are not known of a format that has no finder of them."""
+    def of(cls, file: str | os.PathLike[str], *, name: str | None = None, limits: Limits | None = None) -> Source:
+        """The source in a file; lines are not known of a folder, of standard input, nor of a format without places."""
         path = Path(file)
         called = path.as_posix() if name is None else name
 
         def find() -> Mapping[str, int]:
             kind = format_of(path.name)
-            if kind is None:
+            if kind is None or not path.is_file():
                 return {}
-            parsed = parse(read_bytes(path, limit), kind, limit, called)
-            return {spell(steps): line for steps, line in parsed.lines().items()}
+            known = Limits() if limits is None else limits
+            parsed = parse(read_bytes(path, known.bytes), kind, known, called)
+            return {spell(steps): place[0] for steps, place in parsed.places(_steps(parsed.plain)).items()}
 
         return cls(called, find)
 
@@ -56,3 +57,16 @@ class Source:
                 return self.lines[where]
             where = where[: max(where.rfind("."), where.rfind("["), 0)]
         return None
+
+
+def _steps(plain: object) -> list[Steps]:
+    """The way to each value of a document."""
+    found: list[Steps] = []
+    waiting: list[tuple[Steps, object]] = [((), plain)]
+    for steps, value in waiting:
+        found.append(steps)
+        if isinstance(value, dict):
+            waiting += [((*steps, str(key)), inner) for key, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*steps, index), inner) for index, inner in enumerate(value)]
+    return found
