@@ -224,11 +224,12 @@ def _tree(node: Finding, names: Names, language: str, around: str) -> dict[str, 
 
 def _cite(cite: Any, language: str) -> dict[str, str]:
     values = {"force": said(cite.force, language), "sure": said(cite.confidence, language)}
-    checked = {"day": day_in_words(cite.checked_on, language)}
+    day = cite.checked_on
+    checked = say("checked on {day}", {"day": day_in_words(day, language)}, language) if day else ""
     return {
         "cite": cite.said(language),
         "gist": say(cite.gist, None, language) if cite.gist else "",
         "url": cite.url if cite.url.startswith(("https://", "http://")) else "",
         "force": say("{force}; how sure: {sure}", values, language),
-        "checked": say("checked on {day}", checked, language),
+        "checked": checked,
     }
