@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import importlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import ClassVar, NoReturn, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NoReturn, TypeVar
 
 import attrs
 
@@ -21,6 +21,9 @@ from healthgov.retention.histories import Handling, Hold, StatedClaim, StatedDay
 from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy, check_versions
 from healthgov.retention.terms import Criterion
 from healthgov.texts import Confidence, Reference
+
+if TYPE_CHECKING:
+    from healthgov.tables.sources import Events, Intervals
 
 __all__ = ["RetentionSchedule"]
 
@@ -265,6 +268,42 @@ class RetentionSchedule:
             made = tables.annotate_by_type(table, kinds, by=by, **options)
         else:
             made = tables.annotate(table, self.policy(record_type, version_on=version_on), **options)
+        return made
+
+    def plan(
+        self,
+        record_type: str | RetentionPolicy,
+        *,
+        unit: str,
+        zone: str | None = None,
+        claims: Intervals[Table] | Sequence[Intervals[Table]] = (),
+        holds: Intervals[Table] | Sequence[Intervals[Table]] = (),
+        never: Collection[str] = (),
+        version_on: str | date | None = None,
+        handling: Handling = Handling(),  # noqa: B008  a frozen value
+        **events: Events[Table] | Sequence[Events[Table]],
+    ) -> Table:
+        """One row a unit from raw tables: ``schedule.plan(fr.HOSPITAL_RECORD, unit="person_id", last_contact=...)``.
+
+        Each event says where its days are found, ``last_contact=events(encounters, "end")``, ``claims`` and ``holds``
+        the tables of them, ``intervals(claims, "lodged", "resolved")``: see :func:`healthgov.tables.plan`.
+
+        :raises MissingExtraError: without narwhals.
+        :raises NotInForceError: when the type has no policy on the day.
+        :raises InvalidDocumentError: for tables, columns and events that cannot be.
+        """
+        tables = importlib.import_module("healthgov.tables")
+        made: Table = tables.plan(
+            self.policy(record_type, version_on=version_on),
+            unit=unit,
+            as_of=self.as_of,
+            events=events,
+            claims=claims,
+            holds=holds,
+            never=never,
+            zone=zone,
+            handling=handling,
+        )
         return made
 
     def forecast(

@@ -16,7 +16,7 @@ __all__ = ["as_days", "counted", "same_numbers"]
 _RAW = "__healthgov_raw"
 
 
-def counted(nw: Any, table: Any, source: Events | Intervals) -> Any:
+def counted(nw: Any, table: Any, source: Events[Any] | Intervals[Any]) -> Any:
     """The rows that count."""
     for name, values in source.where.items():
         table = table.filter(_among(nw, name, values))
@@ -32,7 +32,7 @@ def _among(nw: Any, name: str, values: Any) -> Any:
 
 def as_days(
     asking: Asking,
-    source: Events | Intervals,
+    source: Events[Any] | Intervals[Any],
     column: str | tuple[str, ...],
     *,
     table: Any = None,
@@ -75,7 +75,7 @@ def _is_day(kind: Any) -> bool:
     return str(kind) == "Date" or str(kind).startswith("Datetime")
 
 
-def _short(asking: Asking, table: Any, column: str, pick: Pick, source: Events | Intervals) -> Any:
+def _short(asking: Asking, table: Any, column: str, pick: Pick, source: Events[Any] | Intervals[Any]) -> Any:
     """Dates in memory that are all later than the days that stand for "not known" are compared as they are."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     if not isinstance(table, nw.DataFrame) or (isinstance(source, Events) and not source.ahead):

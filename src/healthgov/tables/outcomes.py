@@ -106,6 +106,8 @@ def disposable(
         result = nw.when(_every(passes)).then(yes).otherwise(unknown)
     for fail in fails:
         result = nw.when(fail).then(no).otherwise(result)
+    if wrong is not None and (standing.blocked is not None or standing.suspended is not None):
+        result = nw.when(nw.col(wrong)).then(unknown).otherwise(result)  # as a record that is refused says nothing
     refused = [] if wrong is None else [~nw.col(wrong)]
     for name in held:
         result = nw.when(_every([nw.col(name), *refused])).then(no).otherwise(result)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["CODES", "plan"]
 
-Found: TypeAlias = Events | Sequence[Events]
-Listed: TypeAlias = Intervals | Sequence[Intervals]
+Frame = TypeVar("Frame", bound="IntoFrame")
+Found: TypeAlias = Events[Any]
+Listed: TypeAlias = Intervals[Any]
 CODES = ("DUE", "KEPT", "HELD", "CLAIM", "REFUSED", "OPEN")
 """What ``code`` says of a unit: its period is over; it must be kept; a hold or a claim is in the way; its dates cannot
 be; nothing is known that decides."""
@@ -36,13 +37,13 @@ def plan(
     *,
     unit: str,
     as_of: str | date,
-    events: Mapping[str, Found],
-    claims: Listed = (),
-    holds: Listed = (),
+    events: Mapping[str, Events[Frame] | Sequence[Events[Frame]]],
+    claims: Intervals[Frame] | Sequence[Intervals[Frame]] = (),
+    holds: Intervals[Frame] | Sequence[Intervals[Frame]] = (),
     never: Collection[str] = (),
     zone: str | None = None,
     handling: Handling = Handling(),  # noqa: B008  a frozen value
-) -> IntoFrame:
+) -> Frame:
     """Return one row a unit: ``unit``, ``policy``, ``keep_through``, ``safe_keep_through``, ``disposable``, ``reason``
     and ``code``.
 
@@ -82,7 +83,7 @@ def plan(
         also_refused=gathered.refused,
         lodged=suspended,
     )
-    return cast("IntoFrame", _coded(nw, table, policy, unit, gathered.blocked).to_native())
+    return cast("Frame", _coded(nw, table, policy, unit, gathered.blocked).to_native())
 
 
 def _coded(nw: Any, table: Any, policy: RetentionPolicy, unit: str, blocked: str | None) -> Any:
@@ -102,8 +103,8 @@ def _check(
     nw: Any,
     policy: RetentionPolicy,
     unit: str,
-    found: Mapping[str, Sequence[Events]],
-    intervals: Sequence[Intervals],
+    found: Mapping[str, Sequence[Found]],
+    intervals: Sequence[Listed],
     never: Collection[str],
     zone: str | None,
 ) -> tuple[dict[str, Any], list[str]]:
@@ -170,8 +171,8 @@ def _common(nw: Any, units: Sequence[str]) -> Any:
 
 
 def _sources(
-    found: Mapping[str, Sequence[Events]], intervals: Sequence[Intervals]
-) -> Iterator[tuple[str, Events | Intervals]]:
+    found: Mapping[str, Sequence[Found]], intervals: Sequence[Listed]
+) -> Iterator[tuple[str, Found | Listed]]:
     for event, group in found.items():
         for one in group:
             yield event, one
@@ -179,13 +180,13 @@ def _sources(
         yield "interval", interval
 
 
-def _days_of(source: Events | Intervals) -> tuple[str, ...]:
+def _days_of(source: Found | Listed) -> tuple[str, ...]:
     if isinstance(source, Intervals):
         return source.start, source.end
     return (source.column,) if isinstance(source.column, str) else source.column
 
 
-def _in_parts(source: Events | Intervals) -> bool:
+def _in_parts(source: Found | Listed) -> bool:
     return isinstance(source, Events) and not isinstance(source.column, str)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Events", "Intervals", "Pick", "events", "intervals"]
 
+Frame = TypeVar("Frame", bound="IntoFrame")
 Values: TypeAlias = str | int | bool | Collection[str] | Collection[int]
 """A value of a column, or several of which each counts."""
 
@@ -28,10 +29,10 @@ class Pick(enum.Enum):
 
 
 @attrs.frozen
-class Events:
+class Events(Generic[Frame]):
     """Days of one event in the rows of a table: see :func:`events`."""
 
-    table: IntoFrame = attrs.field(repr=False)
+    table: Frame = attrs.field(repr=False)
     column: str | tuple[str, ...]
     pick: Pick | None
     nth_last: int
@@ -43,10 +44,10 @@ class Events:
 
 
 @attrs.frozen
-class Intervals:
+class Intervals(Generic[Frame]):
     """Claims or holds in the rows of a table: see :func:`intervals`."""
 
-    table: IntoFrame = attrs.field(repr=False)
+    table: Frame = attrs.field(repr=False)
     start: str
     end: str
     where: Mapping[str, Values]
@@ -55,7 +56,7 @@ class Intervals:
 
 
 def events(
-    table: IntoFrame,
+    table: Frame,
     column: str | tuple[str, ...],
     *,
     pick: Pick | None = None,
@@ -65,7 +66,7 @@ def events(
     silent: bool | None = None,
     ahead: bool = True,
     unit: str | None = None,
-) -> Events:
+) -> Events[Frame]:
     """The days of an event in a column: ``events(encounters, "end", unless={"status": "entered-in-error"})``.
 
     The column holds dates, moments, or text with dates whole or in part; a tuple of one to three columns holds year,
@@ -82,14 +83,14 @@ def events(
 
 
 def intervals(
-    table: IntoFrame,
+    table: Frame,
     start: str,
     end: str,
     *,
     where: Mapping[str, Values] = MappingProxyType({}),
     unless: Mapping[str, Values] = MappingProxyType({}),
     unit: str | None = None,
-) -> Intervals:
+) -> Intervals[Frame]:
     """Claims from their lodging to their resolution, or holds from their start to their release.
 
     ``intervals(claims, "lodged", "resolved")``: without end a claim is pending, and a hold stands.

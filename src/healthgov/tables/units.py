@@ -52,9 +52,9 @@ class Asking:
 
 def gather(
     asking: Asking,
-    found: Mapping[str, Sequence[Events]],
-    claims: Sequence[Intervals],
-    holds: Sequence[Intervals],
+    found: Mapping[str, Sequence[Events[Any]]],
+    claims: Sequence[Intervals[Any]],
+    holds: Sequence[Intervals[Any]],
     *,
     suspends: bool,
 ) -> Gathered:
@@ -126,7 +126,7 @@ _ONCE = ("birth", "death")
 """Facts of a person: a row without them says nothing."""
 
 
-def _of_event(asking: Asking, event: str, sources: Sequence[Events]) -> list[Any]:
+def _of_event(asking: Asking, event: str, sources: Sequence[Events[Any]]) -> list[Any]:
     """One row a unit with the days of an event."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     picks = {source.pick or (Pick.ANY if event in _ONCE else Pick.LAST) for source in sources}
@@ -138,7 +138,7 @@ def _of_event(asking: Asking, event: str, sources: Sequence[Events]) -> list[Any
     return [part.select(unit, *(col(name).alias(new) for name, new in names.items())) for part in parts]
 
 
-def _reduced(asking: Asking, event: str, source: Events, pick: Pick, nth: int) -> Any:
+def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: int) -> Any:
     """The rows of a source with the columns ``from``, ``to``, ``open`` and ``wrong``, one a unit unless counted later."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     silent = source.silent if source.silent is not None else event in _ONCE
@@ -191,7 +191,7 @@ def _merged(asking: Asking, rows: Any, pick: Pick, nth: int) -> Any:
     return kept.select(unit, "from", "to", "open", "wrong")
 
 
-def _dated(asking: Asking, native: Any, source: Events | Intervals, *columns: tuple[str, str | tuple[str, ...]]) -> Any:
+def _dated(asking: Asking, native: Any, source: Events[Any] | Intervals[Any], *columns: tuple[str, str | tuple[str, ...]]) -> Any:
     """The rows that count, with the first and the last day number of columns, and where they are no dates."""
     table: Any = None
     for name, column in columns:
@@ -205,8 +205,8 @@ def _wrong_interval(asking: Asking, *, bounded: bool) -> dict[str, Any]:
     today = Calendar.number(asking.as_of)
     start, end = col("start_last"), col("end_last")
     conditions = [
-        (col("start_first") != start).fill_null(value=False),
-        (col("end_first") != end).fill_null(value=False),
+        (col("start_first") < start).fill_null(value=False),
+        (col("end_first") < end).fill_null(value=False),
         (end < start).fill_null(value=False),
         col("start_wrong") > 0,
         col("end_wrong") > 0,
@@ -216,8 +216,9 @@ def _wrong_interval(asking: Asking, *, bounded: bool) -> dict[str, Any]:
     wrong = conditions[0]
     for condition in conditions[1:]:
         wrong = wrong | condition
-    begun = (start <= today).fill_null(value=True)  # a hold without first day stands
-    standing = begun & (end > today).fill_null(value=True)
+    # A hold without first day stands. Gaps are asked for: numbers of pandas compare with a gap, as false.
+    begun = start.is_null() | (start <= today).fill_null(value=False)
+    standing = begun & (end.is_null() | (end > today).fill_null(value=False))
     pending = end.is_null()
     return {
         "__wrong": wrong.cast(nw.Int64),
