@@ -42,8 +42,8 @@ def as_days(
 ) -> Any:
     """The table with ``NAME_first``, ``NAME_last`` and ``NAME_wrong``.
 
-    With ``reduced`` one row a unit, ``first`` and ``last`` of it, how many rows it has and how many of them with a day:
-    the short way of dates in memory, ``None`` where it cannot be taken.
+    With ``reduced`` one row a unit, ``first`` and ``last`` of it, and ``missing``, 1 where a row has no day: the short way
+    of dates in memory, ``None`` where it cannot be taken.
     """
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     if table is None:
@@ -84,18 +84,22 @@ def _short(asking: Asking, table: Any, column: str, pick: Pick, source: Events[A
     lowest = table.get_column(column).min()
     if latest is not None and (lowest is None or lowest != lowest or _day(lowest) <= latest):  # noqa: PLR0124  NaT
         return None
-    low, high = col(column).max(), col(column).max()
-    if pick is not Pick.LAST:
-        low = col(column).min()
-    if pick is Pick.FIRST:
-        high = low
-    made = table.select(unit, column).group_by(unit).agg(
-        __low=low, __high=high, __rows=nw.len(), __dated=col(column).count()
+    sums = {"__high": col(column).min() if pick is Pick.FIRST else col(column).max()}
+    if pick is Pick.ANY:
+        sums["__low"] = col(column).min()
+    gaps = table.get_column(column).null_count() > 0
+    if gaps:
+        sums |= {"__rows": nw.len(), "__dated": col(column).count()}
+    made = table.select(unit, column).group_by(unit).agg(**sums)
+    for side in ("__high", "__low"):
+        if side in sums:
+            made = local(asking, made, side, f"{_RAW}_{side}")
+    made, days = asking.door.enter(made, {side: f"{_RAW}_{side}" for side in ("__high", "__low") if side in sums})
+    return made.with_columns(
+        first=col(days.get("__low", days["__high"])),
+        last=col(days["__high"]),
+        missing=(col("__rows") > col("__dated")).cast(nw.Int64) if gaps else nw.lit(0),
     )
-    for side, name in (("__low", "first"), ("__high", "last")):
-        made = local(asking, made, side, f"{_RAW}_{name}")
-    made, days = asking.door.enter(made, {name: f"{_RAW}_{name}" for name in ("first", "last")})
-    return made.with_columns(first=col(days["first"]), last=col(days["last"]))
 
 
 def _day(value: Any) -> Any:

@@ -53,8 +53,8 @@ def plan(
     time zone count on their day in ``zone``.
 
     A unit is answered as :func:`healthgov.retention.due` answers its history: the days of its rows, its claims and its
-    holds. Units that appear in any of the tables have a row, also where only a claim names them. Rows that name no unit
-    come as a row of their own, refused.
+    holds. Every unit that an event, a hold, or a claim that is pending or cannot be names has a row. Rows that name no
+    unit come as a row of their own, refused.
 
     :raises MissingExtraError: without narwhals.
     :raises InvalidDocumentError: for tables, columns and events that cannot be; all at once.

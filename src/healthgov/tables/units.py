@@ -68,7 +68,9 @@ def gather(
     for source in claims:
         rows = _dated(asking, source.table, source, ("start", source.start), ("end", source.end))
         rows = rows.with_columns(**_wrong_interval(asking, bounded=True))
-        parts.append(_flags(rows, unit, {"claim_wrong": "__wrong", "claim_pending": "__pending"}))
+        # Most claims can be and are resolved: those say nothing here.
+        telling = rows.filter((col("__wrong") > 0) | (col("__pending") > 0))
+        parts.append(_flags(telling, unit, {"claim_wrong": "__wrong", "claim_pending": "__pending"}))
         right = rows.filter(col("__wrong") == 0)
         kept.append(right.select(unit, lodged=col("start_last"), resolved=col("end_last")))
     if kept and suspends:
@@ -119,6 +121,9 @@ def _joined(
         (*made, f"{_P}blocked") if blocked else made,
     )
     undated = {event: f"{_P}{event}_open" for event in events if is_past(event) and event not in _ONCE}
+    if isinstance(table, nw.DataFrame) and undated:  # most tables in memory have none: then nothing is asked of them
+        there = dict(zip(undated, table.select(*(col(name).any() for name in undated.values())).row(0), strict=True))
+        undated = {event: name for event, name in undated.items() if there[event]}
     return Gathered(entered, undated, f"{_P}blocked" if blocked else None, refused, lodged)
 
 
@@ -144,7 +149,7 @@ def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: i
     silent = source.silent if source.silent is not None else event in _ONCE
     short = None if nth > 1 else as_days(asking, source, source.column, reduced=pick, event=event)
     if short is not None:
-        missing = (col("__rows") > col("__dated")).cast(nw.Int64) if not silent else nw.lit(0)
+        missing = nw.lit(0) if silent else col("missing")
         return same_numbers(
             nw,
             short.select(
