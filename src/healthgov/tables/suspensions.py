@@ -21,7 +21,7 @@ from healthgov.tables.handled import Handled
 from healthgov.tables.readings import Readings
 from healthgov.tables.requests import Standing
 from healthgov.tables.sheet import Sheet
-from healthgov.tables.windows import windows
+from healthgov.tables.windows import Windows, windows
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -247,27 +247,41 @@ def _counted(nw: Any, table: Any, lodged: Lodged, known: Sequence[Candidate], un
         .with_columns(__pending=(col("__until") >= PENDING_DAY).cast(nw.Int64))
     )
     runs = windows(nw, merged, unit, "lodged")
-    sums = [col("__pending").max().alias(f"{_OURS}any")]
-    for place, one in enumerate(known):
-        days, before, out = (f"__{what}_{place}" for what in ("days", "before", "out"))
-        start, end = col("lodged"), col(renamed[one.end])
-        if one.clock is not None:
-            clock = col(renamed[one.clock])
+    places = range(len(known))
+    return (
+        _inside(nw, runs, [(col(renamed[one.end]), one.clock and col(renamed[one.clock])) for one in known])
+        .group_by(unit)
+        .agg(
+            col("__pending").max().alias(f"{_OURS}any"),
+            *(col(f"{_OURS}days_{place}").sum() for place in places),
+            *(col(f"{_OURS}{what}_{place}").max() for what in ("pending", "late") for place in places),
+        )
+    )
+
+
+def _inside(nw: Any, runs: Windows, known: Sequence[tuple[Any, Any]]) -> Any:
+    """Each claim with what it means for each end: the first that came after the end, and all later ones, move nothing."""
+    col, when, places = nw.col, nw.when, range(len(known))
+    days: dict[str, Any] = {}
+    for place, (_, clock) in enumerate(known):
+        start = col("lodged")
+        if clock is not None:
             start = when((clock + 1 > start).fill_null(value=False)).then(clock + 1).otherwise(start)
         length = col("__until") - start + 1
         counted = when((col("__pending") > 0) | (length < 0)).then(nw.lit(0)).otherwise(length)
-        runs = runs.having(**{days: counted.cast(nw.Int64)})
-        runs = runs.having(**{before: runs.total(days)})
-        fails = (col("lodged") - end > col(before) - col(days)) | end.is_null()
-        runs = runs.having(**{out: fails.fill_null(value=True).cast(nw.Int64)})
-        runs = runs.having(**{f"{out}_since": runs.highest(out)})
-        inside = 1 - col(f"{out}_since")
-        for what, value in (
-            ("days", col(days) * inside),
-            ("pending", col("__pending") * inside),
-            ("late", col("__pending") * col(f"{out}_since")),
-        ):
-            name = f"{_OURS}{what}_{place}"
-            runs = runs.having(**{name: value})
-            sums.append(col(name).sum() if what == "days" else col(name).max())
-    return runs.table.group_by(unit).agg(*sums)
+        days[f"__days_{place}"] = counted.cast(nw.Int64)
+    runs = runs.having(**days)
+    runs = runs.having(**{f"__before_{place}": runs.total(f"__days_{place}") for place in places})
+    fails = {
+        f"__out_{place}": (col("lodged") - end > col(f"__before_{place}") - col(f"__days_{place}")) | end.is_null()
+        for place, (end, _) in enumerate(known)
+    }
+    runs = runs.having(**{name: fail.fill_null(value=True).cast(nw.Int64) for name, fail in fails.items()})
+    runs = runs.having(**{f"__late_{place}": runs.highest(f"__out_{place}") for place in places})
+    made: dict[str, Any] = {}
+    for place in places:
+        late = col(f"__late_{place}")
+        made[f"{_OURS}days_{place}"] = col(f"__days_{place}") * (1 - late)
+        made[f"{_OURS}pending_{place}"] = col("__pending") * (1 - late)
+        made[f"{_OURS}late_{place}"] = col("__pending") * late
+    return runs.having(**made).table
