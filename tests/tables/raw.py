@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
+from healthgov.dates import days_of
 from healthgov.errors import InvalidDocumentError
 from healthgov.retention import Hold, due
 from healthgov.retention.histories import PENDING
@@ -55,7 +56,7 @@ def in_part(day, chance):
     return chance.choice([text, text, text, text, text, text[:7], text[:4]])
 
 
-def as_a_record(policy, one, *, whole=False):
+def as_a_record(policy, one):
     """The four answers of the single record for a history."""
     events, undated = {}, []
     if "last_contact" in policy.events or policy.trigger == "last_contact":
@@ -76,9 +77,7 @@ def as_a_record(policy, one, *, whole=False):
     except ValueError:
         return None, None, None, "refused"
     try:
-        answer = due(
-            policy, as_of=TODAY, events=events, claims=one["claims"], legal_holds=holds, undated=undated
-        )
+        answer = due(policy, as_of=TODAY, events=events, claims=one["claims"], legal_holds=holds, undated=undated)
     except InvalidDocumentError:
         return None, None, None, "refused"
     open_ended = answer.keep_through is None and not answer.for_ever and not answer.blocked and not answer.suspended
@@ -89,6 +88,4 @@ def as_a_record(policy, one, *, whole=False):
 
 def span(text):
     """The days that a text may mean."""
-    from healthgov.dates import days_of
-
     return days_of(text)

@@ -23,12 +23,16 @@ from healthgov.retention.terms import Criterion
 from healthgov.texts import Confidence, Reference
 
 if TYPE_CHECKING:
+    from narwhals.typing import IntoFrame
+
     from healthgov.tables.sources import Events, Intervals
 
 __all__ = ["RetentionSchedule"]
 
 Table = TypeVar("Table")
 """A table of an engine that narwhals knows; what comes in goes out."""
+Raw = TypeVar("Raw", bound="IntoFrame")
+"""The same, of a table that other tables are put together to."""
 
 _UNASKED = "the text is that of the day on which the study came under it, which is not given (version_on)"
 _OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED, checked_on="2026-11-23")
@@ -276,13 +280,13 @@ class RetentionSchedule:
         *,
         unit: str,
         zone: str | None = None,
-        claims: Intervals[Table] | Sequence[Intervals[Table]] = (),
-        holds: Intervals[Table] | Sequence[Intervals[Table]] = (),
+        claims: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
+        holds: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
         never: Collection[str] = (),
         version_on: str | date | None = None,
         handling: Handling = Handling(),  # noqa: B008  a frozen value
-        **events: Events[Table] | Sequence[Events[Table]],
-    ) -> Table:
+        **events: Events[Raw] | Sequence[Events[Raw]],
+    ) -> Raw:
         """One row a unit from raw tables: ``schedule.plan(fr.HOSPITAL_RECORD, unit="person_id", last_contact=...)``.
 
         Each event says where its days are found, ``last_contact=events(encounters, "end")``, ``claims`` and ``holds``
@@ -293,7 +297,7 @@ class RetentionSchedule:
         :raises InvalidDocumentError: for tables, columns and events that cannot be.
         """
         tables = importlib.import_module("healthgov.tables")
-        made: Table = tables.plan(
+        made: Raw = tables.plan(
             self.policy(record_type, version_on=version_on),
             unit=unit,
             as_of=self.as_of,

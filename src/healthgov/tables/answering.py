@@ -49,8 +49,10 @@ def answered(
     *,
     also_refused: Sequence[tuple[str, str]] = (),
     lodged: Lodged | None = None,
+    held_as: str | None = None,
 ) -> Any:
     """The table with its four answers; ``also_refused`` are phrases with columns that are true where they apply.
+    ``held_as`` names a column that says where a hold, or a claim that moves no date, is in the way.
 
     ``lodged`` are the claims that move the ends of a policy whose clock they suspend.
     """
@@ -107,6 +109,9 @@ def answered(
         ),
         reason=reason(nw, answers, written, refusals, held, standing),
     )
+    if held_as is not None:
+        none = nw.lit(value=False)
+        table = table.with_columns(**{held_as: none if standing.blocked is None else nw.col(standing.blocked)})
     table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
     return table.drop(*days.entered.working, *made)
 

@@ -69,7 +69,7 @@ class Writer:
     def deciding(self, answers: Answers) -> Writer:
         """The same writer, with other answers for what decides."""
         other = copy.copy(self)
-        other._answers = answers
+        other._answers = answers  # noqa: SLF001  its own
         return other
 
     def write(

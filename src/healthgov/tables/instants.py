@@ -38,7 +38,6 @@ def as_days(
     table: Any = None,
     name: str = "day",
     reduced: Pick | None = None,
-    event: str = "",
 ) -> Any:
     """The table with ``NAME_first``, ``NAME_last`` and ``NAME_wrong``.
 
@@ -146,9 +145,7 @@ def _joined_parts(nw: Any, columns: Sequence[str]) -> Any:
     known = year
     for number in rest:
         known = known + number
-        text = nw.when(known.is_null()).then(text).otherwise(
-            nw.concat_str([text, written(number, 2)], separator="-")
-        )
+        text = nw.when(known.is_null()).then(text).otherwise(nw.concat_str([text, written(number, 2)], separator="-"))
     return nw.when(~year.is_null()).then(text)
 
 
@@ -162,4 +159,3 @@ def same_numbers(nw: Any, table: Any, names: Sequence[str]) -> Any:
             native.assign(**{name: native[name].to_numpy(dtype="float64", na_value=np.nan) for name in names})
         )
     return table.with_columns(nw.col(*names).cast(nw.Int32))
-

@@ -72,7 +72,7 @@ def reason(
     return said
 
 
-def disposable(
+def disposable(  # noqa: C901  one step after another
     nw: Any,
     answers: Answers,
     policy: RetentionPolicy,
@@ -106,7 +106,7 @@ def disposable(
         result = nw.when(_every(passes)).then(yes).otherwise(unknown)
     for fail in fails:
         result = nw.when(fail).then(no).otherwise(result)
-    if wrong is not None and (standing.blocked is not None or standing.suspended is not None):
+    if wrong is not None and {standing.blocked, standing.suspended} != {None}:
         result = nw.when(nw.col(wrong)).then(unknown).otherwise(result)  # as a record that is refused says nothing
     refused = [] if wrong is None else [~nw.col(wrong)]
     for name in held:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["CODES", "plan"]
 
 Frame = TypeVar("Frame", bound="IntoFrame")
+_HELD = "__healthgov_held"
 Found: TypeAlias = Events[Any]
 Listed: TypeAlias = Intervals[Any]
 CODES = ("DUE", "KEPT", "HELD", "CLAIM", "REFUSED", "OPEN")
@@ -82,17 +83,18 @@ def plan(
         Standing(blocked=gathered.blocked),
         also_refused=gathered.refused,
         lodged=suspended,
+        held_as=_HELD,
     )
-    return cast("Frame", _coded(nw, table, policy, unit, gathered.blocked).to_native())
+    return cast("Frame", _coded(nw, table, policy, unit).to_native())
 
 
-def _coded(nw: Any, table: Any, policy: RetentionPolicy, unit: str, blocked: str | None) -> Any:
+def _coded(nw: Any, table: Any, policy: RetentionPolicy, unit: str) -> Any:
     """The plan, with a code for machines beside the words."""
     col, when, text = nw.col, nw.when, nw.lit
     said = col("reason").cast(nw.String)
     code = when(col("disposable").fill_null(value=False)).then(text("DUE")).otherwise(text("OPEN"))
     code = when((~col("disposable")).fill_null(value=False)).then(text("KEPT")).otherwise(code)
-    code = when(said.str.starts_with("held:")).then(text("HELD")).otherwise(code)
+    code = when(col(_HELD) | said.str.starts_with("held:")).then(text("HELD")).otherwise(code)
     code = when(said.str.starts_with("a claim is pending")).then(text("CLAIM")).otherwise(code)
     code = when(said.str.starts_with("refused:")).then(text("REFUSED")).otherwise(code)
     answers = ("keep_through", "safe_keep_through", "disposable", "reason")
@@ -170,9 +172,7 @@ def _common(nw: Any, units: Sequence[str]) -> Any:
     return nw.Float64 if any(kind.startswith("Float") for kind in units) else nw.Int64
 
 
-def _sources(
-    found: Mapping[str, Sequence[Found]], intervals: Sequence[Listed]
-) -> Iterator[tuple[str, Found | Listed]]:
+def _sources(found: Mapping[str, Sequence[Found]], intervals: Sequence[Listed]) -> Iterator[tuple[str, Found | Listed]]:
     for event, group in found.items():
         for one in group:
             yield event, one

@@ -91,7 +91,9 @@ class Lodged:
             if written.end is None:
                 return None
             clocks = _Clocks(nw, sheet, days, policy.trigger, term, assumes)
-            return Candidate(calendar.end(written.end), clocks.of(writer, term, assumes, early=early, between=between, side=side))
+            return Candidate(
+                calendar.end(written.end), clocks.of(writer, term, assumes, early=early, between=between, side=side)
+            )
 
         adopted = one(policy.term, early=policy.bounded)
         safe: list[Candidate | None] = []

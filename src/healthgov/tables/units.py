@@ -66,7 +66,7 @@ def gather(
     lodged = None
     kept = []
     for source in claims:
-        rows = _dated(asking, source.table, source, ("start", source.start), ("end", source.end))
+        rows = _dated(asking, source, ("start", source.start), ("end", source.end))
         rows = rows.with_columns(**_wrong_interval(asking, bounded=True))
         # Most claims can be and are resolved: those say nothing here.
         telling = rows.filter((col("__wrong") > 0) | (col("__pending") > 0))
@@ -76,7 +76,7 @@ def gather(
     if kept and suspends:
         lodged = nw.concat(kept, how="vertical").filter(~col(unit).is_null())
     for source in holds:
-        rows = _dated(asking, source.table, source, ("start", source.start), ("end", source.end))
+        rows = _dated(asking, source, ("start", source.start), ("end", source.end))
         rows = rows.with_columns(**_wrong_interval(asking, bounded=False))
         parts.append(_flags(rows, unit, {"hold_wrong": "__wrong", "hold": "__standing"}))
     table = nw.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
@@ -147,17 +147,15 @@ def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: i
     """The rows of a source with the columns ``from``, ``to``, ``open`` and ``wrong``, one a unit unless counted later."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     silent = source.silent if source.silent is not None else event in _ONCE
-    short = None if nth > 1 else as_days(asking, source, source.column, reduced=pick, event=event)
+    short = None if nth > 1 else as_days(asking, source, source.column, reduced=pick)
     if short is not None:
         missing = nw.lit(0) if silent else col("missing")
         return same_numbers(
             nw,
-            short.select(
-                unit, col("first").alias("from"), col("last").alias("to"), open=missing, wrong=nw.lit(0)
-            ),
+            short.select(unit, col("first").alias("from"), col("last").alias("to"), open=missing, wrong=nw.lit(0)),
             ("from", "to", "open", "wrong"),
         )
-    rows = _dated(asking, source.table, source, ("day", source.column))
+    rows = _dated(asking, source, ("day", source.column))
     if not source.ahead:
         today = Calendar.number(latest_day(event, asking.as_of))
         late = (col("day_first") > min(today, Calendar.number(asking.as_of))).fill_null(value=False)
@@ -165,9 +163,7 @@ def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: i
     numbers = sorted(map(Calendar.number, asking.handling.placeholders))
     if numbers:
         known = (~col("day_first").is_in(numbers)).fill_null(value=True)
-        rows = rows.with_columns(
-            **{name: nw.when(known).then(col(name)) for name in ("day_first", "day_last")}
-        )
+        rows = rows.with_columns(**{name: nw.when(known).then(col(name)) for name in ("day_first", "day_last")})
     missing = nw.lit(0) if silent else (col("day_first").is_null() & (col("day_wrong") == 0)).cast(nw.Int64)
     rows = rows.select(
         unit, col("day_first").alias("from"), col("day_last").alias("to"), open=missing, wrong=col("day_wrong")
@@ -196,7 +192,7 @@ def _merged(asking: Asking, rows: Any, pick: Pick, nth: int) -> Any:
     return kept.select(unit, "from", "to", "open", "wrong")
 
 
-def _dated(asking: Asking, native: Any, source: Events[Any] | Intervals[Any], *columns: tuple[str, str | tuple[str, ...]]) -> Any:
+def _dated(asking: Asking, source: Events[Any] | Intervals[Any], *columns: tuple[str, str | tuple[str, ...]]) -> Any:
     """The rows that count, with the first and the last day number of columns, and where they are no dates."""
     table: Any = None
     for name, column in columns:

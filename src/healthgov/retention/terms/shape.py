@@ -41,7 +41,9 @@ __all__ = [
 
 def floors_of(term: Term) -> tuple[Term, ...]:
     """The floors in a term, each once: while one has no end, that of the term may still move."""
-    return tuple(dict.fromkeys(floor for part in parts_of(term) if isinstance(part, NotBefore) for floor in part.floors))
+    return tuple(
+        dict.fromkeys(floor for part in parts_of(term) if isinstance(part, NotBefore) for floor in part.floors)
+    )
 
 
 def conditions_of(term: Term) -> tuple[Within, ...]:
