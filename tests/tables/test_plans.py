@@ -236,3 +236,37 @@ def test_a_death_before_the_birth_is_refused_without_a_contact_too(events_given)
         fr.HOSPITAL_RECORD, unit="u", **{event: events(frame, event, silent=True) for event in events_given}
     )
     assert planned_["code"].to_list() == ["REFUSED"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_of_several_types_have_each_its_policy(engine):
+    """A row for each unit and type; births count for all."""
+    into, out = ENGINES[engine]
+    rows = pl.DataFrame(
+        {
+            "u": [1, 1, 2],
+            "kind": ["file", "sheet", "file"],
+            "day": [date(2000, 1, 1), date(2026, 10, 1), date(2020, 1, 1)],
+        }
+    )
+    people = into(pl.DataFrame({"u": [1, 2], "born": [date(1950, 1, 1)] * 2}))
+    table = into(rows)
+    kinds = {"file": fr.HOSPITAL_RECORD, "sheet": "care_sheet_copy"}
+    given = {
+        "last_contact": events(table, "day"),
+        "transmission": events(table, "day"),
+        "birth": events(people, "born"),
+    }
+    made = out(SCHEDULE.plan(kinds, unit="u", by="kind", **given)).sort("policy", "u")
+    assert made.select("u", "policy", "code").rows() == [
+        (1, "care_sheet_copy", "KEPT"),
+        (1, "hospital_medical_record", "DUE"),
+        (2, "hospital_medical_record", "KEPT"),
+    ]
+
+
+def test_a_row_of_a_type_without_policy_is_told():
+    """A table in memory is looked at before anything runs."""
+    rows = pl.DataFrame({"u": [1], "kind": ["letter"], "day": [date(2000, 1, 1)]})
+    with pytest.raises(InvalidDocumentError, match="not so in 1"):
+        SCHEDULE.plan({"file": fr.HOSPITAL_RECORD}, unit="u", by="kind", last_contact=events(rows, "day"))

@@ -53,7 +53,5 @@ def test_the_day_of_a_moment_is_that_of_the_place(spark):
 
     stays = spark.sql("select 1 as person_id, timestamp '2003-12-31T23:30:00Z' as end")
     schedule = fr.Retention(as_of=raw.TODAY)
-    plan = schedule.plan(
-        fr.HOSPITAL_RECORD, unit="person_id", zone="Europe/Paris", last_contact=events(stays, "end")
-    )
+    plan = schedule.plan(fr.HOSPITAL_RECORD, unit="person_id", zone="Europe/Paris", last_contact=events(stays, "end"))
     assert [row.keep_through.isoformat() for row in plan.collect()] == ["2024-01-01"]

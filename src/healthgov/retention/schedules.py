@@ -276,9 +276,10 @@ class RetentionSchedule:
 
     def plan(
         self,
-        record_type: str | RetentionPolicy,
+        record_type: str | RetentionPolicy | Mapping[str, str | RetentionPolicy],
         *,
         unit: str,
+        by: str | None = None,
         zone: str | None = None,
         claims: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
         holds: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
@@ -290,16 +291,21 @@ class RetentionSchedule:
         """One row a unit from raw tables: ``schedule.plan(fr.HOSPITAL_RECORD, unit="person_id", last_contact=...)``.
 
         Each event says where its days are found, ``last_contact=events(encounters, "end")``, ``claims`` and ``holds``
-        the tables of them, ``intervals(claims, "lodged", "resolved")``: see :func:`healthgov.tables.plan`.
+        the tables of them, ``intervals(claims, "lodged", "resolved")``. Where rows are of several types, ``by`` names
+        the column that tells them apart: see :func:`healthgov.tables.plan`.
 
         :raises MissingExtraError: without narwhals.
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for tables, columns and events that cannot be.
         """
         tables = importlib.import_module("healthgov.tables")
+        several = isinstance(record_type, Mapping)
+        types = record_type if isinstance(record_type, Mapping) else {"": record_type}
+        policies = {value: self.policy(one, version_on=version_on) for value, one in types.items()}
         made: Raw = tables.plan(
-            self.policy(record_type, version_on=version_on),
+            policies if several else policies[""],
             unit=unit,
+            by=by,
             as_of=self.as_of,
             events=events,
             claims=claims,

@@ -17,6 +17,7 @@ from healthgov.tables.doors import door_of
 from healthgov.tables.requests import Standing
 from healthgov.tables.sources import Events, Intervals
 from healthgov.tables.suspensions import Lodged
+from healthgov.tables.types import of_type, typed
 from healthgov.tables.units import Asking, gather
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ be; nothing is known that decides."""
 
 
 def plan(
-    policy: RetentionPolicy,
+    policy: RetentionPolicy | Mapping[str, RetentionPolicy],
     *,
     unit: str,
+    by: str | None = None,
     as_of: str | date,
     events: Mapping[str, Events[Frame] | Sequence[Events[Frame]]],
     claims: Intervals[Frame] | Sequence[Intervals[Frame]] = (),
@@ -57,6 +59,10 @@ def plan(
     holds. Every unit that an event, a hold, or a claim that is pending or cannot be names has a row. Rows that name no
     unit come as a row of their own, refused.
 
+    Where the rows of a table are of several types of record, ``by`` names the column that tells them apart, and
+    ``policy`` is the policy for each of its values: then there is a row for each unit and type. Tables without that
+    column, as of births, count for every type.
+
     :raises MissingExtraError: without narwhals.
     :raises InvalidDocumentError: for tables, columns and events that cannot be; all at once.
     """
@@ -64,9 +70,29 @@ def plan(
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a table", "frames") from None
-    check_days(policy)
     found = {event: [one] if isinstance(one, Events) else list(one) for event, one in events.items()}
     lodged, held = ([one] if isinstance(one, Intervals) else list(one) for one in (claims, holds))
+    if by is not None or isinstance(policy, Mapping):
+        policies = typed(nw, policy, by, found)
+        made = [
+            nw.from_native(
+                plan(
+                    one,
+                    unit=unit,
+                    as_of=as_of,
+                    events={event: of_type(nw, group, str(by), value) for event, group in read.items()},
+                    claims=of_type(nw, lodged, str(by), value),
+                    holds=of_type(nw, held, str(by), value),
+                    never=[event for event in never if event in (*one.events, one.trigger)],
+                    zone=zone,
+                    handling=handling,
+                )
+            )
+            for value, one, read in policies
+        ]
+        texts = [table.with_columns(nw.col("reason").cast(nw.String)) for table in made]
+        return cast("Frame", nw.concat(texts, how="vertical").to_native())
+    check_days(policy)
     kinds, units = _check(nw, policy, unit, found, [*lodged, *held], never, zone)
     first = nw.from_native(cast("Any", next(one for group in found.values() for one in group).table))
     door = door_of(nw, first.implementation.name, kinds)
