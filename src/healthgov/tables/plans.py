@@ -14,10 +14,10 @@ from healthgov.retention.histories import Handling, may_never_happen
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.answering import Asked, answered
 from healthgov.tables.doors import door_of
+from healthgov.tables.record_types import of_type, typed
 from healthgov.tables.requests import Standing
 from healthgov.tables.sources import Events, Intervals
 from healthgov.tables.suspensions import Lodged
-from healthgov.tables.types import of_type, typed
 from healthgov.tables.units import Asking, gather
 
 if TYPE_CHECKING:
