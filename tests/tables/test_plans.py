@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from healthgov import fr
+from healthgov import de, fr, gb, it, us
 from healthgov.errors import InvalidDocumentError
 from healthgov.periods import years
 from healthgov.retention import Nature, RetentionPolicy
@@ -270,3 +270,23 @@ def test_a_row_of_a_type_without_policy_is_told():
     rows = pl.DataFrame({"u": [1], "kind": ["letter"], "day": [date(2000, 1, 1)]})
     with pytest.raises(InvalidDocumentError, match="not so in 1"):
         SCHEDULE.plan({"file": fr.HOSPITAL_RECORD}, unit="u", by="kind", last_contact=events(rows, "day"))
+
+
+SEEN = [
+    policy
+    for schedule in (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, us.UsRetention)
+    for policy in schedule.policies
+    if "last_contact" in (*policy.events, policy.trigger)
+    and {*policy.events, policy.trigger} <= {"last_contact", "birth", "death"}
+    and not policy.off
+    and not policy.by_moment
+]
+
+
+@pytest.mark.parametrize("policy", SEEN, ids=lambda policy: policy.key)
+def test_every_policy_of_contacts_answers_alike(policy):
+    """Also where a claim is a hold, and where the law is contested."""
+    lives = LIVES[:200]
+    made = answers(planned(policy, tables_of(lives)))
+    wanted = [raw.as_a_record(policy, one) for one in lives]
+    assert [(one, got, want) for one, got, want in zip(lives, made, wanted, strict=True) if got != want] == []

@@ -86,7 +86,11 @@ def disposable(  # noqa: C901  one step after another
 ) -> nw.Expr:
     """The verdict of each row: whether its period is over and nothing is in the way."""
     yes, no, unknown = (answers.truth(value=value) for value in (True, False, None))
-    if policy.doubt:
+    if policy.doubt:  # what is in the way is so whatever the law says
+        ways = [nw.col(name) for name in (standing.blocked, standing.suspended) if name is not None]
+        known = [] if wrong is None else [~nw.col(wrong)]
+        for way in ways:
+            unknown = nw.when(_every([way, *known])).then(no).otherwise(unknown)
         return unknown
     safe = nw.col("safe_keep_through")
     # An engine may hold days before the year 1, which no record has.
