@@ -25,7 +25,7 @@ from healthgov.texts import Confidence, Reference
 __all__ = ["RetentionSchedule"]
 
 _UNASKED = "the text is that of the day on which the study came under it, which is not given (version_on)"
-_OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED, checked_on="2026-11-23")
+_OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED)
 
 
 class RetentionSchedule(TableDoors):
