@@ -14,11 +14,11 @@ import attrs
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due, DueMoment, StatedMoment, due, due_at
-from healthgov.retention.doors import TableDoors
 from healthgov.retention.events import Event, declare
 from healthgov.retention.forecasts import Forecast, forecast, forecast_months
 from healthgov.retention.histories import Handling, Hold, StatedClaim, StatedDay
 from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy, check_versions
+from healthgov.retention.schedules.doors import TableDoors
 from healthgov.retention.terms import Criterion
 from healthgov.texts import Confidence, Reference
 
