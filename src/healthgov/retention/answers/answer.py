@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -75,6 +78,22 @@ class Due:
     """The events that happened on a day not known, or are under way."""
     placeholders: tuple[str, ...] = ()
     """The events whose date stands for "not known", so that it does not count."""
+    _stated: Mapping[str, date | None] | None = attrs.field(default=None, eq=False)
+    """The days of a plain record, from which all that was not made yet is made when it is read."""
+
+    if not TYPE_CHECKING:  # a name that is none stays an error to those who check types
+
+        def __getattr__(self, name: str) -> object:
+            if name in _OF_A_PLAIN_RECORD:
+                return _OF_A_PLAIN_RECORD[name]
+            if name not in _MADE_WHEN_READ:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            # What answers in full makes answers of this kind: it is reached when it is needed.
+            in_full = importlib.import_module("healthgov.retention.answers.due").in_full
+            whole = in_full(self.policy, as_of=self.as_of, events=self._stated)
+            for one in _MADE_WHEN_READ:
+                object.__setattr__(self, one, getattr(whole, one))
+            return getattr(self, name)
 
     @property
     def disposable_from(self) -> date | None:
@@ -204,6 +223,20 @@ class Due:
 
     def __repr__(self) -> str:
         return f"<Due {self.policy.key} on {self.as_of}: {self.verdict.name}>"
+
+
+_OF_A_PLAIN_RECORD: Mapping[str, object] = {
+    "suspended": False,
+    "blocked": False,
+    "legal_holds": (),
+    "suspended_days": 0,
+    "for_ever": False,
+    "held": "",
+    "undated": frozenset(),
+    "placeholders": (),
+}
+"""What every record with whole days and nothing in the way has."""
+_MADE_WHEN_READ = ("lacking", "unsettled", "evaluated", "other_readings")
 
 
 def _blocking(hold: Hold, language: str) -> str:

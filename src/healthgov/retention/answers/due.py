@@ -6,34 +6,35 @@ and nothing here deletes anything.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, timedelta
-
-import attrs
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 from healthgov.errors import DefinitionError
-from healthgov.periods import USUAL, Day, Period
+from healthgov.periods import Day
 from healthgov.retention.answers.answer import Due
+from healthgov.retention.answers.ends import safe_end, unsettled_events, with_claims
+from healthgov.retention.answers.plain import plain
 from healthgov.retention.events import EVENTS, Absence
-from healthgov.retention.histories import CONFLICT, PENDING, Handling, History, Hold, StatedClaim, StatedDay, checked
+from healthgov.retention.histories import (
+    CONFLICT,
+    PENDING,
+    USUAL_HANDLING,
+    Handling,
+    History,
+    Hold,
+    StatedClaim,
+    StatedDay,
+    checked,
+)
 from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.terms import (
-    Evaluated,
     Events,
-    Term,
-    conditions_of,
     evaluate,
-    events_of,
-    first_of_march,
     needed_by,
-    where,
 )
 from healthgov.verdicts import Verdict
 
-__all__ = ["check_days", "due", "safe_end", "unsettled_events"]
-
-_DAY = timedelta(days=1)
-_LEAP_DAY = (2, 29)
+__all__ = ["check_days", "due", "in_full"]
 
 
 def due(
@@ -45,7 +46,7 @@ def due(
     legal_holds: Iterable[Hold] = (),
     never: Collection[str] = (),
     undated: Collection[str] = (),
-    handling: Handling = Handling(),  # noqa: B008  a frozen value
+    handling: Handling = USUAL_HANDLING,
 ) -> Due:
     """Compute when a record is due under a policy.
 
@@ -58,6 +59,41 @@ def due(
     :raises InvalidDocumentError: for dates that cannot be, all at once: a death before the birth or the
         last contact, an age over 120, a contact in the future, a claim that ends before it starts, an unknown event.
     """
+    if (
+        isinstance(claims, (tuple, list))
+        and isinstance(legal_holds, (tuple, list))
+        and not (claims or legal_holds or never or undated)
+        and (handling is USUAL_HANDLING or handling == USUAL_HANDLING)
+    ):
+        known, answer = plain(policy, as_of)
+        if answer is not None and events.keys() <= known:
+            made = answer(**events)
+            if made is not None:
+                return made
+    return in_full(
+        policy,
+        as_of=as_of,
+        events=events,
+        claims=claims,
+        legal_holds=legal_holds,
+        never=never,
+        undated=undated,
+        handling=handling,
+    )
+
+
+def in_full(
+    policy: RetentionPolicy,
+    *,
+    as_of: date,
+    events: Mapping[str, StatedDay],
+    claims: Iterable[StatedClaim] = (),
+    legal_holds: Iterable[Hold] = (),
+    never: Collection[str] = (),
+    undated: Collection[str] = (),
+    handling: Handling = USUAL_HANDLING,
+) -> Due:
+    """The same, computed step by step for any record."""
     check_days(policy)
     blocking = tuple(legal_holds)
     history = checked(
@@ -73,7 +109,7 @@ def due(
     applied, stated = policy.without(never), history.stated()
     # A maximum is safe early, everything else late.
     dates = stated.earliest if policy.bounded else stated.latest
-    adopted = _with_claims(applied, evaluate(applied.term, dates), history)
+    adopted = with_claims(applied, evaluate(applied.term, dates), history)
     unsettled = unsettled_events(applied, history)
     safe = None if unsettled or applied.has_open_floor else safe_end(applied, history)
     end = None if adopted.suspended else adopted.on
@@ -182,98 +218,6 @@ def _verdict(
     if safe is None or policy.nature is Nature.CRITERION:
         return Verdict.UNKNOWN
     return Verdict.PASS if safe < day else Verdict.UNKNOWN
-
-
-def unsettled_events(policy: RetentionPolicy, history: History) -> tuple[str, ...]:
-    """The events that may still move the end: neither dated, nor bounded by another, nor known not to happen."""
-    filled = history.filled(policy.assumes).latest
-    return tuple(name for name in policy.may_move if filled.get(name) is None)
-
-
-def safe_end(policy: RetentionPolicy, history: History) -> date | None:
-    """The latest end of any plausible reading, unknown events taken at their latest; ``None`` where one has none."""
-    filled = history.filled(policy.assumes)
-    ends: list[date] = []
-    born = filled.latest.get("birth")
-    on_leap_day = born is not None and (born.month, born.day) == _LEAP_DAY and USUAL[0] <= born <= USUAL[1]
-    for written in (policy.term, *policy.other_readings):
-        term = first_of_march(written) if on_leap_day else written
-        likely = _latest(policy, term, filled)
-        if likely is None:
-            return None
-        literal = _latest(policy, term, history)
-        ends += [likely] if literal is None else [likely, literal]
-    if history.undated:  # never before the end of the reading adopted, which takes them for not having happened
-        adopted = _latest(policy, policy.term, history.stated())
-        ends += [] if adopted is None else [adopted]
-    return max(ends)
-
-
-def _latest(policy: RetentionPolicy, term: Term, history: History) -> date | None:
-    """The latest end of a term, whatever the dates in part mean; ``None`` where it has none or a claim is pending."""
-    ends: list[date] = []
-    for variant, latest in _variants(term, history, history.latest):
-        counted = _with_claims(policy, evaluate(variant, latest), history)
-        if counted.suspended or counted.on is None:
-            return None
-        ends.append(counted.on)
-    return max(ends)
-
-
-def _variants(term: Term, history: History, latest: Events) -> Iterator[tuple[Term, Events]]:
-    """The term with each condition that dates in part leave open both met and not met, and the latest days then.
-
-    Where it is met, its event came in time: that bounds the event too.
-    """
-    for condition in conditions_of(term):
-        first, start = history.earliest.get(condition.event), history.latest.get(condition.of)
-        last, first_start = history.latest.get(condition.event), history.earliest.get(condition.of)
-        if first is None or start is None or last is None or first_start is None:
-            continue
-        limit = start + condition.period
-        possible, certain = first < limit, last < first_start + condition.period
-        if possible and not certain:
-            in_time = {**latest, condition.event: min(last, limit - _DAY)}
-            yield from _variants(where(term, condition, met=True), history, in_time)
-            yield from _variants(where(term, condition, met=False), history, latest)
-            return
-    yield term, latest
-
-
-@attrs.frozen
-class _Counted:
-    """The result of a term with the days that claims add."""
-
-    result: Evaluated
-    days: int = 0
-    suspended: bool = False
-    late: bool = False
-    """Whether a claim is pending that came after the end, or moves none: evidence is kept."""
-
-    @property
-    def on(self) -> date | None:
-        on = self.result.on
-        return on if on is None or not self.days else on + Period(days=self.days)
-
-
-def _with_claims(policy: RetentionPolicy, result: Evaluated, history: History) -> _Counted:
-    if result.on is None or not policy.suspended_by_claims:
-        return _Counted(result, late=any(claim.resolved is None for claim in history.claims))
-    # A clock that replaced the first counts only where it decides: a floor that outlasts it has run since the first.
-    counted = events_of(result.decided_by.term)
-    replaced = result.replaced_at if result.replaced_at in counted else None
-    # From the earliest day the clock may have started on: that counts the most days of suspension.
-    clock = history.earliest.get(replaced or policy.trigger)
-    added, late = 0, False
-    for lodged, resolved in history.union():
-        if (lodged - result.on).days > added:
-            late = late or resolved is None  # the clock had run out: no date moves
-            continue
-        if resolved is None:
-            return _Counted(result, added, suspended=True)
-        start = lodged if clock is None else max(lodged, clock + _DAY)
-        added += max(0, (resolved - start).days + 1)
-    return _Counted(result, added, late=late)
 
 
 def _phase(policy: RetentionPolicy, dates: Events, day: Day, safe: date | None) -> str:

@@ -10,7 +10,7 @@ import attrs
 
 from healthgov.dates import as_date, days_of
 
-__all__ = ["AFTER_DEATH", "IN_FUTURE", "OLDEST", "PLACEHOLDERS", "Choice", "Handling", "span_of"]
+__all__ = ["AFTER_DEATH", "IN_FUTURE", "OLDEST", "PLACEHOLDERS", "USUAL_HANDLING", "Choice", "Handling", "span_of"]
 
 PLACEHOLDERS = frozenset(
     map(
@@ -95,6 +95,10 @@ class Handling:
     def holds_future(self, event: str) -> bool:
         """Whether a day in the future holds the record, where it would be refused otherwise."""
         return self.in_future is Choice.HELD and event not in ("birth", "death")
+
+
+USUAL_HANDLING = Handling()
+"""What is done where nothing else is said."""
 
 
 def span_of(value: str | date) -> tuple[date, date]:

@@ -7,7 +7,15 @@ from datetime import date
 
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.periods import as_date
-from healthgov.retention.histories.handling import AFTER_DEATH, IN_FUTURE, OLDEST, Choice, Handling, span_of
+from healthgov.retention.histories.handling import (
+    AFTER_DEATH,
+    IN_FUTURE,
+    OLDEST,
+    USUAL_HANDLING,
+    Choice,
+    Handling,
+    span_of,
+)
 from healthgov.retention.histories.history import (
     Claim,
     History,
@@ -24,8 +32,6 @@ from healthgov.retention.terms import event_words
 
 __all__ = ["checked"]
 
-_SAFE = Handling()
-
 
 def checked(
     policy: RetentionPolicy,
@@ -36,7 +42,7 @@ def checked(
     never: Collection[str],
     legal_holds: Iterable[object] = (),
     undated: Collection[str] = (),
-    handling: Handling = _SAFE,
+    handling: Handling = USUAL_HANDLING,
 ) -> History:
     """The history as stated, when it can be.
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.retention.histories import Handling
+from healthgov.retention.histories import USUAL_HANDLING, Handling
 from healthgov.retention.policies import RetentionPolicy
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class TableDoors:
         never: Collection[str] | Mapping[str, str] = (),
         version_on: str | date | None = None,
         undated: Mapping[str, str] = MappingProxyType({}),
-        handling: Handling = Handling(),  # noqa: B008  a frozen value
+        handling: Handling = USUAL_HANDLING,
         **columns: str,
     ) -> Table:
         """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
@@ -119,7 +119,7 @@ class TableDoors:
         holds: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
         never: Collection[str] = (),
         version_on: str | date | None = None,
-        handling: Handling = Handling(),  # noqa: B008  a frozen value
+        handling: Handling = USUAL_HANDLING,
         **events: Events[Raw] | Sequence[Events[Raw]],
     ) -> Raw:
         """One row a unit from raw tables: ``schedule.plan(fr.HOSPITAL_RECORD, unit="person_id", last_contact=...)``.

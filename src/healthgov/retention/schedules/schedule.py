@@ -16,7 +16,7 @@ from healthgov.periods import as_date
 from healthgov.retention.answers import Due, DueMoment, StatedMoment, due, due_at
 from healthgov.retention.events import Event, declare
 from healthgov.retention.forecasts import Forecast, forecast, forecast_months
-from healthgov.retention.histories import Handling, Hold, StatedClaim, StatedDay
+from healthgov.retention.histories import USUAL_HANDLING, Handling, Hold, StatedClaim, StatedDay
 from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy, check_versions
 from healthgov.retention.schedules.doors import TableDoors
 from healthgov.retention.terms import Criterion
@@ -24,6 +24,8 @@ from healthgov.texts import Confidence, Reference
 
 __all__ = ["RetentionSchedule"]
 
+_KEPT = 1_000
+"""How many types of record a schedule keeps at hand."""
 _UNASKED = "the text is that of the day on which the study came under it, which is not given (version_on)"
 _OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED)
 
@@ -83,8 +85,14 @@ class RetentionSchedule(TableDoors):
         cls.gaps = tuple(policy.key for policy in cls.policies if policy.is_gap)
         check_versions(found, cls.__name__)
 
+    _found: dict[str | int, tuple[str | RetentionPolicy, RetentionPolicy]]
+
     def __init__(self, *, as_of: str | date) -> None:
         self.__dict__["as_of"] = as_date(as_of, "as_of")
+        self.__dict__["_found"] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"as_of": self.as_of, "_found": {}}
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
@@ -107,7 +115,18 @@ class RetentionSchedule(TableDoors):
 
         :raises NotInForceError: when the type has none on that day, or it is switched off.
         """
-        chosen = None if version_on is None else as_date(version_on, "version_on")
+        if version_on is not None:
+            return self._policy(record_type, as_date(version_on, "version_on"))
+        # A policy is known by its identity: equal ones may depart from a text in another place.
+        asked = record_type if isinstance(record_type, str) else id(record_type)
+        found = self._found.get(asked)
+        if found is None or (found[0] is not record_type and found[0] != record_type):
+            if len(self._found) > _KEPT:
+                self._found.clear()
+            found = self._found[asked] = (record_type, self._policy(record_type, None))
+        return found[1]
+
+    def _policy(self, record_type: str | RetentionPolicy, chosen: date | None) -> RetentionPolicy:
         key = record_type if isinstance(record_type, str) else record_type.key
         if isinstance(record_type, RetentionPolicy) and record_type.departures and not self._knows(record_type):
             raise NotInForceError(
@@ -146,7 +165,7 @@ class RetentionSchedule(TableDoors):
         never: Collection[str] = (),
         version_on: str | date | None = None,
         undated: Collection[str] = (),
-        handling: Handling = Handling(),  # noqa: B008  a frozen value
+        handling: Handling = USUAL_HANDLING,
         **events: StatedDay,
     ) -> Due:
         """When a record of a type is due: ``schedule.due(fr.HOSPITAL_RECORD, last_contact=..., birth=...)``.
@@ -200,7 +219,7 @@ class RetentionSchedule(TableDoors):
         never: Collection[str] = (),
         version_on: str | date | None = None,
         undated: Collection[str] = (),
-        handling: Handling = Handling(),  # noqa: B008  a frozen value
+        handling: Handling = USUAL_HANDLING,
         **events: StatedDay,
     ) -> Forecast:
         """The answers a record will get if nothing else happens: ``schedule.forecast(type, until="2029-01-01", ...)``.

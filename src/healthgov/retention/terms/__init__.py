@@ -28,7 +28,7 @@ from healthgov.retention.terms.algebra import (
     until,
 )
 from healthgov.retention.terms.evaluation import Evaluated, Events, evaluate
-from healthgov.retention.terms.functions import compiled, compiled_with_reason
+from healthgov.retention.terms.functions import compiled, compiled_with_reason, compiled_with_words
 from healthgov.retention.terms.sentences import event_words, joined, sentence
 from healthgov.retention.terms.shape import (
     conditions_of,
@@ -63,6 +63,7 @@ __all__ = [
     "atoms_of",
     "compiled",
     "compiled_with_reason",
+    "compiled_with_words",
     "conditions_of",
     "dominates",
     "earlier_of",

@@ -25,11 +25,13 @@ from healthgov.retention.terms.algebra import (
     YearEnd,
     events_of,
 )
+from healthgov.retention.terms.sentences import sentence
 
-__all__ = ["compiled", "compiled_with_reason"]
+__all__ = ["compiled", "compiled_with_reason", "compiled_with_words"]
 
 Value = Callable[..., date | None]
 Reasoned = Callable[..., tuple[date | None, Term]]
+Said = Callable[..., tuple[date | None, str]]
 
 
 def compiled(term: Term) -> Value:
@@ -39,7 +41,7 @@ def compiled(term: Term) -> Value:
     >>> compiled(years(20).after("last_contact"))(date(2006, 3, 15))
     datetime.date(2026, 3, 15)
     """
-    return cast("Value", _function(term, repr(term), reasons=False))
+    return cast("Value", _function(term, repr(term), None))
 
 
 def compiled_with_reason(term: Term) -> Reasoned:
@@ -49,28 +51,42 @@ def compiled_with_reason(term: Term) -> Reasoned:
     >>> compiled_with_reason(years(20).after("last_contact"))(date(2006, 3, 15))
     (datetime.date(2026, 3, 15), years(20).after('last_contact'))
     """
-    return cast("Reasoned", _function(term, repr(term), reasons=True))
+    return cast("Reasoned", _function(term, repr(term), _itself))
+
+
+def compiled_with_words(term: Term) -> Said:
+    """Return ``value(*events) -> (date | None, reason)``: the date, and what decided it, in English.
+
+    >>> from healthgov.periods import years
+    >>> compiled_with_words(years(20).after("last_contact"))(date(2006, 3, 15))
+    (datetime.date(2026, 3, 15), '20 years after the last contact')
+    """
+    return cast("Said", _function(term, repr(term), sentence))
+
+
+def _itself(term: Term) -> object:
+    return term
 
 
 @functools.lru_cache(maxsize=1024)
-def _function(term: Term, written: str, *, reasons: bool) -> object:  # noqa: ARG001  part of the key
+def _function(term: Term, written: str, reason: Callable[[Term], object] | None) -> object:  # noqa: ARG001  part of the key
     """The function of a term as written: terms that differ in order only are equal, and take events in another order."""
-    return _Writer(term, reasons=reasons).function()
+    return _Writer(term, reason).function()
 
 
 class _Writer:
     """One function: a variable for the date of each node, and one for its reason."""
 
-    def __init__(self, term: Term, *, reasons: bool) -> None:
+    def __init__(self, term: Term, reason: Callable[[Term], object] | None) -> None:
         self._events = {event: f"e{index}" for index, event in enumerate(events_of(term))}
-        self._reasons = reasons
+        self._reason = reason
         self._code = Code()
         self._result = self._write(term)
 
     def function(self) -> object:
         """Compile the lines."""
         on, why = self._result
-        self._code.line(f"return ({on}, {why})" if self._reasons else f"return {on}")
+        self._code.line(f"return ({on}, {why})" if self._reason else f"return {on}")
         source = f"def value({', '.join(self._events.values())}):\n{self._code.text()}\n"
         return self._code.run(source, "value", "term")
 
@@ -79,14 +95,14 @@ class _Writer:
         code = self._code
         match term:
             case After():
-                return self._plus(self._events[term.event], term.period), code.constant(term)
+                return self._plus(self._events[term.event], term.period), self._why(term)
             case YearEnd():
                 event = self._events[term.event]
                 end = f"None if {event} is None else {code.constant(date)}({event}.year, 12, 31)"
                 start = code.once(("end of year", event), lambda: code.own(end))
-                return self._plus(start, term.period), code.constant(term)
+                return self._plus(start, term.period), self._why(term)
             case AmongLast():
-                return self._events[term.overtaken], code.constant(term)
+                return self._events[term.overtaken], self._why(term)
             case LaterOf():
                 return self._extreme(term, "{r} is not None and ({p} is None or {p} > {r})")
             case EarlierOf():
@@ -96,7 +112,11 @@ class _Writer:
             case Replaced():
                 return self._replaced(term)
             case AfterMoment() | Criterion() | ForEver():
-                return "None", code.constant(term)
+                return "None", self._why(term)
+
+    def _why(self, atom: Term) -> str:
+        """The name of what is said where this atom decides."""
+        return self._code.constant(self._reason(atom)) if self._reason else ""
 
     def _extreme(self, term: LaterOf | EarlierOf, better: str) -> tuple[str, str]:
         parts = [self._write(part) for part in term.terms]
@@ -133,7 +153,7 @@ class _Writer:
 
     def _set(self, result: str, why: str, part: tuple[str, str]) -> None:
         self._code.line(f"{result} = {part[0]}")
-        if self._reasons:
+        if self._reason:
             self._code.line(f"{why} = {part[1]}")
 
     def _plus(self, start: str, period: Period) -> str:
