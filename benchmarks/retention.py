@@ -5,6 +5,7 @@ Run ``python benchmarks/retention.py [rows]``; ten million rows when left out, o
 
 from __future__ import annotations
 
+import calendar
 import os
 import random
 import shutil
@@ -21,8 +22,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from dateutil.relativedelta import relativedelta
 
 from healthgov import fr
-from healthgov.retention import compiled, compiled_with_reason, evaluate
+from healthgov.retention import PLACEHOLDERS, Due, compiled, compiled_with_reason, evaluate
 from healthgov.tables import annotate
+from healthgov.verdicts import Verdict
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     import polars as pl
     from pyspark.sql import DataFrame
 
+Row = tuple[date, date | None, date | None]
 Frame = TypeVar("Frame")
 Ours = Callable[[Any], Any]
 Ways = dict[str, Callable[[], object]]
@@ -48,7 +51,30 @@ def by_hand(contact: date, birth: date | None, death: date | None) -> date:
     return end
 
 
-def records(count: int) -> list[tuple[date, date | None, date | None]]:
+def answered_by_hand(contact: date, birth: date | None, death: date | None) -> tuple[object, ...]:
+    """The same answer as ``schedule.due`` gives, by hand: what cannot be, two ends, verdict, reason, until when."""
+    days = [day for day in (contact, birth, death) if day is not None]
+    if max(days) > TODAY or min(days) in PLACEHOLDERS:
+        raise ValueError
+    if birth is not None and (birth > contact or (death is not None and birth > death)):
+        raise ValueError
+    if death is not None and death < contact:
+        raise ValueError
+    end, reason = contact + TWENTY, REASONS[0]
+    floor = (birth or contact) + TWENTY_EIGHT
+    if birth is not None and birth.month == 2 and birth.day == 29:
+        floor += timedelta(days=not calendar.isleap(floor.year))
+    if birth is not None and birth + TWENTY_EIGHT > end:
+        end, reason = birth + TWENTY_EIGHT, REASONS[1]
+    if death is not None and death < contact + TEN:
+        end, reason = death + TEN, REASONS[2]
+    safe = max(end, floor)
+    verdict = Verdict.FAIL if end >= TODAY else Verdict.PASS if safe < TODAY else Verdict.UNKNOWN
+    turns = [day + timedelta(days=1) for day in (end, safe) if day >= TODAY]
+    return end, safe, verdict, reason, min(turns, default=None)
+
+
+def records(count: int) -> list[Row]:
     """Random records, the same on every run."""
     chance = random.Random(1)
     made = []
@@ -66,6 +92,17 @@ def one_record() -> None:
     value = compiled(fr.HOSPITAL_RECORD.term)
     reasoned, schedule = compiled_with_reason(fr.HOSPITAL_RECORD.term), fr.Retention(as_of=TODAY)
     assert all(value(*row) == by_hand(*row) for row in rows)
+
+    def due(row: Row) -> Due:
+        return schedule.due(fr.HOSPITAL_RECORD, last_contact=row[0], birth=row[1], death=row[2])
+
+    def by_year(row: Row) -> Due:
+        birth = row[1] and str(min(row[1].year, row[0].year))
+        return schedule.due(fr.HOSPITAL_RECORD, last_contact=row[0], birth=birth, death=row[2])
+
+    def read(answer: Due) -> tuple[object, ...]:
+        return answer.keep_through, answer.safe_keep_through, answer.verdict, answer.reason, answer.holds_until
+
     ways = {
         "by hand with dateutil": lambda: [by_hand(*row) for row in rows],
         "compiled term, date only": lambda: [value(*row) for row in rows],
@@ -73,13 +110,20 @@ def one_record() -> None:
         "evaluated term, with its tree": lambda: [
             evaluate(fr.HOSPITAL_RECORD.term, {"last_contact": c, "birth": b, "death": d}) for c, b, d in rows
         ],
-        "schedule.due, the whole answer": lambda: [
-            schedule.due(fr.HOSPITAL_RECORD, last_contact=c, birth=b, death=d) for c, b, d in rows
-        ],
+        "by hand, the same answer": lambda: [answered_by_hand(*row) for row in rows],
+        "schedule.due, the whole answer": lambda: [due(row) for row in rows],
+        "schedule.due, and all of it read": lambda: [read(due(row)) for row in rows],
+        "schedule.due, birth by its year": lambda: [by_year(row) for row in rows],
     }
+    for row in rows:
+        assert read(due(row)) == answered_by_hand(*row), row
     times = interleaved(ways, rounds=9)
     print(f"one record, {len(rows)} of them a round")
     show(times, "by hand with dateutil", len(rows))
+    many = [row for row in records(240_000) if max(day for day in row if day is not None) <= TODAY][:100_000]
+    start = time.perf_counter()
+    answers = [read(due(row)) for row in many]
+    print(f"  a list of {len(answers):,} patients, each answer read: {time.perf_counter() - start:.2f} s")
 
 
 REASONS = ("20 years after the last contact", "28 years after the birth", "10 years after the death")

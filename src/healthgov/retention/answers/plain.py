@@ -7,6 +7,7 @@ answers in full, and properties hold both equal.
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from healthgov.compiling import Code
 from healthgov.periods import Day
 from healthgov.retention.answers.answer import Due
 from healthgov.retention.answers.ends import is_leap_day
+from healthgov.retention.events import EVENTS
 from healthgov.retention.histories import CONFLICT, OLDEST, PLACEHOLDERS, in_order, latest_day
 from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.terms import Term, compiled, compiled_with_words, events_of, first_of_march
@@ -30,21 +32,23 @@ Binding = Callable[..., Plain]
 _NAME = re.compile(r"[a-z_]+", re.ASCII)
 """Events that may be parameters of a function that uses names with digits and capitals itself."""
 _KEPT = 512
-_READ: dict[int, tuple[RetentionPolicy, frozenset[str], Binding | None, dict[date, Plain | None]]] = {}
-"""What was written for a policy: by its identity, for equal policies may say the same in another order."""
+_READ: dict[int, tuple[RetentionPolicy, frozenset[str], Binding | None, dict[date, Plain | None], int]] = {}
+"""What was written for a policy: by its identity, for equal policies may say the same in another order.
+
+How many events were known then comes last: what the absence of one means may have been declared since."""
 
 
 def plain(policy: RetentionPolicy, as_of: date) -> tuple[frozenset[str], Plain | None]:
     """The events that a policy knows, and the function that answers for a plain record on a day, where there is one."""
     found = _READ.get(id(policy))
-    if found is None or found[0] is not policy:
+    if found is None or found[0] is not policy or found[-1] != len(EVENTS):
         if len(_READ) >= _KEPT:
             _READ.clear()
-        known = tuple(dict.fromkeys((*policy.events, policy.trigger)))
-        writable = not policy.by_moment and all(_NAME.fullmatch(name) for name in known)
-        binding = _Writer(policy, known).binding() if writable else None
-        found = _READ[id(policy)] = (policy, frozenset(known), binding, {})
-    _, known, binding, days = found
+        names = tuple(dict.fromkeys((*policy.events, policy.trigger)))
+        writable = not policy.by_moment and all(_NAME.fullmatch(name) and not keyword.iskeyword(name) for name in names)
+        binding = _Writer(policy, names).binding() if writable else None
+        found = _READ[id(policy)] = (policy, frozenset(names), binding, {}, len(EVENTS))
+    _, known, binding, days, _ = found
     if as_of not in days:
         if len(days) >= _KEPT:
             days.clear()

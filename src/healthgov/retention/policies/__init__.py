@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from healthgov.retention.policies.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
-from healthgov.retention.policies.policy import Departure, Phase, Reading, RetentionPolicy
+from healthgov.retention.policies.parts import Departure, Phase, Reading
+from healthgov.retention.policies.policy import RetentionPolicy
 from healthgov.retention.policies.versions import check_versions
 
 __all__ = [

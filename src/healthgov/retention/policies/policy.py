@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import cast
 
@@ -15,6 +15,8 @@ from healthgov.lengths import AfterMoment
 from healthgov.periods import After, Period, Validity
 from healthgov.retention.events import EVENTS, Absence, Event, declare
 from healthgov.retention.policies.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
+from healthgov.retention.policies.parts import Departure, Phase, Reading
+from healthgov.retention.policies.wrongs import wrongs
 from healthgov.retention.terms import (
     Criterion,
     Term,
@@ -31,44 +33,14 @@ from healthgov.retention.terms import (
 )
 from healthgov.texts import BindingForce, Reference
 
-__all__ = ["Departure", "Phase", "Reading", "RetentionPolicy"]
-
-
-@attrs.frozen
-class Phase:
-    """A phase of the life of a record, anchored on the original trigger: it lasts until ``ends``."""
-
-    name: str
-    ends: Term
-
-
-@attrs.frozen
-class Reading:
-    """Another plausible reading of how long a record is kept, and what it rests on."""
-
-    term: Term
-    source: Reference
+__all__ = ["RetentionPolicy"]
 
 
 _YEAR = 366
-_KEY = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
 def _copied(names: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(names))
-
-
-def _all_are(values: object, kind: type) -> bool:
-    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
-
-
-@attrs.frozen
-class Departure:
-    """How a schedule differs from the one it extends: ``lengthened``, ``shortened`` or ``loosened``, and why."""
-
-    verb: str
-    term: Term
-    because: str
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -123,35 +95,7 @@ class RetentionPolicy:
         for name in ("cites", "phases", "sign_offs", "readings"):
             if isinstance(values := getattr(self, name), list):
                 object.__setattr__(self, name, tuple(values))
-        wanted = (
-            (
-                "key",
-                isinstance(self.key, str) and (not self.key or _KEY.fullmatch(self.key)),
-                "lower case, digits and underscores",
-            ),
-            ("title", isinstance(self.title, str) and self.title, "a text"),
-            ("term", isinstance(self.term, Term), "a term, such as years(20).after('last_contact')"),
-            ("trigger", isinstance(self.trigger, str) and self.trigger, "the name of an event"),
-            ("nature", isinstance(self.nature, Nature), "a member of Nature"),
-            ("cites", _all_are(self.cites, Reference), "a tuple of references"),
-            ("granularity", isinstance(self.granularity, Granularity), "a member of Granularity"),
-            ("phases", _all_are(self.phases, Phase), "a tuple of phases"),
-            ("disposition", isinstance(self.disposition, Disposition), "a member of Disposition"),
-            ("sign_offs", _all_are(self.sign_offs, SignOff), "a tuple of members of SignOff"),
-            ("validity", isinstance(self.validity, Validity), "a Validity"),
-            ("suspended_by_claims", isinstance(self.suspended_by_claims, bool), "True or False"),
-            ("readings", _all_are(self.readings, Reading), "a tuple of readings"),
-            ("least", self.least is None or isinstance(self.least, Term), "a term"),
-            (
-                "least",
-                self.least is None or self.nature is not Nature.MAXIMUM,
-                "none beside a maximum, which has no floor",
-            ),
-            ("applies_by", isinstance(self.applies_by, AppliesBy), "a member of AppliesBy"),
-            ("contested", isinstance(self.contested, str), "a text"),
-            ("note", isinstance(self.note, str), "a text"),
-        )
-        wrong = [f"{name}: {expected}" for name, right, expected in wanted if not right]
+        wrong = wrongs(self)
         if wrong:
             raise DefinitionError(f"a retention policy is wrongly defined; expected for {'; for '.join(wrong)}")
         object.__setattr__(self, "latest_start", date.fromordinal(max(1, date.max.toordinal() - 1 - self._longest())))
@@ -172,17 +116,17 @@ class RetentionPolicy:
         to_year_end = any(isinstance(atom, YearEnd) for term in self._terms for atom in atoms_of(term))
         return longest + (_YEAR if to_year_end else 0)
 
-    @property
+    @cached_property
     def _terms(self) -> tuple[Term, ...]:
         least = () if self.least is None else (self.least,)
         return (self.term, *self.other_readings, *least, *(phase.ends for phase in self.phases))
 
-    @property
+    @cached_property
     def other_readings(self) -> tuple[Term, ...]:
         """The terms of the other readings."""
         return tuple(reading.term for reading in self.readings)
 
-    @property
+    @cached_property
     def events(self) -> tuple[str, ...]:
         """The events the policy reads."""
         return tuple(dict.fromkeys(name for term in self._terms for name in events_of(term)))
@@ -208,7 +152,7 @@ class RetentionPolicy:
         """Whether the text sets a last day on which the record may still be there: a maximum, or a range."""
         return self.nature is Nature.MAXIMUM or self.least is not None
 
-    @property
+    @cached_property
     def by_moment(self) -> bool:
         """Whether the policy counts hours or minutes, from moments and not from days."""
         return any(isinstance(atom, AfterMoment) for term in self._terms for atom in atoms_of(term))
@@ -220,21 +164,35 @@ class RetentionPolicy:
         A condition is not met by an event whose absence means that it did not happen, as a death; a floor that waits
         for one is open all the same.
         """
+        # What an absence means may be declared after the policy was made: that alone is asked again.
+        asked = {name for name in self._met if name in EVENTS and EVENTS[name].absent is Absence.AS_IF_NOT}
+        return tuple([name for name in self._open if name not in asked or name in self._floored])
+
+    @cached_property
+    def _met(self) -> tuple[str, ...]:
+        """The events that conditions read."""
+        terms = (self.term, *self.other_readings)
+        return tuple(name for term in terms for when in conditions_of(term) for name in (when.of, when.event))
+
+    @cached_property
+    def _floored(self) -> tuple[str, ...]:
+        """The events that floors wait for; the floor of a range that counts from an event of its own is as open as any."""
         terms = (self.term, *self.other_readings)
         floors = [name for term in terms for floor in floors_of(term) for name in events_of(floor)]
-        met = [name for term in terms for when in conditions_of(term) for name in (when.of, when.event)]
-        asked = [name for name in met if name not in EVENTS or EVENTS[name].absent is not Absence.AS_IF_NOT]
-        # The floor of a range that counts from an event of its own is as open as any.
         least = () if self.least is None else events_of(self.least)
-        return tuple(dict.fromkeys((*floors, *asked, *(name for name in least if name not in events_of(self.term)))))
+        return (*floors, *(name for name in least if name not in events_of(self.term)))
 
-    @property
+    @cached_property
+    def _open(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self._floored, *self._met)))
+
+    @cached_property
     def bounds_from_above(self) -> bool:
         """Whether an event taken at its latest (``assumes``) can only move an end later: then its end is a bound."""
         terms = (self.term, *self.other_readings)
         return all(never_shortened_by(term, event) for term in terms for event in self.assumes)
 
-    @property
+    @cached_property
     def has_open_floor(self) -> bool:
         """Whether a floor rests on a criterion, which no date settles."""
         floors = [floor for term in (self.term, *self.other_readings) for floor in floors_of(term)]

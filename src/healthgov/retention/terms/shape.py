@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from healthgov.lengths import AfterMoment
@@ -46,6 +47,7 @@ def floors_of(term: Term) -> tuple[Term, ...]:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def conditions_of(term: Term) -> tuple[Within, ...]:
     """The conditions in a term, each once."""
     return tuple(dict.fromkeys(part.when for part in parts_of(term) if isinstance(part, Replaced)))

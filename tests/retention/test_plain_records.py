@@ -1,0 +1,125 @@
+"""The short way to an answer and the answer in full are the same answer."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import random
+from datetime import date, timedelta
+
+import attrs
+import pytest
+
+from healthgov import de, fr, gb, it, us
+from healthgov.errors import CalendarEndError, DefinitionError, InvalidDocumentError
+from healthgov.periods import years
+from healthgov.retention import Due, RetentionSchedule, at_least, due, kept
+from healthgov.retention.answers.due import in_full
+from healthgov.retention.answers.plain import plain
+from healthgov.retention.policies import RetentionPolicy
+
+SCHEDULES = (
+    fr.Retention,
+    gb.NhsRetention,
+    de.GermanRetention,
+    de.Bavaria,
+    it.ItalianRetention,
+    us.UsRetention,
+)
+POLICIES = [policy for schedule in SCHEDULES for policy in schedule.policies]
+DAYS = (date(2026, 11, 23), date(2019, 2, 28), date(2024, 2, 29), date(2040, 1, 1))
+EACH = -(-30_000 // len(POLICIES))
+
+
+def a_day(chance: random.Random, around: date) -> date | str | None:
+    """A day near others, so that orders, leap days, placeholders and turns all occur; now and then none, or a part."""
+    kind = chance.random()
+    day = around + timedelta(days=chance.randrange(-9_000, 9_000))
+    if kind < 0.2:
+        return None
+    if kind < 0.25:
+        return date(day.year - day.year % 4, 2, 29)
+    if kind < 0.3:
+        return chance.choice(
+            (day.isoformat()[:4], day.isoformat()[:7], "1900-01-01", "2020-02-30", "20200101", "x", "")
+        )
+    return day.isoformat() if kind < 0.5 else day
+
+
+def answered(ask, policy: RetentionPolicy, day: date, events: dict) -> Due | str:
+    """The answer, or how it was refused."""
+    try:
+        return ask(policy, as_of=day, events=events)
+    except (InvalidDocumentError, CalendarEndError, DefinitionError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+@pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.key)
+def test_both_ways_give_one_answer(policy):
+    """Thirty thousand random records over every policy: equal in every field, or refused in the same words."""
+    chance = random.Random(policy.key)  # noqa: S311  the same on every run
+    known = (*policy.events, policy.trigger)
+    short = 0
+    for _ in range(EACH):
+        day = chance.choice(DAYS)
+        around = day - timedelta(days=chance.randrange(12_000))
+        events = {name: a_day(chance, around) for name in known}
+        for name in list(events):
+            if chance.random() < 0.1:
+                del events[name]
+        quick, whole = answered(due, policy, day, events), answered(in_full, policy, day, events)
+        assert quick == whole, (day, events)
+        if isinstance(quick, Due):
+            assert quick.explain("fr") == whole.explain("fr")
+            short += quick._stated is not None
+    assert short or policy.by_moment or not policy.events or never_ends(policy)
+
+
+def never_ends(policy: RetentionPolicy) -> bool:
+    """Whether no record of a type has an end, all its events dated."""
+    return in_full(policy, as_of=DAYS[0], events=dict.fromkeys(policy.events, "2001-01-01")).keep_through is None
+
+
+def test_what_is_not_plain_goes_the_long_way():
+    """Claims, holds, statements and handling are never answered in short."""
+    schedule = fr.Retention(as_of=DAYS[0])
+    plainly = schedule.due("hospital_medical_record", last_contact="2001-01-01")
+    assert plainly._stated is not None
+    for more in ({"claims": [("2002-01-01", None)]}, {"undated": ["death"]}, {"never": ["death"]}, {"birth": "1990"}):
+        assert schedule.due("hospital_medical_record", last_contact="2001-01-01", **more)._stated is None
+
+
+def test_an_answer_not_read_yet_is_a_value():
+    """Kept, copied and compared before anybody asked for its explanation."""
+    schedule = fr.Retention(as_of=DAYS[0])
+    made = [schedule.due(fr.HOSPITAL_RECORD, last_contact="2001-01-01", birth=date(1990, 2, 28)) for _ in range(5)]
+    again = pickle.loads(pickle.dumps(made[0]))  # noqa: S301  our own bytes
+    assert again == made[1] == copy.copy(made[2]) == copy.deepcopy(made[3])
+    assert hash(made[0]) == hash(made[1])
+    assert attrs.evolve(made[4], phase="active").lacking == made[0].lacking
+    with pytest.raises(AttributeError, match="no attribute 'keep_trough'"):
+        made[0].keep_trough  # noqa: B018
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        made[0].reason = "another"
+    assert pickle.loads(pickle.dumps(schedule)) == schedule  # noqa: S301  our own bytes
+
+
+def test_what_is_known_of_a_policy_is_written_once():
+    """The same function on every later question, and another for an equal policy that is another object."""
+    policy = fr.Retention(as_of=DAYS[0]).policy(fr.HOSPITAL_RECORD)
+    assert plain(policy, DAYS[0])[1] is plain(policy, DAYS[0])[1]
+    assert plain(attrs.evolve(policy), DAYS[0])[1] is not plain(policy, DAYS[0])[1]
+
+
+def test_events_of_a_house_may_have_any_name():
+    """One that is a word of Python, or ends in a digit, is answered as any other."""
+
+    class House(RetentionSchedule):
+        one = kept("a thing", at_least(years(2).after("return")))
+        two = kept("another", at_least(years(2).after("v1")))
+        three = kept("a third", at_least(years(2).after("visit 3")))
+
+    schedule = House(as_of=DAYS[0])
+    for key, event in (("one", "return"), ("two", "v1"), ("three", "visit 3")):
+        policy = getattr(House, key)
+        assert schedule.due(policy, **{event: "2020-01-01"}).keep_through == date(2022, 1, 1)
