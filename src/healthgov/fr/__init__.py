@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from healthgov.fr.hds import Doctrine, Hds, hosting_certificate_required
     from healthgov.fr.identity import Identity
     from healthgov.fr.personal_data import DataProtection
-    from healthgov.fr.prospecting import Prospecting
+    from healthgov.fr.prospecting import Prospecting, may_be_called, may_be_emailed, may_be_texted, may_be_written_to
     from healthgov.fr.retention import HOSPITAL_RECORD, Retention
     from healthgov.fr.staff import StaffAwareness
 
@@ -35,6 +35,10 @@ __all__ = [
     "StaffAwareness",
     "Transfers",
     "hosting_certificate_required",
+    "may_be_called",
+    "may_be_emailed",
+    "may_be_texted",
+    "may_be_written_to",
 ]
 
 if not TYPE_CHECKING:  # a name that is not there is told by type checkers
@@ -54,6 +58,10 @@ if not TYPE_CHECKING:  # a name that is not there is told by type checkers
             "StaffAwareness": ".staff",
             "Transfers": "healthgov.eu.transfers",
             "hosting_certificate_required": ".hds",
+            "may_be_called": ".prospecting",
+            "may_be_emailed": ".prospecting",
+            "may_be_texted": ".prospecting",
+            "may_be_written_to": ".prospecting",
         },
     )
 

@@ -9,11 +9,21 @@ False
 
 from __future__ import annotations
 
+from healthgov.fr.prospecting.approaches import may_be_called, may_be_emailed, may_be_texted, may_be_written_to
 from healthgov.fr.prospecting.campaigns import CampaignRules, calls_consumers, consented, electronic
 from healthgov.fr.prospecting.contacts import ContactFileRules
 from healthgov.fr.prospecting.trackers import TrackerRules
 
-__all__ = ["Prospecting", "calls_consumers", "consented", "electronic"]
+__all__ = [
+    "Prospecting",
+    "calls_consumers",
+    "consented",
+    "electronic",
+    "may_be_called",
+    "may_be_emailed",
+    "may_be_texted",
+    "may_be_written_to",
+]
 
 
 class Prospecting(TrackerRules, ContactFileRules, CampaignRules):

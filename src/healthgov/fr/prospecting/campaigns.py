@@ -30,7 +30,7 @@ from healthgov.questions import Question, claimed, either, of_whole, settled, si
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["APPLICABLE", "CampaignRules", "calls_consumers", "consented", "electronic", "informed"]
+__all__ = ["APPLICABLE", "CampaignRules", "calls_consumers", "consented", "electronic", "informed", "objections_respected"]
 
 APPLICABLE = "2018-05-25"
 """From this day consent means what the General Data Protection Regulation says."""
@@ -47,6 +47,8 @@ informed = Campaign.informed_at_collection & Campaign.objection_offered_at_colle
 way_out_open = Campaign.unsubscribe.has(
     Unsubscribe.present & Unsubscribe.works & Unsubscribe.free & Unsubscribe.respected
 )
+objections_respected = Campaign.unsubscribe.has(Unsubscribe.respected)
+"""Who objected is approached no more; of one contact: this one did not object (GDPR, art. 21(3))."""
 withdrawal = Campaign.consent.has(withdrawal_open)
 valid = Campaign.consent.has(consent_given) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
 """Consent as the GDPR means it; a way out in each message that works and is respected withdraws it as well."""
