@@ -30,7 +30,15 @@ from healthgov.questions import Question, claimed, either, of_whole, settled, si
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["APPLICABLE", "CampaignRules", "calls_consumers", "consented", "electronic", "informed", "objections_respected"]
+__all__ = [
+    "APPLICABLE",
+    "CampaignRules",
+    "calls_consumers",
+    "consented",
+    "electronic",
+    "informed",
+    "objections_respected",
+]
 
 APPLICABLE = "2018-05-25"
 """From this day consent means what the General Data Protection Regulation says."""

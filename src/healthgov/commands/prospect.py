@@ -1,0 +1,108 @@
+"""``healthgov prospect``: whether each contact of a table may be approached, by e-mail or otherwise; nobody is approached."""
+
+from __future__ import annotations
+
+import enum
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from healthgov.commands.contact_files import Request, answered
+from healthgov.commands.naming import files_of, named
+from healthgov.commands.options import Language, day_or_today, write
+from healthgov.languages import say
+from healthgov.questions.tree import Question
+
+__all__ = ["prospect"]
+
+DEFAULT = "healthgov.fr:may_be_emailed"
+_OBJECTED = "unsubscribe.respected"
+"""The fact that is not so of a contact who objected."""
+
+
+class Format(str, enum.Enum):
+    """The formats of a summary."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def prospect(
+    file: Annotated[Path, typer.Argument(help="The contacts, one a row: .parquet or .csv.")],
+    question: Annotated[
+        str, typer.Option(help="What is asked of each: package.module:name or ./file.py:name, such as may_be_called.")
+    ] = DEFAULT,
+    column: Annotated[
+        list[str] | None, typer.Option(help="FACT=COLUMN; without any, columns named as facts: unsubscribe_works.")
+    ] = None,
+    every: Annotated[
+        list[str] | None, typer.Option("--all", help="FACT=VALUE, the same for every contact: consent.free=yes.")
+    ] = None,
+    objected: Annotated[str | None, typer.Option(help="The column that is true for who objected.")] = None,
+    output: Annotated[Path | None, typer.Option(help="Where to write the answers: .parquet or .csv.")] = None,
+    separator: Annotated[str, typer.Option(help="The sign between columns of a CSV, such as ';'.")] = ",",
+    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
+    format: Annotated[Format, typer.Option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
+    language: Annotated[Language, typer.Option(help="The language of the summary.")] = Language.EN,
+) -> int:
+    """Say whether each contact may be approached. Exit code 0: all may, 1: one may not, 3: of some it is not known."""
+    if len(separator.encode()) != 1:
+        raise typer.BadParameter("--separator is one sign")
+    path = question if ":" in question else f"{DEFAULT.partition(':')[0]}:{question}"
+    asked = named(path, "--question")
+    if not isinstance(asked, Question):
+        raise typer.BadParameter(f"--question {path}: this is no question")
+    columns = _pairs(column, "--column", "FACT=COLUMN")
+    if objected is not None and _OBJECTED in columns:
+        raise typer.BadParameter(f"--objected says what --column {_OBJECTED} says: give one of them")
+    request = Request(
+        question=asked,
+        as_of=day_or_today(as_of),
+        columns=columns,
+        every=_pairs(every, "--all", "FACT=VALUE"),
+        negated={} if objected is None else {_OBJECTED: objected},
+        separator=separator,
+    )
+    summary = answered(request, file, output, files_of([path]))
+    text = json.dumps(summary, indent=2, ensure_ascii=False) + "\n"
+    write(text if format is Format.JSON else _said(summary, language.value), None)
+    return 1 if summary["fail"] else 3 if summary["unknown"] else 0
+
+
+def _pairs(given: list[str] | None, option: str, form: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for item in given or ():
+        name, equals, value = item.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"{option} is written {form}")
+        if name in found:
+            raise typer.BadParameter(f"{option} {name} is given twice")
+        found[name] = value
+    return found
+
+
+_COUNTS = {
+    "pass": "may be approached",
+    "not_applicable": "the law asks nothing",
+    "fail": "may not be approached",
+    "unknown": "not known: facts are missing",
+}
+
+
+def _said(summary: Mapping[str, Any], language: str) -> str:
+    def words(text: str, **values: object) -> str:
+        return say(text, values, language)
+
+    lines = [words("contacts as of {day}: {count}", day=summary["as_of"], count=summary["rows"])]
+    lines += [f"  {summary[name]:>10}  {words(text)}" for name, text in _COUNTS.items()]
+    for title, name in (("decided by", "by_reason"), ("missing, and of how many", "by_missing")):
+        if summary[name]:
+            lines.append(words(title))
+            lines += [f"  {row['rows']:>10}  {row['what']}" for row in summary[name]]
+    if summary["not_stated"]:
+        lines.append(words("no column states: {facts}", facts=", ".join(summary["not_stated"])))
+    lines.append(words("nobody was approached"))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,92 @@
+"""Tables in files: Parquet, and CSV in which every column is text until it is read as something."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.reports.shown import shown
+
+__all__ = ["FULL", "TRUTHS", "busy", "format_of", "misread", "scanned_csv", "stated"]
+
+FULL = "(os error 28)"
+"""What the engine says of a full disk, in errors of several kinds and without a number."""
+_SEPARATORS = ",;\t|"
+_TWICE = "_duplicated_"
+"""What the engine puts behind a name that comes a second time, before a number."""
+_YES, _NO = ("true", "t", "yes", "y", "oui", "o", "1"), ("false", "f", "no", "n", "non", "0")
+TRUTHS = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
+
+
+def scanned_csv(pl: Any, source: Path, separator: str) -> Any:
+    """A CSV, lazily, in which every column is text and stays as it is.
+
+    :raises InvalidDocumentError: for another sign between columns, and for a column that is there twice.
+    """
+    frame = pl.scan_csv(source, infer_schema=False, separator=separator)
+    names = frame.collect_schema().names()
+    if len(names) == 1 and any(mark in names[0] for mark in _SEPARATORS if mark != separator):
+        raise InvalidDocumentError(
+            [Problem("--separator", f"the sign between columns, which is not {separator!r} here")]
+        )
+    twice = sorted({name.rpartition(_TWICE)[0] for name in names if name.rpartition(_TWICE)[0] in names})
+    if twice:
+        raise InvalidDocumentError([Problem(name, "a column that is there once") for name in twice])
+    return frame
+
+
+def stated(pl: Any, name: str) -> Any:
+    """The text of a column; in small pieces of the stream, where replacing values would gather them."""
+    return pl.when(pl.col(name) != "").then(pl.col(name))
+
+
+def misread(pl: Any, frame: Any, name: str, read: Any, wanted: Problem) -> list[Problem]:
+    """The problem of a column in which something else stands than what is wanted: how often, and where first."""
+    stated = pl.col(name)
+    count, first = (
+        frame.select(wrong=stated.is_not_null() & (stated.cast(pl.String) != "") & read.is_null())
+        .with_row_index("row", offset=1)
+        .filter(pl.col("wrong"))
+        .select(pl.len(), pl.col("row").min().alias("first"))
+        .collect(engine="streaming")
+        .row(0)
+    )
+    return [Problem(wanted.path, f"{wanted.expected}; not so in {count} rows, first in row {first}")] if count else []
+
+
+def format_of(path: Path) -> str:
+    """``csv`` or ``parquet``, by the name of a file.
+
+    :raises InvalidDocumentError: for any other.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in (".csv", ".parquet"):
+        raise InvalidDocumentError([Problem("", "a file named .parquet or .csv")], source=path.name)
+    return suffix[1:]
+
+
+@contextlib.contextmanager
+def busy(name: str, written: Path) -> Generator[None, None, None]:
+    """A moving bar and how much is written while the engine streams, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415  for a terminal only
+    from rich.filesize import decimal  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    class Written(ProgressColumn):
+        """How much of the plan is written."""
+
+        def render(self, task: Task) -> Text:  # noqa: ARG002  the file tells
+            return Text(f"{decimal(written.stat().st_size if written.exists() else 0)} written")
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), Written(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(shown(name), total=None)
+        yield
