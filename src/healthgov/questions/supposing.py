@@ -40,6 +40,8 @@ def supposing(fact: Any, value: Any, question: Question) -> Question:
 
 def _asked(question: Question, fact: Any, known: Given[Any], *, condition: bool) -> Question:
     """``condition`` says that it decides whether anything is asked: there what holds and what asks nothing are alike."""
+    if question is fact:
+        return _settled(answer=known.value is True)
     if isinstance(question, When):
         first = _asked(question.condition, fact, known, condition=True)
         then = _asked(question.then, fact, known, condition=condition)
@@ -65,8 +67,13 @@ def _within(node: Any, fact: Any, known: Given[Any]) -> Any:
     if not hasattr(node, "__parts__") or not isinstance(node, (Question, Operand)):
         return node
     parts = {name: getattr(node, name) for name in node.__parts__}
+    compares = isinstance(node, (Operand, Compared))  # a fact in it is a value, and elsewhere a question
+
+    def asks(part: object) -> bool:
+        return isinstance(part, Question) and not (compares and part is fact)
+
     made = {
-        name: _asked(part, fact, known, condition=False) if isinstance(part, Question) else _within(part, fact, known)
+        name: _asked(part, fact, known, condition=False) if asks(part) else _within(part, fact, known)
         for name, part in parts.items()
     }
     return changed(node, **made) if any(made[name] is not parts[name] for name in parts) else node
