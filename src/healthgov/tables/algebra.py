@@ -12,8 +12,10 @@ import attrs
 
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 
-__all__ = ["Algebra", "Answer", "Gap", "Truth"]
+__all__ = ["STEP", "Algebra", "Answer", "Gap", "Truth"]
 
+STEP = "_healthgov_step_"
+"""How the names of columns begin that are made on the way."""
 Truth = Any
 """``True``, ``False``, ``None`` (not known), or an expression of these."""
 
@@ -45,6 +47,19 @@ class Algebra:
     """The texts that were written, in order."""
     kind: Any = None
     """What texts are written as: an enumeration of them, where the engine has that."""
+    steps: dict[int, dict[str, Any]] | None = None
+    """What is worked out as columns of its own before the answer, in order of their numbers; ``None`` where nothing is.
+
+    An expression that is used twice is written twice, and that of a long question so often that no engine reads it.
+    """
+
+    def held(self, truth: Truth, step: int) -> Truth:
+        """The truth, as a column where columns are made; what it reads was made in an earlier step."""
+        if self.steps is None or truth is None or isinstance(truth, bool):
+            return truth
+        name = f"{STEP}{sum(map(len, self.steps.values()))}"
+        self.steps.setdefault(step, {})[name] = truth
+        return self.nw.col(name)
 
     def literal(self, value: Any) -> Any:
         """An expression of a text or a number; an expression as it is."""

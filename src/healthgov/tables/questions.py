@@ -22,7 +22,7 @@ from healthgov.errors import DefinitionError, InvalidDocumentError, MissingExtra
 from healthgov.periods import as_date
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.tree import Question
-from healthgov.tables.algebra import Algebra, Answer
+from healthgov.tables.algebra import STEP, Algebra, Answer
 from healthgov.tables.facts import Column, Columns
 from healthgov.tables.reading import Reader, subject_of
 
@@ -38,6 +38,8 @@ VERDICTS = ("not_applicable", "pass", "unknown", "fail")
 """What the column ``verdict`` says, each at the place of its number in the fast reading."""
 
 _ADDED = ("verdict", "reason", "missing", "passes")
+_LONG = 40
+"""From how many questions within one on its expressions are worked out in steps."""
 _ENGINES = ("POLARS", "PANDAS", "PYARROW", "DUCKDB", "PYSPARK")
 
 
@@ -82,8 +84,8 @@ def annotate(
     read = _Read(nw, question, request, _Engine(nw, schema, given, frame))
     made = read.made(add, enumerated=engine == "POLARS")
     if engine == "POLARS" and isinstance(frame, nw.DataFrame):  # which sees what is asked twice when it is lazy
-        return cast("Frame", frame.lazy().with_columns(**made).collect().to_native())
-    return cast("Frame", frame.with_columns(**made).to_native())
+        return cast("Frame", read.stepped(frame.lazy()).with_columns(**made).drop(*read.steps()).collect().to_native())
+    return cast("Frame", read.stepped(frame).with_columns(**made).drop(*read.steps()).to_native())
 
 
 def expression(
@@ -154,11 +156,23 @@ class _Read:
     def __init__(self, nw: Any, question: Question, request: Request, columns: Columns, unknown: Any = None) -> None:
         self.nw = nw
         self.algebra = Algebra(nw, nw.lit(None, nw.Boolean) if unknown is None else unknown)
+        if request.explained and sum(1 for _ in question.walk()) > _LONG:
+            self.algebra.steps = {}
         reader = Reader(
             self.algebra, columns, request.model, request.day, request.document, explained=request.explained
         )
         self.answer: Answer = reader.read(question)
         columns.check()
+
+    def stepped(self, frame: Any) -> Any:
+        """The frame with what is worked out on the way."""
+        for _, columns in sorted((self.algebra.steps or {}).items()):
+            frame = frame.with_columns(**columns)
+        return frame
+
+    def steps(self) -> tuple[str, ...]:
+        """The names of these columns."""
+        return tuple(name for columns in (self.algebra.steps or {}).values() for name in columns)
 
     def passes(self) -> Any:
         return self.algebra.shown(self.answer.truth)
@@ -245,7 +259,7 @@ def _in_pandas(nw: Any, frame: Any, question: Question, request: Request, add: C
     made = read.made([name for name in add if name != "verdict"], enumerated=False)
     if "verdict" in add:
         made["verdict"] = read.number()
-    working = nw.from_native(columns.working()).with_columns(**made).to_native()
+    working = read.stepped(nw.from_native(columns.working())).with_columns(**made).to_native()
     added = {}
     for name in dict.fromkeys(add):
         values = working[name]
@@ -286,5 +300,10 @@ def _check_request(engine: str, schema: Mapping[str, Any], add: Collection[str])
     problems = [] if engine in _ENGINES else [Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark")]
     taken = {str(name).casefold() for name in schema}
     problems += [Problem(name, "a table without this column, which is added") for name in add if name in taken]
+    problems += [
+        Problem(str(name), "a table without this column, which is made on the way")
+        for name in schema
+        if str(name).casefold().startswith(STEP)
+    ]
     if problems:
         raise InvalidDocumentError(problems, source="table")

@@ -37,6 +37,8 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["Reader", "subject_of"]
 
+_LAST = 1_000
+"""The first step after those that find the truth: no question is that deep."""
 _NOT_IN_FORCE = "not in force"
 _BEYOND = "the end lies beyond the calendar"
 _ALONE = "a part is checked alone"
@@ -68,14 +70,27 @@ class Reader:
         self.places: list[Place] = [Place(model)]
         if document is not None:
             self.places.insert(0, Place(type(document), constant=True, thing=document))
-        self._read: dict[Any, tuple[Question, Answer]] = {}
+        self._read: dict[Any, tuple[Question, Answer, int]] = {}
+        self._deep = 0
+        """How many questions lie around the one whose missing facts are found."""
+        self._tall: list[int] = [0]
+        """How many steps lie below what is being read, for each question around it."""
 
     def read(self, question: Question) -> Answer:
         """The answer of a question; one that was read in the same place is not read again."""
         key = (id(question), *map(id, self.places))
         if key not in self._read:
-            self._read[key] = (question, self._answer(question))
-        return self._read[key][1]
+            self._tall.append(0)
+            answer = self._answer(question)
+            self._read[key] = (question, answer, self._tall.pop())
+        _, answer, tall = self._read[key]
+        self._tall[-1] = max(self._tall[-1], tall)
+        return answer
+
+    def _step(self) -> int:
+        """The step after all that the question at hand reads."""
+        self._tall[-1] += 1
+        return self._tall[-1]
 
     def _answer(self, question: Question) -> Answer:
         for kind, way in _WAYS.items():
@@ -107,12 +122,13 @@ class Reader:
 
     def joined(self, truth: Truth, skipped: Truth, answers: Sequence[Answer]) -> Answer:
         """An answer that is that of one of several; the first such one says why."""
-        algebra = self.algebra
+        algebra, step = self.algebra, self._step()
+        truth, skipped = algebra.held(truth, step), algebra.held(skipped, step)
 
         def why() -> Any:
             result = answers[-1].why()
             for one in reversed(answers[:-1]):
-                result = algebra.chosen(algebra.same(one, made), one.why(), result)
+                result = algebra.chosen(algebra.held(algebra.same(one, made), _LAST), one.why(), result)
             return result
 
         made = Answer(truth, skipped, why, self._gaps(truth, answers))
@@ -122,8 +138,11 @@ class Reader:
         def gaps(asked: Truth) -> Iterator[Gap]:
             here = self.algebra.every(asked, self.algebra.silent(truth))
             if here is not False:
+                self._deep += 1
+                here = self.algebra.held(here, _LAST + self._deep)
                 for one in answers:
                     yield from one.gaps(here)
+                self._deep -= 1
 
         return gaps
 
@@ -132,10 +151,12 @@ class Reader:
         condition, then, algebra = self.read(question.condition), self.read(question.then), self.algebra
         truth = algebra.any(algebra.negated(condition.truth), then.truth)
         fails = algebra.filled(algebra.negated(condition.truth), silence=False)
-        skipped = algebra.any(fails, then.skipped)
+        step = self._step()
+        truth = algebra.held(truth, step)
+        skipped = algebra.held(algebra.any(fails, then.skipped), step)
 
         def why() -> Any:
-            otherwise = algebra.chosen(algebra.same(then, made), then.why(), condition.why())
+            otherwise = algebra.chosen(algebra.held(algebra.same(then, made), _LAST), then.why(), condition.why())
             return algebra.chosen(fails, condition.why(), otherwise)
 
         made = Answer(truth, skipped, why, self._gaps(truth, (condition, then)))
