@@ -20,7 +20,8 @@ from healthgov.questions.candidates import at_random
 from healthgov.questions.saying import sentence
 from healthgov.questions.script import UNKNOWN
 from healthgov.questions.supposing import supposing
-from healthgov.tables.questions import VERDICTS, annotate, columns_of
+from healthgov.tables.needed import columns_of
+from healthgov.tables.questions import VERDICTS, annotate
 from healthgov.verdicts import Verdict
 
 pl = pytest.importorskip("polars", reason="polars is not installed")

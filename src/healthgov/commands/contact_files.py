@@ -13,7 +13,8 @@ from healthgov.commands.table_files import FULL, TRUTHS, busy, format_of, misrea
 from healthgov.documents.replacing import refuse_inputs, replacing
 from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem
 from healthgov.questions.tree import Question
-from healthgov.tables.questions import VERDICTS, annotate, columns_of
+from healthgov.tables.needed import columns_of
+from healthgov.tables.questions import VERDICTS, annotate
 
 __all__ = ["Request", "answered"]
 

@@ -66,7 +66,8 @@ def _within(node: Any, fact: Any, known: Given[Any]) -> Any:
         return tuple(_within(one, fact, known) for one in node)
     if not hasattr(node, "__parts__") or not isinstance(node, (Question, Operand)):
         return node
-    parts = {name: getattr(node, name) for name in node.__parts__}
+    kind: Any = type(node)
+    parts = {name: getattr(node, name) for name in kind.__parts__}
     compares = isinstance(node, (Operand, Compared))  # a fact in it is a value, and elsewhere a question
 
     def asks(part: object) -> bool:

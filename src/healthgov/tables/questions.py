@@ -23,14 +23,14 @@ from healthgov.periods import as_date
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.tree import Question
 from healthgov.tables.algebra import STEP, Algebra, Answer
-from healthgov.tables.facts import Column, Columns
+from healthgov.tables.facts import Columns
 from healthgov.tables.reading import Reader, subject_of
 
 if TYPE_CHECKING:
     from narwhals import Expr
     from narwhals.typing import IntoFrame
 
-__all__ = ["VERDICTS", "annotate", "columns_of", "expression"]
+__all__ = ["VERDICTS", "annotate", "expression"]
 
 Frame = TypeVar("Frame", bound="IntoFrame")
 
@@ -120,25 +120,6 @@ def expression(
         found = _Engine(nw, schema, given, frame)
     read = _Read(nw, question, request, found)
     return cast("Expr", read.passes())
-
-
-def columns_of(
-    question: Question, *, as_of: str | date, document: object = None, of: type | None = None
-) -> Mapping[str, str]:
-    """The facts that a question asks of each row, by path, and the kind of column each needs.
-
-    Kinds are ``truth``, ``member`` (text of an enumeration), ``text``, ``country``, ``date``, ``time``, ``whole``,
-    ``number`` and ``list``; empty where a table has no place for the fact.
-
-    >>> from healthgov.models import Campaign, Unsubscribe
-    >>> dict(columns_of(Campaign.audience.stated() & Campaign.unsubscribe.has(Unsubscribe.works), as_of="2026-11-23"))
-    {'audience': 'member', 'unsubscribe.works': 'truth'}
-    """
-    nw = _narwhals()
-    columns = Columns(nw, None, {})
-    model = of or subject_of(question, document)
-    Reader(Algebra(nw, nw.lit(None, nw.Boolean)), columns, model, as_date(as_of, "as_of"), document).read(question)
-    return {path: found.kind if isinstance(found, Column) else "" for path, found in columns.found.items()}
 
 
 class Request:
