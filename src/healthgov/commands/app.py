@@ -13,14 +13,8 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.calendar import calendar
-from healthgov.commands.check import check
 from healthgov.commands.ending import tidy
-from healthgov.commands.erasure import erasure
-from healthgov.commands.explain import explain, rules
-from healthgov.commands.hosts import application as hosts
-from healthgov.commands.record import record
-from healthgov.commands.retention import application as retention
+from healthgov.commands.listing import Commands
 from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
 from healthgov.languages import ENGLISH, languages, translated
@@ -31,6 +25,7 @@ __all__ = ["application", "run"]
 
 application = typer.Typer(
     name="healthgov",
+    cls=Commands,
     help="May this health data be here, today, and until when?",
     no_args_is_help=True,
     add_completion=False,
@@ -57,16 +52,6 @@ def _root(
     ] = False,
 ) -> None:
     del version
-
-
-application.command()(check)
-application.command()(calendar)
-application.command()(explain)
-application.command()(rules)
-application.command()(record)
-application.command()(erasure)
-application.add_typer(hosts, name="hosts")
-application.add_typer(retention, name="retention")
 
 
 def run() -> int:
