@@ -140,8 +140,8 @@ def test_all_problems_with_path_and_line(healthgov, tmp_path):
     file.write_text("id: x\nhosting:\n  - id: a\n    external: 'SECRET-1'\n    medium: SECRET-2\n", encoding="utf-8")
     code, _, err = healthgov("check", str(file))
     assert code == 2
-    assert "hosting[0].external (line 4)" in err
-    assert "hosting[0].medium (line 5)" in err
+    assert "hosting[0].external (line 4, column 5)" in err
+    assert "hosting[0].medium (line 5, column 5)" in err
     assert "SECRET" not in err
 
 
@@ -349,6 +349,9 @@ def test_what_is_wrong_is_said_in_french(healthgov, tmp_path):
     code, _, said = healthgov("check", str(bad), "--language", "fr")
     assert code == 2
     assert "clinic.yaml : 3 problèmes" in said
-    assert "country (ligne 2) : un pays par son code ISO 3166-1 à deux lettres majuscules : GB est le code du" in said
-    assert "kind (ligne 3) : l'une de ces valeurs : " in said
-    assert "campaigns[0].sender_identified (ligne 4) : true ou false (sans guillemets)" in said
+    assert (
+        "country (ligne 2, colonne 1) : un pays par son code ISO 3166-1 à deux lettres majuscules : GB est le code du"
+        in said
+    )
+    assert "kind (ligne 3, colonne 1) : l'une de ces valeurs : " in said
+    assert "campaigns[0].sender_identified (ligne 4, colonne 1) : true ou false (sans guillemets)" in said

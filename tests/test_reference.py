@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from healthgov import de, eu, fr, gb, it, us
+from healthgov.documents.listing import fact_page, models_of, rules_that_read
 from healthgov.languages import say, translated
+from healthgov.models import Organisation
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.events import EVENTS
 from healthgov.retention.words import citation, said, summary
@@ -86,7 +88,19 @@ def rules() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"rules.md": rules, "retention.md": retention}
+def facts(language: str = "en") -> str:
+    """The page of facts in a language."""
+    page = fact_page(models_of(Organisation), rules_that_read((*fr.RULE_SETS, eu.Ehds)), language=language)
+    leads = {
+        "en": "# Facts\n\nEvery fact that a document can state: what it may be, its question, what it means, and the rules that read it.\n"
+        "`healthgov facts [NAME]` shows the same, and `healthgov schema` says it to editors.",
+        "fr": "# Les faits\n\nTout ce qu'un document peut déclarer : les valeurs admises, la question, le sens, et les règles qui le lisent.\n"
+        "`healthgov facts --language fr [NOM]` affiche la même chose ; `healthgov schema --language fr` le dit aux éditeurs.",
+    }
+    return f"{leads[language]}\n\n{page}"
+
+
+PAGES = {"rules.md": rules, "retention.md": retention, "facts.md": facts, "facts.fr.md": lambda: facts("fr")}
 
 
 @pytest.mark.parametrize("name", PAGES)
