@@ -11,7 +11,16 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.naming import files_of
-from healthgov.commands.options import Language, RulesOption, day_or_today, given_day, resolved, write
+from healthgov.commands.options import (
+    Language,
+    LanguageOption,
+    OutputOption,
+    RulesOption,
+    day_or_today,
+    given_day,
+    resolved,
+    write,
+)
 from healthgov.documents import load
 from healthgov.languages import say
 from healthgov.rules import Turn
@@ -33,8 +42,8 @@ def calendar(
     as_of: Annotated[str | None, typer.Option(help="The first day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: LanguageOption = Language.EN,
+    output: OutputOption = None,
 ) -> int:
     """List every change of verdict between two days, with its reason."""
     first, last = day_or_today(as_of), given_day(until, "--until")

@@ -10,7 +10,15 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.naming import files_of
-from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
+from healthgov.commands.options import (
+    Language,
+    LanguageOption,
+    OutputOption,
+    RulesOption,
+    day_or_today,
+    resolved,
+    write,
+)
 from healthgov.documents import load
 from healthgov.reports import json, markdown, text
 from healthgov.reports.shown import shown
@@ -36,8 +44,8 @@ def check(
     as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write the report.")] = Format.TEXT,  # noqa: A002
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option(help="The language of the report.")] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: LanguageOption = Language.EN,
+    output: OutputOption = None,
 ) -> int:
     """Check a document. Exit code 0: pass, 1: fail, 2: unreadable, 3: unknown."""
     day = day_or_today(as_of)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
+from healthgov.commands.options import Language, LanguageOption, RulesOption, day_or_today, resolved, write
 from healthgov.reports.rule_page import rule_page
 
 __all__ = ["explain"]
@@ -21,7 +21,7 @@ def explain(
     code: Annotated[str, typer.Argument(help="The code of a rule, such as FR-HDS-01.")],
     rules: RulesOption = None,
     as_of: Annotated[str | None, typer.Option(help="The day of the witnesses; today when left out.")] = None,
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    language: LanguageOption = Language.EN,
     witnesses: Annotated[bool, typer.Option(help="Show smallest subjects that pass, fail and are unknown.")] = True,  # noqa: FBT002  a switch
 ) -> int:
     """Show the page of a rule: what it asks, the rule in words, its facts, witnesses, remedies and texts."""

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import LanguageOption, Language, OutputOption, write
+from healthgov.commands.options import Language, LanguageOption, OutputOption, write
 from healthgov.documents import load
 from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx
 from healthgov.documents.registers import exported
@@ -33,8 +33,8 @@ class Table(str, enum.Enum):
 def export(
     file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
     format: Annotated[Table, typer.Option(help="How to write it.")] = Table.CSV,  # noqa: A002
-    language: Annotated[Language, typer.Option(help="The language of choices.")] = _FRENCH,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: LanguageOption = _FRENCH,
+    output: OutputOption = None,
 ) -> int:
     """Write the activities as a register, one row each; what is stated and has no column is named. Exit code 3: some is."""
     rows, left = exported(load(file), language=language.value)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import LanguageOption, Language, OutputOption, write
+from healthgov.commands.options import Language, LanguageOption, OutputOption, write
 from healthgov.documents import dumps, structure
 from healthgov.documents.json_schema import editor_line
 from healthgov.documents.limits import Limits
@@ -25,8 +25,8 @@ __all__ = ["import_"]
 def import_(
     file: Annotated[Path, typer.Argument(help="The register: .csv, .tsv, .xlsx or .md.")],
     organisation: Annotated[str, typer.Option(help="The id of the organisation.")] = "organisation",
-    language: Annotated[Language, typer.Option(help="The language of what is reported.")] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: LanguageOption = Language.EN,
+    output: OutputOption = None,
 ) -> int:
     """Make a document of a register; each cell that states no fact for certain is reported. Exit code 3: some are."""
     limit = Limits().bytes

@@ -1,13 +1,14 @@
 """The commands there are, found by listing; one is loaded when it is asked for, and help loads none.
 
 A module of this package whose first line is "``healthgov NAME``: what it does", where NAME is its own name, is a command: its
-function of that name, or the ``application`` that it holds.
+function of that name, or the ``application`` that it holds. A name that Python keeps for itself has a ``_`` after it.
 """
 
 from __future__ import annotations
 
 import functools
 import importlib
+import keyword
 import re
 from collections.abc import Iterator, MutableMapping
 from importlib import resources
@@ -34,8 +35,8 @@ def words_of_commands() -> dict[str, str]:
         if dot and ending == "py":
             with entry.open("r", encoding="utf-8") as file:
                 first = _FIRST_LINE.match(file.read(400))
-            if first is not None and first["name"] == name:
-                found[name] = first["words"][0].upper() + first["words"][1:]
+            if first is not None and first["name"] == name.removesuffix("_"):
+                found[first["name"]] = first["words"][0].upper() + first["words"][1:]
     return dict(sorted(found.items()))
 
 
@@ -49,11 +50,12 @@ class _Loaded(MutableMapping[str, "Command"]):
         if name not in self._there:
             if name not in words_of_commands():
                 raise KeyError(name)
-            module = importlib.import_module(f"healthgov.commands.{name}")
+            own = f"{name}_" if keyword.iskeyword(name) else name
+            module = importlib.import_module(f"healthgov.commands.{own}")
             application: typer.Typer | None = getattr(module, "application", None)
             if application is None:
                 application = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-                application.command(name)(getattr(module, name))
+                application.command(name)(getattr(module, own))
             command: Any = get_command(application)
             command.name = name
             self._there[name] = command

@@ -18,7 +18,17 @@ from healthgov.periods import as_date
 from healthgov.reports.shown import shown
 from healthgov.rules import RuleSet
 
-__all__ = ["DEFAULT_RULES", "Language", "RulesOption", "day_or_today", "given_day", "resolved", "write"]
+__all__ = [
+    "DEFAULT_RULES",
+    "Language",
+    "LanguageOption",
+    "OutputOption",
+    "RulesOption",
+    "day_or_today",
+    "given_day",
+    "resolved",
+    "write",
+]
 
 DEFAULT_RULES = "healthgov.fr:RULE_SETS"
 RulesOption = Annotated[
@@ -36,6 +46,9 @@ if TYPE_CHECKING:
 
 else:  # those that there is a catalogue of
     Language = enum.Enum("Language", {name.upper(): name for name in languages()}, type=str)
+
+LanguageOption = Annotated[Language, typer.Option("--language", "--lang", help="The language of what is written.")]
+OutputOption = Annotated[Path | None, typer.Option(help="Write to this file instead.")]
 
 
 def day_or_today(text: str | None) -> date:

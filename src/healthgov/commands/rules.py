@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from healthgov.commands.options import Language, RulesOption, resolved, write
+from healthgov.commands.options import Language, LanguageOption, RulesOption, resolved, write
 from healthgov.languages import say
 
 __all__ = ["rules"]
@@ -14,7 +10,7 @@ __all__ = ["rules"]
 
 def rules(
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option(help="The language of titles.")] = Language.EN,
+    language: LanguageOption = Language.EN,
 ) -> int:
     """List the rules of one or several rule sets."""
     lines: list[str] = []
