@@ -79,7 +79,7 @@ def test_the_patterns_find_what_they_look_for():
 
 
 def test_the_core_needs_four_libraries():
-    """attrs, python-dateutil, pycountry; everything else is an extra."""
+    """attrs, cattrs, python-dateutil, pycountry; everything else is an extra."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = [re.split(r"[><=]", one)[0] for one in project["dependencies"]]
-    assert names == ["attrs", "python-dateutil", "pycountry"]
+    assert names == ["attrs", "cattrs", "python-dateutil", "pycountry"]

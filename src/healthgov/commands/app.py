@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.ending import tidy
-from healthgov.commands.listing import Commands
+from healthgov.commands.listing import Lazily
 
 __all__ = ["application", "run"]
 
 application = typer.Typer(
     name="healthgov",
-    cls=Commands,
+    cls=Lazily,
     help="May this health data be here, today, and until when?",
     no_args_is_help=True,
     add_completion=True,

@@ -1,7 +1,7 @@
-"""The commands there are, found by listing; one is loaded when it is asked for, and help loads none.
+"""The commands, found by listing the modules beside this one; a command is imported when it is called.
 
-A module of this package whose first line is "``healthgov NAME``: what it does", where NAME is its own name, is a command: its
-function of that name, or the ``application`` that it holds. A name that Python keeps for itself has a ``_`` after it.
+A module is a command where its first line begins with its name, as in ``healthgov check``, and a colon: what follows is
+its line in the list of commands. Only that line is read to show the list. ``import``, a word of Python's, stands in ``import_``.
 """
 
 from __future__ import annotations
@@ -10,79 +10,70 @@ import functools
 import importlib
 import keyword
 import re
-from collections.abc import Iterator, MutableMapping
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from typer.core import TyperGroup
-from typer.main import get_command
 
 if TYPE_CHECKING:
-    from typer._click import Command, Context, HelpFormatter
+    from typer._click import Command, Context
+    from typer._click.formatting import HelpFormatter
 
-__all__ = ["Commands", "words_of_commands"]
+__all__ = ["Lazily", "listed"]
 
-_FIRST_LINE = re.compile(r'"""``healthgov (?P<name>[a-z]+)``: (?P<words>.+?)\.?(?:"""|\n)')
+_FIRST = re.compile(r'"""``healthgov (?P<name>[a-z]+)``: (?P<help>.+?)(?:""")?$')
 
 
 @functools.cache
-def words_of_commands() -> dict[str, str]:
-    """Each command with what it does, in the order of the alphabet."""
-    found = {}
-    for entry in resources.files("healthgov.commands").iterdir():
-        name, dot, ending = entry.name.partition(".")
-        if dot and ending == "py":
-            with entry.open("r", encoding="utf-8") as file:
-                first = _FIRST_LINE.match(file.read(400))
-            if first is not None and first["name"] == name.removesuffix("_"):
-                found[first["name"]] = first["words"][0].upper() + first["words"][1:]
-    return dict(sorted(found.items()))
+def listed() -> dict[str, str]:
+    """The line of help of each command, by its name, in the order of the alphabet."""
+    found: dict[str, str] = {}
+    for file in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+        with file.open(encoding="utf-8") as lines:
+            first = _FIRST.match(lines.readline().rstrip())
+        if first and first["name"] == file.stem.rstrip("_"):
+            found[first["name"]] = first["help"][:1].upper() + first["help"][1:]
+    return found
 
 
-class _Loaded(MutableMapping[str, "Command"]):
-    """The commands by name; asking for one loads it."""
+class Lazily(TyperGroup):
+    """A group whose commands are the modules of this package."""
 
-    def __init__(self) -> None:
-        self._there: dict[str, Command] = {}
+    def list_commands(self, ctx: Context) -> list[str]:
+        """The names of the commands; none is imported."""
+        del ctx
+        return list(listed())
 
-    def __getitem__(self, name: str) -> Command:
-        if name not in self._there:
-            if name not in words_of_commands():
-                raise KeyError(name)
-            own = f"{name}_" if keyword.iskeyword(name) else name
-            module = importlib.import_module(f"healthgov.commands.{own}")
-            application: typer.Typer | None = getattr(module, "application", None)
-            if application is None:
-                application = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-                application.command(name)(getattr(module, own))
-            command: Any = get_command(application)
-            command.name = name
-            self._there[name] = command
-        return self._there[name]
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        """The command of this name, imported now."""
+        del ctx
+        if cmd_name not in self.commands and cmd_name in listed():
+            self.commands[cmd_name] = _command(cmd_name)
+        return self.commands.get(cmd_name)
 
-    def __setitem__(self, name: str, command: Command) -> None:
-        self._there[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._there[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(words_of_commands())
-
-    def __len__(self) -> int:
-        return len(words_of_commands())
-
-
-class Commands(TyperGroup):
-    """A group whose commands are loaded when they are asked for."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.commands = _Loaded()
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """The command asked for; a name that is nearly one needs all of them, to be told which."""
+        if args and args[0] not in listed():
+            for name in listed():
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write what each command does, and load none."""
+        """The list of commands, each with its line."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl(list(words_of_commands().items()))
+            formatter.write_dl(list(listed().items()))
+
+
+def _command(name: str) -> Command:
+    own = f"{name}_" if keyword.iskeyword(name) else name
+    module = importlib.import_module(f"healthgov.commands.{own}")
+    application = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    if hasattr(module, "application"):
+        # A group of commands; a name of its own keeps it a group where it has one command only.
+        application.add_typer(module.application, name=name)
+        group = typer.main.get_command(application)
+        return group.commands[name]  # type: ignore[attr-defined, no-any-return]
+    application.command(name)(getattr(module, own))
+    return typer.main.get_command(application)
