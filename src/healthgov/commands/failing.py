@@ -90,7 +90,7 @@ def _misused(error: Any, language: str) -> int:
     if type(error).__name__.startswith("NoArgsIsHelp"):
         sys.stderr.write(shown(f"{error.message}\n"))
         return 2
-    lines = [f"healthgov: {_wrong(error, language)}"]
+    lines = [f"healthgov: {_misuse(error, language)}"]
     if context is not None:
         usage = " ".join(context.command.collect_usage_pieces(context))
         lines.append("  " + say("usage: {how}", {"how": f"{context.command_path} {usage}"}, language))
@@ -99,7 +99,7 @@ def _misused(error: Any, language: str) -> int:
     return 2
 
 
-def _wrong(error: Any, language: str) -> str:
+def _misuse(error: Any, language: str) -> str:
     kind, context, message = type(error).__name__, error.ctx, str(error.message)
     if kind == "NoSuchOption":
         known = [name for one in context.command.params for name in one.opts if name.startswith("--")]

@@ -56,9 +56,7 @@ def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:
 @functools.cache
 def short_names() -> tuple[str, ...]:
     """Every short name there is."""
-    found = {
-        name for country in _countries() for name in _offered(country) if _body(country, name) is not None
-    }
+    found = {name for country in _countries() for name in _offered(country) if _body(country, name) is not None}
     return tuple(sorted(found))
 
 

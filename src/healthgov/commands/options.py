@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from healthgov.commands.laws import bodies_named, default_bodies
 from healthgov.commands.naming import named
 from healthgov.documents.replacing import write_whole
 from healthgov.languages import languages
@@ -19,21 +20,32 @@ from healthgov.reports.shown import shown
 from healthgov.rules import RuleSet
 
 __all__ = [
-    "DEFAULT_RULES",
+    "Chosen",
+    "DayOption",
+    "FileArgument",
     "Language",
     "LanguageOption",
+    "LawOption",
     "OutputOption",
     "RulesOption",
+    "chosen",
     "day_or_today",
     "given_day",
     "resolved",
     "write",
 ]
 
-DEFAULT_RULES = "healthgov.fr:RULE_SETS"
 RulesOption = Annotated[
     list[str] | None,
     typer.Option(help="A rule set, package.module:ClassName or ./file.py:ClassName; repeat for several."),
+]
+LawOption = Annotated[
+    list[str] | None,
+    typer.Option(help="Bodies of law by short names, such as hds,gdpr; all whose facts are stated when left out."),
+]
+DayOption = Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")]
+FileArgument = Annotated[
+    Path, typer.Argument(help="The document: .yaml, .toml or .json, a folder, or - for standard input.")
 ]
 
 
@@ -51,6 +63,13 @@ LanguageOption = Annotated[Language, typer.Option("--language", "--lang", help="
 OutputOption = Annotated[Path | None, typer.Option(help="Write to this file instead.")]
 
 
+class Chosen(NamedTuple):
+    """Bodies of law, and those among them that count only where something of them is assessed."""
+
+    bodies: tuple[type[RuleSet], ...]
+    optional: tuple[type[RuleSet], ...]
+
+
 def day_or_today(text: str | None) -> date:
     """The day given, or today: only the command line knows a clock."""
     return datetime.now().astimezone().date() if text is None else given_day(text, "--as-of")
@@ -64,10 +83,21 @@ def given_day(text: str, option: str) -> date:
         raise typer.BadParameter(str(error)) from None
 
 
+def chosen(laws: list[str] | None, rules: list[str] | None) -> Chosen:
+    """The bodies of law that are asked for; where none is, all of them, of which those count that are assessed."""
+    if not laws and not rules:
+        bodies = default_bodies()
+        return Chosen(bodies, bodies)
+    named_ones = (*bodies_named(laws or ()), *(resolved(rules) if rules else ()))
+    return Chosen(tuple(dict.fromkeys(named_ones)), ())
+
+
 def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
     """Rule sets from ``package.module:Name`` or ``./file.py:Name``; a name may be a class or a tuple of classes."""
+    if not paths:
+        return default_bodies()
     found: dict[type[RuleSet], None] = {}
-    for path in paths or [DEFAULT_RULES]:
+    for path in paths:
         value = named(path, "--rules")
         chosen: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
         if not chosen or not all(isinstance(item, type) and issubclass(item, RuleSet) for item in chosen):

@@ -67,7 +67,7 @@ def settle(context: typer.Context) -> None:
         group: Any = context.command
         command = group.get_command(context, name)
         below = getattr(command, "commands", {})
-        context.default_map = {name: found | {one: found for one in below}}
+        context.default_map = {name: found | dict.fromkeys(below, found)}
 
 
 def settings(folder: Path) -> dict[str, Any]:

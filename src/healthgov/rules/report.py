@@ -222,7 +222,8 @@ class Section:
 
     ``unasked`` are the facts that would have to be stated for this law to be assessed at all; it is empty where
     something was assessed, and where what is stated shows that the law reaches nothing here. ``begins`` is the first day
-    of the law where the day asked for lies before all of it, which is outside of what is modelled.
+    of the law where the day asked for lies before all of it, which is outside of what is modelled. An ``optional`` law
+    counts only where something of it was assessed. ``whole`` is the section that this one shows a part of.
     """
 
     rule_set: type[RuleSet]
@@ -231,6 +232,8 @@ class Section:
     departures: tuple[str, ...]
     unasked: tuple[Finding, ...] = ()
     begins: date | None = None
+    optional: bool = False
+    whole: Section | None = None
 
     @property
     def name(self) -> str:
@@ -240,19 +243,23 @@ class Section:
     @property
     def assessed(self) -> bool:
         """Whether a rule of it was asked and applied."""
-        return any(result.applies for result in self.results)
+        return self.whole.assessed if self.whole else any(result.applies for result in self.results)
 
     @property
     def reaches(self) -> bool:
         """Whether this law counts here: it was assessed, or cannot be for want of a fact or because of the day."""
-        return self.assessed or bool(self.unasked) or self.begins is not None
+        return self.assessed or (not self.optional and (bool(self.unasked) or self.begins is not None))
 
     @property
     def verdict(self) -> Verdict:
         """FAIL over UNKNOWN over PASS, waived failures left aside; UNKNOWN when nothing was assessed."""
         if not self.assessed:
             return Verdict.UNKNOWN
-        return Verdict.all(result.verdict for result in self.results if result.waiver is None)
+        return (
+            self.whole.verdict
+            if self.whole
+            else Verdict.all(result.verdict for result in self.results if result.waiver is None)
+        )
 
 
 def overall(sections: Iterable[Section]) -> Verdict:
@@ -332,6 +339,12 @@ class Report:
         return self._make_sections()
 
     @property
+    def whole(self) -> Report:
+        """The report that this one shows a part of; itself where it shows all."""
+        found: Report = self.__dict__.get("_whole", self)
+        return found
+
+    @property
     def results(self) -> tuple[Result, ...]:
         """The results of all sections."""
         return tuple(result for section in self.sections for result in section.results)
@@ -401,8 +414,9 @@ class Report:
     def asked(self, language: str = "en") -> tuple[Asked, ...]:
         """:attr:`questions` in a language; each is asked once."""
         codes: dict[tuple[str, str], list[str]] = defaultdict(list)
+        nothing = not any(section.assessed for section in self.sections)
         for section in self.sections:
-            for finding in section.unasked:
+            for finding in section.unasked if nothing or not section.optional else ():
                 codes[finding.fact, finding.sentence(language)].append(section.name)
             for result in section.results:
                 if result.verdict is Verdict.UNKNOWN:
