@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import itertools
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import typer
 
@@ -22,6 +23,7 @@ from healthgov.reports.shown import shown
 __all__ = ["asked_language", "failed"]
 
 _ASKED = ("--language", "--lang")
+_CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
 
 
 def failed(error: Exception) -> int:
@@ -100,6 +102,13 @@ def _misused(error: Any, language: str) -> int:
 
 
 def _misuse(error: Any, language: str) -> str:
+    try:
+        return _told(error, language)
+    except (AttributeError, TypeError, IndexError):  # a version of the library that keeps its errors otherwise
+        return str(error.format_message())
+
+
+def _told(error: Any, language: str) -> str:
     kind, context, message = type(error).__name__, error.ctx, str(error.message)
     if kind == "NoSuchOption":
         known = [name for one in context.command.params for name in one.opts if name.startswith("--")]
@@ -111,7 +120,7 @@ def _misuse(error: Any, language: str) -> str:
     if kind == "MissingParameter":
         return say("{what} is missing", {"what": _parameter(error)}, language)
     if kind == "BadParameter" and error.param is not None:
-        said = {"what": _parameter(error), "how": _needed(error.param, message, language)}
+        said = {"what": _parameter(error), "how": _needed(message, language)}
         return say("{what}: {how}", said, language)
     if message.startswith("No such command") and context is not None:
         given = message.split("'")[1] if "'" in message else ""
@@ -122,7 +131,11 @@ def _misuse(error: Any, language: str) -> str:
     if "unexpected extra argument" in message:
         given = message[message.find("(") + 1 : message.rfind(")")]
         return say("more arguments than the command takes: {given}", {"given": given}, language)
-    return expected(message, language)
+    return _known(message, language)
+
+
+def _known(message: str, language: str) -> str:
+    return message if language == ENGLISH else expected(message, language)
 
 
 def _parameter(error: Any) -> str:
@@ -130,20 +143,20 @@ def _parameter(error: Any) -> str:
     if parameter is None:
         return str(error.param_hint or "").strip("'")
     options = [name for name in parameter.opts if name.startswith("-")]
-    return options[0] if options else str(parameter.name).upper()
+    return options[0] if options else str(getattr(parameter, "metavar", None) or parameter.name).upper().rstrip(".")
 
 
-def _needed(parameter: Any, message: str, language: str) -> str:
+def _needed(message: str, language: str) -> str:
     """What the value must be; the value itself is not repeated."""
-    choices = cast("Sequence[object] | None", getattr(parameter.type, "choices", None))
-    if choices:
-        listed = ", ".join(str(getattr(one, "value", one)) for one in choices)
+    found = _CHOICES.search(message)
+    if found:
+        listed = ", ".join(re.findall(r"'([^']*)'", found[1]))
         return say("one of these: {choices}", {"choices": listed}, language)
     if "is not a valid int" in message:
         return say("a whole number", None, language)
     if "is not a valid float" in message:
         return say("a number", None, language)
-    return expected(message, language)
+    return _known(message, language)
 
 
 def _near(given: str, known: Sequence[str], language: str) -> str:

@@ -48,8 +48,9 @@ def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:
         known = short_names()
         near = list(dict.fromkeys(one for name in wrong for one in difflib.get_close_matches(name, known, 1)))
         offered = ", ".join(near or known)
-        words = f"there is no body of law called {', '.join(wrong)}; "
-        raise typer.BadParameter(words + (f"did you mean {offered}?" if near else f"there are: {offered}"))
+        if near:
+            raise typer.BadParameter(f"there is no body of law called {', '.join(wrong)}; did you mean {offered}?")
+        raise typer.BadParameter(f"there is no body of law called {', '.join(wrong)}; there are: {offered}")
     return tuple(found)
 
 

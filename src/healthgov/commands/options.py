@@ -79,8 +79,8 @@ def given_day(text: str, option: str) -> date:
     """A day from an option."""
     try:
         return as_date(text, option)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+    except ValueError:
+        raise typer.BadParameter(f"{option} is written YYYY-MM-DD") from None
 
 
 def chosen(laws: list[str] | None, rules: list[str] | None) -> Chosen:

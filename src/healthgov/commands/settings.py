@@ -123,9 +123,12 @@ def _problems(stated: dict[str, Any]) -> Iterator[Problem]:
             if not good(value):
                 yield Problem(f"tool.healthgov.{key}", words)
             continue
+        path = f"tool.healthgov.{key}"
         near = difflib.get_close_matches(key.replace("_", "-"), SETTINGS, 1)
-        known = f"did you mean {near[0]}?" if near else f"there are: {', '.join(SETTINGS)}"
-        yield Problem(f"tool.healthgov.{key}", f"there is no such setting; {known}")
+        if near:
+            yield Problem(path, f"there is no such setting; did you mean {near[0]}?")
+        else:
+            yield Problem(path, f"there is no such setting; there are: {', '.join(SETTINGS)}")
 
 
 def _parameters(stated: dict[str, Any], place: Path) -> Iterator[tuple[str, Any]]:
