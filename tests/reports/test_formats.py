@@ -24,7 +24,7 @@ from healthgov.reports import formats, renderer, suffix
 from healthgov.reports.sources import Source
 from reported import ATTACKS, CANARIES, DAY, EXAMPLES, LANGUAGES, attacked, example
 
-SOURCE = Source("clinic.yaml", {"hosting[0]": 3})
+SOURCE = Source("clinic.yaml", lambda: {"hosting[0]": 3})
 
 
 def test_formats_are_found_by_listing():
@@ -161,9 +161,9 @@ def test_a_report_that_was_pickled_is_written_too():
     assert "clinic" in renderer("html")(fresh)
     known = attacked("clinic")
     assert known.turns is not None
-    assert known.remedies
+    assert known.near_remedies
     kept = pickle.loads(pickle.dumps(known))  # noqa: S301
-    assert (kept.turns, kept.remedies) == (known.turns, known.remedies)
+    assert (kept.turns, kept.near_remedies) == (known.turns, known.near_remedies)
     assert renderer("html")(kept) == renderer("html")(known)
 
 

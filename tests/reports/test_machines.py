@@ -69,6 +69,14 @@ def test_sarif_points_at_lines():
     assert {one["kind"] for one in run["results"]} == {"fail", "open", "pass", "notApplicable"}
 
 
+def test_sarif_writes_addresses():
+    """A name with spaces, accents and signs is an address."""
+    run = json.loads(sarif.render(attacked("clinic"), source=Source("dossiers/été 1%#.yaml")))["runs"][0]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "dossiers/%C3%A9t%C3%A9%201%25%23.yaml"
+    assert place["region"] == {"startLine": 1}
+
+
 def test_sarif_suppresses_what_is_waived():
     """Sarif suppresses what is waived."""
     run = json.loads(sarif.render(attacked("clinic")))["runs"][0]

@@ -142,7 +142,7 @@ def test_every_rule_is_there_with_its_texts():
 def test_drawings_have_words():
     """Each drawing is named, and what it shows stands beside it as a list or a table."""
     tree = page("telemedicine-messy")
-    drawings = [node for node in tree.iter("svg") if "aria-labelledby" in node.attrib]
+    drawings = [node for node in tree.iter("{http://www.w3.org/2000/svg}svg") if "aria-labelledby" in node.attrib]
     assert len(drawings) == 2
     assert len(list(tree.iter("table"))) == 1
     countries = " ".join(shown(node) for node in tree.iter("tbody"))

@@ -131,6 +131,9 @@ def _digest(parts: Iterable[str]) -> str:
 
 
 def _uri(name: str) -> str:
-    from urllib.parse import quote  # noqa: PLC0415  needed with a file only
+    """A file name as an address: every byte that means something there, or is no letter, is written as its number."""
+    octets = name.encode("utf-8", "surrogateescape")
+    return "".join(chr(octet) if octet in _SAFE else f"%{octet:02X}" for octet in octets)
 
-    return quote(name, safe="/")
+
+_SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")

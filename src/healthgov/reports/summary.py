@@ -216,7 +216,7 @@ _REASONS = 2
 
 def _remedies(report: Report) -> tuple[Mending, ...]:
     try:
-        return report.remedies
+        return report.near_remedies
     except NoDocumentError:
         return ()
 

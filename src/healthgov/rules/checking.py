@@ -54,6 +54,7 @@ def check(
         verdict=None if checking.waivers else checking.verdict,
         next_departure=checking.next_departure,
         remedies=checking.remedies,
+        near_remedies=functools.partial(checking.remedies, tries=_TRIES),
         places=lambda: places_of(checking.document),
         turns=lambda: _turns(checking, report.sections, rule_sets, given),
     )
@@ -72,6 +73,8 @@ def _turns(
 
 
 _YEARS = 10
+_TRIES = 1_000
+"""How long a near remedy is looked for: most are found far sooner, and reports are written while somebody waits."""
 
 
 class Checking:
@@ -137,11 +140,11 @@ class Checking:
             type(rules) in self.optional,
         )
 
-    def remedies(self, results: Iterable[Result]) -> tuple[Mending, ...]:
+    def remedies(self, results: Iterable[Result], *, tries: int | None = None) -> tuple[Mending, ...]:
         """What would mend failures, worked out of the document."""
         from healthgov.rules.mending import mendings  # noqa: PLC0415  for who asks for remedies only
 
-        return mendings(self.document, {type(rules): rules for rules in self.rule_sets}, results)
+        return mendings(self.document, {type(rules): rules for rules in self.rule_sets}, results, tries=tries)
 
     def result(self, rules: RuleSet, rule: Rule, subject: Subject) -> Result:
         """What one rule says of a subject."""

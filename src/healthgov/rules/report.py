@@ -280,6 +280,7 @@ class Report:
     _make_verdict: Callable[[], Verdict] | None
     _next_departure: Callable[[], date | None] | None
     _make_remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None
+    _make_near_remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None
     _make_places: Callable[[], tuple[Place, ...]] | None
     _make_turns: Callable[[], tuple[Turn, ...]] | None
 
@@ -292,6 +293,7 @@ class Report:
         verdict: Callable[[], Verdict] | None = None,
         next_departure: Callable[[], date | None] | None = None,
         remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None = None,
+        near_remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None = None,
         places: Callable[[], tuple[Place, ...]] | None = None,
         turns: Callable[[], tuple[Turn, ...]] | None = None,
     ) -> None:
@@ -303,6 +305,7 @@ class Report:
             _make_verdict=verdict,
             _next_departure=next_departure,
             _make_remedies=remedies,
+            _make_near_remedies=near_remedies,
             _make_places=places,
             _make_turns=turns,
         )
@@ -315,7 +318,9 @@ class Report:
 
     def __reduce__(self) -> tuple[object, ...]:
         values = {"as_of": self.as_of, "waivers": self.waivers}
-        known = {name: self.__dict__.get(name) for name in ("remedies", "turns")} | {"places": self.places}
+        known = {name: self.__dict__.get(name) for name in ("remedies", "near_remedies", "turns")} | {
+            "places": self.places
+        }
         return _restored, (values, self.sections, self.holds_until, known)
 
     def __eq__(self, other: object) -> bool:
@@ -388,6 +393,16 @@ class Report:
         if self._make_remedies is None:
             raise NoDocumentError.for_remedies()
         return self._make_remedies(result for result in self.results if result.waiver is None)
+
+    @functools.cached_property
+    def near_remedies(self) -> tuple[Mending, ...]:
+        """As :attr:`remedies`, as far as they are found soon: what reports say of them, for somebody waits for a report.
+
+        :raises NoDocumentError: for a report that was pickled before they were read.
+        """
+        if self._make_near_remedies is None:
+            raise NoDocumentError.for_remedies()
+        return self._make_near_remedies(result for result in self.results if result.waiver is None)
 
     @functools.cached_property
     def places(self) -> tuple[Place, ...]:

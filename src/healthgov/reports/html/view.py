@@ -122,7 +122,7 @@ def _askings(made: Summary, titles: Mapping[str, str], language: str) -> Iterato
         asked = [_asking(one, titles) for one in inquiries]
         counted = {"count": len(asked)}
         sentence = "{count} questions" if len(asked) > 1 else "one question"
-        yield {"who": who, "count": say(sentence, counted, language), "asked": asked}
+        yield {"who": who[:1].upper() + who[1:], "count": say(sentence, counted, language), "asked": asked}
 
 
 def _asking(one: Inquiry, titles: Mapping[str, str]) -> dict[str, Any]:
@@ -224,11 +224,12 @@ def _tree(node: Finding, names: Names, language: str, around: str) -> dict[str, 
 
 def _cite(cite: Any, language: str) -> dict[str, str]:
     values = {"force": said(cite.force, language), "sure": said(cite.confidence, language)}
-    checked = {"day": day_in_words(cite.checked_on, language)}
+    day = cite.checked_on
+    checked = say("checked on {day}", {"day": day_in_words(day, language)}, language) if day else ""
     return {
         "cite": cite.said(language),
         "gist": say(cite.gist, None, language) if cite.gist else "",
         "url": cite.url if cite.url.startswith(("https://", "http://")) else "",
         "force": say("{force}; how sure: {sure}", values, language),
-        "checked": say("checked on {day}", checked, language),
+        "checked": checked,
     }
