@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from healthgov.findings import MARKS
 from healthgov.languages import say
+from healthgov.reports import renderer
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import shown
@@ -23,13 +20,10 @@ __all__ = ["grouped", "in_a_line", "news", "to_terminal", "written"]
 
 def written(report: Report, format: str, language: str, file: str) -> str:  # noqa: A002
     """The report in a format; one that points into the file is told which it is."""
-    render: Callable[..., str] = vars(importlib.import_module(f"healthgov.reports.{format}"))["render"]
-    given: dict[str, Any] = {}
-    if "source" in inspect.signature(render).parameters and file != "-" and Path(file).is_file():
-        from healthgov.reports.sources import Source  # noqa: PLC0415  for formats that point into a file
+    from healthgov.reports.sources import Source  # noqa: PLC0415  not for an exit code alone
 
-        given["source"] = Source.of(file)
-    return render(report, language=language, **given)
+    source = Source.of(file, name="standard input" if file == "-" else None)
+    return renderer(format)(report, language=language, source=source)
 
 
 def in_a_line(report: Report, file: str, language: str) -> str:
