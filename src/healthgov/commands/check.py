@@ -86,9 +86,9 @@ def check(
         bool | None,
         typer.Option(help="Look for what would mend each failure; left out of text, for it takes seconds."),
     ] = None,
-    quiet: Annotated[
+    quiet: Annotated[  # noqa: FBT002  a switch
         bool, typer.Option("--quiet", "-q", help="One line for each document that does not pass.")
-    ] = False,  # noqa: FBT002
+    ] = False,
 ) -> int:
     """Check documents. Exit code 0: pass, 1: fail, 2: unreadable, 3: unknown or not assessed."""
     call = _Call(
