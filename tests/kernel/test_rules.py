@@ -536,15 +536,19 @@ def waiver(**changes):
 
 
 WAIVERS = {
-    "covers": ({}, True, P),
-    "covers by path": ({"path": "main"}, True, P),
-    "covers the very fact": ({"path": "main.open"}, True, P),
+    "covers": ({}, True, U),
+    "ends in thirty days": ({"until": TODAY + 30 * ONE}, True, P),
+    "ends in less": ({"until": TODAY + 29 * ONE}, True, U),
+    "runs for a year": ({"since": TODAY, "until": TODAY + 366 * ONE}, True, P),
+    "runs for more": ({"since": TODAY, "until": TODAY + 367 * ONE}, False, F),
+    "covers by path": ({"path": "main"}, True, U),
+    "covers the very fact": ({"path": "main.open"}, True, U),
     "another path": ({"path": "shops[0]"}, False, F),
     "the beginning of a name only": ({"path": "mai"}, False, F),
     "another rule": ({"code": "EX-02"}, False, F),
-    "first day": ({"since": TODAY}, True, P),
+    "first day": ({"since": TODAY}, True, U),
     "the day before its first": ({"since": TODAY + ONE}, False, U),
-    "last day": ({"until": TODAY}, True, P),
+    "last day": ({"until": TODAY}, True, U),
     "the day after its last": ({"until": TODAY - ONE}, False, F),
     "no reason": ({"reason": " "}, False, F),
     "no owner": ({"owner": ""}, False, F),
@@ -571,6 +575,15 @@ def test_waivers(case, inside):
     assert ("waived until" in str(report)) is waives
     if case == "covers":
         assert report.holds_until == TODAY + 2 * ONE
+
+
+def test_some_rules_cannot_be_waived():
+    """A law names the rules that nobody may answer for; the failure stays one, and the waiver is reported."""
+    law = type("Open", (RuleSet,), {"is_open": nothing("EX-01"), "never_waived": frozenset({"EX-01"})}, of=Shop)
+    report = check(Town(main=Shop(open=False)), law, as_of=TODAY, waivers=[waiver(until=TODAY + 90 * ONE)])
+    assert report.verdict is F
+    assert [result.waiver for result in report.results] == [None]
+    assert [note.sentence() for note in report.notes] == ["nobody may answer for a failure of this rule"]
 
 
 def test_one_waiver_does_not_cover_the_rest():

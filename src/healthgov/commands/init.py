@@ -54,7 +54,7 @@ def init(
     if sections is None and asking:
         sections = _asked("Which sections shall be begun?", ",".join(_FIRST), said, tuple(known))
     chosen = tuple(known) if sections == "all" else tuple((sections or ",".join(_FIRST)).replace(" ", "").split(","))
-    _refuse(id, country, kind, chosen, tuple(known))
+    _refuse(id, country, kind, chosen, language=said)
     text = starting_document(id, country=country, kind=kind, sections=chosen, language=said)
     loads(text, "yaml")
     write_whole(text, file)
@@ -72,19 +72,19 @@ def _asked(sentence: str, default: str, language: str, choices: tuple[str, ...] 
     return answer.strip()
 
 
-def _refuse(id: str, country: str | None, kind: str | None, chosen: tuple[str, ...], known: tuple[str, ...]) -> None:  # noqa: A002
+def _refuse(id: str, country: str | None, kind: str | None, chosen: tuple[str, ...], *, language: str) -> None:  # noqa: A002
     """Everything that is wrong, at once."""
     wrong = []
     if not _ID.fullmatch(id):
-        wrong.append("--id is a short name: letters, digits, hyphens")
+        wrong.append(say("--id is a short name: letters, digits, hyphens", None, language))
     try:
         CountryCode(country or "FR")
     except ValueError:
-        wrong.append("--country is a country, two capital letters")
-    if kind is not None and kind not in _KINDS:
-        wrong.append(f"--kind takes: {', '.join(_KINDS)}")
-    if not set(chosen) <= set(known):
-        wrong.append(f"--sections takes: {', '.join(known)}")
+        wrong.append(say("--country is a country, two capital letters", None, language))
+    for option, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
+        if not given <= set(known):
+            values = {"option": option, "choices": ", ".join(known)}
+            wrong.append(say("{option} takes: {choices}", values, language))
     if wrong:
         raise typer.BadParameter("; ".join(wrong))
 

@@ -153,7 +153,7 @@ class Checking:
 
     def _result(self, rule: Rule, number: int, answers: Answers) -> Result:
         result = Result(rule, answers.path, number, answers)
-        if number != FAIL or rule.code not in self._waivers_in_force:
+        if number != FAIL or rule.code not in self._waivers_in_force or answers.refuses(rule):
             return result
         waivers = self._waivers_in_force[rule.code]
         waiver = next((one for one in waivers if _covers(one, rule, answers.path, result.finding)), None)
@@ -164,7 +164,7 @@ class Checking:
         by_code: dict[str, list[Waiver]] = defaultdict(list)
         day = Day(self.day)
         for waiver in self.waivers:
-            if in_force(waiver, day) and waiver.complete():
+            if in_force(waiver, day) and waiver.counts():
                 by_code[waiver.code].append(waiver)
         return dict(by_code)
 
@@ -199,6 +199,10 @@ class Answers:
             asked = self._rules.explained((rule,), self._subject, self._document, self.path, scopes=self._scopes)
             found = self._findings[rule] = next(asked)
         return found
+
+    def refuses(self, rule: Rule) -> bool:
+        """Whether nobody may answer for a failure of the rule."""
+        return rule.code in self._rules.never_waived
 
     def until(self, rule: Rule) -> date | None:
         """The first day on which a rule's answer may change."""
