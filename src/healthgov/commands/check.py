@@ -76,6 +76,9 @@ def check(
         FailOn,
         typer.Option(help="Exit code 1 for failures of this severity or more; for what is unknown too; or never."),
     ] = FailOn.WARNING,
+    allow_unknown: Annotated[  # noqa: FBT002  a switch
+        bool, typer.Option("--allow-unknown", help="Exit code 0, not 3, where nothing fails and something is unknown.")
+    ] = False,
     group_by: Annotated[GroupBy, typer.Option(help="How to put the text in order.")] = GroupBy.LAW,
     waivers: Annotated[Path | None, typer.Option(help="A file of waivers, beside those of the document.")] = None,
     baseline: Annotated[
@@ -99,6 +102,7 @@ def check(
         states=_states(only or ()),
         least=Severity.WARNING if min_severity is None else Severity[min_severity.name],
         fail_on=fail_on,
+        allow_unknown=allow_unknown,
         group_by=group_by.value,
         waivers=_read(waivers),
         known=None if baseline is None else Baseline.read(baseline),
@@ -150,6 +154,7 @@ class _Call:
     states: frozenset[str]
     least: Severity
     fail_on: FailOn
+    allow_unknown: bool
     group_by: str
     waivers: tuple[Waiver, ...]
     known: Baseline | None
@@ -169,8 +174,10 @@ class _Checked:
     def code(self) -> int:
         """The exit code of this document."""
         if self.call.known is None:
-            return outcome(self.report, self.call.fail_on)
-        return outcome(self.report, self.call.fail_on, self.new(), law=self._new_law())
+            code = outcome(self.report, self.call.fail_on)
+        else:
+            code = outcome(self.report, self.call.fail_on, self.new(), law=self._new_law())
+        return PASSES if code == UNKNOWN and self.call.allow_unknown else code
 
     def new(self) -> list[Result]:
         """What the baseline did not know, of what fails or is unknown."""

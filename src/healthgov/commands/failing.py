@@ -109,7 +109,7 @@ def _misuse(error: Any, language: str) -> str:
 
 
 def _told(error: Any, language: str) -> str:
-    kind, context, message = type(error).__name__, error.ctx, str(error.message)
+    kind, context, message = type(error).__name__, error.ctx, error.message  # a text that may carry its translations
     if kind == "NoSuchOption":
         known = [name for one in context.command.params for name in one.opts if name.startswith("--")]
         said = say("there is no option {option}", {"option": error.option_name}, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 import typing
@@ -17,7 +18,7 @@ from healthgov.documents.json_schema import choices_of, editor_line
 from healthgov.documents.replacing import write_whole
 from healthgov.facts import Fact, facts_of, hints, is_model, required
 from healthgov.kinds import CountryCode
-from healthgov.languages import label, say
+from healthgov.languages import in_all, label, say
 from healthgov.models import Organisation
 from healthgov.models.governance import OrganisationKind
 
@@ -54,7 +55,9 @@ def init(
     if sections is None and asking:
         sections = _asked("Which sections shall be begun?", ",".join(_FIRST), said, tuple(known))
     chosen = tuple(known) if sections == "all" else tuple((sections or ",".join(_FIRST)).replace(" ", "").split(","))
-    _refuse(id, country, kind, chosen, language=said)
+    wrong = functools.partial(_mistaken, id, country, kind, chosen)
+    if wrong(said):
+        raise typer.BadParameter(in_all(wrong))
     text = starting_document(id, country=country, kind=kind, sections=chosen, language=said)
     loads(text, "yaml")
     write_whole(text, file)
@@ -72,7 +75,7 @@ def _asked(sentence: str, default: str, language: str, choices: tuple[str, ...] 
     return answer.strip()
 
 
-def _refuse(id: str, country: str | None, kind: str | None, chosen: tuple[str, ...], *, language: str) -> None:  # noqa: A002
+def _mistaken(id: str, country: str | None, kind: str | None, chosen: tuple[str, ...], language: str) -> str:  # noqa: A002
     """Everything that is wrong, at once."""
     wrong = []
     if not _ID.fullmatch(id):
@@ -83,10 +86,8 @@ def _refuse(id: str, country: str | None, kind: str | None, chosen: tuple[str, .
         wrong.append(say("--country is a country, two capital letters", None, language))
     for option, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
         if not given <= set(known):
-            values = {"option": option, "choices": ", ".join(known)}
-            wrong.append(say("{option} takes: {choices}", values, language))
-    if wrong:
-        raise typer.BadParameter("; ".join(wrong))
+            wrong.append(say("{option} takes: {choices}", {"option": option, "choices": ", ".join(known)}, language))
+    return "; ".join(wrong)
 
 
 def starting_document(

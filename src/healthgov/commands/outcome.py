@@ -7,7 +7,7 @@ code  what it says
 1     something fails, as far as ``--fail-on`` lets it count, and nobody answers for it by a waiver
 2     a document cannot be read, or the command is misused: there is no answer
 3     nothing fails, and something is not known: a fact is not stated, the law is contested, or a law that was asked for
-      was not assessed
+      was not assessed; 0 with ``--allow-unknown``
 ====  ==============================================================================================================
 
 Of several documents the gravest counts: 2 before 1 before 3 before 0.

@@ -53,6 +53,7 @@ SETTINGS: dict[str, tuple[str, Callable[[object], bool], str]] = {
     "group-by": ("group_by", _text, _WORD),
     "waivers": ("waivers", _text, _PATH),
     "baseline": ("baseline", _text, _PATH),
+    "allow-unknown": ("allow_unknown", _switch, _SWITCH),
     "quiet": ("quiet", _switch, _SWITCH),
     "advice": ("advice", _switch, _SWITCH),
 }
