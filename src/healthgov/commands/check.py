@@ -24,7 +24,7 @@ from healthgov.commands.options import (
     day_or_today,
     write,
 )
-from healthgov.commands.outcome import Baseline, FailOn, gravest, outcome
+from healthgov.commands.outcome import PASSES, UNKNOWN, Baseline, FailOn, gravest, outcome
 from healthgov.commands.progress import progress
 from healthgov.documents import load
 from healthgov.errors import HealthgovError
