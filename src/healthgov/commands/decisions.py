@@ -162,8 +162,9 @@ def _stable(value: object) -> object:
         return [_stable(one) for one in value]
     if isinstance(value, Mapping):
         return sorted(([str(key), _stable(one)] for key, one in value.items()), key=str)
-    if attrs.has(type(value)):
-        return {field.name: _stable(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    kind: Any = type(value)
+    if attrs.has(kind):
+        return {field.name: _stable(getattr(value, field.name)) for field in attrs.fields(kind)}
     return spell(value)
 
 

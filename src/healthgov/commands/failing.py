@@ -120,8 +120,7 @@ def _told(error: Any, language: str) -> str:
     if kind == "MissingParameter":
         return say("{what} is missing", {"what": _parameter(error)}, language)
     if kind == "BadParameter" and error.param is not None:
-        said = {"what": _parameter(error), "how": _needed(message, language)}
-        return say("{what}: {how}", said, language)
+        return say("{what}: {how}", {"what": _parameter(error), "how": _needed(message, language)}, language)
     if message.startswith("No such command") and context is not None:
         given = message.split("'")[1] if "'" in message else ""
         said = say("there is no command {name}", {"name": given}, language)

@@ -83,10 +83,10 @@ def replayed(decision: Decision, rules: list[str]) -> Replayed:
     reworded = 0
     for key in dict.fromkeys((*old, *new)):
         before, after = old.get(key), new.get(key)
-        verdicts = tuple(None if one is None else _verdict(one) for one in (before, after))
-        if verdicts[0] != verdicts[1]:
+        said, says = (None if one is None else _verdict(one) for one in (before, after))
+        if said != says:
             why = _why(was.get(key[0], {}), now.get(key[0], {}), key[1])
-            otherwise.append(Otherwise(*key, *verdicts, why))
+            otherwise.append(Otherwise(*key, said, says, why))
         elif before is not None and after is not None and before["tree"] != after["tree"]:
             reworded += 1
     return Replayed(decision, report, report.verdict.value, tuple(otherwise), len(old), reworded)
