@@ -21,6 +21,7 @@ from healthgov.commands.explain import explain, rules
 from healthgov.commands.hosts import application as hosts
 from healthgov.commands.record import record
 from healthgov.commands.retention import application as retention
+from healthgov.commands.scan import scan
 from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
 from healthgov.languages import ENGLISH, languages, translated
@@ -65,6 +66,7 @@ application.command()(explain)
 application.command()(rules)
 application.command()(record)
 application.command()(erasure)
+application.command()(scan)
 application.add_typer(hosts, name="hosts")
 application.add_typer(retention, name="retention")
 

@@ -52,7 +52,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     (r"e ?mail|courriel|mail address|adresse mail|mel", "contact.email"),
     (r"phone|mobile( number)?|telephone|portable|fax|tel|emergency phone number", "contact.phone"),
     (r"address|adresse|street|rue|postal code|postcode|zip|zip code|code postal|pincode|city|ville", "contact.postal"),
-    (r"latitude|longitude|gps|geo(location)?|coordinates", "location.precise"),
+    (r"latitude|longitude|gps|geolocation|coordinates", "location.precise"),
     (r"commune|departement|code insee|cod geo|county|region patient|residence|ben res (com|dpt)", "location.coarse"),
     (r"ip|ip address|adresse ip|user agent|session key|last login|derniere connexion", "usage.log"),
     (r"password|mot de passe|passwd|pin code|secret|otp|totp|api key|access token|refresh token|token", "credentials"),
@@ -130,7 +130,7 @@ _SNDS_TABLES: tuple[tuple[str, str], ...] = (
     (r"(ER|EB|NS)_(BIO)_F|T_[A-Z]{3}aaFL(STC)?", "health.lab"),
     (r"(ER|EB|NS)_CAM_F|T_[A-Z]{3}aa(A|CCAM|CSARR|FM|FMSTC)", "health.procedure"),
     (r"(ER|EB|NS)_TIP_F|T_[A-Z]{3}aa(DMI|DMIP|FP|FPSTC)", "health.device"),
-    (r"IR_IMB_R|T_[A-Z]{3}aaD|KI_ECD_R|KI_CCI_R", "health.pathology"),
+    (r"CT_(IND|DEP)_AAAA_GN|IR_IMB_R|T_[A-Z]{3}aaD|KI_ECD_R|KI_CCI_R", "health.pathology"),
     (r"(DA_PRA_R|IR_ORC_R|BE_IDE_R)", "professional.identity"),
     (r"(ER|EB|NS)_[A-Z]{3}_[FR]|T_(MCO|HAD|SSR|RIP|SUP)aa[A-Z_a-z0-9]+|IR_(ACS|ETM|MAT|MTT)_R", "health.care_event"),
 )

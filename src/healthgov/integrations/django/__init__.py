@@ -1,0 +1,69 @@
+"""Django: policies and categories on models, by an inner class or by a registry, and the description made of them.
+
+A model of one's own says it in an inner class::
+
+    class Patient(models.Model):
+        born = models.DateField()
+
+        class Governance:
+            policy = "private_practice_record"
+            columns = {"born": {"category": "identity.birth", "event": "birth"}}
+
+A model of somebody else's is registered: ``register(User, exempt="accounts of the staff, see the register")``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from healthgov.errors import DefinitionError, MissingExtraError
+from healthgov.integrations import metadata
+from healthgov.integrations.description import Application, Table
+from healthgov.integrations.extract import of_django
+
+try:
+    from django.apps import apps
+except ImportError as missing:
+    raise MissingExtraError.for_extra("a description of Django's models", "django") from missing
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+__all__ = ["described", "register"]
+
+_KNOWN = ({field.name for field in attrs.fields(Table)} - {"name", "key", "foreign_keys"}) | {"columns"}
+_registered: dict[str, dict[str, object]] = {}
+
+
+def register(model: type[Model] | str, **declared: object) -> None:
+    """Say of a model what its inner class does not: ``register("auth.User", policy="...", columns={...})``.
+
+    :raises DefinitionError: for a name that no table has, or a model that is registered twice.
+    """
+    unknown = sorted(set(declared) - _KNOWN)
+    if unknown:
+        raise DefinitionError(f"not known here: {', '.join(unknown)}; known are {', '.join(sorted(_KNOWN))}")
+    label = (model if isinstance(model, str) else model._meta.label).lower()  # noqa: SLF001  Django's own door
+    if label in _registered:
+        raise DefinitionError(f"{label} is registered twice")
+    _registered[label] = dict(declared)
+
+
+def described(*, name: str = "application") -> Application:
+    """The tables of all installed models, those between two models included, with what is declared of them.
+
+    :raises InvalidDocumentError: for a declaration that cannot be read, all at once.
+    """
+    models = apps.get_models(include_auto_created=True)
+    said = of_django([model for model in models if model._meta.managed], name, _declared)  # noqa: SLF001
+    return metadata.read(said, source=name)
+
+
+def _declared(model: type[Model]) -> dict[str, object]:
+    return _registered.get(model._meta.label.lower(), {})  # noqa: SLF001
+
+
+def __dir__() -> list[str]:
+    return __all__
