@@ -6,8 +6,7 @@ import sys
 
 import pytest
 
-
-MODELS = '''
+MODELS = """
 from django.db import models
 
 class Patient(models.Model):
@@ -43,7 +42,7 @@ class FileUpload(models.Model):
     associating_type = models.CharField(max_length=20)
     associating_id = models.CharField(max_length=40)
     file = models.FileField()
-'''
+"""
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,11 @@ import pytest
 
 from healthgov.commands.naming import named
 from healthgov.errors import DefinitionError, InvalidDocumentError
-from healthgov.integrations import extract
+from healthgov.integrations import extractor
 from healthgov.integrations.description import Kind, OnDelete, Open
 from healthgov.integrations.metadata import digest, load, read, written
 
-MODELS = '''
+MODELS = """
 from datetime import date
 from typing import Annotated
 from sqlalchemy import ForeignKey
@@ -40,7 +40,7 @@ class Stay(Base):
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id", ondelete="CASCADE"))
     status: Mapped[str]
     left: Mapped[date | None] = governed(event="last_contact", empty="under_way")
-'''
+"""
 
 
 def test_sqlalchemy_says_it_in_info_and_in_annotated(tmp_path):
@@ -93,8 +93,8 @@ def test_django_says_it_in_an_inner_class_or_a_registry(hospital):
 def test_the_extractor_needs_nothing_of_healthgov(tmp_path):
     """Copied beside an application and run there, it writes what this library reads."""
     pytest.importorskip("sqlalchemy", reason="the extra healthgov[sqlalchemy] is absent")
-    copied = tmp_path / "extract.py"
-    copied.write_text(Path(extract.__file__).read_text(encoding="utf-8"), encoding="utf-8")
+    copied = tmp_path / "extractor.py"
+    copied.write_text(Path(extractor.__file__).read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "old_app.py").write_text(
         "from sqlalchemy import *\nmetadata = MetaData()\n"
         "Table('patient', metadata, Column('id', Integer, primary_key=True), "
@@ -122,6 +122,12 @@ def test_every_problem_of_metadata_is_told_at_once():
     with pytest.raises(InvalidDocumentError) as raised:
         read(wrong)
     paths = {problem.path for problem in raised.value.problems}
-    assert {"tables[0].polcy", "tables[0].columns[0].kind", "tables[0].unit", "tables[1].columns", "tables[1].points.to"} <= paths
+    assert {
+        "tables[0].polcy",
+        "tables[0].columns[0].kind",
+        "tables[0].unit",
+        "tables[1].columns",
+        "tables[1].points.to",
+    } <= paths
     assert "policy?" in str(raised.value)
     assert "id?" in str(raised.value)

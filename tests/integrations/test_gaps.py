@@ -9,7 +9,14 @@ from healthgov.eu.categories import TAXONOMY
 from healthgov.integrations.gaps import GapKind, Rooms, gaps
 from healthgov.integrations.metadata import read
 from healthgov.integrations.register import register_gaps
-from healthgov.integrations.suggestions import _NAMES, _SNDS_COLUMNS, _SNDS_TABLES, _TABLES, categories_for, policies_for
+from healthgov.integrations.suggestions import (
+    _NAMES,
+    _SNDS_COLUMNS,
+    _SNDS_TABLES,
+    _TABLES,
+    categories_for,
+    policies_for,
+)
 from healthgov.models import ProcessingActivity, RetentionLimit
 from healthgov.verdicts import Verdict
 

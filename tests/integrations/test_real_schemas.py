@@ -6,15 +6,20 @@ import csv
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import pytest
-
 from healthgov import fr
 from healthgov.eu.categories import TAXONOMY
 from healthgov.integrations.gaps import GapKind, Rooms, gaps
 from healthgov.integrations.metadata import read
 
 ROOMS = Rooms(schedule=fr.Retention(as_of="2026-11-28"), taxonomy=TAXONOMY)
-KINDS = {"integer": "number", "number": "number", "float": "number", "date": "date", "datetime": "moment", "string": "text"}
+KINDS = {
+    "integer": "number",
+    "number": "number",
+    "float": "number",
+    "date": "date",
+    "datetime": "moment",
+    "string": "text",
+}
 
 
 def rows(shared_data: Path, name: str):
@@ -25,7 +30,7 @@ def rows(shared_data: Path, name: str):
 
 def application(name: str, tables):
     """The application, its gaps by kind, and its gaps by place."""
-    content = [{"name": table, **{**said, "columns": list(said["columns"].values())}} for table, said in tables.items()]
+    content = [{"name": table, **said, "columns": list(said["columns"].values())} for table, said in tables.items()]
     described = read({"format": 1, "name": name, "tables": content})
     found = gaps(described, ROOMS)
     return described, Counter(gap.kind.value for gap in found), {(gap.kind, gap.place): gap.suggested for gap in found}

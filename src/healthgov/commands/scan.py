@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -45,15 +46,20 @@ def scan(
             help="tables.json, package.module:Base or ./file.py:Base of SQLAlchemy, or django:package.settings.",
         ),
     ],
-    document: Annotated[Path | None, typer.Option(help="The organisation, whose record is held against columns.")] = None,
+    document: Annotated[
+        Path | None, typer.Option(help="The organisation, whose record is held against columns.")
+    ] = None,
     only: Annotated[list[Kinds] | None, typer.Option(help="Only gaps of this kind; repeat for several.")] = None,
     categories: Annotated[str, typer.Option(help="The categories there are, package.module:NAME.")] = CATEGORIES,
+    path: Annotated[Path | None, typer.Option(help="The folder of the application, where it is not installed.")] = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Say what is not declared of an application's tables. Exit code 0: nothing, 1: something is wrong, 3: gaps."""
+    if path is not None:
+        sys.path.insert(0, str(path.resolve()))
     application = application_at(app)
     taxonomy = named(categories, "--categories")
     if not isinstance(taxonomy, Taxonomy):

@@ -2,10 +2,11 @@
 
 =================  ==============================================================================
 ``description``    tables, columns, keys, and what is declared of them: what every door makes
-``metadata``       the description as JSON; ``extract`` writes it without healthgov
+``metadata``       the description as JSON; ``extractor`` writes it without healthgov
 ``sqlalchemy``     the description of SQLAlchemy's tables (``healthgov[sqlalchemy]``)
 ``django``         the description of Django's models (``healthgov[django]``)
 ``gaps``           what is not declared, and what would go wrong: ``healthgov scan``
+``register``       the record of processing against the columns, both ways
 =================  ==============================================================================
 """
 

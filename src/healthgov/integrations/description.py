@@ -13,7 +13,7 @@ import attrs
 
 from healthgov.errors import DefinitionError
 
-__all__ = ["Application", "Column", "ForeignKey", "Kind", "NONE", "OnDelete", "Open", "Periods", "Pointer", "Table"]
+__all__ = ["NONE", "Application", "Column", "ForeignKey", "Kind", "OnDelete", "Open", "Periods", "Pointer", "Table"]
 
 NONE = "none"
 """The category that says: no personal data."""
@@ -147,7 +147,7 @@ class Application:
     """The tables of an application."""
 
     name: str
-    tables: tuple[Table, ...] = attrs.field(converter=tuple)
+    tables: tuple[Table, ...]
 
     def __attrs_post_init__(self) -> None:
         names = [table.name for table in self.tables]

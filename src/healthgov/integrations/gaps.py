@@ -62,7 +62,9 @@ class Gap:
         text = translated(self.words, language).format(**self.values)
         if not self.suggested:
             return text
-        return translated("{text} (perhaps {suggested})", language).format(text=text, suggested=", ".join(self.suggested))
+        return translated("{text} (perhaps {suggested})", language).format(
+            text=text, suggested=", ".join(self.suggested)
+        )
 
     def __str__(self) -> str:
         return f"{self.place}: {self.say()}"
@@ -89,7 +91,9 @@ def gaps(application: Application, rooms: Rooms) -> tuple[Gap, ...]:
     readings: tuple[Callable[[Application, Table, Rooms], Iterable[Gap]], ...] = (
         _policies, _categories, _cascades, _soft_deletes, _copies, _files
     )  # fmt: skip
-    return tuple(gap for table in application.tables for reading in readings for gap in reading(application, table, rooms))
+    return tuple(
+        gap for table in application.tables for reading in readings for gap in reading(application, table, rooms)
+    )
 
 
 def _policies(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
@@ -198,7 +202,9 @@ def _categories(_: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
                 table=table.name,
                 column=column.name,
                 words="no category says what data it holds",
-                suggested=categories_for(table.name, column.name, text=column.kind is Kind.TEXT, taxonomy=rooms.taxonomy),
+                suggested=categories_for(
+                    table.name, column.name, text=column.kind is Kind.TEXT, taxonomy=rooms.taxonomy
+                ),
             )
         known = column.category in (None, NONE) or rooms.taxonomy is None or column.category in rooms.taxonomy
         if not known:
@@ -214,9 +220,11 @@ def _cascades(application: Application, table: Table, _: Rooms) -> Iterator[Gap]
     for child, key in application.pointing_to(table.name):
         if key.on_delete is not OnDelete.CASCADE or child.exempt or child.claims or child.holds:
             continue
-        together = child.policy is not None and child.policy == table.policy and application.root(
-            child
-        ) is application.root(table)
+        together = (
+            child.policy is not None
+            and child.policy == table.policy
+            and application.root(child) is application.root(table)
+        )
         if together or child.history_of == table.name:
             continue
         if child.policy is None and table.policy is None:

@@ -1,6 +1,6 @@
 """The description of an application as JSON: the way in for older Pythons, other languages and other libraries.
 
-``extract.py`` beside this file writes it for SQLAlchemy (1.x too) and Django, and needs nothing of healthgov.
+``extractor.py`` beside this file writes it for SQLAlchemy (1.x too) and Django, and needs nothing of healthgov.
 
 >>> application = read({"format": 1, "name": "practice", "tables": [{"name": "patient", "columns": [{"name": "id"}]}]})
 >>> application.tables[0].column("id").kind
@@ -65,7 +65,9 @@ def read(content: object, *, source: str = "metadata") -> Application:
         reader.table(one, f"tables[{number}]") for number, one in enumerate(reader.items(top.get("tables"), "tables"))
     ]
     names = [table.name for table in tables]
-    problems += [Problem(f"tables: {name}", "one description of a table") for name in set(names) if names.count(name) > 1]
+    problems += [
+        Problem(f"tables: {name}", "one description of a table") for name in set(names) if names.count(name) > 1
+    ]
     if problems:
         raise InvalidDocumentError(problems, source=source)
     return Application(name=reader.text(top.get("name"), "name"), tables=tuple(tables))

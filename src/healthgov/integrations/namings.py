@@ -14,10 +14,20 @@ _MARKS = re.compile(
     r"(is )?(soft )?(deleted|removed|archived|supprime|efface|archive)( (at|on|date|le|flag))?|date (de )?suppression"
     r"|date (de )?deletion|deletion date|removed at|soft delete"
 )
-_HISTORY = re.compile(r"(historical )(?P<before>.+)|(?P<after>.+?) (history|historique|audit|versions?|archive|log|journal|revisions?)")
-_HISTORY_COLUMNS = {"history_id", "history_date", "history_type", "transaction_id", "operation_type", "end_transaction_id"}
+_HISTORY = re.compile(
+    r"(historical )(?P<before>.+)|(?P<after>.+?) (history|historique|audit|versions?|archive|log|journal|revisions?)"
+)
+_HISTORY_COLUMNS = {
+    "history_id",
+    "history_date",
+    "history_type",
+    "transaction_id",
+    "operation_type",
+    "end_transaction_id",
+}
 _KINDS = re.compile(
-    r"(?P<stem>.*?) ?(content type( id)?|type|kind|model|table|class|entity type|event field concept id|resource)", re.ASCII
+    r"(?P<stem>.*?) ?(content type( id)?|type|kind|model|table|class|entity type|event field concept id|resource)",
+    re.ASCII,
 )
 _OMOP_KIND = "event field concept id"
 _FILES = re.compile(
@@ -58,7 +68,9 @@ def copies_of(application: Application, table: Table) -> str | None:
 def pointers_of(table: Table) -> Iterator[tuple[str, str]]:
     """Pairs of columns of which one seems to say which table, the other which row."""
     linked = {name for key in table.foreign_keys for name in key.columns}
-    by_words = {" ".join(words_of(column.name)): column.name for column in table.columns if column.name not in table.key}
+    by_words = {
+        " ".join(words_of(column.name)): column.name for column in table.columns if column.name not in table.key
+    }
     for words, kind in by_words.items():
         matched = _KINDS.fullmatch(words)
         if matched is None:

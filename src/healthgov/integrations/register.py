@@ -24,7 +24,9 @@ def register_gaps(application: Application, organisation: Organisation) -> tuple
 
 
 def _categories(application: Application, organisation: Organisation) -> Iterator[Gap]:
-    recorded = {str(code): activity.id for activity in organisation.activities or () for code in activity.categories or ()}
+    recorded = {
+        str(code): activity.id for activity in organisation.activities or () for code in activity.categories or ()
+    }
     kept: dict[str, tuple[str, str]] = {}
     for table in application.tables:
         for column in table.columns:

@@ -21,7 +21,7 @@ import attrs
 from healthgov.errors import DefinitionError, MissingExtraError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, Column, Table
-from healthgov.integrations.extract import KEY, of_sqlalchemy
+from healthgov.integrations.extractor import KEY, of_sqlalchemy
 
 try:
     from sqlalchemy import MetaData
@@ -66,4 +66,4 @@ def described(base: type[DeclarativeBase] | MetaData, *, name: str = "applicatio
 
     :raises InvalidDocumentError: for a declaration that cannot be read, all at once.
     """
-    return metadata.read(of_sqlalchemy(base, name), source=name)
+    return metadata.read(of_sqlalchemy(base, name), source=name)  # type: ignore[no-untyped-call]  # it runs on old Pythons

@@ -26,9 +26,45 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 _PERSONS = frozenset(
-    "patient patients person persons people user users usager beneficiaire assure member contact contacts customer client "
-    "employee salarie agent staff candidate candidat prospect practitioner provider doctor medecin praticien nurse "
-    "donor donneur participant relative proche resident caregiver guardian ben".split()
+    [
+        "patient",
+        "patients",
+        "person",
+        "persons",
+        "people",
+        "user",
+        "users",
+        "usager",
+        "beneficiaire",
+        "assure",
+        "member",
+        "contact",
+        "contacts",
+        "customer",
+        "client",
+        "employee",
+        "salarie",
+        "agent",
+        "staff",
+        "candidate",
+        "candidat",
+        "prospect",
+        "practitioner",
+        "provider",
+        "doctor",
+        "medecin",
+        "praticien",
+        "nurse",
+        "donor",
+        "donneur",
+        "participant",
+        "relative",
+        "proche",
+        "resident",
+        "caregiver",
+        "guardian",
+        "ben",
+    ]
 )
 
 
@@ -39,13 +75,13 @@ def of_a_person(table: str) -> bool:
 
 # Longer patterns first: the first that fits a name is suggested. Words are joined by one space.
 _NAMES: tuple[tuple[str, str], ...] = (
-    (r"(first|last|given|family|birth|maiden|middle|full|preferred) name|surname|prenom|nom (naissance|usage|famille|patient)"
-     r"|prenoms|nom prenom", "identity.name"),
-    (r"date of birth|birth ?(date|day|datetime)?|dob|(year|month|day) of birth|date (de )?naissance|naissance|born"
-     r"|nai (ann|moi)|lieu naissance|birthplace", "identity.birth"),
+    ((r"(first|last|given|family|birth|maiden|middle|full|preferred) name|surname|prenom|nom (naissance|usage|famille|patient)"
+     r"|prenoms|nom prenom"), "identity.name"),
+    ((r"date of birth|birth ?(date|day|datetime)?|dob|(year|month|day) of birth|date (de )?naissance|naissance|born"
+     r"|nai (ann|moi)|lieu naissance|birthplace"), "identity.birth"),
     (r"(?<!biological )\b(sex|sexe|gender|genre)\b", "identity.sex_gender"),
-    (r"nir|ins|nss|ssn|social security( number)?|numero secu(rite sociale)?|secu|insurance (id|number)|nhs number"
-     r"|abha( number)?", "identity.insurance_id"),
+    ((r"nir|ins|nss|ssn|social security( number)?|numero secu(rite sociale)?|secu|insurance (id|number)|nhs number"
+     r"|abha( number)?"), "identity.insurance_id"),
     (r"passport|id card|carte identite|aadhaar|driving licence|drivers|titre sejour", "identity.official_doc"),
     (r"photo|avatar|portrait|profile picture|selfie", "identity.photo"),
     (r"mother|father|spouse|parent name|marital status|situation familiale|conjoint|next of kin", "identity.family"),
@@ -63,23 +99,23 @@ _NAMES: tuple[tuple[str, str], ...] = (
     (r"allerg(y|ies|ie)", "health.allergy"),
     (r"vaccin(e|ation)?s?|immunization", "health.vaccination"),
     (r"blood group|groupe sanguin|blood type|rhesus", "health.record"),
-    (r"diagnos(is|es|tic|tics)|condition|icd|cim|cim 10|pathology|pathologie|dgn( pal| rel)?|disease|maladie|ald|symptoms?"
-     r"|comorbidit(y|ies)|causes? of death|cause source value|cause concept id", "health.pathology"),
+    ((r"diagnos(is|es|tic|tics)|condition|icd|cim|cim 10|pathology|pathologie|dgn( pal| rel)?|disease|maladie|ald|symptoms?"
+     r"|comorbidit(y|ies)|causes? of death|cause source value|cause concept id"), "health.pathology"),
     (r"antecedents?|medical history|past history", "health.history.individual"),
     (r"family history|antecedents familiaux", "health.history.family"),
     (r"medication|drug|medicament|treatment|traitement|dosage|posologie|atc", "health.medication"),
     (r"prescription|ordonnance|prescribed", "health.prescription"),
     (r"lab|laboratory|analyse|biologie|test result|measurement|loinc", "health.lab"),
-    (r"blood pressure|heart rate|pulse|temperature|weight|height|poids|taille|bmi|imc|spo ?2|respiratory rate"
-     r"|vital signs?", "health.vital_signs"),
+    ((r"blood pressure|heart rate|pulse|temperature|weight|height|poids|taille|bmi|imc|spo ?2|respiratory rate"
+     r"|vital signs?"), "health.vital_signs"),
     (r"imaging|radio(graphie)?|x ray|dicom|irm|scanner", "health.imaging"),
     (r"surgery|procedure|acte|ccam|operation", "health.procedure"),
     (r"pregnan(t|cy)|grossesse|gestational|lmp", "health.sexual_reproductive"),
     (r"disability|handicap", "health.disability"),
     (r"smok(er|ing)|tabac|alcohol|alcool|addiction", "health.addiction"),
     (r"appointment|rendez vous|rdv", "health.appointment"),
-    (r"admission|discharge|encounter|visit|sejour|consultation|date of death|death ?(date|datetime)?|deceased|deces"
-     r"|ben dcd (dte|ame)", "health.care_event"),
+    ((r"admission|discharge|encounter|visit|sejour|consultation|date of death|death ?(date|datetime)?|deceased|deces"
+     r"|ben dcd (dte|ame)"), "health.care_event"),
     (r"clinical notes?|medical notes?|observation|anamnes(is|e)|compte rendu|note text|clinical", "health.record"),
     (r"race|ethnicity|ethnie|caste", "ethnicity"),
     (r"religion", "religion"),
@@ -147,9 +183,7 @@ _SNDS_COLUMNS: tuple[tuple[str, str], ...] = (
 )
 
 
-def categories_for(
-    table: str, column: str, *, text: bool = True, taxonomy: Taxonomy | None = None
-) -> tuple[str, ...]:
+def categories_for(table: str, column: str, *, text: bool = True, taxonomy: Taxonomy | None = None) -> tuple[str, ...]:
     """The categories that the names suggest for a column: what its own name says, then what each row of its table tells.
 
     >>> categories_for("patient", "birth_date"), categories_for("ER_BIO_F", "BIO_PRS_IDE"), categories_for("ward", "name")
@@ -226,4 +260,11 @@ def policies_for(table: str, keys: Iterable[str]) -> tuple[str, ...]:
     """
     words = {form for word in words_of(table) for form in (word, word.removesuffix("s"))}
     phrases = [phrase for word, found in _POLICIES.items() if word in words for phrase in found]
-    return tuple(dict.fromkeys(key for phrase in phrases for key in sorted(keys) if phrase in key))[:_MOST]
+    known = sorted(keys)
+    found = [
+        key
+        for phrase in phrases
+        for key in sorted(known, key=lambda key: not key.startswith(phrase))
+        if phrase in key
+    ]
+    return tuple(dict.fromkeys(found))[:_MOST]

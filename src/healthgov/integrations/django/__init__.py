@@ -21,7 +21,7 @@ import attrs
 from healthgov.errors import DefinitionError, MissingExtraError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, Table
-from healthgov.integrations.extract import of_django
+from healthgov.integrations.extractor import of_django
 
 try:
     from django.apps import apps
@@ -56,8 +56,8 @@ def described(*, name: str = "application") -> Application:
 
     :raises InvalidDocumentError: for a declaration that cannot be read, all at once.
     """
-    models = apps.get_models(include_auto_created=True)
-    said = of_django([model for model in models if model._meta.managed], name, _declared)  # noqa: SLF001
+    own = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]  # noqa: SLF001
+    said = of_django(own, name, _declared)  # type: ignore[no-untyped-call]  # it runs on old Pythons
     return metadata.read(said, source=name)
 
 

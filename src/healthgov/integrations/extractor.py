@@ -1,12 +1,11 @@
-# ruff: noqa: UP, FA, ANN, PLC0415, D103, PLR2004, C416, SIM
 # mypy: ignore-errors
 # pyright: basic
 """Write the tables of an application as JSON. This file needs nothing of healthgov, and runs on Python 3.6 or later:
 
 copy it beside an application that cannot import healthgov, and run
 
-    python extract.py package.module:Base > tables.json          # SQLAlchemy 1.x or 2, a base class or a MetaData
-    python extract.py --django package.settings > tables.json    # Django
+    python extractor.py package.module:Base > tables.json          # SQLAlchemy 1.x or 2, a base class or a MetaData
+    python extractor.py --django package.settings > tables.json    # Django
 
 What is declared (``info={"healthgov": {...}}``, an inner class ``Governance``) is written as it stands.
 """
@@ -36,7 +35,7 @@ def _table(table):
         "columns": [
             dict(
                 {"name": column.name, "kind": _kind(column.type), "nullable": bool(column.nullable)},
-                **column.info.get(KEY, {})
+                **column.info.get(KEY, {}),
             )
             for column in table.columns
         ],
@@ -160,7 +159,7 @@ def _field_kind(field):
 
 
 def main(arguments):
-    if len(arguments) == 2 and arguments[0] == "--django":
+    if arguments[:1] == ["--django"] and arguments[1:]:
         os.environ["DJANGO_SETTINGS_MODULE"] = arguments[1]
         import django
         from django.apps import apps
