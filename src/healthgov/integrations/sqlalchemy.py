@@ -14,6 +14,8 @@ A table says it in its ``info``, a column in its own, or in an ``Annotated`` typ
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,9 +24,10 @@ from healthgov.errors import DefinitionError, MissingExtraError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, Column, Table
 from healthgov.integrations.extractor import KEY, of_sqlalchemy
+from healthgov.integrations.purge.files import Writer
 
 try:
-    from sqlalchemy import MetaData
+    from sqlalchemy import Engine, MetaData
     from sqlalchemy.orm import MappedColumn, mapped_column
 except ImportError as missing:
     raise MissingExtraError.for_extra("a description of SQLAlchemy's tables", "sqlalchemy") from missing
@@ -32,7 +35,7 @@ except ImportError as missing:
 if TYPE_CHECKING:
     from sqlalchemy.orm import DeclarativeBase
 
-__all__ = ["described", "governance", "governed"]
+__all__ = ["SqlalchemyStore", "described", "governance", "governed"]
 
 _OF_TABLES = {field.name for field in attrs.fields(Table)} - {"name", "columns", "key", "foreign_keys"}
 _OF_COLUMNS = {field.name for field in attrs.fields(Column)} - {"name", "kind", "nullable"}
@@ -67,3 +70,46 @@ def described(base: type[DeclarativeBase] | MetaData, *, name: str = "applicatio
     :raises InvalidDocumentError: for a declaration that cannot be read, all at once.
     """
     return metadata.read(of_sqlalchemy(base, name), source=name)  # type: ignore[no-untyped-call]  # it runs on old Pythons
+
+
+class SqlalchemyStore:
+    """A database reached by SQLAlchemy, for a purge; on one connection, which ``close`` gives back.
+
+    SQLite and PostgreSQL are tried; on others SELECT ... FOR UPDATE is used.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._connection = engine.connect()
+        self._inside = False
+        dialect = engine.dialect
+        mark = {"qmark": "?", "format": "%s", "pyformat": "%s"}.get(dialect.paramstyle)
+        if mark is None:
+            # The driver of SQLite takes both; others of this kind are not tried.
+            raise DefinitionError(f"values written as {dialect.paramstyle} are not known here: use another driver")
+        self.writer = Writer(quote=dialect.identifier_preparer.quote_identifier, mark=mark)
+        self.lock = "" if dialect.name == "sqlite" else " FOR UPDATE"
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing."""
+        with self._connection.begin():
+            self._inside = True
+            try:
+                yield
+            finally:
+                self._inside = False
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Sequence[object]]:
+        """What a question gives; outside of a transaction nothing stays open."""
+        found = self._connection.exec_driver_sql(sql, tuple(values)).fetchall()
+        if not self._inside:
+            self._connection.rollback()
+        return [tuple(row) for row in found]
+
+    def change(self, sql: str, values: Sequence[object] = ()) -> int:
+        """How many rows a statement changed."""
+        return self._connection.exec_driver_sql(sql, tuple(values)).rowcount
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()

@@ -262,9 +262,6 @@ def policies_for(table: str, keys: Iterable[str]) -> tuple[str, ...]:
     phrases = [phrase for word, found in _POLICIES.items() if word in words for phrase in found]
     known = sorted(keys)
     found = [
-        key
-        for phrase in phrases
-        for key in sorted(known, key=lambda key: not key.startswith(phrase))
-        if phrase in key
+        key for phrase in phrases for key in sorted(known, key=lambda key: not key.startswith(phrase)) if phrase in key
     ]
     return tuple(dict.fromkeys(found))[:_MOST]

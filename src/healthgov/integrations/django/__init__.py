@@ -14,6 +14,8 @@ A model of somebody else's is registered: ``register(User, exempt="accounts of t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,16 +24,18 @@ from healthgov.errors import DefinitionError, MissingExtraError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, Table
 from healthgov.integrations.extractor import of_django
+from healthgov.integrations.purge.files import Writer
 
 try:
     from django.apps import apps
+    from django.db import connections, transaction
 except ImportError as missing:
     raise MissingExtraError.for_extra("a description of Django's models", "django") from missing
 
 if TYPE_CHECKING:
     from django.db.models import Model
 
-__all__ = ["described", "register"]
+__all__ = ["DjangoStore", "described", "register"]
 
 _KNOWN = ({field.name for field in attrs.fields(Table)} - {"name", "key", "foreign_keys"}) | {"columns"}
 _registered: dict[str, dict[str, object]] = {}
@@ -63,6 +67,33 @@ def described(*, name: str = "application") -> Application:
 
 def _declared(model: type[Model]) -> dict[str, object]:
     return _registered.get(model._meta.label.lower(), {})  # noqa: SLF001
+
+
+class DjangoStore:
+    """A database of Django, for a purge. Rows go by SQL: no signal of a model is sent, no manager hides any."""
+
+    def __init__(self, using: str = "default") -> None:
+        self._using = using
+        connection = connections[using]
+        self.writer = Writer(quote=connection.ops.quote_name, mark="%s")
+        self.lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing; what is inside another transaction is refused, since it could be undone afterwards."""
+        made: AbstractContextManager[None] = transaction.atomic(using=self._using, durable=True)
+        return made
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Sequence[object]]:
+        """What a question gives."""
+        with connections[self._using].cursor() as cursor:
+            cursor.execute(sql, list(values))
+            return [tuple(row) for row in cursor.fetchall()]
+
+    def change(self, sql: str, values: Sequence[object] = ()) -> int:
+        """How many rows a statement changed."""
+        with connections[self._using].cursor() as cursor:
+            cursor.execute(sql, list(values))
+            return int(cursor.rowcount)
 
 
 def __dir__() -> list[str]:
