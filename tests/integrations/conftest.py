@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import types
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +74,64 @@ def hospital(tmp_path_factory):
 
     register(models.Invoice, policy="invoice_accounting", columns=invoice)
     return models
+
+
+PRACTICE = Path(__file__).parents[2] / "examples" / "practice"
+
+
+@pytest.fixture(scope="session")
+def practice():
+    """The models and the seed of the example."""
+    pytest.importorskip("sqlalchemy", reason="the extra healthgov[sqlalchemy] is absent")
+    sys.path.insert(0, str(PRACTICE))
+    import models
+    import seed
+
+    sys.path.remove(str(PRACTICE))
+    return types.SimpleNamespace(models=models, seed=seed.seed)
+
+
+@pytest.fixture(scope="session")
+def application(practice):
+    """What the example declares."""
+    from healthgov.integrations.sqlalchemy import described
+
+    return described(practice.models.Base, name="practice")
+
+
+@pytest.fixture(scope="session")
+def seeded(practice, tmp_path_factory):
+    """A practice of 250 patients, made once."""
+    from sqlalchemy import create_engine
+
+    folder = tmp_path_factory.mktemp("practice")
+    (folder / "files").mkdir()
+    made = create_engine(f"sqlite:///{folder}/practice.db")
+    practice.seed(made, 250, folder / "files")
+    made.dispose()
+    return folder
+
+
+@pytest.fixture
+def engine(seeded, tmp_path):
+    """A database of its own on disk, whose foreign keys hold, with files beside it."""
+    from sqlalchemy import create_engine, event, text
+
+    shutil.copytree(seeded, tmp_path, dirs_exist_ok=True)
+    made = create_engine(f"sqlite:///{tmp_path}/practice.db")
+    event.listen(made, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=ON"))
+    with made.begin() as connection:
+        moved = {"old": str(seeded), "new": str(tmp_path)}
+        connection.execute(text("UPDATE upload SET path = REPLACE(path, :old, :new)"), moved)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def store(engine):
+    """The database for a purge."""
+    from healthgov.integrations.sqlalchemy import SqlalchemyStore
+
+    made = SqlalchemyStore(engine)
+    yield made
+    made.close()
