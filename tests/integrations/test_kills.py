@@ -32,10 +32,12 @@ class Fragile(SqlalchemyStore):
     left: int | None = None
 
     def rows(self, sql, values=()):
+        """As the store does."""
         self._perhaps()
         return super().rows(sql, values)
 
     def change(self, sql, values=()):
+        """As the store does."""
         self._perhaps()
         changed = super().change(sql, values)
         self._perhaps()

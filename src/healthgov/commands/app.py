@@ -19,6 +19,8 @@ from healthgov.commands.ending import tidy
 from healthgov.commands.erasure import erasure
 from healthgov.commands.explain import explain, rules
 from healthgov.commands.hosts import application as hosts
+from healthgov.commands.purge import purge
+from healthgov.commands.purge import receipt as receipts
 from healthgov.commands.record import record
 from healthgov.commands.retention import application as retention
 from healthgov.commands.scan import scan
@@ -67,8 +69,10 @@ application.command()(rules)
 application.command()(record)
 application.command()(erasure)
 application.command()(scan)
+application.command()(purge)
 application.add_typer(hosts, name="hosts")
 application.add_typer(retention, name="retention")
+application.add_typer(receipts, name="receipt")
 
 
 def run() -> int:

@@ -58,9 +58,7 @@ def scan(
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Say what is not declared of an application's tables. Exit code 0: nothing, 1: something is wrong, 3: gaps."""
-    if path is not None:
-        sys.path.insert(0, str(path.resolve()))
-    application = application_at(app)
+    application = application_at(app, path)
     taxonomy = named(categories, "--categories")
     if not isinstance(taxonomy, Taxonomy):
         raise typer.BadParameter(f"--categories {categories}: this is no taxonomy")
@@ -78,8 +76,10 @@ def scan(
     return 3 if found else 0
 
 
-def application_at(path: str) -> Application:
-    """The application at a file of metadata, a base class of SQLAlchemy, or settings of Django."""
+def application_at(path: str, folder: Path | None = None) -> Application:
+    """The application at a file of metadata, a base class of SQLAlchemy, or settings of Django; ``folder`` has its modules."""
+    if folder is not None:
+        sys.path.insert(0, str(folder.resolve()))
     if path.endswith(".json"):
         return metadata.load(path)
     if path.startswith(_DJANGO):

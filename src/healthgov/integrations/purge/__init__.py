@@ -6,7 +6,7 @@ It works on a description of an application and a store, which ``healthgov.integ
 
 from __future__ import annotations
 
-from healthgov.integrations.purge.execution import PurgeError, Signature, execute
+from healthgov.integrations.purge.execution import PurgeError, Signature, execute, removing
 from healthgov.integrations.purge.planning import make_plan
 from healthgov.integrations.purge.plans import Action, Plan, Step, load_plan
 from healthgov.integrations.purge.receipts import Receipt, load_receipt, sealed, verified, written
@@ -24,6 +24,7 @@ __all__ = [
     "load_plan",
     "load_receipt",
     "make_plan",
+    "removing",
     "sealed",
     "verified",
     "written",

@@ -26,7 +26,7 @@ from healthgov.integrations.purge.receipts import Done, Receipt, sealed
 from healthgov.integrations.purge.stores import Store
 from healthgov.retention import RetentionSchedule, SignOff
 
-__all__ = ["PurgeError", "Signature", "execute"]
+__all__ = ["PurgeError", "Signature", "execute", "removing"]
 
 
 class PurgeError(HealthgovError):
@@ -279,3 +279,15 @@ def _summed(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
     for count in counts:
         total.update(count)
     return dict(sorted(total.items()))
+
+
+def removing(folder: Path, name: str) -> None:
+    """Remove a file that a row names, which may be gone already; none that lies outside of the folder.
+
+    :raises PurgeError: for a name that leads out of the folder.
+    """
+    home = folder.resolve()
+    file = (home / name).resolve()
+    if home not in file.parents:
+        raise PurgeError("a row names a file that lies outside of the folder of files: nothing is removed there")
+    file.unlink(missing_ok=True)
