@@ -41,6 +41,17 @@ class Invoice(models.Model):
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE)
     closed = models.DateField()
 
+class Hold(models.Model):
+    patient = models.ForeignKey(Patient, on_delete=models.CASCADE)
+    since = models.DateField()
+    released = models.DateField(null=True)
+
+    class Governance:
+        policy = "private_practice_record"
+        unit = "patient"
+        holds = {"since": "since", "until": "released"}
+
+
 class FileUpload(models.Model):
     associating_type = models.CharField(max_length=20)
     associating_id = models.CharField(max_length=40)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import types
 from datetime import UTC, date, datetime
 
 import pytest
@@ -18,7 +19,7 @@ def models(hospital):
     """Tables with a few patients: due and hidden, due and billed lately, under way, seen lately."""
     from django.db import connection
 
-    models = [hospital.Patient, hospital.Stay, hospital.Invoice]
+    models = [hospital.Patient, hospital.Stay, hospital.Invoice, hospital.Hold]
     with connection.schema_editor() as editor:
         for model in models:
             editor.create_model(model)
@@ -50,7 +51,7 @@ def test_what_is_due_goes_and_nothing_else(models):
     assert models.Patient.objects.count() == 4
     receipt = execute(store, application, SCHEDULE, plan)
     assert verified(receipt, plan=plan) == ()
-    assert receipt["steps"][1]["rows"] == {"hospital_patient": 1, "hospital_stay": 2}
+    assert receipt["steps"][1]["rows"] == {"hospital_hold": 0, "hospital_patient": 1, "hospital_stay": 2}
     assert set(models.Patient.objects.values_list("name", flat=True)) == {"billed", "here", "new"}
     assert models.Invoice.objects.count() == 1
     assert execute(store, application, SCHEDULE, plan) == receipt
@@ -66,3 +67,25 @@ def test_inside_a_transaction_it_refuses(models):  # noqa: ARG001
     plan = make_plan(store, application, SCHEDULE)
     with transaction.atomic(), pytest.raises(RuntimeError, match="durable"):
         execute(store, application, SCHEDULE, plan)
+
+
+def test_a_hold_laid_in_the_admin(models):
+    """The action lays a hold on what is chosen, where the person may; then the plan leaves it alone."""
+    from django.contrib.messages import ERROR
+
+    from healthgov.integrations.django import DjangoStore, described
+    from healthgov.integrations.django.admin import laying_hold
+
+    lay = laying_hold(models.Hold, file="patient", today=lambda: date(2026, 11, 28))
+    said = []
+    admin = types.SimpleNamespace(message_user=lambda _, __, level: said.append(level))
+    chosen = models.Patient.objects.filter(name="due")
+    nobody = types.SimpleNamespace(user=types.SimpleNamespace(has_perm=lambda _: False))
+    lay(admin, nobody, chosen)
+    assert said == [ERROR]
+    assert models.Hold.objects.count() == 0
+    lawyer = types.SimpleNamespace(user=types.SimpleNamespace(has_perm=lambda name: name == "hospital.add_hold"))
+    lay(admin, lawyer, chosen)
+    plan = make_plan(DjangoStore(), described(name="hospital"), SCHEDULE)
+    assert plan.steps[1].units == ()
+    assert plan.steps[1].kept["hold"] == 1

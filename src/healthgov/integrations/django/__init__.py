@@ -27,7 +27,7 @@ from healthgov.integrations.extractor import of_django
 from healthgov.integrations.purge.files import Writer
 
 try:
-    from django.apps import apps
+    from django.apps import apps as installed  # the module ``apps`` beside this file has the shorter name
     from django.db import connections, transaction
 except ImportError as missing:
     raise MissingExtraError.for_extra("a description of Django's models", "django") from missing
@@ -60,7 +60,7 @@ def described(*, name: str = "application") -> Application:
 
     :raises InvalidDocumentError: for a declaration that cannot be read, all at once.
     """
-    own = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]  # noqa: SLF001
+    own = [model for model in installed.get_models(include_auto_created=True) if model._meta.managed]  # noqa: SLF001
     said = of_django(own, name, _declared)  # type: ignore[no-untyped-call]  # it runs on old Pythons
     return metadata.read(said, source=name)
 
