@@ -3,10 +3,15 @@
 =================  ==============================================================================
 ``description``    tables, columns, keys, and what is declared of them: what every door makes
 ``metadata``       the description as JSON; ``extractor`` writes it without healthgov
-``sqlalchemy``     the description of SQLAlchemy's tables (``healthgov[sqlalchemy]``)
-``django``         the description of Django's models (``healthgov[django]``)
 ``gaps``           what is not declared, and what would go wrong: ``healthgov scan``
 ``register``       the record of processing against the columns, both ways
+``purge``          a plan, its execution, a receipt: ``healthgov purge``
+``sqlalchemy``     SQLAlchemy's tables and database (``healthgov[sqlalchemy]``)
+``django``         Django's models and database, checks, commands, admin (``healthgov[django]``)
+``fastapi``        start-up, guard, errors, bodies (``healthgov[fastapi]``)
+``flask``          a group of commands (``healthgov[flask]``)
+``pydantic``       models as fields (``healthgov[pydantic]``)
+``pytest_plugin``  each rule a test, records just due and just not (pytest finds it by itself)
 =================  ==============================================================================
 """
 
