@@ -96,8 +96,8 @@ def every_import():
 
 
 def test_the_kernel_has_no_circles():
-    """No module of the floors of words, questions and rules names one that names it, by whatever way."""
-    kernel = FLOORS[0] | FLOORS[1] | {"rules"}
+    """No module of the floors of words, questions, rules and retention names one that names it, by whatever way."""
+    kernel = FLOORS[0] | FLOORS[1] | {"rules", "retention"}
     graph = {name: found for name, found in every_import() if name.partition(".")[2].split(".")[0] in kernel}
     for start in graph:
         seen, waiting = set(), [start]
@@ -236,3 +236,10 @@ def test_packages_show_what_they_offer(name):
     module = importlib.import_module(name)
     assert dir(module) == sorted(module.__all__)
     assert len(set(module.__all__)) == len(module.__all__)
+
+
+def test_retention_has_ten_rooms_at_most():
+    """A reader finds the nine or ten things that retention is about by their names."""
+    rooms = {parts[1] for _, parts in modules() if parts[0:1] == ("retention",) and len(parts) > 1}
+    assert len(rooms) <= 10, rooms
+    assert not {room for room in rooms if room.endswith("ing")}

@@ -29,8 +29,8 @@ from healthgov.retention import (
     SignOff,
 )
 from healthgov.retention.events import EVENTS
-from healthgov.retention.saying import said
 from healthgov.retention.terms import atoms_of
+from healthgov.retention.words import said
 from healthgov.rules import Severity
 from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict

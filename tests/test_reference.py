@@ -10,7 +10,7 @@ from healthgov import de, eu, fr, gb, it, us
 from healthgov.languages import say, translated
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.events import EVENTS
-from healthgov.retention.saying import citation, said, summary
+from healthgov.retention.words import citation, said, summary
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, us.UsRetention)

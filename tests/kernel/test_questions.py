@@ -26,7 +26,6 @@ from healthgov.questions import (
     contested,
     either,
     enforce,
-    first_stated,
     joins,
     of_whole,
     outside,
@@ -253,7 +252,7 @@ def silent(children):
     pairs = st.tuples(children, children)
     return (
         children.map(claimed)
-        | pairs.map(lambda c: first_stated(*c))
+        | pairs.map(lambda c: claimed(*c))
         | children.map(lambda c: of_whole(c) if next(owners(c), None) else c)
     )
 
@@ -288,7 +287,10 @@ def questions_of_tree(inside, of_leaf, more=(), *, loud=True):
 
 
 ANSWERS = [*SETTLED, contested("nobody knows"), outside("another world"), BY_DOCUMENT]
-OR_ELSE = [Leaf.first_day.or_(Leaf.last_day).begun(), Leaf.number.or_(Tree.number).is_(LIMIT)]
+OR_ELSE = [
+    Leaf.first_day.claimed(otherwise=Leaf.last_day).begun(),
+    Leaf.number.claimed(otherwise=Tree.number).is_(LIMIT),
+]
 any_leaf = questions_of_leaf([*ANSWERS, *OR_ELSE], loud=False)
 plain_leaf = questions_of_leaf()
 any_tree = questions_of_tree(
@@ -344,7 +346,7 @@ def test_kleene(one, other, subject, day):
     assert answer(~(one | other)) is answer(~one & ~other)
     assert answer(one & one) is answer(one | one) is a
     assert answer(claimed(one)) is (F if a is U else a)
-    assert answer(first_stated(one, other)) is (b if a is U else a)
+    assert answer(claimed(one, otherwise=other)) is (b if a is U else a)
     assert answer(by_reading("why", one, other)) is (a if a is b else U)
 
 
@@ -458,8 +460,8 @@ CASES = [
     (either(Tree.flag, Tree.number.is_(1), Tree.number.is_(2)), Tree(flag=True, number=2), F),
     (claimed(Tree.flag), Tree(), F),
     (~claimed(Tree.flag), Tree(), P),
-    (first_stated(Tree.flag, Tree.number.is_(1)), Tree(number=1), P),
-    (first_stated(Tree.flag, Tree.number.is_(1)), Tree(flag=False, number=1), F),
+    (claimed(Tree.flag, otherwise=Tree.number.is_(1)), Tree(number=1), P),
+    (claimed(Tree.flag, otherwise=Tree.number.is_(1)), Tree(flag=False, number=1), F),
     (contested("two views"), Tree(), U),
     (outside("elsewhere"), Tree(), U),
     (settled(True), Tree(), P),
@@ -554,7 +556,7 @@ def test_by_hand():
 
     def leaves_of(_law, tree):
         seen = [leaf.at("flag") for leaf in tree.leaves]
-        assert [leaf.maybe("flag") for leaf in tree.leaves] == [None] * len(seen)
+        assert [leaf.claimed("flag") for leaf in tree.leaves] == [None] * len(seen)
         return tree.leaf.flag if seen == ["leaves[0].flag"] else None
 
     asked = by_hand(leaves_of)
@@ -673,7 +675,7 @@ def test_no_free_text_in_findings():
         (Tree.named.meets(["x"]), tree),
         (Tree.leaves.each(~Leaf.id.among(Tree.named)), tree),
         (Tree.leaves.cover(["x", canary], Tree.named, narrow="not covered"), tree),
-        (by_hand(lambda _law, thing: bool(thing.maybe("flag"))), leaf),
+        (by_hand(lambda _law, thing: bool(thing.claimed("flag"))), leaf),
     ]
     for plain, subject in asked:
         for question in (plain, ~plain):

@@ -26,9 +26,9 @@ from healthgov.questions.candidates import constants, fresh, hint_of, values_for
 from healthgov.questions.changes import get, put, steps_of
 from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Covered
-from healthgov.questions.operands import OrElse
+from healthgov.questions.operands import ClaimedValue
 from healthgov.questions.reads import facts_read, inside
-from healthgov.questions.tree import Claimed, FirstStated, Question
+from healthgov.questions.tree import Claimed, ClaimedElse, Question
 from healthgov.questions.witnesses import _leading, _way_to
 from healthgov.rules import Rule, RuleSet
 from healthgov.rules.subjects import walk
@@ -89,7 +89,7 @@ class Silent(View):
             raise Unstated(None)  # type: ignore[arg-type]
         return self._shown(value)
 
-    def maybe(self, name: str) -> Any:
+    def claimed(self, name: str) -> Any:
         """The value, noted."""
         self._noted.add(getattr(type(self._thing), name))
         return self._shown(getattr(self._thing, name))
@@ -108,11 +108,11 @@ def silent_facts(rule_set: type[RuleSet], rule: Rule) -> frozenset[Fact[Any]]:
     def walk(question: Question, model: type) -> None:
         model = inside(question) or model
         for node in nodes(tuple(_operands(question))):
-            if isinstance(node, OrElse):
+            if isinstance(node, ClaimedValue):
                 found.update(node.first.facts())
         if isinstance(question, ByHand):
             found.update(looked_at(question, model, law))
-        if isinstance(question, (Claimed, FirstStated)):
+        if isinstance(question, (Claimed, ClaimedElse)):
             child = question.child if isinstance(question, Claimed) else question.first
             found.update(facts_read(child, model, law=law))
         for part in question.parts():

@@ -174,7 +174,7 @@ def test_what_is_claimed_is_listed():
 
 
 def claims() -> dict[str, list[str]]:
-    """By code: the facts under ``claimed``, ``first_stated``, ``or_`` and ``maybe``."""
+    """By code: the facts under ``claimed``, of questions, of values and in law by hand."""
     found: dict[str, set[str]] = defaultdict(set)
     for rule_set, rule in rules_once():
         found[rule.code] |= {repr(fact) for fact in quiet(rule_set, rule)}

@@ -17,7 +17,7 @@ from healthgov.retention import (
     not_before,
     replaced,
 )
-from healthgov.retention.natures import Nature
+from healthgov.retention.policies import Nature
 from healthgov.retention.terms import Term, events_of
 
 EVENTS = ("contract_end", "permit_end", "product_expiry")

@@ -10,7 +10,7 @@ import pytest
 from healthgov import fr, us
 from healthgov.periods import years
 from healthgov.retention import Hold
-from healthgov.retention.saying import described
+from healthgov.retention.words import described
 
 FOLDER = Path(__file__).parent / "explanations"
 DAY = "2026-11-23"

@@ -20,7 +20,7 @@ from healthgov.retention import (
     not_before,
     replaced,
 )
-from healthgov.retention.shape import dominates, undominated
+from healthgov.retention.terms import dominates, undominated
 from healthgov.verdicts import Verdict
 
 TODAY = date(2026, 11, 23)

@@ -33,7 +33,7 @@ from healthgov.retention import (
     until,
 )
 from healthgov.retention.events import EVENTS as EVENT_WORDS
-from healthgov.retention.saying import described, summary
+from healthgov.retention.words import described, summary
 from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.verdicts import Verdict
 

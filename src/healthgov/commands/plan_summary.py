@@ -8,9 +8,9 @@ from typing import Any
 
 from healthgov.languages import ENGLISH, say, translated
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.saying import departed, sentence
-from healthgov.retention.saying import said as member
-from healthgov.retention.terms import atoms_of
+from healthgov.retention.terms import atoms_of, sentence
+from healthgov.retention.words import departed
+from healthgov.retention.words import said as member
 from healthgov.tables import REFUSALS, Standing
 
 __all__ = ["Summary", "said", "summarised"]

@@ -16,7 +16,7 @@ from healthgov.commands.planning import plan
 from healthgov.languages import languages, translated
 from healthgov.periods import Validity
 from healthgov.retention import Choice, Due, Handling, Hold, RetentionSchedule
-from healthgov.retention.saying import departed, described, said, summary
+from healthgov.retention.words import departed, described, said, summary
 from healthgov.tables import Standing
 from healthgov.verdicts import Verdict
 

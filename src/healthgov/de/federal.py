@@ -12,8 +12,8 @@ from functools import partial
 
 from healthgov.de.texts import ACT, ADVICE
 from healthgov.periods import days, months, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading
+from healthgov.retention.events import Event, events
+from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
     CONTRACT,
@@ -50,6 +50,16 @@ _GENETIC: Term = earlier_of(years(10).after("examination"), days(0).after("destr
 
 class FederalRetention(RetentionSchedule):
     """What the Federation's law says, whatever the Land. It is no schedule for a hospital: see ``LAENDER``."""
+
+    own_events = events(
+        Event("last_examination", "the last examination"),
+        Event("last_treatment", "the last treatment"),
+        Event("donation", "the donation"),
+        Event("last_donation", "the last donation of the donor"),
+        Event("transfer", "the transfer"),
+        Event("device_end", "the device went out of use"),
+        Event("next_acceptance_test", "the next full acceptance test"),
+    )
 
     patient_file = _kept(
         "patient file",

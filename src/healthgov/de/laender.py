@@ -19,8 +19,7 @@ from typing import ClassVar
 from healthgov.de.federal import BGB, FederalRetention
 from healthgov.de.texts import ACT
 from healthgov.periods import years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.policies import Granularity, RetentionPolicy
 from healthgov.retention.rows import NOT_STATED, SECOND_HAND, at_least, kept
 from healthgov.retention.terms import Term, later_of
 

@@ -57,7 +57,7 @@ def _described(named: Any, section: Any, key: Any) -> Question:
 def same_period_everywhere(law: Coherence, limit: View, document: View | None) -> Finding | bool:
     """One type of record has one period, wherever it is named."""
     del law
-    record_type, period = limit.maybe("record_type"), limit.maybe("period")
+    record_type, period = limit.claimed("record_type"), limit.claimed("period")
     if record_type is None or period is None or document is None:
         return True
     organisation = thing_of(document)
@@ -74,7 +74,7 @@ def id_used_once(law: Coherence, activity: View) -> Finding:
     del law
     found: dict[str, Period] = {}
     for limit in activity.retention:
-        period: Period | None = limit.maybe("period")
+        period: Period | None = limit.claimed("period")
         if period is None:
             continue
         first = found.setdefault(limit.id, period)
@@ -87,7 +87,7 @@ def id_used_once(law: Coherence, activity: View) -> Finding:
 def every_category_limited(law: Coherence, activity: View) -> Finding:
     """Each category of an activity is covered by a limit that names it, something above it, or nothing."""
     del law
-    covering = [limit.maybe("categories") for limit in activity.retention]
+    covering = [limit.claimed("categories") for limit in activity.retention]
     bare = tuple(code for code in activity.categories if not any(_covers(tops, code) for tops in covering))
     if bare:
         return failed("no retention limit covers {codes}", at="retention", codes=bare)
@@ -113,7 +113,7 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
 
 def nothing_due_erased_on_request(law: Coherence, request: View, document: View | None) -> Finding:
     """Nothing that a text still asked to keep went with the request."""
-    erased = request.maybe("erased")
+    erased = request.claimed("erased")
     organisation = thing_of(document)
     limits = _limits(organisation) if isinstance(organisation, Organisation) else []
     gone = [
@@ -124,7 +124,7 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
     named = {limit.id for limit in gone}
     if erased is not None and named.issuperset(erased) and kept <= {False}:
         return passed("nothing that was erased is of a type that a text asks to keep", at="erased")
-    past = request.maybe("erased_past_period")
+    past = request.claimed("erased_past_period")
     if past is None:
         if erased is None and True not in kept:
             return missing("erased", RightsRequest.erased.question)

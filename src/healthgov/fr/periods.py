@@ -28,7 +28,7 @@ def agrees(law: Law, limit: View) -> Finding:
     standing = by_study or [policy for policy in known if policy.validity.covers(law.day)]
     if not standing:
         return failed("no text on this type of record is in force", at="record_type")
-    period = limit.maybe("period")
+    period = limit.claimed("period")
     if period is None:
         return passed("the period is that of the schedule", at="record_type")
     return _agrees(limit, period, standing[0])

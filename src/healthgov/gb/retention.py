@@ -17,8 +17,8 @@ from functools import partial
 from typing import ClassVar
 
 from healthgov.periods import Period, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading
+from healthgov.retention.events import Event, events
+from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, REVIEWED, SECOND_HAND, at_least, kept, text
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_before, replaced, until
@@ -71,6 +71,12 @@ class NhsRetention(RetentionSchedule):
     >>> Trust(as_of="2026-11-23").due("adult_health_record", last_use="2015-04-01").keep_through
     datetime.date(2035, 4, 1)
     """
+
+    own_events = events(
+        Event("last_use", "the end of the last use of the record"),
+        Event("last_birth", "the last birth given"),
+        Event("child_last_use", "the end of the last use of the child's record"),
+    )
 
     title: ClassVar[str] = "NHS records management code"
 

@@ -14,8 +14,7 @@ from functools import partial
 from typing import ClassVar
 
 from healthgov.periods import years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading
+from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import GUIDANCE, NOT_STATED, SECOND_HAND, at_least, exactly, kept, text
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import for_ever

@@ -21,7 +21,7 @@ from healthgov.questions.tree import (
     AllOf,
     ByReading,
     Claimed,
-    FirstStated,
+    ClaimedElse,
     OfWhole,
     Question,
     Settled,
@@ -47,7 +47,6 @@ __all__ = [
     "contested",
     "either",
     "enforce",
-    "first_stated",
     "of_whole",
     "outside",
     "remembered",
@@ -82,14 +81,15 @@ def any_of(*questions: Question) -> Question:
     return functools.reduce(Question.__or__, _some(questions, "any_of"))
 
 
-def claimed(question: Question) -> Question:
-    """Only what is stated counts: not known is no. For exceptions that somebody has to claim."""
-    return Claimed(a_question(question))
+def claimed(question: Question, otherwise: Question | None = None) -> Question:
+    """Only what is stated counts: not known is no, or what ``otherwise`` says. For what somebody has to claim.
 
-
-def first_stated(first: Question, other: Question) -> Question:
-    """The first question; ``other`` where a fact that the first needs is not stated."""
-    return FirstStated(a_question(first), a_question(other))
+    The only word by which silence becomes an answer, with its like for values (``fact.claimed(otherwise=other)``) and in
+    law by hand (``view.claimed("fact")``).
+    """
+    if otherwise is None:
+        return Claimed(a_question(question))
+    return ClaimedElse(a_question(question), a_question(otherwise))
 
 
 def by_reading(why: str, *readings: Question) -> Question:

@@ -41,7 +41,7 @@ class Unstated(Exception):  # noqa: N818  it ends in a finding, where the functi
 class View:
     """A thing as a function sees it: reading a fact that is not stated ends the function with that fact's question.
 
-    ``view.fact`` is the value; ``view.maybe("fact")`` is ``None`` where it is not stated; ``view.at("fact")`` its path.
+    ``view.fact`` is the value; ``view.claimed("fact")`` is ``None`` where it is not stated; ``view.at("fact")`` its path.
     Lists hold views, so that the path of each thing is known.
     """
 
@@ -51,13 +51,13 @@ class View:
         self._thing, self._above, self._name = thing, above, name
 
     def __getattr__(self, name: str) -> Any:
-        value = self.maybe(name)
+        value = self.claimed(name)
         if value is None:
             fact = getattr(type(self._thing), name, None)
             raise Unstated(missing(self.at(name), getattr(fact, "question", f"What is known of this: {name}?")))
         return value
 
-    def maybe(self, name: str) -> Any:
+    def claimed(self, name: str) -> Any:
         """The value of a fact, or ``None``."""
         noted = _noted.get()
         if noted is not None:

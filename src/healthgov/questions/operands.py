@@ -18,7 +18,7 @@ from healthgov.questions.tree import Question
 from healthgov.structs import struct
 from healthgov.values import Parameter
 
-__all__ = ["Given", "Operand", "OrElse", "Outer", "PlacesOnDay", "Sum", "operand"]
+__all__ = ["ClaimedValue", "Given", "Operand", "Outer", "PlacesOnDay", "Sum", "operand"]
 
 T = TypeVar("T")
 
@@ -123,9 +123,9 @@ class Operand(Valued, Generic[T]):
         """Whether a function of the value says so; ``None`` says that it cannot be told."""
         return _compared(self, "that", test).said(yes, no=no)
 
-    def or_(self, other: Operand[T]) -> Operand[T]:
-        """This value, or the other one where it is not stated."""
-        return OrElse(self, other)
+    def claimed(self, *, otherwise: Operand[T]) -> Operand[T]:
+        """This value where it is stated; the other one where it is not."""
+        return ClaimedValue(self, otherwise)
 
     def __add__(self, period: Period | Operand[Period] | Parameter[Period]) -> Operand[date]:
         """The last day of a period that starts with the event."""
@@ -171,7 +171,7 @@ class Outer(Operand[T]):
 
 
 @struct
-class OrElse(Operand[T]):
+class ClaimedValue(Operand[T]):
     """The first value, or the other one where it is not stated."""
 
     first: Operand[T]

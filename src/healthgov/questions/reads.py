@@ -70,7 +70,7 @@ class Noting(View):
         super().__init__(thing, path)
         self._noted = noted
 
-    def maybe(self, name: str) -> Any:
+    def claimed(self, name: str) -> Any:
         fact = getattr(type(self._thing), name, None)
         if hasattr(fact, "owner"):
             self._noted[fact] = None

@@ -21,7 +21,7 @@ from healthgov.questions.tree import (
     AnyOf,
     ByReading,
     Claimed,
-    FirstStated,
+    ClaimedElse,
     OfWhole,
     Said,
     Settled,
@@ -62,7 +62,7 @@ def _claimed(speaker: Speaker, question: Any) -> Any:
     return Under(speaker.say(head), child, speaker.language)
 
 
-def _first_stated(speaker: Speaker, question: Any) -> Any:
+def _claimed_else(speaker: Speaker, question: Any) -> Any:
     first, other = speaker.of(question.first), speaker.of(question.other)
     if isinstance(first, Clause) and isinstance(other, Clause):
         return Clause(
@@ -253,7 +253,7 @@ SAYINGS: dict[type, Callable[[Speaker, Any], Any]] = {
     AnyOf: _any_of,
     When: _when,
     Claimed: _claimed,
-    FirstStated: _first_stated,
+    ClaimedElse: _claimed_else,
     ByReading: _by_reading,
     Said: _said,
     OfWhole: _of_whole,

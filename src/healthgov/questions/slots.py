@@ -9,7 +9,7 @@ from typing import Any
 from healthgov.languages import in_all, say, translated
 from healthgov.questions.candidates import constants, hint_of, values_for
 from healthgov.questions.changes import Needed, get
-from healthgov.questions.operands import OrElse, Outer, Sum
+from healthgov.questions.operands import ClaimedValue, Outer, Sum
 from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.states import Places, Search, Slot, State
 
@@ -20,7 +20,7 @@ _PER_FACT = 4
 
 def slots(operand: Any, state: State, places: Places) -> Iterator[Slot]:
     """The facts of which an operand is made, where they stand."""
-    if isinstance(operand, OrElse):
+    if isinstance(operand, ClaimedValue):
         yield from slots(operand.first, state, places)
         if not any(get(state.roots, steps) is not None for steps, _ in slots(operand.first, state, places)):
             yield from slots(operand.other, state, places)

@@ -10,7 +10,7 @@ import attrs
 
 from healthgov.languages import Phrase, Worded, say, spell, translated
 from healthgov.questions.needs import shown_of
-from healthgov.questions.operands import Given, Operand, OrElse, Outer, Sum
+from healthgov.questions.operands import ClaimedValue, Given, Operand, Outer, Sum
 from healthgov.questions.quantities import Count, Extreme
 from healthgov.questions.several import Several
 from healthgov.questions.tree import Question
@@ -64,7 +64,7 @@ class Speaker:
             return self.value(operand)
         if isinstance(operand, Outer):
             return self.say("{noun} further out", noun=self.phrase(operand.fact.noun))
-        if isinstance(operand, OrElse):
+        if isinstance(operand, ClaimedValue):
             return self.say("{noun}, or else {other}", noun=self.noun(operand.first), other=self.noun(operand.other))
         if isinstance(operand, Sum):
             return self.say("{period} after {noun}", period=self.value(operand.period), noun=self.noun(operand.start))

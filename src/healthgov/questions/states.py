@@ -19,7 +19,7 @@ from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, Needed, Steps
 from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Count, Covered, Extreme
 from healthgov.questions.needs import given_value
-from healthgov.questions.operands import Given, Operand, OrElse, Sum
+from healthgov.questions.operands import ClaimedValue, Given, Operand, Sum
 from healthgov.questions.saying import clause, needed
 from healthgov.questions.script import PASS, UNKNOWN, number
 from healthgov.questions.tree import Question
@@ -234,7 +234,7 @@ def _values_in(operand: Any) -> Iterator[Any]:
         yield given_value(operand)
     elif isinstance(operand, Sum):
         yield from (*_values_in(operand.start), *_values_in(operand.period))
-    elif isinstance(operand, OrElse):
+    elif isinstance(operand, ClaimedValue):
         yield from (*_values_in(operand.first), *_values_in(operand.other))
     elif isinstance(operand, (Extreme, Count)):
         for part in operand.items.parts():

@@ -27,7 +27,7 @@ __all__ = [
     "AnyOf",
     "ByReading",
     "Claimed",
-    "FirstStated",
+    "ClaimedElse",
     "OfWhole",
     "Question",
     "Said",
@@ -305,7 +305,7 @@ class Claimed(Question):
 
 
 @struct
-class FirstStated(Question):
+class ClaimedElse(Question):
     """The first question; the other one where a fact that the first needs is not stated."""
 
     first: Question
@@ -328,7 +328,7 @@ class FirstStated(Question):
         return iter((self.first, self.other))
 
     def __invert__(self) -> Question:
-        return FirstStated(~self.first, ~self.other)
+        return ClaimedElse(~self.first, ~self.other)
 
 
 @struct

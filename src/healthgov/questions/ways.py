@@ -21,13 +21,13 @@ from healthgov.questions.hand_ways import by_hand_way
 from healthgov.questions.leaves import AskedAgain, Compared, Is
 from healthgov.questions.list_ways import LIST_WAYS, together
 from healthgov.questions.lists import Count, Extreme
-from healthgov.questions.operands import Operand, OrElse, Outer
+from healthgov.questions.operands import ClaimedValue, Operand, Outer
 from healthgov.questions.reading import limit_of
 from healthgov.questions.saying import clause
 from healthgov.questions.script import UNKNOWN
 from healthgov.questions.slots import set_both, set_right, set_slot, slots
 from healthgov.questions.states import Places, Search, State, Way, escaped
-from healthgov.questions.tree import AllOf, AnyOf, ByReading, Claimed, FirstStated, OfWhole, Said, Settled, When
+from healthgov.questions.tree import AllOf, AnyOf, ByReading, Claimed, ClaimedElse, OfWhole, Said, Settled, When
 
 __all__ = ["WAYS", "way_of"]
 
@@ -72,7 +72,7 @@ def _claimed(search: Search, question: Any, states: list[State], places: Places)
     yield from search.ways(question.child, states, places)
 
 
-def _first_stated(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
+def _claimed_else(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     yield from (state for state in states if search.passes(question, state, places))
     yield from search.ways(question.first, states, places)
     unknown = [state for state in states if search.ask(question.first, state, places) == UNKNOWN]
@@ -131,7 +131,7 @@ def _compared(
         limit = limit_of(question.right, search.asking(state, places))
         told = words or search.need(question)
         so_that = search.so_that(question)
-        plain = isinstance(question.left, (OrElse, Outer)) or hasattr(question.left, "owner")
+        plain = isinstance(question.left, (ClaimedValue, Outer)) or hasattr(question.left, "owner")
         found = [
             made
             for slot in mine
@@ -150,7 +150,7 @@ WAYS: dict[type, Way] = {
     AnyOf: _any_of,
     When: _when,
     Claimed: _claimed,
-    FirstStated: _first_stated,
+    ClaimedElse: _claimed_else,
     ByReading: _all_of,
     Said: _said,
     OfWhole: _of_whole,

@@ -34,6 +34,7 @@ from healthgov.verdicts import Verdict
 __all__ = ["Witness", "witness"]
 
 _TRIES = 600
+_FAILURES = 4
 _NARROW = 2
 """States carried on where carrying on more reached nothing: a long chain of conditions eats all tries."""
 
@@ -80,11 +81,24 @@ def witness(
 
     found = next(iter(_found(question, want, search)), None)
     last = search()
+    if want is Verdict.PASS and (found is None or last.ask(question, found, last.places) != PASS):
+        found = _from_failures(question, search) or found
     if found is None or (want is Verdict.PASS and last.ask(question, found, last.places) != PASS):
         found = _by_chance(question, model, want, last) or found
     if found is None:
         return None
     return Witness(last.subject(found), last.document(found))
+
+
+def _from_failures(question: Question, search: Callable[..., Search]) -> State | None:
+    """A PASS made of a FAIL by what mends it: the law reaches what fails, and a remedy leaves it so."""
+    for failed in itertools.islice(_found(question, Verdict.FAIL, search), _FAILURES):
+        one = search(applying=True)
+        one.before = State(failed.roots)
+        for state in one.ways(question, [one.before], one.places):
+            if one.ask(question, state, one.places) == PASS:
+                return _smaller(question, state, one, (PASS,))
+    return None
 
 
 def _found(question: Question, want: Verdict, search: Callable[..., Search]) -> Iterator[State]:

@@ -52,7 +52,7 @@ from healthgov.questions.remedies import Remedy, remedies
 from healthgov.questions.saying import lines
 from healthgov.questions.states import Patience
 from healthgov.questions.witnesses import Witness, witness
-from healthgov.retention.saying import said
+from healthgov.retention.words import said
 from healthgov.rules import Rule
 from healthgov.verdicts import Verdict
 

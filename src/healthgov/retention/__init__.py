@@ -15,23 +15,27 @@ death is less than 10 years after the last contact
 
 from __future__ import annotations
 
-from healthgov.retention.answers import Due
-from healthgov.retention.due import due
-from healthgov.retention.evaluation import Evaluated, evaluate
-from healthgov.retention.forecasting import Forecast, Step, forecast, forecast_months
-from healthgov.retention.functions import compiled, compiled_with_reason
-from healthgov.retention.handling import PLACEHOLDERS, Choice, Handling
-from healthgov.retention.histories import Claim, Hold
-from healthgov.retention.moments import DueMoment, due_at
-from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
-from healthgov.retention.policies import Phase, Reading, RetentionPolicy
+from healthgov.retention.answers import Due, DueMoment, due, due_at
+from healthgov.retention.events import Absence, Event, events
+from healthgov.retention.forecasts import Forecast, Step, forecast, forecast_months
+from healthgov.retention.histories import PLACEHOLDERS, Choice, Claim, Handling, Hold
+from healthgov.retention.policies import (
+    AppliesBy,
+    Disposition,
+    Granularity,
+    Nature,
+    Phase,
+    Reading,
+    RetentionPolicy,
+    SignOff,
+)
 from healthgov.retention.rows import advised, at_least, at_most, between, exactly, gap, kept, text
-from healthgov.retention.saying import sentence
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
     EarlierOf,
+    Evaluated,
     ForEver,
     LaterOf,
     NotBefore,
@@ -40,19 +44,24 @@ from healthgov.retention.terms import (
     Within,
     YearEnd,
     among_last,
+    compiled,
+    compiled_with_reason,
     earlier_of,
     end_of_year,
+    evaluate,
     events_of,
     for_ever,
     happened,
     later_of,
     not_before,
     replaced,
+    sentence,
     until,
 )
 
 __all__ = [
     "PLACEHOLDERS",
+    "Absence",
     "AmongLast",
     "AppliesBy",
     "Choice",
@@ -63,6 +72,7 @@ __all__ = [
     "DueMoment",
     "EarlierOf",
     "Evaluated",
+    "Event",
     "ForEver",
     "Forecast",
     "Granularity",
@@ -93,6 +103,7 @@ __all__ = [
     "earlier_of",
     "end_of_year",
     "evaluate",
+    "events",
     "events_of",
     "exactly",
     "for_ever",

@@ -1,13 +1,20 @@
-"""The events that start a clock: their words, and what their absence means."""
+"""The events that start a clock: their words, and what their absence means.
+
+Here stand those that any record may have. What only the law of one state, or one house, counts from is declared by the
+schedule that reads it (``own_events``), and is known once that schedule is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
+from types import MappingProxyType
 
 import attrs
 
-__all__ = ["EVENTS", "Absence", "Event"]
+from healthgov.errors import DefinitionError
+
+__all__ = ["EVENTS", "Absence", "Event", "declare", "events"]
 
 
 class Absence(Enum):
@@ -33,7 +40,7 @@ class Event:
     """Whether its day is set in advance, so that one in the future is no error."""
 
 
-EVENTS: Mapping[str, Event] = {
+_KNOWN: dict[str, Event] = {
     event.key: event
     for event in (
         Event("last_contact", "the last contact"),
@@ -43,8 +50,6 @@ EVENTS: Mapping[str, Event] = {
         Event("last_activity", "the last activity"),
         Event("transfusion", "the transfusion"),
         Event("transplantation", "the transplantation"),
-        Event("distribution", "the distribution or administration"),
-        Event("use_on_patient", "the use on the patient"),
         Event("examination", "the examination"),
         Event("dispensing", "the dispensing"),
         Event("order", "the order"),
@@ -52,28 +57,16 @@ EVENTS: Mapping[str, Event] = {
         Event("receipt", "the receipt"),
         Event("issue", "the issue of the document"),
         Event("choice", "the choice"),
-        Event("passage", "the passage of the badge"),
-        Event("accident_declaration", "the declaration of the accident"),
         Event("report", "the report", Absence.UNKNOWN),
         Event("register_entry", "the entry in the register", Absence.UNKNOWN),
         Event("log_entry", "the entry in the log", Absence.UNKNOWN),
-        Event("file_opening", "the opening of the file", Absence.UNKNOWN),
         Event("record_created", "the record was made", Absence.UNKNOWN),
-        Event("last_effective", "the last day in effect", scheduled=True),
         Event("prescription", "the prescription"),
         Event("closure", "the closure"),
         Event("objection", "the objection"),
         Event("study_end", "the end of the study", scheduled=True),
-        Event(
-            "transition_end",
-            "the end of the transition from the directive on clinical trials, 31 January 2025",
-            Absence.UNKNOWN,
-            scheduled=True,
-        ),
         Event("last_publication", "the last publication"),
-        Event("product_last_placed", "the last product was placed on the market"),
         Event("product_expiry", "the expiry of the product", scheduled=True),
-        Event("authorisation_end", "the end of the marketing authorisation", scheduled=True),
         Event("exposure_end", "the end of exposure"),
         Event("departure", "the departure", scheduled=True),
         Event("fiscal_year_close", "the close of the fiscal year", scheduled=True),
@@ -84,44 +77,41 @@ EVENTS: Mapping[str, Event] = {
         Event("collection", "the collection", Absence.UNKNOWN),
         Event("transmission", "the transmission"),
         Event("recording", "the recording", Absence.UNKNOWN),
-        Event("lifting", "the lifting of the measure"),
         Event("inspection", "the inspection"),
-        Event("consolidation", "the consolidation of the damage"),
         Event("legal_basis_end", "the end of the legal basis", scheduled=True),
         Event("vaccination", "the vaccination"),
-        Event("result_shown", "the result was shown"),
         Event("permit_end", "the end of the permit", scheduled=True),
         Event("final_report", "the final report"),
-        Event("summary_approved", "the last summary report was approved"),
-        Event("product_withdrawal", "the withdrawal of the product"),
-        Event("ionising_exposure_end", "the end of ionising exposure"),
-        Event("biological_exposure_end", "the end of biological exposure"),
-        Event("second_later_inspection", "the second later inspection"),
         Event("last_entry", "the last entry or document"),
         Event("last_update", "the last update"),
-        Event("followup_end", "the end of follow-up"),
-        Event("data_returned", "the return of the data"),
         Event("decision_final", "the final decision"),
         Event("delivery", "the delivery"),
         Event("period_end", "the end of the period counted", scheduled=True),
-        Event("first_transaction", "the first transaction"),
         Event("erasure_request", "the request for erasure"),
-        Event("registration", "the registration of the product"),
-        Event("marketing_authorisation", "the grant of the marketing authorisation"),
-        Event("document_made_or_received", "the day the document was made or received"),
-        Event("last_use", "the end of the last use of the record"),
-        Event("last_birth", "the last birth given"),
-        Event("child_last_use", "the end of the last use of the child's record"),
-        Event("last_examination", "the last examination"),
-        Event("last_treatment", "the last treatment"),
-        Event("donation", "the donation"),
-        Event("last_donation", "the last donation of the donor"),
-        Event("transfer", "the transfer"),
         Event("destruction_asked", "the person's decision to have it destroyed"),
-        Event("device_end", "the device went out of use"),
-        Event("next_acceptance_test", "the next full acceptance test"),
-        Event("later_examination", "a further examination at the facility"),
         Event("regional_end", "the end of a longer period of regional law", scheduled=True),
     )
 }
-"""Every event by its key."""
+
+EVENTS: Mapping[str, Event] = MappingProxyType(_KNOWN)
+"""Every event known, by its key: those above, and the own events of every schedule that was read."""
+
+
+def events(*own: Event) -> tuple[Event, ...]:
+    """The own events of a schedule, written down as its attribute ``own_events``."""
+    return own
+
+
+def declare(own: Iterable[Event], where: str) -> None:
+    """Know events of a schedule.
+
+    :raises DefinitionError: for one that is known with other words or another meaning, or for what is no event. Then
+        none of them is known.
+    """
+    known = dict(_KNOWN)
+    for event in own:
+        if not isinstance(event, Event):
+            raise DefinitionError(f"{where}.own_events holds a {type(event).__name__}: expected events")
+        if known.setdefault(event.key, event) != event:
+            raise DefinitionError(f"{where}: the event {event.key} is known with other words or another meaning")
+    _KNOWN.update(known)

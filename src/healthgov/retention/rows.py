@@ -9,8 +9,16 @@ import attrs
 
 from healthgov.errors import DefinitionError
 from healthgov.periods import Validity, as_date
-from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
-from healthgov.retention.policies import Phase, Reading, RetentionPolicy
+from healthgov.retention.policies import (
+    AppliesBy,
+    Disposition,
+    Granularity,
+    Nature,
+    Phase,
+    Reading,
+    RetentionPolicy,
+    SignOff,
+)
 from healthgov.retention.terms import Criterion, Term, events_of, until
 from healthgov.texts import BindingForce, Confidence, Reference
 
@@ -201,7 +209,7 @@ def kept(
     :param key: what callers ask by, where it is not the name of the attribute. Two policies of a schedule may share it
         where their days, ``since`` to ``until``, do not overlap: two versions of a text.
     :param starts: the event that starts the clock, where it is not the first that the term reads. Those in
-        ``healthgov.retention.events.EVENTS`` are said in words; any other name is allowed.
+        ``EVENTS`` and the own events of the schedule are said in words; any other name is allowed.
     :param controller: who keeps the record, in words; empty for anybody.
     :param readings: other plausible readings, each a term and the text it rests on. The latest end of all of them is
         the safe one, and up to it nothing is free.

@@ -14,16 +14,12 @@ import attrs
 
 from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError, Problem
 from healthgov.periods import as_date
-from healthgov.retention.answers import Due
-from healthgov.retention.due import due
-from healthgov.retention.forecasting import Forecast, forecast, forecast_months
-from healthgov.retention.handling import Handling
-from healthgov.retention.histories import Hold, StatedClaim, StatedDay
-from healthgov.retention.moments import DueMoment, StatedMoment, due_at
-from healthgov.retention.natures import AppliesBy
-from healthgov.retention.policies import Reading, RetentionPolicy
+from healthgov.retention.answers import Due, DueMoment, StatedMoment, due, due_at
+from healthgov.retention.events import Event, declare
+from healthgov.retention.forecasts import Forecast, forecast, forecast_months
+from healthgov.retention.histories import Handling, Hold, StatedClaim, StatedDay
+from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy, check_versions
 from healthgov.retention.terms import Criterion
-from healthgov.retention.versions import check_versions
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["RetentionSchedule"]
@@ -48,12 +44,15 @@ class RetentionSchedule:
     """Every policy, base classes first; two of one key are versions of a text."""
     versions: ClassVar[Mapping[str, tuple[RetentionPolicy, ...]]] = {}
     """The policies of each key."""
+    own_events: ClassVar[tuple[Event, ...]] = ()
+    """Events that its policies read and no other law knows: their words, and what a missing day of theirs means."""
     gaps: ClassVar[tuple[str, ...]] = ()
     """The keys whose length no text read so far settles: every answer for them is UNKNOWN, and says so."""
     as_of: date
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        declare(cls.__dict__.get("own_events", ()), cls.__name__)
         for name, value in tuple(cls.__dict__.items()):
             if isinstance(value, RetentionPolicy) and not value.key:
                 setattr(cls, name, attrs.evolve(value, key=name))

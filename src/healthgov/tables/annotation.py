@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.periods import USUAL, as_date
-from healthgov.retention.due import check_days
-from healthgov.retention.handling import AFTER_DEATH, IN_FUTURE, Handling
-from healthgov.retention.histories import CONFLICT, PENDING
-from healthgov.retention.natures import Nature
-from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.saying import sentence
-from healthgov.retention.terms import ForEver, atoms_of, periods_of
+from healthgov.retention.answers import check_days
+from healthgov.retention.histories import AFTER_DEATH, CONFLICT, IN_FUTURE, PENDING, Handling
+from healthgov.retention.policies import Nature, RetentionPolicy
+from healthgov.retention.terms import ForEver, atoms_of, periods_of, sentence
 from healthgov.tables.answers import Answers
 from healthgov.tables.calendars import Calendar, Way
 from healthgov.tables.columns import Writer

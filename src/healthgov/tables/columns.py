@@ -9,8 +9,6 @@ import attrs
 
 from healthgov.lengths import AfterMoment
 from healthgov.periods import After, Period
-from healthgov.retention.saying import sentence
-from healthgov.retention.shape import has_common_birthday
 from healthgov.retention.terms import (
     AmongLast,
     Criterion,
@@ -21,6 +19,8 @@ from healthgov.retention.terms import (
     Replaced,
     Term,
     YearEnd,
+    has_common_birthday,
+    sentence,
 )
 from healthgov.tables.answers import Answers
 from healthgov.tables.calendars import Calendar, later

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from healthgov.retention.handling import AFTER_DEATH, IN_FUTURE, Choice, Handling
-from healthgov.retention.histories import in_order, is_past, latest_day
+from healthgov.retention.histories import AFTER_DEATH, IN_FUTURE, Choice, Handling, in_order, is_past, latest_day
 from healthgov.tables.calendars import Calendar, later
 from healthgov.tables.entries import Entered
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
-from healthgov.retention.handling import Handling
+from healthgov.retention.histories import Handling
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.annotation import annotate
 from healthgov.tables.requests import Standing

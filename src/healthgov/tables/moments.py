@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from healthgov.errors import DefinitionError, InvalidDocumentError, MissingExtraError, Problem
 from healthgov.lengths import AfterMoment, as_moment
 from healthgov.retention.histories import is_past, may_never_happen
-from healthgov.retention.natures import Nature
-from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.saying import sentence
-from healthgov.retention.terms import AmongLast, EarlierOf, LaterOf, NotBefore, Term
+from healthgov.retention.policies import Nature, RetentionPolicy
+from healthgov.retention.terms import AmongLast, EarlierOf, LaterOf, NotBefore, Term, sentence
 
 if TYPE_CHECKING:
     from narwhals import Expr

@@ -13,14 +13,14 @@ from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.facts import Fact, is_model
 from healthgov.questions.leaves import TESTS, Compared, Is
 from healthgov.questions.lists import Has
-from healthgov.questions.operands import Given, Operand, OrElse, Outer, Sum
+from healthgov.questions.operands import ClaimedValue, Given, Operand, Outer, Sum
 from healthgov.questions.reading import added
 from healthgov.questions.tree import (
     AllOf,
     AnyOf,
     ByReading,
     Claimed,
-    FirstStated,
+    ClaimedElse,
     OfWhole,
     Question,
     Said,
@@ -147,7 +147,7 @@ class Reader:
         truth = self.algebra.filled(child.truth, question.silence is Verdict.PASS)
         return Answer(truth, child.skipped, child.why, self._gaps(truth, (child,)))
 
-    def first_stated(self, question: FirstStated) -> Answer:
+    def claimed_else(self, question: ClaimedElse) -> Answer:
         """Of two questions the first that is answered."""
         first, other, algebra = self.read(question.first), self.read(question.other), self.algebra
         truth = algebra.first(first.truth, other.truth)
@@ -305,12 +305,12 @@ class Reader:
 
     def compared(self, question: Compared) -> Answer:
         """A comparison."""
-        if isinstance(question.left, OrElse):
+        if isinstance(question.left, ClaimedValue):
             first, other = (changed(question, left=one) for one in (question.left.first, question.left.other))
-            return self.first_stated(FirstStated(first, other))
-        if isinstance(question.right, OrElse):
+            return self.claimed_else(ClaimedElse(first, other))
+        if isinstance(question.right, ClaimedValue):
             first, other = (changed(question, right=one) for one in (question.right.first, question.right.other))
-            return self.first_stated(FirstStated(first, other))
+            return self.claimed_else(ClaimedElse(first, other))
         left = self.value(question.left)
         with_limit = not TESTS[question.test].with_day and question.test not in ("stated", "empty", "that")
         right = self.limit(question.right) if with_limit else Constant(question.right)
@@ -428,7 +428,7 @@ _WAYS: dict[type, Any] = {
     AnyOf: Reader.any_of,
     When: Reader.when,
     Claimed: Reader.claimed,
-    FirstStated: Reader.first_stated,
+    ClaimedElse: Reader.claimed_else,
     ByReading: Reader.by_reading,
     Said: Reader.said,
     OfWhole: Reader.of_whole,

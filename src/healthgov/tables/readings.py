@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.shape import needed_by, never_shortened_by, undominated
+from healthgov.retention.terms import needed_by, never_shortened_by, undominated
 from healthgov.tables.columns import Writer, Written
 from healthgov.tables.sheet import Sheet
 

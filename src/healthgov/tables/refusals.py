@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from healthgov.retention.handling import OLDEST, Choice, Handling
-from healthgov.retention.histories import in_order, is_past, latest_day
+from healthgov.retention.histories import OLDEST, Choice, Handling, in_order, is_past, latest_day
 from healthgov.tables.calendars import Calendar, later
 from healthgov.tables.entries import Entered
 

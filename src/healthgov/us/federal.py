@@ -18,8 +18,8 @@ from __future__ import annotations
 from functools import partial
 
 from healthgov.periods import days, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading
+from healthgov.retention.events import Event, events
+from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import INFERRED, NOT_STATED, SECOND_HAND, UNSURE, at_least, gap, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import earlier_of, later_of, not_before, until
@@ -51,6 +51,11 @@ _EMPLOYEES_URL = "https://www.ecfr.gov/current/title-29/section-1910.1020"
 
 class FederalRetention(RetentionSchedule):
     """What federal law says, whatever the State. It is no schedule for medical records: see ``STATES``."""
+
+    own_events = events(
+        Event("last_effective", "the last day in effect", scheduled=True),
+        Event("later_examination", "a further examination at the facility"),
+    )
 
     hipaa_documentation = _kept(
         "HIPAA documentation",

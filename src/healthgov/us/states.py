@@ -18,8 +18,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from healthgov.periods import years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading, RetentionPolicy
+from healthgov.retention.policies import Granularity, Reading, RetentionPolicy
 from healthgov.retention.rows import INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, kept
 from healthgov.retention.terms import Term, earlier_of, for_ever, happened, later_of, not_before, replaced
 from healthgov.texts import Confidence

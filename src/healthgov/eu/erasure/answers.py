@@ -11,7 +11,8 @@ from healthgov.eu.erasure.lines import Asked, Fate, Ground, Line
 from healthgov.findings import MARKS, Finding
 from healthgov.languages import ENGLISH, say
 from healthgov.models import Organisation
-from healthgov.retention.saying import citation, joined, said, sentence
+from healthgov.retention.terms import joined, sentence
+from healthgov.retention.words import citation, said
 from healthgov.verdicts import Verdict
 
 __all__ = ["Erasure"]

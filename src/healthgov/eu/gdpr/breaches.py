@@ -9,7 +9,7 @@ from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_u
 from healthgov.eu.references import EDPB_BREACHES, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import Breach, BreachItem, Organisation, OrganisationKind
-from healthgov.questions import Question, View, by_hand, claimed, first_stated, when
+from healthgov.questions import Question, View, by_hand, claimed, when
 from healthgov.rules import rule
 from healthgov.values import Limit, parameter
 
@@ -28,9 +28,9 @@ _lives_by_it = ~claimed(Organisation.activities.exist()) & claimed(
     Organisation.kind.is_in({OrganisationKind.HOST, OrganisationKind.SOFTWARE_PUBLISHER})
 )
 """A host or publisher that describes no activity: whose data were hit has to be said."""
-for_others = first_stated(
+for_others = claimed(
     Breach.as_processor,
-    claimed(Breach.controller_told_at.stated())
+    otherwise=claimed(Breach.controller_told_at.stated())
     | (claimed(Organisation.activities.some(as_processor)) & (_only_for_others | Breach.as_processor))
     | (_lives_by_it & Breach.as_processor),
 ).said("the data are processed on behalf of a controller", no="nobody says that the data are a controller's")
@@ -48,27 +48,27 @@ def _hours(law: object) -> int:
 def _notified(law: ControllerBreachRules, breach: View) -> Finding:
     """The clock of 72 hours: told in time, late with reasons, or still time."""
     end = end_of_hours(breach.aware_at, _hours(law))
-    told = breach.maybe("authority_notified_at")
+    told = breach.claimed("authority_notified_at")
     if told is None:
         if law.day <= end.date():
             return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())
         if breach.authority_not_notified:
             words = "the authority was not told"
-            if breach.maybe("learned_from_authority"):
+            if breach.claimed("learned_from_authority"):
                 words = "the authority was not told; that it spoke first removes no duty"
             return failed(words, at=breach.at("authority_not_notified"))
         return missing(breach.at("authority_notified_at"), "When was the authority told?")
     days = {"told": told.date(), "limit": end.date()}
     if told <= end:
         return passed("told on {told}, by {limit}", at=breach.at("authority_notified_at"), **days)
-    if breach.maybe("delay_explained"):
+    if breach.claimed("delay_explained"):
         return passed("told on {told}, late, with reasons", at=breach.at("delay_explained"), told=told.date())
     return failed("told on {told}, after {limit}, without reasons", at=breach.at("authority_notified_at"), **days)
 
 
 def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
     """Within 72 hours of awareness no delay is undue; after them only the facts can say."""
-    aware = breach.maybe("aware_at")
+    aware = breach.claimed("aware_at")
     if aware is not None and breach.persons_told_at <= end_of_hours(aware, _hours(law)):
         return passed("within 72 hours", at=breach.at("persons_told_at"))
     return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
@@ -112,7 +112,7 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_o
         without saying, and nobody is late yet. Not where data were unreadable, where measures have removed the risk, or where the public was told
         because telling each would be disproportionate: who relies on these says so. GDPR, art. 34.
         """
-        soon = first_stated(breach.persons_told_without_delay, by_hand(_told_in_hours))
+        soon = claimed(breach.persons_told_without_delay, otherwise=by_hand(_told_in_hours))
         told = ~claimed(breach.persons_not_told) & breach.persons_told_at.stated() & breach.all_persons_told & soon
         time_left = ~claimed(breach.persons_told_at.stated()) & by_hand(_time_left)
         return when(high_risk, claimed(breach.risk_removed | breach.public_communication) | time_left | told)

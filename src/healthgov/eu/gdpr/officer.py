@@ -6,7 +6,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reach
 from healthgov.eu.gdpr.scale import by_guidance
 from healthgov.eu.references import AP_LARGE_SCALE, gdpr
 from healthgov.models import Dpo, Governance, Organisation, OrganisationKind
-from healthgov.questions import Question, ask_again, claimed, first_stated, when
+from healthgov.questions import Question, ask_again, claimed, when
 from healthgov.rules import rule
 
 __all__ = ["DesignationRules", "OfficerRules", "large_scale", "officer_needed"]
@@ -22,9 +22,10 @@ single_practitioner = Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITI
 )
 by_number = Governance.shares_system & by_guidance(Governance.patients_per_year)
 """Many patients in one system that several professionals share."""
-large_scale = first_stated(
+large_scale = claimed(
     Governance.special_categories_at_large_scale,
-    ~single_practitioner & (establishment | by_number | ask_again(Governance.special_categories_at_large_scale)),
+    otherwise=~single_practitioner
+    & (establishment | by_number | ask_again(Governance.special_categories_at_large_scale)),
 )
 """Special categories at large scale are its core activity; some kinds of organisation settle it, and some numbers."""
 officer_needed = Organisation.public_body | Governance.monitors_at_large_scale | large_scale

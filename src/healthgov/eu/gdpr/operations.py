@@ -86,26 +86,26 @@ def _criteria(number: Parameter[Any], sensitive: int) -> Question:
 
     def enough(law: Any, activity: View) -> Finding:
         """Enough criteria of high risk are met, sensitive data apart."""
-        stated: tuple[DpiaCriterion, ...] | None = activity.maybe("criteria")
+        stated: tuple[DpiaCriterion, ...] | None = activity.claimed("criteria")
         in_force = getattr(law, number.name, None) or number.on(law.day).value
         wanted = in_force - sensitive
         met: set[DpiaCriterion] = set(stated or ()) - {DpiaCriterion.SENSITIVE_DATA}
-        subjects, decision = activity.maybe("subjects"), activity.maybe("automated_decision")
-        if activity.maybe("large_scale"):
+        subjects, decision = activity.claimed("subjects"), activity.claimed("automated_decision")
+        if activity.claimed("large_scale"):
             met.add(DpiaCriterion.LARGE_SCALE)
         if _VULNERABLE & set(subjects or ()):
             met.add(DpiaCriterion.VULNERABLE_PERSONS)
-        if decision is not None and decision.maybe("has_significant_effects"):
+        if decision is not None and decision.claimed("has_significant_effects"):
             met.add(DpiaCriterion.AUTOMATED_DECISION)
         criteria = tuple(criterion for criterion in DpiaCriterion if criterion in met)
         words = "criteria of high risk met, sensitive data apart: {criteria}"
         if len(met) >= wanted:
             return passed(words, at=activity.at("criteria"), criteria=criteria)
-        decides = None if decision is None else decision.maybe("has_significant_effects")
+        decides = None if decision is None else decision.claimed("has_significant_effects")
         lacking = [
             (activity.at(path), fact.question)
             for path, fact, value_, criterion in (
-                ("large_scale", ProcessingActivity.large_scale, activity.maybe("large_scale"), _C.LARGE_SCALE),
+                ("large_scale", ProcessingActivity.large_scale, activity.claimed("large_scale"), _C.LARGE_SCALE),
                 ("subjects", ProcessingActivity.subjects, subjects, _C.VULNERABLE_PERSONS),
                 (_DECIDES, AutomatedDecision.has_significant_effects, decides, _C.AUTOMATED_DECISION),
             )

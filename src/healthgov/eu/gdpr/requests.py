@@ -30,7 +30,7 @@ complete = RightsRequest.complete & ~claimed(~RightsRequest.source_given)
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
     """The answer, or the refusal with its reasons, comes in time."""
-    refusal = request.maybe("refused_with_reasons") is True
+    refusal = request.claimed("refused_with_reasons") is True
     return answered_within(
         REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, law, request, law.holidays(thing_of(document))
     )
@@ -126,11 +126,11 @@ class RequestRules(
 def answered_within(period: ResponsePeriod, law: Any, request: View, holidays: IsHoliday | None) -> Finding:
     """Whether a request was answered within a period, or still can be."""
     received = request.received_on
-    told = request.maybe("extension_told_on")
+    told = request.claimed("extension_told_on")
     extended = period.extension is not None and told is not None and told <= received + period.latest
     limit = period.due(received, is_holiday=holidays or _never, extended=extended)
     latest = limit.outer if holidays else limit.outer + _LONGEST_HOLIDAYS
-    answered = request.maybe("answered_on")
+    answered = request.claimed("answered_on")
     if answered is not None:
         if limit.outer < answered <= latest:
             return _holiday(limit.target)
@@ -139,7 +139,7 @@ def answered_within(period: ResponsePeriod, law: Any, request: View, holidays: I
         return made(words, at=request.at("answered_on"), day=answered, limit=limit.target)
     if law.day <= limit.outer:
         return passed("it is due on {limit}", at=request.at("received_on"), limit=limit.target)
-    if request.maybe("unanswered") is not True:
+    if request.claimed("unanswered") is not True:
         return missing(request.at("answered_on"), RightsRequest.answered_on.question)
     if law.day <= latest:
         return _holiday(limit.target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
 from healthgov.eu.references import EDPB_ROLES, gdpr
 from healthgov.models import DataAccess, ProcessingActivity, Recipient, Role
-from healthgov.questions import Question, all_of, claimed, first_stated, when
+from healthgov.questions import Question, all_of, claimed, when
 from healthgov.rules import rule
 from healthgov.verdicts import Verdict
 
@@ -39,9 +39,9 @@ _SAID = {
 }
 
 called_processor = Recipient.role.is_(Role.PROCESSOR)
-is_processor = another_body & (called_processor | first_stated(ROLES_IN_FACT[Role.PROCESSOR], called_processor)).said(
-    "it is a processor", no="it is not a processor"
-)
+is_processor = another_body & (
+    called_processor | claimed(ROLES_IN_FACT[Role.PROCESSOR], otherwise=called_processor)
+).said("it is a processor", no="it is not a processor")
 """Called a processor, or one by the facts; as long as these are not stated, what it is called decides."""
 
 

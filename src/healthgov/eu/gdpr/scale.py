@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.models import Organisation, Places, ProcessingActivity, SubjectKind
-from healthgov.questions import Operand, Question, ask_again, claimed, first_stated
+from healthgov.questions import Operand, Question, ask_again, claimed
 
 __all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance"]
 
@@ -19,8 +19,9 @@ def by_guidance(patients: Operand[int]) -> Question:
 
 
 of_patients = ProcessingActivity.subjects.includes(SubjectKind.PATIENTS)
-at_large_scale = first_stated(
+at_large_scale = claimed(
     ProcessingActivity.large_scale,
-    (of_patients & by_guidance(ProcessingActivity.subjects_count)) | ask_again(ProcessingActivity.large_scale),
+    otherwise=(of_patients & by_guidance(ProcessingActivity.subjects_count))
+    | ask_again(ProcessingActivity.large_scale),
 )
 """The processing is at large scale: as it is stated, or by the number of patients."""

@@ -9,7 +9,7 @@ from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
 from healthgov.models import Assessment, Derogation, Organisation, ProcessingActivity, Transfer
-from healthgov.questions import Question, claimed, first_stated, when
+from healthgov.questions import Question, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ConditionRules"]
@@ -43,7 +43,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         needs none, and neither does a derogation. Contractual measures alone stop no authority. *Fails* without
         assessment, with one that is yet to be done, or where measures are not effective. CJEU, C-311/18.
         """
-        made = first_stated(Assessment.done, Assessment.law_is_problematic.stated())
+        made = claimed(Assessment.done, otherwise=Assessment.law_is_problematic.stated())
         sound = ~Assessment.law_is_problematic | Assessment.measures_effective
         return when(assessment_needed, transfer.assessment.has(made & ~claimed(~Assessment.done_on.begun()) & sound))
 

@@ -20,7 +20,6 @@ from healthgov.questions import (
     claimed,
     contested,
     either,
-    first_stated,
     remembered,
     thing_of,
 )
@@ -42,7 +41,7 @@ ended = claimed(Transfer.last_day.is_over())
 
 def last_moment(law: Any, transfer: View) -> Any:
     """The day whose law counts: the day asked for, or the last day of a flow that has ended."""
-    last = transfer.maybe("last_day")
+    last = transfer.claimed("last_day")
     return last if last is not None and not law.day <= last else law.day
 
 
@@ -66,13 +65,13 @@ def _third_on_last_day(law: Any, transfer: View) -> Finding:  # noqa: ARG001  ju
 
 
 _importer = Organisation.recipients.where(Recipient.id.is_(Transfer.importer))
-same_entity = first_stated(
+same_entity = claimed(
     Transfer.same_entity,
-    either(_importer.exist(), _importer.some(Recipient.same_entity), ask_again(Transfer.same_entity)),
+    otherwise=either(_importer.exist(), _importer.some(Recipient.same_entity), ask_again(Transfer.same_entity)),
 )
 """The importer is the exporter itself, as the transfer says or the recipient that it names."""
 
-exporter_bound = first_stated(Transfer.exporter_bound, reached)
+exporter_bound = claimed(Transfer.exporter_bound, otherwise=reached)
 """The exporter is under the GDPR for this processing; where nobody says, by where the organisation is established."""
 
 

@@ -56,7 +56,7 @@ derogation_used = in_use & tool.is_(TransferTool.DEROGATION)
 
 def _covered(law: Any, transfer: View) -> Finding:
     """An adequacy decision covers the transfer on the day, or did on the last day of the flow."""
-    conditions = {condition.value: transfer.maybe(condition.value) for condition in Condition}
+    conditions = {condition.value: transfer.claimed(condition.value) for condition in Condition}
     return adequate(transfer.country, last_moment(law, transfer), Importer(**conditions)).under(transfer.at())
 
 

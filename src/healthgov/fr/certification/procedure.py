@@ -38,7 +38,7 @@ def corrected_by_then(law: Any, file: View) -> Finding:
 
 
 def _corrected(day: Any, fault: View, limit: date, where: str) -> Finding:
-    audited = fault.maybe("correction_audited_on")
+    audited = fault.claimed("correction_audited_on")
     at = f"{where}.correction_audited_on"
     if audited is not None and audited < fault.found_on:
         return failed("a correction is audited before the fault is found", at=at)
@@ -56,7 +56,7 @@ def granted_last(law: Any, file: View) -> Finding:
     on = file.decision.on
     if not on <= law.day:
         return missing("decision", CertificationFile.decision.question)
-    steps = [file.on_site_audit.last_day, *(fault.maybe("correction_audited_on") for fault in file.non_conformities)]
+    steps = [file.on_site_audit.last_day, *(fault.claimed("correction_audited_on") for fault in file.non_conformities)]
     if None in steps or max(steps) > on:
         return failed("it was granted on {on}, before the last step", at="decision.on", on=on)
     return passed("it was granted on {on}", at="decision.on", on=on)
@@ -64,11 +64,11 @@ def granted_last(law: Any, file: View) -> Finding:
 
 def watched(law: Any, file: View) -> Finding:
     """Somebody looked every year, by both ways of counting."""
-    decision = file.maybe("decision")
+    decision = file.claimed("decision")
     if decision is None or not decision.on <= law.day or not decision.granted:
         return not_applicable("no certificate was granted", at="decision")
     looks = sorted(day for day in file.surveillance if decision.on < day <= law.day)
-    last, interval = decision.maybe("last_day"), law.surveillance_interval
+    last, interval = decision.claimed("last_day"), law.surveillance_interval
     return by_reading(
         "twelve months and the calendar year compete",
         _within_twelve_months(law.day, decision.on, looks, last, interval),
@@ -115,7 +115,7 @@ def _each_calendar_year(
 
 def renewed(law: Any, file: View) -> Finding:
     """The renewal was granted by the last day of the present certificate."""
-    last, decision = file.previous_last_day, file.maybe("decision")
+    last, decision = file.previous_last_day, file.claimed("decision")
     if decision is None or not decision.on <= law.day or not decision.granted:
         if law.day <= last:
             return missing("decision", "The certificate ends on {last}: when is the renewal decided?", last=last)

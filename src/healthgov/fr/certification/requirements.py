@@ -87,7 +87,7 @@ reached_from_outside = outside_access.exist(none="nobody reaches the data from o
 
 def adequate_importer(law: Any, access: View) -> Finding:
     """An adequacy decision covers the access on the day."""
-    return adequate(access.country, law.day, Importer(listed_organisation=access.maybe("listed_organisation")))
+    return adequate(access.country, law.day, Importer(listed_organisation=access.claimed("listed_organisation")))
 
 
 rests_on_something = either(

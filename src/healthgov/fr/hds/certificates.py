@@ -66,7 +66,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* from 2024-12-20 to 2027-12-19 or 2027-12-20. *Fails* to 2027-12-21: the document is wrong.
         Certificates of entities that perform no layer are not asked.
         """
-        longest = Certificate.first_day.or_(Certificate.issued_on) + law.certificate_lifetime
+        longest = Certificate.first_day.claimed(otherwise=Certificate.issued_on) + law.certificate_lifetime
         return third_party_layers.each(held.each(Certificate.last_day.at_most(longest)))
 
     @rule("FR-HDS-05", ANS_PROCEDURE, since=REGIME, severity=Severity.WARNING)
@@ -79,7 +79,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* until one year after the decision or the last surveillance audit, *unknown* from the day after.
         """
         year = law.surveillance_interval
-        decided = Certificate.issued_on.or_(Certificate.first_day)
+        decided = Certificate.issued_on.claimed(otherwise=Certificate.first_day)
         looked_at = Certificate.audits.some(
             Audit.kind.is_(AuditKind.SURVEILLANCE) & Audit.last_day.begun() & ~(Audit.last_day + year).is_over()
         )

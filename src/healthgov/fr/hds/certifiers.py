@@ -36,7 +36,7 @@ ACCREDITORS = {
 }
 """National accreditation bodies by the short name they go by: who names one has said of which country it is."""
 
-issued = Certificate.issued_on.or_(Certificate.first_day)
+issued = Certificate.issued_on.claimed(otherwise=Certificate.first_day)
 
 
 def accredited_when(decided: Operand[date], window: Period | Parameter[Period]) -> Question:
@@ -69,19 +69,19 @@ def version_1_open(day: Operand[date]) -> tuple[Question, Question]:
 
 def _accreditor(_law: Any, certificate: Any) -> Answer:
     """The place of the accreditor on the day the certificate was issued: a State may leave the Union later."""
-    certifier = certificate.maybe("certifier")
-    accreditation = certifier.maybe("accreditation") if certifier else None
+    certifier = certificate.claimed("certifier")
+    accreditation = certifier.claimed("accreditation") if certifier else None
     where = certificate.at("certifier.accreditation")
     if accreditation is None:
         return missing(f"{where}.accreditor_country", Accreditation.accreditor_country.question)
-    signed, named = accreditation.maybe("signed_ea_agreement"), accreditation.maybe("accreditor")
+    signed, named = accreditation.claimed("signed_ea_agreement"), accreditation.claimed("accreditor")
     known = None if named is None else ACCREDITORS.get(named.strip().casefold())
-    stated = accreditation.maybe("accreditor_country")
+    stated = accreditation.claimed("accreditor_country")
     country = accreditation.accreditor_country if known is None else known
     if stated is not None and stated != country:
         words = "the accreditor named is that of {country}, and {stated} is stated"
         return failed(words, at=f"{where}.accreditor_country", country=country, stated=stated)
-    day = certificate.maybe("issued_on") or certificate.first_day
+    day = certificate.claimed("issued_on") or certificate.first_day
     if EU.includes(country, day):
         return passed("the accreditor is that of {country}", at=where, country=country)
     if signed is None:

@@ -50,7 +50,7 @@ on_article_46 = Access.safeguard.is_in(
 
 def _adequate(law: Any, access: View) -> Finding:
     """An adequacy decision covers the access on the day."""
-    importer = Importer(listed_organisation=access.maybe("listed_organisation"))
+    importer = Importer(listed_organisation=access.claimed("listed_organisation"))
     return adequate(access.country, law.day, importer).under(access.at())
 
 

@@ -70,10 +70,10 @@ def _sites_agree(law: Any, arrangement: View) -> Finding:
     del law
     first: dict[tuple[str, str], CountryCode] = {}
     found: list[Finding] = []
-    names = {entity.id: entity.maybe("name") for entity in arrangement.maybe("entities") or ()}
+    names = {entity.id: entity.claimed("name") for entity in arrangement.claimed("entities") or ()}
     for layer in arrangement.layers:
-        for storage in layer.maybe("storage") or ():
-            site, country = storage.maybe("site"), storage.maybe("country")
+        for storage in layer.claimed("storage") or ():
+            site, country = storage.claimed("site"), storage.claimed("country")
             if site is None or country is None:
                 continue
             region = _lies_in(names.get(layer.performer), site)

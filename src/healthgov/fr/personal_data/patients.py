@@ -49,8 +49,8 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     organisation = thing_of(document)
     territory = organisation.country if isinstance(organisation, Organisation) else None
     is_holiday = holidays_in(territory)
-    received, compiled = request.received_on, request.maybe("compiled_on")
-    if request.maybe("psychiatric_commission"):
+    received, compiled = request.received_on, request.claimed("compiled_on")
+    if request.claimed("psychiatric_commission"):
         period = MEDICAL_FILE_OLD
     elif compiled is None:
         quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday)
@@ -59,7 +59,7 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
         period = medical_file(compiled_on=request.compiled_on, received=received)
     else:
         period = medical_file(compiled_on=compiled, received=received)
-    opens, answered = period.opens(received), request.maybe("answered_on")
+    opens, answered = period.opens(received), request.claimed("answered_on")
     if answered is not None and answered < opens:
         return failed("given before {day}, within the time for reflection", at="answered_on", day=opens)
     return answered_within(period, law, request, is_holiday)

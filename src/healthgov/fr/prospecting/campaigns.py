@@ -16,7 +16,7 @@ from healthgov.fr.references import (
     L4113_7,
 )
 from healthgov.models import Address, Audience, Campaign, Channel, Consent, Relation, Telephone, Unsubscribe
-from healthgov.questions import Question, claimed, either, first_stated, settled, since, when
+from healthgov.questions import Question, claimed, either, settled, since, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -60,7 +60,7 @@ similar_products = (
         "nobody says that messages let nobody out", no="messages let nobody out"
     )
 )
-approaches_france = first_stated(Campaign.countries.meets(FRANCE), in_france)
+approaches_france = claimed(Campaign.countries.meets(FRANCE), otherwise=in_france)
 
 
 class CampaignRules(RuleSet, of=Campaign, where=approaches_france):

@@ -8,7 +8,7 @@ from healthgov.fr.prospecting.campaigns import APPLICABLE
 from healthgov.fr.references import CNIL_COMMERCIAL
 from healthgov.models import Audience, Clock, ContactFile, Organisation, OrganisationKind
 from healthgov.periods import years
-from healthgov.questions import Question, claimed, first_stated, when
+from healthgov.questions import Question, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -63,7 +63,7 @@ class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons)
         back than it.
         """
         oldest_due = contacts.oldest_contact + contacts.period
-        return first_stated(~oldest_due.is_over(), contacts.applied) & ~claimed(~contacts.applied)
+        return claimed(~oldest_due.is_over(), otherwise=contacts.applied) & ~claimed(~contacts.applied)
 
     @rule("FR-PRO-24", gdpr("21(3)"), gdpr("5(1)(c)"), since=APPLICABLE)
     def file_minimal(law, contacts: type[ContactFile]) -> Question:

@@ -23,6 +23,7 @@ from healthgov.fr.retention.security import SecuritySchedule
 from healthgov.fr.retention.services import ServiceSchedule
 from healthgov.fr.retention.staff import StaffSchedule
 from healthgov.fr.retention.vigilance import VigilanceSchedule
+from healthgov.retention.events import Event, events
 
 __all__ = ["HOSPITAL_RECORD", "Retention"]
 
@@ -43,6 +44,11 @@ class Retention(
     CareSchedule,
 ):
     """The French retention schedule."""
+
+    own_events = events(
+        Event("product_last_placed", "the last product was placed on the market"),
+        Event("authorisation_end", "the end of the marketing authorisation", scheduled=True),
+    )
 
     title: ClassVar[str] = "French retention schedule"
 

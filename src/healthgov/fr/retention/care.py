@@ -5,8 +5,8 @@ from __future__ import annotations
 from healthgov.fr.retention.signatures import HOSPITAL_ARCHIVES, MEDICAL_FILE
 from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP, CSS
 from healthgov.periods import days, months, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Phase, Reading
+from healthgov.retention.events import Event, events
+from healthgov.retention.policies import Granularity, Phase, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
     GUIDANCE,
@@ -35,6 +35,11 @@ _DIES_EARLY = happened("death").within(years(10), of="last_contact")
 
 class CareSchedule(RetentionSchedule):
     """Care in hospitals and practices."""
+
+    own_events = events(
+        Event("distribution", "the distribution or administration"),
+        Event("consolidation", "the consolidation of the damage"),
+    )
 
     hospital_medical_record = kept(
         "medical record of a hospital",

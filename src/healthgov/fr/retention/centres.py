@@ -6,8 +6,8 @@ from healthgov.fr.retention.care import HOSPITAL_RECORD
 from healthgov.fr.retention.signatures import ARCHIVES, HOSPITAL_ARCHIVES, MEDICAL_FILE
 from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP, JUDGMENT
 from healthgov.periods import months, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Phase, Reading
+from healthgov.retention.events import Event, events
+from healthgov.retention.policies import Granularity, Phase, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
     GUIDANCE,
@@ -31,6 +31,11 @@ _POISON_ORDER = "Order on the information system of poison centres (LEGIARTI0000
 
 class CentreSchedule(RetentionSchedule):
     """Centres and programmes around care."""
+
+    own_events = events(
+        Event("lifting", "the lifting of the measure"),
+        Event("followup_end", "the end of follow-up"),
+    )
 
     emergency_call_recording = kept(
         "recorded calls of an emergency centre",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthgov.fr.retention.texts import ADVICE, CIVIL_CODE, CNIL, COMMERCIAL_CODE, CONSUMER_CODE, FINANCIAL_CODE, GDPR
 from healthgov.periods import days, months, years
+from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Phase
 from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, advised, at_least, at_most, kept
 from healthgov.retention.schedules import RetentionSchedule
@@ -23,6 +24,11 @@ _CARD_CLAIMS = FINANCIAL_CODE("L133-24")
 
 class CommerceSchedule(RetentionSchedule):
     """Commerce and accounting."""
+
+    own_events = events(
+        Event("result_shown", "the result was shown"),
+        Event("first_transaction", "the first transaction"),
+    )
 
     prospect_b2c = kept(
         "prospect, private individual",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from healthgov.fr.retention.texts import ACT, LABOUR_CODE
 from healthgov.periods import years
-from healthgov.retention.natures import Granularity
+from healthgov.retention.events import Event, events
+from healthgov.retention.policies import Granularity
 from healthgov.retention.rows import NOT_STATED, at_least, between, exactly, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import among_last, earlier_of, later_of, not_before, until
@@ -25,6 +26,13 @@ _OCCUPATIONAL = not_before(
 
 class OccupationalSchedule(RetentionSchedule):
     """Occupational health."""
+
+    own_events = events(
+        Event("accident_declaration", "the declaration of the accident"),
+        Event("ionising_exposure_end", "the end of ionising exposure"),
+        Event("biological_exposure_end", "the end of biological exposure"),
+        Event("second_later_inspection", "the second later inspection"),
+    )
 
     occupational_health_record = kept(
         "occupational health record",

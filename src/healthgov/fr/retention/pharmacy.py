@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.fr.retention.signatures import ARCHIVES
 from healthgov.fr.retention.texts import CNIL, COMMERCIAL_CODE, CSP
 from healthgov.periods import years
-from healthgov.retention.natures import Granularity
+from healthgov.retention.policies import Granularity
 from healthgov.retention.rows import ERASED, SECOND_HAND, UNSURE, at_least, gap, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import not_before

@@ -8,7 +8,7 @@ from __future__ import annotations
 from healthgov.fr.retention.care import HOSPITAL_RECORD
 from healthgov.fr.retention.signatures import ARCHIVES, MEDICAL_FILE
 from healthgov.fr.retention.texts import ADVICE, CSP
-from healthgov.retention.natures import Granularity
+from healthgov.retention.policies import Granularity
 from healthgov.retention.rows import NOT_STATED, SECOND_HAND, UNSURE, exactly, gap, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until

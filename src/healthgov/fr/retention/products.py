@@ -5,8 +5,8 @@ from __future__ import annotations
 from healthgov.fr.retention.signatures import ARCHIVES, HOSPITAL_ARCHIVES
 from healthgov.fr.retention.texts import ACT, ADVICE, CSP
 from healthgov.periods import years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Reading
+from healthgov.retention.events import Absence, Event, events
+from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import (
     GUIDANCE,
     INFERRED,
@@ -36,6 +36,11 @@ _UNION_READING = "Reading of a union of biologists"
 
 class ProductSchedule(RetentionSchedule):
     """Products, laboratories, elements of the human body."""
+
+    own_events = events(
+        Event("use_on_patient", "the use on the patient"),
+        Event("file_opening", "the opening of the file", Absence.UNKNOWN),
+    )
 
     atmp_hospital_exemption_data = kept(
         "advanced therapy prepared in a hospital",

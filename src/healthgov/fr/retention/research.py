@@ -5,8 +5,8 @@ from __future__ import annotations
 from healthgov.fr.retention.fallbacks import or_where_none
 from healthgov.fr.retention.texts import ACT, ADVICE, CNIL
 from healthgov.periods import days, months, years
-from healthgov.retention.natures import AppliesBy, Granularity
-from healthgov.retention.policies import Phase, Reading
+from healthgov.retention.events import Absence, Event, events
+from healthgov.retention.policies import AppliesBy, Granularity, Phase, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
     INFERRED,
@@ -49,6 +49,18 @@ _DIRECTIVE = replaced(
 
 class ResearchSchedule(RetentionSchedule):
     """Research."""
+
+    own_events = events(
+        Event(
+            "transition_end",
+            "the end of the transition from the directive on clinical trials, 31 January 2025",
+            Absence.UNKNOWN,
+            scheduled=True,
+        ),
+        Event("summary_approved", "the last summary report was approved"),
+        Event("registration", "the registration of the product"),
+        Event("marketing_authorisation", "the grant of the marketing authorisation"),
+    )
 
     clinical_trial_master_file = kept(
         "master file of a clinical trial",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthgov.fr.retention.texts import ACT, CNIL, CSP, GDPR
 from healthgov.periods import days, months, years
+from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Phase
 from healthgov.retention.rows import MEMORY, NOT_STATED, RETURNED, SECOND_HAND, advised, at_most, between, exactly, kept
 from healthgov.retention.schedules import RetentionSchedule
@@ -17,6 +18,11 @@ _OF_2021 = "2021-01-01"
 
 class SecuritySchedule(RetentionSchedule):
     """Hosting, security, buildings."""
+
+    own_events = events(
+        Event("passage", "the passage of the badge"),
+        Event("data_returned", "the return of the data"),
+    )
 
     hosted_health_data = kept(
         "data at a certified host",

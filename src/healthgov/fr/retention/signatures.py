@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.retention.natures import SignOff
+from healthgov.retention.policies import SignOff
 from healthgov.retention.rows import archives_first
 
 __all__ = ["ARCHIVES", "HOSPITAL_ARCHIVES", "MEDICAL_FILE"]

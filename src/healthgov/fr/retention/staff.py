@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthgov.fr.retention.texts import ADVICE, CIVIL_CODE, CNIL, CSS, LABOUR_CODE
 from healthgov.periods import days, months, years
+from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Phase, Reading
 from healthgov.retention.rows import (
     ANONYMISED,
@@ -29,6 +30,8 @@ _EMPLOYED = (Phase("active", days(0).after("departure")),)
 
 class StaffSchedule(RetentionSchedule):
     """Staff."""
+
+    own_events = events(Event("document_made_or_received", "the day the document was made or received"))
 
     unsuccessful_candidate = kept(
         "candidate not hired",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from healthgov.fr.retention.texts import ACT, CNIL
 from healthgov.periods import days, months, years
-from healthgov.retention.natures import Granularity
-from healthgov.retention.policies import Phase, Reading
+from healthgov.retention.events import Event, events
+from healthgov.retention.policies import Granularity, Phase, Reading
 from healthgov.retention.rows import ANONYMISED, INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, at_most, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until
@@ -21,6 +21,8 @@ _OF_2024 = "2024-01-01"
 
 class VigilanceSchedule(RetentionSchedule):
     """Vigilance."""
+
+    own_events = events(Event("product_withdrawal", "the withdrawal of the product"))
 
     pharmacovigilance_product_data = kept(
         "pharmacovigilance data of a product",

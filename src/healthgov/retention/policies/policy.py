@@ -6,16 +6,29 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import cast
 
 import attrs
 
 from healthgov.errors import DefinitionError
 from healthgov.lengths import AfterMoment
 from healthgov.periods import After, Period, Validity
-from healthgov.retention.events import EVENTS, Absence
-from healthgov.retention.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
-from healthgov.retention.shape import conditions_of, dominates, floors_of, never_shortened_by, waits, without
-from healthgov.retention.terms import Criterion, Term, YearEnd, atoms_of, events_of, periods_of
+from healthgov.retention.events import EVENTS, Absence, Event, declare
+from healthgov.retention.policies.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
+from healthgov.retention.terms import (
+    Criterion,
+    Term,
+    YearEnd,
+    atoms_of,
+    conditions_of,
+    dominates,
+    events_of,
+    floors_of,
+    never_shortened_by,
+    periods_of,
+    waits,
+    without,
+)
 from healthgov.texts import BindingForce, Reference, strongest
 
 __all__ = ["Departure", "Phase", "Reading", "RetentionPolicy"]
@@ -145,9 +158,11 @@ class RetentionPolicy:
 
     def __getstate__(self) -> dict[str, object]:
         kept = {field.name: getattr(self, field.name) for field in attrs.fields(RetentionPolicy)}
-        return {**kept, "assumes": dict(self.assumes)}
+        own = tuple(EVENTS[name] for name in (*self.events, self.trigger) if name in EVENTS)  # another process may not
+        return {**kept, "assumes": dict(self.assumes), "own_events": own}
 
     def __setstate__(self, state: dict[str, object]) -> None:
+        declare(cast("tuple[Event, ...]", state.pop("own_events")), "a policy")
         for name, value in state.items():
             object.__setattr__(self, name, MappingProxyType(value) if isinstance(value, dict) else value)
 

@@ -7,11 +7,10 @@ from datetime import date, timedelta
 import attrs
 
 from healthgov.languages import ENGLISH, translated
-from healthgov.retention.evaluation import Evaluated
 from healthgov.retention.histories import CONFLICT, PENDING, Hold, may_never_happen
-from healthgov.retention.natures import Disposition, Nature, SignOff
-from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.saying import citation, event_words, footing, phase_words, said
+from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
+from healthgov.retention.terms import Evaluated, event_words
+from healthgov.retention.words import citation, footing, phase_words, said
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 

@@ -9,8 +9,7 @@ import attrs
 
 from healthgov.lengths import AfterMoment
 from healthgov.periods import After
-from healthgov.retention.saying import sentence
-from healthgov.retention.terms import (
+from healthgov.retention.terms.algebra import (
     AmongLast,
     Criterion,
     EarlierOf,
@@ -21,6 +20,7 @@ from healthgov.retention.terms import (
     Term,
     YearEnd,
 )
+from healthgov.retention.terms.sentences import sentence
 
 __all__ = ["Evaluated", "Events", "evaluate"]
 

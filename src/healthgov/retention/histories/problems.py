@@ -7,8 +7,8 @@ from datetime import date
 
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.periods import as_date
-from healthgov.retention.handling import AFTER_DEATH, IN_FUTURE, OLDEST, Choice, Handling, span_of
-from healthgov.retention.histories import (
+from healthgov.retention.histories.handling import AFTER_DEATH, IN_FUTURE, OLDEST, Choice, Handling, span_of
+from healthgov.retention.histories.history import (
     Claim,
     History,
     Hold,
@@ -20,7 +20,7 @@ from healthgov.retention.histories import (
     may_never_happen,
 )
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.saying import event_words
+from healthgov.retention.terms import event_words
 
 __all__ = ["checked"]
 

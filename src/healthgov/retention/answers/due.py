@@ -13,16 +13,21 @@ import attrs
 
 from healthgov.errors import DefinitionError
 from healthgov.periods import USUAL, Day, Period
-from healthgov.retention.answers import Due
-from healthgov.retention.checking import checked
-from healthgov.retention.evaluation import Evaluated, Events, evaluate
+from healthgov.retention.answers.answer import Due
 from healthgov.retention.events import EVENTS, Absence
-from healthgov.retention.handling import Handling
-from healthgov.retention.histories import CONFLICT, PENDING, History, Hold, StatedClaim, StatedDay
-from healthgov.retention.natures import AppliesBy, Nature
-from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.shape import conditions_of, first_of_march, needed_by, where
-from healthgov.retention.terms import Term, events_of
+from healthgov.retention.histories import CONFLICT, PENDING, Handling, History, Hold, StatedClaim, StatedDay, checked
+from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
+from healthgov.retention.terms import (
+    Evaluated,
+    Events,
+    Term,
+    conditions_of,
+    evaluate,
+    events_of,
+    first_of_march,
+    needed_by,
+    where,
+)
 from healthgov.verdicts import Verdict
 
 __all__ = ["check_days", "due", "safe_end", "unsettled_events"]

@@ -13,7 +13,7 @@ from typing import cast
 from healthgov.compiling import Code
 from healthgov.lengths import AfterMoment
 from healthgov.periods import USUAL, After, Period
-from healthgov.retention.terms import (
+from healthgov.retention.terms.algebra import (
     AmongLast,
     Criterion,
     EarlierOf,

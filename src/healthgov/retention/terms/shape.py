@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from healthgov.lengths import AfterMoment
 from healthgov.periods import After, Period
-from healthgov.retention.terms import (
+from healthgov.retention.terms.algebra import (
     AmongLast,
     Criterion,
     EarlierOf,

@@ -14,13 +14,10 @@ import attrs
 
 from healthgov.errors import InvalidDocumentError, NotInForceError, Problem
 from healthgov.periods import as_date
-from healthgov.retention.answers import Due
-from healthgov.retention.checking import checked
-from healthgov.retention.due import safe_end, unsettled_events
-from healthgov.retention.evaluation import evaluate
-from healthgov.retention.histories import StatedDay
-from healthgov.retention.natures import Nature
-from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.answers import Due, safe_end, unsettled_events
+from healthgov.retention.histories import StatedDay, checked
+from healthgov.retention.policies import Nature, RetentionPolicy
+from healthgov.retention.terms import evaluate
 from healthgov.verdicts import Verdict
 
 __all__ = ["Forecast", "Step", "forecast", "forecast_months"]

@@ -15,13 +15,22 @@ from healthgov.languages import ENGLISH, translated
 from healthgov.lengths import AfterMoment, as_moment
 from healthgov.periods import After
 from healthgov.retention.histories import Hold, is_past, may_never_happen
-from healthgov.retention.natures import Disposition, Nature
-from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.saying import event_words, footing, said, sentence
-from healthgov.retention.terms import AmongLast, EarlierOf, ForEver, LaterOf, NotBefore, Term, events_of
+from healthgov.retention.policies import Disposition, Nature, RetentionPolicy
+from healthgov.retention.terms import (
+    AmongLast,
+    EarlierOf,
+    ForEver,
+    LaterOf,
+    NotBefore,
+    Term,
+    event_words,
+    events_of,
+    sentence,
+)
+from healthgov.retention.words import footing, said
 from healthgov.verdicts import Verdict
 
-__all__ = ["DueMoment", "due_at"]
+__all__ = ["DueMoment", "StatedMoment", "due_at"]
 
 StatedMoment = str | datetime | None
 """A moment as callers state it: a datetime with a time zone, or ``"2026-11-27T09:00:00+01:00"``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from healthgov.errors import DefinitionError
-from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.policies.policy import RetentionPolicy
 
 __all__ = ["check_versions"]
 

@@ -1,0 +1,53 @@
+"""Histories: what is stated of one record, what becomes of dates that are not safe, and what cannot be."""
+
+from __future__ import annotations
+
+from healthgov.retention.histories.handling import (
+    AFTER_DEATH,
+    IN_FUTURE,
+    OLDEST,
+    PLACEHOLDERS,
+    Choice,
+    Handling,
+    span_of,
+)
+from healthgov.retention.histories.history import (
+    CONFLICT,
+    PENDING,
+    Claim,
+    History,
+    Hold,
+    StatedClaim,
+    StatedDay,
+    in_order,
+    is_past,
+    latest_day,
+    may_never_happen,
+)
+from healthgov.retention.histories.problems import checked
+
+__all__ = [
+    "AFTER_DEATH",
+    "CONFLICT",
+    "IN_FUTURE",
+    "OLDEST",
+    "PENDING",
+    "PLACEHOLDERS",
+    "Choice",
+    "Claim",
+    "Handling",
+    "History",
+    "Hold",
+    "StatedClaim",
+    "StatedDay",
+    "checked",
+    "in_order",
+    "is_past",
+    "latest_day",
+    "may_never_happen",
+    "span_of",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,24 @@
+"""Policies: what a text says of a kind of record, and which version of it counts."""
+
+from __future__ import annotations
+
+from healthgov.retention.policies.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
+from healthgov.retention.policies.policy import Departure, Phase, Reading, RetentionPolicy
+from healthgov.retention.policies.versions import check_versions
+
+__all__ = [
+    "AppliesBy",
+    "Departure",
+    "Disposition",
+    "Granularity",
+    "Nature",
+    "Phase",
+    "Reading",
+    "RetentionPolicy",
+    "SignOff",
+    "check_versions",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,215 @@
+"""The attacks: documents in three formats, models made in Python, tables, the command line."""
+
+from __future__ import annotations
+
+import functools
+import io
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from healthgov import check, eu, fr
+from healthgov.documents import loads, structure
+from healthgov.facts import facts_of
+from healthgov.models import Organisation
+
+from . import mutations
+from .trial import CANARY, Tally, chances, tried
+
+ROOT = Path(__file__).parents[2]
+AS_OF = date(2026, 11, 23)
+LAWS = (*fr.RULE_SETS, eu.Gdpr, eu.Ehds)
+
+
+@functools.cache
+def seeds() -> tuple[Any, ...]:
+    """Documents that load: the examples, and those that hold the cases of lawyers."""
+    from ruamel.yaml import YAML  # noqa: PLC0415  an extra
+
+    read = YAML(typ="safe", pure=True)
+    found: list[Any] = [read.load(path) for path in sorted((ROOT / "examples").glob("*.yaml"))]
+    for path in sorted((ROOT / "tests" / "law" / "bases").glob("*.yaml")):
+        base = read.load(path)
+        found.append(base if isinstance(base, dict) else {"id": "one"})
+    return tuple(one for one in found if isinstance(one, dict))
+
+
+def _json(tree: Any) -> bytes:
+    return json.dumps(tree, default=str, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _yaml(tree: Any) -> bytes:
+    from ruamel.yaml import YAML  # noqa: PLC0415  an extra
+
+    out = io.BytesIO()
+    YAML(typ="safe", pure=True).dump(tree, out)
+    return out.getvalue()
+
+
+def _toml(tree: Any) -> bytes:
+    """The top of a tree as TOML, its insides as TOML's own inline tables, which JSON nearly is."""
+    lines = []
+    for key, value in tree.items() if isinstance(tree, dict) else ():
+        lines.append(f"{json.dumps(str(key))} = {_inline(value)}")
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(str(k))} = {_inline(v)}" for k, v in value.items() if v is not None) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_inline(v) for v in value if v is not None) + "]"
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return json.dumps(value, default=str)
+
+
+FORMATS: dict[str, Callable[[Any], bytes]] = {"json": _json, "yaml": _yaml, "toml": _toml}
+
+
+def _answers(document: Any) -> Iterator[str]:
+    """What comes out of a check, in two languages and three formats."""
+    from healthgov.reports import json as as_json  # noqa: PLC0415  edges
+    from healthgov.reports import markdown  # noqa: PLC0415
+    from healthgov.reports import text as as_text  # noqa: PLC0415
+
+    report = check(document, *LAWS, as_of=AS_OF)
+    yield repr(report)
+    for render in (as_text.render, markdown.render, as_json.render):
+        for language in ("en", "fr"):
+            yield render(report, language=language)
+
+
+def documents(tally: Tally, seed: int, number: int) -> None:
+    """A document in one of three formats, wrong in its structure, as text, or both."""
+    chance = chances(tally.attack, seed, number)
+    gentle = chance.random() < 0.4
+    tree = mutations.changed(chance.choice(seeds()), chance, gentle=gentle)
+    format_ = chance.choice(tuple(FORMATS))
+    try:
+        text = FORMATS[format_](tree)
+    except Exception:  # noqa: BLE001  a writer that is not ours, and what it cannot write
+        text = _json(tree)
+    if chance.random() < 0.4:
+        text = mutations.torn(text, chance)
+
+    def case() -> Iterator[str]:
+        document = loads(text, format_)
+        yield repr(document)
+        if number % 20 == 0:
+            yield from _answers(document)
+
+    tried(tally, seed, number, len(text), case)
+
+
+def models(tally: Tally, seed: int, number: int) -> None:
+    """A model made in Python from what a document may hold, and worse."""
+    chance = chances(tally.attack, seed, number)
+    kinds = _kinds()
+    kind = chance.choice(kinds)
+    values: dict[str, Any] = {}
+    for fact in facts_of(kind):
+        if chance.random() < 0.5:
+            values[fact.name] = chance.choice((*mutations.VALUES, CANARY, {CANARY}, (CANARY,), object()))
+
+    def case() -> Iterator[str]:
+        yield repr(kind(**values)) if number % 2 else repr(structure(values, kind))
+
+    tried(tally, seed, number, 0, case)
+
+
+@functools.cache
+def _kinds() -> tuple[type, ...]:
+    found: dict[type, None] = {}
+    waiting: list[type] = [Organisation]
+    while waiting:
+        kind = waiting.pop()
+        if kind in found:
+            continue
+        found[kind] = None
+        waiting += [fact.item for fact in facts_of(kind) if hasattr(fact.item, "_names")]
+    return tuple(found)
+
+
+def tables(tally: Tally, seed: int, number: int) -> None:
+    """A table of dates, and of what is none, asked when its rows are due."""
+    import polars as pl  # noqa: PLC0415  an extra of the tests
+
+    chance = chances(tally.attack, seed, number)
+    schedule = fr.Retention(as_of=AS_OF)
+    policy = chance.choice([one for one in schedule.policies if not one.by_moment])
+    columns: dict[str, Any] = {}
+    for event in policy.events:
+        kind = chance.randrange(5)
+        columns[event] = [_cell(kind, chance) for _ in range(chance.randrange(6))]
+    rows = max((len(column) for column in columns.values()), default=0)
+    frame = pl.DataFrame(
+        {name: pl.Series(name, (column + [None] * rows)[:rows], strict=False) for name, column in columns.items()}
+    )
+    named = {event: event if chance.random() < 0.9 else "no_such_column" for event in policy.events}
+
+    def case() -> Iterator[str]:
+        yield str(schedule.annotate(frame, policy, **named).columns)
+
+    tried(tally, seed, number, 0, case)
+
+
+def _cell(kind: int, chance: Any) -> Any:
+    return (
+        lambda: date.fromordinal(chance.randint(1, date.max.toordinal())),
+        lambda: chance.choice(("2020-01-01", "2020", "01/02/2020", CANARY, "", "9999-12-31")),
+        lambda: chance.randint(-(10**9), 10**9),
+        lambda: chance.choice((float("nan"), 1.5, None)),
+        lambda: datetime(chance.randint(1, 9999), 1, 1, 23, 59),  # noqa: DTZ001  that is the attack
+    )[kind]()
+
+
+COMMANDS = ("check", "calendar", "record", "explain", "rules", "retention", "hosts", "erasure", "nonsense")
+WORDS = (
+    "--as-of", "2026-11-23", "2027-02-30", "--format", "json", "xml", "--language", "fr", "klingon", "--until", "--help", "--rules",
+    "healthgov.fr:Hds", "os:system", "-", "--", "explain", "list", "due", "FR-HDS-01", "\x1b[31m", "--output", "--nothing",
+)  # fmt: skip
+
+
+def command_line(tally: Tally, seed: int, number: int) -> None:
+    """A command with words that fit, words that do not, and a document that may be wrong."""
+    from healthgov.cli import main  # noqa: PLC0415  an extra
+
+    chance = chances(tally.attack, seed, number)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"one.{chance.choice(('yaml', 'json', 'toml', 'txt', ''))}"
+        path.write_bytes(_json(mutations.changed(chance.choice(seeds()), chance)))
+        words = [chance.choice(COMMANDS), *(chance.choice((*WORDS, str(path))) for _ in range(chance.randrange(6)))]
+        words = [
+            str(Path(folder) / "out.txt") if before == "--output" else word
+            for before, word in zip(["", *words], words, strict=False)
+        ]
+
+        def case() -> Iterator[str]:
+            out, err = io.StringIO(), io.StringIO()
+            with mock.patch("sys.argv", ["healthgov", *words]), redirect_stdout(out), redirect_stderr(err):
+                try:
+                    code: object = main()
+                except SystemExit as end:
+                    code = end.code
+            if code not in {0, 1, 2, 3, None}:
+                raise AssertionError(f"exit code {code}")
+            if "Traceback" in err.getvalue():
+                raise AssertionError("a traceback")
+            yield err.getvalue()
+
+        # a page of a rule searches for its witnesses, for a bounded time
+        tried(tally, seed, number, path.stat().st_size, case, seconds=5)
+
+
+ATTACKS: dict[str, Callable[[Tally, int, int], None]] = {
+    "documents": documents,
+    "models": models,
+    "tables": tables,
+    "command_line": command_line,
+}

@@ -1,0 +1,60 @@
+"""A short run of the attacks, and proof that they see what they look for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from campaign.attacks import ATTACKS
+from campaign.trial import CANARY, Tally, tried
+from healthgov.errors import DefinitionError
+
+CASES = {"documents": 120, "models": 400, "tables": 40, "command_line": 25}
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_no_attack_finds_a_fault(name: str) -> None:
+    """Seed 0; other seeds and more cases are ``python -m tests.campaign``."""
+    tally = Tally(name)
+    for number in range(CASES[name]):
+        ATTACKS[name](tally, 0, number)
+    # a loaded machine is slow: time is judged in the long run only
+    assert not [str(fault) for fault in tally.faults if fault.kind != "slow"]
+    assert tally.cases == CASES[name]
+    assert tally.accepted > 0
+
+
+def _breaks() -> Iterator[str]:
+    yield {}["no"]  # type: ignore[index]
+
+
+def _leaks() -> Iterator[str]:
+    yield f"the value {CANARY} is wrong"
+
+
+def _refuses_and_leaks() -> Iterator[str]:
+    try:
+        int(CANARY)
+    except ValueError:
+        raise DefinitionError("wrong") from None
+    yield ""
+
+
+def _sleeps() -> Iterator[str]:
+    time.sleep(1.1)
+    yield ""
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [(_breaks, "exception"), (_leaks, "leak"), (_refuses_and_leaks, "leak"), (_sleeps, "slow")],
+)
+def test_a_fault_is_seen(case: Callable[[], Iterator[str]], kind: str) -> None:
+    """An exception of Python's, a canary in an answer or in what an error was raised from, and a case that takes long."""
+    tally = Tally("planted")
+    tried(tally, 1, 7, 10, case)
+    assert [fault.kind for fault in tally.faults] == [kind]
+    assert CANARY not in str(tally.faults[0])
+    assert "--seed 1 --case 7" in str(tally.faults[0])

@@ -1,0 +1,86 @@
+"""The same question has the same answer, to the byte: whatever the hash seed, the zone, the locale, the process, the thread."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import os
+import pkgutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import healthgov.reports
+from healthgov import check, eu, fr, load
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted(path.name for path in (ROOT / "examples").glob("*.yaml"))
+AS_OF = "2026-11-23"
+
+
+def renders() -> list[tuple[str, object]]:
+    """Every format of a report: found by listing, so that a new one is held to this too."""
+    found = []
+    for module in pkgutil.iter_modules(healthgov.reports.__path__):
+        try:
+            loaded = importlib.import_module(f"healthgov.reports.{module.name}")
+        except ImportError:
+            continue
+        if "report" in getattr(getattr(loaded, "render", None), "__annotations__", {}):
+            found.append((module.name, loaded.render))
+    return found
+
+
+def said(name: str) -> str:
+    """The digest of everything said about an example, in every format and language."""
+    digest = hashlib.sha256()
+    document = load(ROOT / "examples" / name)
+    report = check(document, *fr.RULE_SETS, eu.Ehds, as_of=AS_OF)
+    digest.update(f"{report.verdict} {report.holds_until}".encode())
+    for _, render in renders():
+        for language in ("en", "fr"):
+            made = render(report, language=language)  # type: ignore[operator]
+            digest.update(made if isinstance(made, bytes) else made.encode())
+    digest.update(repr(fr.Retention(as_of=AS_OF).due("hospital_medical_record", last_contact="2005-09-01")).encode())
+    return digest.hexdigest()
+
+
+def elsewhere(name: str, **environment: str) -> str:
+    """The same digest, made by another process."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT / 'tests')!r}); from test_same_everywhere import said; print(said({name!r}))"
+    place = {key: value for key, value in os.environ.items() if key not in {"LC_ALL", "LANG", "TZ", "PYTHONHASHSEED"}}
+    run = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env={**place, **environment}
+    )
+    return run.stdout.strip()
+
+
+def test_there_are_formats():
+    """The listing finds text, Markdown and JSON at least."""
+    assert {"text", "markdown", "json"} <= {name for name, _ in renders()}
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONOPTIMIZE": "1"},
+        {"PYTHONHASHSEED": "4711", "TZ": "America/Martinique", "LANG": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("name", ["telemedicine-messy.yaml", "docorga.yaml"])
+def test_processes_agree(name: str, environment: dict[str, str]):
+    """Other hash seeds, time zones, locales and optimised byte code change nothing."""
+    assert elsewhere(name, **environment) == said(name)
+
+
+def test_threads_agree():
+    """Eight threads that ask at once get what one gets."""
+    alone = {name: said(name) for name in EXAMPLES if not name.startswith("host")}
+    with ThreadPoolExecutor(8) as pool:
+        together = dict(pool.map(lambda name: (name, said(name)), [*alone] * 3))
+    assert together == alone
