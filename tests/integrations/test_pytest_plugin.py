@@ -56,9 +56,11 @@ def test_each_rule_is_a_test(root, tmp_path):
 def test_a_document_that_cannot_be_read_is_misuse(root, tmp_path):
     """No test runs, and the problem is told."""
     (tmp_path / "clinic.json").write_text("{}", encoding="utf-8")
-    done = run(root, tmp_path, "--healthgov", "clinic.json")
+    done = run(root, tmp_path, "--healthgov", "clinic.json", "--healthgov-as-of", "2026-11-23")
     assert done.returncode == 4
     assert "clinic.json" in done.stderr
+    undated = run(root, tmp_path, "--healthgov", "clinic.json")
+    assert (undated.returncode, "--healthgov-as-of" in undated.stderr) == (4, True)
 
 
 def test_without_the_option_nothing_is_loaded(root, tmp_path):

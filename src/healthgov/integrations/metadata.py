@@ -43,11 +43,14 @@ def load(path: str | Path) -> Application:
 
     :raises InvalidDocumentError: with every problem of the file.
     """
-    file = Path(path)
+    file, line = Path(path), None
+    content: object = None
     try:
-        content: object = json.loads(file.read_text(encoding="utf-8"))
+        content = json.loads(file.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
-        raise InvalidDocumentError([Problem("", "JSON", line=error.lineno)], source=file.name) from None
+        line = error.lineno
+    if line is not None:  # raised here: the other error holds what was read
+        raise InvalidDocumentError([Problem("", "JSON", line=line)], source=file.name)
     return read(content, source=file.name)
 
 

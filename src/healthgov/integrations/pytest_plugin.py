@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("healthgov")
     group.addoption("--healthgov", metavar="DOCUMENT", help="check a document: each rule is a test")
     group.addoption("--healthgov-rules", action="append", metavar="MODULE:NAME", help=f"the rule sets; {_RULES}")
-    group.addoption("--healthgov-as-of", metavar="DAY", help="the day; today when left out")
+    group.addoption("--healthgov-as-of", metavar="DAY", help="the day, YYYY-MM-DD")
 
 
 def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -36,16 +36,17 @@ def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config
     document = config.getoption("--healthgov")
     if document is None:
         return
-    from healthgov import check, load  # noqa: PLC0415  only where it is asked for
+    from healthgov.documents import load  # noqa: PLC0415  only where it is asked for
     from healthgov.errors import HealthgovError  # noqa: PLC0415
+    from healthgov.rules import check  # noqa: PLC0415
 
-    stated = config.getoption("--healthgov-as-of")
-    # The command line of pytest is one of those that know a clock.
-    day = stated or datetime.now().astimezone().date().isoformat()
+    day = config.getoption("--healthgov-as-of")
+    if day is None:
+        raise pytest.UsageError("--healthgov needs --healthgov-as-of DAY: a test says the same each day it is run")
     try:
         rule_sets = [one for path in config.getoption("--healthgov-rules") or [_RULES] for one in _named(path)]
         report = check(load(document), *rule_sets, as_of=day)
-    except HealthgovError as error:
+    except (HealthgovError, ValueError) as error:
         raise pytest.UsageError(f"--healthgov {document}: {error}") from None
     for section in report.sections:
         for result in section.results:

@@ -122,6 +122,17 @@ def load_plan(path: str | Path) -> Plan:
     :raises InvalidDocumentError: where it is none, or was changed since it was made.
     """
     file = Path(path)
+    said, plan = _read(file)
+    if plan is None:  # raised here: an error met before holds what was read
+        raise InvalidDocumentError([Problem("", "a plan of a purge, as it was written")], source=file.name)
+    if said != plan.digest:
+        problem = Problem("digest", "the digest of the plan: it was changed since it was made")
+        raise InvalidDocumentError([problem], source=file.name)
+    return plan
+
+
+def _read(file: Path) -> tuple[object, Plan | None]:
+    """The digest that stands in a file and its plan, or ``None`` where it holds none."""
     try:
         said = json.loads(file.read_text(encoding="utf-8"))
         plan = Plan(
@@ -148,8 +159,5 @@ def load_plan(path: str | Path) -> Plan:
             ),
         )
     except (KeyError, TypeError, ValueError):
-        raise InvalidDocumentError([Problem("", "a plan of a purge, as it was written")], source=file.name) from None
-    if said.get("digest") != plan.digest:
-        problem = Problem("digest", "the digest of the plan: it was changed since it was made")
-        raise InvalidDocumentError([problem], source=file.name)
-    return plan
+        return None, None
+    return said.get("digest"), plan
