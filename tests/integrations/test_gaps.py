@@ -104,6 +104,11 @@ def test_a_whole_file_policy_needs_its_unit():
             (GapKind.DECLARATION, "invoice.note"),
             id="no such category",
         ),
+        pytest.param(
+            [PATIENT, {"name": "hold", "columns": [column("a"), column("b")], "holds": {"since": "a", "until": "b"}}],
+            (GapKind.DECLARATION, "hold"),
+            id="a hold on nothing",
+        ),
     ],
 )
 def test_what_is_wrong_fails(tables, expected):

@@ -453,3 +453,85 @@ def test_from_the_command_line(engine, tmp_path, root):
     (tmp_path / "receipt.json").write_text(json.dumps(said), encoding="utf-8")
     told = run("receipt", "verify", "receipt.json", "--language", "fr")
     assert (told.returncode, told.stdout) == (1, "digest: l'empreinte du reçu : il a été modifié depuis\n")
+
+
+FAMILY = {
+    "format": 1,
+    "name": "family",
+    "tables": [
+        {
+            "name": "patient",
+            "key": ["id"],
+            "policy": "private_practice_record",
+            "columns": [
+                {"name": "id", "kind": "number"},
+                {"name": "born", "kind": "date", "event": "birth"},
+                {"name": "seen", "kind": "date", "event": "last_contact"},
+                {"name": "mother", "kind": "number"},
+                {"name": "doctor", "kind": "number"},
+            ],
+            "foreign_keys": [
+                {"columns": ["mother"], "to": "patient", "to_columns": ["id"], "on_delete": "cascade"},
+                {"columns": ["doctor"], "to": "patient", "to_columns": ["id"], "on_delete": "set_null"},
+            ],
+        }
+    ],
+}
+
+
+def test_one_file_that_points_to_another(tmp_path):
+    """A mother due stays while her child, not due, points to her; two that both go go together; a doctor is let go."""
+    made = create_engine(f"sqlite:///{tmp_path}/family.db")
+    columns = (
+        "id INTEGER PRIMARY KEY, born TEXT, seen TEXT, mother INTEGER REFERENCES patient(id) ON DELETE CASCADE, "
+        "doctor INTEGER REFERENCES patient(id)"
+    )
+    change(made, f"CREATE TABLE patient ({columns})")
+    rows = [
+        (1, "1930-01-01", "1990-01-01", None, None),  # due; her child 2 is not
+        (2, "1960-01-01", "2020-01-01", 1, 5),  # not due; its doctor 5 is
+        (3, "1930-01-01", "1990-01-01", None, None),  # due, and so is her child 4
+        (4, "1955-01-01", "1990-01-01", 3, None),
+        (5, "1930-01-01", "1990-01-01", None, None),
+        (6, "1900-06-01", "1985-01-01", None, None),  # due, but for the grandchild
+        (7, "1930-01-01", "1990-01-01", 6, None),
+        (8, "1960-01-01", "2020-01-01", 7, None),
+    ]
+    with made.begin() as connection:
+        for row in rows:
+            connection.exec_driver_sql("INSERT INTO patient VALUES (?, ?, ?, ?, ?)", row)
+    store = SqlalchemyStore(made)
+    application = read(FAMILY)
+    plan = make_plan(store, application, SCHEDULE)
+    assert plan.steps[0].units == (3, 4, 5)
+    assert plan.steps[0].kept == {"not_due": 2, "referenced": 3}
+    receipt = execute(store, application, SCHEDULE, plan)
+    assert store.rows("SELECT id, mother, doctor FROM patient ORDER BY id") == [
+        (1, None, None), (2, 1, None), (6, None, None), (7, 6, None), (8, 7, None)
+    ]  # fmt: skip
+    assert receipt["steps"][0]["detached"] == {"patient": 1}
+    store.close()
+    made.dispose()
+
+
+@pytest.mark.parametrize("keys", [[], [{"columns": ["ward"], "to": "ward", "to_columns": ["id"]}]])
+def test_a_hold_that_holds_nothing_is_refused(hospital_store, keys):
+    """A table of holds whose unit leads to no file would be laid in vain."""
+    ward = {"name": "ward", "key": ["id"], "exempt": "no person", "columns": [{"name": "id"}]}
+    hold = {"name": "hold", "columns": [{"name": "ward"}, {"name": "a"}, {"name": "b"}], "unit": "ward",
+            "holds": {"since": "a", "until": "b"}, "foreign_keys": keys}  # fmt: skip
+    with pytest.raises(DefinitionError, match="would hold nothing"):
+        make_plan(hospital_store, read({**HOSPITAL, "tables": [*HOSPITAL["tables"], ward, hold]}), SCHEDULE)
+
+
+@pytest.mark.parametrize(
+    "content", ["[]", "{}", '{"kind": "purge receipt"}', '{"kind": "purge receipt", "steps": [1]}', "?"]
+)
+def test_what_is_no_receipt_is_told(tmp_path, content):
+    """Neither a traceback nor a PASS."""
+    file = tmp_path / "receipt.json"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(InvalidDocumentError, match="a receipt of a purge"):
+        load_receipt(file)
+    with pytest.raises(InvalidDocumentError, match="a plan of a purge"):
+        load_plan(file)

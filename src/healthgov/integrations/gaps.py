@@ -112,6 +112,8 @@ def _policies(application: Application, table: Table, rooms: Rooms) -> Iterator[
         return
     if table.unit and application.parent(table) is None:
         yield _wrong(table, "{column} is its unit, and no foreign key leads from there", table.unit)
+    if (table.claims or table.holds) and application.root(table) is table:
+        yield _wrong(table, "it lists claims or holds, and its unit leads to no file, so that it holds nothing")
     if table.policy is None:
         return
     if table.policy not in keys:

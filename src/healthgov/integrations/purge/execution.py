@@ -75,7 +75,9 @@ class _Run:
             sql = f"SELECT {key} FROM {write.table(files.root.name)} WHERE {key} IN ({write.marks(len(units))}){store.lock}"  # noqa: S608  names are quoted
             there = [row[0] for row in store.rows(sql, list(units))]
             policy = self.schedule.policy(step.policy)
-            asker = Asker(store=store, files=files, policy=policy, as_of=self.schedule.as_of, zone=self.zone)
+            asker = Asker(
+                store=store, files=files, policy=policy, as_of=self.schedule.as_of, zone=self.zone, locking=True
+            )
             answers = asker.answers(there) if there else []
             kept = Counter(answer.kept for answer in answers if answer.kept)
             free = [answer.unit for answer in answers if not answer.kept]
@@ -191,7 +193,7 @@ def execute(
 
     :raises PurgeError: where the plan is of another description or schedule, or a signature is missing.
     """
-    signed = tuple(signatures)
+    signed = tuple(one for one in signatures if one.plan == plan.digest)
     _check(application, schedule, plan, signed, public_archives=public_archives)
     chosen = [(number, step) for number, step in enumerate(plan.steps) if step.action is not None and step.units]
     for _, step in chosen if remove is None else ():
@@ -246,7 +248,7 @@ def _check(
         raise PurgeError("the plan was made with another schedule: make it again")
     if schedule.as_of < plan.as_of:
         raise PurgeError("the plan was made on a later day than the one given")
-    roles = {signature.role for signature in signed if signature.plan == plan.digest}
+    roles = {signature.role for signature in signed}
     for step in plan.steps:
         asked = [role for role in step.sign_offs if role is not SignOff.ARCHIVES_VISA or public_archives is not False]
         missing = [role.value for role in asked if role not in roles]

@@ -36,7 +36,7 @@ class Writer:
 
 @attrs.frozen(kw_only=True)
 class Reference:
-    """A foreign key that leads from a table outside to a member."""
+    """A foreign key that leads to a member, from a table outside or from the rows of another file."""
 
     table: Table
     key: ForeignKey
@@ -62,10 +62,11 @@ class Files:
         return any(member is table for member in self.members)
 
     def references(self) -> Iterator[Reference]:
-        """The foreign keys from outside to members."""
+        """The foreign keys from outside to members, and those between members by which one file may point to another."""
         for member in self.members:
             for table, key in self.application.pointing_to(member.name):
-                if not self.owns(table):
+                leads = self.owns(table) and key.columns == (table.unit,) and self.application.parent(table) == key.to
+                if not leads:
                     yield Reference(table=table, key=key, to=member)
 
     def source(self, table: Table, write: Writer, alias: str = "t") -> tuple[str, str]:

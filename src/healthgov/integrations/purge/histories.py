@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import attrs
 
-from healthgov.errors import InvalidDocumentError
+from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.integrations.description import Application, Column, Kind, Open, Table
 from healthgov.integrations.purge.files import Files, Writer
 from healthgov.integrations.purge.stores import Store
 from healthgov.retention import Due, Hold, RetentionPolicy, due
 from healthgov.verdicts import Verdict
 
-__all__ = ["KEPT", "Answer", "Asker"]
+__all__ = ["KEPT", "Answer", "Asker", "check_periods"]
 
 KEPT = {
     "not_due": "the period is not over",
@@ -65,6 +65,12 @@ class Asker:
     policy: RetentionPolicy
     as_of: date
     zone: tzinfo | None = None
+    locking: bool = False
+    """Whether nobody else may change what is read until the transaction is over."""
+
+    @property
+    def _lock(self) -> str:
+        return self.store.lock if self.locking else ""
 
     def answers(self, units: Sequence[object]) -> list[Answer]:
         """The answer for each unit, in their order."""
@@ -74,6 +80,8 @@ class Asker:
     def _kept(self, stated: _Stated) -> str:
         if stated.looked_at:
             return "hold"
+        if self.policy.by_moment:
+            return "unknown"  # a policy of hours is asked of moments, which a purge by day does not have
         if stated.unreadable or any(len(stated.days[event]) + len(stated.texts[event]) > 1 for event in _ONCE):
             return "dates"
         try:
@@ -125,7 +133,7 @@ class Asker:
         asked = [column.name for column in columns] + list(member.unless) + ([member.blocked] if member.blocked else [])
         source, unit = self.files.source(member, write)
         shown = ", ".join([unit, *(f"t.{write.quote(name)}" for name in asked)])
-        sql = f"SELECT {shown} FROM {source} WHERE {unit} IN ({write.marks(len(units))})"  # noqa: S608  names are quoted
+        sql = f"SELECT {shown} FROM {source} WHERE {unit} IN ({write.marks(len(units))}){self._lock}"  # noqa: S608  names are quoted
         for row in self.store.rows(sql, list(units)):
             stated = found[str(row[0])]
             values = dict(zip(asked, row[1:], strict=True))
@@ -193,15 +201,31 @@ class Asker:
         source, unit = Files(application=application, root=target, policy="", members=()).source(table, write, "h")
         shown = f"h.{write.quote(periods.since)}, h.{write.quote(periods.until)}"
         if target is root:
-            yield f"SELECT {unit}, {shown} FROM {source} WHERE {unit} IN ({write.marks(count)})"  # noqa: S608
+            yield f"SELECT {unit}, {shown} FROM {source} WHERE {unit} IN ({write.marks(count)}){self._lock}"  # noqa: S608
             return
         for path in _paths(application, root, target, ()):
             joined, last = _joined(path, root, write)
             key = f"r.{write.quote(self.files.key)}"
             yield (
                 f"SELECT {key}, {shown} FROM {joined} JOIN {source} ON {unit} = {last}.{write.quote(target.key[0])} "  # noqa: S608
-                f"WHERE {key} IN ({write.marks(count)})"
+                f"WHERE {key} IN ({write.marks(count)}){self._lock}"
             )
+
+
+def check_periods(application: Application, groups: Sequence[Files]) -> None:
+    """Refuse claims and holds that reach no file: they would be laid, and hold nothing.
+
+    :raises DefinitionError: for a table of them whose unit leads nowhere, or to nothing that any file points to.
+    """
+    for table in application.tables:
+        if not (table.claims or table.holds):
+            continue
+        target = application.root(table)
+        reached = [
+            files for files in groups if target is files.root or any(_paths(application, files.root, target, ()))
+        ]
+        if target is table or not reached:
+            raise DefinitionError(f"{table.name}: its unit leads to no file, so that it would hold nothing")
 
 
 _Path = tuple[tuple[str, Table, str], ...]

@@ -10,7 +10,7 @@ from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import NONE, Application, OnDelete, Table
 from healthgov.integrations.purge.files import Files, Reference, files_of
-from healthgov.integrations.purge.histories import Asker
+from healthgov.integrations.purge.histories import Asker, check_periods
 from healthgov.integrations.purge.plans import BATCH, USUAL, Action, Plan, Step
 from healthgov.integrations.purge.stores import Store
 from healthgov.retention import RetentionSchedule, sentence
@@ -37,7 +37,9 @@ def make_plan(
     """
     planned: dict[str, set[str]] = {}
     steps = []
-    for files in _in_order(application, schedule):
+    groups = _in_order(application, schedule)
+    check_periods(application, groups)
+    for files in groups:
         policy = schedule.policy(files.policy)
         action = (actions or {}).get(policy.key, USUAL.get(policy.disposition))
         if action is Action.ANONYMISE:
@@ -123,34 +125,52 @@ def _keys(store: Store, files: Files, batch: int, *, skip_anonymised: bool) -> I
 def referring(
     store: Store, files: Files, units: Sequence[object], gone: Mapping[str, set[str]] | None = None
 ) -> set[str]:
-    """The files that rows outside point to, which would be deleted or orphaned; ``gone`` are files that go before."""
-    found: set[str] = set()
+    """The files to which rows point that stay, and would be deleted or orphaned; ``gone`` are files that go before."""
+    stuck: set[str] = set()
     if not units:
-        return found
+        return stuck
+    between: set[tuple[str, str]] = set()
     for reference in files.references():
         if reference.key.on_delete is OnDelete.SET_NULL:
             continue
-        found |= _pointed(store, files, reference, units, gone or {})
-    return found
+        if files.owns(reference.table):
+            between |= {(unit, other) for unit, other in _pairs(store, files, reference, units, files) if unit != other}
+        else:
+            stuck |= _pointed(store, files, reference, units, gone or {})
+    free = {str(unit) for unit in units} - stuck
+    while kept := {unit for unit, other in between if unit in free and other not in free}:
+        free -= kept  # what such a file points to stays as well
+        stuck |= kept
+    return stuck
 
 
 def _pointed(
     store: Store, files: Files, reference: Reference, units: Sequence[object], gone: Mapping[str, set[str]]
 ) -> set[str]:
-    write, application = store.writer, files.application
+    """The files to which rows of a table outside point, but for rows of files that go before."""
+    root = files.application.root(reference.table)
+    ahead = gone.get(root.name, set()) if reference.table.policy == root.policy and reference.table.key else set()
+    others = files_of(files.application, root.policy, root) if ahead and root.policy else None
+    return {unit for unit, other in _pairs(store, files, reference, units, others) if other not in ahead}
+
+
+def _pairs(
+    store: Store, files: Files, reference: Reference, units: Sequence[object], others: Files | None
+) -> set[tuple[str, str]]:
+    """Each file that a row points to, with the file of the row, where that is asked for."""
+    write = store.writer
     source, unit = files.source(reference.to, write)
     pairs = zip(reference.key.columns, reference.key.to_columns, strict=True)
     on = " AND ".join(f"o.{write.quote(here)} = t.{write.quote(there)}" for here, there in pairs)
     shown, joined = unit, f"{source} JOIN {write.table(reference.table.name)} o ON {on}"
-    root = application.root(reference.table)
-    ahead = gone.get(root.name, set()) if reference.table.policy == root.policy else set()
-    if ahead:
-        others = files_of(application, root.policy or "", root)
+    if others is not None:
+        if not reference.table.key:
+            raise DefinitionError(f"{reference.table.name}: without a key nothing tells to whose file a row belongs")
         more, other = others.source(reference.table, write, "p")
         same = " AND ".join(f"p.{write.quote(name)} = o.{write.quote(name)}" for name in reference.table.key)
         shown, joined = f"{unit}, {other}", f"{joined} JOIN {more} ON {same}"
-    sql = f"SELECT DISTINCT {shown} FROM {joined} WHERE {unit} IN ({write.marks(len(units))})"  # noqa: S608
-    return {str(row[0]) for row in store.rows(sql, list(units)) if not ahead or str(row[1]) not in ahead}
+    sql = f"SELECT DISTINCT {shown} FROM {joined} WHERE {unit} IN ({write.marks(len(units))})"  # noqa: S608  names are quoted
+    return {(str(row[0]), str(row[-1]) if others else "") for row in store.rows(sql, list(units))}
 
 
 def _counted(store: Store, files: Files, units: Sequence[object]) -> dict[str, int]:

@@ -73,8 +73,12 @@ def load_receipt(path: str | Path) -> Receipt:
     file = Path(path)
     try:
         said: Receipt = json.loads(file.read_text(encoding="utf-8"))
-        wrong = said["kind"] != "purge receipt" or not isinstance(said["steps"], list)
-    except (KeyError, TypeError, ValueError):
+        wrong = said["kind"] != "purge receipt" or any(name not in said for name in Receipt.__annotations__)
+        for step in said["steps"]:
+            counted = (step["planned"], step["units"], step["gone"], *step["kept"].values())
+            wrong = wrong or any(name not in step for name in Done.__annotations__)
+            wrong = wrong or not all(isinstance(one, int) for one in counted)
+    except (AttributeError, KeyError, TypeError, ValueError):
         wrong = True
     if wrong:
         raise InvalidDocumentError([Problem("", "a receipt of a purge")], source=file.name)
