@@ -7,7 +7,22 @@ import textwrap
 
 import pytest
 
-from healthgov import Fact, Reference, RuleSet, Verdict, by_hand, check, eu, fact, fr, languages, loads, model, rule
+from healthgov import (
+    Fact,
+    Reference,
+    RuleSet,
+    Verdict,
+    by_hand,
+    check,
+    eu,
+    fact,
+    fr,
+    languages,
+    loads,
+    model,
+    rule,
+    worded,
+)
 from healthgov.eu.references import fine
 from healthgov.languages import say, translated
 from healthgov.questions import saying
@@ -141,11 +156,64 @@ def test_a_search_is_given_up():
     assert "House rule 1" in page
 
 
-def test_the_page_itself_is_said_to_be_english():
-    """Docstrings are not translated."""
-    assert "La page, en anglais\n  The page itself." in rule_page(
-        House.never, as_of=TODAY, language="fr", witnesses=False
-    )
+def test_a_house_brings_its_page():
+    """In each language it is worded in; a page in one language alone is shown as it was written."""
+    cite = Reference("House rule 3", checked_on="2026-10-01")
+
+    class Worded(RuleSet, of=Copy):
+        """House."""
+
+        at_rest = rule(
+            "OUR-03",
+            cite,
+            page=worded(
+                """
+                The copy is encrypted.
+
+                At rest too.
+                """,
+                fr="""
+                La copie est chiffrée.
+
+                Au repos aussi.
+                """,
+            ),
+        )(Copy.encrypted)
+
+    english, french = (rule_page(Worded.at_rest, as_of=TODAY, language=name, witnesses=False) for name in ("en", "fr"))
+    assert "OUR-03  The copy is encrypted\n" in english
+    assert "\n\nAt rest too.\n\n" in english
+    assert "OUR-03  La copie est chiffrée\n" in french
+    assert "\n\nAu repos aussi.\n\n" in french
+    assert "\n\nThe page itself.\n\n" in rule_page(House.never, as_of=TODAY, language="fr", witnesses=False)
+
+
+def test_an_override_is_not_said_in_words_of_the_law():
+    """Who writes another page under a code of ours gets that page, and not the French of what it replaced."""
+    mine = eu.Gdpr.accurate.override(_checked_twice)
+    page = rule_page(_with(mine), as_of=TODAY, language="fr", witnesses=False)
+    assert "Twice a year." in page
+    assert "rectifiées ou effacées" not in page
+    assert "rectifiées ou effacées" in rule_page(eu.Gdpr.accurate, as_of=TODAY, language="fr", witnesses=False)
+
+
+def _checked_twice(law, activity):  # noqa: ARG001  laws are given
+    """Data are accurate.
+
+    Twice a year.
+    """
+    return ~activity.inaccurate_data
+
+
+def _with(changed):
+    """The rule in a law that has it changed."""
+
+    class Mine(eu.Gdpr):
+        """The law of a house."""
+
+        accurate = changed
+
+    return Mine.accurate
 
 
 def test_a_rule_switched_off_says_so():

@@ -1,4 +1,4 @@
-"""A third language is one file: nothing else has to be told of it."""
+"""A third language is one file, or a pair with the pages of rules: nothing else has to be told of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ import sys
 
 import pytest
 
+from healthgov import fr
+from healthgov.languages.pages import below, digest
+
+WAY_OUT = digest(below(fr.Prospecting.way_out.page))
+GERMAN_PAGES = f"""
+[FR-PRO-03]
+{WAY_OUT} = "Der Absender ist genannt."
+"""
 GERMAN = """
 [words]
 "PASS" = "ERFÜLLT"
@@ -35,6 +43,7 @@ def german(tmp_path_factory, root):
     folder = tmp_path_factory.mktemp("german")
     shutil.copytree(root / "src" / "healthgov", folder / "healthgov", ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "healthgov" / "languages" / "de.toml").write_text(GERMAN, encoding="utf-8")
+    (folder / "healthgov" / "languages" / "de.rules.toml").write_text(GERMAN_PAGES, encoding="utf-8")
 
     def run(*arguments):
         command = [sys.executable, "-m", "healthgov.cli", *arguments, "--language", "de"]
@@ -49,7 +58,11 @@ def test_every_command_knows_it(german, root):
     """Reports, pages, records, terms and errors; what the catalogue does not have stays English."""
     clinic = str(root / "examples" / "telemedicine.yaml")
     assert german("check", clinic, "--as-of", "2026-11-23").startswith("✓ ERFÜLLT")
-    assert "✗ NICHT ERFÜLLT" in german("explain", "FR-PRO-03", "--as-of", "2026-11-23")
+    page = german("explain", "FR-PRO-03", "--as-of", "2026-11-23")
+    assert "✗ NICHT ERFÜLLT" in page
+    assert "\n\nDer Absender ist genannt.\n\n" in page
+    assert "\n\nA file built from prescriptions" in german("explain", "FR-PRO-10", "--no-witnesses")
+    assert "de.rules" not in german("explain", "FR-PRO-03", "--help")
     record = german("record", clinic, "--as-of", "2026-11-23")
     assert "Patientenakte" in record
     assert "Frankreich" in record

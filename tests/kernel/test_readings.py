@@ -483,7 +483,7 @@ SENTENCES = [
     (
         since("2026-11-20") & Campaign.channels.meets({Channel.SMS, Channel.POST}) & Campaign.named,
         "Asked from 2026-11-20; the channels include one at least of: post, sms; and the sender is named.",
-        "Exigé à partir du 2026-11-20 ; les canaux : y figure l'une au moins des valeurs suivantes : SMS, courrier postal ; et l'expéditeur est nommé.",
+        "L'exigence s'applique à partir du 2026-11-20 ; les canaux : l'une au moins de ces valeurs (SMS, courrier postal) ; et l'expéditeur est nommé.",
     ),
     (
         claimed(Campaign.starts_on.begun(), otherwise=Campaign.named),

@@ -157,6 +157,7 @@ class Coherence(RuleSet, of=ProcessingActivity):
         """What activities refer to is described.
 
         Recipients, systems and hosting arrangements named by an activity are described in their sections.
+        *Fails* where one is not.
         """
         return (
             _described(activity.recipients, Organisation.recipients, Recipient.id)
@@ -189,7 +190,7 @@ class Coherence(RuleSet, of=ProcessingActivity):
         """Every category processed has a retention limit.
 
         A limit covers the categories it names, with what lies below; one that names none covers all.
-        *Fails* with the categories no limit covers. Limits are the controller's to set; data on the dead alone are
+        *Fails* where a category has none, and names it. Limits are the controller's to set; data on the dead alone are
         outside the GDPR.
         """
         return when(as_controller & living, by_hand(every_category_limited))

@@ -1,8 +1,9 @@
 """Sentences are written in English, in code; every other language is one catalogue beside this file.
 
 A catalogue is a TOML file named after its language (``fr.toml``), with a table for each room and a line for each
-sentence: the English sentence is the key. A third language is one more file, found by listing. A house rule may
-bring its own words: ``worded("The host is on the approved list.", fr="L'hébergeur figure sur la liste agréée.")``.
+sentence: the English sentence is the key. The pages of rules stand in a file beside it (``fr.rules.toml``, see
+:mod:`healthgov.languages.pages`). A third language is one or two more files, found by listing. A house rule may bring
+its own words: ``worded("The host is on the approved list.", fr="L'hébergeur figure sur la liste agréée.")``.
 
 >>> say("at most {limit}", {"limit": 3})
 'at most 3'
@@ -93,8 +94,8 @@ def languages() -> tuple[str, ...]:
     """The languages there are: English, and each catalogue found."""
     from importlib import resources  # noqa: PLC0415  needed once, by who says something
 
-    found = (entry.name for entry in resources.files(__name__).iterdir())
-    return (ENGLISH, *sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+    parts = (entry.name.split(".") for entry in resources.files(__name__).iterdir())
+    return (ENGLISH, *sorted(name for name, *kind in parts if kind == ["toml"]))
 
 
 def translated(sentence: str, language: str) -> str:

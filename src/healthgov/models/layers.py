@@ -67,7 +67,7 @@ class SecurityMeasure(enum.Enum):
 class Entity:
     """A legal entity: certificates are nominative, a brand is never certified."""
 
-    id: Required[str]
+    id: Required[str] = fact(noun="the entity", required=True)
     """No two entities share one; the organisation's own ``id`` stands for the organisation."""
     name: Fact[str] = fact("What is the legal name of this entity?", noun="the name of the entity", personal=True)
     country: Fact[CountryCode] = fact("In which country is this entity established?", noun="the country of the entity")

@@ -28,7 +28,7 @@ class Organisation:
     Every section is ``None`` as long as it is not stated.
     """
 
-    id: Required[str]
+    id: Required[str] = fact(noun="the organisation", required=True)
     name: Fact[str] = fact("What is the organisation's name?", noun="the organisation's name", personal=True)
     contact: Fact[str] = fact("How is the organisation reached?", noun="the organisation's contact", personal=True)
     """Address and contact, for the record of processing."""

@@ -77,7 +77,7 @@ class Recipient:
     (EDPB Guidelines 07/2020).
     """
 
-    id: Required[str]
+    id: Required[str] = fact(noun="the recipient", required=True)
     name: Fact[str] = fact("What is the recipient's name?", noun="the recipient's name", personal=True)
     country: Fact[CountryCode] = fact("In which country is the recipient?", noun="the recipient's country")
     category: Fact[str] = fact(

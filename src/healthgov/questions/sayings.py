@@ -108,7 +108,7 @@ def _by_hand(speaker: Speaker, question: Any) -> Any:
     first = (question.__doc__ or "").strip().split("\n\n")[0]
     words = " ".join(first.split()).rstrip(".") or question.function.__name__.replace("_", " ")
     said = speaker.phrase(words) if speaker.phrase(words) != words else speaker.phrase(f"{words}.").rstrip(".")
-    said = said[:1].lower() + said[1:] if said[1:2].islower() or said[1:2] == " " else said
+    said = said[:1].lower() + said[1:] if said[1:2].islower() or said[1:2] in (" ", "'") else said
     return Clause(said if question.wanted else speaker.say("not so: {clause}", clause=said))
 
 

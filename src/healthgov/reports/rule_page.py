@@ -45,6 +45,7 @@ import attrs
 from healthgov.documents import dumps
 from healthgov.findings import MARKS
 from healthgov.languages import ENGLISH, say
+from healthgov.languages.pages import told
 from healthgov.periods import Validity, as_date
 from healthgov.questions.changes import steps_to
 from healthgov.questions.reads import facts_read
@@ -96,12 +97,7 @@ def _head(rule: Rule, language: str) -> Iterator[str]:
 
 
 def _page(rule: Rule, language: str) -> Iterator[str]:
-    _, _, body = rule.page.partition("\n\n")
-    if body.strip() and language != ENGLISH:
-        yield say("The page, in English", None, language)
-        yield from (f"  {line}".rstrip() for line in body.strip().splitlines())
-    elif body.strip():
-        yield from body.strip().splitlines()
+    yield from told(rule.code, rule.page, language).splitlines()
 
 
 def _words(rule: Rule, language: str) -> Iterator[str]:

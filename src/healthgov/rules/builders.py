@@ -6,10 +6,11 @@ import inspect
 from collections.abc import Callable
 
 from healthgov.errors import DefinitionError
-from healthgov.questions.by_hand import plain_parameters
+from healthgov.languages import Worded
+from healthgov.questions.by_hand import ByHand, plain_parameters
 from healthgov.questions.tree import Question
 
-__all__ = ["Build", "asked_of", "checked_builder", "checked_title", "first_line"]
+__all__ = ["Build", "asked_of", "checked_builder", "checked_title", "cleaned", "first_line", "page_of"]
 
 Build = Callable[..., Question]
 """The function of a rule: from the law and the model of its subjects to a question."""
@@ -37,9 +38,25 @@ def _hint(error: AttributeError) -> str:
     return f"{name} has no '{error.name}'{meant}"
 
 
+def page_of(asked: object) -> str:
+    """The docstring of the function of a rule; a question that is no function has none of its own."""
+    written = asked.function if isinstance(asked, ByHand) else None if isinstance(asked, Question) else asked
+    return "" if written is None else inspect.getdoc(written) or ""
+
+
+def cleaned(page: str) -> str:
+    """A page that is given as a text, without the margin of the code around it, in each language it is given in."""
+    if not isinstance(page, Worded):
+        return inspect.cleandoc(page)
+    return Worded(inspect.cleandoc(page), {name: inspect.cleandoc(words) for name, words in page.others.items()})
+
+
 def first_line(page: str) -> str:
-    """The title in a docstring: its first paragraph, without the full stop."""
-    return " ".join(page.strip().split("\n\n")[0].split()).rstrip(".")
+    """The title in a page: its first paragraph, without the full stop, in each language the page is given in."""
+    line = " ".join(page.strip().split("\n\n")[0].split()).rstrip(".")
+    if not isinstance(page, Worded):
+        return line
+    return Worded(line, {name: first_line(words) for name, words in page.others.items()})
 
 
 def checked_title(title: str, code: str) -> str:

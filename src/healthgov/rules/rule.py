@@ -15,10 +15,10 @@ from healthgov.findings import Finding, contested, outside
 from healthgov.languages import Phrase, in_all, say
 from healthgov.periods import Validity
 from healthgov.questions.asking import Asking
-from healthgov.questions.by_hand import Answer, ByHand
+from healthgov.questions.by_hand import Answer
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN, Script
 from healthgov.questions.tree import Question, When
-from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, first_line
+from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, cleaned, first_line, page_of
 from healthgov.structs import changed, struct
 from healthgov.texts import BindingForce, Confidence, Reference, strongest
 from healthgov.verdicts import Verdict
@@ -272,6 +272,7 @@ def rule(
     code: str,
     *cites: Reference,
     title: str | None = None,
+    page: str | None = None,
     since: str | date | None = None,
     until: str | date | None = None,
     severity: Severity = Severity.MAJOR,
@@ -280,8 +281,9 @@ def rule(
     """Define a rule: a decorator for a function ``(law, model)`` that returns a question, or for a question.
 
     The first line of its docstring is the title, which states the requirement as a fact about the subject ("The host
-    holds a certificate in force."); the docstring is the page of the rule. ``since`` and ``until`` are the first and
-    last day in force. ``of`` is the model of its subjects where it differs from the rule set's.
+    holds a certificate in force."); the docstring is the page of the rule. ``page`` stands in for it, and may
+    be a text in several languages: ``page=worded("...", fr="...")``. ``since`` and ``until`` are the first and last day
+    in force. ``of`` is the model of its subjects where it differs from the rule set's.
 
     :raises DefinitionError: for a malformed code, no title, no citation, or days in the wrong order.
     """
@@ -300,25 +302,19 @@ def rule(
 
     def decorate(asked: Build | Question) -> Rule:
         given = asked if isinstance(asked, Question) else None
-        page = (
-            inspect.getdoc(asked.function)
-            if isinstance(asked, ByHand)
-            else inspect.getdoc(asked)
-            if given is None
-            else ""
-        )
+        told = page_of(asked) if page is None else cleaned(page)
         if given is None:
             checked_builder(asked, code, most=2)
         return Rule(
             code=code,
-            title=checked_title(title if title is not None else first_line(page or ""), code),
+            title=checked_title(title if title is not None else first_line(told), code),
             cites=cites,
             validity=validity,
             severity=severity,
             of=of,
             build=None if given is not None else cast("Build", asked),
             given=given,
-            page=page or "",
+            page=told,
         )
 
     return decorate

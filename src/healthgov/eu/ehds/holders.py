@@ -60,8 +60,8 @@ class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
     def descriptions_checked(law, holding: type[HealthDataHolding]) -> Question:
         """Descriptions of datasets are checked each year.
 
-        That they are right and up to date, once a year at least. *Fails* where the last check is older. Without a
-        description EU-EHDS-20 fails.
+        The holder checks once a year at least that they are right and up to date. *Fails* where the last check is
+        older. Without a description EU-EHDS-20 fails.
         """
         described = holding.categories.meets(law.secondary_categories) & holding.datasets_described
         return when(described, ~(holding.descriptions_checked_on + law.description_age).is_over())

@@ -64,7 +64,7 @@ class RecordSystemRules(RuleSet, of=EhrSystem, where=reached):
         One that gives and takes data in the European exchange format, and one that logs each access of professionals:
         who, whose data, which categories, when, from where. From 2029-03-26 for systems that process summaries,
         prescriptions or dispensations; from 2031-03-26 for imaging, results and discharge reports, and for systems
-        made in house or offered as a service. *Fails* where one lacks.
+        made in house or offered as a service. *Fails* where one of the two is lacking.
         """
         both = system.interoperability_component & system.logging_component
         return when(law.concerned() & system.categories.meets(law.priority_categories), both)
@@ -84,8 +84,8 @@ class RecordSystemRules(RuleSet, of=EhrSystem, where=reached):
 
         Technical documentation is drawn up before the system is placed on the market, kept up to date, and holds the
         results of a European digital testing environment. *Fails* where a system that must conform lacks it. Before
-        that day the answer is *contested*: the article on manufacturers applies from 2027-03-26, the one on
-        conformity later.
+        the day on which it must, the answer is *contested*: the article on manufacturers applies from 2027-03-26, the
+        one on conformity later.
         """
         return when(law.concerned(), (system.technical_documentation & system.tested) | put_off(law))
 
@@ -94,7 +94,7 @@ class RecordSystemRules(RuleSet, of=EhrSystem, where=reached):
         """The record system is declared to conform, and marked.
 
         The manufacturer draws up the EU declaration of conformity and affixes the CE marking. *Fails* where a system
-        that must conform lacks one; before that day the answer is *contested*.
+        that must conform lacks one; before the day on which it must, the answer is *contested*.
         """
         return when(law.concerned(), (system.declaration_of_conformity & system.ce_marking) | put_off(law))
 
@@ -104,7 +104,7 @@ class RecordSystemRules(RuleSet, of=EhrSystem, where=reached):
 
         An information sheet (or its entry in the European database), clear and complete instructions free of charge,
         the name of the manufacturer and one point of contact. *Fails* where a system that must conform lacks one;
-        before that day the answer is *contested*.
+        before the day on which it must, the answer is *contested*.
         """
         comes = system.information_sheet & system.instructions & system.contact_given
         return when(law.concerned(), comes | put_off(law))

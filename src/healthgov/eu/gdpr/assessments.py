@@ -66,7 +66,7 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """The impact assessment was done before the processing started.
 
         An assessment that is needed comes before the processing. Asked where one was done, of processing that started
-        on the first day of the Regulation or later. *Fails* for one done after the start. GDPR, art. 35(1).
+        on 2018-05-25 or later. *Fails* for one done after the start. GDPR, art. 35(1).
         """
         done = claimed(activity.dpia.has(Dpia.done))
         new = ~activity.started_on.before(date(2018, 5, 25))

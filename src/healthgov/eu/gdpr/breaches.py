@@ -109,8 +109,9 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_o
         """Persons are told of a breach of high risk.
 
         All persons concerned are told without undue delay when the risk is high; within 72 hours of awareness that goes
-        without saying, and nobody is late yet. Not where data were unreadable, where measures have removed the risk, or where the public was told
-        because telling each would be disproportionate: who relies on these says so. GDPR, art. 34.
+        without saying, and nobody is late yet. Not where data were unreadable, where measures have removed the risk,
+        or where the public was told because telling each would be disproportionate: who relies on these says so. GDPR,
+        art. 34.
         """
         soon = claimed(breach.persons_told_without_delay, otherwise=by_hand(_told_in_hours))
         told = ~claimed(breach.persons_not_told) & breach.persons_told_at.stated() & breach.all_persons_told & soon
@@ -133,7 +134,7 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_o
         """Persons are told what happened, what may follow and what is done.
 
         In clear and plain language: the nature of the breach, who can say more, the likely consequences, the measures.
-        *Fails* for what the letter lacks. GDPR, art. 34(2).
+        *Fails* where the letter lacks one of these, and names it. GDPR, art. 34(2).
         """
         nobody_told = claimed(breach.persons_not_told | breach.risk_removed | breach.public_communication)
         return when(high_risk & ~nobody_told, breach.persons_items.includes_all(law.points_told))

@@ -170,9 +170,10 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Health data need a legal basis and a condition of art. 9(2), both; contract and interest unlock nothing.
         Explicit consent is shown to be explicit; conditions of law name the law; care is given under professional
-        secrecy; what the person made public lies in a source open to all. *Fails* without a condition, and where basis, purpose
-        and condition contradict each other: an obligation that is said to hang on consent, the consent of somebody who
-        cannot give it, prospecting that is said to be care, a company that is said to be a non-profit body. GDPR, art. 9; CJEU, C-667/21.
+        secrecy; what the person made public lies in a source open to all. *Fails* without a condition, and where
+        basis, purpose and condition contradict each other: an obligation that is said to hang on consent, the consent
+        of somebody who cannot give it, prospecting that is said to be care, a company that is said to be a non-profit
+        body. GDPR, art. 9; CJEU, C-667/21.
         """
         return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 

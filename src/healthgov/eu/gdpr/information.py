@@ -78,8 +78,9 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         from the person; else within a month, at first contact, before disclosure. Beside what every notice says:
         the officer where there is one, the interests pursued, that consent can be withdrawn where consent is the basis
         or the condition of article 9, transfers, decisions by machine, and source and categories of data that come
-        from elsewhere. A notice that is not given passes where a documented exemption is claimed. *Fails* without
-        notice, late, incomplete or vague, with what it does not say. A processor owes no notice. GDPR, art. 13 and 14.
+        from elsewhere. A notice that is not given passes where a documented exemption is claimed. *Fails* for
+        one that is lacking, late, incomplete (with what it does not say) or vague. A processor owes no notice. GDPR,
+        art. 13 and 14.
         """
         told = Notice.items.includes_all(law.told_items)
         whole = told.said("it says what every notice says", no="it does not say: {lacking}") & specific

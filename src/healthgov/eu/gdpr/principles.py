@@ -49,8 +49,8 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Persons are treated fairly.
 
         Nobody is misled on what happens to their data, and data are not turned against what they could expect.
-        *Fails* where ``unfair`` is stated, or where data are handed, as a practice, to somebody without a right
-        to them. GDPR, art. 5(1)(a).
+        *Fails* where processing is stated to be unfair, or where data are handed, as a practice, to somebody without a
+        right to them. GDPR, art. 5(1)(a).
         """
         return ~activity.unfair & ~activity.handed_over_without_ground
 
@@ -68,8 +68,8 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     def minimal(law, activity: type[ProcessingActivity]) -> Question:
         """No more data than the purposes need.
 
-        Data are adequate, relevant and limited to what is needed. *Fails* where ``excessive_data`` is stated, such
-        as all calls recorded when one a week is heard. Controllers answer for it. GDPR, art. 5(1)(c) and 5(2).
+        Data are adequate, relevant and limited to what is needed. *Fails* where data are stated to be excessive,
+        such as all calls recorded when one a week is heard. Controllers answer for it. GDPR, art. 5(1)(c) and 5(2).
         """
         return when(as_controller, ~activity.excessive_data)
 
@@ -88,8 +88,8 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Every set of data has a period or criteria for its end, no longer than the purpose needs. A period of one's
         own, a type of record of a retention schedule, or criteria will do; *fails* for none, for "unlimited"
-        whatever the legal basis, for a period found excessive or said to be longer without reasons; one that outlives
-        the persons asks for reasons. Applies to professional contacts like to any named
+        whatever the legal basis, for a period found excessive or said to be longer without reasons; one of
+        one's own that is longer than a life asks for reasons. Applies to professional contacts like to any named
         person, and to data called anonymous until that is shown. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
@@ -115,7 +115,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """The retention limits are applied.
 
         What is past its period is erased, made anonymous or archived apart: a written schedule is not enough.
-        *Fails* where ``applied`` is false, or where the start of the oldest data in the active base lies further
+        *Fails* where the limit is not applied, or where the start of the oldest data in the active base lies further
         back than the period. Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
         oldest_due = RetentionLimit.oldest_start + RetentionLimit.period

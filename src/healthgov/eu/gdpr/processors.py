@@ -39,8 +39,8 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """Processors are bound by a contract with every clause.
 
         The contract is in writing, electronic form included, and holds the thirteen points of art. 28(3), from the
-        subject to audits. Encryption does not make it needless. *Fails* without a contract in writing, or with the
-        clauses that lack, or where it is yet to be signed; one of which nobody says that it is in writing leaves it open.
+        subject to audits. Encryption does not make it needless. *Fails* without a contract in writing, where
+        clauses are lacking, and where it is yet to be signed; *unknown* where nobody says that it is in writing.
         """
         return when(is_processor, recipient.contract.has(whole_contract(law.processor_clauses)))
 
@@ -60,7 +60,7 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """Sub-processors are known, authorised and bound.
 
         The whole chain is known to the controller, authorised in writing, and under the same duties. *Fails* where
-        one of the three does. GDPR, art. 28(2) and (4).
+        one of the three is lacking. GDPR, art. 28(2) and (4).
         """
         chain = recipient.sub_processors_known & recipient.sub_processors_authorised & recipient.flow_down
         return when(is_processor, chain)
@@ -79,7 +79,7 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """A processor has a contract with its controllers.
 
         The duty to have a contract in writing with the thirteen points binds the processor too. *Fails* without one,
-        or with the clauses that lack. GDPR, art. 28(3).
+        or where clauses are lacking. GDPR, art. 28(3).
         """
         return when(as_processor, activity.contract.has(whole_contract(law.processor_clauses)))
 

@@ -104,9 +104,8 @@ class RecordRules(DataProtectionLaw, where=in_reach):
 
         Controllers and processors keep a record that covers every activity, with all names and contacts. Fewer than
         250 staff exempts only where processing is occasional, without risk, and without special categories or data on
-        offences: hence nobody in health is exempt. *Fails* without record, or with one that is not whole: an activity that
-        started after the last update is not in it.
-        GDPR, art. 30.
+        offences: hence nobody in health is exempt. *Fails* without record, or with one that is not whole: an activity
+        that started after the last update is not in it. GDPR, art. 30.
         """
         younger = Organisation.activities.some(ProcessingActivity.started_on.after(ProcessingRecord.updated_on))
         up_to_date = (~claimed(younger)).said(
@@ -130,7 +129,7 @@ class RecordRules(DataProtectionLaw, where=in_reach):
     def described(law, organisation: type[Organisation]) -> Question:
         """What governs the data is described.
 
-        Who describes processing also describes its activities and its governance: record, officer, staff, policies.
+        Who describes processing also describes its governance: record, officer, staff, policies.
         Asks nothing of a document that describes hosting alone. *Fails* where no activity is said to exist and
         processing is described. GDPR, art. 5(2).
         """

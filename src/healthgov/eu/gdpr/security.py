@@ -85,7 +85,7 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
     def resilient(law, system: type[InformationSystem]) -> Question:
         """Data can be restored.
 
-        There are backups an attack does not reach, they were tested, and systems are kept up to date.
+        There are backups an attack does not reach, restoring them was tested, and systems are kept up to date.
         """
         return system.backups & system.backups_apart & system.patched
 

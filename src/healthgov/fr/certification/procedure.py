@@ -139,7 +139,8 @@ class ProcedureRules(RuleSet, of=CertificationFile):
         """The application is lodged on the version then open.
 
         Version 1 closed to applications in November 2024; the 16th and the 17th are both printed. *Passes* on
-        version 2, or on version 1 applied for on 2024-11-15; *contested* on 2024-11-16, *fails* on 2024-11-17.
+        version 2, or on version 1 applied for on 2024-11-15; *contested* for one of
+        2024-11-16, *fails* for one of 2024-11-17.
         """
         applied = version_1_open(file.applied_on)
         on_application = readings("two days are printed on which version 1 closed", *applied)
@@ -205,7 +206,7 @@ class ProcedureRules(RuleSet, of=CertificationFile):
 
         Every year after the decision the certifier looks again. Two ways of counting are in use: twelve months
         after the last look, or once in each calendar year with the first within twelve months of the decision.
-        *Passes* and *fails* where both agree, *contested* else.
+        *Passes* and *fails* where both agree, *contested* otherwise.
         """
         return by_hand(watched)
 

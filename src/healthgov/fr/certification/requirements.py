@@ -8,7 +8,7 @@ from healthgov.eu.adequacy import Importer, adequate
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.facts import facts_of
 from healthgov.findings import Finding
-from healthgov.fr.certification.evidence import shown
+from healthgov.fr.certification.evidence import ABOUT_SUBCONTRACTORS, shown
 from healthgov.fr.references import EXI_15, exi
 from healthgov.models import (
     Actor,
@@ -53,7 +53,13 @@ def evidenced(number: str, title: str, *items: Item) -> Rule:
     question = shown(Requirement[f"EXI_{number}"], frozenset(items))
     made = rule(f"FR-EXI-{number}", exi(number, title), title=title, since=SINCE)(question)
     wanted = ", ".join(item.value.replace("_", " ") for item in items)
-    return changed(made, page=f"{title}.\n\nRequirement {number}; the evidence of the day shows: {wanted}.")
+    page = (
+        f"{title}.\n\nRequirement {number} of the referential. The evidence of the day shows:\n{wanted}.\n"
+        "*Fails* where a part is lacking, *unknown* without evidence."
+    )
+    if ABOUT_SUBCONTRACTORS.intersection(items):
+        page += " What is about subcontractors is asked of a host that has some."
+    return changed(made, page=page)
 
 
 on_version_2 = ~CertificationFile.referential.is_(Referential.V1)

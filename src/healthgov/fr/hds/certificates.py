@@ -128,13 +128,14 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
     def certified_before_real_data(law, arrangement: type[HostingArrangement]) -> Question:
         """No real data were loaded before the certificate.
 
-        The host is certified on the day of the first real record; fictitious data before that are fine.
+        The host is certified on the day of the first real record; fictitious data before that day raise no question.
 
         *Passes* when a certificate of each host covered the day of the first real data, *fails* when that day lies
         before the first certificate or in a gap between two, or where the certificate of that day was on a version that
-        no longer counted, or too narrow for what the host performs. A renewed certificate says nothing of earlier years: then
-        the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran on. An
-        archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks nothing yet.
+        no longer counted, or too narrow for what the host performs. A renewed certificate says nothing of earlier
+        years: then the earlier one is asked for, as an approval of the ministry is for data loaded while approvals ran
+        on. An archiving service needed no certificate for data taken in before 2025-07-01, and a day to come asks
+        nothing yet.
         """
         renewed = earlier_asked & ask_again(
             HostingArrangement.certificates, "Ask for the certificate that the present one renews."

@@ -134,8 +134,9 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
         for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20. *Unknown* when the
-        certificates or their days are not stated, when nobody says who performs the layers, or when the performer is declared exempted in the table of guarantees, a case
-        whose conditions no text read gives. Article: CSP, L1111-8 and R1111-8-8.
+        certificates or their days are not stated, when nobody says who performs the layers, or when the performer is
+        declared exempted in the table of guarantees, a case whose conditions no text read gives. Article: CSP, L1111-8
+        and R1111-8-8.
         """
         ran = ~Layer.approved_until.is_over()
         running = (claimed(ran) | (ran & ~stored_far)).said(
@@ -160,8 +161,8 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         performer count together; one that is suspended, or on a version that no longer counts, does not.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
-        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a publisher who only administers its application: see
-        ``activity_5_doctrine``. Articles: CSP, R1111-9.
+        off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a
+        publisher who only administers its application: see ``activity_5_doctrine``. Articles: CSP, R1111-9.
         """
         covered = activities_told & in_scope & (activities_certified | left_out(law))
         compared = when(living.exist(none="no certificate of this entity counts on the day"), covered)

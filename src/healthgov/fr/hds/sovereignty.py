@@ -26,7 +26,8 @@ BY_THE_CODE_AT_WIDEST = (EEA_AT_WIDEST | EU_STATES_OVERSEAS).called(
 
 def inside(country: Operand[Any], places: Places) -> Question:
     """Whether a country counts as inside the EEA, which is read more or less widely."""
-    return country.is_in(places).said("{value} is inside the EEA", no="{value} is outside the EEA")
+    yes = "{value} is inside the EEA" if places is EEA else "{value} is inside the EEA at its widest"
+    return country.is_in(places).said(yes, no="{value} is outside the EEA")
 
 
 stored_inside = by_reading(NOT_SETTLED, inside(Storage.country, EEA), inside(Storage.country, EEA_AT_WIDEST))
@@ -64,7 +65,7 @@ class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
     def stored_in_eea(law, arrangement: type[HostingArrangement]) -> Question:
         """A host on version 2 stores only inside the EEA.
 
-        Every copy is kept inside the EEA: primary, replica, backup, logs and support included.
+        Every copy is kept inside the EEA: primary, replica, backup, logs and what support keeps included.
 
         *Applies* to layers whose performer is certified on version 2, and to those of its subcontractors that hold
         no certificate. An adequacy decision is not enough: Switzerland and the United Kingdom *fail*, Norway

@@ -110,7 +110,8 @@ class SurroundingRules(RuleSet, of=HostingArrangement):
 
         *Fails* when a layer or certificate names an entity that is not listed, when nobody external hosts and
         layers of others are listed all the same, when one site of a performer stands in two countries, when a region
-        of a provider known by its name is recorded elsewhere than where it lies, when an approval is stated and denied, or when a certificate ends before it starts.
+        of a provider known by its name is recorded elsewhere than where it lies, when an approval is stated and
+        denied, or when a certificate ends before it starts.
         """
         return (
             nobody_hosts_layers

@@ -49,8 +49,8 @@ class WarehouseRules(RuleSet, of=HostingArrangement, where=under_a_referential):
         *Applies* to personal data held under them and hosted by a third party: of a warehouse from the day on which
         its referential was published (2021-10-24), of a vigilance base from 2019-07-18. The host is asked what every
         certified host is asked of its certificate (FR-HDS-01, 02, 04, 06 to 09, 19, 21 to 23): each entity of the
-        chain holds one that counts, for what it performs. *Fails* when the certificate is that of somebody else, has ended, is suspended, rests on version 1
-        after the transition, or is too narrow.
+        chain holds one that counts, for what it performs. *Fails* when the certificate is that of somebody else, has
+        ended, is suspended, rests on version 1 after the transition, or is too narrow.
         """
         return all_of(
             whatever_the_origin(ChainRules.certificate_in_force),

@@ -58,7 +58,7 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
         It was fetched from the national service or checked with it, *and* the person was once compared with a
         document of high trust, such as a passport or an identity card. One without the other is an identity that was
         fetched, or one that was validated, and qualifies nothing. In a base that several share, once is enough.
-        *Fails* where one of the two lacks.
+        *Fails* where one of the two is lacking.
         """
         return when(under_ins, service.identity.has(qualified))
 
@@ -68,7 +68,7 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
 
         The number, the object identifier of its authority, and five traits: name at birth, first names, day of birth,
         sex, official code of the place of birth. The number alone identifies nobody. *Fails* with the list of what
-        lacks.
+        is lacking.
         """
         return when(under_ins, service.identity.has(PatientIdentity.traits.includes_all(law.identity_parts)))
 

@@ -78,7 +78,8 @@ class PatientRules(
 
         Eight days at most, not before 48 hours; two months for information compiled more than five years ago. The
         age runs from when the information was compiled. A matter before the psychiatric commission also has two
-        months. Who is a processor in all it does does not answer for its controllers. The month of the GDPR runs beside it: see EU-GDPR-22. CSP, art. L1111-7.
+        months. Who is a processor in all it does does not answer for its controllers. The month of the GDPR runs
+        beside it: see EU-GDPR-22. CSP, art. L1111-7.
         """
         return when(asks_medical_file & answers_itself, by_hand(given_in_time))
 
@@ -131,7 +132,8 @@ class PatientRules(
         """The file of the dead opens for three aims only.
 
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
-        given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died. The dead are outside the GDPR, and inside medical secrecy.
+        given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died.
+        The dead are outside the GDPR, and inside medical secrecy.
         *Fails* for a file given for another aim, or refused for one of these. CSP, art. L1110-4, V; LIL, art. 84
         to 86.
         """

@@ -130,8 +130,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
     def calls_consented(law, campaign: type[Campaign]) -> Question:
         """Consumers consent before they are called.
 
-        From 11 August 2026 calls to consumers need prior consent, free, specific, informed, unambiguous and revocable, which
-        the trader proves. Consent to e-mail is no consent to calls.
+        From 11 August 2026 calls to consumers need prior consent, free, specific, informed, unambiguous and revocable,
+        which the trader proves. Consent to e-mail is no consent to calls.
         Excepted: what is related to an ongoing contract, and press subscriptions. A campaign that ended before
         that day is judged by the law before it; one that is planned to begin from that day on, by this one.
         """
@@ -147,7 +147,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
     def call_hours(law, campaign: type[Campaign]) -> Question:
         """Calls keep to days, hours and numbers.
 
-        Monday to Friday, 10 to 13 and 14 to 20 in the consumer's time zone, four in thirty days, sixty days' silence.
+        Monday to Friday, 10 to 13 and 14 to 20 in the consumer's time zone, four times in thirty days, sixty days'
+        silence after a refusal.
         Other hours by express prior consent only.
         """
         call = Telephone
@@ -171,9 +172,9 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
     def calls_based(law, campaign: type[Campaign]) -> Question:
         """Calls and letters rest on a basis.
 
-        Where calls or post rest on consent collected by others, that consent is free, specific, informed and unambiguous.
-        A form that steers to accept gives none. Without consent, persons were informed and could object when the
-        data were collected. Addresses of bodies are data of nobody.
+        Where calls or post rest on consent collected by others, that consent is free, specific, informed and
+        unambiguous. A form that steers to accept gives none. Without consent, persons were informed and could object
+        when the data were collected. Addresses of bodies are data of nobody.
         """
         on_consent = claimed(campaign.consent.has(Consent.collected))
         return when(
