@@ -535,3 +535,21 @@ def test_what_is_no_receipt_is_told(tmp_path, content):
         load_receipt(file)
     with pytest.raises(InvalidDocumentError, match="a plan of a purge"):
         load_plan(file)
+
+
+def test_the_nightly_purge_of_the_example(engine, tmp_path, root):
+    """As cron runs it: a receipt each night, and what was begun the night before is finished first."""
+    engine.dispose()
+    code = str(root / "examples" / "practice" / "nightly.py")
+    command = [sys.executable, code, f"sqlite:///{tmp_path}/practice.db", str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+    (file,) = (tmp_path / "receipts").iterdir()
+    receipt = load_receipt(file)
+    assert verified(receipt) == ()
+    assert sum(step["units"] for step in receipt["steps"]) > 50
+    assert not (tmp_path / "plan.json").exists()
+    again = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    assert (again.returncode, again.stdout) == (0, "{}\n")
+    assert len(list((tmp_path / "receipts").iterdir())) == 2
