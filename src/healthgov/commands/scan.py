@@ -6,7 +6,7 @@ import enum
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -35,7 +35,15 @@ class Format(str, enum.Enum):
     JSON = "json"
 
 
-Kinds = enum.Enum("Kinds", {kind.name: kind.value for kind in GapKind}, type=str)  # type: ignore[misc]
+if TYPE_CHECKING:
+
+    class Kinds(str, enum.Enum):
+        """The kinds of gaps."""
+
+        CASCADE = "cascade"
+
+else:  # those that there are
+    Kinds = enum.Enum("Kinds", {kind.name: kind.value for kind in GapKind}, type=str)
 
 
 def scan(

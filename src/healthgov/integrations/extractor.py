@@ -170,7 +170,7 @@ def main(arguments):
         module, _, name = arguments[0].partition(":")
         described = of_sqlalchemy(getattr(importlib.import_module(module), name), module.partition(".")[0])
     else:
-        sys.stderr.write(__doc__)
+        sys.stderr.write(str(__doc__))
         return 2
     json.dump(described, sys.stdout, indent=1, ensure_ascii=False, default=str)
     return 0

@@ -10,7 +10,7 @@ def send(campaign: Annotated[Campaign, Depends(guard(question, proposed, as_of=t
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
@@ -67,7 +67,7 @@ def starting(
     """
 
     @contextlib.asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
         found = tuple(asked())
         wrong = [str(one) for one in found if one.verdict is Verdict.FAIL]
         if wrong:

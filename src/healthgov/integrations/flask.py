@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -68,7 +69,7 @@ def commands(
     @click.argument("receipt", type=click.Path(path_type=Path))
     def purge(file: Path, receipt: Path) -> None:
         """Carry out a plan, and write what was done; plans that are to be signed go through ``healthgov purge``."""
-        remove = None if files is None else (lambda name: removing(files, name))
+        remove = None if files is None else functools.partial(removing, files)
         try:
             with closing(SqlalchemyStore(engine())) as store:
                 done = execute(store, application, schedule(as_of=today()), load_plan(file), remove=remove)

@@ -62,7 +62,7 @@ class Taken:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return schema_of(schema["metadata"]["model"])
+        return schema_of(schema.get("metadata", {})["model"])
 
 
 def _detail(path: str, expected: str) -> InitErrorDetails:

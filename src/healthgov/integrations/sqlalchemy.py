@@ -15,7 +15,7 @@ A table says it in its ``info``, a column in its own, or in an ``Annotated`` typ
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -90,7 +90,7 @@ class SqlalchemyStore:
         self.lock = "" if dialect.name == "sqlite" else " FOR UPDATE"
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> Generator[None, None, None]:
         """All or nothing."""
         with self._connection.begin():
             self._inside = True

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -49,7 +49,7 @@ def register(model: type[Model] | str, **declared: object) -> None:
     unknown = sorted(set(declared) - _KNOWN)
     if unknown:
         raise DefinitionError(f"not known here: {', '.join(unknown)}; known are {', '.join(sorted(_KNOWN))}")
-    label = (model if isinstance(model, str) else model._meta.label).lower()  # noqa: SLF001  Django's own door
+    label = model.lower() if isinstance(model, str) else _label(model)
     if label in _registered:
         raise DefinitionError(f"{label} is registered twice")
     _registered[label] = dict(declared)
@@ -66,7 +66,11 @@ def described(*, name: str = "application") -> Application:
 
 
 def _declared(model: type[Model]) -> dict[str, object]:
-    return _registered.get(model._meta.label.lower(), {})  # noqa: SLF001
+    return _registered.get(_label(model), {})
+
+
+def _label(model: Any) -> str:
+    return str(model._meta.label).lower()  # noqa: SLF001  Django's own door
 
 
 class DjangoStore:
@@ -80,7 +84,8 @@ class DjangoStore:
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; what is inside another transaction is refused, since it could be undone afterwards."""
-        made: AbstractContextManager[None] = transaction.atomic(using=self._using, durable=True)
+        atomic: Any = transaction.atomic
+        made: AbstractContextManager[None] = atomic(using=self._using, durable=True)
         return made
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Sequence[object]]:

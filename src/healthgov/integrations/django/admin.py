@@ -25,14 +25,16 @@ def laying_hold(
 
     ``holds`` is a model of the application, declared with ``holds``; who lays one needs the right to add to it.
     """
+    model: Any = holds  # Django has no types here
+    atomic: Any = transaction.atomic
 
-    def lay(admin: Any, request: HttpRequest, chosen: Iterable[Model]) -> None:
-        label = holds._meta  # noqa: SLF001  Django's own door
+    def lay(admin: Any, request: Any, chosen: Iterable[Model]) -> None:
+        label = model._meta  # noqa: SLF001  Django's own door
         if not request.user.has_perm(f"{label.app_label}.add_{label.model_name}"):
             admin.message_user(request, "You may not lay a hold.", messages.ERROR)
             return
-        with transaction.atomic():
-            made = [holds.objects.create(**{file: one, since: today()}) for one in chosen]
+        with atomic():
+            made = [model.objects.create(**{file: one, since: today()}) for one in chosen]
         admin.message_user(request, f"Legal holds laid: {len(made)}.", messages.SUCCESS)
 
     lay.short_description = "Lay a legal hold"  # type: ignore[attr-defined]

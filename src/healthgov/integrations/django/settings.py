@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, tzinfo
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -42,12 +42,20 @@ def zone() -> tzinfo:
 
 def public_archives() -> bool | None:
     """Whether the records are public archives; ``None`` where the settings do not say."""
-    stated = getattr(settings, "HEALTHGOV", {}).get("PUBLIC_ARCHIVES")
+    stated = _settings().get("PUBLIC_ARCHIVES")
     return stated if isinstance(stated, bool) else None
 
 
 def _stated(name: str, usual: str) -> str:
-    return str(getattr(settings, "HEALTHGOV", {}).get(name, usual))
+    return str(_settings().get(name, usual))
+
+
+def _settings() -> Mapping[str, object]:
+    # Asked for when they are needed: a module that is merely imported needs no settings.
+    from django.conf import settings  # noqa: PLC0415
+
+    found: Mapping[str, object] = getattr(settings, "HEALTHGOV", {})
+    return found
 
 
 def __dir__() -> list[str]:

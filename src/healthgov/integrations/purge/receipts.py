@@ -71,18 +71,24 @@ def load_receipt(path: str | Path) -> Receipt:
     :raises InvalidDocumentError: where it is none.
     """
     file = Path(path)
-    try:
-        said: Receipt = json.loads(file.read_text(encoding="utf-8"))
-        wrong = said["kind"] != "purge receipt" or any(name not in said for name in Receipt.__annotations__)
-        for step in said["steps"]:
-            counted = (step["planned"], step["units"], step["gone"], *step["kept"].values())
-            wrong = wrong or any(name not in step for name in Done.__annotations__)
-            wrong = wrong or not all(isinstance(one, int) for one in counted)
-    except (AttributeError, KeyError, TypeError, ValueError):
-        wrong = True
-    if wrong:
+    said = _read(file)
+    if said is None:  # raised here: an error met before holds what was read
         raise InvalidDocumentError([Problem("", "a receipt of a purge")], source=file.name)
     return said
+
+
+def _read(file: Path) -> Receipt | None:
+    """The receipt in a file, or ``None`` where it holds none."""
+    try:
+        said: Receipt = json.loads(file.read_text(encoding="utf-8"))
+        right = said["kind"] == "purge receipt" and all(name in said for name in Receipt.__annotations__)
+        for step in said["steps"]:
+            counted: tuple[object, ...] = (step["planned"], step["units"], step["gone"], *step["kept"].values())
+            right = right and all(name in step for name in Done.__annotations__)
+            right = right and all(isinstance(one, int) for one in counted)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+    return said if right else None
 
 
 def verified(receipt: Receipt, *, plan: Plan | None = None, key: bytes | None = None) -> tuple[Problem, ...]:

@@ -6,7 +6,6 @@ from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 
-from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandError
 
 from healthgov.documents.replacing import write_whole
@@ -67,6 +66,8 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
                 self.stdout.write(f"{step.policy}, {step.table}: {len(step.units)} files would go")
             self.stdout.write(f"nothing was deleted; the plan is {plan.digest}")
             return
+        from django.core.files.storage import default_storage  # noqa: PLC0415  it asks for the settings
+
         plan = load_plan(file)
         receipt = execute(
             store,
