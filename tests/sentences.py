@@ -170,6 +170,8 @@ _EXPECTED = {
     "here": 0,
     "Refused": 0,
     "_refusal": 0,
+    "refuse": 0,
+    "_refuse": 3,
     "unknown_field": -1,
 }
 """What takes a sentence that says what was expected of an input, and at which place."""

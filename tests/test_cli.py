@@ -140,8 +140,8 @@ def test_all_problems_with_path_and_line(healthgov, tmp_path):
     file.write_text("id: x\nhosting:\n  - id: a\n    external: 'SECRET-1'\n    medium: SECRET-2\n", encoding="utf-8")
     code, _, err = healthgov("check", str(file))
     assert code == 2
-    assert "hosting[0].external (line 4)" in err
-    assert "hosting[0].medium (line 5)" in err
+    assert "hosting[0].external (line 4, column 5)" in err
+    assert "hosting[0].medium (line 5, column 5)" in err
     assert "SECRET" not in err
 
 
@@ -180,7 +180,7 @@ def test_explain_and_rules(healthgov):
     """A rule has a page with its texts, and the list knows all rules."""
     code, out, err = healthgov("explain", "FR-PRO-03", "--as-of", "2026-11-23")
     assert (code, err) == (0, "")
-    assert "CPCE, art. L34-5 (statute, second hand, checked on" in out
+    assert "CPCE, art. L34-5 (statute, read), read on" in out
     assert "- the sender is named\n" in out
     assert "  ✗ FAIL\n    id: organisation\n    campaigns:\n" in out
     assert "✗ FAIL" not in healthgov("explain", "FR-HDS-01", "--no-witnesses")[1]
@@ -349,6 +349,99 @@ def test_what_is_wrong_is_said_in_french(healthgov, tmp_path):
     code, _, said = healthgov("check", str(bad), "--language", "fr")
     assert code == 2
     assert "clinic.yaml : 3 problèmes" in said
-    assert "country (ligne 2) : un pays par son code ISO 3166-1 à deux lettres majuscules : GB est le code du" in said
-    assert "kind (ligne 3) : l'une de ces valeurs : " in said
-    assert "campaigns[0].sender_identified (ligne 4) : true ou false (sans guillemets)" in said
+    assert (
+        "country (ligne 2, colonne 1) : un pays par son code ISO 3166-1 à deux lettres majuscules : GB est le code du"
+        in said
+    )
+    assert "kind (ligne 3, colonne 1) : l'une de ces valeurs : " in said
+    assert "campaigns[0].sender_identified (ligne 4, colonne 1) : true ou false (sans guillemets)" in said
+
+
+def loaded_by(root, *arguments):
+    """The modules that a command has loaded at its end, in a process of its own."""
+    code = (
+        "import sys; from healthgov.commands import app; "
+        f"sys.argv = ['healthgov', *{arguments!r}]; app.run(); print(*sys.modules, file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)  # noqa: S603
+    return ran.stdout, set(ran.stderr.split())
+
+
+def test_help_lists_every_command_and_imports_none(root):
+    """The list of commands costs what typer costs: no command, no law, no library of documents."""
+    out, loaded = loaded_by(root, "--help")
+    for name in ("calendar", "check", "erasure", "explain", "hosts", "record", "remedies", "retention", "rules"):
+        assert f"\n  {name} " in out
+        assert f"healthgov.commands.{name}" not in loaded
+    assert not loaded & {
+        "attrs",
+        "pydantic",
+        "yaml",
+        "ruamel",
+        "healthgov.fr",
+        "healthgov.rules",
+        "healthgov.documents",
+    }
+
+
+def test_a_command_imports_no_other(root):
+    """Who checks waits for no retention, and for no record of processing."""
+    _, loaded = loaded_by(root, "check", "--help")
+    assert "healthgov.commands.check" in loaded
+    assert not loaded & {"healthgov.retention", "healthgov.commands.hosts", "healthgov.reports.processing_record"}
+
+
+def test_every_listed_command_can_be_called(healthgov):
+    """A first line that names a command leads to one."""
+    from healthgov.commands.listing import listed  # noqa: PLC0415
+
+    for name in listed():
+        code, out, err = healthgov(name, "--help")
+        assert (code, err) == (0, "")
+        assert f" {name} [OPTIONS]" in out
+
+
+def test_a_command_that_is_nearly_one_is_told(healthgov):
+    """The name meant is suggested, though nothing was loaded before."""
+    code, _, err = healthgov("chek")
+    assert code == 2
+    assert "'check'" in err
+
+
+def test_remedies_come_in_the_order_of_what_weighs_most(healthgov):
+    """Blockers first; what makes a law not apply stands after all that heeds it; every failure is named."""
+    code, out, err = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY)
+    assert (code, err) == (1, "")
+    heads = [line for line in out.splitlines() if line[:1].isdigit()]
+    escaping = out.index("the law then does not apply")
+    weights = [line.split("(")[1].split(")")[0] for line in heads if out.index(line) < escaping][:-1]
+    order = ["blocker", "major", "minor", "warning"]
+    assert weights == sorted(weights, key=order.index)
+    assert {weights[0], weights[-1]} == {"blocker", "minor"}
+    assert {code for code in MISTAKES if code in out} == MISTAKES
+
+
+def test_remedies_in_french(healthgov):
+    """Under --lang no English sentence is left."""
+    code, out, _ = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY, "--lang", "fr")
+    assert code == 1
+    assert out.startswith("1. (bloquante) ")
+    assert "ne le déclarer que si c'est exact" in out
+    assert not any(word in out for word in ("needed", "blocker", "the law"))
+
+
+def test_nothing_to_mend(healthgov):
+    """A document that passes has no remedy, and exit code 0."""
+    code, out, err = healthgov("remedies", "examples/clinic-mended.yaml", *DAY)
+    assert (code, out, err) == (0, "nothing fails: there is nothing to mend\n", "")
+
+
+def test_every_format_is_offered(healthgov):
+    """A module of reports that renders a report is a format, and no other module is."""
+    from healthgov.commands.formats import Format  # noqa: PLC0415
+
+    names = {one.value for one in Format}
+    assert {"json", "markdown", "text"} <= names
+    assert not names & {"problems", "processing_record", "rule_page", "shown"}
+    for name in ("json", "markdown", "text"):
+        assert healthgov("check", "examples/clinic-mended.yaml", *DAY, "--format", name)[0] == 0

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from healthgov import de, eu, fr, gb, it, us
+from healthgov.documents.listing import fact_page, models_of, rules_that_read
 from healthgov.languages import say, translated
+from healthgov.models import Organisation
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.events import EVENTS
 from healthgov.retention.words import citation, said, summary
@@ -65,7 +67,8 @@ def rules() -> str:
         "# Rules",
         "",
         "Every rule with its code, which never changes, the days it is in force, how much a failure weighs, how binding",
-        "its best text is, and the texts. `healthgov explain CODE` shows the page of a rule.",
+        "and how sure the text is that carries it (the first), and the texts. `healthgov explain CODE` shows the page of a",
+        "rule, with wording, link and day of reading of each text.",
     ]
     for package, rule_sets in (("eu", (*eu.RULE_SETS, eu.Ehds)), ("fr", fr.RULE_SETS)):
         for rule_set in rule_sets:
@@ -75,18 +78,36 @@ def rules() -> str:
             inherited = {rule.code for base in rule_set.__mro__[1:] if base in eu.RULE_SETS for rule in base.rules}
             if inherited:
                 lines += ["All rules of the body of law it completes, and:", ""]
-            lines += ["| code | what it asks | in force | severity | force | texts |", "|---|---|---|---|---|---|"]
+            lines += [
+                "| code | what it asks | in force | severity | force | sure | texts |",
+                "|---|---|---|---|---|---|---|",
+            ]
             for rule in rule_set.rules:
                 if rule.code in inherited:
                     continue
                 texts = "; ".join(str(cite) for cite in rule.cites)
                 force = rule.force.name.lower().replace("_", " ")
+                sure = said(rule.confidence)
                 title = say(rule.title).replace("|", "\\|")
-                lines.append(f"| {rule.code} | {title} | {rule.validity} | {rule.severity} | {force} | {texts} |")
+                lines.append(
+                    f"| {rule.code} | {title} | {rule.validity} | {rule.severity} | {force} | {sure} | {texts} |"
+                )
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"rules.md": rules, "retention.md": retention}
+def facts(language: str = "en") -> str:
+    """The page of facts in a language."""
+    page = fact_page(models_of(Organisation), rules_that_read((*fr.RULE_SETS, eu.Ehds)), language=language)
+    leads = {
+        "en": "# Facts\n\nEvery fact that a document can state: what it may be, its question, what it means, and the rules that read it.\n"
+        "`healthgov facts [NAME]` shows the same, and `healthgov schema` says it to editors.",
+        "fr": "# Les faits\n\nTout ce qu'un document peut déclarer : les valeurs admises, la question, le sens, et les règles qui le lisent.\n"
+        "`healthgov facts --language fr [NOM]` affiche la même chose ; `healthgov schema --language fr` le dit aux éditeurs.",
+    }
+    return f"{leads[language]}\n\n{page}"
+
+
+PAGES = {"rules.md": rules, "retention.md": retention, "facts.md": facts, "facts.fr.md": lambda: facts("fr")}
 
 
 @pytest.mark.parametrize("name", PAGES)

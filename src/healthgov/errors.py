@@ -138,32 +138,44 @@ class Problem:
     """One thing wrong in an input: where it is and what was expected there.
 
     ``path`` leads into the document (``hosting[0].certificates[1].last_day``; empty for the whole),
-    ``expected`` is a sentence and never repeats the value found, ``line`` counts from 1 and is
-    ``None`` when the input is not a text.
+    ``expected`` is a sentence and never repeats the value found, ``found`` says what kind of value it was (``a
+    text``), or nothing; ``line`` and ``column`` count from 1 and are ``None`` when the input is not a text. ``file``
+    names the file, where several are read.
     """
 
     path: str
     expected: str
     line: int | None = None
+    column: int | None = None
+    found: str = ""
+    file: str = ""
 
     def __str__(self) -> str:
         where = self.path or "document"
-        return f"{where}{f' (line {self.line})' if self.line else ''}: {self.expected}"
+        column = f", column {self.column}" if self.column else ""
+        place = f"{where} (line {self.line}{column})" if self.line else where
+        file = f"{self.file}: " if self.file else ""
+        return f"{file}{place}: {self.expected}" + (f" (found: {self.found})" if self.found else "")
 
 
 class InvalidDocumentError(HealthgovError, ValueError):
-    """An input cannot be read; ``problems`` lists everything wrong with it, ``source`` names it."""
+    """An input cannot be read; ``problems`` lists everything wrong with it, ``source`` names it.
 
-    def __init__(self, problems: Iterable[Problem], *, source: str = "document") -> None:
+    Beyond the limit of problems that are told, ``more`` counts the others.
+    """
+
+    def __init__(self, problems: Iterable[Problem], *, source: str = "document", more: int = 0) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.source = source
-        count = len(self.problems)
+        self.more = more
+        count = len(self.problems) + more
         heading = f"{source}: {count} problem{'s' if count != 1 else ''}"
-        super().__init__("\n".join([heading, *(f"  - {problem}" for problem in self.problems)]))
+        rest = [f"  and {more} more"] if more else []
+        super().__init__("\n".join([heading, *(f"  - {problem}" for problem in self.problems), *rest]))
 
     def __reduce__(self) -> tuple[Callable[..., Self], tuple[Any, ...], dict[str, Any]]:
         # An exception is rebuilt from its message unless told otherwise, and this one is made of problems.
-        return functools.partial(type(self), source=self.source), (self.problems,), self.__dict__
+        return functools.partial(type(self), source=self.source, more=self.more), (self.problems,), self.__dict__
 
 
 def __dir__() -> list[str]:

@@ -19,7 +19,9 @@ from healthgov.periods import Period, as_date
 __all__ = ["COUNTRIES", "SIMPLE", "CategoryCode", "CountryCode", "Refused", "member_of"]
 
 _WIDEST = 2**63
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
+_ISO_DAY = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
 _ISO_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
@@ -93,7 +95,7 @@ class CategoryCode(str):
 def _text(value: Any) -> str:
     if type(value) is not str:
         raise Refused("a text (in quotes if it looks like a number, a date or a boolean)")
-    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+    if not value.isascii() and _SURROGATE.search(value):
         raise Refused("a text of Unicode characters")
     if "\0" in value:
         raise Refused("a text without NUL characters")
@@ -125,8 +127,17 @@ def _date(value: Any) -> date:
         try:
             return as_date(value)
         except ValueError:
-            pass
+            _no_such_day(str(value))
     raise Refused("a date written YYYY-MM-DD, without a time")
+
+
+def _no_such_day(text: str) -> None:
+    """Refuse a day that is written as one and that the calendar does not have."""
+    if _ISO_DAY.match(text):
+        try:
+            date.fromisoformat(text[:10])
+        except ValueError:
+            raise Refused("a day of the calendar: there is no such day in that month") from None
 
 
 def _moment(value: Any) -> datetime:
@@ -134,6 +145,7 @@ def _moment(value: Any) -> datetime:
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
+            _no_such_day(value)
             value = None
     if type(value) is not datetime or value.utcoffset() is None:
         raise Refused("a date and time with its UTC offset, such as 2026-11-23T10:00:00+01:00")

@@ -21,7 +21,7 @@ import re
 import unicodedata
 from typing import Any
 
-__all__ = ["BEGINNINGS", "WHOLE", "filled_in", "is_awaited", "is_placeholder", "stated"]
+__all__ = ["BEGINNINGS", "SAYS_SOMETHING", "WHOLE", "filled_in", "is_awaited", "is_placeholder", "stated"]
 
 WHOLE = frozenset(
     {
@@ -73,12 +73,34 @@ _SHAPES = re.compile(
 )
 
 
+_ACCENTED = {"a": "àâäáã", "c": "ç", "e": "éèêë", "i": "îïíì", "n": "ñ", "o": "ôöóõò", "u": "ùûüú", "y": "ÿ"}
+_LETTERS = "a-zA-Z0-9" + "".join(one + one.upper() for one in _ACCENTED.values())
+
+
+def _in_any_case(word: str) -> str:
+    """A pattern for a word in any case and with any accents."""
+    return "".join(f"[{one}{one.upper()}{(more := _ACCENTED.get(one, ''))}{more.upper()}]" for one in word)
+
+
+_FIRST = sorted(
+    {
+        re.split(r"[^a-z0-9]", one)[0]
+        for one in (*WHOLE, *BEGINNINGS, "insert", "inserer", "enter", "your", "indiquer", "votre")
+    }
+    - {""}
+)
+SAYS_SOMETHING = re.compile(
+    rf"(?![xX]|(?:{'|'.join(map(_in_any_case, _FIRST))})(?![{_LETTERS}]))[{_LETTERS}]++(?=[ -~]|\Z)"
+)
+"""Matches the beginning of most texts that are no placeholder: their first word begins none."""
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text says nothing but that something is still to be said.
 
     A text that is empty altogether is none: it is stated to be so, as a list may be.
     """
-    if not text:
+    if not text or SAYS_SOMETHING.match(text):
         return False
     head = text[:_READ]
     if not head.isascii():

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthgov.documents import dump, dumps, load, loads, structure, unstructure
+from healthgov.documents import Limits, dump, dumps, load, loads, structure, unstructure
 from healthgov.errors import InvalidDocumentError
 from healthgov.findings import CountryCode
 from healthgov.kinds import Refused
@@ -258,7 +258,7 @@ def test_files(tmp_path):
     (tmp_path / "long.json").write_text("{" + " " * 100 + "}")
     for name in ("none.yaml", "folder.yaml", "x.txt", "long.json"):
         with pytest.raises(InvalidDocumentError):
-            load(tmp_path / name, Root, limit=50)
+            load(tmp_path / name, Root, limits=Limits(bytes=50))
     with (tmp_path / "long.json").open() as file:
         assert load(file, Root) == Root()
 

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import enum
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from healthgov.commands.formats import Format, rendered
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
 from healthgov.documents import load
-from healthgov.reports import json, markdown, text
 from healthgov.reports.shown import shown
 from healthgov.rules import Report
 from healthgov.rules import check as checked
 from healthgov.verdicts import Verdict
 
-__all__ = ["Format", "check"]
+__all__ = ["check"]
 
 EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
-
-
-class Format(str, enum.Enum):
-    """The formats of a report."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def check(
@@ -36,7 +27,9 @@ def check(
     as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write the report.")] = Format.TEXT,  # noqa: A002
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option(help="The language of the report.")] = Language.EN,
+    language: Annotated[
+        Language, typer.Option("--language", "--lang", help="The language of the report.")
+    ] = Language.EN,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
 ) -> int:
     """Check a document. Exit code 0: pass, 1: fail, 2: unreadable, 3: unknown."""
@@ -45,8 +38,7 @@ def check(
     if format is Format.TEXT and output is None and sys.stdout.isatty():
         _to_terminal(report, language.value)
     else:
-        renderer = {Format.TEXT: text.render, Format.JSON: json.render, Format.MARKDOWN: markdown.render}[format]
-        write(renderer(report, language=language.value), output, (file, *files_of(rules or ())))
+        write(rendered(report, format, language.value), output, (file, *files_of(rules or ())))
     return EXIT_CODES[report.verdict]
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 import threading
 from collections.abc import Generator
-
-from healthgov.documents.replacing import abandon
 
 __all__ = ["tidy"]
 
@@ -34,7 +33,9 @@ def tidy() -> Generator[None, None, None]:
     def wait() -> None:
         number = signal.sigwait(wanted)
         if not over.is_set():
-            abandon()
+            # Where nothing has loaded what writes, nothing is begun; an import here could wait for one that is under way.
+            if writing := sys.modules.get("healthgov.documents.replacing"):
+                writing.abandon()
             # The disposition is the default one: unblocked here, the signal ends the process as it would have.
             os.kill(os.getpid(), number)
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {number})

@@ -1,4 +1,4 @@
-"""``healthgov explain`` and ``healthgov rules``: the page of a rule, the list of rules."""
+"""``healthgov explain``: the page of a rule: what it asks, its facts, witnesses, remedies and texts."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
-from healthgov.languages import say
 from healthgov.reports.rule_page import rule_page
 
-__all__ = ["explain", "rules"]
+__all__ = ["explain"]
 
 _SECONDS = 2.0
 """How long one witness is looked for."""
@@ -46,19 +45,3 @@ def _patience() -> Callable[[], None]:
             raise TimeoutError
 
     return tried
-
-
-def rules(
-    rules: RulesOption = None,
-    language: Annotated[Language, typer.Option(help="The language of titles.")] = Language.EN,
-) -> int:
-    """List the rules of one or several rule sets."""
-    lines: list[str] = []
-    for rule_set in resolved(rules):
-        lines.append(f"{rule_set.__name__}: {say(rule_set.title, None, language.value)}")
-        lines += [
-            f"  {rule.code:<12} {say(str(rule.severity), None, language.value):<13} {say(rule.title, None, language.value)}"
-            for rule in sorted(rule_set.rules, key=lambda rule: rule.code)
-        ]
-    write("\n".join(lines) + "\n", None)
-    return 0

@@ -1,4 +1,4 @@
-"""``healthgov purge`` and ``healthgov receipt``: a plan, which deletes nothing; its execution; what was done."""
+"""``healthgov purge``: a plan of what is due, which deletes nothing; with --execute its execution, and a receipt."""
 
 from __future__ import annotations
 
@@ -22,20 +22,16 @@ from healthgov.integrations.purge import (
     Store,
     execute,
     load_plan,
-    load_receipt,
     make_plan,
     removing,
-    verified,
     written,
 )
 from healthgov.integrations.purge.histories import KEPT
 from healthgov.languages import translated
-from healthgov.reports.problems import expected
 from healthgov.retention import SignOff
 
-__all__ = ["purge", "receipt"]
+__all__ = ["purge"]
 
-receipt = typer.Typer(help="Receipts of purges.", no_args_is_help=True, rich_markup_mode=None)
 _DJANGO = "django:"
 
 
@@ -104,29 +100,6 @@ def purge(
     ]
     write("\n".join(lines) + "\n" if lines else "", None)
     return 0
-
-
-@receipt.command("verify")
-def verify(
-    file: Annotated[Path, typer.Argument(help="The receipt.")],
-    plan: Annotated[Path | None, typer.Option(help="The plan that was carried out.")] = None,
-    key_file: Annotated[Path | None, typer.Option(help="The key with which it was sealed.")] = None,
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
-) -> int:
-    """Say whether a receipt is as it was written, and fits its plan. Exit code 0: it does, 1: it does not."""
-    found = verified(
-        load_receipt(file),
-        plan=None if plan is None else load_plan(plan),
-        key=None if key_file is None else key_file.read_bytes(),
-    )
-    lines = [f"{problem.path}: {expected(problem.expected, language.value)}" for problem in found]
-    write("\n".join(lines or [translated("the receipt is as it was written", language.value)]) + "\n", None)
-    return 1 if found else 0
-
-
-@receipt.callback()
-def _receipts() -> None:
-    """Receipts of purges."""
 
 
 def _store(app: str, database: str | None) -> tuple[Store, Callable[[], None]]:

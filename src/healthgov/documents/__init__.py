@@ -11,71 +11,99 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar, cast, overload
 
-from healthgov.documents.parsing import Format, Parsed, Step, format_of, parse, read_bytes, spell
+from healthgov.documents.json_schema import editor_line, schema
+from healthgov.documents.kinds import fields_of
+from healthgov.documents.limits import Limits
+from healthgov.documents.mistakes import Flaws, Place
+from healthgov.documents.mistakes import Path as Steps
+from healthgov.documents.parsing import Format, Parsed, format_of, parse, problem_of, read_bytes
 from healthgov.documents.replacing import write_whole
-from healthgov.documents.structuring import Mistake, mistakes_in, structured, unstructured
+from healthgov.documents.several import EXTENDS, files_in, put_together
+from healthgov.documents.structuring import structured, unstructured
 from healthgov.documents.writing import as_yaml
 from healthgov.errors import InvalidDocumentError, Problem
 
 if TYPE_CHECKING:
     from healthgov.models import Organisation
 
-__all__ = ["dump", "dumps", "load", "loads", "structure", "unstructure"]
+__all__ = ["Limits", "dump", "dumps", "editor_line", "load", "loads", "schema", "structure", "unstructure"]
 
 _T = TypeVar("_T")
-_LIMIT = 16 * 2**20
+_LIMITS = Limits()
+
+
+_Source = str | os.PathLike[str] | TextIO | Sequence[str | os.PathLike[str]]
 
 
 @overload
-def load(source: str | os.PathLike[str] | TextIO, *, limit: int = ...) -> Organisation: ...
+def load(source: _Source, *, format: Format | None = ..., limits: Limits = ...) -> Organisation: ...
 @overload
-def load(source: str | os.PathLike[str] | TextIO, kind: type[_T], *, limit: int = ...) -> _T: ...
-def load(source: str | os.PathLike[str] | TextIO, kind: type | None = None, *, limit: int = _LIMIT) -> object:
-    """Return the object written in a file; the end of its name (.yaml, .yml, .toml, .json) tells the format.
+def load(source: _Source, kind: type[_T], *, format: Format | None = ..., limits: Limits = ...) -> _T: ...
+def load(
+    source: _Source,
+    kind: type | None = None,
+    *,
+    format: Format | None = None,  # noqa: A002
+    limits: Limits = _LIMITS,
+) -> object:
+    """Return the object written in a file, a folder, or several files that state it together.
 
-    ``source`` is a path or an open text file that has a name, ``kind`` an attrs class (an
-    ``Organisation`` when left out), ``limit`` the most bytes read.
+    ``source`` is a path, a list of paths, ``"-"`` for standard input, or an open text file; ``kind`` an attrs class (an
+    ``Organisation`` when left out). The end of a file's name (.yaml, .yml, .toml, .json) tells the format, unless
+    ``format`` does. The files of a folder are put together in the order of their names: lists one after the other,
+    nothing stated twice otherwise; a file that holds a list is the section it is named after; ``extends: base.yaml``
+    takes over what another file of the folder states.
 
-    :raises InvalidDocumentError: with everything wrong, each with path and line; also for a file
-        that is missing, a folder, too long or not UTF-8.
-    :raises MissingExtraError: for YAML when the extra ``yaml`` is not installed.
+    :raises InvalidDocumentError: with everything wrong, each with file, path, line and column; also for a file that is
+        missing, too long or not UTF-8.
+    :raises MissingExtraError: for YAML that is not written plainly when neither extra, ``yaml`` nor ``fast``, is there.
     """
-    content: str | bytes
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
-        format_ = format_of(path.name)
-        content = read_bytes(path, limit) if format_ else b""
-        name = path.name
-    else:
-        name = Path(str(getattr(source, "name", "document"))).name
-        format_ = format_of(name)
-        content = _read_open(source, limit, name) if format_ else b""
-    if format_ is None:
-        raise InvalidDocumentError([Problem("", "a file named .yaml, .yml, .toml or .json")], source=name)
-    return _read(content, format_, kind, limit, name)
+        if str(source) != "-" and path.is_dir():
+            return _together(files_in(path, limits), kind or _organisation(), limits, path.name)
+        name, content = path.name, b""
+        if str(source) == "-":
+            content = sys.stdin.buffer.read(limits.bytes + 1)
+            name, format = "standard input", format or _guessed(content)  # noqa: A001
+        format = format or format_of(name)  # noqa: A001
+        if format and not content:
+            content = read_bytes(path, limits.bytes)
+        parsed = parse(content, _known(format, name), limits, name)
+        if str(source) != "-" and isinstance(parsed.plain, dict) and EXTENDS in parsed.plain:
+            return _together([path], kind or _organisation(), limits, name)
+        return _build(parsed, kind or _organisation(), name, limits.depth)
+    if isinstance(source, Sequence):
+        files = [Path(one) for one in source]
+        return _together(files, kind or _organisation(), limits, f"{len(files)} files")
+    name = Path(str(getattr(source, "name", "document"))).name
+    known = _known(format or format_of(name), name)
+    return _read(_read_open(source, limits.bytes, name), known, kind, limits, name)
 
 
 @overload
-def loads(text: str | bytes, format: Format, *, limit: int = ...) -> Organisation: ...
+def loads(text: str | bytes, format: Format, *, limits: Limits = ...) -> Organisation: ...
 @overload
-def loads(text: str | bytes, format: Format, kind: type[_T], *, limit: int = ...) -> _T: ...
-def loads(text: str | bytes, format: Format, kind: type | None = None, *, limit: int = _LIMIT) -> object:  # noqa: A002
+def loads(text: str | bytes, format: Format, kind: type[_T], *, limits: Limits = ...) -> _T: ...
+def loads(text: str | bytes, format: Format, kind: type | None = None, *, limits: Limits = _LIMITS) -> object:  # noqa: A002
     """Return the object written in a text, or in UTF-8 bytes, of format ``yaml``, ``toml`` or ``json``.
 
-    :raises InvalidDocumentError: with everything wrong, each with path and line.
-    :raises MissingExtraError: for YAML when the extra ``yaml`` is not installed.
+    :raises InvalidDocumentError: with everything wrong, each with path, line and column.
+    :raises MissingExtraError: for YAML that is not written plainly when neither extra, ``yaml`` nor ``fast``, is there.
 
     >>> from healthgov.periods import Validity
     >>> loads('{"since": "2018-04-01"}', "json", Validity)
     2018-04-01 → …
     """
-    return _read(text, format, kind, limit, "document")
+    return _read(text, format, kind, limits, "document")
 
 
-def structure(plain: object, kind: type[_T]) -> _T:
+def structure(plain: object, kind: type[_T], *, limits: Limits = _LIMITS) -> _T:
     """Return an object of the attrs class ``kind`` from dicts, lists and plain values.
 
     :raises InvalidDocumentError: with everything wrong, each with its path.
@@ -84,7 +112,7 @@ def structure(plain: object, kind: type[_T]) -> _T:
     >>> structure({"years": 3}, Period)
     years(3)
     """
-    return cast("_T", _build(Parsed(plain), kind, "document"))
+    return cast("_T", _build(Parsed(plain, Flaws(limits.problems)), kind, "document", limits.depth))
 
 
 def unstructure(obj: object) -> dict[str, object]:
@@ -127,14 +155,35 @@ def dump(obj: object, path: str | os.PathLike[str]) -> None:
     write_whole(text, Path(path))
 
 
+def _known(format_: Format | None, name: str) -> Format:
+    if format_ is None:
+        raise InvalidDocumentError([Problem("", "a file named .yaml, .yml, .toml or .json")], source=name)
+    return format_
+
+
+def _guessed(content: bytes) -> Format:
+    """The format of a text that has no name: JSON begins with a brace, and TOML is told by who sends it."""
+    return "json" if content.lstrip().startswith(b"{") else "yaml"
+
+
+def _together(files: list[Path], kind: type, limits: Limits, name: str) -> object:
+    sections = [field for field, hint in fields_of(kind).items() if "tuple" in str(hint)]
+    whole = put_together(files, limits, sections=sections)
+    made = structured(whole.plain, kind, whole.flaws, limits.depth)
+    if not whole.flaws.count:
+        return made
+    told = whole.flaws.told
+    raise InvalidDocumentError(whole.problems(told), source=name, more=whole.flaws.count - len(told))
+
+
 def _read_open(source: TextIO, limit: int, name: str) -> str:
     with contextlib.suppress(UnicodeDecodeError):  # which holds the bytes, so nothing is raised in its context
         return source.read(limit + 1)
     raise InvalidDocumentError([Problem("", "a text in UTF-8")], source=name)
 
 
-def _read(content: str | bytes, format_: Format, kind: type | None, limit: int, name: str) -> object:
-    return _build(parse(content, format_, limit, name), kind or _organisation(), name)
+def _read(content: str | bytes, format_: Format, kind: type | None, limits: Limits, name: str) -> object:
+    return _build(parse(content, format_, limits, name), kind or _organisation(), name, limits.depth)
 
 
 def _organisation() -> type:
@@ -143,22 +192,23 @@ def _organisation() -> type:
     return Organisation
 
 
-def _build(parsed: Parsed, kind: type, name: str) -> object:
-    if not parsed.mistakes:
-        try:
-            return structured(parsed.plain, kind)
-        except Mistake:
-            pass
-    found = [*parsed.mistakes, *mistakes_in(parsed.plain, kind)]
-    lines = parsed.lines()
-    problems = [Problem(spell(m.path), m.expected, m.line or _line(lines, m.path + m.at)) for m in found]
-    raise InvalidDocumentError(sorted(problems, key=lambda p: p.line or 0), source=name)
+def _build(parsed: Parsed, kind: type, name: str, depth: int) -> object:
+    flaws = parsed.flaws
+    made = structured(parsed.plain, kind, flaws, depth)
+    if not flaws.count:
+        return made
+    told = flaws.told
+    paths = [flaw.path + flaw.at for flaw in told]
+    places = parsed.places({path[:end] for path in paths for end in range(len(path) + 1)})
+    problems = [problem_of(flaw, _place(places, path)) for flaw, path in zip(told, paths, strict=True)]
+    problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
+    raise InvalidDocumentError(problems, source=name, more=flaws.count - len(told))
 
 
-def _line(lines: dict[tuple[Step, ...], int], path: tuple[Step, ...]) -> int | None:
-    while path and path not in lines:
+def _place(places: dict[Steps, Place], path: Steps) -> Place | None:
+    while path and path not in places:
         path = path[:-1]
-    return lines.get(path)
+    return places.get(path)
 
 
 def __dir__() -> list[str]:

@@ -1,12 +1,12 @@
-"""JSON: read by the standard library; lines are found afterwards, only when something is wrong."""
+"""JSON: read by the standard library; places are found afterwards, only when something is wrong."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Mistake, Path
+from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Flaws, Mistake, Path, Place
 
 __all__ = ["read_json"]
 
@@ -15,27 +15,40 @@ _LONG = 20
 _BEYOND = 10**_LONG
 
 
-def read_json(text: str) -> tuple[object, Callable[[], dict[Path, int]], tuple[Flaw, ...]]:
-    """Return the values, a finder of lines, and the flaws (duplicated keys)."""
-    doubled = False
-
-    def mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        nonlocal doubled
-        found = dict(pairs)
-        doubled = doubled or len(found) != len(pairs)
-        return found
-
+def read_json(text: str, flaws: Flaws) -> tuple[object, Callable[[Collection[Path]], dict[Path, Place]]]:
+    """Return the values and a finder of places; duplicated keys are flaws."""
     try:
-        plain = json.loads(text, object_pairs_hook=mapping, parse_int=_whole)
+        try:
+            plain = _STRICT.decode(text)
+        except _Doubled:
+            plain = _LENIENT.decode(text)
+            _locate(text, (), flaws)
     except json.JSONDecodeError as error:
-        raise Mistake(Flaw((), "a text that follows the rules of JSON", line=error.lineno)) from None
+        flaw = Flaw((), "a text that follows the rules of JSON", line=error.lineno, column=error.colno)
     except RecursionError:
-        raise Mistake(Flaw((), TOO_DEEP, line=_too_deep(text))) from None
-    return plain, lambda: _locate(text)[0], _locate(text)[1] if doubled else ()
+        flaw = Flaw((), TOO_DEEP, line=_too_deep(text))
+    else:
+        return plain, lambda wanted: _locate(text, wanted)
+    raise Mistake(flaw)  # out here: the errors above hold the document
+
+
+class _Doubled(Exception):  # noqa: N818  caught in this module
+    """A key that stands twice."""
+
+
+def _mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _Doubled
+    return found
 
 
 def _whole(digits: str) -> int:
     return int(digits) if len(digits) <= _LONG else _BEYOND
+
+
+_STRICT = json.JSONDecoder(object_pairs_hook=_mapping, parse_int=_whole)
+_LENIENT = json.JSONDecoder(parse_int=_whole)
 
 
 def _too_deep(text: str) -> int | None:
@@ -47,29 +60,36 @@ def _too_deep(text: str) -> int | None:
     return None
 
 
-def _locate(text: str) -> tuple[dict[Path, int], tuple[Flaw, ...]]:  # noqa: C901  one branch for each sign of JSON
-    """Lines of every path of a well-formed text, and its duplicated keys."""
-    lines: dict[Path, int] = {}
-    flaws: list[Flaw] = []
+def _locate(text: str, wanted: Collection[Path], flaws: Flaws | None = None) -> dict[Path, Place]:  # noqa: C901, PLR0912  one branch for each sign of JSON
+    """Places of the paths wanted in a well-formed text; its duplicated keys, where flaws are collected."""
+    places: dict[Path, Place] = {}
     stack: list[tuple[Path, bool, set[str]]] = []  # path, whether a mapping, keys seen
     path: Path = ()
     expects_key = False
-    line, position = 1, 0
+    line, position, begun = 1, 0, 0
     for token in _TOKEN.finditer(text):
-        line += text.count("\n", position, token.start())
-        position = token.start()
+        start = token.start()
+        breaks = text.count("\n", position, start)
+        if breaks:
+            line += breaks
+            begun = text.rfind("\n", position, start) + 1
+        position = start
         sign = token[0]
         if expects_key and sign[0] == '"':
             key = json.loads(sign)
             parent, _, seen = stack[-1]
-            if key in seen:
-                flaws.append(Flaw(parent, "each field is written once", line=line))
-            seen.add(key)
             path = (*parent, key)
-            lines[path] = line
+            if flaws is not None:
+                if key in seen:
+                    here = Flaw(parent, "each field is written once", line=line, column=start - begun + 1)
+                    flaws.add(lambda here=here: here)  # type: ignore[misc]
+                seen.add(key)
+            if path in wanted:
+                places[path] = (line, start - begun + 1)
             expects_key = False
         elif sign in ("{", "["):
-            lines.setdefault(path, line)
+            if path in wanted:
+                places.setdefault(path, (line, start - begun + 1))
             stack.append((path, sign == "{", set()))
             expects_key = sign == "{"
             if sign == "[":
@@ -83,6 +103,8 @@ def _locate(text: str) -> tuple[dict[Path, int], tuple[Flaw, ...]]:  # noqa: C90
             expects_key = stack[-1][1]
             if not expects_key:
                 path = (*path[:-1], int(path[-1]) + 1)  # pyright: ignore[reportGeneralTypeIssues]  inside a list
-        elif sign != ":":
-            lines.setdefault(path, line)
-    return lines, tuple(flaws)
+        elif sign != ":" and path in wanted:
+            places.setdefault(path, (line, start - begun + 1))
+        if flaws is None and len(places) == len(wanted):
+            break
+    return places

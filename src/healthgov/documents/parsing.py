@@ -1,33 +1,35 @@
-"""From bytes to plain Python values whose lines can be found, whatever the bytes are."""
+"""From bytes to plain Python values whose places can be found, whatever the bytes are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path as FilePath
 from typing import Literal
 
 import attrs
 
-from healthgov.documents.mistakes import Flaw, Mistake, Path, Step, spell
+from healthgov.documents.limits import Limits
+from healthgov.documents.mistakes import Flaw, Flaws, Mistake, Path, Place, spell
 from healthgov.errors import InvalidDocumentError, Problem
 
-__all__ = ["Format", "Parsed", "Step", "format_of", "parse", "read_bytes", "spell"]
+__all__ = ["Format", "Parsed", "format_of", "parse", "problem_of", "read_bytes"]
 
 Format = Literal["yaml", "toml", "json"]
 _FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".toml": "toml", ".json": "json"}
 
 
-def _no_lines() -> dict[Path, int]:
+def _no_places(wanted: Collection[Path]) -> dict[Path, Place]:
+    del wanted
     return {}
 
 
 @attrs.frozen
 class Parsed:
-    """Plain values, how to find the line of each path, and the flaws seen while reading."""
+    """Plain values, how to find the places of paths, and the flaws seen while reading."""
 
     plain: object = attrs.field(repr=False)
-    lines: Callable[[], dict[Path, int]] = _no_lines
-    mistakes: tuple[Flaw, ...] = ()
+    flaws: Flaws = attrs.field(repr=False)
+    places: Callable[[Collection[Path]], dict[Path, Place]] = _no_places
 
 
 def format_of(name: str) -> Format | None:
@@ -49,24 +51,36 @@ def read_bytes(path: FilePath, limit: int) -> bytes:
     raise InvalidDocumentError([Problem("", expected)], source=path.name)
 
 
-def parse(content: str | bytes, format_: str, limit: int, name: str) -> Parsed:
+def parse(content: str | bytes, format_: str, limits: Limits, name: str) -> Parsed:
     """Return what a text holds."""
+    flaws = Flaws(limits.problems)
     try:
-        text = _decode(content, limit)
+        text = _decode(content, limits.bytes)
         if format_ == "yaml":
-            from healthgov.documents.yaml_text import read_yaml as read  # noqa: PLC0415  one format at a time
+            from healthgov.documents.yaml_text import read_yaml  # noqa: PLC0415  one format at a time
+
+            plain, places = read_yaml(text, flaws, limits)
         elif format_ == "toml":
-            from healthgov.documents.toml_text import read_toml as read  # noqa: PLC0415
+            from healthgov.documents.toml_text import read_toml  # noqa: PLC0415
+
+            plain, places = read_toml(text, flaws)
         elif format_ == "json":
-            from healthgov.documents.json_text import read_json as read  # noqa: PLC0415
+            from healthgov.documents.json_text import read_json  # noqa: PLC0415
+
+            plain, places = read_json(text, flaws)
         else:
             raise ValueError("documents are read as yaml, toml or json")
-        plain, lines, flaws = read(text)
-        return Parsed(plain, lines, flaws)
+        return Parsed(plain, flaws, places)
     except Mistake as mistake:
-        problems = [Problem(spell(flaw.path), flaw.expected, flaw.line) for flaw in mistake.flaws]
+        problems = [problem_of(flaw, None) for flaw in mistake.flaws]
     # Raised out here: the errors of parsers, in whose context it would stand, hold the document.
     raise InvalidDocumentError(problems, source=name)
+
+
+def problem_of(flaw: Flaw, place: Place | None) -> Problem:
+    """What is told of a flaw."""
+    line, column = (flaw.line, flaw.column) if flaw.line else place or (None, None)
+    return Problem(spell(flaw.path), flaw.expected, line, column, flaw.found)
 
 
 def _decode(content: str | bytes, limit: int) -> str:

@@ -1,12 +1,12 @@
-"""TOML: read by the standard library; lines are found afterwards, only when something is wrong."""
+"""TOML: read by the standard library; places are found afterwards, only when something is wrong."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from healthgov.documents.mistakes import TOO_DEEP, Flaw, Mistake, Path
+from healthgov.documents.mistakes import TOO_DEEP, Flaw, Flaws, Mistake, Path, Place
 
 __all__ = ["read_toml"]
 
@@ -17,35 +17,45 @@ _STRING = re.compile(
 )
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
 _PLAIN = re.compile(r"[^,\]}\n#]++")
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)\Z")
+_AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
 
 
-def read_toml(text: str) -> tuple[object, Callable[[], dict[Path, int]], tuple[Flaw, ...]]:
-    """Return the values and a finder of lines; TOML itself forbids duplicated keys."""
+def read_toml(text: str, flaws: Flaws) -> tuple[object, Callable[[Collection[Path]], dict[Path, Place]]]:
+    """Return the values and a finder of places; TOML itself forbids duplicated keys."""
+    del flaws
     try:
         plain = tomllib.loads(text)
     except ValueError as error:
         at = _AT_LINE.search(str(error))
         expected = "a text that follows the rules of TOML, with each field written once"
         line = int(at[1]) if at else text.count("\n") + 1 if "at end of document" in str(error) else None
-        raise Mistake(Flaw((), expected, line=line)) from None
+        flaw = Flaw((), expected, line=line, column=int(at[2]) if at else None)
     except RecursionError:
-        raise Mistake.here(TOO_DEEP) from None
-    return plain, _Finder(text).lines, ()
+        flaw = Flaw((), TOO_DEEP)
+    else:
+        return plain, lambda wanted: _Finder(text, wanted).places()
+    raise Mistake(flaw)  # out here: the errors above hold the document
 
 
 class _Finder:
-    """Walks a well-formed text once and notes the line of every path."""
+    """Walks a well-formed text once and notes the place of every path wanted."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Collection[Path]) -> None:
         self.text = text
+        self.wanted = wanted
         self.at = 0
         self.line = 1
         self.counted = 0
-        self.found: dict[Path, int] = {(): 1}
+        self.found: dict[Path, Place] = {(): (1, 1)}
 
-    def lines(self) -> dict[Path, int]:
-        """The line of every path."""
+    def note(self, path: Path, line: int, at: int | None = None) -> None:
+        """The place of a path, where it is met first."""
+        if path in self.wanted:
+            at = self.at if at is None else at
+            self.found.setdefault(path, (line, at - self.text.rfind("\n", 0, at)))
+
+    def places(self) -> dict[Path, Place]:
+        """The place of every path wanted."""
         text = self.text.replace("\r\n", "\n")
         self.text = text
         table: Path = ()
@@ -55,27 +65,27 @@ class _Finder:
                 if text[self.at] != "[":
                     self._pair(table)
                     continue
-                line = self._now()
+                line, opened = self._now(), self.at
                 double = text.startswith("[[", self.at)
                 self.at += 1 + double
                 keys = self._keys()
                 self.at += 1 + double
                 table = ()
                 for key in keys[:-1]:
-                    table = self._current((*table, key), last, line)
+                    table = self._current((*table, key), last, line, opened)
                 table = (*table, keys[-1])
                 if double:
                     last[table] = last.get(table, -1) + 1
-                table = self._current(table, last, line)
+                table = self._current(table, last, line, opened)
         except RecursionError:
             pass  # what lies deeper has the line of what holds it
         return self.found
 
-    def _current(self, path: Path, last: dict[Path, int], line: int) -> Path:
-        self.found.setdefault(path, line)
+    def _current(self, path: Path, last: dict[Path, int], line: int, at: int) -> Path:
+        self.note(path, line, at)
         if path in last:
             path = (*path, last[path])
-            self.found.setdefault(path, line)
+            self.note(path, line, at)
         return path
 
     def _now(self) -> int:
@@ -104,16 +114,16 @@ class _Finder:
             self.at += 1
 
     def _pair(self, table: Path) -> None:
-        line = self._now()
+        line, at = self._now(), self.at
         for key in self._keys():
             table = (*table, key)
-            self.found.setdefault(table, line)
+            self.note(table, line, at)
         self.at += 1
         self._value(table)
 
     def _value(self, path: Path) -> None:
         self._skip()
-        self.found.setdefault(path, self._now())
+        self.note(path, self._now())
         text = self.text
         opener = text[self.at]
         if opener not in "[{":

@@ -1,61 +1,118 @@
-"""YAML 1.2, core schema, read from the stream of events: no anchors, no tags, no merging, one document."""
+"""YAML 1.2, core schema: no anchors, no tags, no merging, one document.
+
+Three readers, equal in what they say: plainly written texts are read line by line; others from the events of libyaml,
+where a binding is installed (extra ``fast``), and of a parser in Python otherwise (extra ``yaml``).
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Mistake, Path, Step
+from healthgov.documents.limits import Limits
+from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Flaws, Mistake, Path, Place, Step
+from healthgov.documents.plain_yaml import read_plainly
+from healthgov.documents.yaml_scalars import resolved
 from healthgov.errors import MissingExtraError
 
 __all__ = ["read_yaml"]
 
-_WORDS = (
-    {"": None, "~": None, "null": None, "Null": None, "NULL": None}
-    | dict.fromkeys(("true", "True", "TRUE"), True)
-    | dict.fromkeys(("false", "False", "FALSE"), False)
-)
-_WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-_LONG = 20
-_BEYOND = 10**_LONG
 _SYNTAX = "a text that follows the rules of YAML"
+_TAB = "spaces where lines are indented: YAML takes no tab there"
 
 
-def read_yaml(text: str) -> tuple[object, Callable[[], dict[Path, int]], tuple[Flaw, ...]]:
-    """Return the values, a finder of lines, and the flaws (keys twice or not texts)."""
+def read_yaml(
+    text: str, flaws: Flaws, limits: Limits
+) -> tuple[object, Callable[[Collection[Path]], dict[Path, Place]]]:
+    """Return the values and a finder of places; keys that stand twice or are no texts are flaws."""
+    read = read_plainly(text)
+    if read is not None:
+        return read.plain, lambda wanted: _places_of(text, wanted, limits)
+    return _build(text, flaws, frozenset(), limits).root, lambda wanted: _again(text, wanted, limits)
+
+
+def _places_of(text: str, wanted: Collection[Path], limits: Limits) -> dict[Path, Place]:
+    read = read_plainly(text, wanted)
+    if read is None:
+        return {}
+    if not read.exact and len(text) <= limits.unusual_yaml:
+        with contextlib.suppress(MissingExtraError, Mistake):
+            return _again(text, wanted, limits)
+    return read.places
+
+
+def _again(text: str, wanted: Collection[Path], limits: Limits) -> dict[Path, Place]:
+    return _build(text, Flaws(0), frozenset(wanted), limits).places
+
+
+def _build(text: str, flaws: Flaws, wanted: frozenset[Path], limits: Limits) -> _Builder:
+    builder = _Builder(flaws, wanted)
+    line = column = None
+    try:
+        for event in _events(text, limits):
+            builder.take(type(event).__name__, event)
+    except (Mistake, MissingExtraError):
+        raise
+    except Exception as error:  # noqa: BLE001  parsers raise what they like on a text that is none
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (builder.line, None)
+    else:
+        return builder
+    lines = text.split("\n", line)
+    tab = line <= len(lines) and "\t" in _indentation(lines[line - 1])
+    raise Mistake(Flaw((), _TAB if tab else _SYNTAX, line=line, column=column))  # out here: errors hold the document
+
+
+def _indentation(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t-"))]
+
+
+def _events(text: str, limits: Limits) -> Iterator[Any]:
+    """The events of a full parser."""
+    try:
+        from yaml import CSafeLoader  # noqa: PLC0415  an extra
+    except ImportError:
+        pass
+    else:
+        yield from _events_in_c(CSafeLoader(text))
+        return
     try:
         from ruamel.yaml import YAML  # noqa: PLC0415  an extra
-        from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
     except ImportError:
-        raise MissingExtraError.for_extra("YAML", "yaml") from None
-    builder = _Builder()
+        pass
+    else:
+        if len(text) > limits.unusual_yaml:
+            most = limits.unusual_yaml
+            raise Mistake.here(f"YAML of at most {most} bytes, or written plainly, or the extra healthgov[fast]")
+        yield from YAML(typ="safe", pure=True).parse(text)
+        return
+    raise MissingExtraError.for_extra("YAML", "yaml")
+
+
+def _events_in_c(loader: Any) -> Iterator[Any]:
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
-            builder.take(type(event).__name__, event)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise Mistake(Flaw((), _SYNTAX, line=mark.line + 1 if mark else builder.line)) from None
-    except (YAMLError, ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError):
-        raise Mistake(Flaw((), _SYNTAX, line=builder.line)) from None
-    return builder.root, lambda: builder.lines, tuple(builder.flaws)
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
 
 
 class _Builder:
     """Puts values together from events, without recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, flaws: Flaws, wanted: frozenset[Path]) -> None:
         self.root: object = None
-        self.lines: dict[Path, int] = {}
-        self.flaws: list[Flaw] = []
-        self.line = 1
+        self.places: dict[Path, Place] = {}
+        self.wanted = wanted
+        self.flaws = flaws
+        self.line, self.column = 1, 1
         self.documents = 0
         self.stack: list[_Open] = []
 
     def take(self, name: str, event: Any) -> None:
-        self.line = event.start_mark.line + 1
+        mark = event.start_mark
+        self.line, self.column = mark.line + 1, mark.column + 1
         if name == "AliasEvent" or getattr(event, "anchor", None) is not None:
             raise self._refusal("no anchors and no aliases: what is meant twice is written twice")
         if name == "DocumentStartEvent":
@@ -66,14 +123,17 @@ class _Builder:
             if getattr(event, "tag", None) is not None:
                 raise self._refusal("no tags: the field tells what its value is")
             if name == "ScalarEvent":
-                self._put(_resolve(event.value) if event.implicit[0] else event.value, scalar=event.implicit[0])
+                self._put(resolved(event.value) if event.implicit[0] else event.value, scalar=event.implicit[0])
             else:
                 self._open({} if name == "MappingStartEvent" else [])
         elif name in ("MappingEndEvent", "SequenceEndEvent"):
             self.stack.pop()
 
     def _refusal(self, expected: str) -> Mistake:
-        return Mistake(Flaw(self.stack[-1].path if self.stack else (), expected, line=self.line))
+        return Mistake(self._flaw(expected))
+
+    def _flaw(self, expected: str) -> Flaw:
+        return Flaw(self.stack[-1].path if self.stack else (), expected, line=self.line, column=self.column)
 
     def _open(self, holder: dict[Step, object] | list[object]) -> None:
         path = self._put(holder)
@@ -84,7 +144,7 @@ class _Builder:
     def _put(self, value: object, *, scalar: bool = False) -> Path:
         if not self.stack:
             self.root = value
-            self.lines[()] = self.line
+            self._note(())
             return ()
         top = self.stack[-1]
         holder = top.holder
@@ -100,21 +160,25 @@ class _Builder:
                 return top.path
             path = (*top.path, top.key)
             holder[top.key] = value
-        self.lines.setdefault(path, self.line)
+        self._note(path)
         return path
+
+    def _note(self, path: Path) -> None:
+        if path in self.wanted:
+            self.places.setdefault(path, (self.line, self.column))
 
     def _key(self, top: _Open, value: object, *, merge: bool) -> None:
         top.has_key = True
         top.key = None
         if merge:
-            self.flaws.append(Flaw(top.path, "no merging of mappings: what is meant is written", line=self.line))
+            self.flaws.add(lambda: self._flaw("no merging of mappings: what is meant is written"))
         elif not isinstance(value, str):
-            self.flaws.append(Flaw(top.path, "the name of a field, as text", line=self.line))
+            self.flaws.add(lambda: self._flaw("the name of a field, as text"))
         elif value in top.holder:
-            self.flaws.append(Flaw(top.path, "each field is written once", line=self.line))
+            self.flaws.add(lambda: self._flaw("each field is written once"))
         else:
             top.key = value
-            self.lines[*top.path, value] = self.line
+            self._note((*top.path, value))
 
 
 class _Open:
@@ -125,15 +189,3 @@ class _Open:
         self.holder = holder
         self.key: str | None = None
         self.has_key = False
-
-
-def _resolve(text: str) -> object:
-    if text in _WORDS:
-        return _WORDS[text]
-    if _WHOLE.fullmatch(text):
-        if len(text) > _LONG:
-            return _BEYOND
-        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
-    return float("nan") if _ENDLESS.fullmatch(text) else text

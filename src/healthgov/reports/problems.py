@@ -28,17 +28,28 @@ def render(error: HealthgovError, *, language: str = ENGLISH) -> str:
         return str(error)
     if not isinstance(error, InvalidDocumentError):
         return expected(str(error), language)
-    count = len(error.problems)
+    count = len(error.problems) + error.more
     heading = "{source}: 1 problem" if count == 1 else "{source}: {count} problems"
     lines = [say(heading, {"source": error.source, "count": count}, language)]
-    return "\n".join([*lines, *(f"  - {_line(problem, language)}" for problem in error.problems)])
+    lines += [f"  - {_line(problem, language)}" for problem in error.problems]
+    if error.more:
+        lines.append("  " + say("and {count} more", {"count": error.more}, language))
+    return "\n".join(lines)
 
 
 def _line(problem: Problem, language: str) -> str:
     place = problem.path or say("the whole document", None, language)
-    if problem.line:
+    if problem.line and problem.column:
+        at = {"place": place, "line": problem.line, "column": problem.column}
+        place = say("{place} (line {line}, column {column})", at, language)
+    elif problem.line:
         place = say("{place} (line {line})", {"place": place, "line": problem.line}, language)
-    return say("{place}: {expected}", {"place": place, "expected": expected(problem.expected, language)}, language)
+    if problem.file:
+        place = say("{file}: {place}", {"file": problem.file, "place": place}, language)
+    said = say("{place}: {expected}", {"place": place, "expected": expected(problem.expected, language)}, language)
+    if problem.found:
+        said += say(" (found: {found})", {"found": translated(problem.found, language)}, language)
+    return said
 
 
 def expected(sentence: str, language: str) -> str:

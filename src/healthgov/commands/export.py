@@ -1,0 +1,55 @@
+"""``healthgov export``: the register of processing as a table."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from healthgov.commands.options import Language, write
+from healthgov.documents import load
+from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx
+from healthgov.documents.registers import exported
+from healthgov.documents.replacing import replacing
+from healthgov.languages import say
+from healthgov.reports.shown import shown
+
+__all__ = ["export"]
+
+
+_FRENCH = Language("fr")
+
+
+class Table(str, enum.Enum):
+    """The formats of a register."""
+
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
+    format: Annotated[Table, typer.Option(help="How to write it.")] = Table.CSV,  # noqa: A002
+    language: Annotated[Language, typer.Option(help="The language of choices.")] = _FRENCH,
+    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+) -> int:
+    """Write the activities as a register, one row each; what is stated and has no column is named. Exit code 3: some is."""
+    rows, left = exported(load(file), language=language.value)
+    if format is Table.XLSX:
+        if output is None:
+            raise typer.BadParameter("a workbook is written to a file: name it with --output")
+        with replacing(output, inputs=(file,)) as unfinished:
+            unfinished.file.write(as_xlsx(rows))
+    else:
+        write(as_csv(rows) if format is Table.CSV else as_markdown(rows), output, (file,))
+    if left:
+        lines = [
+            say("Stated, and without a column in a register:", None, language.value),
+            *(f"  {one}" for one in left),
+        ]
+        sys.stderr.write(shown("\n".join(lines) + "\n"))
+    return 3 if left else 0

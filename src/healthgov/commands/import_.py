@@ -1,0 +1,59 @@
+"""``healthgov import``: a document out of a register of processing kept as a table."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from healthgov.commands.options import Language, write
+from healthgov.documents import dumps, structure
+from healthgov.documents.json_schema import editor_line
+from healthgov.documents.limits import Limits
+from healthgov.documents.parsing import read_bytes
+from healthgov.documents.registers import imported
+from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.languages import say
+from healthgov.models import Organisation
+from healthgov.reports.shown import shown
+
+__all__ = ["import_"]
+
+
+_FRENCH = Language("fr")
+
+
+class Table(str, enum.Enum):
+    """The formats of a register."""
+
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="The register: .csv, .tsv, .xlsx or .md.")],
+    organisation: Annotated[str, typer.Option(help="The id of the organisation.")] = "organisation",
+    language: Annotated[Language, typer.Option(help="The language of what is reported.")] = Language.EN,
+    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+) -> int:
+    """Make a document of a register; each cell that states no fact for certain is reported. Exit code 3: some are."""
+    limit = Limits().bytes
+    content = read_bytes(file, limit)
+    if len(content) > limit:
+        raise InvalidDocumentError([Problem("", f"a document of at most {limit} bytes")], source=file.name)
+    made = imported(content, file.name, organisation=organisation)
+    text = dumps(structure(made.plain, Organisation), "yaml")
+    write(f"{editor_line()}\n{text}", output, (file,))
+    lines = [
+        say("{count} cells state facts, {reported} are to be taken over by hand:", values, language.value)
+        for values in [{"count": len(made.cells) - len(made.reported), "reported": len(made.reported)}]
+    ]
+    for cell in made.reported:
+        values = {"row": cell.row, "heading": cell.heading or "–", "reason": say(cell.why, None, language.value)}
+        lines.append("  " + say("row {row}, {heading}: {reason}", values, language.value))
+    sys.stderr.write(shown("\n".join(lines) + "\n"))
+    return 3 if made.reported else 0

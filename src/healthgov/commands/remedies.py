@@ -1,0 +1,66 @@
+"""``healthgov remedies``: what to change first: the most severe failures, then what mends several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from healthgov.commands.naming import files_of
+from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
+from healthgov.documents import load
+from healthgov.languages import say
+from healthgov.rules import Report, Severity
+from healthgov.rules import check as checked
+from healthgov.verdicts import Verdict
+
+__all__ = ["remedies"]
+
+
+def remedies(
+    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
+    as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
+    rules: RulesOption = None,
+    language: Annotated[Language, typer.Option("--language", "--lang", help="The language.")] = Language.EN,
+    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+) -> int:
+    """Say what to change so that failures pass, first things first. Exit code 0: nothing fails, 1: something does."""
+    report = checked(load(file), *resolved(rules), as_of=day_or_today(as_of))
+    write("\n".join(_lines(report, language.value)) + "\n", output, (file, *files_of(rules or ())))
+    return 1 if _failing(report) else 0
+
+
+def _failing(report: Report) -> dict[tuple[str, str], tuple[Severity, str]]:
+    """The failures that nobody answers for: how much each weighs, and its title."""
+    found: dict[tuple[str, str], tuple[Severity, str]] = {}
+    for result in report.results:
+        if result.verdict is Verdict.FAIL and result.waiver is None:
+            found[result.code, result.path] = (result.severity, result.rule.title)
+    return found
+
+
+def _lines(report: Report, language: str) -> Iterator[str]:
+    failing = _failing(report)
+    if not failing:
+        yield say("nothing fails: there is nothing to mend", None, language)
+        return
+    mended = {one for mending in report.remedies for one in mending.mends}
+    worst = {mending: max(failing[one][0] for one in mending.mends) for mending in report.remedies}
+    # What makes a law not apply stays after what heeds it; the sort keeps the order of the report among equals.
+    order = sorted(worst, key=lambda mending: (mending.escapes, -worst[mending], -len(mending.mends)))
+    for number, mending in enumerate(order, 1):
+        weight = say(str(worst[mending]), None, language)
+        yield f"{number}. ({weight}) {'; '.join(mending.words(language))}"
+        if mending.escapes:
+            yield f"   {say('the law then does not apply; state it only where it is so', None, language)}"
+            yield f"   - {', '.join(dict.fromkeys(code for code, _ in mending.mends))}"
+            continue
+        for code, path in mending.mends:
+            yield f"   - {code} {say(failing[code, path][1], None, language)}" + (f" [{path}]" if path else "")
+    left = sorted(set(failing) - mended)
+    if left:
+        yield say("No single remedy is known; `healthgov explain` shows what each asks:", None, language)
+        for code, path in left:
+            yield f"   - {code} {say(failing[code, path][1], None, language)}" + (f" [{path}]" if path else "")

@@ -1,0 +1,28 @@
+"""``healthgov rules``: the rules of one or several rule sets."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from healthgov.commands.options import Language, RulesOption, resolved, write
+from healthgov.languages import say
+
+__all__ = ["rules"]
+
+
+def rules(
+    rules: RulesOption = None,
+    language: Annotated[Language, typer.Option(help="The language of titles.")] = Language.EN,
+) -> int:
+    """List the rules of one or several rule sets."""
+    lines: list[str] = []
+    for rule_set in resolved(rules):
+        lines.append(f"{rule_set.__name__}: {say(rule_set.title, None, language.value)}")
+        lines += [
+            f"  {rule.code:<12} {say(str(rule.severity), None, language.value):<13} {say(rule.title, None, language.value)}"
+            for rule in sorted(rule_set.rules, key=lambda rule: rule.code)
+        ]
+    write("\n".join(lines) + "\n", None)
+    return 0

@@ -1,0 +1,99 @@
+"""The headings of registers that people have, by the fact that each of them asks for, and those that are written."""
+
+from __future__ import annotations
+
+from healthgov.documents.register_values import plainly
+
+__all__ = ["HEADINGS", "KNOWN", "TITLES"]
+
+HEADINGS: dict[str, tuple[str, ...]] = {
+    "reference": ("reference", "ref", "numero", "n", "no", "n ref", "identifiant", "id", "numero de reference"),
+    "name": (
+        *(
+            "nom",
+            "nom du traitement",
+            "intitule",
+            "intitule du traitement",
+            "activite",
+            "activite de traitement",
+            "nom sigle",
+        ),
+        *("traitement", "designation du traitement", "name", "activity", "processing activity", "name of processing"),
+    ),
+    "purposes": (
+        *(
+            "finalite",
+            "finalites",
+            "finalite principale",
+            "finalites du traitement",
+            "finalite s",
+            "objectif",
+            "objectifs",
+        ),
+        *(
+            "finalite du traitement",
+            "objectif poursuivi",
+            "purpose",
+            "purposes",
+            "purpose of processing",
+            "finalites poursuivies",
+        ),
+    ),
+    "legal_basis": ("base legale", "base juridique", "fondement", "fondement juridique", "legal basis", "lawful basis"),
+    "subjects": (
+        *("personnes concernees", "categories de personnes", "categories de personnes concernees", "personnes"),
+        *("categorie de personnes concernees", "data subjects", "categories of persons", "categories of data subjects"),
+    ),
+    "categories": (
+        *(
+            "categories de donnees",
+            "donnees",
+            "donnees traitees",
+            "donnees collectees",
+            "categories de donnees personnelles",
+        ),
+        *("categories de donnees traitees", "types de donnees", "categories of data", "categories of personal data"),
+    ),
+    "recipients": (
+        *("destinataires", "destinataire", "categories de destinataires", "destinataires des donnees", "recipients"),
+        "categories of recipients",
+    ),
+    "retention": (
+        *(
+            "duree de conservation",
+            "durees de conservation",
+            "conservation",
+            "delai d effacement",
+            "delais d effacement",
+        ),
+        *("retention", "retention period", "time limits for erasure"),
+    ),
+    "transfers": (
+        "transferts hors ue",
+        "transfert hors ue",
+        "transferts",
+        "transferts hors de l ue",
+        "transfers to third countries",
+    ),
+    "measures": (
+        "mesures de securite",
+        "securite",
+        "mesures",
+        "security measures",
+        "mesures techniques et organisationnelles",
+    ),
+    "started_on": ("date de creation", "date de mise en oeuvre", "mise en oeuvre", "date de debut", "started on"),
+}
+KNOWN = {plainly(name): fact for fact, names in HEADINGS.items() for name in names}
+TITLES = {
+    "reference": "Référence",
+    "name": "Nom du traitement",
+    "purposes": "Finalités",
+    "legal_basis": "Base légale",
+    "subjects": "Catégories de personnes concernées",
+    "categories": "Catégories de données",
+    "recipients": "Destinataires",
+    "retention": "Durée de conservation",
+    "measures": "Mesures de sécurité",
+    "started_on": "Date de création",
+}

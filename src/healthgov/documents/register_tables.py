@@ -1,0 +1,156 @@
+"""Tables that people keep: CSV in whatever encoding, XLSX, Markdown. Only texts come out; what they mean is asked later."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+
+__all__ = ["as_csv", "as_markdown", "as_xlsx", "decoded", "rows_of"]
+
+Row = tuple[str, ...]
+_CELLS = 200_000
+_UNPACKED = 64 * 2**20
+_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def rows_of(content: bytes, name: str) -> list[Row]:
+    """The rows of a table, each a tuple of texts; the end of its name (.csv, .tsv, .xlsx, .md) tells the format.
+
+    :raises InvalidDocumentError: for what is no such table, is too large, or does not say its encoding.
+    :raises MissingExtraError: for XLSX when the extra ``xlsx`` is not installed.
+    """
+    ending = Path(name).suffix.lower()
+    if ending in (".csv", ".tsv", ".txt"):
+        rows = _from_csv(decoded(content, name), name)
+    elif ending == ".md":
+        rows = _from_markdown(decoded(content, name))
+    elif ending == ".xlsx":
+        rows = _from_xlsx(content, name)
+    else:
+        raise InvalidDocumentError([Problem("", "a file named .csv, .tsv, .xlsx or .md")], source=name)
+    rows = [tuple(cell.strip() for cell in row) for row in rows]
+    rows = [row for row in rows if any(row)]
+    if not rows:
+        raise InvalidDocumentError([Problem("", "a table with a row of headings")], source=name)
+    if sum(map(len, rows)) > _CELLS:
+        raise InvalidDocumentError([Problem("", f"a table of at most {_CELLS} cells")], source=name)
+    return rows
+
+
+def decoded(content: bytes, name: str) -> str:
+    """The text of a file: a byte order mark says its encoding; UTF-8, or Windows-1252 as spreadsheets write it."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if content.startswith(mark):
+            text = _tried(content[len(mark) :], encoding)
+            break
+    else:
+        encodings = ("utf-8", "cp1252")
+        if content[1::2].count(0) > len(content) // 4:
+            encodings = ("utf-16-le", "utf-16-le")
+        text = _tried(content, encodings[0])
+        text = _tried(content, encodings[1]) if text is None else text
+    if text is None or "\0" in text:
+        raise InvalidDocumentError([Problem("", "a text in UTF-8, UTF-16 or Windows-1252")], source=name)
+    return text
+
+
+def _tried(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _from_csv(text: str, name: str) -> list[Row]:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    separator = max(";\t,", key=first.count)
+    try:
+        return [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)]
+    except csv.Error:
+        pass
+    raise InvalidDocumentError([Problem("", "a table whose quotation marks are closed")], source=name)
+
+
+def _from_markdown(text: str) -> list[Row]:
+    found: list[Row] = []
+    for line in text.splitlines():
+        bare = line.strip()
+        if bare.startswith("|") and not _RULE.fullmatch(bare):
+            inner = bare[1:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare[1:]
+            found.append(tuple(re.sub(r"<br ?/?>", "\n", cell.replace("\\|", "|")) for cell in _BAR.split(inner)))
+    return found
+
+
+def _from_xlsx(content: bytes, name: str) -> list[Row]:
+    try:
+        import openpyxl  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.for_extra("XLSX", "xlsx") from None
+    rows: list[Row] | None = None
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            small = sum(part.file_size for part in packed.infolist()) <= _UNPACKED
+        if small:
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            sheet = book.worksheets[0]
+            rows = [tuple(map(_cell, row)) for row in sheet.iter_rows(values_only=True, max_col=200, max_row=5_000)]
+    except Exception:  # noqa: BLE001, S110  what its readers raise holds the file
+        pass
+    if rows is None:
+        raise InvalidDocumentError([Problem("", "a workbook of a spreadsheet (.xlsx)")], source=name)
+    return rows
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    day = getattr(value, "date", None)
+    return day().isoformat() if day else str(value)
+
+
+def as_csv(rows: Iterable[Row]) -> str:
+    """A table as French spreadsheets open it: separated by semicolons, with a byte order mark; no cell is a formula."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([_tame(cell) for cell in row] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def as_markdown(rows: Iterable[Row]) -> str:
+    """A table in Markdown."""
+    lines = ["| " + " | ".join(_in_markdown(cell) for cell in row) + " |" for row in rows]
+    return "\n".join([lines[0], "|---" * lines[0].count(" | ") + "|---|", *lines[1:]]) + "\n"
+
+
+def as_xlsx(rows: Iterable[Row]) -> bytes:
+    """A workbook with one sheet, whose cells are texts.
+
+    :raises MissingExtraError: when the extra ``xlsx`` is not installed.
+    """
+    try:
+        import openpyxl  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.for_extra("XLSX", "xlsx") from None
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Registre")
+    for row in rows:
+        sheet.append([_tame(cell) for cell in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _in_markdown(cell: str) -> str:
+    harmless = cell.replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
+    return harmless.replace("\r", "").replace("\n", "<br>")
+
+
+def _tame(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell

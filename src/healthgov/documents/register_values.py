@@ -1,0 +1,92 @@
+"""What cells of a register say, where that is certain."""
+
+from __future__ import annotations
+
+import enum
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from healthgov.kinds import COUNTRIES
+from healthgov.languages import languages, spell
+
+__all__ = ["Unsure", "choice_of", "choices_of", "countries_of", "day_of", "period_of", "plainly"]
+
+_SIGNS = re.compile(r"[^a-z0-9]+")
+_ARTICLE = re.compile(r"\Aart(?:icle)? 6 ?1 ?([a-f])(?: (?:du )?(?:rgpd|gdpr))?\Z")
+_PERIOD = re.compile(r"(\d{1,3}) ?(ans?|annees?|years?|mois|months?|jours?|days?)", re.ASCII)
+_ISO = re.compile(r"P\d{1,4}[YMD]", re.ASCII)
+_FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_NONE = {"non", "aucun", "aucune", "neant", "no", "none", "aucun transfert", "pas de transfert"}
+_SPLIT = re.compile(r"[;,\n]")
+
+
+class Unsure(Exception):  # noqa: N818  it never leaves this package
+    """A cell that may mean several things, or none that is known."""
+
+
+def plainly(text: str) -> str:
+    """Words without accents, case and signs."""
+    bare = unicodedata.normalize("NFKD", text.replace("œ", "oe")).encode("ascii", "ignore").decode().lower()
+    return _SIGNS.sub(" ", bare).strip()
+
+
+def choice_of(text: str, kind: type[enum.Enum]) -> str:
+    """The choice that a text names."""
+    words = plainly(text)
+    article = _ARTICLE.match(words)
+    if article and kind.__name__ == "LegalBasis":
+        return str(list(kind)["abcdef".index(article[1])].value)
+    return _named(words, kind)
+
+
+def choices_of(text: str, kind: Iterable[Any]) -> list[str]:
+    """The choices that the items of a cell name: all of them, or none is taken."""
+    items = [plainly(part) for part in _SPLIT.split(text)]
+    return list(dict.fromkeys(_named(words, kind) for words in items if words))
+
+
+def _named(words: str, kind: Iterable[Any]) -> str:
+    found = set()
+    for member in kind:
+        value = getattr(member, "value", member)
+        names = {spell(member, language) for language in languages()}
+        if words in {plainly(str(value)), *map(plainly, names)}:
+            found.add(str(value))
+    if len(found) != 1:
+        raise Unsure("it names none of the choices, or several")
+    return found.pop()
+
+
+def period_of(text: str) -> str:
+    """A period and nothing beside it."""
+    if _ISO.fullmatch(text):
+        return text
+    found = _PERIOD.fullmatch(plainly(text))
+    if found is None:
+        raise Unsure("it is not a period alone, such as: 5 ans")
+    unit = {"a": "Y", "y": "Y", "m": "M", "j": "D", "d": "D"}[found[2][0]]
+    return f"P{int(found[1])}{unit}"
+
+
+def day_of(text: str) -> str:
+    """A day, written as in France or by ISO 8601."""
+    found = _FRENCH_DAY.fullmatch(text)
+    written = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        pass
+    raise Unsure("it is not a day, such as: 31/12/2026")
+
+
+def countries_of(text: str) -> list[str]:
+    """Countries by their codes; none where it is said that there is none."""
+    if plainly(text) in _NONE:
+        return []
+    codes = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    if not all(code in COUNTRIES for code in codes):
+        raise Unsure("it does not name countries by their codes")
+    return list(dict.fromkeys(codes))

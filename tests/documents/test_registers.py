@@ -1,0 +1,176 @@
+"""Registers that people have: each cell is taken or reported, nothing is guessed, and what is written loads."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from healthgov.documents import load, loads, structure
+from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx, rows_of
+from healthgov.documents.registers import exported, imported
+from healthgov.errors import InvalidDocumentError
+from healthgov.models import Organisation
+from healthgov.models.purposes import LegalBasis
+
+REAL = Path(__file__).parents[2] / "tests" / "registers"
+ROWS = [
+    ("Registre des traitements", "", "", "", "", "", "", "", "", "", ""),
+    (
+        *("Réf.", "Nom du traitement", "Finalités", "Base légale", "Catégories de personnes concernées"),
+        *("Catégories de données", "Destinataires", "Durée de conservation", "Transferts hors UE", "Mesures de sécurité"),
+        "Observations",
+    ),
+    ("T-1", "Dossier patient", "Suivi des soins", "Obligation légale", "Patients; Mineurs", "Données de santé", "Laboratoire, CNAM", "20 ans", "Non", "Chiffrement; Accès par carte", "à revoir"),
+    ("T-2", "Paie", "Paie; Déclarations", "art. 6(1)(c)", "Salariés", "à peu près tout", "Urssaf", "5 ans après le départ", "US", "", ""),
+]  # fmt: skip
+TEXT = "\n".join(";".join(f'"{cell}"' for cell in row) for row in ROWS)
+ENCODED = {
+    "cp1252": TEXT.encode("cp1252"),
+    "utf-8": TEXT.encode(),
+    "utf-8 with a mark": TEXT.encode("utf-8-sig"),
+    "utf-16": TEXT.encode("utf-16"),
+    "utf-16 without a mark": TEXT.encode("utf-16-le"),
+    "commas": "\n".join(",".join(f'"{cell}"' for cell in row) for row in ROWS).encode(),
+    "tabs": "\r\n".join("\t".join(row) for row in ROWS).encode("cp1252"),
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODED)
+def test_odd_encodings_are_recognised(encoding):
+    """The same table comes out of every one."""
+    assert rows_of(ENCODED[encoding], "register.csv") == [row for row in ROWS if any(row)]
+
+
+def test_each_cell_is_taken_or_reported():
+    """What is certain becomes a fact; what is not, stays for whoever knows."""
+    made = imported(TEXT.encode(), "register.csv", organisation="clinic")
+    assert len(made.cells) == sum(1 for row in [ROWS[0], *ROWS[2:]] for cell in row if cell)
+    clinic = structure(made.plain, Organisation)
+    care, pay = clinic.activities
+    assert (care.id, care.name) == ("T-1", "Dossier patient")
+    assert care.purposes[0].legal_basis is LegalBasis.LEGAL_OBLIGATION
+    assert [one.value for one in care.subjects] == ["patients", "minors"]
+    assert care.categories == ("health",)
+    assert care.transfers == ()
+    assert care.security_measures == ("Chiffrement", "Accès par carte")
+    assert (pay.categories, pay.retention) == (None, None)
+    assert [one.country for one in pay.transfers] == ["US"]
+    assert {one.name for one in clinic.recipients} == {"Laboratoire, CNAM", "Urssaf"}
+    reported = {(cell.row, cell.heading) for cell in made.reported}
+    assert reported == {
+        (1, ""), (3, "Observations"), (4, "Base légale"), (4, "Catégories de données"), (4, "Durée de conservation"),
+    }  # fmt: skip
+    assert "à revoir" not in repr(made)
+
+
+@pytest.mark.parametrize("format_", ["csv", "md", "xlsx"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_is_exported_is_imported_equal(format_, language):
+    """A register that was read is written and read again without loss."""
+    first = imported(TEXT.encode(), "register.csv", organisation="clinic")
+    del first.plain["activities"][1]["transfers"]
+    clinic = structure(first.plain, Organisation)
+    rows, left = exported(clinic, language=language)
+    assert left == ("id", "activities[0].transfers")
+    if format_ == "xlsx":
+        pytest.importorskip("openpyxl", reason="the extra xlsx brings openpyxl")
+        content = as_xlsx(rows)
+    else:
+        content = (as_csv(rows) if format_ == "csv" else as_markdown(rows)).encode()
+    again = imported(content, f"register.{format_}", organisation="clinic")
+    assert not again.reported
+    expected = structure(
+        {
+            **first.plain,
+            "activities": [{k: v for k, v in one.items() if k != "transfers"} for one in first.plain["activities"]],
+        },
+        Organisation,
+    )
+    found = structure(again.plain, Organisation)
+    assert [
+        (one.id, one.purposes, one.subjects, one.categories, one.security_measures) for one in found.activities
+    ] == [(one.id, one.purposes, one.subjects, one.categories, one.security_measures) for one in expected.activities]
+    assert found.recipients == expected.recipients
+
+
+@pytest.mark.parametrize("sign", ["=1+1", " =1", "\n@x", "+1", "-1", "＝1"])
+def test_no_cell_is_a_formula(sign):
+    """A spreadsheet computes nothing of what a document holds."""
+    clinic = structure({"id": "x", "activities": [{"id": "a", "name": sign + " Zebra"}]}, Organisation)
+    rows, _ = exported(clinic)
+    cell = rows_of(as_csv(rows).encode(), "x.csv")[1][1]
+    assert cell.startswith("'")
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"", "x.csv"), (b"a;b\n1;2", "x.csv"), (b'Nom;Finalit\xe9\n"a;b', "x.csv"), (b"\x81\x8d\x00", "x.csv"),
+        (b"PK\x03\x04", "x.xlsx"), (b"x", "x.pdf"), (b"no table", "x.md"), (b"\xff\xfe\x00", "x.csv"),
+    ],
+)  # fmt: skip
+def test_what_is_no_register_is_refused(content, name):
+    """With one sentence, and no error of a reader."""
+    if name.endswith("xlsx"):
+        pytest.importorskip("openpyxl", reason="the extra xlsx brings openpyxl")
+    with pytest.raises(InvalidDocumentError) as caught:
+        imported(content, name)
+    assert caught.value.__context__ is None
+
+
+def test_commands(tmp_path, capsysbinary, monkeypatch):
+    """``import`` writes a document that loads, ``export`` a table; what is left is said, without what it holds."""
+    pytest.importorskip("typer", reason="the extra cli brings typer")
+    from healthgov.cli import main  # noqa: PLC0415  an extra
+
+    register, document = tmp_path / "registre.csv", tmp_path / "clinic.yaml"
+    register.write_bytes(ENCODED["cp1252"])
+
+    def run(*arguments):
+        monkeypatch.setattr("sys.argv", ["healthgov", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            raise SystemExit(main())
+        return ended.value.code, capsysbinary.readouterr()
+
+    code, said = run("import", register, "--output", document, "--language", "fr")
+    assert code == 3
+    assert "reprendre à la main" in said.err.decode()
+    assert "à revoir" not in said.err.decode()
+    assert load(document).activities[0].id == "T-1"
+    assert document.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=")
+    code, said = run("export", document, "--format", "markdown")
+    assert code == 3
+    assert "| T-1 | Dossier patient |" in said.out.decode()
+    code, said = run("schema")
+    assert code == 0
+    assert b'"$schema"' in said.out
+    code, said = run("facts", "staff", "--language", "fr")
+    assert code == 0
+    assert "`staff`" in said.out.decode()
+    assert run("facts", "staf")[0] == 2
+    assert run("import", register, "--output", register)[0] == 2
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="no real registers are kept here: they are others'")
+def test_real_registers():
+    """Whatever they are: a document that loads."""
+    for path in sorted(REAL.iterdir()):
+        made = imported(path.read_bytes(), path.name)
+        assert structure(made.plain, Organisation)
+
+
+def test_a_workbook_of_many_kinds_of_cells():
+    """Days and numbers of a spreadsheet are texts; empty rows are none."""
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra xlsx brings openpyxl")
+    from datetime import datetime  # noqa: PLC0415
+
+    book = openpyxl.Workbook()
+    for row in (["Nom", "Finalité", "Date de création"], [], ["Paie", "Paie", datetime(2026, 1, 31)]):  # noqa: DTZ001  as in a cell
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    made = imported(out.getvalue(), "x.xlsx")
+    assert made.plain["activities"][0]["started_on"] == "2026-01-31"
+    assert loads("id: x\n", "yaml")
