@@ -16,7 +16,7 @@ from healthgov.errors import MissingExtraError
 
 SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
-    0: {"errors", "structs", "loading", "verdicts", "dates", "lengths", "periods", "texts", "languages", "kinds", "compiling", "placeholders"},
+    0: {"errors", "structs", "loading", "verdicts", "dates", "lengths", "periods", "texts", "evidence", "languages", "kinds", "compiling", "placeholders"},
     1: {"values", "findings", "questions", "facts"},
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
