@@ -128,7 +128,7 @@ def _told(error: Any, language: str) -> str:
     if message.startswith("Missing command"):
         return say("{what} is missing", {"what": "COMMAND"}, language)
     if "unexpected extra argument" in message:
-        given = message[message.find("(") + 1 : message.rfind(")")]
+        given = message[message.rfind("(") + 1 : message.rfind(")")]
         return say("more arguments than the command takes: {given}", {"given": given}, language)
     return _known(message, language)
 
