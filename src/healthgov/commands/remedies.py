@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.naming import files_of
-from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
+from healthgov.commands.options import Language, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.documents import load
 from healthgov.languages import say
 from healthgov.rules import Report, Severity
@@ -22,12 +22,13 @@ __all__ = ["remedies"]
 def remedies(
     file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
     as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
+    law: LawOption = None,
     rules: RulesOption = None,
     language: Annotated[Language, typer.Option("--language", "--lang", help="The language.")] = Language.EN,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
 ) -> int:
     """Say what to change so that failures pass, first things first. Exit code 0: nothing fails, 1: something does."""
-    report = checked(load(file), *resolved(rules), as_of=day_or_today(as_of))
+    report = checked(load(file), *chosen(law, rules).bodies, as_of=day_or_today(as_of))
     write("\n".join(_lines(report, language.value)) + "\n", output, (file, *files_of(rules or ())))
     return 1 if _failing(report) else 0
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from healthgov.commands.options import Language, LanguageOption, RulesOption, resolved, write
+from healthgov.commands.options import Language, LanguageOption, LawOption, RulesOption, chosen, write
 from healthgov.languages import say
 
 __all__ = ["rules"]
 
 
 def rules(
+    law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
 ) -> int:
     """List the rules of one or several rule sets."""
     lines: list[str] = []
-    for rule_set in resolved(rules):
+    for rule_set in chosen(law, rules).bodies:
         lines.append(f"{rule_set.__name__}: {say(rule_set.title, None, language.value)}")
         lines += [
             f"  {rule.code:<12} {say(str(rule.severity), None, language.value):<13} {say(rule.title, None, language.value)}"
