@@ -93,7 +93,7 @@ def test_files_that_settings_name_lie_beside_them(healthgov, examples, tmp_path,
 def test_settings_that_are_wrong_are_all_told(healthgov, examples, tmp_path, language):
     """An unknown key is an error with a suggestion; code that lies about is not loaded by a setting."""
     (tmp_path / "pyproject.toml").write_text(
-        SETTINGS + 'lnguage = "fr"\nquiet = "yes"\nlaw = 3\nrules = "./evil.py:Law"\n', encoding="utf-8"
+        SETTINGS + 'lnguage = "fr"\nquiet = "yes"\nlaw = 3\nrules = "evil.py:Law"\n', encoding="utf-8"
     )
     (tmp_path / "evil.py").write_text("raise SystemExit('it ran')\n", encoding="utf-8")
     code, out, err = healthgov("check", examples / "clinic-mended.yaml", "--lang", language)

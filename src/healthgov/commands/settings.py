@@ -19,7 +19,7 @@ from healthgov.errors import InvalidDocumentError, Problem
 __all__ = ["SETTINGS", "settings", "settle", "settled_language"]
 
 _FILE = "pyproject.toml"
-_INSTALLED = re.compile(r"\w+(\.\w+)*:\w+")
+_INSTALLED = re.compile(r"[A-Za-z][\w.-]*(?<!\.py)(:\w+)?")
 
 
 def _text(value: object) -> bool:
