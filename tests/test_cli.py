@@ -102,7 +102,16 @@ def test_every_format_that_is_listed_is_offered(healthgov, kind, tmp_path):
     """Written to a file it is what the format writes; the exit code is that of the verdict."""
     target = tmp_path / "report"
     code, out, _ = healthgov(
-        "check", "examples/clinic-mistakes.yaml", *DAY, "--format", kind, "--language", "fr", "--output", str(target)
+        "check",
+        "examples/clinic-mistakes.yaml",
+        *DAY,
+        "--advice",
+        "--format",
+        kind,
+        "--language",
+        "fr",
+        "--output",
+        str(target),
     )
     assert (code, out) == (1, "")
     report = check(load("examples/clinic-mistakes.yaml"), fr.Hds, as_of=DAY[1])
