@@ -13,6 +13,7 @@ import time
 YARD = "import typer (the yardstick)"
 CONTENDERS = {
     YARD: ["-c", "import typer"],
+    "a command of typer that does nothing": ["-c", "import typer, pathlib\ndef main(file: pathlib.Path): pass\ntyper.run(main)", "x"],
     "healthgov --help": ["-m", "healthgov", "--help"],
     "healthgov check --help": ["-m", "healthgov", "check", "--help"],
     "healthgov check, a clinic, fr.Hds": ["-m", "healthgov", "check", "examples/clinic-mended.yaml", "--rules", "healthgov.fr:Hds"],

@@ -12,8 +12,10 @@ from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.documents import load
 from healthgov.languages import say
+from healthgov.reports.naming import Names
 from healthgov.rules import Report, Severity
 from healthgov.rules import check as checked
+from healthgov.rules.report import Mending
 from healthgov.verdicts import Verdict
 
 __all__ = ["remedies"]
@@ -43,7 +45,7 @@ def _failing(report: Report) -> dict[tuple[str, str], tuple[Severity, str]]:
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
-    failing = _failing(report)
+    failing, names = _failing(report), Names(report, language)
     if not failing:
         yield say("nothing fails: there is nothing to mend", None, language)
         return
@@ -53,15 +55,27 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     order = sorted(worst, key=lambda mending: (mending.escapes, -worst[mending], -len(mending.mends)))
     for number, mending in enumerate(order, 1):
         weight = say(str(worst[mending]), None, language)
-        yield f"{number}. ({weight}) {'; '.join(mending.words(language))}"
+        yield f"{number}. ({weight}) {say('; ', None, language).join(_changes(mending, names, language))}"
         if mending.escapes:
             yield f"   {say('the law then does not apply; state it only where it is so', None, language)}"
             yield f"   - {', '.join(dict.fromkeys(code for code, _ in mending.mends))}"
             continue
         for code, path in mending.mends:
-            yield f"   - {code} {say(failing[code, path][1], None, language)}" + (f" [{path}]" if path else "")
+            yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
     left = sorted(set(failing) - mended)
     if left:
         yield say("No single remedy is known; `healthgov explain` shows what each asks:", None, language)
         for code, path in left:
-            yield f"   - {code} {say(failing[code, path][1], None, language)}" + (f" [{path}]" if path else "")
+            yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
+
+
+def _changes(mending: Mending, names: Names, language: str) -> Iterator[str]:
+    """Each change: the place as people call it, its path, and what is needed there."""
+    for change in mending.changes:
+        path = change.path.lstrip("/")
+        values = {"what": f"{names.way(path)} [{path}]", "how": change.sentence(language)}
+        yield say("{what}: {how}", values, language)
+
+
+def _where(path: str, names: Names) -> str:
+    return f" – {names.way(path)} [{path}]" if path else ""
