@@ -25,9 +25,10 @@ from healthgov.commands.options import (
     write,
 )
 from healthgov.commands.outcome import PASSES, UNKNOWN, Baseline, FailOn, gravest, outcome
-from healthgov.commands.progress import progress
+from healthgov.commands.progress import progress, working
 from healthgov.documents import load
 from healthgov.errors import HealthgovError
+from healthgov.languages import say
 from healthgov.rules import Report, Result, Severity, Waiver
 from healthgov.rules import check as checked
 from healthgov.verdicts import Verdict
@@ -212,7 +213,8 @@ class _Checked:
         if call.format is Format.TEXT and call.group_by != GroupBy.LAW.value:
             text = grouped(shown, call.group_by, call.language)
         else:
-            text = written(shown, call.format.value, call.language, self.file)
+            with working(say("looking for what mends…", None, call.language) if call.advice else ""):
+                text = written(shown, call.format.value, call.language, self.file)
         if call.known is not None:
             told = news(self.report, self.new(), call.language)
             if call.format is Format.TEXT:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from healthgov.reports.shown import shown
 
-__all__ = ["progress"]
+__all__ = ["progress", "working"]
 
 T = TypeVar("T")
 
@@ -24,3 +25,18 @@ def progress(things: Sequence[T]) -> Iterator[T]:
     if told:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
+
+
+@contextlib.contextmanager
+def working(on: str) -> Iterator[None]:
+    """Say what is worked on, while it is."""
+    told = sys.stderr.isatty()
+    if told:
+        sys.stderr.write(f"\r\x1b[K{shown(on)}")
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if told:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -10,6 +10,7 @@ import typer
 
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, LawOption, RulesOption, chosen, day_or_today, write
+from healthgov.commands.progress import working
 from healthgov.documents import load
 from healthgov.languages import say
 from healthgov.reports.naming import Names
@@ -31,7 +32,9 @@ def remedies(
 ) -> int:
     """Say what to change so that failures pass, first things first. Exit code 0: nothing fails, 1: something does."""
     report = checked(load(file), *chosen(law, rules).bodies, as_of=day_or_today(as_of))
-    write("\n".join(_lines(report, language.value)) + "\n", output, (file, *files_of(rules or ())))
+    with working(say("looking for what mends…", None, language.value)):
+        lines = list(_lines(report, language.value))
+    write("\n".join(lines) + "\n", output, (file, *files_of(rules or ())))
     return 1 if _failing(report) else 0
 
 
