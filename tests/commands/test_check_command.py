@@ -48,6 +48,18 @@ def test_several_documents_go_to_a_folder(healthgov, examples, tmp_path):
     assert json.loads((folder / "clinic-mistakes.json").read_text(encoding="utf-8"))["verdict"] == "fail"
 
 
+def test_reports_of_documents_that_are_called_alike(healthgov, examples, tmp_path):
+    """None is written over another."""
+    for folder, name in (("a", "clinic-mended"), ("b", "clinic-mistakes")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "healthgov.yaml").write_bytes((examples / f"{name}.yaml").read_bytes())
+    (tmp_path / "out").mkdir()
+    healthgov("check", "a/healthgov.yaml", "b/healthgov.yaml", *HDS, "--format", "csv", "--output", "out")
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == ["a-healthgov.csv", "b-healthgov.csv"]
+    same = ("--record", "x.json", "--format", "json", "--output", "./x.json")
+    assert healthgov("check", "a/healthgov.yaml", *HDS, *same)[0] == 2
+
+
 def test_standard_input(healthgov, examples, monkeypatch):
     """``-`` is a document too."""
     content = (examples / "clinic-mistakes.yaml").read_bytes()

@@ -68,6 +68,26 @@ def test_settings_of_a_project(healthgov, examples, tmp_path, monkeypatch):
     assert healthgov("check")[2].startswith("healthgov: il manque")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.healthgov]\nlnguage = 1",
+        "[tool]\nhealthgov = {lnguage = 1}",
+        "[tool]\nhealthgov.lnguage = 1",
+        "[ tool . 'healthgov' ]\nlnguage = 1",
+        "tool.healthgov.lnguage = 1",
+    ],
+)
+def test_settings_are_found_however_they_are_written(healthgov, examples, tmp_path, text):
+    """TOML has several ways to write a table; other projects that speak of us settle nothing."""
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    code, _, err = healthgov("check", examples / "clinic-mended.yaml")
+    assert code == 2
+    assert "tool.healthgov.lnguage" in err
+    (tmp_path / "pyproject.toml").write_text('[project]\ndependencies = ["healthgov"]\n[broken', encoding="utf-8")
+    assert healthgov("check", examples / "clinic-mended.yaml", "-q", "--as-of", "2026-11-23", "--law", "hds")[0] == 0
+
+
 def test_files_that_settings_name_lie_beside_them(healthgov, examples, tmp_path, monkeypatch):
     """A baseline is found from every folder of the project."""
     healthgov(

@@ -117,7 +117,7 @@ def check(
     for file in progress(files):
         try:
             document = load(file)
-        except HealthgovError as error:
+        except (HealthgovError, OSError) as error:
             if not several:
                 raise
             # Of several documents, what is wrong with one is said beside what the others say.
@@ -134,7 +134,7 @@ def check(
         if quiet:
             texts += one.line()
         elif several and output is not None:
-            write(one.text(), output / f"{Path(file).stem}{_suffix(format)}", call.inputs)
+            write(one.text(), output / f"{_stem(file, files)}{_suffix(format)}", call.inputs)
         elif several:
             texts.append(_headed(file, one.text(), format))
         else:
@@ -264,10 +264,19 @@ def _given(*files: Path | None) -> tuple[Path, ...]:
 def _refuse(several: bool, format: Format, output: Path | None, record: Path | None, *, quiet: bool) -> None:  # noqa: A002, FBT001
     if several and record is not None:
         raise typer.BadParameter("--record is of one document")
+    if record is not None and output is not None and record.absolute() == output.absolute():
+        raise typer.BadParameter("--record and --output name one file")
     if several and output is not None and not output.is_dir() and not quiet:
         raise typer.BadParameter("--output names a folder that there is, where several documents are checked")
     if several and output is None and not quiet and format.value not in ("text", "markdown", "github"):
         raise typer.BadParameter("several documents in this format go to a folder: name it with --output")
+
+
+def _stem(file: str, files: list[str]) -> str:
+    """The name of a document's report; of several that are called alike, with the folders around them."""
+    alike = sum(Path(one).stem == Path(file).stem for one in files) > 1
+    path = Path(file).with_suffix("")
+    return "-".join(part for part in path.parts if part not in (path.anchor, "..")) if alike else path.name
 
 
 def _suffix(format: Format) -> str:  # noqa: A002

@@ -19,6 +19,7 @@ from healthgov.errors import InvalidDocumentError, Problem
 __all__ = ["SETTINGS", "settings", "settle", "settled_language"]
 
 _FILE = "pyproject.toml"
+_MENTION = re.compile(rb"""tool\s*\.\s*["']?healthgov|^\s*["']?healthgov["']?\s*(=\s*\{|\.)""", re.MULTILINE)
 _INSTALLED = re.compile(r"[A-Za-z][\w.-]*(?<!\.py)(:\w+)?")
 
 
@@ -102,7 +103,7 @@ def _stated(file: Path) -> dict[str, Any] | None:
         content = file.read_bytes()
     except OSError:
         return None
-    if b"healthgov" not in content:
+    if not _MENTION.search(content):  # to read TOML takes a while, and most projects settle nothing
         return None
     import tomllib  # noqa: PLC0415  for who has settings only
 
