@@ -29,8 +29,8 @@ def progress(things: Sequence[T]) -> Iterator[T]:
 
 @contextlib.contextmanager
 def working(on: str) -> Iterator[None]:
-    """Say what is worked on, while it is."""
-    told = sys.stderr.isatty()
+    """Say what is worked on, while it is; nothing where it takes no time."""
+    told = bool(on) and sys.stderr.isatty()
     if told:
         sys.stderr.write(f"\r\x1b[K{shown(on)}")
         sys.stderr.flush()

@@ -120,7 +120,7 @@ def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str
         yield f"{_upper(who.said(language))} ({len(inquiries)})"
         for inquiry in inquiries:
             weight = say(str(inquiry.severity), None, language)
-            yield f"  ? {inquiry.ask} ({weight}; {', '.join(inquiry.codes)})"
+            yield f"  ? {inquiry.ask} ({weight}{say('; ', None, language)}{', '.join(inquiry.codes)})"
             for path, where in inquiry.places:
                 yield f"      {where} [{path}]"
 
