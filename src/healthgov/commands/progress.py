@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import TypeVar
 
 from healthgov.reports.shown import shown
@@ -28,7 +28,7 @@ def progress(things: Sequence[T]) -> Iterator[T]:
 
 
 @contextlib.contextmanager
-def working(on: str) -> Iterator[None]:
+def working(on: str) -> Generator[None, None, None]:
     """Say what is worked on, while it is; nothing where it takes no time."""
     told = bool(on) and sys.stderr.isatty()
     if told:
