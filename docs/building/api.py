@@ -26,9 +26,10 @@ def api_files() -> Iterator[tuple[str, str, str]]:
         + "\n".join(names)
         + "\n```\n",
     )
+    seen: set[int] = set()
     for name in names:
         module = importlib.import_module(name)
-        listed = "\n".join(f"   {one}" for one in _options(name))
+        listed = "\n".join(f"   {one}" for one in _options(name, seen))
         shown = ", ".join(f"`{one}`" for one in module.__all__)
         text = f"# `{name}`\n\nNames: {shown}\n\n```{{eval-rst}}\n.. automodule:: {name}\n{listed}\n```\n"
         yield "en", f"reference/api/{name}", text
@@ -44,17 +45,25 @@ def _public() -> Iterator[str]:
             yield one.name
         if short in _DEEP:
             inner = importlib.import_module(one.name)
-            yield from (
-                deep.name for deep in pkgutil.iter_modules(inner.__path__, f"{one.name}.") if _named(deep.name)
-            )
+            deeper = (deep.name for deep in pkgutil.iter_modules(inner.__path__, f"{one.name}."))
+            yield from (deep for deep in deeper if _named(deep))
 
 
 def _named(name: str) -> bool:
     return bool(getattr(importlib.import_module(name), "__all__", ()))
 
 
-def _options(name: str) -> Iterator[str]:
+def _options(name: str, seen: set[int]) -> Iterator[str]:
+    """How Sphinx reads a module: classes stand on one page, the first that has them; the short names are no second index."""
     yield ":members:"
     yield ":imported-members:"
-    if name == "healthgov.models":
-        yield ":exclude-members: __init__"
+    if name == "healthgov":
+        yield ":no-index:"
+        return
+    module = importlib.import_module(name)
+    public = {one: getattr(module, one) for one in module.__all__}
+    classes = {one: value for one, value in public.items() if isinstance(value, type)}
+    again = [one for one, value in classes.items() if id(value) in seen]
+    seen.update(id(value) for value in classes.values())
+    if again:
+        yield f":exclude-members: {', '.join(again)}"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from docs.building.api import api_files
 from docs.building.gaps import fact_readers, gap_files
+from docs.building.markdown import ORPHAN
 from docs.building.retention import retention_files
 from docs.building.rules import PAGES, rule_files
 from healthgov.documents.listing import fact_page, models_of
@@ -20,6 +21,8 @@ __all__ = ["assembled"]
 _ROOT = Path(__file__).parents[2]
 _KEPT_IN_THE_TREE = frozenset(("facts.md", "facts.fr.md", "rules.md", "retention.md"))
 """Reference pages for readers of the repository; the site has its own, a page for each thing."""
+_EVERY = 16
+"""A quick site shows every so manieth rule and type of record."""
 _OUTSIDE = {
     "CHANGELOG.md": "project/changelog.md",
     "CONTRIBUTING.md": "project/contributing.md",
@@ -43,17 +46,21 @@ _FACTS = {
 
 
 def assembled(into: Path, *, quick: bool = False) -> dict[str, Path]:
-    """The folder of sources of each language."""
+    """The folder of sources of each language; the quick ones have some of the pages that are many."""
     shutil.rmtree(into, ignore_errors=True)
-    trees = {language: into / language for language in _FACTS}
+    pages = {(language, f"{name}.md"): text for language, name, text in _generated(quick=quick)}
+    if quick:
+        many = sorted({name for (_, name), text in pages.items() if text.startswith(ORPHAN)})
+        left_out = set(many) - set(many[::_EVERY])
+        pages = {key: _without(text, Path(key[1]).parent, left_out) for key, text in pages.items() if key[1] not in left_out}
     for path, name in _by_hand():
         text = path.read_text(encoding="utf-8")
-        _write(trees["en"] / name, _relinked(text, path.relative_to(_ROOT).parent, Path(name).parent))
+        pages["en", name] = _relinked(text, path.relative_to(_ROOT).parent, Path(name).parent)
     for path in sorted((_ROOT / "docs" / "fr").glob("**/*.md")):
-        _write(trees["fr"] / path.relative_to(_ROOT / "docs" / "fr"), path.read_text(encoding="utf-8"))
-    for language, name, text in _generated(quick=quick):
-        _write(trees[language] / f"{name}.md", text)
-    return trees
+        pages["fr", path.relative_to(_ROOT / "docs" / "fr").as_posix()] = path.read_text(encoding="utf-8")
+    for (language, name), text in pages.items():
+        _write(into / language / name, text)
+    return {language: into / language for language in _FACTS}
 
 
 def _by_hand() -> Iterator[tuple[Path, str]]:
@@ -100,6 +107,16 @@ def _relinked(text: str, home: Path, place: Path) -> str:
         return f"[{words}]({Path(os.path.relpath(moved, place)).as_posix()}{mark})"
 
     return re.sub(r"\[([^\]\[]*)\]\((?!https?:|#|mailto:)([^)#\s]+)(#[^)\s]*)?\)", link, text)
+
+
+def _without(text: str, place: Path, left_out: set[str]) -> str:
+    """A page whose links to pages left out are words."""
+
+    def link(found: re.Match[str]) -> str:
+        target = Path(os.path.normpath(place / found[2])).as_posix()
+        return found[1] if target in left_out else found[0]
+
+    return re.sub(r"\[([^\]\[]*)\]\(([\w./-]+\.md)(?:#[\w-]+)?\)", link, text)
 
 
 def _write(path: Path, text: str) -> None:
