@@ -53,9 +53,10 @@ def assembled(into: Path, *, quick: bool = False) -> dict[str, Path]:
         many = sorted({name for (_, name), text in pages.items() if text.startswith(ORPHAN)})
         left_out = set(many) - set(many[::_EVERY])
         pages = {key: _without(text, Path(key[1]).parent, left_out) for key, text in pages.items() if key[1] not in left_out}
+    known = {name for language, name in pages if language == "en"} | {name for _, name in _by_hand()}
     for path, name in _by_hand():
         text = path.read_text(encoding="utf-8")
-        pages["en", name] = _relinked(text, path.relative_to(_ROOT).parent, Path(name).parent)
+        pages["en", name] = _relinked(text, path.relative_to(_ROOT).parent, Path(name).parent, known)
     for path in sorted((_ROOT / "docs" / "fr").glob("**/*.md")):
         pages["fr", path.relative_to(_ROOT / "docs" / "fr").as_posix()] = path.read_text(encoding="utf-8")
     for (language, name), text in pages.items():
@@ -95,14 +96,14 @@ def _with_links(page: str) -> str:
     )
 
 
-def _relinked(text: str, home: Path, place: Path) -> str:
+def _relinked(text: str, home: Path, place: Path, known: set[str]) -> str:
     """A page with links that lead where things stand in the site; what is not in it is named without a link."""
 
     def link(found: re.Match[str]) -> str:
         words, target, mark = found[1], found[2], found[3] or ""
         in_tree = Path(os.path.normpath(home / target)).as_posix()
-        moved = _MOVED.get(in_tree) or (in_tree.removeprefix("docs/") if in_tree.startswith("docs/") else "")
-        if not moved or not (in_tree in _MOVED or (_ROOT / in_tree).is_file()):
+        moved = _MOVED.get(in_tree, in_tree.removeprefix("docs/"))
+        if moved not in known:
             return words
         return f"[{words}]({Path(os.path.relpath(moved, place)).as_posix()}{mark})"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["DAY", "ORPHAN", "cell", "code", "elsewhere", "linked", "plain", "table"]
+__all__ = ["DAY", "ORPHAN", "cell", "code", "elsewhere", "linked", "plain", "table", "titled"]
 
 DAY = "2026-11-28"
 """The day of examples. It is stated, as everywhere: no page depends on when it was built."""
@@ -17,6 +17,11 @@ ORPHAN = "---\norphan: true\n---\n"
 def plain(text: str) -> str:
     """A text that Markdown shows as it stands."""
     return re.sub(r"([\\`*_{}\[\]<>#|$~])", r"\\\1", text)
+
+
+def titled(text: str) -> str:
+    """A text as a heading."""
+    return plain(text[:1].upper() + text[1:])
 
 
 def linked(text: str) -> str:

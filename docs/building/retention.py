@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from docs.building.markdown import DAY, ORPHAN, code, elsewhere, linked, plain, table
+from docs.building.markdown import DAY, ORPHAN, code, elsewhere, linked, plain, table, titled
 from healthgov import de, fr, gb, it, us
 from healthgov.errors import HealthgovError
 from healthgov.languages import say, translated
@@ -132,14 +132,14 @@ def _schedule(
     )
     part = f"{words['part']}\n\n" if schedule in _PARTS else ""
     where = f"`healthgov.{schedule.__module__.split('.')[1]}.{schedule.__name__}`"
-    return f"# {plain(say(schedule.title, None, language))}\n\n{where}\n\n{part}{table(words['columns'], rows)}"
+    return f"# {titled(say(schedule.title, None, language))}\n\n{where}\n\n{part}{table(words['columns'], rows)}"
 
 
 def _page(
     page: str, name: str, schedule: type[RetentionSchedule], policies: list[RetentionPolicy], language: str
 ) -> Iterator[str]:
     words = _WORDS[language]
-    yield f"# {plain(say(policies[-1].title, None, language))}\n"
+    yield f"# {titled(say(policies[-1].title, None, language))}\n"
     key = policies[-1].key
     yield f"`{key}` · [{words['back']}]({name}.md) · {elsewhere(page, language)}\n"
     for policy in policies:

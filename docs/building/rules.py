@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from docs.building.markdown import DAY, ORPHAN, code, elsewhere, linked, plain, table
+from docs.building.markdown import DAY, ORPHAN, code, elsewhere, linked, plain, table, titled
 from healthgov import eu, fr
 from healthgov.documents.listing import models_of
 from healthgov.languages import say
@@ -103,7 +103,7 @@ def _body(law: type[RuleSet], language: str) -> str:
     )
     more = f"{words['completes']}\n\n" if len(own) < len(law.rules) else ""
     where = f"`healthgov.{law.__module__.split('.')[1]}.{law.__name__}`"
-    return f"# {plain(say(law.title, None, language))}\n\n{where}\n\n{more}{table(words['columns'], rows)}"
+    return f"# {titled(say(law.title, None, language))}\n\n{where}\n\n{more}{table(words['columns'], rows)}"
 
 
 def _page(rule: Rule, page: RulePage, name: str, language: str) -> Iterator[str]:

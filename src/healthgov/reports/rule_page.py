@@ -140,7 +140,7 @@ def _words(rule: Rule, language: str) -> Iterator[str]:
         yield from (f"    {line}" for line in lines(rule.scope, language))
         yield f"  {say('What is asked there', None, language)}"
     indent = "  " if rule.scope is None else "    "
-    yield from (f"{indent}{line}" for line in lines(_asked(rule), language))
+    yield from (f"{indent}{line}" for line in lines(rule.asked, language))
 
 
 def _facts(rule: Rule, language: str) -> Iterator[str]:
@@ -150,10 +150,6 @@ def _facts(rule: Rule, language: str) -> Iterator[str]:
             continue  # it leads to the facts of a thing, which are listed themselves
         words = say(fact.words.ask or fact.noun, None, language)
         yield f"  {fact!r}  {words}"
-
-
-def _asked(rule: Rule) -> Any:
-    return rule.whole if rule.scope is None else rule.question
 
 
 # --- witnesses --------------------------------------------------------------------------------------------------------
