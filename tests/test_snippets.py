@@ -55,7 +55,9 @@ def test_a_module_has_the_lines_of_its_page():
 def test_no_python_is_without_a_prompt(root):
     """What is fenced as Python is run: it has prompts, or it is called something else."""
     for page in pages(root):
-        for language, body in re.findall(r"^```(\w+)\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S):
+        for language, body in re.findall(
+            r"^```(\w+)\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+        ):
             assert language not in SKIPPED_BY_NOBODY or body.startswith(">>>"), (page, body)
 
 
@@ -68,7 +70,7 @@ def test_mypy_is_content(root, snippets):
     )
     (snippets / "mypy.ini").write_text(settings, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--config-file", "mypy.ini", *sorted(map(str, snippets.glob("*.py")))]
-    run = subprocess.run(command, cwd=snippets, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, cwd=snippets, capture_output=True, text=True, check=False)  # noqa: S603  our own command
     assert run.returncode == 0, run.stdout + run.stderr
 
 
@@ -88,7 +90,7 @@ def test_pyright_is_content(root, snippets):
     }
     (snippets / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     command = [pyright, "--outputjson", "--pythonpath", sys.executable, "-p", str(snippets)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own command
     if not run.stdout.startswith("{"):
         pytest.skip("pyright cannot run here (no node, or no network to fetch it)")
     found = [

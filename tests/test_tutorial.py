@@ -13,7 +13,7 @@ import pytest
 
 def shown(page):
     """The fenced blocks of a page: documents to write, and commands with the output that the page promises."""
-    for language, body in re.findall(r"^```(yaml|console)\n(.*?)^```", page, re.M | re.S):
+    for language, body in re.findall(r"^```(yaml|console)\n(.*?)^```", page, re.MULTILINE | re.DOTALL):
         if language == "yaml":
             yield "write", body, []
             continue
@@ -31,7 +31,8 @@ def shown(page):
 @pytest.fixture
 def session(root, tmp_path):
     """A shell that has the command ``healthgov`` and keeps its folder and the last exit code, as a terminal does."""
-    if shutil.which("bash") is None:
+    bash = shutil.which("bash")
+    if bash is None:
         pytest.skip("there is no bash here: the commands of the page are for one")
     tools = tmp_path / "tools"
     tools.mkdir()
@@ -51,9 +52,9 @@ def session(root, tmp_path):
     state = {"folder": empty, "code": 0}
 
     def run(line):
-        script = f"(exit {state['code']}); {line}\ncode=$?; echo; echo \"@$code@$PWD\""
-        done = subprocess.run(
-            ["bash", "-c", script], cwd=state["folder"], env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        script = f'(exit {state["code"]}); {line}\ncode=$?; echo; echo "@$code@$PWD"'
+        done = subprocess.run(  # noqa: S603  the commands of the page
+            [bash, "-c", script], cwd=state["folder"], env=environment, capture_output=True, text=True, encoding="utf-8", check=False
         )  # fmt: skip
         output, _, last = done.stdout.rstrip("\n").rpartition("\n@")
         code, _, folder = last.partition("@")

@@ -13,6 +13,7 @@ from docs.building.gaps import fact_readers, gap_files
 from docs.building.markdown import ORPHAN
 from docs.building.retention import retention_files
 from docs.building.rules import PAGES, rule_files
+
 from healthgov.documents.listing import fact_page, models_of
 from healthgov.models import Organisation
 
@@ -52,7 +53,9 @@ def assembled(into: Path, *, quick: bool = False) -> dict[str, Path]:
     if quick:
         many = sorted({name for (_, name), text in pages.items() if text.startswith(ORPHAN)})
         left_out = set(many) - set(many[::_EVERY])
-        pages = {key: _without(text, Path(key[1]).parent, left_out) for key, text in pages.items() if key[1] not in left_out}
+        pages = {
+            key: _without(text, Path(key[1]).parent, left_out) for key, text in pages.items() if key[1] not in left_out
+        }
     known = {name for language, name in pages if language == "en"} | {name for _, name in _by_hand()}
     for path, name in _by_hand():
         text = path.read_text(encoding="utf-8")
@@ -123,5 +126,3 @@ def _without(text: str, place: Path, left_out: set[str]) -> str:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-
-

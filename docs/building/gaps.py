@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from docs.building.markdown import plain, table
 from docs.building.retention import SCHEDULES, own_types
 from docs.building.rules import every_rule
+
 from healthgov.documents.listing import models_of, rules_that_read
 from healthgov.facts import facts_of
 from healthgov.languages import say, translated
@@ -112,7 +113,9 @@ def _part(words: dict[str, object], name: str, columns: str, rows: list[tuple[st
 
 
 def _type(name: str, policy: RetentionPolicy, language: str) -> tuple[str, ...]:
-    why = translated(policy.doubt, language) if policy.doubt else translated(policy.note, language) if policy.note else ""
+    why = (
+        translated(policy.doubt, language) if policy.doubt else translated(policy.note, language) if policy.note else ""
+    )
     return (
         f"[`{policy.key}`](retention/{name}-{policy.key}.md)",
         plain(say(policy.title, None, language)),

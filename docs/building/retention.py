@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from docs.building.markdown import DAY, ORPHAN, code, elsewhere, linked, plain, table, titled
+
 from healthgov import de, fr, gb, it, us
 from healthgov.errors import HealthgovError
 from healthgov.languages import say, translated

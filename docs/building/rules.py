@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from docs.building.markdown import DAY, ORPHAN, code, elsewhere, linked, plain, table, titled
+
 from healthgov import eu, fr
 from healthgov.documents.listing import models_of
 from healthgov.languages import say
