@@ -95,7 +95,7 @@ class RetentionPolicy:
         for name in ("cites", "phases", "sign_offs", "readings"):
             if isinstance(values := getattr(self, name), list):
                 object.__setattr__(self, name, tuple(values))
-        wrong = wrongs(self)
+        wrong = wrongs({field.name: getattr(self, field.name, None) for field in attrs.fields(RetentionPolicy)})
         if wrong:
             raise DefinitionError(f"a retention policy is wrongly defined; expected for {'; for '.join(wrong)}")
         object.__setattr__(self, "latest_start", date.fromordinal(max(1, date.max.toordinal() - 1 - self._longest())))
