@@ -165,6 +165,31 @@ def show(ways: Ways, count: int) -> None:
         )
 
 
+def emailed(count: int) -> None:
+    """Seconds for all that ``fr.may_be_emailed`` asks of each contact, nine in ten of whose facts are stated, on polars."""
+    import polars as pl
+
+    from healthgov import fr
+    from healthgov.tables.needed import columns_of
+
+    chance = np.random.default_rng(1)
+    values = {"relation": ["customer", "prospect", "list_obtained"], "audience": ["consumers", "professionals"]}
+    made: dict[str, Any] = {}
+    silent: dict[str, None] = {}
+    for path, kind in columns_of(fr.may_be_emailed, as_of=TODAY).items():
+        if kind == "list" or path == "address":
+            silent[path] = None
+            continue
+        drawn = pl.Series(chance.choice(values.get(path, [True, False]), count))
+        made[path.replace(".", "_")] = pl.select(pl.when(pl.Series(chance.random(count) < 0.9)).then(drawn)).to_series()
+    table = pl.DataFrame(made).lazy()
+    print(f"\n{count:,} contacts, fr.may_be_emailed, polars lazy")
+    for add in (("verdict",), ("verdict", "reason", "missing")):
+        start = time.perf_counter()
+        annotate(table, fr.may_be_emailed, as_of=TODAY, add=add, columns=silent).collect()
+        print(f"  {', '.join(add):<28} {time.perf_counter() - start:6.2f} s")
+
+
 def main() -> None:
     """Measure each engine that is installed."""
     import polars as pl
@@ -183,6 +208,7 @@ def main() -> None:
                 print(f"  skipped: {error.name} is not installed")
                 continue
             show(ways, count)
+    emailed(count)
 
 
 if __name__ == "__main__":
