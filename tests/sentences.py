@@ -18,6 +18,7 @@ from healthgov.questions.by_hand import ByHand
 from healthgov.questions.leaves import TESTS, Compared
 from healthgov.questions.operands import Operand
 from healthgov.questions.tree import Question
+from healthgov.retention import RetentionSchedule
 from healthgov.rules import RuleSet
 from healthgov.texts import Reference
 
@@ -232,6 +233,9 @@ def references() -> tuple[Reference, ...]:
         for parameter in rule_set.parameters.values():
             found |= {cite: None for change in parameter.changes for cite in change.cites}
     found |= dict.fromkeys(kept(Reference))
+    schedules = (kind for kind in kept(type) if issubclass(kind, RetentionSchedule))
+    policies = (policy for schedule in schedules for policy in schedule.policies)
+    found |= {reading.source: None for policy in policies for reading in policy.readings}
     return tuple(found)
 
 

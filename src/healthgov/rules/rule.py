@@ -197,13 +197,21 @@ class Rule(Question):
         return code.while_in_force(self.validity, lambda: self.emit_doubted(code, code.ask(self.whole)))
 
     @property
-    def whole(self) -> Question:
-        """The question that the rule is: asked where the law reaches."""
+    def asked(self) -> Question:
+        """What is asked of those whom the law reaches.
+
+        :raises DefinitionError: for a rule that belongs to no rule set yet.
+        """
         if self.question is None:
             raise DefinitionError(f"{self.code} belongs to no rule set yet")
+        return self.question
+
+    @property
+    def whole(self) -> Question:
+        """The question that the rule is: asked where the law reaches."""
         kept = self.__dict__.get("_asked_whole")
         if kept is None:
-            kept = self.question if self.scope is None else When(self.scope, self.question)
+            kept = self.asked if self.scope is None else When(self.scope, self.asked)
             self.__dict__["_asked_whole"] = kept
         return cast("Question", kept)
 
