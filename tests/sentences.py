@@ -165,6 +165,7 @@ def _texts(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int) -
 
 _EXPECTED = {
     "Problem": 1,
+    "BadParameter": 0,
     "Flaw": 1,
     "wrong": 1,
     "_wrong": 1,
@@ -203,10 +204,15 @@ def problems() -> Iterator[str]:
                 yield from _expected(expression, named, 4)
 
 
+_PLACES = 3
+
+
 def _expected(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int) -> Iterator[str]:
     """As :func:`_texts`, with sentences that fill something in."""
     if isinstance(expression, ast.JoinedStr):
         places = iter(("{one}", "{two}", "{three}"))
+        if sum(isinstance(value, ast.FormattedValue) for value in expression.values) > _PLACES:
+            return  # what a module of somebody else says, repeated
         yield "".join(str(v.value) if isinstance(v, ast.Constant) else next(places) for v in expression.values)
     elif isinstance(expression, ast.IfExp):
         for one in (expression.body, expression.orelse):

@@ -258,11 +258,7 @@ def _given_former(build: Build, former: Rule) -> Build:
     if len(inspect.signature(build).parameters) < 3:  # noqa: PLR2004  law, model, question
         return build
 
-    def with_former(law: type[BodyOfLaw], model: type) -> Question:
-        question = former.given if former.build is None else former.build(law, model)
-        return build(law, model, question)
-
-    return with_former
+    return lambda law, model: build(law, model, former.given if former.build is None else former.build(law, model))
 
 
 @struct
