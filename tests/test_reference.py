@@ -12,12 +12,26 @@ from healthgov.evidence import citation
 from healthgov.languages import say, translated
 from healthgov.models import Organisation
 from healthgov.retention import RetentionPolicy
-from healthgov.retention.events import EVENTS
+from healthgov.retention.events import EVENTS, GENERAL, Event
 from healthgov.retention.words import said, summary
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, us.UsRetention)
 PARTS = (*de.LAENDER.values(), *us.STATES.values())
+
+
+def events() -> set[Event]:
+    """The events that the shipped schedules read or declare, and those that any record may have."""
+    read = {
+        name for schedule in (*COUNTRIES, *PARTS) for one in schedule.policies for name in (*one.events, one.trigger)
+    }
+    declared = {
+        event.key
+        for schedule in (*COUNTRIES, *PARTS)
+        for part in schedule.__mro__
+        for event in part.__dict__.get("own_events", ())
+    }
+    return {event for key, event in EVENTS.items() if key in read | declared | GENERAL}
 
 
 def cell(text: str) -> str:
@@ -57,7 +71,7 @@ def retention() -> str:
     ]
     lines += [
         f"| `{event.key}` | {event.words} | {translated(event.words, 'fr')} | {event.absent.value.replace('_', ' ')} | {'yes' if event.scheduled else ''} |"
-        for event in sorted(EVENTS.values(), key=lambda event: event.key)
+        for event in sorted(events(), key=lambda event: event.key)
     ]
     return "\n".join(lines) + "\n"
 

@@ -14,7 +14,7 @@ import attrs
 
 from healthgov.errors import DefinitionError
 
-__all__ = ["EVENTS", "Absence", "Event", "declare", "events"]
+__all__ = ["EVENTS", "GENERAL", "Absence", "Event", "declare", "events"]
 
 
 class Absence(Enum):
@@ -93,6 +93,8 @@ _KNOWN: dict[str, Event] = {
     )
 }
 
+GENERAL = frozenset(_KNOWN)
+"""The keys of the events that any record may have, whatever law is read."""
 EVENTS: Mapping[str, Event] = MappingProxyType(_KNOWN)
 """Every event known, by its key: those above, and the own events of every schedule that was read."""
 
