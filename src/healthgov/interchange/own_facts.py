@@ -1,0 +1,75 @@
+"""Facts of ours inside other people's formats: in the places that they leave for others, one fact a place.
+
+A fact that a format has a field for stands in that field only. The others of the same thing are written beside it under
+names of our own, so that they come back. They are believed as long as the fields of the format still say what they said:
+where somebody changed those, the fields count, and what stood beside them is left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from healthgov.documents import structure
+from healthgov.documents.mistakes import Flaws
+from healthgov.documents.structuring import structured
+from healthgov.errors import InvalidDocumentError
+from healthgov.facts import hints
+from healthgov.interchange.converted import Loss
+from healthgov.interchange.reading import Node, closed
+from healthgov.models import Organisation
+
+__all__ = ["PREFIX", "believed", "beside", "finished"]
+
+PREFIX = "healthgov."
+"""What a name of ours begins with."""
+
+_CHANGED = "the fields of the format no longer say what they said when it was written, and they count"
+
+
+def beside(stated: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a thing that the fields of a format do not say as they are stated."""
+    return {name: value for name, value in stated.items() if name != "id" and said.get(name) != value}
+
+
+def believed(
+    said: dict[str, Any], own: Mapping[str, Node], kind: type, same: Callable[[dict[str, Any]], bool]
+) -> dict[str, Any]:
+    """The facts of a thing: what the fields say, and what stands beside them if ``same`` finds the fields unchanged."""
+    known = hints(kind)
+    good = True
+    for name, node in own.items():
+        if name == "id" or name not in known:
+            node.wrong("a fact of the model: see the page of facts")
+            good = False
+        elif flaws := _flaws({"id": "x", name: node.value}, kind, name):
+            node.wrong(flaws)
+            good = False
+    whole = {**said, **{name: node.value for name, node in own.items()}}
+    if own and good and not same(whole):
+        for node in own.values():
+            node.lost(_CHANGED)
+        return said
+    for node in own.values():
+        node.taken()
+    return whole if good else said
+
+
+def _flaws(plain: dict[str, Any], kind: type, name: str) -> str:
+    flaws = Flaws(1)
+    structured(plain, kind, flaws)
+    if not flaws.count:
+        return ""
+    flaw = flaws.told[0]
+    inner = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in flaw.path)
+    return flaw.expected if inner == f".{name}" else f"{inner.removeprefix('.')}: {flaw.expected}"
+
+
+def finished(plain: dict[str, Any], root: Node) -> tuple[Organisation, tuple[Loss, ...]]:
+    """The organisation, once everything wrong with the text is told, and what was left behind."""
+    losses = closed(root)
+    try:
+        return structure(plain, Organisation), losses
+    except InvalidDocumentError as error:
+        problems, more = error.problems, error.more
+    raise InvalidDocumentError(problems, source="what the text states", more=more)
