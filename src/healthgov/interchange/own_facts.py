@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from healthgov.documents import structure
-from healthgov.documents.mistakes import Flaws
-from healthgov.documents.structuring import structured
+from healthgov.documents.mistakes import Flaws, spell
+from healthgov.documents.structuring import structured, unstructured
 from healthgov.errors import InvalidDocumentError
-from healthgov.facts import hints
+from healthgov.facts import hints, required
 from healthgov.interchange.converted import Loss
 from healthgov.interchange.reading import Node, closed
 from healthgov.models import Organisation
@@ -33,36 +33,47 @@ def beside(stated: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]
 
 
 def believed(
-    said: dict[str, Any], own: Mapping[str, Node], kind: type, same: Callable[[dict[str, Any]], bool]
+    said: dict[str, Any],
+    own: Mapping[str, Node],
+    kind: type,
+    same: Callable[[dict[str, Any]], bool],
+    values: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The facts of a thing: what the fields say, and what stands beside them if ``same`` finds the fields unchanged."""
-    known = hints(kind)
-    good = True
-    for name, node in own.items():
-        if name == "id" or name not in known:
-            node.wrong("a fact of the model: see the page of facts")
-            good = False
-        elif flaws := _flaws({"id": "x", name: node.value}, kind, name):
-            node.wrong(flaws)
-            good = False
-    whole = {**said, **{name: node.value for name, node in own.items()}}
-    if own and good and not same(whole):
+    """The facts of a thing: what the fields say, and what stands beside them if ``same`` finds the fields unchanged.
+
+    ``values`` are those of the nodes, where a format writes them in a form of its own.
+    """
+    written = {name: node.value for name, node in own.items()} if values is None else values
+    facts = {name: value for name, node in own.items() if (value := _fact(node, name, written[name], kind)) is not None}
+    if len(facts) < len(own):
+        return said
+    whole = {**said, **facts}
+    if own and not same(whole):
         for node in own.values():
             node.lost(_CHANGED)
         return said
     for node in own.values():
         node.taken()
-    return whole if good else said
+    return whole
 
 
-def _flaws(plain: dict[str, Any], kind: type, name: str) -> str:
+def _fact(node: Node, name: str, value: Any, kind: type) -> Any:
+    """A fact as a document holds it, or ``None`` once it is told what is wrong with it."""
+    if name == "id" or name not in hints(kind):
+        node.wrong("a fact of the model: see the page of facts")
+        return None
     flaws = Flaws(1)
-    structured(plain, kind, flaws)
-    if not flaws.count:
-        return ""
-    flaw = flaws.told[0]
-    inner = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in flaw.path)
-    return flaw.expected if inner == f".{name}" else f"{inner.removeprefix('.')}: {flaw.expected}"
+    made = structured({**dict.fromkeys(required(kind), "x"), name: value}, kind, flaws)
+    if flaws.count:
+        flaw = flaws.told[0]
+        where = spell(flaw.path)
+        node.wrong(flaw.expected if where == name else f"{where}: {flaw.expected}")
+        return None
+    stated: Any = unstructured(made)
+    if name not in stated:
+        node.wrong("a fact that is stated")
+        return None
+    return stated[name]
 
 
 def finished(plain: dict[str, Any], root: Node) -> tuple[Organisation, tuple[Loss, ...]]:

@@ -70,12 +70,16 @@ class Node:
     def items(self, name: str, kind: type = dict) -> list[Node]:
         """The items of a list under a name, each a mapping, or of another kind."""
         found = self._of_kind(name, list, "a list")
-        nodes = [Node(value, (*found.path, at), self._book) for at, value in enumerate(found.value)] if found else []
+        nodes = found.each() if found else []
         words: dict[type, str] = {dict: "a mapping of fields", str: "a text"}
         for node in nodes:
             if not isinstance(node.value, kind):
                 node.wrong(words.get(kind, "another kind of value"))
         return [node for node in nodes if isinstance(node.value, kind)]
+
+    def each(self) -> list[Node]:
+        """The items of this, which is a list."""
+        return [Node(value, (*self.path, at), self._book) for at, value in enumerate(self.value)]
 
     def at_text(self, name: str) -> Node | None:
         """The text under a name, not taken yet."""
@@ -120,10 +124,15 @@ class _Book:
         self.losses: list[Loss] = []
 
 
-def opened(content: str | bytes, name: str) -> Node:
-    """The whole of a foreign document, YAML or JSON as the end of its name tells (YAML where it tells nothing)."""
+def opened(content: str | bytes, name: str, *, wrapped: str = "") -> Node:
+    """The whole of a foreign document, YAML or JSON as the end of its name tells (YAML where it tells nothing).
+
+    A list may stand for a mapping that has it under the name ``wrapped``.
+    """
     format_ = format_of(name) or "yaml"
     parsed = parse(content, format_, Limits(), name)
+    if wrapped and isinstance(parsed.plain, list):
+        parsed = Parsed({wrapped: parsed.plain}, parsed.flaws)
     root = Node(parsed.plain, (), _Book(parsed, name))
     if not isinstance(parsed.plain, dict):
         root.wrong("a mapping of fields")
