@@ -54,7 +54,12 @@ def test_the_same_bytes_under_other_hash_seeds():
     """Texts and losses are equal in two processes, in every format."""
     said = []
     for seed, zone in (("1", "UTC"), ("4242", "Asia/Tokyo")):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'tests'}"}
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'tests'}",
+        }
         run = [sys.executable, "-c", WRITTEN]
         done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT, env=environment)  # noqa: S603
         said.append(done.stdout)
@@ -144,7 +149,10 @@ def run(capfd, monkeypatch, *arguments):
 def test_the_command_goes_there_and_back(capfd, monkeypatch, tmp_path, name):
     """Exit code 3 where something is left behind, and it is named; 0 where nothing is."""
     document = loads("id: o\nstaff: 3\nactivities: [{id: a, large_scale: true}]\n", "yaml")
-    file, text, again = (tmp_path / one for one in ("clinic.yaml", "other.json" if name in ("dpv", "fhir") else "other.yaml", "back.yaml"))
+    file, text, again = (
+        tmp_path / one
+        for one in ("clinic.yaml", "other.json" if name in ("dpv", "fhir") else "other.yaml", "back.yaml")
+    )
     file.write_text(dumps(document, "yaml"), encoding="utf-8")
     code, out, err = run(capfd, monkeypatch, "convert", file, "--to", name, "--output", text, "--lang", "fr")
     assert (code, out) == (3, "")

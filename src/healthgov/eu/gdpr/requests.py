@@ -127,7 +127,8 @@ def answered_within(period: ResponsePeriod, law: Any, request: View, holidays: I
     """Whether a request was answered within a period, or still can be."""
     received = request.received_on
     told = request.claimed("extension_told_on")
-    extended = period.extension is not None and told is not None and told <= received + period.latest
+    first = period.due(received, is_holiday=holidays or _never)
+    extended = period.extension is not None and told is not None and told <= first.outer
     limit = period.due(received, is_holiday=holidays or _never, extended=extended)
     latest = limit.outer if holidays else limit.outer + _LONGEST_HOLIDAYS
     answered = request.claimed("answered_on")

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from healthgov.eu.gdpr.consent import consent_given, explicit_consent, withdrawal_open
 from healthgov.eu.references import EHDS_54, gdpr
-from healthgov.fr.places import FRANCE, in_france
+from healthgov.fr.places import FRANCE, LAW_OF_THEIR_OWN, UNDER_THE_CODES, in_france, unsettled_there
 from healthgov.fr.references import (
     CONSO_D223_9,
     CONSO_L223_1,
@@ -15,8 +15,18 @@ from healthgov.fr.references import (
     L1461_1,
     L4113_7,
 )
-from healthgov.models import Address, Audience, Campaign, Channel, Consent, Relation, Telephone, Unsubscribe
-from healthgov.questions import Question, claimed, either, settled, since, when
+from healthgov.models import (
+    Address,
+    Audience,
+    Campaign,
+    Channel,
+    Consent,
+    Organisation,
+    Relation,
+    Telephone,
+    Unsubscribe,
+)
+from healthgov.questions import Question, claimed, either, of_whole, settled, since, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -61,6 +71,14 @@ similar_products = (
     )
 )
 approaches_france = claimed(Campaign.countries.meets(FRANCE), otherwise=in_france)
+consumer_code = (
+    claimed(
+        Campaign.countries.meets(UNDER_THE_CODES),
+        otherwise=of_whole(~Organisation.country.is_in(LAW_OF_THEIR_OWN)),
+    )
+    | unsettled_there
+)
+"""The rules on calls of the consumer code reach the persons called: where they live, or else where the caller is."""
 
 
 class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
@@ -122,7 +140,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         """
         begins_later = claimed(~campaign.first_day.before(law.calls_need_consent_from))
         return when(
-            calls_consumers & ~begins_later,
+            calls_consumers & consumer_code & ~begins_later,
             campaign.telephone.has(when(not_excepted, Telephone.objection_list_checked)),
         )
 
@@ -139,7 +157,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         from_then_on = since(first) | claimed(~campaign.first_day.before(first))
         ended_before = claimed(campaign.last_day.before(first))
         return when(
-            from_then_on & ~ended_before & calls_consumers & campaign.telephone.has(not_excepted),
+            from_then_on & ~ended_before & calls_consumers & consumer_code & campaign.telephone.has(not_excepted),
             valid & not_for_others_only & campaign.consent.has(Consent.provable),
         )
 
@@ -158,7 +176,10 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         numbers = call.calls_in_30_days.at_most(law.calls_in_30_days) & call.days_of_silence_after_refusal.at_least(
             law.days_of_silence
         )
-        return when(calls_consumers, campaign.telephone.has((claimed(call.hours_agreed) | hours) & numbers))
+        return when(
+            calls_consumers & consumer_code,
+            campaign.telephone.has((claimed(call.hours_agreed) | hours) & numbers),
+        )
 
     @rule("FR-PRO-07", gdpr("13"), gdpr("14"), since=APPLICABLE)
     def recording_told(law, campaign: type[Campaign]) -> Question:
