@@ -21,7 +21,7 @@ from healthgov.models import HostingArrangement, InformationSystem, Organisation
 from healthgov.periods import Period
 
 SETTINGS = Settings(taxonomy=TAXONOMY)
-FILES = Path(os.environ.get("HEALTHGOV_INTEROP", Path(__file__).parents[1] / "interop"))
+FILES = Path(os.environ.get("HEALTHGOV_INTEROP", Path(__file__).parents[2] / "shared" / "data" / "interop"))
 """Examples that the authors of the formats publish; they are not part of this repository."""
 
 _TEXTS = st.text(

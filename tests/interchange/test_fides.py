@@ -120,11 +120,8 @@ def test_a_declaration_that_was_changed_counts():
     text = write(Organisation(id="clinic", activities=[activity]), "fides", settings=SETTINGS).text
     changed = manifest(text.replace("data_use: healthgov-research", "data_use: employment"))
     assert changed.document.activities[0].purposes[0].kind.value == "staff_management"
-    assert changed.document.activities[0].large_scale is None
-    assert {loss.path for loss in changed.losses} == {
-        "system[0].meta.healthgov.activities[0].purposes",
-        "system[0].meta.healthgov.activities[0].large_scale",
-    }
+    assert changed.document.activities[0].large_scale is True  # which the change does not touch
+    assert [loss.path for loss in changed.losses] == ["system[0].meta.healthgov.activities[0].purposes"]
 
 
 @pytest.mark.parametrize(

@@ -194,8 +194,8 @@ def _with_own(said: dict[str, Any], own: Node, settings: Settings) -> dict[str, 
 
     def same(whole: dict[str, Any]) -> bool:
         again = declaration_of({**whole, "id": ident}, Defined(), settings.taxonomy)
-        placed = "systems" not in facts or set(told.get("systems", ())) <= set(whole["systems"])
-        unsaid = "role" not in facts or "role" not in told
+        placed = set(told.get("systems", ())) <= set(whole.get("systems", ()))
+        unsaid = "role" not in told or whole.get("role") == told["role"]
         return placed and unsaid and _unnamed(said_by(Node.of(again), settings.taxonomy), ident) == fields
 
     whole = believed(told, facts, ProcessingActivity, same)

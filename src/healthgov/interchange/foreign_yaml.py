@@ -15,6 +15,6 @@ def foreign_yaml(plain: dict[str, object]) -> str:
     r"""Return plain values as a YAML text with its days in quotes.
 
     >>> foreign_yaml({"since": "2026-11-23"})
-    'since: "2026-11-23"\\n'
+    'since: "2026-11-23"\n'
     """
     return _DAY.sub(r'"\1"', as_yaml(plain))  # every other text that ends so stands in quotes

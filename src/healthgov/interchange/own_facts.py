@@ -41,20 +41,23 @@ def believed(
 ) -> dict[str, Any]:
     """The facts of a thing: what the fields say, and what stands beside them if ``same`` finds the fields unchanged.
 
+    Where they were changed, the facts that the change does not touch are kept.
+
     ``values`` are those of the nodes, where a format writes them in a form of its own.
     """
     written = {name: node.value for name, node in own.items()} if values is None else values
     facts = {name: value for name, node in own.items() if (value := _fact(node, name, written[name], kind)) is not None}
     if len(facts) < len(own):
         return said
-    whole = {**said, **facts}
-    if own and not same(whole):
-        for node in own.values():
+    kept = (
+        facts if same({**said, **facts}) else {name: facts[name] for name in facts if same({**said, name: facts[name]})}
+    )
+    for name, node in own.items():
+        if name in kept:
+            node.taken()
+        else:
             node.lost(_CHANGED)
-        return said
-    for node in own.values():
-        node.taken()
-    return whole
+    return {**said, **kept} if kept else said
 
 
 def _fact(node: Node, name: str, value: Any, kind: type) -> Any:

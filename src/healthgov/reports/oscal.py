@@ -17,7 +17,9 @@ from healthgov.languages import label, say
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
-__all__ = ["render"]
+__all__ = ["SUFFIX", "render"]
+
+SUFFIX = ".oscal.json"
 
 _NS = "urn:healthgov"
 _VERSION = "1.1.3"
