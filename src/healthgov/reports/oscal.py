@@ -13,7 +13,11 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from healthgov.languages import label, say
+from healthgov.reports.naming import Names
+from healthgov.reports.summary import Standing, state_of, summary
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
@@ -28,16 +32,20 @@ _STATES = {Verdict.PASS: ("satisfied", "pass"), Verdict.FAIL: ("not-satisfied", 
 
 def render(report: Report, *, language: str = "en") -> str:
     """Return the report as a document of OSCAL."""
+    names = Names(report, language)
+    made = summary(report, language, names, advice=False)
     moment = f"{report.as_of.isoformat()}T00:00:00Z"
     plan = _uuid("plan", *(section.name for section in report.sections))
-    results = [_result(section, moment, language) for section in report.sections]
+    results = [_result(section, law, moment, names) for section, law in zip(report.sections, made.laws, strict=True)]
     whole = {
         "uuid": _uuid("report", moment, language, *(json.dumps(one, sort_keys=True) for one in results)),
         "metadata": {
-            "title": say("What the law says of the document", None, language),
+            "title": f"{made.organisation}: {label(report.verdict, language)}",
             "last-modified": moment,
             "version": report.as_of.isoformat(),
             "oscal-version": _VERSION,
+            "props": [_prop(name, str(count)) for name, count in attrs.asdict(made.counts).items()],
+            "remarks": say("What the law says of the document", None, language),
         },
         "import-ap": {"href": f"#{plan}"},
         "results": results,
@@ -58,18 +66,19 @@ def _uuid(*parts: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, "\n".join((_NS, *parts))))
 
 
-def _result(section: Section, moment: str, language: str) -> dict[str, Any]:
+def _result(section: Section, law: Standing, moment: str, names: Names) -> dict[str, Any]:
+    said = label(section.verdict, names.language)
     made: dict[str, Any] = {
         "uuid": _uuid("result", section.name, moment),
-        "title": say(section.rule_set.title, None, language) or section.name,
-        "description": f"{section.name}: {label(section.verdict, language)}",
+        "title": law.title,
+        "description": f"{said}: {law.why}" if law.why else said,
         "start": moment,
         "props": [_prop("verdict", section.verdict.value), _prop("assessed", "yes" if section.assessed else "no")],
         "reviewed-controls": {"control-selections": [_controls(section)]},
     }
     observations, findings = [], []
     for place, result in enumerate(section.results):
-        observation, finding = _judged(section, place, result, moment, language)
+        observation, finding = _judged(section, place, result, moment, names)
         observations.append(observation)
         findings += finding
     if observations:
@@ -88,15 +97,15 @@ def _controls(section: Section) -> dict[str, Any]:
 
 
 def _judged(
-    section: Section, place: int, result: Result, moment: str, language: str
+    section: Section, place: int, result: Result, moment: str, names: Names
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The observation of one rule at one place, and its finding if it passes or fails."""
     ident = (section.name, str(place), result.code, result.where(), moment)
-    title = say(result.rule.title, None, language)
-    reason = result.reason(language).strip() or title
+    title = f"{result.code}: {say(result.rule.title, None, names.language)} [{names.way(result.path)}]"
+    reason = result.reason(names.language).strip() or title
     observation = {
         "uuid": _uuid("observation", *ident),
-        "title": f"{result.code}: {title}",
+        "title": title,
         "description": reason,
         "props": list(_props(result)),
         "methods": ["EXAMINE"],
@@ -107,7 +116,7 @@ def _judged(
     state, why = _STATES[result.verdict]
     finding = {
         "uuid": _uuid("finding", *ident),
-        "title": f"{result.code}: {title}",
+        "title": title,
         "description": reason,
         "target": {
             "type": "objective-id",
@@ -120,7 +129,7 @@ def _judged(
 
 
 def _props(result: Result) -> Iterator[dict[str, str]]:
-    yield _prop("verdict", result.verdict.value if result.applies else "does-not-apply")
+    yield _prop("verdict", state_of(result).replace(" ", "-"))
     yield _prop("severity", str(result.severity))
     if place := result.where().strip():
         yield _prop("path", place)
@@ -133,7 +142,7 @@ def _props(result: Result) -> Iterator[dict[str, str]]:
 
 
 def _prop(name: str, value: str) -> dict[str, str]:
-    return {"name": name, "ns": _NS, "value": value}
+    return {"name": name.replace("_", "-"), "ns": _NS, "value": value}
 
 
 def __dir__() -> list[str]:
