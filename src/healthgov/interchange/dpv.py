@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import json
 from typing import Any
-from urllib.parse import quote, unquote
 
 from healthgov.documents.structuring import unstructured
 from healthgov.interchange.converted import Converted, Settings, named, unheld
 from healthgov.interchange.dpv_processes import described, process_of
 from healthgov.interchange.dpv_words import CONTEXT, DPV, FACT
+from healthgov.interchange.iris import quoted, unquoted
 from healthgov.interchange.json_ld import Thing, things
 from healthgov.interchange.own_facts import believed, beside, finished
 from healthgov.interchange.reading import Node, opened
@@ -56,7 +56,7 @@ def write(organisation: Organisation, *, settings: Settings) -> Converted:
 
 
 def _iri(kind: str, ident: str) -> str:
-    return f"urn:healthgov:{kind}:{quote(ident, safe='')}"
+    return f"urn:healthgov:{kind}:{quoted(ident)}"
 
 
 def _party(kind: str, plain: dict[str, Any], type_: str) -> dict[str, Any]:
@@ -159,7 +159,7 @@ def _activity(thing: Thing, settings: Settings) -> dict[str, Any]:
 
 
 def _unquoted(iri: str) -> str:
-    return unquote(iri.rpartition(":")[2])
+    return unquoted(iri.rpartition(":")[2])
 
 
 def _read(thing: Thing, recipients: dict[str, str], settings: Settings) -> dict[str, Any]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
-from urllib.parse import quote
 
 from healthgov.documents.structuring import unstructured
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.interchange.converted import Converted, Loss, Settings
 from healthgov.interchange.dpv_processes import process_of
 from healthgov.interchange.dpv_words import CONTEXT
+from healthgov.interchange.iris import quoted
 from healthgov.interchange.vocabularies import code_of
 from healthgov.models import Organisation, Taxonomy
 from healthgov.models.categories import Article9, of_health
@@ -81,7 +81,7 @@ def write(organisation: Organisation, *, settings: Settings) -> Converted:
         losses = [one for one in losses if one.path != "dcat:dataset[0].healthdcatap:healthCategory"]
         datasets[0]["healthdcatap:healthCategory"] = [{"@id": f"urn:healthgov:article-51:{one}"} for one in categories]
     catalogue = {
-        "@id": f"urn:healthgov:catalogue:{quote(plain['id'], safe='')}",
+        "@id": f"urn:healthgov:catalogue:{quoted(plain['id'])}",
         "@type": "dcat:Catalog",
         "dcatap:applicableLegislation": _EHDS,
         "dct:publisher": {"@id": publisher["@id"]},
@@ -94,7 +94,7 @@ def write(organisation: Organisation, *, settings: Settings) -> Converted:
 def _publisher(plain: dict[str, Any]) -> dict[str, Any]:
     """The organisation as publisher; its contact where it is an address of electronic mail, and nothing else."""
     made: dict[str, Any] = {
-        "@id": f"urn:healthgov:organisation:{quote(plain['id'], safe='')}",
+        "@id": f"urn:healthgov:organisation:{quoted(plain['id'])}",
         "@type": "foaf:Agent",
         "dct:identifier": plain["id"],
         "foaf:name": plain.get("name") or plain["id"],
@@ -117,7 +117,7 @@ def _dataset(activity: dict[str, Any], publisher: str, taxonomy: Taxonomy) -> di
         for name in ("dpv:hasPurpose", "dpv:hasLegalBasis")
     }
     made: dict[str, Any] = {
-        "@id": f"urn:healthgov:dataset:{quote(activity['id'], safe='')}",
+        "@id": f"urn:healthgov:dataset:{quoted(activity['id'])}",
         "@type": "dcat:Dataset",
         "dct:identifier": activity["id"],
         "dct:publisher": {"@id": publisher},

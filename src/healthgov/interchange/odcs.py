@@ -234,13 +234,10 @@ def _limit(node: Node, categories: dict[str, list[str]]) -> dict[str, Any] | Non
         node.wrong("a length: a value, with its unit")
         return None
     written = value.value if unit is None else {"value": value.value, "unit": unit.value}
-    length: object = None
     try:
         length = length_of(written)
     except ValueError as error:
-        expected = str(error)
-    if length is None:
-        value.wrong(expected)
+        value.wrong(str(error))
         return None
     key.taken()
     if not isinstance(length, Period):
