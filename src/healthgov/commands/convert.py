@@ -100,6 +100,6 @@ def _content(file: Path) -> bytes:
 def _reported(made: Converted, language: str) -> str:
     if not made.losses:
         return ""
-    lines = [say("{count} things were left behind:", {"count": len(made.losses)}, language)]
+    lines = [say("left behind ({count}):", {"count": len(made.losses)}, language)]
     lines += [f"  {loss.path}: {say(loss.why, None, language)}" for loss in made.losses]
     return "\n".join(lines) + "\n"
