@@ -60,6 +60,7 @@ class RuleSet(BodyOfLaw):
     parameters: ClassVar[dict[str, Parameter[Any]]] = {}
     tombstones: ClassVar[tuple[Tombstone, ...]] = ()
     title: ClassVar[str] = ""
+    never_waived: ClassVar[frozenset[str]] = frozenset()  # the codes for which nobody may answer
 
     as_of: date
     """The day the law is asked for. A function that answers by hand compares with :attr:`day`, which notes that."""
