@@ -69,7 +69,7 @@ def convert(
         raise typer.BadParameter("one of --to and --from")
     taxonomy = named(categories, "--categories")
     if not isinstance(taxonomy, Taxonomy):
-        raise typer.BadParameter("--categories: this is no taxonomy")
+        raise typer.BadParameter(f"--categories {categories}: this is no taxonomy")
     settings = Settings(
         taxonomy=taxonomy,
         activity=activity,
