@@ -83,7 +83,7 @@ def convert(
         text = f"{editor_line()}\n{dumps(made.document, 'yaml')}"
     else:
         made = writing(load(file), cast("Target", to).value, settings=settings)
-        text = made.text or ""
+        text = made.text
     write(text, output, (file, *files_of(rules or ())))
     sys.stderr.write(shown(_reported(made, language.value)))
     return 3 if made.losses else 0

@@ -28,9 +28,23 @@ class Loss:
 class Converted:
     """What came out: a document (``read``) or a text (``write``), and everything that was left behind."""
 
-    document: Organisation | None = attrs.field(default=None, repr=False)
-    text: str | None = attrs.field(default=None, repr=False)
+    _document: Organisation | None = attrs.field(default=None, repr=False)
+    _text: str | None = attrs.field(default=None, repr=False)
     losses: tuple[Loss, ...] = ()
+
+    @property
+    def document(self) -> Organisation:
+        """What a text states; :raises LookupError: for what was written."""
+        if self._document is None:
+            raise LookupError("what was written is a text")
+        return self._document
+
+    @property
+    def text(self) -> str:
+        """What was written; :raises LookupError: for what was read."""
+        if self._text is None:
+            raise LookupError("what was read is a document")
+        return self._text
 
 
 @attrs.frozen(kw_only=True)

@@ -45,7 +45,6 @@ def write(organisation: Organisation, *, settings: Settings) -> Converted:
     ]
     text = foreign_yaml({**contract, **({"customProperties": own} if own else {})})
     back = read(text, name="contract.yaml", settings=settings).document
-    assert back is not None  # noqa: S101  reading gives a document
     return Converted(text=text, losses=unheld(organisation, back, _WHY))
 
 
