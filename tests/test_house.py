@@ -22,7 +22,7 @@ FLOORS = {
     3: {"models"},
     4: {"eu"},
     5: {"fr", "gb", "de", "it", "us"},
-    6: {"documents", "reports", "tables", "fhir", "fields", "integrations", "commands", "cli", "__main__"},
+    6: {"documents", "interchange", "reports", "tables", "fhir", "fields", "integrations", "commands", "cli", "__main__"},
 }  # fmt: skip
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 LAW = FLOORS[4] | FLOORS[5]

@@ -44,7 +44,7 @@ def formats() -> tuple[str, ...]:
     """The names of the formats there are, in order of the alphabet.
 
     >>> formats()
-    ('csv', 'github', 'html', 'icalendar', 'json', 'junit', 'markdown', 'sarif', 'text')
+    ('csv', 'github', 'html', 'icalendar', 'json', 'junit', 'markdown', 'oscal', 'sarif', 'text')
     """
     return tuple(sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name not in _NO_FORMATS))
 
