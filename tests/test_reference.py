@@ -67,7 +67,8 @@ def rules() -> str:
         "# Rules",
         "",
         "Every rule with its code, which never changes, the days it is in force, how much a failure weighs, how binding",
-        "its best text is, and the texts. `healthgov explain CODE` shows the page of a rule.",
+        "and how sure the text is that carries it (the first), and the texts. `healthgov explain CODE` shows the page of a",
+        "rule, with wording, link and day of reading of each text.",
     ]
     for package, rule_sets in (("eu", (*eu.RULE_SETS, eu.Ehds)), ("fr", fr.RULE_SETS)):
         for rule_set in rule_sets:
@@ -77,14 +78,20 @@ def rules() -> str:
             inherited = {rule.code for base in rule_set.__mro__[1:] if base in eu.RULE_SETS for rule in base.rules}
             if inherited:
                 lines += ["All rules of the body of law it completes, and:", ""]
-            lines += ["| code | what it asks | in force | severity | force | texts |", "|---|---|---|---|---|---|"]
+            lines += [
+                "| code | what it asks | in force | severity | force | sure | texts |",
+                "|---|---|---|---|---|---|---|",
+            ]
             for rule in rule_set.rules:
                 if rule.code in inherited:
                     continue
                 texts = "; ".join(str(cite) for cite in rule.cites)
                 force = rule.force.name.lower().replace("_", " ")
+                sure = said(rule.confidence)
                 title = say(rule.title).replace("|", "\\|")
-                lines.append(f"| {rule.code} | {title} | {rule.validity} | {rule.severity} | {force} | {texts} |")
+                lines.append(
+                    f"| {rule.code} | {title} | {rule.validity} | {rule.severity} | {force} | {sure} | {texts} |"
+                )
     return "\n".join(lines) + "\n"
 
 

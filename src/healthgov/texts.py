@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+import re
 from datetime import date
 
 import attrs
@@ -11,7 +11,10 @@ import attrs
 from healthgov import languages
 from healthgov.periods import as_date
 
-__all__ = ["BindingForce", "Confidence", "Reference", "strongest"]
+__all__ = ["BindingForce", "Confidence", "Reference"]
+
+
+_ARTICLE = re.compile(r"LEGIARTI\d{12}")
 
 
 class BindingForce(enum.IntEnum):
@@ -65,29 +68,51 @@ class Confidence(enum.IntEnum):
         """Whether a fact this sure may make a verdict PASS or FAIL."""
         return self >= Confidence.MEMORY
 
+    @property
+    def read(self) -> bool:
+        """Whether somebody read the text, or another that reports it, for this encoding."""
+        return self >= Confidence.SECOND_HAND
 
-def _checked_on(value: str | date) -> date:
-    return as_date(value, "checked_on")
+
+def _checked_on(value: str | date | None) -> date | None:
+    return None if value is None else as_date(value, "checked_on")
+
+
+def _wording_of_the_link(reference: Reference) -> str:
+    """A link to the official edition of French law names the wording."""
+    found = _ARTICLE.search(reference.url)
+    return found[0] if found else ""
+
+
+def _day_of_a_reading(reference: Reference, _field: object, day: date | None) -> None:
+    if day is not None and not reference.confidence.read:
+        sure = reference.confidence.name
+        raise ValueError(f"{reference.cite!r} was read on {day}, or it is cited from {sure}: say one of both")
 
 
 @attrs.frozen(repr=False)
 class Reference:
     """A place in a text.
 
-    ``cite`` is how a lawyer would quote it (``CSP, art. L1111-8``); ``gist`` a faithful summary; ``version`` the identifier of the version read; ``checked_on`` the day
-    somebody last looked; ``source`` where it was read.
+    ``cite`` is how a lawyer would quote it (``CSP, art. L1111-8``); ``gist`` a faithful summary; ``version`` the
+    identifier or the date of the wording read; ``source`` where it was read; ``checked_on`` the day on which somebody
+    last read it, or, where it is known second hand, the text that reports it. A text cited from memory has no such day.
 
     >>> Reference("CSP, art. L1111-8", checked_on="2026-10-01")
     <CSP, art. L1111-8>
+
+    :raises ValueError: for a day of reading where nobody read.
     """
 
     cite: str
     gist: str = attrs.field(default="", kw_only=True)
     url: str = attrs.field(default="", kw_only=True)
-    version: str = attrs.field(default="", kw_only=True)
+    version: str = attrs.field(default=attrs.Factory(_wording_of_the_link, takes_self=True), kw_only=True)
     force: BindingForce = attrs.field(default=BindingForce.STATUTE, kw_only=True)
     confidence: Confidence = attrs.field(default=Confidence.SEEN, kw_only=True)
-    checked_on: date = attrs.field(converter=_checked_on, kw_only=True)
+    checked_on: date | None = attrs.field(
+        default=None, converter=_checked_on, validator=_day_of_a_reading, kw_only=True
+    )
     source: str = attrs.field(default="", kw_only=True)
     sanction: str = attrs.field(default="", kw_only=True)
     """What stands behind the text: who breaks it risks this. Shown on the pages of the rules that rest on it."""
@@ -105,15 +130,6 @@ class Reference:
 
     def __repr__(self) -> str:
         return f"<{self.cite}>"
-
-
-def strongest(references: Iterable[Reference]) -> tuple[BindingForce, Confidence]:
-    """The most binding force and the best confidence among ``references``."""
-    cites = tuple(references)
-    return (
-        max((cite.force for cite in cites), default=BindingForce.CONTRACT),
-        max((cite.confidence for cite in cites), default=Confidence.UNSURE),
-    )
 
 
 def __dir__() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import io
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -192,7 +193,10 @@ def command_line(tally: Tally, seed: int, number: int) -> None:
 
         def case() -> Iterator[str]:
             out, err = io.StringIO(), io.StringIO()
-            with mock.patch("sys.argv", ["healthgov", *words]), redirect_stdout(out), redirect_stderr(err):
+            # the command takes the current folder off the import path, which what runs after this may need
+            path_as_it_was = mock.patch("sys.path", [*sys.path])
+            arguments = mock.patch("sys.argv", ["healthgov", *words])
+            with path_as_it_was, arguments, redirect_stdout(out), redirect_stderr(err):
                 try:
                     code: object = main()
                 except SystemExit as end:

@@ -121,7 +121,7 @@ def test_mutated_documents_are_judged_alike(plain, data):
         place = data.draw(st.sampled_from(places))
         deed = data.draw(st.sampled_from(["change", "change", "change", "rename", "remove", "double"]))
         if deed == "change":
-            holder[place] = data.draw(_ODD)
+            holder[place] = copy.deepcopy(data.draw(_ODD))  # the next deed may change it
         elif deed == "remove":
             del holder[place]
         elif isinstance(holder, list):

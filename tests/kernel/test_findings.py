@@ -26,7 +26,7 @@ from healthgov.findings import (
 )
 from healthgov.languages import say, worded
 from healthgov.periods import Day, days, years
-from healthgov.texts import BindingForce, Confidence, Reference, strongest
+from healthgov.texts import Confidence, Reference
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Doubt, Verdict
 
@@ -169,16 +169,16 @@ def test_missing_first():
 
 
 def test_references():
-    """A reference needs the day somebody looked; the strongest text counts."""
-    with pytest.raises(TypeError):
-        Reference("x")
+    """A day of reading is a day, and only what somebody read has one."""
+    assert Reference("x").checked_on is None
     with pytest.raises(ValueError, match="checked_on is written"):
         Reference("x", checked_on="1 October")
-    bill = Reference("b", checked_on="2026-10-01", force=BindingForce.PROPOSAL, confidence=Confidence.UNSURE)
-    assert strongest([bill, TEXT]) == (BindingForce.STATUTE, Confidence.SEEN)
-    assert strongest([]) == (BindingForce.CONTRACT, Confidence.UNSURE)
+    for sure in (Confidence.MEMORY, Confidence.INFERRED, Confidence.UNSURE):
+        with pytest.raises(ValueError, match="was read on 2026-10-01, or it is cited from"):
+            Reference("x", checked_on="2026-10-01", confidence=sure)
     assert (repr(TEXT), str(TEXT)) == ("<Example Act, art. 1>", "Example Act, art. 1")
     assert [c.decides for c in Confidence] == [False, False, True, True, True]
+    assert [c.read for c in Confidence] == [False, False, False, True, True]
 
 
 # Dated values

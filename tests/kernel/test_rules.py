@@ -28,7 +28,7 @@ from healthgov.verdicts import Doubt, Verdict
 P, F, U = Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN
 TODAY, ONE = date(2026, 11, 23), timedelta(days=1)
 TEXT = Reference("Example Act, art. 1", checked_on="2026-10-01")
-GUESS = Reference("Example Act, art. 2", checked_on="2026-10-01", confidence=Confidence.INFERRED)
+GUESS = Reference("Example Act, art. 2", confidence=Confidence.INFERRED)
 BILL = Reference("Example Bill, art. 3", checked_on="2026-10-01", force=BindingForce.PROPOSAL)
 
 

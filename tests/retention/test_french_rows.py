@@ -444,14 +444,14 @@ def test_a_claim_suspends_a_record_kept_as_the_hospital_file():
     ("key", "force", "confidence"),
     [
         ("transfusion_extract", BindingForce.GUIDANCE, Confidence.SECOND_HAND),
-        ("haemovigilance_unit_data", BindingForce.STATUTE, Confidence.MEMORY),
-        ("tissue_cell_traceability", BindingForce.STATUTE, Confidence.MEMORY),
+        ("haemovigilance_unit_data", BindingForce.STATUTE, Confidence.SECOND_HAND),
+        ("tissue_cell_traceability", BindingForce.STATUTE, Confidence.SECOND_HAND),
         ("occupational_health_record", BindingForce.STATUTE, Confidence.SEEN),
         ("ehr_access_trace_cnil_draft", BindingForce.PROPOSAL, Confidence.SECOND_HAND),
         ("employee_file", BindingForce.GUIDANCE, Confidence.SECOND_HAND),
         ("lab_report_public", BindingForce.GUIDANCE, Confidence.SECOND_HAND),
         ("pathology_blocks_slides", BindingForce.GUIDANCE, Confidence.UNSURE),
-        ("cctv_footage", BindingForce.STATUTE, Confidence.MEMORY),
+        ("cctv_footage", BindingForce.STATUTE, Confidence.SEEN),
         ("payment_card_number", BindingForce.GUIDANCE, Confidence.SEEN),
     ],
 )

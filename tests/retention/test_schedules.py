@@ -233,7 +233,7 @@ def test_an_unknown_type_is_named_with_what_is_near():
 )
 def test_a_proposal_or_a_deduction_decides_nothing(force, sure):
     """What rests on no law, or on nothing read, is UNKNOWN on both sides of its end, and null in a table."""
-    source = Reference("a draft", force=force, confidence=sure, checked_on="2026-11-23")
+    source = Reference("a draft", force=force, confidence=sure)
     policy = attrs.evolve(fr.Retention.cctv_footage, nature=Nature.MINIMUM, cites=(source,), sign_offs=())
     for day in (date(2026, 1, 15), date(2026, 11, 23)):
         answer = due(policy, as_of=day, events={"recording": "2026-01-01"})

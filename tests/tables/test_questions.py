@@ -365,7 +365,8 @@ def test_rules_of_a_deduction_decide_nothing():
     """A rule that rests on nothing surer is contested in each row, where it applies."""
     rule = Approaching.way_out
     unsure = tuple(
-        attrs.evolve(cite, confidence=next(c for c in type(cite.confidence) if not c.decides)) for cite in rule.cites
+        attrs.evolve(cite, confidence=next(c for c in type(cite.confidence) if not c.decides), checked_on=None)
+        for cite in rule.cites
     )
 
     class Unsure(Approaching):

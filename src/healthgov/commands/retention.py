@@ -16,7 +16,7 @@ from healthgov.commands.planning import plan
 from healthgov.languages import languages, translated
 from healthgov.periods import Validity
 from healthgov.retention import Choice, Due, Handling, Hold, RetentionSchedule
-from healthgov.retention.words import departed, described, said, summary
+from healthgov.retention.words import departed, described, evidence, summary
 from healthgov.tables import Standing
 from healthgov.verdicts import Verdict
 
@@ -213,17 +213,7 @@ def _json(answer: Due, language: str) -> str:
         "lacking": list(answer.lacking),
         "unsettled": list(answer.unsettled),
         "questions": list(answer.questions(language)),
-        "texts": [
-            {
-                "cite": str(cite),
-                "force": said(cite.force),
-                "confidence": said(cite.confidence),
-                "checked_on": cite.checked_on.isoformat(),
-                "version": cite.version or None,
-                "url": cite.url or None,
-            }
-            for cite in answer.policy.cites
-        ],
+        "texts": [evidence(cite, language) for cite in answer.policy.cites],
         "departures": [departed(departure, language) for departure in answer.policy.departures],
         "disposition": answer.disposition.value,
         "sign_offs": [sign.value for sign in answer.sign_offs],

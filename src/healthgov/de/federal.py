@@ -54,6 +54,7 @@ class FederalRetention(RetentionSchedule):
     own_events = events(
         Event("last_examination", "the last examination"),
         Event("last_treatment", "the last treatment"),
+        Event("last_application", "the last application of radiation"),
         Event("donation", "the donation"),
         Event("last_donation", "the last donation of the donor"),
         Event("transfer", "the transfer"),
@@ -64,7 +65,7 @@ class FederalRetention(RetentionSchedule):
     patient_file = _kept(
         "patient file",
         at_least(years(10).after("last_contact")),
-        ACT(BGB, SECOND_HAND),
+        ACT(BGB),
         granularity=_DOSSIER,
         note="from the end of the treatment, unless other law is longer; some advise thirty years, "
         "after which claims die (BGB, § 199(2))",
@@ -74,7 +75,7 @@ class FederalRetention(RetentionSchedule):
     x_ray_examination = _kept(
         "X-ray examinations",
         at_least(not_before(years(10).after("last_examination"), years(28).after("birth"))),
-        ACT("StrlSchG, § 85", SECOND_HAND),
+        ACT("StrlSchG, § 85"),
         granularity=_DOSSIER,
         assumes={"birth": "last_examination"},
         note=f"the floor, the completed 28th year of life, is for minors; {_RADIATION}",
@@ -82,7 +83,7 @@ class FederalRetention(RetentionSchedule):
     x_ray_treatment = _kept(
         "treatment by X-rays or other radiation",
         at_least(years(30).after("last_treatment")),
-        ACT("StrlSchG, § 85", SECOND_HAND),
+        ACT("StrlSchG, § 85"),
         granularity=_DOSSIER,
         note=_RADIATION,
     )
@@ -94,10 +95,10 @@ class FederalRetention(RetentionSchedule):
     )
     radiation_research_record = _kept(
         "consents and records of research with radiation",
-        at_least(years(30).after("study_end")),
+        at_least(years(30).after("last_application")),
         ACT("StrlSchV, § 140"),
         granularity=Granularity.DATASET,
-        note="the start was not stated in what was read: counted from the end of the study",
+        note="thirty years from the last application; for a consent from its declaration, which is earlier",
     )
     blood_donor_record = _donors(
         "record of a blood donor",
@@ -117,19 +118,19 @@ class FederalRetention(RetentionSchedule):
     organ_documentation = _kept(
         "documentation of an organ",
         at_least(years(30).after("transplantation")),
-        ACT("TPG, § 15", SECOND_HAND),
+        ACT("TPG, § 15"),
         readings=(
             Reading(
                 until("thirty years from a later start"),
-                ACT("TPG, § 15", INFERRED),
+                ADVICE("TPG, § 15, read with another start", INFERRED),
             ),
         ),
-        note="the start was not stated in what was read: counted from the transplantation, and longer if it is later",
+        note="the section states no start: counted from the transplantation, and longer if it is later",
     )
     tissue_documentation = _kept(
         "documentation of tissue",
         at_least(not_before(years(30).after("product_expiry"), years(30).after("transfer"))),
-        ACT("TPG, § 15", SECOND_HAND),
+        ACT("TPG, § 15"),
         note="after the expiry date or the transfer: where both are known the later counts",
     )
     genetic_result = kept(
@@ -143,12 +144,12 @@ class FederalRetention(RetentionSchedule):
     narcotic_prescription = _kept(
         "prescription or requisition of narcotics",
         at_least(years(3).after("issue")),
-        ACT("BtMVV, §§ 8, 10", SECOND_HAND),
+        ACT("BtMVV, §§ 8, 10"),
     )
     narcotic_book = _kept(
         "book of narcotics",
         at_least(years(3).after("last_entry")),
-        ACT("BtMVV, § 13", SECOND_HAND),
+        ACT("BtMVV, § 13"),
         granularity=_DOSSIER,
     )
     sick_note_duplicate = _kept(

@@ -1,16 +1,41 @@
-"""The German texts as last checked: the day on which somebody last looked at them stands here and nowhere else."""
+"""The German texts, with the day on which each was read: it stands here and nowhere else."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from healthgov.retention.rows import GUIDANCE, text
+from healthgov.texts import Reference
 
 __all__ = ["ACT", "ADVICE"]
 
+_WORDING = "2022-03-26"
+"""The day of the public copy of the federal laws that was read."""
+_PLACES = {
+    "BGB, § 630f(3)": "bgb/__630f.html",
+    "BtMVV, § 13": "btmvv_1998/__13.html",
+    "BtMVV, §§ 8, 10": "btmvv_1998/__8.html",
+    "GenDG, § 12": "gendg/__12.html",
+    "StrlSchG, § 85": "strlschg/__85.html",
+    "StrlSchV, § 140": "strlschv_2018/__140.html",
+    "TFG, § 11": "tfg/__11.html",
+    "TPG, § 15": "tpg/__15.html",
+}
+
+_READ = {
+    cite: Reference(
+        cite,
+        version=_WORDING,
+        url=f"https://www.gesetze-im-internet.de/{place}",
+        checked_on="2026-11-28",
+        source="the section in a public copy of the federal laws",
+    )
+    for cite, place in _PLACES.items()
+}
+
 _text = partial(text, checked_on="2026-11-23")
 
-ACT = _text("{}")
+ACT = _text("{}", read=_READ)
 """Any text that binds, cited whole."""
 ADVICE = _text("{}", force=GUIDANCE)
 """Any text that advises, cited whole."""

@@ -25,13 +25,13 @@ class Suggestions:
         self._known: dict[tuple[str, type], str] = {}
 
     def unknown(self, name: object, kind: type, known: Iterable[str]) -> str:
-        """What is said of the field; the name it has is not repeated."""
+        """What is said of the field; it is named where it looks like a field's name."""
         if not isinstance(name, str) or len(name) > _LONGEST:
             return unknown_field(name, known)
         found = self._known.get((name, kind))
         if found is None:
             meant = _meant(name, kind) if is_model(kind) else None
-            found = f"unknown field, did you mean '{meant}'?" if meant else unknown_field(name, known)
+            found = unknown_field(name, known, meant)
             self._known[name, kind] = found
         return found
 

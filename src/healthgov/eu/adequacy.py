@@ -62,7 +62,7 @@ def _decision(
         destination=CountryCode(destination),
         reference=Reference(
             f"Decision {number}",
-            checked_on="2026-07-31",
+            checked_on="2026-07-31" if seen else None,
             confidence=Confidence.SEEN if seen else Confidence.MEMORY,
         ),
         validity=Validity.of(since, until),

@@ -11,8 +11,9 @@ from datetime import date
 
 from healthgov.deadlines import HourPeriod, ResponsePeriod, UndueDelay
 from healthgov.errors import CalendarEndError
+from healthgov.eu.references import gdpr
 from healthgov.periods import days, months
-from healthgov.texts import Confidence, Reference
+from healthgov.texts import Reference
 
 __all__ = [
     "BREACH_NOTIFICATION",
@@ -32,42 +33,43 @@ __all__ = [
     "indirect_collection_notice",
 ]
 
-_CHECKED = "2026-11-23"
+_READ = "2026-11-28"
+_COPY = "whole text in a public copy of Union law"
 
 
-def _read(cite: str) -> tuple[Reference, ...]:
-    return (Reference(cite, confidence=Confidence.SEEN, checked_on=_CHECKED),)
-
-
-def _memory(cite: str) -> tuple[Reference, ...]:
-    return (Reference(cite, confidence=Confidence.MEMORY, checked_on=_CHECKED),)
-
-
-RIGHTS_REQUEST = ResponsePeriod(latest=months(1), extension=months(2), cites=_read("GDPR, art. 12(3)"))
+RIGHTS_REQUEST = ResponsePeriod(latest=months(1), extension=months(2), cites=(gdpr("12(3)"),))
 """An answer to a data subject: a month from receipt, two more if complex and said within the first."""
 
-REFUSAL_NOTICE = ResponsePeriod(latest=months(1), cites=_memory("GDPR, art. 12(4)"))
+REFUSAL_NOTICE = ResponsePeriod(latest=months(1), cites=(gdpr("12(4)"),))
 """The notice that a request is refused, with its reasons: a month from receipt, never extended."""
 
-INDIRECT_COLLECTION_NOTICE = ResponsePeriod(latest=months(1), cites=_memory("GDPR, art. 14(3)(a)"))
+INDIRECT_COLLECTION_NOTICE = ResponsePeriod(latest=months(1), cites=(gdpr("14(3)(a)"),))
 """Information when data do not come from the person; earlier at the first communication or disclosure."""
 
-BREACH_NOTIFICATION = HourPeriod(hours=72, cites=_read("GDPR, art. 33(1)"))
+BREACH_NOTIFICATION = HourPeriod(hours=72, cites=(gdpr("33(1)"),))
 """From awareness of a breach to its notification to the authority."""
 
 BREACH_NOTIFICATION_HOURS = BREACH_NOTIFICATION.hours
 """Hours from awareness to tell the authority of a breach (GDPR, art. 33(1)): see ``end_of_hours``."""
 
-PROCESSOR_TO_CONTROLLER = UndueDelay(cites=_memory("GDPR, art. 33(2)"))
+PROCESSOR_TO_CONTROLLER = UndueDelay(cites=(gdpr("33(2)"),))
 """A processor tells its controller of a breach without undue delay: a criterion, no number."""
 
-BREACH_TO_PERSONS = UndueDelay(cites=_read("GDPR, art. 34"))
+BREACH_TO_PERSONS = UndueDelay(cites=(gdpr("34"),))
 """Persons at high risk are told without undue delay: a criterion, no number."""
 
-PRIOR_CONSULTATION = ResponsePeriod(latest=days(56), extension=days(42), cites=_memory("GDPR, art. 36(2)"))
+PRIOR_CONSULTATION = ResponsePeriod(latest=days(56), extension=days(42), cites=(gdpr("36(2)"),))
 """The authority's advice: eight weeks from receipt, six more for complex processing."""
 
-_NIS2 = _memory("Directive (EU) 2022/2555, art. 23")
+_NIS2 = (
+    Reference(
+        "Directive (EU) 2022/2555, art. 23",
+        version="CELEX 32022L2555",
+        url="https://eur-lex.europa.eu/eli/dir/2022/2555/oj",
+        checked_on=_READ,
+        source=_COPY,
+    ),
+)
 NIS2_EARLY_WARNING = HourPeriod(hours=24, cites=_NIS2)
 """From awareness of a significant incident to the early warning."""
 
@@ -77,7 +79,15 @@ NIS2_NOTIFICATION = HourPeriod(hours=72, cites=_NIS2)
 NIS2_FINAL_REPORT = ResponsePeriod(latest=months(1), cites=_NIS2)
 """The final report: a month from the notification of the incident."""
 
-_MDR = _memory("Regulation (EU) 2017/745, art. 87")
+_MDR = (
+    Reference(
+        "Regulation (EU) 2017/745, art. 87",
+        version="CELEX 32017R0745",
+        url="https://eur-lex.europa.eu/eli/reg/2017/745/oj",
+        checked_on=_READ,
+        source=_COPY,
+    ),
+)
 DEVICE_INCIDENT = ResponsePeriod(latest=days(15), cites=_MDR)
 """The report of a serious incident with a device, from awareness."""
 

@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _CHECKED = "2026-11-23"
+_READ = "2026-11-28"
 
 
 LOWER_FINE = "a fine of up to 10 million euros, or 2 % of worldwide annual turnover (GDPR, art. 83(4))"
@@ -46,46 +47,62 @@ def fine(article: str) -> str:
     return LOWER_FINE if number in {8, 11, *range(25, 40), 42, 43} else ""
 
 
-def gdpr(article: str) -> Reference:
-    """An article of Regulation (EU) 2016/679: ``gdpr("5(1)(e)")``."""
+def gdpr(article: str, gist: str = "") -> Reference:
+    """An article of Regulation (EU) 2016/679: ``gdpr("5(1)(e)")``. All articles that rules rest on were read."""
     return Reference(
         f"GDPR, art. {article}",
-        confidence=Confidence.MEMORY,
-        checked_on=_CHECKED,
+        gist=gist,
+        version="CELEX 32016R0679",
         url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
+        checked_on=_READ,
+        source="whole text in a public copy of Union law, as published on 4 May 2016",
         sanction=fine(article),
     )
 
 
 def _guidance(cite: str, confidence: Confidence = Confidence.MEMORY) -> Reference:
-    return Reference(cite, force=BindingForce.GUIDANCE, confidence=confidence, checked_on=_CHECKED)
+    checked_on = _CHECKED if confidence.read else None
+    return Reference(cite, force=BindingForce.GUIDANCE, confidence=confidence, checked_on=checked_on)
 
 
-def _judgment(cite: str, confidence: Confidence = Confidence.SECOND_HAND) -> Reference:
-    return Reference(cite, force=BindingForce.CASE_LAW, confidence=confidence, checked_on=_CHECKED)
+def _judgment(cite: str, celex: str, confidence: Confidence = Confidence.SECOND_HAND) -> Reference:
+    return Reference(
+        cite,
+        url=f"https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}",
+        force=BindingForce.CASE_LAW,
+        confidence=confidence,
+        checked_on=_CHECKED if confidence.read else None,
+    )
 
 
-CJEU_C_667_21 = _judgment("CJEU, C-667/21, 21 December 2023")
+CJEU_C_667_21 = _judgment("CJEU, C-667/21, 21 December 2023", "62021CJ0667")
 """Health data need a basis of art. 6 and a condition of art. 9(2), both."""
 
-CJEU_C_184_20 = _judgment("CJEU, C-184/20, 1 August 2022")
+CJEU_C_184_20 = _judgment("CJEU, C-184/20, 1 August 2022", "62020CJ0184")
 """What allows a special category to be inferred is one."""
 
-CJEU_C_21_23 = _judgment("CJEU, C-21/23, 4 October 2024")
+CJEU_C_21_23 = _judgment("CJEU, C-21/23, 4 October 2024", "62023CJ0021")
 """An order of pharmacy-only products, with name and address, is health data."""
 
-CJEU_C_252_21 = _judgment("CJEU, C-252/21, 4 July 2023", Confidence.MEMORY)
+CJEU_C_252_21 = _judgment("CJEU, C-252/21, 4 July 2023", "62021CJ0252", Confidence.MEMORY)
 """A set of data with one special item is treated as special."""
 
-CJEU_C_311_18 = _judgment("CJEU, C-311/18, 16 July 2020")
+CJEU_C_311_18 = _judgment("CJEU, C-311/18, 16 July 2020", "62018CJ0311")
 """The law and practice of the importer's country are assessed for every tool of art. 46."""
 
-CJEU_C_439_19 = _judgment("CJEU, C-439/19, 22 June 2021")
+CJEU_C_439_19 = _judgment("CJEU, C-439/19, 22 June 2021", "62019CJ0439")
 """Penalty points for road traffic offences are data on offences."""
 
-CLAUSES_2021_914 = Reference("Decision (EU) 2021/914", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
-CLAUSES_2021_915 = Reference("Decision (EU) 2021/915", confidence=Confidence.MEMORY, checked_on=_CHECKED)
-OLD_CLAUSES = Reference("Decision (EU) 2021/914, art. 4", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
+_CLAUSES = "https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj"
+CLAUSES_2021_914 = Reference(
+    "Decision (EU) 2021/914", url=_CLAUSES, confidence=Confidence.SECOND_HAND, checked_on=_CHECKED
+)
+CLAUSES_2021_915 = Reference(
+    "Decision (EU) 2021/915", url="https://eur-lex.europa.eu/eli/dec_impl/2021/915/oj", confidence=Confidence.MEMORY
+)
+OLD_CLAUSES = Reference(
+    "Decision (EU) 2021/914, art. 4", url=_CLAUSES, confidence=Confidence.SECOND_HAND, checked_on=_CHECKED
+)
 """The end of the clauses of 2001, 2004 and 2010."""
 
 EDPB_TRANSFERS = _guidance("EDPB, Guidelines 05/2021, version 2", Confidence.SECOND_HAND)
@@ -99,4 +116,11 @@ AP_LARGE_SCALE = _guidance(
 """More than 10,000 patients registered or treated in a year, in one information system, are large scale."""
 WP216 = _guidance("Article 29 Working Party, WP216 on anonymisation techniques")
 WP248 = _guidance("Article 29 Working Party, WP248 rev.01 on impact assessments", Confidence.SECOND_HAND)
-EHDS_54 = Reference("Regulation (EU) 2025/327, art. 54", confidence=Confidence.SECOND_HAND, checked_on=_CHECKED)
+EHDS_54 = Reference(
+    "Regulation (EU) 2025/327, art. 54",
+    gist="data obtained for secondary use serve neither advertising nor marketing",
+    version="CELEX 32025R0327",
+    url="https://eur-lex.europa.eu/eli/reg/2025/327/oj",
+    checked_on=_READ,
+    source="whole text in a public copy of Union law",
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import re
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterable
@@ -78,14 +79,24 @@ def _taker(hint: Any) -> Callable[[Any], Any]:
     raise DefinitionError(f"a fact cannot be of the kind {hint!r}")
 
 
-def unknown_field(name: object, known: Iterable[str]) -> str:
-    """What is said of a field that a model does not have; it may be anybody's text, and is not repeated."""
+_NAME = re.compile(r"[^\W\dA-Z_][^\W\d]{0,39}")
+
+
+def unknown_field(name: object, known: Iterable[str], meant: str | None = None) -> str:
+    """What is said of a field that a model does not have, with what may be meant.
+
+    It is named where it looks like the name of a field: anything else may be anybody's text, and is not repeated.
+    """
     if not isinstance(name, str):
         return "the name of a field, as text"
     import difflib  # noqa: PLC0415  for slips only
 
     names = sorted(known)
-    near = difflib.get_close_matches(name[:64], names, 1)
+    near = [meant] if meant else difflib.get_close_matches(name[:64], names, 1)
+    if _NAME.fullmatch(name):
+        if near:
+            return f"unknown field '{name}', did you mean '{near[0]}'?"
+        return f"unknown field '{name}'; known are {', '.join(names)}"
     return f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(names)}"
 
 

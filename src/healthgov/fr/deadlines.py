@@ -32,7 +32,8 @@ __all__ = [
     "pharmaceutical_record_majority",
 ]
 
-_L1111_7 = Reference("CSP, art. L1111-7 and R1111-1", checked_on="2026-11-23")
+_CSP = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665"
+_L1111_7 = Reference("CSP, art. L1111-7 and R1111-1", url=_CSP, checked_on="2026-11-28")
 
 MEDICAL_FILE_RECENT = ResponsePeriod(earliest=days(2), latest=days(8), cites=(_L1111_7,))
 """Information compiled within five years: not before 48 hours of reflection, eight days at most."""
@@ -44,11 +45,11 @@ MEDICAL_FILE_PSYCHIATRIC_COMMISSION = ResponsePeriod(earliest=days(2), latest=mo
 """The matter was referred to the departmental commission of psychiatric care: two months at most."""
 
 PHARMACEUTICAL_RECORD_OBJECTION = ResponsePeriod(
-    latest=days(42), cites=(Reference("CSP, art. R1111-20-1", checked_on="2026-11-23"),)
+    latest=days(42), cites=(Reference("CSP, art. R1111-20-1", url=_CSP, checked_on="2026-11-23"),)
 )
 """Six weeks from the delivery of the information to object to a pharmaceutical record."""
 
-_R1111_36 = Reference("CSP, art. R1111-36", checked_on="2026-11-23")
+_R1111_36 = Reference("CSP, art. R1111-36", url=_CSP, checked_on="2026-11-23")
 
 HEALTH_SPACE_CLOSURE_OBJECTION = ResponsePeriod(latest=days(42), cites=(_R1111_36,))
 """Six weeks from sending to object to the automatic closure of a digital health space."""

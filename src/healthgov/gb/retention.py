@@ -25,7 +25,12 @@ from healthgov.retention.terms import Term, earlier_of, happened, later_of, not_
 
 __all__ = ["NhsRetention"]
 
-_CODE = text("NHS Records Management Code of Practice, {}", checked_on="2026-11-23", force=GUIDANCE)
+_CODE = text(
+    "NHS Records Management Code of Practice, {}",
+    checked_on="2026-11-23",
+    force=GUIDANCE,
+    home="https://digital.nhs.uk/data-and-information/information-governance/guidance/records-management-code-of-practice",
+)
 _OTHER_READING = _CODE("appendix II", INFERRED)
 _REVIEW = "at the end: review, then destroy if no longer required, or transfer to a place of deposit"
 

@@ -30,7 +30,7 @@ Smallest subjects, as of 2026-11-23
     {}
 <BLANKLINE>
 Texts
-  House rule 1 (statute, read, checked on 2026-10-01)
+  House rule 1 (statute, read), read on 2026-10-01
 <BLANKLINE>
 """
 
@@ -53,7 +53,7 @@ from healthgov.questions.remedies import Remedy, remedies
 from healthgov.questions.saying import lines
 from healthgov.questions.states import Patience
 from healthgov.questions.witnesses import Witness, witness
-from healthgov.retention.words import said
+from healthgov.retention.words import said, sourced
 from healthgov.rules import Rule
 from healthgov.verdicts import Verdict
 
@@ -212,14 +212,9 @@ def _mending(
 def _texts(rule: Rule, language: str) -> Iterator[str]:
     yield say("Texts", None, language)
     for cite in rule.cites:
-        values = {
-            "cite": cite.said(language),
-            "force": said(cite.force, language),
-            "sure": said(cite.confidence, language),
-            "day": cite.checked_on,
-        }
-        yield f"  {say('{cite} ({force}, {sure}, checked on {day})', values, language)}"
-        yield from (f"    {text}" for text in (say(cite.gist, None, language), cite.url) if text)
+        yield f"  {sourced(cite, language)}"
+        if cite.gist:
+            yield f"    {say(cite.gist, None, language)}"
     behind = dict.fromkeys(cite.sanction for cite in rule.cites if cite.sanction)
     if behind:
         yield say("What who breaks them risks", None, language)

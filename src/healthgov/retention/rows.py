@@ -8,7 +8,8 @@ from datetime import date
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.periods import Validity, as_date
+from healthgov.periods import Validity
+from healthgov.retention.citations import Text, text
 from healthgov.retention.policies import (
     AppliesBy,
     Disposition,
@@ -64,53 +65,6 @@ CASE_LAW = BindingForce.CASE_LAW
 GUIDANCE = BindingForce.GUIDANCE
 CONTRACT = BindingForce.CONTRACT
 PROPOSAL = BindingForce.PROPOSAL
-
-
-@attrs.frozen
-class Text:
-    """A maker of citations of one text: called with the place in it and how sure it is that it says so."""
-
-    form: str
-    checked_on: date
-    force: BindingForce
-    read: Mapping[str, Reference] = attrs.field(factory=dict, eq=False)
-    """The places that were read in an official wording, by how they are cited: read for good, whatever was known before."""
-
-    def __call__(
-        self,
-        place: str,
-        sure: Confidence = SEEN,
-        *,
-        force: BindingForce | None = None,
-        source: str = "",
-        url: str = "",
-    ) -> Reference:
-        """Cite a place: read in the text itself unless said, and as binding as the text is unless said."""
-        cite = self.form.format(place)
-        if cite in self.read:
-            return attrs.evolve(self.read[cite], force=self.force if force is None else force)
-        return Reference(
-            cite,
-            confidence=sure,
-            force=self.force if force is None else force,
-            source=source,
-            url=url,
-            checked_on=self.checked_on,
-        )
-
-
-def text(
-    form: str, *, checked_on: str | date, force: BindingForce = STATUTE, read: Mapping[str, Reference] | None = None
-) -> Text:
-    """A text to cite, with the day on which somebody last looked, and the places ``read`` in an official wording.
-
-    :raises ValueError: for a day that is none.
-
-    >>> CSP = text("CSP, art. {}", checked_on="2026-11-23")
-    >>> CSP("R1112-7"), CSP("R5212-37", SECOND_HAND).confidence
-    (<CSP, art. R1112-7>, Confidence.SECOND_HAND)
-    """
-    return Text(form, as_date(checked_on, "checked_on"), force, read or {})
 
 
 @attrs.frozen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
 
 from healthgov.languages import ENGLISH, translated
@@ -23,12 +24,15 @@ __all__ = [
     "citation",
     "departed",
     "described",
+    "evidence",
     "footing",
     "phase_words",
     "said",
     "sourced",
     "summary",
 ]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def phase_words(phase: str, language: str = ENGLISH) -> str:
@@ -43,16 +47,35 @@ def said(member: enum.Enum, language: str = ENGLISH) -> str:
 
 def citation(reference: Reference, language: str = ENGLISH) -> str:
     """A citation with how binding and how sure it is: ``CSP, art. R1112-7 (statute, read)``."""
-    return f"{reference} ({said(reference.force, language)}, {said(reference.confidence, language)})"
+    return f"{reference.said(language)} ({said(reference.force, language)}, {said(reference.confidence, language)})"
 
 
 def sourced(reference: Reference, language: str = ENGLISH) -> str:
-    """A citation with the wording that was read, the day on which it was, and where it is; as far as these are known."""
+    """A citation with the day on which it was read, the wording and where it is; as far as these are known."""
     words = citation(reference, language)
-    if not (reference.version or reference.url):
-        return words
-    words = translated("{text}, read on {day}", language).format(text=words, day=reference.checked_on)
-    return f"{words}: {' '.join(part for part in (reference.version, reference.url) if part)}"
+    if reference.checked_on is not None:
+        words = translated("{text}, read on {day}", language).format(text=words, day=reference.checked_on)
+    found = " ".join(part for part in (_wording(reference.version, language), reference.url) if part)
+    return translated("{text}: {found}", language).format(text=words, found=found) if found else words
+
+
+def _wording(version: str, language: str) -> str:
+    """Which wording was read: its identifier, or the day on which the consolidated text stood so."""
+    if not _DAY.fullmatch(version):
+        return version
+    return translated("wording of {day}", language).format(day=version)
+
+
+def evidence(reference: Reference, language: str = ENGLISH) -> dict[str, str | None]:
+    """A citation as plain values, for JSON: force, sureness, day of reading, wording and link; ``None`` where unknown."""
+    return {
+        "cite": reference.said(language),
+        "force": said(reference.force),
+        "confidence": said(reference.confidence),
+        "checked_on": None if reference.checked_on is None else reference.checked_on.isoformat(),
+        "version": reference.version or None,
+        "url": reference.url or None,
+    }
 
 
 def departed(departure: Departure, language: str = ENGLISH) -> str:

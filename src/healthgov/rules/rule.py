@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import functools
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +19,7 @@ from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN, Script
 from healthgov.questions.tree import Question, When
 from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, cleaned, first_line, page_of
 from healthgov.structs import changed, struct
-from healthgov.texts import BindingForce, Confidence, Reference, strongest
+from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.verdicts import Verdict
 
 __all__ = ["Answer", "BodyOfLaw", "BoundRule", "Rule", "Severity", "rule"]
@@ -86,15 +85,20 @@ class Rule(Question):
     scope: Question | None = None
     """Whom the law reaches, once it is built."""
 
-    @functools.cached_property
-    def force(self) -> BindingForce:
-        """The most binding of the texts it rests on."""
-        return strongest(self.cites)[0]
+    @property
+    def carrier(self) -> Reference:
+        """The text that carries the requirement: the one cited first."""
+        return self.cites[0]
 
-    @functools.cached_property
+    @property
+    def force(self) -> BindingForce:
+        """How binding that text is."""
+        return self.carrier.force
+
+    @property
     def confidence(self) -> Confidence:
-        """How sure the best of its texts is."""
-        return strongest(self.cites)[1]
+        """How sure that text is; what stands beside it makes it no surer."""
+        return self.carrier.confidence
 
     def __set_name__(self, owner: type, name: str) -> None:
         if not self.name:
@@ -283,7 +287,8 @@ def rule(
     The first line of its docstring is the title, which states the requirement as a fact about the subject ("The host
     holds a certificate in force."); the docstring is the page of the rule. ``page`` stands in for it, and may
     be a text in several languages: ``page=worded("...", fr="...")``. ``since`` and ``until`` are the first and last day
-    in force. ``of`` is the model of its subjects where it differs from the rule set's.
+    in force. The text cited first carries the requirement: the rule is as binding and as sure as that text. ``of`` is
+    the model of its subjects where it differs from the rule set's.
 
     :raises DefinitionError: for a malformed code, no title, no citation, or days in the wrong order.
     """

@@ -30,7 +30,8 @@ __all__ = ["HOSPITAL", "HOSPITAL_CITE", "MEDICAL_RECORD", "OR_LONGER", "FederalR
 HOSPITAL = years(5).after("last_contact")
 """What the conditions of participation in Medicare ask of every hospital, whatever the State."""
 
-HOSPITAL_CITE = "42 CFR 482.24(b)(1)"
+HOSPITAL_CITE = READ("42 CFR 482.24(b)(1)", url="https://www.ecfr.gov/current/title-42/section-482.24")
+"""Five years, word for word alike in two public documents."""
 
 OR_LONGER = days(0).after("regional_end")
 """The end of a longer period of the State, as a floor: it is dated, or stated never to come."""
@@ -60,7 +61,11 @@ class FederalRetention(RetentionSchedule):
     hipaa_documentation = _kept(
         "HIPAA documentation",
         at_least(later_of(years(6).after("record_created"), years(6).after("last_effective"))),
-        ACT("45 CFR 164.316(b)(2)(i) and 164.530(j)", SECOND_HAND),
+        ACT(
+            "45 CFR 164.316(b)(2)(i) and 164.530(j)",
+            SECOND_HAND,
+            url="https://www.ecfr.gov/current/title-45/section-164.316",
+        ),
         note="policies, notices, complaints, risk analyses; for what is never in effect, both days are the same",
     )
     # Ten years, or five where a further mammogram is made at the facility; one that comes between the two years frees
@@ -76,7 +81,7 @@ class FederalRetention(RetentionSchedule):
                 OR_LONGER,
             )
         ),
-        ACT("21 CFR 900.12(c)(4)(i)", SECOND_HAND),
+        ACT("21 CFR 900.12(c)(4)(i)", SECOND_HAND, url="https://www.ecfr.gov/current/title-21/section-900.12"),
         note="a further mammogram counts at the same facility only; longer where the State says so",
     )
     employee_medical_record = _kept(

@@ -68,7 +68,7 @@ def _hospital(
         "hospital record",
         at_least(later_of(state, HOSPITAL)),
         ACT(cite, sure),
-        ACT(HOSPITAL_CITE, SECOND_HAND),
+        HOSPITAL_CITE,
         controller="hospital",
         readings=tuple(Reading(later_of(other.term, HOSPITAL), other.source) for other in readings),
         assumes=assumes,
@@ -80,7 +80,7 @@ def _hospital(
 HOSPITAL_RECORD = _kept(
     "hospital record, by the conditions of Medicare",
     at_least(not_before(HOSPITAL, OR_LONGER)),
-    ACT(HOSPITAL_CITE, SECOND_HAND),
+    HOSPITAL_CITE,
     controller="hospital",
     note="at least, whatever the State; the State may be longer",
 )

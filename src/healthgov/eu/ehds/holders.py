@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds, reported
+from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds
 from healthgov.eu.places import EU
 from healthgov.models import HealthDataHolding, Organisation, SecondaryCategory
 from healthgov.periods import years
@@ -36,14 +36,14 @@ class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
     """Holders of health data."""
 
     secondary_categories = parameter(
-        SECONDARY, frozenset(SecondaryCategory) - LATER, cites=[reported("51(1)"), reported("105")]
-    ).changed(OTHER_CATEGORIES, frozenset(SecondaryCategory), cites=[reported("51(1)"), reported("105")])
+        SECONDARY, frozenset(SecondaryCategory) - LATER, cites=[ehds("51(1)"), ehds("105")]
+    ).changed(OTHER_CATEGORIES, frozenset(SecondaryCategory), cites=[ehds("51(1)"), ehds("105")])
     """The categories that are made available for secondary use on the day."""
-    description_age = parameter(SECONDARY, years(1), cites=[reported("60(3)")])
+    description_age = parameter(SECONDARY, years(1), cites=[ehds("60(3)")])
 
     @rule(
         "EU-EHDS-20",
-        reported("60(3)", "data holders describe their datasets, and check the descriptions each year"),
+        ehds("60(3)", "data holders describe their datasets, and check the descriptions each year"),
         ehds("50", "natural persons and micro-enterprises are exempt unless national law says otherwise"),
         since=SECONDARY,
     )
@@ -56,7 +56,7 @@ class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
         """
         return when(holding.categories.meets(law.secondary_categories), holding.datasets_described)
 
-    @rule("EU-EHDS-21", reported("60(3)"), since=SECONDARY)
+    @rule("EU-EHDS-21", ehds("60(3)"), since=SECONDARY)
     def descriptions_checked(law, holding: type[HealthDataHolding]) -> Question:
         """Descriptions of datasets are checked each year.
 
@@ -68,15 +68,15 @@ class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
 
     @rule(
         "EU-EHDS-22",
-        reported("60(1)", "data holders give the data that a permit names, within three months"),
-        reported("60(2)"),
+        ehds("60(1)", "data holders give the data that a permit names, within three months"),
+        ehds("60(2)"),
         since=SECONDARY,
     )
     def data_given(law, holding: type[HealthDataHolding]) -> Question:
         """A data holder gives the data that a permit names.
 
         To the health data access body that asks for them, within three months, or the longer time that the body
-        allows. *Fails* where they were not given in time. Art. 60 itself was not read, only reports of it.
+        allows. *Fails* where they were not given in time.
         """
         asked = holding.categories.meets(law.secondary_categories) & holding.asked_for_data
         return when(asked, holding.given_in_time)

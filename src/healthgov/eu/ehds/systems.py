@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.eu.ehds.texts import ANNEX_II, GENERAL, PRIMARY_FIRST, PRIMARY_SECOND, ehds, reported
+from healthgov.eu.ehds.texts import ANNEX_II, GENERAL, PRIMARY_FIRST, PRIMARY_SECOND, ehds
 from healthgov.eu.places import EU
 from healthgov.models import EhrSupply, EhrSystem, Organisation, PriorityCategory
 from healthgov.questions import Question, claimed, contested, of_whole, since, when
@@ -48,7 +48,7 @@ class RecordSystemRules(RuleSet, of=EhrSystem, where=reached):
         .changed(PRIMARY_SECOND, ALL, cites=[ehds("105"), ehds("14(1)")])
     )
     """The priority categories whose systems must conform on the day."""
-    own_systems_from = parameter(GENERAL, date(2031, 3, 26), cites=[ehds("105"), reported("26(2)")])
+    own_systems_from = parameter(GENERAL, date(2031, 3, 26), cites=[ehds("105"), ehds("26(2)")])
     """The day from which systems made in house or offered as a service must conform."""
 
     @classmethod
@@ -118,7 +118,7 @@ class RecordSystemRules(RuleSet, of=EhrSystem, where=reached):
         """
         return when(law.concerned() & system.categories.meets(law.priority_categories), system.registered)
 
-    @rule("EU-EHDS-07", reported("28", "no misleading claims on what a record system does"), since=GENERAL)
+    @rule("EU-EHDS-07", ehds("28", "no misleading claims on what a record system does"), since=GENERAL)
     def honest_claims(law, system: type[EhrSystem]) -> Question:
         """The record system is presented without misleading claims.
 

@@ -1,8 +1,8 @@
-"""The articles of Regulation (EU) 2025/327, with how each was read."""
+"""The articles of Regulation (EU) 2025/327, with the day on which each was read."""
 
 from __future__ import annotations
 
-from healthgov.texts import Confidence, Reference
+from healthgov.texts import Reference
 
 __all__ = [
     "ANNEX_II",
@@ -12,7 +12,6 @@ __all__ = [
     "PRIMARY_SECOND",
     "SECONDARY",
     "ehds",
-    "reported",
 ]
 
 _ELI = "https://eur-lex.europa.eu/eli/reg/2025/327/oj"
@@ -34,21 +33,10 @@ def ehds(article: str, gist: str = "") -> Reference:
     return Reference(
         f"Regulation (EU) 2025/327, art. {article}",
         gist=gist,
+        version="CELEX 32025R0327",
         url=_ELI,
         checked_on=_READ,
-        source="copy of the article on a public site",
-    )
-
-
-def reported(article: str, gist: str = "") -> Reference:
-    """An article of which only reports were read."""
-    return Reference(
-        f"Regulation (EU) 2025/327, art. {article}",
-        gist=gist,
-        url=_ELI,
-        confidence=Confidence.SECOND_HAND,
-        checked_on=_READ,
-        source="reports of the article",
+        source="whole text in a public copy of Union law",
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach
-from healthgov.eu.gdpr.texts import read
-from healthgov.eu.references import EDPB_ROLES
+from healthgov.eu.references import EDPB_ROLES, gdpr
 from healthgov.models import ProcessingActivity, Role
 from healthgov.questions import Question, when
 from healthgov.rules import rule
@@ -18,7 +17,7 @@ arranged = ProcessingActivity.role.is_(Role.JOINT_CONTROLLER) & ProcessingActivi
 class JointRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     """The arrangement of joint controllers, towards the persons."""
 
-    @rule("EU-GDPR-28", read("26(2)"), EDPB_ROLES, since=APPLICABLE)
+    @rule("EU-GDPR-28", gdpr("26(2)"), EDPB_ROLES, since=APPLICABLE)
     def essence_available(law, activity: type[ProcessingActivity]) -> Question:
         """Persons can get the essence of the joint arrangement.
 
@@ -28,7 +27,7 @@ class JointRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """
         return when(arranged, activity.joint_essence_available)
 
-    @rule("EU-GDPR-29", read("26(1)"), read("26(2)"), EDPB_ROLES, since=APPLICABLE)
+    @rule("EU-GDPR-29", gdpr("26(1)"), gdpr("26(2)"), EDPB_ROLES, since=APPLICABLE)
     def arrangement_true(law, activity: type[ProcessingActivity]) -> Question:
         """The joint arrangement says who really does what.
 

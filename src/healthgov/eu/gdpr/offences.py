@@ -5,8 +5,7 @@ from __future__ import annotations
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach
 from healthgov.eu.gdpr.record import data_on_offences as of_their_kind
-from healthgov.eu.gdpr.texts import read
-from healthgov.eu.references import CJEU_C_439_19
+from healthgov.eu.references import CJEU_C_439_19, gdpr
 from healthgov.models import Article9, OffenceData, ProcessingActivity
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import Severity, rule
@@ -29,7 +28,7 @@ offences_allowed = OffenceData.official_control | (
 class OffenceRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     """Data on offences."""
 
-    @rule("EU-GDPR-19", read("10"), CJEU_C_439_19, since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule("EU-GDPR-19", gdpr("10"), CJEU_C_439_19, since=APPLICABLE, severity=Severity.BLOCKER)
     def offences_under_law(law, activity: type[ProcessingActivity]) -> Question:
         """Data on offences are processed under official control or a text of law.
 

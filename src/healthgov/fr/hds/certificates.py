@@ -124,7 +124,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         """
         return third_party_layers.each(stand(in_period, ~suspended))
 
-    @rule("FR-HDS-26", ANS_FAQ_TENDER, L1111_8, since=REGIME, severity=Severity.BLOCKER)
+    @rule("FR-HDS-26", L1111_8, ANS_FAQ_TENDER, since=REGIME, severity=Severity.BLOCKER)
     def certified_before_real_data(law, arrangement: type[HostingArrangement]) -> Question:
         """No real data were loaded before the certificate.
 

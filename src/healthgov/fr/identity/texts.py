@@ -22,11 +22,12 @@ __all__ = [
 ]
 
 _READ = "2026-11-28"
+_CSP = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665"
 _COPY = "text of the article in a public copy of the code"
 
 
 def _code(article: str, gist: str) -> Reference:
-    return Reference(f"CSP, art. {article}", gist=gist, checked_on=_READ, source=_COPY)
+    return Reference(f"CSP, art. {article}", gist=gist, url=_CSP, checked_on=_READ, source=_COPY)
 
 
 def _answer(topic: str, gist: str, url: str) -> Reference:

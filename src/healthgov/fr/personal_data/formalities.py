@@ -54,7 +54,18 @@ OLD_METHODOLOGIES = frozenset({ReferenceFramework.MR_001_2018, ReferenceFramewor
 exempted_by_consent = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT)) & claimed(
     Purpose.consent.has(Consent.explicit & consent_unspoilt)
 )
-"""Explicit consent of which nobody says that it is none (LIL, art. 65 with 44, 1°)."""
+"""Explicit consent of which nobody says that it is none (LIL, art. 65, 1°)."""
+exempted_by_condition = claimed(
+    Purpose.article_9.is_in(
+        {
+            Article9Condition.VITAL_INTERESTS,
+            Article9Condition.NON_PROFIT_BODY,
+            Article9Condition.MADE_PUBLIC,
+            Article9Condition.LEGAL_CLAIMS,
+        }
+    )
+)
+"""GDPR, art. 9(2)(c) to (f), which the same article leaves out of the section."""
 
 FIRST_DECLARED = {
     ReferenceFramework.VIGILANCE_2019: date(2019, 7, 18),
@@ -71,7 +82,7 @@ there_was_one = all_of(
 ).said("the framework was there to be declared", no="the framework was declared before it was published")
 done_by_now = (~claimed(~Formality.done_on.begun())).said("the formality is done", no="the formality is yet to be done")
 
-asks_formality = Purpose.kind.is_in(FRAMEWORKS) & ~exempted_by_consent
+asks_formality = Purpose.kind.is_in(FRAMEWORKS) & ~exempted_by_consent & ~exempted_by_condition
 fitting_framework = all_of(
     *(when(Purpose.kind.is_(kind), Formality.framework.is_in(fitting)) for kind, fitting in FRAMEWORKS.items())
 ).said("the framework declared is one for this purpose", no="the framework declared is not one for this purpose")
@@ -109,10 +120,11 @@ class FormalityRules(
         """Health data are processed after the prior formality.
 
         Warehouses, research and vigilance on health data conform to a declared framework made for that purpose, or
-        are authorised by the CNIL. First the exemptions (explicit consent; others are claimed with their facts),
-        then a framework declared, then an authorisation. *Fails* with none, with the framework of another purpose, with
-        one declared before it was published or yet to be declared, with an authorisation that has ended, or departing
-        from the framework; consent that is not free, specific, informed or open to withdrawal exempts nothing.
+        are authorised by the CNIL. First the exemptions (explicit consent; GDPR, art. 9(2)(c) to (f); others are
+        claimed with their facts), then a framework declared, then an authorisation. *Fails* with none, with the
+        framework of another purpose, with one declared before it was published or yet to be declared, with an
+        authorisation that has ended, or departing from the framework; consent that is not free, specific, informed or
+        open to withdrawal exempts nothing.
         LIL, art. 65 and 66.
         """
         concerned = activity.purposes.some(asks_formality, none="there is no purpose")

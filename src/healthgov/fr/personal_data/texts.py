@@ -73,6 +73,7 @@ CNIL_VIGILANCE = _framework(
 CNIL_PRACTICES = Reference(
     "CNIL, deliberation 2020-081 of 18 June 2020",
     gist="practices of independent professionals; who departs from it justifies it",
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000042158211",
     force=BindingForce.GUIDANCE,
     confidence=Confidence.SECOND_HAND,
     checked_on="2026-11-28",

@@ -66,7 +66,7 @@ class CareSchedule(RetentionSchedule):
         "mention of transfusions",
         at_least(years(30).after("transfusion")),
         ADVICE("Interministerial instruction of 14 August 2007", SECOND_HAND),
-        ACT("Directive 2005/61/EC, art. 4", SECOND_HAND),
+        ACT("Directive 2005/61/EC, art. 4", SECOND_HAND, url="https://eur-lex.europa.eu/eli/dir/2005/61/oj"),
         granularity=Granularity.EXTRACT,
         then=MEDICAL_FILE,
         controller="hospital",
@@ -76,7 +76,8 @@ class CareSchedule(RetentionSchedule):
     haemovigilance_unit_data = kept(
         "traceability of labile blood products",
         at_least(years(30).after("distribution")),
-        ACT("Directive 2002/98/EC, art. 14; Directive 2005/61/EC, art. 4", MEMORY),
+        ACT("Directive 2005/61/EC, art. 4", SECOND_HAND, url="https://eur-lex.europa.eu/eli/dir/2005/61/oj"),
+        ACT("Directive 2002/98/EC, art. 14", MEMORY, url="https://eur-lex.europa.eu/eli/dir/2002/98/oj"),
         CSP("R1221-36 and R1221-40"),
         controller="blood establishment, hospital",
         then=HOSPITAL_ARCHIVES,

@@ -62,7 +62,7 @@ class CommerceSchedule(RetentionSchedule):
         at_most(years(5).after("relationship_end")),
         ADVICE(_COMMERCIAL, SECOND_HAND),
         _NUMBER,
-        CIVIL_CODE("2224", SECOND_HAND),
+        CIVIL_CODE("2224"),
         since=_PUBLISHED,
         phases=(Phase("active", years(3).after("relationship_end")),),
         note="the CNIL calls it indicative: three years at most for prospecting, then the limitation of the contract",
@@ -82,7 +82,7 @@ class CommerceSchedule(RetentionSchedule):
     invoice_accounting = kept(
         "accounting documents",
         at_least(years(10).after("fiscal_year_close")),
-        COMMERCIAL_CODE("L123-22", SECOND_HAND),
+        COMMERCIAL_CODE("L123-22"),
         controller="trader",
         phases=(Phase("active", days(0).after("fiscal_year_close")),),
         note="from the close of the year, not from the invoice",
@@ -97,9 +97,9 @@ class CommerceSchedule(RetentionSchedule):
     consumer_electronic_contract = kept(
         "electronic contract of 120 euros or more",
         at_least(years(10).after("delivery")),
-        CONSUMER_CODE("L213-1", MEMORY),
+        CONSUMER_CODE("L213-1 and D213-2"),
         controller="trader",
-        note="with a consumer, from the delivery",
+        note="with a consumer, from the delivery; from the contract where delivery is immediate",
     )
     payment_card_number = kept(
         "payment card number",
@@ -154,7 +154,7 @@ class CommerceSchedule(RetentionSchedule):
         "answers to an online health quiz",
         at_most(days(0).after("result_shown")),
         CNIL("SAN-2023-006 of 11 May 2023"),
-        GDPR("5(1)(e)", SECOND_HAND),
+        GDPR("5(1)(e)"),
         controller="publisher",
         # The first day of the regulation that the sanction applies.
         since="2018-05-25",

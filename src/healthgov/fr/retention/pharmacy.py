@@ -58,7 +58,7 @@ class PharmacySchedule(RetentionSchedule):
         "purchase invoice of controlled medicines",
         at_least(not_before(years(3).after("invoice"), years(10).after("fiscal_year_close"))),
         CSP("R5132-19", SECOND_HAND),
-        COMMERCIAL_CODE("L123-22", SECOND_HAND),
+        COMMERCIAL_CODE("L123-22"),
         controller="pharmacy",
         note="the same paper is an accounting document: the ten years prevail over the three",
     )

@@ -72,7 +72,7 @@ class ProductSchedule(RetentionSchedule):
     device_technical_file = kept(
         "technical file of a device",
         at_least(years(10).after("product_last_placed")),
-        ACT("Regulation (EU) 2017/745, art. 10(8)", SECOND_HAND),
+        ACT("Regulation (EU) 2017/745, art. 10(8)"),
         controller="manufacturer",
         granularity=Granularity.DATASET,
         then=NOT_STATED,
@@ -82,7 +82,7 @@ class ProductSchedule(RetentionSchedule):
     device_technical_file_implantable = kept(
         "technical file of an implantable device",
         at_least(years(15).after("product_last_placed")),
-        ACT("Regulation (EU) 2017/745, art. 10(8)", SECOND_HAND),
+        ACT("Regulation (EU) 2017/745, art. 10(8)"),
         controller="manufacturer",
         granularity=Granularity.DATASET,
         then=NOT_STATED,
@@ -91,12 +91,11 @@ class ProductSchedule(RetentionSchedule):
     ivd_technical_file = kept(
         "technical file of an in vitro diagnostic",
         at_least(years(10).after("product_last_placed")),
-        ACT("Regulation (EU) 2017/746", MEMORY),
+        ACT("Regulation (EU) 2017/746, art. 10(7)"),
         controller="manufacturer",
         granularity=Granularity.DATASET,
         then=NOT_STATED,
-        # The year in the number of the regulation: it cannot have applied before.
-        since="2017-01-01",
+        since="2022-05-26",
     )
     lab_report_private = kept(
         "report of a private laboratory",
@@ -140,7 +139,7 @@ class ProductSchedule(RetentionSchedule):
     tissue_cell_traceability = kept(
         "traceability of tissues and cells",
         at_least(years(30).after("use_on_patient")),
-        ACT("Directive 2004/23/EC, art. 8", MEMORY),
+        ACT("Directive 2004/23/EC, art. 8", SECOND_HAND, url="https://eur-lex.europa.eu/eli/dir/2004/23/oj"),
         CSP("R1211-19-1, for the scheme of traceability"),
         controller="tissue bank, user",
         then=ARCHIVES,

@@ -65,7 +65,7 @@ class ResearchSchedule(RetentionSchedule):
     clinical_trial_master_file = kept(
         "master file of a clinical trial",
         at_least(years(25).after("study_end")),
-        ACT("Regulation (EU) 536/2014, art. 58"),
+        ACT("Regulation (EU) 536/2014, art. 58", url="https://eur-lex.europa.eu/eli/reg/2014/536/oj"),
         controller="sponsor and investigator",
         then=NOT_STATED,
         since="2022-01-31",
@@ -78,7 +78,7 @@ class ResearchSchedule(RetentionSchedule):
         "essential documents of a trial under the directive",
         at_least(_DIRECTIVE),
         ACT("Order under CSP, art. R1123-61"),
-        ACT("Directive 2005/28/EC, art. 17"),
+        ACT("Directive 2005/28/EC, art. 17", url="https://eur-lex.europa.eu/eli/dir/2005/28/oj"),
         controller="sponsor, investigator",
         then=NOT_STATED,
         granularity=Granularity.DATASET,
@@ -211,7 +211,7 @@ class ResearchSchedule(RetentionSchedule):
     device_clinical_investigation = kept(
         "clinical investigation of a device",
         at_least(not_before(years(10).after("study_end"), years(10).after("product_last_placed"))),
-        ACT("Regulation (EU) 2017/745, annex XV, chapter III", MEMORY),
+        ACT("Regulation (EU) 2017/745, annex XV, chapter III"),
         controller="sponsor",
         granularity=Granularity.DATASET,
         then=NOT_STATED,
@@ -221,7 +221,7 @@ class ResearchSchedule(RetentionSchedule):
     device_clinical_investigation_implantable = kept(
         "clinical investigation of an implantable device",
         at_least(not_before(years(15).after("study_end"), years(15).after("product_last_placed"))),
-        ACT("Regulation (EU) 2017/745, annex XV, chapter III", MEMORY),
+        ACT("Regulation (EU) 2017/745, annex XV, chapter III"),
         controller="sponsor",
         granularity=Granularity.DATASET,
         then=NOT_STATED,
@@ -245,7 +245,7 @@ class ResearchSchedule(RetentionSchedule):
     ehds_secondary_use_copy = kept(
         "copy for secondary use in the health data space",
         at_most(months(6).after("permit_end")),
-        ACT("Regulation (EU) 2025/327", MEMORY),
+        ACT("Regulation (EU) 2025/327, art. 68(12)"),
         controller="data user, health data access body",
         granularity=Granularity.DATASET,
         since="2029-03-26",

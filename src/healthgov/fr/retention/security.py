@@ -15,6 +15,8 @@ __all__ = ["SecuritySchedule"]
 # The year in the number of the decree: it cannot have applied before.
 _OF_2021 = "2021-01-01"
 
+_IDENTIFICATION = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000044228912"
+
 
 class SecuritySchedule(RetentionSchedule):
     """Hosting, security, buildings."""
@@ -60,14 +62,14 @@ class SecuritySchedule(RetentionSchedule):
     isp_host_identification_data = kept(
         "identification data of a public host",
         exactly(years(1).after("record_created")),
-        ACT("Decree 2021-1362", MEMORY),
+        ACT("Decree 2021-1362", SECOND_HAND, url=_IDENTIFICATION),
         controller="public online host",
         since=_OF_2021,
     )
     isp_host_identity_data = kept(
         "identity data of users of a public host",
         exactly(years(5).after("contract_end")),
-        ACT("Decree 2021-1362", MEMORY),
+        ACT("Decree 2021-1362", MEMORY, url=_IDENTIFICATION),
         controller="public online host",
         since=_OF_2021,
         note="counted from the end of the contract, the latest start there can be",
@@ -75,7 +77,7 @@ class SecuritySchedule(RetentionSchedule):
     cctv_footage = kept(
         "video surveillance",
         at_most(months(1).after("recording")),
-        ACT("CSI, art. L252-5", MEMORY),
+        ACT("CSI, art. L252-5"),
         CNIL("video surveillance", SECOND_HAND),
         note="an extract for proceedings has another purpose; not erasing in time is an offence",
     )
@@ -89,7 +91,7 @@ class SecuritySchedule(RetentionSchedule):
     breach_register = kept(
         "register of breaches",
         until("as long as the authority may verify it"),
-        GDPR("33(5)", MEMORY),
+        GDPR("33(5)"),
         starts="closure",
         then=NOT_STATED,
         # The first day of the regulation.

@@ -1,4 +1,4 @@
-"""The French texts and those of the Union, as last checked: the day on which somebody last looked stands here only."""
+"""The French texts and those of the Union, with the day on which each was read: it stands here and in the wordings only."""
 
 from __future__ import annotations
 
@@ -22,16 +22,18 @@ __all__ = [
     "LABOUR_CODE",
 ]
 
-_text = partial(text, checked_on="2026-11-23")
+_text = partial(text, checked_on="2026-11-23", read=READ)
 
-CSP = _text("CSP, art. {}")
-CSS = _text("CSS, art. {}", read=READ)
-LABOUR_CODE = _text("C. trav., art. {}", read=READ)
-CIVIL_CODE = _text("C. civ., art. {}")
-COMMERCIAL_CODE = _text("C. com., art. {}")
-FINANCIAL_CODE = _text("C. mon. fin., art. {}")
-CONSUMER_CODE = _text("C. conso., art. {}")
-GDPR = _text("GDPR, art. {}")
+_CODES = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT00000{}"
+
+CSP = _text("CSP, art. {}", home=_CODES.format("6072665"))
+CSS = _text("CSS, art. {}", home=_CODES.format("6073189"))
+LABOUR_CODE = _text("C. trav., art. {}", home=_CODES.format("6072050"))
+CIVIL_CODE = _text("C. civ., art. {}", home=_CODES.format("6070721"))
+COMMERCIAL_CODE = _text("C. com., art. {}", home=_CODES.format("5634379"))
+FINANCIAL_CODE = _text("C. mon. fin., art. {}", home=_CODES.format("6072026"))
+CONSUMER_CODE = _text("C. conso., art. {}", home=_CODES.format("6069565"))
+GDPR = _text("GDPR, art. {}", home="https://eur-lex.europa.eu/eli/reg/2016/679/oj")
 CNIL = _text("CNIL, {}", force=GUIDANCE)
 ACT = _text("{}")
 """Any text that binds, cited whole."""

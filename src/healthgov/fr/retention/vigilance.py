@@ -6,7 +6,7 @@ from healthgov.fr.retention.texts import ACT, CNIL
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Granularity, Phase, Reading
-from healthgov.retention.rows import ANONYMISED, INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, at_most, kept
+from healthgov.retention.rows import ANONYMISED, INFERRED, MEMORY, NOT_STATED, at_least, at_most, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until
 
@@ -18,6 +18,8 @@ _AI_DOUBT = "the day from which it applies was moved in 2026, and data-protectio
 _OF_2012 = "2012-01-01"
 _OF_2024 = "2024-01-01"
 
+_FILES = "https://eur-lex.europa.eu/eli/reg_impl/2012/520/oj"
+
 
 class VigilanceSchedule(RetentionSchedule):
     """Vigilance."""
@@ -27,7 +29,7 @@ class VigilanceSchedule(RetentionSchedule):
     pharmacovigilance_product_data = kept(
         "pharmacovigilance data of a product",
         at_least(years(10).after("authorisation_end")),
-        ACT("Regulation (EU) 520/2012, art. 12(2)"),
+        ACT("Regulation (EU) 520/2012, art. 12(2)", url=_FILES),
         controller="holder of the marketing authorisation",
         granularity=Granularity.DATASET,
         then=NOT_STATED,
@@ -38,7 +40,7 @@ class VigilanceSchedule(RetentionSchedule):
     pv_system_master_file = kept(
         "pharmacovigilance system master file",
         at_least(years(5).after("closure")),
-        ACT("Regulation (EU) 520/2012, art. 12"),
+        ACT("Regulation (EU) 520/2012, art. 12", url=_FILES),
         controller="holder of the marketing authorisation",
         then=NOT_STATED,
         since=_OF_2012,
@@ -63,7 +65,7 @@ class VigilanceSchedule(RetentionSchedule):
     ai_high_risk_log_provider = kept(
         "log of a high-risk AI system, provider",
         at_least(months(6).after("log_entry")),
-        ACT("Regulation (EU) 2024/1689, art. 19", SECOND_HAND),
+        ACT("Regulation (EU) 2024/1689, art. 19"),
         controller="provider",
         since=_OF_2024,
         contested=_AI_DOUBT,
@@ -71,7 +73,7 @@ class VigilanceSchedule(RetentionSchedule):
     ai_high_risk_log_deployer = kept(
         "log of a high-risk AI system, deployer",
         at_least(months(6).after("log_entry")),
-        ACT("Regulation (EU) 2024/1689, art. 26(6)", SECOND_HAND),
+        ACT("Regulation (EU) 2024/1689, art. 26(6)"),
         controller="deployer",
         since=_OF_2024,
         contested=_AI_DOUBT,
@@ -79,10 +81,11 @@ class VigilanceSchedule(RetentionSchedule):
     ai_high_risk_documentation = kept(
         "documentation of a high-risk AI system",
         at_least(years(10).after("product_last_placed")),
-        ACT("Regulation (EU) 2024/1689, art. 18", MEMORY),
+        ACT("Regulation (EU) 2024/1689, art. 18"),
         controller="provider",
         granularity=Granularity.DATASET,
         then=NOT_STATED,
         since=_OF_2024,
-        contested="the start of the ten years was not read, and the day from which it applies was moved in 2026",
+        contested="the day from which it applies was moved in 2026",
+        note="ten years after the system was placed on the market or put into service",
     )

@@ -1,10 +1,11 @@
-"""The articles of the codes that were read in their consolidated wording, with its identifier and first day in force."""
+"""The articles that were read in their own wording, with its identifier or the day of the copy, and a link that lasts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from healthgov.eu.references import gdpr
 from healthgov.texts import Reference
 
 __all__ = ["READ"]
@@ -22,6 +23,26 @@ _LABOUR = {
     "R4426-9": ("LEGIARTI000046563777", "2022-11-17"),
     "R4451-83": ("LEGIARTI000053220652", "2025-12-29"),
     "R4624-45-9": ("LEGIARTI000046563102", "2022-11-17"),
+}
+_PUBLIC_HEALTH = {
+    "R1112-7": ("LEGIARTI000036658351", "2018-03-01"),
+}
+_COPIES = {
+    # Which wording a public copy of the code showed, and where the official edition keeps the code.
+    "C. civ., art. 2224": ("2026-04-03", "codes/texte_lc/LEGITEXT000006070721"),
+    "C. com., art. L123-22": ("2009-01-10", "codes/texte_lc/LEGITEXT000005634379"),
+    "C. conso., art. L213-1 and D213-2": ("2026-04-03", "codes/texte_lc/LEGITEXT000006069565"),
+    "C. mon. fin., art. L133-24": ("2011-08-04", "codes/texte_lc/LEGITEXT000006072026"),
+    "CSI, art. L252-5": ("2026-04-03", "codes/texte_lc/LEGITEXT000025503132"),
+}
+_UNION = {
+    "Regulation (EU) 2017/745, art. 10(8)": ("32017R0745", "reg/2017/745"),
+    "Regulation (EU) 2017/745, annex XV, chapter III": ("32017R0745", "reg/2017/745"),
+    "Regulation (EU) 2017/746, art. 10(7)": ("32017R0746", "reg/2017/746"),
+    "Regulation (EU) 2024/1689, art. 18": ("32024R1689", "reg/2024/1689"),
+    "Regulation (EU) 2024/1689, art. 19": ("32024R1689", "reg/2024/1689"),
+    "Regulation (EU) 2024/1689, art. 26(6)": ("32024R1689", "reg/2024/1689"),
+    "Regulation (EU) 2025/327, art. 68(12)": ("32025R0327", "reg/2025/327"),
 }
 _SOCIAL_SECURITY = {
     "L243-16": ("LEGIARTI000037853712", "2018-12-23"),
@@ -43,5 +64,32 @@ def _read(code: str, articles: Mapping[str, tuple[str, str]]) -> dict[str, Refer
     }
 
 
-READ: Mapping[str, Reference] = MappingProxyType({**_read("C. trav.", _LABOUR), **_read("CSS", _SOCIAL_SECURITY)})
+READ: Mapping[str, Reference] = MappingProxyType(
+    {
+        **_read("C. trav.", _LABOUR),
+        **_read("CSS", _SOCIAL_SECURITY),
+        **_read("CSP", _PUBLIC_HEALTH),
+        **{f"GDPR, art. {article}": gdpr(article) for article in ("5(1)(e)", "33(5)")},
+        **{
+            cite: Reference(
+                cite,
+                version=day,
+                url=f"https://www.legifrance.gouv.fr/{place}",
+                source="the article in a public copy of the code",
+                checked_on=_READ_ON,
+            )
+            for cite, (day, place) in _COPIES.items()
+        },
+        **{
+            cite: Reference(
+                cite,
+                version=f"CELEX {number}",
+                url=f"https://eur-lex.europa.eu/eli/{place}/oj",
+                source="whole text in a public copy of Union law",
+                checked_on=_READ_ON,
+            )
+            for cite, (number, place) in _UNION.items()
+        },
+    }
+)
 """By how they are cited. The identifiers are those of the official consolidated edition."""

@@ -29,7 +29,7 @@ from healthgov.retention.terms import (
     waits,
     without,
 )
-from healthgov.texts import BindingForce, Reference, strongest
+from healthgov.texts import BindingForce, Reference
 
 __all__ = ["Departure", "Phase", "Reading", "RetentionPolicy"]
 
@@ -189,19 +189,19 @@ class RetentionPolicy:
 
     @property
     def doubt(self) -> str:
-        """Why the policy decides nothing: the law is contested, or no text surer than a deduction or a proposal says it.
+        """Why the policy decides nothing: the law is contested, or the text cited first is a deduction or a proposal.
 
         Empty where it decides; a policy of a house cites nothing and decides.
         """
         if self.contested or not self.cites:
             return self.contested
-        force, confidence = strongest(self.cites)
-        return "" if confidence.decides and force is not BindingForce.PROPOSAL else _UNSETTLED
+        carrier = self.cites[0]
+        return "" if carrier.confidence.decides and carrier.force is not BindingForce.PROPOSAL else _UNSETTLED
 
     @property
     def is_gap(self) -> bool:
         """Whether no text read so far settles the length."""
-        return bool(self.cites) and not strongest(self.cites)[1].decides
+        return bool(self.cites) and not self.cites[0].confidence.decides
 
     @property
     def bounded(self) -> bool:

@@ -1,0 +1,139 @@
+"""What rules and schedules rest on: read, with a day, a wording and a link; and what still rests on memory, named.
+
+The list below is to shrink. A citation leaves it by being read; none enters it without a reason.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+
+import pytest
+
+from healthgov import eu, fr
+from healthgov.models import Organisation
+from healthgov.reports.rule_page import rule_page
+from healthgov.retention import RetentionSchedule
+from healthgov.retention.words import evidence, sourced
+from healthgov.rules import RuleSet, rule
+from healthgov.texts import BindingForce, Confidence, Reference
+
+FROM_MEMORY = {
+    "FR-HDS-17": "II of the article stands at its end, which no copy within reach shows",
+}
+"""Rules of a statute that may fail although nobody read the text that carries them."""
+
+PERIODS_FROM_MEMORY = {
+    "isp_host_identity_data": "the decree was read in reports of its one year only",
+    "national_health_data_system": "IV of the article stands at its end, which no copy within reach shows",
+    "third_party_donor_register": "contested too: neither start nor end of the hundred and twenty years was read",
+    "hospital_record": "North Carolina and Connecticut before 2025: no copy of either regulation within reach",
+    "physician_record": "Texas: no copy of the rules within reach",
+}
+"""Policies of a statute whose length nobody read."""
+
+COUNTRIES = ("de", "fr", "gb", "it", "us")
+
+
+def every_rule():
+    """Each rule of each body of law once, by code."""
+    bodies = [getattr(state, name) for state in (eu, fr) for name in dir(state)]
+    return {
+        each.code: each
+        for body in bodies
+        if isinstance(body, type) and issubclass(body, RuleSet)
+        for each in body.rules
+    }
+
+
+def every_policy():
+    """Each policy of each schedule, versions of a text apart."""
+    for country in COUNTRIES:
+        room = importlib.import_module(f"healthgov.{country}")
+        for name in dir(room):
+            schedule = getattr(room, name)
+            if isinstance(schedule, type) and issubclass(schedule, RetentionSchedule):
+                for versions in schedule.versions.values():
+                    yield from versions
+
+
+def on_memory(carrier):
+    """Whether a text that binds carries something although nobody read it."""
+    return carrier.force is BindingForce.STATUTE and carrier.confidence is Confidence.MEMORY
+
+
+def test_no_rule_of_a_statute_fails_on_memory_alone():
+    """But those that are named with the reason; a rule that was read leaves the list."""
+    assert {code for code, each in every_rule().items() if on_memory(each.carrier)} == set(FROM_MEMORY)
+
+
+def test_periods_from_memory_are_named_and_say_so():
+    """What nobody read is listed with the reason, and says so wherever it is shown; what was read leaves the list."""
+    found = {policy.key: policy.cites[0] for policy in every_policy() if policy.cites and on_memory(policy.cites[0])}
+    assert set(found) == set(PERIODS_FROM_MEMORY)
+    for carrier in found.values():
+        assert "(statute, from memory)" in sourced(carrier)
+
+
+def test_a_day_of_reading_is_that_of_somebody_who_read():
+    """Read or reported texts have a day, texts from memory none."""
+    for each in every_rule().values():
+        for cite in each.cites:
+            assert (cite.checked_on is not None) is cite.confidence.read, (each.code, cite)
+
+
+def test_links_last():
+    """A link leads to an official edition or to where the text was read; an identifier agrees with its link."""
+    cites = {cite for each in every_rule().values() for cite in each.cites}
+    cites |= {cite for policy in every_policy() for cite in policy.cites}
+    for cite in cites:
+        assert not cite.url or re.match("https?://", cite.url), cite
+        if article := re.search(r"LEGIARTI\d+", cite.url):
+            assert article[0] == cite.version, cite
+        assert cite.version == "" or re.fullmatch(
+            r"(LEGIARTI|JORFTEXT)\d{12}|CELEX [0-9A-Z]+|\d{4}-\d\d-\d\d", cite.version
+        )
+
+
+def test_the_text_cited_first_carries():
+    """The best neighbour makes a requirement no surer, and no more binding."""
+    law = Reference("Act, s. 1", confidence=Confidence.MEMORY)
+    guide = Reference("Guide to the Act", force=BindingForce.GUIDANCE, checked_on="2026-10-01")
+    question = Organisation.country.is_in({"FR"})
+    by_law, by_guide = rule("OUR-01", law, guide, title="x")(question), rule("OUR-02", guide, law, title="y")(question)
+    assert (by_law.force, by_law.confidence) == (BindingForce.STATUTE, Confidence.MEMORY)
+    assert (by_guide.force, by_guide.confidence) == (BindingForce.GUIDANCE, Confidence.SEEN)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "unread"),
+    [
+        (
+            "en",
+            "GDPR, art. 5(1)(e) (statute, read), read on 2026-11-28: CELEX 32016R0679 https://",
+            "(statute, from memory)",
+        ),
+        (
+            "fr",
+            "RGPD, art. 5(1)(e) (texte obligatoire, lu), lu le 2026-11-28 : CELEX 32016R0679 https://",
+            "(texte obligatoire, de mémoire)",
+        ),
+    ],
+)
+def test_pages_show_force_sureness_day_and_link(language, shown, unread):
+    """On the page of a rule, for what was read and for what was not."""
+    page = rule_page(every_rule()["EU-GDPR-05"], as_of="2026-11-23", language=language, witnesses=False)
+    assert shown in page
+    assert unread in rule_page(every_rule()["FR-HDS-17"], as_of="2026-11-23", language=language, witnesses=False)
+
+
+def test_evidence_is_plain():
+    """Each part of a citation under its own name; what is unknown is nothing."""
+    assert evidence(Reference("Act, s. 1", confidence=Confidence.MEMORY)) == {
+        "cite": "Act, s. 1",
+        "force": "statute",
+        "confidence": "from memory",
+        "checked_on": None,
+        "version": None,
+        "url": None,
+    }
