@@ -8,7 +8,10 @@ import sys
 
 import pytest
 
+from healthgov import check, fr, load
 from healthgov.commands import app
+from healthgov.reports import formats, renderer
+from healthgov.reports.sources import Source
 
 
 def run(capsys, monkeypatch, *arguments):
@@ -92,6 +95,19 @@ def test_equal_input_gives_equal_bytes_and_names_the_day(healthgov, kind, langua
     first, second = healthgov(*arguments), healthgov(*arguments)
     assert first == second
     assert "2026-11-23" in first[1]
+
+
+@pytest.mark.parametrize("kind", formats())
+def test_every_format_that_is_listed_is_offered(healthgov, kind, tmp_path):
+    """Written to a file it is what the format writes; the exit code is that of the verdict."""
+    target = tmp_path / "report"
+    code, out, _ = healthgov(
+        "check", "examples/clinic-mistakes.yaml", *DAY, "--format", kind, "--language", "fr", "--output", str(target)
+    )
+    assert (code, out) == (1, "")
+    report = check(load("examples/clinic-mistakes.yaml"), fr.Hds, as_of=DAY[1])
+    written = renderer(kind)(report, language="fr", source=Source.of("examples/clinic-mistakes.yaml"))
+    assert target.read_bytes().decode("utf-8") == written
 
 
 def test_today_is_the_default_day_and_is_printed(healthgov):

@@ -191,13 +191,13 @@ def test_modules_import_and_their_lists_are_true(name):
         assert hasattr(module, public), f"{name} lists {public}"
 
 
-def test_core_dependencies_are_the_three():
-    """The core needs attrs, python-dateutil and pycountry, and nothing else."""
+def test_core_dependencies_are_the_four():
+    """The core needs attrs, cattrs, python-dateutil and pycountry, and nothing else."""
     import tomllib  # noqa: PLC0415  used here only
 
     project = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = sorted(dependency.split(">")[0].split("=")[0] for dependency in project["dependencies"])
-    assert names == ["attrs", "pycountry", "python-dateutil"]
+    assert names == ["attrs", "cattrs", "pycountry", "python-dateutil"]
     assert "python-dateutil>=2.9,<5" in project["dependencies"]
 
 

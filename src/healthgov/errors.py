@@ -96,6 +96,11 @@ class NoDocumentError(HealthgovError, LookupError):
         """Remedies were not read before the report was pickled."""
         return cls("remedies are worked out of the document: read report.remedies before the report is pickled")
 
+    @classmethod
+    def for_turns(cls) -> Self:
+        """What will change was not read before the report was pickled."""
+        return cls("what will change is worked out of the document: read report.turns before the report is pickled")
+
 
 class MissingExtraError(HealthgovError, ImportError):
     """An optional dependency is needed and not installed."""

@@ -13,6 +13,7 @@ from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
 from healthgov.documents import load
 from healthgov.reports.shown import shown
+from healthgov.reports.sources import Source
 from healthgov.rules import Report
 from healthgov.rules import check as checked
 from healthgov.verdicts import Verdict
@@ -38,7 +39,7 @@ def check(
     if format is Format.TEXT and output is None and sys.stdout.isatty():
         _to_terminal(report, language.value)
     else:
-        write(rendered(report, format, language.value), output, (file, *files_of(rules or ())))
+        write(rendered(report, format, language.value, Source.of(file)), output, (file, *files_of(rules or ())))
     return EXIT_CODES[report.verdict]
 
 

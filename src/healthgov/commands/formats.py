@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import enum
-import importlib
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import healthgov.reports
 
 if TYPE_CHECKING:
+    from healthgov.reports.sources import Source
     from healthgov.rules import Report
 
 __all__ = ["Format", "rendered"]
@@ -39,8 +38,6 @@ else:
     Format = enum.Enum("Format", _formats(), type=str)
 
 
-def rendered(report: Report, format: Format, language: str) -> str:  # noqa: A002  as the option is called
-    """The report in a format."""
-    module = importlib.import_module(f"healthgov.reports.{format.value}")
-    render = cast("Callable[..., str]", module.render)
-    return render(report, language=language)
+def rendered(report: Report, format: Format, language: str, source: Source | None = None) -> str:  # noqa: A002  as the option is called
+    """The report in a format; ``source`` is the file that it is about, for formats that point into it."""
+    return healthgov.reports.renderer(format.value)(report, language=language, source=source)

@@ -36,6 +36,8 @@ class Words:
     noun: str = ""
     personal: bool = False
     """Whether it may hold a name, an address or free text: it is then shown in no repr and no finding."""
+    label: bool = False
+    """Whether it names an organisation or a thing: reports for people may show it beside the place."""
 
 
 class Fact(Operand[T], Question, Generic[T]):
@@ -186,18 +188,26 @@ def _item_of(fact: Fact[Any]) -> type:
 
 
 def fact(
-    ask: str = "", *, yes: str = "", no: str = "", noun: str = "", personal: bool = False, required: bool = False
+    ask: str = "",
+    *,
+    yes: str = "",
+    no: str = "",
+    noun: str = "",
+    personal: bool = False,
+    label: bool = False,
+    required: bool = False,
 ) -> Any:
     """Declare a fact: the question that asks for it, and what ``yes`` and ``no`` mean, as clauses.
 
     ``noun`` names the fact in a sentence (``"the channel"``; from the attribute's name where it is left out).
-    ``personal`` marks names, addresses and free text. A fact that names a thing is asked for itself where it has a
+    ``personal`` marks names, addresses and free text; ``label`` those names that are of an organisation or a thing, which
+    reports for people show beside the place. A fact that names a thing is asked for itself where it has a
     question; without one, the facts of the thing are asked for. A field that must be stated needs no ``fact(...)``, or
     says ``required``.
     """
     if ask and not ask.endswith(("?", ".")):
         raise DefinitionError("a fact is declared with its question, and a question ends with a question mark")
-    words = Words(ask, yes, no, noun, personal)
+    words = Words(ask, yes, no, noun, personal, label)
     return Declared(words, required=required)
 
 

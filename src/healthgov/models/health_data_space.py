@@ -81,7 +81,9 @@ class EhrSystem:
     """Software that stores, shows or passes on priority categories of health data, for care or for patients."""
 
     id: Required[str]
-    name: Fact[str] = fact("What is the record system called?", noun="the name of the record system", personal=True)
+    name: Fact[str] = fact(
+        "What is the record system called?", noun="the name of the record system", personal=True, label=True
+    )
     offered_in_union: Fact[bool] = fact(
         "Is the record system offered or used in the Union?",
         yes="the record system is offered or used in the Union",

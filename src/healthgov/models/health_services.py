@@ -148,7 +148,7 @@ class DigitalHealthService:
     """A service that is offered electronically and helps to prevent, diagnose, care or follow up."""
 
     id: Required[str]
-    name: Fact[str] = fact("What is the service called?", noun="the name of the service", personal=True)
+    name: Fact[str] = fact("What is the service called?", noun="the name of the service", personal=True, label=True)
     serves_care: Fact[bool] = fact(
         "Does the service help to prevent, diagnose, care or follow up, or to coordinate these?",
         yes="the service helps to prevent, diagnose, care or follow up",

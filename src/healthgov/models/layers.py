@@ -69,7 +69,9 @@ class Entity:
 
     id: Required[str] = fact(noun="the entity", required=True)
     """No two entities share one; the organisation's own ``id`` stands for the organisation."""
-    name: Fact[str] = fact("What is the legal name of this entity?", noun="the name of the entity", personal=True)
+    name: Fact[str] = fact(
+        "What is the legal name of this entity?", noun="the name of the entity", personal=True, label=True
+    )
     country: Fact[CountryCode] = fact("In which country is this entity established?", noun="the country of the entity")
     secnumcloud_qualified: Fact[bool] = fact(
         "Is this entity qualified SecNumCloud for this activity?",

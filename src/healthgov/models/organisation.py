@@ -29,7 +29,9 @@ class Organisation:
     """
 
     id: Required[str] = fact(noun="the organisation", required=True)
-    name: Fact[str] = fact("What is the organisation's name?", noun="the organisation's name", personal=True)
+    name: Fact[str] = fact(
+        "What is the organisation's name?", noun="the organisation's name", personal=True, label=True
+    )
     contact: Fact[str] = fact("How is the organisation reached?", noun="the organisation's contact", personal=True)
     """Address and contact, for the record of processing."""
     representative: Fact[str] = fact(

@@ -67,7 +67,7 @@ class DigitalPlatform:
     """A site or application offered to persons."""
 
     id: Required[str]
-    name: Fact[str] = fact("What is the platform called?", noun="the name of the platform", personal=True)
+    name: Fact[str] = fact("What is the platform called?", noun="the name of the platform", personal=True, label=True)
     trackers: Fact[tuple[Tracker, ...]] = fact("Which trackers are used?", noun="the trackers")
     refusal_as_easy: Fact[bool] = fact(
         "Is refusing trackers as easy as accepting them?",

@@ -94,7 +94,7 @@ class ProcessingActivity:
     """
 
     id: Required[str]
-    name: Fact[str] = fact("What is the activity called?", noun="the name of the activity", personal=True)
+    name: Fact[str] = fact("What is the activity called?", noun="the name of the activity", personal=True, label=True)
     role: Fact[Role] = fact(
         "Is the organisation controller, joint controller or processor here?", noun="the role of the organisation"
     )

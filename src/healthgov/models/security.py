@@ -39,7 +39,7 @@ class InformationSystem:
     """A system that processes personal data, and the measures that protect it."""
 
     id: Required[str]
-    name: Fact[str] = fact("What is the system's name?", noun="the system's name", personal=True)
+    name: Fact[str] = fact("What is the system's name?", noun="the system's name", personal=True, label=True)
     health_data: Fact[bool] = fact(
         "Does the system hold health data?", yes="the system holds health data", no="the system holds no health data"
     )

@@ -56,16 +56,28 @@ def remedies(
     at: str | None = None,
     law: object = None,
     patience: Patience | None = None,
+    tries: int | None = None,
 ) -> tuple[Remedy, ...]:
     """The best remedies for a FAIL, each tried: with its changes made, the question is answered PASS.
 
     Ids are not changed; a fact that is not stated counts as a change like any other. There is none for what a
     function answers by hand, and none where the answer is no FAIL. ``law`` is the rule set on a day, for a question
     that asks for more than its values; ``at`` is the path of the subject in the document, where it is known. ``patience`` is
-    called before each try, and what it raises ends the search.
+    called before each try, and what it raises ends the search. With fewer ``tries`` than are usual what is found by then
+    is told.
     """
     day = as_date(as_of, "as_of")
-    search = Search(question, subject, day=day, way_of=way_of, document=document, at=at, law=law, patience=patience)
+    search = Search(
+        question,
+        subject,
+        day=day,
+        way_of=way_of,
+        document=document,
+        at=at,
+        law=law,
+        patience=patience,
+        tries=tries,
+    )
     if search.ask(question, search.before, search.places) != FAIL:
         return ()
 

@@ -76,6 +76,7 @@ class Search:
         law: Any = None,
         free: bool = False,
         patience: Patience | None = None,
+        tries: int | None = None,
     ) -> None:
         self.day, self.law, self.free, self.patience = day, law, free, patience
         self.way_of = way_of
@@ -83,7 +84,7 @@ class Search:
         """Whether it is no way out that a law does not apply."""
         self.width = WIDTH
         """How many states are carried on: fewer reach deeper with the same number of tries."""
-        self.left = _BUDGET
+        self.left = _BUDGET if tries is None else tries
         self._needs: dict[int, tuple[Question, Needed]] = {}
         root: Places = ()
         self.base: Steps = (SUBJECT,)

@@ -1,23 +1,88 @@
-"""Reports in several formats: one module for each, with ``render(report, *, language="en") -> str``.
+"""Reports in several formats, each a module here with ``render(report, *, language="en") -> str`` and its ``SUFFIX``.
 
-A format loads when it is named. Equal reports give equal bytes. Beside them stands the record of processing activities of an organisation.
+Formats that point into the document (SARIF, JUnit, annotations) take ``source=`` too: ``Source.of("clinic.yaml")``.
+Equal reports give equal bytes. A format more is a file more: :func:`formats` lists what is there, :func:`renderer` finds
+one by its name. Beside them stands the record of processing activities of an organisation.
 """
 
 from __future__ import annotations
 
+import functools
 import importlib
-from typing import TYPE_CHECKING
+import inspect
+import pkgutil
+from collections.abc import Callable
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
-    from healthgov.reports import json, markdown, processing_record, text
+    from healthgov.reports.sources import Source
+    from healthgov.rules import Report
 
-__all__ = ["json", "markdown", "processing_record", "text"]
+__all__ = ["Renderer", "formats", "renderer", "suffix"]
 
 
-def __getattr__(name: str) -> object:
-    if name in __all__:
-        return importlib.import_module(f"healthgov.reports.{name}")
-    raise AttributeError(f"module 'healthgov.reports' has no attribute {name!r}")
+class Renderer(Protocol):
+    """What writes a report in a format."""
+
+    def __call__(self, report: Report, *, language: str = "en", source: Source | None = None) -> str:
+        """The report in a language; ``source`` is the file that it is about, for formats that point into it."""
+        ...
+
+
+_NO_FORMATS = frozenset(
+    (
+        "answering", "flows", "naming", "phrases", "problems", "processing_record", "rule_page", "shown", "sources",
+        "summary",
+    )
+)  # fmt: skip
+"""What else lives here. To list formats must load none of them: a command line does it before it does anything."""
+
+
+@functools.cache
+def formats() -> tuple[str, ...]:
+    """The names of the formats there are, in order of the alphabet.
+
+    >>> formats()
+    ('csv', 'github', 'html', 'icalendar', 'json', 'junit', 'markdown', 'sarif', 'text')
+    """
+    return tuple(sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name not in _NO_FORMATS))
+
+
+def suffix(name: str) -> str:
+    """How files of a format end: ``.html``.
+
+    :raises LookupError: for a format that there is not.
+    """
+    return str(vars(_module(name))["SUFFIX"])
+
+
+def renderer(name: str) -> Renderer:
+    """What writes a report in a format; what the format has no use for, such as lines, is left aside.
+
+    :raises LookupError: for a format that there is not.
+    """
+    render: Callable[..., str] = vars(_module(name))["render"]
+    if "source" in inspect.signature(render).parameters:
+        return cast("Renderer", render)
+
+    def without_source(report: Report, *, language: str = "en", source: Any = None) -> str:
+        del source
+        return render(report, language=language)
+
+    return without_source
+
+
+def _module(name: str) -> ModuleType:
+    if name not in formats():
+        raise LookupError(f"there is no such format; there are: {', '.join(formats())}")
+    return importlib.import_module(f"{__name__}.{name}")
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name in formats() or name in _NO_FORMATS:
+        return importlib.import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

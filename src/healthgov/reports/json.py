@@ -1,39 +1,69 @@
-"""Render a report as JSON.
+"""Render a report as JSON, as ``report.schema.json`` beside this file describes it; :func:`schema` returns that.
 
-Keys: ``as_of, verdict, holds_until, questions[]{fact, ask, codes[]}, sections[]{rule_set, title, verdict,
-departures[], findings[]{code, title, verdict, severity, force, path, applies, doubt, reason, citations[],
-holds_until, waived_until}, skipped[]{code, reason, holds_until}}, waivers[]{verdict, path, reason}``.
-Later versions add keys and keep these.
+``format`` and ``version`` say which schema a report follows. Within a version of the same first number, keys are added
+and none is taken away or changes its meaning. What does not apply has a verdict of its own, and is never a pass.
 """
 
 from __future__ import annotations
 
 import json
 from datetime import date
+from importlib import resources
+from typing import Any, cast
 
 from healthgov.languages import say, translated
+from healthgov.reports.naming import Names
+from healthgov.reports.shown import shown
+from healthgov.reports.summary import Summary, summary, turns_of
 from healthgov.rules import Report, Result, Section
+from healthgov.verdicts import Verdict
 
-__all__ = ["plain", "render"]
+__all__ = ["SUFFIX", "VERSION", "plain", "render", "schema"]
+
+SUFFIX = ".json"
+VERSION = "1.0"
 
 
 def render(report: Report, *, language: str = "en") -> str:
     """Return the report as indented JSON."""
-    return json.dumps(plain(report, language=language), ensure_ascii=False, indent=2) + "\n"
+    return shown(json.dumps(plain(report, language=language), ensure_ascii=False, indent=2)) + "\n"
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema of a report."""
+    text = resources.files("healthgov.reports").joinpath("report.schema.json").read_text(encoding="utf-8")
+    return cast("dict[str, object]", json.loads(text))
 
 
 def plain(report: Report, *, language: str = "en") -> dict[str, object]:
     """Return the report as dictionaries, lists and strings."""
     sections = report.sections  # first of all: the law runs once, and the verdict is theirs
+    names = Names(report, language)
+    made = summary(report, language, names)
     return {
+        "format": "healthgov.report",
+        "version": VERSION,
+        "language": language,
         "as_of": report.as_of.isoformat(),
         "verdict": report.verdict.value,
         "holds_until": _day(report.holds_until),
+        "summary": _summary(made),
         "questions": [
             {"fact": question.fact, "ask": question.ask, "codes": list(question.codes)}
             for question in report.asked(language)
         ],
-        "sections": [_section(section, language) for section in sections],
+        "sections": [_section(section, names) for section in sections],
+        "changes": [
+            {
+                "day": turn.day.isoformat(),
+                "code": turn.code,
+                "path": turn.path,
+                "before": _side(turn.before),
+                "after": _side(turn.after),
+                "reason": turn.result.reason(language) if turn.result else None,
+            }
+            for turn in turns_of(report)
+        ],
         "waivers": [
             {"verdict": note.verdict.value, "path": note.path, "reason": note.sentence(language)}
             for note in report.notes
@@ -41,14 +71,54 @@ def plain(report: Report, *, language: str = "en") -> dict[str, object]:
     }
 
 
-def _section(section: Section, language: str) -> dict[str, object]:
+def _summary(made: Summary) -> dict[str, object]:
+    counts = made.counts
+    return {
+        "organisation": made.organisation,
+        "counts": {
+            "fail": counts.fails,
+            "fail_blocking": counts.blockers,
+            "waived": counts.waived,
+            "unknown": counts.unknown,
+            "pass": counts.passes,
+            "does_not_apply": counts.not_applicable,
+            "skipped": counts.skipped,
+        },
+        "not_assessed": [
+            {"rule_set": law.name, "title": law.title, "reaches": law.reaches, "reason": law.why}
+            for law in made.unassessed
+        ],
+        "first": [
+            {
+                "severity": str(step.severity),
+                "mends": [{"code": p.code, "title": p.title, "path": p.path, "place": p.where} for p in step.points],
+                "reason": step.reason,
+                "changes": [{"path": path, "place": where, "needed": said} for path, where, said in step.changes],
+            }
+            for step in made.first
+        ],
+        "ask": [
+            {
+                "ask": inquiry.ask,
+                "who": inquiry.who.name.lower(),
+                "severity": str(inquiry.severity),
+                "places": [{"path": path, "place": where} for path, where in inquiry.places],
+                "codes": list(inquiry.codes),
+            }
+            for inquiry in made.inquiries
+        ],
+    }
+
+
+def _section(section: Section, names: Names) -> dict[str, object]:
+    language = names.language
     return {
         "rule_set": section.name,
         "title": say(section.rule_set.title, None, language),
         "verdict": section.verdict.value,
         "assessed": section.assessed,
         "departures": [translated(departure, language) for departure in section.departures],
-        "findings": [_result(result, language) for result in section.results],
+        "findings": [_result(result, names) for result in section.results],
         "skipped": [
             {
                 "code": skipped.rule.code,
@@ -60,15 +130,16 @@ def _section(section: Section, language: str) -> dict[str, object]:
     }
 
 
-def _result(result: Result, language: str) -> dict[str, object]:
-    finding = result.finding
+def _result(result: Result, names: Names) -> dict[str, Any]:
+    finding, language = result.finding, names.language
     return {
         "code": result.code,
         "title": say(result.rule.title, None, language),
-        "verdict": result.verdict.value,
+        "verdict": result.verdict.value if result.applies else "does not apply",
         "severity": str(result.severity),
         "force": result.rule.force.name.lower(),
         "path": result.where(),
+        "place": names.way(result.path),
         "applies": result.applies,
         "doubt": finding.doubt.value if finding.doubt else None,
         "reason": result.reason(language),
@@ -76,6 +147,10 @@ def _result(result: Result, language: str) -> dict[str, object]:
         "holds_until": _day(finding.holds_until),
         "waived_until": _day(result.waiver.until) if result.waiver else None,
     }
+
+
+def _side(verdict: Verdict | None) -> str | None:
+    return None if verdict is None else verdict.value
 
 
 def _day(day: date | None) -> str | None:

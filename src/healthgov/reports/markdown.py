@@ -1,62 +1,113 @@
-"""Render a report as Markdown, for a pull request or a wiki."""
+"""Render a report as Markdown, for a pull request or a wiki: what matters first, details folded below."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from healthgov.findings import MARKS
 from healthgov.languages import say, translated
+from healthgov.reports.naming import Names
+from healthgov.reports.phrases import counted, headline
+from healthgov.reports.shown import shown
+from healthgov.reports.summary import Step, in_order, state_of, summary
 from healthgov.rules import Report, Result, Section
-from healthgov.verdicts import Verdict
 
-__all__ = ["render"]
+__all__ = ["SUFFIX", "render"]
+
+SUFFIX = ".md"
+
+_MOST = 10
 
 
 def render(report: Report, *, language: str = "en") -> str:
-    """Return the report as Markdown: what fails, what is unknown, the questions; what passes is counted."""
-    return "\n".join(_lines(report, language)) + "\n"
+    """Return the report as Markdown: what to do first, what fails, what is unknown, the questions; what passes is counted."""
+    return shown("\n".join(_lines(report, language)) + "\n")
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
-    _ = report.sections  # first of all: the law runs once, and the verdict is theirs
+    names = Names(report, language)
+    made = summary(report, language, names)
     yield f"# {MARKS[report.verdict]} {say(report.verdict.name, None, language)}"
     yield ""
     until = f" · {say('holds until {day}', {'day': report.holds_until}, language)}" if report.holds_until else ""
     yield say("As of {day}", {"day": report.as_of}, language) + until
+    yield ""
+    whole = f"**{_plain(made.organisation)}** – " if names.label("") else ""
+    yield f"{whole}{_plain(headline(made, language))}  "
+    yield " · ".join(f"**{number}** {words}" for _, words, number in counted(made.counts, language))
+    for law in made.unassessed:
+        yield from ("", f"> {_plain(law.title)} – {_plain(law.why)}")
+    if made.first:
+        yield from ("", f"## {say('What to do first', None, language)}", "")
+        for number, step in enumerate(made.first[:_MOST], 1):
+            yield from _step(number, step, language)
+        left = len(made.first) - _MOST
+        if left > 0:
+            yield from ("", say("and {count} more, below", {"count": left}, language))
     for section in report.sections:
-        yield from _section(section, language)
-    questions = report.asked(language)
-    if questions:
+        if section.assessed or section.departures:
+            yield from _section(section, names, language)
+    if report.notes:
+        yield from ("", f"## {say('Waivers', None, language)}", "")
+        yield from (f"- {MARKS[note.verdict]} `{note.path}` {_plain(note.sentence(language))}" for note in report.notes)
+    if made.inquiries:
         yield from ("", f"## {say('Questions to ask', None, language)}", "")
-        for question in questions:
-            yield f"- [ ] {question.ask} (`{question.fact}`; {', '.join(question.codes)})"
+        for inquiry in made.inquiries:
+            places = ", ".join(f"`{path}`" for path, _ in inquiry.places)
+            codes = ", ".join(inquiry.codes)
+            yield f"- [ ] **{_plain(inquiry.who.said(language))}** – {_plain(inquiry.ask)} ({places}; {_plain(codes)})"
 
 
-def _section(section: Section, language: str) -> Iterator[str]:
-    yield from ("", f"## {MARKS[section.verdict]} {say(section.rule_set.title, None, language)}", "")
+def _step(number: int, step: Step, language: str) -> Iterator[str]:
+    point = step.points[0]
+    weight = say(str(step.severity), None, language)
+    codes = ", ".join(one.code for one in step.points)
+    yield f"{number}. **{_plain(point.title)}** ({weight}; {codes}) – {_plain(point.where)}"
+    yield f"   - {_plain(step.reason)}"
+    for _, where, needed in step.changes:
+        yield f"   - → {_plain(needed)} ({_plain(where)})"
+
+
+def _section(section: Section, names: Names, language: str) -> Iterator[str]:
+    yield from ("", f"## {MARKS[section.verdict]} {_plain(say(section.rule_set.title, None, language))}", "")
     for departure in section.departures:
-        yield f"> {translated(departure, language)}"
-    open_results = [result for result in section.results if result.verdict is not Verdict.PASS]
+        yield f"> {_plain(translated(departure, language))}"
+    open_results = [one for one in in_order(section.results) if state_of(one) in ("fail", "waived", "unknown")]
     if open_results:
         heads = " | ".join(say(head, None, language) for head in ("Rule", "Where", "Why", "Text"))
         yield f"| | {heads} |"
         yield "|---|---|---|---|---|"
-        for result in sorted(open_results, key=lambda r: (r.verdict is not Verdict.FAIL, -r.severity)):
-            yield _row(result, language)
+        for result in open_results:
+            yield _row(result, names, language)
         yield ""
-    counts = {"count": len(section.results) - len(open_results), "skipped": len(section.skipped)}
-    yield say("{count} checks pass, {skipped} rules are skipped.", counts, language)
+    passes = sum(state_of(one) == "pass" for one in section.results)
+    quiet = sum(not one.applies for one in section.results)
+    counts = {"count": passes, "quiet": quiet, "skipped": len(section.skipped)}
+    yield say("{count} checks pass, {quiet} do not apply, {skipped} rules are skipped.", counts, language)
 
 
-def _row(result: Result, language: str) -> str:
+def _row(result: Result, names: Names, language: str) -> str:
     waived = ""
     if result.waiver:
         waived = f" ({say('waived until {day}', {'day': result.waiver.until}, language)})"
     cells = (
         MARKS[result.verdict],
-        f"**{result.code}** {say(result.rule.title, None, language)}{waived}",
-        f"`{result.where()}`",
-        result.reason(language),
-        ", ".join(cite.said(language) for cite in result.rule.cites),
+        f"**{result.code}** {_plain(say(result.rule.title, None, language))}{waived}",
+        f"{_plain(names.way(result.path))} `{result.where() or '.'}`",
+        _plain(result.reason(language)),
+        _plain(", ".join(cite.said(language) for cite in result.rule.cites)),
     )
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+    return "| " + " | ".join(cells) + " |"
+
+
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>|~#@&]|://|www\.|^\s*[-+=](?=\s)|^\s*\d+(?=[.)])")
+
+
+def _plain(text: str) -> str:
+    r"""A text that means nothing to Markdown: no emphasis, link, mention, table cell or tag is made of it.
+
+    >>> _plain("*a* <b> @c www.d.e")
+    '&#42;a&#42; &#60;b&#62; &#64;c &#119;ww.d.e'
+    """
+    return _SIGNS.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", " ".join(text.split()))

@@ -1,4 +1,4 @@
-"""Render a report as plain text: what each body of law says, with the explained tree of what does not pass."""
+"""Render a report as plain text: one screen that says what matters, then what each body of law says, explained."""
 
 from __future__ import annotations
 
@@ -6,52 +6,104 @@ from collections.abc import Iterator
 
 from healthgov.findings import MARKS
 from healthgov.languages import say, translated
+from healthgov.reports.naming import Names
+from healthgov.reports.phrases import counted, headline
+from healthgov.reports.shown import shown
+from healthgov.reports.summary import Standing, Summary, in_order, summary
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
-__all__ = ["render"]
+__all__ = ["SUFFIX", "render"]
+
+SUFFIX = ".txt"
 
 _UNREACHED = "it is not known whether this applies"
+_MOST = 5
 
 
 def render(report: Report, *, language: str = "en") -> str:
-    """Return the explained tree in a language."""
-    return "\n".join(_lines(report, language)) + "\n"
+    """Return the summary and the explained tree in a language."""
+    return shown("\n".join(_lines(report, language)) + "\n")
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
-    sections = report.sections  # first of all: the law runs once, and the verdict is theirs
+    names = Names(report, language)
+    made = summary(report, language, names)
     said = f"{MARKS[report.verdict]} {say(report.verdict.name, None, language)}  {say('as of {day}', {'day': report.as_of}, language)}"
     until = report.holds_until
     yield said + (f"  {say('holds until {day}', {'day': until}, language)}" if until else "")
-    for section in sections:
+    if report.verdict is not Verdict.PASS:
+        yield from _first_screen(made, names, language)
+    for section, law in zip(report.sections, made.laws, strict=True):
         yield ""
-        yield from _section(section, language)
+        yield from _section(section, law, names, language)
     if report.notes:
         yield ""
         yield say("Waivers", None, language)
         for note in report.notes:
             yield from note.lines(language, 1)
-    questions = report.asked(language)
-    if questions:
+    if made.inquiries:
         yield ""
         yield say("Questions to ask", None, language)
-        for question in questions:
-            yield f"  ? {question.ask} [{question.fact}] ({', '.join(question.codes)})"
+        for inquiry in made.inquiries:
+            places = " ".join(f"[{path}]" for path, _ in inquiry.places)
+            yield f"  ? {inquiry.ask} {places} ({', '.join(inquiry.codes)})"
 
 
-def _section(section: Section, language: str) -> Iterator[str]:
-    title = _named(section.name, say(section.rule_set.title, None, language), language)
+# --- the first screen -------------------------------------------------------------------------------------------------
+
+
+def _first_screen(made: Summary, names: Names, language: str) -> Iterator[str]:
+    said = headline(made, language)
+    yield f"  {_named(made.organisation, said, language) if names.label('') else said}"
+    yield "  " + " · ".join(f"{number} {words}" for _, words, number in counted(made.counts, language))
+    yield from (f"  · {_named(law.title, law.why, language)}" for law in made.unassessed)
+    if made.first:
+        yield ""
+        yield say("What to do first", None, language)
+        for number, step in enumerate(made.first[:_MOST], 1):
+            point = step.points[0]
+            beside = f" ({', '.join(one.code for one in step.points)})"
+            where = f" – {names.chain(point.path)}" if names.chain(point.path) else ""
+            weight = say(str(step.severity), None, language)
+            yield f"  {number}. {_named(weight, f'{point.title}{where}{beside}', language)}"
+            yield f"     {step.reason}"
+            for _, _, needed in step.changes[:_CHANGES]:
+                yield f"     → {needed}"
+            if len(step.changes) > _CHANGES:
+                yield "     → …"
+        yield from _more(len(made.first) - _MOST, language)
+    elif made.inquiries:
+        yield ""
+        yield say("What to ask first", None, language)
+        for number, inquiry in enumerate(made.inquiries[:_MOST], 1):
+            yield f"  {number}. {_named(inquiry.who.said(language), inquiry.ask, language)}"
+        yield from _more(len(made.inquiries) - _MOST, language)
+
+
+_CHANGES = 3
+
+
+def _more(count: int, language: str) -> Iterator[str]:
+    if count > 0:
+        yield f"     {say('and {count} more, below', {'count': count}, language)}"
+
+
+# --- what each body of law says ---------------------------------------------------------------------------------------
+
+
+def _section(section: Section, law: Standing, names: Names, language: str) -> Iterator[str]:
+    title = _named(section.name, law.title, language)
     if not section.assessed:
-        yield f"{'?' if section.reaches else '·'} {_named(title, _unassessed(section, language), language)}"
+        yield f"{'?' if section.reaches else '·'} {_named(title, law.why, language)}"
     else:
         yield f"{MARKS[section.verdict]} {title}"
     for departure in section.departures:
         yield f"  ! {translated(departure, language)}"
     reaches: set[str] = set()
-    for result in section.results:
+    for result in in_order(section.results):
         if result.applies:
-            yield from _result(result, reaches, language)
+            yield from _result(result, reaches, names, language)
     quiet = sum(not result.applies for result in section.results)
     if quiet:
         yield f"  · {say('{count} checks that do not apply here', {'count': quiet}, language)}"
@@ -60,27 +112,20 @@ def _section(section: Section, language: str) -> Iterator[str]:
         yield f"  – {_named(name, skipped.reason(language), language)}"
 
 
-def _unassessed(section: Section, language: str) -> str:
-    if section.begins is not None:
-        outside = "outside of what is modelled: {why}"
-        why = say("nothing of it is in force before {day}", {"day": section.begins}, language)
-        return say(outside, {"why": why}, language)
-    why = "not assessed: what it asks about is not stated" if section.unasked else "it reaches nothing in this document"
-    return say(why, None, language)
-
-
 def _named(what: str, how: str, language: str) -> str:
     return say("{what}: {how}", {"what": what, "how": how}, language)
 
 
-def _result(result: Result, reaches: set[str], language: str) -> Iterator[str]:
+def _result(result: Result, reaches: set[str], names: Names, language: str) -> Iterator[str]:
     waived = ""
     if result.waiver:
         waived = f" ({say('waived until {day}', {'day': result.waiver.until}, language)})"
     title = say(result.rule.title, None, language)
     where = f" [{result.path}]" if result.path else ""
+    chain = names.chain(result.path)
+    beside = f" {chain}" if chain and result.verdict is not Verdict.PASS else ""
     weight = f" ({say(str(result.severity), None, language)})" if result.verdict is Verdict.FAIL else ""
-    yield f"  {MARKS[result.verdict]} {result.code} {title}{where}{weight}{waived}"
+    yield f"  {MARKS[result.verdict]} {result.code} {title}{where}{beside}{weight}{waived}"
     if result.verdict is Verdict.PASS:
         return
     yield from _finding(result, reaches, language)

@@ -10,29 +10,14 @@ import attrs
 
 from healthgov.periods import Day, as_date
 from healthgov.rules.checking import Checking
-from healthgov.rules.report import Result, in_force
+from healthgov.rules.report import Result, Section, Turn, in_force
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.subjects import Subject
 from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Verdict
 
-__all__ = ["Turn", "calendar"]
-
-
-@attrs.frozen
-class Turn:
-    """On ``day`` the verdict of a rule at a path changes; ``None`` where the rule is not evaluated.
-
-    ``result`` explains the new verdict.
-    """
-
-    day: date
-    code: str
-    path: str
-    before: Verdict | None
-    after: Verdict | None
-    result: Result | None = attrs.field(eq=False, repr=False, default=None)
+__all__ = ["Turn", "calendar", "turns_from"]
 
 
 def calendar(
@@ -43,9 +28,21 @@ def calendar(
     waivers: Iterable[Waiver] = (),
 ) -> Iterator[Turn]:
     """Every change of verdict after ``as_of`` up to ``until`` inclusive, in order of days."""
-    last, given = as_date(until, "until"), tuple(waivers)
+    given = tuple(waivers)
     checking = Checking(document, rule_sets, as_of, given)
-    places, answers = _places(checking), _answers(checking)
+    return turns_from(checking, checking.sections(), rule_sets, as_date(until, "until"), given)
+
+
+def turns_from(
+    checking: Checking,
+    sections: tuple[Section, ...],
+    rule_sets: tuple[type[RuleSet], ...],
+    last: date,
+    given: tuple[Waiver, ...],
+) -> Iterator[Turn]:
+    """Every change of verdict after the day of a check whose sections are known, up to ``last`` inclusive."""
+    document = checking.document
+    places, answers = _places(checking), _answers(sections)
     due: list[tuple[date, int]] = []  # a heap: the day on which a place is asked again, and its number
 
     def settle(number: int, result: Result | None) -> None:
@@ -102,11 +99,11 @@ def _places(checking: Checking) -> list[Place]:
     return list(places)
 
 
-def _answers(checking: Checking) -> dict[Place, Result]:
+def _answers(sections: tuple[Section, ...]) -> dict[Place, Result]:
     """What is answered at each place on the first day."""
     return {
         Place(index, result.code, result.path, Subject("", None), ()): result
-        for index, section in enumerate(checking.sections())
+        for index, section in enumerate(sections)
         for result in section.results
     }
 

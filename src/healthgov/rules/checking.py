@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -17,8 +18,9 @@ from healthgov.periods import Day, as_date
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.script import number as number_of
 from healthgov.rules.bodies import bodies_on, departures, skipped
+from healthgov.rules.places import places_of
 from healthgov.rules.plans import Plan
-from healthgov.rules.report import Mending, Report, Result, Section, in_force
+from healthgov.rules.report import Mending, Report, Result, Section, Turn, in_force
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet, Scopes
 from healthgov.rules.subjects import Subject, subjects_of
@@ -41,15 +43,36 @@ def check(
 
     :raises DefinitionError: without a rule set, when something else is given for one, or for what is no model.
     """
-    checking = Checking(document, rule_sets, as_of, waivers)
-    return Report(
+    given = tuple(waivers)
+    checking = Checking(document, rule_sets, as_of, given)
+    report = Report(
         as_of=checking.day,
         waivers=checking.waivers,
         sections=checking.sections,
         verdict=None if checking.waivers else checking.verdict,
         next_departure=checking.next_departure,
         remedies=checking.remedies,
+        near_remedies=functools.partial(checking.remedies, tries=_TRIES),
+        places=lambda: places_of(checking.document),
+        turns=lambda: _turns(checking, report.sections, rule_sets, given),
     )
+    return report
+
+
+def _turns(
+    checking: Checking, sections: tuple[Section, ...], rule_sets: tuple[type[RuleSet], ...], given: tuple[Waiver, ...]
+) -> tuple[Turn, ...]:
+    """What changes in the years to come."""
+    # The calendar asks by way of this module: it is found when it is needed, for who asks what will change only.
+    turns_from = importlib.import_module("healthgov.rules.calendar").turns_from
+    day = checking.day
+    last = date.max if day.year + _YEARS > date.max.year else day.replace(year=day.year + _YEARS, day=min(day.day, 28))
+    return tuple(turns_from(checking, sections, rule_sets, last, given))
+
+
+_YEARS = 10
+_TRIES = 1_000
+"""How long a near remedy is looked for: most are found far sooner, and reports are written while somebody waits."""
 
 
 class Checking:
@@ -107,11 +130,11 @@ class Checking:
             self.bodies.begins.get(type(rules)),
         )
 
-    def remedies(self, results: Iterable[Result]) -> tuple[Mending, ...]:
+    def remedies(self, results: Iterable[Result], *, tries: int | None = None) -> tuple[Mending, ...]:
         """What would mend failures, worked out of the document."""
         from healthgov.rules.mending import mendings  # noqa: PLC0415  for who asks for remedies only
 
-        return mendings(self.document, {type(rules): rules for rules in self.rule_sets}, results)
+        return mendings(self.document, {type(rules): rules for rules in self.rule_sets}, results, tries=tries)
 
     def result(self, rules: RuleSet, rule: Rule, subject: Subject) -> Result:
         """What one rule says of a subject."""

@@ -15,13 +15,18 @@ from healthgov.verdicts import Verdict
 __all__ = ["mendings"]
 
 
-def mendings(document: object, laws: Mapping[type, RuleSet], results: Iterable[Result]) -> tuple[Mending, ...]:
-    """The remedies of all failures: what heeds a law before what escapes it, what mends several first, the shortest first."""
+def mendings(
+    document: object, laws: Mapping[type, RuleSet], results: Iterable[Result], *, tries: int | None = None
+) -> tuple[Mending, ...]:
+    """The remedies of all failures: what heeds a law before what escapes it, what mends several first, the shortest first.
+
+    ``tries`` bounds the search for each failure.
+    """
     found: list[tuple[Result, list[tuple[tuple[Change, ...], bool]]]] = []
     for result in results:
         law = result.rule.law
         if result.verdict is Verdict.FAIL and law is not None and law in laws:
-            found.append((result, list(_of(document, laws[law], result))))
+            found.append((result, list(_of(document, laws[law], result, tries))))
     mended: dict[frozenset[object], tuple[tuple[Change, ...], bool, list[tuple[str, str]]]] = {}
     for _, several in found:
         for changes, escapes in several:
@@ -35,11 +40,11 @@ def mendings(document: object, laws: Mapping[type, RuleSet], results: Iterable[R
     return tuple(sorted(made, key=lambda one: (one.escapes, -len(one.codes), -len(one.mends), len(one.changes))))
 
 
-def _of(document: object, law: RuleSet, result: Result) -> Iterable[tuple[tuple[Change, ...], bool]]:
+def _of(document: object, law: RuleSet, result: Result, tries: int | None) -> Iterable[tuple[tuple[Change, ...], bool]]:
     base = steps_of(result.path)
     subject = get({DOCUMENT: document}, base)
     rule = law.built(result.rule)
-    for remedy in remedies(rule, subject, as_of=law.as_of, document=document, at=result.path, law=law):
+    for remedy in remedies(rule, subject, as_of=law.as_of, document=document, at=result.path, law=law, tries=tries):
         changes = tuple(
             attrs.evolve(change, steps=(SUBJECT, *(base[1:] if change.steps[0] == SUBJECT else ()), *change.steps[1:]))
             for change in remedy.changes

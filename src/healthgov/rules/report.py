@@ -25,8 +25,9 @@ from healthgov.verdicts import Doubt, Verdict
 
 if TYPE_CHECKING:
     from healthgov.questions.changes import Change
+    from healthgov.rules.places import Place
 
-__all__ = ["Asked", "Mending", "Report", "Result", "Section", "Skipped"]
+__all__ = ["Asked", "Mending", "Report", "Result", "Section", "Skipped", "Turn"]
 
 
 class Source(Protocol):
@@ -200,6 +201,21 @@ class Mending:
         return tuple(f"{change.path}: {change.sentence(language)}" for change in self.changes)
 
 
+@attrs.frozen
+class Turn:
+    """On ``day`` the verdict of a rule at a path changes; ``None`` where the rule is not evaluated.
+
+    ``result`` explains the new verdict.
+    """
+
+    day: date
+    code: str
+    path: str
+    before: Verdict | None
+    after: Verdict | None
+    result: Result | None = attrs.field(eq=False, repr=False, default=None)
+
+
 @struct
 class Section:
     """What one body of law says: results in the order of rules, what was skipped, house departures.
@@ -257,6 +273,9 @@ class Report:
     _make_verdict: Callable[[], Verdict] | None
     _next_departure: Callable[[], date | None] | None
     _make_remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None
+    _make_near_remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None
+    _make_places: Callable[[], tuple[Place, ...]] | None
+    _make_turns: Callable[[], tuple[Turn, ...]] | None
 
     def __init__(
         self,
@@ -267,6 +286,9 @@ class Report:
         verdict: Callable[[], Verdict] | None = None,
         next_departure: Callable[[], date | None] | None = None,
         remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None = None,
+        near_remedies: Callable[[Iterable[Result]], tuple[Mending, ...]] | None = None,
+        places: Callable[[], tuple[Place, ...]] | None = None,
+        turns: Callable[[], tuple[Turn, ...]] | None = None,
     ) -> None:
         # Into the dictionary, as what is worked out later: from outside nothing is set.
         self.__dict__.update(
@@ -276,6 +298,9 @@ class Report:
             _make_verdict=verdict,
             _next_departure=next_departure,
             _make_remedies=remedies,
+            _make_near_remedies=near_remedies,
+            _make_places=places,
+            _make_turns=turns,
         )
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -286,7 +311,10 @@ class Report:
 
     def __reduce__(self) -> tuple[object, ...]:
         values = {"as_of": self.as_of, "waivers": self.waivers}
-        return _restored, (values, self.sections, self.holds_until, self.__dict__.get("remedies"))
+        known = {name: self.__dict__.get(name) for name in ("remedies", "near_remedies", "turns")} | {
+            "places": self.places
+        }
+        return _restored, (values, self.sections, self.holds_until, known)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -354,6 +382,33 @@ class Report:
         return self._make_remedies(result for result in self.results if result.waiver is None)
 
     @functools.cached_property
+    def near_remedies(self) -> tuple[Mending, ...]:
+        """As :attr:`remedies`, as far as they are found soon: what reports say of them, for somebody waits for a report.
+
+        :raises NoDocumentError: for a report that was pickled before they were read.
+        """
+        if self._make_near_remedies is None:
+            raise NoDocumentError.for_remedies()
+        return self._make_near_remedies(result for result in self.results if result.waiver is None)
+
+    @functools.cached_property
+    def places(self) -> tuple[Place, ...]:
+        """What stands where in the document, as far as reports may show it: ids and names of things, codes, days."""
+        return () if self._make_places is None else self._make_places()
+
+    @functools.cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Every change of verdict in the ten years after the day, if nothing is stated otherwise.
+
+        They are worked out of the document when they are first read, as :attr:`remedies`.
+
+        :raises NoDocumentError: for a report that was pickled before they were read.
+        """
+        if self._make_turns is None:
+            raise NoDocumentError.for_turns()
+        return self._make_turns()
+
+    @functools.cached_property
     def questions(self) -> tuple[Asked, ...]:
         """The facts that would settle each UNKNOWN, in the order of the document."""
         return self.asked()
@@ -386,13 +441,10 @@ class Report:
 
 
 def _restored(
-    values: dict[str, Any],
-    sections: tuple[Section, ...],
-    holds_until: date | None,
-    remedies: tuple[Mending, ...] | None = None,
+    values: dict[str, Any], sections: tuple[Section, ...], holds_until: date | None, known: dict[str, Any]
 ) -> Report:
-    made = None if remedies is None else lambda _results: remedies
-    report = Report(sections=lambda: sections, remedies=made, **values)
+    kept: dict[str, Any] = {name: (lambda *_, value=value: value) for name, value in known.items() if value is not None}
+    report = Report(sections=lambda: sections, **values, **kept)
     report.__dict__.update(sections=sections, holds_until=holds_until)
     return report
 

@@ -11,10 +11,24 @@ from __future__ import annotations
 from healthgov.tables.annotation import annotate
 from healthgov.tables.kinds import annotate_by_type
 from healthgov.tables.moments import annotate_at
+from healthgov.tables.plans import plan
 from healthgov.tables.refusals import REFUSALS
 from healthgov.tables.requests import Standing
+from healthgov.tables.sources import Events, Intervals, Pick, events, intervals
 
-__all__ = ["REFUSALS", "Standing", "annotate", "annotate_at", "annotate_by_type"]
+__all__ = [
+    "REFUSALS",
+    "Events",
+    "Intervals",
+    "Pick",
+    "Standing",
+    "annotate",
+    "annotate_at",
+    "annotate_by_type",
+    "events",
+    "intervals",
+    "plan",
+]
 
 
 def __dir__() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,14 @@ from healthgov.tables.doors import Door, Reasons
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["Answers"]
+__all__ = ["Answers", "Side"]
+
+
+class Side(enum.Enum):
+    """Which way a condition goes that dates in part leave open, where each way is written alone."""
+
+    MET = "met"
+    UNMET = "unmet"
 
 
 class Answers:
@@ -49,6 +57,8 @@ class Answers:
 
     def says(self, phrase: str) -> nw.Expr:
         """One of the phrases, as reasons are kept on the engine."""
+        if phrase not in self._phrases:  # of an end that is written for its day alone
+            phrase = self._phrases[0]
         if self._reasons is Reasons.CODES:
             reason: nw.Expr = self._nw.lit(self._phrases.index(phrase))
         elif self._reasons is Reasons.ENUMERATION:

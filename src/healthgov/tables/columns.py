@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from healthgov.retention.terms import (
     has_common_birthday,
     sentence,
 )
-from healthgov.tables.answers import Answers
+from healthgov.tables.answers import Answers, Side
 from healthgov.tables.calendars import Calendar, later
 from healthgov.tables.handled import Handled
 from healthgov.tables.sheet import Sheet
@@ -62,16 +63,30 @@ class Writer:
         )
         self._events, self._early = self._latest, self._latest
         self._between = False
+        self._side: Side | None = None
         self._assumes: Mapping[str, str] = {}
 
+    def deciding(self, answers: Answers) -> Writer:
+        """The same writer, with other answers for what decides."""
+        other = copy.copy(self)
+        other._answers = answers  # noqa: SLF001  its own
+        return other
+
     def write(
-        self, term: Term, assumes: Mapping[str, str] | None = None, *, early: bool = False, between: bool = False
+        self,
+        term: Term,
+        assumes: Mapping[str, str] | None = None,
+        *,
+        early: bool = False,
+        between: bool = False,
+        side: Side | None = None,
     ) -> Written:
         """Write a term; ``assumes`` names the event that stands in where one has no date.
 
         Dates in part count with their latest day, or their earliest where ``early`` is set; with ``between`` a
-        condition that they leave open takes the later of both ends.
+        condition that they leave open takes the later of both ends, or that of one ``side``.
         """
+        self._side = side
         self._assumes = assumes or {}
         self._events = self._highest if between else self._earliest if early else self._latest
         self._early = self._lowest if between else self._events
@@ -177,7 +192,11 @@ class Writer:
         certain = self._early_condition(happened, first_start, period)
         possible = self._early_condition(first, start, period)
         in_time = self._in_time(term, happened, start)
-        both = Written(self._both(in_time.end, kept.end), kept.reason, kept.reads)
+        if self._side is None:
+            both = Written(self._both(in_time.end, kept.end), kept.reason, kept.reads)
+        else:  # each alone; no clock replaced the first where it is open whether one did
+            chosen = in_time if self._side is Side.MET else kept
+            both = Written(chosen.end, self._answers.says(""), ())
         return self.either(certain, by, self.either(possible, both, kept))
 
     def _in_time(self, term: Replaced, happened: str, start: str) -> Written:

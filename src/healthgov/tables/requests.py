@@ -9,7 +9,7 @@ import attrs
 
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.retention.histories import is_past, may_never_happen
-from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.policies import Granularity, RetentionPolicy
 
 __all__ = ["Standing", "check"]
 
@@ -61,6 +61,7 @@ def check(
         *_of_events(policy, columns, never),
         *_of_columns(columns, table, schema),
         *_of_standing(policy, standing, schema),
+        *_of_units(policy, table, schema),
         *_of_undated(policy, undated),
         *_of_truth("undated", undated, schema),
         *_of_truth("never", never if isinstance(never, Mapping) else {}, schema),
@@ -103,6 +104,25 @@ def _of_events(policy: RetentionPolicy, columns: Mapping[str, str], never: Colle
             for event in never
             if event in columns and not isinstance(never, Mapping)
         ),
+    ]
+
+
+_UNITS = ("person_id", "patient_id", "subject_id", "id_patient", "patient", "person", "subject", "ipp")
+"""What the person is called whose file a row is, in OMOP, FHIR, Synthea and French systems."""
+
+
+def _of_units(policy: RetentionPolicy, table: Any, schema: Mapping[str, Any]) -> list[Problem]:
+    """A file has one clock, which each contact starts again: no row of it may be answered alone.
+
+    Looked for in tables in memory; on a lazy engine it would be a pass over every row.
+    """
+    if policy.granularity is not Granularity.DOSSIER or not hasattr(table, "get_column"):
+        return []
+    named = [name for name in map(str, schema) if name.casefold() in _UNITS]
+    return [
+        Problem(name, f"one row for each {name}, as the whole file has one clock: plan(..., unit={name!r}) makes it so")
+        for name in named[:1]
+        if table.get_column(name).drop_nulls().is_duplicated().any()
     ]
 
 

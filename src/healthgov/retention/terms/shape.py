@@ -31,6 +31,7 @@ __all__ = [
     "has_common_birthday",
     "needed_by",
     "never_shortened_by",
+    "parts_of",
     "undominated",
     "waits",
     "where",
@@ -40,12 +41,14 @@ __all__ = [
 
 def floors_of(term: Term) -> tuple[Term, ...]:
     """The floors in a term, each once: while one has no end, that of the term may still move."""
-    return tuple(dict.fromkeys(floor for part in _parts(term) if isinstance(part, NotBefore) for floor in part.floors))
+    return tuple(
+        dict.fromkeys(floor for part in parts_of(term) if isinstance(part, NotBefore) for floor in part.floors)
+    )
 
 
 def conditions_of(term: Term) -> tuple[Within, ...]:
     """The conditions in a term, each once."""
-    return tuple(dict.fromkeys(part.when for part in _parts(term) if isinstance(part, Replaced)))
+    return tuple(dict.fromkeys(part.when for part in parts_of(term) if isinstance(part, Replaced)))
 
 
 def needed_by(term: Term) -> frozenset[str]:
@@ -188,7 +191,7 @@ def where(term: Term, condition: Within, *, met: bool) -> Term:
             return term
 
 
-def _parts(term: Term) -> Iterator[Term]:
+def parts_of(term: Term) -> Iterator[Term]:
     """A term and every term in it."""
     yield term
     match term:
@@ -201,7 +204,7 @@ def _parts(term: Term) -> Iterator[Term]:
         case After() | AfterMoment() | YearEnd() | AmongLast() | Criterion() | ForEver():
             inner = ()
     for part in inner:
-        yield from _parts(part)
+        yield from parts_of(part)
 
 
 def _falls_away(term: Term, never: Collection[str]) -> bool:

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import difflib
-import importlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import ClassVar, NoReturn, TypeVar
+from typing import ClassVar, NoReturn
 
 import attrs
 
-from healthgov.errors import DefinitionError, InvalidDocumentError, NotInForceError, Problem
+from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.periods import as_date
 from healthgov.retention.answers import Due, DueMoment, StatedMoment, due, due_at
 from healthgov.retention.events import Event, declare
 from healthgov.retention.forecasts import Forecast, forecast, forecast_months
 from healthgov.retention.histories import Handling, Hold, StatedClaim, StatedDay
 from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy, check_versions
+from healthgov.retention.schedules.doors import TableDoors
 from healthgov.retention.terms import Criterion
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["RetentionSchedule"]
 
-Table = TypeVar("Table")
-"""A table of an engine that narwhals knows; what comes in goes out."""
-
 _UNASKED = "the text is that of the day on which the study came under it, which is not given (version_on)"
 _OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED)
 
 
-class RetentionSchedule:
+class RetentionSchedule(TableDoors):
     """A schedule: a policy for each type of record. ``Schedule(as_of=...)`` is the schedule on that day.
 
     The version of a text that counts is the one in force on the day of the decision to dispose.
@@ -192,80 +189,6 @@ class RetentionSchedule:
         """
         policy = self.policy(record_type, version_on=version_on)
         return due_at(policy, at=at, events=moments, legal_holds=legal_holds, never=never)
-
-    def annotate_at(
-        self,
-        table: Table,
-        record_type: str | RetentionPolicy,
-        *,
-        at: str | datetime,
-        blocked: str | None = None,
-        never: Collection[str] = (),
-        version_on: str | date | None = None,
-        **columns: str,
-    ) -> Table:
-        """Add the end of every row to the minute: ``schedule.annotate_at(tokens, "token", at=..., issue="issued_at")``.
-
-        Columns added: ``keep_until`` (a moment in UTC), ``disposable, reason``. Moments have a time zone.
-
-        :raises DefinitionError: for a policy that counts days too.
-        :raises InvalidDocumentError: for an event or column that is not there, or holds no moments.
-        """
-        tables = importlib.import_module("healthgov.tables")
-        policy = self.policy(record_type, version_on=version_on)
-        made: Table = tables.annotate_at(table, policy, at=at, columns=columns, blocked=blocked, never=never)
-        return made
-
-    def annotate(
-        self,
-        table: Table,
-        record_type: str | RetentionPolicy | Mapping[str, str | RetentionPolicy],
-        *,
-        by: str | None = None,
-        blocked: str | None = None,
-        suspended: str | None = None,
-        suspended_days: str | None = None,
-        never: Collection[str] | Mapping[str, str] = (),
-        version_on: str | date | None = None,
-        undated: Mapping[str, str] = MappingProxyType({}),
-        handling: Handling = Handling(),  # noqa: B008  a frozen value
-        **columns: str,
-    ) -> Table:
-        """Add the ends of every row: ``schedule.annotate(patients, fr.HOSPITAL_RECORD, last_contact="seen")``.
-
-        Columns added: ``keep_through, safe_keep_through, disposable, reason``. Eager or lazy in, same kind out.
-        ``blocked`` and ``suspended`` name columns of truth values (a hold; a pending claim under which the clock
-        stands still), ``suspended_days`` one of days that resolved claims add, ``undated`` a column of truth values
-        for each event that may have happened on a day not known; ``never`` may map events to such columns too; it, ``version_on`` and ``handling`` mean what
-        they mean for one record.
-
-        Where rows are of several types, ``by`` names the column that tells them apart, and ``record_type`` is the type
-        for each of its values: ``annotate(requests, {"DONE": "request", "OPEN": "draft"}, by="status", ...)``.
-
-        :raises MissingExtraError: without narwhals.
-        :raises NotInForceError: when the type has no policy on the day.
-        :raises InvalidDocumentError: for an event or column that is not there, or holds something else.
-        """
-        # Tables lie on a floor above: only this door goes up there, when it is used.
-        tables = importlib.import_module("healthgov.tables")
-        standing = tables.Standing(blocked=blocked, suspended=suspended, suspended_days=suspended_days)
-        options = {
-            "as_of": self.as_of,
-            "columns": columns,
-            "standing": standing,
-            "never": never,
-            "undated": undated,
-            "handling": handling,
-        }
-        made: Table
-        if isinstance(record_type, Mapping) or by is not None:
-            if by is None or not isinstance(record_type, Mapping):
-                raise InvalidDocumentError([Problem("by", "a column, and a type of record for each of its values")])
-            kinds = {value: self.policy(kind, version_on=version_on) for value, kind in record_type.items()}
-            made = tables.annotate_by_type(table, kinds, by=by, **options)
-        else:
-            made = tables.annotate(table, self.policy(record_type, version_on=version_on), **options)
-        return made
 
     def forecast(
         self,

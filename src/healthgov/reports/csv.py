@@ -1,0 +1,57 @@
+"""Render a report as CSV, a row for each answer, for a spreadsheet: no cell of it is taken for a formula.
+
+Columns: ``verdict, severity, code, title, law, path, place, reason, texts, holds_until, waived_until``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from healthgov.languages import say
+from healthgov.reports.naming import Names
+from healthgov.reports.shown import shown
+from healthgov.reports.summary import in_order, state_of
+from healthgov.rules import Report
+
+__all__ = ["COLUMNS", "SUFFIX", "render"]
+
+SUFFIX = ".csv"
+COLUMNS = (
+    "verdict", "severity", "code", "title", "law", "path", "place", "reason", "texts", "holds_until", "waived_until",
+)  # fmt: skip
+
+
+def render(report: Report, *, language: str = "en") -> str:
+    """Return the report as a table: fails first. Names of columns and verdicts are the same in every language."""
+    sections, names = report.sections, Names(report, language)
+    laws = {id(one): say(section.rule_set.title, None, language) for section in sections for one in section.results}
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for result in in_order(report.results):
+        until = result.finding.holds_until
+        row = (
+            state_of(result),
+            str(result.severity),
+            result.code,
+            say(result.rule.title, None, language),
+            laws[id(result)],
+            result.where() or result.path,
+            names.way(result.path),
+            result.reason(language) if result.applies else "",
+            "; ".join(cite.said(language) for cite in result.rule.cites),
+            until.isoformat() if until else "",
+            result.waiver.until.isoformat() if result.waiver else "",
+        )
+        writer.writerow([_harmless(cell) for cell in row])
+    return out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """A cell that begins as a formula does is a text with an apostrophe before it."""
+    line = " ".join(shown(cell).split())
+    return f"'{line}" if line[:1] in _FORMULA else line
+
+
+_FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")

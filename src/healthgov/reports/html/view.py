@@ -1,0 +1,235 @@
+"""What the page shows, in plain values: sentences in the language of the report, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from healthgov.findings import Finding
+from healthgov.languages import say, translated
+from healthgov.reports.flows import flows_of
+from healthgov.reports.html.drawing import map_of, timeline_of
+from healthgov.reports.html.words import words
+from healthgov.reports.naming import Names
+from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
+from healthgov.reports.summary import Inquiry, Step, Summary, in_order, state_of, summary, turns_of
+from healthgov.retention.words import said
+from healthgov.rules import Report, Result, Rule, Section, Severity
+from healthgov.rules.report import Turn
+from healthgov.verdicts import Verdict
+
+__all__ = ["view"]
+
+_FIRST = 6
+_STATES = ("fail", "waived", "unknown", "pass", "does not apply")
+_WEIGHT = {Verdict.PASS: 0, Verdict.UNKNOWN: 1, Verdict.FAIL: 2}
+
+
+def view(report: Report, language: str) -> dict[str, Any]:
+    """Everything the template shows."""
+    names = Names(report, language)
+    made = summary(report, language, names)
+    w = words(language)
+    flows, turns = flows_of(names), turns_of(report)
+    groups = [group for section in report.sections for group in _groups(section, names, language, w)]
+    seen: dict[str, int] = {}
+    for group in groups:  # of rules that share a code, each has an address of its own
+        group["twin"] = seen.get(group["code"], 0)
+        seen[group["code"]] = group["twin"] + 1
+    return {
+        "language": language,
+        "w": w,
+        "summary": made,
+        "verdict": say(made.verdict.name, None, language),
+        "headline": headline(made, language),
+        "as_of": day_in_words(made.as_of, language),
+        "holds_until": day_in_words(made.holds_until, language) if made.holds_until else "",
+        "counts": _counts(made, language),
+        "laws": _laws(made, report, language),
+        "steps_all": [_step(step, language) for step in made.first],
+        "most": _FIRST,
+        "first_asked": [_asking(one, _titles(report, language)) for one in made.inquiries[:_FIRST]],
+        "askings": list(_askings(made, _titles(report, language), language)),
+        "turns": [_turn(turn, names, language, w) for turn in turns],
+        "timeline": timeline_of(report.as_of, ((turn.day, _worse(turn)) for turn in turns)),
+        "flows": flows,
+        "map": map_of(flows),
+        "groups": groups,
+        "severities": [(str(one), say(str(one), None, language)) for one in sorted(Severity, reverse=True)],
+        "states": [state for state in _STATES if any(state in group["states"] for group in groups)],
+        "waivers": [(names.way(note.path), note.sentence(language)) for note in report.notes],
+        "departures": [translated(line, language) for section in report.sections for line in section.departures],
+        "skipped": [
+            (one.rule.code, say(one.rule.title, None, language), one.reason(language))
+            for section in report.sections
+            if section.results
+            for one in section.skipped
+        ],
+        "day": lambda day: day_in_words(day, language),
+    }
+
+
+def _counts(made: Summary, language: str) -> list[dict[str, Any]]:
+    """Each kind of answer, with its part of the bar."""
+    found = list(counted(made.counts, language))
+    whole = sum(number for _, _, number in found) or 1
+    shown, left = [], 0.0
+    for state, word, number in found:
+        width = round(1000 * number / whole, 1)
+        shown.append({"state": state, "word": word, "count": number, "x": round(left, 1), "width": width})
+        left += width
+    return shown
+
+
+def _laws(made: Summary, report: Report, language: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for law, section in zip(made.laws, report.sections, strict=True):
+        states = [state_of(result) for result in section.results]
+        parts = [
+            {"state": state, "word": say(COUNTED[state], None, language), "count": states.count(state)}
+            for state in _STATES[:4]
+            if state in states
+        ]
+        state = law.verdict.value if law.assessed else "unknown" if law.reaches else "does not apply"
+        found.append({"title": law.title, "name": law.name, "state": state, "why": law.why, "parts": parts})
+    return found
+
+
+def _titles(report: Report, language: str) -> Mapping[str, str]:
+    """What each code stands for, in words: rules, and bodies of law that wait as a whole."""
+    found = {result.code: say(result.rule.title, None, language) for result in report.results}
+    return found | {section.name: say(section.rule_set.title, None, language) for section in report.sections}
+
+
+def _step(step: Step, language: str) -> dict[str, Any]:
+    changes: dict[str, list[str]] = {}
+    for _, where, needed in step.changes:
+        changes.setdefault("" if where == step.points[0].where else where, []).append(needed)
+    return {
+        "step": step,
+        "severity": say(str(step.severity), None, language),
+        "title": step.points[0].title,
+        "changes": changes,
+    }
+
+
+def _askings(made: Summary, titles: Mapping[str, str], language: str) -> Iterator[dict[str, Any]]:
+    """The questions by who can answer, whoever has most to answer first."""
+    by: dict[str, list[Inquiry]] = {}
+    for inquiry in made.inquiries:
+        by.setdefault(inquiry.who.said(language), []).append(inquiry)
+    for who, inquiries in sorted(by.items(), key=lambda item: -len(item[1])):
+        asked = [_asking(one, titles) for one in inquiries]
+        counted = {"count": len(asked)}
+        sentence = "{count} questions" if len(asked) > 1 else "one question"
+        yield {"who": who[:1].upper() + who[1:], "count": say(sentence, counted, language), "asked": asked}
+
+
+def _asking(one: Inquiry, titles: Mapping[str, str]) -> dict[str, Any]:
+    rules = [(code if "-" in code else "", titles.get(code, code)) for code in one.codes]
+    return {"ask": one.ask, "who": one.who, "places": one.places, "rules": rules}
+
+
+def _worse(turn: Turn) -> bool:
+    before, after = (0 if one is None else _WEIGHT[one] for one in (turn.before, turn.after))
+    return after > before
+
+
+def _turn(turn: Turn, names: Names, language: str, w: Mapping[str, str]) -> dict[str, Any]:
+    rule = turn.result.rule if turn.result else None
+    return {
+        "day": turn.day,
+        "said": day_in_words(turn.day, language),
+        "code": turn.code,
+        "title": "" if rule is None else say(rule.title, None, language),
+        "reason": turn.result.reason(language) if turn.result else "",
+        "where": names.way(turn.path),
+        "before": _side(turn.before, w),
+        "after": _side(turn.after, w),
+    }
+
+
+def _side(verdict: Verdict | None, w: Mapping[str, str]) -> tuple[str, str]:
+    return ("does not apply", w["not_evaluated"]) if verdict is None else (verdict.value, w[verdict.value])
+
+
+# --- findings, by rule ------------------------------------------------------------------------------------------------
+
+
+def _groups(section: Section, names: Names, language: str, w: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    by: dict[Rule, list[Result]] = {}
+    for result in in_order(section.results):
+        by.setdefault(result.rule, []).append(result)
+    for rule, results in by.items():
+        states = list(dict.fromkeys(state_of(result) for result in results))
+        first = states[0]
+        yield {
+            "code": rule.code,
+            "title": say(rule.title, None, language),
+            "law": section.name,
+            "law_title": say(section.rule_set.title, None, language),
+            "state": first,
+            "states": states,
+            "word": w[first],
+            "severity": str(rule.severity),
+            "severity_said": say(str(rule.severity), None, language),
+            "force": said(rule.force, language),
+            "results": [_result(result, names, language, w) for result in results],
+            "more": say("{count} places", {"count": len(results)}, language) if len(results) > 1 else "",
+            "cites": [_cite(cite, language) for cite in rule.cites],
+            "sanctions": [
+                say(one, None, language) for one in dict.fromkeys(cite.sanction for cite in rule.cites) if one
+            ],
+        }
+
+
+def _result(result: Result, names: Names, language: str, w: Mapping[str, str]) -> dict[str, Any]:
+    state = state_of(result)
+    finding = result.finding
+    until = finding.holds_until
+    waived = result.waiver.until if result.waiver else None
+    return {
+        "state": state,
+        "word": w[state],
+        "where": names.way(result.path),
+        "path": result.where() or result.path,
+        "reasons": [] if state in ("pass", "does not apply") else _reasons(finding, language),
+        "tree": None if state == "does not apply" else _tree(finding, names, language, result.path),
+        "until": say("holds until {day}", {"day": day_in_words(until, language)}, language) if until else "",
+        "waived": say("waived until {day}", {"day": day_in_words(waived, language)}, language) if waived else "",
+    }
+
+
+def _reasons(finding: Finding, language: str) -> list[str]:
+    return list(dict.fromkeys(leaf.sentence(language) for leaf in finding.leaves()))
+
+
+def _tree(node: Finding, names: Names, language: str, around: str) -> dict[str, Any]:
+    """The explanation: what is denied is said once; of a place the way from the one around it is told."""
+    below = node.children
+    while len(below) == 1 and (below[0].reason, below[0].path) == (node.reason, node.path):
+        if below[0].values != node.values:
+            break
+        below = below[0].children
+    where = names.way(node.path) if node.path and node.path != around else ""
+    start = names.way(around)
+    where = "" if where == start else where.removeprefix(f"{start} › ")
+    return {
+        "state": node.verdict.value if node.applies else "does not apply",
+        "words": node.sentence(language),
+        "where": where,
+        "children": [_tree(child, names, language, node.path or around) for child in below],
+    }
+
+
+def _cite(cite: Any, language: str) -> dict[str, str]:
+    values = {"force": said(cite.force, language), "sure": said(cite.confidence, language)}
+    day = cite.checked_on
+    checked = say("checked on {day}", {"day": day_in_words(day, language)}, language) if day else ""
+    return {
+        "cite": cite.said(language),
+        "gist": say(cite.gist, None, language) if cite.gist else "",
+        "url": cite.url if cite.url.startswith(("https://", "http://")) else "",
+        "force": say("{force}; how sure: {sure}", values, language),
+        "checked": checked,
+    }

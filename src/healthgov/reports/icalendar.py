@@ -1,0 +1,91 @@
+"""Render what will change as an iCalendar file, a whole day for each change, with an alarm a month and a week before.
+
+It is subscribed to by, or brought into, any calendar. Needs ``pip install "healthgov[calendar]"``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from healthgov.errors import MissingExtraError
+from healthgov.languages import say
+from healthgov.reports.naming import Names
+from healthgov.reports.phrases import headline
+from healthgov.reports.shown import shown
+from healthgov.reports.summary import summary, turns_of
+from healthgov.rules import Report
+from healthgov.rules.report import Turn
+from healthgov.verdicts import Verdict
+
+__all__ = ["SUFFIX", "render"]
+
+SUFFIX = ".ics"
+
+_BEFORE = (30, 7)
+
+
+def render(report: Report, *, language: str = "en") -> str:
+    """Return the changes to come as a calendar; the stamp of each is the day of the report, for no clock is read.
+
+    :raises MissingExtraError: where icalendar is not installed.
+    """
+    try:
+        from icalendar import Calendar  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.for_extra("a calendar file", "calendar") from None
+    names = Names(report, language)
+    made = summary(report, language, names, advice=False)
+    calendar = Calendar()
+    calendar.add("prodid", "-//healthgov//healthgov//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", f"healthgov: {made.organisation}")
+    calendar.add("x-wr-caldesc", f"{say(made.verdict.name, None, language)}: {headline(made, language)}")
+    for event in _events(report, names):
+        calendar.add_component(event)
+    text: bytes = calendar.to_ical()
+    return text.decode("utf-8")
+
+
+def _events(report: Report, names: Names) -> Iterator[Any]:
+    from icalendar import Alarm, Event  # noqa: PLC0415  an extra
+
+    language = names.language
+    stamp = datetime.combine(report.as_of, time(), UTC)
+    for turn in turns_of(report):
+        title = _title(turn, language)
+        event = Event()
+        known = "\n".join((turn.day.isoformat(), turn.code, names.key(turn.path)))
+        event.add("uid", f"{hashlib.sha256(known.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}@healthgov")
+        event.add("dtstamp", stamp)
+        event.add("dtstart", turn.day)
+        event.add("summary", title)
+        event.add("description", "\n".join(_described(turn, names)))
+        event.add("transp", "TRANSPARENT")
+        event.add("categories", ["healthgov", turn.code])
+        for days in _BEFORE if turn.after is not Verdict.PASS else ():
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", title)
+            alarm.add("trigger", timedelta(days=-days))
+            event.add_component(alarm)
+        yield event
+
+
+def _title(turn: Turn, language: str) -> str:
+    before, after = (_side(verdict, language) for verdict in (turn.before, turn.after))
+    title = "" if turn.result is None else say(turn.result.rule.title, None, language)
+    return shown(f"{before} → {after} · {title or turn.code}")
+
+
+def _described(turn: Turn, names: Names) -> Iterator[str]:
+    yield f"{turn.code} · {names.way(turn.path)}"
+    if turn.result is not None:
+        yield shown(turn.result.reason(names.language))
+        yield ", ".join(cite.said(names.language) for cite in turn.result.rule.cites)
+
+
+def _side(verdict: Verdict | None, language: str) -> str:
+    return say("not evaluated" if verdict is None else verdict.name, None, language)

@@ -1,0 +1,108 @@
+"""Places of a document as people name them: the way to them in words, with the names of organisations and things.
+
+A path such as ``hosting[0].layers[1].storage[0].country`` says where to mend a document; who reads a report is told
+"the hosting arrangements (platform) › the layers (Cloud France) › the places of storage (no. 1)".
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from healthgov.facts import facts_of
+from healthgov.languages import say
+from healthgov.reports.shown import shown
+from healthgov.rules import Report
+from healthgov.rules.places import Place
+
+__all__ = ["Names"]
+
+_STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)")
+
+
+class Names:
+    """The names of the places of a report's document, in a language."""
+
+    def __init__(self, report: Report, language: str) -> None:
+        self.language = language
+        self.places: Mapping[str, Place] = {place.path: place for place in report.places}
+        self._ids: dict[str, str] = {}
+        for place in report.places:
+            key = place.stated.get("id")
+            if isinstance(key, str):
+                self._ids.setdefault(key, _clean(place.label or key))
+        self.way = functools.cache(self._way)
+
+    @property
+    def whole(self) -> str:
+        """What the document is about: its organisation, by name or id."""
+        return self.label("") or say("the whole document", None, self.language)
+
+    def label(self, path: str) -> str:
+        """What a thing is called: its name, or its id, or the name of the one it speaks of; empty where nothing is."""
+        place = self.places.get(path)
+        if place is None:
+            return ""
+        if place.label:
+            return _clean(place.label)
+        for name in ("id", "performer", "holder", "host"):
+            value = place.stated.get(name)
+            if isinstance(value, str):
+                return _clean(value) if name == "id" else self.named(value)
+        return ""
+
+    def chain(self, path: str) -> str:
+        """The names of the things around a place, outermost first; empty where none has a name."""
+        starts = [found.end() for found in _STEP.finditer(path)]
+        labels = (self.label(path[:end]) for end in starts)
+        return " › ".join(dict.fromkeys(label for label in labels if label))
+
+    def key(self, path: str) -> str:
+        """The path with ids for numbers where things have one: it stays the same when others are put before."""
+        out, walked = "", ""
+        for part in re.split(r"(\[\d+\])", path):
+            walked += part
+            place = self.places.get(walked) if part.startswith("[") else None
+            known = None if place is None else place.stated.get("id", place.stated.get("performer"))
+            out += f"[{known}]" if isinstance(known, str) else part
+        return out
+
+    def named(self, key: str) -> str:
+        """The name of the thing with an id; the id where it has none."""
+        return self._ids.get(key) or _clean(key)
+
+    def _way(self, path: str) -> str:
+        steps = list(self._steps(path.lstrip("/")))
+        return " › ".join(steps) if steps else self.whole
+
+    def _steps(self, path: str) -> Iterator[str]:
+        walked, parent = "", self.places.get("")
+        for found in _STEP.finditer(path):
+            name, indexes = found.groups()
+            fact: Any = _facts(parent.model).get(name) if parent is not None else None
+            walked = f"{walked}.{name}" if walked else name
+            noun = fact.words.noun if fact is not None else ""
+            words = say(noun, None, self.language) if noun else ""
+            for number in re.findall(r"\d+", indexes):
+                walked += f"[{number}]"
+                one = self.label(walked) or say("no. {number}", {"number": int(number) + 1}, self.language)
+                words = say("{things} ({one})", {"things": words, "one": one}, self.language) if words else one
+            parent = self.places.get(walked)
+            if words:
+                yield words
+
+
+def _clean(name: str) -> str:
+    """A name out of a document on one line, without signs that steer a terminal or turn the order of letters."""
+    line = " ".join(shown(name).split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+_LONGEST = 120
+
+
+@functools.cache
+def _facts(model: type) -> Mapping[str, Any]:
+    return {fact.name: fact for fact in facts_of(model)}

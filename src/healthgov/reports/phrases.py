@@ -1,0 +1,63 @@
+"""Sentences that several formats begin with: the verdict as a sentence, the counts in a line, a day as people write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from healthgov.languages import say
+from healthgov.reports.summary import Counts, Summary
+from healthgov.verdicts import Verdict
+
+__all__ = ["COUNTED", "counted", "day_in_words", "headline"]
+
+COUNTED: Mapping[str, str] = {
+    "fail": "not met",
+    "waived": "waived",
+    "unknown": "open",
+    "pass": "met",
+    "does not apply": "without object",
+}
+"""What answers of each kind are called after their number."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def day_in_words(day: date, language: str) -> str:
+    """A day as people write it.
+
+    >>> day_in_words(date(2026, 11, 28), "fr")
+    '28 novembre 2026'
+    """
+    values = {"day": day.day, "month": say(_MONTHS[day.month - 1], None, language), "year": day.year}
+    return say("{day} {month} {year}", values, language)
+
+
+def headline(summary: Summary, language: str) -> str:
+    """The verdict as one sentence."""
+    counts = summary.counts
+    values = {"fails": counts.fails, "blockers": counts.blockers, "unknown": counts.unknown}
+    if summary.verdict is Verdict.PASS:
+        return say("Everything that applies is met, as far as it was assessed.", None, language)
+    if not counts.fails and counts.unknown == 1:
+        return say("Nothing fails, but one answer is open: a fact is missing.", None, language)
+    if not counts.fails and counts.unknown:
+        return say("Nothing fails, but {unknown} answers are open: facts are missing.", values, language)
+    if not counts.fails:
+        return say("Nothing was assessed: what is asked about is not stated.", None, language)
+    if counts.fails == 1:
+        return say("One requirement is not met.", None, language)
+    if counts.blockers:
+        return say("{fails} requirements are not met, {blockers} of them blocking.", values, language)
+    return say("{fails} requirements are not met, none of them blocking.", values, language)
+
+
+def counted(counts: Counts, language: str) -> Iterator[tuple[str, str, int]]:
+    """Each kind of answer with its words and its number; waivers only where there are some."""
+    numbers = (counts.fails, counts.waived, counts.unknown, counts.passes, counts.not_applicable)
+    for (state, words), number in zip(COUNTED.items(), numbers, strict=True):
+        if number or state in ("fail", "unknown", "pass"):
+            yield state, say(words, None, language), number

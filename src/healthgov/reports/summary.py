@@ -1,0 +1,257 @@
+"""What every format begins with: the verdict, the counts, what was not assessed, what to do first, what to ask."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from healthgov.errors import NoDocumentError
+from healthgov.languages import say, translated
+from healthgov.reports.answering import Answerer, answerer
+from healthgov.reports.naming import Names
+from healthgov.rules import Report, Result, Section, Severity
+from healthgov.rules.report import Mending, Turn
+from healthgov.verdicts import Verdict
+
+__all__ = ["Counts", "Inquiry", "Point", "Standing", "Step", "Summary", "in_order", "state_of", "summary", "turns_of"]
+
+
+@attrs.frozen
+class Counts:
+    """How many answers of each kind. What does not apply is no pass; a waived failure is no failure that is open."""
+
+    fails: int
+    waived: int
+    unknown: int
+    passes: int
+    not_applicable: int
+    skipped: int
+    blockers: int
+    """How many of the failures are blocking."""
+
+
+@attrs.frozen
+class Point:
+    """A failure that a step settles: the rule, its requirement in words, and where."""
+
+    code: str
+    title: str
+    path: str
+    where: str
+
+
+@attrs.frozen
+class Step:
+    """One thing to do: the changes that mend, or, where no remedy is known, what is wrong."""
+
+    severity: Severity
+    points: tuple[Point, ...]
+    changes: tuple[tuple[str, str, str], ...]
+    """Path, place in words, what is needed there; empty where no remedy is known."""
+    reason: str
+    """What is wrong, in words."""
+
+
+@attrs.frozen
+class Inquiry:
+    """A question, asked once: who can answer it, every place it is asked of, and the rules that wait for it."""
+
+    ask: str
+    who: Answerer
+    places: tuple[tuple[str, str], ...]
+    """Path, and place in words."""
+    codes: tuple[str, ...]
+    severity: Severity
+    """The weight of the heaviest rule that waits."""
+
+
+@attrs.frozen
+class Standing:
+    """What one body of law says, in a line; ``why`` says why it was not assessed, and is empty where it was."""
+
+    name: str
+    title: str
+    verdict: Verdict
+    assessed: bool
+    reaches: bool
+    why: str
+
+
+@attrs.frozen
+class Summary:
+    """The first page of every format."""
+
+    organisation: str
+    verdict: Verdict
+    as_of: date
+    holds_until: date | None
+    counts: Counts
+    laws: tuple[Standing, ...]
+    first: tuple[Step, ...]
+    """What to do, blockers first, then by severity and by how many rules one remedy mends."""
+    inquiries: tuple[Inquiry, ...]
+    """What to ask, what most and heaviest rules wait for first."""
+
+    @property
+    def unassessed(self) -> tuple[Standing, ...]:
+        """The bodies of law of which nothing was assessed."""
+        return tuple(law for law in self.laws if not law.assessed)
+
+
+def summary(report: Report, language: str = "en", names: Names | None = None, *, advice: bool = True) -> Summary:
+    """The summary of a report in a language; without advice, no remedy is looked for, which costs most of all."""
+    sections = report.sections  # first of all: the law runs once, and the verdict is theirs
+    names = Names(report, language) if names is None else names
+    return Summary(
+        organisation=names.whole,
+        verdict=report.verdict,
+        as_of=report.as_of,
+        holds_until=report.holds_until,
+        counts=_counted(report),
+        laws=tuple(_standing(section, language) for section in sections),
+        first=_steps(report, language, names) if advice else (),
+        inquiries=_inquiries(report, language, names),
+    )
+
+
+def state_of(result: Result) -> str:
+    """The verdict of a result by name; what does not apply is one of its own."""
+    if not result.applies:
+        return "does not apply"
+    return "waived" if result.waiver else result.verdict.value
+
+
+_ORDER = {"fail": 0, "waived": 1, "unknown": 2, "pass": 3, "does not apply": 4}
+
+
+def in_order(results: Iterable[Result]) -> list[Result]:
+    """Fails before questions before passes; of what is open the heaviest first."""
+
+    def key(result: Result) -> tuple[int, int]:
+        order = _ORDER[state_of(result)]
+        return order, -result.severity if order < _ORDER["pass"] else 0
+
+    return sorted(results, key=key)
+
+
+def turns_of(report: Report) -> tuple[Turn, ...]:
+    """What will change; nothing for a report that lost its document before this was read."""
+    try:
+        return report.turns
+    except NoDocumentError:
+        return ()
+
+
+def _counted(report: Report) -> Counts:
+    found = Counter(state_of(result) for result in report.results)
+    blockers = sum(one.severity is Severity.BLOCKER and state_of(one) == "fail" for one in report.results)
+    return Counts(
+        fails=found["fail"],
+        waived=found["waived"],
+        unknown=found["unknown"],
+        passes=found["pass"],
+        not_applicable=found["does not apply"],
+        skipped=len(report.skipped),
+        blockers=blockers,
+    )
+
+
+def _standing(section: Section, language: str) -> Standing:
+    title = say(section.rule_set.title, None, language)
+    why = "" if section.assessed else _unassessed(section, language)
+    return Standing(section.name, title, section.verdict, section.assessed, section.reaches, why)
+
+
+def _unassessed(section: Section, language: str) -> str:
+    if section.begins is not None:
+        outside = "outside of what is modelled: {why}"
+        why = say("nothing of it is in force before {day}", {"day": section.begins}, language)
+        return say(outside, {"why": why}, language)
+    why = "not assessed: what it asks about is not stated" if section.unasked else "it reaches nothing in this document"
+    return say(why, None, language)
+
+
+# --- what to do first -------------------------------------------------------------------------------------------------
+
+
+def _steps(report: Report, language: str, names: Names) -> tuple[Step, ...]:
+    failing = [result for result in report.results if state_of(result) == "fail"]
+    failing.sort(key=lambda result: -result.severity)
+    known: dict[tuple[str, str], list[Mending]] = defaultdict(list)
+    for mending in _remedies(report):
+        # To leave France, or no longer to be a controller, is a way out of a law and no advice.
+        for point in () if mending.escapes else mending.mends:
+            known[point].append(mending)
+    waiting = {(result.code, result.path): result for result in failing}
+    steps: list[Step] = []
+    for result in failing:
+        key = (result.code, result.path)
+        if key not in waiting:
+            continue
+        best = min(
+            known[key],
+            key=lambda one: (-len(waiting.keys() & set(one.mends)), len(one.changes)),
+            default=None,
+        )
+        together = [result] if best is None else [waiting[point] for point in waiting if point in set(best.mends)]
+        for one in together:
+            waiting.pop((one.code, one.path), None)
+        changes = () if best is None else tuple(_changes(best, language, names))
+        points = tuple(_point(one, language, names) for one in together)
+        steps.append(Step(result.severity, points, changes, _wrong(result, language)))
+    return tuple(sorted(steps, key=lambda step: (-step.severity, -len(step.points), not step.changes)))
+
+
+def _wrong(result: Result, language: str) -> str:
+    """What is wrong, shortly: of many reasons the first ones, for the explanation says them all."""
+    sentences = list(dict.fromkeys(leaf.sentence(language) for leaf in result.finding.leaves()))
+    return say("; ", None, language).join(sentences[:_REASONS])
+
+
+_REASONS = 2
+
+
+def _remedies(report: Report) -> tuple[Mending, ...]:
+    try:
+        return report.near_remedies
+    except NoDocumentError:
+        return ()
+
+
+def _changes(mending: Mending, language: str, names: Names) -> Iterator[tuple[str, str, str]]:
+    for change in mending.changes:
+        path = change.path.lstrip("/")
+        yield path, names.way(path), change.sentence(language)
+
+
+def _point(result: Result, language: str, names: Names) -> Point:
+    return Point(result.code, say(result.rule.title, None, language), result.path, names.way(result.path))
+
+
+# --- what to ask ------------------------------------------------------------------------------------------------------
+
+
+def _inquiries(report: Report, language: str, names: Names) -> tuple[Inquiry, ...]:
+    weight: dict[str, Severity] = {}
+    for result in report.results:
+        weight[result.code] = max(weight.get(result.code, Severity.WARNING), result.severity)
+    places: dict[tuple[str, Answerer], dict[str, None]] = defaultdict(dict)
+    codes: dict[tuple[str, Answerer], dict[str, None]] = defaultdict(dict)
+    for asked in report.asked(language):
+        key = (translated(asked.ask, language), answerer(asked.fact))
+        places[key][asked.fact.lstrip("/")] = None
+        codes[key].update((code, None) for code in asked.codes)
+    found = [
+        Inquiry(
+            ask=ask,
+            who=who,
+            places=tuple((path, names.way(path)) for path in where),
+            codes=tuple(codes[ask, who]),
+            severity=max(weight.get(code, Severity.MAJOR) for code in codes[ask, who]),
+        )
+        for (ask, who), where in places.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.severity, -len(one.codes), -len(one.places))))

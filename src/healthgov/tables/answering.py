@@ -1,0 +1,139 @@
+"""The four answers of each row, from the days of its events: what a table and a plan of many tables share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import attrs
+
+from healthgov.periods import USUAL
+from healthgov.retention.histories import AFTER_DEATH, CONFLICT, IN_FUTURE, PENDING, Handling
+from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.terms import atoms_of, periods_of, sentence
+from healthgov.tables.answers import Answers
+from healthgov.tables.calendars import Calendar, Way
+from healthgov.tables.columns import Writer
+from healthgov.tables.doors import Door
+from healthgov.tables.entries import Entered
+from healthgov.tables.handled import handled, without_placeholders
+from healthgov.tables.outcomes import denied, disposable, ends, reason
+from healthgov.tables.readings import readings_of
+from healthgov.tables.refusals import REFUSALS, refused
+from healthgov.tables.requests import Standing
+from healthgov.tables.sheet import Sheet
+from healthgov.tables.suspensions import Lodged, moved
+
+__all__ = ["Asked", "answered"]
+
+
+@attrs.frozen
+class Asked:
+    """What is asked of each row, under which policy and on which day."""
+
+    policy: RetentionPolicy
+    as_of: date
+    never: Collection[str] | Mapping[str, str]
+    undated: Mapping[str, str]
+    handling: Handling
+
+
+def answered(
+    nw: Any,
+    door: Door,
+    entered: Entered,
+    asked: Asked,
+    standing: Standing,
+    *,
+    also_refused: Sequence[tuple[str, str]] = (),
+    lodged: Lodged | None = None,
+    held_as: str | None = None,
+) -> Any:
+    """The table with its four answers; ``also_refused`` are phrases with columns that are true where they apply.
+    ``held_as`` names a column that says where a hold, or a claim that moves no date, is in the way.
+
+    ``lodged`` are the claims that move the ends of a policy whose clock they suspend.
+    """
+    policy, day, handling, undated, by_row = asked.policy, asked.as_of, asked.handling, asked.undated, door.by_row
+    flags = dict(asked.never) if isinstance(asked.never, Mapping) else {}
+    applied = policy if flags else policy.without(asked.never)
+    entered = without_placeholders(nw, entered, handling, by_row=by_row)
+    days = handled(nw, entered, handling, day, undated, by_row=by_row)
+    sheet = Sheet()
+    calendar = Calendar(nw, sheet, _way(nw, days.entered, policy, by_row=by_row, exact=bool(undated)))
+    branches = (policy, *(policy.without({event}) for event in flags), applied)
+    leasts = [one.least for one in branches if one.least is not None]
+    terms = [*(term for one in branches for term in (one.term, *one.other_readings)), *leasts]
+    said = (sentence(atom) for term in terms for atom in atoms_of(term))
+    others = (phrase for phrase, _ in also_refused)
+    phrases = tuple(dict.fromkeys((*REFUSALS, *others, PENDING, CONFLICT, AFTER_DEATH, IN_FUTURE, *said)))
+    answers = Answers(nw, door, phrases)
+    writer = Writer(nw, sheet, calendar, days, answers, by_row=by_row)
+    written = readings_of(nw, sheet, writer, applied, flags, early=policy.bounded, as_adopted=bool(undated))
+    refusals = [
+        (phrase, sheet.let(phrase, condition, *reads))
+        for phrase, condition, reads in (
+            *((phrase, nw.col(name), (name,)) for phrase, name in also_refused),
+            *refused(nw, entered, day, policy.latest_start, handling, denied(undated, flags), by_row=by_row),
+        )
+    ]
+    held = [(phrase, sheet.let(phrase, condition, *reads)) for phrase, condition, reads in days.held]
+    wrong = writer.any_of([name for _, name in refusals])
+    candidates = None
+    if lodged is not None:
+        candidates = lodged.candidates(nw, sheet, writer, days, calendar, applied, as_adopted=bool(undated))
+    known = [None if end is None else calendar.end(end) for end in (written.adopted.end, written.safe, written.least)]
+    reads = (
+        *written.adopted.reads,
+        *(name for _, name in (*refusals, *held)),
+        wrong,
+        written.conflict,
+        written.bounds if isinstance(written.bounds, str) else None,
+        *written.unsettled.values(),
+        *(() if candidates is None else candidates.reads),
+    )
+    stages = sheet.stages([name for name in (*known, *reads) if name is not None])
+    table, made = days.entered.table, [name for stage in stages for name in stage]
+    for stage in stages:
+        table = table.with_columns(**stage)
+    if lodged is not None and candidates is not None:
+        table, written, known[:2], standing, more = moved(nw, table, lodged, candidates, written, standing, answers)
+        made += more
+    today = calendar.number(day)
+    table = table.with_columns(**ends(nw, answers, known[:2], wrong, written.unsettled, standing))
+    table = table.with_columns(
+        disposable=disposable(
+            nw, answers, policy, today, known[2], standing, [name for _, name in held], wrong, bounds=written.bounds
+        ),
+        reason=reason(nw, answers, written, refusals, held, standing),
+    )
+    if held_as is not None:
+        none = nw.lit(value=False)
+        table = table.with_columns(**{held_as: none if standing.blocked is None else nw.col(standing.blocked)})
+    table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
+    return table.drop(*days.entered.working, *made)
+
+
+def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool, exact: bool) -> Way:
+    """The short way where a table in memory shows that all its days, and all ends, are usual."""
+    table, days = entered.table, entered.days
+    if exact or not isinstance(table, nw.DataFrame) or not days:
+        return Way.BY_ROW if by_row else Way.EXACT
+    first, last = (Calendar.number(day) for day in USUAL)
+    terms = (policy.term, *policy.other_readings)
+    longest = max((period.most_days + 366 for term in terms for period in periods_of(term)), default=0)
+    bounds = table.select(
+        *(nw.col(name).min().alias(f"{name}_first") for name in days),
+        *(nw.col(name).max().alias(f"{name}_last") for name in days),
+    ).row(0)
+    lowest, highest = bounds[: len(days)], bounds[len(days) :]
+    # A column without any date has no bounds, and no ends.
+    usual = all(_absent(n) or n >= first for n in lowest) and all(_absent(n) or n + longest <= last for n in highest)
+    return Way.USUAL if usual else Way.EXACT
+
+
+def _absent(number: Any) -> bool:
+    # What is missing is nothing, not a number, or a value of pandas that is neither equal to itself nor not.
+    return number is None or not isinstance(number, int | float) or math.isnan(number)

@@ -1,0 +1,161 @@
+"""Columns of dates, moments, texts and whole numbers as day numbers of the rows that count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from healthgov.tables.sources import Events, Intervals, Pick
+from healthgov.tables.spans import with_spans
+
+if TYPE_CHECKING:
+    from healthgov.tables.units import Asking
+
+__all__ = ["as_days", "counted", "same_numbers"]
+
+_RAW = "__healthgov_raw"
+
+
+def counted(nw: Any, table: Any, source: Events[Any] | Intervals[Any]) -> Any:
+    """The rows that count."""
+    for name, values in source.where.items():
+        table = table.filter(_among(nw, name, values))
+    for name, values in source.unless.items():
+        table = table.filter(~_among(nw, name, values))
+    return table
+
+
+def _among(nw: Any, name: str, values: Any) -> Any:
+    listed = [values] if isinstance(values, str | int) else list(values)
+    return nw.col(name).is_in(listed).fill_null(value=False)
+
+
+def as_days(
+    asking: Asking,
+    source: Events[Any] | Intervals[Any],
+    column: str | tuple[str, ...],
+    *,
+    table: Any = None,
+    name: str = "day",
+    reduced: Pick | None = None,
+) -> Any:
+    """The table with ``NAME_first``, ``NAME_last`` and ``NAME_wrong``.
+
+    With ``reduced`` one row a unit, ``first`` and ``last`` of it, and ``missing``, 1 where a row has no day: the short way
+    of dates in memory, ``None`` where it cannot be taken.
+    """
+    nw, unit, col = asking.nw, asking.unit, asking.nw.col
+    if table is None:
+        table = counted(nw, nw.from_native(source.table), source)
+        if source.unit is not None and source.unit != unit:
+            table = table.with_columns(**{unit: col(source.unit)})
+        if asking.number is not None:
+            table = table.with_columns(**{unit: col(unit).cast(asking.number)})
+    schema = table.collect_schema()
+    text = isinstance(column, tuple) or not _is_day(schema[column])
+    if reduced is not None:
+        return None if text else _short(asking, table, str(column), reduced, source)
+    first, last, wrong = (f"{name}_{side}" for side in ("first", "last", "wrong"))
+    if text:
+        raw = f"{_RAW}_{name}"
+        written = _joined_parts(nw, column) if isinstance(column, tuple) else col(column).cast(nw.String)
+        table, spans = with_spans(
+            nw, table.with_columns(**{raw: written}), raw, f"__healthgov_{name}", by_row=asking.door.by_row
+        )
+        made = {first: col(spans.first), last: col(spans.last), wrong: col(spans.wrong).cast(nw.Int64)}
+        return table.with_columns(**made).drop(raw, *spans.working)
+    table = local(asking, table, str(column), f"{_RAW}_{name}")
+    table, days = asking.door.enter(table, {name: f"{_RAW}_{name}"})
+    made = {first: col(days[name]), last: col(days[name]), wrong: nw.lit(0)}
+    return table.with_columns(**made).drop(days[name], f"{_RAW}_{name}")
+
+
+def _is_day(kind: Any) -> bool:
+    return str(kind) == "Date" or str(kind).startswith("Datetime")
+
+
+def _short(asking: Asking, table: Any, column: str, pick: Pick, source: Events[Any] | Intervals[Any]) -> Any:
+    """Dates in memory that are all later than the days that stand for "not known" are compared as they are."""
+    nw, unit, col = asking.nw, asking.unit, asking.nw.col
+    if not isinstance(table, nw.DataFrame) or (isinstance(source, Events) and not source.ahead):
+        return None
+    latest = max(asking.handling.placeholders, default=None)
+    lowest = table.get_column(column).min()
+    if latest is not None and (lowest is None or lowest != lowest or _day(lowest) <= latest):  # noqa: PLR0124  NaT
+        return None
+    sums = {"__high": col(column).min() if pick is Pick.FIRST else col(column).max()}
+    if pick is Pick.ANY:
+        sums["__low"] = col(column).min()
+    gaps = table.get_column(column).null_count() > 0
+    if gaps:
+        sums |= {"__rows": nw.len(), "__dated": col(column).count()}
+    made = table.select(unit, column).group_by(unit).agg(**sums)
+    for side in ("__high", "__low"):
+        if side in sums:
+            made = local(asking, made, side, f"{_RAW}_{side}")
+    made, days = asking.door.enter(made, {side: f"{_RAW}_{side}" for side in ("__high", "__low") if side in sums})
+    return made.with_columns(
+        first=col(days.get("__low", days["__high"])),
+        last=col(days["__high"]),
+        missing=(col("__rows") > col("__dated")).cast(nw.Int64) if gaps else nw.lit(0),
+    )
+
+
+def _day(value: Any) -> Any:
+    return value.date() if hasattr(value, "date") else value
+
+
+def local(asking: Asking, table: Any, column: str, name: str) -> Any:
+    """The table with a column of dates, of the place where the day counts."""
+    nw = asking.nw
+    kind = str(table.collect_schema()[column])
+    if "time_zone=" not in kind or "time_zone=None" in kind:
+        return table.with_columns(**{name: nw.col(column)})
+    zone = str(asking.zone)
+    engine, native = table.implementation.name, table.to_native()
+    if engine == "DUCKDB":
+        quoted = '"' + column.replace('"', '""') + '"'
+        return nw.from_native(native.project(f"*, cast(timezone('{zone}', {quoted}) as date) as {name}"))
+    if engine == "PYSPARK":
+        return nw.from_native(native.withColumn(name, _in_spark(native, column, zone)))
+    moved = nw.col(column).dt.convert_time_zone(zone).dt.replace_time_zone(None)
+    return table.with_columns(**{name: moved if engine == "PANDAS" else moved.cast(nw.Date)})
+
+
+def _in_spark(native: Any, column: str, zone: str) -> Any:
+    """Spark shows moments in the zone of the session."""
+    from pyspark.sql import functions  # noqa: PLC0415  the engine of the caller
+
+    session = native.sparkSession.conf.get("spark.sql.session.timeZone")
+    moment = functions.convert_timezone(
+        functions.lit(session), functions.lit(zone), functions.col(column).cast("timestamp_ntz")
+    )
+    return functions.to_date(moment)
+
+
+def _joined_parts(nw: Any, columns: Sequence[str]) -> Any:
+    """Year, month and day as text, as far as they are known."""
+    year, *rest = (nw.col(name).cast(nw.Float64) for name in columns)
+
+    def written(number: Any, width: int) -> Any:
+        # Floating numbers have a place for what is missing on every engine.
+        return number.fill_null(0).cast(nw.Int64).cast(nw.String).str.zfill(width)
+
+    text = written(year, 4)
+    known = year
+    for number in rest:
+        known = known + number
+        text = nw.when(known.is_null()).then(text).otherwise(nw.concat_str([text, written(number, 2)], separator="-"))
+    return nw.when(~year.is_null()).then(text)
+
+
+def same_numbers(nw: Any, table: Any, names: Sequence[str]) -> Any:
+    """Numbers of one kind, so that tables of several kinds can be put together."""
+    if table.implementation.name == "PANDAS":
+        import numpy as np  # noqa: PLC0415  pandas stands on it
+
+        native = table.to_native()
+        return nw.from_native(
+            native.assign(**{name: native[name].to_numpy(dtype="float64", na_value=np.nan) for name in names})
+        )
+    return table.with_columns(nw.col(*names).cast(nw.Int32))

@@ -1,0 +1,108 @@
+"""What to do first, what to ask and how places are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from healthgov import Organisation, Reference, RuleSet, Severity, check, rule
+from healthgov.reports.answering import Answerer, answerer
+from healthgov.reports.naming import Names
+from healthgov.reports.summary import in_order, state_of, summary
+from reported import LANGUAGES, attacked, example
+
+
+def test_what_to_do_first_begins_with_blockers():
+    """What to do first begins with blockers."""
+    made = summary(example("telemedicine-messy"), "fr")
+    weights = [step.severity for step in made.first]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[0] is Severity.BLOCKER
+    together = {step.points[0].code: [one.code for one in step.points] for step in made.first}
+    assert together["FR-PRO-01"] == ["FR-PRO-01", "FR-PRO-03"]
+
+
+def test_each_failure_stands_in_one_step():
+    """Each failure stands in one step."""
+    report = example("telemedicine-messy")
+    points = [(one.code, one.path) for step in summary(report).first for one in step.points]
+    failing = [(one.code, one.path) for one in report.results if state_of(one) == "fail"]
+    assert sorted(points) == sorted(failing)
+
+
+def test_nobody_is_advised_to_leave_the_country():
+    """What makes a law not apply is no advice."""
+    changed = {path for step in summary(example("telemedicine-messy")).first for path, _, _ in step.changes}
+    assert not changed & {"country", "targets_union"}
+
+
+def test_counts_add_up():
+    """Counts add up."""
+    report = example("telemedicine-messy")
+    counts = summary(report).counts
+    parts = (counts.fails, counts.waived, counts.unknown, counts.passes, counts.not_applicable)
+    assert sum(parts) == len(report.results)
+    assert counts.blockers == 4
+    assert summary(attacked("clinic")).counts.waived == 1
+
+
+def test_equal_questions_are_asked_once_with_all_their_places():
+    """Equal questions are asked once with all their places."""
+    report = example("docorga")
+    made = summary(report, "fr")
+    asked = [(one.ask, one.who) for one in made.inquiries]
+    assert len(asked) == len(set(asked)) < len(report.asked("fr"))
+    places = {path for one in made.inquiries for path, _ in one.places}
+    assert places == {one.fact.lstrip("/") for one in report.asked("fr")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_places_have_names(language):
+    """Places have names."""
+    names = Names(example("telemedicine-messy"), language)
+    words = {
+        "en": "the hosting arrangements (platform) › the layers of the hosting (Nuage Fictif SAS)",
+        "fr": "les hébergements (platform) › les couches de l'hébergement (Nuage Fictif SAS)",
+    }
+    assert names.way("hosting[0].layers[0]").startswith(words[language].rpartition(" ›")[0])
+    assert "Nuage Fictif SAS" in names.way("hosting[0].layers[0].storage[0].country")
+    assert names.whole == "Télésoin des Exemples SAS"
+    assert names.key("hosting[0].layers[0].storage[0]").startswith("hosting[platform].layers[")
+
+
+@pytest.mark.parametrize(
+    ("path", "who"),
+    [
+        ("hosting[0].layers[1].storage", Answerer.HOST),
+        ("/hosting[0].health_data", Answerer.SYSTEMS),
+        ("recipients[2].contract", Answerer.PROCESSOR),
+        ("systems[0].shared_accounts", Answerer.SYSTEMS),
+        ("governance.trainings", Answerer.STAFF),
+        ("activities[0].role", Answerer.OFFICER),
+        ("campaigns[0].consent", Answerer.MARKETING),
+    ],
+)
+def test_who_can_answer(path, who):
+    """Who can answer."""
+    assert answerer(path) is who
+
+
+def test_fails_come_before_questions_before_passes():
+    """Fails come before questions before passes."""
+    order = [state_of(one) for one in in_order(example("telemedicine-messy").results)]
+    assert list(dict.fromkeys(order)) == ["fail", "unknown", "pass", "does not apply"]
+
+
+class House(RuleSet, of=Organisation):
+    """Rules of a house."""
+
+    @rule("HOUSE-01", Reference("House rule", checked_on="2026-10-01"))
+    def stated(law, organisation):
+        """The organisation is public."""
+        return organisation.public_body
+
+
+def test_a_document_without_a_name_has_words():
+    """Its id stands for it."""
+    made = summary(check(Organisation(id="x"), House, as_of="2026-11-28"), "fr")
+    assert made.organisation == "x"
+    assert made.inquiries[0].places == (("public_body", "x"),)

@@ -1,0 +1,292 @@
+"""A plan from raw tables says of each unit what the single record says of its history, on every engine."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from datetime import UTC, date, datetime
+
+import pytest
+
+from healthgov import de, fr, gb, it, us
+from healthgov.errors import InvalidDocumentError
+from healthgov.periods import years
+from healthgov.retention import Nature, RetentionPolicy
+from healthgov.tables import Pick, events, intervals, plan
+from tables import raw
+
+pl = pytest.importorskip("polars", reason="polars is not installed")
+duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+pytest.importorskip("pandas", reason="pandas is not installed")
+pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+
+COUNT = int(os.environ.get("HEALTHGOV_HISTORIES", "600"))
+"""How many histories; 3,000 where everything is tried before a release."""
+SCHEDULE = fr.Retention(as_of=raw.TODAY)
+CONNECTION = duckdb.connect()
+NUMBERS = itertools.count()
+
+
+def relation(frame):
+    """A DuckDB relation."""
+    name = f"rows_{next(NUMBERS)}"
+    CONNECTION.register("source", frame.to_arrow())
+    CONNECTION.execute(f"create or replace table {name} as select * from source")  # noqa: S608
+    return CONNECTION.table(name)
+
+
+ENGINES = {
+    "polars": (lambda frame: frame, lambda native: native),
+    "polars lazy": (lambda frame: frame.lazy(), lambda native: native.collect()),
+    "pandas": (lambda frame: frame.to_pandas(), pl.from_pandas),
+    "pandas on arrow": (lambda frame: frame.to_pandas(use_pyarrow_extension_array=True), pl.from_pandas),
+    "pyarrow": (lambda frame: frame.to_arrow(), pl.from_arrow),
+    "duckdb": (relation, lambda native: pl.from_arrow(native.to_arrow_table())),
+}
+
+
+def tables_of(lives):
+    """Synthea-shaped tables: encounters, patients, claims and holds; text where days are in part."""
+    text, day = pl.String, pl.Date
+    return {
+        "encounters": pl.DataFrame(
+            [(f"p{n}", said) for n, one in enumerate(lives) for said in one["contacts"]],
+            schema={"patient": text, "stop": text},
+            orient="row",
+        ),
+        "patients": pl.DataFrame(
+            [(f"p{n}", one["birth"], one["death"]) for n, one in enumerate(lives)],
+            schema={"patient": text, "birthdate": text, "deathdate": text},
+            orient="row",
+        ),
+        "claims": pl.DataFrame(
+            [(f"p{n}", *claim) for n, one in enumerate(lives) for claim in one["claims"]],
+            schema={"patient": text, "lodged": day, "resolved": day},
+            orient="row",
+        ),
+        "holds": pl.DataFrame(
+            [(f"p{n}", *hold) for n, one in enumerate(lives) for hold in one["holds"]],
+            schema={"patient": text, "since": day, "released": day},
+            orient="row",
+        ),
+    }
+
+
+def planned(policy, tables):
+    """The plan of a policy over the tables of one engine."""
+    found = {"last_contact": events(tables["encounters"], "stop")}
+    for event, column in (("birth", "birthdate"), ("death", "deathdate")):
+        if event in policy.events:
+            found[event] = events(tables["patients"], column)
+    return plan(
+        policy,
+        unit="patient",
+        as_of=raw.TODAY,
+        events=found,
+        claims=intervals(tables["claims"], "lodged", "resolved"),
+        holds=intervals(tables["holds"], "since", "released"),
+    )
+
+
+def answers(native):
+    """The four answers of each unit, in order."""
+    frame = native.with_columns(
+        pl.col("reason").cast(pl.String), pl.col("keep_through", "safe_keep_through").cast(pl.Date)
+    )
+    frame = frame.with_columns(place=pl.col("patient").str.slice(1).cast(pl.Int32)).sort("place")
+    rows = frame.select("keep_through", "safe_keep_through", "disposable", "reason").rows()
+    return [(*row[:3], row[3].split(":")[0] if row[3].startswith("refused") else row[3]) for row in rows]
+
+
+LIVES = raw.histories(COUNT, 12)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_unit_is_answered_as_its_history_is(engine):
+    """Contacts in part, under way or impossible, claims that overlap or are pending, holds: as the single record."""
+    into, out = ENGINES[engine]
+    tables = {name: into(frame) for name, frame in tables_of(LIVES).items()}
+    made = answers(out(planned(fr.HOSPITAL_RECORD, tables)))
+    wanted = [raw.as_a_record(fr.HOSPITAL_RECORD, one) for one in LIVES]
+    wrong = [(one, got, want) for one, got, want in zip(LIVES, made, wanted, strict=True) if got != want]
+    assert not wrong, (len(wrong), wrong[:3])
+    assert {want[2] for want in wanted} == {True, False, None}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_events_are_found_in_several_tables(engine):
+    """Filters, moments and their zone, a second table, days ahead, a birth in whole numbers, the unit by another name."""
+    into, out = ENGINES[engine]
+    at = datetime(2003, 12, 31, 23, 30, tzinfo=UTC)
+    stays = pl.DataFrame(
+        {
+            "person_id": [1, 1, 2, 2],
+            "end": [at, datetime(2019, 1, 1, tzinfo=UTC), datetime(2001, 5, 5, tzinfo=UTC), None],
+            "status": ["finished", "entered-in-error", "finished", "cancelled"],
+        }
+    )
+    booked = pl.DataFrame({"patient": [1, 2], "day": [date(2027, 5, 5), date(2002, 6, 6)]})
+    people = pl.DataFrame({"person_id": [1, 2], "year": [1950, 1960], "month": [5, None], "day": [2, None]})
+    stays, booked, people = map(into, (stays, booked, people))
+    made = SCHEDULE.plan(
+        fr.HOSPITAL_RECORD,
+        unit="person_id",
+        zone="Europe/Paris",
+        last_contact=[
+            events(stays, "end", unless={"status": ["entered-in-error", "cancelled"]}),
+            events(booked, "day", ahead=False, unit="patient"),
+        ],
+        birth=events(people, ("year", "month", "day")),
+    )
+    frame = out(made).with_columns(pl.col("keep_through").cast(pl.Date), pl.col("reason").cast(pl.String))
+    rows = frame.sort("person_id").select("person_id", "policy", "keep_through", "code").rows()
+    assert rows == [
+        (1, "hospital_medical_record", date(2024, 1, 1), "DUE"),
+        (2, "hospital_medical_record", date(2022, 6, 6), "DUE"),
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_stay_that_is_under_way_leaves_the_day_of_its_unit_open(engine):
+    """A row without end is no row that says nothing; a column that is silent by its nature says so."""
+    into, out = ENGINES[engine]
+    stays = into(pl.DataFrame({"person_id": [1, 1], "end": [date(1990, 1, 1), None]}))
+    codes = [
+        out(SCHEDULE.plan(fr.HOSPITAL_RECORD, unit="person_id", last_contact=events(stays, "end", silent=silent)))
+        for silent in (None, True)
+    ]
+    assert [frame["code"].to_list() for frame in codes] == [["OPEN"], ["DUE"]]
+    assert [frame["keep_through"].cast(pl.Date).to_list() for frame in codes] == [[None], [date(2010, 1, 1)]]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_last_but_one_and_the_first(engine):
+    """Two inspections on one day are two."""
+    into, out = ENGINES[engine]
+    seen = into(
+        pl.DataFrame({"u": [1, 1, 1, 2, 2], "day": ["2020-02-02", "2020-02-02", "2019-01-01", "2018", "2020-05"]})
+    )
+    policy = RetentionPolicy(
+        key="test", title="test", term=years(3).after("inspection"), trigger="inspection", nature=Nature.FIXED, cites=()
+    )
+    found = {}
+    for name, options in (("second", {"nth_last": 2}), ("first", {"pick": Pick.FIRST}), ("any", {"pick": Pick.ANY})):
+        made = out(plan(policy, unit="u", as_of=raw.TODAY, events={"inspection": events(seen, "day", **options)}))
+        found[name] = made.sort("u")["keep_through"].cast(pl.Date).to_list()
+    assert found == {
+        "second": [date(2023, 2, 2), date(2021, 12, 31)],
+        "first": [date(2022, 1, 1), date(2021, 12, 31)],
+        "any": [date(2023, 2, 2), date(2023, 5, 31)],
+    }
+
+
+def test_rows_that_name_no_unit_are_refused_and_seen():
+    """A hold of nobody is not lost."""
+    stays = pl.DataFrame({"u": [1, None], "end": [date(1990, 1, 1)] * 2})
+    made = SCHEDULE.plan(fr.HOSPITAL_RECORD, unit="u", last_contact=events(stays, "end")).sort("u")
+    assert made.select("u", "code", "disposable").rows() == [(None, "REFUSED", None), (1, "DUE", True)]
+
+
+@pytest.mark.parametrize(
+    ("events_given", "said"),
+    [
+        ({"last_contact": events(pl.DataFrame({"u": [1], "end": [1]}), "end")}, "a column of dates"),
+        ({"last_contact": events(pl.DataFrame({"u": [1]}), "end")}, "a column of its table"),
+        ({"invoice": events(pl.DataFrame({"u": [1], "end": ["2001"]}), "end")}, "an event of this type"),
+        ({"last_contact": events(pl.DataFrame({"u": [1], "end": [datetime(2001, 1, 1, tzinfo=UTC)]}), "end")}, "zone"),
+        (
+            {
+                "last_contact": events(pl.DataFrame({"u": [1], "end": ["2001"]}), "end"),
+                "birth": events(pl.DataFrame({"u": ["1"], "end": ["2001"]}), "end"),
+            },
+            "units written alike",
+        ),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(events_given, said):
+    """All at once, before anything runs."""
+    with pytest.raises(InvalidDocumentError, match=said):
+        SCHEDULE.plan(fr.HOSPITAL_RECORD, unit="u", **events_given)
+
+
+def test_a_row_for_each_contact_is_refused_where_the_whole_file_has_one_clock():
+    """The rows of one patient are not disposable one by one."""
+    rows = pl.DataFrame({"patient_id": [1, 1], "seen": [date(1990, 1, 1), date(2020, 1, 1)]})
+    with pytest.raises(InvalidDocumentError, match="plan"):
+        SCHEDULE.annotate(rows, fr.HOSPITAL_RECORD, last_contact="seen")
+    assert SCHEDULE.annotate(rows.head(1), fr.HOSPITAL_RECORD, last_contact="seen")["disposable"].to_list() == [True]
+
+
+@pytest.mark.parametrize(
+    "events_given",
+    [
+        {"last_contact": None, "birth": date(1960, 1, 1), "death": date(1950, 1, 1)},
+        {"last_contact": None, "birth": date(2030, 1, 1), "death": None},
+        {"last_contact": date(2001, 1, 1), "birth": date(2030, 1, 1), "death": None},
+    ],
+)
+def test_a_death_before_the_birth_is_refused_without_a_contact_too(events_given):
+    """As the record is."""
+    with pytest.raises(InvalidDocumentError):
+        SCHEDULE.due(fr.HOSPITAL_RECORD, **events_given)
+    frame = pl.DataFrame([events_given], schema=dict.fromkeys(events_given, pl.Date)).with_columns(u=1)
+    table = SCHEDULE.annotate(frame, fr.HOSPITAL_RECORD, **{event: event for event in events_given})
+    assert table["reason"][0].startswith("refused")
+    planned_ = SCHEDULE.plan(
+        fr.HOSPITAL_RECORD, unit="u", **{event: events(frame, event, silent=True) for event in events_given}
+    )
+    assert planned_["code"].to_list() == ["REFUSED"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_of_several_types_have_each_its_policy(engine):
+    """A row for each unit and type; births count for all."""
+    into, out = ENGINES[engine]
+    rows = pl.DataFrame(
+        {
+            "u": [1, 1, 2],
+            "kind": ["file", "sheet", "file"],
+            "day": [date(2000, 1, 1), date(2026, 10, 1), date(2020, 1, 1)],
+        }
+    )
+    people = into(pl.DataFrame({"u": [1, 2], "born": [date(1950, 1, 1)] * 2}))
+    table = into(rows)
+    kinds = {"file": fr.HOSPITAL_RECORD, "sheet": "care_sheet_copy"}
+    given = {
+        "last_contact": events(table, "day"),
+        "transmission": events(table, "day"),
+        "birth": events(people, "born"),
+    }
+    made = out(SCHEDULE.plan(kinds, unit="u", by="kind", **given)).sort("policy", "u")
+    assert made.select("u", "policy", "code").rows() == [
+        (1, "care_sheet_copy", "KEPT"),
+        (1, "hospital_medical_record", "DUE"),
+        (2, "hospital_medical_record", "KEPT"),
+    ]
+
+
+def test_a_row_of_a_type_without_policy_is_told():
+    """A table in memory is looked at before anything runs."""
+    rows = pl.DataFrame({"u": [1], "kind": ["letter"], "day": [date(2000, 1, 1)]})
+    with pytest.raises(InvalidDocumentError, match="not so in 1"):
+        SCHEDULE.plan({"file": fr.HOSPITAL_RECORD}, unit="u", by="kind", last_contact=events(rows, "day"))
+
+
+SEEN = [
+    policy
+    for schedule in (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, us.UsRetention)
+    for policy in schedule.policies
+    if "last_contact" in (*policy.events, policy.trigger)
+    and {*policy.events, policy.trigger} <= {"last_contact", "birth", "death"}
+    and not policy.off
+    and not policy.by_moment
+]
+
+
+@pytest.mark.parametrize("policy", SEEN, ids=lambda policy: policy.key)
+def test_every_policy_of_contacts_answers_alike(policy):
+    """Also where a claim is a hold, and where the law is contested."""
+    lives = LIVES[:200]
+    made = answers(planned(policy, tables_of(lives)))
+    wanted = [raw.as_a_record(policy, one) for one in lives]
+    assert [(one, got, want) for one, got, want in zip(lives, made, wanted, strict=True) if got != want] == []
