@@ -8,11 +8,12 @@ import pytest
 
 from healthgov import de, eu, fr, gb, it, us
 from healthgov.documents.listing import fact_page, models_of, rules_that_read
+from healthgov.evidence import citation
 from healthgov.languages import say, translated
 from healthgov.models import Organisation
 from healthgov.retention import RetentionPolicy
 from healthgov.retention.events import EVENTS
-from healthgov.retention.words import citation, said, summary
+from healthgov.retention.words import said, summary
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, us.UsRetention)

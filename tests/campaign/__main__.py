@@ -9,7 +9,7 @@ import time
 from .attacks import ATTACKS
 from .trial import Tally
 
-USUAL = {"documents": 2_000, "models": 5_000, "tables": 500, "command_line": 300}
+USUAL = {"documents": 2_000, "models": 5_000, "tables": 500, "command_line": 300, "days": 40, "round_trips": 500}
 
 
 def main() -> int:

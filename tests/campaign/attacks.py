@@ -9,13 +9,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from healthgov import check, eu, fr
-from healthgov.documents import loads, structure
+from healthgov.documents import dumps, loads, structure, unstructure
+from healthgov.errors import HealthgovError
 from healthgov.facts import facts_of
 from healthgov.models import Organisation
 
@@ -211,9 +212,60 @@ def command_line(tally: Tally, seed: int, number: int) -> None:
         tried(tally, seed, number, path.stat().st_size, case, seconds=5)
 
 
+def days(tally: Tally, seed: int, number: int) -> None:
+    """A document that loads, through three years: nothing changes before the day a report names, and the calendar is a scan."""
+    chance = chances(tally.attack, seed, number)
+    tree = mutations.changed(chance.choice(seeds()), chance, gentle=True)
+    start = AS_OF + timedelta(days=chance.randrange(-2_000, 1_500))
+
+    def known(day: date) -> dict[tuple[str, str], str]:
+        return {
+            (r.code, r.path): r.verdict.value if r.applies else "-" for r in check(document, *LAWS, as_of=day).results
+        }
+
+    def case() -> Iterator[str]:
+        day, end = start, start + timedelta(days=3 * 365)
+        while day < end:
+            until = check(document, *LAWS, as_of=day).holds_until or end
+            now, last = known(day), min(until, end) - timedelta(days=1)
+            for other in {last, *(day + timedelta(days=chance.randint(0, (last - day).days)) for _ in range(3))}:
+                if known(other) != now:
+                    raise AssertionError(f"something changes before the day that is named: {day}, {other}, {until}")
+            day = until
+        yield ""
+
+    try:
+        document = structure(tree, Organisation)
+    except HealthgovError:
+        return
+    tried(tally, seed, number, 0, case, seconds=120)
+
+
+def round_trips(tally: Tally, seed: int, number: int) -> None:
+    """A document that loads is written and loaded again: it is the same, in each format, and so are its answers."""
+    chance = chances(tally.attack, seed, number)
+    tree = mutations.changed(chance.choice(seeds()), chance, gentle=True)
+
+    def case() -> Iterator[str]:
+        for format_ in ("json", "yaml"):
+            if loads(dumps(document, format_), format_) != document:
+                raise AssertionError(f"another document comes back from {format_}")
+        if structure(unstructure(document), Organisation) != document:
+            raise AssertionError("another document comes back from plain values")
+        yield ""
+
+    try:
+        document = structure(tree, Organisation)
+    except HealthgovError:
+        return
+    tried(tally, seed, number, 0, case, seconds=5)
+
+
 ATTACKS: dict[str, Callable[[Tally, int, int], None]] = {
     "documents": documents,
     "models": models,
     "tables": tables,
     "command_line": command_line,
+    "days": days,
+    "round_trips": round_trips,
 }

@@ -11,10 +11,10 @@ import re
 import pytest
 
 from healthgov import eu, fr
+from healthgov.evidence import evidence, sourced
 from healthgov.models import Organisation
 from healthgov.reports.rule_page import rule_page
 from healthgov.retention import RetentionSchedule
-from healthgov.retention.words import evidence, sourced
 from healthgov.rules import RuleSet, rule
 from healthgov.texts import BindingForce, Confidence, Reference
 

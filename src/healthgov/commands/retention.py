@@ -13,10 +13,11 @@ import typer
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, day_or_today, given_day, write
 from healthgov.commands.planning import plan
+from healthgov.evidence import evidence
 from healthgov.languages import languages, translated
 from healthgov.periods import Validity
 from healthgov.retention import Choice, Due, Handling, Hold, RetentionSchedule
-from healthgov.retention.words import departed, described, evidence, summary
+from healthgov.retention.words import departed, described, summary
 from healthgov.tables import Standing
 from healthgov.verdicts import Verdict
 

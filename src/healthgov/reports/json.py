@@ -11,7 +11,9 @@ from datetime import date
 from importlib import resources
 from typing import Any, cast
 
+from healthgov.evidence import evidence
 from healthgov.languages import say, translated
+from healthgov.reports.cited import cited
 from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import Summary, summary, turns_of
@@ -53,6 +55,7 @@ def plain(report: Report, *, language: str = "en") -> dict[str, object]:
             for question in report.asked(language)
         ],
         "sections": [_section(section, names) for section in sections],
+        "texts": [{**evidence(cite, language), "codes": list(codes)} for cite, codes in cited(report)],
         "changes": [
             {
                 "day": turn.day.isoformat(),

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
+from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import say, translated
+from healthgov.reports.cited import cited
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import shown
@@ -54,9 +58,20 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     if made.inquiries:
         yield from ("", f"## {say('Questions to ask', None, language)}", "")
         for inquiry in made.inquiries:
-            places = ", ".join(f"`{path}`" for path, _ in inquiry.places)
-            codes = ", ".join(inquiry.codes)
+            places, codes = ", ".join(f"`{path}`" for path, _ in inquiry.places), ", ".join(inquiry.codes)
             yield f"- [ ] **{_plain(inquiry.who.said(language))}** – {_plain(inquiry.ask)} ({places}; {_plain(codes)})"
+    yield from _texts(report, language)
+
+
+def _texts(report: Report, language: str) -> Iterator[str]:
+    texts = cited(report, open_only=True)
+    if not texts:
+        return
+    yield from ("", f"## {say('Texts', None, language)}", "")
+    for cite, codes in texts:
+        link = f" <{cite.url}>" if cite.url.startswith("https://") else ""
+        words = sourced(attrs.evolve(cite, url="", version=cite.version), language)
+        yield f"- {_plain(words)}{link} ({_plain(', '.join(codes))})"
 
 
 def _step(number: int, step: Step, language: str) -> Iterator[str]:

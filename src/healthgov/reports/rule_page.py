@@ -43,6 +43,7 @@ from typing import Any
 import attrs
 
 from healthgov.documents import dumps
+from healthgov.evidence import force_words, sourced, sureness_words
 from healthgov.findings import MARKS
 from healthgov.languages import ENGLISH, say
 from healthgov.languages.pages import told
@@ -53,7 +54,6 @@ from healthgov.questions.remedies import Remedy, remedies
 from healthgov.questions.saying import lines
 from healthgov.questions.states import Patience
 from healthgov.questions.witnesses import Witness, witness
-from healthgov.retention.words import said, sourced
 from healthgov.rules import Rule
 from healthgov.verdicts import Verdict
 
@@ -86,8 +86,8 @@ def _head(rule: Rule, language: str) -> Iterator[str]:
     yield f"{rule.code}  {say(rule.title, None, language)}"
     values = {
         "severity": say(str(rule.severity), None, language),
-        "force": said(rule.force, language),
-        "sure": said(rule.confidence, language),
+        "force": force_words(rule.force, language),
+        "sure": sureness_words(rule.confidence, language),
         "days": str(rule.validity),
     }
     yield say("severity {severity} · force {force} · how sure: {sure} · in force {days}", values, language)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import say, translated
+from healthgov.reports.cited import cited
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import shown
@@ -48,6 +50,11 @@ def _lines(report: Report, language: str) -> Iterator[str]:
         for inquiry in made.inquiries:
             places = " ".join(f"[{path}]" for path, _ in inquiry.places)
             yield f"  ? {inquiry.ask} {places} ({', '.join(inquiry.codes)})"
+    texts = cited(report, open_only=True)
+    if texts:
+        yield ""
+        yield say("Texts", None, language)
+        yield from (f"  § {sourced(cite, language)}" for cite, _ in texts)
 
 
 # --- the first screen -------------------------------------------------------------------------------------------------

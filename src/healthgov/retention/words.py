@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Mapping
 
+from healthgov.evidence import FORCES, SURENESS, citation, sourced
 from healthgov.languages import ENGLISH, translated
 from healthgov.retention.policies import (
     AppliesBy,
@@ -17,22 +17,16 @@ from healthgov.retention.policies import (
     SignOff,
 )
 from healthgov.retention.terms import event_words, joined, sentence
-from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.verdicts import Verdict
 
 __all__ = [
-    "citation",
     "departed",
     "described",
-    "evidence",
     "footing",
     "phase_words",
     "said",
-    "sourced",
     "summary",
 ]
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def phase_words(phase: str, language: str = ENGLISH) -> str:
@@ -43,39 +37,6 @@ def phase_words(phase: str, language: str = ENGLISH) -> str:
 def said(member: enum.Enum, language: str = ENGLISH) -> str:
     """A member of an enumeration in words."""
     return translated(_MEMBERS[type(member), member.name], language)
-
-
-def citation(reference: Reference, language: str = ENGLISH) -> str:
-    """A citation with how binding and how sure it is: ``CSP, art. R1112-7 (statute, read)``."""
-    return f"{reference.said(language)} ({said(reference.force, language)}, {said(reference.confidence, language)})"
-
-
-def sourced(reference: Reference, language: str = ENGLISH) -> str:
-    """A citation with the day on which it was read, the wording and where it is; as far as these are known."""
-    words = citation(reference, language)
-    if reference.checked_on is not None:
-        words = translated("{text}, read on {day}", language).format(text=words, day=reference.checked_on)
-    found = " ".join(part for part in (_wording(reference.version, language), reference.url) if part)
-    return translated("{text}: {found}", language).format(text=words, found=found) if found else words
-
-
-def _wording(version: str, language: str) -> str:
-    """Which wording was read: its identifier, or the day on which the consolidated text stood so."""
-    if not _DAY.fullmatch(version):
-        return version
-    return translated("wording of {day}", language).format(day=version)
-
-
-def evidence(reference: Reference, language: str = ENGLISH) -> dict[str, str | None]:
-    """A citation as plain values, for JSON: force, sureness, day of reading, wording and link; ``None`` where unknown."""
-    return {
-        "cite": reference.said(language),
-        "force": said(reference.force),
-        "confidence": said(reference.confidence),
-        "checked_on": None if reference.checked_on is None else reference.checked_on.isoformat(),
-        "version": reference.version or None,
-        "url": reference.url or None,
-    }
 
 
 def departed(departure: Departure, language: str = ENGLISH) -> str:
@@ -181,24 +142,9 @@ _WORDS: Mapping[enum.Enum, str] = {
     AppliesBy.DISPOSAL: "the text in force on the day of disposal",
     AppliesBy.STUDY_AUTHORISATION: "the text the study came under",
 }
-_FORCES: Mapping[BindingForce, str] = {
-    BindingForce.PROPOSAL: "proposal",
-    BindingForce.CONTRACT: "contract",
-    BindingForce.GUIDANCE: "guidance",
-    BindingForce.REFERENTIAL: "referential",
-    BindingForce.CASE_LAW: "case law",
-    BindingForce.STATUTE: "statute",
-}
-_SURENESS: Mapping[Confidence, str] = {
-    Confidence.UNSURE: "unsure",
-    Confidence.INFERRED: "inferred",
-    Confidence.MEMORY: "from memory",
-    Confidence.SECOND_HAND: "second hand",
-    Confidence.SEEN: "read",
-}
 # Members of two enumerations that count may be equal as numbers: a member is known by its type too.
 _MEMBERS: Mapping[tuple[type, str], str] = {
-    (type(member), member.name): words for table in (_WORDS, _FORCES, _SURENESS) for member, words in table.items()
+    (type(member), member.name): words for table in (_WORDS, FORCES, SURENESS) for member, words in table.items()
 }
 _PHASES = {"active": "active base", "intermediate": "intermediate archive", "expired": "period over"}
 _DEPARTURES = {

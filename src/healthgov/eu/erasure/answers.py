@@ -8,11 +8,12 @@ from datetime import date
 import attrs
 
 from healthgov.eu.erasure.lines import Asked, Fate, Ground, Line
+from healthgov.evidence import citation
 from healthgov.findings import MARKS, Finding
 from healthgov.languages import ENGLISH, say
 from healthgov.models import Organisation
 from healthgov.retention.terms import joined, sentence
-from healthgov.retention.words import citation, said
+from healthgov.retention.words import said
 from healthgov.verdicts import Verdict
 
 __all__ = ["Erasure"]

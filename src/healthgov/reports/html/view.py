@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from healthgov.evidence import force_words, sureness_words
 from healthgov.findings import Finding
 from healthgov.languages import say, translated
 from healthgov.reports.flows import flows_of
@@ -13,7 +14,6 @@ from healthgov.reports.html.words import words
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
 from healthgov.reports.summary import Inquiry, Step, Summary, in_order, state_of, summary, turns_of
-from healthgov.retention.words import said
 from healthgov.rules import Report, Result, Rule, Section, Severity
 from healthgov.rules.report import Turn
 from healthgov.verdicts import Verdict
@@ -173,7 +173,7 @@ def _groups(section: Section, names: Names, language: str, w: Mapping[str, str])
             "word": w[first],
             "severity": str(rule.severity),
             "severity_said": say(str(rule.severity), None, language),
-            "force": said(rule.force, language),
+            "force": force_words(rule.force, language),
             "results": [_result(result, names, language, w) for result in results],
             "more": say("{count} places", {"count": len(results)}, language) if len(results) > 1 else "",
             "cites": [_cite(cite, language) for cite in rule.cites],
@@ -223,7 +223,7 @@ def _tree(node: Finding, names: Names, language: str, around: str) -> dict[str, 
 
 
 def _cite(cite: Any, language: str) -> dict[str, str]:
-    values = {"force": said(cite.force, language), "sure": said(cite.confidence, language)}
+    values = {"force": force_words(cite.force, language), "sure": sureness_words(cite.confidence, language)}
     day = cite.checked_on
     checked = say("checked on {day}", {"day": day_in_words(day, language)}, language) if day else ""
     return {

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import attrs
 
+from healthgov.evidence import citation
 from healthgov.languages import ENGLISH, translated
 from healthgov.retention.histories import CONFLICT, PENDING, Hold, may_never_happen
 from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
 from healthgov.retention.terms import Evaluated, event_words
-from healthgov.retention.words import citation, footing, phase_words, said
+from healthgov.retention.words import footing, phase_words, said
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 

@@ -1,0 +1,166 @@
+"""``healthgov purge``: a plan of what is due, which deletes nothing; with --execute its execution, and a receipt."""
+
+from __future__ import annotations
+
+import functools
+import zoneinfo
+from collections.abc import Callable
+from datetime import tzinfo
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from healthgov.commands.naming import named
+from healthgov.commands.options import Language, day_or_today, given_day, write
+from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
+from healthgov.commands.scan import application_at
+from healthgov.integrations.purge import (
+    Action,
+    Plan,
+    Signature,
+    Store,
+    execute,
+    load_plan,
+    make_plan,
+    removing,
+    written,
+)
+from healthgov.integrations.purge.histories import KEPT
+from healthgov.languages import translated
+from healthgov.retention import SignOff
+
+__all__ = ["purge"]
+
+_DJANGO = "django:"
+
+
+def purge(
+    app: Annotated[
+        str, typer.Argument(metavar="APP", help="As for scan: a base class of SQLAlchemy, django:settings.")
+    ],
+    plan: Annotated[Path, typer.Option(help="The plan: written, or with --execute read.")],
+    database: Annotated[
+        str | None, typer.Option(help="The URL of the database, or package.module:engine; not for Django.")
+    ] = None,
+    carry_out: Annotated[  # noqa: FBT002  as typer reads it
+        bool, typer.Option("--execute", help="Carry out the plan that was written before.")
+    ] = False,
+    receipt_file: Annotated[Path | None, typer.Option("--receipt", help="Where to write what was done.")] = None,
+    action: Annotated[list[str] | None, typer.Option(help="POLICY=delete, anonymise or hand_over.")] = None,
+    signature: Annotated[list[str] | None, typer.Option(help="ROLE=DAY: who signed this plan, and when.")] = None,
+    no_public_archives: Annotated[  # noqa: FBT002
+        bool, typer.Option("--no-public-archives", help="The records are no public archives.")
+    ] = False,
+    archives: Annotated[Path | None, typer.Option(help="The folder for rows handed over to the archives.")] = None,
+    files: Annotated[
+        Path | None, typer.Option(help="The folder of files beside rows; none outside is removed.")
+    ] = None,
+    zone: Annotated[str | None, typer.Option(help="Where days are counted, such as Europe/Paris.")] = None,
+    key_file: Annotated[Path | None, typer.Option(help="The key with which the receipt is sealed.")] = None,
+    path: Annotated[Path | None, typer.Option(help="The folder of the application, where it is not installed.")] = None,
+    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
+    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    schedule: ScheduleOption = DEFAULT,
+) -> int:
+    """Write a plan of what is due, and delete nothing; with --execute carry it out, and write a receipt."""
+    if carry_out and receipt_file is None:
+        raise typer.BadParameter("--execute needs --receipt, where to write what was done")
+    application = application_at(app, path)
+    store, close = _store(app, database)
+    rooms = schedule_at(schedule)(as_of=day_or_today(as_of))
+    where = None if zone is None else _zone(zone)
+    try:
+        if not carry_out:
+            made = make_plan(store, application, rooms, actions=_actions(action), zone=where)
+            write(made.written(), plan)
+            write(_summary(made, language.value), None)
+            return 0
+        loaded = load_plan(plan)
+        done = execute(
+            store,
+            application,
+            rooms,
+            loaded,
+            signatures=[_signature(one, loaded) for one in signature or ()],
+            public_archives=False if no_public_archives else None,
+            archives=archives,
+            remove=None if files is None else functools.partial(removing, files),
+            zone=where,
+            key=None if key_file is None else key_file.read_bytes(),
+        )
+    finally:
+        close()
+    assert receipt_file is not None  # noqa: S101  looked at above
+    write(written(done), receipt_file)
+    said = translated("{policy}, {table}: {units} files gone, {kept} kept", language.value)
+    lines = [
+        said.format(policy=step["policy"], table=step["table"], units=step["units"], kept=sum(step["kept"].values()))
+        for step in done["steps"]
+    ]
+    write("\n".join(lines) + "\n" if lines else "", None)
+    return 0
+
+
+def _store(app: str, database: str | None) -> tuple[Store, Callable[[], None]]:
+    if app.startswith(_DJANGO):
+        from healthgov.integrations.django import DjangoStore  # noqa: PLC0415  needs an extra
+
+        return DjangoStore(database or "default"), lambda: None
+    if database is None:
+        raise typer.BadParameter("--database is the URL of the database, or package.module:engine")
+    from sqlalchemy import Engine, create_engine  # noqa: PLC0415
+
+    from healthgov.integrations.sqlalchemy import SqlalchemyStore  # noqa: PLC0415  needs an extra
+
+    engine = create_engine(database) if "://" in database else named(database, "--database")
+    if not isinstance(engine, Engine):
+        raise typer.BadParameter(f"--database {database}: this is no engine of SQLAlchemy")
+    store = SqlalchemyStore(engine)
+    return store, store.close
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (ValueError, zoneinfo.ZoneInfoNotFoundError):
+        raise typer.BadParameter(f"--zone {name}: no such time zone") from None
+
+
+def _actions(stated: list[str] | None) -> dict[str, Action]:
+    actions = {}
+    for one in stated or ():
+        policy, _, action = one.partition("=")
+        if action not in {kind.value for kind in Action}:
+            raise typer.BadParameter(
+                f"--action is written POLICY=ACTION, with {', '.join(kind.value for kind in Action)}"
+            )
+        actions[policy] = Action(action)
+    return actions
+
+
+def _signature(stated: str, plan: Plan) -> Signature:
+    role, _, day = stated.partition("=")
+    if role not in {sign.value for sign in SignOff}:
+        raise typer.BadParameter(f"--signature is written ROLE=DAY, with {', '.join(sign.value for sign in SignOff)}")
+    return Signature(role=SignOff(role), on=given_day(day, "--signature"), plan=plan.digest)
+
+
+def _summary(plan: Plan, language: str) -> str:
+    lines = []
+    for step in plan.steps:
+        decided = "" if step.action else translated(" (the text leaves open what becomes of them: --action)", language)
+        said = translated("{policy}, {table}: {units} files would go", language)
+        lines.append(said.format(policy=step.policy, table=step.table, units=len(step.units)) + decided)
+        lines += [f"    {table}: {count}" for table, count in step.rows.items()]
+        lines += [f"    {count} - {translated(KEPT[reason], language)}" for reason, count in sorted(step.kept.items())]
+        if step.sign_offs and step.units:
+            lines.append("    " + translated("to be signed by: {roles}", language).format(
+                roles=", ".join(sign.value for sign in step.sign_offs)))  # fmt: skip
+    for table, count in plan.left.items():
+        said = translated(
+            "{table}: {count} older states of rows that are gone; nothing says when they are due", language
+        )
+        lines.append(said.format(table=table, count=count))
+    lines.append(translated("nothing was deleted; the plan is {digest}", language).format(digest=plan.digest))
+    return "\n".join(lines) + "\n"

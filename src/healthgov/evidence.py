@@ -1,0 +1,76 @@
+"""What stands beside a citation: how binding the text is, how sure it is, when and in which wording it was read, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from healthgov.languages import ENGLISH, translated
+from healthgov.texts import BindingForce, Confidence, Reference
+
+__all__ = ["FORCES", "SURENESS", "citation", "evidence", "force_words", "sourced", "sureness_words"]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def force_words(force: BindingForce, language: str = ENGLISH) -> str:
+    """How binding a text is, in words."""
+    return translated(FORCES[force], language)
+
+
+def sureness_words(confidence: Confidence, language: str = ENGLISH) -> str:
+    """How sure it is, in words."""
+    return translated(SURENESS[confidence], language)
+
+
+def citation(reference: Reference, language: str = ENGLISH) -> str:
+    """A citation with how binding and how sure it is: ``CSP, art. R1112-7 (statute, read)``."""
+    beside = f"{force_words(reference.force, language)}, {sureness_words(reference.confidence, language)}"
+    return f"{reference.said(language)} ({beside})"
+
+
+def sourced(reference: Reference, language: str = ENGLISH) -> str:
+    """A citation with the day on which it was read, the wording and where it is; as far as these are known."""
+    words = citation(reference, language)
+    if reference.checked_on is not None:
+        words = translated("{text}, read on {day}", language).format(text=words, day=reference.checked_on)
+    found = " ".join(part for part in (_wording(reference.version, language), reference.url) if part)
+    return translated("{text}: {found}", language).format(text=words, found=found) if found else words
+
+
+def _wording(version: str, language: str) -> str:
+    """Which wording was read: its identifier, or the day on which the consolidated text stood so."""
+    if not _DAY.fullmatch(version):
+        return version
+    return translated("wording of {day}", language).format(day=version)
+
+
+def evidence(reference: Reference, language: str = ENGLISH) -> dict[str, str | None]:
+    """A citation as plain values, for JSON: force, sureness, day of reading, wording and link; ``None`` where unknown."""
+    return {
+        "cite": reference.said(language),
+        "force": force_words(reference.force),
+        "confidence": sureness_words(reference.confidence),
+        "checked_on": None if reference.checked_on is None else reference.checked_on.isoformat(),
+        "version": reference.version or None,
+        "url": reference.url or None,
+    }
+
+
+FORCES: Mapping[BindingForce, str] = {
+    BindingForce.PROPOSAL: "proposal",
+    BindingForce.CONTRACT: "contract",
+    BindingForce.GUIDANCE: "guidance",
+    BindingForce.REFERENTIAL: "referential",
+    BindingForce.CASE_LAW: "case law",
+    BindingForce.STATUTE: "statute",
+}
+"""In English."""
+SURENESS: Mapping[Confidence, str] = {
+    Confidence.UNSURE: "unsure",
+    Confidence.INFERRED: "inferred",
+    Confidence.MEMORY: "from memory",
+    Confidence.SECOND_HAND: "second hand",
+    Confidence.SEEN: "read",
+}
+"""In English."""

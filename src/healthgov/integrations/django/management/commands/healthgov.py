@@ -1,0 +1,102 @@
+"""``manage.py healthgov check | plan | purge``: what is not declared, what is due, and the purge of a plan."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from healthgov.documents.replacing import write_whole
+from healthgov.errors import HealthgovError
+from healthgov.integrations.django import DjangoStore, described
+from healthgov.integrations.django.settings import public_archives, rooms, schedule_on, zone
+from healthgov.integrations.gaps import gaps
+from healthgov.integrations.purge import Plan, Signature, execute, load_plan, make_plan, written
+from healthgov.integrations.shown_gaps import as_text
+from healthgov.retention import SignOff
+from healthgov.verdicts import Verdict
+
+__all__ = ["Command"]
+
+
+class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
+    """The three commands; only ``purge`` deletes, and only what a plan names."""
+
+    help = "What is not declared of the models, what is due, and the purge of a plan."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The arguments of the three."""
+        asked = parser.add_subparsers(dest="asked", required=True)
+        check = asked.add_parser("check", help="say what is not declared; fails where something is wrong")
+        plan = asked.add_parser("plan", help="write what is due, and delete nothing")
+        purge = asked.add_parser("purge", help="carry out a plan")
+        for one in (check, plan, purge):
+            one.add_argument("--as-of", type=date.fromisoformat, help="the day; today when left out")
+        for one in (plan, purge):
+            one.add_argument("file", type=Path, help="the plan")
+            one.add_argument("--database", default="default")
+        purge.add_argument("--receipt", type=Path, required=True, help="where to write what was done")
+        purge.add_argument("--signature", action="append", default=[], help="ROLE=DAY: who signed this plan, and when")
+
+    def handle(self, *_: object, **options: object) -> None:
+        """Do what is asked; errors are told without a traceback."""
+        try:
+            self._answer(options)
+        except HealthgovError as error:
+            raise CommandError(str(error)) from None
+
+    def _answer(self, options: dict[str, object]) -> None:
+        day = options["as_of"]
+        assert day is None or isinstance(day, date)  # noqa: S101  as parsed
+        application = described()
+        if options["asked"] == "check":
+            found = gaps(application, rooms(day))
+            self.stdout.write(as_text(application, found))
+            if any(gap.verdict is Verdict.FAIL for gap in found):
+                raise CommandError("something is wrong")
+            return
+        store, schedule, file = DjangoStore(str(options["database"])), schedule_on(day), Path(str(options["file"]))
+        if options["asked"] == "plan":
+            plan = make_plan(store, application, schedule, zone=zone())
+            write_whole(plan.written(), file)
+            for step in plan.steps:
+                self.stdout.write(f"{step.policy}, {step.table}: {len(step.units)} files would go")
+            self.stdout.write(f"nothing was deleted; the plan is {plan.digest}")
+            return
+        from django.core.files.storage import default_storage  # noqa: PLC0415  it asks for the settings
+
+        plan = load_plan(file)
+        receipt = execute(
+            store,
+            application,
+            schedule,
+            plan,
+            signatures=[_signature(str(one), plan) for one in _listed(options["signature"])],
+            public_archives=public_archives(),
+            remove=default_storage.delete,
+            zone=zone(),
+        )
+        write_whole(written(receipt), Path(str(options["receipt"])))
+        for done in receipt["steps"]:
+            kept = sum(done["kept"].values())
+            self.stdout.write(f"{done['policy']}, {done['table']}: {done['units']} files gone, {kept} kept")
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _signature(stated: str, plan: Plan) -> Signature:
+    role, _, day = stated.partition("=")
+    try:
+        return Signature(role=SignOff(role), on=date.fromisoformat(day), plan=plan.digest)
+    except ValueError:
+        roles = ", ".join(sign.value for sign in SignOff)
+        raise CommandError(f"--signature is written ROLE=DAY, with {roles}") from None
+
+
+def __dir__() -> list[str]:
+    return __all__

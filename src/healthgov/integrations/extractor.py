@@ -1,0 +1,181 @@
+# mypy: ignore-errors
+# pyright: basic
+"""Write the tables of an application as JSON. This file needs nothing of healthgov, and runs on Python 3.6 or later:
+
+copy it beside an application that cannot import healthgov, and run
+
+    python extractor.py package.module:Base > tables.json          # SQLAlchemy 1.x or 2, a base class or a MetaData
+    python extractor.py --django package.settings > tables.json    # Django
+
+What is declared (``info={"healthgov": {...}}``, an inner class ``Governance``) is written as it stands.
+"""
+
+import importlib
+import json
+import os
+import sys
+
+__all__ = ["of_django", "of_sqlalchemy"]
+
+FORMAT = 1
+KEY = "healthgov"
+
+
+def of_sqlalchemy(base, name="application"):
+    """The tables of a declarative base, a registry or a MetaData."""
+    metadata = getattr(base, "metadata", base)
+    tables = [_table(table) for table in metadata.sorted_tables]
+    return {"format": FORMAT, "name": name, "tables": tables}
+
+
+def _table(table):
+    described = {
+        "name": table.fullname,
+        "key": [column.name for column in table.primary_key.columns],
+        "columns": [
+            dict(
+                {"name": column.name, "kind": _kind(column.type), "nullable": bool(column.nullable)},
+                **column.info.get(KEY, {}),
+            )
+            for column in table.columns
+        ],
+        "foreign_keys": [
+            {
+                "columns": [element.parent.name for element in constraint.elements],
+                "to": constraint.elements[0].target_fullname.rpartition(".")[0],
+                "to_columns": [element.target_fullname.rpartition(".")[2] for element in constraint.elements],
+                "on_delete": _on_delete(constraint.ondelete),
+            }
+            for constraint in sorted(table.foreign_key_constraints, key=lambda one: str(one.column_keys))
+        ],
+    }
+    return dict(described, **table.info.get(KEY, {}))
+
+
+def _on_delete(word):
+    return {"CASCADE": "cascade", "SET NULL": "set_null"}.get((word or "").upper(), "restrict")
+
+
+def _kind(type_):
+    names = [one.__name__ for one in type(getattr(type_, "impl_instance", type_)).__mro__]
+    for name, kind in (
+        ("DateTime", "moment"),
+        ("Date", "date"),
+        ("Boolean", "boolean"),
+        ("Integer", "number"),
+        ("Numeric", "number"),
+        ("LargeBinary", "other"),
+        ("String", "text"),
+        ("Uuid", "other"),
+    ):
+        if name in names:
+            return kind
+    return "other"
+
+
+_DJANGO_KINDS = (
+    ("FileField", "file"),
+    ("DateTimeField", "moment"),
+    ("DateField", "date"),
+    ("BooleanField", "boolean"),
+    ("IntegerField", "number"),
+    ("DecimalField", "number"),
+    ("FloatField", "number"),
+    ("CharField", "text"),
+    ("TextField", "text"),
+)
+
+
+def of_django(models, name="application", declared=None):
+    """The tables of Django models; ``declared`` is what a registry says of a model."""
+    described = [_model(model, declared(model) if declared else {}) for model in models]
+    return {"format": FORMAT, "name": name, "tables": described}
+
+
+def _model(model, more):
+    meta = model._meta
+    said = _inner(model)
+    columns_said = dict(said.pop("columns", {}))
+    columns_said.update(more.get("columns", {}))
+    said.update({key: value for key, value in more.items() if key != "columns"})
+    names, columns, keys = {}, [], []
+    for field in meta.concrete_fields:
+        names[field.name] = names[field.column] = field.column
+        column = {"name": field.column, "kind": _field_kind(field), "nullable": bool(field.null)}
+        column.update(columns_said.pop(field.name, {}))
+        column.update(columns_said.pop(field.column, {}))
+        columns.append(column)
+        target = getattr(field, "remote_field", None)
+        if target is not None and getattr(target, "model", None) is not None:
+            keys.append(
+                {
+                    "columns": [field.column],
+                    "to": target.model._meta.db_table,
+                    "to_columns": [field.target_field.column],
+                    "on_delete": _emulated(target.on_delete),
+                }
+            )
+    columns.extend(dict(column, name=name) for name, column in columns_said.items())
+    table = {
+        "name": meta.db_table,
+        "key": [meta.pk.column],
+        "columns": columns,
+        "foreign_keys": keys,
+    }
+    return dict(table, **{key: _by_column(key, value, names) for key, value in said.items()})
+
+
+def _inner(model):
+    inner = model.__dict__.get("Governance")
+    return {key: value for key, value in vars(inner).items() if not key.startswith("_")} if inner else {}
+
+
+def _by_column(key, value, names):
+    """Fields may be named by the name of the field: the description has the names of columns."""
+    if key in ("unit", "soft_delete", "blocked"):
+        return names.get(value, value)
+    if key in ("unless", "anonymise"):
+        return {names.get(name, name): one for name, one in value.items()}
+    if key in ("claims", "holds"):
+        return {name: names.get(one, one) for name, one in value.items()}
+    if key == "points":
+        return dict(value, kind=names.get(value["kind"], value["kind"]), key=names.get(value["key"], value["key"]))
+    return value
+
+
+def _emulated(on_delete):
+    """Django deletes by itself: only what the function is called tells what it does."""
+    return {"CASCADE": "cascade", "SET_NULL": "set_null", "DB_CASCADE": "cascade", "DB_SET_NULL": "set_null"}.get(
+        getattr(on_delete, "__name__", ""), "restrict"
+    )
+
+
+def _field_kind(field):
+    names = [one.__name__ for one in type(field).__mro__]
+    for name, kind in _DJANGO_KINDS:
+        if name in names:
+            return kind
+    return "other"
+
+
+def main(arguments):
+    if arguments[:1] == ["--django"] and arguments[1:]:
+        os.environ["DJANGO_SETTINGS_MODULE"] = arguments[1]
+        import django
+        from django.apps import apps
+
+        django.setup()
+        described = of_django(apps.get_models(include_auto_created=True), arguments[1].partition(".")[0])
+    elif len(arguments) == 1 and ":" in arguments[0]:
+        module, _, name = arguments[0].partition(":")
+        described = of_sqlalchemy(getattr(importlib.import_module(module), name), module.partition(".")[0])
+    else:
+        sys.stderr.write(str(__doc__))
+        return 2
+    json.dump(described, sys.stdout, indent=1, ensure_ascii=False, default=str)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, os.getcwd())
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,124 @@
+"""FastAPI: an application that does not start where something fails, endpoints behind a question, errors as JSON::
+
+app = FastAPI(lifespan=starting(lambda: gaps(application, rooms)))
+answer_errors(app)
+
+@app.post("/campaigns")
+def send(campaign: Annotated[Campaign, Depends(guard(question, proposed, as_of=today))]): ...
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncGenerator, Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
+
+from healthgov.errors import HealthgovError, InvalidDocumentError, MissingExtraError
+from healthgov.findings import NotCompliantError
+from healthgov.integrations.pydantic import Taken
+from healthgov.languages import ENGLISH
+from healthgov.questions import Question, enforce
+from healthgov.reports.problems import expected
+from healthgov.verdicts import Verdict
+
+try:
+    from fastapi import Body as InBody
+    from fastapi import Depends, FastAPI, Request
+    from fastapi.responses import JSONResponse
+except ImportError as missing:
+    raise MissingExtraError.for_extra("a guard for FastAPI", "fastapi") from missing
+
+__all__ = ["Body", "StartRefusedError", "answer_errors", "guard", "starting"]
+
+S = TypeVar("S")
+
+if TYPE_CHECKING:
+    Body = Annotated[S, ...]
+    """A model of ours as the body of a request: ``Body[Campaign]``."""
+else:
+
+    class Body:
+        """A model of ours as the body of a request: ``Body[Campaign]``."""
+
+        def __class_getitem__(cls, model: type) -> object:
+            return Annotated[model, Taken, InBody()]
+
+
+class Judged(Protocol):
+    """What has a verdict: a report, a gap, a finding."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict."""
+        ...
+
+
+class StartRefusedError(HealthgovError, RuntimeError):
+    """The application does not start: something fails."""
+
+
+def starting(
+    asked: Callable[[], Iterable[Judged]],
+) -> Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]:
+    """A lifespan that refuses to start where anything asked is FAIL; what is unknown starts, and is there to be read.
+
+    ``app.state.healthgov`` holds everything that was asked.
+    """
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
+        found = tuple(asked())
+        wrong = [str(one) for one in found if one.verdict is Verdict.FAIL]
+        if wrong:
+            raise StartRefusedError("\n".join(["the application does not start:", *wrong]))
+        app.state.healthgov = found
+        yield
+
+    return lifespan
+
+
+def guard(
+    question: Question, subject: Callable[..., S], *, as_of: Callable[[], date], unknown: bool = False
+) -> Callable[..., S]:
+    """A dependency that gives the subject where the question passes, and answers 409 with the reasons where not.
+
+    ``subject`` is a dependency that finds it, ``unknown`` lets UNKNOWN through. The day is asked of ``as_of`` at each
+    request: no clock is read here.
+    """
+    gate = enforce(question, unknown=unknown)
+
+    def guarded(found: Annotated[Any, Depends(subject)]) -> S:
+        passed: S = gate(found, as_of=as_of())
+        return passed
+
+    # FastAPI reads annotations by name, in the module; what is local is given to it as it is.
+    guarded.__annotations__ = {"found": Annotated[Any, Depends(subject)]}
+    return guarded
+
+
+def answer_errors(app: FastAPI, *, language: str = ENGLISH) -> None:
+    """Answer 422 where an input cannot be read and 409 where a question does not pass, with problems as JSON.
+
+    No answer repeats a value that was sent.
+    """
+
+    def unreadable(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, InvalidDocumentError)  # noqa: S101  it is registered for these
+        problems = [
+            {"path": problem.path, "expected": expected(problem.expected, language), "line": problem.line}
+            for problem in error.problems
+        ]
+        return JSONResponse({"error": "invalid", "problems": problems}, status_code=422)
+
+    def refused(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, NotCompliantError)  # noqa: S101
+        leaves = [
+            {"path": leaf.path, "expected": leaf.sentence(language), "verdict": leaf.verdict.value}
+            for leaf in error.finding.leaves()
+        ]
+        content = {"error": "refused", "verdict": error.finding.verdict.value, "problems": leaves}
+        return JSONResponse(content, status_code=409)
+
+    app.add_exception_handler(InvalidDocumentError, unreadable)
+    app.add_exception_handler(NotCompliantError, refused)

@@ -1,0 +1,82 @@
+"""Flask: a group of commands, ``flask healthgov check | plan | purge``, for an application with SQLAlchemy."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from healthgov.documents.replacing import write_whole
+from healthgov.errors import HealthgovError, MissingExtraError
+from healthgov.integrations.gaps import Rooms, gaps
+from healthgov.integrations.purge import execute, load_plan, make_plan, removing, written
+from healthgov.integrations.shown_gaps import as_text
+from healthgov.integrations.sqlalchemy import SqlalchemyStore
+from healthgov.verdicts import Verdict
+
+try:
+    import click
+    from flask.cli import AppGroup
+except ImportError as missing:
+    raise MissingExtraError.for_extra("a group of commands for Flask", "flask") from missing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from healthgov.integrations.description import Application
+    from healthgov.retention import RetentionSchedule
+
+__all__ = ["commands"]
+
+
+def commands(
+    application: Application,
+    schedule: type[RetentionSchedule],
+    engine: Callable[[], Engine],
+    *,
+    today: Callable[[], date],
+    files: Path | None = None,
+) -> AppGroup:
+    """The group: ``app.cli.add_command(commands(described(Base), fr.Retention, lambda: db.engine, today=date.today))``.
+
+    ``engine`` is asked inside the context of the application, ``files`` is the folder of files beside rows.
+    """
+    group = AppGroup("healthgov", help="What is not declared, what is due, and the purge of a plan.")
+
+    @group.command("check")
+    def check() -> None:
+        """Say what is not declared; fails where something is wrong."""
+        found = gaps(application, Rooms(schedule=schedule(as_of=today())))
+        click.echo(as_text(application, found))
+        if any(gap.verdict is Verdict.FAIL for gap in found):
+            raise click.ClickException("something is wrong")
+
+    @group.command("plan")
+    @click.argument("file", type=click.Path(path_type=Path))
+    def plan(file: Path) -> None:
+        """Write what is due, and delete nothing."""
+        with closing(SqlalchemyStore(engine())) as store:
+            made = make_plan(store, application, schedule(as_of=today()))
+        write_whole(made.written(), file)
+        for step in made.steps:
+            click.echo(f"{step.policy}, {step.table}: {len(step.units)} files would go")
+
+    @group.command("purge")
+    @click.argument("file", type=click.Path(path_type=Path))
+    @click.argument("receipt", type=click.Path(path_type=Path))
+    def purge(file: Path, receipt: Path) -> None:
+        """Carry out a plan, and write what was done; plans that are to be signed go through ``healthgov purge``."""
+        remove = None if files is None else functools.partial(removing, files)
+        try:
+            with closing(SqlalchemyStore(engine())) as store:
+                done = execute(store, application, schedule(as_of=today()), load_plan(file), remove=remove)
+        except HealthgovError as error:
+            raise click.ClickException(str(error)) from None
+        write_whole(written(done), receipt)
+        for step in done["steps"]:
+            click.echo(f"{step['policy']}, {step['table']}: {step['units']} files gone")
+
+    return group

@@ -1,0 +1,94 @@
+"""What the shape and the names of a table give away: marks of deletion, older states, pointers by text, files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from healthgov.integrations.description import Application, Kind, Table
+from healthgov.integrations.suggestions import words_of
+
+__all__ = ["copies_of", "deletion_mark", "file_columns", "pointers_of"]
+
+_MARKS = re.compile(
+    r"(is )?(soft )?(deleted|removed|archived|supprime|efface|archive)( (at|on|date|le|flag))?|date (de )?suppression"
+    r"|date (de )?deletion|deletion date|removed at|soft delete"
+)
+_HISTORY = re.compile(
+    r"(historical )(?P<before>.+)|(?P<after>.+?) (history|historique|audit|versions?|archive|log|journal|revisions?)"
+)
+_HISTORY_COLUMNS = {
+    "history_id",
+    "history_date",
+    "history_type",
+    "transaction_id",
+    "operation_type",
+    "end_transaction_id",
+}
+_KINDS = re.compile(
+    r"(?P<stem>.*?) ?(content type( id)?|type|kind|model|table|class|entity type|event field concept id|resource)",
+    re.ASCII,
+)
+_OMOP_KIND = "event field concept id"
+_FILES = re.compile(
+    r"(.* )?(file|fichier|attachment|piece jointe|upload|document|scan|image|photo|avatar|pdf)"
+    r"( (path|name|url|uri|key|chemin|nom|internal name))|(internal name|storage key|s3 key|object key|file path|chemin fichier|blob)"
+    r"|(path|chemin|file|fichier|attachment)"
+)
+_ALIKE = 0.6
+"""The share of columns with which a table that is named for a history repeats another."""
+
+
+def deletion_mark(table: Table) -> str | None:
+    """The column that seems to mark a row as deleted."""
+    return next((column.name for column in table.columns if _MARKS.fullmatch(" ".join(words_of(column.name)))), None)
+
+
+def copies_of(application: Application, table: Table) -> str | None:
+    """The table of which this one seems to keep older states: by its name and its columns."""
+    own = {column.name for column in table.columns}
+    found = _HISTORY.fullmatch(" ".join(words_of(table.name)))
+    marked = len(_HISTORY_COLUMNS & own) > 1
+    if found is None and not marked:
+        return None
+    stem = (found.group("before") or found.group("after")) if found else ""
+    for other in application.tables:
+        if other is table:
+            continue
+        named = " ".join(words_of(other.name))
+        theirs = {column.name for column in other.columns}
+        alike = len(theirs & own) >= _ALIKE * len(theirs)
+        if (stem and (named == stem or named.endswith(f" {stem}") or stem.endswith(named)) and (alike or marked)) or (
+            marked and theirs and theirs <= own
+        ):
+            return other.name
+    return None
+
+
+def pointers_of(table: Table) -> Iterator[tuple[str, str]]:
+    """Pairs of columns of which one seems to say which table, the other which row."""
+    linked = {name for key in table.foreign_keys for name in key.columns}
+    by_words = {
+        " ".join(words_of(column.name)): column.name for column in table.columns if column.name not in table.key
+    }
+    for words, kind in by_words.items():
+        matched = _KINDS.fullmatch(words)
+        if matched is None:
+            continue
+        stem = matched.group("stem")
+        names = [f"{stem} id", f"{stem} pk", f"{stem} key", f"{stem} ref"] if stem else []
+        if words.startswith("content type"):
+            names += ["object id", "object pk", "object uuid"]
+        if words.endswith(_OMOP_KIND):  # meas_event_field_concept_id says which field measurement_event_id means
+            names += [name for name in by_words if name.endswith("event id")]
+        key = next((by_words[name] for name in names if name in by_words and by_words[name] not in linked), None)
+        if key is not None:
+            yield kind, key
+
+
+def file_columns(table: Table) -> Iterator[str]:
+    """Columns that seem to name files, and are not declared to."""
+    for column in table.columns:
+        text = column.kind in (Kind.TEXT, Kind.OTHER)
+        if not column.file and text and _FILES.fullmatch(" ".join(words_of(column.name))):
+            yield column.name

@@ -1,0 +1,255 @@
+"""What the tables say of files: the days of their events, claims and holds, and whether each may go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+import attrs
+
+from healthgov.errors import DefinitionError, InvalidDocumentError
+from healthgov.integrations.description import Application, Column, Kind, Open, Table
+from healthgov.integrations.purge.files import Files, Writer
+from healthgov.integrations.purge.stores import Store
+from healthgov.retention import Due, Hold, RetentionPolicy, due
+from healthgov.verdicts import Verdict
+
+__all__ = ["KEPT", "Answer", "Asker", "check_periods"]
+
+KEPT = {
+    "not_due": "the period is not over",
+    "unknown": "a fact is missing, or the law is contested",
+    "hold": "a legal hold stands, or somebody has to look first",
+    "claim": "a claim is pending",
+    "dates": "dates that cannot be, or differ",
+    "referenced": "rows kept under another policy, or under none, point to it",
+}
+"""Why a file is kept, by code."""
+_ONCE = ("birth", "death")
+_DEPTH = 4
+"""How many foreign keys lead at most from a record to what a hold is laid on."""
+
+
+@attrs.frozen
+class Answer:
+    """Whether a file may go; ``kept`` is empty where it may."""
+
+    unit: object
+    kept: str = ""
+
+
+@attrs.define
+class _Stated:
+    """What is read of one file."""
+
+    days: dict[str, set[tuple[date, date]]] = attrs.field(factory=lambda: defaultdict(set))
+    texts: dict[str, set[str]] = attrs.field(factory=lambda: defaultdict(set))
+    undated: set[str] = attrs.field(factory=set)
+    claims: list[tuple[date, date | None]] = attrs.field(factory=list)
+    holds: list[Hold] = attrs.field(factory=list)
+    looked_at: bool = False
+    unreadable: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Asker:
+    """Asks of files whether they may go, as a policy has it on a day.
+
+    Moments without an offset are of UTC; without ``zone``, which says where the days are counted, each may be of the
+    day before or after.
+    """
+
+    store: Store
+    files: Files
+    policy: RetentionPolicy
+    as_of: date
+    zone: tzinfo | None = None
+    locking: bool = False
+    """Whether nobody else may change what is read until the transaction is over."""
+
+    @property
+    def _lock(self) -> str:
+        return self.store.lock if self.locking else ""
+
+    def answers(self, units: Sequence[object]) -> list[Answer]:
+        """The answer for each unit, in their order."""
+        found = self._stated(units)
+        return [Answer(unit, self._kept(found[str(unit)])) for unit in units]
+
+    def _kept(self, stated: _Stated) -> str:
+        if stated.looked_at:
+            return "hold"
+        if self.policy.by_moment:
+            return "unknown"  # a policy of hours is asked of moments, which a purge by day does not have
+        if stated.unreadable or any(len(stated.days[event]) + len(stated.texts[event]) > 1 for event in _ONCE):
+            return "dates"
+        try:
+            answer = self._due(stated)
+        except InvalidDocumentError:
+            return "dates"
+        if answer.verdict is Verdict.PASS:
+            return ""
+        if answer.legal_holds or answer.held:
+            return "hold"
+        if answer.suspended or answer.blocked:
+            return "claim"
+        return "unknown" if answer.verdict is Verdict.UNKNOWN else "not_due"
+
+    def _due(self, stated: _Stated) -> Due:
+        events: dict[str, str] = {event: max(texts) for event, texts in stated.texts.items() if texts}
+        for event, spans in stated.days.items():
+            if spans:
+                first, last = max(spans, key=lambda span: (span[1], span[0]))
+                events[event] = first.isoformat() if first == last else f"{first}/{last}"
+        never = {event for member in self.files.members for event in member.never}
+        return due(
+            self.policy,
+            as_of=self.as_of,
+            events={event: day for event, day in events.items() if event not in stated.undated},
+            claims=stated.claims,
+            legal_holds=stated.holds,
+            never=[event for event in never if event not in events and event not in stated.undated],
+            undated=stated.undated,
+        )
+
+    def _stated(self, units: Sequence[object]) -> dict[str, _Stated]:
+        # By their text: a history may keep as text what is a number in the table itself.
+        found = {str(unit): _Stated() for unit in units}
+        read = {*self.policy.events, self.policy.trigger}
+        for member in self.files.members:
+            columns = [column for column in member.columns if column.event in read]
+            if columns or member.blocked:
+                self._read_events(member, columns, units, found)
+        for table in self.files.application.tables:
+            if table.claims or table.holds:
+                self._read_periods(table, units, found)
+        return found
+
+    def _read_events(
+        self, member: Table, columns: list[Column], units: Sequence[object], found: Mapping[str, _Stated]
+    ) -> None:
+        write = self.store.writer
+        asked = [column.name for column in columns] + list(member.unless) + ([member.blocked] if member.blocked else [])
+        source, unit = self.files.source(member, write)
+        shown = ", ".join([unit, *(f"t.{write.quote(name)}" for name in asked)])
+        sql = f"SELECT {shown} FROM {source} WHERE {unit} IN ({write.marks(len(units))}){self._lock}"  # noqa: S608  names are quoted
+        for row in self.store.rows(sql, list(units)):
+            stated = found[str(row[0])]
+            values = dict(zip(asked, row[1:], strict=True))
+            if member.blocked and values[member.blocked]:
+                stated.looked_at = True
+            if any(str(values[name]) in said for name, said in member.unless.items()):
+                continue
+            for column in columns:
+                self._note(stated, column, values[column.name], alone=member is self.files.root)
+
+    def _note(self, stated: _Stated, column: Column, value: object, *, alone: bool) -> None:
+        assert column.event is not None  # noqa: S101  only columns of events are read
+        if value in (None, ""):
+            # One row of many without its day happened all the same, and nobody knows when.
+            if column.empty is Open.UNDER_WAY or (column.empty is Open.NOT_STATED and not alone):
+                stated.undated.add(column.event)
+        elif column.kind in (Kind.DATE, Kind.MOMENT):
+            try:
+                stated.days[column.event].add(self._span(value, column.kind))
+            except ValueError:
+                stated.unreadable = True
+        else:
+            stated.texts[column.event].add(str(value))
+
+    def _span(self, value: object, kind: Kind) -> tuple[date, date]:
+        """The days between which a value lies."""
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value, value
+        moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+        if kind is Kind.DATE:
+            return moment.date(), moment.date()
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        if self.zone is not None:
+            day = moment.astimezone(self.zone).date()
+            return day, day
+        day = moment.astimezone(UTC).date()
+        return day - timedelta(days=1), day + timedelta(days=1)
+
+    def _read_periods(self, table: Table, units: Sequence[object], found: Mapping[str, _Stated]) -> None:
+        for sql in self._asking_periods(table, len(units)):
+            for unit, since, until in self.store.rows(sql, list(units)):
+                stated = found[str(unit)]
+                try:
+                    first = self._day(since)
+                    last = None if until in (None, "") else self._day(until)
+                    if table.holds:
+                        stated.holds.append(Hold(since=first, released=last))
+                    else:
+                        stated.claims.append((first, last))
+                except (ValueError, TypeError):
+                    stated.unreadable = True
+
+    def _day(self, value: object) -> date:
+        return self._span(
+            value, Kind.DATE if isinstance(value, date) or len(str(value)) <= len("2001-01-01") else Kind.MOMENT
+        )[0]
+
+    def _asking_periods(self, table: Table, count: int) -> Iterator[str]:
+        """The questions for the claims or holds of a table: laid on the file itself, or on what it points to."""
+        write, periods = self.store.writer, table.claims or table.holds
+        application, root = self.files.application, self.files.root
+        assert periods is not None  # noqa: S101
+        target = application.root(table)
+        source, unit = Files(application=application, root=target, policy="", members=()).source(table, write, "h")
+        shown = f"h.{write.quote(periods.since)}, h.{write.quote(periods.until)}"
+        if target is root:
+            yield f"SELECT {unit}, {shown} FROM {source} WHERE {unit} IN ({write.marks(count)}){self._lock}"  # noqa: S608
+            return
+        for path in _paths(application, root, target, ()):
+            joined, last = _joined(path, root, write)
+            key = f"r.{write.quote(self.files.key)}"
+            yield (
+                f"SELECT {key}, {shown} FROM {joined} JOIN {source} ON {unit} = {last}.{write.quote(target.key[0])} "  # noqa: S608
+                f"WHERE {key} IN ({write.marks(count)}){self._lock}"
+            )
+
+
+def check_periods(application: Application, groups: Sequence[Files]) -> None:
+    """Refuse claims and holds that reach no file: they would be laid, and hold nothing.
+
+    :raises DefinitionError: for a table of them whose unit leads nowhere, or to nothing that any file points to.
+    """
+    for table in application.tables:
+        if not (table.claims or table.holds):
+            continue
+        target = application.root(table)
+        reached = [
+            files for files in groups if target is files.root or any(_paths(application, files.root, target, ()))
+        ]
+        if target is table or not reached:
+            raise DefinitionError(f"{table.name}: its unit leads to no file, so that it would hold nothing")
+
+
+_Path = tuple[tuple[str, Table, str], ...]
+
+
+def _paths(application: Application, start: Table, end: Table, before: _Path) -> Iterator[_Path]:
+    """The ways from a table up to another, by foreign keys of one column."""
+    if len(before) >= _DEPTH:
+        return
+    for key in start.foreign_keys:
+        above = application.find(key.to)
+        if above is None or len(key.columns) != 1 or any(above is passed for _, passed, _ in before):
+            continue
+        path = (*before, (key.columns[0], above, key.to_columns[0]))
+        if above is end:
+            yield path
+        else:
+            yield from _paths(application, above, end, path)
+
+
+def _joined(path: Iterable[tuple[str, Table, str]], root: Table, write: Writer) -> tuple[str, str]:
+    joined, now = f"{write.table(root.name)} r", "r"
+    for number, (column, above, to) in enumerate(path):
+        following = f"r{number}"
+        joined += f" JOIN {write.table(above.name)} {following} ON {following}.{write.quote(to)} = {now}.{write.quote(column)}"
+        now = following
+    return joined, now

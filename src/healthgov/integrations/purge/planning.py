@@ -1,0 +1,217 @@
+"""Making a plan: every file is asked whether it may go, and nothing is deleted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import tzinfo
+
+from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.integrations import metadata
+from healthgov.integrations.description import NONE, Application, OnDelete, Table
+from healthgov.integrations.purge.files import Files, Reference, files_of
+from healthgov.integrations.purge.histories import Asker, check_periods
+from healthgov.integrations.purge.plans import BATCH, USUAL, Action, Plan, Step
+from healthgov.integrations.purge.stores import Store
+from healthgov.retention import RetentionSchedule, sentence
+
+__all__ = ["make_plan", "referring"]
+
+
+def make_plan(
+    store: Store,
+    application: Application,
+    schedule: RetentionSchedule,
+    *,
+    actions: Mapping[str, Action] | None = None,
+    zone: tzinfo | None = None,
+    batch: int = BATCH,
+) -> Plan:
+    """What would go on the day of the schedule. Nothing is deleted.
+
+    ``actions`` says what becomes of the rows of a policy: needed where the text leaves it open.
+
+    :raises DefinitionError: where the description does not tell which rows belong together, or columns to anonymise are
+        not all named.
+    :raises NotInForceError: for a policy that is not in force on the day.
+    """
+    planned: dict[str, set[str]] = {}
+    steps = []
+    groups = _in_order(application, schedule)
+    check_periods(application, groups)
+    for files in groups:
+        policy = schedule.policy(files.policy)
+        action = (actions or {}).get(policy.key, USUAL.get(policy.disposition))
+        if action is Action.ANONYMISE:
+            _check_anonymised(files)
+        asker = Asker(store=store, files=files, policy=policy, as_of=schedule.as_of, zone=zone)
+        units: list[object] = []
+        kept: Counter[str] = Counter()
+        rows: Counter[str] = Counter()
+        for some in _keys(store, files, batch, skip_anonymised=action is Action.ANONYMISE):
+            answers = asker.answers(some)
+            kept.update(answer.kept for answer in answers if answer.kept)
+            free = [answer.unit for answer in answers if not answer.kept]
+            stuck = referring(store, files, free, planned)
+            kept.update({"referenced": len(stuck)} if stuck else {})
+            free = [unit for unit in free if str(unit) not in stuck]
+            units += free
+            rows.update(_counted(store, files, free))
+        planned[files.root.name] = {str(unit) for unit in units}
+        steps.append(
+            Step(
+                policy=policy.key,
+                table=files.root.name,
+                action=action,
+                units=tuple(units),
+                rows=dict(rows),
+                kept=dict(kept),
+                sign_offs=policy.sign_offs,
+                disposition=policy.disposition,
+                term=sentence(policy.term),
+                texts=tuple(str(text) for text in policy.cites),
+            )
+        )
+    return Plan(
+        application=application.name,
+        description=metadata.digest(application),
+        schedule=f"{type(schedule).__module__}:{type(schedule).__qualname__}",
+        as_of=schedule.as_of,
+        steps=tuple(steps),
+        left=_left(store, application),
+    )
+
+
+def _in_order(application: Application, schedule: RetentionSchedule) -> list[Files]:
+    """The files of each policy and root; those that point to others first."""
+    roots = {application.root(table).name: table.policy for table in application.tables if table.policy}
+    known = {policy.key for policy in schedule.policies}
+    for name, policy in roots.items():
+        if policy not in known:
+            raise NotInForceError(f"{name}: no policy of the schedule has the key {policy!r}")
+    groups = [files_of(application, policy, application.table(name)) for name, policy in roots.items() if policy]
+    ordered: list[Files] = []
+    while groups:
+        pointed = {id(two) for one in groups for two in groups if one is not two and _points(one, two)}
+        free = [one for one in groups if id(one) not in pointed] or groups[:1]
+        ordered += free
+        groups = [one for one in groups if not any(one is other for other in free)]
+    return ordered
+
+
+def _points(one: Files, two: Files) -> bool:
+    return any(one.owns(reference.table) for reference in two.references())
+
+
+def _keys(store: Store, files: Files, batch: int, *, skip_anonymised: bool) -> Iterator[list[object]]:
+    """The keys of all files, some at a time, whoever adds or removes rows meanwhile."""
+    write = store.writer
+    key, table = write.quote(files.key), write.table(files.root.name)
+    named = list(files.root.anonymise) if skip_anonymised else []
+    shown = ", ".join([key, *(write.quote(name) for name in named)])
+    after: list[object] = []
+    while True:
+        where = f" WHERE {key} > {write.mark}" if after else ""
+        found = store.rows(f"SELECT {shown} FROM {table}{where} ORDER BY {key} LIMIT {batch}", after)  # noqa: S608  names are quoted
+        if not found:
+            return
+        wanted = [files.root.anonymise[name] for name in named]
+        fresh = [row[0] for row in found if not named or list(row[1:]) != wanted]
+        if fresh:
+            yield fresh
+        after = [found[-1][0]]
+
+
+def referring(
+    store: Store, files: Files, units: Sequence[object], gone: Mapping[str, set[str]] | None = None
+) -> set[str]:
+    """The files to which rows point that stay, and would be deleted or orphaned; ``gone`` are files that go before."""
+    stuck: set[str] = set()
+    if not units:
+        return stuck
+    between: set[tuple[str, str]] = set()
+    for reference in files.references():
+        if reference.key.on_delete is OnDelete.SET_NULL:
+            continue
+        if files.owns(reference.table):
+            between |= {(unit, other) for unit, other in _pairs(store, files, reference, units, files) if unit != other}
+        else:
+            stuck |= _pointed(store, files, reference, units, gone or {})
+    free = {str(unit) for unit in units} - stuck
+    while kept := {unit for unit, other in between if unit in free and other not in free}:
+        free -= kept  # what such a file points to stays as well
+        stuck |= kept
+    return stuck
+
+
+def _pointed(
+    store: Store, files: Files, reference: Reference, units: Sequence[object], gone: Mapping[str, set[str]]
+) -> set[str]:
+    """The files to which rows of a table outside point, but for rows of files that go before."""
+    root = files.application.root(reference.table)
+    ahead = gone.get(root.name, set()) if reference.table.policy == root.policy and reference.table.key else set()
+    others = files_of(files.application, root.policy, root) if ahead and root.policy else None
+    return {unit for unit, other in _pairs(store, files, reference, units, others) if other not in ahead}
+
+
+def _pairs(
+    store: Store, files: Files, reference: Reference, units: Sequence[object], others: Files | None
+) -> set[tuple[str, str]]:
+    """Each file that a row points to, with the file of the row, where that is asked for."""
+    write = store.writer
+    source, unit = files.source(reference.to, write)
+    pairs = zip(reference.key.columns, reference.key.to_columns, strict=True)
+    on = " AND ".join(f"o.{write.quote(here)} = t.{write.quote(there)}" for here, there in pairs)
+    shown, joined = unit, f"{source} JOIN {write.table(reference.table.name)} o ON {on}"
+    if others is not None:
+        if not reference.table.key:
+            raise DefinitionError(f"{reference.table.name}: without a key nothing tells to whose file a row belongs")
+        more, other = others.source(reference.table, write, "p")
+        same = " AND ".join(f"p.{write.quote(name)} = o.{write.quote(name)}" for name in reference.table.key)
+        shown, joined = f"{unit}, {other}", f"{joined} JOIN {more} ON {same}"
+    sql = f"SELECT DISTINCT {shown} FROM {joined} WHERE {unit} IN ({write.marks(len(units))})"  # noqa: S608  names are quoted
+    return {(str(row[0]), str(row[-1]) if others else "") for row in store.rows(sql, list(units))}
+
+
+def _counted(store: Store, files: Files, units: Sequence[object]) -> dict[str, int]:
+    if not units:
+        return {}
+    counts = {}
+    for member in files.members:
+        condition, values = files.rows(member, store.writer, units)
+        sql = f"SELECT COUNT(*) FROM {store.writer.table(member.name)} WHERE {condition}"  # noqa: S608
+        counts[member.name] = int(str(store.rows(sql, values)[0][0]))
+    return counts
+
+
+def _left(store: Store, application: Application) -> dict[str, int]:
+    """Older states whose row is gone: nothing tells to whose file they belong."""
+    write, found = store.writer, {}
+    for table in application.tables:
+        if table.history_of and table.unit:
+            above = application.table(table.history_of)
+            keys = f"SELECT {write.quote(above.key[0])} FROM {write.table(above.name)}"  # noqa: S608
+            sql = f"SELECT COUNT(*) FROM {write.table(table.name)} WHERE {write.quote(table.unit)} NOT IN ({keys})"  # noqa: S608
+            count = int(str(store.rows(sql)[0][0]))
+            found.update({table.name: count} if count else {})
+    return found
+
+
+def _check_anonymised(files: Files) -> None:
+    """Every column that holds personal data is named, or the rows are not anonymous afterwards."""
+    if not files.root.anonymise:
+        raise DefinitionError(f"{files.root.name}: anonymise names no column")
+    for member in files.members:
+        if member.anonymise:
+            missing = _unnamed(member)
+            if missing:
+                raise DefinitionError(f"{member.name}: anonymise does not name {', '.join(missing)}")
+
+
+def _unnamed(table: Table) -> list[str]:
+    keys = {*table.key, *(name for key in table.foreign_keys for name in key.columns)}
+    return [
+        column.name
+        for column in table.columns
+        if column.name not in keys and column.category != NONE and column.name not in table.anonymise
+    ]

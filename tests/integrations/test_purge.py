@@ -1,0 +1,555 @@
+"""A purge takes exactly what is due, asks again before it does, and says what it did."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import attrs
+import pytest
+
+pytest.importorskip("sqlalchemy", reason="the extra healthgov[sqlalchemy] is absent")
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session
+
+from healthgov import fr
+from healthgov.errors import DefinitionError, InvalidDocumentError
+from healthgov.integrations.gaps import Rooms, gaps
+from healthgov.integrations.metadata import read
+from healthgov.integrations.purge import (
+    Action,
+    PurgeError,
+    Signature,
+    execute,
+    load_plan,
+    load_receipt,
+    make_plan,
+    removing,
+    sealed,
+    verified,
+    written,
+)
+from healthgov.integrations.sqlalchemy import SqlalchemyStore
+from healthgov.retention import Hold, SignOff
+from healthgov.verdicts import Verdict
+
+DAY = "2026-11-28"
+SCHEDULE = fr.Retention(as_of=DAY)
+
+
+def remove(path):
+    """Remove a file that may be gone."""
+    Path(path).unlink(missing_ok=True)
+
+
+def count(engine, table, where="1=1"):
+    """How many rows there are."""
+    with engine.connect() as connection:
+        return connection.execute(text(f"SELECT COUNT(*) FROM {table} WHERE {where}")).scalar()  # noqa: S608
+
+
+def change(engine, sql):
+    """Change something, as the application would."""
+    with engine.begin() as connection:
+        connection.execute(text(sql))
+
+
+def by_hand(engine, models):
+    """The patients and invoices that may go, worked out from the rows without any of the code of the purge."""
+    patients, invoices = set(), set()
+    with Session(engine) as session:
+        for patient in session.query(models.Patient):
+            visits = session.query(models.Visit).filter_by(patient_id=patient.id, status="done").all()
+            claims = [
+                (one.lodged, one.resolved) for one in session.query(models.Claim).filter_by(patient_id=patient.id)
+            ]
+            holds = [
+                Hold(since=h.since, released=h.released)
+                for h in session.query(models.Hold).filter_by(patient_id=patient.id)
+            ]
+            under_way = any(visit.ended is None for visit in visits)
+            facts = {"claims": claims, "legal_holds": holds}
+            bills = session.query(models.Invoice).filter_by(patient_id=patient.id).all()
+            free = {
+                bill.id
+                for bill in bills
+                if SCHEDULE.due("invoice_accounting", fiscal_year_close=bill.year_end, **facts).verdict is Verdict.PASS
+            }
+            invoices |= free
+            answer = SCHEDULE.due(
+                "private_practice_record",
+                birth=patient.born,
+                last_contact=None if under_way else max((visit.ended for visit in visits), default=None),
+                undated=["last_contact"] if under_way else [],
+                **facts,
+            )
+            if answer.verdict is Verdict.PASS and {bill.id for bill in bills} <= free:
+                patients.add(patient.id)
+    return patients, invoices
+
+
+def test_the_example_has_no_gaps(application):
+    """What the example declares is whole."""
+    assert gaps(application, Rooms(schedule=SCHEDULE)) == ()
+
+
+def test_a_plan_deletes_nothing(store, engine, application):
+    """Dry run first: nothing is written to the database, and the plan goes through its file."""
+    before = count(engine, "patient"), count(engine, "invoice"), count(engine, "sqlite_master")
+    make_plan(store, application, SCHEDULE)
+    assert (count(engine, "patient"), count(engine, "invoice"), count(engine, "sqlite_master")) == before
+
+
+@pytest.mark.parametrize("batch", [3, 500])
+def test_exactly_what_is_due_goes(practice, store, engine, application, tmp_path, batch):
+    """The same as worked out by hand, with soft-deleted rows, older states, pointers, lines and files."""
+    patients, invoices = by_hand(engine, practice.models)
+    assert 20 < len(patients) < 200
+    all_patients = count(engine, "patient")
+    plan = make_plan(store, application, SCHEDULE)
+    units = {step.table: set(step.units) for step in plan.steps}
+    assert units == {"patient": patients, "invoice": invoices}
+    receipt = execute(store, application, SCHEDULE, plan, remove=remove, batch=batch)
+    assert verified(receipt, plan=plan) == ()
+    rows = {name: number for step in receipt["steps"] for name, number in step["rows"].items()}
+    planned = {name: number for step in plan.steps for name, number in step.rows.items()}
+    assert rows == planned
+    left = ",".join(str(one) for one in patients)
+    assert count(engine, "patient") == all_patients - len(patients)
+    assert count(engine, "patient_history", f"patient_id IN ({left})") == 0
+    assert count(engine, "visit", f"patient_id IN ({left})") == 0
+    assert count(engine, "patient", "deleted") > 0  # those not due
+    assert count(engine, "upload", "\"of\" = 'visit' AND CAST(of_id AS INTEGER) NOT IN (SELECT id FROM visit)") == 0
+    assert count(engine, "upload") == len(list((tmp_path / "files").iterdir()))
+    assert count(engine, "invoice_line", "invoice_id NOT IN (SELECT id FROM invoice)") == 0
+    assert count(engine, "reminder", "visit_id IS NULL") == rows["visit"]  # a reminder outlives its visit
+    assert count(engine, "healthgov_purge_file") == 0
+    # The same plan once more: nothing is left to do, and the receipt is the same.
+    assert execute(store, application, SCHEDULE, plan, remove=remove) == receipt
+    again = make_plan(store, application, SCHEDULE)
+    assert [step.units for step in again.steps] == [(), ()]
+
+
+def test_a_receipt_holds_no_personal_value(store, application):
+    """Counts, policies, texts, days: no key of a record, no name, no file."""
+    plan = make_plan(store, application, SCHEDULE)
+    text_of = written(execute(store, application, SCHEDULE, plan, remove=remove))
+    assert "Patient " not in text_of
+    assert ".txt" not in text_of
+    step = json.loads(text_of)["steps"][1]
+    assert step["texts"] == [str(cite) for cite in SCHEDULE.policy("private_practice_record").cites]
+    assert not [value for value in step.values() if isinstance(value, list) and value and isinstance(value[0], int)]
+
+
+@pytest.mark.parametrize(
+    ("sql", "reason"),
+    [
+        ("INSERT INTO hold (patient_id, since) VALUES ({id}, '2026-11-01')", "hold"),
+        ("INSERT INTO claim (patient_id, lodged) VALUES ({id}, '2026-11-01')", "claim"),
+        ("INSERT INTO visit (patient_id, ended, status) VALUES ({id}, '2026-11-01', 'done')", "not_due"),
+        ("INSERT INTO visit (patient_id, status) VALUES ({id}, 'done')", "unknown"),
+        ("UPDATE patient SET born = '2020-01-01' WHERE id = {id}", "dates"),
+        ("INSERT INTO invoice (patient_id, year_end) VALUES ({id}, '2025-12-31')", "referenced"),
+    ],
+)
+def test_what_changed_since_the_plan_is_seen(store, engine, application, sql, reason):
+    """Each file is asked again at the moment of deletion."""
+    plan = make_plan(store, application, SCHEDULE)
+    files = next(step for step in plan.steps if step.table == "patient")
+    one = files.units[3]
+    change(engine, sql.format(id=one))
+    receipt = execute(store, application, SCHEDULE, plan, remove=remove)
+    done = next(step for step in receipt["steps"] if step["table"] == "patient")
+    assert done["kept"] == {reason: 1}
+    assert done["units"] == len(files.units) - 1
+    assert count(engine, "patient", f"id = {one}") == 1
+    assert count(engine, "visit", f"patient_id = {one}") > 0
+    assert verified(receipt, plan=plan) == ()
+
+
+def test_a_cancelled_visit_is_no_contact(store, engine, application):
+    """A visit that was cancelled yesterday keeps nobody."""
+    plan = make_plan(store, application, SCHEDULE)
+    one = next(step for step in plan.steps if step.table == "patient").units[0]
+    change(engine, f"INSERT INTO visit (patient_id, ended, status) VALUES ({one}, '2026-11-27', 'cancelled')")  # noqa: S608
+    execute(store, application, SCHEDULE, plan, remove=remove)
+    assert count(engine, "patient", f"id = {one}") == 0
+
+
+def test_a_hold_on_the_patient_keeps_the_invoices(store, engine, application):
+    """A hold on what a record points to holds the record."""
+    plan = make_plan(store, application, SCHEDULE)
+    invoice = next(step for step in plan.steps if step.table == "invoice").units[0]
+    change(
+        engine,
+        f"INSERT INTO hold (patient_id, since) SELECT patient_id, '2026-01-01' FROM invoice WHERE id = {invoice}",  # noqa: S608
+    )
+    receipt = execute(store, application, SCHEDULE, plan, remove=remove)
+    assert receipt["steps"][0]["kept"]["hold"] >= 1
+    assert count(engine, "invoice", f"id = {invoice}") == 1
+
+
+def test_what_is_gone_already_is_counted(store, engine, application):
+    """A file that somebody deleted since the plan is neither deleted nor kept."""
+    plan = make_plan(store, application, SCHEDULE)
+    invoice = next(step for step in plan.steps if step.table == "invoice").units[0]
+    change(engine, f"DELETE FROM invoice_line WHERE invoice_id = {invoice}")  # noqa: S608
+    change(engine, f"DELETE FROM invoice WHERE id = {invoice}")  # noqa: S608
+    receipt = execute(store, application, SCHEDULE, plan, remove=remove)
+    assert receipt["steps"][0]["gone"] == 1
+    assert verified(receipt, plan=plan) == ()
+
+
+def test_an_altered_plan_is_refused(store, application, tmp_path):
+    """A plan is carried out as it was made, for the tables, the schedule and the days it was made for."""
+    plan = make_plan(store, application, SCHEDULE)
+    file = tmp_path / "plan.json"
+    file.write_text(plan.written(), encoding="utf-8")
+    assert load_plan(file) == plan
+    said = json.loads(file.read_text(encoding="utf-8"))
+    said["steps"][1]["units"].append(1)
+    file.write_text(json.dumps(said), encoding="utf-8")
+    with pytest.raises(InvalidDocumentError, match="digest"):
+        load_plan(file)
+    other = attrs.evolve(application, tables=application.tables[1:])
+    for wrong in (
+        lambda: execute(store, other, SCHEDULE, plan, remove=remove),
+        lambda: execute(store, application, fr.Retention(as_of="2026-11-27"), plan, remove=remove),
+        lambda: execute(store, application, type("Ours", (fr.Retention,), {})(as_of=DAY), plan, remove=remove),
+        lambda: execute(store, application, SCHEDULE, plan),  # files beside rows, and nothing removes them
+    ):
+        with pytest.raises(PurgeError):
+            wrong()
+
+
+def test_a_receipt_that_was_changed_is_told(store, application, tmp_path):
+    """The digest tells a change, the seal a forgery, the plan another plan."""
+    plan = make_plan(store, application, SCHEDULE)
+    receipt = execute(store, application, SCHEDULE, plan, remove=remove, key=b"kept apart")
+    file = tmp_path / "receipt.json"
+    file.write_text(written(receipt), encoding="utf-8")
+    assert verified(load_receipt(file), plan=plan, key=b"kept apart") == ()
+    fewer = json.loads(json.dumps(receipt))
+    fewer["steps"][0]["units"] -= 1
+    assert [problem.path for problem in verified(fewer)] == ["digest", "steps[0]"]
+    forged = sealed(fewer)
+    assert {problem.path for problem in verified(forged, key=b"kept apart")} == {"seal", "steps[0]"}
+    other = make_plan(store, application, SCHEDULE)
+    assert [problem.path for problem in verified(receipt, plan=other)] == ["plan"]
+
+
+HOSPITAL = {
+    "format": 1,
+    "name": "hospital",
+    "tables": [
+        {
+            "name": "patient",
+            "key": ["id"],
+            "policy": "hospital_medical_record",
+            "anonymise": {"name": "gone", "born": None},
+            "columns": [
+                {"name": "id", "kind": "number", "category": "none"},
+                {"name": "name", "category": "identity.name"},
+                {"name": "born", "kind": "date", "category": "identity.birth", "event": "birth"},
+                {"name": "left", "kind": "moment", "category": "none", "event": "last_contact"},
+                {"name": "died", "kind": "date", "category": "none", "event": "death"},
+            ],
+        }
+    ],
+}
+
+
+@pytest.fixture
+def hospital_store(tmp_path):
+    """A hospital: one old file, one new."""
+    made = create_engine(f"sqlite:///{tmp_path}/hospital.db")
+    with made.begin() as connection:
+        connection.execute(
+            text('CREATE TABLE patient (id INTEGER PRIMARY KEY, name TEXT, born TEXT, "left" TEXT, died TEXT)')
+        )
+        connection.execute(
+            text("INSERT INTO patient VALUES (1, 'Ada', '1930-01-01', '1990-05-05 22:30:00', NULL), "
+                 "(2, 'Bob', '1950-01-01', '2020-05-05 10:00:00', NULL)")
+        )  # fmt: skip
+    store = SqlalchemyStore(made)
+    yield store
+    store.close()
+    made.dispose()
+
+
+def signatures(plan, *roles):
+    """Signatures of a plan."""
+    return [Signature(role=role, on=date(2026, 11, 28), plan=plan.digest) for role in roles]
+
+
+def test_signatures_are_asked_where_the_text_asks(hospital_store):
+    """The director, the physician, and the visa of the archives where the records are public archives."""
+    application = read(HOSPITAL)
+    plan = make_plan(hospital_store, application, SCHEDULE)
+    director, physician = SignOff.DIRECTOR, SignOff.MEDICAL_INFORMATION_PHYSICIAN
+    with pytest.raises(PurgeError, match="director, medical_information_physician, archives_visa"):
+        execute(hospital_store, application, SCHEDULE, plan)
+    with pytest.raises(PurgeError, match="archives_visa"):
+        execute(hospital_store, application, SCHEDULE, plan, signatures=signatures(plan, director, physician))
+    other = make_plan(hospital_store, application, SCHEDULE)  # a signature is of one plan
+    with pytest.raises(PurgeError, match="not signed"):
+        execute(hospital_store, application, SCHEDULE, plan, signatures=signatures(other, *SignOff))
+    assert hospital_store.rows("SELECT COUNT(*) FROM patient") == [(2,)]
+    given = signatures(plan, director, physician)
+    receipt = execute(hospital_store, application, SCHEDULE, plan, signatures=given, public_archives=False)
+    assert [one["role"] for one in receipt["steps"][0]["signed"]] == [director.value, physician.value]
+    assert hospital_store.rows("SELECT id FROM patient") == [(2,)]
+
+
+def test_rows_are_anonymised_and_looked_at(hospital_store):
+    """The columns named get their value, others stay; what is anonymous is not planned again."""
+    application = read(HOSPITAL)
+    actions = {"hospital_medical_record": Action.ANONYMISE}
+    more = json.loads(json.dumps(HOSPITAL))
+    more["tables"][0]["columns"].append({"name": "note", "category": "health.record"})
+    with pytest.raises(DefinitionError, match="anonymise does not name note"):
+        make_plan(hospital_store, read(more), SCHEDULE, actions=actions)
+    plan = make_plan(hospital_store, application, SCHEDULE, actions=actions)
+    assert plan.steps[0].units == (1,)
+    execute(hospital_store, application, SCHEDULE, plan, signatures=signatures(plan, *SignOff))
+    assert hospital_store.rows("SELECT id, name, born FROM patient ORDER BY id") == [
+        (1, "gone", None),
+        (2, "Bob", "1950-01-01"),
+    ]
+    assert make_plan(hospital_store, application, SCHEDULE, actions=actions).steps[0].units == ()
+
+
+def test_a_value_that_does_not_stay_undoes_the_batch(hospital_store):
+    """A trigger that puts the name back is seen, and nothing of the batch happened."""
+    application = read(HOSPITAL)
+    with hospital_store.transaction():
+        hospital_store.change(
+            "CREATE TRIGGER back AFTER UPDATE OF name ON patient WHEN NEW.name = 'gone' "
+            "BEGIN UPDATE patient SET name = OLD.name WHERE id = OLD.id; END"
+        )
+    plan = make_plan(hospital_store, application, SCHEDULE, actions={"hospital_medical_record": Action.ANONYMISE})
+    with pytest.raises(PurgeError, match="undone"):
+        execute(hospital_store, application, SCHEDULE, plan, signatures=signatures(plan, *SignOff))
+    assert hospital_store.rows("SELECT name, born FROM patient WHERE id = 1") == [("Ada", "1930-01-01")]
+
+
+def test_rows_are_handed_over_before_they_go(hospital_store, tmp_path):
+    """Whole rows for the archives, in a file for each batch; without a folder nothing goes."""
+    application = read(HOSPITAL)
+    plan = make_plan(hospital_store, application, SCHEDULE, actions={"hospital_medical_record": Action.HAND_OVER})
+    signed = signatures(plan, *SignOff)
+    with pytest.raises(PurgeError, match="archives"):
+        execute(hospital_store, application, SCHEDULE, plan, signatures=signed)
+    execute(hospital_store, application, SCHEDULE, plan, signatures=signed, archives=tmp_path / "archives")
+    (file,) = (tmp_path / "archives").iterdir()
+    assert json.loads(file.read_text(encoding="utf-8"))["name"] == "Ada"
+    assert hospital_store.rows("SELECT id FROM patient") == [(2,)]
+
+
+def test_a_moment_is_of_a_day_somewhere(hospital_store):
+    """Half past eleven at night in UTC is the next day in Paris; without a zone it may be of the day before or after."""
+    from zoneinfo import ZoneInfo
+
+    application = read(HOSPITAL)
+    with hospital_store.transaction():
+        hospital_store.change("UPDATE patient SET \"left\" = '2006-11-27 23:30:00' WHERE id = 1")
+    policy = SCHEDULE.policy("hospital_medical_record")
+    assert SCHEDULE.due(policy, last_contact="2006-11-27", birth="1930-01-01").verdict is Verdict.PASS
+    paris, utc, nowhere = ZoneInfo("Europe/Paris"), ZoneInfo("UTC"), None
+    planned = [
+        len(make_plan(hospital_store, application, SCHEDULE, zone=zone).steps[0].units)
+        for zone in (paris, utc, nowhere)
+    ]
+    assert planned == [0, 1, 0]
+    tomorrow = fr.Retention(as_of="2026-11-29")
+    assert len(make_plan(hospital_store, application, tomorrow).steps[0].units) == 1
+
+
+def test_one_death_and_another_is_a_contradiction(hospital_store):
+    """Two days of birth in the rows of one file keep it."""
+    twice = json.loads(json.dumps(HOSPITAL))
+    twice["tables"].append(
+        {"name": "twin", "key": ["id"], "policy": "hospital_medical_record", "unit": "patient_id",
+         "columns": [{"name": "id"}, {"name": "patient_id"}, {"name": "born", "kind": "date", "event": "birth"}],
+         "foreign_keys": [{"columns": ["patient_id"], "to": "patient", "to_columns": ["id"]}]}
+    )  # fmt: skip
+    with hospital_store.transaction():
+        hospital_store.change("CREATE TABLE twin (id INTEGER, patient_id INTEGER, born TEXT)")
+        hospital_store.change("INSERT INTO twin VALUES (1, 1, '1931-01-01')")
+    assert make_plan(hospital_store, read(twice), SCHEDULE).steps[0].kept == {"dates": 1, "not_due": 1}
+
+
+def test_what_is_left_of_rows_that_are_gone_is_told(store, engine, application):
+    """Older states of a row that somebody deleted long ago: nothing says when they are due."""
+    change(engine, "INSERT INTO patient_history (patient_id, name) VALUES (999999, 'long gone')")
+    assert make_plan(store, application, SCHEDULE).left == {"patient_history": 1}
+
+
+def test_the_order_of_keys_is_kept(application):
+    """What points goes before what it points to."""
+    from healthgov.integrations.purge.files import files_of
+
+    names = [
+        table.name for table in files_of(application, "private_practice_record", application.table("patient")).members
+    ]
+    assert names[-1] == "patient"
+    assert names.index("upload") < names.index("visit")
+    assert Counter(names) == Counter(["patient", "patient_history", "visit", "upload", "hold", "claim"])
+
+
+def test_a_file_outside_of_the_folder_is_not_removed(tmp_path):
+    """A row that names a file elsewhere removes nothing there."""
+    (tmp_path / "files").mkdir()
+    outside = tmp_path / "outside.txt"
+    outside.touch()
+    for name in ("../outside.txt", str(outside), "."):
+        with pytest.raises(PurgeError):
+            removing(tmp_path / "files", name)
+    (tmp_path / "files" / "a.txt").touch()
+    removing(tmp_path / "files", "a.txt")
+    removing(tmp_path / "files", "a.txt")
+    assert outside.exists()
+    assert not list((tmp_path / "files").iterdir())
+
+
+def test_from_the_command_line(engine, tmp_path, root):
+    """A plan first, which deletes nothing; its execution; the receipt, verified, and told when it was changed."""
+    engine.dispose()
+    models = str(root / "examples" / "practice" / "models.py")
+
+    def run(*arguments):
+        command = [sys.executable, "-m", "healthgov", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+        return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False)  # noqa: S603
+
+    common = [
+        f"{models}:Base",
+        "--database",
+        f"sqlite:///{tmp_path}/practice.db",
+        "--plan",
+        "plan.json",
+        "--as-of",
+        DAY,
+    ]
+    planned = run("purge", *common, "--language", "fr")
+    assert planned.returncode == 0, planned.stderr
+    assert "private_practice_record, patient : " in planned.stdout
+    assert "rien n'a été supprimé" in planned.stdout
+    assert count(engine, "patient") == 250
+    refused = run("purge", *common, "--execute", "--receipt", "receipt.json")
+    assert refused.returncode == 2
+    assert "nothing is given that removes a file" in refused.stderr
+    done = run("purge", *common, "--execute", "--receipt", "receipt.json", "--files", "files")
+    assert done.returncode == 0, done.stderr
+    assert count(engine, "patient") < 250
+    assert run("receipt", "verify", "receipt.json", "--plan", "plan.json").returncode == 0
+    said = json.loads((tmp_path / "receipt.json").read_text(encoding="utf-8"))
+    said["steps"][0]["rows"]["invoice"] += 1
+    (tmp_path / "receipt.json").write_text(json.dumps(said), encoding="utf-8")
+    told = run("receipt", "verify", "receipt.json", "--language", "fr")
+    assert (told.returncode, told.stdout) == (1, "digest: l'empreinte du reçu : il a été modifié depuis\n")
+
+
+FAMILY = {
+    "format": 1,
+    "name": "family",
+    "tables": [
+        {
+            "name": "patient",
+            "key": ["id"],
+            "policy": "private_practice_record",
+            "columns": [
+                {"name": "id", "kind": "number"},
+                {"name": "born", "kind": "date", "event": "birth"},
+                {"name": "seen", "kind": "date", "event": "last_contact"},
+                {"name": "mother", "kind": "number"},
+                {"name": "doctor", "kind": "number"},
+            ],
+            "foreign_keys": [
+                {"columns": ["mother"], "to": "patient", "to_columns": ["id"], "on_delete": "cascade"},
+                {"columns": ["doctor"], "to": "patient", "to_columns": ["id"], "on_delete": "set_null"},
+            ],
+        }
+    ],
+}
+
+
+def test_one_file_that_points_to_another(tmp_path):
+    """A mother due stays while her child, not due, points to her; two that both go go together; a doctor is let go."""
+    made = create_engine(f"sqlite:///{tmp_path}/family.db")
+    columns = (
+        "id INTEGER PRIMARY KEY, born TEXT, seen TEXT, mother INTEGER REFERENCES patient(id) ON DELETE CASCADE, "
+        "doctor INTEGER REFERENCES patient(id)"
+    )
+    change(made, f"CREATE TABLE patient ({columns})")
+    rows = [
+        (1, "1930-01-01", "1990-01-01", None, None),  # due; her child 2 is not
+        (2, "1960-01-01", "2020-01-01", 1, 5),  # not due; its doctor 5 is
+        (3, "1930-01-01", "1990-01-01", None, None),  # due, and so is her child 4
+        (4, "1955-01-01", "1990-01-01", 3, None),
+        (5, "1930-01-01", "1990-01-01", None, None),
+        (6, "1900-06-01", "1985-01-01", None, None),  # due, but for the grandchild
+        (7, "1930-01-01", "1990-01-01", 6, None),
+        (8, "1960-01-01", "2020-01-01", 7, None),
+    ]
+    with made.begin() as connection:
+        for row in rows:
+            connection.exec_driver_sql("INSERT INTO patient VALUES (?, ?, ?, ?, ?)", row)
+    store = SqlalchemyStore(made)
+    application = read(FAMILY)
+    plan = make_plan(store, application, SCHEDULE)
+    assert plan.steps[0].units == (3, 4, 5)
+    assert plan.steps[0].kept == {"not_due": 2, "referenced": 3}
+    receipt = execute(store, application, SCHEDULE, plan)
+    assert store.rows("SELECT id, mother, doctor FROM patient ORDER BY id") == [
+        (1, None, None), (2, 1, None), (6, None, None), (7, 6, None), (8, 7, None)
+    ]  # fmt: skip
+    assert receipt["steps"][0]["detached"] == {"patient": 1}
+    store.close()
+    made.dispose()
+
+
+@pytest.mark.parametrize("keys", [[], [{"columns": ["ward"], "to": "ward", "to_columns": ["id"]}]])
+def test_a_hold_that_holds_nothing_is_refused(hospital_store, keys):
+    """A table of holds whose unit leads to no file would be laid in vain."""
+    ward = {"name": "ward", "key": ["id"], "exempt": "no person", "columns": [{"name": "id"}]}
+    hold = {"name": "hold", "columns": [{"name": "ward"}, {"name": "a"}, {"name": "b"}], "unit": "ward",
+            "holds": {"since": "a", "until": "b"}, "foreign_keys": keys}  # fmt: skip
+    with pytest.raises(DefinitionError, match="would hold nothing"):
+        make_plan(hospital_store, read({**HOSPITAL, "tables": [*HOSPITAL["tables"], ward, hold]}), SCHEDULE)
+
+
+@pytest.mark.parametrize(
+    "content", ["[]", "{}", '{"kind": "purge receipt"}', '{"kind": "purge receipt", "steps": [1]}', "?"]
+)
+def test_what_is_no_receipt_is_told(tmp_path, content):
+    """Neither a traceback nor a PASS."""
+    file = tmp_path / "receipt.json"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(InvalidDocumentError, match="a receipt of a purge"):
+        load_receipt(file)
+    with pytest.raises(InvalidDocumentError, match="a plan of a purge"):
+        load_plan(file)
+
+
+def test_the_nightly_purge_of_the_example(engine, tmp_path, root):
+    """As cron runs it: a receipt each night, and what was begun the night before is finished first."""
+    engine.dispose()
+    code = str(root / "examples" / "practice" / "nightly.py")
+    command = [sys.executable, code, f"sqlite:///{tmp_path}/practice.db", str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+    (file,) = (tmp_path / "receipts").iterdir()
+    receipt = load_receipt(file)
+    assert verified(receipt) == ()
+    assert sum(step["units"] for step in receipt["steps"]) > 50
+    assert not (tmp_path / "plan.json").exists()
+    again = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    assert (again.returncode, again.stdout) == (0, "{}\n")
+    assert len(list((tmp_path / "receipts").iterdir())) == 2
