@@ -71,7 +71,7 @@ def rules() -> str:
         "and how sure the text is that carries it (the first), and the texts. `healthgov explain CODE` shows the page of a",
         "rule, with wording, link and day of reading of each text.",
     ]
-    for package, rule_sets in (("eu", (*eu.RULE_SETS, eu.Ehds)), ("fr", fr.RULE_SETS)):
+    for package, rule_sets in (("eu", eu.RULE_SETS), ("fr", fr.RULE_SETS)):
         for rule_set in rule_sets:
             if package == "fr" and rule_set in eu.RULE_SETS:
                 continue
@@ -98,7 +98,7 @@ def rules() -> str:
 
 def facts(language: str = "en") -> str:
     """The page of facts in a language."""
-    page = fact_page(models_of(Organisation), rules_that_read((*fr.RULE_SETS, eu.Ehds)), language=language)
+    page = fact_page(models_of(Organisation), rules_that_read(fr.RULE_SETS), language=language)
     leads = {
         "en": "# Facts\n\nEvery fact that a document can state: what it may be, its question, what it means, and the rules that read it.\n"
         "`healthgov facts [NAME]` shows the same, and `healthgov schema` says it to editors.",
