@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import healthgov.reports
-from healthgov import check, eu, fr, load
+from healthgov import check, fr, load
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.name for path in (ROOT / "examples").glob("*.yaml"))

@@ -14,6 +14,7 @@ __all__ = [
     "CJEU_C_667_21",
     "CLAUSES_2021_914",
     "CLAUSES_2021_915",
+    "EDPB_ACCESS",
     "EDPB_BREACHES",
     "EDPB_CHAINS",
     "EDPB_MEASURES",
@@ -109,6 +110,7 @@ OLD_CLAUSES = Reference(
 EDPB_TRANSFERS = _guidance("EDPB, Guidelines 05/2021, version 2", Confidence.SECOND_HAND)
 EDPB_ROLES = _guidance("EDPB, Guidelines 07/2020, version 2")
 EDPB_BREACHES = _guidance("EDPB, Guidelines 01/2021, version 2")
+EDPB_ACCESS = _guidance("EDPB, Guidelines 01/2022, version 2")
 EDPB_MEASURES = _guidance("EDPB, Recommendations 01/2020, version 2")
 EDPB_CHAINS = _guidance("EDPB, Opinion 22/2024", Confidence.SECOND_HAND)
 AP_LARGE_SCALE = _guidance(

@@ -60,8 +60,7 @@ class RuleSet(BodyOfLaw):
     parameters: ClassVar[dict[str, Parameter[Any]]] = {}
     tombstones: ClassVar[tuple[Tombstone, ...]] = ()
     title: ClassVar[str] = ""
-    where_stated: ClassVar[bool] = False
-    """A law for few: beside other laws it is asked only of a document that states a subject of it."""
+    where_stated: ClassVar[bool] = False  # a law for few: beside others asked only where a subject of it is stated
 
     as_of: date
     """The day the law is asked for. A function that answers by hand compares with :attr:`day`, which notes that."""
