@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from healthgov import de, eu, fr, gb, it, us
+from healthgov import be, de, eu, fr, gb, it, us
 from healthgov.documents.listing import fact_page, models_of, rules_that_read
 from healthgov.evidence import citation
 from healthgov.languages import say, translated
@@ -16,7 +16,7 @@ from healthgov.retention.events import EVENTS
 from healthgov.retention.words import said, summary
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
-COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, us.UsRetention)
+COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, be.BelgianRetention, us.UsRetention)
 PARTS = (*de.LAENDER.values(), *us.STATES.values())
 
 
