@@ -135,3 +135,50 @@ def test_a_file_that_cannot_be_named(rules, tmp_path, name):
     assert (code, out) == (2, "")
     assert "--rules" in err
     assert "Traceback" not in err
+
+
+@pytest.fixture
+def installed(tmp_path_factory, monkeypatch):
+    """Distributions that lie where installed ones do; their names with what they offer."""
+
+    def install(distribution, offers, source):
+        place = tmp_path_factory.mktemp("site")
+        module = distribution.replace("-", "_")
+        (place / f"{module}.py").write_text(source, encoding="utf-8")
+        told = place / f"{module}-1.2.dist-info"
+        told.mkdir()
+        (told / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.2\n", encoding="utf-8")
+        lines = "".join(f"{name} = {module}:{value}\n" for name, value in offers.items())
+        (told / "entry_points.txt").write_text(f"[healthgov.rules]\n{lines}", encoding="utf-8")
+        monkeypatch.syspath_prepend(str(place))
+
+    return install
+
+
+def test_a_pack_is_loaded_by_its_name(rules, installed):
+    """What an installed distribution offers is found by name; nothing else of it, or of another pack, is loaded."""
+    installed("hospital-rules", {"hospital": "Ours"}, RULES)
+    installed("noisy-rules", {"noisy": "Ours"}, "raise RuntimeError('loaded')")
+    code, out, err = rules("hospital")
+    assert (code, err) == (0, "")
+    assert "OURS-01" in out
+
+
+def test_faults_of_a_pack_are_named(rules, installed):
+    """A pack that breaks is told with its distribution; one that is not there with those that are."""
+    installed("broken-rules", {"broken": "Ours", "empty": "nothing"}, "nothing = ()\nraise RuntimeError('no table')")
+    code, out, err = rules("broken")
+    assert (code, out) == (2, "")
+    told = " ".join(err.replace("│", " ").split())
+    assert "broken-rules 1.2" in told
+    assert "RuntimeError" in told
+    code, _, err = rules("brokn")
+    assert code == 2
+    assert "broken" in err
+
+
+def test_a_pack_offered_twice_is_offered_by_none(rules, installed):
+    """Two distributions that offer one name differ about what it is: neither is taken."""
+    installed("one-rules", {"hospital": "Ours"}, RULES)
+    installed("other-rules", {"hospital": "Ours"}, RULES)
+    assert rules("hospital")[0] == 2

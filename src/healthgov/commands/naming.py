@@ -2,7 +2,8 @@
 
 ``package.module:Name`` is something installed. ``./file.py:Name`` is that one file: its folder is not searched, so
 nothing that happens to lie beside it, or beside a document, runs. Files that the named file imports are found only
-where they are installed.
+where they are installed. A name alone is that of a pack: what an installed distribution offers under the entry points
+``healthgov.rules``. Packs are listed without being loaded, and loaded when they are named.
 """
 
 from __future__ import annotations
@@ -10,17 +11,24 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
+import re
 import sys
 import types
 from collections.abc import Iterable
 from importlib.machinery import SourceFileLoader
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 import typer
 
 from healthgov.errors import DefinitionError
 
-__all__ = ["files_of", "named"]
+__all__ = ["PACKS", "files_of", "named", "packs"]
+
+PACKS = "healthgov.rules"
+"""The group of entry points under which a distribution offers rule sets: ``name = "package.module:RULE_SETS"``."""
+
+_PACK = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 
 _LOADED: dict[Path, types.ModuleType] = {}
 
@@ -28,8 +36,10 @@ _LOADED: dict[Path, types.ModuleType] = {}
 def named(path: str, option: str) -> object:
     """What stands at ``package.module:Name``, which is installed, or at ``./file.py:Name``."""
     place, colon, name = path.rpartition(":")
+    if not colon and _PACK.fullmatch(path):
+        return _pack(path, option)
     if not (colon and place and name):
-        raise typer.BadParameter(f"{option} is written package.module:Name, or ./file.py:Name")
+        raise typer.BadParameter(f"{option} is written package.module:Name, ./file.py:Name, or the name of a pack")
     file = _file(place)
     try:
         module = importlib.import_module(place) if file is None else _loaded(file)
@@ -40,6 +50,31 @@ def named(path: str, option: str) -> object:
         said = f"{option} {path}: {type(error).__name__}: {error}"
         raise typer.BadParameter(said + (_advice(place, name, error) if file is None else "")) from None
     return value
+
+
+def packs() -> dict[str, EntryPoint]:
+    """The packs that installed distributions offer, by name; none is loaded. A name offered twice is in none."""
+    found: dict[str, list[EntryPoint]] = {}
+    for one in entry_points(group=PACKS):
+        found.setdefault(one.name, []).append(one)
+    return {name: ones[0] for name, ones in sorted(found.items()) if len({one.value for one in ones}) == 1}
+
+
+def _pack(name: str, option: str) -> object:
+    """What a pack holds: loaded now, and whatever is wrong with it is told with the distribution that offers it."""
+    offered = packs()
+    if name not in offered:
+        known = ", ".join(offered) or "none"
+        raise typer.BadParameter(f"{option} {name}: no installed pack has this name; installed are: {known}")
+    pack = offered[name]
+    try:
+        loaded: object = pack.load()
+    except DefinitionError:
+        raise
+    except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a module of somebody else raises
+        source = f"{pack.dist.name} {pack.dist.version}" if pack.dist is not None else "an unknown distribution"
+        raise typer.BadParameter(f"{option} {name}, of {source}: {type(error).__name__}: {error}") from None
+    return loaded
 
 
 def files_of(paths: Iterable[str]) -> tuple[Path, ...]:
