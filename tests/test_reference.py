@@ -16,7 +16,14 @@ from healthgov.retention.events import EVENTS
 from healthgov.retention.words import said, summary
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
-COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, be.BelgianRetention, us.UsRetention)
+COUNTRIES = (
+    fr.Retention,
+    gb.NhsRetention,
+    de.GermanRetention,
+    it.ItalianRetention,
+    be.BelgianRetention,
+    us.UsRetention,
+)
 PARTS = (*de.LAENDER.values(), *us.STATES.values())
 
 

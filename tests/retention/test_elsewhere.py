@@ -286,7 +286,9 @@ def test_every_type_has_a_case():
     federal = {(type(None), policy.key) for schedule in (GERMANY, USA) for policy in schedule.policies}
     wanted = {(schedule, policy.key) for schedule in SCHEDULES for policy in schedule.policies}
     missing = {
-        (s, key) for s, key in wanted - cased if s in (NHS, ITALY, BELGIUM, GERMANY, USA) or (type(None), key) not in federal
+        (s, key)
+        for s, key in wanted - cased
+        if s in (NHS, ITALY, BELGIUM, GERMANY, USA) or (type(None), key) not in federal
     }
     assert not missing, missing
 

@@ -62,7 +62,8 @@ def answered_within(
 
 def _pause(request: View) -> timedelta | Finding:
     """How long the request waited for the person: proof of identity on reasonable doubt, or what is asked for."""
-    asked, given = request.claimed("asked_back_on"), request.claimed("asked_back_answered_on")
+    asked: date | None = request.claimed("asked_back_on")
+    given: date | None = request.claimed("asked_back_answered_on")
     if asked is None or request.claimed("excessive_identity_check") is True:
         return timedelta()
     if given is not None:
