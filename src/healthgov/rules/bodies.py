@@ -70,7 +70,9 @@ class Bodies:
                 rule.validity.since for rule in rules.rules if not rule.off and rule.force is not BindingForce.PROPOSAL
             ]
             first = min((day or date.min for day in days), default=date.min)
-            if first > self.day and not rules.where_stated:  # before a law for few nobody asked it anything
+            if first > self.day and not (
+                rules.where_stated and len(self.rule_sets) > 1
+            ):  # beside others it says nothing
                 found[type(rules)] = first
         return found
 
