@@ -84,6 +84,13 @@ def build(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation site in ``build/docs/html``, warnings as errors."""
+    session.install("-e", ".[docs]")
+    session.run("python", "-m", "docs.building", *session.posargs)
+
+
+@nox.session
 def campaign(session: nox.Session) -> None:
     """The attacks, the long way: 100,000 documents."""
     session.install("-e", ".[test]")

@@ -74,7 +74,7 @@ def attacked(text: str, day: str = DAY) -> Report:
         reason=CANARIES["reason"],
         owner=CANARIES["owner"],
         approver=CANARIES["approver"],
-        since="2026-01-01",
+        since="2026-02-01",
         until="2027-01-31",
     )
     return check(_built(document), *fr.RULE_SETS, House, as_of=day, waivers=[waiver])

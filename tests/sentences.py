@@ -18,6 +18,7 @@ from healthgov.questions.by_hand import ByHand
 from healthgov.questions.leaves import TESTS, Compared
 from healthgov.questions.operands import Operand
 from healthgov.questions.tree import Question
+from healthgov.retention import RetentionSchedule
 from healthgov.rules import RuleSet
 from healthgov.texts import Reference
 
@@ -164,6 +165,7 @@ def _texts(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int) -
 
 _EXPECTED = {
     "Problem": 1,
+    "BadParameter": 0,
     "Flaw": 1,
     "wrong": 1,
     "_wrong": 1,
@@ -202,10 +204,15 @@ def problems() -> Iterator[str]:
                 yield from _expected(expression, named, 4)
 
 
+_PLACES = 3
+
+
 def _expected(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int) -> Iterator[str]:
     """As :func:`_texts`, with sentences that fill something in."""
     if isinstance(expression, ast.JoinedStr):
         places = iter(("{one}", "{two}", "{three}"))
+        if sum(isinstance(value, ast.FormattedValue) for value in expression.values) > _PLACES:
+            return  # what a module of somebody else says, repeated
         yield "".join(str(v.value) if isinstance(v, ast.Constant) else next(places) for v in expression.values)
     elif isinstance(expression, ast.IfExp):
         for one in (expression.body, expression.orelse):
@@ -226,6 +233,9 @@ def references() -> tuple[Reference, ...]:
         for parameter in rule_set.parameters.values():
             found |= {cite: None for change in parameter.changes for cite in change.cites}
     found |= dict.fromkeys(kept(Reference))
+    schedules = (kind for kind in kept(type) if issubclass(kind, RetentionSchedule))
+    policies = (policy for schedule in schedules for policy in schedule.policies)
+    found |= {reading.source: None for policy in policies for reading in policy.readings}
     return tuple(found)
 
 

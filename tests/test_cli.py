@@ -102,7 +102,16 @@ def test_every_format_that_is_listed_is_offered(healthgov, kind, tmp_path):
     """Written to a file it is what the format writes; the exit code is that of the verdict."""
     target = tmp_path / "report"
     code, out, _ = healthgov(
-        "check", "examples/clinic-mistakes.yaml", *DAY, "--format", kind, "--language", "fr", "--output", str(target)
+        "check",
+        "examples/clinic-mistakes.yaml",
+        *DAY,
+        "--advice",
+        "--format",
+        kind,
+        "--language",
+        "fr",
+        "--output",
+        str(target),
     )
     assert (code, out) == (1, "")
     report = check(load("examples/clinic-mistakes.yaml"), fr.Hds, as_of=DAY[1])
@@ -421,7 +430,7 @@ def test_a_command_that_is_nearly_one_is_told(healthgov):
     """The name meant is suggested, though nothing was loaded before."""
     code, _, err = healthgov("chek")
     assert code == 2
-    assert "'check'" in err
+    assert "did you mean check?" in err
 
 
 def test_remedies_come_in_the_order_of_what_weighs_most(healthgov):

@@ -82,7 +82,7 @@ def of_schedules():
             least = () if policy.least is None else (policy.least,)
             terms = (policy.term, *policy.other_readings, *least, *(phase.ends for phase in policy.phases))
             yield from (atom.words for term in terms for atom in atoms_of(term) if isinstance(atom, Criterion))
-            yield from (words for words in (policy.title, policy.note, policy.contested) if words)
+            yield from (words for words in (policy.title, policy.note, policy.contested, policy.controller) if words)
 
 
 def of_hosts():

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthgov.errors import DefinitionError, NotInForceError
+from healthgov.errors import DefinitionError, NoDocumentError, NotInForceError
 from healthgov.facts import Fact, fact, model
 from healthgov.findings import by_reading, failed, passed
 from healthgov.kinds import CountryCode
@@ -21,6 +21,7 @@ from healthgov.questions import by_hand, claimed, of_whole, settled, since, thin
 from healthgov.reports import json, markdown
 from healthgov.rules import RuleSet, Severity, Tombstone, Waiver, calendar, check, rule
 from healthgov.rules.report import Report, overall
+from healthgov.rules.showing import showing
 from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.values import Limit, parameter
 from healthgov.verdicts import Doubt, Verdict
@@ -536,15 +537,19 @@ def waiver(**changes):
 
 
 WAIVERS = {
-    "covers": ({}, True, P),
-    "covers by path": ({"path": "main"}, True, P),
-    "covers the very fact": ({"path": "main.open"}, True, P),
+    "covers": ({}, True, U),
+    "ends in thirty days": ({"until": TODAY + 30 * ONE}, True, P),
+    "ends in less": ({"until": TODAY + 29 * ONE}, True, U),
+    "runs for a year": ({"since": TODAY, "until": TODAY + 366 * ONE}, True, P),
+    "runs for more": ({"since": TODAY, "until": TODAY + 367 * ONE}, False, F),
+    "covers by path": ({"path": "main"}, True, U),
+    "covers the very fact": ({"path": "main.open"}, True, U),
     "another path": ({"path": "shops[0]"}, False, F),
     "the beginning of a name only": ({"path": "mai"}, False, F),
     "another rule": ({"code": "EX-02"}, False, F),
-    "first day": ({"since": TODAY}, True, P),
+    "first day": ({"since": TODAY}, True, U),
     "the day before its first": ({"since": TODAY + ONE}, False, U),
-    "last day": ({"until": TODAY}, True, P),
+    "last day": ({"until": TODAY}, True, U),
     "the day after its last": ({"until": TODAY - ONE}, False, F),
     "no reason": ({"reason": " "}, False, F),
     "no owner": ({"owner": ""}, False, F),
@@ -571,6 +576,48 @@ def test_waivers(case, inside):
     assert ("waived until" in str(report)) is waives
     if case == "covers":
         assert report.holds_until == TODAY + 2 * ONE
+
+
+def test_an_optional_law_counts_where_something_of_it_is_assessed():
+    """Both readings of the verdict agree; of what nobody stated nothing is asked, unless nothing at all is stated."""
+    first = type("First", (RuleSet,), {"is_open": nothing("EX-01")}, of=Shop)
+    second = type("Second", (RuleSet,), {"has": nothing("EX-02", Permit.level.at_least(1))}, of=Permit)
+    shop = Shop(open=True)
+    whole = check(Town(main=shop), first, second, as_of=TODAY)
+    part = check(Town(main=shop), first, second, as_of=TODAY, optional=[second])
+    for report in (whole, part):
+        quick = report.verdict
+        assert overall(report.sections) is quick
+    assert [section.reaches for section in part.sections] == [True, False]
+    assert whole.verdict is U
+    assert "Second" not in {code for question in part.questions for code in question.codes}
+    nothing_stated = check(Town(), first, second, as_of=TODAY, optional=[first, second])
+    assert nothing_stated.verdict is U
+    assert nothing_stated.questions
+
+
+def test_a_part_of_a_report_has_the_verdict_of_the_whole():
+    """Its results are those kept; its counts, its questions and its laws are the whole's."""
+    law = type("Open", (RuleSet,), {"is_open": nothing("EX-01")}, of=Shop)
+    whole = check(Town(main=Shop(open=False), shops=(Shop(open=True),)), law, as_of=TODAY)
+    part = showing(whole, lambda result: result.verdict is P)
+    assert len(whole.results) > len(part.results) > 0
+    assert {result.verdict for result in part.results} == {P}
+    assert part.verdict is part.sections[0].verdict is overall(part.sections) is F
+    assert part.whole is whole.whole is whole
+    assert (part.holds_until, part.notes, part.remedies) == (whole.holds_until, whole.notes, whole.remedies)
+    unadvised = showing(whole, lambda _: True, advice=False)
+    with pytest.raises(NoDocumentError):
+        _ = unadvised.remedies
+
+
+def test_some_rules_cannot_be_waived():
+    """A law names the rules that nobody may answer for; the failure stays one, and the waiver is reported."""
+    law = type("Open", (RuleSet,), {"is_open": nothing("EX-01"), "never_waived": frozenset({"EX-01"})}, of=Shop)
+    report = check(Town(main=Shop(open=False)), law, as_of=TODAY, waivers=[waiver(until=TODAY + 90 * ONE)])
+    assert report.verdict is F
+    assert [result.waiver for result in report.results] == [None]
+    assert [note.sentence() for note in report.notes] == ["nobody may answer for a failure of this rule"]
 
 
 def test_one_waiver_does_not_cover_the_rest():

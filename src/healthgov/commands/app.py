@@ -17,7 +17,7 @@ application = typer.Typer(
     cls=Lazily,
     help="May this health data be here, today, and until when?",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -36,11 +36,16 @@ def _version(asked: bool) -> None:  # noqa: FBT001  as typer calls it
 
 @application.callback()
 def _root(
+    context: typer.Context,
     version: Annotated[  # noqa: FBT002  as typer reads it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     del version
+    if context.invoked_subcommand is not None and not context.resilient_parsing:
+        from healthgov.commands.settings import settle  # noqa: PLC0415  not for help
+
+        settle(context)
 
 
 def run() -> int:

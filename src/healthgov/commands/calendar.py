@@ -11,7 +11,17 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.naming import files_of
-from healthgov.commands.options import Language, RulesOption, day_or_today, given_day, resolved, write
+from healthgov.commands.options import (
+    Language,
+    LanguageOption,
+    LawOption,
+    OutputOption,
+    RulesOption,
+    chosen,
+    day_or_today,
+    given_day,
+    write,
+)
 from healthgov.documents import load
 from healthgov.languages import say
 from healthgov.rules import Turn
@@ -32,13 +42,14 @@ def calendar(
     until: Annotated[str, typer.Option(help="The last day to look at, YYYY-MM-DD.")],
     as_of: Annotated[str | None, typer.Option(help="The first day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    law: LawOption = None,
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: LanguageOption = Language.EN,
+    output: OutputOption = None,
 ) -> int:
     """List every change of verdict between two days, with its reason."""
     first, last = day_or_today(as_of), given_day(until, "--until")
-    turns = list(turns_of(load(file), *resolved(rules), as_of=first, until=last))
+    turns = list(turns_of(load(file), *chosen(law, rules).bodies, as_of=first, until=last))
     read = (file, *files_of(rules or ()))
     if format is Format.JSON:
         content = {

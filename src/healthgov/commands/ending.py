@@ -33,9 +33,10 @@ def tidy() -> Generator[None, None, None]:
     def wait() -> None:
         number = signal.sigwait(wanted)
         if not over.is_set():
-            # Where nothing has loaded what writes, nothing is begun; an import here could wait for one that is under way.
-            if writing := sys.modules.get("healthgov.documents.replacing"):
-                writing.abandon()
+            # Who has loaded no writer has begun nothing.
+            writer = sys.modules.get("healthgov.documents.replacing")
+            if writer is not None:
+                writer.abandon()
             # The disposition is the default one: unblocked here, the signal ends the process as it would have.
             os.kill(os.getpid(), number)
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {number})

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from healthgov.commands.options import Language, day_or_today, given_day, write
+from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
 from healthgov.documents import load
 from healthgov.facts import facts_of
@@ -58,7 +58,7 @@ def erasure(
     legal_hold: Annotated[list[str] | None, typer.Option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
-    language: Annotated[Language, typer.Option(help="The language of the explanation.")] = Language.EN,
+    language: LanguageOption = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Say what goes and what stays. Exit code 0: all is decided, 1: something due was destroyed, 3: something is to be asked."""

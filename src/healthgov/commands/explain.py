@@ -1,4 +1,4 @@
-"""``healthgov explain``: the page of a rule: what it asks, its facts, witnesses, remedies and texts."""
+"""``healthgov explain``: the page of a rule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
+from healthgov.commands.options import Language, LanguageOption, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.reports.rule_page import rule_page
 
 __all__ = ["explain"]
@@ -19,14 +19,15 @@ _SECONDS = 2.0
 
 def explain(
     code: Annotated[str, typer.Argument(help="The code of a rule, such as FR-HDS-01.")],
+    law: LawOption = None,
     rules: RulesOption = None,
     as_of: Annotated[str | None, typer.Option(help="The day of the witnesses; today when left out.")] = None,
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    language: LanguageOption = Language.EN,
     witnesses: Annotated[bool, typer.Option(help="Show smallest subjects that pass, fail and are unknown.")] = True,  # noqa: FBT002  a switch
 ) -> int:
     """Show the page of a rule: what it asks, the rule in words, its facts, witnesses, remedies and texts."""
     day = day_or_today(as_of)
-    found = [rule for rule_set in resolved(rules) for rule in rule_set.rules if rule.code == code]
+    found = [rule for rule_set in chosen(law, rules).bodies for rule in rule_set.rules if rule.code == code]
     if not found:
         raise typer.BadParameter("no rule has this code; `healthgov rules` lists them")
     pages = (

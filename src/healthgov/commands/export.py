@@ -1,4 +1,4 @@
-"""``healthgov export``: the register of processing as a table."""
+"""``healthgov export``: the activities of a document as a register of processing: CSV, XLSX or Markdown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, write
+from healthgov.commands.options import Language, LanguageOption, OutputOption, write
 from healthgov.documents import load
 from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx
 from healthgov.documents.registers import exported
@@ -18,7 +18,6 @@ from healthgov.languages import say
 from healthgov.reports.shown import shown
 
 __all__ = ["export"]
-
 
 _FRENCH = Language("fr")
 
@@ -34,8 +33,8 @@ class Table(str, enum.Enum):
 def export(
     file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
     format: Annotated[Table, typer.Option(help="How to write it.")] = Table.CSV,  # noqa: A002
-    language: Annotated[Language, typer.Option(help="The language of choices.")] = _FRENCH,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: LanguageOption = _FRENCH,
+    output: OutputOption = None,
 ) -> int:
     """Write the activities as a register, one row each; what is stated and has no column is named. Exit code 3: some is."""
     rows, left = exported(load(file), language=language.value)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, RulesOption, resolved, write
+from healthgov.commands.options import Language, LanguageOption, LawOption, OutputOption, RulesOption, chosen, write
 from healthgov.documents.listing import fact_page, models_of, rules_that_read
 from healthgov.models import Organisation
 
@@ -16,12 +15,15 @@ __all__ = ["facts"]
 
 def facts(
     name: Annotated[str, typer.Argument(help="A fact or a model; all when left out.")] = "",
+    law: LawOption = None,
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: LanguageOption = Language.EN,
+    output: OutputOption = None,
 ) -> int:
     """List facts: what each may be, its question, what it means, and the rules that read it."""
-    page = fact_page(models_of(Organisation), rules_that_read(resolved(rules)), language=language.value, name=name)
+    page = fact_page(
+        models_of(Organisation), rules_that_read(chosen(law, rules).bodies), language=language.value, name=name
+    )
     if not page:
         raise typer.BadParameter("no fact and no model has this name; `healthgov facts` lists them")
     write(page, output)

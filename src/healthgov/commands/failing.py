@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import io
+import difflib
 import itertools
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import typer
 
 from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
-from healthgov.languages import ENGLISH, languages, translated
-from healthgov.reports.problems import render
+from healthgov.languages import ENGLISH, languages, say, translated
+from healthgov.reports.problems import expected, render
 from healthgov.reports.shown import shown
 
-__all__ = ["failed"]
+__all__ = ["asked_language", "failed"]
 
 _ASKED = ("--language", "--lang")
+_CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
 
 
 def failed(error: Exception) -> int:
     """Say in one message what went wrong; exit code 2."""
+    language = asked_language(sys.argv[1:])
     if isinstance(error, typer.Abort):
-        return _fail("interrupted")
+        return _fail(say("interrupted", None, language))
     if isinstance(error, BrokenPipeError):
         # The reader has gone (a pager, `head`): nothing is left to say, not even at exit.
         _say_no_more()
@@ -34,16 +38,13 @@ def failed(error: Exception) -> int:
     if isinstance(error, (HealthgovError, OSError, UnicodeError)):
         if isinstance(error, OSError) and error.errno in FULL:
             _say_no_more()
-        return _fail(_said(error))
+        return _fail(_said(error, language))
     if isinstance(error, _usage_errors()):
-        usage = io.StringIO()
-        error.show(usage)  # type: ignore[attr-defined]
-        sys.stderr.write(shown(usage.getvalue()))
-        return 2
+        return _misused(error, language)
     # Its text may repeat what it met: where it happened is enough to report it.
     *_, place = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(place.filename).name}, line {place.lineno}"
-    return _fail(f"{type(error).__name__} at {where}: this is a fault of ours, please report it")
+    values = {"error": type(error).__name__, "file": Path(place.filename).name, "line": place.lineno}
+    return _fail(say("{error} at {file}, line {line}: this is a fault of ours, please report it", values, language))
 
 
 def _say_no_more() -> None:
@@ -56,26 +57,107 @@ def _usage_errors() -> tuple[type[Exception], ...]:
     return tuple({base for base in typer.BadParameter.__mro__ if base.__name__ in ("ClickException", "UsageError")})
 
 
-def _said(error: Exception) -> str:
-    language = _language(sys.argv[1:])
+def _said(error: Exception, language: str) -> str:
     if isinstance(error, HealthgovError):
         return render(error, language=language)
     if isinstance(error, OSError):
         if error.errno in FULL:
             return translated("the disk is full: the output is not whole", language)
         return f"{error.strerror or type(error).__name__}"
-    if isinstance(error, UnicodeError):
-        return translated("the input is not UTF-8", language)
-    return str(error)
+    return translated("the input is not UTF-8", language)
 
 
-def _language(arguments: Sequence[str]) -> str:
+def asked_language(arguments: Sequence[str]) -> str:
     """The language asked for, whichever command it was asked of: an error may be met before the command has it."""
     asked = [after for before, after in itertools.pairwise(arguments) if before in _ASKED]
     asked += [one.partition("=")[2] for one in arguments if one.partition("=")[0] in _ASKED and "=" in one]
-    return asked[-1] if asked and asked[-1] in languages() else ENGLISH
+    if asked:
+        return asked[-1] if asked[-1] in languages() else ENGLISH
+    from healthgov.commands.settings import settled_language  # noqa: PLC0415  read where the call says nothing
+
+    return settled_language()
 
 
 def _fail(message: str) -> int:
     sys.stderr.write(shown(f"healthgov: {message}\n"))
     return 2
+
+
+# --- a command that is misused ----------------------------------------------------------------------------------------
+
+
+def _misused(error: Any, language: str) -> int:
+    """What is wrong with a call, how the command is called, and where its help is: in the language asked for."""
+    context = error.ctx
+    if type(error).__name__.startswith("NoArgsIsHelp"):
+        sys.stderr.write(shown(f"{error.message}\n"))
+        return 2
+    lines = [f"healthgov: {_misuse(error, language)}"]
+    if context is not None:
+        usage = " ".join(context.command.collect_usage_pieces(context))
+        lines.append("  " + say("usage: {how}", {"how": f"{context.command_path} {usage}"}, language))
+        lines.append("  " + say("help: {how}", {"how": f"{context.command_path} --help"}, language))
+    sys.stderr.write(shown("\n".join(lines) + "\n"))
+    return 2
+
+
+def _misuse(error: Any, language: str) -> str:
+    try:
+        return _told(error, language)
+    except (AttributeError, TypeError, IndexError):  # a version of the library that keeps its errors otherwise
+        return str(error.format_message())
+
+
+def _told(error: Any, language: str) -> str:
+    kind, context, message = type(error).__name__, error.ctx, error.message  # a text that may carry its translations
+    if kind == "NoSuchOption":
+        known = [name for one in context.command.params for name in one.opts if name.startswith("--")]
+        said = say("there is no option {option}", {"option": error.option_name}, language)
+        return said + _near(error.option_name, [*known, "--help"], language)
+    if kind == "BadOptionUsage":
+        words = "{option} takes no value" if "does not take" in message else "{option} needs a value"
+        return say(words, {"option": error.option_name}, language)
+    if kind == "MissingParameter":
+        return say("{what} is missing", {"what": _parameter(error)}, language)
+    if kind == "BadParameter" and error.param is not None:
+        return say("{what}: {how}", {"what": _parameter(error), "how": _needed(message, language)}, language)
+    if message.startswith("No such command") and context is not None:
+        given = message.split("'")[1] if "'" in message else ""
+        said = say("there is no command {name}", {"name": given}, language)
+        return said + _near(given, context.command.list_commands(context), language)
+    if message.startswith("Missing command"):
+        return say("{what} is missing", {"what": "COMMAND"}, language)
+    if "unexpected extra argument" in message:
+        given = message[message.rfind("(") + 1 : message.rfind(")")]
+        return say("more arguments than the command takes: {given}", {"given": given}, language)
+    return _known(message, language)
+
+
+def _known(message: str, language: str) -> str:
+    return message if language == ENGLISH else expected(message, language)
+
+
+def _parameter(error: Any) -> str:
+    parameter = error.param
+    if parameter is None:
+        return str(error.param_hint or "").strip("'")
+    options = [name for name in parameter.opts if name.startswith("-")]
+    return options[0] if options else str(getattr(parameter, "metavar", None) or parameter.name).upper().rstrip(".")
+
+
+def _needed(message: str, language: str) -> str:
+    """What the value must be; the value itself is not repeated."""
+    found = _CHOICES.search(message)
+    if found:
+        listed = ", ".join(re.findall(r"'([^']*)'", found[1]))
+        return say("one of these: {choices}", {"choices": listed}, language)
+    if "is not a valid int" in message:
+        return say("a whole number", None, language)
+    if "is not a valid float" in message:
+        return say("a number", None, language)
+    return _known(message, language)
+
+
+def _near(given: str, known: Sequence[str], language: str) -> str:
+    near = difflib.get_close_matches(given, known, 1)
+    return say("; did you mean {name}?", {"name": near[0]}, language) if near else ""

@@ -11,7 +11,7 @@ import attrs
 import typer
 
 from healthgov.commands.naming import named
-from healthgov.commands.options import Language, day_or_today, write
+from healthgov.commands.options import Language, LanguageOption, day_or_today, write
 from healthgov.errors import InvalidDocumentError
 from healthgov.facts import facts_of
 from healthgov.findings import MARKS, CategoryCode
@@ -43,7 +43,6 @@ CERTIFIERS = "healthgov.fr.certifiers:CERTIFIERS"
 RegisterOption = Annotated[
     str, typer.Option(help="package.module:NAME, ./file.py:NAME, or a list in a .csv or .json file.")
 ]
-LanguageOption = Annotated[Language, typer.Option(help="The language.")]
 
 
 class Format(str, enum.Enum):
@@ -142,7 +141,7 @@ def suited_command(
         list[str] | None, typer.Option(help="What you were told, HOST=120/EUR/month (or year, once).")
     ] = None,
     at_most: Annotated[str | None, typer.Option(help="What it may cost at most, 120/EUR/month.")] = None,
-    language: Annotated[Language, typer.Option(help="The language of the reasons.")] = Language.EN,
+    language: LanguageOption = Language.EN,
 ) -> int:
     """Rank hosts for a need, all or those named: what is proven, what is refused, what to ask, what it costs."""
     day = day_or_today(as_of)

@@ -1,15 +1,14 @@
-"""``healthgov import``: a document out of a register of processing kept as a table."""
+"""``healthgov import``: a document made of a register of processing: CSV, XLSX or Markdown tables."""
 
 from __future__ import annotations
 
-import enum
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from healthgov.commands.options import Language, write
+from healthgov.commands.options import Language, LanguageOption, OutputOption, write
 from healthgov.documents import dumps, structure
 from healthgov.documents.json_schema import editor_line
 from healthgov.documents.limits import Limits
@@ -23,22 +22,11 @@ from healthgov.reports.shown import shown
 __all__ = ["import_"]
 
 
-_FRENCH = Language("fr")
-
-
-class Table(str, enum.Enum):
-    """The formats of a register."""
-
-    CSV = "csv"
-    MARKDOWN = "markdown"
-    XLSX = "xlsx"
-
-
 def import_(
     file: Annotated[Path, typer.Argument(help="The register: .csv, .tsv, .xlsx or .md.")],
     organisation: Annotated[str, typer.Option(help="The id of the organisation.")] = "organisation",
-    language: Annotated[Language, typer.Option(help="The language of what is reported.")] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: LanguageOption = Language.EN,
+    output: OutputOption = None,
 ) -> int:
     """Make a document of a register; each cell that states no fact for certain is reported. Exit code 3: some are."""
     limit = Limits().bytes

@@ -16,12 +16,15 @@ import sys
 import types
 from collections.abc import Iterable
 from importlib.machinery import SourceFileLoader
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from healthgov.errors import DefinitionError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["PACKS", "files_of", "named", "packs"]
 
@@ -54,6 +57,8 @@ def named(path: str, option: str) -> object:
 
 def packs() -> dict[str, EntryPoint]:
     """The packs that installed distributions offer, by name; none is loaded. A name offered twice is in none."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  slow to load, and few name a pack
+
     found: dict[str, list[EntryPoint]] = {}
     for one in entry_points(group=PACKS):
         found.setdefault(one.name, []).append(one)

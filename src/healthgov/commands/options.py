@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from healthgov.commands.laws import bodies_named, default_bodies
 from healthgov.commands.naming import named
 from healthgov.documents.replacing import write_whole
 from healthgov.languages import languages
@@ -18,12 +19,33 @@ from healthgov.periods import as_date
 from healthgov.reports.shown import shown
 from healthgov.rules import RuleSet
 
-__all__ = ["DEFAULT_RULES", "Language", "RulesOption", "day_or_today", "given_day", "resolved", "write"]
+__all__ = [
+    "Chosen",
+    "DayOption",
+    "FileArgument",
+    "Language",
+    "LanguageOption",
+    "LawOption",
+    "OutputOption",
+    "RulesOption",
+    "chosen",
+    "day_or_today",
+    "given_day",
+    "resolved",
+    "write",
+]
 
-DEFAULT_RULES = "healthgov.fr:RULE_SETS"
 RulesOption = Annotated[
     list[str] | None,
     typer.Option(help="A rule set, package.module:ClassName or ./file.py:ClassName; repeat for several."),
+]
+LawOption = Annotated[
+    list[str] | None,
+    typer.Option(help="Bodies of law by short names, such as hds,gdpr; all whose facts are stated when left out."),
+]
+DayOption = Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")]
+FileArgument = Annotated[
+    Path, typer.Argument(help="The document: .yaml, .toml or .json, a folder, or - for standard input.")
 ]
 
 
@@ -37,6 +59,16 @@ if TYPE_CHECKING:
 else:  # those that there is a catalogue of
     Language = enum.Enum("Language", {name.upper(): name for name in languages()}, type=str)
 
+LanguageOption = Annotated[Language, typer.Option("--language", "--lang", help="The language of what is written.")]
+OutputOption = Annotated[Path | None, typer.Option(help="Write to this file instead.")]
+
+
+class Chosen(NamedTuple):
+    """Bodies of law, and those among them that count only where something of them is assessed."""
+
+    bodies: tuple[type[RuleSet], ...]
+    optional: tuple[type[RuleSet], ...]
+
 
 def day_or_today(text: str | None) -> date:
     """The day given, or today: only the command line knows a clock."""
@@ -47,14 +79,25 @@ def given_day(text: str, option: str) -> date:
     """A day from an option."""
     try:
         return as_date(text, option)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+    except ValueError:
+        raise typer.BadParameter(f"{option} is written YYYY-MM-DD") from None
+
+
+def chosen(laws: list[str] | None, rules: list[str] | None) -> Chosen:
+    """The bodies of law that are asked for; where none is, all of them, of which those count that are assessed."""
+    if not laws and not rules:
+        bodies = default_bodies()
+        return Chosen(bodies, bodies)
+    named_ones = (*bodies_named(laws or ()), *(resolved(rules) if rules else ()))
+    return Chosen(tuple(dict.fromkeys(named_ones)), ())
 
 
 def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
     """Rule sets from ``package.module:Name`` or ``./file.py:Name``; a name may be a class or a tuple of classes."""
+    if not paths:
+        return default_bodies()
     found: dict[type[RuleSet], None] = {}
-    for path in paths or [DEFAULT_RULES]:
+    for path in paths:
         value = named(path, "--rules")
         chosen: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
         if not chosen or not all(isinstance(item, type) and issubclass(item, RuleSet) for item in chosen):

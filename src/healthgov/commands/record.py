@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.naming import files_of
-from healthgov.commands.options import Language, day_or_today, write
+from healthgov.commands.options import Language, LanguageOption, OutputOption, day_or_today, write
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
 from healthgov.documents import load
 from healthgov.reports.processing_record import Form, processing_record
@@ -35,12 +35,12 @@ def record(
     file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
     form: Annotated[FormName, typer.Option(help="The controller's form or the processor's.")] = FormName.CONTROLLER,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.MARKDOWN,  # noqa: A002
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    language: LanguageOption = Language.EN,
     as_of: Annotated[
         str | None, typer.Option(help="The day whose retention schedule counts; today when left out.")
     ] = None,
     schedule: ScheduleOption = DEFAULT,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    output: OutputOption = None,
 ) -> int:
     """Write the record of processing activities. Exit code 0: complete, 3: something is missing and shown."""
     made = processing_record(

@@ -9,11 +9,14 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.naming import files_of
-from healthgov.commands.options import Language, RulesOption, day_or_today, resolved, write
+from healthgov.commands.options import Language, LawOption, RulesOption, chosen, day_or_today, write
+from healthgov.commands.progress import working
 from healthgov.documents import load
 from healthgov.languages import say
+from healthgov.reports.naming import Names
 from healthgov.rules import Report, Severity
 from healthgov.rules import check as checked
+from healthgov.rules.report import Mending
 from healthgov.verdicts import Verdict
 
 __all__ = ["remedies"]
@@ -22,13 +25,16 @@ __all__ = ["remedies"]
 def remedies(
     file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
     as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
+    law: LawOption = None,
     rules: RulesOption = None,
     language: Annotated[Language, typer.Option("--language", "--lang", help="The language.")] = Language.EN,
     output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
 ) -> int:
     """Say what to change so that failures pass, first things first. Exit code 0: nothing fails, 1: something does."""
-    report = checked(load(file), *resolved(rules), as_of=day_or_today(as_of))
-    write("\n".join(_lines(report, language.value)) + "\n", output, (file, *files_of(rules or ())))
+    report = checked(load(file), *chosen(law, rules).bodies, as_of=day_or_today(as_of))
+    with working(say("looking for what mends…", None, language.value)):
+        lines = list(_lines(report, language.value))
+    write("\n".join(lines) + "\n", output, (file, *files_of(rules or ())))
     return 1 if _failing(report) else 0
 
 
@@ -42,7 +48,7 @@ def _failing(report: Report) -> dict[tuple[str, str], tuple[Severity, str]]:
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
-    failing = _failing(report)
+    failing, names = _failing(report), Names(report, language)
     if not failing:
         yield say("nothing fails: there is nothing to mend", None, language)
         return
@@ -52,15 +58,27 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     order = sorted(worst, key=lambda mending: (mending.escapes, -worst[mending], -len(mending.mends)))
     for number, mending in enumerate(order, 1):
         weight = say(str(worst[mending]), None, language)
-        yield f"{number}. ({weight}) {'; '.join(mending.words(language))}"
+        yield f"{number}. ({weight}) {say('; ', None, language).join(_changes(mending, names, language))}"
         if mending.escapes:
             yield f"   {say('the law then does not apply; state it only where it is so', None, language)}"
             yield f"   - {', '.join(dict.fromkeys(code for code, _ in mending.mends))}"
             continue
         for code, path in mending.mends:
-            yield f"   - {code} {say(failing[code, path][1], None, language)}" + (f" [{path}]" if path else "")
+            yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
     left = sorted(set(failing) - mended)
     if left:
         yield say("No single remedy is known; `healthgov explain` shows what each asks:", None, language)
         for code, path in left:
-            yield f"   - {code} {say(failing[code, path][1], None, language)}" + (f" [{path}]" if path else "")
+            yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
+
+
+def _changes(mending: Mending, names: Names, language: str) -> Iterator[str]:
+    """Each change: the place as people call it, its path, and what is needed there."""
+    for change in mending.changes:
+        path = change.path.lstrip("/")
+        values = {"what": f"{names.way(path)} [{path}]", "how": change.sentence(language)}
+        yield say("{what}: {how}", values, language)
+
+
+def _where(path: str, names: Names) -> str:
+    return f" – {names.way(path)} [{path}]" if path else ""

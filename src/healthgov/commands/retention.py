@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from healthgov.commands.naming import files_of, named
-from healthgov.commands.options import Language, day_or_today, given_day, write
+from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
 from healthgov.commands.planning import plan
 from healthgov.evidence import evidence
 from healthgov.languages import languages, translated
@@ -68,7 +68,7 @@ def due_command(
     version_on: VersionOption = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
-    language: Annotated[Language, typer.Option(help="The language of the explanation.")] = Language.EN,
+    language: LanguageOption = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Say when a record is due. Exit code 0: its period is over, 1: it is kept, 3: not known."""
@@ -106,7 +106,7 @@ def due_command(
 def list_command(
     search: Annotated[str | None, typer.Option(help="Only types with this text in their key or title.")] = None,
     schedule: ScheduleOption = DEFAULT,
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    language: LanguageOption = Language.EN,
 ) -> int:
     """List the types of record: key, title, term, and the days on which each text answers."""
     lines: list[str] = []
@@ -127,7 +127,7 @@ def list_command(
 def explain_command(
     record_type: Annotated[str, typer.Argument(metavar="TYPE", help="The type of record.")],
     schedule: ScheduleOption = DEFAULT,
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    language: LanguageOption = Language.EN,
 ) -> int:
     """Show the policies of a type: term, nature, texts and the days on which each counts."""
     found = [policy for policy in schedule_at(schedule).policies if policy.key == record_type]
@@ -155,7 +155,7 @@ def plan_command(
     separator: Annotated[str, typer.Option(help="The sign between columns of a CSV, such as ';'.")] = ",",
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
     format: Annotated[Format, typer.Option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
-    language: Annotated[Language, typer.Option(help="The language of the summary.")] = Language.EN,
+    language: LanguageOption = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Annotate a whole table with its ends and write the plan; never deletes anything itself."""

@@ -1,24 +1,21 @@
-"""``healthgov rules``: the rules of one or several rule sets."""
+"""``healthgov rules``: the rules of bodies of law, with their severity."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from healthgov.commands.options import Language, RulesOption, resolved, write
+from healthgov.commands.options import Language, LanguageOption, LawOption, RulesOption, chosen, write
 from healthgov.languages import say
 
 __all__ = ["rules"]
 
 
 def rules(
+    law: LawOption = None,
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option(help="The language of titles.")] = Language.EN,
+    language: LanguageOption = Language.EN,
 ) -> int:
     """List the rules of one or several rule sets."""
     lines: list[str] = []
-    for rule_set in resolved(rules):
+    for rule_set in chosen(law, rules).bodies:
         lines.append(f"{rule_set.__name__}: {say(rule_set.title, None, language.value)}")
         lines += [
             f"  {rule.code:<12} {say(str(rule.severity), None, language.value):<13} {say(rule.title, None, language.value)}"

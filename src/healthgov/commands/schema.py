@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from healthgov.commands.options import Language, write
+from healthgov.commands.options import Language, LanguageOption, OutputOption, write
 from healthgov.documents.json_schema import schema as schema_of
 
 __all__ = ["schema"]
 
 
 def schema(
-    language: Annotated[Language, typer.Option(help="The language of descriptions.")] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: LanguageOption = Language.EN,
+    output: OutputOption = None,
 ) -> int:
     """Write the JSON Schema (2020-12) of documents; editors find it by a first line of the document.
 

@@ -30,13 +30,17 @@ def is_recursive(kind: Any) -> bool:
     return _depth(kind, ()) > MAX_DEPTH
 
 
-def _depth(kind: Any, around: tuple[Any, ...]) -> int:
+def _depth(kind: Any, around: tuple[Any, ...], known: dict[Any, int] | None = None) -> int:
     """How deep a value may lie; beyond all limits where a class holds itself."""
+    known = {} if known is None else known  # a class lies at many places, and is as deep at each of them
     if kind in around:
         return MAX_DEPTH + 1
     if isinstance(kind, type) and attrs.has(kind):
-        return 1 + max((_depth(hint, (*around, kind)) for hint in fields_of(kind).values()), default=0)
-    inner = [_depth(argument, around) for argument in typing.get_args(kind)]
+        if kind not in known:
+            inside = (_depth(hint, (*around, kind), known) for hint in fields_of(kind).values())
+            known[kind] = 1 + max(inside, default=0)
+        return known[kind]
+    inner = [_depth(argument, around, known) for argument in typing.get_args(kind)]
     return max(inner, default=0) + 1
 
 

@@ -29,11 +29,13 @@ healthgov.errors.InvalidDocumentError: Unsubscribe: 1 problem
 from __future__ import annotations
 
 from healthgov.facts.annotations import hints, holds, is_model
+from healthgov.facts.answerers import Answerer
 from healthgov.facts.declarations import Fact, Required, Words, fact, facts_of, required
 from healthgov.facts.models import model
 from healthgov.facts.values import unknown_field
 
 __all__ = [
+    "Answerer",
     "Fact",
     "Required",
     "Words",

@@ -10,6 +10,7 @@ import attrs
 
 from healthgov.errors import DefinitionError
 from healthgov.facts.annotations import is_boolean, named
+from healthgov.facts.answerers import Answerer
 from healthgov.findings import Finding
 from healthgov.languages import Phrase, in_all, say
 from healthgov.questions.asking import Asking
@@ -38,6 +39,8 @@ class Words:
     """Whether it may hold a name, an address or free text: it is then shown in no repr and no finding."""
     label: bool = False
     """Whether it names an organisation or a thing: reports for people may show it beside the place."""
+    answers: Answerer | None = None
+    """Who can answer the question, and those of what it names; who answers for what is around it where it says nothing."""
 
 
 class Fact(Operand[T], Question, Generic[T]):
@@ -196,6 +199,7 @@ def fact(
     personal: bool = False,
     label: bool = False,
     required: bool = False,
+    answers: Answerer | None = None,
 ) -> Any:
     """Declare a fact: the question that asks for it, and what ``yes`` and ``no`` mean, as clauses.
 
@@ -203,11 +207,11 @@ def fact(
     ``personal`` marks names, addresses and free text; ``label`` those names that are of an organisation or a thing, which
     reports for people show beside the place. A fact that names a thing is asked for itself where it has a
     question; without one, the facts of the thing are asked for. A field that must be stated needs no ``fact(...)``, or
-    says ``required``.
+    says ``required``. ``answers`` is who can answer the question, and those of the thing it names.
     """
     if ask and not ask.endswith(("?", ".")):
         raise DefinitionError("a fact is declared with its question, and a question ends with a question mark")
-    words = Words(ask, yes, no, noun, personal, label)
+    words = Words(ask, yes, no, noun, personal, label, answers)
     return Declared(words, required=required)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, Required, fact, model
+from healthgov.facts import Answerer, Fact, Required, fact, model
 
 __all__ = [
     "Dpo",
@@ -175,24 +175,27 @@ class Governance:
     )
     """Several professionals share one information system."""
     trainings: Fact[tuple[Training, ...]] = fact(
-        "When were staff last trained or made aware?", noun="the trainings of staff"
+        "When were staff last trained or made aware?", noun="the trainings of staff", answers=Answerer.STAFF
     )
     confidentiality_commitments: Fact[bool] = fact(
         "Is everyone with access bound in writing?",
         yes="everyone with access is bound in writing",
         no="people with access are not bound in writing",
+        answers=Answerer.STAFF,
     )
     """Everyone with access is bound to confidentiality in writing."""
     staff_charter: Fact[bool] = fact(
         "Is there a charter, joined to the staff rules?",
         yes="there is a charter staff are held to",
         no="there is no charter staff are held to",
+        answers=Answerer.STAFF,
     )
     """A charter says how staff use systems and data, and it is opposable to them."""
     staff_council_consulted: Fact[bool] = fact(
         "Was the staff council consulted?",
         yes="the staff council was consulted",
         no="the staff council was not consulted",
+        answers=Answerer.STAFF,
     )
     """The staff council was informed and consulted before means of monitoring staff were brought in."""
     monitors_staff: Fact[bool] = fact(
@@ -202,6 +205,7 @@ class Governance:
         "Is the giving and withdrawing of access written?",
         yes="a policy says who gets which access",
         no="no policy says who gets which access",
+        answers=Answerer.STAFF,
     )
     """Who may get which access, how it is given and withdrawn, is written."""
     security_policy: Fact[bool] = fact(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, Required, fact, model
+from healthgov.facts import Answerer, Fact, Required, fact, model
 from healthgov.models.certificates import Certificate, Interval
 from healthgov.models.contracts import HostingContract
 from healthgov.models.layers import Entity, Layer
@@ -169,14 +169,15 @@ class HostingArrangement:
     short_processing: Fact[ShortProcessing] = fact(noun="the short processing")
     group_exemption: Fact[GroupExemption] = fact(noun="the exemption of the group")
     entities: Fact[tuple[Entity, ...]] = fact(
-        "Which legal entities take part in the hosting?", noun="the entities of the hosting"
+        "Which legal entities take part in the hosting?", noun="the entities of the hosting", answers=Answerer.HOST
     )
     layers: Fact[tuple[Layer, ...]] = fact(
         "Who performs which part of the hosting, from the premises to the operation and the backup?",
         noun="the layers of the hosting",
+        answers=Answerer.HOST,
     )
     certificates: Fact[tuple[Certificate, ...]] = fact(
-        "Which certificates does the host hold? Ask it for a copy.", noun="the certificates"
+        "Which certificates does the host hold? Ask it for a copy.", noun="the certificates", answers=Answerer.HOST
     )
     certificate_on_file: Fact[bool] = fact(
         "Is a copy of the host's certificate on file?", yes="a copy is on file", no="no copy is on file"
@@ -191,7 +192,7 @@ class HostingArrangement:
         no="there is an approval",
         noun="the lack of approval by the ministry of culture",
     )
-    contract: Fact[HostingContract] = fact(noun="the hosting contract")
+    contract: Fact[HostingContract] = fact(noun="the hosting contract", answers=Answerer.HOST)
     patients: Fact[PatientInformation] = fact(noun="the information of patients")
     first_real_data: Fact[date] = fact(
         "On which day were the first real data loaded?", noun="the day of the first real data"

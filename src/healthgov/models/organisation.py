@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.facts import Fact, Required, fact, model
+from healthgov.facts import Answerer, Fact, Required, fact, model
 from healthgov.kinds import CountryCode
 from healthgov.models.breaches import Breach
 from healthgov.models.certification import CertificationFile
@@ -49,7 +49,7 @@ class Organisation:
     public_body: Fact[bool] = fact(
         "Is it a public authority or body?", yes="it is a public body", no="it is no public body"
     )
-    staff: Fact[int] = fact("How many staff has it?", noun="the number of staff")
+    staff: Fact[int] = fact("How many staff has it?", noun="the number of staff", answers=Answerer.STAFF)
     targets_union: Fact[bool] = fact(
         "Does it offer goods or services to persons in the Union, or monitor them?",
         yes="it aims at persons in the Union",
@@ -58,10 +58,14 @@ class Organisation:
     """Established outside the Union: it offers goods or services to persons there, or monitors them (art. 3(2))."""
 
     hosting: Fact[tuple[HostingArrangement, ...]] = fact(
-        "Which hosting arrangements are there? State an empty list if there is none.", noun="the hosting arrangements"
+        "Which hosting arrangements are there? State an empty list if there is none.",
+        noun="the hosting arrangements",
+        answers=Answerer.SYSTEMS,
     )
     certification: Fact[tuple[CertificationFile, ...]] = fact(
-        "Which certification files are there? State an empty list if there is none.", noun="the certification files"
+        "Which certification files are there? State an empty list if there is none.",
+        noun="the certification files",
+        answers=Answerer.CERTIFICATION,
     )
     """The files of a host that is certified, or wants to be."""
     governance: Fact[Governance] = fact(
@@ -71,27 +75,35 @@ class Organisation:
         "Which processing activities are there? State an empty list if there is none.", noun="the processing activities"
     )
     recipients: Fact[tuple[Recipient, ...]] = fact(
-        "To whom are data disclosed? State an empty list if to nobody.", noun="the recipients"
+        "To whom are data disclosed? State an empty list if to nobody.",
+        noun="the recipients",
+        answers=Answerer.PROCESSOR,
     )
     systems: Fact[tuple[InformationSystem, ...]] = fact(
-        "Which information systems are there? State an empty list if there is none.", noun="the information systems"
+        "Which information systems are there? State an empty list if there is none.",
+        noun="the information systems",
+        answers=Answerer.SYSTEMS,
     )
     platforms: Fact[tuple[DigitalPlatform, ...]] = fact(
         "Which sites and applications are offered? State an empty list if there is none.",
         noun="the sites and applications",
+        answers=Answerer.PRODUCT,
     )
     health_services: Fact[tuple[DigitalHealthService, ...]] = fact(
         "Which digital health services does it publish or use? State an empty list if there is none.",
         noun="the digital health services",
+        answers=Answerer.PRODUCT,
     )
     ehr_systems: Fact[tuple[EhrSystem, ...]] = fact(
         "Does the organisation publish software for electronic health records, or put its own into service? "
         "State an empty list if not.",
         noun="the record systems it publishes",
+        answers=Answerer.PRODUCT,
     )
     health_data_holding: Fact[HealthDataHolding] = fact(
         "Which electronic health data does the organisation hold that others may ask to use?",
         noun="the health data it holds for secondary use",
+        answers=Answerer.RESEARCH,
     )
     requests: Fact[tuple[RightsRequest, ...]] = fact(
         "Which requests did persons make to exercise their rights? State an empty list if there is none.",
@@ -101,10 +113,14 @@ class Organisation:
         "Which breaches of personal data were there? State an empty list if there was none.", noun="the breaches"
     )
     campaigns: Fact[tuple[Campaign, ...]] = fact(
-        "Which campaigns are there? State an empty list if there is none.", noun="the campaigns"
+        "Which campaigns are there? State an empty list if there is none.",
+        noun="the campaigns",
+        answers=Answerer.MARKETING,
     )
     contact_files: Fact[tuple[ContactFile, ...]] = fact(
-        "Which files of contacts are there? State an empty list if there is none.", noun="the files of contacts"
+        "Which files of contacts are there? State an empty list if there is none.",
+        noun="the files of contacts",
+        answers=Answerer.MARKETING,
     )
     waivers: Fact[tuple[Waiver, ...]] = fact(
         "Which waivers are there? State an empty list if there is none.", noun="the waivers"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from healthgov.facts import Fact, Required, fact, model
+from healthgov.facts import Answerer, Fact, Required, fact, model
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.models.categories import DataUse
 from healthgov.models.formalities import Formality
@@ -105,7 +105,7 @@ class ProcessingActivity:
     )
     controllers: Fact[tuple[str, ...]] = fact("Who are the controllers?", noun="the controllers", personal=True)
     """For a processor: the controllers on whose behalf it processes; for joint controllers, the others."""
-    contract: Fact[Contract] = fact(noun="the contract with the controllers")
+    contract: Fact[Contract] = fact(noun="the contract with the controllers", answers=Answerer.PROCESSOR)
     """For a processor: the contract with its controllers."""
     beyond_instructions: Fact[bool] = fact(
         "Did the processor do more, or other, than it was told?",
@@ -238,7 +238,10 @@ class ProcessingActivity:
     )
     notices: Fact[tuple[Notice, ...]] = fact("What are persons told, and when?", noun="the notices to persons")
     security_measures: Fact[tuple[str, ...]] = fact(
-        "Which security measures protect the data?", noun="the security measures", personal=True
+        "Which security measures protect the data?",
+        noun="the security measures",
+        personal=True,
+        answers=Answerer.SYSTEMS,
     )
     """A general description of the security measures, for the record."""
     offences: Fact[OffenceData] = fact(noun="the ground for data on offences")

@@ -1,54 +1,34 @@
-"""Who can answer a question, by the place of the fact: the host, a processor, the data protection officer, ..."""
+"""Who can answer a question, by the place of the fact: as the facts on the way to it declare."""
 
 from __future__ import annotations
 
-import enum
+import functools
 import re
 
-from healthgov.languages import say
+from healthgov.facts import Answerer, facts_of, is_model
 
 __all__ = ["Answerer", "answerer"]
 
-
-class Answerer(enum.Enum):
-    """A role in or around an organisation; never a person's name."""
-
-    HOST = "the host"
-    PROCESSOR = "the processor or recipient"
-    OFFICER = "the data protection officer"
-    SYSTEMS = "the head of information systems"
-    STAFF = "human resources"
-    MARKETING = "the head of communication"
-    PRODUCT = "whoever runs the applications"
-    CERTIFICATION = "whoever leads the certification"
-    RESEARCH = "whoever holds data for secondary use"
-
-    def said(self, language: str) -> str:
-        """The role in a language."""
-        return say(self.value, None, language)
+_NAME = re.compile(r"[^.\[\]/]+(?![^\[]*\])")
 
 
-_BY_PLACE = tuple(
-    (re.compile(pattern), who)
-    for pattern, who in (
-        (r"hosting\[\d+\]\.(certificates|layers|entities|contract)", Answerer.HOST),
-        (r"hosting", Answerer.SYSTEMS),
-        (r"recipients|activities\[\d+\]\.contract", Answerer.PROCESSOR),
-        (r"governance\.(trainings|staff|confidentiality|charter|access_policy)|.*\btrainings\b|staff", Answerer.STAFF),
-        (r"systems|activities\[\d+\]\.(measures|security)", Answerer.SYSTEMS),
-        (r"platforms|health_services|ehr_systems", Answerer.PRODUCT),
-        (r"campaigns|contact_files", Answerer.MARKETING),
-        (r"certification", Answerer.CERTIFICATION),
-        (r"health_data_holding", Answerer.RESEARCH),
-    )
-)
+@functools.cache
+def answerer(path: str, whole: type | None = None) -> Answerer:
+    """Who can answer what is asked at a place of a document; the data protection officer where no fact says who.
 
-
-def answerer(path: str) -> Answerer:
-    """Who can answer what is asked at a place; the data protection officer where nobody is nearer.
+    ``whole`` is the model of the document, an organisation where it is left out.
 
     >>> answerer("hosting[0].layers[1].storage[0].country").value
     'the host'
     """
-    where = path.lstrip("/")
-    return next((who for pattern, who in _BY_PLACE if pattern.match(where)), Answerer.OFFICER)
+    if whole is None:
+        from healthgov.models import Organisation  # noqa: PLC0415  for who asks of it
+
+        whole = Organisation
+    found, model = Answerer.OFFICER, whole
+    for name in _NAME.findall(path):
+        fact = next((one for one in facts_of(model) if one.name == name), None) if is_model(model) else None
+        if fact is None:
+            break
+        found, model = fact.words.answers or found, fact.item
+    return found

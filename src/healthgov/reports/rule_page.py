@@ -36,7 +36,7 @@ Texts
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -57,7 +57,7 @@ from healthgov.questions.witnesses import Witness, witness
 from healthgov.rules import Rule
 from healthgov.verdicts import Verdict
 
-__all__ = ["rule_page"]
+__all__ = ["RulePage", "rule_page", "rule_pages"]
 
 _REMEDIES = 3
 
@@ -75,11 +75,44 @@ def rule_page(
     The witnesses are of the day, or of the nearest day on which the rule is in force. ``patience`` makes what is called
     before each try of a search; where that raises ``TimeoutError`` the page says that the search was given up.
     """
-    parts = [_head(rule, language), _page(rule, language), _words(rule, language), _facts(rule, language)]
-    if witnesses:
-        parts.append(_witnesses(rule, as_date(as_of, "as_of"), language, patience))
-    parts.append(_texts(rule, language))
-    return "\n\n".join("\n".join(part) for part in map(list, parts) if part) + "\n"
+    pages = rule_pages(rule, as_of=as_of, in_languages=(language,), witnesses=witnesses, patience=patience)
+    return "\n\n".join("\n".join(part) for part in attrs.astuple(pages[language]) if part) + "\n"
+
+
+@attrs.frozen
+class RulePage:
+    """The page of a rule in parts, each a tuple of lines; a part of no lines says nothing."""
+
+    head: tuple[str, ...]
+    text: tuple[str, ...]
+    words: tuple[str, ...]
+    facts: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+def rule_pages(
+    rule: Rule,
+    *,
+    as_of: str | date,
+    in_languages: Iterable[str],
+    witnesses: bool = True,
+    patience: Callable[[], Patience] | None = None,
+) -> dict[str, RulePage]:
+    """The page of a rule in each of several languages; its witnesses, which take time, are looked for once."""
+    day = _in_force(rule.validity, as_date(as_of, "as_of"))
+    found = _searched(rule, day, patience) if witnesses else ()
+    return {
+        language: RulePage(
+            tuple(_head(rule, language)),
+            tuple(_page(rule, language)),
+            tuple(_words(rule, language)),
+            tuple(_facts(rule, language)),
+            tuple(_witnesses(found, day, language)),
+            tuple(_texts(rule, language)),
+        )
+        for language in in_languages
+    }
 
 
 def _head(rule: Rule, language: str) -> Iterator[str]:
@@ -107,7 +140,7 @@ def _words(rule: Rule, language: str) -> Iterator[str]:
         yield from (f"    {line}" for line in lines(rule.scope, language))
         yield f"  {say('What is asked there', None, language)}"
     indent = "  " if rule.scope is None else "    "
-    yield from (f"{indent}{line}" for line in lines(_asked(rule), language))
+    yield from (f"{indent}{line}" for line in lines(rule.asked, language))
 
 
 def _facts(rule: Rule, language: str) -> Iterator[str]:
@@ -119,36 +152,40 @@ def _facts(rule: Rule, language: str) -> Iterator[str]:
         yield f"  {fact!r}  {words}"
 
 
-def _asked(rule: Rule) -> Any:
-    return rule.whole if rule.scope is None else rule.question
-
-
 # --- witnesses --------------------------------------------------------------------------------------------------------
 
 
 @attrs.frozen
 class _Found:
-    """What a search came to: a witness, or the words that say why there is none."""
+    """What the search for a verdict came to: a witness, or the words that say why there is none, and what would mend it."""
 
+    verdict: Verdict
     witness: Witness | None
     why: str = ""
+    quiet: bool = False
+    mends: tuple[Remedy, ...] = ()
 
 
-def _witnesses(rule: Rule, as_of: date, language: str, patience: Callable[[], Patience] | None) -> Iterator[str]:
-    day = _in_force(rule.validity, as_of)
+def _searched(rule: Rule, day: date, patience: Callable[[], Patience] | None) -> tuple[_Found, ...]:
     law: Any = None if rule.law is None else rule.law(as_of=day)  # type: ignore[call-arg]
-    yield say("Smallest subjects, as of {day}", {"day": day}, language)
-    for verdict in (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN):
-        found = _looked_for(rule, verdict, day, law, patience)
-        quiet = found.witness is not None and verdict is Verdict.PASS and not _applies(rule, found.witness, law)
-        note = f" ({say('it does not apply', None, language)})" if quiet else ""
-        yield f"  {MARKS[verdict]} {say(verdict.name, None, language)}{note}"
+    return tuple(
+        _looked_for(rule, verdict, day, law, patience) for verdict in (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN)
+    )
+
+
+def _witnesses(searched: tuple[_Found, ...], day: date, language: str) -> Iterator[str]:
+    if searched:
+        yield say("Smallest subjects, as of {day}", {"day": day}, language)
+    for found in searched:
+        note = f" ({say('it does not apply', None, language)})" if found.quiet else ""
+        yield f"  {MARKS[found.verdict]} {say(found.verdict.name, None, language)}{note}"
         if found.witness is None:
             yield f"    {say(found.why, None, language)}"
             continue
         yield from _shown(found.witness, language)
-        if verdict is Verdict.FAIL:
-            yield from _mending(rule, found.witness, day, law, language, patience)
+        if found.mends:
+            yield f"    {say('what would mend it', None, language)}"
+        yield from (f"    - {say('; ', None, language).join(mend.words(language))}" for mend in found.mends)
 
 
 def _in_force(validity: Validity, as_of: date) -> date:
@@ -160,12 +197,16 @@ def _in_force(validity: Validity, as_of: date) -> date:
 
 def _looked_for(rule: Rule, verdict: Verdict, day: date, law: Any, patience: Callable[[], Patience] | None) -> _Found:
     if rule.of is None:
-        return _Found(None, "none was found")
+        return _Found(verdict, None, "none was found")
     try:
         found = witness(rule.whole, rule.of, verdict, day, law=law, patience=None if patience is None else patience())
     except TimeoutError:
-        return _Found(None, "none was looked for to the end: that takes too long")
-    return _Found(found, "none was found")
+        return _Found(verdict, None, "none was looked for to the end: that takes too long")
+    if found is None:
+        return _Found(verdict, None, "none was found")
+    quiet = verdict is Verdict.PASS and not _applies(rule, found, law)
+    mends = _mending(rule, found, day, law, patience) if verdict is Verdict.FAIL else ()
+    return _Found(verdict, found, "", quiet, mends)
 
 
 def _applies(rule: Rule, found: Witness, law: Any) -> bool:
@@ -187,8 +228,8 @@ def _yaml(thing: Any) -> Iterator[str]:
 
 
 def _mending(
-    rule: Rule, found: Witness, day: date, law: Any, language: str, patience: Callable[[], Patience] | None
-) -> Iterator[str]:
+    rule: Rule, found: Witness, day: date, law: Any, patience: Callable[[], Patience] | None
+) -> tuple[Remedy, ...]:
     try:
         mends: tuple[Remedy, ...] = remedies(
             rule.whole,
@@ -199,11 +240,8 @@ def _mending(
             patience=None if patience is None else patience(),
         )
     except TimeoutError:
-        return
-    mends = tuple(sorted(mends, key=lambda mend: mend.escapes))  # the law is heeded before it is escaped
-    if mends:
-        yield f"    {say('what would mend it', None, language)}"
-    yield from (f"    - {say('; ', None, language).join(mend.words(language))}" for mend in mends[:_REMEDIES])
+        return ()
+    return tuple(sorted(mends, key=lambda mend: mend.escapes))[:_REMEDIES]  # the law is heeded before it is escaped
 
 
 # --- texts ------------------------------------------------------------------------------------------------------------

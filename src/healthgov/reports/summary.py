@@ -110,10 +110,10 @@ def summary(report: Report, language: str = "en", names: Names | None = None, *,
         verdict=report.verdict,
         as_of=report.as_of,
         holds_until=report.holds_until,
-        counts=_counted(report),
+        counts=_counted(report.whole),
         laws=tuple(_standing(section, language) for section in sections),
-        first=_steps(report, language, names) if advice else (),
-        inquiries=_inquiries(report, language, names),
+        first=_steps(report.whole, language, names) if advice else (),
+        inquiries=_inquiries(report.whole, language, names),
     )
 
 

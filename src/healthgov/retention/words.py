@@ -78,7 +78,7 @@ def described(policy: RetentionPolicy, language: str = ENGLISH) -> str:
     ]
     facts = [said(policy.granularity, language), said(policy.applies_by, language)]
     if policy.controller:
-        facts.insert(0, say("controller: {name}", name=policy.controller))
+        facts.insert(0, say("controller: {name}", name=translated(policy.controller, language)))
     lines.append(joined(facts, language))
     lines.append(say("in force {days}", days=policy.validity))
     events = ", ".join(f"{event_words(name, language)} ({name})" for name in policy.events)

@@ -35,16 +35,18 @@ def check(
     *rule_sets: type[RuleSet],
     as_of: str | date,
     waivers: Iterable[Waiver] = (),
+    optional: Iterable[type[RuleSet]] = (),
 ) -> Report:
     """Check a document against bodies of law on a day.
 
     ``document`` is a model, usually an organisation. Each rule is asked of every subject of its model found in it.
-    Waivers that stand in the document count as well as those given.
+    Waivers that stand in the document count as well as those given. The ``optional`` of the rule sets count only where
+    something of them is assessed: of a law whose facts nobody stated the report says so, and asks nothing.
 
     :raises DefinitionError: without a rule set, when something else is given for one, or for what is no model.
     """
     given = tuple(waivers)
-    checking = Checking(document, rule_sets, as_of, given)
+    checking = Checking(document, rule_sets, as_of, given, optional)
     report = Report(
         as_of=checking.day,
         waivers=checking.waivers,
@@ -79,7 +81,12 @@ class Checking:
     """One document under several bodies of law on one day."""
 
     def __init__(
-        self, document: object, rule_sets: tuple[type[RuleSet], ...], as_of: str | date, waivers: Iterable[Waiver] = ()
+        self,
+        document: object,
+        rule_sets: tuple[type[RuleSet], ...],
+        as_of: str | date,
+        waivers: Iterable[Waiver] = (),
+        optional: Iterable[type[RuleSet]] = (),
     ) -> None:
         self.day = as_date(as_of, "as_of")
         self.bodies = bodies_on(cast("Any", rule_sets), self.day)
@@ -88,6 +95,11 @@ class Checking:
                 f"check takes a model, such as what load(...) returns, and not a {type(document).__name__}"
             )
         self.document = document
+<<<<<<< HEAD
+=======
+        self.optional = frozenset(optional)
+        self.rule_sets = self.bodies.rule_sets
+>>>>>>> main
         self.subjects = subjects_of(document)
         asked = tuple(type(rules) for rules in self.bodies.rule_sets if _concerned(rules, self.subjects))
         if asked and len(asked) < len(self.bodies.rule_sets):
@@ -105,6 +117,7 @@ class Checking:
         for number, rules in zip(worst, self.rule_sets, strict=True):
             if number == UNKNOWN or (
                 number <= NOT_APPLICABLE
+                and type(rules) not in self.optional
                 and (type(rules) in self.bodies.begins or self.bodies.unasked(rules, self.document))
             ):
                 return Verdict.UNKNOWN
@@ -131,6 +144,7 @@ class Checking:
             departures(rules),
             () if assessed else self.bodies.unasked(rules, self.document),
             self.bodies.begins.get(type(rules)),
+            type(rules) in self.optional,
         )
 
     def remedies(self, results: Iterable[Result], *, tries: int | None = None) -> tuple[Mending, ...]:
@@ -146,7 +160,7 @@ class Checking:
 
     def _result(self, rule: Rule, number: int, answers: Answers) -> Result:
         result = Result(rule, answers.path, number, answers)
-        if number != FAIL or rule.code not in self._waivers_in_force:
+        if number != FAIL or rule.code not in self._waivers_in_force or answers.refuses(rule):
             return result
         waivers = self._waivers_in_force[rule.code]
         waiver = next((one for one in waivers if _covers(one, rule, answers.path, result.finding)), None)
@@ -157,7 +171,7 @@ class Checking:
         by_code: dict[str, list[Waiver]] = defaultdict(list)
         day = Day(self.day)
         for waiver in self.waivers:
-            if in_force(waiver, day) and waiver.complete():
+            if in_force(waiver, day) and waiver.counts():
                 by_code[waiver.code].append(waiver)
         return dict(by_code)
 
@@ -192,6 +206,10 @@ class Answers:
             asked = self._rules.explained((rule,), self._subject, self._document, self.path, scopes=self._scopes)
             found = self._findings[rule] = next(asked)
         return found
+
+    def refuses(self, rule: Rule) -> bool:
+        """Whether nobody may answer for a failure of the rule."""
+        return rule.code in self._rules.never_waived
 
     def until(self, rule: Rule) -> date | None:
         """The first day on which a rule's answer may change."""

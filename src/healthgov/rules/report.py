@@ -19,7 +19,7 @@ from healthgov.periods import Day
 from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
-from healthgov.rules.waivers import Waiver
+from healthgov.rules.waivers import Standing, Waiver
 from healthgov.structs import struct
 from healthgov.verdicts import Doubt, Verdict
 
@@ -222,7 +222,8 @@ class Section:
 
     ``unasked`` are the facts that would have to be stated for this law to be assessed at all; it is empty where
     something was assessed, and where what is stated shows that the law reaches nothing here. ``begins`` is the first day
-    of the law where the day asked for lies before all of it, which is outside of what is modelled.
+    of the law where the day asked for lies before all of it, which is outside of what is modelled. An ``optional`` law
+    counts only where something of it was assessed. ``whole`` is the section that this one shows a part of.
     """
 
     rule_set: type[RuleSet]
@@ -231,6 +232,8 @@ class Section:
     departures: tuple[str, ...]
     unasked: tuple[Finding, ...] = ()
     begins: date | None = None
+    optional: bool = False
+    whole: Section | None = None
 
     @property
     def name(self) -> str:
@@ -240,19 +243,23 @@ class Section:
     @property
     def assessed(self) -> bool:
         """Whether a rule of it was asked and applied."""
-        return any(result.applies for result in self.results)
+        return self.whole.assessed if self.whole else any(result.applies for result in self.results)
 
     @property
     def reaches(self) -> bool:
         """Whether this law counts here: it was assessed, or cannot be for want of a fact or because of the day."""
-        return self.assessed or bool(self.unasked) or self.begins is not None
+        return self.assessed or (not self.optional and (bool(self.unasked) or self.begins is not None))
 
     @property
     def verdict(self) -> Verdict:
         """FAIL over UNKNOWN over PASS, waived failures left aside; UNKNOWN when nothing was assessed."""
         if not self.assessed:
             return Verdict.UNKNOWN
-        return Verdict.all(result.verdict for result in self.results if result.waiver is None)
+        return (
+            self.whole.verdict
+            if self.whole
+            else Verdict.all(result.verdict for result in self.results if result.waiver is None)
+        )
 
 
 def overall(sections: Iterable[Section]) -> Verdict:
@@ -337,6 +344,12 @@ class Report:
         return self._make_sections()
 
     @property
+    def whole(self) -> Report:
+        """The report that this one shows a part of; itself where it shows all."""
+        found: Report = self.__dict__.get("_whole", self)
+        return found
+
+    @property
     def results(self) -> tuple[Result, ...]:
         """The results of all sections."""
         return tuple(result for section in self.sections for result in section.results)
@@ -346,13 +359,20 @@ class Report:
         """The rules that were not evaluated, with the reason."""
         return tuple(skipped for section in self.sections for skipped in section.skipped)
 
+    @property
+    def standings(self) -> tuple[tuple[Waiver, Standing], ...]:
+        """Each waiver, with what is to be said of it."""
+        used = {id(result.waiver) for result in self.results if result.waiver is not None}
+        never = {code for section in self.sections for code in section.rule_set.never_waived}
+        return tuple(
+            (waiver, waiver.standing(self.as_of, used=id(waiver) in used, refused=waiver.code in never))
+            for waiver in self.waivers
+        )
+
     @functools.cached_property
     def notes(self) -> tuple[Finding, ...]:
-        """What is to be said of the waivers: expired, unused, incomplete."""
-        used = {id(result.waiver) for result in self.results if result.waiver is not None}
-        return tuple(
-            _note(waiver, index, used=id(waiver) in used, day=self.as_of) for index, waiver in enumerate(self.waivers)
-        )
+        """What is to be said of the waivers: expired, unused, incomplete, about to end."""
+        return tuple(_note(waiver, index, standing) for index, (waiver, standing) in enumerate(self.standings))
 
     @functools.cached_property
     def holds_until(self) -> date | None:
@@ -416,8 +436,9 @@ class Report:
     def asked(self, language: str = "en") -> tuple[Asked, ...]:
         """:attr:`questions` in a language; each is asked once."""
         codes: dict[tuple[str, str], list[str]] = defaultdict(list)
+        nothing = not any(section.assessed for section in self.sections)
         for section in self.sections:
-            for finding in section.unasked:
+            for finding in section.unasked if nothing or not section.optional else ():
                 codes[finding.fact, finding.sentence(language)].append(section.name)
             for result in section.results:
                 if result.verdict is Verdict.UNKNOWN:
@@ -465,16 +486,24 @@ def in_force(waiver: Waiver, day: Day) -> bool:
     return waiver.since <= day and day <= waiver.until  # noqa: PLR1716  two plain comparisons, each noted by the day
 
 
-def _note(waiver: Waiver, index: int, *, used: bool, day: date) -> Finding:
-    where = f"waivers[{index}]"
-    if not waiver.complete():
-        return failed(
-            "the waiver is incomplete: it says why, who mends, who approved, and ends after it starts", at=where
-        )
-    if day < waiver.since:
-        return outside("the waiver starts on {since}", at=where, since=waiver.since)
-    if day > waiver.until:
-        return failed("the waiver ended on {until}", at=where, until=waiver.until)
-    if not used:
-        return failed("the waiver covers no failure", at=where)
-    return passed("the waiver runs until {until}", at=where, until=waiver.until)
+def _note(waiver: Waiver, index: int, standing: Standing) -> Finding:
+    where, until = f"waivers[{index}]", waiver.until
+    match standing:
+        case Standing.INCOMPLETE:
+            return failed(
+                "the waiver is incomplete: it says why, who mends, who approved, and ends after it starts", at=where
+            )
+        case Standing.TOO_LONG:
+            return failed("the waiver runs for more than a year: it is approved again each year", at=where)
+        case Standing.REFUSED:
+            return failed("nobody may answer for a failure of this rule", at=where)
+        case Standing.TO_COME:
+            return outside("the waiver starts on {since}", at=where, since=waiver.since)
+        case Standing.OVER:
+            return failed("the waiver ended on {until}", at=where, until=until)
+        case Standing.UNUSED:
+            return failed("the waiver covers no failure", at=where)
+        case Standing.ENDS_SOON:
+            return outside("the waiver ends soon, on {until}: mend the failure, or have it approved again", at=where, until=until)  # fmt: skip
+        case Standing.IN_FORCE:
+            return passed("the waiver runs until {until}", at=where, until=until)

@@ -197,13 +197,21 @@ class Rule(Question):
         return code.while_in_force(self.validity, lambda: self.emit_doubted(code, code.ask(self.whole)))
 
     @property
-    def whole(self) -> Question:
-        """The question that the rule is: asked where the law reaches."""
+    def asked(self) -> Question:
+        """What is asked of those whom the law reaches.
+
+        :raises DefinitionError: for a rule that belongs to no rule set yet.
+        """
         if self.question is None:
             raise DefinitionError(f"{self.code} belongs to no rule set yet")
+        return self.question
+
+    @property
+    def whole(self) -> Question:
+        """The question that the rule is: asked where the law reaches."""
         kept = self.__dict__.get("_asked_whole")
         if kept is None:
-            kept = self.question if self.scope is None else When(self.scope, self.question)
+            kept = self.asked if self.scope is None else When(self.scope, self.asked)
             self.__dict__["_asked_whole"] = kept
         return cast("Question", kept)
 
@@ -250,11 +258,7 @@ def _given_former(build: Build, former: Rule) -> Build:
     if len(inspect.signature(build).parameters) < 3:  # noqa: PLR2004  law, model, question
         return build
 
-    def with_former(law: type[BodyOfLaw], model: type) -> Question:
-        question = former.given if former.build is None else former.build(law, model)
-        return build(law, model, question)
-
-    return with_former
+    return lambda law, model: build(law, model, former.given if former.build is None else former.build(law, model))
 
 
 @struct

@@ -60,7 +60,11 @@ class RuleSet(BodyOfLaw):
     parameters: ClassVar[dict[str, Parameter[Any]]] = {}
     tombstones: ClassVar[tuple[Tombstone, ...]] = ()
     title: ClassVar[str] = ""
+<<<<<<< HEAD
     where_stated: ClassVar[bool] = False  # a law for few: beside others asked only where a subject of it is stated
+=======
+    never_waived: ClassVar[frozenset[str]] = frozenset()  # the codes for which nobody may answer
+>>>>>>> main
 
     as_of: date
     """The day the law is asked for. A function that answers by hand compares with :attr:`day`, which notes that."""

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+import enum
+from datetime import date, timedelta
 
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.placeholders import is_placeholder
 
-__all__ = ["Waiver"]
+__all__ = ["LONGEST", "SOON", "Standing", "Waiver"]
+
+LONGEST = timedelta(days=366)
+"""How long somebody may answer for a failure before it is approved again."""
+
+SOON = timedelta(days=30)
+"""How long before its end a waiver is said to end soon."""
+
+
+class Standing(enum.Enum):
+    """What is to be said of a waiver on a day."""
+
+    INCOMPLETE = "incomplete"
+    TOO_LONG = "too long"
+    REFUSED = "cannot be waived"
+    TO_COME = "to come"
+    OVER = "over"
+    UNUSED = "unused"
+    ENDS_SOON = "ends soon"
+    IN_FORCE = "in force"
 
 
 @model
@@ -16,8 +36,9 @@ class Waiver:
 
     ``code`` is the rule, ``path`` the place in the document it covers (everywhere where it is not stated),
     ``since`` and ``until`` its days, both inclusive. ``owner`` mends the failure, ``approver``
-    accepted it meanwhile. A waived failure stays visible in every report; a waiver that is expired,
-    unused or incomplete is itself reported.
+    accepted it meanwhile. It runs for :data:`LONGEST` at most, and is approved again then. A waived failure stays visible in every report; a waiver that is expired,
+    unused or incomplete is itself reported. A rule set names the rules that nobody may answer for
+    (``never_waived``).
     """
 
     code: Required[str] = fact(noun="the code of the rule", required=True)
@@ -40,3 +61,27 @@ class Waiver:
         """Whether it says why, who mends and who approved, and does not end before it starts."""
         said = all(text and not is_placeholder(text) for text in (self.reason, self.owner, self.approver))
         return said and self.since <= self.until
+
+    def too_long(self) -> bool:
+        """Whether it runs longer than :data:`LONGEST`."""
+        return self.until - self.since > LONGEST
+
+    def counts(self) -> bool:
+        """Whether it may answer for a failure while it is in force."""
+        return self.complete() and not self.too_long()
+
+    def standing(self, day: date, *, used: bool, refused: bool) -> Standing:
+        """What is to be said of it on a day; ``used`` where it covers a failure, ``refused`` where nobody may answer."""
+        if not self.complete():
+            return Standing.INCOMPLETE
+        if refused:
+            return Standing.REFUSED
+        if self.too_long():
+            return Standing.TOO_LONG
+        if day < self.since:
+            return Standing.TO_COME
+        if day > self.until:
+            return Standing.OVER
+        if not used:
+            return Standing.UNUSED
+        return Standing.ENDS_SOON if self.until - day < SOON else Standing.IN_FORCE

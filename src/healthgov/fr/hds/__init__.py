@@ -51,6 +51,9 @@ class Hds(
 ):
     """Health-data hosting in France."""
 
+    # To host health data without a certificate is an offence (CSP, art. L1115-1): nobody can accept it for a while.
+    never_waived: ClassVar[frozenset[str]] = frozenset({"FR-HDS-01"})
+
     title: ClassVar[str] = "health-data hosting in France"
 
 

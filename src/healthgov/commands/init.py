@@ -1,0 +1,193 @@
+"""``healthgov init``: a starting document, commented with the question of every fact; asks, or takes flags."""
+
+from __future__ import annotations
+
+import functools
+import re
+import sys
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from healthgov.commands.options import Language, LanguageOption
+from healthgov.documents import loads
+from healthgov.documents.json_schema import choices_of, editor_line
+from healthgov.documents.replacing import write_whole
+from healthgov.facts import Fact, facts_of, hints, is_model, required
+from healthgov.kinds import CountryCode
+from healthgov.languages import in_all, label, say
+from healthgov.models import Organisation
+from healthgov.models.governance import OrganisationKind
+
+__all__ = ["init", "starting_document"]
+
+_KINDS = tuple(kind.value for kind in OrganisationKind)
+_ID = re.compile(r"[^\W_][\w.-]{0,79}")
+_FIRST = ("hosting", "governance", "activities")
+_MOST = 12
+"""More choices than these are not listed in a comment."""
+
+
+def init(
+    file: Annotated[Path, typer.Argument(help="The document to write.")] = Path("healthgov.yaml"),
+    id: Annotated[str | None, typer.Option(help="The id of the organisation: a short name.")] = None,  # noqa: A002
+    country: Annotated[str | None, typer.Option(help="Where it is established: two letters.")] = None,
+    kind: Annotated[str | None, typer.Option(help=f"What it is: {', '.join(_KINDS)}.")] = None,
+    sections: Annotated[str | None, typer.Option(help="The sections to begin, with commas between, or all.")] = None,
+    language: LanguageOption = Language.EN,
+) -> int:
+    """Write a starting document: what is not known stays a comment with its question. What is not given is asked on a terminal."""
+    if file.suffix not in (".yaml", ".yml"):
+        raise typer.BadParameter("a starting document is YAML: name it .yaml")
+    if file.exists() or file.is_symlink():
+        raise typer.BadParameter("the file is there already, and is left as it is")
+    asking = sys.stdin.isatty() and sys.stdout.isatty()
+    said = language.value
+    known = _sections()
+    id = id or (_asked("A short name of the organisation, for its id", "clinic", said) if asking else "organisation")  # noqa: A001
+    if country is None and asking:
+        country = _asked("Where is it established (two letters)?", "FR", said)
+    if kind is None and asking:
+        kind = _asked("What kind of organisation is it?", "", said, _KINDS) or None
+    if sections is None and asking:
+        sections = _asked("Which sections shall be begun?", ",".join(_FIRST), said, tuple(known))
+    chosen = tuple(known) if sections == "all" else tuple((sections or ",".join(_FIRST)).replace(" ", "").split(","))
+    wrong = functools.partial(_mistaken, id, country, kind, chosen)
+    if wrong(said):
+        raise typer.BadParameter(in_all(wrong))
+    text = starting_document(id, country=country, kind=kind, sections=chosen, language=said)
+    loads(text, "yaml")
+    write_whole(text, file)
+    sys.stderr.write(say("written; to go on:", None, said) + "\n")
+    for step in ("schema --output healthgov.schema.json", f"check {file.name}", f"questions {file.name}"):
+        sys.stderr.write(f"  healthgov {step}\n")
+    return 0
+
+
+def _asked(sentence: str, default: str, language: str, choices: tuple[str, ...] = ()) -> str:
+    words = say(sentence, None, language)
+    if choices:
+        words += f" ({', '.join(choices)})"
+    answer: str = typer.prompt(words, default=default, show_default=bool(default), err=True)
+    return answer.strip()
+
+
+def _mistaken(id: str, country: str | None, kind: str | None, chosen: tuple[str, ...], language: str) -> str:  # noqa: A002
+    """Everything that is wrong, at once."""
+    wrong = []
+    if not _ID.fullmatch(id):
+        wrong.append(say("--id is a short name: letters, digits, hyphens", None, language))
+    try:
+        CountryCode(country or "FR")
+    except ValueError:
+        wrong.append(say("--country is a country, two capital letters", None, language))
+    for option, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
+        if not given <= set(known):
+            wrong.append(say("{option} takes: {choices}", {"option": option, "choices": ", ".join(known)}, language))
+    return "; ".join(wrong)
+
+
+def starting_document(
+    id: str,  # noqa: A002
+    *,
+    country: str | None = None,
+    kind: str | None = None,
+    sections: tuple[str, ...] = _FIRST,
+    language: str = "en",
+) -> str:
+    """A document in YAML that states what is given and nothing else; each fact that is not stated is a comment."""
+    stated = {"id": id, "country": country, "kind": kind}
+    begun = _sections()
+    lines = [
+        editor_line(),
+        f"# {say('What is not known stays a comment: healthgov then asks for it, and takes nothing for granted.', None, language)}",
+        f"# {say('Take the # away and state what is so. An empty list, [], says that there is none.', None, language)}",
+    ]
+    for fact in facts_of(Organisation):
+        if stated.get(fact.name):
+            lines.append(f"{fact.name}: {_spelt(str(stated[fact.name]))}")
+        elif fact.name in begun and fact.name in sections:
+            lines += ["", f"# {say(fact.question, None, language)}", *_section(fact, begun[fact.name], language)]
+        else:
+            lines += _commented(fact, "", language)
+    return "\n".join(lines) + "\n"
+
+
+def _spelt(text: str) -> str:
+    """A text in YAML; what YAML would take for a number or a truth is quoted."""
+    plain = text[0].isalpha() and text.lower() not in ("true", "false", "null", "yes", "no", "on", "off")
+    return text if plain else f'"{text}"'
+
+
+def _sections() -> dict[str, tuple[type, bool]]:
+    """The sections that can be begun without stating more than an id: the model of each, and whether it is a list."""
+    found: dict[str, tuple[type, bool]] = {}
+    for fact in facts_of(Organisation):
+        hint = hints(Organisation)[fact.name]
+        model = next((leaf for leaf in _leaves(hint) if is_model(leaf)), None)
+        if model is not None and required(model) <= {"id"}:
+            found[fact.name] = (model, any(typing.get_origin(part) is tuple for part in _parts(hint)))
+    return found
+
+
+def _section(fact: Fact[Any], section: tuple[type, bool], language: str) -> Iterator[str]:
+    model, listed = section
+    if not listed and not required(model):
+        # Nothing of it is stated, so that it is no section yet: its name stays a comment as well.
+        yield f"# {fact.name}:"
+        for one in facts_of(model):
+            yield from _commented(one, "  ", language, marked="# ")
+        return
+    yield f"{fact.name}:"
+    first, rest = ("  - ", "    ") if listed else ("  ", "  ")
+    for one in facts_of(model):
+        if one.name == "id":
+            yield f"{first}id: {fact.name.replace('_', '-')}-1"
+        else:
+            yield from _commented(one, rest, language)
+
+
+def _commented(fact: Fact[Any], indent: str, language: str, *, marked: str = "") -> Iterator[str]:
+    before = f"# {indent}" if marked else f"{indent}# "
+    inside = "# " if marked else ""
+    yield f"{before}{inside}{say(fact.question, None, language)}"
+    yield f"{before}{fact.name}: {_hint(fact, language)}"
+
+
+def _hint(fact: Fact[Any], language: str) -> str:
+    hint = hints(fact.owner)[fact.name]
+    listed = any(typing.get_origin(part) in (tuple, frozenset) for part in _parts(hint))
+    choices = choices_of(hint)
+    leaves = [leaf for leaf in _leaves(hint) if leaf not in (type(None), Ellipsis)]
+    leaf: Any = leaves[0]
+    if choices and len(choices) <= _MOST:
+        words = " | ".join(str(one.value) for one in choices)
+        meant = "; ".join(label(one, language) for one in choices) if language != "en" else ""
+        words = f"{words}  ({meant})" if meant else words
+    elif leaf is bool:
+        words = "true | false"
+    elif is_model(leaf) or choices:
+        name = leaf.__name__ if is_model(leaf) else fact.name
+        words = say("… (see: healthgov facts {name})", {"name": name}, language)
+    else:
+        words = say(_WORDS.get(leaf.__name__, "…"), None, language)
+    return f"[{words}]" if listed else words
+
+
+_WORDS = {
+    "str": "a text", "int": "a whole number", "float": "a number", "date": "YYYY-MM-DD", "datetime": "YYYY-MM-DDTHH:MM:SS+00:00",
+    "CountryCode": "a country (two letters)", "CategoryCode": "a category of data", "Period": "P3Y",
+}  # fmt: skip
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    yield hint
+    for argument in typing.get_args(hint):
+        yield from _parts(argument)
+
+
+def _leaves(hint: Any) -> Iterator[Any]:
+    return (part for part in _parts(hint) if not typing.get_args(part))

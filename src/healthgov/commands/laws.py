@@ -1,0 +1,97 @@
+"""Bodies of law by short names: ``hds``, ``gdpr``, ``fr`` for all of a country, ``eu.coherence`` where two are called alike.
+
+The countries are the folders of the package that list their bodies; a name is that of the class, in small letters, with
+hyphens between its words. A body is loaded when it is named.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterable
+from types import ModuleType
+
+import typer
+
+import healthgov
+from healthgov.rules import RuleSet
+
+__all__ = ["bodies_named", "default_bodies", "short_names"]
+
+_COUNTRY = re.compile(r"[a-z]{2}")
+
+
+def default_bodies() -> tuple[type[RuleSet], ...]:
+    """What a document is asked where nobody names a law: French law, and what of the Union's is to come."""
+    french: tuple[type[RuleSet], ...] = _country("fr").RULE_SETS
+    union = [body for name in _offered("eu") if (body := _body("eu", name)) is not None]
+    # A body of French law that is one of the Union's made precise stands for it.
+    return (*french, *(body for body in union if not any(issubclass(one, body) for one in french)))
+
+
+def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:
+    """The bodies of law with these short names; several may stand in one text, with commas between.
+
+    :raises typer.BadParameter: with every name that there is not.
+    """
+    found: dict[type[RuleSet], None] = {}
+    wrong: list[str] = []
+    for name in (part.strip().lower() for text in names for part in text.split(",")):
+        bodies = _named(name)
+        if not bodies:
+            wrong.append(name)
+        found.update(dict.fromkeys(bodies))
+    if wrong:
+        known = short_names()
+        near = list(dict.fromkeys(one for name in wrong for one in difflib.get_close_matches(name, known, 1)))
+        offered = ", ".join(near or known)
+        if near:
+            raise typer.BadParameter(f"there is no body of law called {', '.join(wrong)}; did you mean {offered}?")
+        raise typer.BadParameter(f"there is no body of law called {', '.join(wrong)}; there are: {offered}")
+    return tuple(found)
+
+
+@functools.cache
+def short_names() -> tuple[str, ...]:
+    """Every short name there is."""
+    found = {name for country in _countries() for name in _offered(country) if _body(country, name) is not None}
+    return tuple(sorted(found))
+
+
+def _named(name: str) -> tuple[type[RuleSet], ...]:
+    if name in _countries():
+        return tuple(getattr(_country(name), "RULE_SETS", ()))
+    country, dot, own = name.rpartition(".")
+    countries = [country] if dot else _countries()
+    found = [body for one in countries if one in _countries() and (body := _body(one, own)) is not None]
+    # Of two that are called alike, the one that makes the other precise.
+    return tuple(body for body in found if not any(one is not body and issubclass(one, body) for one in found))
+
+
+@functools.cache
+def _countries() -> tuple[str, ...]:
+    return tuple(one.name for one in pkgutil.iter_modules(healthgov.__path__) if _COUNTRY.fullmatch(one.name))
+
+
+def _country(name: str) -> ModuleType:
+    return importlib.import_module(f"healthgov.{name}")
+
+
+@functools.cache
+def _offered(country: str) -> dict[str, str]:
+    """The names of classes that a country offers, by what they are called here."""
+    offered = getattr(_country(country), "__all__", ())
+    return {_hyphened(one): one for one in offered if re.search("[a-z]", one) and one[0].isupper()}
+
+
+def _hyphened(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
+
+
+def _body(country: str, name: str) -> type[RuleSet] | None:
+    own = _offered(country).get(name)
+    found: object = getattr(_country(country), own) if own else None
+    return found if isinstance(found, type) and issubclass(found, RuleSet) and found.rules else None

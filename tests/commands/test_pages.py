@@ -1,0 +1,60 @@
+"""Every command of the pages on commands runs as it is written, in a folder that holds the examples."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+PAGES = ("check-in-ci", "start-a-document", "compare-and-replay", "waive-a-failure", "mend-what-fails")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_of_a_page(root, tmp_path, page):
+    """In their order; none is misused, and none is a fault of ours."""
+    text = (root / "docs" / "how-to" / f"{page}.md").read_text(encoding="utf-8")
+    for file in (root / "examples").glob("*.yaml"):
+        shutil.copy(file, tmp_path)
+    (tmp_path / "examples").symlink_to(tmp_path, target_is_directory=True)
+    waivers = re.search(r"```yaml\n(waivers:\n.*?)```", text, re.DOTALL)
+    if waivers:
+        (tmp_path / "waivers.yaml").write_text(waivers[1], encoding="utf-8")
+    commands = re.findall(r"^\$ (.+)$", text, re.MULTILINE)
+    assert commands
+    for command in commands:
+        line = command.replace("healthgov ", f"{sys.executable} -m healthgov ", 1)
+        line = line if "|" not in command else command.replace("| healthgov ", f"| {sys.executable} -m healthgov ")
+        ran = subprocess.run(  # noqa: S602  as the page has it
+            line,
+            shell=True,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={"PYTHONPATH": str(root / "src"), "PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"},
+        )
+        assert ran.returncode in (0, 1, 3), (command, ran.stderr)
+        assert "fault of ours" not in ran.stderr
+
+
+def test_settings_of_the_page_are_known(root):
+    """The table that the page shows is one that is taken."""
+    import tomllib  # noqa: PLC0415
+
+    from healthgov.commands.settings import SETTINGS  # noqa: PLC0415
+
+    text = (root / "docs" / "how-to" / "check-in-ci.md").read_text(encoding="utf-8")
+    found = re.search(r"```toml\n(.*?)```", text, re.DOTALL)
+    assert found is not None
+    assert set(tomllib.loads(found[1])["tool"]["healthgov"]) <= set(SETTINGS)
+
+
+def test_every_command_has_a_line_in_the_readme(root):
+    """The list of commands there is the list of commands."""
+    from healthgov.commands.listing import listed  # noqa: PLC0415
+
+    text = (root / "README.md").read_text(encoding="utf-8")
+    assert not [name for name in listed() if not re.search(rf"\bhealthgov {name}\b", text)]

@@ -1,0 +1,59 @@
+"""``healthgov questions``: what to ask, of whom, in a list, a letter or JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+DAY = ("--as-of", "2026-11-23", "--law", "hds")
+
+
+def test_questions_stand_under_who_can_answer(healthgov, examples):
+    """Each once, with its weight, the rules that wait and its places."""
+    code, out, err = healthgov("questions", examples / "docorga.yaml", *DAY)
+    assert (code, err) == (3, "")
+    assert "\nThe host (" in out
+    assert "Which certificates does the host hold? Ask it for a copy. (blocker; FR-HDS-01" in out
+    asked = [line.rsplit(" (", 1)[0] for line in out.splitlines() if line.startswith("  ? ")]
+    assert len(asked) == len(set(asked))
+    assert "[hosting[0].certificates]" in out
+
+
+def test_equal_questions_are_asked_once_with_all_their_places(healthgov, tmp_path):
+    """Two arrangements of which the same is not known."""
+    (tmp_path / "two.yaml").write_text(
+        "id: clinic\ncountry: FR\nhosting:\n  - {id: first, external: true, health_data: true}\n"
+        "  - {id: second, external: true, health_data: true}\n",
+        encoding="utf-8",
+    )
+    _, out, _ = healthgov("questions", "two.yaml", *DAY, "--format", "json")
+    asked = [one for group in json.loads(out)["ask"] for one in group["questions"]]
+    assert len({one["ask"] for one in asked}) == len(asked)
+    [origin] = [one for one in asked if "FR-HDS-01" in one["codes"] and "For whom are the data hosted" in one["ask"]]
+    assert [place["path"] for place in origin["places"]] == ["hosting[0].beneficiary", "hosting[1].beneficiary"]
+    assert "first" in origin["places"][0]["place"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_letter_is_ready_to_send(healthgov, examples, language):
+    """Greeting, what is asked and of what, close: no code, no path; one letter for each who is asked."""
+    _, out, _ = healthgov(
+        "questions", examples / "docorga.yaml", *DAY, "--format", "letter", "--who", "host", "--lang", language
+    )
+    expected = {
+        "en": ("To: the host", "Date: 23 November 2026", "Dear Sir or Madam,", "Yours faithfully,", "For Docorga"),
+        "fr": ("Destinataire : l'hébergeur", "Date : 23 novembre 2026", "Madame, Monsieur,", "salutations distinguées", "Pour Docorga"),
+    }  # fmt: skip
+    for words in expected[language]:
+        assert words in out
+    assert "\n1. " in out
+    assert "FR-HDS" not in out
+    assert "hosting[" not in out
+    _, whole, _ = healthgov("questions", examples / "docorga.yaml", *DAY, "--format", "letter", "--lang", language)
+    assert whole.count(expected[language][3]) > 1
+
+
+def test_nothing_to_ask(healthgov, examples):
+    """Exit code 0, and a sentence."""
+    assert healthgov("questions", examples / "clinic-mended.yaml", *DAY) == (0, "nothing is to be asked\n", "")

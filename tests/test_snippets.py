@@ -1,0 +1,101 @@
+"""Every snippet of Python in the pages passes mypy --strict and pyright; that each runs is tested by pytest itself, as doctests.
+
+A page is one module, with the line numbers of the page. What is wrong on purpose says so to type checkers as a user would:
+``# type: ignore[...]``.
+"""
+
+from __future__ import annotations
+
+import doctest
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SKIPPED_BY_NOBODY = frozenset(("python", "py", "pycon"))
+
+
+def pages(root: Path) -> list[Path]:
+    """The README and the pages written by hand."""
+    return [root / "README.md", *sorted((root / "docs").glob("**/*.md"))]
+
+
+def module(text: str) -> str:
+    """The snippets of a page as one module; each line stands where it stands in the page."""
+    lines: dict[int, str] = {}
+    for example in doctest.DocTestParser().get_examples(text):
+        for number, line in enumerate(example.source.splitlines()):
+            lines[example.lineno + number] = line
+    return "\n".join(lines.get(number, "") for number in range(max(lines, default=-1) + 1)) + "\n"
+
+
+@pytest.fixture(scope="module")
+def snippets(root, tmp_path_factory):
+    """A folder with one module for each page that has snippets."""
+    folder = tmp_path_factory.mktemp("snippets")
+    for page in pages(root):
+        code = module(page.read_text(encoding="utf-8"))
+        if code.strip():
+            name = re.sub(r"\W", "_", str(page.relative_to(root).with_suffix("")))
+            (folder / f"{name}.py").write_text(code, encoding="utf-8")
+    assert len(list(folder.iterdir())) > 15
+    return folder
+
+
+def test_a_module_has_the_lines_of_its_page():
+    """So that a mistake is found in the page."""
+    page = "# Title\n\n```python\n>>> if True:\n...     one = 1\n\n>>> one\n1\n```\n"
+    assert module(page) == "\n\n\nif True:\n    one = 1\n\none\n"
+
+
+def test_no_python_is_without_a_prompt(root):
+    """What is fenced as Python is run: it has prompts, or it is called something else."""
+    for page in pages(root):
+        for language, body in re.findall(
+            r"^```(\w+)\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+        ):
+            assert language not in SKIPPED_BY_NOBODY or body.startswith(">>>"), (page, body)
+
+
+def test_mypy_is_content(root, snippets):
+    """With the settings of this project, all strict."""
+    pytest.importorskip("mypy")
+    settings = (
+        f"[mypy]\nstrict = True\nmypy_path = {root / 'src'}\ncache_dir = {snippets / 'cache'}\n"
+        "[mypy-pycountry.*,dateutil.*,ruamel.*,yaml.*,openpyxl.*,pandas.*,pyarrow.*,icalendar.*]\nignore_missing_imports = True\n"
+    )
+    (snippets / "mypy.ini").write_text(settings, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--config-file", "mypy.ini", *sorted(map(str, snippets.glob("*.py")))]
+    run = subprocess.run(command, cwd=snippets, capture_output=True, text=True, check=False)  # noqa: S603  our own command
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_pyright_is_content(root, snippets):
+    """Basic checks: strict ones speak of values that are shown and not kept, which is what a snippet does."""
+    pyright = shutil.which("pyright", path=str(Path(sys.executable).parent)) or shutil.which("pyright")
+    if pyright is None:
+        pytest.skip("pyright is not installed here")
+    settings = {
+        "include": ["*.py"],
+        "extraPaths": [str(root / "src")],
+        "typeCheckingMode": "standard",
+        "reportUnusedExpression": False,
+        "reportUnusedCoroutine": False,
+        "reportSelfClsParameterName": False,
+        "enableTypeIgnoreComments": True,
+    }
+    (snippets / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    command = [pyright, "--outputjson", "--pythonpath", sys.executable, "-p", str(snippets)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own command
+    if not run.stdout.startswith("{"):
+        pytest.skip("pyright cannot run here (no node, or no network to fetch it)")
+    found = [
+        f"{Path(one['file']).name}:{one['range']['start']['line'] + 1}: {one['message']}"
+        for one in json.loads(run.stdout)["generalDiagnostics"]
+        if one["severity"] == "error"
+    ]
+    assert not found, "\n".join(found)
