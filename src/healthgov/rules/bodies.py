@@ -70,9 +70,7 @@ class Bodies:
                 rule.validity.since for rule in rules.rules if not rule.off and rule.force is not BindingForce.PROPOSAL
             ]
             first = min((day or date.min for day in days), default=date.min)
-            if first > self.day and not (
-                rules.where_stated and len(self.rule_sets) > 1
-            ):  # beside others it says nothing
+            if first > self.day:
                 found[type(rules)] = first
         return found
 

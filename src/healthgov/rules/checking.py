@@ -95,16 +95,10 @@ class Checking:
                 f"check takes a model, such as what load(...) returns, and not a {type(document).__name__}"
             )
         self.document = document
-<<<<<<< HEAD
-=======
-        self.optional = frozenset(optional)
         self.rule_sets = self.bodies.rule_sets
->>>>>>> main
+        for_few = {type(rules) for rules in self.rule_sets if rules.where_stated and len(self.rule_sets) > 1}
+        self.optional = frozenset((*optional, *for_few))
         self.subjects = subjects_of(document)
-        asked = tuple(type(rules) for rules in self.bodies.rule_sets if _concerned(rules, self.subjects))
-        if asked and len(asked) < len(self.bodies.rule_sets):
-            self.bodies = bodies_on(cast("Any", asked), self.day)
-        self.rule_sets = self.bodies.rule_sets
         found = (cast("Waiver", subject.value) for subject in self.subjects.get(Waiver, ()))
         self.waivers = (*found, *waivers)
 
@@ -227,11 +221,6 @@ class Answers:
 
 def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:
     return waiver.covers(rule.code, finding.path or path) or waiver.covers(rule.code, path)
-
-
-def _concerned(rules: RuleSet, subjects: Iterable[type]) -> bool:
-    """Whether a law is asked beside others: one for few is, where a subject of it is stated."""
-    return not rules.where_stated or any(rules.rules_for(kind) for kind in subjects)
 
 
 def _of_somebody(document: object, rule_sets: tuple[RuleSet, ...]) -> bool:

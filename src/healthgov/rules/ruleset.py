@@ -60,11 +60,8 @@ class RuleSet(BodyOfLaw):
     parameters: ClassVar[dict[str, Parameter[Any]]] = {}
     tombstones: ClassVar[tuple[Tombstone, ...]] = ()
     title: ClassVar[str] = ""
-<<<<<<< HEAD
-    where_stated: ClassVar[bool] = False  # a law for few: beside others asked only where a subject of it is stated
-=======
+    where_stated: ClassVar[bool] = False  # a law for few: beside others it counts where a subject of it is stated
     never_waived: ClassVar[frozenset[str]] = frozenset()  # the codes for which nobody may answer
->>>>>>> main
 
     as_of: date
     """The day the law is asked for. A function that answers by hand compares with :attr:`day`, which notes that."""
@@ -310,8 +307,7 @@ _ROLLED = (Verdict.UNKNOWN, *VERDICTS[1:])  # what does not apply is no evidence
 
 
 def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:
-    """The answer of a rule where the law reaches its subject."""
-    question = cast("Question", rule.question)
+    question = cast("Question", rule.question)  # its answer counts where the law reaches the subject
     return question.explain(asking) if reach is None else implied(reach, lambda: question.explain(asking))
 
 

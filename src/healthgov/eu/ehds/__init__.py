@@ -1,7 +1,7 @@
 """The European Health Data Space, Regulation (EU) 2025/327: what editors of record systems and data holders must have.
 
-Part of ``eu.RULE_SETS`` and ``fr.RULE_SETS``: asked where a document states record systems that it publishes or health
-data that it holds, and of nobody else. Nothing is asked before 2027-03-26; most duties follow on 2029-03-26 and
+Part of ``eu.RULE_SETS`` and ``fr.RULE_SETS``: beside others it counts where a document states record systems that it
+publishes or health data that it holds. Nothing is asked before 2027-03-26; most duties follow on 2029-03-26 and
 2031-03-26, by category of data.
 
 >>> from healthgov import eu
