@@ -80,7 +80,7 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         On their way, and health data also where they lie. *Contested* for data in clear on a network that only the
         inside reaches: it hangs on the risk.
         """
-        inside = only_from_inside & contested(
+        inside = claimed(only_from_inside) & contested(
             "whether data may travel in clear where only the inside reaches the system hangs on the risk"
         )
         return (system.encrypted_in_transit | inside) & when(system.health_data, system.encrypted_at_rest)

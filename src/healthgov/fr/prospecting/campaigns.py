@@ -26,7 +26,7 @@ from healthgov.models import (
     Telephone,
     Unsubscribe,
 )
-from healthgov.questions import Question, claimed, either, of_whole, settled, since, when
+from healthgov.questions import Question, claimed, contested, either, of_whole, settled, since, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -48,7 +48,8 @@ way_out_open = Campaign.unsubscribe.has(
     Unsubscribe.present & Unsubscribe.works & Unsubscribe.free & Unsubscribe.respected
 )
 withdrawal = Campaign.consent.has(withdrawal_open)
-valid = Campaign.consent.has(consent_given & Consent.provable) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
+shown = when(~Consent.provable, contested("proof is asked by an article of its own, beside the one on prospecting"))
+valid = Campaign.consent.has(consent_given & shown) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
 """Consent as the GDPR means it, that can be shown; a way out in each message, if it works, withdraws it as well."""
 
 consented = (
@@ -94,7 +95,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         """Persons consent before electronic prospecting.
 
         E-mail, SMS, automated calls and fax to persons need their prior consent, channel by channel: a free,
-        specific, informed and positive act that can be shown. Without consent: customers, for similar products of the same legal
+        specific, informed and positive act; *contested* where nobody can show it. Without consent: customers, for similar products of the same legal
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
         customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel.
@@ -158,7 +159,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         ended_before = claimed(campaign.last_day.before(first))
         return when(
             from_then_on & ~ended_before & calls_consumers & consumer_code & campaign.telephone.has(not_excepted),
-            valid & not_for_others_only,
+            valid & not_for_others_only & campaign.consent.has(Consent.provable),
         )
 
     @rule("FR-PRO-06", CONSO_D223_9, since="2023-03-01")
