@@ -66,7 +66,6 @@ LONG = {
     "questions.tree": "questions and the words that join them name one another",
     "rules.report": "a report, its sections and its results are read together",
     "eu.categories": "a list of categories, a line each",
-    "fr.references": "a list of texts, a few lines each",
 }
 """Modules of the kernel and of law that are longer than others may be, and why."""
 

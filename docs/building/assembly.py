@@ -10,7 +10,6 @@ from pathlib import Path
 
 from docs.building.api import api_files
 from docs.building.gaps import fact_readers, gap_files
-from docs.building.markdown import ORPHAN
 from docs.building.retention import retention_files
 from docs.building.rules import PAGES, rule_files
 
@@ -22,8 +21,6 @@ __all__ = ["assembled"]
 _ROOT = Path(__file__).parents[2]
 _KEPT_IN_THE_TREE = frozenset(("facts.md", "facts.fr.md", "rules.md", "retention.md"))
 """Reference pages for readers of the repository; the site has its own, a page for each thing."""
-_EVERY = 16
-"""A quick site shows every so manieth rule and type of record."""
 _OUTSIDE = {
     "CHANGELOG.md": "project/changelog.md",
     "CONTRIBUTING.md": "project/contributing.md",
@@ -51,11 +48,8 @@ def assembled(into: Path, *, quick: bool = False) -> dict[str, Path]:
     shutil.rmtree(into, ignore_errors=True)
     pages = {(language, f"{name}.md"): text for language, name, text in _generated(quick=quick)}
     if quick:
-        many = sorted({name for (_, name), text in pages.items() if text.startswith(ORPHAN)})
-        left_out = set(many) - set(many[::_EVERY])
-        pages = {
-            key: _without(text, Path(key[1]).parent, left_out) for key, text in pages.items() if key[1] not in left_out
-        }
+        there = {name for _, name in pages}
+        pages = {key: _without(text, Path(key[1]).parent, there) for key, text in pages.items()}
     known = {name for language, name in pages if language == "en"} | {name for _, name in _by_hand()}
     for path, name in _by_hand():
         text = path.read_text(encoding="utf-8")
@@ -81,7 +75,7 @@ def _by_hand() -> Iterator[tuple[Path, str]]:
 
 def _generated(*, quick: bool) -> Iterator[tuple[str, str, str]]:
     yield from rule_files(quick=quick)
-    yield from retention_files()
+    yield from retention_files(quick=quick)
     yield from gap_files()
     yield from api_files()
     readers = fact_readers()
@@ -113,12 +107,12 @@ def _relinked(text: str, home: Path, place: Path, known: set[str]) -> str:
     return re.sub(r"\[([^\]\[]*)\]\((?!https?:|#|mailto:)([^)#\s]+)(#[^)\s]*)?\)", link, text)
 
 
-def _without(text: str, place: Path, left_out: set[str]) -> str:
-    """A page whose links to pages left out are words."""
+def _without(text: str, place: Path, there: set[str]) -> str:
+    """A page whose links to pages that are left out are words."""
 
     def link(found: re.Match[str]) -> str:
         target = Path(os.path.normpath(place / found[2])).as_posix()
-        return found[1] if target in left_out else found[0]
+        return found[0] if target in there else found[1]
 
     return re.sub(r"\[([^\]\[]*)\]\(([\w./-]+\.md)(?:#[\w-]+)?\)", link, text)
 

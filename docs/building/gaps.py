@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from docs.building.markdown import plain, table
@@ -59,6 +60,7 @@ _WORDS = {
 }
 
 
+@functools.cache
 def fact_readers() -> dict[tuple[type, str], tuple[str, ...]]:
     """The codes of the rules that read each fact, over all bodies of law."""
     from docs.building.rules import BODIES  # noqa: PLC0415  one list of bodies

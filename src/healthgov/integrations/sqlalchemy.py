@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -41,6 +41,9 @@ _OF_TABLES = {field.name for field in attrs.fields(Table)} - {"name", "columns",
 _OF_COLUMNS = {field.name for field in attrs.fields(Column)} - {"name", "kind", "nullable"}
 
 
+Held = TypeVar("Held")
+
+
 def governance(**declared: object) -> dict[str, dict[str, dict[str, object]]]:
     """What ``__table_args__`` says of a table: ``governance(policy="...", unit="patient_id")``.
 
@@ -49,7 +52,7 @@ def governance(**declared: object) -> dict[str, dict[str, dict[str, object]]]:
     return {"info": {KEY: _checked(declared, _OF_TABLES)}}
 
 
-def governed(**declared: object) -> MappedColumn[object]:
+def governed(**declared: object) -> MappedColumn[Held]:  # pyright: ignore[reportInvalidTypeVarUse]  what the column is declared to hold
     """A column of which something is declared, alone or in ``Annotated``: ``governed(category="...", event="...")``.
 
     :raises DefinitionError: for a name that no column has.

@@ -1,0 +1,287 @@
+"""The texts on health-data hosting, certification and the secrecy of minors, one constant for each article a rule cites."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from healthgov.fr.references.reading import CHECKED, CSP, QUOTED, READ, REFERENTIAL, article
+from healthgov.texts import BindingForce, Confidence, Reference
+
+__all__ = [
+    "ANS_FAQ_ACCESS",
+    "ANS_FAQ_ACTIVITIES",
+    "ANS_FAQ_SCOPE",
+    "ANS_FAQ_TENDER",
+    "ANS_PROCEDURE",
+    "ARRETE_2024",
+    "CADA_DEAD_MINORS",
+    "CADA_MINORS",
+    "CADA_PROTECTED",
+    "CA_MONTPELLIER_2024",
+    "CNIL_WAREHOUSE",
+    "DECREE_2026_209",
+    "EXI_01",
+    "EXI_07",
+    "EXI_15",
+    "EXI_28",
+    "EXI_29",
+    "EXI_30",
+    "EXI_31",
+    "ISO_27001_2013_SUNSET",
+    "L1111_5",
+    "L1111_8",
+    "L1111_8_V",
+    "R1111_6",
+    "R1111_8_8",
+    "R1111_9",
+    "R1111_9_1",
+    "R1111_10",
+    "R1111_11",
+    "R1111_11_2026",
+    "R1111_11_II",
+    "R1111_16",
+    "R1111_16_CLAUSES",
+    "SREN_32",
+    "STARTUP_WINDOW",
+    "SURVEILLANCE_NORM",
+    "SUSPENSION",
+    "WAREHOUSE_PUBLISHED",
+    "exi",
+]
+
+L1115_1 = (
+    "hosting without the certificate or approval: three years of prison and a fine of 45,000 euros (CSP, art. L1115-1)"
+)
+"""Five times the fine for a company (art. L1115-2)."""
+
+L1111_8 = Reference(
+    "CSP, art. L1111-8",
+    sanction=L1115_1,
+    gist="whoever hosts, for those who produced them or for the patient, health data collected in care or social follow-up is certified for it; the person is informed and may object on legitimate grounds",
+    version="LEGIARTI000049577902",
+    url=article("LEGIARTI000049577902"),
+    checked_on=READ,
+    source="I and II as two public documents quote the wording of 1 July 2025, and I to III in a public copy of the code",
+)
+L1111_8_V = Reference(
+    "CSP, art. L1111-8, V",
+    gist="the host returns the data at the end without keeping a copy, and uses them for nothing else",
+    version="LEGIARTI000049577902",
+    url=article("LEGIARTI000049577902"),
+    checked_on=READ,
+    source="V as a site for hospitals and a commentary of the article quote it",
+)
+R1111_8_8 = Reference(
+    "CSP, art. R1111-8-8",
+    gist="what hosting is; a short hand-over for entry, formatting, printing or scanning is not; the controller makes sure that the host holds the certificate",
+    version="LEGIARTI000036656709",
+    url=article("LEGIARTI000036656709"),
+    checked_on=CHECKED,
+)
+R1111_9 = Reference(
+    "CSP, art. R1111-9",
+    gist="the six activities",
+    version="LEGIARTI000053720790",
+    url=article("LEGIARTI000053720790"),
+    confidence=Confidence.SECOND_HAND,
+    checked_on=READ,
+    source="a public document that read the wording of 27 March 2026, which keeps activity 5",
+)
+R1111_9_1 = Reference(
+    "CSP, art. R1111-9-1",
+    gist="storage only on the territory of a State of the Union or the EEA",
+    version="LEGIARTI000053720788",
+    url=article("LEGIARTI000053720788"),
+    confidence=Confidence.SECOND_HAND,
+    checked_on=READ,
+    source=QUOTED,
+)
+R1111_10 = Reference(
+    "CSP, art. R1111-10",
+    url=CSP,
+    gist="who certifies, and who accredits the certifier",
+    checked_on=CHECKED,
+)
+R1111_11 = Reference(
+    "CSP, art. R1111-11",
+    gist="the clauses of the hosting contract",
+    version="LEGIARTI000036658473",
+    url=article("LEGIARTI000036658473"),
+    checked_on=READ,
+    source="1° to 9° of I in a public copy of the code and on a law firm's page, alike",
+)
+R1111_11_2026 = Reference(
+    "CSP, art. R1111-11, in the wording of decree 2026-209",
+    url=CSP,
+    gist="the clauses of the hosting contract, with those on third-country access and law, and the map of transfers",
+    confidence=Confidence.SECOND_HAND,
+    checked_on=CHECKED,
+)
+R1111_11_II = Reference(
+    "CSP, art. R1111-11, II",
+    url=CSP,
+    gist="a provider between the controller and the host repeats the clauses",
+    confidence=Confidence.MEMORY,
+)
+R1111_16 = Reference(
+    "CSP, art. R1111-16",
+    sanction=L1115_1,
+    url=CSP,
+    gist="hosting on paper needs the approval of the ministry of culture",
+    checked_on=CHECKED,
+)
+R1111_16_CLAUSES = Reference(
+    "CSP, art. R1111-16, clauses",
+    url=CSP,
+    gist="the eight points of the contract on records kept on paper",
+    checked_on=READ,
+    source="text of the article in a public copy of the code, and a report of its last point",
+)
+L1111_5 = Reference(
+    "CSP, art. L1111-5 and L1111-5-1",
+    url=CSP,
+    gist="a minor may be cared for in secret from the parents",
+    checked_on=READ,
+    source="text of the first article in a public copy of the code, in an earlier wording",
+)
+R1111_6 = Reference(
+    "CSP, art. R1111-6",
+    url=CSP,
+    gist="a minor may object to telling the parents; the professional seeks agreement, and withholds while the minor objects",
+    checked_on=READ,
+    source="text of the article in a public copy of the code",
+)
+CADA_MINORS = Reference(
+    "CADA, opinions 20143377, 20212421 and 20214615, advice 20200059",
+    gist="who holds parental authority has access without the minor's consent, but for care kept secret",
+    url="https://cada.data.gouv.fr/20212421/",
+    force=BindingForce.GUIDANCE,
+    checked_on=READ,
+)
+CADA_DEAD_MINORS = Reference(
+    "CADA, opinion 20100382 of 28 January 2010",
+    gist="the parents of a minor who died are not held to the aims of heirs",
+    url="https://affairesjuridiques.aphp.fr/?p=606463",
+    force=BindingForce.GUIDANCE,
+    checked_on=READ,
+)
+CADA_PROTECTED = Reference(
+    "CADA, opinion on guardians of property",
+    gist="a guardian of the property alone needs agreement to see the file",
+    url="https://affairesjuridiques.aphp.fr/?p=620353",
+    force=BindingForce.GUIDANCE,
+    checked_on=READ,
+    source="summary by a hospital's legal service",
+)
+SREN_32 = Reference(
+    "Law 2024-449 of 21 May 2024, art. 32",
+    url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000049563368",
+    gist="a digital archiving service needs the certificate from 1 July 2025",
+    checked_on=CHECKED,
+)
+DECREE_2026_209 = Reference(
+    "Decree 2026-209 of 24 March 2026",
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053717250",
+    gist="puts storage in the EEA into the code and adds clauses on third-country access to the contract",
+    version="JORFTEXT000053717250",
+    checked_on=CHECKED,
+)
+ARRETE_2024 = Reference(
+    "Order of 26 April 2024 (TSSD2325104A)",
+    gist="version 2 of the referential: for new and renewed certificates from November 2024, for all from May 2026",
+    force=BindingForce.REFERENTIAL,
+    checked_on=CHECKED,
+)
+
+
+def exi(number: str, gist: str) -> Reference:
+    """A requirement of version 2.0 of the referential."""
+    return Reference(
+        f"HDS referential v2.0, EXI {number}",
+        url=REFERENTIAL,
+        gist=gist,
+        force=BindingForce.REFERENTIAL,
+        checked_on=CHECKED,
+        source="list of the 31 requirements",
+    )
+
+
+EXI_01 = exi(
+    "01",
+    "a certified ISMS whose scope covers all hosting",
+)
+EXI_07 = exi("07", "interfaces and first-line support in French")
+EXI_15 = exi(
+    "15",
+    "independent audit of shared resources, summary under three years old",
+)
+EXI_28 = exi("28", "storage only inside the EEA")
+EXI_29 = exi(
+    "29",
+    "remote access from outside the EEA on adequacy or safeguards",
+)
+EXI_30 = exi(
+    "30",
+    "exposure to third-country law: list, mitigation, residual risks",
+)
+EXI_31 = exi("31", "public and current map of transfers")
+ANS_PROCEDURE = Reference(
+    "ANS, certification of health-data hosts",
+    gist="three years, two-stage audit, yearly surveillance",
+    force=BindingForce.REFERENTIAL,
+    checked_on=CHECKED,
+)
+
+
+def _faq(topic: str, gist: str) -> Reference:
+    return Reference(
+        f"ANS, questions and answers: {topic}",
+        gist=gist,
+        force=BindingForce.GUIDANCE,
+        checked_on=CHECKED,
+    )
+
+
+ANS_FAQ_SCOPE = _faq("scope", "who needs a certified host")
+ANS_FAQ_ACTIVITIES = _faq("activities", "each one is certified for what it performs")
+ANS_FAQ_ACCESS = _faq("access rights", "the four tasks of activity 5")
+ANS_FAQ_TENDER = _faq("tender", "certified before the first real data")
+CA_MONTPELLIER_2024 = Reference(
+    "CA Montpellier, 13 June 2024, 22/01303",
+    gist="a publisher that necessarily accesses the data performs activity 5",
+    force=BindingForce.CASE_LAW,
+    checked_on=CHECKED,
+)
+WAREHOUSE_PUBLISHED = date(2021, 10, 24)
+"""The day on which the referential on data warehouses (deliberation 2021-118) stood in the official journal; it was
+adopted on 2021-10-07, and bound nobody before it was published."""
+CNIL_WAREHOUSE = Reference(
+    "CNIL referentials: health vigilance (2019), data warehouses (2021)",
+    gist="they ask for a certified host on their own",
+    force=BindingForce.GUIDANCE,
+    checked_on=CHECKED,
+)
+STARTUP_WINDOW = Reference(
+    "Rules for the start of accreditation, 2018-2019",
+    gist="nine months of certificates on technical admissibility",
+    force=BindingForce.REFERENTIAL,
+    checked_on=CHECKED,
+)
+ISO_27001_2013_SUNSET = Reference(
+    "ISO/IEC 27001:2013, end of certificates on 31 October 2025",
+    gist="no certificate on the 2013 edition counts any more",
+    force=BindingForce.REFERENTIAL,
+    checked_on=CHECKED,
+)
+SURVEILLANCE_NORM = Reference(
+    "ISO/IEC 17021-1, surveillance",
+    gist="first within twelve months, then at least once in each calendar year",
+    force=BindingForce.REFERENTIAL,
+    confidence=Confidence.MEMORY,
+)
+SUSPENSION = Reference(
+    "ISO/IEC 17021-1, suspension of a certificate",
+    gist="a suspended certificate is temporarily invalid",
+    force=BindingForce.REFERENTIAL,
+    confidence=Confidence.MEMORY,
+)

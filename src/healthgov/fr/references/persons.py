@@ -1,0 +1,223 @@
+"""The texts on personal data, patients, prospecting and staff, one constant for each article a rule cites."""
+
+from __future__ import annotations
+
+from healthgov.fr.references.reading import COPY, CSP, READ, article
+from healthgov.texts import BindingForce, Confidence, Reference
+
+__all__ = [
+    "CNIL_2018_327",
+    "CNIL_2019_118",
+    "CNIL_COMMERCIAL",
+    "CNIL_MR_2026",
+    "CNIL_TRACKERS",
+    "CONSO_D223_9",
+    "CONSO_L223_1",
+    "CONSO_L223_1_2026",
+    "CPCE_L34_5",
+    "DECREE_2019_341",
+    "L1110_4",
+    "L1111_7",
+    "L1111_8_1",
+    "L1111_8_2",
+    "L1111_8_VII",
+    "L1461_1",
+    "L4113_7",
+    "LABOUR_L1222_4",
+    "LABOUR_L1321_4",
+    "LABOUR_L2312_38",
+    "LIL_30",
+    "LIL_45",
+    "LIL_46",
+    "LIL_48",
+    "LIL_66",
+    "LIL_82",
+    "LIL_84",
+]
+
+
+def _personal(
+    cite: str,
+    gist: str,
+    *,
+    force: BindingForce = BindingForce.STATUTE,
+    confidence: Confidence = Confidence.SECOND_HAND,
+    url: str = "",
+) -> Reference:
+    """A text on personal data, patients, prospecting or work."""
+    checked_on = "2026-11-23" if confidence.read else None
+    return Reference(cite, gist=gist, url=url, force=force, confidence=confidence, checked_on=checked_on)
+
+
+def _code(cite: str, gist: str, version: str, source: str = COPY) -> Reference:
+    """An article of a code whose text was read, in the wording that the identifier names."""
+    return Reference(cite, gist=gist, version=version, url=article(version), checked_on=READ, source=source)
+
+
+def _lil(articles: str, gist: str) -> Reference:
+    """An article of the law of 6 January 1978, read as it stood consolidated in March 2026."""
+    return Reference(
+        f"LIL, art. {articles}",
+        gist=gist,
+        version="2026-03-08",
+        url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000886460",
+        checked_on=READ,
+        source="whole text in a public copy of the law",
+    )
+
+
+LIL_30 = _lil(
+    "30",
+    "the NIR serves only listed controllers and purposes",
+)
+LIL_45 = _lil(
+    "45",
+    "consent alone from fifteen, below that jointly with a parent",
+)
+LIL_46 = _lil(
+    "46",
+    "only those listed process data on criminal convictions and offences",
+)
+LIL_48 = _lil(
+    "48 and 85",
+    "persons may leave directives for after death, and are told",
+)
+LIL_66 = _lil(
+    "65 and 66",
+    "health data outside the exemptions: a framework declared, or an authorisation",
+)
+LIL_82 = _lil(
+    "82",
+    "no tracker before consent, but those that are necessary",
+)
+LIL_84 = _lil(
+    "84 to 86",
+    "rights end with death, and directives or heirs take over in part",
+)
+DECREE_2019_341 = _personal(
+    "Decree 2019-341 of 19 April 2019",
+    "who may use the NIR, and what for",
+    confidence=Confidence.SEEN,
+)
+CNIL_2018_327 = _personal(
+    "CNIL, deliberation 2018-327 of 11 October 2018",
+    "fourteen operations that need an impact assessment",
+    force=BindingForce.REFERENTIAL,
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000037559521",
+)
+CNIL_2019_118 = _personal(
+    "CNIL, deliberation 2019-118 of 12 September 2019",
+    "twelve operations that need none",
+    force=BindingForce.REFERENTIAL,
+)
+CNIL_MR_2026 = _personal(
+    "CNIL, deliberation 2026-050 of 19 March 2026, and the one on MR-003",
+    "new reference methodologies, in force on 24 May 2026; earlier declarations stay valid",
+    force=BindingForce.REFERENTIAL,
+)
+L1110_4 = Reference(
+    "CSP, art. L1110-4",
+    gist="secrecy, the care team, sharing, heirs",
+    version="LEGIARTI000043895798",
+    url=article("LEGIARTI000043895798"),
+    confidence=Confidence.SECOND_HAND,
+    checked_on=READ,
+    source="I to III as two sites quote the wording of 4 August 2021; what it says of heirs as opinions report it",
+)
+L1111_7 = Reference(
+    "CSP, art. L1111-7 and R1111-1",
+    gist="the medical file within eight days, not before 48 hours; two months when older than five years",
+    url=CSP,
+    checked_on=READ,
+    source="the periods of both articles in public copies of the code",
+)
+L1111_8_1 = _personal(
+    "CSP, art. L1111-8-1",
+    "the national health identity is used for care",
+    url=CSP,
+)
+L1111_8_2 = Reference(
+    "CSP, art. L1111-8-2",
+    gist="significant or serious security incidents are told without delay to the State and to the agency of L1111-24",
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665",
+    confidence=Confidence.SECOND_HAND,
+    checked_on=READ,
+    source="the article as one site quotes it; its wording of 2016 on an official page, and D1111-16-3 in a public copy",
+)
+L1111_8_VII = Reference(
+    "CSP, art. L1111-8, VII",
+    gist="identifying health data are not sold, even with consent",
+    version="LEGIARTI000049577902",
+    url=article("LEGIARTI000049577902"),
+    checked_on="2026-11-23",
+)
+L4113_7 = Reference(
+    "CSP, art. L4113-7",
+    gist="no file from prescriptions for prospecting where the prescriber can be identified",
+    url=CSP,
+    checked_on=READ,
+    source="the article translated on one site, and its words in the offence of L4163-9 on another",
+)
+L1461_1 = Reference(
+    "CSP, art. L1461-1, V",
+    gist="the national database serves neither promotion of health products nor insurance selection",
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665",
+    confidence=Confidence.SECOND_HAND,
+    checked_on=READ,
+    source="the two purposes as the platform of health data quotes them",
+)
+CPCE_L34_5 = Reference(
+    "CPCE, art. L34-5",
+    gist="electronic prospecting of persons asks for consent, with an exception for similar products",
+    version="2026-04-03",
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006070987",
+    checked_on=READ,
+    source="the article in two public copies of the code, word for word alike",
+)
+CONSO_L223_1 = Reference(
+    "C. conso., art. L223-1, until 10 August 2026",
+    gist="no calls to consumers on the list of objections",
+    version="2026-04-03",
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006069565",
+    checked_on=READ,
+    source=COPY,
+)
+CONSO_L223_1_2026 = _personal(
+    "C. conso., art. L223-1, from 11 August 2026; Law 2025-594, art. 13",
+    "no calls to consumers without their prior consent, an ongoing contract apart",
+    confidence=Confidence.SEEN,
+)
+CONSO_D223_9 = Reference(
+    "C. conso., art. D223-9",
+    gist="days, hours and number of calls to consumers",
+    version="2026-04-03",
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006069565",
+    checked_on=READ,
+    source="the article in two public copies of the code, word for word alike",
+)
+CNIL_COMMERCIAL = _personal(
+    "CNIL, deliberation 2021-131 of 23 September 2021",
+    "three years from the last contact coming from the person",
+    force=BindingForce.GUIDANCE,
+)
+CNIL_TRACKERS = _personal(
+    "CNIL, deliberations 2020-091 and 2020-092 of 17 September 2020",
+    "refusing as easy as accepting; audience measurement exempt within limits",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SEEN,
+)
+LABOUR_L1222_4 = _code(
+    "C. trav., art. L1222-4",
+    "no information on an employee by a means not told beforehand",
+    "LEGIARTI000006900861",
+)
+LABOUR_L1321_4 = _code(
+    "C. trav., art. L1321-4",
+    "staff rules bind once consulted on, displayed and filed",
+    "LEGIARTI000035652969",
+)
+LABOUR_L2312_38 = _code(
+    "C. trav., art. L2312-38",
+    "the staff council is informed and consulted before means of monitoring staff",
+    "LEGIARTI000035610275",
+)
