@@ -24,6 +24,7 @@ TESTS = {
     "eu": LAW,
     "de": "tests/retention",
     "gb": "tests/retention",
+    "be": "tests/retention",
     "it": "tests/retention",
     "us": "tests/retention",
     "retention": "tests/retention tests/tables",

@@ -21,7 +21,7 @@ FLOORS = {
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
     4: {"eu"},
-    5: {"fr", "gb", "de", "it", "us"},
+    5: {"be", "fr", "gb", "de", "it", "us"},
     6: {"documents", "interchange", "reports", "tables", "fhir", "fields", "integrations", "commands", "cli", "__main__"},
 }  # fmt: skip
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

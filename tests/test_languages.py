@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import healthgov.languages
-from healthgov import de, fr, gb, it, us
+from healthgov import be, de, fr, gb, it, us
 from healthgov.fields import FIELDS
 from healthgov.fr.certifiers import CERTIFIERS
 from healthgov.fr.hosts import HOSTS
@@ -63,6 +63,7 @@ SCHEDULES = (
     fr.Retention,
     gb.NhsRetention,
     it.ItalianRetention,
+    be.BelgianRetention,
     de.GermanRetention,
     *de.LAENDER.values(),
     us.UsRetention,

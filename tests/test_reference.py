@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from healthgov import de, eu, fr, gb, it, us
+from healthgov import be, de, eu, fr, gb, it, us
 from healthgov.documents.listing import fact_page, models_of, rules_that_read
 from healthgov.evidence import citation
 from healthgov.languages import say, translated
@@ -16,7 +16,14 @@ from healthgov.retention.events import EVENTS, GENERAL, Event
 from healthgov.retention.words import said, summary
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
-COUNTRIES = (fr.Retention, gb.NhsRetention, de.GermanRetention, it.ItalianRetention, us.UsRetention)
+COUNTRIES = (
+    fr.Retention,
+    gb.NhsRetention,
+    de.GermanRetention,
+    it.ItalianRetention,
+    be.BelgianRetention,
+    us.UsRetention,
+)
 PARTS = (*de.LAENDER.values(), *us.STATES.values())
 
 
@@ -85,7 +92,7 @@ def rules() -> str:
         "and how sure the text is that carries it (the first), and the texts. `healthgov explain CODE` shows the page of a",
         "rule, with wording, link and day of reading of each text.",
     ]
-    for package, rule_sets in (("eu", (*eu.RULE_SETS, eu.Ehds)), ("fr", fr.RULE_SETS)):
+    for package, rule_sets in (("eu", eu.RULE_SETS), ("fr", fr.RULE_SETS)):
         for rule_set in rule_sets:
             if package == "fr" and rule_set in eu.RULE_SETS:
                 continue
@@ -112,7 +119,7 @@ def rules() -> str:
 
 def facts(language: str = "en") -> str:
     """The page of facts in a language."""
-    page = fact_page(models_of(Organisation), rules_that_read((*fr.RULE_SETS, eu.Ehds)), language=language)
+    page = fact_page(models_of(Organisation), rules_that_read(fr.RULE_SETS), language=language)
     leads = {
         "en": "# Facts\n\nEvery fact that a document can state: what it may be, its question, what it means, and the rules that read it.\n"
         "`healthgov facts [NAME]` shows the same, and `healthgov schema` says it to editors.",

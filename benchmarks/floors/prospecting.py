@@ -74,7 +74,7 @@ def valid(c):
         return None
     if k.withdrawable is False or k.withdrawal_respected is False:
         return False
-    r = all3(k.collected, k.positive_act, k.free, k.specific, k.informed)
+    r = all3(k.collected, k.positive_act, k.free, k.specific, k.informed, k.provable or None)  # proof is contested
     if r is False:
         return False
     if k.withdrawable and k.withdrawal_respected:

@@ -25,7 +25,7 @@ from .trial import CANARY, Tally, chances, tried
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 23)
-LAWS = (*fr.RULE_SETS, eu.Gdpr, eu.Ehds)
+LAWS = (*fr.RULE_SETS, eu.Gdpr)
 
 
 @functools.cache

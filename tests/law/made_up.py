@@ -35,7 +35,7 @@ from healthgov.rules.subjects import walk
 from healthgov.values import Parameter
 from law.cases import read_yaml
 
-RULE_SETS: tuple[type[RuleSet], ...] = tuple(dict.fromkeys((*fr.RULE_SETS, *eu.RULE_SETS, eu.Ehds)))
+RULE_SETS: tuple[type[RuleSet], ...] = tuple(dict.fromkeys((*fr.RULE_SETS, *eu.RULE_SETS)))
 TODAY = date(2026, 11, 23)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from healthgov import de, gb, it, us
+from healthgov import be, de, gb, it, us
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.languages import translated
 from healthgov.periods import years
@@ -23,6 +23,7 @@ ALWAYS = "2199-12-31"
 
 NHS, GERMANY, USA = gb.NhsRetention, de.GermanRetention, us.UsRetention
 ITALY = it.ItalianRetention
+BELGIUM = be.BelgianRetention
 
 # Each line: the facts, the last day on which the record must be kept, and the last on which that is not known.
 # A dash for the first says that no text obliges; for the second, that no day settles it. Where both are the same
@@ -235,15 +236,22 @@ STATES = [
     (us.Texas, "medical_record", {"last_contact": "1950-01-01"}, "-", "-"),
 ]  # fmt: skip
 
+BELGIAN = [
+    ("patient_record", {"last_contact": "1993-02-28"}, "2023-02-28", "2043-02-28"),
+    ("patient_record", {"last_contact": "1996-02-29"}, "2026-02-28", "2046-02-28"),
+    ("hospital_record", {"last_contact": "1996-03-01"}, "2026-03-01", "2026-03-01"),
+]
+
 CASES = [
     *((NHS, *case) for case in ENGLAND),
     *((GERMANY, *case) for case in GERMAN),
     *LAENDER,
     *((ITALY, *case) for case in ITALIAN),
+    *((BELGIUM, *case) for case in BELGIAN),
     *((USA, *case) for case in AMERICAN),
     *STATES,
 ]
-SCHEDULES = [NHS, ITALY, GERMANY, *de.LAENDER.values(), USA, *us.STATES.values()]
+SCHEDULES = [NHS, ITALY, BELGIUM, GERMANY, *de.LAENDER.values(), USA, *us.STATES.values()]
 
 
 def verdict(schedule, key, facts, day):
@@ -278,7 +286,9 @@ def test_every_type_has_a_case():
     federal = {(type(None), policy.key) for schedule in (GERMANY, USA) for policy in schedule.policies}
     wanted = {(schedule, policy.key) for schedule in SCHEDULES for policy in schedule.policies}
     missing = {
-        (s, key) for s, key in wanted - cased if s in (NHS, ITALY, GERMANY, USA) or (type(None), key) not in federal
+        (s, key)
+        for s, key in wanted - cased
+        if s in (NHS, ITALY, BELGIUM, GERMANY, USA) or (type(None), key) not in federal
     }
     assert not missing, missing
 

@@ -150,9 +150,10 @@ ENDS = [
     ("pharmacovigilance_product_data", {"authorisation_end": "2016-11-22"}, "2026-11-22", "2026-11-22"),
     ("pv_system_master_file", {"closure": "2021-11-22"}, "2026-11-22", "2026-11-22"),
     ("health_vigilance_case", {"product_withdrawal": "1950-01-01"}, "-", "-"),
-    ("ai_high_risk_log_provider", {"log_entry": "2024-01-01"}, "-", "-"),
-    ("ai_high_risk_log_deployer", {"log_entry": "2024-01-01"}, "-", "-"),
-    ("ai_high_risk_documentation", {"product_last_placed": "2010-01-01"}, "-", "-"),
+    ("ai_high_risk_log_provider", {"log_entry": "2026-09-01"}, "-", "-"),
+    ("ai_high_risk_log_deployer", {"log_entry": "2026-09-01"}, "-", "-"),
+    ("ai_high_risk_documentation", {"product_last_placed": "2010-01-01", "asked_on": "2028-08-01"}, "-", "-"),
+    ("ai_high_risk_documentation", {"product_last_placed": "2018-11-23"}, "2028-11-23", "2028-11-23"),
     # Occupational health
     ("occupational_health_record", {"last_contact": "1984-04-12", "never": THREE}, "2024-04-12", "2024-04-12"),
     ("occupational_health_record", {"last_contact": "2016-04-12", "death": "2020-06-01", "never": THREE}, "2030-06-01", "2030-06-01"),
@@ -225,7 +226,7 @@ NEVER_SETTLED = {
     "pathology_blocks_slides", "pharma_record_current", "mr001_2018", "mr001_2026", "mr003_2018", "mr003_2026",
     "mr004_dataset", "research_professional_data", "research_professional_data_mr001", "ivd_performance_study",
     "early_access_data_2014", "health_vigilance_case", "ai_high_risk_log_provider", "ai_high_risk_log_deployer",
-    "ai_high_risk_documentation", "breach_register", "public_servant_file", "whistleblowing_report_with_procedure",
+    "breach_register", "public_servant_file", "whistleblowing_report_with_procedure",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from healthgov.errors import InvalidDocumentError
 from healthgov.periods import years
 from healthgov.retention import Nature, RetentionPolicy, due, happened, replaced
 from healthgov.retention.histories import may_never_happen
+from healthgov.retention.terms import needed_by
 from healthgov.tables import annotate
 from healthgov.verdicts import Verdict
 
@@ -56,8 +57,10 @@ def as_a_record(policy, row, never=()):
         answer = due(policy, as_of=TODAY, events=row, never=never)
     except InvalidDocumentError:
         return None, None, None, "refused"
-    # A table decides nothing where the law is contested, and knows no bound below an end that is not known.
-    open_ended = answer.keep_through is None and not answer.for_ever
+    # A table decides nothing where the law is contested, and knows no bound below an end that is not known; the living
+    # are kept in both.
+    living = "death" in needed_by(policy.without(never).term) and row.get("death") is None
+    open_ended = answer.keep_through is None and not answer.for_ever and not living
     silent = policy.contested or (open_ended and answer.verdict is Verdict.FAIL)
     disposable = None if silent else DISPOSABLE[answer.verdict]
     return answer.keep_through, answer.safe_keep_through, disposable, answer.reason

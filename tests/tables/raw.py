@@ -9,6 +9,7 @@ from healthgov.dates import days_of
 from healthgov.errors import InvalidDocumentError
 from healthgov.retention import Hold, due
 from healthgov.retention.histories import PENDING
+from healthgov.retention.terms import needed_by
 from healthgov.verdicts import Verdict
 
 TODAY = date(2026, 11, 23)
@@ -80,7 +81,9 @@ def as_a_record(policy, one):
         answer = due(policy, as_of=TODAY, events=events, claims=one["claims"], legal_holds=holds, undated=undated)
     except InvalidDocumentError:
         return None, None, None, "refused"
-    open_ended = answer.keep_through is None and not answer.for_ever and not answer.blocked and not answer.suspended
+    living = "death" in needed_by(policy.term) and "death" not in events
+    in_the_way = answer.blocked or answer.suspended or living
+    open_ended = answer.keep_through is None and not answer.for_ever and not in_the_way
     silent = (policy.contested and not answer.blocked) or (open_ended and answer.verdict is Verdict.FAIL)
     reason = PENDING if answer.suspended else answer.reason
     return answer.keep_through, answer.safe_keep_through, None if silent else DISPOSABLE[answer.verdict], reason

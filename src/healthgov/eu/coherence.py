@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.gdpr.law import as_controller, living
+from healthgov.eu.gdpr.law import as_controller, personal
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.kinds import CategoryCode
@@ -73,6 +73,8 @@ def id_used_once(law: Coherence, activity: View) -> Finding:
     """No two limits share an id and have different periods."""
     del law
     found: dict[str, Period] = {}
+    by_categories: dict[frozenset[CategoryCode], Period] = {}
+    untold = False
     for limit in activity.retention:
         period: Period | None = limit.claimed("period")
         if period is None:
@@ -81,6 +83,12 @@ def id_used_once(law: Coherence, activity: View) -> Finding:
         if not (first.surely_within(period) and period.surely_within(first)):
             words = "one record has different periods: {periods}"
             return failed(words, at=limit.at("period"), periods=(first, period))
+        held = limit.claimed("categories")
+        if held and not any(limit.claimed(name) for name in ("record_type", "archived_apart", "clock")):
+            first = by_categories.setdefault(frozenset(held), period)
+            untold = untold or not (first.surely_within(period) and period.surely_within(first))
+    if untold:
+        return missing("retention", "What tells apart the sets of data that hold the same categories for two periods?")
     return passed("each record has one period", at="retention")
 
 
@@ -172,14 +180,15 @@ class Coherence(RuleSet, of=ProcessingActivity):
         An appointment reveals health by its specialty; an order of pharmacy-only products does too.
         *Fails* when the activity declares its data "not sensitive" and they are of a special category.
         """
-        return when(living, activity.declared_sensitive | ~reveals_health)
+        return when(personal, activity.declared_sensitive | ~reveals_health)
 
     @rule("EU-COH-03", gdpr("5(1)(e)"), since=APPLICABLE)
     def periods_agree(law, activity: type[ProcessingActivity]) -> Question:
         """One set of data has one retention period.
 
         *Fails* for a set with both a period and "unlimited", for one type of record with different periods in the
-        activities of the organisation, and for a set that stands twice in an activity with two periods.
+        activities of the organisation, and for a set that stands twice in an activity with two periods. Two sets of the
+        same categories with two periods are asked what tells them apart: a type of record, a clock, an archive.
         """
         two_lengths = claimed(RetentionLimit.unlimited) & claimed(RetentionLimit.period.stated())
         one_length = (~two_lengths).said("it has one length", no="it has a period and is called unlimited")
@@ -193,7 +202,7 @@ class Coherence(RuleSet, of=ProcessingActivity):
         *Fails* where a category has none, and names it. Limits are the controller's to set; data on the dead alone are
         outside the GDPR.
         """
-        return when(as_controller & living, by_hand(every_category_limited))
+        return when(as_controller & personal, by_hand(every_category_limited))
 
     @rule("EU-COH-05", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=DigitalPlatform)
     def account_deletion(law, platform: type[DigitalPlatform]) -> Question:

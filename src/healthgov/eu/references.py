@@ -14,6 +14,7 @@ __all__ = [
     "CJEU_C_667_21",
     "CLAUSES_2021_914",
     "CLAUSES_2021_915",
+    "EDPB_ACCESS",
     "EDPB_BREACHES",
     "EDPB_CHAINS",
     "EDPB_MEASURES",
@@ -21,6 +22,7 @@ __all__ = [
     "EDPB_TRANSFERS",
     "EHDS_54",
     "OLD_CLAUSES",
+    "PERIODS_1182_71",
     "WP216",
     "WP248",
     "fine",
@@ -108,6 +110,7 @@ OLD_CLAUSES = Reference(
 EDPB_TRANSFERS = _guidance("EDPB, Guidelines 05/2021, version 2", Confidence.SECOND_HAND)
 EDPB_ROLES = _guidance("EDPB, Guidelines 07/2020, version 2")
 EDPB_BREACHES = _guidance("EDPB, Guidelines 01/2021, version 2")
+EDPB_ACCESS = _guidance("EDPB, Guidelines 01/2022, version 2")
 EDPB_MEASURES = _guidance("EDPB, Recommendations 01/2020, version 2")
 EDPB_CHAINS = _guidance("EDPB, Opinion 22/2024", Confidence.SECOND_HAND)
 AP_LARGE_SCALE = _guidance(
@@ -116,6 +119,14 @@ AP_LARGE_SCALE = _guidance(
 """More than 10,000 patients registered or treated in a year, in one information system, are large scale."""
 WP216 = _guidance("Article 29 Working Party, WP216 on anonymisation techniques")
 WP248 = _guidance("Article 29 Working Party, WP248 rev.01 on impact assessments", Confidence.SECOND_HAND)
+PERIODS_1182_71 = Reference(
+    "Regulation (EEC, Euratom) 1182/71, art. 3(1)",
+    gist="the hour in which an event occurs is not counted in a period of hours",
+    url="https://eur-lex.europa.eu/eli/reg/1971/1182/oj",
+    version="CELEX 31971R1182",
+    checked_on="2026-11-28",
+    source="copy of the text on a public site",
+)
 EHDS_54 = Reference(
     "Regulation (EU) 2025/327, art. 54",
     gist="data obtained for secondary use serve neither advertising nor marketing",

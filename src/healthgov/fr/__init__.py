@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from healthgov.loading import on_demand
 
 if TYPE_CHECKING:
-    from healthgov.eu import Transfers
+    from healthgov.eu import Ehds, Transfers
     from healthgov.fr.bodies import RULE_SETS
     from healthgov.fr.certification import HdsCertification
     from healthgov.fr.coherence import Coherence
@@ -27,6 +27,7 @@ __all__ = [
     "Coherence",
     "DataProtection",
     "Doctrine",
+    "Ehds",
     "Hds",
     "HdsCertification",
     "Identity",
@@ -50,6 +51,7 @@ if not TYPE_CHECKING:  # a name that is not there is told by type checkers
             "Coherence": ".coherence",
             "DataProtection": ".personal_data",
             "Doctrine": ".hds",
+            "Ehds": "healthgov.eu.ehds",
             "Hds": ".hds",
             "HdsCertification": ".certification",
             "Identity": ".identity",

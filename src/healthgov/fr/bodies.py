@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.ehds import Ehds
 from healthgov.eu.transfers import Transfers
 from healthgov.fr.certification import HdsCertification
 from healthgov.fr.coherence import Coherence
@@ -13,4 +14,4 @@ from healthgov.fr.staff import StaffAwareness
 
 __all__ = ["RULE_SETS"]
 
-RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Identity, Coherence)
+RULE_SETS = (Hds, HdsCertification, DataProtection, Transfers, Prospecting, StaffAwareness, Identity, Coherence, Ehds)

@@ -81,7 +81,7 @@ class Coherence(coherence.Coherence):
         and no longer than the longest that a text allows, whichever branch of the text applies. A period that
         guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least. A
         processor has no period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule
-        does not know.
+        does not know, and where the oldest data of the active base began longer ago than a text allows.
         """
         return when(in_france & of_its_own & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
 

@@ -30,6 +30,7 @@ __all__ = [
     "medical_file",
     "payslip_vault_notice",
     "pharmaceutical_record_majority",
+    "regional_holidays_in",
 ]
 
 _CSP = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665"
@@ -120,6 +121,19 @@ def holidays_in(territory: CountryCode | None) -> IsHoliday | None:
         return None
     own = _OF_THE_ABOLITION.get(territory) if territory is not None else None
     return is_holiday if own is None else functools.partial(_or_its_own, own)
+
+
+def regional_holidays_in(territory: CountryCode | None) -> IsHoliday | None:
+    """Days that are holidays in Alsace and Moselle alone, and may move an end in metropolitan France (L3134-13).
+
+    >>> regional_holidays_in(CountryCode("FR"))(date(2026, 4, 3)), regional_holidays_in(CountryCode("RE"))
+    (True, None)
+    """
+    return _in_alsace_and_moselle if territory == "FR" else None
+
+
+def _in_alsace_and_moselle(day: date) -> bool:
+    return (day.month, day.day) == (12, 26) or day + timedelta(days=3) == min(_around_easter(day.year))
 
 
 def _or_its_own(own: tuple[int, int], day: date) -> bool:

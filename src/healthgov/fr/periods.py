@@ -29,9 +29,25 @@ def agrees(law: Law, limit: View) -> Finding:
     if not standing:
         return failed("no text on this type of record is in force", at="record_type")
     period = limit.claimed("period")
+    overdue = _overdue(law, limit, standing[0])
+    if overdue is not None:
+        return overdue
     if period is None:
         return passed("the period is that of the schedule", at="record_type")
     return _agrees(limit, period, standing[0])
+
+
+def _overdue(law: Law, limit: View, policy: RetentionPolicy) -> Finding | None:
+    """The oldest data in the active base against the longest that the schedule allows."""
+    oldest = limit.claimed("oldest_start")
+    lengths = periods_of(policy.term)
+    longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), None)
+    if oldest is None or longest is None or policy.nature not in _AT_MOST or policy.doubt or _advised(policy):
+        return None
+    if oldest + longest >= law.day:
+        return None
+    words = "the oldest data began on {day}, longer ago than {law}"
+    return failed(words, at="oldest_start", day=oldest, law=longest)
 
 
 def _agrees(limit: View, period: Period, policy: RetentionPolicy) -> Finding:

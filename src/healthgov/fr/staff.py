@@ -31,9 +31,10 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """Everyone with access is bound to secrecy.
 
         Secrecy binds all who work in health and all who come near its data; a commitment in writing shows it. Who
-        works alone has nobody to commit, and is bound by secrecy without.
+        works alone has nobody to commit, and is bound by secrecy without. *Contested* in New Caledonia and French
+        Polynesia.
         """
-        return when(of_whole(~works_alone), governance.confidentiality_commitments)
+        return when(under_the_codes & of_whole(~works_alone), governance.confidentiality_commitments)
 
     @rule("FR-STAFF-02", LABOUR_L1321_4, gdpr("32(4)"), since=APPLICABLE, severity=Severity.WARNING)
     def charter(law, governance: type[Governance]) -> Question:
@@ -49,9 +50,9 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """Who gets which access is written.
 
         Access is given and withdrawn by a written policy, and there is a security policy. Who works alone gives access
-        to nobody, and needs a security policy all the same.
+        to nobody: what protects the systems is asked system by system.
         """
-        return when(of_whole(~works_alone), governance.access_policy) & governance.security_policy
+        return when(of_whole(~works_alone), governance.access_policy & governance.security_policy)
 
     @rule("FR-STAFF-04", LABOUR_L1222_4, gdpr("13"), since=APPLICABLE, of=ProcessingActivity)
     def staff_told(law, activity: type[ProcessingActivity]) -> Question:

@@ -77,6 +77,11 @@ class AutomatedDecision:
         yes="a ground of article 22 allows it",
         no="no ground of article 22 allows it",
     )
+    on_special_categories: Fact[bool] = fact(
+        "Does the decision use health data or other special categories?",
+        yes="the decision uses special categories",
+        no="the decision uses no special category",
+    )
     """Contract, law, or explicit consent; on special categories, explicit consent or substantial public interest."""
     human_review_offered: Fact[bool] = fact(
         "Can the person have the decision reviewed by a human?",

@@ -65,6 +65,18 @@ class RightsRequest:
     extension_told_on: Fact[date] = fact(
         "When was the person told of two more months, and why?", noun="the day the person was told of the extension"
     )
+    asked_back_on: Fact[date] = fact(
+        "When was the person asked back, for identity on reasonable doubt or for what is meant?",
+        noun="the day the person was asked back",
+    )
+    asked_back_answered_on: Fact[date] = fact(
+        "When did the person answer what was asked back?", noun="the day the person answered"
+    )
+    asked_back_unanswered: Fact[bool] = fact(
+        "Has the person not answered yet what was asked back?",
+        yes="the person has not answered yet",
+        no="the person has answered",
+    )
     refused_with_reasons: Fact[bool] = fact(
         "Was it refused, with reasons and ways of redress?",
         yes="it was refused, with reasons and ways of redress",

@@ -7,6 +7,7 @@ from datetime import date
 
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CountryCode
+from healthgov.models.consents import Consent
 from healthgov.models.roles import Role
 
 __all__ = ["Assessment", "Derogation", "Exporter", "Transfer", "TransferKind", "TransferTool"]
@@ -176,6 +177,8 @@ class Transfer:
         no="it is not documented why a derogation is relied upon",
     )
     """Why a derogation is relied upon is documented."""
+    consent: Fact[Consent] = fact(noun="the consent")
+    """Consent to the transfer, given by persons who were told of its risks (art. 49(1)(a))."""
     persons_told: Fact[bool] = fact(
         "Are persons told of the transfer and its safeguards?",
         yes="persons are told of the transfer",

@@ -95,8 +95,9 @@ class Checking:
                 f"check takes a model, such as what load(...) returns, and not a {type(document).__name__}"
             )
         self.document = document
-        self.optional = frozenset(optional)
         self.rule_sets = self.bodies.rule_sets
+        for_few = {type(rules) for rules in self.rule_sets if rules.where_stated and len(self.rule_sets) > 1}
+        self.optional = frozenset((*optional, *for_few))
         self.subjects = subjects_of(document)
         found = (cast("Waiver", subject.value) for subject in self.subjects.get(Waiver, ()))
         self.waivers = (*found, *waivers)

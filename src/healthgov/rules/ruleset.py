@@ -60,6 +60,7 @@ class RuleSet(BodyOfLaw):
     parameters: ClassVar[dict[str, Parameter[Any]]] = {}
     tombstones: ClassVar[tuple[Tombstone, ...]] = ()
     title: ClassVar[str] = ""
+    where_stated: ClassVar[bool] = False  # a law for few: beside others it counts where a subject of it is stated
     never_waived: ClassVar[frozenset[str]] = frozenset()  # the codes for which nobody may answer
 
     as_of: date
@@ -306,8 +307,7 @@ _ROLLED = (Verdict.UNKNOWN, *VERDICTS[1:])  # what does not apply is no evidence
 
 
 def _reached(reach: Finding | None, rule: Rule, asking: Asking) -> Finding:
-    """The answer of a rule where the law reaches its subject."""
-    question = cast("Question", rule.question)
+    question = cast("Question", rule.question)  # its answer counts where the law reaches the subject
     return question.explain(asking) if reach is None else implied(reach, lambda: question.explain(asking))
 
 

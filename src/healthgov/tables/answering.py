@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import attrs
 
 from healthgov.periods import USUAL
+from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.histories import AFTER_DEATH, CONFLICT, IN_FUTURE, PENDING, Handling
-from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.terms import atoms_of, periods_of, sentence
+from healthgov.retention.policies import Nature, RetentionPolicy
+from healthgov.retention.terms import atoms_of, needed_by, periods_of, sentence
 from healthgov.tables.answers import Answers
 from healthgov.tables.calendars import Calendar, Way
 from healthgov.tables.columns import Writer
 from healthgov.tables.doors import Door
 from healthgov.tables.entries import Entered
-from healthgov.tables.handled import handled, without_placeholders
+from healthgov.tables.handled import Handled, handled, without_placeholders
 from healthgov.tables.outcomes import denied, disposable, ends, reason
 from healthgov.tables.readings import readings_of
 from healthgov.tables.refusals import REFUSALS, refused
@@ -80,6 +81,9 @@ def answered(
         )
     ]
     held = [(phrase, sheet.let(phrase, condition, *reads)) for phrase, condition, reads in days.held]
+    lives = [
+        sheet.let(f"lives {event}", said, *reads) for event, said, reads in _lives(nw, applied, days, flags, undated)
+    ]
     wrong = writer.any_of([name for _, name in refusals])
     candidates = None
     if lodged is not None:
@@ -88,6 +92,7 @@ def answered(
     reads = (
         *written.adopted.reads,
         *(name for _, name in (*refusals, *held)),
+        *lives,
         wrong,
         written.conflict,
         written.bounds if isinstance(written.bounds, str) else None,
@@ -105,7 +110,15 @@ def answered(
     table = table.with_columns(**ends(nw, answers, known[:2], wrong, written.unsettled, standing))
     table = table.with_columns(
         disposable=disposable(
-            nw, answers, policy, today, known[2], standing, [name for _, name in held], wrong, bounds=written.bounds
+            nw,
+            answers,
+            policy,
+            today,
+            known[2],
+            standing,
+            [*(name for _, name in held), *lives],
+            wrong,
+            bounds=written.bounds,
         ),
         reason=reason(nw, answers, written, refusals, held, standing),
     )
@@ -114,6 +127,22 @@ def answered(
         table = table.with_columns(**{held_as: none if standing.blocked is None else nw.col(standing.blocked)})
     table = door.leave(table, ("keep_through", "safe_keep_through"), phrases)
     return table.drop(*days.entered.working, *made)
+
+
+def _lives(
+    nw: Any, policy: RetentionPolicy, days: Handled, flags: Mapping[str, str], undated: Mapping[str, str]
+) -> Iterator[tuple[str, Any, tuple[str, ...]]]:
+    """Where the clock waits for an event whose absence means that it did not happen: no death is a living patient."""
+    if policy.doubt or policy.bounded or policy.nature is Nature.CRITERION:
+        return
+    for event in sorted(needed_by(policy.term)):
+        if event in EVENTS and EVENTS[event].absent is Absence.AS_IF_NOT:
+            reads = tuple(names[event] for names in (days.latest, flags, undated) if event in names)
+            said = nw.col(days.latest[event]).is_null() if event in days.latest else nw.lit(value=True)
+            for names in (flags, undated):
+                if event in names:
+                    said = said & ~nw.col(names[event]).fill_null(value=False)
+            yield event, said, reads
 
 
 def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool, exact: bool) -> Way:

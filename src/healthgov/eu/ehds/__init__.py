@@ -1,6 +1,8 @@
 """The European Health Data Space, Regulation (EU) 2025/327: what editors of record systems and data holders must have.
 
-Nothing is asked before 2027-03-26, so that it is no part of ``eu.RULE_SETS`` yet: ``check(organisation, eu.Ehds, as_of=...)``. Most duties follow on 2029-03-26 and 2031-03-26, by category of data.
+Part of ``eu.RULE_SETS`` and ``fr.RULE_SETS``: beside others it counts where a document states record systems that it
+publishes or health data that it holds. Nothing is asked before 2027-03-26; most duties follow on 2029-03-26 and
+2031-03-26, by category of data.
 
 >>> from healthgov import eu
 >>> eu.Ehds.harmonised_components.code
@@ -21,6 +23,7 @@ class Ehds(HolderRules, RecordSystemRules):
     """European Health Data Space."""
 
     title: ClassVar[str] = "European Health Data Space"
+    where_stated: ClassVar[bool] = True
 
 
 def __dir__() -> list[str]:

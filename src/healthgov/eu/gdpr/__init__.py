@@ -17,7 +17,7 @@ from healthgov.eu.gdpr.information import InformationRules
 from healthgov.eu.gdpr.joint import JointRules
 from healthgov.eu.gdpr.offences import OffenceRules
 from healthgov.eu.gdpr.officer import DesignationRules, OfficerRules
-from healthgov.eu.gdpr.principles import PrincipleRules
+from healthgov.eu.gdpr.principles import AnonymityRules, PrincipleRules
 from healthgov.eu.gdpr.processors import ProcessorRules
 from healthgov.eu.gdpr.record import RecordRules
 from healthgov.eu.gdpr.requests import RequestRules
@@ -44,6 +44,7 @@ class Gdpr(
     InformationRules,
     OffenceRules,
     GroundRules,
+    AnonymityRules,
     PrincipleRules,
 ):
     """General Data Protection Regulation."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from healthgov.eu.gdpr.information import has_officer
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, living, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, personal, reached
 from healthgov.eu.gdpr.operations import large_scale_special, on_exempt_list, on_required_list, presumed_by_criteria
 from healthgov.eu.references import WP248, gdpr
 from healthgov.models import Dpia, DpiaElement, ListedOperation, ProcessingActivity
@@ -74,7 +74,7 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         return when(as_controller & done & new & assessment_needed(law), before)
 
 
-class DpiaRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living & own_assessment):
+class DpiaRules(DataProtectionLaw, of=ProcessingActivity, where=reached & personal & own_assessment):
     """What an assessment holds, needed or not, and what follows from it."""
 
     @rule("EU-GDPR-81", gdpr("35(2)"), gdpr("35(7)"), gdpr("35(11)"), since=APPLICABLE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, reached
 from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_unlikely
-from healthgov.eu.references import EDPB_BREACHES, gdpr
+from healthgov.eu.references import EDPB_BREACHES, PERIODS_1182_71, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import Breach, BreachItem, Organisation, OrganisationKind
 from healthgov.questions import Question, View, by_hand, claimed, when
@@ -45,6 +47,11 @@ def _hours(law: object) -> int:
     return getattr(law, "notification_hours", BREACH_NOTIFICATION_HOURS)
 
 
+def _next_hour(moment: datetime) -> datetime:
+    """The hour in which an event falls is not counted: the period begins with the next (Regulation 1182/71, art. 3(1))."""
+    return moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+
+
 def _notified(law: ControllerBreachRules, breach: View) -> Finding:
     """The clock of 72 hours: told in time, late with reasons, or still time."""
     end = end_of_hours(breach.aware_at, _hours(law))
@@ -61,6 +68,9 @@ def _notified(law: ControllerBreachRules, breach: View) -> Finding:
     days = {"told": told.date(), "limit": end.date()}
     if told <= end:
         return passed("told on {told}, by {limit}", at=breach.at("authority_notified_at"), **days)
+    if told <= end_of_hours(_next_hour(breach.aware_at), _hours(law)):
+        words = "told on {told}: the hour in which it became known is not counted"
+        return passed(words, at=breach.at("authority_notified_at"), told=told.date())
     if breach.claimed("delay_explained"):
         return passed("told on {told}, late, with reasons", at=breach.at("delay_explained"), told=told.date())
     return failed("told on {told}, after {limit}, without reasons", at=breach.at("authority_notified_at"), **days)
@@ -93,12 +103,12 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_o
     )
     """What a notice of a breach says: the same four points to the authority and to the persons."""
 
-    @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, since=APPLICABLE)
+    @rule("EU-GDPR-70", gdpr("33(1)"), EDPB_BREACHES, PERIODS_1182_71, since=APPLICABLE)
     def authority_notified(law, breach: type[Breach]) -> Question:
         """The authority is told of a breach within 72 hours.
 
         A breach is notified within 72 hours of awareness, unless a risk is unlikely; later only with reasons.
-        Hours are elapsed hours, weekends included. Having learned of it from the authority removes no duty.
+        Hours are elapsed hours, weekends included; the hour in which it became known is not counted. Having learned of it from the authority removes no duty.
         The risk follows from the facts. *Fails* when it was not notified, or late without reasons. A processor
         tells its controller instead (EU-GDPR-73). GDPR, art. 33.
         """

@@ -59,6 +59,9 @@ OWN_AFFAIRS = frozenset(
 COMMERCE = frozenset({PurposeKind.PROSPECTING, PurposeKind.SALE_OF_DATA})
 """What nobody does as care, whoever does it."""
 
+DECIDED_ON = frozenset({Article9Condition.EXPLICIT_CONSENT, Article9Condition.SUBSTANTIAL_PUBLIC_INTEREST})
+"""Conditions on which a machine alone may decide by special categories (art. 22(4))."""
+
 FOR_PROFIT = frozenset(
     {OrganisationKind.COMPANY, OrganisationKind.SOFTWARE_PUBLISHER, OrganisationKind.HOST, OrganisationKind.PHARMACY}
 )
@@ -106,6 +109,14 @@ in_harmony = (
     & when(
         basis.is_(LegalBasis.CONSENT) & condition.is_in(needed_by_law),
         contested("no text read settles whether consent can be the basis of what law or care makes necessary"),
+    )
+    & when(
+        basis.is_(LegalBasis.VITAL_INTERESTS) & condition.is_(Article9Condition.EXPLICIT_CONSENT),
+        contested("vital interests are a basis where no other is at hand, and the person is said to consent"),
+    )
+    & when(
+        Purpose.kind.is_(PurposeKind.RESEARCH) & condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE),
+        contested("research has a condition of its own, and no text read makes it care or its management"),
     )
 )
 """The legal basis and the condition of art. 9 do not contradict each other."""
@@ -239,9 +250,12 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Decisions by machine alone are allowed and reviewed.
 
         A decision by machine alone, with legal or like effects, needs a ground and a human who can review it. On
-        special categories only explicit consent or substantial public interest will do. Controllers answer for it, and
-        say whether there is such a decision. GDPR, art. 22.
+        special categories only explicit consent or substantial public interest will do: where no purpose of the activity
+        has one of the two, it is asked whether the decision uses such data. Controllers answer for it, and say whether
+        there is such a decision. GDPR, art. 22.
         """
         allowed = AutomatedDecision.allowed_ground & AutomatedDecision.human_review_offered
-        decided = when(AutomatedDecision.has_significant_effects, allowed)
+        unlocked = activity.purposes.some(condition.is_in(DECIDED_ON), none="no purpose is stated")
+        spared = ~special_categories | unlocked | ~AutomatedDecision.on_special_categories
+        decided = when(AutomatedDecision.has_significant_effects, allowed & spared)
         return when(as_controller, activity.automated_decision.has(decided))

@@ -16,7 +16,7 @@ from healthgov.models import (
     ProcessingActivity,
     Purpose,
 )
-from healthgov.questions import Question, all_of, claimed, either, when
+from healthgov.questions import Question, all_of, claimed, contested, either, when
 from healthgov.rules import rule
 from healthgov.values import parameter
 
@@ -60,6 +60,25 @@ says_what_this_processing_needs = all_of(
     )
 )
 """What a notice says because of this processing."""
+_FOR_NOTHING = (
+    (
+        rests_on_interests,
+        NoticeItem.LEGITIMATE_INTERESTS,
+        "a notice speaks of legitimate interests, and no purpose stated here rests on them",
+    ),
+    (
+        rests_on_consent,
+        NoticeItem.WITHDRAWAL,
+        "a notice says that consent can be withdrawn, and nothing stated here rests on consent",
+    ),
+)
+agrees_with_this_processing = all_of(
+    *(
+        given_notices.each(when(claimed(Notice.items.includes(item)) & ~due, contested(words)))
+        for due, item, words in _FOR_NOTHING
+    )
+)
+"""A notice gives no ground that the processing does not have: it may be one notice for several activities."""
 in_time = either(ProcessingActivity.collected_from_person, Notice.at_collection, Notice.within_month)
 specific = Notice.vague_items.empty().said("it is vague on no point", no="it says too little on some points")
 clear = Notice.accessible & Notice.plain_language
@@ -79,8 +98,9 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         the officer where there is one, the interests pursued, that consent can be withdrawn where consent is the basis
         or the condition of article 9, transfers, decisions by machine, and source and categories of data that come
         from elsewhere. A notice that is not given passes where a documented exemption is claimed. *Fails* for
-        one that is lacking, late, incomplete (with what it does not say) or vague. A processor owes no notice. GDPR,
-        art. 13 and 14.
+        one that is lacking, late, incomplete (with what it does not say) or vague. A notice that names a ground which
+        no purpose stated here has, legitimate interests or consent, is *contested*: it may serve several activities, or
+        contradict the register. A processor owes no notice. GDPR, art. 13 and 14.
         """
         told = Notice.items.includes_all(law.told_items)
         whole = told.said("it says what every notice says", no="it does not say: {lacking}") & specific
@@ -89,7 +109,7 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         )
         given = activity.notices.each(either(Notice.given, in_time & whole, excused))
         there_is_one = activity.notices.exist(none="no notice is given")
-        return when(as_controller, there_is_one & given & says_what_this_processing_needs)
+        return when(as_controller, there_is_one & given & says_what_this_processing_needs & agrees_with_this_processing)
 
     @rule("EU-GDPR-21", gdpr("12(1)"), since=APPLICABLE, of=ProcessingActivity)
     def information_clear(law, activity: type[ProcessingActivity]) -> Question:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
-from healthgov.models import Organisation, ProcessingActivity, Role, SubjectKind, special_data
+from healthgov.models import Anonymisation, Organisation, ProcessingActivity, Role, SubjectKind, special_data
 from healthgov.questions import Question, claimed, of_whole
 from healthgov.rules import RuleSet
 
@@ -15,6 +15,8 @@ __all__ = [
     "as_processor",
     "in_reach",
     "living",
+    "not_anonymous",
+    "personal",
     "reached",
     "special_categories",
 ]
@@ -32,6 +34,17 @@ Territories to which national law extends the GDPR are counted in.
 living = ~claimed(~ProcessingActivity.subjects.empty() & ProcessingActivity.subjects.only({SubjectKind.DECEASED}))
 """The data are not on the dead alone, whom the GDPR leaves to the States (recital 27)."""
 
+not_anonymous = (
+    ~claimed(
+        ProcessingActivity.anonymisation.has(
+            Anonymisation.claimed & ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
+        )
+    )
+).said("nobody shows the data to be anonymous", no="the data are shown to be anonymous")
+"""The data are not called anonymous, or one of the three tests is not met, or not answered (recital 26)."""
+personal = living & not_anonymous
+"""Personal data in the sense of the Regulation: on the living, and not shown to be anonymous."""
+
 as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
 """The organisation is a controller of the activity, alone or with others."""
 as_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
@@ -41,7 +54,7 @@ as_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
 special_categories = special_data(TAXONOMY)
 """Special categories are processed (art. 9): by nature, to identify, by destination, or by what can be concluded."""
 
-in_reach: dict[type, Question] = {ProcessingActivity: reached & living, object: reached}
+in_reach: dict[type, Question] = {ProcessingActivity: reached & personal, object: reached}
 """Whom each rule reaches, by the model of its subjects."""
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach
+from healthgov.eu.gdpr.criteria import SAYS_AN_END, SAYS_NONE, says_an_end
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, living, reached
 from healthgov.eu.references import WP216, gdpr
 from healthgov.models import Anonymisation, Clock, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
 from healthgov.periods import years
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import Severity, rule
 
-__all__ = ["PrincipleRules", "limited"]
+__all__ = ["AnonymityRules", "PrincipleRules", "limited"]
 
 A_LIFETIME = years(80)
 """A period of one's own that outlives those whose data they are is no limit, unless somebody says why."""
@@ -26,19 +27,28 @@ limited = (
     )
     & (
         claimed(RetentionLimit.record_type.stated())
-        | claimed(RetentionLimit.criterion.stated())
+        | claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE))
         | RetentionLimit.period.stated()
     ).said("a period or criteria are set", no="neither a period nor criteria are set")
 )
 """A set of data has a period of its own, a type of record of a schedule, or criteria for its end."""
 
 
-still_personal = ~claimed(ProcessingActivity.anonymisation.has(Anonymisation.claimed)) | (
-    ~ProcessingActivity.anonymisation.has(
-        ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
-    ).said("the data are shown to be anonymous", no="the data are not shown to be anonymous")
-)
-"""Nobody calls the data anonymous, or one of the three tests is not met: only personal data need a limit (recital 26)."""
+class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living):
+    """What is called anonymous: asked of the claim itself, which takes data out of all the rest once it is shown."""
+
+    @rule("EU-GDPR-07", gdpr("4(1)"), WP216, since=APPLICABLE)
+    def really_anonymous(law, activity: type[ProcessingActivity]) -> Question:
+        """What is called anonymous is.
+
+        Data are anonymous when nobody can be singled out, linked or inferred from them. A code for each person, or
+        a hash without key, is pseudonymous: the GDPR applies. *Fails* when anonymity is claimed and one of the
+        three tests is not met. The claim is the controller's; nobody makes one by saying nothing. GDPR, art. 4(1) and
+        recital 26; WP216.
+        """
+        tests = ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
+        called_anonymous = activity.anonymisation.has(Anonymisation.claimed)
+        return when(as_controller & claimed(called_anonymous), activity.anonymisation.has(tests))
 
 
 class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
@@ -89,11 +99,12 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Every set of data has a period or criteria for its end, no longer than the purpose needs. A period of one's
         own, a type of record of a retention schedule, or criteria will do; *fails* for none, for "unlimited"
         whatever the legal basis, for a period found excessive or said to be longer without reasons; one of
-        one's own that is longer than a life asks for reasons. Applies to professional contacts like to any named
-        person, and to data called anonymous until that is shown. GDPR, art. 5(1)(e) and recital 26.
+        one's own that is longer than a life asks for reasons. A criterion from which no end follows, such as "as long
+        as necessary", is none. Applies to professional contacts like to any named person, and to data called anonymous
+        until that is shown. GDPR, art. 5(1)(e) and recital 26.
         """
         return when(
-            as_controller & still_personal,
+            as_controller,
             activity.retention.exist(none="no limit is set for any data") & activity.retention.each(limited),
         )
 
@@ -120,19 +131,6 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """
         oldest_due = RetentionLimit.oldest_start + RetentionLimit.period
         return when(as_controller, activity.retention.each(~claimed(oldest_due.is_over()) & RetentionLimit.applied))
-
-    @rule("EU-GDPR-07", gdpr("4(1)"), WP216, since=APPLICABLE)
-    def really_anonymous(law, activity: type[ProcessingActivity]) -> Question:
-        """What is called anonymous is.
-
-        Data are anonymous when nobody can be singled out, linked or inferred from them. A code for each person, or
-        a hash without key, is pseudonymous: the GDPR applies. *Fails* when anonymity is claimed and one of the
-        three tests is not met. The claim is the controller's; nobody makes one by saying nothing. GDPR, art. 4(1) and
-        recital 26; WP216.
-        """
-        tests = ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
-        called_anonymous = activity.anonymisation.has(Anonymisation.claimed)
-        return when(as_controller & claimed(called_anonymous), activity.anonymisation.has(tests))
 
     @rule("EU-GDPR-08", gdpr("25(1)"), gdpr("25(2)"), since=APPLICABLE)
     def by_design_and_default(law, activity: type[ProcessingActivity]) -> Question:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from healthgov.deadlines import IsHoliday, ResponsePeriod
+from healthgov.deadlines import IsHoliday
 from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, reached
-from healthgov.eu.references import gdpr
-from healthgov.findings import Finding, failed, missing, outside, passed
+from healthgov.eu.gdpr.timeliness import answered_within
+from healthgov.eu.holidays import national_holidays, regional_holidays
+from healthgov.eu.references import EDPB_ACCESS, gdpr
+from healthgov.findings import Finding
 from healthgov.models import Organisation, RequestKind, RightsRequest
-from healthgov.periods import days
 from healthgov.questions import Question, View, by_hand, claimed, either, of_whole, thing_of, when
 from healthgov.rules import rule
 
-__all__ = ["RequestRules", "answered_within", "answers_itself"]
+__all__ = ["RequestRules", "answers_itself"]
 
 answers_itself = of_whole(
     ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))
@@ -31,9 +31,8 @@ complete = RightsRequest.complete & ~claimed(~RightsRequest.source_given)
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
     """The answer, or the refusal with its reasons, comes in time."""
     refusal = request.claimed("refused_with_reasons") is True
-    return answered_within(
-        REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, law, request, law.holidays(thing_of(document))
-    )
+    period, organisation = REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, thing_of(document)
+    return answered_within(period, law, request, law.holidays(organisation), law.regional_holidays(organisation))
 
 
 timely = by_hand(_in_time)
@@ -46,15 +45,17 @@ class RequestRules(
 ):
     """Requests of art. 15 to 22, of living persons to a controller."""
 
-    @rule("EU-GDPR-22", gdpr("12(3)"), gdpr("12(4)"), since=APPLICABLE)
+    @rule("EU-GDPR-22", gdpr("12(3)"), gdpr("12(4)"), EDPB_ACCESS, since=APPLICABLE)
     def answered_in_time(law, request: type[RightsRequest]) -> Question:
         """Requests are answered in time.
 
         An answer comes within a month of receipt, or three where the person was told so within the first; reasons for
         a refusal always within the first. A calendar month, to the day with the same number or the last of the
-        month; one that ends on a day that is not worked ends with the next working day (Regulation 1182/71). The dead
-        are outside the GDPR, and a processor does not answer for its controllers. *Fails* for a late answer, or none
-        when it was due. GDPR, art. 12(3) and (4).
+        month; one that ends on a day that is not worked ends with the next working day (Regulation 1182/71). While the
+        person is asked back, for identity on reasonable doubt or for what is meant, the time stands still. Where public
+        holidays that are not known here decide, or those of a part of the country, the answer is open. The dead are
+        outside the GDPR, and a processor does not answer for its controllers. *Fails* for a late answer, or none when it
+        was due. GDPR, art. 12(3) and (4).
         """
         return timely
 
@@ -119,41 +120,11 @@ class RequestRules(
         return when(portability, either(waiting, timely, handed_over | refused))
 
     def holidays(self, organisation: object) -> IsHoliday | None:
-        """The public holidays that count for the organisation; ``None`` where they are not modelled."""
-        return None
+        """The public holidays of the organisation's country; ``None`` where they are not known."""
+        country = organisation.country if isinstance(organisation, Organisation) else None
+        return None if country is None else national_holidays(country)
 
-
-def answered_within(period: ResponsePeriod, law: Any, request: View, holidays: IsHoliday | None) -> Finding:
-    """Whether a request was answered within a period, or still can be."""
-    received = request.received_on
-    told = request.claimed("extension_told_on")
-    first = period.due(received, is_holiday=holidays or _never)
-    extended = period.extension is not None and told is not None and told <= first.outer
-    limit = period.due(received, is_holiday=holidays or _never, extended=extended)
-    latest = limit.outer if holidays else limit.outer + _LONGEST_HOLIDAYS
-    answered = request.claimed("answered_on")
-    if answered is not None:
-        if limit.outer < answered <= latest:
-            return _holiday(limit.target)
-        made = passed if answered <= limit.outer else failed
-        words = "answered on {day}, due on {limit}"
-        return made(words, at=request.at("answered_on"), day=answered, limit=limit.target)
-    if law.day <= limit.outer:
-        return passed("it is due on {limit}", at=request.at("received_on"), limit=limit.target)
-    if request.claimed("unanswered") is not True:
-        return missing(request.at("answered_on"), RightsRequest.answered_on.question)
-    if law.day <= latest:
-        return _holiday(limit.target)
-    return failed("no answer by {limit}", at=request.at("unanswered"), limit=limit.target)
-
-
-_LONGEST_HOLIDAYS = days(5)
-"""No run of public holidays in a Member State is longer, weekends apart."""
-
-
-def _never(_: date) -> bool:
-    return False
-
-
-def _holiday(target: date) -> Finding:
-    return outside("it was due on {limit}; the public holidays that may move this are not modelled here", limit=target)
+    def regional_holidays(self, organisation: object) -> IsHoliday | None:
+        """Those of some part of the country, which may move an end or not; ``None`` where there are none."""
+        country = organisation.country if isinstance(organisation, Organisation) else None
+        return None if country is None else regional_holidays(country)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
 from healthgov.eu.references import gdpr
 from healthgov.models import AccessModel, InformationSystem, Organisation, PasswordStorage
-from healthgov.questions import Question, claimed, of_whole, when
+from healthgov.questions import Question, claimed, contested, of_whole, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -77,9 +77,13 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
     def encrypted(law, system: type[InformationSystem]) -> Question:
         """Data are encrypted.
 
-        On their way, and health data also where they lie.
+        On their way, and health data also where they lie. *Contested* for data in clear on a network that only the
+        inside reaches: it hangs on the risk.
         """
-        return system.encrypted_in_transit & when(system.health_data, system.encrypted_at_rest)
+        inside = claimed(only_from_inside) & contested(
+            "whether data may travel in clear where only the inside reaches the system hangs on the risk"
+        )
+        return (system.encrypted_in_transit | inside) & when(system.health_data, system.encrypted_at_rest)
 
     @rule("EU-GDPR-65", gdpr("32(1)(b)"), gdpr("32(1)(c)"), since=APPLICABLE)
     def resilient(law, system: type[InformationSystem]) -> Question:

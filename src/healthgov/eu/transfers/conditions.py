@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.eu.gdpr.law import APPLICABLE, as_controller, living, reached
+from healthgov.eu.gdpr.consent import consent_valid
+from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal, reached
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
-from healthgov.models import Assessment, Derogation, Organisation, ProcessingActivity, Transfer
+from healthgov.models import Assessment, Consent, Derogation, Organisation, ProcessingActivity, Transfer
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 
@@ -22,6 +23,8 @@ OCCASIONAL = frozenset(
         Derogation.COMPELLING_INTERESTS,
     }
 )
+consent_to_risks = consent_valid & Consent.explicit & Consent.provable
+"""What consent is everywhere, explicit besides; to be informed is to know the risks (art. 49(1)(a))."""
 NOT_FOR_AUTHORITIES = frozenset(
     {
         Derogation.EXPLICIT_CONSENT,
@@ -32,7 +35,7 @@ NOT_FOR_AUTHORITIES = frozenset(
 )
 
 
-class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, ProcessingActivity: reached & living}):
+class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, ProcessingActivity: reached & personal}):
     """Conditions of a transfer."""
 
     @rule("EU-TR-02", gdpr("44"), gdpr("46(1)"), CJEU_C_311_18, EDPB_MEASURES, since="2020-07-16")
@@ -65,7 +68,9 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
 
         A derogation is narrow: documented, occasional where the text says so, closed to authorities in part.
         Sending a record to treat an unconscious patient abroad rests on vital interests; routine telemedicine
-        abroad does not. *Fails* for a derogation that is closed, repeated or not documented. GDPR, art. 49.
+        abroad does not. Consent is explicit, and given by persons who were told of the risks of a country without
+        safeguards. *Fails* for a derogation that is closed, repeated or not documented, and for consent that is none.
+        GDPR, art. 49.
         """
         open_to_it = (~Organisation.public_body).said(
             "no public authority relies on it", no="a public authority may not rely on this derogation"
@@ -74,6 +79,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
             derogation_used,
             transfer.derogation.stated()
             & transfer.documented
+            & when(transfer.derogation.is_(Derogation.EXPLICIT_CONSENT), transfer.consent.has(consent_to_risks))
             & when(transfer.derogation.is_in(OCCASIONAL), transfer.occasional)
             & when(transfer.derogation.is_in(NOT_FOR_AUTHORITIES), open_to_it),
         )

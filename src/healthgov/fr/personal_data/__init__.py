@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr import Gdpr
 from healthgov.eu.gdpr.grounds import of_minors
-from healthgov.fr.deadlines import holidays_in
+from healthgov.fr.deadlines import holidays_in, regional_holidays_in
 from healthgov.fr.personal_data.formalities import FormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.offences import OffenceRules
@@ -50,6 +50,12 @@ class DataProtection(RepresentativeRules, PatientRules, OffenceRules, FrameworkR
         if isinstance(organisation, Organisation) and organisation.country in FRANCE.members:
             return holidays_in(organisation.country)
         return super().holidays(organisation)
+
+    def regional_holidays(self, organisation: object) -> IsHoliday | None:
+        """Those of Alsace and Moselle for an organisation in metropolitan France."""
+        if isinstance(organisation, Organisation) and organisation.country in FRANCE.members:
+            return regional_holidays_in(organisation.country)
+        return super().regional_holidays(organisation)
 
 
 def __dir__() -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
-from healthgov.eu.gdpr.law import as_controller, living, reached, special_categories
+from healthgov.eu.gdpr.law import as_controller, personal, reached, special_categories
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (
@@ -26,7 +26,7 @@ from healthgov.values import parameter
 
 __all__ = ["FormalityRules", "french_reach"]
 
-french_reach = reached & living & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
+french_reach = reached & personal & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
 """French formalities reach an establishment in France, and persons who are said to live there."""
 
 FRAMEWORKS = {

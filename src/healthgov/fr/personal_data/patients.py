@@ -6,9 +6,16 @@ from typing import Any
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.law import as_controller, special_categories
-from healthgov.eu.gdpr.requests import answered_within, answers_itself
+from healthgov.eu.gdpr.requests import answers_itself
+from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
-from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, holidays_in, medical_file
+from healthgov.fr.deadlines import (
+    MEDICAL_FILE_OLD,
+    MEDICAL_FILE_RECENT,
+    holidays_in,
+    medical_file,
+    regional_holidays_in,
+)
 from healthgov.fr.places import under_the_codes
 from healthgov.fr.references import CADA_DEAD_MINORS, L1110_4, L1111_7, L1111_8_1, L1111_8_2, L1111_8_VII, LIL_84
 from healthgov.models import (
@@ -48,12 +55,12 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     """The file is given after the time for reflection and within eight days, or two months for old information."""
     organisation = thing_of(document)
     territory = organisation.country if isinstance(organisation, Organisation) else None
-    is_holiday = holidays_in(territory)
+    is_holiday, regional = holidays_in(territory), regional_holidays_in(territory)
     received, compiled = request.received_on, request.claimed("compiled_on")
     if request.claimed("psychiatric_commission"):
         period = MEDICAL_FILE_OLD
     elif compiled is None:
-        quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday)
+        quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday, regional)
         if quick.verdict is Verdict.PASS:
             return quick
         period = medical_file(compiled_on=request.compiled_on, received=received)
@@ -62,7 +69,7 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     opens, answered = period.opens(received), request.claimed("answered_on")
     if answered is not None and answered < opens:
         return failed("given before {day}, within the time for reflection", at="answered_on", day=opens)
-    return answered_within(period, law, request, is_holiday)
+    return answered_within(period, law, request, is_holiday, regional)
 
 
 class PatientRules(

@@ -26,7 +26,7 @@ from healthgov.models import (
     Telephone,
     Unsubscribe,
 )
-from healthgov.questions import Question, claimed, either, of_whole, settled, since, when
+from healthgov.questions import Question, claimed, contested, either, of_whole, settled, since, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -58,8 +58,9 @@ way_out_open = Campaign.unsubscribe.has(
 objections_respected = Campaign.unsubscribe.has(Unsubscribe.respected)
 """Who objected is approached no more; of one contact: this one did not object (GDPR, art. 21(3))."""
 withdrawal = Campaign.consent.has(withdrawal_open)
-valid = Campaign.consent.has(consent_given) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
-"""Consent as the GDPR means it; a way out in each message that works and is respected withdraws it as well."""
+shown = when(~Consent.provable, contested("proof is asked by an article of its own, beside the one on prospecting"))
+valid = Campaign.consent.has(consent_given & shown) & (withdrawal | way_out_open) & ~claimed(~withdrawal)
+"""Consent as the GDPR means it, that can be shown; a way out in each message, if it works, withdraws it as well."""
 
 consented = (
     valid
@@ -104,7 +105,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         """Persons consent before electronic prospecting.
 
         E-mail, SMS, automated calls and fax to persons need their prior consent, channel by channel: a free,
-        specific, informed and positive act. Without consent: customers, for similar products of the same legal
+        specific, informed and positive act; *contested* where nobody can show it. Without consent: customers, for similar products of the same legal
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
         customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel.

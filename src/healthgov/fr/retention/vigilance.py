@@ -12,11 +12,16 @@ from healthgov.retention.terms import until
 
 __all__ = ["VigilanceSchedule"]
 
-_AI_DOUBT = "the day from which it applies was moved in 2026, and data-protection law comes before it"
+_AI_MOVED = (
+    "a text adopted in June 2026 moves the day from which it applies to 2027-12-02, and to 2028-08-02 for products; its"
+    " publication was not read"
+)
+_AI_DOUBT = f"{_AI_MOVED}; and data-protection law comes before it"
 
 # The year in the number of each regulation: it cannot have applied before.
 _OF_2012 = "2012-01-01"
-_OF_2024 = "2024-01-01"
+_AI_APPLIES = "2026-08-02"
+"""The day in art. 113 as it was first written: nothing of this was due before."""
 
 _FILES = "https://eur-lex.europa.eu/eli/reg_impl/2012/520/oj"
 
@@ -67,7 +72,7 @@ class VigilanceSchedule(RetentionSchedule):
         at_least(months(6).after("log_entry")),
         ACT("Regulation (EU) 2024/1689, art. 19"),
         controller="provider",
-        since=_OF_2024,
+        since=_AI_APPLIES,
         contested=_AI_DOUBT,
     )
     ai_high_risk_log_deployer = kept(
@@ -75,8 +80,21 @@ class VigilanceSchedule(RetentionSchedule):
         at_least(months(6).after("log_entry")),
         ACT("Regulation (EU) 2024/1689, art. 26(6)"),
         controller="deployer",
-        since=_OF_2024,
+        since=_AI_APPLIES,
         contested=_AI_DOUBT,
+    )
+    ai_high_risk_documentation_moved = kept(
+        "documentation of a high-risk AI system",
+        at_least(years(10).after("product_last_placed")),
+        ACT("Regulation (EU) 2024/1689, art. 18"),
+        key="ai_high_risk_documentation",
+        controller="provider",
+        granularity=Granularity.DATASET,
+        then=NOT_STATED,
+        since=_AI_APPLIES,
+        until="2028-08-01",
+        contested=_AI_MOVED,
+        note="ten years after the system was placed on the market or put into service",
     )
     ai_high_risk_documentation = kept(
         "documentation of a high-risk AI system",
@@ -85,7 +103,6 @@ class VigilanceSchedule(RetentionSchedule):
         controller="provider",
         granularity=Granularity.DATASET,
         then=NOT_STATED,
-        since=_OF_2024,
-        contested="the day from which it applies was moved in 2026",
+        since="2028-08-02",
         note="ten years after the system was placed on the market or put into service",
     )

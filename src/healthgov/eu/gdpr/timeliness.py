@@ -1,0 +1,105 @@
+"""Whether an answer came within its period: extensions, pauses, and the public holidays that move an end."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from healthgov.deadlines import IsHoliday, ResponsePeriod, next_working_day
+from healthgov.errors import CalendarEndError
+from healthgov.findings import Finding, failed, missing, outside, passed
+from healthgov.models import RightsRequest
+from healthgov.periods import days
+from healthgov.questions import View
+from healthgov.structs import struct
+
+__all__ = ["answered_within"]
+
+_LONGEST_HOLIDAYS = days(5)
+"""No run of public holidays in a Member State is longer, weekends apart."""
+
+
+@struct
+class _End:
+    """The day to aim at, the last one that surely counts, and the last one that may count for holidays of a region."""
+
+    target: date
+    surely: date
+    perhaps: date
+
+
+def answered_within(
+    period: ResponsePeriod,
+    law: Any,
+    request: View,
+    holidays: IsHoliday | None,
+    regional: IsHoliday | None = None,
+) -> Finding:
+    """Whether a request was answered within a period, or still can be.
+
+    ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
+    it: where they alone decide, the answer is open.
+    """
+    waits = _pause(request)
+    if isinstance(waits, Finding):
+        return waits
+    end = _ended(period, request, waits, holidays, regional)
+    answered = request.claimed("answered_on")
+    if answered is not None:
+        if end.surely < answered <= end.perhaps:
+            return _holiday(end.target)
+        made = passed if answered <= end.surely else failed
+        words = "answered on {day}, due on {limit}"
+        return made(words, at=request.at("answered_on"), day=answered, limit=end.target)
+    if law.day <= end.surely:
+        return passed("it is due on {limit}", at=request.at("received_on"), limit=end.target)
+    if request.claimed("unanswered") is not True:
+        return missing(request.at("answered_on"), RightsRequest.answered_on.question)
+    if law.day <= end.perhaps:
+        return _holiday(end.target)
+    return failed("no answer by {limit}", at=request.at("unanswered"), limit=end.target)
+
+
+def _pause(request: View) -> timedelta | Finding:
+    """How long the request waited for the person: proof of identity on reasonable doubt, or what is asked for."""
+    asked: date | None = request.claimed("asked_back_on")
+    given: date | None = request.claimed("asked_back_answered_on")
+    if asked is None or request.claimed("excessive_identity_check") is True:
+        return timedelta()
+    if given is not None:
+        return max(given - asked, timedelta())
+    if request.asked_back_unanswered:
+        return passed("it waits for what the person was asked back", at=request.at("asked_back_unanswered"))
+    return missing(request.at("asked_back_answered_on"), RightsRequest.asked_back_answered_on.question)
+
+
+def _ended(
+    period: ResponsePeriod, request: View, waits: timedelta, holidays: IsHoliday | None, regional: IsHoliday | None
+) -> _End:
+    """The end of the period, extended where the person was told so within the first."""
+    received, told = request.received_on, request.claimed("extension_told_on")
+    first = _end(received + period.latest, waits, holidays, regional)
+    if period.extension is None or told is None or told > first.perhaps:
+        return first
+    longer = _end(received + (period.latest + period.extension), waits, holidays, regional)
+    return longer if told <= first.surely else _End(first.target, first.surely, longer.perhaps)
+
+
+def _end(target: date, waits: timedelta, holidays: IsHoliday | None, regional: IsHoliday | None) -> _End:
+    try:
+        target += waits
+    except OverflowError:
+        raise CalendarEndError.past() from None
+    surely = next_working_day(target, holidays or _never)
+    if holidays is None:
+        return _End(target, surely, surely + _LONGEST_HOLIDAYS)
+    anywhere = holidays if regional is None else lambda day: holidays(day) or regional(day)
+    return _End(target, surely, next_working_day(target, anywhere))
+
+
+def _never(_: date) -> bool:
+    return False
+
+
+def _holiday(target: date) -> Finding:
+    return outside("it was due on {limit}; the public holidays that may move this are not modelled here", limit=target)
