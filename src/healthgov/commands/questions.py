@@ -113,8 +113,10 @@ def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str
         yield say("nothing is to be asked", None, language)
         return
     values = {"organisation": made.organisation, "count": count, "day": made.as_of}
-    one, several = "{organisation}: 1 question on {day}", "{organisation}: {count} questions on {day}"
-    yield say(one if count == 1 else several, values, language)
+    if count == 1:
+        yield say("{organisation}: 1 question on {day}", values, language)
+    else:
+        yield say("{organisation}: {count} questions on {day}", values, language)
     for who, inquiries in grouped.items():
         yield ""
         yield f"{_upper(who.said(language))} ({len(inquiries)})"
@@ -133,11 +135,19 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language
     yield ""
     yield say("Dear Sir or Madam,", None, language)
     yield ""
-    one, several = (
-        "we are checking that the processing and the hosting of our health data are lawful. One point depends on you:",
-        "we are checking that the processing and the hosting of our health data are lawful. These {count} points depend on you:",
-    )
-    yield say(one if len(inquiries) == 1 else several, {"count": len(inquiries)}, language)
+    if len(inquiries) == 1:
+        yield say(
+            "we are checking that the processing and the hosting of our health data are lawful. One point depends on you:",
+            None,
+            language,
+        )
+    else:
+        yield say(
+            "we are checking that the processing and the hosting of our health data are lawful. "
+            "These {count} points depend on you:",
+            {"count": len(inquiries)},
+            language,
+        )
     for number, inquiry in enumerate(inquiries, 1):
         yield ""
         yield f"{number}. {inquiry.ask}"

@@ -6,6 +6,7 @@ and each command takes those that it has. Files that it names lie relative to it
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 from collections.abc import Callable, Iterator
@@ -107,10 +108,11 @@ def _stated(file: Path) -> dict[str, Any] | None:
         return None
     import tomllib  # noqa: PLC0415  for who has settings only
 
-    try:
+    whole: dict[str, Any] | None = None
+    with contextlib.suppress(tomllib.TOMLDecodeError, UnicodeDecodeError):  # which hold what was read
         whole = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise InvalidDocumentError([Problem("", "a file that is TOML")], source=_FILE) from None
+    if whole is None:
+        raise InvalidDocumentError([Problem("", "a file that is TOML")], source=_FILE)
     tool = whole.get("tool", {})
     found = tool.get("healthgov") if isinstance(tool, dict) else None
     if found is not None and not isinstance(found, dict):
