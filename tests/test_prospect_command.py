@@ -22,7 +22,7 @@ person,relation,audience,consent_collected,consent_positive_act,consent_free,con
 EVERY = (
     *("sender_identified=yes", "unsubscribe.present=yes", "unsubscribe.works=yes", "unsubscribe.free=yes"),
     *("built_from_prescriptions=no", "uses_national_health_database=no", "secondary_use_data=no"),
-    *("uses_health_data=no", "consent.withdrawable=yes", "consent.withdrawal_respected=oui"),
+    *("uses_health_data=no", "consent.withdrawable=yes", "consent.provable=yes", "consent.withdrawal_respected=oui"),
 )
 USUAL = ("--as-of", "2026-11-23", "--objected", "opt_out", *(part for one in EVERY for part in ("--all", one)))
 
@@ -91,7 +91,7 @@ def test_another_question_and_another_language(prospect):
     [
         (("--all", "consent.free"), "--all is written FACT=VALUE"),
         (("--all", "consent.freely=yes"), "a fact that the question reads"),
-        (("--all", "consent.provable=perhaps"), "true or false"),
+        (("--all", "similar_products=perhaps"), "true or false"),
         (("--column", "address=kind"), "a column that the table has"),
         (("--column", "non_commercial=relation"), "true or false, or nothing; not so in 5 rows, first in row 1"),
         (("--question", "HOSPITAL_RECORD"), "this is no question"),

@@ -18,7 +18,7 @@ def test_what_to_do_first_begins_with_blockers():
     assert weights == sorted(weights, reverse=True)
     assert weights[0] is Severity.BLOCKER
     together = {step.points[0].code: [one.code for one in step.points] for step in made.first}
-    assert together["FR-PRO-01"] == ["FR-PRO-01", "FR-PRO-03"]
+    assert together["FR-PRO-01"] == ["FR-PRO-01"]
 
 
 def test_each_failure_stands_in_one_step():

@@ -2,8 +2,8 @@
 
 >>> from healthgov import be
 >>> schedule = be.BelgianRetention(as_of="2026-11-28")
->>> schedule.due("patient_record", last_contact="1996-03-01").keep_through
-datetime.date(2026, 3, 1)
+>>> schedule.due("patient_record", last_contact="1996-03-01").disposable_from
+datetime.date(2026, 3, 2)
 >>> be.BelgianRetention(as_of="2046-03-02").due("patient_record", last_contact="1996-03-01").overdue
 True
 """

@@ -60,6 +60,8 @@ def _run() -> int:
         sys.stdout.flush()
     except typer.Exit as exit_:
         return exit_.exit_code
+    except SystemExit as ended:  # the answer to a shell that completes a word
+        return ended.code if isinstance(ended.code, int) else 2
     except Exception as error:  # noqa: BLE001  no traceback reaches a user
         from healthgov.commands.failing import failed  # noqa: PLC0415  slow to load, and most commands do not fail
 

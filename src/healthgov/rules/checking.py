@@ -134,12 +134,17 @@ class Checking:
         return Section(
             type(rules),
             tuple(result for rule in rules.rules for result in found.get(rule, ())),
-            skipped(rules),
+            skipped(rules) if self._concerns(rules) else (),
             departures(rules),
             () if assessed else self.bodies.unasked(rules, self.document),
             self.bodies.begins.get(type(rules)),
             type(rules) in self.optional,
         )
+
+    def _concerns(self, rules: RuleSet) -> bool:
+        """Whether days of a law may change an answer here: one for few says nothing where none of its subjects is stated."""
+        kinds = {rule.of or type(rules).of for rule in rules.rules}
+        return type(rules) not in self.optional or any(self.subjects.get(kind) for kind in kinds)
 
     def remedies(self, results: Iterable[Result], *, tries: int | None = None) -> tuple[Mending, ...]:
         """What would mend failures, worked out of the document."""

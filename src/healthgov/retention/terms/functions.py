@@ -190,8 +190,8 @@ def _lengths(period: Period) -> tuple[timedelta, ...]:
     """
     first, last = USUAL
     starts = [first + timedelta(days=place) for place in range(_FOUR_YEARS)]
-    longest = timedelta(days=366 * (period.years + period.months // 12 + 1) + period.days)
-    if not (period.years or period.months) or longest > last - starts[-1]:
+    longest = 366 * (period.years + period.months // 12 + 1) + period.days
+    if not (period.years or period.months) or longest > (last - starts[-1]).days:
         return ()
     by_ordinal = {start.toordinal() % _FOUR_YEARS: (start + period) - start for start in starts}
     return tuple(by_ordinal[place] for place in range(_FOUR_YEARS))
