@@ -143,7 +143,7 @@ class Checking:
 
     def _concerns(self, rules: RuleSet) -> bool:
         """Whether days of a law may change an answer here: one for few says nothing where none of its subjects is stated."""
-        kinds = {rule.of or type(rules).of for rule in rules.rules}
+        kinds = {kind for rule in rules.rules if (kind := rule.of or type(rules).of) is not None}
         return type(rules) not in self.optional or any(self.subjects.get(kind) for kind in kinds)
 
     def remedies(self, results: Iterable[Result], *, tries: int | None = None) -> tuple[Mending, ...]:
