@@ -156,7 +156,7 @@ def _read(lines: list[str], wanted: frozenset[Path]) -> PlainlyRead:  # noqa: C9
                 raise _Unusual
         elif type(holder) is not dict:
             raise _Unusual
-        if key in holder or key in WORDS or len(key) > _LONGEST_KEY:
+        if type(key) is not str or key in holder or key in WORDS or len(key) > _LONGEST_KEY:
             raise _Unusual
         if wanted:
             item = (*path, key)

@@ -28,8 +28,8 @@ class Loss:
 class Converted:
     """What came out: a document (``read``) or a text (``write``), and everything that was left behind."""
 
-    _document: Organisation | None = attrs.field(default=None, repr=False)
-    _text: str | None = attrs.field(default=None, repr=False)
+    _document: Organisation | None = attrs.field(default=None, repr=False, alias="document")
+    _text: str | None = attrs.field(default=None, repr=False, alias="text")
     losses: tuple[Loss, ...] = ()
 
     @property

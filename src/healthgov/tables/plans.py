@@ -160,7 +160,7 @@ def _check(
     engines: dict[str, None] = {}
     for where, source in _sources(found, intervals):
         try:
-            table = nw.from_native(cast("Any", source.table))
+            table = nw.from_native(source.table)
         except TypeError:
             problems.append(Problem(where, "a table of polars, pandas, PyArrow, DuckDB or PySpark"))
             continue
