@@ -55,17 +55,25 @@ def _described(named: Any, section: Any, key: Any) -> Question:
 
 
 def same_period_everywhere(law: Coherence, limit: View, document: View | None) -> Finding | bool:
-    """One type of record has one period, wherever it is named."""
+    """One type of record has one period, wherever it is named, and so has one set of data."""
     del law
-    record_type, period = limit.claimed("record_type"), limit.claimed("period")
-    if record_type is None or period is None or document is None:
+    period, least = limit.claimed("period"), limit.claimed("least")
+    if period is not None and least is not None and not least.surely_within(period):
+        words = "the least period, {least}, is longer than {period}"
+        return failed(words, at="least", least=least, period=period)
+    if period is None or document is None:
         return True
     organisation = thing_of(document)
-    periods = remembered(organisation, "periods by type", lambda: _periods_by_type(organisation))
-    found = periods.get(record_type, {period})
-    if not all(one.surely_within(other) for one in found for other in found):
-        shown = tuple(sorted(found, key=str))
-        return failed("one type of record has different periods: {periods}", at="period", periods=shown)
+    known = remembered(organisation, "periods by name", lambda: _periods_by_name(organisation))
+    for name, words in (
+        ("record_type", "one type of record has different periods: {periods}"),
+        ("id", "one record has different periods: {periods}"),
+    ):
+        found, endless = known[name].get(limit.claimed(name), ({period}, False))
+        if endless:
+            return failed("what has a period here is called unlimited in another place", at="period")
+        if not all(one.surely_within(other) for one in found for other in found):
+            return failed(words, at="period", periods=tuple(sorted(found, key=str)))
     return passed("periods agree", at="period")
 
 
@@ -145,11 +153,15 @@ def _limits(organisation: Organisation) -> list[RetentionLimit]:
     return [limit for activity in organisation.activities or () for limit in activity.retention or ()]
 
 
-def _periods_by_type(organisation: object) -> dict[str, set[Period]]:
-    found: dict[str, set[Period]] = {}
+def _periods_by_name(organisation: object) -> dict[str, dict[str, tuple[set[Period], bool]]]:
+    """The periods stated for each type of record and for each id, and whether one of them is called unlimited."""
+    found: dict[str, dict[str, tuple[set[Period], bool]]] = {"record_type": {}, "id": {}}
     for limit in _limits(organisation) if isinstance(organisation, Organisation) else ():
-        if limit.record_type is not None and limit.period is not None:
-            found.setdefault(limit.record_type, set()).add(limit.period)
+        for kind, name in (("record_type", limit.record_type), ("id", limit.id)):
+            if name is not None:
+                periods, endless = found[kind].get(name, (set(), False))
+                stated = periods if limit.period is None else {*periods, limit.period}
+                found[kind][name] = stated, endless or limit.unlimited is True
     return found
 
 
@@ -187,8 +199,9 @@ class Coherence(RuleSet, of=ProcessingActivity):
         """One set of data has one retention period.
 
         *Fails* for a set with both a period and "unlimited", for one type of record with different periods in the
-        activities of the organisation, and for a set that stands twice in an activity with two periods. Two sets of the
-        same categories with two periods are asked what tells them apart: a type of record, a clock, an archive.
+        activities of the organisation, for a set that stands twice with two periods, in one activity or in two, and for
+        a minimum that is longer than the period. Two sets of the same categories with two periods are asked what tells
+        them apart: a type of record, a clock, an archive.
         """
         two_lengths = claimed(RetentionLimit.unlimited) & claimed(RetentionLimit.period.stated())
         one_length = (~two_lengths).said("it has one length", no="it has a period and is called unlimited")

@@ -37,12 +37,17 @@ lawful_hosting = (
 """Everything the law on hosting asks of a certificate, asked of an arrangement that holds health data."""
 
 
+def _holding(limit: View, document: View | None) -> list[ProcessingActivity]:
+    """The activities in which a limit stands."""
+    organisation, this = thing_of(document), thing_of(limit)
+    activities = (organisation.activities or ()) if isinstance(organisation, Organisation) else ()
+    return [one for one in activities if any(each is this for each in one.retention or ())]
+
+
 def kept_for_others(law: Coherence, limit: View, document: View | None) -> bool:
     """The limit stands in an activity that the organisation performs as a processor."""
     del law
-    organisation, this = thing_of(document), thing_of(limit)
-    activities = (organisation.activities or ()) if isinstance(organisation, Organisation) else ()
-    holding = [one for one in activities if any(each is this for each in one.retention or ())]
+    holding = _holding(limit, document)
     return bool(holding) and all(one.role is Role.PROCESSOR for one in holding)
 
 
@@ -51,11 +56,12 @@ of_its_own = (~by_hand(kept_for_others)).said(
 )
 
 
-def agrees_with_schedule(law: Coherence, limit: View) -> Finding:
+def agrees_with_schedule(law: Coherence, limit: View, document: View | None) -> Finding:
     """A stated period against the policies of its type of record on the day."""
     from healthgov.fr.periods import agrees  # noqa: PLC0415  the schedule loads when a period is held against it
 
-    return agrees(law, limit)
+    frameworks = {one.formality.framework for one in _holding(limit, document) if one.formality is not None}
+    return agrees(law, limit, next(iter(frameworks)) if len(frameworks) == 1 else None)
 
 
 class Coherence(coherence.Coherence):
@@ -79,9 +85,11 @@ class Coherence(coherence.Coherence):
 
         A period stated beside a type of record is no shorter than the shortest period that a text asks to keep it,
         and no longer than the longest that a text allows, whichever branch of the text applies. A period that
-        guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least. A
-        processor has no period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule
-        does not know, and where the oldest data of the active base began longer ago than a text allows.
+        guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least. What
+        stays in active use longer than its phase is kept apart. A processor has no period of its own: it returns and
+        keeps no copy. *Fails* for a type of record the schedule does not know, for data kept without limit where it
+        gives one, for the type of record of another version than the study follows, and where the oldest data of the
+        active base began longer ago than a text allows.
         """
         return when(in_france & of_its_own & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
 
