@@ -10,7 +10,7 @@ from healthgov.periods import years
 from healthgov.questions import Question, ask_again, claimed, either, when
 from healthgov.rules import Severity, rule
 
-__all__ = ["NO_LIMIT", "AnonymityRules", "PrincipleRules", "limited"]
+__all__ = ["A_LIFETIME", "NO_LIMIT", "AnonymityRules", "PrincipleRules", "limited"]
 
 A_LIFETIME = years(80)
 """A period of one's own that outlives those whose data they are is no limit, unless somebody says why."""

@@ -45,6 +45,7 @@ APPLICABLE = "2018-05-25"
 
 electronic = Campaign.channel.is_in({Channel.EMAIL, Channel.SMS, Channel.AUTOMATED_CALL, Channel.FAX})
 calls = Campaign.channel.is_(Channel.LIVE_CALL)
+by_voice_or_post = Campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST})
 calls_consumers = calls & Campaign.audience.is_(Audience.CONSUMERS)
 not_excepted = ~claimed(Telephone.press_subscription) & ~Telephone.ongoing_contract
 from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
@@ -206,13 +207,25 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
 
         Where calls or post rest on consent collected by others, that consent is free, specific, informed and
         unambiguous. A form that steers to accept gives none. Without consent, persons were informed and could object
-        when the data were collected. Addresses of bodies are data of nobody.
+        when the data were collected. Who objected is approached on no basis any more: *fails* where objections are said
+        to be ignored. Addresses of bodies are data of nobody.
         """
         on_consent = claimed(campaign.consent.has(Consent.collected))
-        return when(
-            campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST}) & ~to_a_body,
-            either(on_consent, valid, informed),
+        ignored = claimed(~objections_respected).said(
+            "objections are ignored", no="nobody says that objections are ignored"
         )
+        return when(by_voice_or_post & ~to_a_body, either(on_consent, valid, informed) & ~ignored)
+
+    @rule("FR-PRO-13", gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
+    def objections_end_calls_and_letters(law, campaign: type[Campaign]) -> Question:
+        """Who objected is called and written to no more.
+
+        Calls and letters may go out without consent, as long as a person has not objected: to the sender, by whichever
+        way and for free, whether a national list is checked or not (FR-PRO-04 until 10 August 2026). Electronic
+        messages are asked by FR-PRO-03. *Fails* where persons who objected are approached again. GDPR, art. 21(2) and
+        (3).
+        """
+        return when(by_voice_or_post & ~to_a_body, objections_respected)
 
     @rule("FR-PRO-09", CPCE_L34_5, gdpr("7(1)"), since=APPLICABLE)
     def partners_named(law, campaign: type[Campaign]) -> Question:
