@@ -8,7 +8,7 @@ from healthgov.eu.gdpr.law import special_categories
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
-from healthgov.fr.places import in_france
+from healthgov.fr.places import in_france, under_the_codes
 from healthgov.fr.references import L1111_8
 from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
 from healthgov.questions import Question, View, by_hand, claimed, since, thing_of, when
@@ -91,7 +91,7 @@ class Coherence(coherence.Coherence):
         gives one, for the type of record of another version than the study follows, and where the oldest data of the
         active base began longer ago than a text allows.
         """
-        return when(in_france & of_its_own & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
+        return when(under_the_codes & of_its_own & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
 
     def must_be_kept(self, record_type: str) -> bool | None:
         """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody."""

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.criteria import SAYS_AN_END, SAYS_NONE, says_an_end, says_no_end
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, living, reached
+from healthgov.eu.gdpr.law import (
+    APPLICABLE,
+    DataProtectionLaw,
+    answers_itself,
+    as_controller,
+    as_processor,
+    in_reach,
+    living,
+    reached,
+)
 from healthgov.eu.references import WP216, gdpr
 from healthgov.models import Anonymisation, Clock, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
 from healthgov.periods import years
@@ -74,9 +83,10 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Nobody is misled on what happens to their data, and data are not turned against what they could expect.
         *Fails* where processing is stated to be unfair, or where data are handed, as a practice, to somebody without a
-        right to them. GDPR, art. 5(1)(a).
+        right to them. Towards the persons the controller answers for it; a processor is asked for what it hands over
+        itself. GDPR, art. 5(1)(a).
         """
-        return ~activity.unfair & ~activity.handed_over_without_ground
+        return when(~as_processor, ~activity.unfair) & ~activity.handed_over_without_ground
 
     @rule("EU-GDPR-02", gdpr("5(1)(b)"), gdpr("6(4)"), since=APPLICABLE)
     def purpose_compatible(law, activity: type[ProcessingActivity]) -> Question:
@@ -161,6 +171,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     def platform_defaults(law, platform: type[DigitalPlatform]) -> Question:
         """A platform asks and runs no more than it needs.
 
-        No account is forced on persons who do not need one, and leaving an application ends it. GDPR, art. 25(2).
+        No account is forced on persons who do not need one, and leaving an application ends it. Who is a processor in
+        all it does builds what its controllers ask for: it is theirs to answer. GDPR, art. 25(2).
         """
-        return (~platform.account_required | platform.account_needed) & platform.closes_really
+        return when(answers_itself, (~platform.account_required | platform.account_needed) & platform.closes_really)

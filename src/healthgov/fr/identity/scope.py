@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.fr.places import in_france
+from healthgov.fr.places import under_the_codes
 from healthgov.models import DigitalHealthService
 from healthgov.questions import claimed
 
@@ -11,6 +11,6 @@ __all__ = ["reached"]
 service = DigitalHealthService
 
 reached = (
-    (in_france | claimed(service.used_in_france)) & ~claimed(~service.used_in_france) & service.serves_care
+    (under_the_codes | claimed(service.used_in_france)) & ~claimed(~service.used_in_france) & service.serves_care
 ).said("it is a digital health service used in France", no="it is no digital health service used in France")
 """A service of an organisation in France, unless it is said to be used abroad only; or one said to be used in France."""

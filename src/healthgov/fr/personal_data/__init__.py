@@ -15,7 +15,7 @@ from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OP
 from healthgov.fr.personal_data.patients import PatientRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
 from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
-from healthgov.fr.places import FRANCE, in_france
+from healthgov.fr.places import FRANCE, in_france, under_the_codes
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
 from healthgov.models import Consent, Organisation, ProcessingActivity
 from healthgov.questions import Question, either, when
@@ -70,7 +70,7 @@ class DataProtection(RepresentativeRules, PatientRules, OffenceRules, FrameworkR
         the start of the oldest data in the active base lies further back than the period, or than the schedule allows.
         Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
         """
-        return was & when(in_france, not_overdue_by_schedule)
+        return was & when(under_the_codes, not_overdue_by_schedule)
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """French public holidays, for organisations in France: those of their territory."""

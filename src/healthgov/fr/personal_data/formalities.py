@@ -24,7 +24,7 @@ from healthgov.questions import Question, all_of, ask_again, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["FormalityRules", "french_reach"]
+__all__ = ["FormalityRules", "french_reach", "of_own_formality"]
 
 french_reach = reached & personal & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
 """French formalities reach an establishment in France, and persons who are said to live there."""
@@ -105,10 +105,16 @@ formality_done = (
 """A framework made for the purpose was declared, or an authorisation given that has not ended, and it is kept to."""
 
 
+def of_own_formality(question: Question) -> Question:
+    """Ask of the formality of a controller's activity, where one is stated: FR-LIL-01 asks for those that are not."""
+    formality = ProcessingActivity.formality
+    return when(as_controller & claimed(formality.stated()), formality.has(question))
+
+
 class FormalityRules(
     RuleSet,
     of=ProcessingActivity,
-    where={ProcessingActivity: french_reach, Formality: in_france},
+    where=french_reach,
 ):
     """The formalities of the law on information technology and freedoms (LIL)."""
 
@@ -135,9 +141,9 @@ class FormalityRules(
         """The NIR is used only where a decree allows it.
 
         The registration number is neither art. 9 data nor a free key: controllers and purposes are listed. *Fails*
-        outside the list, except by authorisation. LIL, art. 30; decree 2019-341.
+        outside the list, except by authorisation. The controller answers for it. LIL, art. 30; decree 2019-341.
         """
-        return when(activity.national_identifier, activity.national_identifier_allowed)
+        return when(as_controller & activity.national_identifier, activity.national_identifier_allowed)
 
     @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR)
     def directives_told(law, activity: type[ProcessingActivity]) -> Question:
@@ -150,11 +156,12 @@ class FormalityRules(
         told = told.said("it says so", no="it says nothing of directives")
         return when(as_controller & in_france, activity.notices.where(~claimed(~Notice.given)).each(told))
 
-    @rule("FR-LIL-04", CNIL_MR_2026, since="2026-05-24", of=Formality)
-    def methodology_in_force(law, formality: type[Formality]) -> Question:
+    @rule("FR-LIL-04", CNIL_MR_2026, since="2026-05-24")
+    def methodology_in_force(law, activity: type[ProcessingActivity]) -> Question:
         """Conformity is declared to the methodology in force.
 
-        From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid.
+        From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid. Declarations
+        are the controller's.
         """
-        old = formality.kind.is_(FormalityKind.FRAMEWORK_DECLARED) & formality.framework.is_in(OLD_METHODOLOGIES)
-        return when(old, formality.done_on.before(law.new_methodologies))
+        old = declared & Formality.framework.is_in(OLD_METHODOLOGIES)
+        return of_own_formality(when(old, Formality.done_on.before(law.new_methodologies)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.fr.personal_data.formalities import declared
+from healthgov.eu.gdpr.law import as_controller
+from healthgov.fr.personal_data.formalities import declared, french_reach, of_own_formality
 from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
     CNIL_MR_001_TO_004,
@@ -70,15 +71,15 @@ independent_practice = of_whole(
 
 class FrameworkRules(
     RuleSet,
-    of=Formality,
-    where={Formality: in_france, ProcessingActivity: in_france, Governance: in_france & independent_practice},
+    of=ProcessingActivity,
+    where={ProcessingActivity: french_reach, Governance: in_france & independent_practice},
 ):
-    """Frameworks of the CNIL."""
+    """Frameworks of the CNIL: conformity is declared by the controller, for personal data."""
 
     hospital_data_audit = parameter("2018-07-13", years(3), cites=[CNIL_MR_006], limit=Limit.MAXIMUM)
 
     @rule("FR-CNIL-02", CNIL_MR_001_TO_004, LIL_66, since="2018-07-13")
-    def study_fits(law, formality: type[Formality]) -> Question:
+    def study_fits(law, activity: type[ProcessingActivity]) -> Question:
         """A study is of the kind its methodology is made for.
 
         It serves the public interest, and: under MR-001 it involves persons whose express or written consent is
@@ -87,14 +88,15 @@ class FrameworkRules(
         declaration to the wrong methodology is none, and an authorisation is needed.
         """
         by_framework = (
-            when(formality.framework.is_in(frameworks), formality.conditions.has(kind))
+            when(Formality.framework.is_in(frameworks), Formality.conditions.has(kind))
             for frameworks, kind in KIND_OF_STUDY.items()
         )
         research = to(*(framework for frameworks in KIND_OF_STUDY for framework in frameworks))
-        return when(research, formality.conditions.has(conditions.public_interest) & all_of(*by_framework))
+        fits = Formality.conditions.has(conditions.public_interest) & all_of(*by_framework)
+        return of_own_formality(when(research, fits))
 
     @rule("FR-CNIL-03", CNIL_MR_005_006, CNIL_MR_006, since="2018-07-13")
-    def hospital_data_fit(law, formality: type[Formality]) -> Question:
+    def hospital_data_fit(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on hospital data keep to MR-005 or MR-006.
 
         In the public interest. MR-005 is for health establishments and their federations. MR-006 is for who makes or
@@ -109,17 +111,15 @@ class FrameworkRules(
             & ~(last + law.hospital_data_audit).is_over()
         )
         establishment = when(
-            formality.framework.is_(ReferenceFramework.MR_005),
-            formality.conditions.has(conditions.health_establishment),
+            Formality.framework.is_(ReferenceFramework.MR_005),
+            Formality.conditions.has(conditions.health_establishment),
         )
-        makers = when(formality.framework.is_(ReferenceFramework.MR_006), formality.conditions.has(industry))
-        return when(
-            to(ReferenceFramework.MR_005, ReferenceFramework.MR_006),
-            formality.conditions.has(conditions.public_interest) & establishment & makers,
-        )
+        makers = when(Formality.framework.is_(ReferenceFramework.MR_006), Formality.conditions.has(industry))
+        fits = Formality.conditions.has(conditions.public_interest) & establishment & makers
+        return of_own_formality(when(to(ReferenceFramework.MR_005, ReferenceFramework.MR_006), fits))
 
     @rule("FR-CNIL-04", CNIL_MR_007_008, LIL_66, since="2023-10-12")
-    def national_data_fit(law, formality: type[Formality]) -> Question:
+    def national_data_fit(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on the national health data system keep to MR-007 or MR-008.
 
         In the public interest, by nobody who insures or banks, after an expressly favourable opinion of the committee
@@ -132,9 +132,10 @@ class FrameworkRules(
             & conditions.favourable_opinion
             & conditions.qualified_laboratory
         )
-        return when(to(ReferenceFramework.MR_007, ReferenceFramework.MR_008), formality.conditions.has(met))
+        fits = Formality.conditions.has(met)
+        return of_own_formality(when(to(ReferenceFramework.MR_007, ReferenceFramework.MR_008), fits))
 
-    @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since=WAREHOUSE_PUBLISHED, of=ProcessingActivity)
+    @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since=WAREHOUSE_PUBLISHED)
     def warehouse_fits(law, activity: type[ProcessingActivity]) -> Question:
         """A warehouse that is declared rests on a public task.
 
@@ -146,26 +147,27 @@ class FrameworkRules(
         is_declared = warehouses.exist() & activity.formality.has(to(ReferenceFramework.WAREHOUSE_2021))
         on_task = warehouses.each(Purpose.legal_basis.is_(LegalBasis.PUBLIC_TASK))
         apart = Formality.conditions.has(~claimed(conditions.matched_with_national_database))
-        return when(is_declared, on_task & activity.formality.has(apart))
+        return when(as_controller & is_declared, on_task & activity.formality.has(apart))
 
     @rule("FR-CNIL-06", CNIL_MR_DIRECTORY, CNIL_MR_006, since="2018-07-13")
-    def study_public(law, formality: type[Formality]) -> Question:
+    def study_public(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on existing data are in the public directory.
 
         Those declared to conform to MR-004 to MR-008 are entered in the directory of the health data platform.
         *Fails* where a study is not.
         """
-        return when(to(*DIRECTORY), formality.conditions.has(conditions.in_public_directory))
+        return of_own_formality(when(to(*DIRECTORY), Formality.conditions.has(conditions.in_public_directory)))
 
     @rule("FR-CNIL-07", CNIL_VIGILANCE, LIL_66, since="2019-07-19")
-    def vigilance_fits(law, formality: type[Formality]) -> Question:
+    def vigilance_fits(law, activity: type[ProcessingActivity]) -> Question:
         """Vigilance that is declared is that of who places products on the market.
 
         The referential on health vigilance is for manufacturers, operators and others who place a medicine, a device
         or a product on the market. Professionals, establishments and agencies of care are not concerned by it: what
         they report they report under LIL, art. 65, 1°. *Fails* for a declaration by somebody else.
         """
-        return when(to(ReferenceFramework.VIGILANCE_2019), formality.conditions.has(conditions.health_industry))
+        fits = Formality.conditions.has(conditions.health_industry)
+        return of_own_formality(when(to(ReferenceFramework.VIGILANCE_2019), fits))
 
     @rule("FR-CNIL-08", CNIL_PRACTICES, since="2020-07-28", severity=Severity.WARNING, of=Governance)
     def practice_referential(law, governance: type[Governance]) -> Question:

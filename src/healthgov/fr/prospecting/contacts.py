@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.gdpr.principles import A_LIFETIME
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france
@@ -20,9 +21,12 @@ named_persons = ~ContactFile.legal_persons_only | (
     claimed(ContactFile.audience.is_(Audience.CONSUMERS)) & ~claimed(ContactFile.legal_persons_only)
 )
 
+own_file = ~claimed(ContactFile.for_client, otherwise=~answers_itself & ContactFile.for_client)
+"""The file is the organisation's own; who is a processor in all it does is asked."""
 
-class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons):
-    """Files of persons to approach."""
+
+class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons & own_file):
+    """Files of persons to approach: who keeps them for a client keeps to what the client decides."""
 
     prospect_period = parameter(APPLICABLE, years(3), cites=[CNIL_COMMERCIAL], limit=Limit.MAXIMUM)
     """From the last contact coming from the person, or the end of the relationship with a customer."""
