@@ -118,7 +118,7 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     limits = _limits(organisation) if isinstance(organisation, Organisation) else []
     gone = [limit for limit in limits if limit.id in erased]
     types = {limit.record_type for limit in gone}
-    kept = {None if record_type is None else law.must_be_kept(record_type) for record_type in types}
+    kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
     if not erased <= {limit.id for limit in gone}:  # something goes of which nobody says what it is
         kept.add(None)
     if True in kept:
@@ -137,7 +137,7 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
         limit for limit in limits if erased is None or limit.id in erased
     ]  # anything may have gone, if none is named
     types = {limit.record_type for limit in gone}
-    kept = {None if record_type is None else law.must_be_kept(record_type) for record_type in types}
+    kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
     named = {limit.id for limit in gone}
     if erased is not None and named.issuperset(erased) and kept <= {False}:
         return passed("nothing that was erased is of a type that a text asks to keep", at="erased")
@@ -260,10 +260,10 @@ class Coherence(RuleSet, of=ProcessingActivity, where=reached):
         asked = request.kind.is_(RequestKind.ERASURE)
         return when(answers_itself & asked & gone, by_hand(nothing_due_erased_on_request))
 
-    def must_be_kept(self, record_type: str) -> bool | None:
-        """Whether a text asks to keep records of a type; ``None`` where no schedule says so.
+    def must_be_kept(self, record_type: str, organisation: object) -> bool | None:
+        """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.
 
         The Union has no schedule of its own: a State's law answers here.
         """
-        del self, record_type
+        del self, record_type, organisation
         return None

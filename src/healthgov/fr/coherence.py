@@ -8,7 +8,7 @@ from healthgov.eu.gdpr.law import special_categories
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
-from healthgov.fr.places import in_france, under_the_codes
+from healthgov.fr.places import UNDER_THE_CODES, under_the_codes
 from healthgov.fr.references import L1111_8
 from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
 from healthgov.questions import Question, View, by_hand, claimed, since, thing_of, when
@@ -77,7 +77,7 @@ class Coherence(coherence.Coherence):
         arrangement says that it holds no health data, or none of real persons, while the activity does, or where its
         host has no certificate that counts. CSP, art. L1111-8.
         """
-        return when(in_france & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting))
+        return when(under_the_codes & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting))
 
     @rule("FR-COH-02", gdpr("5(1)(e)"), since=APPLICABLE, of=RetentionLimit)
     def period_agrees_with_schedule(law, limit: type[RetentionLimit]) -> Question:
@@ -93,8 +93,11 @@ class Coherence(coherence.Coherence):
         """
         return when(under_the_codes & of_its_own & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
 
-    def must_be_kept(self, record_type: str) -> bool | None:
-        """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody."""
+    def must_be_kept(self, record_type: str, organisation: object) -> bool | None:
+        """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody, nor does French law abroad."""
+        country = organisation.country if isinstance(organisation, Organisation) else None
+        if country is None or country not in UNDER_THE_CODES.members:
+            return super().must_be_kept(record_type, organisation)
         from healthgov.fr.periods import must_be_kept  # noqa: PLC0415  as above
 
         return must_be_kept(record_type, self.day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.law import answers_itself
 from healthgov.fr.hds.cover import in_the_chain
 from healthgov.fr.hds.scope import (
     ARCHIVING_SINCE,
@@ -38,10 +39,12 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
         """Patients know of the external hosting and may object.
 
         People are informed beforehand and may object on legitimate grounds; consent is not asked for.
-        *Applies* to paper as well: hosting is done after information, whatever the medium.
+        *Applies* to paper as well: hosting is done after information, whatever the medium. Who entrusts the data informs:
+        a processor in all it does is not asked.
         *Fails* when they are not informed, or when an objection is ignored. CSP, L1111-8, I.
         """
-        return arrangement.patients.has(PatientInformation.informed & ~PatientInformation.objections_ignored)
+        heard = PatientInformation.informed & ~PatientInformation.objections_ignored
+        return when(answers_itself, arrangement.patients.has(heard))
 
     @rule("FR-HDS-30", L1111_8_V, R1111_11, R1111_16, since="2018-04-01", severity=Severity.BLOCKER)
     def returned_without_copy(law, arrangement: type[HostingArrangement]) -> Question:
