@@ -18,7 +18,7 @@ import pytest
 
 from healthgov import Verdict, check, fr
 from healthgov.documents import structure
-from healthgov.models import HostingArrangement, Organisation
+from healthgov.models import DigitalHealthService, HostingArrangement, Organisation
 from law import test_cases as by_subject
 from law import test_organisation as by_document
 from law.cases import changed, read_yaml
