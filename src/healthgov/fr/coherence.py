@@ -77,7 +77,9 @@ class Coherence(coherence.Coherence):
         arrangement says that it holds no health data, or none of real persons, while the activity does, or where its
         host has no certificate that counts. CSP, art. L1111-8.
         """
-        return when(under_the_codes & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting))
+        return when(
+            under_the_codes & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting)
+        )
 
     @rule("FR-COH-02", gdpr("5(1)(e)"), since=APPLICABLE, of=RetentionLimit)
     def period_agrees_with_schedule(law, limit: type[RetentionLimit]) -> Question:

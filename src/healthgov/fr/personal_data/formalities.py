@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
+from healthgov.eu.gdpr.information import beside
 from healthgov.eu.gdpr.law import as_controller, personal, reached, special_categories
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66, WAREHOUSE_PUBLISHED
@@ -152,7 +153,7 @@ class FormalityRules(
         A French notice also says that one may leave directives on one's data for after death. It is the controller's
         notice. LIL, art. 48 and 85.
         """
-        told = Notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES)
+        told = beside.some(Notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES))
         told = told.said("it says so", no="it says nothing of directives")
         return when(as_controller & in_france, activity.notices.where(~claimed(~Notice.given)).each(told))
 
