@@ -74,7 +74,7 @@ class FrameworkRules(
     of=ProcessingActivity,
     where={ProcessingActivity: french_reach, Governance: in_france & independent_practice},
 ):
-    """Frameworks of the CNIL: conformity is declared by the controller, for personal data."""
+    """Frameworks of the CNIL."""
 
     hospital_data_audit = parameter("2018-07-13", years(3), cites=[CNIL_MR_006], limit=Limit.MAXIMUM)
 

@@ -22,7 +22,7 @@ kept_secret = (RightsRequest.care_in_secret & RightsRequest.minor_still_objects)
 
 
 class RepresentativeRules(RuleSet, of=RightsRequest, where=under_the_codes & answers_itself):
-    """Files asked for by representatives, of who keeps them for itself: a processor does not answer for its controllers."""
+    """Files asked for by representatives."""
 
     @rule("FR-CSP-06", R1111_6, L1111_5, CADA_MINORS, since="2002-04-30", severity=Severity.BLOCKER)
     def secret_of_minor(law, request: type[RightsRequest]) -> Question:

@@ -28,6 +28,7 @@ unlimited_by_law = claimed(
 
 
 def _not_overdue(law: Law, limit: View) -> Finding:
+    """No data are known to be older than the schedule allows."""
     from healthgov.fr.periods import not_overdue  # noqa: PLC0415  as above
 
     return not_overdue(law, limit)

@@ -99,7 +99,7 @@ own_campaign = ~claimed(Campaign.for_client, otherwise=~answers_itself & Campaig
 
 
 class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign):
-    """Campaigns of prospecting: who runs them for a client is its processor."""
+    """Campaigns of prospecting."""
 
     calls_need_consent_from = parameter("2018-05-25", date(2026, 8, 11), cites=[CONSO_L223_1_2026])
     """From this day a consumer is called only with prior consent."""

@@ -26,7 +26,7 @@ own_file = ~claimed(ContactFile.for_client, otherwise=~answers_itself & ContactF
 
 
 class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons & own_file):
-    """Files of persons to approach: who keeps them for a client keeps to what the client decides."""
+    """Files of persons to approach."""
 
     prospect_period = parameter(APPLICABLE, years(3), cites=[CNIL_COMMERCIAL], limit=Limit.MAXIMUM)
     """From the last contact coming from the person, or the end of the relationship with a customer."""
