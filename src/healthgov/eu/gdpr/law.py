@@ -17,6 +17,7 @@ __all__ = [
     "in_reach",
     "living",
     "not_anonymous",
+    "not_for_others",
     "personal",
     "reached",
     "special_categories",
@@ -50,6 +51,8 @@ as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTR
 """The organisation is a controller of the activity, alone or with others."""
 as_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
 """The organisation processes on behalf of others."""
+not_for_others = ~claimed(as_processor)
+"""Nobody says that it does: what is stated of an activity is held against who states it, unless for somebody else."""
 answers_itself = of_whole(
     ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import answers_itself, as_controller
+from healthgov.eu.gdpr.law import answers_itself, not_for_others
 from healthgov.fr.personal_data.formalities import declared, french_reach, of_own_formality
 from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
@@ -147,7 +147,7 @@ class FrameworkRules(
         is_declared = warehouses.exist() & activity.formality.has(to(ReferenceFramework.WAREHOUSE_2021))
         on_task = warehouses.each(Purpose.legal_basis.is_(LegalBasis.PUBLIC_TASK))
         apart = Formality.conditions.has(~claimed(conditions.matched_with_national_database))
-        return when(as_controller & is_declared, on_task & activity.formality.has(apart))
+        return when(not_for_others & is_declared, on_task & activity.formality.has(apart))
 
     @rule("FR-CNIL-06", CNIL_MR_DIRECTORY, CNIL_MR_006, since="2018-07-13")
     def study_public(law, activity: type[ProcessingActivity]) -> Question:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
-from healthgov.eu.gdpr.law import answers_itself, as_controller, special_categories
+from healthgov.eu.gdpr.law import answers_itself, as_controller, not_for_others, special_categories
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import (
@@ -121,7 +121,7 @@ class PatientRules(
         """
         outside_team = Purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
         consented = Purpose.consent.has(Consent.collected & consent_unspoilt)
-        return when(as_controller, activity.purposes.each(when(outside_team, consented)))
+        return when(not_for_others, activity.purposes.each(when(outside_team, consented)))
 
     @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR, of=ProcessingActivity)
     def health_identity(law, activity: type[ProcessingActivity]) -> Question:
