@@ -162,7 +162,9 @@ def test_french_rules_do_not_fail_a_german_clinic(code: str):
 @pytest.mark.parametrize("code", [code for code in OBLIGED if OBLIGED[code]["place"] in ("france", "codes", "secrecy")])
 def test_overseas_is_france_wherever_france_is_asked(code: str, territory: str):
     """Where the law of metropolitan France applies like anywhere, what fails there fails here."""
-    assert code in by_subject.NEVER_FAIL or any(fails(case, within(territory), country=territory) for case in FAILING[code])
+    assert code in by_subject.NEVER_FAIL or any(
+        fails(case, within(territory), country=territory) for case in FAILING[code]
+    )
 
 
 @pytest.mark.parametrize("territory", BY_EXTENSION)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
-from healthgov.models import Anonymisation, Organisation, ProcessingActivity, Role, SubjectKind, special_data
+from healthgov.eu.roles import answers_itself, as_controller, as_processor, not_for_others
+from healthgov.models import Anonymisation, Organisation, ProcessingActivity, SubjectKind, special_data
 from healthgov.questions import Question, claimed, of_whole
 from healthgov.rules import RuleSet
 
@@ -46,17 +47,6 @@ not_anonymous = (
 """The data are not called anonymous, or one of the three tests is not met, or not answered (recital 26)."""
 personal = living & not_anonymous
 """Personal data in the sense of the Regulation: on the living, and not shown to be anonymous."""
-
-as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
-"""The organisation is a controller of the activity, alone or with others."""
-as_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
-"""The organisation processes on behalf of others."""
-not_for_others = ~claimed(as_processor)
-"""Nobody says that it does: what is stated of an activity is held against who states it, unless for somebody else."""
-answers_itself = of_whole(
-    ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))
-)
-"""Not every activity is somebody else's: else what persons are owed is their controllers' to give."""
 
 
 special_categories = special_data(TAXONOMY)

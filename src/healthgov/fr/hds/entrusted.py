@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.roles import answers_itself
 from healthgov.fr.hds.cover import in_the_chain
 from healthgov.fr.hds.scope import (
     ARCHIVING_SINCE,
