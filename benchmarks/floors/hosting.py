@@ -206,7 +206,9 @@ def h16(a, day):
 
 def h17(a, day):
     k = a.contract
-    return imp(required(a, day), None if k is None else imp(k.through_intermediary, k.intermediary_repeats_clauses))
+    return imp(
+        required(a, day), None if k is None else imp(k.through_intermediary, k.intermediary_repeats_clauses or None)
+    )
 
 
 def _isms(c, day):

@@ -49,10 +49,13 @@ class ContractRules(RuleSet, of=HostingArrangement, where=required):
         """A provider in between repeats the host's clauses.
 
         Where a provider stands between the controller and the certified host, its contract repeats the clauses.
-        *Fails* when they are not repeated. CSP, R1111-11, II.
+        *Passes* where they are repeated. Where they are not the answer is *contested*: II of the article stands at its
+        end, which no copy within reach shows, and nothing fails on what nobody read. CSP, R1111-11, II.
         """
-        repeated = when(HostingContract.through_intermediary, HostingContract.intermediary_repeats_clauses)
-        return arrangement.contract.has(repeated)
+        repeated = HostingContract.intermediary_repeats_clauses | contested(
+            "the paragraph that asks a provider in between to repeat the clauses was not read: ask a lawyer"
+        )
+        return arrangement.contract.has(when(HostingContract.through_intermediary, repeated))
 
     @rule("FR-HDS-18", DECREE_2026_209, R1111_11_2026, since="2026-03-27")
     def additions_of_2026(law, arrangement: type[HostingArrangement]) -> Question:
