@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
-from healthgov.eu.gdpr.law import as_controller, special_categories
+from healthgov.eu.gdpr.law import as_controller, key_at_hand, key_elsewhere, relative, special_categories
 from healthgov.eu.gdpr.requests import answers_itself
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
@@ -37,10 +37,17 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["PatientRules", "anonymous"]
 
-anonymous = ProcessingActivity.anonymisation.has(
-    claimed(Anonymisation.claimed) & ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
+anonymous = (
+    ProcessingActivity.anonymisation.has(
+        claimed(Anonymisation.claimed)
+        & ~Anonymisation.singling_out
+        & ~Anonymisation.linkable
+        & ~Anonymisation.inferable
+    )
+    & ~key_at_hand
+    & ~(key_elsewhere & relative)
 )
-"""Anonymity is claimed, and its three tests are met: otherwise the data still identify persons."""
+"""Anonymity is claimed, its three tests are met, and nobody who has the data holds a key: otherwise they still identify."""
 
 asks_medical_file = RightsRequest.kind.is_(RequestKind.MEDICAL_FILE)
 parent_of_dead_minor = claimed(RightsRequest.asked_by.is_(Requester.PARENT)) & claimed(RightsRequest.for_minor)
