@@ -201,6 +201,8 @@ def h05(a, day):
 def h16(a, day):
     k = a.contract
     held = None if k is None or k.clauses is None else MANDATORY_CLAUSES.issubset(k.clauses)
+    if k is not None and k.signed_on is not None and k.signed_on > day:
+        held = False
     return imp(required(a, day), held)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
+from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW, GDPR_UNTIL_2020
 from healthgov.models import (
     Anonymisation,
     KeyHolder,
@@ -36,11 +36,15 @@ __all__ = [
 APPLICABLE = "2018-05-25"
 """The first day of application of Regulation (EU) 2016/679."""
 
-established = Organisation.country.is_in(EEA) | Organisation.country.is_in(GDPR_BY_NATIONAL_LAW)
+established = (
+    Organisation.country.is_in(EEA)
+    | Organisation.country.is_in(GDPR_BY_NATIONAL_LAW)
+    | Organisation.country.is_in(GDPR_UNTIL_2020)
+)
 reached = of_whole(established | Organisation.targets_union)
 """The organisation is established in the EEA, or aims at persons there (art. 3).
 
-Territories to which national law extends the GDPR are counted in.
+Territories to which national law extends the GDPR are counted in, and those in which it applied until the end of 2020.
 """
 
 living = ~claimed(~ProcessingActivity.subjects.empty() & ProcessingActivity.subjects.only({SubjectKind.DECEASED}))

@@ -52,8 +52,11 @@ anonymous = (
 asks_medical_file = RightsRequest.kind.is_(RequestKind.MEDICAL_FILE)
 parent_of_dead_minor = claimed(RightsRequest.asked_by.is_(Requester.PARENT)) & claimed(RightsRequest.for_minor)
 """Parents keep the access that they had to the file of their child, but for what the child kept secret."""
+no_heir = claimed(RightsRequest.asked_by.is_(Requester.OTHER))
+"""Neither heir nor partner, nor somebody who asks for one: the code opens the file to nobody else."""
 heir_may_see = parent_of_dead_minor | (
     ~claimed(RightsRequest.deceased_refused)
+    & ~no_heir
     & RightsRequest.heir_aim.is_in({HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS})
 )
 
@@ -148,7 +151,8 @@ class PatientRules(
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
         given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died.
         The dead are outside the GDPR, and inside medical secrecy.
-        *Fails* for a file given for another aim, or refused for one of these. CSP, art. L1110-4, V; LIL, art. 84
+        *Fails* for a file given for another aim, or to somebody who is neither heir nor partner, or refused for one of
+        these. CSP, art. L1110-4, V; LIL, art. 84
         to 86.
         """
         opened = either(
