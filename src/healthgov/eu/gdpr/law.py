@@ -20,6 +20,7 @@ from healthgov.rules import RuleSet
 __all__ = [
     "APPLICABLE",
     "DataProtectionLaw",
+    "answers_itself",
     "as_controller",
     "as_processor",
     "in_reach",
@@ -82,6 +83,10 @@ as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTR
 """The organisation is a controller of the activity, alone or with others."""
 as_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
 """The organisation processes on behalf of others."""
+answers_itself = of_whole(
+    ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))
+)
+"""Not every activity is somebody else's: else what persons are owed is their controllers' to give."""
 
 
 special_categories = special_data(TAXONOMY)

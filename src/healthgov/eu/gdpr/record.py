@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, special_categories
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, personal, special_categories
 from healthgov.eu.references import gdpr
 from healthgov.findings import CategoryCode
 from healthgov.models import (
@@ -45,7 +45,7 @@ ends_exemption = (
 
 def record_needed(staff: Any) -> Question:
     """Whether art. 30(5) leaves the duty to keep a record."""
-    return Organisation.staff.at_least(staff) | Organisation.activities.some(
+    return Organisation.staff.at_least(staff) | Organisation.activities.where(personal).some(
         ends_exemption, none="no processing is described"
     )
 

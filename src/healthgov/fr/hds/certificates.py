@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.law import answers_itself
 from healthgov.fr.hds.chain import REGIME, ChainRules
 from healthgov.fr.hds.cover import (
     counting,
@@ -51,11 +52,12 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
     def certificate_on_file(law, arrangement: type[HostingArrangement]) -> Question:
         """The controller holds evidence of the certificate.
 
-        The controller made sure that its host is certified, and can show it.
+        The controller made sure that its host is certified, and can show it. Who is a processor in all it does is not
+        asked: its controllers are.
 
         *Passes* with a copy on file, *fails* without. Article: CSP, R1111-8-8, II.
         """
-        return arrangement.certificate_on_file
+        return when(answers_itself, arrangement.certificate_on_file)
 
     @rule("FR-HDS-04", ANS_PROCEDURE, since=REGIME, severity=Severity.BLOCKER)
     def certificate_lifetime_kept(law, arrangement: type[HostingArrangement]) -> Question:

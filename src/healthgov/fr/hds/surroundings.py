@@ -6,7 +6,7 @@ from typing import Any
 
 from healthgov.findings import CountryCode, Finding, all_hold, failed, passed
 from healthgov.fr.hds.cover import hosted_by_others, third_party_layers
-from healthgov.fr.hds.scope import group_exemption
+from healthgov.fr.hds.scope import group_exemption, reached
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
 from healthgov.models import Certificate, Entity, HostingArrangement, Layer, Organisation
 from healthgov.questions import Question, View, by_hand, claimed, of_whole, when
@@ -89,7 +89,7 @@ def _sites_agree(law: Any, arrangement: View) -> Finding:
     return found[0] if len(found) == 1 else all_hold("each site is recorded in one country", found)
 
 
-class SurroundingRules(RuleSet, of=HostingArrangement):
+class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
     """What surrounds the certificate."""
 
     @rule("FR-HDS-25", ANS_FAQ_SCOPE, severity=Severity.BLOCKER)

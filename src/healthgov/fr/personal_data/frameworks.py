@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import as_controller
+from healthgov.eu.gdpr.law import answers_itself, as_controller
 from healthgov.fr.personal_data.formalities import declared, french_reach
 from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
@@ -203,7 +203,7 @@ class FrameworkRules(
         """A practice keeps to the referential on practices, or says why not.
 
         For independent medical and paramedical professionals, alone or in a group. A warning: the referential binds
-        nobody, and who departs from it justifies the departure and takes measures that make up for it. *Fails* for a
-        departure without reasons.
+        nobody, and who departs from it justifies the departure and takes measures that make up for it. Who processes for
+        others alone has no patients of its own. *Fails* for a departure without reasons.
         """
-        return governance.practice_referential_kept | governance.departure_justified
+        return when(answers_itself, governance.practice_referential_kept | governance.departure_justified)
