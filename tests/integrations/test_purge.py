@@ -553,3 +553,29 @@ def test_the_nightly_purge_of_the_example(engine, tmp_path, root):
     again = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
     assert (again.returncode, again.stdout) == (0, "{}\n")
     assert len(list((tmp_path / "receipts").iterdir())) == 2
+
+
+def test_the_task_of_celery(engine, tmp_path, root):
+    """As a worker runs it, without a broker; a second time there is nothing left."""
+    pytest.importorskip("celery", reason="celery is absent: its example is not run")
+    engine.dispose()
+    folder = str(root / "examples" / "practice")
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(root / "src"), folder)),
+        "PRACTICE_DATABASE": f"sqlite:///{tmp_path}/practice.db",
+        "PRACTICE_FOLDER": str(tmp_path),
+    }
+    code = (
+        "from tasks import app, purge_tonight\n"
+        "app.conf.update(task_always_eager=True, task_eager_propagates=True)\n"
+        f"for _ in range(2): print(sum(purge_tonight.delay({DAY!r}).get().values()))\n"
+        "assert app.conf.beat_schedule['purge']['task'] in app.tasks"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+    first, again = map(int, done.stdout.split())
+    assert first > 50
+    assert again == 0
+    assert len(list((tmp_path / "receipts").iterdir())) == 2
