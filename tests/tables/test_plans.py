@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
-from datetime import UTC, date, datetime
+import random
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,7 +13,7 @@ from healthgov import de, fr, gb, it, us
 from healthgov.errors import InvalidDocumentError
 from healthgov.periods import years
 from healthgov.retention import Nature, RetentionPolicy
-from healthgov.tables import Pick, events, intervals, plan
+from healthgov.tables import Pick, events, intervals, plan, units
 from tables import raw
 
 pl = pytest.importorskip("polars", reason="polars is not installed")
@@ -265,11 +266,109 @@ def test_rows_of_several_types_have_each_its_policy(engine):
     ]
 
 
-def test_a_row_of_a_type_without_policy_is_told():
-    """A table in memory is looked at before anything runs."""
-    rows = pl.DataFrame({"u": [1], "kind": ["letter"], "day": [date(2000, 1, 1)]})
-    with pytest.raises(InvalidDocumentError, match="not so in 1"):
-        SCHEDULE.plan({"file": fr.HOSPITAL_RECORD}, unit="u", by="kind", last_contact=events(rows, "day"))
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_row_of_a_type_without_policy_is_seen(engine):
+    """A row of another type, or of none, is refused under its unit, whatever the engine; a hold of one too."""
+    into, out = ENGINES[engine]
+    day = date(1990, 1, 1)
+    rows = {"u": [1, 1, 2, 3], "kind": ["file", "letter", None, "file"], "day": [day] * 4}
+    holds = {"u": [4], "kind": ["letter"], "since": [day], "released": [None]}
+    made = out(
+        SCHEDULE.plan(
+            {"file": fr.HOSPITAL_RECORD, "sheet": "care_sheet_copy"},
+            unit="u",
+            by="kind",
+            last_contact=events(into(pl.DataFrame(rows)), "day"),
+            transmission=events(into(pl.DataFrame(rows)), "day"),
+            holds=intervals(
+                into(pl.DataFrame(holds, schema_overrides={"released": pl.Date})), "since", "released", where={"u": [4]}
+            ),
+        )
+    )
+    other = "refused: a type of record that is not given"
+    assert made.select("u", "policy", "disposable", "code").sort("u", "policy", nulls_last=True).rows() == [
+        (1, "hospital_medical_record", True, "DUE"),
+        (1, None, None, "REFUSED"),
+        (2, None, None, "REFUSED"),
+        (3, "hospital_medical_record", True, "DUE"),
+        (4, None, None, "REFUSED"),
+    ]
+    assert set(made.filter(pl.col("policy").is_null())["reason"].to_list()) == {other}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_types_are_told_apart_by_numbers_too(engine):
+    """As by the concepts of OMOP."""
+    into, out = ENGINES[engine]
+    table = into(pl.DataFrame({"u": [1, 2], "visit_concept_id": [9201, 581], "day": [date(1990, 1, 1)] * 2}))
+    made = out(
+        SCHEDULE.plan({9201: fr.HOSPITAL_RECORD}, unit="u", by="visit_concept_id", last_contact=events(table, "day"))
+    )
+    assert made.sort("u").select("u", "code").rows() == [(1, "DUE"), (2, "REFUSED")]
+
+
+def worker(chance):
+    """A worker: what some were never exposed to, and what some have days for all the same."""
+    one = raw.life(chance)
+    day = date(1960, 1, 1) + timedelta(days=chance.randrange(24_000))
+    one["exposure"] = chance.choice([None, None, day.isoformat(), raw.in_part(day, chance)])
+    one["never"] = [
+        event for event in ("exposure_end", "biological_exposure_end", "ionising_exposure_end") if chance.random() < 0.5
+    ]
+    return one
+
+
+def as_a_worker(policy, one):
+    """The single record of a worker."""
+    given = {"exposure_end": one["exposure"]} if one["exposure"] else {}
+    return raw.as_a_record(policy, one, never=one["never"], **given)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_never_happened_to_some_units(engine):
+    """Each unit as its own record: exposures that never were, that were, that are denied and have a day."""
+    into, out = ENGINES[engine]
+    chance = random.Random(5)  # noqa: S311  test data
+    lives = [worker(chance) for _ in range(150)]
+    policy = SCHEDULE.policy("occupational_health_record")
+    frames = tables_of(lives)
+    frames["exposures"] = pl.DataFrame(
+        [(f"p{n}", one["exposure"]) for n, one in enumerate(lives)], schema={"patient": pl.String, "end": pl.String}, orient="row"
+    )  # fmt: skip
+    frames["never"] = pl.DataFrame(
+        [(f"p{n}", event) for n, one in enumerate(lives) for event in one["never"]],
+        schema={"who": pl.String, "event": pl.String}, orient="row",
+    )  # fmt: skip
+    tables = {name: into(frame) for name, frame in frames.items()}
+    made = plan(
+        policy,
+        unit="patient",
+        as_of=raw.TODAY,
+        events={
+            "last_contact": events(tables["encounters"], "stop"),
+            "birth": events(tables["patients"], "birthdate"),
+            "death": events(tables["patients"], "deathdate"),
+            "exposure_end": events(tables["exposures"], "end", silent=True),
+        },
+        claims=intervals(tables["claims"], "lodged", "resolved"),
+        holds=intervals(tables["holds"], "since", "released"),
+        never={
+            event: units(tables["never"], where={"event": event}, unit="who")
+            for event in ("exposure_end", "biological_exposure_end", "ionising_exposure_end")
+        },
+    )
+    made, wanted = answers(out(made)), [as_a_worker(policy, one) for one in lives]
+    wrong = [(one, got, want) for one, got, want in zip(lives, made, wanted, strict=True) if got != want]
+    assert not wrong, (len(wrong), wrong[:3])
+    assert {want[2] for want in wanted} == {True, False, None}
+
+
+def test_what_never_happened_is_asked_of_tables_that_can_be():
+    """An event that may never happen, of columns that are there."""
+    rows = pl.DataFrame({"u": [1], "day": ["2001"]})
+    for never in ({"birth": units(rows)}, {"death": units(rows, where={"dead": False})}):
+        with pytest.raises(InvalidDocumentError, match="never"):
+            SCHEDULE.plan(fr.HOSPITAL_RECORD, unit="u", last_contact=events(rows, "day"), never=never)
 
 
 SEEN = [

@@ -15,7 +15,7 @@ from healthgov.retention.policies import RetentionPolicy
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
 
-    from healthgov.tables.sources import Events, Intervals
+    from healthgov.tables.sources import Events, Intervals, Units
 
 __all__ = ["TableDoors"]
 
@@ -110,14 +110,14 @@ class TableDoors:
 
     def plan(
         self,
-        record_type: str | RetentionPolicy | Mapping[str, str | RetentionPolicy],
+        record_type: str | RetentionPolicy | Mapping[str, str | RetentionPolicy] | Mapping[int, str | RetentionPolicy],
         *,
         unit: str,
         by: str | None = None,
         zone: str | None = None,
         claims: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
         holds: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
-        never: Collection[str] = (),
+        never: Collection[str] | Mapping[str, Units[Raw] | Sequence[Units[Raw]]] = (),
         version_on: str | date | None = None,
         handling: Handling = USUAL_HANDLING,
         **events: Events[Raw] | Sequence[Events[Raw]],
