@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from healthgov import de, fr, gb, it, us
-from healthgov.errors import InvalidDocumentError
+from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.periods import years
-from healthgov.retention import Nature, RetentionPolicy
+from healthgov.retention import Nature, RetentionPolicy, by_length, due
 from healthgov.tables import Pick, events, intervals, plan, units
 from tables import raw
 
@@ -305,6 +305,40 @@ def test_types_are_told_apart_by_numbers_too(engine):
         SCHEDULE.plan({9201: fr.HOSPITAL_RECORD}, unit="u", by="visit_concept_id", last_contact=events(table, "day"))
     )
     assert made.sort("u").select("u", "code").rows() == [(1, "DUE"), (2, "REFUSED")]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_that_say_how_long_they_are_kept(engine):
+    """Durations of ISO 8601, or years as numbers; each unit as under a policy of that length, what is not listed is seen."""
+    into, out = ENGINES[engine]
+    policy = SCHEDULE.policy("invoice_accounting")
+    kinds, because = ["P10Y", "P15Y", "P12Y6M", "P9Y"], "each contract says so"
+    rows = pl.DataFrame({"u": list(range(40)), "kept": [kinds[n % 4] for n in range(40)], "years": [10 + n % 3 for n in range(40)],
+                         "closed": [date(2008 + n // 4, 12, 31) for n in range(40)]})  # fmt: skip
+    table = into(rows)
+    made = out(SCHEDULE.plan("invoice_accounting", unit="u", by="kept", lengths=kinds[:3], because=because,
+                             fiscal_year_close=events(table, "closed"))).sort("u")  # fmt: skip
+    as_numbers = out(SCHEDULE.plan("invoice_accounting", unit="u", by="years", lengths={10: "P10Y", 11: years(11), 12: "P144M"},
+                                   because=because, fiscal_year_close=events(table, "closed"))).sort("u")  # fmt: skip
+    policies = by_length(policy, kinds[:3], because=because)
+    for got, number, (_, kept, count, closed) in zip(
+        made.rows(named=True), as_numbers.rows(named=True), rows.rows(), strict=True
+    ):
+        if kept == "P9Y":
+            assert got["code"] == "REFUSED"
+            continue
+        for answer, one in (
+            (got, policies[kept]),
+            (number, by_length(policy, [f"P{count}Y"], because=because)[f"P{count}Y"]),
+        ):
+            wanted = due(one, as_of=raw.TODAY, events={"fiscal_year_close": closed})
+            assert answer["disposable"] == raw.DISPOSABLE[wanted.verdict]
+            assert answer["safe_keep_through"] in (wanted.safe_keep_through, datetime.combine(wanted.safe_keep_through, datetime.min.time()))  # fmt: skip
+    with pytest.raises(DefinitionError, match="not surely longer"):
+        by_length(policy, kinds, because=because)
+    for wrong in (["PT5H"], ["10"], ["P20Y"]):
+        with pytest.raises(DefinitionError):
+            by_length(policy, wrong, because="" if wrong == ["P20Y"] else because)
 
 
 def worker(chance):
