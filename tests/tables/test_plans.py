@@ -341,6 +341,36 @@ def test_rows_that_say_how_long_they_are_kept(engine):
             by_length(policy, wrong, because="" if wrong == ["P20Y"] else because)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_claims_that_lead_out_of_the_calendar(engine):
+    """Refused by that name, as the record is; claims that are over before the clock starts, or overlap, are counted as ever."""
+    into, out = ENGINES[engine]
+    last = date(9999, 12, 31)
+    seen = ["9960-01-01", "9970-01-01", "9850-01-01", "9960-01-01", "9978-06-01"]
+    claims = [
+        [("9961-01-01", "9999-06-01")],
+        [("9860-01-01", "9949-12-31")],
+        [("9860-01-01", "9889-12-31")] * 100,
+        [("9961-01-01", None)],
+        [("9979-01-01", f"{year}-01-01") for year in (9979, 9980, 9981)],
+    ]
+    rows = [(n, date.fromisoformat(lodged), resolved and date.fromisoformat(resolved)) for n, one in enumerate(claims) for lodged, resolved in one]  # fmt: skip
+    contacts = into(pl.DataFrame({"u": list(range(5)), "day": seen}))
+    lodged = into(pl.DataFrame(rows, schema={"u": pl.Int64, "a": pl.Date, "b": pl.Date}, orient="row"))
+    policy = SCHEDULE.policy(fr.HOSPITAL_RECORD)
+    found = {"last_contact": events(contacts, "day")}
+    made = out(plan(policy, unit="u", as_of=last, events=found, claims=intervals(lodged, "a", "b"))).sort("u")
+    for got, day, claim in zip(made.rows(named=True), seen, claims, strict=True):
+        try:
+            wanted = due(policy, as_of=last, events={"last_contact": day}, claims=claim)
+        except InvalidDocumentError as error:
+            assert (got["code"], "claims" in got["reason"]) == ("REFUSED", "claims" in str(error))
+            continue
+        assert (got["disposable"], got["code"] == "REFUSED") == (raw.DISPOSABLE[wanted.verdict], False)
+    assert "REFUSED" in made["code"].to_list()
+    assert made["reason"].to_list()[0] == "refused: claims with which the periods may end after the year 9999"
+
+
 def worker(chance):
     """A worker: what some were never exposed to, and what some have days for all the same."""
     one = raw.life(chance)

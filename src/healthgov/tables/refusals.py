@@ -13,7 +13,7 @@ from healthgov.tables.entries import Entered
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["DENIED", "REFUSALS", "refused"]
+__all__ = ["DENIED", "LENGTHENED", "REFUSALS", "refused"]
 
 _MISREAD = "refused: a text that is no date"
 _DISORDER = "refused: dates in an impossible order"
@@ -21,7 +21,8 @@ _FUTURE = "refused: a day in the future"
 _BEYOND = "refused: a day whose periods may end after the year 9999"
 _OLD = "refused: an age over 120 years"
 DENIED = "refused: a date for an event that has none"
-REFUSALS = (_MISREAD, DENIED, _DISORDER, _OLD, _FUTURE, _BEYOND)
+LENGTHENED = "refused: claims with which the periods may end after the year 9999"
+REFUSALS = (_MISREAD, DENIED, _DISORDER, _OLD, _FUTURE, _BEYOND, LENGTHENED)
 """What ``reason`` says of a row that would be refused as a record."""
 
 
