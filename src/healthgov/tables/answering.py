@@ -110,8 +110,8 @@ def answered(
         table, written, known[:2], standing, more = moved(nw, table, lodged, candidates, written, standing, answers)
         made += more
         if day.year > _FAR:  # nearer, no claim leads out of the calendar
-            late, *others = (nw.col(end) >= Calendar.number(date.max) for end in known[:2] if end is not None)
-            late = nw.any_horizontal(late, *others, ignore_nulls=True)
+            past = [nw.col(end) >= Calendar.number(date.max) for end in known[:2] if end is not None]
+            late = nw.any_horizontal(nw.lit(value=False), *past, ignore_nulls=True)
             any_wrong = late if wrong is None else late | nw.col(wrong)
             table = table.with_columns(**{_LATE: late, _WRONG: any_wrong})
             refusals, wrong, made = [*refusals, (LENGTHENED, _LATE)], _WRONG, [*made, _LATE, _WRONG]
