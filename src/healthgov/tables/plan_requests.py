@@ -34,9 +34,9 @@ def check(
     problems = [Problem(event, f"an event of this type: {', '.join(known)}") for event in found if event not in known]
     problems += [] if any(found.values()) else [Problem("", "a table for at least one event")]
     problems += [
-        Problem(
-            f"never: {event}", f"an event of this type that may never happen{'' if by_unit else ', and has no table'}"
-        )
+        Problem(f"never: {event}", "an event of this type that may never happen")
+        if by_unit
+        else Problem(f"never: {event}", "an event of this type that may never happen, and has no table")
         for event in never
         if event not in known or (event in found and not by_unit) or not may_never_happen(event)
     ]
