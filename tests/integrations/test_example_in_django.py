@@ -269,3 +269,26 @@ def test_what_it_takes_is_shown(root):
     ]
     page = (root / "docs" / "how-to" / "use-in-django-flask-and-pytest.md").read_text(encoding="utf-8")
     assert f"{len(lines)} lines" in page
+
+
+def test_rows_are_handed_over_to_the_archives(site):
+    """Written whole before they go, for the archives of a house that keeps them; the receipt is sealed."""
+    site.manage("healthgov", "plan", "plan.json", "--as-of", DAY, "--action", "hospital_medical_record=hand_over")
+    wrong = site.run(
+        site.home / "manage.py", "healthgov", "plan", "other.json", "--action", "hospital_medical_record=burn"
+    )
+    assert (wrong.returncode, "--action is written POLICY=ACTION" in wrong.stderr) == (1, True)
+    (site.folder / "key").write_bytes(b"kept apart")
+    more = ("--archives", "archives", "--key-file", "key", "--receipt", "receipt.json", "--as-of", DAY)
+    site.manage("healthgov", "purge", "plan.json", *more, *SIGNED)
+    lines = [
+        json.loads(line)
+        for file in (site.folder / "archives").iterdir()
+        for line in file.read_text(encoding="utf-8").splitlines()
+    ]
+    patients = [line for line in lines if line["table"] == "hospital_patient"]
+    receipt = json.loads((site.folder / "receipt.json").read_text(encoding="utf-8"))
+    assert len(patients) == receipt["steps"][-1]["units"] > 20
+    assert receipt["seal"]
+    verify = ("-m", "healthgov", "receipt", "verify", "receipt.json", "--key-file", "key")
+    assert site.run(*verify).returncode == 0
