@@ -36,7 +36,7 @@ def safe_end(policy: RetentionPolicy, history: History) -> date | None:
         likely = _latest(policy, term, filled)
         if likely is None:
             return None
-        literal = _latest(policy, term, history)
+        literal = likely if filled is history else _latest(policy, term, history)
         ends += [likely] if literal is None else [likely, literal]
     if history.undated:  # never before the end of the reading adopted, which takes them for not having happened
         adopted = _latest(policy, policy.term, history.stated())
