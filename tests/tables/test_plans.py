@@ -161,6 +161,34 @@ def test_a_stay_that_is_under_way_leaves_the_day_of_its_unit_open(engine):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_who_is_dead_on_a_day_not_known(engine):
+    """A column of truth values that says no more than that: as ``undated`` of a record; a day that another row tells counts."""
+    into, out = ENGINES[engine]
+    seen = into(pl.DataFrame({"u": [1, 2, 3], "day": [date(2008, 1, 3)] * 3}))
+    people = {"u": [1, 2, 3, 3], "dead": [True, False, True, True], "died": [None, None, None, date(2010, 1, 1)]}
+    table = into(pl.DataFrame(people, schema_overrides={"died": pl.Date}))
+    born = into(pl.DataFrame({"u": [1, 2, 3], "born": [date(1950, 1, 1)] * 3}))
+    death = events(table, "died", where={"dead": True}, silent=False)
+    made = out(
+        SCHEDULE.plan(
+            fr.HOSPITAL_RECORD, unit="u", last_contact=events(seen, "day"), birth=events(born, "born"), death=death
+        )
+    ).sort("u")
+    stated = [{"undated": ["death"]}, {}, {"death": "2010-01-01"}]
+    for got, said in zip(made.rows(named=True), stated, strict=True):
+        wanted = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2008-01-03", birth="1950-01-01", **said)
+        days = [
+            value and date(value.year, value.month, value.day)
+            for value in (got["keep_through"], got["safe_keep_through"])
+        ]
+        assert (*days, got["disposable"]) == (
+            wanted.keep_through,
+            wanted.safe_keep_through,
+            raw.DISPOSABLE[wanted.verdict],
+        )
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_the_last_but_one_and_the_first(engine):
     """Two inspections on one day are two."""
     into, out = ENGINES[engine]

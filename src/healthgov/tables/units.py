@@ -88,8 +88,17 @@ def gather(
             rows = rows_of(nw, one, unit, asking.number).select(unit, __never=nw.lit(1))
             parts.append(_flags(rows, unit, {f"{event}_never": "__never"}))
     table = nw.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
+    silent = frozenset(event for event in found if all(_is_silent(event, one) for one in found[event]))
     return _joined(
-        asking, table, tuple(found), lodged, tuple(never), claims=bool(claims), holds=bool(holds), suspends=suspends
+        asking,
+        table,
+        tuple(found),
+        lodged,
+        tuple(never),
+        silent,
+        claims=bool(claims),
+        holds=bool(holds),
+        suspends=suspends,
     )
 
 
@@ -99,6 +108,7 @@ def _joined(
     events: Sequence[str],
     lodged: Any,
     never: Sequence[str],
+    silent: frozenset[str],
     *,
     claims: bool,
     holds: bool,
@@ -116,6 +126,10 @@ def _joined(
         sums += [col(first).max(), col(last).max()]
     table = table.group_by(unit).agg(*sums)
     table = table.with_columns(*((col(name).fill_null(0) > 0).alias(name) for name in flags))
+    once = [event for event in _ONCE if event in events and event not in silent]
+    if once:
+        known = {f"{_P}{event}_open": col(f"{_P}{event}_open") & col(f"{_P}{event}_to").is_null() for event in once}
+        table = table.with_columns(**known)
     both = [event for event in never if event in events]
     dated = {event: ~col(f"{_P}{event}_to").is_null() | col(f"{_P}{event}_open") for event in both}
     if both:
@@ -151,7 +165,7 @@ def _joined(
         tuple(f"{_P}{event}_wrong" for event in events),
         (*made, f"{_P}blocked") if blocked else made,
     )
-    undated = {event: f"{_P}{event}_open" for event in events if is_past(event) and event not in _ONCE}
+    undated = {event: f"{_P}{event}_open" for event in events if is_past(event) and event not in silent}
     if isinstance(table, nw.DataFrame) and undated:  # most tables in memory have none: then nothing is asked of them
         there = dict(zip(undated, table.select(*(col(name).any() for name in undated.values())).row(0), strict=True))
         undated = {event: name for event, name in undated.items() if there[event]}
@@ -160,7 +174,11 @@ def _joined(
 
 
 _ONCE = ("birth", "death")
-"""Facts of a person: a row without them says nothing."""
+"""Facts of a person: a row without them says nothing, unless it is said to; what another row tells is known."""
+
+
+def _is_silent(event: str, source: Events[Any]) -> bool:
+    return source.silent if source.silent is not None else event in _ONCE
 
 
 def _of_event(asking: Asking, event: str, sources: Sequence[Events[Any]]) -> list[Any]:
@@ -178,7 +196,7 @@ def _of_event(asking: Asking, event: str, sources: Sequence[Events[Any]]) -> lis
 def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: int) -> Any:
     """The rows of a source with the columns ``from``, ``to``, ``open`` and ``wrong``, one a unit unless counted later."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
-    silent = source.silent if source.silent is not None else event in _ONCE
+    silent = _is_silent(event, source)
     short = None if nth > 1 else as_days(asking, source, source.column, reduced=pick)
     if short is not None:
         missing = nw.lit(0) if silent else col("missing")
