@@ -1,11 +1,5 @@
-"""The commands of the command line; needs the extra ``healthgov[cli]``."""
+"""The commands of the command line; help, and what is said of a slip, need the extra ``healthgov[cli]``."""
 
 from __future__ import annotations
 
-from healthgov.commands import app
-
-__all__ = ["app"]
-
-
-def __dir__() -> list[str]:
-    return __all__
+__all__: list[str] = []

@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
 from healthgov.languages import ENGLISH, languages, say, translated
@@ -29,7 +27,9 @@ _CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
 def failed(error: Exception) -> int:
     """Say in one message what went wrong; exit code 2."""
     language = asked_language(sys.argv[1:])
-    if isinstance(error, typer.Abort):
+    if type(error).__name__ == "Exit" and type(error).__module__.startswith(("typer", "click")):
+        return int(error.exit_code)  # type: ignore[attr-defined]
+    if type(error).__name__ == "Abort" and type(error).__module__.startswith(("typer", "click")):
         return _fail(say("interrupted", None, language))
     if isinstance(error, BrokenPipeError):
         # The reader has gone (a pager, `head`): nothing is left to say, not even at exit.
@@ -54,6 +54,9 @@ def _say_no_more() -> None:
 
 def _usage_errors() -> tuple[type[Exception], ...]:
     """The usage error of the library that typer is built on, whichever that is."""
+    typer = sys.modules.get("typer")
+    if typer is None:  # then none of its errors was raised
+        return ()
     return tuple({base for base in typer.BadParameter.__mro__ if base.__name__ in ("ClickException", "UsageError")})
 
 
@@ -88,6 +91,8 @@ def _fail(message: str) -> int:
 
 def _misused(error: Any, language: str) -> int:
     """What is wrong with a call, how the command is called, and where its help is: in the language asked for."""
+    if error.ctx is None:
+        error.ctx = _context(sys.argv[1:])
     context = error.ctx
     if type(error).__name__.startswith("NoArgsIsHelp"):
         sys.stderr.write(shown(f"{error.message}\n"))
@@ -99,6 +104,21 @@ def _misused(error: Any, language: str) -> int:
         lines.append("  " + say("help: {how}", {"how": f"{context.command_path} --help"}, language))
     sys.stderr.write(shown("\n".join(lines) + "\n"))
     return 2
+
+
+def _context(arguments: Sequence[str]) -> Any:
+    """Which command was called: a call that was read without typer knows it by its words alone."""
+    from healthgov.commands.app import application  # noqa: PLC0415  for slips only
+
+    command: Any = sys.modules["typer"].main.get_command(application)
+    context = command.context_class(command, info_name="healthgov")
+    for name in arguments:
+        below = command.get_command(context, name) if hasattr(command, "get_command") else None
+        if below is None:
+            break
+        command = below
+        context = command.context_class(command, info_name=name, parent=context)
+    return context
 
 
 def _misuse(error: Any, language: str) -> str:

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, option
 from healthgov.commands.options import Language, LanguageOption, OutputOption, write
 from healthgov.documents import dumps, structure
 from healthgov.documents.json_schema import editor_line
@@ -23,8 +22,8 @@ __all__ = ["import_"]
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="The register: .csv, .tsv, .xlsx or .md.")],
-    organisation: Annotated[str, typer.Option(help="The id of the organisation.")] = "organisation",
+    file: Annotated[Path, argument(help="The register: .csv, .tsv, .xlsx or .md.")],
+    organisation: Annotated[str, option(help="The id of the organisation.")] = "organisation",
     language: LanguageOption = Language.EN,
     output: OutputOption = None,
 ) -> int:

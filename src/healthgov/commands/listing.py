@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import functools
 import importlib
+import inspect
 import keyword
 import re
+import typing
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperGroup
+
+from healthgov.commands.declared import Group
 
 if TYPE_CHECKING:
     from typer._click import Command, Context
@@ -69,11 +74,43 @@ class Lazily(TyperGroup):
 def _command(name: str) -> Command:
     own = f"{name}_" if keyword.iskeyword(name) else name
     module = importlib.import_module(f"healthgov.commands.{own}")
-    application = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    if hasattr(module, "application"):
-        # A group of commands; a name of its own keeps it a group where it has one command only.
-        application.add_typer(module.application, name=name)
-        group = typer.main.get_command(application)
-        return group.commands[name]  # type: ignore[attr-defined, no-any-return]
-    application.command(name)(getattr(module, own))
+    application = _application()
+    group = getattr(module, "application", None)
+    if isinstance(group, Group):
+        below = _application(help=group.help, no_args_is_help=True)
+        below.callback()(lambda: None)  # which keeps it a group where it has one command only
+        for word, function in group.commands.items():
+            below.command(word)(_for_typer(function))
+        application.add_typer(below, name=name)
+        made = typer.main.get_command(application)
+        return made.commands[name]  # type: ignore[attr-defined, no-any-return]
+    application.command(name)(_for_typer(getattr(module, own)))
     return typer.main.get_command(application)
+
+
+def _application(**told: Any) -> typer.Typer:
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, **told)
+
+
+def _for_typer(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function, with what it declares said as typer says it."""
+    hints = {name: _annotation(hint) for name, hint in typing.get_type_hints(function, include_extras=True).items()}
+    signature = inspect.signature(function)
+    parameters = [one.replace(annotation=hints[name]) for name, one in signature.parameters.items()]
+
+    @functools.wraps(function)
+    def called(**values: Any) -> Any:
+        return function(**values)
+
+    called.__annotations__ = hints
+    called.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    return called
+
+
+def _annotation(hint: Any) -> Any:
+    if typing.get_origin(hint) is not typing.Annotated:
+        return hint
+    kind, declared = typing.get_args(hint)
+    if declared.positional:
+        return typing.Annotated[kind, typer.Argument(help=declared.help, metavar=declared.metavar)]
+    return typing.Annotated[kind, typer.Option(*declared.names, help=declared.help)]

@@ -11,11 +11,12 @@ import difflib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from healthgov.errors import InvalidDocumentError, Problem
+
+if TYPE_CHECKING:
+    import typer
 
 __all__ = ["SETTINGS", "settings", "settle", "settled_language"]
 

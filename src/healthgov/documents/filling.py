@@ -40,13 +40,20 @@ _ONLY_TEXTS = {str}
 
 def filled(plain: object, kind: type) -> object:
     """Return the object, or raise a :class:`Mistake` that says no more than that it is not plainly right."""
-    if is_recursive(kind) and is_deep(plain):
+    if _may_be_deep(kind) and is_deep(plain):
         raise Mistake
     with contextlib.suppress(*_GIVEN_UP):
         return _maker(kind)(plain)
     raise Mistake  # the careful reading finds and words what is wrong; out here: the errors above hold the document
 
 
+def _may_be_deep(kind: type) -> bool:
+    """Whether values are looked at for their depth; to know that a class needs it not costs as much as a hundred looks."""
+    _readings[kind] += 1
+    return _readings[kind] < _OFTEN or is_recursive(kind)
+
+
+_readings: collections.Counter[type] = collections.Counter()
 _GIVEN_UP = (Unusual, Refused, LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError)
 
 

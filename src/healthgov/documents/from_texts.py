@@ -65,6 +65,7 @@ def telling_text(text: Any) -> str:
 
 
 def day(text: str) -> date:
+    """A day, written in full."""
     if len(text) != _ISO_DATE or text[4] != "-" or text[7] != "-":
         raise Unusual
     return date.fromisoformat(text)
