@@ -38,8 +38,11 @@ def _root(
     version: Annotated[  # noqa: FBT002  as typer reads it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    language: Annotated[
+        str | None, typer.Option("--language", "--lang", help="The language of what is written, help included.")
+    ] = None,
 ) -> None:
-    del version
+    del version, language  # which ``settle`` reads, and help has read
     if context.invoked_subcommand is not None and not context.resilient_parsing:
         from healthgov.commands.settings import settle  # noqa: PLC0415  not for help
 

@@ -8,7 +8,10 @@ from typing import Any
 from healthgov.commands.ending import tidy
 from healthgov.commands.plainly import plain_call
 
-__all__ = ["run"]
+__all__ = ["LIBRARIES", "run"]
+
+LIBRARIES = ("typer", "rich", "click")
+"""What help, and what is said of a slip, need: who calls this says so where one is absent."""
 
 _INTERRUPTED = 130
 """As shells number the end of what Ctrl+C ends."""
@@ -29,6 +32,12 @@ def _run() -> int:
         return _INTERRUPTED
     except SystemExit as ended:  # the answer to a shell that completes a word
         return ended.code if isinstance(ended.code, int) else 2
+    except ImportError as error:
+        if error.name in LIBRARIES:
+            raise
+        from healthgov.commands.failing import failed  # noqa: PLC0415
+
+        return failed(error)
     except Exception as error:  # noqa: BLE001  no traceback reaches a user
         from healthgov.commands.failing import failed  # noqa: PLC0415  slow to load, and most commands do not fail
 

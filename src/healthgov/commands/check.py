@@ -70,7 +70,8 @@ def check(
         Path | None, option(help="Write to this file instead; of several documents, to this folder.")
     ] = None,
     only: Annotated[
-        list[str] | None, option(help=f"Show these alone: {', '.join(_STATES)}; the verdict stays that of all.")
+        list[str] | None,
+        option(help="Show these alone: {choices}; the verdict stays that of all.", choices=", ".join(_STATES)),
     ] = None,
     min_severity: Annotated[Least | None, option(help="Show what weighs at least that much.")] = None,
     fail_on: Annotated[
@@ -127,7 +128,9 @@ def check(
             continue
         one = _Checked(call, file, document)
         if not quiet:
-            _ = one.report.sections  # which are shown: the verdict, faster alone, need not be worked out before for itself
+            _ = (
+                one.report.sections
+            )  # which are shown: the verdict, faster alone, need not be worked out before for itself
         codes.append(one.code())
         if record is not None:
             from healthgov.commands.decisions import write_decision  # noqa: PLC0415  for who records

@@ -17,20 +17,28 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Declared:
     """An option, or an argument: its names, its line of help, how its place is called."""
 
-    __slots__ = ("help", "metavar", "names", "positional")
+    __slots__ = ("help", "metavar", "names", "positional", "values")
 
-    def __init__(self, names: tuple[str, ...], told: str, metavar: str | None, *, positional: bool) -> None:
-        self.names, self.help, self.metavar, self.positional = names, told, metavar, positional
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        told: str,
+        *,
+        metavar: str | None = None,
+        values: dict[str, str] | None = None,
+        positional: bool = False,
+    ) -> None:
+        self.names, self.help, self.metavar, self.values, self.positional = names, told, metavar, values, positional
 
 
-def option(*names: str, help: str) -> Declared:  # noqa: A002  as typer calls it
-    """An option; its names follow from that of the parameter where none are given."""
-    return Declared(names, help, None, positional=False)
+def option(*names: str, help: str, choices: str = "") -> Declared:  # noqa: A002  as typer calls it
+    """An option; its names follow from that of the parameter where none are given, ``{choices}`` is filled in."""
+    return Declared(names, help, values={"choices": choices} if choices else None)
 
 
 def argument(*, help: str, metavar: str | None = None) -> Declared:  # noqa: A002
     """An argument, known by its place."""
-    return Declared((), help, metavar, positional=True)
+    return Declared((), help, metavar=metavar, positional=True)
 
 
 class Group:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import itertools
 import os
 import re
 import sys
@@ -12,21 +11,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from healthgov.commands.asked import asked
 from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
-from healthgov.languages import ENGLISH, languages, say, translated
+from healthgov.languages import ENGLISH, say, translated
 from healthgov.reports.problems import expected, render
 from healthgov.reports.shown import shown
 
-__all__ = ["asked_language", "failed"]
+__all__ = ["failed"]
 
-_ASKED = ("--language", "--lang")
 _CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
 
 
 def failed(error: Exception) -> int:
     """Say in one message what went wrong; exit code 2."""
-    language = asked_language(sys.argv[1:])
+    language = asked()
     if type(error).__name__ == "Exit" and type(error).__module__.startswith(("typer", "click")):
         return int(error.exit_code)  # type: ignore[attr-defined]
     if type(error).__name__ == "Abort" and type(error).__module__.startswith(("typer", "click")):
@@ -68,17 +67,6 @@ def _said(error: Exception, language: str) -> str:
             return translated("the disk is full: the output is not whole", language)
         return f"{error.strerror or type(error).__name__}"
     return translated("the input is not UTF-8", language)
-
-
-def asked_language(arguments: Sequence[str]) -> str:
-    """The language asked for, whichever command it was asked of: an error may be met before the command has it."""
-    asked = [after for before, after in itertools.pairwise(arguments) if before in _ASKED]
-    asked += [one.partition("=")[2] for one in arguments if one.partition("=")[0] in _ASKED and "=" in one]
-    if asked:
-        return asked[-1] if asked[-1] in languages() else ENGLISH
-    from healthgov.commands.settings import settled_language  # noqa: PLC0415  read where the call says nothing
-
-    return settled_language()
 
 
 def _fail(message: str) -> int:

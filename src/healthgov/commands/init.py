@@ -34,7 +34,7 @@ def init(
     file: Annotated[Path, argument(help="The document to write.")] = Path("healthgov.yaml"),
     id: Annotated[str | None, option(help="The id of the organisation: a short name.")] = None,  # noqa: A002
     country: Annotated[str | None, option(help="Where it is established: two letters.")] = None,
-    kind: Annotated[str | None, option(help=f"What it is: {', '.join(_KINDS)}.")] = None,
+    kind: Annotated[str | None, option(help="What it is: {choices}.", choices=", ".join(_KINDS))] = None,
     sections: Annotated[str | None, option(help="The sections to begin, with commas between, or all.")] = None,
     language: LanguageOption = Language.EN,
 ) -> int:

@@ -45,7 +45,7 @@ def prospect(
     separator: Annotated[str, option(help="The sign between columns of a CSV, such as ';'.")] = ",",
     as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
     format: Annotated[Format, option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
-    language: Annotated[Language, option(help="The language of the summary.")] = Language.EN,
+    language: Annotated[Language, option("--language", "--lang", help="The language of the summary.")] = Language.EN,
 ) -> int:
     """Say whether each contact may be approached. Exit code 0: all may, 1: one may not, 3: of some it is not known."""
     if len(separator.encode()) != 1:

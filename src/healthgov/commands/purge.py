@@ -55,7 +55,7 @@ def purge(
     key_file: Annotated[Path | None, option(help="The key with which the receipt is sealed.")] = None,
     path: Annotated[Path | None, option(help="The folder of the application, where it is not installed.")] = None,
     as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
-    language: Annotated[Language, option(help="The language.")] = Language.EN,
+    language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Write a plan of what is due, and delete nothing; with --execute carry it out, and write a receipt."""

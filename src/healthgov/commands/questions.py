@@ -49,7 +49,7 @@ def questions(
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
-    who: Annotated[list[str] | None, option(help=f"For these alone: {', '.join(_WHO)}.")] = None,
+    who: Annotated[list[str] | None, option(help="For these alone: {choices}.", choices=", ".join(_WHO))] = None,
     format: Annotated[Form, option(help="A list, letters ready to send, or JSON.")] = Form.TEXT,  # noqa: A002
     output: OutputOption = None,
 ) -> int:

@@ -21,7 +21,7 @@ def verify(
     file: Annotated[Path, argument(help="The receipt.")],
     plan: Annotated[Path | None, option(help="The plan that was carried out.")] = None,
     key_file: Annotated[Path | None, option(help="The key with which it was sealed.")] = None,
-    language: Annotated[Language, option(help="The language.")] = Language.EN,
+    language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
 ) -> int:
     """Say whether a receipt is as it was written, and fits its plan. Exit code 0: it does, 1: it does not."""
     found = verified(

@@ -59,7 +59,7 @@ def scan(
     path: Annotated[Path | None, option(help="The folder of the application, where it is not installed.")] = None,
     as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
     format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
-    language: Annotated[Language, option(help="The language.")] = Language.EN,
+    language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Say what is not declared of an application's tables. Exit code 0: nothing, 1: something is wrong, 3: gaps."""
