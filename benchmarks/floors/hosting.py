@@ -258,7 +258,9 @@ def h24(a, day):
 
 
 def h25(a, day):
-    return True if a.group_exemption is None else exempt(a)
+    if a.group_exemption is None:
+        return True
+    return imp(None if a.care_abroad else True, exempt(a))  # whether the law reaches care abroad is contested
 
 
 def h30(a, day):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.gdpr.law import answers_itself, as_controller, personal, reached
+from healthgov.eu.gdpr.law import answers_itself, as_controller, not_for_others, personal, reached
 from healthgov.eu.notices import NoticeCoherence
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.findings import Finding, failed, missing, passed
@@ -197,7 +197,7 @@ class Coherence(NoticeCoherence, of=ProcessingActivity, where=reached):
         it: a processor takes what it is told. *Fails* when the activity declares its data "not sensitive" and they are
         of a special category.
         """
-        return when(as_controller & personal, activity.declared_sensitive | ~reveals_health)
+        return when(not_for_others & personal, activity.declared_sensitive | ~reveals_health)
 
     @rule("EU-COH-03", gdpr("5(1)(e)"), since=APPLICABLE)
     def periods_agree(law, activity: type[ProcessingActivity]) -> Question:
@@ -211,7 +211,7 @@ class Coherence(NoticeCoherence, of=ProcessingActivity, where=reached):
         two_lengths = claimed(RetentionLimit.unlimited) & claimed(RetentionLimit.period.stated())
         one_length = (~two_lengths).said("it has one length", no="it has a period and is called unlimited")
         agreed = activity.retention.each(one_length & by_hand(same_period_everywhere)) & by_hand(id_used_once)
-        return when(as_controller & personal, agreed)
+        return when(not_for_others & personal, agreed)
 
     @rule("EU-COH-04", gdpr("5(1)(e)"), gdpr("30(1)(f)"), since=APPLICABLE)
     def categories_covered(law, activity: type[ProcessingActivity]) -> Question:

@@ -8,11 +8,11 @@ from healthgov.eu.gdpr.law import (
     DataProtectionLaw,
     answers_itself,
     as_controller,
-    as_processor,
     in_reach,
     key_at_hand,
     key_elsewhere,
     living,
+    not_for_others,
     reached,
     relative,
 )
@@ -118,7 +118,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         right to them. Towards the persons the controller answers for it; a processor is asked for what it hands over
         itself. GDPR, art. 5(1)(a).
         """
-        return when(~as_processor, ~activity.unfair) & ~activity.handed_over_without_ground
+        return when(not_for_others, ~activity.unfair) & ~activity.handed_over_without_ground
 
     @rule("EU-GDPR-02", gdpr("5(1)(b)"), gdpr("6(4)"), since=APPLICABLE)
     def purpose_compatible(law, activity: type[ProcessingActivity]) -> Question:

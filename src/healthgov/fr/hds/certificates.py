@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.roles import answers_itself
 from healthgov.fr.hds.chain import REGIME, ChainRules
 from healthgov.fr.hds.cover import (
     counting,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.roles import answers_itself
 from healthgov.fr.hds.cover import in_the_chain
 from healthgov.fr.hds.scope import (
     ARCHIVING_SINCE,
     archive,
     for_others,
+    hosted_by_another,
     in_care_context,
     kept,
     lasting,
@@ -44,7 +45,7 @@ from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ArchiveRules", "EntrustedRules", "approved", "entrusted"]
 
-entrusted = personal_health_data & HostingArrangement.external & in_care_context & for_others & lasting & kept & reached
+entrusted = personal_health_data & hosted_by_another & in_care_context & for_others & lasting & kept & reached
 """Health data of care are entrusted to a third party, on whatever medium: CSP, art. L1111-8, I."""
 
 approved = HostingArrangement.culture_approval.has(Interval.since.begun() & ~claimed(Interval.until.is_over())).said(

@@ -6,7 +6,7 @@ from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.information import beside
-from healthgov.eu.gdpr.law import as_controller, personal, reached, special_categories
+from healthgov.eu.gdpr.law import as_controller, not_for_others, personal, reached, special_categories
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (
@@ -155,7 +155,7 @@ class FormalityRules(
         The registration number is neither art. 9 data nor a free key: controllers and purposes are listed. *Fails*
         outside the list, except by authorisation. The controller answers for it. LIL, art. 30; decree 2019-341.
         """
-        return when(as_controller & activity.national_identifier, activity.national_identifier_allowed)
+        return when(not_for_others & activity.national_identifier, activity.national_identifier_allowed)
 
     @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR)
     def directives_told(law, activity: type[ProcessingActivity]) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import answers_itself, as_controller
+from healthgov.eu.gdpr.law import answers_itself, not_for_others
 from healthgov.fr.personal_data.formalities import declared, french_reach
 from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
@@ -46,7 +46,7 @@ def to(*frameworks: ReferenceFramework) -> Question:
 def declaring(activity: type[ProcessingActivity], frameworks: Question, question: Question) -> Question:
     """Ask of a controller whose formality is a declaration to one of these frameworks; FR-LIL-01 asks for the formality."""
     one_of_these = claimed(activity.formality.stated()) & activity.formality.has(frameworks)
-    return when(as_controller & one_of_these, activity.formality.has(question))
+    return when(not_for_others & one_of_these, activity.formality.has(question))
 
 
 KIND_OF_STUDY: dict[frozenset[ReferenceFramework], Question] = {

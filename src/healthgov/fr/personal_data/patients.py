@@ -10,6 +10,7 @@ from healthgov.eu.gdpr.law import (
     as_controller,
     key_at_hand,
     key_elsewhere,
+    not_for_others,
     relative,
     special_categories,
 )
@@ -138,7 +139,7 @@ class PatientRules(
         """
         outside_team = Purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
         consented = Purpose.consent.has(Consent.collected & consent_unspoilt)
-        return when(as_controller, activity.purposes.each(when(outside_team, consented)))
+        return when(not_for_others, activity.purposes.each(when(outside_team, consented)))
 
     @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR, of=ProcessingActivity)
     def health_identity(law, activity: type[ProcessingActivity]) -> Question:
