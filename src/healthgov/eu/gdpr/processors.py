@@ -87,7 +87,11 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         the places that are used. *Fails* for a certificate that is over, or that covers something else. What must be
         certified to host health data is asked by the law on hosting. GDPR, art. 28(5).
         """
-        counts = RecipientCertificate.covers_service & ~RecipientCertificate.last_day.is_over()
+        counts = (
+            RecipientCertificate.scheme.stated()
+            & RecipientCertificate.covers_service
+            & ~RecipientCertificate.last_day.is_over()
+        )
         shown = claimed(recipient.certificates.exist())
         return when(is_processor & shown, recipient.certificates.each(counts))
 

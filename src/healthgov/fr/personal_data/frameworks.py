@@ -29,7 +29,7 @@ from healthgov.models import (
     ReferenceFramework,
 )
 from healthgov.periods import years
-from healthgov.questions import Question, all_of, claimed, contested, of_whole, when
+from healthgov.questions import Question, all_of, ask_again, claimed, contested, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -121,15 +121,15 @@ class FrameworkRules(
 
         In the public interest. MR-005 is for health establishments and their federations. MR-006 is for who makes or
         sells health products: through a qualified laboratory or research office, matched with no other personal data,
-        and audited by somebody independent every three years; an audit that is only planned is none. *Fails* where a
-        condition is not met. *Contested* for data that are matched under MR-005.
+        and audited by somebody independent every three years. *Fails* where a condition is not met; an audit that is
+        only planned says nothing of the last one, which is asked again. *Contested* for data that are matched under MR-005.
         """
         last = conditions.independent_audit_on
         industry = (
             conditions.health_industry
             & conditions.qualified_laboratory
             & ~conditions.matched
-            & last.begun()
+            & (last.begun() | ask_again(last))
             & ~(last + law.hospital_data_audit).is_over()
         )
         establishment = when(
