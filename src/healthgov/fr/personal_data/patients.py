@@ -158,10 +158,9 @@ class PatientRules(
 
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
         given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died.
-        The dead are outside the GDPR, and inside medical secrecy.
-        Who is a processor in all it does does not answer for its controllers. *Fails* for a file given for another
-        aim, or to somebody who is neither heir nor partner, or refused for one of these. CSP, art. L1110-4, V; LIL,
-        art. 84 to 86.
+        The dead are outside the GDPR, and inside medical secrecy. Who is a processor in all it does does not answer for
+        its controllers. *Fails* for a file given for another aim, or to somebody who is neither heir nor partner, or
+        refused for one of these. CSP, art. L1110-4, V; LIL, art. 84 to 86.
         """
         opened = either(
             request.granted,
