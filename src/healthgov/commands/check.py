@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import attrs
-import typer
 
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.formats import Format
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
@@ -59,39 +59,40 @@ class GroupBy(str, enum.Enum):
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Documents: .yaml, .toml, .json, folders, or - for standard input."),
+        argument(metavar="FILE...", help="Documents: .yaml, .toml, .json, folders, or - for standard input."),
     ],
     as_of: DayOption = None,
-    format: Annotated[Format, typer.Option(help="How to write the report.")] = Format.TEXT,  # noqa: A002
+    format: Annotated[Format, option(help="How to write the report.")] = Format.TEXT,  # noqa: A002
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
     output: Annotated[
-        Path | None, typer.Option(help="Write to this file instead; of several documents, to this folder.")
+        Path | None, option(help="Write to this file instead; of several documents, to this folder.")
     ] = None,
     only: Annotated[
-        list[str] | None, typer.Option(help=f"Show these alone: {', '.join(_STATES)}; the verdict stays that of all.")
+        list[str] | None,
+        option(help="Show these alone: {choices}; the verdict stays that of all.", choices=", ".join(_STATES)),
     ] = None,
-    min_severity: Annotated[Least | None, typer.Option(help="Show what weighs at least that much.")] = None,
+    min_severity: Annotated[Least | None, option(help="Show what weighs at least that much.")] = None,
     fail_on: Annotated[
         FailOn,
-        typer.Option(help="Exit code 1 for failures of this severity or more; for what is unknown too; or never."),
+        option(help="Exit code 1 for failures of this severity or more; for what is unknown too; or never."),
     ] = FailOn.WARNING,
     allow_unknown: Annotated[  # noqa: FBT002  a switch
-        bool, typer.Option("--allow-unknown", help="Exit code 0, not 3, where nothing fails and something is unknown.")
+        bool, option("--allow-unknown", help="Exit code 0, not 3, where nothing fails and something is unknown.")
     ] = False,
-    group_by: Annotated[GroupBy, typer.Option(help="How to put the text in order.")] = GroupBy.LAW,
-    waivers: Annotated[Path | None, typer.Option(help="A file of waivers, beside those of the document.")] = None,
+    group_by: Annotated[GroupBy, option(help="How to put the text in order.")] = GroupBy.LAW,
+    waivers: Annotated[Path | None, option(help="A file of waivers, beside those of the document.")] = None,
     baseline: Annotated[
-        Path | None, typer.Option(help="A report saved as JSON: only what is new counts for the exit code.")
+        Path | None, option(help="A report saved as JSON: only what is new counts for the exit code.")
     ] = None,
-    record: Annotated[Path | None, typer.Option(help="Write a record of the decision, for `healthgov replay`.")] = None,
+    record: Annotated[Path | None, option(help="Write a record of the decision, for `healthgov replay`.")] = None,
     advice: Annotated[
         bool | None,
-        typer.Option(help="Look for what would mend each failure; left out of text, for it takes seconds."),
+        option(help="Look for what would mend each failure; left out of text, for it takes seconds."),
     ] = None,
     quiet: Annotated[  # noqa: FBT002  a switch
-        bool, typer.Option("--quiet", "-q", help="One line for each document that does not pass.")
+        bool, option("--quiet", "-q", help="One line for each document that does not pass.")
     ] = False,
 ) -> int:
     """Check documents. Exit code 0: pass, 1: fail, 2: unreadable, 3: unknown or not assessed."""
@@ -126,6 +127,10 @@ def check(
             codes.append(failed(error))
             continue
         one = _Checked(call, file, document)
+        if not quiet:
+            _ = (
+                one.report.sections
+            )  # which are shown: the verdict, faster alone, need not be worked out before for itself
         codes.append(one.code())
         if record is not None:
             from healthgov.commands.decisions import write_decision  # noqa: PLC0415  for who records
@@ -245,7 +250,7 @@ def _states(only: Iterable[str]) -> frozenset[str]:
     asked = [part.strip().lower() for text in only for part in text.split(",")]
     wrong = [one for one in asked if one not in _STATES]
     if wrong:
-        raise typer.BadParameter(f"--only takes: {', '.join(_STATES)}")
+        raise misused(f"--only takes: {', '.join(_STATES)}")
     return frozenset(asked or _STATES)
 
 
@@ -263,13 +268,13 @@ def _given(*files: Path | None) -> tuple[Path, ...]:
 
 def _refuse(several: bool, format: Format, output: Path | None, record: Path | None, *, quiet: bool) -> None:  # noqa: A002, FBT001
     if several and record is not None:
-        raise typer.BadParameter("--record is of one document")
+        raise misused("--record is of one document")
     if record is not None and output is not None and record.absolute() == output.absolute():
-        raise typer.BadParameter("--record and --output name one file")
+        raise misused("--record and --output name one file")
     if several and output is not None and not output.is_dir() and not quiet:
-        raise typer.BadParameter("--output names a folder that there is, where several documents are checked")
+        raise misused("--output names a folder that there is, where several documents are checked")
     if several and output is None and not quiet and format.value not in ("text", "markdown", "github"):
-        raise typer.BadParameter("several documents in this format go to a folder: name it with --output")
+        raise misused("several documents in this format go to a folder: name it with --output")
 
 
 def _stem(file: str, files: list[str]) -> str:

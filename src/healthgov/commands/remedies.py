@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.commands.progress import working
@@ -23,12 +22,12 @@ __all__ = ["remedies"]
 
 
 def remedies(
-    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
-    as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
+    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    as_of: Annotated[str | None, option(help="The day, YYYY-MM-DD; today when left out.")] = None,
     law: LawOption = None,
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option("--language", "--lang", help="The language.")] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
+    output: Annotated[Path | None, option(help="Write to this file instead.")] = None,
 ) -> int:
     """Say what to change so that failures pass, first things first. Exit code 0: nothing fails, 1: something does."""
     report = checked(load(file), *chosen(law, rules).bodies, as_of=day_or_today(as_of))

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
     DayOption,
@@ -35,7 +34,7 @@ _MARKS = {Standing.IN_FORCE: "✓", Standing.ENDS_SOON: "!", Standing.TO_COME: "
 
 def waivers(
     file: FileArgument,
-    waivers: Annotated[Path | None, typer.Option(help="A file of waivers, beside those of the document.")] = None,
+    waivers: Annotated[Path | None, option(help="A file of waivers, beside those of the document.")] = None,
     as_of: DayOption = None,
     law: LawOption = None,
     rules: RulesOption = None,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from healthgov.models import Places
 
-__all__ = ["EEA", "EEA_CONTESTED", "EU", "EU_STATES_OVERSEAS", "GDPR_BY_NATIONAL_LAW", "OUTERMOST"]
+__all__ = [
+    "EEA",
+    "EEA_CONTESTED",
+    "EU",
+    "EU_STATES_OVERSEAS",
+    "GDPR_BY_NATIONAL_LAW",
+    "GDPR_UNTIL_2020",
+    "OUTERMOST",
+]
 
 OUTERMOST = Places.since(
     "outermost regions",
@@ -57,3 +65,10 @@ GDPR_BY_NATIONAL_LAW = Places.since(
     ("2019-06-01", None, ("PM", "BL", "WF", "PF", "NC", "TF")),
 )
 """French overseas territories outside the Union: the GDPR binds there through Law 78-17 of 6 January 1978."""
+
+GDPR_UNTIL_2020 = Places.since(
+    "the United Kingdom and Gibraltar until the end of the transition",
+    ("2020-02-01", "2020-12-31", ("GB",)),
+    ("2018-05-25", "2020-12-31", ("GI",)),
+)
+"""No Member States, but Union law, the GDPR included, applied there until the transition period ended."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from healthgov.rules.report import Report, Result, Section
+from healthgov.rules.report import Report
+from healthgov.rules.results import Result, Section
 from healthgov.structs import changed
 
 __all__ = ["showing"]

@@ -21,11 +21,11 @@ from healthgov.models import (
     PurposeKind,
     ReferenceFramework,
 )
-from healthgov.questions import Question, all_of, ask_again, claimed, when
+from healthgov.questions import Question, all_of, ask_again, claimed, contested, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["FormalityRules", "french_reach", "of_own_formality"]
+__all__ = ["FormalityRules", "french_reach"]
 
 french_reach = reached & personal & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
 """French formalities reach an establishment in France, and persons who are said to live there."""
@@ -73,8 +73,22 @@ FIRST_DECLARED = {
     ReferenceFramework.WAREHOUSE_2021: WAREHOUSE_PUBLISHED,
     ReferenceFramework.MR_001_2026: date(2026, 5, 24),
     ReferenceFramework.MR_003_2026: date(2026, 5, 24),
+    ReferenceFramework.MR_004: date(2018, 7, 13),
+    ReferenceFramework.MR_005: date(2018, 7, 13),
+    ReferenceFramework.MR_006: date(2018, 7, 13),
+    ReferenceFramework.MR_007: date(2023, 10, 12),
+    ReferenceFramework.MR_008: date(2023, 10, 12),
 }
 """Nobody declares conformity to a framework before there is one."""
+REPLACED_IN_2018 = date(2018, 7, 13)
+declared_to_its_forerunner = claimed(
+    Formality.framework.is_in({ReferenceFramework.MR_001_2018, ReferenceFramework.MR_003_2018})
+    & Formality.done_on.before(REPLACED_IN_2018)
+)
+carried_over = ~declared_to_its_forerunner | contested(
+    "this was declared to an earlier version of the methodology: whether that declaration counts for the one of 2018"
+    " was not read"
+)
 there_was_one = all_of(
     *(
         when(Formality.framework.is_(framework), ~claimed(Formality.done_on.before(first)))
@@ -101,15 +115,12 @@ formality_done = (
         declared | Formality.kind.is_(FormalityKind.AUTHORISED),
         Formality.conforms & ~claimed(Formality.last_day.is_over()) & done_by_now,
     )
-    & when(declared, there_was_one & ProcessingActivity.purposes.where(asks_formality).each(fitting_framework))
+    & when(
+        declared,
+        there_was_one & carried_over & ProcessingActivity.purposes.where(asks_formality).each(fitting_framework),
+    )
 )
 """A framework made for the purpose was declared, or an authorisation given that has not ended, and it is kept to."""
-
-
-def of_own_formality(question: Question) -> Question:
-    """Ask of the formality of a controller's activity, where one is stated: FR-LIL-01 asks for those that are not."""
-    formality = ProcessingActivity.formality
-    return when(not_for_others & claimed(formality.stated()), formality.has(question))
 
 
 class FormalityRules(
@@ -161,8 +172,10 @@ class FormalityRules(
     def methodology_in_force(law, activity: type[ProcessingActivity]) -> Question:
         """Conformity is declared to the methodology in force.
 
-        From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid. Declarations
-        are the controller's.
+        From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid. It is the
+        controller's declaration, in France or for persons who live there.
         """
-        old = declared & Formality.framework.is_in(OLD_METHODOLOGIES)
-        return of_own_formality(when(old, Formality.done_on.before(law.new_methodologies)))
+        old = claimed(activity.formality.stated()) & activity.formality.has(
+            declared & Formality.framework.is_in(OLD_METHODOLOGIES)
+        )
+        return when(as_controller & old, activity.formality.has(Formality.done_on.before(law.new_methodologies)))
