@@ -168,7 +168,7 @@ def _short(c, day):
 
 
 def h04(a, day):
-    return each_layer(a, day, _short, only_counting=False, whenever=True)
+    return each_layer(a, day, _short, only_counting=False)
 
 
 def _watched(c, day):

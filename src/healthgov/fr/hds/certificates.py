@@ -70,7 +70,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         are short enough and cover what it does.
         """
         longest = Certificate.first_day.claimed(otherwise=Certificate.issued_on) + law.certificate_lifetime
-        return third_party_layers.each(stand(held, Certificate.last_day.at_most(longest)))
+        return third_party_layers.each(stand(in_period, Certificate.last_day.at_most(longest)))
 
     @rule("FR-HDS-05", ANS_PROCEDURE, since=REGIME, severity=Severity.WARNING)
     def surveillance_recorded(law, arrangement: type[HostingArrangement]) -> Question:
