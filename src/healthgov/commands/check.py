@@ -91,6 +91,9 @@ def check(
         bool | None,
         option(help="Look for what would mend each failure; left out of text, for it takes seconds."),
     ] = None,
+    signatures: Annotated[  # noqa: FBT002  a switch
+        bool, option("--signatures", help="Say of each waiver why, who mends and who approved it: these are names.")
+    ] = False,
     quiet: Annotated[  # noqa: FBT002  a switch
         bool, option("--quiet", "-q", help="One line for each document that does not pass.")
     ] = False,
@@ -108,6 +111,7 @@ def check(
         group_by=group_by.value,
         waivers=_read(waivers),
         known=None if baseline is None else Baseline.read(baseline),
+        signatures=signatures,
         advice=format is not Format.TEXT if advice is None else advice,
         inputs=(*(Path(one) for one in files if one != "-"), *files_of(rules or ()), *_given(waivers, baseline)),
     )
@@ -165,6 +169,7 @@ class _Call:
     waivers: tuple[Waiver, ...]
     known: Baseline | None
     advice: bool
+    signatures: bool
     inputs: tuple[Path, ...]
 
 
@@ -175,6 +180,10 @@ class _Checked:
         self.call, self.file = call, file
         bodies = call.bodies
         self.report = checked(document, *bodies.bodies, as_of=call.day, waivers=call.waivers, optional=bodies.optional)
+        if call.signatures:
+            from healthgov.rules.showing import signed  # noqa: PLC0415  where names are asked for
+
+            self.report = signed(self.report)
         self._new: list[Result] | None = None
 
     def code(self) -> int:
