@@ -32,7 +32,7 @@ class Renderer(Protocol):
 
 _NO_FORMATS = frozenset(
     (
-        "answering", "cited", "flows", "naming", "phrases", "problems", "processing_record", "rule_page", "shown", "sources",
+        "answering", "cited", "exemplary", "flows", "naming", "phrases", "problems", "processing_record", "rule_page", "shown", "sources",
         "summary", "waived",
     )
 )  # fmt: skip
