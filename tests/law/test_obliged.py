@@ -78,8 +78,6 @@ def within(country: str) -> Change:
             activity.pop("subject_countries", None)
         for campaign in document.get("campaigns") or []:
             campaign["countries"] = [country]
-        for service in document.get("services") or []:
-            service.pop("used_in_france", None)
 
     return moved
 

@@ -71,11 +71,11 @@ def not_overdue(law: Law, limit: View) -> Finding:
 
 
 def _overdue(law: Law, limit: View, policy: RetentionPolicy) -> Finding | None:
-    """The oldest data in the active base against the longest that the schedule allows."""
+    """The oldest data in the active base against the longest that the schedule allows, or advises, without reasons."""
     oldest, longest = limit.claimed("oldest_start"), lengths_of(policy).longest
-    if oldest is None or longest is None or policy.nature not in _AT_MOST or policy.doubt or _advised(policy):
+    if oldest is None or longest is None or policy.nature not in _AT_MOST or policy.doubt:
         return None
-    if oldest + longest >= law.day:
+    if oldest + longest >= law.day or (_advised(policy) and (limit.claimed("period") is not None or limit.justified)):
         return None
     words = "the oldest data began on {day}, longer ago than {law}"
     return failed(words, at="oldest_start", day=oldest, law=longest)

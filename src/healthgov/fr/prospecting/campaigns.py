@@ -116,10 +116,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
         customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel.
         """
-        return when(
-            electronic & by_the_codes & ~to_a_body,
-            consented | charity | to_professionals | similar_products,
-        )
+        asked = when(electronic & ~to_a_body, consented | charity | to_professionals | similar_products)
+        return when(by_the_codes, asked)
 
     @rule("FR-PRO-02", gdpr("7(1)"), CPCE_L34_5, since=APPLICABLE)
     def consent_of_lists_proved(law, campaign: type[Campaign]) -> Question:
@@ -134,10 +132,11 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
             | (calls_consumers & since(law.calls_need_consent_from))
             | claimed(campaign.consent.has(Consent.collected))
         )
-        return when(
-            from_a_list & rests_on_consent & by_the_codes & ~to_a_body & ~claimed(to_professionals),
+        asked = when(
+            from_a_list & rests_on_consent & ~to_a_body & ~claimed(to_professionals),
             campaign.consent.has(Consent.provable & Consent.names_controller & Consent.collector_audited),
         )
+        return when(by_the_codes, asked)
 
     @rule("FR-PRO-03", CPCE_L34_5, gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
     def way_out(law, campaign: type[Campaign]) -> Question:
@@ -145,7 +144,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         The sender is named, and a free way to object is in each message, works, and is respected.
         """
-        return when(electronic & by_the_codes, campaign.sender_identified & way_out_open)
+        return when(by_the_codes, when(electronic, campaign.sender_identified & way_out_open))
 
     @rule("FR-PRO-04", CONSO_L223_1, since=APPLICABLE, until="2026-08-10")
     def objection_list(law, campaign: type[Campaign]) -> Question:
@@ -239,7 +238,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         Data go to partners for electronic prospecting only with consent that named them. Letters ask for no consent.
         """
         by_post = claimed(campaign.channel.is_(Channel.POST))
-        return when(by_the_codes & campaign.passed_to_partners & ~by_post, campaign.partners_named)
+        return when(by_the_codes, when(campaign.passed_to_partners & ~by_post, campaign.partners_named))
 
     @rule("FR-PRO-10", L4113_7, since=APPLICABLE, severity=Severity.BLOCKER)
     def no_prescriptions(law, campaign: type[Campaign]) -> Question:
@@ -247,7 +246,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         A file built from prescriptions in which the prescriber can be identified does not serve prospecting.
         """
-        return when(by_the_codes & campaign.built_from_prescriptions, ~campaign.prescriber_identifiable)
+        return when(by_the_codes, when(campaign.built_from_prescriptions, ~campaign.prescriber_identifiable))
 
     @rule("FR-PRO-11", L1461_1, EHDS_54, since=APPLICABLE, severity=Severity.BLOCKER)
     def no_public_databases(law, campaign: type[Campaign]) -> Question:
