@@ -167,6 +167,7 @@ _EXPECTED = {
     "Problem": 1,
     "BadParameter": 0,
     "misused": 0,
+    "NotInForceError": 0,
     "Flaw": 1,
     "wrong": 1,
     "_wrong": 1,

@@ -1,4 +1,4 @@
-"""``healthgov import``: a document made of a register of processing: CSV, XLSX or Markdown tables."""
+"""``healthgov import``: a document made of a register of processing: CSV, XLSX, ODS or Markdown tables."""
 
 from __future__ import annotations
 

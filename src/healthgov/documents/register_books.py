@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +15,7 @@ from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 __all__ = ["CELLS", "Row", "Sheet", "sheets_of_book"]
 
 Row = tuple[str, ...]
+_Read = Iterator[tuple[str, Iterable[tuple[int, Iterable[str]]]]]
 CELLS = 200_000
 _UNPACKED = 64 * 2**20
 _WIDEST = 16_384
@@ -53,13 +55,9 @@ def sheets_of_book(content: bytes, name: str) -> list[Sheet]:
     :raises InvalidDocumentError: for what is no workbook, or too large.
     :raises MissingExtraError: for XLSX when the extra ``xlsx`` is not installed.
     """
-    read: Callable[[bytes], Iterator[tuple[str, Iterable[tuple[int, Iterable[str]]]]]] = _ods
+    read: Callable[[bytes], _Read] = _ods
     if name.lower().endswith(".xlsx"):
-        try:
-            import openpyxl  # noqa: F401, PLC0415  an extra
-        except ImportError:
-            raise MissingExtraError.for_extra("XLSX", "xlsx") from None
-        read = _xlsx
+        read = functools.partial(_xlsx, _openpyxl())
     found: list[Sheet] | None = None
     budget = [CELLS]
     try:
@@ -76,9 +74,15 @@ def sheets_of_book(content: bytes, name: str) -> list[Sheet]:
     return found
 
 
-def _xlsx(content: bytes) -> Iterator[tuple[str, Iterable[tuple[int, Iterable[str]]]]]:
-    import openpyxl  # noqa: PLC0415  an extra
+def _openpyxl() -> Any:
+    try:
+        import openpyxl  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.for_extra("XLSX", "xlsx") from None
+    return openpyxl
 
+
+def _xlsx(openpyxl: Any, content: bytes) -> _Read:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     for sheet in book.worksheets:
         yield (
@@ -94,7 +98,7 @@ def _cell(value: object) -> str:
     return day().isoformat() if day else str(value)
 
 
-def _ods(content: bytes) -> Iterator[tuple[str, Iterable[tuple[int, Iterable[str]]]]]:
+def _ods(content: bytes) -> _Read:
     from xml.etree import ElementTree as ET  # noqa: PLC0415  no entity is let in
 
     with zipfile.ZipFile(io.BytesIO(content)) as packed:

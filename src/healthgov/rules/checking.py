@@ -75,7 +75,7 @@ def _turns(
 
 
 _YEARS = 10
-_TRIES = 1_000
+_TRIES = 1_600
 """How long a near remedy is looked for: most are found far sooner, and reports are written while somebody waits."""
 
 

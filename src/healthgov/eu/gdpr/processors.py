@@ -78,11 +78,11 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         abroad = claimed(~recipient.foreign_parent.is_in(EEA))
         return when(is_processor, recipient.guarantees_checked & when(abroad, recipient.foreign_law_weighed))
 
-    @rule("EU-GDPR-59", gdpr("28(5)"), gdpr("28(1)"), since=APPLICABLE, severity=Severity.MINOR, of=Recipient)
+    @rule("EU-GDPR-59", gdpr("28(5)"), gdpr("28(1)"), since=APPLICABLE, severity=Severity.WARNING, of=Recipient)
     def certificates_count(law, recipient: type[Recipient]) -> Question:
         """Certificates that processors show are valid and cover the service.
 
-        No text demands one here: an approved certification or code of conduct is an element of sufficient guarantees,
+        A warning, since no text demands one here: an approved certification or code of conduct is an element of sufficient guarantees,
         and any other certificate is evidence of them. One that is shown counts as long as it runs, for the service and
         the places that are used. *Fails* for a certificate that is over, or that covers something else. What must be
         certified to host health data is asked by the law on hosting. GDPR, art. 28(5).

@@ -6,6 +6,7 @@ from healthgov.eu.gdpr.law import answers_itself, not_for_others
 from healthgov.fr.personal_data.formalities import declared, french_reach
 from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
+    CNIL_EDS_CONDITIONS,
     CNIL_MR_001_TO_004,
     CNIL_MR_005_006,
     CNIL_MR_006,
@@ -177,6 +178,18 @@ class FrameworkRules(
         apart = Formality.conditions.has(~claimed(conditions.matched_with_national_database))
         declared_warehouse = declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), on_task & apart)
         return when(warehouses.exist(), declared_warehouse)
+
+    @rule("FR-CNIL-09", CNIL_EDS_CONDITIONS, LIL_66, since=WAREHOUSE_PUBLISHED)
+    def warehouse_built_so(law, activity: type[ProcessingActivity]) -> Question:
+        """A declared warehouse keeps identities apart, with processors under European law.
+
+        Two conditions of the referential on data warehouses from which an authorisation may depart, and a declaration
+        may not: data that name the persons lie in a compartment of their own, and no processor is under the law of a
+        country outside the Union whose protection is not adequate. *Fails* where one is not met: an authorisation is
+        needed. Its host is asked by FR-CNIL-01, how long data are kept by FR-COH-02.
+        """
+        built = conditions.identities_apart & conditions.processors_under_european_law
+        return declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), Formality.conditions.has(built))
 
     @rule("FR-CNIL-06", CNIL_MR_DIRECTORY, CNIL_MR_006, since="2018-07-13")
     def study_public(law, activity: type[ProcessingActivity]) -> Question:
