@@ -375,7 +375,9 @@ def pro30(p, day):
 
 CAMPAIGN = {
     f"FR-PRO-{i:02d}": f
-    for i, f in enumerate([pro01, pro02, pro03, pro04, pro05, pro06, pro07, pro08, pro09, pro10, pro11, pro12, pro13], 1)
+    for i, f in enumerate(
+        [pro01, pro02, pro03, pro04, pro05, pro06, pro07, pro08, pro09, pro10, pro11, pro12, pro13], 1
+    )
 }
 FILE = {"FR-PRO-20": pro20, "FR-PRO-21": pro21, "FR-PRO-22": pro22, "FR-PRO-23": pro23, "FR-PRO-24": pro24}
 TRACKER = {"FR-LIL-20": lil20}
