@@ -38,26 +38,26 @@ def same_periods(law: SourceCoherence, activity: View) -> Finding:
     kept = {limit.id: limit for limit in activity.claimed("retention") or ()}
     told: dict[str, Period] = {}
     open_: Finding | None = None
-    for one in _told(activity):
-        period = one.claimed("period")
-        if period is None:
-            open_ = open_ or missing(one.at("period"), ToldPeriod.period.question)
+    for period in _told(activity):
+        length = period.claimed("period")
+        if length is None:
+            open_ = open_ or missing(period.at("period"), ToldPeriod.period.question)
             continue
-        first = told.setdefault(one.limit, period)
-        if not _alike(first, period):
+        first = told.setdefault(period.limit, length)
+        if not _alike(first, length):
             words = "the information tells two periods of the same data: {periods}"
-            return failed(words, at=one.at("period"), periods=(first, period))
-        limit = kept.get(one.limit)
+            return failed(words, at=period.at("period"), periods=(first, length))
+        limit = kept.get(period.limit)
         registered = None if limit is None else limit.claimed("period")
         if limit is None:
             open_ = open_ or missing(
                 "retention", "Which retention limit of the register does the information speak of?"
             )
-        elif registered is not None and not _alike(registered, period):
+        elif registered is not None and not _alike(registered, length):
             words = "the information tells {told}, the register {registered}"
-            return failed(words, at=one.at("period"), told=period, registered=registered)
+            return failed(words, at=period.at("period"), told=length, registered=registered)
         elif registered is None and limit.claimed("unlimited"):
-            return failed("the information tells a period, and the register sets none", at=one.at("period"))
+            return failed("the information tells a period, and the register sets none", at=period.at("period"))
         elif registered is None:
             open_ = open_ or missing(limit.at("period"), RetentionLimit.period.question)
     return open_ or passed("the information tells the periods of the register", at="notices")
