@@ -130,7 +130,7 @@ def check(
         if record is not None:
             from healthgov.commands.decisions import write_decision  # noqa: PLC0415  for who records
 
-            write_decision(one.report, document, call.bodies, call.waivers, record, call.inputs)
+            write_decision(one.report, document, one.bodies, call.waivers, record, call.inputs)
         if quiet:
             texts += one.line()
         elif several and output is not None:
@@ -168,7 +168,7 @@ class _Checked:
 
     def __init__(self, call: _Call, file: str, document: object) -> None:
         self.call, self.file = call, file
-        bodies = call.bodies
+        self.bodies = bodies = call.bodies.of(document)
         self.report = checked(document, *bodies.bodies, as_of=call.day, waivers=call.waivers, optional=bodies.optional)
         self._new: list[Result] | None = None
 

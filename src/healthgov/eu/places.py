@@ -53,7 +53,9 @@ EU_STATES_OVERSEAS = Places.since(
 """Parts of a Member State to which the treaties do not apply."""
 
 GDPR_BY_NATIONAL_LAW = Places.since(
-    "territories to which national law extends the GDPR",
+    "territories to which national law or the withdrawal agreement extends the GDPR",
     ("2019-06-01", None, ("PM", "BL", "WF", "PF", "NC", "TF")),
+    ("2020-02-01", "2020-12-31", ("GB",)),
 )
-"""French overseas territories outside the Union: the GDPR binds there through Law 78-17 of 6 January 1978."""
+"""French overseas territories outside the Union, where the GDPR binds through Law 78-17 of 6 January 1978; and the
+United Kingdom during the transition of its withdrawal (agreement of 2019, art. 127)."""

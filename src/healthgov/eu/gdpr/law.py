@@ -34,14 +34,17 @@ Territories to which national law extends the GDPR are counted in.
 living = ~claimed(~ProcessingActivity.subjects.empty() & ProcessingActivity.subjects.only({SubjectKind.DECEASED}))
 """The data are not on the dead alone, whom the GDPR leaves to the States (recital 27)."""
 
-not_anonymous = (
-    ~claimed(
-        ProcessingActivity.anonymisation.has(
-            Anonymisation.claimed & ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
-        )
-    )
-).said("nobody shows the data to be anonymous", no="the data are shown to be anonymous")
-"""The data are not called anonymous, or one of the three tests is not met, or not answered (recital 26)."""
+called_anonymous = claimed(ProcessingActivity.anonymisation.has(Anonymisation.claimed))
+shown_anonymous = ProcessingActivity.anonymisation.has(
+    ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
+)
+not_anonymous = (~(called_anonymous & shown_anonymous)).said(
+    "nobody shows the data to be anonymous", no="the data are shown to be anonymous"
+)
+"""The data are not called anonymous, or one of the three tests is not met (recital 26).
+
+Where they are called so and a test is not answered, it is not known whether the law reaches them at all.
+"""
 personal = living & not_anonymous
 """Personal data in the sense of the Regulation: on the living, and not shown to be anonymous."""
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.criteria import SAYS_AN_END, SAYS_NONE, says_an_end
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, living, reached
+from healthgov.eu.gdpr.law import (
+    APPLICABLE,
+    DataProtectionLaw,
+    as_controller,
+    called_anonymous,
+    in_reach,
+    living,
+    reached,
+    shown_anonymous,
+)
 from healthgov.eu.references import WP216, gdpr
-from healthgov.models import Anonymisation, Clock, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
+from healthgov.models import Clock, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
 from healthgov.periods import years
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import Severity, rule
@@ -46,9 +55,7 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
         three tests is not met. The claim is the controller's; nobody makes one by saying nothing. GDPR, art. 4(1) and
         recital 26; WP216.
         """
-        tests = ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
-        called_anonymous = activity.anonymisation.has(Anonymisation.claimed)
-        return when(as_controller & claimed(called_anonymous), activity.anonymisation.has(tests))
+        return when(as_controller & called_anonymous, shown_anonymous)
 
 
 class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):

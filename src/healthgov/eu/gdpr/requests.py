@@ -15,7 +15,7 @@ from healthgov.models import Organisation, RequestKind, RightsRequest
 from healthgov.questions import Question, View, by_hand, claimed, either, of_whole, thing_of, when
 from healthgov.rules import rule
 
-__all__ = ["RequestRules", "answers_itself"]
+__all__ = ["RequestRules", "access_asked", "answers_itself", "complete", "timely", "waiting"]
 
 answers_itself = of_whole(
     ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))
@@ -23,6 +23,7 @@ answers_itself = of_whole(
 """Not every activity is somebody else's: else answers are the controllers' to give."""
 waiting = claimed(RightsRequest.unanswered)
 """An answer that has not come: no breach of its content before it is due."""
+access_asked = RightsRequest.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
 refused = RightsRequest.refused_with_reasons
 complete = RightsRequest.complete & ~claimed(~RightsRequest.source_given)
 """All that was asked and due, the source of the data included."""
@@ -66,8 +67,7 @@ class RequestRules(
         Access gives the data and what is known of them, their source included. *Fails* for an answer that is partial,
         empty or silent on the source. GDPR, art. 15(1) and (3).
         """
-        access = request.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
-        return when(access, either(waiting, timely, complete))
+        return when(access_asked, either(waiting, timely, complete))
 
     @rule("EU-GDPR-24", gdpr("16"), gdpr("17"), gdpr("18"), since=APPLICABLE)
     def carried_out(law, request: type[RightsRequest]) -> Question:
