@@ -47,6 +47,10 @@ def erasure(
         typer.Option(help="A day of this person: EVENT=DATE, or TYPE.EVENT=DATE for one type of record."),
     ] = None,
     never: Annotated[list[str] | None, typer.Option(help="An event that never happened: EVENT or TYPE.EVENT.")] = None,
+    undated: Annotated[
+        list[str] | None,
+        typer.Option(help="An event that happened on a day not known, as a death: EVENT or TYPE.EVENT."),
+    ] = None,
     answer: Annotated[
         list[str] | None,
         typer.Option(help="A reason to keep, KEY.FACT=yes or no, such as cctv_footage.overriding=no."),
@@ -64,7 +68,7 @@ def erasure(
     """Say what goes and what stays. Exit code 0: all is decided, 1: something due was destroyed, 3: something is to be asked."""
     # The edges know no law: what answers is found by name, as rule sets and schedules are.
     law: Any = importlib.import_module(LAW)
-    common, records = _facts(event or (), never or (), answer or (), law.RecordFacts)
+    common, records = _facts(event or (), never or (), undated or (), answer or (), law.RecordFacts)
     answered = law.erasure(
         load(file),
         schedule_at(schedule)(as_of=day_or_today(as_of)),
@@ -72,6 +76,7 @@ def erasure(
         records=records,
         erased=tuple(erased or ()),
         never=common.never,
+        undated=common.undated,
         claims=[(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())],
         legal_holds=[_hold(item) for item in legal_hold or ()],
         **common.events,
@@ -88,10 +93,11 @@ def _hold(text: str) -> Hold:
     )
 
 
-def _facts(events: Any, never: Any, answers: Any, kind: Any) -> tuple[Any, dict[str, Any]]:
+def _facts(events: Any, never: Any, undated: Any, answers: Any, kind: Any) -> tuple[Any, dict[str, Any]]:
     """What is stated of all records, and of some by their key."""
     days: dict[str, dict[str, str]] = {}
     nevers: dict[str, list[str]] = {}
+    sometime: dict[str, list[str]] = {}
     reasons: dict[str, dict[str, bool]] = {}
     for item in events:
         name, equals, day = item.partition("=")
@@ -101,9 +107,10 @@ def _facts(events: Any, never: Any, answers: Any, kind: Any) -> tuple[Any, dict[
         if event in days.setdefault(key, {}):
             raise typer.BadParameter("--event: a day is given twice")
         days[key][event] = day
-    for item in never:
-        key, _, event = item.rpartition(".")
-        nevers.setdefault(key, []).append(event)
+    for items, found in ((never, nevers), (undated, sometime)):
+        for item in items:
+            key, _, event = item.rpartition(".")
+            found.setdefault(key, []).append(event)
     known = [fact.name for fact in facts_of(KeepingReasons)]
     for item in answers:
         name, _, said = item.partition("=")
@@ -115,9 +122,10 @@ def _facts(events: Any, never: Any, answers: Any, kind: Any) -> tuple[Any, dict[
         key: kind(
             events=days.get(key, {}),
             never=tuple(nevers.get(key, ())),
+            undated=tuple(sometime.get(key, ())),
             reasons=KeepingReasons(**reasons[key]) if key in reasons else None,
         )
-        for key in {*days, *nevers, *reasons, ""}
+        for key in {*days, *nevers, *sometime, *reasons, ""}
     }
     return made.pop(""), made
 
@@ -147,6 +155,8 @@ def _line(line: Any, language: str) -> dict[str, object]:
         "reason": line.why(language),
         "questions": list(line.questions(language)),
         "erased": line.erased,
+        "partly_erased": line.partly,
+        "conflict": line.conflict,
         "verdict": line.verdict.value,
         "policy": line.policy,
         "tell": list(line.tell),

@@ -18,7 +18,7 @@ from healthgov.models import (
 )
 from healthgov.retention import Hold, RetentionSchedule
 from healthgov.retention.events import EVENTS
-from healthgov.retention.histories import StatedClaim, StatedDay
+from healthgov.retention.histories import Handling, StatedClaim, StatedDay
 
 __all__ = ["DataSet", "RecordFacts", "named_wrongly", "sets_of"]
 
@@ -31,20 +31,32 @@ class RecordFacts:
     never: tuple[str, ...] = ()
     claims: tuple[StatedClaim, ...] = ()
     legal_holds: tuple[Hold, ...] = ()
+    undated: tuple[str, ...] = ()
+    """Events that happened on a day not known, such as a death, or are under way, such as a stay."""
     version_on: str | None = None
     """The day that chooses the version of a text which applies by the day of the study."""
+    handling: Handling | None = None
+    """What becomes of dates that are not safe; refused unless said."""
     reasons: KeepingReasons | None = None
 
     def over(self, common: RecordFacts) -> RecordFacts:
         """These facts, and what is stated of all records where they say nothing."""
+        undated = (*(name for name in common.undated if name not in self.events), *self.undated)
         return RecordFacts(
             events={**common.events, **self.events},
             never=tuple(dict.fromkeys((*common.never, *self.never))),
             claims=(*common.claims, *self.claims),
             legal_holds=(*common.legal_holds, *self.legal_holds),
+            undated=tuple(dict.fromkeys(undated)),
             version_on=self.version_on or common.version_on,
+            handling=self.handling or common.handling,
             reasons=self.reasons or common.reasons,
         )
+
+    @property
+    def died(self) -> bool:
+        """Whether the person is dead, on a day known or not."""
+        return self.events.get("death") is not None or "death" in self.undated
 
 
 @attrs.frozen(kw_only=True)
@@ -56,12 +68,19 @@ class DataSet:
     title: str
     limits: tuple[RetentionLimit, ...]
     activities: tuple[ProcessingActivity, ...]
+    places: tuple[frozenset[str], ...]
+    """For each place in which it stands, the names of the limit and the activity."""
 
     @property
     def names(self) -> frozenset[str]:
         """What it may be called by: its type, its limits, its activities."""
         limits, activities = (limit.id for limit in self.limits), (activity.id for activity in self.activities)
         return frozenset({self.key, *limits, *activities})
+
+    def destroyed(self, erased: frozenset[str]) -> tuple[bool, bool]:
+        """Whether all of it was destroyed, and whether a part of it was: what stands in another place may be a copy."""
+        gone = [self.record_type in erased or bool(place & erased) for place in self.places]
+        return all(gone), any(gone) and not all(gone)
 
     @property
     def purposes(self) -> tuple[Purpose, ...] | None:
@@ -110,6 +129,7 @@ def sets_of(organisation: Organisation, schedule: RetentionSchedule) -> tuple[Da
                 title=title,
                 limits=() if limit is None else (limit,),
                 activities=(activity,),
+                places=(frozenset({key, activity.id} if limit is None else {limit.id, activity.id}),),
             )
             found[key, typed, for_others] = one if before is None else _joined(before, one)
     return tuple(found.values())
@@ -117,7 +137,12 @@ def sets_of(organisation: Organisation, schedule: RetentionSchedule) -> tuple[Da
 
 def _joined(one: DataSet, other: DataSet) -> DataSet:
     activities = {id(activity): activity for activity in (*one.activities, *other.activities)}
-    return attrs.evolve(one, limits=(*one.limits, *other.limits), activities=tuple(activities.values()))
+    return attrs.evolve(
+        one,
+        limits=(*one.limits, *other.limits),
+        activities=tuple(activities.values()),
+        places=(*one.places, *other.places),
+    )
 
 
 def named_wrongly(
