@@ -162,6 +162,9 @@ def rows_of(count, seed):
         for event in ("birth", "last_contact", "death"):
             text = day.isoformat()
             row[event] = chance.choice([text, text, text[:7], text[:4], None])
+            if chance.random() < 0.15:  # between two days, in part or backwards at times
+                other = (day + timedelta(days=chance.randrange(-5, 400))).isoformat()
+                row[event] = f"{text[: chance.choice([4, 7, 10])]}/{other[: chance.choice([4, 7, 10])]}"
             if chance.random() < 0.1:
                 row[event] = chance.choice(sorted(PLACEHOLDERS)).isoformat()[: chance.choice([4, 10])]
             day = min(day + timedelta(days=chance.randrange(-900, 12_000)), TODAY + timedelta(days=300))
@@ -188,6 +191,24 @@ HANDLINGS = [
     Handling(after_death=Choice.COUNTED, placeholders=()),
     Handling(after_death=Choice.COUNTED, in_future=Choice.HELD),
 ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "text", ["2016/", "/2016", "2016/2017/2018", "2016-09-02 / 2016-09-03", "2016-09-03/2016-09-02", "2016-13/2017", "2016/2017\n"]
+)  # fmt: skip
+def test_what_is_no_interval_is_refused(engine, text):
+    """In a row as in a record, beside rows that are read."""
+    into, out = ENGINES[engine]
+    frame = pl.DataFrame({"seen": ["2010-01-01"] * 2, "birth": ["1950"] * 2, "died": [text, "2016-09-02/2016-09-03"]})
+    names = {"last_contact": "seen", "birth": "birth", "death": "died"}
+    made = out(fr.Retention(as_of=TODAY).annotate(into(frame), fr.HOSPITAL_RECORD, **names))
+    found = made.sort("died").with_columns(pl.col("keep_through").cast(pl.Date), pl.col("reason").cast(pl.String))
+    rows = {row["died"]: (row["keep_through"], row["reason"]) for row in found.to_dicts()}
+    assert rows["2016-09-02/2016-09-03"][0] == date(2026, 9, 3)
+    assert rows[text][1].startswith("refused")
+    with pytest.raises(InvalidDocumentError):
+        hospital(last_contact="2010-01-01", birth="1950", death=text)
 
 
 @pytest.mark.parametrize("handling", HANDLINGS, ids=range(len(HANDLINGS)))

@@ -74,7 +74,8 @@ class Chosen(NamedTuple):
     def of(self, document: object) -> Chosen:
         """What a document is asked: where nobody names a law, that of the country it names is among them."""
         own = () if self.named else bodies_of_country(document)
-        return Chosen(*(tuple(dict.fromkeys((*one, *own))) for one in self[:2]), self.named) if own else self
+        bodies, optional = (tuple(dict.fromkeys((*one, *own))) for one in (self.bodies, self.optional))
+        return Chosen(bodies, optional, self.named)
 
 
 def day_or_today(text: str | None) -> date:
