@@ -10,7 +10,19 @@ import pytest
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError
 from healthgov.gb import NhsRetention
-from healthgov.retention import PLACEHOLDERS, Choice, Handling, due
+from healthgov.periods import years
+from healthgov.retention import (
+    PLACEHOLDERS,
+    Choice,
+    Handling,
+    RetentionSchedule,
+    at_least,
+    due,
+    for_ever,
+    happened,
+    kept,
+    replaced,
+)
 from healthgov.tables import annotate
 from healthgov.verdicts import Verdict
 
@@ -232,3 +244,35 @@ def test_a_row_is_answered_as_a_record(engine, handling):
     answers = [(*row[:3], "refused" if row[3].startswith("refused") else row[3]) for row in answers]
     assert answers == [as_a_record(fr.HOSPITAL_RECORD, row, handling) for row in rows]
     assert {answer[2] for answer in answers} == {True, False, None}
+
+
+class SomeForEver(RetentionSchedule):
+    """For ever, unless the person dies soon after: then ten years."""
+
+    chart = kept(
+        "chart",
+        at_least(
+            replaced(
+                for_ever(), by=years(10).after("death"), when=happened("death").within(years(1), of="last_contact")
+            )
+        ),
+    )
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_for_ever_in_some_rows(engine):
+    """A row whose branch has no end is kept, which is an answer; the other has its day."""
+    into, out = ENGINES[engine]
+    frame = pl.DataFrame(
+        {
+            "key": [1, 2, 3, 4],
+            "seen": ["2010-01-01"] * 4,
+            "died": ["2010-06-01", None, "2012-01-01", "x"],
+        }
+    )
+    schedule = SomeForEver(as_of=TODAY)
+    made = out(schedule.annotate(into(frame), "chart", last_contact="seen", death="died")).sort("key")
+    assert made["disposable"].to_list() == [True, False, False, None]
+    for died, verdict in (("2010-06-01", Verdict.PASS), (None, Verdict.FAIL), ("2012-01-01", Verdict.FAIL)):
+        answer = schedule.due("chart", last_contact="2010-01-01", death=died)
+        assert (answer.verdict, answer.for_ever) == (verdict, verdict is Verdict.FAIL)
