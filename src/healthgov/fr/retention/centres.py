@@ -26,7 +26,10 @@ from healthgov.retention.terms import end_of_year, for_ever, not_before, until
 
 __all__ = ["CentreSchedule"]
 
-_POISON_ORDER = "Order on the information system of poison centres (LEGIARTI000045400747)"
+_POISON = ACT(
+    "Order on the information system of poison centres (LEGIARTI000045400747)",
+    url="https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000045400747",
+)
 
 
 class CentreSchedule(RetentionSchedule):
@@ -63,7 +66,7 @@ class CentreSchedule(RetentionSchedule):
     poison_centre_record = kept(
         "record of a poison centre",
         exactly(HOSPITAL_RECORD.term),
-        ACT(_POISON_ORDER),
+        _POISON,
         CSP("R1112-7, by reference"),
         readings=HOSPITAL_RECORD.readings,
         assumes=HOSPITAL_RECORD.assumes,
@@ -78,7 +81,7 @@ class CentreSchedule(RetentionSchedule):
     poison_centre_decision_extract = kept(
         "extract of a poison centre for decisions",
         exactly(years(30).after("record_created")),
-        ACT(_POISON_ORDER),
+        _POISON,
         controller="poison centre",
         granularity=Granularity.EXTRACT,
         then=ARCHIVES,
@@ -92,13 +95,13 @@ class CentreSchedule(RetentionSchedule):
     poison_centre_product_contacts = kept(
         "contacts for products at a poison centre",
         at_most(years(20).after("last_update")),
-        ACT(_POISON_ORDER),
+        _POISON,
         controller="poison centre",
     )
     poison_centre_composition = kept(
         "declared composition of a product",
         at_least(for_ever()),
-        ACT(_POISON_ORDER),
+        _POISON,
         starts="record_created",
         controller="poison centre",
         then=NOT_STATED,
@@ -106,7 +109,7 @@ class CentreSchedule(RetentionSchedule):
     poison_centre_technical_trace = kept(
         "technical trace of a poison centre",
         exactly(months(6).after("log_entry")),
-        ACT(_POISON_ORDER),
+        _POISON,
         controller="poison centre",
     )
     psychiatric_involuntary_tracking = kept(
@@ -129,8 +132,8 @@ class CentreSchedule(RetentionSchedule):
         exactly(years(5).after("period_end")),
         ACT(
             "Order of 22 February 2008 on activity data, art. 6, II",
-            SECOND_HAND,
-            source="copy of the consolidated order; NOR SJSH0804977A, repealed on 1 March 2017",
+            source="copy of the consolidated order, which was repealed on 1 March 2017",
+            url="https://www.legifrance.gouv.fr/eli/arrete/2008/2/22/SJSH0804977A/jo/texte",
         ),
         key="pmsi_source_files",
         controller="hospital, physician in charge of medical information",
