@@ -149,3 +149,11 @@ def test_an_erasure_while_the_file_is_due(outcome, carried_out, due):
     hospital = {"id": "h", "country": "FR", "kind": "health_establishment", "activities": [care], "requests": [request]}
     found = verdicts(hospital, *fr.RULE_SETS, on=TODAY)
     assert (found["EU-GDPR-24"], found.get("EU-COH-07")) == (carried_out, due)
+
+
+def test_a_count_of_late_requests_can_be_stated():
+    """An authority counted a third of a year's requests late, and listed none."""
+    trust = {"id": "trust", "country": "GB", "public_body": True}
+    assert verdicts(trust | {"requests_late": 1021}, *gb.RULE_SETS, on="2024-12-13")["GB-GDPR-03"] is FAIL
+    assert verdicts(trust | {"requests_late": 0}, *gb.RULE_SETS, on="2024-12-13")["GB-GDPR-03"] is PASS
+    assert "GB-GDPR-03" not in verdicts(trust | {"requests": []}, *gb.RULE_SETS, on="2024-12-13")

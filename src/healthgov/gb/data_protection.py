@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov.deadlines import IsHoliday
-from healthgov.eu.gdpr.requests import access_asked, answers_itself, complete, timely, waiting
+from healthgov.eu.gdpr.requests import access_asked, answers_itself, complete, none_late, timely, waiting
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.gb.texts import DUAA_76, ICO_TIME, uk_gdpr
 from healthgov.models import Organisation, Places, RightsRequest
@@ -26,8 +26,13 @@ in_the_united_kingdom = of_whole(Organisation.country.is_in(UNITED_KINGDOM))
 """The organisation is established there; who aims at persons there from abroad is not modelled."""
 
 
+asked_here = in_the_united_kingdom & answers_itself
+
+
 class UkGdpr(
-    RuleSet, of=RightsRequest, where=in_the_united_kingdom & ~claimed(RightsRequest.for_deceased) & answers_itself
+    RuleSet,
+    of=RightsRequest,
+    where={RightsRequest: asked_here & ~claimed(RightsRequest.for_deceased), object: asked_here},
 ):
     """UK GDPR: requests of persons; the rest of it is not modelled."""
 
@@ -54,6 +59,15 @@ class UkGdpr(
         empty or silent on the source. UK GDPR, art. 15(1) and (3).
         """
         return when(access_asked, either(waiting, timely, complete))
+
+    @rule("GB-GDPR-03", uk_gdpr("12(3)"), uk_gdpr("12A"), since=APPLICABLE, of=Organisation)
+    def none_counted_late(law, organisation: type[Organisation]) -> Question:
+        """No request that was counted was answered late.
+
+        Audits and the commissioner count requests where they do not list them. *Passes* for none, *fails* for one or
+        more; where no count is stated nothing is asked. UK GDPR, art. 12(3) and 12A.
+        """
+        return none_late
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays of the whole country; ``None`` where they are not known."""

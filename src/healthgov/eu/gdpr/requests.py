@@ -15,8 +15,10 @@ from healthgov.models import Organisation, RequestKind, RightsRequest
 from healthgov.questions import Question, View, by_hand, claimed, either, of_whole, thing_of, when
 from healthgov.rules import rule
 
-__all__ = ["RequestRules", "access_asked", "answers_itself", "complete", "timely", "waiting"]
+__all__ = ["CountedRequestRules", "RequestRules", "access_asked", "answers_itself", "complete", "none_late", "timely", "waiting"]
 
+none_late = when(claimed(Organisation.requests_late.stated()), Organisation.requests_late.at_most(0))
+"""Where requests are counted, none of them was late."""
 answers_itself = of_whole(
     ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))
 )
@@ -128,3 +130,17 @@ class RequestRules(
         """Those of some part of the country, which may move an end or not; ``None`` where there are none."""
         country = organisation.country if isinstance(organisation, Organisation) else None
         return None if country is None else regional_holidays(country)
+
+
+class CountedRequestRules(DataProtectionLaw, of=Organisation, where=reached & answers_itself):
+    """Requests that are counted, where nobody lists them."""
+
+    @rule("EU-GDPR-58", gdpr("12(3)"), gdpr("12(4)"), since=APPLICABLE)
+    def none_counted_late(law, organisation: type[Organisation]) -> Question:
+        """No request that was counted was answered late.
+
+        Audits and authorities count requests where they do not list them: so many of a year were late, or had no answer
+        when one was due. *Passes* for none, *fails* for one or more; where no count is stated nothing is asked, and
+        each request that is listed is judged by EU-GDPR-22. GDPR, art. 12(3) and (4).
+        """
+        return none_late
