@@ -15,7 +15,16 @@ from healthgov.models import Organisation, RequestKind, RightsRequest
 from healthgov.questions import Question, View, by_hand, claimed, either, of_whole, thing_of, when
 from healthgov.rules import rule
 
-__all__ = ["CountedRequestRules", "RequestRules", "access_asked", "answers_itself", "complete", "none_late", "timely", "waiting"]
+__all__ = [
+    "CountedRequestRules",
+    "RequestRules",
+    "access_asked",
+    "answers_itself",
+    "complete",
+    "none_late",
+    "timely",
+    "waiting",
+]
 
 none_late = when(claimed(Organisation.requests_late.stated()), Organisation.requests_late.at_most(0))
 """Where requests are counted, none of them was late."""
