@@ -28,7 +28,9 @@ from healthgov.eu.references import fine
 from healthgov.languages import say, translated
 from healthgov.questions import saying
 from healthgov.questions.reads import facts_read
+from healthgov.questions.shrinking import passing_part
 from healthgov.questions.witnesses import witness
+from healthgov.reports.exemplary import exemplary
 from healthgov.reports.rule_page import rule_page
 
 TODAY = "2026-11-23"
@@ -236,6 +238,28 @@ def test_a_french_page_says_verdicts_and_remedies_in_french():
     assert not {"PASS", "FAIL", "UNKNOWN"} & set(page.split())
     assert " ; il faudrait" in page
     assert "; il faudrait" not in page.replace(" ; il faudrait", "")
+
+
+@pytest.mark.parametrize(
+    "code", ["FR-HDS-02", "FR-HDS-15", "FR-CNIL-01", "FR-EXI-01", "EU-COH-01", "FR-COH-01", "FR-COH-02"]
+)
+def test_what_no_search_makes_up_is_taken_from_an_organisation_in_order(code):
+    """It passes, the law reaches it, and nothing it states can be left out."""
+    one = RULES[code]
+    law, model = one.law(as_of=TODAY), one.of or one.law.of
+    part = passing_part(one.whole, model, exemplary(), TODAY, law=law)
+    answer = law.explain(one, part.subject, part.document)
+    assert answer.verdict is Verdict.PASS
+    assert answer.applies
+    again = passing_part(one.whole, model, part.document or part.subject, TODAY, law=law)
+    assert again == part
+
+
+def test_nothing_is_shown_of_an_example_that_is_not_in_order():
+    """In 2019 none of its certificates had begun."""
+    one = RULES["FR-HDS-02"]
+    law = one.law(as_of="2019-01-01")
+    assert passing_part(one.whole, one.law.of, exemplary(), "2019-01-01", law=law) is None
 
 
 @pytest.mark.parametrize("code", ["FR-HDS-01", "FR-HDS-11", "FR-CSP-01", "FR-CERT-08", "EU-GDPR-10", "EU-GDPR-22"])

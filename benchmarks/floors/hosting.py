@@ -201,12 +201,16 @@ def h05(a, day):
 def h16(a, day):
     k = a.contract
     held = None if k is None or k.clauses is None else MANDATORY_CLAUSES.issubset(k.clauses)
+    if k is not None and k.signed_on is not None and k.signed_on > day:
+        held = False
     return imp(required(a, day), held)
 
 
 def h17(a, day):
     k = a.contract
-    return imp(required(a, day), None if k is None else imp(k.through_intermediary, k.intermediary_repeats_clauses))
+    return imp(
+        required(a, day), None if k is None else imp(k.through_intermediary, k.intermediary_repeats_clauses or None)
+    )
 
 
 def _isms(c, day):

@@ -593,6 +593,15 @@ def test_no_remedy_for_what_is_answered_by_hand():
     assert told(question | Campaign.bulk, Campaign(named=False, bulk=False)) == ["bulk: true"]
 
 
+def test_a_list_that_is_emptied_takes_the_changes_of_its_items_away():
+    """A remedy tells the changes that its subject has, no others."""
+    few = when(~Campaign.layers.some(Layer.encrypted), Campaign.layers.count().at_most(1))
+    question = claimed(either(few, Campaign.layers.each(Layer.encrypted), Campaign.bulk))
+    campaign = Campaign()
+    for remedy in remedies(question, campaign, as_of=TODAY):
+        assert question.verdict(applied(campaign, remedy), as_of=TODAY) is P, str(remedy)
+
+
 def test_witnesses_of_a_function():
     """Where a function answers, the smallest subject is looked for by chance, with a fixed seed."""
     question = by_hand(lambda law, campaign: campaign.named and campaign.starts_on <= law.day)

@@ -16,6 +16,7 @@ CASES = load_cases(*FOLDERS)
 
 NEVER_FAIL = {
     "FR-HDS-05": "a missing record of surveillance ends nothing: the rule asks",
+    "FR-HDS-17": "nobody read the paragraph that carries it: it is contested instead",
 }
 NEVER_UNKNOWN = {
     "FR-HDS-23": "a suspension is stated or there is none",

@@ -6,6 +6,7 @@ from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.gdpr.law import as_controller, personal
+from healthgov.eu.notices import NoticeCoherence
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.kinds import CategoryCode
@@ -28,7 +29,7 @@ from healthgov.models import (
 from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, remembered, thing_of, when
 from healthgov.questions.lists import Items
-from healthgov.rules import RuleSet, Severity, rule
+from healthgov.rules import Severity, rule
 
 __all__ = ["Coherence"]
 
@@ -157,7 +158,7 @@ def _covers(tops: tuple[CategoryCode, ...] | None, code: CategoryCode) -> bool:
     return tops is None or any(code == top or code.startswith(f"{top}.") for top in tops)
 
 
-class Coherence(RuleSet, of=ProcessingActivity):
+class Coherence(NoticeCoherence, of=ProcessingActivity):
     """Agreement between sections."""
 
     @rule("EU-COH-01", gdpr("5(2)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from healthgov.models import Places
 
-__all__ = ["EEA", "EEA_CONTESTED", "EU", "EU_STATES_OVERSEAS", "GDPR_BY_NATIONAL_LAW", "OUTERMOST"]
+__all__ = [
+    "EEA",
+    "EEA_CONTESTED",
+    "EU",
+    "EU_STATES_OVERSEAS",
+    "GDPR_BY_NATIONAL_LAW",
+    "GDPR_UNTIL_2020",
+    "OUTERMOST",
+]
 
 OUTERMOST = Places.since(
     "outermost regions",
@@ -53,9 +61,14 @@ EU_STATES_OVERSEAS = Places.since(
 """Parts of a Member State to which the treaties do not apply."""
 
 GDPR_BY_NATIONAL_LAW = Places.since(
-    "territories to which national law or the withdrawal agreement extends the GDPR",
+    "territories to which national law extends the GDPR",
     ("2019-06-01", None, ("PM", "BL", "WF", "PF", "NC", "TF")),
-    ("2020-02-01", "2020-12-31", ("GB",)),
 )
-"""French overseas territories outside the Union, where the GDPR binds through Law 78-17 of 6 January 1978; and the
-United Kingdom during the transition of its withdrawal (agreement of 2019, art. 127)."""
+"""French overseas territories outside the Union: the GDPR binds there through Law 78-17 of 6 January 1978."""
+
+GDPR_UNTIL_2020 = Places.since(
+    "the United Kingdom and Gibraltar until the end of the transition",
+    ("2020-02-01", "2020-12-31", ("GB",)),
+    ("2018-05-25", "2020-12-31", ("GI",)),
+)
+"""No Member States, but Union law, the GDPR included, applied there until the transition period ended."""

@@ -67,7 +67,7 @@ from healthgov.models.hosting import (
 from healthgov.models.impact_assessments import Dpia, DpiaCriterion, DpiaElement, ListedOperation
 from healthgov.models.layers import Access, Entity, ForeignLaw, Layer, Safeguard, SecurityMeasure, Storage, StorageKind
 from healthgov.models.limits import Clock, RetentionLimit
-from healthgov.models.notices import Notice, NoticeAudience, NoticeItem
+from healthgov.models.notices import Notice, NoticeAudience, NoticeItem, ToldPeriod
 from healthgov.models.offences import OffenceData, OffenceGround
 from healthgov.models.organisation import Organisation
 from healthgov.models.places import Places, country, country_name
@@ -83,10 +83,19 @@ from healthgov.models.prospecting import (
     Telephone,
     Unsubscribe,
 )
+from healthgov.models.pseudonyms import KeyHolder, Pseudonymisation
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
 from healthgov.models.requests import HeirAim, Requester, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
-from healthgov.models.roles import Contract, DataAccess, ProcessorClause, Recipient, Role
+from healthgov.models.roles import (
+    CertificateScheme,
+    Contract,
+    DataAccess,
+    ProcessorClause,
+    Recipient,
+    RecipientCertificate,
+    Role,
+)
 from healthgov.models.security import AccessModel, InformationSystem, PasswordStorage
 from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfer, TransferKind, TransferTool
 
@@ -124,6 +133,7 @@ __all__ = [
     "BreachItem",
     "Campaign",
     "Certificate",
+    "CertificateScheme",
     "CertificationFile",
     "Certifier",
     "Channel",
@@ -166,6 +176,7 @@ __all__ = [
     "IsmsCertificate",
     "Item",
     "KeepingReasons",
+    "KeyHolder",
     "Layer",
     "LegalBasis",
     "ListedOperation",
@@ -192,10 +203,12 @@ __all__ = [
     "ProcessingRecord",
     "ProcessorClause",
     "ProfessionalAccess",
+    "Pseudonymisation",
     "PublicStatement",
     "Purpose",
     "PurposeKind",
     "Recipient",
+    "RecipientCertificate",
     "ReferenceFramework",
     "Referential",
     "Register",
@@ -219,6 +232,7 @@ __all__ = [
     "Suitability",
     "Taxonomy",
     "Telephone",
+    "ToldPeriod",
     "Tracker",
     "TrackerPurpose",
     "Training",

@@ -141,6 +141,11 @@ class Breach:
     persons_items: Fact[tuple[BreachItem, ...]] = fact(
         "What were the persons told of the breach?", noun="what the persons were told"
     )
+    persons_told_plainly: Fact[bool] = fact(
+        "Were the persons told in clear and plain language, in a message of its own?",
+        yes="the persons were told in clear and plain language",
+        no="the persons were not told in clear and plain language",
+    )
     persons_told_without_delay: Fact[bool] = fact(
         "Were they told without undue delay?", yes="they were told without undue delay", no="they were told too late"
     )

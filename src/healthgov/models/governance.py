@@ -63,6 +63,12 @@ class Dpo:
         yes="the officer's contact is published",
         no="the officer's contact is not published",
     )
+    contact_easy_to_find: Fact[bool] = fact(
+        "Is the officer's contact easy to find where persons look for it?",
+        yes="the officer's contact is easy to find",
+        no="the officer's contact is hard to find",
+    )
+    """Beside the notice, on the page on personal data, in the waiting room: not behind a form or in general terms."""
     declared_to_authority: Fact[bool] = fact(
         "Was the officer declared to the authority?",
         yes="the officer was declared to the authority",

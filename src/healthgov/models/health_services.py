@@ -63,10 +63,12 @@ class PatientIdentity:
         no="the identity was neither fetched from the national service nor checked with it",
     )
     person_verified: Fact[bool] = fact(
-        "Was the person compared with an identity document of high trust?",
-        yes="the person was compared with a document of high trust",
-        no="the person was not compared with a document of high trust",
+        "Was the person compared with a document of high trust, or with one that is accepted in its place?",
+        yes="the person was compared with a document of high trust, or with one accepted in its place",
+        no="the person was not compared with a document of high trust, nor with one accepted in its place",
     )
+    """In France a passport, an identity card, a residence permit; for minors and residents of homes, also what the RNIV
+    (volume 1, 3.3.3) accepts in their place."""
     traits: Fact[tuple[IdentityTrait, ...]] = fact(
         "Which parts of the national health identity does the service hold?", noun="the parts of the identity"
     )

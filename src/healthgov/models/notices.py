@@ -5,8 +5,10 @@ from __future__ import annotations
 import enum
 
 from healthgov.facts import Fact, Required, fact, model
+from healthgov.models.purposes import LegalBasis
+from healthgov.periods import Period
 
-__all__ = ["Notice", "NoticeAudience", "NoticeItem"]
+__all__ = ["Notice", "NoticeAudience", "NoticeItem", "ToldPeriod"]
 
 
 class NoticeAudience(enum.Enum):
@@ -45,6 +47,15 @@ class NoticeItem(enum.Enum):
 
 
 @model
+class ToldPeriod:
+    """How long a notice says that a set of data is kept."""
+
+    limit: Required[str] = fact(noun="the retention limit", required=True)
+    """The id of the retention limit of the register that it speaks of."""
+    period: Fact[Period] = fact("For how long does the notice say that these data are kept?", noun="the period told")
+
+
+@model
 class Notice:
     """Information given to a group of persons; ``given: false`` says that there was none."""
 
@@ -73,6 +84,17 @@ class Notice:
         "On which points does the information say too little?", noun="the points on which it says too little"
     )
     """Items that are there but say too little, such as durations without number or criterion."""
+    periods: Fact[tuple[ToldPeriod, ...]] = fact(
+        "How long does the information say that data are kept, by their retention limits?", noun="the periods told"
+    )
+    """Summary and detail each count: where both give a period, state both."""
+    bases: Fact[tuple[LegalBasis, ...]] = fact(
+        "Which legal bases does the information name?", noun="the legal bases told"
+    )
+    recipients: Fact[tuple[str, ...]] = fact(
+        "Which recipients does the information name, by their ids? State an empty list if it says that there is none.",
+        noun="the recipients told",
+    )
     accessible: Fact[bool] = fact("Is the information easy to find?", yes="it is easy to find", no="it is hard to find")
     """Easy to find and reach where it is needed."""
     plain_language: Fact[bool] = fact(

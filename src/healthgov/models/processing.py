@@ -13,6 +13,7 @@ from healthgov.models.impact_assessments import Dpia, DpiaCriterion, ListedOpera
 from healthgov.models.limits import RetentionLimit
 from healthgov.models.notices import Notice
 from healthgov.models.offences import OffenceData
+from healthgov.models.pseudonyms import Pseudonymisation
 from healthgov.models.purposes import Purpose
 from healthgov.models.roles import Contract, Role
 from healthgov.models.transfers import Transfer
@@ -257,6 +258,8 @@ class ProcessingActivity:
     """Criteria of high risk that are met beside those the facts already show."""
     started_on: Fact[date] = fact("When did the processing start?", noun="the start of the processing")
     dpia: Fact[Dpia] = fact(noun="the impact assessment")
+    pseudonymisation: Fact[Pseudonymisation] = fact(noun="the pseudonyms of the data")
+    """Pseudonymised data are personal data of whoever can lead them back."""
     anonymisation: Fact[Anonymisation] = fact(noun="the anonymisation")
     automated_decision: Fact[AutomatedDecision] = fact(noun="the automated decision")
     formality: Fact[Formality] = fact(noun="the prior formality")

@@ -54,6 +54,8 @@ class PurposeKind(enum.Enum):
     DATA_WAREHOUSE = "data_warehouse"
     VIGILANCE = "vigilance"
     PUBLIC_HEALTH = "public_health"
+    SOCIAL_SUPPORT = "social_support"
+    """Social and medico-social support: housing, follow-up, help with rights."""
     INTERNAL_STEERING = "internal_steering"
     WELLNESS = "wellness"
     ONLINE_SALE = "online_sale"

@@ -11,7 +11,7 @@ __all__ = ["HeirAim", "RequestKind", "Requester", "RightsRequest"]
 
 
 class RequestKind(enum.Enum):
-    """The rights of data subjects (GDPR, art. 15 to 22)."""
+    """What persons ask: the rights of GDPR, art. 15 to 22, and the withdrawal of consent."""
 
     ACCESS = "access"
     RECTIFICATION = "rectification"
@@ -20,6 +20,10 @@ class RequestKind(enum.Enum):
     PORTABILITY = "portability"
     OBJECTION = "objection"
     OBJECTION_TO_PROSPECTING = "objection_to_prospecting"
+    WITHDRAWAL = "withdrawal"
+    """Consent is withdrawn (art. 7(3))."""
+    HUMAN_REVIEW = "human_review"
+    """Somebody is to look again at what a machine alone decided (art. 22(3))."""
     MEDICAL_FILE = "medical_file"
     """Access to one's medical file (in France, CSP, art. L1111-7)."""
 
@@ -113,9 +117,14 @@ class RightsRequest:
         no="something was erased that a text asked to keep",
     )
     respected: Fact[bool] = fact(
-        "Was the objection carried out, by processors and partners too?",
-        yes="the objection is respected",
-        no="the objection is not respected",
+        "Was the objection or the withdrawal carried out, by processors and partners too?",
+        yes="the objection or the withdrawal is respected",
+        no="the objection or the withdrawal is not respected",
+    )
+    reviewed_by_human: Fact[bool] = fact(
+        "Did somebody with the power to change it look at the decision again, and hear the person?",
+        yes="somebody with the power to change it looked at the decision again",
+        no="nobody with the power to change it looked at the decision again",
     )
     compelling_grounds: Fact[bool] = fact(
         "Were compelling legitimate grounds shown, or does the basis give no right to object?",

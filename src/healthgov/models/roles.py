@@ -8,7 +8,15 @@ from datetime import date
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CountryCode
 
-__all__ = ["Contract", "DataAccess", "ProcessorClause", "Recipient", "Role"]
+__all__ = [
+    "CertificateScheme",
+    "Contract",
+    "DataAccess",
+    "ProcessorClause",
+    "Recipient",
+    "RecipientCertificate",
+    "Role",
+]
 
 
 class Role(enum.Enum):
@@ -69,6 +77,34 @@ class Contract:
     """After the end everything is deleted or returned, copies included, unless law asks to keep (art. 28(3)(g))."""
 
 
+class CertificateScheme(enum.Enum):
+    """What a recipient is certified for."""
+
+    HEALTH_DATA_HOSTING = "health_data_hosting"
+    """In France HDS."""
+    ISO_27001 = "iso_27001"
+    ISO_27701 = "iso_27701"
+    SECNUMCLOUD = "secnumcloud"
+    APPROVED_CERTIFICATION = "approved_certification"
+    """Under a mechanism approved for data protection (GDPR, art. 42)."""
+    CODE_OF_CONDUCT = "code_of_conduct"
+    """Adherence to an approved code (art. 40)."""
+    OTHER = "other"
+
+
+@model
+class RecipientCertificate:
+    """A certificate that a recipient shows of its guarantees."""
+
+    scheme: Fact[CertificateScheme] = fact("What is the recipient certified for?", noun="the scheme of the certificate")
+    last_day: Fact[date] = fact("Until which day is the certificate valid?", noun="the last day of the certificate")
+    covers_service: Fact[bool] = fact(
+        "Does the certificate cover the service and the places that are used?",
+        yes="the certificate covers what is used",
+        no="the certificate does not cover what is used",
+    )
+
+
 @model
 class Recipient:
     """Somebody to whom data are disclosed: a processor, a joint controller, another controller.
@@ -127,6 +163,11 @@ class Recipient:
         no="its guarantees were not checked",
     )
     """Its guarantees were checked before it was chosen, foreign law included (art. 28(1))."""
+    certificates: Fact[tuple[RecipientCertificate, ...]] = fact(
+        "Which certificates does the recipient show? State an empty list if it shows none.",
+        noun="the certificates of the recipient",
+    )
+    """None is asked for; one that is shown has to be valid, and to cover what is used (art. 28(5))."""
     foreign_parent: Fact[CountryCode] = fact(
         "In which country is a parent whose law could reach the data?", noun="the country of the recipient's parent"
     )

@@ -163,17 +163,19 @@ class Search:
         roots = put(state.roots, steps, value)
         if roots is None:
             return None
-        former = next((one for one in state.changes if one.steps == steps), None)
+        # a new value takes away what stood there, and the changes of it
+        kept = tuple(one for one in state.changes if one.steps[: len(steps)] != steps or one.steps == steps)
+        former = next((one for one in kept if one.steps == steps), None)
         words = () if wanted is None else (wanted,)
         if former is None:
             stated = True if adds else get(self.before.roots, steps) is not None
             if adds:
                 stated = get(self.before.roots, steps[:-1]) is not None
-            changes = (*state.changes, Change(steps, fact, words, value, stated=stated, adds=adds))
+            changes = (*kept, Change(steps, fact, words, value, stated=stated, adds=adds))
         else:
             told = tuple(dict.fromkeys((*former.needed, *words)))
             merged = attrs.evolve(former, needed=told, value=value)
-            changes = tuple(merged if one is former else one for one in state.changes)
+            changes = tuple(merged if one is former else one for one in kept)
         bounds = state.bounds if bound is None else (*state.bounds, (steps, *bound))
         made = State(roots, changes, bounds, state.escapes)
         for at, question, places in state.bounds:

@@ -18,14 +18,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-import attrs
-
 from healthgov.periods import as_date
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import at_random, fresh
 from healthgov.questions.changes import Steps, put
 from healthgov.questions.reads import facts_read, inside
 from healthgov.questions.script import FAIL, PASS, UNKNOWN
+from healthgov.questions.shrinking import Witness, size_of, smallest
 from healthgov.questions.states import WIDTH, Patience, Search, State
 from healthgov.questions.tree import Question, When
 from healthgov.questions.ways import way_of
@@ -37,17 +36,6 @@ _TRIES = 600
 _FAILURES = 4
 _NARROW = 2
 """States carried on where carrying on more reached nothing: a long chain of conditions eats all tries."""
-
-
-@attrs.frozen
-class Witness:
-    """A subject, and the document around it where the question reads facts of one.
-
-    ``healthgov.documents.unstructure`` shows either as a document would hold it.
-    """
-
-    subject: Any
-    document: Any = None
 
 
 def witness(
@@ -63,8 +51,8 @@ def witness(
     """A smallest subject of ``model`` that is answered ``want`` on the day; ``None`` where none is found.
 
     A PASS is one where the law applies, if there is such a one. ``within`` is the model of the document, where facts of
-    it are read; it is found where the question itself tells. The same question gives the same witness each time. ``patience`` is
-    called before each try, and what it raises ends the search: who has a clock bounds its time with it.
+    it are read; it is found where the question itself tells. The same question gives the same witness each time.
+    ``patience`` is called before each try, and what it raises ends the search: who has a clock bounds its time with it.
     """
     day = as_date(as_of, "as_of")
     start = _start(question, model, within)
@@ -97,8 +85,12 @@ def _from_failures(question: Question, search: Callable[..., Search]) -> State |
         one.before = State(failed.roots)
         for state in one.ways(question, [one.before], one.places):
             if one.ask(question, state, one.places) == PASS:
-                return _smaller(question, state, one, (PASS,))
+                return smallest(state, one, _answers(question, one, (PASS,)))
     return None
+
+
+def _answers(question: Question, search: Search, wanted: tuple[int, ...]) -> Callable[[State], bool]:
+    return lambda state: search.ask(question, state, search.places) in wanted
 
 
 def _found(question: Question, want: Verdict, search: Callable[..., Search]) -> Iterator[State]:
@@ -219,10 +211,10 @@ def _by_chance(question: Question, model: type, want: Verdict, search: Search) -
             roots = None if roots is None else put(roots, change.steps, change.value)
         if roots is None or search.ask(question, State(roots), search.places) not in wanted:
             continue
-        state = _smaller(question, State(roots), search, wanted)
-        if best is None or _size(search.subject(state)) < _size(search.subject(best)):
+        state = smallest(State(roots), search, _answers(question, search, wanted))
+        if best is None or size_of(search.subject(state)) < size_of(search.subject(best)):
             best = state
-            if _size(search.subject(best)) <= 1:
+            if size_of(search.subject(best)) <= 1:
                 break
     return best
 
@@ -250,40 +242,3 @@ def _leading(model: type, read: tuple[Any, ...]) -> Iterator[Any]:
             if fact.item is not object and any(holds(fact.item, one.owner) for one in read):
                 yield fact
                 waiting.append(fact.item)
-
-
-def _smaller(question: Question, state: State, search: Search, wanted: tuple[int, ...]) -> State:
-    """The state with every fact left out that is not needed."""
-    shrunk = True
-    while shrunk:
-        shrunk = False
-        for steps, value in _parts(search.subject(state), search.base):
-            roots = put(state.roots, steps, value)
-            if roots is not None and search.ask(question, State(roots), search.places) in wanted:
-                state, shrunk = State(roots), True
-                break
-    return state
-
-
-def _parts(thing: Any, steps: Steps) -> Iterator[tuple[Steps, Any]]:
-    """Ways to make a thing smaller: the steps, and what would stand there."""
-    for name in type(thing)._names:  # noqa: SLF001  a model lists its facts
-        value, there = getattr(thing, name), (*steps, name)
-        if value is None:
-            continue
-        yield there, None
-        if isinstance(value, tuple):
-            for index, item in enumerate(value):
-                yield there, (*value[:index], *value[index + 1 :])
-                if hasattr(type(item), "_names"):
-                    yield from _parts(item, (*there, index))
-        elif hasattr(type(value), "_names"):
-            yield from _parts(value, there)
-
-
-def _size(thing: Any) -> int:
-    if isinstance(thing, tuple):
-        return 1 + sum(_size(item) for item in thing)
-    if not hasattr(type(thing), "_names"):
-        return int(thing is not None)
-    return 1 + sum(_size(getattr(thing, name)) for name in type(thing)._names)  # noqa: SLF001  as above

@@ -52,8 +52,10 @@ from healthgov.questions.changes import steps_to
 from healthgov.questions.reads import facts_read
 from healthgov.questions.remedies import Remedy, remedies
 from healthgov.questions.saying import lines
+from healthgov.questions.shrinking import Witness, passing_part
 from healthgov.questions.states import Patience
-from healthgov.questions.witnesses import Witness, witness
+from healthgov.questions.witnesses import witness
+from healthgov.reports.exemplary import exemplary
 from healthgov.rules import Rule
 from healthgov.verdicts import Verdict
 
@@ -198,15 +200,29 @@ def _in_force(validity: Validity, as_of: date) -> date:
 def _looked_for(rule: Rule, verdict: Verdict, day: date, law: Any, patience: Callable[[], Patience] | None) -> _Found:
     if rule.of is None:
         return _Found(verdict, None, "none was found")
+    why = "none was found"
     try:
         found = witness(rule.whole, rule.of, verdict, day, law=law, patience=None if patience is None else patience())
     except TimeoutError:
-        return _Found(verdict, None, "none was looked for to the end: that takes too long")
+        found, why = None, "none was looked for to the end: that takes too long"
+    if verdict is Verdict.PASS and (found is None or not _applies(rule, found, law)):
+        found = _in_order(rule, day, law, patience) or found
     if found is None:
-        return _Found(verdict, None, "none was found")
+        return _Found(verdict, None, why)
     quiet = verdict is Verdict.PASS and not _applies(rule, found, law)
     mends = _mending(rule, found, day, law, patience) if verdict is Verdict.FAIL else ()
     return _Found(verdict, found, "", quiet, mends)
+
+
+def _in_order(rule: Rule, day: date, law: Any, patience: Callable[[], Patience] | None) -> Witness | None:
+    """What passes in a document written by hand, for a rule that no search made up one for."""
+    assert rule.of is not None  # noqa: S101  it was asked before
+    try:
+        return passing_part(
+            rule.whole, rule.of, exemplary(), day, law=law, patience=None if patience is None else patience()
+        )
+    except TimeoutError:
+        return None
 
 
 def _applies(rule: Rule, found: Witness, law: Any) -> bool:

@@ -61,10 +61,11 @@ class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
         """Descriptions of datasets are checked each year.
 
         The holder checks once a year at least that they are right and up to date. *Fails* where the last check is
-        older. Without a description EU-EHDS-20 fails.
+        older, or is yet to come. Without a description EU-EHDS-20 fails.
         """
         described = holding.categories.meets(law.secondary_categories) & holding.datasets_described
-        return when(described, ~(holding.descriptions_checked_on + law.description_age).is_over())
+        checked = holding.descriptions_checked_on
+        return when(described, checked.begun() & ~(checked + law.description_age).is_over())
 
     @rule(
         "EU-EHDS-22",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.breaches import for_others
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, special_categories
+from healthgov.eu.gdpr.offences import data_on_offences
 from healthgov.eu.gdpr.scale import at_large_scale
 from healthgov.eu.references import gdpr
 from healthgov.models import Governance, Organisation, ProcessingActivity, Training
@@ -19,8 +20,10 @@ works_alone = claimed(Organisation.staff.at_most(1))
 
 
 harmless = ProcessingActivity.occasional & ~ProcessingActivity.risk_to_rights
-excepted = Organisation.public_body | Organisation.activities.each(harmless & ~(special_categories & at_large_scale))
-"""Public bodies, and who only processes occasionally, without risk nor special categories at large scale."""
+delicate = (special_categories | data_on_offences) & at_large_scale
+excepted = Organisation.public_body | Organisation.activities.each(harmless & ~delicate)
+"""Public bodies, and who only processes occasionally, without risk, nor special categories or data on offences at large
+scale."""
 
 
 class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
@@ -83,7 +86,7 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
 
         Who is established outside, and offers goods or services to persons in the Union or monitors them, designates
         a representative there in writing, as controller or processor. Excepted are public bodies, and processing that
-        is occasional, without risk, and without special categories at large scale. *Fails* without one.
+        is occasional, without risk, and without special categories or data on offences at large scale. *Fails* without one.
         GDPR, art. 27.
         """
         return when(~established & ~excepted, organisation.representative_designated)

@@ -56,10 +56,11 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         The list of required operations comes first, then special data at large scale, then the exempt list, with its
         conditions (fewer than 250 staff, practising alone), then criteria: two of nine presume the need, and a written
         justification may say otherwise. An assessment is no permission to collect. *Fails* when one is needed and none
-        was done. GDPR, art. 35.
+        was done; one that is planned for a day to come is none. GDPR, art. 35.
         """
+        done = Dpia.done & ~claimed(~Dpia.done_on.begun())
         excused = ~assessment_surely_needed(law) & activity.dpia.has(justified)
-        return when(as_controller & assessment_needed(law), activity.dpia.has(Dpia.done) | excused)
+        return when(as_controller & assessment_needed(law), activity.dpia.has(done) | excused)
 
     @rule("EU-GDPR-83", gdpr("35(1)"), since=APPLICABLE, severity=Severity.MINOR)
     def assessed_before(law, activity: type[ProcessingActivity]) -> Question:

@@ -144,10 +144,11 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_o
         """Persons are told what happened, what may follow and what is done.
 
         In clear and plain language: the nature of the breach, who can say more, the likely consequences, the measures.
-        *Fails* where the letter lacks one of these, and names it. GDPR, art. 34(2).
+        *Fails* where the letter lacks one of these, and names it, or is said not to be plain. GDPR, art. 34(2).
         """
         nobody_told = claimed(breach.persons_not_told | breach.risk_removed | breach.public_communication)
-        return when(high_risk & ~nobody_told, breach.persons_items.includes_all(law.points_told))
+        plain = ~claimed(~breach.persons_told_plainly)
+        return when(high_risk & ~nobody_told, breach.persons_items.includes_all(law.points_told) & plain)
 
     @rule("EU-GDPR-72", gdpr("33(5)"), since=APPLICABLE)
     def breach_documented(law, breach: type[Breach]) -> Question:

@@ -40,6 +40,7 @@ TASKS = CARE | {
     PurposeKind.APPOINTMENTS,
     PurposeKind.BILLING,
     PurposeKind.PUBLIC_HEALTH,
+    PurposeKind.SOCIAL_SUPPORT,
 }
 """What a public body of health does as its task."""
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW
-from healthgov.models import Anonymisation, Organisation, ProcessingActivity, Role, SubjectKind, special_data
-from healthgov.questions import Question, claimed, of_whole
+from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW, GDPR_UNTIL_2020
+from healthgov.models import (
+    Anonymisation,
+    KeyHolder,
+    Organisation,
+    ProcessingActivity,
+    Pseudonymisation,
+    Role,
+    SubjectKind,
+    special_data,
+)
+from healthgov.questions import Question, claimed, contested, of_whole
 from healthgov.rules import RuleSet
 
 __all__ = [
@@ -14,36 +23,57 @@ __all__ = [
     "as_controller",
     "as_processor",
     "in_reach",
+    "key_at_hand",
+    "key_elsewhere",
     "living",
     "not_anonymous",
     "personal",
     "reached",
+    "relative",
     "special_categories",
 ]
 
 APPLICABLE = "2018-05-25"
 """The first day of application of Regulation (EU) 2016/679."""
 
-established = Organisation.country.is_in(EEA) | Organisation.country.is_in(GDPR_BY_NATIONAL_LAW)
+established = (
+    Organisation.country.is_in(EEA)
+    | Organisation.country.is_in(GDPR_BY_NATIONAL_LAW)
+    | Organisation.country.is_in(GDPR_UNTIL_2020)
+)
 reached = of_whole(established | Organisation.targets_union)
 """The organisation is established in the EEA, or aims at persons there (art. 3).
 
-Territories to which national law extends the GDPR are counted in.
+Territories to which national law extends the GDPR are counted in, and those in which it applied until the end of 2020.
 """
 
 living = ~claimed(~ProcessingActivity.subjects.empty() & ProcessingActivity.subjects.only({SubjectKind.DECEASED}))
 """The data are not on the dead alone, whom the GDPR leaves to the States (recital 27)."""
 
+_under_pseudonyms = ProcessingActivity.pseudonymisation
+key_at_hand = claimed(
+    _under_pseudonyms.has(
+        Pseudonymisation.applied & Pseudonymisation.key_holder.is_in({KeyHolder.ORGANISATION, KeyHolder.RECIPIENT})
+    )
+)
+"""Somebody who has the data is said to hold the key as well: nothing is anonymous there."""
+key_elsewhere = claimed(
+    _under_pseudonyms.has(Pseudonymisation.applied & Pseudonymisation.key_holder.is_(KeyHolder.THIRD_PARTY))
+)
+relative = contested(
+    "another body holds the key: whether the data are personal for who cannot get it hangs on its means (CJEU,"
+    " C-413/23 P)"
+)
+"""What is settled of data whose key another body holds: nothing, without the facts of the case."""
 called_anonymous = claimed(ProcessingActivity.anonymisation.has(Anonymisation.claimed))
-shown_anonymous = ProcessingActivity.anonymisation.has(
+meets_the_tests = ProcessingActivity.anonymisation.has(
     ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
 )
-not_anonymous = (~(called_anonymous & shown_anonymous)).said(
+not_anonymous = (~(called_anonymous & meets_the_tests) | key_at_hand | (key_elsewhere & relative)).said(
     "nobody shows the data to be anonymous", no="the data are shown to be anonymous"
 )
-"""The data are not called anonymous, or one of the three tests is not met (recital 26).
-
-Where they are called so and a test is not answered, it is not known whether the law reaches them at all.
+"""The data are not called anonymous, or one of the three tests is not met, or somebody who has the data holds the key to
+them (recital 26). Where they are called so and a test is not answered, it is not known whether the law reaches them.
 """
 personal = living & not_anonymous
 """Personal data in the sense of the Regulation: on the living, and not shown to be anonymous."""

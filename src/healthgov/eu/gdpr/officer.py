@@ -56,10 +56,11 @@ class OfficerRules(DataProtectionLaw, of=Dpo, where=reached & Dpo.designated):
         """The officer's contact is published and declared.
 
         Persons and the authority know how to reach the officer. *Fails* where the contact is not published, or not
-        told to the authority. Which contact it is has to be stated; a place still to be filled in states none. GDPR,
-        art. 37(7).
+        told to the authority, or is said to be hard to find. Which contact it is has to be stated; a place still to be
+        filled in states none. GDPR, art. 37(7).
         """
-        return dpo.contact_published & dpo.declared_to_authority & dpo.contact.stated()
+        found = ~claimed(~dpo.contact_easy_to_find)
+        return dpo.contact_published & found & dpo.declared_to_authority & dpo.contact.stated()
 
     @rule("EU-GDPR-44", gdpr("38(6)"), since=APPLICABLE)
     def dpo_without_conflict(law, dpo: type[Dpo]) -> Question:

@@ -9,12 +9,23 @@ from healthgov.eu.gdpr.law import (
     as_controller,
     called_anonymous,
     in_reach,
+    key_at_hand,
+    key_elsewhere,
     living,
+    meets_the_tests,
     reached,
-    shown_anonymous,
+    relative,
 )
 from healthgov.eu.references import WP216, gdpr
-from healthgov.models import Clock, DigitalPlatform, ProcessingActivity, Purpose, RetentionLimit
+from healthgov.models import (
+    Clock,
+    DigitalPlatform,
+    KeyHolder,
+    ProcessingActivity,
+    Pseudonymisation,
+    Purpose,
+    RetentionLimit,
+)
 from healthgov.periods import years
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import Severity, rule
@@ -52,10 +63,30 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
 
         Data are anonymous when nobody can be singled out, linked or inferred from them. A code for each person, or
         a hash without key, is pseudonymous: the GDPR applies. *Fails* when anonymity is claimed and one of the
-        three tests is not met. The claim is the controller's; nobody makes one by saying nothing. GDPR, art. 4(1) and
-        recital 26; WP216.
+        three tests is not met, and when somebody who has the data holds the key that leads back to the persons. Where
+        another body holds the key the answer is *contested*. The claim is the controller's; nobody makes one by saying
+        nothing. GDPR, art. 4(1) and recital 26; WP216; CJEU, C-413/23 P.
         """
-        return when(as_controller & called_anonymous, shown_anonymous)
+        no_key = (~key_at_hand).said(
+            "nobody who has the data is said to hold a key", no="who has the data holds the key"
+        )
+        return when(
+            as_controller & called_anonymous,
+            meets_the_tests & no_key & (~key_elsewhere | relative),
+        )
+
+    @rule("EU-GDPR-58", gdpr("4(5)"), gdpr("25(1)"), gdpr("32(1)(a)"), since=APPLICABLE)
+    def key_kept_apart(law, activity: type[ProcessingActivity]) -> Question:
+        """The key to pseudonyms is kept apart from the data.
+
+        Data are pseudonymised when they lead to nobody without a key, and the key is kept apart, under measures of its
+        own. Asked of controllers and processors who say that data are pseudonymised. *Fails* where the key lies with
+        the data. A key that nobody holds any more needs no keeping; whether the data are anonymous then EU-GDPR-07
+        asks. GDPR, art. 4(5), 25(1) and 32(1)(a).
+        """
+        under_pseudonyms = claimed(activity.pseudonymisation.has(Pseudonymisation.applied))
+        gone = Pseudonymisation.key_holder.is_(KeyHolder.NOBODY)
+        return when(under_pseudonyms, activity.pseudonymisation.has(gone | Pseudonymisation.key_kept_apart))
 
 
 class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):

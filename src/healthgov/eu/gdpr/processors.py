@@ -8,9 +8,9 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, i
 from healthgov.eu.gdpr.roles import is_processor
 from healthgov.eu.places import EEA
 from healthgov.eu.references import EDPB_CHAINS, gdpr
-from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient
+from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient, RecipientCertificate
 from healthgov.questions import Question, claimed, when
-from healthgov.rules import rule
+from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["PROCESSOR_CLAUSES", "ProcessorRules"]
@@ -54,6 +54,19 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """
         abroad = claimed(~recipient.foreign_parent.is_in(EEA))
         return when(is_processor, recipient.guarantees_checked & when(abroad, recipient.foreign_law_weighed))
+
+    @rule("EU-GDPR-59", gdpr("28(5)"), gdpr("28(1)"), since=APPLICABLE, severity=Severity.MINOR, of=Recipient)
+    def certificates_count(law, recipient: type[Recipient]) -> Question:
+        """Certificates that processors show are valid and cover the service.
+
+        No text demands one here: an approved certification or code of conduct is an element of sufficient guarantees,
+        and any other certificate is evidence of them. One that is shown counts as long as it runs, for the service and
+        the places that are used. *Fails* for a certificate that is over, or that covers something else. What must be
+        certified to host health data is asked by the law on hosting. GDPR, art. 28(5).
+        """
+        counts = RecipientCertificate.covers_service & ~RecipientCertificate.last_day.is_over()
+        shown = claimed(recipient.certificates.exist())
+        return when(is_processor & shown, recipient.certificates.each(counts))
 
     @rule("EU-GDPR-34", gdpr("28(2)"), gdpr("28(4)"), EDPB_CHAINS, since=APPLICABLE, of=Recipient)
     def sub_processors(law, recipient: type[Recipient]) -> Question:

@@ -105,13 +105,15 @@ class RecordRules(DataProtectionLaw, where=in_reach):
         Controllers and processors keep a record that covers every activity, with all names and contacts. Fewer than
         250 staff exempts only where processing is occasional, without risk, and without special categories or data on
         offences: hence nobody in health is exempt. *Fails* without record, or with one that is not whole: an activity
-        that started after the last update is not in it. GDPR, art. 30.
+        that started after the last update is not in it, and an update on a day to come is none. GDPR, art. 30.
         """
         younger = Organisation.activities.some(ProcessingActivity.started_on.after(ProcessingRecord.updated_on))
         up_to_date = (~claimed(younger)).said(
             "no activity is known that is younger than the record", no="an activity is younger than the record"
         )
-        record = ProcessingRecord.kept & ProcessingRecord.covers_all & ProcessingRecord.contacts_complete & up_to_date
+        names = ProcessingRecord.covers_all & ProcessingRecord.contacts_complete
+        on_its_day = ~claimed(~ProcessingRecord.updated_on.begun())
+        record = ProcessingRecord.kept & names & up_to_date & on_its_day
         return when(record_needed(law.record_exemption_staff), governance.record.has(record))
 
     @rule("EU-GDPR-41", gdpr("30(1)"), gdpr("30(2)"), since=APPLICABLE, of=ProcessingActivity)

@@ -66,10 +66,10 @@ class RequestRules(
         month; one that ends on a day that is not worked ends with the next working day (Regulation 1182/71). While the
         person is asked back, for identity on reasonable doubt or for what is meant, the time stands still. Where public
         holidays that are not known here decide, or those of a part of the country, the answer is open. The dead are
-        outside the GDPR, and a processor does not answer for its controllers. *Fails* for a late answer, or none when it
-        was due. GDPR, art. 12(3) and (4).
+        outside the GDPR, and a processor does not answer for its controllers. A withdrawal of consent needs no answer:
+        it is asked by EU-GDPR-76. *Fails* for a late answer, or none when it was due. GDPR, art. 12(3) and (4).
         """
-        return timely
+        return when(~request.kind.is_(RequestKind.WITHDRAWAL), timely)
 
     @rule("EU-GDPR-23", gdpr("15"), since=APPLICABLE)
     def access_complete(law, request: type[RightsRequest]) -> Question:
@@ -130,6 +130,28 @@ class RequestRules(
         portability = request.kind.is_(RequestKind.PORTABILITY)
         return when(portability, either(waiting, timely, handed_over | refused))
 
+    @rule("EU-GDPR-76", gdpr("7(3)"), gdpr("17(1)(b)"), since=APPLICABLE)
+    def withdrawal_carried_out(law, request: type[RightsRequest]) -> Question:
+        """Consent that somebody withdrew is no longer relied on.
+
+        At once, with no balancing and no reasons asked; what was done before stays lawful. What becomes of the data is
+        told by ``erasure(...)``: another ground, or a duty to keep, may let some stay. *Fails* where the data are used
+        further on the consent withdrawn, by processors and partners too; a refusal with reasons is none.
+        GDPR, art. 7(3).
+        """
+        return when(request.kind.is_(RequestKind.WITHDRAWAL), request.respected)
+
+    @rule("EU-GDPR-77", gdpr("22(3)"), since=APPLICABLE)
+    def decision_reviewed(law, request: type[RightsRequest]) -> Question:
+        """Somebody looks again at what a machine decided, where a person asks.
+
+        Who asks for it has a human intervene, says what they have to say, and may contest the decision. *Fails* where
+        nobody with the power to change it looked again, though the answer was due; a refusal with its reasons passes,
+        for there may have been no such decision. GDPR, art. 22(3).
+        """
+        review = request.kind.is_(RequestKind.HUMAN_REVIEW)
+        return when(review, either(waiting, timely, request.reviewed_by_human | refused))
+
     def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays of the organisation's country; ``None`` where they are not known."""
         country = organisation.country if isinstance(organisation, Organisation) else None
@@ -144,7 +166,7 @@ class RequestRules(
 class CountedRequestRules(DataProtectionLaw, of=Organisation, where=reached & answers_itself):
     """Requests that are counted, where nobody lists them."""
 
-    @rule("EU-GDPR-58", gdpr("12(3)"), gdpr("12(4)"), since=APPLICABLE)
+    @rule("EU-GDPR-69", gdpr("12(3)"), gdpr("12(4)"), since=APPLICABLE)
     def none_counted_late(law, organisation: type[Organisation]) -> Question:
         """No request that was counted was answered late.
 

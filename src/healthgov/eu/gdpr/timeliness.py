@@ -45,7 +45,8 @@ def answered_within(
         return waits
     end = _ended(period, request, waits, holidays, regional)
     answered = request.claimed("answered_on")
-    if answered is not None:
+    yet_to_come = answered is not None and law.day < answered
+    if answered is not None and (answered <= end.surely or not yet_to_come):
         if end.surely < answered <= end.perhaps:
             return _holiday(end.target)
         made = passed if answered <= end.surely else failed
@@ -53,11 +54,12 @@ def answered_within(
         return made(words, at=request.at("answered_on"), day=answered, limit=end.target)
     if law.day <= end.surely:
         return passed("it is due on {limit}", at=request.at("received_on"), limit=end.target)
-    if request.claimed("unanswered") is not True:
+    if request.claimed("unanswered") is not True and not yet_to_come:
         return missing(request.at("answered_on"), RightsRequest.answered_on.question)
     if law.day <= end.perhaps:
         return _holiday(end.target)
-    return failed("no answer by {limit}", at=request.at("unanswered"), limit=end.target)
+    at = "answered_on" if yet_to_come else "unanswered"
+    return failed("no answer by {limit}", at=request.at(at), limit=end.target)
 
 
 def _pause(request: View) -> timedelta | Finding:

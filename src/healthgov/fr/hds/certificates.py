@@ -113,7 +113,7 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         current = Certificate.isms.has(IsmsCertificate.edition.after(EDITION_WITHDRAWN))
         return third_party_layers.each(stand(counting, current))
 
-    @rule("FR-HDS-23", SUSPENSION, since=REGIME, severity=Severity.BLOCKER)
+    @rule("FR-HDS-23", SUSPENSION, L1111_8, since=REGIME, severity=Severity.BLOCKER)
     def not_suspended(law, arrangement: type[HostingArrangement]) -> Question:
         """No host relies on a suspended certificate.
 

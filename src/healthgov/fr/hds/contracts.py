@@ -7,11 +7,11 @@ from datetime import date
 from healthgov.fr.hds.scope import required
 from healthgov.fr.references import DECREE_2026_209, R1111_9_1, R1111_11, R1111_11_2026, R1111_11_II
 from healthgov.models import HostingArrangement, HostingClause, HostingContract
-from healthgov.questions import Question, contested, when
+from healthgov.questions import Question, claimed, contested, when
 from healthgov.rules import RuleSet, rule
 from healthgov.values import Limit, parameter
 
-__all__ = ["ADDED_IN_2026", "MANDATORY_CLAUSES", "ContractRules"]
+__all__ = ["ADDED_IN_2026", "MANDATORY_CLAUSES", "ContractRules", "signed_by_now"]
 
 ADDED_IN_2026 = frozenset(clause for clause in HostingClause if clause.name.endswith("_2026"))
 """What decree 2026-209 adds to the contract."""
@@ -20,6 +20,10 @@ MANDATORY_CLAUSES = frozenset(HostingClause) - ADDED_IN_2026
 """The fourteen clauses since 2018-04-01."""
 
 clauses = HostingContract.clauses
+signed_by_now = (~claimed(~HostingContract.signed_on.begun())).said(
+    "nobody says that the contract is yet to be signed", no="the contract is yet to be signed"
+)
+"""A contract of which no day of signature is stated is taken for signed."""
 
 
 class ContractRules(RuleSet, of=HostingArrangement, where=required):
@@ -39,20 +43,23 @@ class ContractRules(RuleSet, of=HostingArrangement, where=required):
         """The hosting contract holds the fourteen clauses.
 
         A contract names scope, services, places, rights, contacts, indicators, providers, access and the end.
-        *Passes* with all fourteen, *fails* with the list of those missing. CSP, R1111-11, I. What the wording of 2026
+        *Passes* with all fourteen, *fails* with the list of those missing, and where it is yet to be signed. CSP, R1111-11, I. What the wording of 2026
         adds is asked by FR-HDS-18; paper has a list of its own (CSP, R1111-16).
         """
-        return arrangement.contract.has(clauses.includes_all(law.mandatory_clauses))
+        return arrangement.contract.has(clauses.includes_all(law.mandatory_clauses) & signed_by_now)
 
     @rule("FR-HDS-17", R1111_11_II, since="2018-04-01")
     def clauses_repeated(law, arrangement: type[HostingArrangement]) -> Question:
         """A provider in between repeats the host's clauses.
 
         Where a provider stands between the controller and the certified host, its contract repeats the clauses.
-        *Fails* when they are not repeated. CSP, R1111-11, II.
+        *Passes* where they are repeated. Where they are not the answer is *contested*: II of the article stands at its
+        end, which no copy within reach shows, and nothing fails on what nobody read. CSP, R1111-11, II.
         """
-        repeated = when(HostingContract.through_intermediary, HostingContract.intermediary_repeats_clauses)
-        return arrangement.contract.has(repeated)
+        repeated = HostingContract.intermediary_repeats_clauses | contested(
+            "the paragraph that asks a provider in between to repeat the clauses was not read: ask a lawyer"
+        )
+        return arrangement.contract.has(when(HostingContract.through_intermediary, repeated))
 
     @rule("FR-HDS-18", DECREE_2026_209, R1111_11_2026, since="2026-03-27")
     def additions_of_2026(law, arrangement: type[HostingArrangement]) -> Question:

@@ -25,6 +25,9 @@ INS_AUTHORITIES = frozenset({"1.2.250.1.213.1.4.8", "1.2.250.1.213.1.4.9"})
 ``1.2.250.1.213.1.4.10`` and ``.11`` are those of test and demonstration.
 """
 
+AS_WRITTEN = INS_AUTHORITIES | {f"urn:oid:{identifier}" for identifier in INS_AUTHORITIES}
+"""The same as they stand in messages, where an identifier is written as an address."""
+
 INS_SINCE = "2021-01-01"
 
 filed = DigitalHealthService.identity.has(PatientIdentity.needed)
@@ -38,7 +41,7 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
     """How services know the persons cared for."""
 
     identity_parts = parameter(INS_SINCE, frozenset(IdentityTrait), cites=[INS_REFERENTIAL], limit=Limit.MINIMUM)
-    real_authorities = parameter(INS_SINCE, INS_AUTHORITIES, cites=[INS_OIDS])
+    real_authorities = parameter(INS_SINCE, AS_WRITTEN, cites=[INS_OIDS])
 
     @rule("FR-INS-01", R1111_8_1, L1111_8_1, L1470_5, since=INS_SINCE)
     def filed_under_ins(law, service: type[DigitalHealthService]) -> Question:
@@ -56,8 +59,9 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
         """The national health identity is qualified.
 
         It was fetched from the national service or checked with it, *and* the person was once compared with a
-        document of high trust, such as a passport or an identity card. One without the other is an identity that was
-        fetched, or one that was validated, and qualifies nothing. In a base that several share, once is enough.
+        document of high trust, such as a passport or an identity card, or with what the national referential accepts
+        in its place for minors and for residents of homes. One without the other is an identity that was fetched, or
+        one that was validated, and qualifies nothing. In a base that several share, once is enough.
         *Fails* where one of the two is lacking.
         """
         return when(under_ins, service.identity.has(qualified))
@@ -76,11 +80,12 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
     def authority_real(law, service: type[DigitalHealthService]) -> Question:
         """Numbers bear the object identifier of their authority.
 
-        1.2.250.1.213.1.4.8 for the registration number, 1.2.250.1.213.1.4.9 for the provisional one. *Fails* for any
-        other: those of test and demonstration (.10 and .11) have no place beside real persons, and an identity that
-        was computed (INS-C) is none.
+        1.2.250.1.213.1.4.8 for the registration number, 1.2.250.1.213.1.4.9 for the provisional one, with or without
+        ``urn:oid:`` before it. *Fails* for any other: those of test and demonstration (.10 and .11) have no place
+        beside real persons, and an identity that was computed (INS-C) is none. *Fails* for numbers that bear none.
         """
-        return when(under_ins, service.identity.has(PatientIdentity.authorities.only(law.real_authorities)))
+        borne = ~PatientIdentity.authorities.empty() & PatientIdentity.authorities.only(law.real_authorities)
+        return when(under_ins, service.identity.has(borne))
 
     @rule("FR-INS-05", INS_REFERENTIAL, since=INS_SINCE)
     def sent_when_qualified(law, service: type[DigitalHealthService]) -> Question:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from healthgov.fr.places import in_france
-from healthgov.models import DigitalHealthService
-from healthgov.questions import claimed
+from healthgov.fr.places import LAW_OF_THEIR_OWN, in_france, unsettled_there
+from healthgov.models import DigitalHealthService, Organisation
+from healthgov.questions import claimed, of_whole
 
 __all__ = ["reached"]
 
 service = DigitalHealthService
 
 reached = (
-    (in_france | claimed(service.used_in_france)) & ~claimed(~service.used_in_france) & service.serves_care
+    (in_france | claimed(service.used_in_france))
+    & ~claimed(~service.used_in_france)
+    & service.serves_care
+    & (of_whole(~Organisation.country.is_in(LAW_OF_THEIR_OWN)) | claimed(service.used_in_france) | unsettled_there)
 ).said("it is a digital health service used in France", no="it is no digital health service used in France")
-"""A service of an organisation in France, unless it is said to be used abroad only; or one said to be used in France."""
+"""A service of an organisation in France, unless it is said to be used abroad only; or one said to be used in France.
+
+New Caledonia and French Polynesia make their own law on health: what is not said to be used in France is *contested* there.
+"""

@@ -20,7 +20,7 @@ from healthgov.models import (
     PurposeKind,
     ReferenceFramework,
 )
-from healthgov.questions import Question, all_of, ask_again, claimed, when
+from healthgov.questions import Question, all_of, ask_again, claimed, contested, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
@@ -72,8 +72,22 @@ FIRST_DECLARED = {
     ReferenceFramework.WAREHOUSE_2021: WAREHOUSE_PUBLISHED,
     ReferenceFramework.MR_001_2026: date(2026, 5, 24),
     ReferenceFramework.MR_003_2026: date(2026, 5, 24),
+    ReferenceFramework.MR_004: date(2018, 7, 13),
+    ReferenceFramework.MR_005: date(2018, 7, 13),
+    ReferenceFramework.MR_006: date(2018, 7, 13),
+    ReferenceFramework.MR_007: date(2023, 10, 12),
+    ReferenceFramework.MR_008: date(2023, 10, 12),
 }
 """Nobody declares conformity to a framework before there is one."""
+REPLACED_IN_2018 = date(2018, 7, 13)
+declared_to_its_forerunner = claimed(
+    Formality.framework.is_in({ReferenceFramework.MR_001_2018, ReferenceFramework.MR_003_2018})
+    & Formality.done_on.before(REPLACED_IN_2018)
+)
+carried_over = ~declared_to_its_forerunner | contested(
+    "this was declared to an earlier version of the methodology: whether that declaration counts for the one of 2018"
+    " was not read"
+)
 there_was_one = all_of(
     *(
         when(Formality.framework.is_(framework), ~claimed(Formality.done_on.before(first)))
@@ -100,7 +114,10 @@ formality_done = (
         declared | Formality.kind.is_(FormalityKind.AUTHORISED),
         Formality.conforms & ~claimed(Formality.last_day.is_over()) & done_by_now,
     )
-    & when(declared, there_was_one & ProcessingActivity.purposes.where(asks_formality).each(fitting_framework))
+    & when(
+        declared,
+        there_was_one & carried_over & ProcessingActivity.purposes.where(asks_formality).each(fitting_framework),
+    )
 )
 """A framework made for the purpose was declared, or an authorisation given that has not ended, and it is kept to."""
 
@@ -108,7 +125,7 @@ formality_done = (
 class FormalityRules(
     RuleSet,
     of=ProcessingActivity,
-    where={ProcessingActivity: french_reach, Formality: in_france},
+    where={ProcessingActivity: french_reach},
 ):
     """The formalities of the law on information technology and freedoms (LIL)."""
 
@@ -150,11 +167,14 @@ class FormalityRules(
         told = told.said("it says so", no="it says nothing of directives")
         return when(as_controller & in_france, activity.notices.where(~claimed(~Notice.given)).each(told))
 
-    @rule("FR-LIL-04", CNIL_MR_2026, since="2026-05-24", of=Formality)
-    def methodology_in_force(law, formality: type[Formality]) -> Question:
+    @rule("FR-LIL-04", CNIL_MR_2026, since="2026-05-24")
+    def methodology_in_force(law, activity: type[ProcessingActivity]) -> Question:
         """Conformity is declared to the methodology in force.
 
-        From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid.
+        From 24 May 2026 new declarations follow MR-001 and MR-003 of 2026; those made before stay valid. It is the
+        controller's declaration, in France or for persons who live there.
         """
-        old = formality.kind.is_(FormalityKind.FRAMEWORK_DECLARED) & formality.framework.is_in(OLD_METHODOLOGIES)
-        return when(old, formality.done_on.before(law.new_methodologies))
+        old = claimed(activity.formality.stated()) & activity.formality.has(
+            declared & Formality.framework.is_in(OLD_METHODOLOGIES)
+        )
+        return when(as_controller & old, activity.formality.has(Formality.done_on.before(law.new_methodologies)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.fr.personal_data.formalities import declared
+from healthgov.eu.gdpr.law import as_controller
+from healthgov.fr.personal_data.formalities import declared, french_reach
 from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
     CNIL_MR_001_TO_004,
@@ -28,7 +29,7 @@ from healthgov.models import (
     ReferenceFramework,
 )
 from healthgov.periods import years
-from healthgov.questions import Question, all_of, claimed, of_whole, when
+from healthgov.questions import Question, all_of, claimed, contested, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -40,6 +41,12 @@ conditions = FrameworkConditions
 def to(*frameworks: ReferenceFramework) -> Question:
     """Conformity is declared to one of these frameworks."""
     return declared & Formality.framework.is_in(frozenset(frameworks))
+
+
+def declaring(activity: type[ProcessingActivity], frameworks: Question, question: Question) -> Question:
+    """Ask of a controller whose formality is a declaration to one of these frameworks; FR-LIL-01 asks for the formality."""
+    one_of_these = claimed(activity.formality.stated()) & activity.formality.has(frameworks)
+    return when(as_controller & one_of_these, activity.formality.has(question))
 
 
 KIND_OF_STUDY: dict[frozenset[ReferenceFramework], Question] = {
@@ -67,64 +74,83 @@ independent_practice = of_whole(
 )
 """Independent professionals, alone or in a group: neither establishments, pharmacies nor laboratories."""
 
+not_matched_with_national_data = ~claimed(conditions.matched_with_national_database) | contested(
+    "whether this methodology lets a study be matched with the national health data system was not read"
+)
+not_matched_under_mr_005 = ~claimed(conditions.matched) | contested(
+    "whether MR-005 lets hospital data be matched with other personal data was not read"
+)
+studies = ProcessingActivity.purposes.where(Purpose.kind.is_(PurposeKind.RESEARCH))
+
+
+def on_basis(basis: LegalBasis) -> Question:
+    """The research of this activity rests on a basis, as far as bases are stated."""
+    return studies.each(Purpose.legal_basis.is_(basis))
+
 
 class FrameworkRules(
     RuleSet,
-    of=Formality,
-    where={Formality: in_france, ProcessingActivity: in_france, Governance: in_france & independent_practice},
+    of=ProcessingActivity,
+    where={ProcessingActivity: french_reach, Governance: in_france & independent_practice},
 ):
     """Frameworks of the CNIL."""
 
     hospital_data_audit = parameter("2018-07-13", years(3), cites=[CNIL_MR_006], limit=Limit.MAXIMUM)
 
     @rule("FR-CNIL-02", CNIL_MR_001_TO_004, LIL_66, since="2018-07-13")
-    def study_fits(law, formality: type[Formality]) -> Question:
+    def study_fits(law, activity: type[ProcessingActivity]) -> Question:
         """A study is of the kind its methodology is made for.
 
         It serves the public interest, and: under MR-001 it involves persons whose express or written consent is
         sought; under MR-003 it involves persons without such consent; under MR-002 it is a study of the performance of
         a diagnostic; under MR-004 it works on existing data and involves nobody. *Fails* for another kind: a
-        declaration to the wrong methodology is none, and an authorisation is needed.
+        declaration to the wrong methodology is none, and an authorisation is needed. *Contested* for a study that is
+        matched with the national health data system. Who processes on behalf of others declares nothing.
         """
         by_framework = (
-            when(formality.framework.is_in(frameworks), formality.conditions.has(kind))
+            when(Formality.framework.is_in(frameworks), Formality.conditions.has(kind))
             for frameworks, kind in KIND_OF_STUDY.items()
         )
         research = to(*(framework for frameworks in KIND_OF_STUDY for framework in frameworks))
-        return when(research, formality.conditions.has(conditions.public_interest) & all_of(*by_framework))
+        met = Formality.conditions.has(conditions.public_interest & not_matched_with_national_data)
+        return declaring(activity, research, met & all_of(*by_framework))
 
     @rule("FR-CNIL-03", CNIL_MR_005_006, CNIL_MR_006, since="2018-07-13")
-    def hospital_data_fit(law, formality: type[Formality]) -> Question:
+    def hospital_data_fit(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on hospital data keep to MR-005 or MR-006.
 
         In the public interest. MR-005 is for health establishments and their federations. MR-006 is for who makes or
         sells health products: through a qualified laboratory or research office, matched with no other personal data,
-        and audited by somebody independent every three years. *Fails* where a condition is not met.
+        and audited by somebody independent every three years; an audit that is only planned is none. *Fails* where a
+        condition is not met. *Contested* for data that are matched under MR-005.
         """
         last = conditions.independent_audit_on
         industry = (
             conditions.health_industry
             & conditions.qualified_laboratory
             & ~conditions.matched
+            & last.begun()
             & ~(last + law.hospital_data_audit).is_over()
         )
         establishment = when(
-            formality.framework.is_(ReferenceFramework.MR_005),
-            formality.conditions.has(conditions.health_establishment),
+            Formality.framework.is_(ReferenceFramework.MR_005),
+            Formality.conditions.has(conditions.health_establishment & not_matched_under_mr_005),
         )
-        makers = when(formality.framework.is_(ReferenceFramework.MR_006), formality.conditions.has(industry))
-        return when(
+        makers = when(Formality.framework.is_(ReferenceFramework.MR_006), Formality.conditions.has(industry))
+        return declaring(
+            activity,
             to(ReferenceFramework.MR_005, ReferenceFramework.MR_006),
-            formality.conditions.has(conditions.public_interest) & establishment & makers,
+            Formality.conditions.has(conditions.public_interest) & establishment & makers,
         )
 
     @rule("FR-CNIL-04", CNIL_MR_007_008, LIL_66, since="2023-10-12")
-    def national_data_fit(law, formality: type[Formality]) -> Question:
+    def national_data_fit(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on the national health data system keep to MR-007 or MR-008.
 
         In the public interest, by nobody who insures or banks, after an expressly favourable opinion of the committee
         of experts, through a qualified laboratory or research office. MR-007 goes with a public task, MR-008 with
-        legitimate interests. *Fails* where a condition is not met. The methodologies are in force since 2023-10-12.
+        legitimate interests: the basis of the research decides. *Fails* where a condition is not met, or for the
+        methodology of the other basis. The methodologies are in force since 2023-10-12.
         """
         met = (
             conditions.public_interest
@@ -132,9 +158,13 @@ class FrameworkRules(
             & conditions.favourable_opinion
             & conditions.qualified_laboratory
         )
-        return when(to(ReferenceFramework.MR_007, ReferenceFramework.MR_008), formality.conditions.has(met))
+        basis = when(Formality.framework.is_(ReferenceFramework.MR_007), on_basis(LegalBasis.PUBLIC_TASK)) & when(
+            Formality.framework.is_(ReferenceFramework.MR_008), on_basis(LegalBasis.LEGITIMATE_INTERESTS)
+        )
+        national = to(ReferenceFramework.MR_007, ReferenceFramework.MR_008)
+        return declaring(activity, national, Formality.conditions.has(met) & basis)
 
-    @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since=WAREHOUSE_PUBLISHED, of=ProcessingActivity)
+    @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since=WAREHOUSE_PUBLISHED)
     def warehouse_fits(law, activity: type[ProcessingActivity]) -> Question:
         """A warehouse that is declared rests on a public task.
 
@@ -143,29 +173,30 @@ class FrameworkRules(
         for an authorisation. *Fails* for a declaration of such a warehouse.
         """
         warehouses = activity.purposes.where(Purpose.kind.is_(PurposeKind.DATA_WAREHOUSE))
-        is_declared = warehouses.exist() & activity.formality.has(to(ReferenceFramework.WAREHOUSE_2021))
         on_task = warehouses.each(Purpose.legal_basis.is_(LegalBasis.PUBLIC_TASK))
         apart = Formality.conditions.has(~claimed(conditions.matched_with_national_database))
-        return when(is_declared, on_task & activity.formality.has(apart))
+        declared_warehouse = declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), on_task & apart)
+        return when(warehouses.exist(), declared_warehouse)
 
     @rule("FR-CNIL-06", CNIL_MR_DIRECTORY, CNIL_MR_006, since="2018-07-13")
-    def study_public(law, formality: type[Formality]) -> Question:
+    def study_public(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on existing data are in the public directory.
 
         Those declared to conform to MR-004 to MR-008 are entered in the directory of the health data platform.
         *Fails* where a study is not.
         """
-        return when(to(*DIRECTORY), formality.conditions.has(conditions.in_public_directory))
+        return declaring(activity, to(*DIRECTORY), Formality.conditions.has(conditions.in_public_directory))
 
     @rule("FR-CNIL-07", CNIL_VIGILANCE, LIL_66, since="2019-07-19")
-    def vigilance_fits(law, formality: type[Formality]) -> Question:
+    def vigilance_fits(law, activity: type[ProcessingActivity]) -> Question:
         """Vigilance that is declared is that of who places products on the market.
 
         The referential on health vigilance is for manufacturers, operators and others who place a medicine, a device
         or a product on the market. Professionals, establishments and agencies of care are not concerned by it: what
         they report they report under LIL, art. 65, 1°. *Fails* for a declaration by somebody else.
         """
-        return when(to(ReferenceFramework.VIGILANCE_2019), formality.conditions.has(conditions.health_industry))
+        makers = Formality.conditions.has(conditions.health_industry)
+        return declaring(activity, to(ReferenceFramework.VIGILANCE_2019), makers)
 
     @rule("FR-CNIL-08", CNIL_PRACTICES, since="2020-07-28", severity=Severity.WARNING, of=Governance)
     def practice_referential(law, governance: type[Governance]) -> Question:

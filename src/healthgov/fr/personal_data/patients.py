@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
-from healthgov.eu.gdpr.law import as_controller, special_categories
+from healthgov.eu.gdpr.law import as_controller, key_at_hand, key_elsewhere, relative, special_categories
 from healthgov.eu.gdpr.requests import answers_itself
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
@@ -37,16 +37,26 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["PatientRules", "anonymous"]
 
-anonymous = ProcessingActivity.anonymisation.has(
-    claimed(Anonymisation.claimed) & ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
+anonymous = (
+    ProcessingActivity.anonymisation.has(
+        claimed(Anonymisation.claimed)
+        & ~Anonymisation.singling_out
+        & ~Anonymisation.linkable
+        & ~Anonymisation.inferable
+    )
+    & ~key_at_hand
+    & ~(key_elsewhere & relative)
 )
-"""Anonymity is claimed, and its three tests are met: otherwise the data still identify persons."""
+"""Anonymity is claimed, its three tests are met, and nobody who has the data holds a key: otherwise they still identify."""
 
 asks_medical_file = RightsRequest.kind.is_(RequestKind.MEDICAL_FILE)
 parent_of_dead_minor = claimed(RightsRequest.asked_by.is_(Requester.PARENT)) & claimed(RightsRequest.for_minor)
 """Parents keep the access that they had to the file of their child, but for what the child kept secret."""
+no_heir = claimed(RightsRequest.asked_by.is_(Requester.OTHER))
+"""Neither heir nor partner, nor somebody who asks for one: the code opens the file to nobody else."""
 heir_may_see = parent_of_dead_minor | (
     ~claimed(RightsRequest.deceased_refused)
+    & ~no_heir
     & RightsRequest.heir_aim.is_in({HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS})
 )
 
@@ -141,7 +151,8 @@ class PatientRules(
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
         given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died.
         The dead are outside the GDPR, and inside medical secrecy.
-        *Fails* for a file given for another aim, or refused for one of these. CSP, art. L1110-4, V; LIL, art. 84
+        *Fails* for a file given for another aim, or to somebody who is neither heir nor partner, or refused for one of
+        these. CSP, art. L1110-4, V; LIL, art. 84
         to 86.
         """
         opened = either(

@@ -36,7 +36,8 @@ CNIL_MR_001_TO_004 = _framework(
 CNIL_MR_005_006 = _framework(
     "CNIL, methodologies MR-005 and MR-006 of 7 June 2018",
     "hospital data for establishments and their federations, and for industry",
-    source="page of the CNIL on MR-007 and MR-008, and law firms",
+    url="https://www.cnil.fr/fr/lacces-au-programme-de-medicalisation-des-systemes-dinformation-pmsi-des-fins-de-recherche",
+    source="page of the CNIL on both, opening of deliberation 2018-256, and law firms",
 )
 CNIL_MR_006 = _framework(
     "CNIL, deliberation 2018-257 of 7 June 2018 (MR-006)",

@@ -147,6 +147,7 @@ L1111_8_2 = Reference(
 L1111_8_VII = Reference(
     "CSP, art. L1111-8, VII",
     gist="identifying health data are not sold, even with consent",
+    sanction="selling identifying health data: the penalties of article 226-21 of the criminal code (CSP, art. L1111-8, VII)",
     version="LEGIARTI000049577902",
     url=article("LEGIARTI000049577902"),
     checked_on="2026-11-23",
@@ -154,6 +155,7 @@ L1111_8_VII = Reference(
 L4113_7 = Reference(
     "CSP, art. L4113-7",
     gist="no file from prescriptions for prospecting where the prescriber can be identified",
+    sanction="making or using such files: two years of prison and a fine of 75,000 euros (CSP, art. L4163-9)",
     url=CSP,
     checked_on=READ,
     source="the article translated on one site, and its words in the offence of L4163-9 on another",

@@ -1,0 +1,105 @@
+"""What a notice tells agrees with the register: periods, legal bases, recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthgov.eu.gdpr.law import as_controller, personal
+from healthgov.eu.references import gdpr
+from healthgov.findings import Finding, failed, missing, passed
+from healthgov.models import Notice, ProcessingActivity, Purpose, RetentionLimit, ToldPeriod
+from healthgov.periods import Period
+from healthgov.questions import Question, View, by_hand, claimed, when
+from healthgov.rules import RuleSet, Severity, rule
+
+__all__ = ["NoticeCoherence"]
+
+APPLICABLE = "2018-05-25"
+
+given = ProcessingActivity.notices.where(Notice.given)
+
+
+def same_periods(law: NoticeCoherence, activity: View) -> Finding:
+    """Each period that a notice tells is that of the register, and a summary tells that of the detail."""
+    del law
+    kept = {limit.id: limit for limit in activity.claimed("retention") or ()}
+    told: dict[str, Period] = {}
+    open_: Finding | None = None
+    for one in _told(activity):
+        period = one.claimed("period")
+        if period is None:
+            open_ = open_ or missing(one.at("period"), ToldPeriod.period.question)
+            continue
+        first = told.setdefault(one.limit, period)
+        if not _alike(first, period):
+            words = "the information tells two periods of the same data: {periods}"
+            return failed(words, at=one.at("period"), periods=(first, period))
+        limit = kept.get(one.limit)
+        registered = None if limit is None else limit.claimed("period")
+        if limit is None:
+            open_ = open_ or missing(
+                "retention", "Which retention limit of the register does the information speak of?"
+            )
+        elif registered is not None and not _alike(registered, period):
+            words = "the information tells {told}, the register {registered}"
+            return failed(words, at=one.at("period"), told=period, registered=registered)
+        elif registered is None and limit.claimed("unlimited"):
+            return failed("the information tells a period, and the register sets none", at=one.at("period"))
+        elif registered is None:
+            open_ = open_ or missing(limit.at("period"), RetentionLimit.period.question)
+    return open_ or passed("the information tells the periods of the register", at="notices")
+
+
+def _told(activity: View) -> Iterator[View]:
+    """The periods told in the notices that are given."""
+    for notice in activity.notices:
+        if notice.claimed("given"):
+            yield from notice.claimed("periods") or ()
+
+
+def _alike(one: Period, other: Period) -> bool:
+    return one.surely_within(other) and other.surely_within(one)
+
+
+tells_periods = claimed(ProcessingActivity.notices.some(~Notice.periods.empty(), none="there is no notice"))
+
+every_basis_told = given.each(
+    when(
+        claimed(Notice.bases.stated()),
+        ProcessingActivity.purposes.each(Purpose.legal_basis.among(Notice.bases)),
+    )
+).said(
+    "each legal basis of the register is told",
+    no="the register rests on a legal basis that the information does not name",
+)
+"""A notice may name more: it may serve several activities."""
+
+some_recipient = claimed(~ProcessingActivity.recipients.empty())
+recipients_told = given.each(
+    when(
+        claimed(Notice.recipients.stated()) & some_recipient,
+        (~Notice.recipients.empty()).said(
+            "the information names recipients",
+            no="the information says that there is no recipient, and the register has some",
+        ),
+    )
+)
+"""Recipients may be told by name or by category: only who says that there is none contradicts the register."""
+
+
+class NoticeCoherence(RuleSet, of=ProcessingActivity):
+    """Agreement between notices and the register."""
+
+    @rule(
+        "EU-COH-08", gdpr("5(1)(a)"), gdpr("13"), gdpr("14"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR
+    )
+    def notices_agree(law, activity: type[ProcessingActivity]) -> Question:
+        """A notice tells what the register says.
+
+        The periods, legal bases and recipients that a notice is stated to tell are those of the register: two sources of
+        one fact agree. *Fails* for a period that is another in the register, or another in the summary than in the
+        detail; for a legal basis of the register that the notice does not name; for a notice that tells of no recipient
+        where the register has some. A notice may tell more, for other activities, and recipients by category. What is not stated to be told is not compared. GDPR, art. 5(1)(a), 13, 14 and 30(1).
+        """
+        compared = when(tells_periods, by_hand(same_periods)) & every_basis_told & recipients_told
+        return when(as_controller & personal & claimed(given.exist(none="no notice is given")), compared)
