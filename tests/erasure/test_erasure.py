@@ -255,6 +255,16 @@ def test_a_copy_that_went_is_no_record_that_went(erased, copy, verdict, asks):
     assert ("stands in another" in str(answer)) is (asks == 1)
 
 
+def test_what_is_not_held_on_this_person_is_left_out():
+    """A patient has no file of an employee; one place alone leaves the other."""
+    holds = {"employee_file": "contract for staff_management", "prospect_b2c": "consent for prospecting"}
+    answer = erasure(holding(holds), fr.Retention(as_of=DAY), not_held=["employee_file"])
+    assert ([line.key for line in answer.lines], answer.verdict) == (["prospect_b2c"], Verdict.PASS)
+    twice = Organisation(id="o", country="FR", activities=TWICE)
+    assert len(erasure(twice, fr.Retention(as_of=DAY), not_held=["ward"]).lines) == 1
+    assert erasure(twice, fr.Retention(as_of=DAY), not_held=["ward", "archive-file"]).lines == ()
+
+
 def test_a_copy_of_what_nobody_has_to_keep():
     """Nothing is asked of it."""
     activities = [{**one, "retention": [{"id": one["id"], "record_type": "prospect_b2c"}]} for one in TWICE]
@@ -318,6 +328,7 @@ def test_nothing_stated_is_asked():
         ({"last_contct": "2020-01-01"}, "events[0]"),
         ({"records": {"prospect_b2": RecordFacts()}}, "records[0]"),
         ({"erased": ["prospect_b2"]}, "erased[0]"),
+        ({"not_held": ["prospect_b2c", "prospect_b2"]}, "not_held[1]"),
         ({"contact_from_person": "2030-01-01"}, "contact_from_person"),
     ],
 )
@@ -467,6 +478,8 @@ def test_command_takes_reasons_claims_and_holds(command):
     code, out, _ = command(*KNOWN, "--legal-hold", "2025-01-01:2025-02-01", "--answer", "prospect_b2c.claims=yes")
     assert code == 0
     assert "17(3)(e)" in out
+    code, out, _ = command("--not-held", "hospital_medical_record")
+    assert (code, "hospital" in out) == (0, False)
     code, out, _ = command("--event", "last_contact=2008-01-03", "--event", "birth=1950", "--undated", "death")
     assert (code, "2028-01-03" in out) == (3, True)  # what is due is the same by every reading; the rest is asked
     code, out, _ = command(

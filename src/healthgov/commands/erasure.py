@@ -58,6 +58,10 @@ def erasure(
     erased: Annotated[
         list[str] | None, typer.Option(help="What was destroyed: a type of record, a limit or an activity.")
     ] = None,
+    not_held: Annotated[
+        list[str] | None,
+        typer.Option(help="What there is none of on this person: a type of record, a limit or an activity."),
+    ] = None,
     claim: Annotated[list[str] | None, typer.Option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
     legal_hold: Annotated[list[str] | None, typer.Option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
     as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
@@ -75,6 +79,7 @@ def erasure(
         asked=law.Asked(asked.value),
         records=records,
         erased=tuple(erased or ()),
+        not_held=tuple(not_held or ()),
         never=common.never,
         undated=common.undated,
         claims=[(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())],

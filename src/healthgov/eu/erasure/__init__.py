@@ -36,6 +36,7 @@ def erasure(
     asked: Asked = Asked.ERASURE,
     records: Mapping[str, RecordFacts] | None = None,
     erased: Collection[str] = (),
+    not_held: Collection[str] = (),
     never: Collection[str] = (),
     undated: Collection[str] = (),
     handling: Handling = USUAL_HANDLING,
@@ -53,13 +54,14 @@ def erasure(
     ``events`` are the days of this person's events, such as ``last_contact``, for every type that reads them;
     ``never`` names those that never happened, ``undated`` those that happened on a day not known, such as a death, or
     are under way; ``handling`` says what becomes of dates that are not safe. ``records`` says what differs for a type of record, a limit or an
-    activity, by its key. ``erased`` names, likewise, what was destroyed: what was still to be kept is a finding.
+    activity, by its key. ``erased`` names, likewise, what was destroyed: what was still to be kept is a finding;
+    ``not_held`` what the organisation has none of on this person, as the file of an employee on a patient.
 
     :raises InvalidDocumentError: for events nobody knows, keys nothing has, and dates that cannot be, all at once.
     """
     facts = dict(records or {})
     gathered = sets_of(organisation, schedule)
-    problems = named_wrongly(gathered, schedule, events, facts, erased)
+    problems = named_wrongly(gathered, schedule, events, facts, {"erased": erased, "not_held": not_held})
     if problems:
         raise InvalidDocumentError(problems, source="request")
     common = RecordFacts(
@@ -74,6 +76,7 @@ def erasure(
     lines = tuple(
         decided(one, schedule, asked=asked, common=common, own=facts, erased=frozenset(erased), reach=reach.verdict)
         for one in gathered
+        if not one.named_in(frozenset(not_held))[0]
     )
     return Erasure(
         organisation=organisation.id,

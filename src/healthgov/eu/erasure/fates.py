@@ -48,7 +48,7 @@ def decided(
     for name in sorted(one.names & own.keys()):
         facts = own[name].over(facts)
     due, reasons = _due(one, schedule, facts, asked), facts.reasons or KeepingReasons()
-    gone, partly = one.destroyed(erased)
+    gone, partly = one.named_in(erased)
     base = Line(
         key=one.key,
         title=one.title,

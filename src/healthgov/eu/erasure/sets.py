@@ -77,9 +77,9 @@ class DataSet:
         limits, activities = (limit.id for limit in self.limits), (activity.id for activity in self.activities)
         return frozenset({self.key, *limits, *activities})
 
-    def destroyed(self, erased: frozenset[str]) -> tuple[bool, bool]:
-        """Whether all of it was destroyed, and whether a part of it was: what stands in another place may be a copy."""
-        gone = [self.record_type in erased or bool(place & erased) for place in self.places]
+    def named_in(self, names: frozenset[str]) -> tuple[bool, bool]:
+        """Whether all of it is named, and whether it is in some of its places alone: the others may hold copies."""
+        gone = [self.record_type in names or bool(place & names) for place in self.places]
         return all(gone), any(gone) and not all(gone)
 
     @property
@@ -150,7 +150,7 @@ def named_wrongly(
     schedule: RetentionSchedule,
     events: Mapping[str, StatedDay],
     records: Mapping[str, RecordFacts],
-    erased: Collection[str],
+    lists: Mapping[str, Collection[str]],
 ) -> list[Problem]:
     """What names an event or a set that nobody knows; names given by callers are not repeated."""
     known_events = {*EVENTS, *(event for policy in schedule.policies for event in policy.events)}
@@ -165,7 +165,10 @@ def named_wrongly(
         Problem(f"records[{i}]", _near(name, keys, wanted)) for i, name in enumerate(records) if name not in keys
     ]
     problems += [
-        Problem(f"erased[{i}]", _near(name, keys, wanted)) for i, name in enumerate(erased) if name not in keys
+        Problem(f"{place}[{i}]", _near(name, keys, wanted))
+        for place, names in lists.items()
+        for i, name in enumerate(names)
+        if name not in keys
     ]
     return problems
 
