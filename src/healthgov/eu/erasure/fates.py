@@ -59,8 +59,12 @@ def decided(
         erased=gone or (partly and reasons.copy_kept is False),
         partly=partly and reasons.copy_kept is None,
     )
-    if one.processor:
-        why = Phrase("the organisation is processor: the controller decides, and is told of the request")
+    if one.elsewhere:
+        why = (
+            Phrase("the organisation is processor: the controller decides, and is told of the request")
+            if one.processor
+            else Phrase("the organisation does not decide here: whoever does is told of the request")
+        )
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
     line = _kept(base, one, reasons, schedule) or on_grounds(base, one, reasons, asked)
     if asked is Asked.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):

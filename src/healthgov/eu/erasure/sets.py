@@ -95,6 +95,11 @@ class DataSet:
         return all(activity.role is Role.PROCESSOR for activity in self.activities)
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether in none of its activities the organisation decides: it is processor there, or neither."""
+        return all(activity.role in (Role.PROCESSOR, Role.NEITHER) for activity in self.activities)
+
+    @property
     def role_stated(self) -> bool:
         """Whether each activity says whose it is."""
         return all(activity.role is not None for activity in self.activities)
