@@ -382,6 +382,21 @@ def test_schedules_of_other_countries():
     assert erasure(british, gb.NhsRetention(as_of=DAY)).open
 
 
+@pytest.mark.parametrize(
+    ("asked", "examination", "fate", "until"),
+    [
+        ("erasure", "2020-01-01", Fate.GOES, None),
+        ("withdrawal", "2020-01-01", Fate.STAYS, date(2030, 1, 1)),
+        ("withdrawal", "2010-01-01", Fate.GOES, None),
+    ],
+)
+def test_decision_to_destroy_is_obeyed_at_once(asked, examination, fate, until):
+    """GenDG § 12: ten years, or the person's decision; the request is that decision, and the result goes the same day."""
+    genetic = holding({"genetic_result": "consent for care on explicit_consent"}, country="DE")
+    (line,) = erasure(genetic, de.GermanRetention(as_of=DAY), asked=Asked(asked), examination=examination).lines
+    assert (line.fate, line.until) == (fate, until)
+
+
 @pytest.fixture
 def command(tmp_path, capfd, monkeypatch):
     """``healthgov erasure`` on a hospital with a newsletter: exit code, output, errors."""

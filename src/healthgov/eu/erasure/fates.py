@@ -7,6 +7,7 @@ it is not known whether it has to be kept.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import attrs
@@ -24,8 +25,8 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["decided"]
 
-_ASKED_WITH_THE_REQUEST = ("erasure_request", "destruction_asked")
-"""Events that the request itself is."""
+_ASKED_WITH_THE_REQUEST = {"erasure_request": 0, "destruction_asked": 1}
+"""Events that the request itself is, and how many days before it each is dated: a decision to destroy obeyed at once."""
 _MAY_BE_BOUND = frozenset(PurposeKind) - {PurposeKind.PROSPECTING, PurposeKind.SALE_OF_DATA, PurposeKind.WELLNESS}
 """Purposes whose records some text commonly asks to keep: without a type of record nobody knows."""
 _WHICH_DATE = Phrase("Which of the dates is right? Nothing goes before somebody has looked.")
@@ -103,9 +104,9 @@ def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: A
         return None
     events: dict[str, Any] = {name: day for name, day in facts.events.items() if name in policy.events}
     if asked is Asked.ERASURE:
-        for name in _ASKED_WITH_THE_REQUEST:
+        for name, before in _ASKED_WITH_THE_REQUEST.items():
             if name in policy.events:
-                events.setdefault(name, schedule.as_of)
+                events.setdefault(name, schedule.as_of - timedelta(days=before))
     return schedule.due(
         one.record_type,
         claims=facts.claims,
