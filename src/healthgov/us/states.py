@@ -23,7 +23,7 @@ from healthgov.retention.rows import INFERRED, MEMORY, NOT_STATED, SECOND_HAND, 
 from healthgov.retention.terms import Term, earlier_of, for_ever, happened, later_of, not_before, replaced
 from healthgov.texts import Confidence, Reference
 from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
-from healthgov.us.texts import ACT, READ
+from healthgov.us.texts import ACT, ALASKA, ARIZONA, CALIFORNIA, MASSACHUSETTS, READ
 
 __all__ = [
     "HOSPITAL_RECORD",
@@ -87,34 +87,13 @@ HOSPITAL_RECORD = _kept(
 """Where no law of a State was read that covers hospitals."""
 
 
-_ALASKA = ACT("AS 18.20.085", SECOND_HAND, url="https://www.akleg.gov/basis/statutes.asp#18.20.085")
-_ARIZONA = READ(
-    "ARS 12-2297",
-    SECOND_HAND,
-    source="the medical board of the State, and a site on health law of the States, which agree",
-    url="https://www.azleg.gov/ars/12/02297.htm",
-)
-_CALIFORNIA = READ(
-    "22 CCR 70751",
-    SECOND_HAND,
-    source="site on health law of the States; s. 77143, on psychiatric facilities, has the same words",
-    url="http://healthinfolaw.org/state-law/medical-record-availability-22-ca-adc-%C2%A770751",
-)
-_MASSACHUSETTS = READ(
-    "M.G.L. c. 111, s. 70",
-    SECOND_HAND,
-    source="two sites on the law of the State, which agree; the article itself was read without its end",
-    url="https://malegislature.gov/Laws/GeneralLaws/PartI/TitleXVI/Chapter111/Section70",
-)
-
-
 class Alaska(FederalRetention):
     """Alaska: minors are those under 19."""
 
     title: ClassVar[str] = "retention in Alaska"
 
     medical_record = MEDICAL_RECORD
-    hospital_record = _hospital(_from_birth(7, 21), _ALASKA, assumes=_BIRTH, note=_LATER)
+    hospital_record = _hospital(_from_birth(7, 21), ALASKA, assumes=_BIRTH, note=_LATER)
 
 
 class Arizona(FederalRetention):
@@ -125,11 +104,11 @@ class Arizona(FederalRetention):
     medical_record = _kept(
         "medical record",
         at_least(_from_birth(6, 21)),
-        _ARIZONA,
+        ARIZONA,
         assumes=_BIRTH,
         note=_LATER,
     )
-    hospital_record = _hospital(_from_birth(6, 21), _ARIZONA, assumes=_BIRTH, note=_LATER)
+    hospital_record = _hospital(_from_birth(6, 21), ARIZONA, assumes=_BIRTH, note=_LATER)
 
 
 class Arkansas(FederalRetention):
@@ -163,7 +142,7 @@ class California(FederalRetention):
     title: ClassVar[str] = "retention in California"
 
     medical_record = MEDICAL_RECORD
-    hospital_record = _hospital(_from_birth(7, 19), _CALIFORNIA, assumes=_BIRTH, note=_LATER)
+    hospital_record = _hospital(_from_birth(7, 19), CALIFORNIA, assumes=_BIRTH, note=_LATER)
 
 
 _CONNECTICUT = earlier_of(years(7).after("last_contact"), years(3).after("death"))
@@ -205,7 +184,7 @@ class Massachusetts(FederalRetention):
     medical_record = MEDICAL_RECORD
     hospital_record = _hospital(
         years(20).after("last_contact"),
-        _MASSACHUSETTS,
+        MASSACHUSETTS,
         note="some tables print thirty years, which no text that was read has; the department of public health is told before",
     )
     hospital_image = _kept(
