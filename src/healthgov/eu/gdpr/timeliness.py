@@ -56,7 +56,7 @@ def answered_within(
         return made("answered on {day}, due on {limit}", **said)
     if law.day <= end.surely:
         at = request.at("received_on")
-        if end.target < law.day:
+        if end.target < end.surely:
             return passed(
                 "it is due on {limit}, which days off move to {moved}", at=at, limit=end.target, moved=end.surely
             )
