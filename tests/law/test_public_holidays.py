@@ -93,3 +93,12 @@ def test_a_country_without_parts():
     parts = regional_holidays("LU")
     assert parts is not None
     assert not parts(date(2026, 1, 6))
+
+
+def test_years_that_the_library_knows_in_part_are_no_warning():
+    """The library warns of movable feasts in India before 2001 and after 2035; who reads a report can do nothing."""
+    pytest.importorskip("holidays")
+    in_india = national_holidays("IN")
+    assert in_india is not None
+    assert in_india(date(1990, 1, 26))
+    assert in_india(date(2040, 1, 26))

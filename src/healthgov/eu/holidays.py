@@ -13,8 +13,10 @@ True
 from __future__ import annotations
 
 import functools
+import warnings
 from datetime import date
 from types import ModuleType
+from typing import Any
 
 from healthgov.deadlines import IsHoliday
 
@@ -52,5 +54,13 @@ def _library() -> ModuleType | None:
     return holidays
 
 
-def _is_in(calendars: tuple[dict[date, str], ...], day: date) -> bool:
+def _is_in(calendars: tuple[Any, ...], day: date) -> bool:
+    """Whether a day is in one of the calendars of the library, which fills a year when it is first asked for."""
+    for calendar in calendars:
+        if day.year not in calendar.years:
+            with (
+                warnings.catch_warnings()
+            ):  # some years of India have no movable feasts: nothing for who reads a report
+                warnings.simplefilter("ignore")
+                calendar.get(day)
     return any(day in calendar for calendar in calendars)
