@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from healthgov.commands import app
+from healthgov.commands import calls
 
 pl = pytest.importorskip("polars", reason="polars is not installed")
 
@@ -35,7 +35,7 @@ def prospect(capfd, monkeypatch, tmp_path):
 
     def run(*arguments, file="contacts.csv"):
         monkeypatch.setattr(sys, "argv", ["healthgov", "prospect", file, *arguments])
-        code = app.run()
+        code = calls.run()
         captured = capfd.readouterr()
         return code, captured.out, captured.err
 
@@ -94,6 +94,11 @@ def test_another_question_and_another_language(prospect):
         (("--all", "similar_products=perhaps"), "true or false"),
         (("--column", "address=kind"), "a column that the table has"),
         (("--column", "non_commercial=relation"), "true or false, or nothing; not so in 5 rows, first in row 1"),
+        (("--all", "audience=individuals"), "--all audience: one of consumers, professionals, or nothing"),
+        (
+            ("--column", "audience=relation"),
+            "one of consumers, professionals, or nothing; not so in 5 rows, first in row 1",
+        ),
         (("--question", "HOSPITAL_RECORD"), "this is no question"),
         (("--question", "may_be_visited"), "may_be_visited"),
         (("--column", "unsubscribe.respected=opt_out"), "give one of them"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
+import tempfile
 import types
 from pathlib import Path
 
@@ -146,3 +149,30 @@ def store(engine):
     made = SqlalchemyStore(engine)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """The folder of the socket of a PostgreSQL server of its own, in a folder of its own."""
+    pytest.importorskip("psycopg", reason="psycopg is absent: not tried on PostgreSQL")
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if not programs:
+        pytest.skip("there is no PostgreSQL on this machine")
+    root = os.geteuid() == 0
+    if root and shutil.which("runuser") is None:
+        pytest.skip("PostgreSQL does not run as root, and there is no runuser")
+    before = ["runuser", "-u", "postgres", "--"] if root else []
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    if root:
+        shutil.chown(folder, "postgres")
+
+    def run(program, *arguments):
+        command = [*before, str(programs[-1] / program), *arguments]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)  # noqa: S603
+
+    data = str(folder / "data")
+    run("initdb", "-D", data, "-A", "trust", "-U", "postgres")
+    run("pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", f"-k {folder} -c listen_addresses=''", "start")
+    yield folder
+    run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+    shutil.rmtree(folder)

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
@@ -35,7 +36,8 @@ from healthgov.integrations.purge import (
     written,
 )
 from healthgov.integrations.sqlalchemy import SqlalchemyStore
-from healthgov.retention import Hold, SignOff
+from healthgov.lengths import hours
+from healthgov.retention import Hold, RetentionSchedule, SignOff, at_most, kept
 from healthgov.verdicts import Verdict
 
 DAY = "2026-11-28"
@@ -353,8 +355,6 @@ def test_rows_are_handed_over_before_they_go(hospital_store, tmp_path):
 
 def test_a_moment_is_of_a_day_somewhere(hospital_store):
     """Half past eleven at night in UTC is the next day in Paris; without a zone it may be of the day before or after."""
-    from zoneinfo import ZoneInfo
-
     application = read(HOSPITAL)
     with hospital_store.transaction():
         hospital_store.change("UPDATE patient SET \"left\" = '2006-11-27 23:30:00' WHERE id = 1")
@@ -514,6 +514,53 @@ def test_one_file_that_points_to_another(tmp_path):
     made.dispose()
 
 
+class Tokens(RetentionSchedule):
+    """A house that keeps tokens for a day of hours."""
+
+    token = kept("Tokens", at_most(hours(24).after("issue")))
+
+
+TOKENS = {
+    "format": 1,
+    "name": "tokens",
+    "tables": [
+        {"name": "token", "key": ["id"], "policy": "token",
+         "columns": [{"name": "id", "kind": "number"}, {"name": "issued", "kind": "moment", "event": "issue"}]},
+        {"name": "hold", "key": ["id"], "unit": "token_id", "holds": {"since": "since", "until": "released"},
+         "columns": [{"name": "id"}, {"name": "token_id"}, {"name": "since", "kind": "date"}, {"name": "released", "kind": "date"}],
+         "foreign_keys": [{"columns": ["token_id"], "to": "token", "to_columns": ["id"]}]},
+    ],
+}  # fmt: skip
+
+
+def test_a_policy_of_hours(tmp_path):
+    """Asked at the moment at which the day begins, of moments in UTC; without a zone in the first zone there is."""
+    made = create_engine(f"sqlite:///{tmp_path}/tokens.db")
+    change(made, "CREATE TABLE token (id INTEGER PRIMARY KEY, issued TEXT)")
+    change(made, "CREATE TABLE hold (id INTEGER PRIMARY KEY, token_id INTEGER, since TEXT, released TEXT)")
+    moments = ["2026-11-26 09:59:00", "2026-11-26 10:01:00", "2026-11-26 22:59:00", "2026-11-26 23:01:00", "2026-11-20 00:00:00",
+               "2026-11-28 09:00:00", "what?", None]  # fmt: skip
+    with made.begin() as connection:
+        for number, moment in enumerate(moments, 1):
+            connection.exec_driver_sql("INSERT INTO token VALUES (?, ?)", (number, moment))
+    change(made, "INSERT INTO hold VALUES (1, 5, '2026-11-28', NULL)")
+    store, schedule, application = SqlalchemyStore(made), Tokens(as_of=DAY), read(TOKENS)
+    assert not [gap for gap in gaps(application, Rooms(schedule=schedule)) if gap.verdict is Verdict.FAIL]
+    staying = {"hold": 1, "not_due": 1, "dates": 1, "unknown": 1}
+    for zone, free, waiting in (
+        (None, (1,), 3),
+        (ZoneInfo("Europe/Paris"), (1, 2, 3), 1),
+        (ZoneInfo("UTC"), (1, 2, 3, 4), 0),
+    ):
+        plan = make_plan(store, application, schedule, zone=zone)
+        assert plan.steps[0].units == free
+        # A maximum does not oblige to keep: before its end nothing decides.
+        assert plan.steps[0].kept == {**staying, "unknown": 1 + waiting}
+    assert execute(store, application, schedule, plan, zone=ZoneInfo("UTC"))["steps"][0]["units"] == 4
+    store.close()
+    made.dispose()
+
+
 @pytest.mark.parametrize("keys", [[], [{"columns": ["ward"], "to": "ward", "to_columns": ["id"]}]])
 def test_a_hold_that_holds_nothing_is_refused(hospital_store, keys):
     """A table of holds whose unit leads to no file would be laid in vain."""
@@ -552,4 +599,30 @@ def test_the_nightly_purge_of_the_example(engine, tmp_path, root):
     assert not (tmp_path / "plan.json").exists()
     again = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
     assert (again.returncode, again.stdout) == (0, "{}\n")
+    assert len(list((tmp_path / "receipts").iterdir())) == 2
+
+
+def test_the_task_of_celery(engine, tmp_path, root):
+    """As a worker runs it, without a broker; a second time there is nothing left."""
+    pytest.importorskip("celery", reason="celery is absent: its example is not run")
+    engine.dispose()
+    folder = str(root / "examples" / "practice")
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(root / "src"), folder)),
+        "PRACTICE_DATABASE": f"sqlite:///{tmp_path}/practice.db",
+        "PRACTICE_FOLDER": str(tmp_path),
+    }
+    code = (
+        "from tasks import app, purge_tonight\n"
+        "app.conf.update(task_always_eager=True, task_eager_propagates=True)\n"
+        f"for _ in range(2): print(sum(purge_tonight.delay({DAY!r}).get().values()))\n"
+        "assert app.conf.beat_schedule['purge']['task'] in app.tasks"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+    first, again = map(int, done.stdout.split())
+    assert first > 50
+    assert again == 0
     assert len(list((tmp_path / "receipts").iterdir())) == 2

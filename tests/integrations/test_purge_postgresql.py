@@ -1,11 +1,7 @@
-"""The purge on a real PostgreSQL, which this test starts where the machine has it."""
+"""The purge on a real PostgreSQL, which the tests start where the machine has it."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -20,36 +16,9 @@ from healthgov.integrations.sqlalchemy import SqlalchemyStore
 SCHEDULE = fr.Retention(as_of="2026-11-28")
 
 
-@pytest.fixture(scope="module")
-def server():
-    """The URL of a server of its own, in a folder of its own, reached by a socket there."""
-    pytest.importorskip("psycopg", reason="psycopg is absent: not tried on PostgreSQL")
-    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    if not programs:
-        pytest.skip("there is no PostgreSQL on this machine")
-    root = os.geteuid() == 0
-    if root and shutil.which("runuser") is None:
-        pytest.skip("PostgreSQL does not run as root, and there is no runuser")
-    before = ["runuser", "-u", "postgres", "--"] if root else []
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
-    if root:
-        shutil.chown(folder, "postgres")
-
-    def run(program, *arguments):
-        command = [*before, str(programs[-1] / program), *arguments]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)  # noqa: S603
-
-    data = str(folder / "data")
-    run("initdb", "-D", data, "-A", "trust", "-U", "postgres")
-    run("pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", f"-k {folder} -c listen_addresses=''", "start")
-    yield f"postgresql+psycopg://postgres@/postgres?host={folder}"
-    run("pg_ctl", "-D", data, "-m", "immediate", "stop")
-    shutil.rmtree(folder)
-
-
-def test_the_same_goes_as_on_sqlite(server, practice, application, store, tmp_path):
+def test_the_same_goes_as_on_sqlite(postgresql, practice, application, store, tmp_path):
     """The same patients and invoices; a hold that is laid while a batch runs waits, or is seen."""
-    engine = create_engine(server)
+    engine = create_engine(f"postgresql+psycopg://postgres@/postgres?host={postgresql}")
     (tmp_path / "other").mkdir()
     practice.seed(engine, 250, tmp_path / "other")
     there = SqlalchemyStore(engine)

@@ -153,14 +153,14 @@ def test_both_sides_of_the_last_day(seen, ends):
 
 
 def test_claims_that_lead_past_the_last_day_are_refused():
-    """A claim of a hundred years is refused where the end would then lie past the calendar, and else counted."""
-    claim = [("9860-01-01", "9959-12-31")]
+    """Claims are refused where the end would then lie past the calendar; what moves no end, or overlaps, is counted as ever."""
+    claim = [("9960-01-01", "9999-12-29")]
     with pytest.raises(InvalidDocumentError, match="claims: claims with which the periods end"):
-        due(FILE, as_of=LAST, events={"seen": "9960-01-01"}, claims=claim)
-    assert (
-        due(FILE, as_of=LAST, events={"seen": "9850-01-01"}, claims=claim).suspended_days
-        == (date(9959, 12, 31) - date(9860, 1, 1)).days + 1
-    )
+        due(FILE, as_of=LAST, events={"seen": "9965-01-01"}, claims=claim)
+    many = [("9860-01-01", "9949-12-31")] * 100
+    answer = due(FILE, as_of=LAST, events={"seen": "9850-01-01"}, claims=many)
+    assert answer.suspended_days == (date(9949, 12, 31) - date(9860, 1, 1)).days + 1
+    assert due(FILE, as_of=LAST, events={"seen": "9960-01-01"}, claims=many).suspended_days == 0
 
 
 @pytest.mark.parametrize("period", [years(9998), years(10**30), days(10**30), Period(months=10**6)])

@@ -57,9 +57,9 @@ def in_part(day, chance):
     return chance.choice([text, text, text, text, text, text[:7], text[:4]])
 
 
-def as_a_record(policy, one):
-    """The four answers of the single record for a history."""
-    events, undated = {}, []
+def as_a_record(policy, one, *, never=(), **more):
+    """The four answers of the single record for a history; ``more`` are days of other events."""
+    events, undated = dict(more), []
     if "last_contact" in policy.events or policy.trigger == "last_contact":
         said = [None if day in ("1900-01-01", "0001-01-01") else day for day in one["contacts"]]
         if any(day == "abc" for day in said):
@@ -78,7 +78,9 @@ def as_a_record(policy, one):
     except ValueError:
         return None, None, None, "refused"
     try:
-        answer = due(policy, as_of=TODAY, events=events, claims=one["claims"], legal_holds=holds, undated=undated)
+        answer = due(
+            policy, as_of=TODAY, events=events, claims=one["claims"], legal_holds=holds, undated=undated, never=never
+        )
     except InvalidDocumentError:
         return None, None, None, "refused"
     living = "death" in needed_by(policy.term) and "death" not in events

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import itertools
 import os
-from datetime import UTC, date, datetime
+import random
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from healthgov import de, fr, gb, it, us
-from healthgov.errors import InvalidDocumentError
+from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.periods import years
-from healthgov.retention import Nature, RetentionPolicy
-from healthgov.tables import Pick, events, intervals, plan
+from healthgov.retention import Nature, RetentionPolicy, by_length, due
+from healthgov.tables import Pick, events, intervals, plan, units
 from tables import raw
 
 pl = pytest.importorskip("polars", reason="polars is not installed")
@@ -160,6 +161,34 @@ def test_a_stay_that_is_under_way_leaves_the_day_of_its_unit_open(engine):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_who_is_dead_on_a_day_not_known(engine):
+    """A column of truth values that says no more than that: as ``undated`` of a record; a day that another row tells counts."""
+    into, out = ENGINES[engine]
+    seen = into(pl.DataFrame({"u": [1, 2, 3], "day": [date(2008, 1, 3)] * 3}))
+    people = {"u": [1, 2, 3, 3], "dead": [True, False, True, True], "died": [None, None, None, date(2010, 1, 1)]}
+    table = into(pl.DataFrame(people, schema_overrides={"died": pl.Date}))
+    born = into(pl.DataFrame({"u": [1, 2, 3], "born": [date(1950, 1, 1)] * 3}))
+    death = events(table, "died", where={"dead": True}, silent=False)
+    made = out(
+        SCHEDULE.plan(
+            fr.HOSPITAL_RECORD, unit="u", last_contact=events(seen, "day"), birth=events(born, "born"), death=death
+        )
+    ).sort("u")
+    stated = [{"undated": ["death"]}, {}, {"death": "2010-01-01"}]
+    for got, said in zip(made.rows(named=True), stated, strict=True):
+        wanted = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="2008-01-03", birth="1950-01-01", **said)
+        days = [
+            value and date(value.year, value.month, value.day)
+            for value in (got["keep_through"], got["safe_keep_through"])
+        ]
+        assert (*days, got["disposable"]) == (
+            wanted.keep_through,
+            wanted.safe_keep_through,
+            raw.DISPOSABLE[wanted.verdict],
+        )
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_the_last_but_one_and_the_first(engine):
     """Two inspections on one day are two."""
     into, out = ENGINES[engine]
@@ -265,11 +294,173 @@ def test_rows_of_several_types_have_each_its_policy(engine):
     ]
 
 
-def test_a_row_of_a_type_without_policy_is_told():
-    """A table in memory is looked at before anything runs."""
-    rows = pl.DataFrame({"u": [1], "kind": ["letter"], "day": [date(2000, 1, 1)]})
-    with pytest.raises(InvalidDocumentError, match="not so in 1"):
-        SCHEDULE.plan({"file": fr.HOSPITAL_RECORD}, unit="u", by="kind", last_contact=events(rows, "day"))
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_row_of_a_type_without_policy_is_seen(engine):
+    """A row of another type, or of none, is refused under its unit, whatever the engine; a hold of one too."""
+    into, out = ENGINES[engine]
+    day = date(1990, 1, 1)
+    rows = {"u": [1, 1, 2, 3], "kind": ["file", "letter", None, "file"], "day": [day] * 4}
+    holds = {"u": [4], "kind": ["letter"], "since": [day], "released": [None]}
+    made = out(
+        SCHEDULE.plan(
+            {"file": fr.HOSPITAL_RECORD, "sheet": "care_sheet_copy"},
+            unit="u",
+            by="kind",
+            last_contact=events(into(pl.DataFrame(rows)), "day"),
+            transmission=events(into(pl.DataFrame(rows)), "day"),
+            holds=intervals(
+                into(pl.DataFrame(holds, schema_overrides={"released": pl.Date})), "since", "released", where={"u": [4]}
+            ),
+        )
+    )
+    other = "refused: a type of record that is not given"
+    assert made.select("u", "policy", "disposable", "code").sort("u", "policy", nulls_last=True).rows() == [
+        (1, "hospital_medical_record", True, "DUE"),
+        (1, None, None, "REFUSED"),
+        (2, None, None, "REFUSED"),
+        (3, "hospital_medical_record", True, "DUE"),
+        (4, None, None, "REFUSED"),
+    ]
+    assert set(made.filter(pl.col("policy").is_null())["reason"].to_list()) == {other}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_types_are_told_apart_by_numbers_too(engine):
+    """As by the concepts of OMOP."""
+    into, out = ENGINES[engine]
+    table = into(pl.DataFrame({"u": [1, 2], "visit_concept_id": [9201, 581], "day": [date(1990, 1, 1)] * 2}))
+    made = out(
+        SCHEDULE.plan({9201: fr.HOSPITAL_RECORD}, unit="u", by="visit_concept_id", last_contact=events(table, "day"))
+    )
+    assert made.sort("u").select("u", "code").rows() == [(1, "DUE"), (2, "REFUSED")]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_that_say_how_long_they_are_kept(engine):
+    """Durations of ISO 8601, or years as numbers; each unit as under a policy of that length, what is not listed is seen."""
+    into, out = ENGINES[engine]
+    policy = SCHEDULE.policy("invoice_accounting")
+    kinds, because = ["P10Y", "P15Y", "P12Y6M", "P9Y"], "each contract says so"
+    rows = pl.DataFrame({"u": list(range(40)), "kept": [kinds[n % 4] for n in range(40)], "years": [10 + n % 3 for n in range(40)],
+                         "closed": [date(2008 + n // 4, 12, 31) for n in range(40)]})  # fmt: skip
+    table = into(rows)
+    made = out(SCHEDULE.plan("invoice_accounting", unit="u", by="kept", lengths=kinds[:3], because=because,
+                             fiscal_year_close=events(table, "closed"))).sort("u")  # fmt: skip
+    as_numbers = out(SCHEDULE.plan("invoice_accounting", unit="u", by="years", lengths={10: "P10Y", 11: years(11), 12: "P144M"},
+                                   because=because, fiscal_year_close=events(table, "closed"))).sort("u")  # fmt: skip
+    policies = by_length(policy, kinds[:3], because=because)
+    for got, number, (_, kept, count, closed) in zip(
+        made.rows(named=True), as_numbers.rows(named=True), rows.rows(), strict=True
+    ):
+        if kept == "P9Y":
+            assert got["code"] == "REFUSED"
+            continue
+        for answer, one in (
+            (got, policies[kept]),
+            (number, by_length(policy, [f"P{count}Y"], because=because)[f"P{count}Y"]),
+        ):
+            wanted = due(one, as_of=raw.TODAY, events={"fiscal_year_close": closed})
+            assert answer["disposable"] == raw.DISPOSABLE[wanted.verdict]
+            assert answer["safe_keep_through"] in (wanted.safe_keep_through, datetime.combine(wanted.safe_keep_through, datetime.min.time()))  # fmt: skip
+    with pytest.raises(DefinitionError, match="not surely longer"):
+        by_length(policy, kinds, because=because)
+    for wrong in (["PT5H"], ["10"], ["P20Y"]):
+        with pytest.raises(DefinitionError):
+            by_length(policy, wrong, because="" if wrong == ["P20Y"] else because)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_claims_that_lead_out_of_the_calendar(engine):
+    """Refused by that name, as the record is; claims that are over before the clock starts, or overlap, are counted as ever."""
+    into, out = ENGINES[engine]
+    last = date(9999, 12, 31)
+    seen = ["9960-01-01", "9970-01-01", "9850-01-01", "9960-01-01", "9978-06-01"]
+    claims = [
+        [("9961-01-01", "9999-06-01")],
+        [("9860-01-01", "9949-12-31")],
+        [("9860-01-01", "9889-12-31")] * 100,
+        [("9961-01-01", None)],
+        [("9979-01-01", f"{year}-01-01") for year in (9979, 9980, 9981)],
+    ]
+    rows = [(n, date.fromisoformat(lodged), resolved and date.fromisoformat(resolved)) for n, one in enumerate(claims) for lodged, resolved in one]  # fmt: skip
+    contacts = into(pl.DataFrame({"u": list(range(5)), "day": seen}))
+    lodged = into(pl.DataFrame(rows, schema={"u": pl.Int64, "a": pl.Date, "b": pl.Date}, orient="row"))
+    policy = SCHEDULE.policy(fr.HOSPITAL_RECORD)
+    found = {"last_contact": events(contacts, "day")}
+    made = out(plan(policy, unit="u", as_of=last, events=found, claims=intervals(lodged, "a", "b"))).sort("u")
+    for got, day, claim in zip(made.rows(named=True), seen, claims, strict=True):
+        if got["code"] == "REFUSED":
+            with pytest.raises(InvalidDocumentError, match="claims" if "claims" in got["reason"] else "year 9999"):
+                due(policy, as_of=last, events={"last_contact": day}, claims=claim)
+        else:
+            wanted = due(policy, as_of=last, events={"last_contact": day}, claims=claim)
+            assert got["disposable"] == raw.DISPOSABLE[wanted.verdict]
+    assert "REFUSED" in made["code"].to_list()
+    assert made["reason"].to_list()[0] == "refused: claims with which the periods may end after the year 9999"
+
+
+def worker(chance):
+    """A worker: what some were never exposed to, and what some have days for all the same."""
+    one = raw.life(chance)
+    day = date(1960, 1, 1) + timedelta(days=chance.randrange(24_000))
+    one["exposure"] = chance.choice([None, None, day.isoformat(), raw.in_part(day, chance)])
+    one["never"] = [
+        event for event in ("exposure_end", "biological_exposure_end", "ionising_exposure_end") if chance.random() < 0.5
+    ]
+    return one
+
+
+def as_a_worker(policy, one):
+    """The single record of a worker."""
+    given = {"exposure_end": one["exposure"]} if one["exposure"] else {}
+    return raw.as_a_record(policy, one, never=one["never"], **given)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_never_happened_to_some_units(engine):
+    """Each unit as its own record: exposures that never were, that were, that are denied and have a day."""
+    into, out = ENGINES[engine]
+    chance = random.Random(5)  # noqa: S311  test data
+    lives = [worker(chance) for _ in range(150)]
+    policy = SCHEDULE.policy("occupational_health_record")
+    frames = tables_of(lives)
+    frames["exposures"] = pl.DataFrame(
+        [(f"p{n}", one["exposure"]) for n, one in enumerate(lives)], schema={"patient": pl.String, "end": pl.String}, orient="row"
+    )  # fmt: skip
+    frames["never"] = pl.DataFrame(
+        [(f"p{n}", event) for n, one in enumerate(lives) for event in one["never"]],
+        schema={"who": pl.String, "event": pl.String}, orient="row",
+    )  # fmt: skip
+    tables = {name: into(frame) for name, frame in frames.items()}
+    made = plan(
+        policy,
+        unit="patient",
+        as_of=raw.TODAY,
+        events={
+            "last_contact": events(tables["encounters"], "stop"),
+            "birth": events(tables["patients"], "birthdate"),
+            "death": events(tables["patients"], "deathdate"),
+            "exposure_end": events(tables["exposures"], "end", silent=True),
+        },
+        claims=intervals(tables["claims"], "lodged", "resolved"),
+        holds=intervals(tables["holds"], "since", "released"),
+        never={
+            event: units(tables["never"], where={"event": event}, unit="who")
+            for event in ("exposure_end", "biological_exposure_end", "ionising_exposure_end")
+        },
+    )
+    made, wanted = answers(out(made)), [as_a_worker(policy, one) for one in lives]
+    wrong = [(one, got, want) for one, got, want in zip(lives, made, wanted, strict=True) if got != want]
+    assert not wrong, (len(wrong), wrong[:3])
+    assert {want[2] for want in wanted} == {True, False, None}
+
+
+def test_what_never_happened_is_asked_of_tables_that_can_be():
+    """An event that may never happen, of columns that are there."""
+    rows = pl.DataFrame({"u": [1], "day": ["2001"]})
+    for never in ({"birth": units(rows)}, {"death": units(rows, where={"dead": False})}):
+        with pytest.raises(InvalidDocumentError, match="never"):
+            SCHEDULE.plan(fr.HOSPITAL_RECORD, unit="u", last_contact=events(rows, "day"), never=never)
 
 
 SEEN = [

@@ -13,7 +13,7 @@ from healthgov.commands.table_files import FULL, TRUTHS, busy, format_of, misrea
 from healthgov.documents.replacing import refuse_inputs, replacing
 from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem
 from healthgov.questions.tree import Question
-from healthgov.tables.needed import columns_of
+from healthgov.tables.needed import columns_of, values_of
 from healthgov.tables.questions import VERDICTS, annotate
 
 __all__ = ["Request", "answered"]
@@ -94,6 +94,7 @@ def _asked(pl: Any, request: Request, source: Path) -> tuple[Any, list[str]]:
     frame = scanned_csv(pl, source, request.separator) if text else pl.scan_parquet(source)
     schema = frame.collect_schema()
     kinds = columns_of(request.question, as_of=request.as_of)
+    values = values_of(request.question, as_of=request.as_of)
     problems = [
         Problem(path, f"a fact that the question reads: {', '.join(kinds)}")
         for path in (*request.columns, *request.every, *request.negated)
@@ -110,7 +111,7 @@ def _asked(pl: Any, request: Request, source: Path) -> tuple[Any, list[str]]:
     columns: dict[str, str | None] = {}
     for place, (path, kind) in enumerate(kinds.items()):
         own = f"_healthgov_{place}"
-        expression, found = _fact(pl, frame, path, kind, request, text=text)
+        expression, found = _fact(pl, frame, path, kind, request, values.get(path), text=text)
         problems += found
         columns[path] = None if expression is None else own
         if expression is not None:
@@ -121,13 +122,22 @@ def _asked(pl: Any, request: Request, source: Path) -> tuple[Any, list[str]]:
     return asked.drop(*made), [path for path, name in columns.items() if name is None]
 
 
-def _fact(pl: Any, frame: Any, path: str, kind: str, request: Request, *, text: bool) -> tuple[Any, list[Problem]]:
+def _fact(
+    pl: Any,
+    frame: Any,
+    path: str,
+    kind: str,
+    request: Request,
+    values: Collection[object] | None,
+    *,
+    text: bool,
+) -> tuple[Any, list[Problem]]:
     """The values of a fact, and what is wrong with them; no values where nothing states it."""
     if path in request.every:
         given = pl.lit(request.every[path], pl.String)
-        value = _read(pl, given, kind)
+        value = _read(pl, given, kind, values)
         right = bool(pl.select(value.is_not_null()).item())
-        return value, [] if right else [Problem(f"--all {path}", _WANTED.get(kind, "a value"))]
+        return value, [] if right else [_wanted(f"--all {path}", kind, values)]
     there = frame.collect_schema()
     named = (request.columns.get(path), request.negated.get(path), path.replace(".", "_"), path)
     name = next((one for one in named if one is not None and one in there), None)
@@ -136,15 +146,26 @@ def _fact(pl: Any, frame: Any, path: str, kind: str, request: Request, *, text: 
     if not text and there[name] != pl.String:
         value, problems = pl.col(name), []
     else:
-        value = _read(pl, stated(pl, name), kind)
-        wanted = Problem(name, _WANTED.get(kind, "a value"))
-        problems = misread(pl, frame, name, value, wanted) if kind in _WANTED else []
+        value = _read(pl, stated(pl, name), kind, values)
+        told = kind in _WANTED or values is not None
+        problems = misread(pl, frame, name, value, _wanted(name, kind, values)) if told else []
     return (~value if path in request.negated else value), problems
 
 
-def _read(pl: Any, value: Any, kind: str) -> Any:
+def _wanted(where: str, kind: str, values: Collection[object] | None) -> Problem:
+    """What is wanted of a value."""
+    if values is None:
+        return Problem(where, _WANTED.get(kind, "a value"))
+    if len(values) > _SHOWN:
+        return Problem(where, "countries as two-letter ISO 3166-1 codes in capitals, or nothing")
+    return Problem(where, f"one of {', '.join(map(str, values))}, or nothing")
+
+
+def _read(pl: Any, value: Any, kind: str, values: Collection[object] | None = None) -> Any:
     """Text as the kind of value that a fact has; null where it is none."""
     plain = value.str.strip_chars()
+    if values is not None:
+        return pl.when(plain.is_in([str(one) for one in values])).then(plain)
     match kind:
         case "truth":
             return plain.str.to_lowercase().replace_strict(TRUTHS, default=None, return_dtype=pl.Boolean)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov.deadlines import IsHoliday
-from healthgov.eu.gdpr.requests import access_asked, answers_itself, complete, none_late, timely, waiting
+from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.gdpr.requests import access_asked, complete, none_late, timely, waiting
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.gb.texts import DUAA_76, ICO_TIME, uk_gdpr
 from healthgov.models import Organisation, Places, RightsRequest

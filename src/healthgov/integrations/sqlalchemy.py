@@ -27,7 +27,7 @@ from healthgov.integrations.extractor import KEY, of_sqlalchemy
 from healthgov.integrations.purge.files import Writer
 
 try:
-    from sqlalchemy import Engine, MetaData
+    from sqlalchemy import Dialect, Engine, MetaData
     from sqlalchemy.orm import MappedColumn, mapped_column
 except ImportError as missing:
     raise MissingExtraError.for_extra("a description of SQLAlchemy's tables", "sqlalchemy") from missing
@@ -35,7 +35,7 @@ except ImportError as missing:
 if TYPE_CHECKING:
     from sqlalchemy.orm import DeclarativeBase
 
-__all__ = ["SqlalchemyStore", "described", "governance", "governed"]
+__all__ = ["SqlalchemyStore", "described", "governance", "governed", "lock_of", "writer_of"]
 
 _OF_TABLES = {field.name for field in attrs.fields(Table)} - {"name", "columns", "key", "foreign_keys"}
 _OF_COLUMNS = {field.name for field in attrs.fields(Column)} - {"name", "kind", "nullable"}
@@ -75,6 +75,23 @@ def described(base: type[DeclarativeBase] | MetaData, *, name: str = "applicatio
     return metadata.read(of_sqlalchemy(base, name), source=name)  # type: ignore[no-untyped-call]  # it runs on old Pythons
 
 
+def writer_of(dialect: Dialect) -> Writer:
+    """How a database wants its SQL.
+
+    :raises DefinitionError: for a driver that writes values in a way that is not known here.
+    """
+    mark = {"qmark": "?", "format": "%s", "pyformat": "%s"}.get(dialect.paramstyle)
+    if mark is None:
+        # The driver of SQLite takes both; others of this kind are not tried.
+        raise DefinitionError(f"values written as {dialect.paramstyle} are not known here: use another driver")
+    return Writer(quote=dialect.identifier_preparer.quote_identifier, mark=mark)
+
+
+def lock_of(dialect: Dialect) -> str:
+    """What follows a SELECT whose rows nobody else may change; a transaction of SQLite locks everything."""
+    return "" if dialect.name == "sqlite" else " FOR UPDATE"
+
+
 class SqlalchemyStore:
     """A database reached by SQLAlchemy, for a purge; on one connection, which ``close`` gives back.
 
@@ -84,13 +101,8 @@ class SqlalchemyStore:
     def __init__(self, engine: Engine) -> None:
         self._connection = engine.connect()
         self._inside = False
-        dialect = engine.dialect
-        mark = {"qmark": "?", "format": "%s", "pyformat": "%s"}.get(dialect.paramstyle)
-        if mark is None:
-            # The driver of SQLite takes both; others of this kind are not tried.
-            raise DefinitionError(f"values written as {dialect.paramstyle} are not known here: use another driver")
-        self.writer = Writer(quote=dialect.identifier_preparer.quote_identifier, mark=mark)
-        self.lock = "" if dialect.name == "sqlite" else " FOR UPDATE"
+        self.writer = writer_of(engine.dialect)
+        self.lock = lock_of(engine.dialect)
 
     @contextlib.contextmanager
     def transaction(self) -> Generator[None, None, None]:

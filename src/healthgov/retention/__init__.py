@@ -28,6 +28,7 @@ from healthgov.retention.policies import (
     Reading,
     RetentionPolicy,
     SignOff,
+    by_length,
 )
 from healthgov.retention.rows import advised, at_least, at_most, between, exactly, gap, kept, text
 from healthgov.retention.schedules import RetentionSchedule
@@ -96,6 +97,7 @@ __all__ = [
     "at_least",
     "at_most",
     "between",
+    "by_length",
     "compiled",
     "compiled_with_reason",
     "due",

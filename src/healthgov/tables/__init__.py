@@ -14,7 +14,7 @@ from healthgov.tables.moments import annotate_at
 from healthgov.tables.plans import plan
 from healthgov.tables.refusals import REFUSALS
 from healthgov.tables.requests import Standing
-from healthgov.tables.sources import Events, Intervals, Pick, events, intervals
+from healthgov.tables.sources import Events, Intervals, Pick, Units, events, intervals, units
 
 __all__ = [
     "REFUSALS",
@@ -22,12 +22,14 @@ __all__ = [
     "Intervals",
     "Pick",
     "Standing",
+    "Units",
     "annotate",
     "annotate_at",
     "annotate_by_type",
     "events",
     "intervals",
     "plan",
+    "units",
 ]
 
 

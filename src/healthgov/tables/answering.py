@@ -22,12 +22,15 @@ from healthgov.tables.entries import Entered
 from healthgov.tables.handled import Handled, handled, without_placeholders
 from healthgov.tables.outcomes import denied, disposable, ends, reason
 from healthgov.tables.readings import readings_of
-from healthgov.tables.refusals import REFUSALS, refused
+from healthgov.tables.refusals import LENGTHENED, REFUSALS, refused
 from healthgov.tables.requests import Standing
 from healthgov.tables.sheet import Sheet
 from healthgov.tables.suspensions import Lodged, moved
 
 __all__ = ["Asked", "answered"]
+
+_FAR = 5_000
+_LATE, _WRONG = "__healthgov_late", "__healthgov_wrong"
 
 
 @attrs.frozen
@@ -109,6 +112,12 @@ def answered(
     if lodged is not None and candidates is not None:
         table, written, known[:2], standing, more = moved(nw, table, lodged, candidates, written, standing, answers)
         made += more
+        if day.year > _FAR:  # nearer, no claim leads out of the calendar
+            past = [nw.col(end) >= Calendar.number(date.max) for end in known[:2] if end is not None]
+            late = nw.any_horizontal(nw.lit(value=False), *past, ignore_nulls=True)
+            any_wrong = late if wrong is None else late | nw.col(wrong)
+            table = table.with_columns(**{_LATE: late, _WRONG: any_wrong})
+            refusals, wrong, made = [*refusals, (LENGTHENED, _LATE)], _WRONG, [*made, _LATE, _WRONG]
     today = calendar.number(day)
     table = table.with_columns(**ends(nw, answers, known[:2], wrong, written.unsettled, standing))
     table = table.with_columns(

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from healthgov.tables.sources import Events, Intervals, Pick
+from healthgov.tables.sources import Events, Intervals, Pick, Units
 from healthgov.tables.spans import with_spans
 
 if TYPE_CHECKING:
     from healthgov.tables.units import Asking
 
-__all__ = ["as_days", "counted", "same_numbers"]
+__all__ = ["as_days", "rows_of", "same_numbers"]
 
 _RAW = "__healthgov_raw"
 
 
-def counted(nw: Any, table: Any, source: Events[Any] | Intervals[Any]) -> Any:
-    """The rows that count."""
+def rows_of(nw: Any, source: Events[Any] | Intervals[Any] | Units[Any], unit: str, number: Any) -> Any:
+    """The rows that count, with their unit; ``number`` is what numbers of units are cast to, ``None`` for nothing."""
+    table = nw.from_native(source.table)
     for name, values in source.where.items():
         table = table.filter(_among(nw, name, values))
     for name, values in source.unless.items():
         table = table.filter(~_among(nw, name, values))
-    return table
+    if source.unit is not None and source.unit != unit:
+        table = table.with_columns(**{unit: nw.col(source.unit)})
+    return table if number is None else table.with_columns(**{unit: nw.col(unit).cast(number)})
 
 
 def _among(nw: Any, name: str, values: Any) -> Any:
@@ -46,11 +50,7 @@ def as_days(
     """
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     if table is None:
-        table = counted(nw, nw.from_native(source.table), source)
-        if source.unit is not None and source.unit != unit:
-            table = table.with_columns(**{unit: col(source.unit)})
-        if asking.number is not None:
-            table = table.with_columns(**{unit: col(unit).cast(asking.number)})
+        table = rows_of(nw, source, unit, asking.number)
     schema = table.collect_schema()
     text = isinstance(column, tuple) or not _is_day(schema[column])
     if reduced is not None:
@@ -81,7 +81,7 @@ def _short(asking: Asking, table: Any, column: str, pick: Pick, source: Events[A
         return None
     latest = max(asking.handling.placeholders, default=None)
     lowest = table.get_column(column).min()
-    if latest is not None and (lowest is None or lowest != lowest or _day(lowest) <= latest):  # noqa: PLR0124  NaT
+    if latest is not None and (not isinstance(lowest, date) or lowest != lowest or _day(lowest) <= latest):  # noqa: PLR0124  NaT
         return None
     sums = {"__high": col(column).min() if pick is Pick.FIRST else col(column).max()}
     if pick is Pick.ANY:

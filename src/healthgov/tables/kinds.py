@@ -16,11 +16,11 @@ from healthgov.tables.requests import Standing
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
 
-__all__ = ["annotate_by_type"]
+__all__ = ["OTHER", "annotate_by_type"]
 
 Frame = TypeVar("Frame", bound="IntoFrame")
 _ADDED = ("keep_through", "safe_keep_through", "disposable", "reason")
-_OTHER = "refused: a type of record that is not given"
+OTHER = "refused: a type of record that is not given"
 
 
 def annotate_by_type(
@@ -83,7 +83,7 @@ def _chosen(nw: Any, name: str, by: str, values: list[str], names: list[dict[str
     said = nw.col(by).cast(nw.String)
     first = nw.col(names[0][name])
     listed = said.is_in(values).fill_null(value=False)
-    result = nw.when(listed).then(first).otherwise(nw.lit(_OTHER)) if name == "reason" else nw.when(listed).then(first)
+    result = nw.when(listed).then(first).otherwise(nw.lit(OTHER)) if name == "reason" else nw.when(listed).then(first)
     for value, own in list(zip(values, names, strict=True))[1:]:
         result = nw.when((said == value).fill_null(value=False)).then(nw.col(own[name])).otherwise(result)
     return result

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from healthgov.errors import MissingExtraError
 from healthgov.periods import as_date
 from healthgov.questions.tree import Question
 from healthgov.tables.algebra import Algebra
-from healthgov.tables.facts import Column, Columns
+from healthgov.tables.facts import Column, Columns, Constant
 from healthgov.tables.reading import Reader, subject_of
 
-__all__ = ["columns_of"]
+__all__ = ["columns_of", "values_of"]
 
 
 def columns_of(
@@ -29,6 +29,22 @@ def columns_of(
 
     :raises MissingExtraError: without narwhals.
     """
+    found = _found(question, as_of, document, of)
+    return {path: column.kind if isinstance(column, Column) else "" for path, column in found.items()}
+
+
+def values_of(
+    question: Question, *, as_of: str | date, document: object = None, of: type | None = None
+) -> Mapping[str, Collection[object]]:
+    """The values that the facts of a question may have, by path, where they are members or codes of countries.
+
+    :raises MissingExtraError: without narwhals.
+    """
+    found = _found(question, as_of, document, of)
+    return {path: one.domain for path, one in found.items() if isinstance(one, Column) and one.domain is not None}
+
+
+def _found(question: Question, as_of: str | date, document: object, of: type | None) -> Mapping[str, Column | Constant]:
     try:
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
@@ -36,4 +52,4 @@ def columns_of(
     columns = Columns(nw, None, {})
     model = of or subject_of(question, document)
     Reader(Algebra(nw, nw.lit(None, nw.Boolean)), columns, model, as_date(as_of, "as_of"), document).read(question)
-    return {path: found.kind if isinstance(found, Column) else "" for path, found in columns.found.items()}
+    return columns.found

@@ -13,15 +13,16 @@ from healthgov.tables.entries import Entered
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["REFUSALS", "refused"]
+__all__ = ["DENIED", "LENGTHENED", "REFUSALS", "refused"]
 
 _MISREAD = "refused: a text that is no date"
 _DISORDER = "refused: dates in an impossible order"
 _FUTURE = "refused: a day in the future"
 _BEYOND = "refused: a day whose periods may end after the year 9999"
 _OLD = "refused: an age over 120 years"
-_DENIED = "refused: a date for an event that has none"
-REFUSALS = (_MISREAD, _DENIED, _DISORDER, _OLD, _FUTURE, _BEYOND)
+DENIED = "refused: a date for an event that has none"
+LENGTHENED = "refused: claims with which the periods may end after the year 9999"
+REFUSALS = (_MISREAD, DENIED, _DISORDER, _OLD, _FUTURE, _BEYOND, LENGTHENED)
 """What ``reason`` says of a row that would be refused as a record."""
 
 
@@ -55,7 +56,7 @@ def refused(
     wanted = (
         (_MISREAD, [col(name) for name in entered.misread], entered.misread),
         (
-            _DENIED,
+            DENIED,
             [
                 nw.when(col(name).is_null()).then(nw.lit(False)).otherwise(col(flag).fill_null(value=False))
                 for flag, name in flags

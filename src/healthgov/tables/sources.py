@@ -12,7 +12,7 @@ import attrs
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
 
-__all__ = ["Events", "Intervals", "Pick", "events", "intervals"]
+__all__ = ["Events", "Intervals", "Pick", "Units", "events", "intervals", "units"]
 
 Frame = TypeVar("Frame", bound="IntoFrame")
 Values: TypeAlias = str | int | bool | Collection[str] | Collection[int]
@@ -50,6 +50,16 @@ class Intervals(Generic[Frame]):
     table: Frame = attrs.field(repr=False)
     start: str
     end: str
+    where: Mapping[str, Values]
+    unless: Mapping[str, Values]
+    unit: str | None
+
+
+@attrs.frozen
+class Units(Generic[Frame]):
+    """Units that the rows of a table name: see :func:`units`."""
+
+    table: Frame = attrs.field(repr=False)
     where: Mapping[str, Values]
     unless: Mapping[str, Values]
     unit: str | None
@@ -96,3 +106,17 @@ def intervals(
     ``intervals(claims, "lodged", "resolved")``: without end a claim is pending, and a hold stands.
     """
     return Intervals(table, start, end, dict(where), dict(unless), unit)
+
+
+def units(
+    table: Frame,
+    *,
+    where: Mapping[str, Values] = MappingProxyType({}),
+    unless: Mapping[str, Values] = MappingProxyType({}),
+    unit: str | None = None,
+) -> Units[Frame]:
+    """The units that rows of a table name, as those to which an event never happened.
+
+    ``never={"ionising_exposure_end": units(workers, where={"exposed": False})}``.
+    """
+    return Units(table, dict(where), dict(unless), unit)

@@ -12,8 +12,9 @@ from healthgov.retention.histories import Handling, is_past, latest_day
 from healthgov.tables.calendars import Calendar
 from healthgov.tables.doors import Door
 from healthgov.tables.entries import Entered
-from healthgov.tables.instants import as_days, same_numbers
-from healthgov.tables.sources import Events, Intervals, Pick
+from healthgov.tables.instants import as_days, rows_of, same_numbers
+from healthgov.tables.refusals import DENIED
+from healthgov.tables.sources import Events, Intervals, Pick, Units
 from healthgov.tables.windows import windows
 
 __all__ = ["NO_CLAIM", "NO_HOLD", "NO_UNIT", "Gathered", "gather"]
@@ -32,6 +33,8 @@ class Gathered:
     undated: Mapping[str, str]
     blocked: str | None
     refused: Sequence[tuple[str, str]]
+    never: Mapping[str, str]
+    """For events that never happened to some units the column that is true for those."""
     claims: Any
     """The claims that can be, as day numbers; ``None`` where there is no table of them."""
 
@@ -55,6 +58,7 @@ def gather(
     found: Mapping[str, Sequence[Events[Any]]],
     claims: Sequence[Intervals[Any]],
     holds: Sequence[Intervals[Any]],
+    never: Mapping[str, Sequence[Units[Any]]],
     *,
     suspends: bool,
 ) -> Gathered:
@@ -79,17 +83,42 @@ def gather(
         rows = _dated(asking, source, ("start", source.start), ("end", source.end))
         rows = rows.with_columns(**_wrong_interval(asking, bounded=False))
         parts.append(_flags(rows, unit, {"hold_wrong": "__wrong", "hold": "__standing"}))
+    for event, named in never.items():
+        for one in named:
+            rows = rows_of(nw, one, unit, asking.number).select(unit, __never=nw.lit(1))
+            parts.append(_flags(rows, unit, {f"{event}_never": "__never"}))
     table = nw.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
-    return _joined(asking, table, tuple(found), lodged, claims=bool(claims), holds=bool(holds), suspends=suspends)
+    silent = frozenset(event for event in found if all(_is_silent(event, one) for one in found[event]))
+    return _joined(
+        asking,
+        table,
+        tuple(found),
+        lodged,
+        tuple(never),
+        silent,
+        claims=bool(claims),
+        holds=bool(holds),
+        suspends=suspends,
+    )
 
 
 def _joined(
-    asking: Asking, table: Any, events: Sequence[str], lodged: Any, *, claims: bool, holds: bool, suspends: bool
+    asking: Asking,
+    table: Any,
+    events: Sequence[str],
+    lodged: Any,
+    never: Sequence[str],
+    silent: frozenset[str],
+    *,
+    claims: bool,
+    holds: bool,
+    suspends: bool,
 ) -> Gathered:
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     flags = [f"{_P}{event}_{what}" for event in events for what in ("open", "wrong")]
     flags += [f"{_P}{what}" for what in ("claim_wrong", "claim_pending") if claims]
     flags += [f"{_P}{what}" for what in ("hold_wrong", "hold") if holds]
+    flags += [f"{_P}{event}_never" for event in never]
     sums = [col(name).max() for name in flags]
     sides = {event: (f"{_P}{event}_from", f"{_P}{event}_to") for event in events}
     for first, last in sides.values():
@@ -97,6 +126,16 @@ def _joined(
         sums += [col(first).max(), col(last).max()]
     table = table.group_by(unit).agg(*sums)
     table = table.with_columns(*((col(name).fill_null(0) > 0).alias(name) for name in flags))
+    once = [event for event in _ONCE if event in events and event not in silent]
+    if once:
+        known = {f"{_P}{event}_open": col(f"{_P}{event}_open") & col(f"{_P}{event}_to").is_null() for event in once}
+        table = table.with_columns(**known)
+    both = [event for event in never if event in events]
+    dated = {event: ~col(f"{_P}{event}_to").is_null() | col(f"{_P}{event}_open") for event in both}
+    if both:
+        table = table.with_columns(
+            **{f"{_P}{event}_denied": col(f"{_P}{event}_never") & dated[event] for event in both}
+        )
     without = {
         name: nw.when(~col(f"{_P}{event}_open")).then(col(name)) for event, pair in sides.items() for name in pair
     }
@@ -112,7 +151,13 @@ def _joined(
     refused = [(NO_UNIT, f"{_P}no_unit")]
     refused += [(NO_CLAIM, f"{_P}claim_wrong")] if claims else []
     refused += [(NO_HOLD, f"{_P}hold_wrong")] if holds else []
-    made = (*flags, *(name for pair in sides.values() for name in pair), f"{_P}no_unit")
+    refused += [(DENIED, f"{_P}{event}_denied") for event in both]
+    made = (
+        *flags,
+        *(f"{_P}{event}_denied" for event in both),
+        *(name for pair in sides.values() for name in pair),
+        f"{_P}no_unit",
+    )
     entered = Entered(
         table,
         {event: pair[0] for event, pair in sides.items()},
@@ -120,15 +165,20 @@ def _joined(
         tuple(f"{_P}{event}_wrong" for event in events),
         (*made, f"{_P}blocked") if blocked else made,
     )
-    undated = {event: f"{_P}{event}_open" for event in events if is_past(event) and event not in _ONCE}
+    undated = {event: f"{_P}{event}_open" for event in events if is_past(event) and event not in silent}
     if isinstance(table, nw.DataFrame) and undated:  # most tables in memory have none: then nothing is asked of them
         there = dict(zip(undated, table.select(*(col(name).any() for name in undated.values())).row(0), strict=True))
         undated = {event: name for event, name in undated.items() if there[event]}
-    return Gathered(entered, undated, f"{_P}blocked" if blocked else None, refused, lodged)
+    apart = {event: f"{_P}{event}_never" for event in never}
+    return Gathered(entered, undated, f"{_P}blocked" if blocked else None, refused, apart, lodged)
 
 
 _ONCE = ("birth", "death")
-"""Facts of a person: a row without them says nothing."""
+"""Facts of a person: a row without them says nothing, unless it is said to; what another row tells is known."""
+
+
+def _is_silent(event: str, source: Events[Any]) -> bool:
+    return source.silent if source.silent is not None else event in _ONCE
 
 
 def _of_event(asking: Asking, event: str, sources: Sequence[Events[Any]]) -> list[Any]:
@@ -146,7 +196,7 @@ def _of_event(asking: Asking, event: str, sources: Sequence[Events[Any]]) -> lis
 def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: int) -> Any:
     """The rows of a source with the columns ``from``, ``to``, ``open`` and ``wrong``, one a unit unless counted later."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
-    silent = source.silent if source.silent is not None else event in _ONCE
+    silent = _is_silent(event, source)
     short = None if nth > 1 else as_days(asking, source, source.column, reduced=pick)
     if short is not None:
         missing = nw.lit(0) if silent else col("missing")

@@ -41,7 +41,7 @@ def declarations(app_configs: object = None, **_: object) -> list[checks.CheckMe
 
 def _message(gap: Gap) -> checks.CheckMessage:
     kind = checks.Error if gap.verdict is Verdict.FAIL else checks.Warning
-    return kind(f"{gap.place}: {gap.say()}", id=f"healthgov.{gap.kind.value}")
+    return kind(gap.say(), obj=gap.place, id=f"healthgov.{gap.kind.value}")
 
 
 def __dir__() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 import attrs
 
@@ -12,7 +12,7 @@ from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.integrations.description import Application, Column, Kind, Open, Table
 from healthgov.integrations.purge.files import Files, Writer
 from healthgov.integrations.purge.stores import Store
-from healthgov.retention import Due, Hold, RetentionPolicy, due
+from healthgov.retention import Due, Hold, RetentionPolicy, due, due_at
 from healthgov.verdicts import Verdict
 
 __all__ = ["KEPT", "Answer", "Asker", "check_periods"]
@@ -27,6 +27,8 @@ KEPT = {
 }
 """Why a file is kept, by code."""
 _ONCE = ("birth", "death")
+_FIRST, _LAST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
+"""Where a day begins first, and ends last."""
 _DEPTH = 4
 """How many foreign keys lead at most from a record to what a hold is laid on."""
 
@@ -45,6 +47,8 @@ class _Stated:
 
     days: dict[str, set[tuple[date, date]]] = attrs.field(factory=lambda: defaultdict(set))
     texts: dict[str, set[str]] = attrs.field(factory=lambda: defaultdict(set))
+    moments: dict[str, set[datetime]] = attrs.field(factory=lambda: defaultdict(set))
+    """Where a policy counts hours: the latest moment that each value may mean."""
     undated: set[str] = attrs.field(factory=set)
     claims: list[tuple[date, date | None]] = attrs.field(factory=list)
     holds: list[Hold] = attrs.field(factory=list)
@@ -81,7 +85,7 @@ class Asker:
         if stated.looked_at:
             return "hold"
         if self.policy.by_moment:
-            return "unknown"  # a policy of hours is asked of moments, which a purge by day does not have
+            return self._kept_for_hours(stated)
         if stated.unreadable or any(len(stated.days[event]) + len(stated.texts[event]) > 1 for event in _ONCE):
             return "dates"
         try:
@@ -96,20 +100,43 @@ class Asker:
             return "claim"
         return "unknown" if answer.verdict is Verdict.UNKNOWN else "not_due"
 
+    def _kept_for_hours(self, stated: _Stated) -> str:
+        """A policy of hours is asked at the moment at which the day begins; where nobody says in which zone, in the first."""
+        at = datetime.combine(self.as_of, time(), self.zone or _FIRST)
+        if any(
+            hold.since <= self.as_of and (hold.released is None or self.as_of < hold.released) for hold in stated.holds
+        ):
+            return "hold"
+        if any(resolved is None for _, resolved in stated.claims):
+            return "claim"
+        if stated.unreadable:
+            return "dates"
+        if any(moment > at for moments in stated.moments.values() for moment in moments):
+            return "not_due"
+        events = {event: max(found) for event, found in stated.moments.items() if found and event not in stated.undated}
+        never = [event for event in self._never if event not in stated.moments and event not in stated.undated]
+        answer = due_at(self.policy, at=at, events=events, never=never)
+        if answer.verdict is Verdict.PASS:
+            return ""
+        return "unknown" if answer.verdict is Verdict.UNKNOWN else "not_due"
+
+    @property
+    def _never(self) -> set[str]:
+        return {event for member in self.files.members for event in member.never}
+
     def _due(self, stated: _Stated) -> Due:
         events: dict[str, str] = {event: max(texts) for event, texts in stated.texts.items() if texts}
         for event, spans in stated.days.items():
             if spans:
                 first, last = max(spans, key=lambda span: (span[1], span[0]))
                 events[event] = first.isoformat() if first == last else f"{first}/{last}"
-        never = {event for member in self.files.members for event in member.never}
         return due(
             self.policy,
             as_of=self.as_of,
             events={event: day for event, day in events.items() if event not in stated.undated},
             claims=stated.claims,
             legal_holds=stated.holds,
-            never=[event for event in never if event not in events and event not in stated.undated],
+            never=[event for event in self._never if event not in events and event not in stated.undated],
             undated=stated.undated,
         )
 
@@ -150,6 +177,11 @@ class Asker:
             # One row of many without its day happened all the same, and nobody knows when.
             if column.empty is Open.UNDER_WAY or (column.empty is Open.NOT_STATED and not alone):
                 stated.undated.add(column.event)
+        elif self.policy.by_moment:
+            try:
+                stated.moments[column.event].add(self._moment(value, column.kind))
+            except ValueError:
+                stated.unreadable = True
         elif column.kind in (Kind.DATE, Kind.MOMENT):
             try:
                 stated.days[column.event].add(self._span(value, column.kind))
@@ -157,6 +189,14 @@ class Asker:
                 stated.unreadable = True
         else:
             stated.texts[column.event].add(str(value))
+
+    def _moment(self, value: object, kind: Kind) -> datetime:
+        """The latest moment that a value may mean: of a day its end."""
+        found = value if isinstance(value, date) else datetime.fromisoformat(str(value))
+        if kind is Kind.MOMENT and isinstance(found, datetime):
+            return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+        day = found.date() if isinstance(found, datetime) else found
+        return datetime.combine(day + timedelta(days=1), time(), self.zone or _LAST)
 
     def _span(self, value: object, kind: Kind) -> tuple[date, date]:
         """The days between which a value lies."""

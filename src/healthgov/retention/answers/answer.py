@@ -11,7 +11,7 @@ import attrs
 
 from healthgov.evidence import citation
 from healthgov.languages import ENGLISH, translated
-from healthgov.retention.histories import CONFLICT, PENDING, Hold, may_never_happen
+from healthgov.retention.histories import CONFLICT, PENDING, Hold, StatedDay, may_never_happen
 from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
 from healthgov.retention.terms import Evaluated, event_words
 from healthgov.retention.words import footing, phase_words, said
@@ -79,8 +79,10 @@ class Due:
     """The events that happened on a day not known, or are under way."""
     placeholders: tuple[str, ...] = ()
     """The events whose date stands for "not known", so that it does not count."""
-    _stated: Mapping[str, date | None] | None = attrs.field(default=None, eq=False)
+    _stated: Mapping[str, StatedDay] | None = attrs.field(default=None, eq=False)
     """The days of a plain record, from which all that was not made yet is made when it is read."""
+    _never: frozenset[str] = attrs.field(default=frozenset(), eq=False)
+    """The events that never happened to it."""
 
     if not TYPE_CHECKING:  # a name that is none stays an error to those who check types
 
@@ -91,10 +93,16 @@ class Due:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             # What answers in full makes answers of this kind: it is reached when it is needed.
             in_full = importlib.import_module("healthgov.retention.answers.due").in_full
-            whole = in_full(self.policy, as_of=self.as_of, events=self._stated)
+            whole = in_full(self.policy, as_of=self.as_of, events=self._stated, never=self._never)
             for one in _MADE_WHEN_READ:
                 object.__setattr__(self, one, getattr(whole, one))
             return getattr(self, name)
+
+    def stated_as(self, policy: RetentionPolicy, events: Mapping[str, StatedDay], never: frozenset[str]) -> Due:
+        """This answer, new and in nobody's hands yet, for what was stated of the record that it was made for."""
+        for name, value in (("policy", policy), ("_stated", dict(events)), ("_never", never)):
+            object.__setattr__(self, name, value)
+        return self
 
     @property
     def disposable_from(self) -> date | None:
@@ -235,6 +243,7 @@ _OF_A_PLAIN_RECORD: Mapping[str, object] = {
     "held": "",
     "undated": frozenset(),
     "placeholders": (),
+    "_never": frozenset(),
 }
 """What every record with whole days and nothing in the way has."""
 _MADE_WHEN_READ = ("lacking", "unsettled", "evaluated", "other_readings")

@@ -13,6 +13,7 @@ from healthgov.errors import DefinitionError
 from healthgov.periods import Day
 from healthgov.retention.answers.answer import Due
 from healthgov.retention.answers.ends import safe_end, unsettled_events, with_claims
+from healthgov.retention.answers.nearly_plain import nearly_plain
 from healthgov.retention.answers.plain import plain
 from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.histories import (
@@ -62,14 +63,17 @@ def due(
     if (
         isinstance(claims, (tuple, list))
         and isinstance(legal_holds, (tuple, list))
-        and not (claims or legal_holds or never or undated)
+        and not (claims or legal_holds or undated)
         and (handling is USUAL_HANDLING or handling == USUAL_HANDLING)
     ):
         known, answer = plain(policy, as_of)
-        if answer is not None and events.keys() <= known:
+        if answer is not None and not never and events.keys() <= known:
             made = answer(**events)
             if made is not None:
                 return made
+        made = nearly_plain(policy, as_of, events, never)
+        if made is not None:
+            return made
     return in_full(
         policy,
         as_of=as_of,

@@ -7,13 +7,15 @@ from datetime import date, timedelta
 
 import attrs
 
-from healthgov.periods import USUAL, Period
+from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.periods import USUAL
 from healthgov.retention.histories import History
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.terms import Evaluated, Events, Term, conditions_of, evaluate, events_of, first_of_march, where
 
 __all__ = ["Counted", "is_leap_day", "safe_end", "unsettled_events", "with_claims"]
 
+BEYOND = "claims with which the periods end by the year 9999"
 _DAY = timedelta(days=1)
 _LEAP_DAY = (2, 29)
 
@@ -34,7 +36,7 @@ def safe_end(policy: RetentionPolicy, history: History) -> date | None:
         likely = _latest(policy, term, filled)
         if likely is None:
             return None
-        literal = _latest(policy, term, history)
+        literal = likely if filled is history else _latest(policy, term, history)
         ends += [likely] if literal is None else [likely, literal]
     if history.undated:  # never before the end of the reading adopted, which takes them for not having happened
         adopted = _latest(policy, policy.term, history.stated())
@@ -85,9 +87,18 @@ class Counted:
 
     @property
     def on(self) -> date | None:
-        """The last day, those that claims add counted."""
+        """The last day, those that claims add counted.
+
+        :raises InvalidDocumentError: where that would lie after the year 9999.
+        """
         on = self.result.on
-        return on if on is None or not self.days else on + Period(days=self.days)
+        if on is None or not self.days:
+            return on
+        end = on.toordinal() + self.days
+        # The day after the last one has to be there too: from it the record may go.
+        if end >= date.max.toordinal():
+            raise InvalidDocumentError([Problem("claims", BEYOND)], source="record")
+        return date.fromordinal(end)
 
 
 def with_claims(policy: RetentionPolicy, result: Evaluated, history: History) -> Counted:

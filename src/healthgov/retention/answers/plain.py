@@ -38,13 +38,19 @@ _READ: dict[int, tuple[RetentionPolicy, frozenset[str], Binding | None, dict[dat
 How many events were known then comes last: what the absence of one means may have been declared since."""
 
 
-def plain(policy: RetentionPolicy, as_of: date) -> tuple[frozenset[str], Plain | None]:
-    """The events that a policy knows, and the function that answers for a plain record on a day, where there is one."""
+def plain(
+    policy: RetentionPolicy, as_of: date, whole: RetentionPolicy | None = None
+) -> tuple[frozenset[str], Plain | None]:
+    """The events that a policy knows, and the function that answers for a plain record on a day, where there is one.
+
+    ``whole`` is the policy of which this one is what is left where some events never happened: its events are known too.
+    """
     found = _READ.get(id(policy))
     if found is None or found[0] is not policy or found[-1] != len(EVENTS):
         if len(_READ) >= _KEPT:
             _READ.clear()
-        names = tuple(dict.fromkeys((*policy.events, policy.trigger)))
+        stated = whole or policy
+        names = tuple(dict.fromkeys((*stated.events, stated.trigger)))
         writable = not policy.by_moment and all(_NAME.fullmatch(name) and not keyword.iskeyword(name) for name in names)
         binding = _Writer(policy, names).binding() if writable else None
         found = _READ[id(policy)] = (policy, frozenset(names), binding, {}, len(EVENTS))
@@ -52,7 +58,7 @@ def plain(policy: RetentionPolicy, as_of: date) -> tuple[frozenset[str], Plain |
     if as_of not in days:
         if len(days) >= _KEPT:
             days.clear()
-        days[as_of] = None if binding is None else _bound(policy, known, binding, as_of)
+        days[as_of] = None if binding is None else _bound(whole or policy, known, binding, as_of)
     return known, days[as_of]
 
 

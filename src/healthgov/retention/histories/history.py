@@ -133,6 +133,10 @@ class History:
 
     def filled(self, assumes: Mapping[str, str]) -> History:
         """The same with each event that has no date on the day of the event that bounds it."""
+        if all(
+            self.latest.get(event) is not None or self.latest.get(bound) is None for event, bound in assumes.items()
+        ):
+            return self
         first, last = dict(self.earliest), dict(self.latest)
         for event, bound in assumes.items():
             if last.get(event) is None:

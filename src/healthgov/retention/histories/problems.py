@@ -72,7 +72,7 @@ def checked(
     ]
     odd, held = _impossible(first, last, as_of, handling)
     problems += odd
-    problems += _beyond(policy, last, listed)
+    problems += _beyond(policy, last)
     if problems:
         raise InvalidDocumentError(problems, source="record")
     happened = frozenset(undated)
@@ -182,14 +182,10 @@ def _impossible(
     return problems, held
 
 
-def _beyond(policy: RetentionPolicy, last: Mapping[str, date | None], claims: Iterable[Claim]) -> list[Problem]:
-    """What may end after the last day there is."""
-    days = {name: day for name, day in last.items() if day is not None}
-    late = [
+def _beyond(policy: RetentionPolicy, last: Mapping[str, date | None]) -> list[Problem]:
+    """What may end after the last day there is; what claims add is not known before the clock that they suspend."""
+    return [
         Problem(name, "a day whose periods end by the year 9999")
-        for name, day in days.items()
-        if day > policy.latest_start
+        for name, day in last.items()
+        if day is not None and day > policy.latest_start
     ]
-    added = sum((claim.resolved - claim.lodged).days + 1 for claim in claims if claim.resolved is not None)
-    left = (policy.latest_start - max(days.values(), default=date.min)).days
-    return late or ([Problem("claims", "claims with which the periods end by the year 9999")] if added > left else [])

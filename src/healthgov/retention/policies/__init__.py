@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.retention.policies.lengths import Lengths, by_length
 from healthgov.retention.policies.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.policies.parts import Departure, Phase, Reading
 from healthgov.retention.policies.policy import RetentionPolicy
@@ -12,11 +13,13 @@ __all__ = [
     "Departure",
     "Disposition",
     "Granularity",
+    "Lengths",
     "Nature",
     "Phase",
     "Reading",
     "RetentionPolicy",
     "SignOff",
+    "by_length",
     "check_versions",
 ]
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.retention.histories import USUAL_HANDLING, Handling
-from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.policies import Lengths, RetentionPolicy, by_length
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
 
-    from healthgov.tables.sources import Events, Intervals
+    from healthgov.tables.sources import Events, Intervals, Units
 
 __all__ = ["TableDoors"]
 
@@ -110,34 +110,41 @@ class TableDoors:
 
     def plan(
         self,
-        record_type: str | RetentionPolicy | Mapping[str, str | RetentionPolicy],
+        record_type: str | RetentionPolicy | Mapping[str, str | RetentionPolicy] | Mapping[int, str | RetentionPolicy],
         *,
         unit: str,
         by: str | None = None,
         zone: str | None = None,
         claims: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
         holds: Intervals[Raw] | Sequence[Intervals[Raw]] = (),
-        never: Collection[str] = (),
+        never: Collection[str] | Mapping[str, Units[Raw] | Sequence[Units[Raw]]] = (),
         version_on: str | date | None = None,
         handling: Handling = USUAL_HANDLING,
+        lengths: Lengths = (),
+        because: str = "",
         **events: Events[Raw] | Sequence[Events[Raw]],
     ) -> Raw:
         """One row a unit from raw tables: ``schedule.plan(fr.HOSPITAL_RECORD, unit="person_id", last_contact=...)``.
 
         Each event says where its days are found, ``last_contact=events(encounters, "end")``, ``claims`` and ``holds``
         the tables of them, ``intervals(claims, "lodged", "resolved")``. Where rows are of several types, ``by`` names
-        the column that tells them apart: see :func:`healthgov.tables.plan`.
+        the column that tells them apart: see :func:`healthgov.tables.plan`. Where they are of one type and say themselves
+        how long they are kept, ``by`` names the column that says it and ``lengths`` what it may say, as
+        ``["P10Y", "P20Y"]`` (:func:`healthgov.retention.by_length`, ``because`` is its reason).
 
         :raises MissingExtraError: without narwhals.
         :raises NotInForceError: when the type has no policy on the day.
         :raises InvalidDocumentError: for tables, columns and events that cannot be.
         """
         tables = importlib.import_module("healthgov.tables")
-        several = isinstance(record_type, Mapping)
-        types = record_type if isinstance(record_type, Mapping) else {"": record_type}
-        policies = {value: self.policy(one, version_on=version_on) for value, one in types.items()}
+        policy: RetentionPolicy | dict[str | int, RetentionPolicy]
+        if isinstance(record_type, Mapping):
+            policy = {value: self.policy(one, version_on=version_on) for value, one in record_type.items()}
+        else:
+            policy = self.policy(record_type, version_on=version_on)
+            policy = by_length(policy, lengths, because=because) if lengths else policy
         made: Raw = tables.plan(
-            policies if several else policies[""],
+            policy,
             unit=unit,
             by=by,
             as_of=self.as_of,

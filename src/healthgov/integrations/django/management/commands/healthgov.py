@@ -13,7 +13,7 @@ from healthgov.errors import HealthgovError
 from healthgov.integrations.django import DjangoStore, described
 from healthgov.integrations.django.settings import public_archives, rooms, schedule_on, zone
 from healthgov.integrations.gaps import gaps
-from healthgov.integrations.purge import Plan, Signature, execute, load_plan, make_plan, written
+from healthgov.integrations.purge import Action, Plan, Signature, execute, load_plan, make_plan, written
 from healthgov.integrations.shown_gaps import as_text
 from healthgov.retention import SignOff
 from healthgov.verdicts import Verdict
@@ -38,6 +38,9 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
         for one in (plan, purge):
             one.add_argument("file", type=Path, help="the plan")
             one.add_argument("--database", default="default")
+        plan.add_argument("--action", action="append", default=[], help="POLICY=delete, anonymise or hand_over")
+        purge.add_argument("--archives", type=Path, help="the folder for rows handed over to the archives")
+        purge.add_argument("--key-file", type=Path, help="the key with which the receipt is sealed")
         purge.add_argument("--receipt", type=Path, required=True, help="where to write what was done")
         purge.add_argument("--signature", action="append", default=[], help="ROLE=DAY: who signed this plan, and when")
 
@@ -60,7 +63,8 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
             return
         store, schedule, file = DjangoStore(str(options["database"])), schedule_on(day), Path(str(options["file"]))
         if options["asked"] == "plan":
-            plan = make_plan(store, application, schedule, zone=zone())
+            actions = dict(_action(str(one)) for one in _listed(options["action"]))
+            plan = make_plan(store, application, schedule, actions=actions, zone=zone())
             write_whole(plan.written(), file)
             for step in plan.steps:
                 self.stdout.write(f"{step.policy}, {step.table}: {len(step.units)} files would go")
@@ -76,8 +80,10 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
             plan,
             signatures=[_signature(str(one), plan) for one in _listed(options["signature"])],
             public_archives=public_archives(),
+            archives=_path(options["archives"]),
             remove=default_storage.delete,
             zone=zone(),
+            key=None if (key := _path(options["key_file"])) is None else key.read_bytes(),
         )
         write_whole(written(receipt), Path(str(options["receipt"])))
         for done in receipt["steps"]:
@@ -87,6 +93,20 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
 
 def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else []
+
+
+def _path(value: object) -> Path | None:
+    return value if isinstance(value, Path) else None
+
+
+def _action(stated: str) -> tuple[str, Action]:
+    policy, _, action = stated.partition("=")
+    try:
+        return policy, Action(action)
+    except ValueError:
+        raise CommandError(
+            f"--action is written POLICY=ACTION, with {', '.join(one.value for one in Action)}"
+        ) from None
 
 
 def _signature(stated: str, plan: Plan) -> Signature:

@@ -1,0 +1,135 @@
+"""What is wrong with a request for a plan, all at once and before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
+
+from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.retention.histories import may_never_happen
+from healthgov.retention.policies import RetentionPolicy
+from healthgov.tables.doors import door_of
+from healthgov.tables.sources import Events, Intervals, Units
+
+__all__ = ["check", "common"]
+
+Source: TypeAlias = Events[Any] | Intervals[Any] | Units[Any]
+
+
+def check(
+    nw: Any,
+    policy: RetentionPolicy,
+    unit: str,
+    found: Mapping[str, Sequence[Events[Any]]],
+    intervals: Sequence[Intervals[Any]],
+    never: Collection[str] | Mapping[str, Sequence[Units[Any]]],
+    zone: str | None,
+) -> tuple[dict[str, Any], list[str]]:
+    """The kinds of the columns of days, and of those of units.
+
+    :raises InvalidDocumentError: with every problem.
+    """
+    known, by_unit = tuple(dict.fromkeys((*policy.events, policy.trigger))), isinstance(never, Mapping)
+    problems = [Problem(event, f"an event of this type: {', '.join(known)}") for event in found if event not in known]
+    problems += [] if any(found.values()) else [Problem("", "a table for at least one event")]
+    problems += [
+        Problem(f"never: {event}", "an event of this type that may never happen")
+        if by_unit
+        else Problem(f"never: {event}", "an event of this type that may never happen, and has no table")
+        for event in never
+        if event not in known or (event in found and not by_unit) or not may_never_happen(event)
+    ]
+    problems += [
+        Problem(event, "the same day of each of its tables (pick, nth_last)")
+        for event, group in found.items()
+        if len({(one.pick, one.nth_last) for one in group}) > 1 or any(one.nth_last < 1 for one in group)
+    ]
+    if zone is not None and not _is_zone(zone):
+        problems.append(Problem("zone", "the name of a time zone, as Europe/Paris"))
+    kinds: dict[str, Any] = {}
+    units: dict[str, None] = {}
+    engines: dict[str, None] = {}
+    for where, source in _sources(found, intervals, never):
+        try:
+            table = nw.from_native(source.table)
+        except TypeError:
+            problems.append(Problem(where, "a table of polars, pandas, PyArrow, DuckDB or PySpark"))
+            continue
+        schema = table.collect_schema()
+        lazy = "" if isinstance(table, nw.DataFrame) else " lazy"
+        engines[table.implementation.name + lazy] = None
+        own = source.unit or unit
+        columns = [own, *source.where, *source.unless, *_days_of(source)]
+        problems += [Problem(f"{where}: {name}", "a column of its table") for name in columns if name not in schema]
+        if any(name not in schema for name in columns):
+            continue
+        units[str(schema[own])] = None
+        for name in _days_of(source):
+            kinds[f"{where} {name}"] = schema[name]
+            problems += _of_kind(str(schema[name]), f"{where}: {name}", zone, number=_in_parts(source))
+    if len(engines) > 1:
+        problems.append(Problem("", f"tables of one engine, not of {' and '.join(engines)}"))
+    if len(units) > 1 and not all(kind.startswith(_NUMBERS) for kind in units):
+        problems.append(Problem(unit, f"units written alike in every table, not as {' and '.join(units)}"))
+    if engines and door_of(nw, next(iter(engines)).removesuffix(" lazy"), {}) is None:
+        problems.append(Problem("", "a table of polars, pandas, PyArrow, DuckDB or PySpark"))
+    if problems:
+        raise InvalidDocumentError(problems, source="plan")
+    return kinds, list(units)
+
+
+_NUMBERS = ("Int", "UInt", "Float")
+
+
+def common(nw: Any, units: Sequence[str]) -> Any:
+    """What numbers of units become where tables hold them in several widths; ``None`` where nothing has to."""
+    if len(units) == 1:
+        return None
+    # A column with gaps is one of floating numbers in pandas.
+    return nw.Float64 if any(kind.startswith("Float") for kind in units) else nw.Int64
+
+
+def _sources(
+    found: Mapping[str, Sequence[Events[Any]]],
+    intervals: Sequence[Intervals[Any]],
+    never: Collection[str] | Mapping[str, Sequence[Units[Any]]],
+) -> Iterator[tuple[str, Source]]:
+    for event, group in found.items():
+        for one in group:
+            yield event, one
+    for interval in intervals:
+        yield "interval", interval
+    for event, named in never.items() if isinstance(never, Mapping) else ():
+        for unit in named:
+            yield f"never: {event}", unit
+
+
+def _days_of(source: Source) -> tuple[str, ...]:
+    if isinstance(source, Units):
+        return ()
+    if isinstance(source, Intervals):
+        return source.start, source.end
+    return (source.column,) if isinstance(source.column, str) else source.column
+
+
+def _in_parts(source: Source) -> bool:
+    return isinstance(source, Events) and not isinstance(source.column, str)
+
+
+def _of_kind(kind: str, where: str, zone: str | None, *, number: bool) -> list[Problem]:
+    if number:
+        whole = kind.startswith(_NUMBERS)
+        return [] if whole else [Problem(where, "a column of whole numbers: a year, a month or a day")]
+    if kind.startswith("Datetime") and "time_zone=" in kind and "time_zone=None" not in kind:
+        return [] if zone is not None else [Problem("zone", f"the time zone in which the days of {where} count")]
+    fine = kind in ("Date", "String", "Categorical") or kind.startswith(("Enum", "Datetime"))
+    return [] if fine else [Problem(where, "a column of dates, of moments, or of text that holds dates")]
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return False
+    return True
