@@ -227,7 +227,7 @@ def _expected(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int
 
 
 def references() -> tuple[Reference, ...]:
-    """Every text that a rule, a value of the law or a list of places rests on."""
+    """Every text that a rule, a policy, a value of the law or a list of places rests on."""
     found: dict[Reference, None] = {}
     for rule_set in RULE_SETS:
         for rule in rule_set.rules:
@@ -237,7 +237,8 @@ def references() -> tuple[Reference, ...]:
     found |= dict.fromkeys(kept(Reference))
     schedules = (kind for kind in kept(type) if issubclass(kind, RetentionSchedule))
     policies = (policy for schedule in schedules for policy in schedule.policies)
-    found |= {reading.source: None for policy in policies for reading in policy.readings}
+    for policy in policies:
+        found |= dict.fromkeys((*policy.cites, *(reading.source for reading in policy.readings)))
     return tuple(found)
 
 

@@ -69,6 +69,32 @@ def test_linked_records_are_one_person(entries):
 
 
 REFUSED = {
+    "alive in one, dead in the other": (
+        (patient("a", deceasedBoolean=False, link=link("b", "replaces")), patient("b", deceasedBoolean=True), *STAYS),
+        "entry[0].resource.deceasedBoolean",
+    ),
+    "alive in one, dead on a day in the other": (
+        (
+            patient("a", link=link("b", "replaces")),
+            patient("b", deceasedBoolean=False, deceasedDateTime="2020"),
+            *STAYS,
+        ),
+        "entry[1].resource.deceasedBoolean",
+    ),
+    "a stay that ends before it starts": (
+        (
+            patient("a"),
+            {
+                "resource": {
+                    "resourceType": "Encounter",
+                    "status": "finished",
+                    "subject": {"reference": "Patient/a"},
+                    "period": {"start": "2019-01-10", "end": "2019-01-09"},
+                }
+            },
+        ),
+        "entry[1].resource.period.end",
+    ),
     "the survivor alone": ((SURVIVOR, stay("a", "2004-01-10")), "entry[0].resource.link[0]"),
     "the replaced one alone": ((REPLACED, stay("b", "2019-03-03")), "entry[0].resource.link[0]"),
     "the replaced one with contacts of the survivor": ((REPLACED, *STAYS), "entry[0].resource.link[0]"),

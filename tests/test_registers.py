@@ -416,6 +416,8 @@ COMMANDS = [
     (("region", "AWS", "mars-1"), 3, "not known here"),
     (("certifiers",), 0, "2019-08-29: accredited for the first time by COFRAC"),
     (("certifiers", "--language", "fr"), 0, "accrédité pour la première fois"),
+    (("certifiers", "BVC"), 0, "2019-04-17: accredited for the first time by COFRAC"),
+    (("certifiers", "Cofrac"), 3, "no body that certifies hosts is known by this name"),
     (("suited", "--host", "ovh", "--price", "OVH=100/EUR/month", "--at-most", "90/EUR/month"), 0, "✗ it comes to 1200"),
     (("suited", "--host", "aws", "--price", "aws=5/EUR/once", "--format", "json"), 0, '"price": "5 EUR"'),
     (("suited", "--price", "ovh=100"), 2, ""),

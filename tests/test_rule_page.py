@@ -17,6 +17,7 @@ from healthgov import (
     eu,
     fact,
     fr,
+    gb,
     languages,
     loads,
     model,
@@ -33,7 +34,7 @@ from healthgov.reports.exemplary import exemplary
 from healthgov.reports.rule_page import rule_page
 
 TODAY = "2026-11-23"
-RULES = {rule.code: rule for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS)) for rule in law.rules}
+RULES = {rule.code: rule for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS, *gb.RULE_SETS)) for rule in law.rules}
 VERDICTS = ("PASS", "FAIL", "UNKNOWN")
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from healthgov import eu, fr
+from healthgov import eu, fr, gb
 
 pytest.importorskip("sphinx", reason="the extra docs is not installed: the site is not built")
 pytest.importorskip("furo", reason="the extra docs is not installed: the site is not built")
@@ -111,9 +111,10 @@ def test_every_rule_and_type_of_record_has_its_row(site):
     folder, _ = site
     for language in ("", "fr/"):
         listed = "".join(
-            path.read_text(encoding="utf-8") for path in (folder / f"{language}reference/rules").glob("[ef][ur]-*.html")
+            path.read_text(encoding="utf-8")
+            for path in (folder / f"{language}reference/rules").glob("[efg][urb]-*.html")
         )
-        for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS)):
+        for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS, *gb.RULE_SETS)):
             assert not [rule.code for rule in law.rules if not re.search(rf"\b{rule.code}\b", listed)]
         kept = (folder / f"{language}reference/retention/fr-retention.html").read_text(encoding="utf-8")
         assert not [key for key in fr.Retention.versions if f">{key}<" not in kept]

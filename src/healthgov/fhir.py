@@ -68,7 +68,7 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
     undated: list[str] = []
     births: dict[str, None] = {}
     deaths: dict[str, None] = {}
-    dead = False
+    dead, alive = False, ""
     for path, patient, _ in patients:
         birth = _civil(patient.get("birthDate"), _join(path, "birthDate"), place, problems)
         death = _civil(patient.get("deceasedDateTime"), _join(path, "deceasedDateTime"), place, problems)
@@ -78,9 +78,12 @@ def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
         if said is not None and not isinstance(said, bool):
             problems.append(Problem(_join(path, "deceasedBoolean"), "true or false"))
         dead = dead or said is True
+        alive = _join(path, "deceasedBoolean") if said is False else alive
         for name, days in (("birthDate", births), ("deceasedDateTime", deaths)):
             if len(days) > 1:
                 problems.append(Problem(_join(path, name), "the same day as in the record it is linked with"))
+    if alive and (dead or deaths):
+        problems.append(Problem(alive, "the same as in the record it is linked with"))
     birth, death = next(iter(births), None), next(iter(deaths), None)
     if dead and death is None:
         undated.append("death")
@@ -220,6 +223,9 @@ def _last_contact(
         elif status == "finished":
             value = None if period is None else period.get("end")
             end = _civil(value, _join(path, "period.end"), zone, problems)
+            start = None if period is None else _civil(period.get("start"), _join(path, "period.start"), zone, problems)
+            if start is not None and end is not None and days_of(end)[1] < days_of(start)[0]:
+                problems.append(Problem(_join(path, "period.end"), "an end that is not before its start"))
             unended = unended or value is None
             ends += [] if end is None else [end]
         else:

@@ -11,7 +11,7 @@ from healthgov.rules import RuleSet
 from healthgov.verdicts import Verdict
 from law.cases import Case, load_cases
 
-FOLDERS = ("hds", "certification", "identity", "ehds", "traps")
+FOLDERS = ("hds", "certification", "identity", "ehds", "traps", "gb")
 CASES = load_cases(*FOLDERS)
 
 NEVER_FAIL = {

@@ -28,8 +28,7 @@ PERIODS_FROM_MEMORY = {
     "isp_host_identity_data": "the decree was read in reports of its one year only",
     "national_health_data_system": "IV of the article stands at its end, which no copy within reach shows",
     "third_party_donor_register": "contested too: neither start nor end of the hundred and twenty years was read",
-    "hospital_record": "North Carolina and Connecticut before 2025: no copy of either regulation within reach",
-    "physician_record": "Texas: no copy of the rules within reach",
+    "hospital_record": "Connecticut: no copy of the regulation on hospitals within reach",
 }
 """Policies of a statute whose length nobody read."""
 

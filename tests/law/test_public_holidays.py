@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from healthgov import check, eu
+from healthgov import check, eu, gb
 from healthgov.documents import structure
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.models import Organisation
@@ -54,6 +54,31 @@ def test_with_the_library_it_is_in_time(ends):
     """The same day with the library."""
     pytest.importorskip("holidays")
     assert finding(received_on="2025-12-01", answered_on=ends).verdict is Verdict.PASS
+
+
+def british(**request: str):
+    """What is said of one request to a British practice."""
+    stated = {"id": "r", "kind": "access", **request}
+    document = structure({"id": "practice", "country": "GB", "requests": [stated]}, Organisation)
+    report = check(document, gb.UkGdpr, as_of="2026-11-28")
+    return next(result.finding for result in report.results if result.code == "GB-GDPR-01")
+
+
+@pytest.mark.usefixtures("without_library")
+def test_christmas_in_london_is_open():
+    """A month from 25 November ends on Christmas Day, and nothing here knows when the holidays end."""
+    found = british(received_on="2025-11-25", answered_on="2025-12-29")
+    assert (found.verdict, found.doubt) == (Verdict.UNKNOWN, Doubt.OUTSIDE)
+    assert british(received_on="2025-11-25", answered_on="2025-12-25").verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(("answered", "verdict"), [("2025-12-29", Verdict.PASS), ("2025-12-30", Verdict.FAIL)])
+def test_christmas_in_london_with_the_library(answered, verdict):
+    """Christmas Day, Boxing Day, a weekend: the Monday still counts, and the reason names both days."""
+    pytest.importorskip("holidays")
+    found = british(received_on="2025-11-25", answered_on=answered)
+    assert found.verdict is verdict
+    assert (found.values["limit"], found.values["moved"]) == (date(2025, 12, 25), date(2025, 12, 29))
 
 
 def test_a_country_that_no_calendar_knows():

@@ -20,7 +20,7 @@ from icalendar import Calendar
 from markdown_it import MarkdownIt
 
 import healthgov.reports
-from healthgov import eu, fr
+from healthgov import eu, fr, gb
 from healthgov.reports import formats, renderer, suffix
 from healthgov.reports.sources import Source
 from reported import ATTACKS, CANARIES, DAY, EXAMPLES, LANGUAGES, attacked, example
@@ -45,7 +45,7 @@ def _code(path: Path) -> str:
 
 SCRIPT = """
 import hashlib, sys
-from healthgov import check, eu, fr, load
+from healthgov import check, eu, fr, gb, load
 from healthgov.reports import formats, renderer
 report = check(load(sys.argv[1]), *fr.RULE_SETS, as_of="2026-11-28")
 for name in formats():
@@ -112,7 +112,7 @@ def test_html_holds_no_tag_of_a_document(attack):
 
 LINKS = {
     cite.url
-    for rule_set in (*fr.RULE_SETS, *eu.RULE_SETS)
+    for rule_set in (*fr.RULE_SETS, *eu.RULE_SETS, *gb.RULE_SETS)
     for rule in rule_set.rules
     for cite in rule.cites
     if cite.url

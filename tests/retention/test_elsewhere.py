@@ -217,7 +217,8 @@ STATES = [
     (us.Connecticut, "medical_record", {"last_contact": "2015-01-01", "death": "2020-06-01"}, "2022-01-01", "2023-06-01"),
     # A hospital keeps ten years.
     (us.Connecticut, "hospital_record", {"last_contact": "2015-01-01"}, "2025-01-01", "2025-01-01"),
-    (us.Massachusetts, "hospital_record", {"last_contact": "2000-01-01"}, "2020-01-01", "2030-01-01"),
+    (us.Massachusetts, "hospital_record", {"last_contact": "2000-01-01"}, "2020-01-01", "2020-01-01"),
+    (us.Massachusetts, "hospital_image", {"examination": "2020-02-29"}, "2025-02-28", "2025-02-28"),
     (us.NewYork, "medical_record", {"birth": "2000-01-01", "last_contact": "2015-12-31"}, "2022-01-01", "2022-01-01"),
     # Minors to 21 in a hospital, and six years after a death.
     (us.NewYork, "hospital_record", {"birth": "2000-01-01", "last_contact": "2014-12-31"}, "2021-01-01", "2021-01-01"),
@@ -453,14 +454,13 @@ def test_a_length_from_memory_says_so():
     seen = {key for (_, key), sure in told.items() if sure is Confidence.SEEN}
     assert memory == {
         "cancer_record", "cjd_record", "transplant_record", "blood_bank_record", "litigation_file",
-        "physician_record",
     }  # fmt: skip
     assert seen == {
         "historical_record", "radiation_research_record", "blood_donor_record", "special_donor_record",
         "blood_traceability", "genetic_result", "clinical_record", "radiograph", "diagnostic_document",
         "employee_medical_record", "employee_exposure_record", "patient_file", "hospital_file", "x_ray_examination",
         "x_ray_treatment", "organ_documentation", "tissue_documentation", "narcotic_prescription", "narcotic_book",
-        "hospital_record",
+        "hospital_record", "hospital_image",
     }  # fmt: skip
 
 

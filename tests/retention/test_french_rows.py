@@ -68,6 +68,15 @@ ENDS = [
     ("social_care_file", {"last_exchange": "2024-01-15"}, "-", "-"),
     ("ehpad_medical_record", {"birth": "1930-01-01", "last_contact": "2006-02-28"}, "2026-02-28", "2026-02-28"),
     ("ehpad_medical_record", {"birth": "1930-01-01", "last_contact": "2015-02-28", "death": "2015-02-28"}, "2025-02-28", "2035-02-28"),
+    # Archives of public hospitals
+    ("hospital_admission_register", {"record_created": "1950-01-01"}, "-", "-"),
+    ("involuntary_care_register", {"record_created": "1950-01-01"}, "-", "-"),
+    ("hospital_patient_index", {"record_created": "1950-01-01"}, "-", "-"),
+    ("hospital_birth_and_death_register", {"record_created": "1950-01-01"}, "-", "-"),
+    ("patient_movement_register", {"record_created": "1950-01-01"}, "-", "-"),
+    ("resident_administrative_file", {"closure": "2021-11-22"}, "2026-11-22", "2026-11-22"),
+    ("resident_movement_sheet", {"record_created": "2025-11-22"}, "2026-11-22", "2026-11-22"),
+    ("guardianship_follow_up_file", {"closure": "1996-11-22"}, "2026-11-22", "2026-11-22"),
     # Pharmacies
     ("prescription_software_pharmacy_file", {"last_contact": "1950-01-01"}, "-", "-"),
     ("dispensing_register", {"register_entry": "2016-11-22"}, "2026-11-22", "2026-11-22"),
@@ -220,6 +229,8 @@ ENDS = [
 # What no day settles, as far as the texts were read: criteria, drafts, lengths that nobody confirmed.
 NEVER_SETTLED = {
     "ehr_access_trace_cnil_draft", "emergency_call_recording", "poison_centre_composition", "private_imaging",
+    "hospital_admission_register", "involuntary_care_register", "hospital_patient_index", "patient_movement_register",
+    "hospital_birth_and_death_register",
     "child_protection_record", "school_health_record", "school_infirmary_register", "biobank_collection",
     "cancer_screening_followup", "social_care_file", "prescription_software_pharmacy_file",
     "medical_device_traceability", "medical_device_traceability_blood", "third_party_donor_register",

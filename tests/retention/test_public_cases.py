@@ -12,6 +12,7 @@ from healthgov.fhir import found_in_fhir
 from healthgov.fields import Standard, event_of_field
 from healthgov.retention import (
     RetentionSchedule,
+    SignOff,
     at_most,
     between,
     end_of_year,
@@ -57,6 +58,11 @@ ANSWERS = [
     (it.ItalianRetention(as_of=TODAY), "national_record", {"death": "1996-03-01"}, PASS, "2026-03-01"),
     (it.ItalianRetention(as_of=TODAY), "national_record", {"death": "1995-12-31"}, PASS, "2025-12-31"),
     (it.ItalianRetention(as_of=TODAY), "national_record", {}, FAIL, None),
+    # Archives of a public hospital: a register is kept for ever, the rest has its years.
+    (FRENCH, "hospital_admission_register", {"record_created": "1950-01-01"}, FAIL, None),
+    (FRENCH, "resident_administrative_file", {"closure": "2020-01-01"}, PASS, "2025-01-01"),
+    (FRENCH, "resident_movement_sheet", {"record_created": "2026-01-01"}, FAIL, "2027-01-01"),
+    (FRENCH, "guardianship_follow_up_file", {"closure": "1990-05-05"}, PASS, "2020-05-05"),
     (THEIRS, "yearly", {"death": "1996-03-01"}, FAIL, "2026-12-31"),
     (THEIRS, "yearly", {"death": "1995-12-31"}, PASS, "2025-12-31"),
 ]  # fmt: skip
@@ -67,6 +73,14 @@ def test_what_a_record_is_told(schedule, key, facts, verdict, end):
     """The verdict on the day, and the end."""
     answer = schedule.due(key, **facts)
     assert (answer.verdict, answer.keep_through and answer.keep_through.isoformat()) == (verdict, end)
+
+
+def test_a_register_is_kept_for_ever_and_a_file_goes_after_its_discharge():
+    """The register asks nothing and is never free; the accountant signs for the file."""
+    register = FRENCH.due("hospital_admission_register", record_created="1950-01-01")
+    assert (register.for_ever, register.questions(), register.safe_keep_through) == (True, (), None)
+    file = FRENCH.due("resident_administrative_file", closure="2020-01-01")
+    assert SignOff.ACCOUNTANT_DISCHARGE in file.sign_offs
 
 
 @pytest.mark.parametrize("birth", ["1900-01-01", "1900", "1800-01-01", "0001-01-01"])
@@ -184,3 +198,20 @@ def test_lengths_of_data_contracts():
         years(3),
         hours(24),
     )
+
+
+def test_two_types_in_one_table():
+    """A column says which rule a row falls under, and each row has its end."""
+    pl = pytest.importorskip("polars")
+    table = pl.DataFrame(
+        {
+            "status": ["DONE", "PENDING", "PENDING", "DONE"],
+            "active": [date(2021, 11, 27), date(2026, 9, 1), date(2026, 11, 20), date(2026, 1, 1)],
+            "expired": [None, date(2026, 9, 3), date(2026, 11, 22), None],
+        }
+    )
+    kinds = {"DONE": "request_verified", "PENDING": "request_unverified"}
+    found = THEIRS.annotate(table, kinds, by="status", last_activity="active", link_expired="expired")
+    ends = [date(2026, 11, 27), date(2026, 10, 3), date(2026, 12, 22), date(2031, 1, 1)]
+    assert found["keep_through"].to_list() == ends
+    assert found["disposable"].to_list() == [True, True, None, None]

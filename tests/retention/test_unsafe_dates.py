@@ -10,7 +10,19 @@ import pytest
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError
 from healthgov.gb import NhsRetention
-from healthgov.retention import PLACEHOLDERS, Choice, Handling, due
+from healthgov.periods import years
+from healthgov.retention import (
+    PLACEHOLDERS,
+    Choice,
+    Handling,
+    RetentionSchedule,
+    at_least,
+    due,
+    for_ever,
+    happened,
+    kept,
+    replaced,
+)
 from healthgov.tables import annotate
 from healthgov.verdicts import Verdict
 
@@ -162,6 +174,9 @@ def rows_of(count, seed):
         for event in ("birth", "last_contact", "death"):
             text = day.isoformat()
             row[event] = chance.choice([text, text, text[:7], text[:4], None])
+            if chance.random() < 0.15:  # between two days, in part or backwards at times
+                other = (day + timedelta(days=chance.randrange(-5, 400))).isoformat()
+                row[event] = f"{text[: chance.choice([4, 7, 10])]}/{other[: chance.choice([4, 7, 10])]}"
             if chance.random() < 0.1:
                 row[event] = chance.choice(sorted(PLACEHOLDERS)).isoformat()[: chance.choice([4, 10])]
             day = min(day + timedelta(days=chance.randrange(-900, 12_000)), TODAY + timedelta(days=300))
@@ -190,6 +205,24 @@ HANDLINGS = [
 ]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "text", ["2016/", "/2016", "2016/2017/2018", "2016-09-02 / 2016-09-03", "2016-09-03/2016-09-02", "2016-13/2017", "2016/2017\n"]
+)  # fmt: skip
+def test_what_is_no_interval_is_refused(engine, text):
+    """In a row as in a record, beside rows that are read."""
+    into, out = ENGINES[engine]
+    frame = pl.DataFrame({"seen": ["2010-01-01"] * 2, "birth": ["1950"] * 2, "died": [text, "2016-09-02/2016-09-03"]})
+    names = {"last_contact": "seen", "birth": "birth", "death": "died"}
+    made = out(fr.Retention(as_of=TODAY).annotate(into(frame), fr.HOSPITAL_RECORD, **names))
+    found = made.sort("died").with_columns(pl.col("keep_through").cast(pl.Date), pl.col("reason").cast(pl.String))
+    rows = {row["died"]: (row["keep_through"], row["reason"]) for row in found.to_dicts()}
+    assert rows["2016-09-02/2016-09-03"][0] == date(2026, 9, 3)
+    assert rows[text][1].startswith("refused")
+    with pytest.raises(InvalidDocumentError):
+        hospital(last_contact="2010-01-01", birth="1950", death=text)
+
+
 @pytest.mark.parametrize("handling", HANDLINGS, ids=range(len(HANDLINGS)))
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_row_is_answered_as_a_record(engine, handling):
@@ -211,3 +244,35 @@ def test_a_row_is_answered_as_a_record(engine, handling):
     answers = [(*row[:3], "refused" if row[3].startswith("refused") else row[3]) for row in answers]
     assert answers == [as_a_record(fr.HOSPITAL_RECORD, row, handling) for row in rows]
     assert {answer[2] for answer in answers} == {True, False, None}
+
+
+class SomeForEver(RetentionSchedule):
+    """For ever, unless the person dies soon after: then ten years."""
+
+    chart = kept(
+        "chart",
+        at_least(
+            replaced(
+                for_ever(), by=years(10).after("death"), when=happened("death").within(years(1), of="last_contact")
+            )
+        ),
+    )
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_for_ever_in_some_rows(engine):
+    """A row whose branch has no end is kept, which is an answer; the other has its day."""
+    into, out = ENGINES[engine]
+    frame = pl.DataFrame(
+        {
+            "key": [1, 2, 3, 4],
+            "seen": ["2010-01-01"] * 4,
+            "died": ["2010-06-01", None, "2012-01-01", "x"],
+        }
+    )
+    schedule = SomeForEver(as_of=TODAY)
+    made = out(schedule.annotate(into(frame), "chart", last_contact="seen", death="died")).sort("key")
+    assert made["disposable"].to_list() == [True, False, False, None]
+    for died, verdict in (("2010-06-01", Verdict.PASS), (None, Verdict.FAIL), ("2012-01-01", Verdict.FAIL)):
+        answer = schedule.due("chart", last_contact="2010-01-01", death=died)
+        assert (answer.verdict, answer.for_ever) == (verdict, verdict is Verdict.FAIL)

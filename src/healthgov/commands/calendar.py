@@ -48,7 +48,8 @@ def calendar(
 ) -> int:
     """List every change of verdict between two days, with its reason."""
     first, last = day_or_today(as_of), given_day(until, "--until")
-    turns = list(turns_of(load(file), *chosen(law, rules).bodies, as_of=first, until=last))
+    document = load(file)
+    turns = list(turns_of(document, *chosen(law, rules).of(document).bodies, as_of=first, until=last))
     read = (file, *files_of(rules or ()))
     if format is Format.JSON:
         content = {

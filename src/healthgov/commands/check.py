@@ -123,7 +123,7 @@ def check(
         if record is not None:
             from healthgov.commands.decisions import write_decision  # noqa: PLC0415  for who records
 
-            write_decision(one.report, document, call.bodies, call.waivers, record, call.inputs)
+            write_decision(one.report, document, one.bodies, call.waivers, record, call.inputs)
         if quiet:
             texts += one.line()
         elif several and output is not None:

@@ -57,7 +57,7 @@ class Checked:
 
     def __init__(self, call: Call, file: str, document: object) -> None:
         self.call, self.file = call, file
-        bodies = call.bodies
+        self.bodies = bodies = call.bodies.of(document)
         self.report = checked(document, *bodies.bodies, as_of=call.day, waivers=call.waivers, optional=bodies.optional)
         if call.signatures:
             from healthgov.rules.showing import signed  # noqa: PLC0415  where names are asked for

@@ -142,6 +142,7 @@ def _of_documents(old: object, new: object, bodies: Chosen, days: tuple[date, da
 
 
 def _asked(document: object, bodies: Chosen, day: date, language: str) -> dict[tuple[str, str], Answer]:
+    bodies = bodies.of(document)
     report = checked(document, *bodies.bodies, as_of=day, optional=bodies.optional)
     names = Names(report, language)
     return {

@@ -46,12 +46,20 @@ def erasure(
         option(help="A day of this person: EVENT=DATE, or TYPE.EVENT=DATE for one type of record."),
     ] = None,
     never: Annotated[list[str] | None, option(help="An event that never happened: EVENT or TYPE.EVENT.")] = None,
+    undated: Annotated[
+        list[str] | None,
+        option(help="An event that happened on a day not known, as a death: EVENT or TYPE.EVENT."),
+    ] = None,
     answer: Annotated[
         list[str] | None,
         option(help="A reason to keep, KEY.FACT=yes or no, such as cctv_footage.overriding=no."),
     ] = None,
     erased: Annotated[
         list[str] | None, option(help="What was destroyed: a type of record, a limit or an activity.")
+    ] = None,
+    not_held: Annotated[
+        list[str] | None,
+        option(help="What there is none of on this person: a type of record, a limit or an activity."),
     ] = None,
     claim: Annotated[list[str] | None, option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
     legal_hold: Annotated[list[str] | None, option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
@@ -63,14 +71,16 @@ def erasure(
     """Say what goes and what stays. Exit code 0: all is decided, 1: something due was destroyed, 3: something is to be asked."""
     # The edges know no law: what answers is found by name, as rule sets and schedules are.
     law: Any = importlib.import_module(LAW)
-    common, records = _facts(event or (), never or (), answer or (), law.RecordFacts)
+    common, records = _facts(event or (), never or (), undated or (), answer or (), law.RecordFacts)
     answered = law.erasure(
         load(file),
         schedule_at(schedule)(as_of=day_or_today(as_of)),
         asked=law.Asked(asked.value),
         records=records,
         erased=tuple(erased or ()),
+        not_held=tuple(not_held or ()),
         never=common.never,
+        undated=common.undated,
         claims=[(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())],
         legal_holds=[_hold(item) for item in legal_hold or ()],
         **common.events,
@@ -87,10 +97,11 @@ def _hold(text: str) -> Hold:
     )
 
 
-def _facts(events: Any, never: Any, answers: Any, kind: Any) -> tuple[Any, dict[str, Any]]:
+def _facts(events: Any, never: Any, undated: Any, answers: Any, kind: Any) -> tuple[Any, dict[str, Any]]:
     """What is stated of all records, and of some by their key."""
     days: dict[str, dict[str, str]] = {}
     nevers: dict[str, list[str]] = {}
+    sometime: dict[str, list[str]] = {}
     reasons: dict[str, dict[str, bool]] = {}
     for item in events:
         name, equals, day = item.partition("=")
@@ -100,9 +111,10 @@ def _facts(events: Any, never: Any, answers: Any, kind: Any) -> tuple[Any, dict[
         if event in days.setdefault(key, {}):
             raise misused("--event: a day is given twice")
         days[key][event] = day
-    for item in never:
-        key, _, event = item.rpartition(".")
-        nevers.setdefault(key, []).append(event)
+    for items, found in ((never, nevers), (undated, sometime)):
+        for item in items:
+            key, _, event = item.rpartition(".")
+            found.setdefault(key, []).append(event)
     known = [fact.name for fact in facts_of(KeepingReasons)]
     for item in answers:
         name, _, said = item.partition("=")
@@ -114,9 +126,10 @@ def _facts(events: Any, never: Any, answers: Any, kind: Any) -> tuple[Any, dict[
         key: kind(
             events=days.get(key, {}),
             never=tuple(nevers.get(key, ())),
+            undated=tuple(sometime.get(key, ())),
             reasons=KeepingReasons(**reasons[key]) if key in reasons else None,
         )
-        for key in {*days, *nevers, *reasons, ""}
+        for key in {*days, *nevers, *sometime, *reasons, ""}
     }
     return made.pop(""), made
 
@@ -146,6 +159,8 @@ def _line(line: Any, language: str) -> dict[str, object]:
         "reason": line.why(language),
         "questions": list(line.questions(language)),
         "erased": line.erased,
+        "partly_erased": line.partly,
+        "conflict": line.conflict,
         "verdict": line.verdict.value,
         "policy": line.policy,
         "tell": list(line.tell),

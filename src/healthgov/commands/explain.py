@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 from healthgov.commands.declared import argument, misused, option
+from healthgov.commands.laws import every_body
 from healthgov.commands.options import Language, LanguageOption, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.reports.rule_page import rule_page
+from healthgov.rules import Rule, RuleSet
 
 __all__ = ["explain"]
 
@@ -26,7 +28,10 @@ def explain(
 ) -> int:
     """Show the page of a rule: what it asks, the rule in words, its facts, witnesses, remedies and texts."""
     day = day_or_today(as_of)
-    found = [rule for rule_set in chosen(law, rules).bodies for rule in rule_set.rules if rule.code == code]
+    laws = chosen(law, rules)
+    found = _called(code, laws.bodies)
+    if not found and not laws.named:
+        found = _called(code, every_body())
     if not found:
         raise misused("no rule has this code; `healthgov rules` lists them")
     pages = (
@@ -34,6 +39,10 @@ def explain(
     )
     write("\n".join(pages), None)
     return 0
+
+
+def _called(code: str, bodies: Iterable[type[RuleSet]]) -> list[Rule]:
+    return [rule for rule_set in bodies for rule in rule_set.rules if rule.code == code]
 
 
 def _patience() -> Callable[[], None]:

@@ -40,6 +40,7 @@ application = Group(help="Registers of certified hosts.")
 _HEAD = "as of {day}: {count} statements; ask each host for its certificate"
 DEFAULT = "healthgov.fr.hosts:HOSTS"
 CERTIFIERS = "healthgov.fr.certifiers:CERTIFIERS"
+CERTIFIER = "healthgov.fr.certifiers:named"
 RegisterOption = Annotated[str, option(help="package.module:NAME, ./file.py:NAME, or a list in a .csv or .json file.")]
 
 
@@ -79,10 +80,19 @@ def show_command(
 
 
 @application.command("certifiers")
-def certifiers_command(language: LanguageOption = Language.EN) -> int:
-    """List the bodies that certify hosts, with what was read of each and what was not found."""
+def certifiers_command(
+    name: Annotated[str | None, argument(help="One body alone, by any of its usual names.")] = None,
+    language: LanguageOption = Language.EN,
+) -> int:
+    """List the bodies that certify hosts, or one, with what was read and what was not found. Exit code 3: not known."""
     # The edges know no law: the register is found by name, as registers of hosts are.
     bodies: Any = named(CERTIFIERS, "--certifiers")
+    if name is not None:
+        look_up: Any = named(CERTIFIER, "--certifiers")
+        bodies = [body] if (body := look_up(name)) is not None else []
+    if not bodies:
+        write(say("no body that certifies hosts is known by this name", None, language.value) + "\n", None)
+        return 3
     lines: list[str] = []
     for body in bodies:
         lines.append(say("{name}, as of {day}", {"name": body.name, "day": body.as_of}, language.value))

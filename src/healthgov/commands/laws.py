@@ -18,7 +18,7 @@ import healthgov
 from healthgov.commands.declared import misused
 from healthgov.rules import RuleSet
 
-__all__ = ["bodies_named", "default_bodies", "short_names"]
+__all__ = ["bodies_named", "bodies_of_country", "default_bodies", "every_body", "short_names"]
 
 _COUNTRY = re.compile(r"[a-z]{2}")
 
@@ -29,6 +29,17 @@ def default_bodies() -> tuple[type[RuleSet], ...]:
     union = [body for name in _offered("eu") if (body := _body("eu", name)) is not None]
     # A body of French law that is one of the Union's made precise stands for it.
     return (*french, *(body for body in union if not any(issubclass(one, body) for one in french)))
+
+
+def bodies_of_country(document: object) -> tuple[type[RuleSet], ...]:
+    """The bodies of law of the country in which a document says that its organisation is, beside the default ones."""
+    code = str(getattr(document, "country", None) or "").lower()
+    return tuple(getattr(_country(code), "RULE_SETS", ())) if code in _countries() else ()
+
+
+def every_body() -> tuple[type[RuleSet], ...]:
+    """The bodies of law of every country."""
+    return tuple(dict.fromkeys(body for name in (*_countries(), "fr") for body in _named(name)))
 
 
 def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:

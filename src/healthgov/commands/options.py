@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from healthgov.commands.declared import argument, misused, option
-from healthgov.commands.laws import bodies_named, default_bodies
+from healthgov.commands.laws import bodies_named, bodies_of_country, default_bodies
 from healthgov.commands.naming import named
 from healthgov.documents.replacing import write_whole
 from healthgov.languages import languages
@@ -65,6 +65,14 @@ class Chosen(NamedTuple):
 
     bodies: tuple[type[RuleSet], ...]
     optional: tuple[type[RuleSet], ...]
+    named: bool = True
+    """Whether somebody named them; else a document is asked by the law of its country too."""
+
+    def of(self, document: object) -> Chosen:
+        """What a document is asked: where nobody names a law, that of the country it names is among them."""
+        own = () if self.named else bodies_of_country(document)
+        bodies, optional = (tuple(dict.fromkeys((*one, *own))) for one in (self.bodies, self.optional))
+        return Chosen(bodies, optional, self.named)
 
 
 def day_or_today(text: str | None) -> date:
@@ -84,7 +92,7 @@ def chosen(laws: list[str] | None, rules: list[str] | None) -> Chosen:
     """The bodies of law that are asked for; where none is, all of them, of which those count that are assessed."""
     if not laws and not rules:
         bodies = default_bodies()
-        return Chosen(bodies, bodies)
+        return Chosen(bodies, bodies, named=False)
     named_ones = (*bodies_named(laws or ()), *(resolved(rules) if rules else ()))
     return Chosen(tuple(dict.fromkeys(named_ones)), ())
 

@@ -54,10 +54,10 @@ def questions(
     output: OutputOption = None,
 ) -> int:
     """List what is not known, by who can answer it; each question once. Exit code 0: nothing is to be asked, 3: something is."""
-    bodies = chosen(law, rules)
     day = day_or_today(as_of)
     wanted = _wanted(who or ())
     document = load(str(file))
+    bodies = chosen(law, rules).of(document)
     report = checked(document, *bodies.bodies, as_of=day, optional=bodies.optional)
     made = summary(report, language.value, advice=False)
     grouped: dict[Answerer, list[Inquiry]] = defaultdict(list)

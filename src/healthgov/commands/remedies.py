@@ -33,7 +33,8 @@ def remedies(
     ] = False,
 ) -> int:
     """Say what to change so that failures pass, first things first. Exit code 0: nothing fails, 1: something does."""
-    report = checked(load(file), *chosen(law, rules).bodies, as_of=day_or_today(as_of))
+    document = load(file)
+    report = checked(document, *chosen(law, rules).of(document).bodies, as_of=day_or_today(as_of))
     with working(say("looking for what mends…", None, language.value)):
         lines = list(_lines(report, language.value, thorough=thorough))
     write("\n".join(lines) + "\n", output, (file, *files_of(rules or ())))

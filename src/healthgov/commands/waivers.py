@@ -41,11 +41,10 @@ def waivers(
     output: OutputOption = None,
 ) -> int:
     """List waivers with their owner and reason. Exit code 0: each is in order, 1: one is over, unused, too long or refused."""
-    bodies = chosen(law, rules)
+    document = load(str(file))
+    bodies = chosen(law, rules).of(document)
     given = read_waivers(waivers)
-    report = checked(
-        load(str(file)), *bodies.bodies, as_of=day_or_today(as_of), waivers=given, optional=bodies.optional
-    )
+    report = checked(document, *bodies.bodies, as_of=day_or_today(as_of), waivers=given, optional=bodies.optional)
     text = "\n".join(_lines(report, language.value)) + "\n"
     write(text, output, (file, *((waivers,) if waivers else ()), *files_of(rules or ())))
     return 0 if all(standing in MARKS for _, standing in report.standings) else 1

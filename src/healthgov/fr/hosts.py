@@ -33,7 +33,7 @@ __all__ = ["HOSTS", "country_of_region", "named", "statements", "suited"]
 
 _ALL = tuple(Activity)
 _NOTHING = "nothing was read: no statement was found"
-_SEARCHED = "2026-10-31"
+_SEARCHED = "2026-11-28"
 """Statements were looked for in October 2026, and again on 28 November 2026."""
 _NOTE = "comparison of hosts against the agency's directory"
 

@@ -9,7 +9,7 @@ __all__ = ["KeepingReasons"]
 
 @model
 class KeepingReasons:
-    """Why a set of data might be kept although a person asks for its erasure (GDPR, art. 17).
+    """Why a set of data might be kept although a person asks for its erasure, or has to go all the same (GDPR, art. 17).
 
     Nothing here is taken for so while it is not stated: who keeps has to say why, and who erases that nothing obliges
     to keep.
@@ -50,4 +50,28 @@ class KeepingReasons:
         yes="erasing them would seriously impair the research",
         no="erasing them would not seriously impair the research",
     )
-    """Art. 17(3)(d)."""
+    """Art. 17(3)(d): archives in the public interest, research, statistics."""
+    expression: Fact[bool] = fact(
+        "Is keeping them necessary for the freedom of expression and information?",
+        yes="keeping them is necessary for the freedom of expression and information",
+        no="keeping them is not necessary for the freedom of expression and information",
+    )
+    """Art. 17(3)(a)."""
+    from_child: Fact[bool] = fact(
+        "Were the data collected from a child, for a service offered to it online?",
+        yes="the data were collected from a child, for a service offered to it online",
+        no="the data were not collected from a child for a service offered to it online",
+    )
+    """Art. 17(1)(f): whatever the child's age today, and whatever basis the data rest on."""
+    other_law: Fact[bool] = fact(
+        "Does another law, or a directive that the person left, ask for their erasure?",
+        yes="another law, or a directive that the person left, asks for their erasure",
+        no="no law that reaches the data asks for their erasure",
+    )
+    """Where the GDPR does not reach: the dead, and organisations outside its reach."""
+    copy_kept: Fact[bool] = fact(
+        "Is what stays a whole copy of what was destroyed?",
+        yes="what stays is a whole copy of what was destroyed",
+        no="what stays is no whole copy of what was destroyed",
+    )
+    """Where a set of data stands in several places, and some of it was destroyed."""

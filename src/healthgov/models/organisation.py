@@ -109,6 +109,11 @@ class Organisation:
         "Which requests did persons make to exercise their rights? State an empty list if there is none.",
         noun="the requests to exercise rights",
     )
+    requests_late: Fact[int] = fact(
+        "How many requests of the last year were answered late, or not at all when it was due?",
+        noun="the number of requests answered late",
+    )
+    """Counted together, as audits and authorities do; those that are listed are judged one by one."""
     breaches: Fact[tuple[Breach, ...]] = fact(
         "Which breaches of personal data were there? State an empty list if there was none.", noun="the breaches"
     )

@@ -138,6 +138,7 @@ _WORDS: Mapping[enum.Enum, str] = {
     Disposition.NONE_STATED: "not stated",
     SignOff.DIRECTOR: "the director",
     SignOff.MEDICAL_INFORMATION_PHYSICIAN: "the physician in charge of medical information (opinion)",
+    SignOff.ACCOUNTANT_DISCHARGE: "the public accountant (discharge)",
     SignOff.ARCHIVES_VISA: "the archives administration (visa), where the records are public archives",
     AppliesBy.DISPOSAL: "the text in force on the day of disposal",
     AppliesBy.STUDY_AUTHORISATION: "the text the study came under",

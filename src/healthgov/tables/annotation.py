@@ -43,7 +43,7 @@ def annotate(
     columns={"last_contact": "seen"})``. Eager or lazy in, same kind out.
 
     ``columns`` maps events of the policy to columns of dates, or of text that holds dates whole or in part
-    (``2001-06-10``, ``2001-06``, ``2001``); an event without column has no date in any row. ``standing`` names
+    (``2001-06-10``, ``2001-06``, ``2001``) or between two (``2001-06-10/2001-06-12``); an event without column has no date in any row. ``standing`` names
     the columns of holds and claims; where one of those is null, it is not known whether anything is in the way.
     ``never`` names events that never happened to any row, or maps them to columns of truth values that are true in
     the rows to which they never happened. ``undated`` maps events to columns of truth values that

@@ -13,7 +13,7 @@ from healthgov.periods import USUAL
 from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.histories import AFTER_DEATH, CONFLICT, IN_FUTURE, PENDING, Handling
 from healthgov.retention.policies import Nature, RetentionPolicy
-from healthgov.retention.terms import atoms_of, needed_by, periods_of, sentence
+from healthgov.retention.terms import ForEver, atoms_of, for_ever, needed_by, periods_of, sentence
 from healthgov.tables.answers import Answers
 from healthgov.tables.calendars import Calendar, Way
 from healthgov.tables.columns import Writer
@@ -87,6 +87,9 @@ def answered(
     lives = [
         sheet.let(f"lives {event}", said, *reads) for event, said, reads in _lives(nw, applied, days, flags, undated)
     ]
+    if any(_for_ever_in_some_rows(one) for one in branches):
+        kept = written.adopted.reason == answers.says(sentence(for_ever()))
+        lives.append(sheet.let("kept for ever", kept, *written.adopted.reads))
     wrong = writer.any_of([name for _, name in refusals])
     candidates = None
     if lodged is not None:
@@ -152,6 +155,13 @@ def _lives(
                 if event in names:
                     said = said & ~nw.col(names[event]).fill_null(value=False)
             yield event, said, reads
+
+
+def _for_ever_in_some_rows(policy: RetentionPolicy) -> bool:
+    """Whether one branch of a term is for ever and another ends: the reason of a row says which is hers."""
+    if policy.doubt or policy.bounded or policy.nature is Nature.MAXIMUM or isinstance(policy.term, ForEver):
+        return False
+    return any(isinstance(atom, ForEver) for atom in atoms_of(policy.term))
 
 
 def _way(nw: Any, entered: Entered, policy: RetentionPolicy, *, by_row: bool, exact: bool) -> Way:

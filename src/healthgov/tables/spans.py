@@ -1,7 +1,8 @@
 """Dates written as text, whole or in part: the earliest and the latest day each may mean, as day numbers.
 
-``2001-06-10`` is a day, ``2001-06`` any day of June, ``2001`` any day of the year. What is written otherwise is
-no date: it has no day number, and the row says so; the text itself is never repeated.
+``2001-06-10`` is a day, ``2001-06`` any day of June, ``2001`` any day of the year, ``2001-06-10/2001-06-12`` one of
+three. What is written otherwise is no date: it has no day number, and the row says so; the text itself is never
+repeated.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Spans", "with_spans"]
 
 _SHAPE = "^[0-9]{4}$|^[0-9]{4}-[0-9]{2}$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_BETWEEN = "^[0-9-]+/[0-9-]+$"
 _YEAR, _MONTH, _DAY = len("2001"), len("2001-06"), len("2001-06-10")
 _STAND_IN = "2001-01-01"
 """Takes the place of what is no date, so that every row has numbers; they are taken away again."""
@@ -38,8 +40,43 @@ class Spans:
 def with_spans(nw: Any, table: Any, column: str, prefix: str, *, by_row: bool) -> tuple[Any, Spans]:
     """The table with the earliest and the latest day number of a column of text.
 
-    In small steps, each a column: what one long expression would repeat, engines that compile it choke on.
+    In small steps, each a column: what one long expression would repeat, engines that compile it choke on. A text of
+    two dates is read twice, and a table in memory without one only once.
     """
+    said = nw.col(column).cast(nw.String)
+    if isinstance(table, nw.DataFrame) and not _has_intervals(nw, table, column):
+        return _with_span(nw, table, column, prefix, by_row=by_row)
+    head, tail, between = (f"{prefix}_{name}" for name in ("head", "tail", "between"))
+    table = table.with_columns(**{between: said.str.contains(_BETWEEN).fill_null(value=False)})
+    table = table.with_columns(
+        **{
+            head: nw.when(nw.col(between)).then(said.str.replace_all("/.*", "")).otherwise(said),
+            tail: nw.when(nw.col(between)).then(said.str.replace_all(".*/", "")).otherwise(said),
+        }
+    )
+    table, one = _with_span(nw, table, head, f"{prefix}_one", by_row=by_row)
+    table, other = _with_span(nw, table, tail, f"{prefix}_other", by_row=by_row)
+    first, last, wrong = (f"{prefix}_{name}" for name in ("first", "last", "wrong"))
+    # Ends in the wrong order are no interval; comparing what is not known says nothing.
+    backwards = (nw.col(one.first) > nw.col(other.last)).fill_null(value=False)
+    table = table.with_columns(**{wrong: nw.col(one.wrong) | nw.col(other.wrong) | backwards})
+    table = table.with_columns(
+        **{
+            first: nw.when(~nw.col(wrong)).then(nw.col(one.first)),
+            last: nw.when(~nw.col(wrong)).then(nw.col(other.last)),
+        }
+    )
+    working = (between, head, tail, *one.working, *other.working, first, last, wrong)
+    return table, Spans(first, last, wrong, working)
+
+
+def _has_intervals(nw: Any, table: Any, column: str) -> bool:
+    """Whether a table in memory holds a text with a stroke in it."""
+    return bool(table.select(nw.col(column).cast(nw.String).str.contains("/").fill_null(value=False).any()).item())
+
+
+def _with_span(nw: Any, table: Any, column: str, prefix: str, *, by_row: bool) -> tuple[Any, Spans]:
+    """The table with the earliest and the latest day number of a column of texts, each a date, whole or in part."""
     col, when, whole = nw.col, nw.when, nw.Int32
     shaped, text, year, month, day, leap, eve, most, right = (f"{prefix}_{name}" for name in _STEPS)
     first, last, wrong = (f"{prefix}_{name}" for name in ("first", "last", "wrong"))

@@ -103,7 +103,7 @@ class FederalRetention(RetentionSchedule):
     medicare_advantage_record = _kept(
         "record of a patient of Medicare Advantage",
         at_least(years(10).after("last_contact")),
-        ADVICE("CMS, Medicare Advantage", SECOND_HAND),
+        ADVICE("CMS, Medicare Advantage", SECOND_HAND, url="https://www.ecfr.gov/current/title-42/section-422.504"),
         granularity=Granularity.DOSSIER,
         readings=(
             Reading(

@@ -21,9 +21,9 @@ from healthgov.periods import years
 from healthgov.retention.policies import Granularity, Reading, RetentionPolicy
 from healthgov.retention.rows import INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, kept
 from healthgov.retention.terms import Term, earlier_of, for_ever, happened, later_of, not_before, replaced
-from healthgov.texts import Confidence
+from healthgov.texts import Confidence, Reference
 from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
-from healthgov.us.texts import ACT, READ
+from healthgov.us.texts import ACT, ALASKA, ARIZONA, CALIFORNIA, MASSACHUSETTS, READ
 
 __all__ = [
     "HOSPITAL_RECORD",
@@ -55,7 +55,7 @@ def _from_birth(adult: int, age: int) -> Term:
 
 def _hospital(
     state: Term,
-    cite: str,
+    cite: str | Reference,
     sure: Confidence = SECOND_HAND,
     *,
     readings: tuple[Reading, ...] = (),
@@ -67,7 +67,7 @@ def _hospital(
     return _kept(
         "hospital record",
         at_least(later_of(state, HOSPITAL)),
-        ACT(cite, sure),
+        ACT(cite, sure) if isinstance(cite, str) else cite,
         HOSPITAL_CITE,
         controller="hospital",
         readings=tuple(Reading(later_of(other.term, HOSPITAL), other.source) for other in readings),
@@ -93,7 +93,7 @@ class Alaska(FederalRetention):
     title: ClassVar[str] = "retention in Alaska"
 
     medical_record = MEDICAL_RECORD
-    hospital_record = _hospital(_from_birth(7, 21), "AS 18.20.085", assumes=_BIRTH, note=_LATER)
+    hospital_record = _hospital(_from_birth(7, 21), ALASKA, assumes=_BIRTH, note=_LATER)
 
 
 class Arizona(FederalRetention):
@@ -104,11 +104,11 @@ class Arizona(FederalRetention):
     medical_record = _kept(
         "medical record",
         at_least(_from_birth(6, 21)),
-        ACT("ARS 12-2297", SECOND_HAND),
+        ARIZONA,
         assumes=_BIRTH,
         note=_LATER,
     )
-    hospital_record = _hospital(_from_birth(6, 21), "ARS 12-2297", assumes=_BIRTH, note=_LATER)
+    hospital_record = _hospital(_from_birth(6, 21), ARIZONA, assumes=_BIRTH, note=_LATER)
 
 
 class Arkansas(FederalRetention):
@@ -142,7 +142,7 @@ class California(FederalRetention):
     title: ClassVar[str] = "retention in California"
 
     medical_record = MEDICAL_RECORD
-    hospital_record = _hospital(_from_birth(7, 19), "22 CCR 70751", assumes=_BIRTH, note=_LATER)
+    hospital_record = _hospital(_from_birth(7, 19), CALIFORNIA, assumes=_BIRTH, note=_LATER)
 
 
 _CONNECTICUT = earlier_of(years(7).after("last_contact"), years(3).after("death"))
@@ -184,16 +184,27 @@ class Massachusetts(FederalRetention):
     medical_record = MEDICAL_RECORD
     hospital_record = _hospital(
         years(20).after("last_contact"),
-        "Massachusetts, law on hospital records",
-        readings=(
-            Reading(years(30).after("last_contact"), ACT("Massachusetts, law on hospital records", SECOND_HAND)),
+        MASSACHUSETTS,
+        note="some tables print thirty years, which no text that was read has; the department of public health is told before",
+    )
+    hospital_image = _kept(
+        "image or tracing of a hospital",
+        at_least(years(5).after("examination")),
+        READ(
+            "105 CMR 130.370(B)",
+            source="copy of the code through the register of 25 October 2024",
+            url="https://casetext.com/regulation/code-of-massachusetts-regulations/department-105-cmr-department-of-public-health/"
+            "title-105-cmr-130000-hospital-licensure/subpart-c-supplementary-standards-in-general/"
+            "section-130370-retention-of-records",
         ),
-        contested="twenty years; others still print thirty",
+        controller="hospital",
+        note="films, scans and raw tracings; their signed reports stay in the record for twenty years",
     )
 
 
 _NEW_YORK = _from_birth(6, 21)
 _NEW_YORK_HOSPITAL = "New York, 10 NYCRR 405.10(a)(4)"
+_NEW_YORK_URL = "https://regs.health.ny.gov/content/section-40510-medical-records"
 
 
 class NewYork(FederalRetention):
@@ -211,7 +222,7 @@ class NewYork(FederalRetention):
     )
     hospital_record = _hospital(
         _NEW_YORK,
-        _NEW_YORK_HOSPITAL,
+        READ(_NEW_YORK_HOSPITAL, SECOND_HAND, url=_NEW_YORK_URL),
         readings=(
             Reading(
                 replaced(
@@ -219,7 +230,7 @@ class NewYork(FederalRetention):
                     by=later_of(_NEW_YORK, years(6).after("death")),
                     when=happened("death").within(years(150), of="last_contact"),
                 ),
-                READ(f"{_NEW_YORK_HOSPITAL}, of a patient who died", INFERRED),
+                READ(f"{_NEW_YORK_HOSPITAL}, of a patient who died", INFERRED, url=_NEW_YORK_URL),
             ),
         ),
         assumes=_BIRTH,
@@ -239,10 +250,15 @@ class NorthCarolina(FederalRetention):
             by=years(30).after("birth"),
             when=happened("last_contact").within(years(18), of="birth"),
         ),
-        "10A NCAC 13B",
-        MEMORY,
+        READ(
+            "10A NCAC 13B .3903",
+            source="copy of the code through the register of 1 November 2024",
+            url="https://casetext.com/regulation/north-carolina-administrative-code/title-10a-health-and-human-services/"
+            "chapter-13-nc-medical-care-commission/subchapter-b-licensing-of-hospitals/"
+            "section-3900-medical-record-services/section-13b-3903-preservation-of-medical-records",
+        ),
         assumes=_BIRTH,
-        note=_EIGHTEEN,
+        note=f"a minor who is readmitted as an adult is kept as an adult; {_EIGHTEEN}",
     )
 
 
@@ -256,10 +272,15 @@ class Texas(FederalRetention):
     physician_record = _kept(
         "record of a physician",
         at_least(_from_birth(7, 21)),
-        ACT("Texas, rules for physicians", MEMORY),
+        READ(
+            "22 TAC 165.1(b)",
+            SECOND_HAND,
+            source="site on health law of the States, and a mutual insurer; the chapter was numbered anew in 2025, not read",
+            url="https://regulations.justia.com/states/texas/title-22/part-9/chapter-165/section-165-1",
+        ),
         controller="physician",
         assumes=_BIRTH,
-        note=_LATER,
+        note=f"{_LATER}; forensic examinations of victims of sexual assault are kept twenty years",
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from healthgov.retention.rows import GUIDANCE, text
+from healthgov.retention.rows import GUIDANCE, SECOND_HAND, text
 
-__all__ = ["ACT", "ADVICE", "READ"]
+__all__ = ["ACT", "ADVICE", "ALASKA", "ARIZONA", "CALIFORNIA", "MASSACHUSETTS", "READ"]
 
 _text = partial(text, checked_on="2026-11-23")
 
@@ -16,3 +16,23 @@ READ = text("{}", checked_on="2026-11-28")
 """Any text that binds, cited whole, read again later than the others."""
 ADVICE = _text("{}", force=GUIDANCE)
 """Any text that advises, cited whole."""
+
+ALASKA = ACT("AS 18.20.085", SECOND_HAND, url="https://www.akleg.gov/basis/statutes.asp#18.20.085")
+ARIZONA = READ(
+    "ARS 12-2297",
+    SECOND_HAND,
+    source="the medical board of the State, and a site on health law of the States, which agree",
+    url="https://www.azleg.gov/ars/12/02297.htm",
+)
+CALIFORNIA = READ(
+    "22 CCR 70751",
+    SECOND_HAND,
+    source="site on health law of the States; s. 77143, on psychiatric facilities, has the same words",
+    url="http://healthinfolaw.org/state-law/medical-record-availability-22-ca-adc-%C2%A770751",
+)
+MASSACHUSETTS = READ(
+    "M.G.L. c. 111, s. 70",
+    SECOND_HAND,
+    source="two sites on the law of the State, which agree; the article itself was read without its end",
+    url="https://malegislature.gov/Laws/GeneralLaws/PartI/TitleXVI/Chapter111/Section70",
+)

@@ -24,7 +24,7 @@ from healthgov.eu.erasure.sets import RecordFacts, named_wrongly, sets_of
 from healthgov.eu.gdpr.law import reached
 from healthgov.models import KeepingReasons, Organisation
 from healthgov.retention import Hold, RetentionSchedule
-from healthgov.retention.histories import StatedClaim, StatedDay
+from healthgov.retention.histories import USUAL_HANDLING, Handling, StatedClaim, StatedDay
 
 __all__ = ["Asked", "Erasure", "Exemption", "Fate", "Ground", "KeepingReasons", "Line", "RecordFacts", "erasure"]
 
@@ -36,7 +36,10 @@ def erasure(
     asked: Asked = Asked.ERASURE,
     records: Mapping[str, RecordFacts] | None = None,
     erased: Collection[str] = (),
+    not_held: Collection[str] = (),
     never: Collection[str] = (),
+    undated: Collection[str] = (),
+    handling: Handling = USUAL_HANDLING,
     claims: Iterable[StatedClaim] = (),
     legal_holds: Iterable[Hold] = (),
     **events: StatedDay,
@@ -49,23 +52,31 @@ def erasure(
     not stated is asked for, and never goes.
 
     ``events`` are the days of this person's events, such as ``last_contact``, for every type that reads them;
-    ``never`` names those that never happened. ``records`` says what differs for a type of record, a limit or an
-    activity, by its key. ``erased`` names, likewise, what was destroyed: what was still to be kept is a finding.
+    ``never`` names those that never happened, ``undated`` those that happened on a day not known, such as a death, or
+    are under way; ``handling`` says what becomes of dates that are not safe. ``records`` says what differs for a type of record, a limit or an
+    activity, by its key. ``erased`` names, likewise, what was destroyed: what was still to be kept is a finding;
+    ``not_held`` what the organisation has none of on this person, as the file of an employee on a patient.
 
     :raises InvalidDocumentError: for events nobody knows, keys nothing has, and dates that cannot be, all at once.
     """
     facts = dict(records or {})
     gathered = sets_of(organisation, schedule)
-    problems = named_wrongly(gathered, schedule, events, facts, erased)
+    problems = named_wrongly(gathered, schedule, events, facts, {"erased": erased, "not_held": not_held})
     if problems:
         raise InvalidDocumentError(problems, source="request")
     common = RecordFacts(
-        events=events, never=tuple(never), claims=tuple(claims), legal_holds=tuple(legal_holds), reasons=None
+        events=events,
+        never=tuple(never),
+        undated=tuple(undated),
+        handling=handling,
+        claims=tuple(claims),
+        legal_holds=tuple(legal_holds),
     )
     reach = reached(organisation, as_of=schedule.as_of)
     lines = tuple(
         decided(one, schedule, asked=asked, common=common, own=facts, erased=frozenset(erased), reach=reach.verdict)
         for one in gathered
+        if not one.named_in(frozenset(not_held))[0]
     )
     return Erasure(
         organisation=organisation.id,
@@ -74,7 +85,7 @@ def erasure(
         lines=lines,
         reach=reach,
         stated=organisation.activities is not None,
-        person_died=events.get("death") is not None,
+        person_died=common.died,
     )
 
 

@@ -149,6 +149,12 @@ def _circumstances(line: Line, language: str) -> Iterator[str]:
             yield say("by another reading through {day}", {"day": later}, language)
         if line.obliged:
             yield say("kept apart, for this alone, with access for those who need it", None, language)
+    if line.partly and line.obliged:
+        yield say("it was destroyed in one place and stands in another", None, language)
+    if line.fate is Fate.GOES:
+        yield say(
+            "in every copy, exports included; from backups as they turn over, and never back from one", None, language
+        )
     if due is not None and line.fate is Fate.GOES and due.sign_offs:
         signers = joined((said(sign, language) for sign in due.sign_offs), language)
         yield say("to be signed by {signers}", {"signers": signers}, language)

@@ -7,28 +7,31 @@ it is not known whether it has to be kept.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import attrs
 
 from healthgov.errors import NotInForceError
-from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, untouched
+from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, serves_research, untouched
 from healthgov.eu.erasure.lines import Asked, Exemption, Fate, Line
 from healthgov.eu.erasure.sets import DataSet, RecordFacts
 from healthgov.languages import Phrase
 from healthgov.models import Anonymisation, KeepingReasons, Organisation, ProcessingActivity, PurposeKind
 from healthgov.retention import Due, Nature, RetentionSchedule
+from healthgov.retention.histories import USUAL_HANDLING
 from healthgov.texts import BindingForce
 from healthgov.verdicts import Verdict
 
 __all__ = ["decided"]
 
-_ASKED_WITH_THE_REQUEST = ("erasure_request", "destruction_asked")
-"""Events that the request itself is."""
+_ASKED_WITH_THE_REQUEST = {"erasure_request": 0, "destruction_asked": 1}
+"""Events that the request itself is, and how many days before it each is dated: a decision to destroy obeyed at once."""
 _MAY_BE_BOUND = frozenset(PurposeKind) - {PurposeKind.PROSPECTING, PurposeKind.SALE_OF_DATA, PurposeKind.WELLNESS}
 """Purposes whose records some text commonly asks to keep: without a type of record nobody knows."""
-_DEAD = Phrase("The GDPR does not reach the dead: does national law, or a directive the person left, ask for erasure?")
-_ELSEWHERE = Phrase("The GDPR does not reach the organisation: which law gives the person a right to erasure here?")
+_WHICH_DATE = Phrase("Which of the dates is right? Nothing goes before somebody has looked.")
+_DEAD = Phrase("the GDPR does not reach the dead")
+_ELSEWHERE = Phrase("the GDPR does not reach the organisation")
 
 
 def decided(
@@ -45,7 +48,8 @@ def decided(
     facts = common
     for name in sorted(one.names & own.keys()):
         facts = own[name].over(facts)
-    due = _due(one, schedule, facts, asked)
+    due, reasons = _due(one, schedule, facts, asked), facts.reasons or KeepingReasons()
+    gone, partly = one.named_in(erased)
     base = Line(
         key=one.key,
         title=one.title,
@@ -53,28 +57,41 @@ def decided(
         activities=tuple(activity.id for activity in one.activities),
         fate=Fate.ASK,
         due=due,
-        erased=bool(one.names & erased),
+        erased=gone or (partly and reasons.copy_kept is False),
+        partly=partly and reasons.copy_kept is None,
     )
-    if one.processor:
-        why = Phrase("the organisation is processor: the controller decides, and is told of the request")
+    if one.elsewhere:
+        why = (
+            Phrase("the organisation is processor: the controller decides, and is told of the request")
+            if one.processor
+            else Phrase("the organisation does not decide here: whoever does is told of the request")
+        )
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
-    line = _kept(base, one, facts, schedule) or on_grounds(base, one, facts.reasons or KeepingReasons(), asked)
+    line = _kept(base, one, reasons, schedule) or on_grounds(base, one, reasons, asked)
     if asked is Asked.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
-    if line.fate is Fate.GOES:
-        doubts = []
-        if not one.role_stated:
-            doubts.append(ProcessingActivity.role.question)
-        if facts.events.get("death") is not None:
-            doubts.append(_DEAD)
-        elif reach is not Verdict.PASS:
-            doubts.append(_ELSEWHERE if reach is Verdict.FAIL else Organisation.country.question)
-        if doubts:
-            return attrs.evolve(
-                line, fate=Fate.ASK, ground=None, asks=tuple(doubts), reason=Phrase("something has to be said first")
-            )
-        return attrs.evolve(line, tell=one.recipients)
-    return line
+    if line.fate is not Fate.GOES:
+        return line
+    beyond = _DEAD if facts.died else _ELSEWHERE if reach is Verdict.FAIL else None
+    if beyond is not None:
+        line = _by_another_law(line, beyond, reasons)
+    asks = () if one.role_stated else (ProcessingActivity.role.question,)
+    if beyond is None and reach is Verdict.UNKNOWN:
+        asks = (*asks, Organisation.country.question)
+    if asks and line.fate is Fate.GOES:
+        why = Phrase("something has to be said first")
+        return attrs.evolve(line, fate=Fate.ASK, ground=None, asks=asks, reason=why)
+    return attrs.evolve(line, tell=one.recipients) if line.fate is Fate.GOES else line
+
+
+def _by_another_law(line: Line, beyond: str, reasons: KeepingReasons) -> Line:
+    """What the GDPR does not reach goes where another law asks for it, and stays where none does."""
+    if reasons.other_law is None:
+        return attrs.evolve(line, fate=Fate.ASK, ground=None, asks=(KeepingReasons.other_law.question,), reason=beyond)
+    words = KeepingReasons.other_law.words
+    if reasons.other_law:
+        return attrs.evolve(line, ground=None, reason=words.yes)
+    return attrs.evolve(line, fate=Fate.STAYS, ground=None, reason=words.no)
 
 
 def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: Asked) -> Due | None:
@@ -87,25 +104,29 @@ def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: A
         return None
     events: dict[str, Any] = {name: day for name, day in facts.events.items() if name in policy.events}
     if asked is Asked.ERASURE:
-        for name in _ASKED_WITH_THE_REQUEST:
+        for name, before in _ASKED_WITH_THE_REQUEST.items():
             if name in policy.events:
-                events.setdefault(name, schedule.as_of)
+                events.setdefault(name, schedule.as_of - timedelta(days=before))
     return schedule.due(
         one.record_type,
         claims=facts.claims,
         legal_holds=facts.legal_holds,
         never=[name for name in facts.never if name in policy.events],
+        undated=[name for name in facts.undated if name in policy.events],
+        handling=facts.handling or USUAL_HANDLING,
         version_on=facts.version_on,
         **events,
     )
 
 
-def _kept(base: Line, one: DataSet, facts: RecordFacts, schedule: RetentionSchedule) -> Line | None:
+def _kept(base: Line, one: DataSet, reasons: KeepingReasons, schedule: RetentionSchedule) -> Line | None:
     """The line of what stays, or may have to; ``None`` where nothing obliges to keep it."""
-    due, reasons = base.due, facts.reasons or KeepingReasons()
+    due = base.due
     anonymous = _anonymous(one)
     if anonymous is not None:
         return attrs.evolve(base, **anonymous)
+    if due is not None and due.held and not due.legal_holds and not due.suspended:
+        return attrs.evolve(base, reason=Phrase(due.held), asks=(_WHICH_DATE,))
     if due is not None and (due.suspended or due.blocked):
         why = Phrase("a claim or a legal hold stands: the data are evidence")
         return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_CLAIMS, reason=why)
@@ -152,8 +173,9 @@ def _obliged(base: Line, due: Due) -> Line:
 
 def _claimed(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
     """An exemption that the controller states: it bears the burden of saying so."""
-    research = any(purpose.kind is PurposeKind.RESEARCH for purpose in one.purposes or ())
+    research = serves_research(one)
     found = (
+        (reasons.expression, Exemption.EXPRESSION, KeepingReasons.expression.words.yes, False),
         (reasons.claims, Exemption.LEGAL_CLAIMS, KeepingReasons.claims.words.yes, True),
         (reasons.public_health, Exemption.PUBLIC_HEALTH, KeepingReasons.public_health.words.yes, False),
         (reasons.impairs_research and research, Exemption.RESEARCH, KeepingReasons.impairs_research.words.yes, False),

@@ -9,11 +9,11 @@ import attrs
 from healthgov.eu.erasure.lines import Asked, Exemption, Fate, Ground, Line
 from healthgov.eu.erasure.sets import DataSet
 from healthgov.languages import Phrase
-from healthgov.models import KeepingReasons, LegalBasis, ProcessingActivity, Purpose, PurposeKind
+from healthgov.models import Article9Condition, KeepingReasons, LegalBasis, ProcessingActivity, Purpose, PurposeKind
 from healthgov.retention import Nature
 from healthgov.verdicts import Verdict
 
-__all__ = ["NOT_ON_CONSENT", "on_grounds", "untouched"]
+__all__ = ["NOT_ON_CONSENT", "on_grounds", "serves_research", "untouched"]
 
 NOT_ON_CONSENT = Phrase("it does not rest on consent: a withdrawal leaves it as it is")
 
@@ -34,6 +34,8 @@ def on_grounds(base: Line, one: DataSet, reasons: KeepingReasons, asked: Asked) 
     if _over(base):
         why = Phrase("the period is over: the data are no longer needed")
         return attrs.evolve(base, fate=Fate.GOES, ground=Ground.NOT_NEEDED, reason=why)
+    if reasons.from_child and asked is Asked.ERASURE:
+        return attrs.evolve(base, fate=Fate.GOES, ground=Ground.CHILD, reason=KeepingReasons.from_child.words.yes)
     purposes = one.purposes
     if purposes is None:
         return attrs.evolve(
@@ -48,6 +50,9 @@ def on_grounds(base: Line, one: DataSet, reasons: KeepingReasons, asked: Asked) 
     if open_one is not None:
         asks = tuple(dict.fromkeys(found.ask for found in judged if found.fate is Fate.ASK))
         return attrs.evolve(base, asks=asks, reason=open_one.reason, until=until)
+    if serves_research(one) and reasons.impairs_research is None:
+        why = Phrase("the data serve research")
+        return attrs.evolve(base, asks=(KeepingReasons.impairs_research.question,), reason=why, until=until)
     going = judged[0]
     return attrs.evolve(base, fate=Fate.GOES, ground=going.ground, reason=going.reason)
 
@@ -55,7 +60,18 @@ def on_grounds(base: Line, one: DataSet, reasons: KeepingReasons, asked: Asked) 
 def untouched(one: DataSet) -> bool:
     """Whether every purpose states a basis, and none of them is consent."""
     return one.purposes is not None and all(
-        purpose.legal_basis not in (None, LegalBasis.CONSENT) for purpose in one.purposes
+        purpose.legal_basis not in (None, LegalBasis.CONSENT)
+        and purpose.article_9 is not Article9Condition.EXPLICIT_CONSENT
+        for purpose in one.purposes
+    )
+
+
+def serves_research(one: DataSet) -> bool:
+    """Whether a purpose is one of art. 17(3)(d): archives in the public interest, research, statistics."""
+    return any(
+        purpose.kind in (PurposeKind.RESEARCH, PurposeKind.DATA_WAREHOUSE)
+        or purpose.article_9 is Article9Condition.ARCHIVING_RESEARCH_STATISTICS
+        for purpose in one.purposes or ()
     )
 
 
@@ -71,6 +87,9 @@ def _first(judged: Iterable[_Judged], fate: Fate) -> _Judged | None:
 
 def _of_purpose(purpose: Purpose, base: Line, reasons: KeepingReasons, asked: Asked) -> _Judged:
     basis = purpose.legal_basis
+    if purpose.article_9 is Article9Condition.EXPLICIT_CONSENT and basis is not LegalBasis.CONSENT:
+        why = Phrase("explicit consent is withdrawn, and no other condition of article 9 is stated")
+        return _Judged(Fate.GOES, why, Ground.CONSENT_WITHDRAWN)
     if basis is None:
         return _Judged(Fate.ASK, Phrase("the legal basis is not stated"), ask=Purpose.legal_basis.question)
     if basis is LegalBasis.CONSENT:

@@ -11,6 +11,7 @@ import attrs
 from healthgov.eu.references import gdpr
 from healthgov.findings import Value
 from healthgov.languages import ENGLISH, say
+from healthgov.models import KeepingReasons
 from healthgov.retention import Due
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
@@ -48,6 +49,7 @@ class Ground(enum.Enum):
     CONSENT_WITHDRAWN = "17(1)(b)"
     OBJECTION = "17(1)(c)"
     UNLAWFUL = "17(1)(d)"
+    CHILD = "17(1)(f)"
 
     def __repr__(self) -> str:
         return f"Ground.{self.name}"
@@ -61,6 +63,7 @@ class Ground(enum.Enum):
 class Exemption(enum.Enum):
     """Why it may stay all the same (GDPR, art. 17(3))."""
 
+    EXPRESSION = "17(3)(a)"
     LEGAL_OBLIGATION = "17(3)(b)"
     PUBLIC_HEALTH = "17(3)(c)"
     RESEARCH = "17(3)(d)"
@@ -102,6 +105,8 @@ class Line:
     """What the retention schedule answers for this type of record."""
     erased: bool = False
     """Whether it was destroyed."""
+    partly: bool = False
+    """Whether it was destroyed in one place and stands in another, which may be a copy of it."""
     tell: tuple[str, ...] = ()
     """The recipients who are told of the erasure (art. 19), by id."""
 
@@ -110,9 +115,19 @@ class Line:
         """FAIL for what was destroyed and had to be kept; UNKNOWN while something is to be asked; PASS else."""
         if self.erased and self.obliged:
             return Verdict.FAIL
-        if self.fate is Fate.ASK or (self.fate is Fate.CONTROLLER and self.erased):
+        if (
+            self.fate is Fate.ASK
+            or self.conflict
+            or (self.partly and self.obliged)
+            or (self.fate is Fate.CONTROLLER and self.erased)
+        ):
             return Verdict.UNKNOWN
         return Verdict.PASS
+
+    @property
+    def conflict(self) -> bool:
+        """Whether one text asks to keep it longer than another allows, and it stays for the first."""
+        return self.fate is Fate.STAYS and self.obliged and self.due is not None and self.due.conflict
 
     @property
     def policy(self) -> str | None:
@@ -137,6 +152,10 @@ class Line:
 
     def questions(self, language: str = ENGLISH) -> tuple[str, ...]:
         """What to ask, in words: of the events of the record first, then of the reasons."""
+        if self.partly and self.obliged:
+            return (say(KeepingReasons.copy_kept.question, None, language),)
+        if self.conflict and self.due is not None:
+            return self.due.questions(language)
         if self.fate is not Fate.ASK:
             return ()
         own = tuple(say(ask, None, language) for ask in self.asks)

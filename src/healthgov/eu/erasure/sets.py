@@ -18,7 +18,7 @@ from healthgov.models import (
 )
 from healthgov.retention import Hold, RetentionSchedule
 from healthgov.retention.events import EVENTS
-from healthgov.retention.histories import StatedClaim, StatedDay
+from healthgov.retention.histories import Handling, StatedClaim, StatedDay
 
 __all__ = ["DataSet", "RecordFacts", "named_wrongly", "sets_of"]
 
@@ -31,20 +31,32 @@ class RecordFacts:
     never: tuple[str, ...] = ()
     claims: tuple[StatedClaim, ...] = ()
     legal_holds: tuple[Hold, ...] = ()
+    undated: tuple[str, ...] = ()
+    """Events that happened on a day not known, such as a death, or are under way, such as a stay."""
     version_on: str | None = None
     """The day that chooses the version of a text which applies by the day of the study."""
+    handling: Handling | None = None
+    """What becomes of dates that are not safe; refused unless said."""
     reasons: KeepingReasons | None = None
 
     def over(self, common: RecordFacts) -> RecordFacts:
         """These facts, and what is stated of all records where they say nothing."""
+        undated = (*(name for name in common.undated if name not in self.events), *self.undated)
         return RecordFacts(
             events={**common.events, **self.events},
             never=tuple(dict.fromkeys((*common.never, *self.never))),
             claims=(*common.claims, *self.claims),
             legal_holds=(*common.legal_holds, *self.legal_holds),
+            undated=tuple(dict.fromkeys(undated)),
             version_on=self.version_on or common.version_on,
+            handling=self.handling or common.handling,
             reasons=self.reasons or common.reasons,
         )
+
+    @property
+    def died(self) -> bool:
+        """Whether the person is dead, on a day known or not."""
+        return self.events.get("death") is not None or "death" in self.undated
 
 
 @attrs.frozen(kw_only=True)
@@ -56,12 +68,19 @@ class DataSet:
     title: str
     limits: tuple[RetentionLimit, ...]
     activities: tuple[ProcessingActivity, ...]
+    places: tuple[frozenset[str], ...]
+    """For each place in which it stands, the names of the limit and the activity."""
 
     @property
     def names(self) -> frozenset[str]:
         """What it may be called by: its type, its limits, its activities."""
         limits, activities = (limit.id for limit in self.limits), (activity.id for activity in self.activities)
         return frozenset({self.key, *limits, *activities})
+
+    def named_in(self, names: frozenset[str]) -> tuple[bool, bool]:
+        """Whether all of it is named, and whether it is in some of its places alone: the others may hold copies."""
+        gone = [self.record_type in names or bool(place & names) for place in self.places]
+        return all(gone), any(gone) and not all(gone)
 
     @property
     def purposes(self) -> tuple[Purpose, ...] | None:
@@ -74,6 +93,11 @@ class DataSet:
     def processor(self) -> bool:
         """Whether all its activities are somebody else's."""
         return all(activity.role is Role.PROCESSOR for activity in self.activities)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether in none of its activities the organisation decides: it is processor there, or neither."""
+        return all(activity.role in (Role.PROCESSOR, Role.NEITHER) for activity in self.activities)
 
     @property
     def role_stated(self) -> bool:
@@ -110,6 +134,7 @@ def sets_of(organisation: Organisation, schedule: RetentionSchedule) -> tuple[Da
                 title=title,
                 limits=() if limit is None else (limit,),
                 activities=(activity,),
+                places=(frozenset({key, activity.id} if limit is None else {limit.id, activity.id}),),
             )
             found[key, typed, for_others] = one if before is None else _joined(before, one)
     return tuple(found.values())
@@ -117,7 +142,12 @@ def sets_of(organisation: Organisation, schedule: RetentionSchedule) -> tuple[Da
 
 def _joined(one: DataSet, other: DataSet) -> DataSet:
     activities = {id(activity): activity for activity in (*one.activities, *other.activities)}
-    return attrs.evolve(one, limits=(*one.limits, *other.limits), activities=tuple(activities.values()))
+    return attrs.evolve(
+        one,
+        limits=(*one.limits, *other.limits),
+        activities=tuple(activities.values()),
+        places=(*one.places, *other.places),
+    )
 
 
 def named_wrongly(
@@ -125,7 +155,7 @@ def named_wrongly(
     schedule: RetentionSchedule,
     events: Mapping[str, StatedDay],
     records: Mapping[str, RecordFacts],
-    erased: Collection[str],
+    lists: Mapping[str, Collection[str]],
 ) -> list[Problem]:
     """What names an event or a set that nobody knows; names given by callers are not repeated."""
     known_events = {*EVENTS, *(event for policy in schedule.policies for event in policy.events)}
@@ -140,7 +170,10 @@ def named_wrongly(
         Problem(f"records[{i}]", _near(name, keys, wanted)) for i, name in enumerate(records) if name not in keys
     ]
     problems += [
-        Problem(f"erased[{i}]", _near(name, keys, wanted)) for i, name in enumerate(erased) if name not in keys
+        Problem(f"{place}[{i}]", _near(name, keys, wanted))
+        for place, names in lists.items()
+        for i, name in enumerate(names)
+        if name not in keys
     ]
     return problems
 

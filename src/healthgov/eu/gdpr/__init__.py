@@ -20,7 +20,7 @@ from healthgov.eu.gdpr.officer import DesignationRules, OfficerRules
 from healthgov.eu.gdpr.principles import AnonymityRules, PrincipleRules
 from healthgov.eu.gdpr.processors import ProcessorRules
 from healthgov.eu.gdpr.record import RecordRules
-from healthgov.eu.gdpr.requests import RequestRules
+from healthgov.eu.gdpr.requests import CountedRequestRules, RequestRules
 from healthgov.eu.gdpr.risks import Risk, risk_of
 from healthgov.eu.gdpr.roles import RoleRules, role_in_fact
 from healthgov.eu.gdpr.security import SecurityRules
@@ -41,6 +41,7 @@ class Gdpr(
     JointRules,
     RoleRules,
     RequestRules,
+    CountedRequestRules,
     InformationRules,
     OffenceRules,
     GroundRules,

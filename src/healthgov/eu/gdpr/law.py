@@ -67,16 +67,16 @@ relative = contested(
     " C-413/23 P)"
 )
 """What is settled of data whose key another body holds: nothing, without the facts of the case."""
-shown_anonymous = claimed(
-    ProcessingActivity.anonymisation.has(
-        Anonymisation.claimed & ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
-    )
+called_anonymous = claimed(ProcessingActivity.anonymisation.has(Anonymisation.claimed))
+meets_the_tests = ProcessingActivity.anonymisation.has(
+    ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
 )
-not_anonymous = (~shown_anonymous | key_at_hand | (key_elsewhere & relative)).said(
+not_anonymous = (~(called_anonymous & meets_the_tests) | key_at_hand | (key_elsewhere & relative)).said(
     "nobody shows the data to be anonymous", no="the data are shown to be anonymous"
 )
-"""The data are not called anonymous, or one of the three tests is not met, or not answered, or somebody who has the data
-holds the key to them (recital 26)."""
+"""The data are not called anonymous, or one of the three tests is not met, or somebody who has the data holds the key to
+them (recital 26). Where they are called so and a test is not answered, it is not known whether the law reaches them.
+"""
 personal = living & not_anonymous
 """Personal data in the sense of the Regulation: on the living, and not shown to be anonymous."""
 

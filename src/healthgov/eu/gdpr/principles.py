@@ -8,17 +8,18 @@ from healthgov.eu.gdpr.law import (
     DataProtectionLaw,
     answers_itself,
     as_controller,
+    called_anonymous,
     in_reach,
     key_at_hand,
     key_elsewhere,
     living,
+    meets_the_tests,
     not_for_others,
     reached,
     relative,
 )
 from healthgov.eu.references import WP216, gdpr
 from healthgov.models import (
-    Anonymisation,
     Clock,
     DigitalPlatform,
     KeyHolder,
@@ -82,14 +83,12 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
         another body holds the key the answer is *contested*. The claim is the controller's; nobody makes one by saying
         nothing. GDPR, art. 4(1) and recital 26; WP216; CJEU, C-413/23 P.
         """
-        tests = ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
-        called_anonymous = activity.anonymisation.has(Anonymisation.claimed)
         no_key = (~key_at_hand).said(
             "nobody who has the data is said to hold a key", no="who has the data holds the key"
         )
         return when(
-            as_controller & claimed(called_anonymous),
-            activity.anonymisation.has(tests) & no_key & (~key_elsewhere | relative),
+            as_controller & called_anonymous,
+            meets_the_tests & no_key & (~key_elsewhere | relative),
         )
 
     @rule("EU-GDPR-58", gdpr("4(5)"), gdpr("25(1)"), gdpr("32(1)(a)"), since=APPLICABLE)

@@ -15,10 +15,21 @@ from healthgov.models import Organisation, RequestKind, RightsRequest
 from healthgov.questions import Question, View, by_hand, claimed, either, thing_of, when
 from healthgov.rules import rule
 
-__all__ = ["RequestRules"]
+__all__ = [
+    "CountedRequestRules",
+    "RequestRules",
+    "access_asked",
+    "complete",
+    "none_late",
+    "timely",
+    "waiting",
+]
 
+none_late = when(claimed(Organisation.requests_late.stated()), Organisation.requests_late.at_most(0))
+"""Where requests are counted, none of them was late."""
 waiting = claimed(RightsRequest.unanswered)
 """An answer that has not come: no breach of its content before it is due."""
+access_asked = RightsRequest.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
 refused = RightsRequest.refused_with_reasons
 complete = RightsRequest.complete & ~claimed(~RightsRequest.source_given)
 """All that was asked and due, the source of the data included."""
@@ -62,8 +73,7 @@ class RequestRules(
         Access gives the data and what is known of them, their source included. *Fails* for an answer that is partial,
         empty or silent on the source. GDPR, art. 15(1) and (3).
         """
-        access = request.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
-        return when(access, either(waiting, timely, complete))
+        return when(access_asked, either(waiting, timely, complete))
 
     @rule("EU-GDPR-24", gdpr("16"), gdpr("17"), gdpr("18"), since=APPLICABLE)
     def carried_out(law, request: type[RightsRequest]) -> Question:
@@ -146,3 +156,17 @@ class RequestRules(
         """Those of some part of the country, which may move an end or not; ``None`` where there are none."""
         country = organisation.country if isinstance(organisation, Organisation) else None
         return None if country is None else regional_holidays(country)
+
+
+class CountedRequestRules(DataProtectionLaw, of=Organisation, where=reached & answers_itself):
+    """Requests that are counted, where nobody lists them."""
+
+    @rule("EU-GDPR-69", gdpr("12(3)"), gdpr("12(4)"), since=APPLICABLE)
+    def none_counted_late(law, organisation: type[Organisation]) -> Question:
+        """No request that was counted was answered late.
+
+        Audits and authorities count requests where they do not list them: so many of a year were late, or had no answer
+        when one was due. *Passes* for none, *fails* for one or more; where no count is stated nothing is asked, and
+        each request that is listed is judged by EU-GDPR-22. GDPR, art. 12(3) and (4).
+        """
+        return none_late

@@ -50,10 +50,17 @@ def answered_within(
         if end.surely < answered <= end.perhaps:
             return _holiday(end.target)
         made = passed if answered <= end.surely else failed
-        words = "answered on {day}, due on {limit}"
-        return made(words, at=request.at("answered_on"), day=answered, limit=end.target)
+        said = {"at": request.at("answered_on"), "day": answered, "limit": end.target}
+        if end.target < answered and end.target < end.surely:
+            return made("answered on {day}, due on {limit}, which days off move to {moved}", moved=end.surely, **said)
+        return made("answered on {day}, due on {limit}", **said)
     if law.day <= end.surely:
-        return passed("it is due on {limit}", at=request.at("received_on"), limit=end.target)
+        at = request.at("received_on")
+        if end.target < end.surely:
+            return passed(
+                "it is due on {limit}, which days off move to {moved}", at=at, limit=end.target, moved=end.surely
+            )
+        return passed("it is due on {limit}", at=at, limit=end.target)
     if request.claimed("unanswered") is not True and not yet_to_come:
         return missing(request.at("answered_on"), RightsRequest.answered_on.question)
     if law.day <= end.perhaps:

@@ -14,10 +14,14 @@ from healthgov.fr.references import ARRETE_2024, L1111_8, R1111_10, STARTUP_WIND
 from healthgov.models import Accreditation, Certificate, Certifier, HostingArrangement, Interval, Referential
 from healthgov.periods import Period, months
 from healthgov.questions import Answer, Operand, Question, by_hand, by_reading, claimed, either
+from healthgov.questions import contested as unsettled
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, Parameter, parameter
 
 __all__ = ["CertifierRules", "accredited_when", "version_1_open"]
+
+STARTED = date(2020, 1, 1)
+"""The start of accreditation was over: its rules are of 2018 and 2019."""
 
 CLOSED_EARLY, CLOSED_LATE = date(2024, 11, 16), date(2024, 11, 17)
 """Two days are printed on which version 1 was closed to new applications."""
@@ -49,6 +53,9 @@ def accredited_when(decided: Operand[date], window: Period | Parameter[Period]) 
     not_ended = ~claimed(accreditation.until.before(decided)) & ~claimed(suspended)
     admissible = Certifier.admissible_since
     in_window = admissible.at_most(decided) & (admissible + window).at_least(decided)
+    still_starting = decided.before(STARTED) | unsettled(
+        "the rules of a start-up window that were read are those of 2018 and 2019, and the decision is later"
+    )
     begun = Certifier.accreditation.has(accreditation.since.at_most(decided))
     return either(
         begun,
@@ -58,7 +65,8 @@ def accredited_when(decided: Operand[date], window: Period | Parameter[Period]) 
         in_window.said(
             "decided in the start-up window of accreditation",
             no="decided before the accreditation and outside the start-up window",
-        ),
+        )
+        & still_starting,
     )
 
 
@@ -111,6 +119,7 @@ class CertifierRules(RuleSet, of=HostingArrangement, where=required):
         A certificate may be older than its certifier's accreditation: in 2018 and 2019 a body found technically
         admissible could issue certificates for nine months. *Passes* on the first day of accreditation and on the
         last day of the window, *fails* after it and during a suspension. A later suspension voids nothing by itself.
+        *Contested* for a decision since 2020 that rests on such a window: the rules read are those of the start.
         """
         accredited_then = Certificate.certifier.has(accredited_when(issued, law.startup_window))
         return third_party_layers.each(stand(counting, accredited_then))

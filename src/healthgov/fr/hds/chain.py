@@ -112,7 +112,11 @@ def left_out(law: Any) -> Question:
 
 
 stored_far = claimed(Layer.storage.some(~Storage.country.is_in(EEA)))
-"""Data of the layer are kept outside the EEA: nobody asks whether such a host was approved, it claims so."""
+"""Data of the layer are kept outside the EEA: nobody asks whether such a host was approved, it claims so.
+
+The file for an approval named the places of storage (CSP, former art. R1111-12), and no approval that was read names
+one outside. Where data lie in the EEA the host may well have been approved, and silence about it is a question.
+"""
 
 
 class ChainRules(RuleSet, of=HostingArrangement, where=required):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from healthgov.fr.retention.archives import ArchiveSchedule
 from healthgov.fr.retention.care import HOSPITAL_RECORD, CareSchedule
 from healthgov.fr.retention.centres import CentreSchedule
 from healthgov.fr.retention.commerce import CommerceSchedule
@@ -41,6 +42,7 @@ class Retention(
     EpidemicSchedule,
     PreventionSchedule,
     CentreSchedule,
+    ArchiveSchedule,
     CareSchedule,
 ):
     """The French retention schedule."""

@@ -60,7 +60,7 @@ class CareSchedule(RetentionSchedule):
         suspended_by_claims=True,
         since="2006-01-05",
         note="the whole file follows the last stay or consultation in that establishment; a regulation of 1968 came before "
-        "(20 years, 70 or no limit for some files), and a note of 2013 has these lengths apply from January 2007 only",
+        "(20 years, 70 or no limit for some files), and an instruction of the archives of 3 January 2007 has these lengths apply from that month only",
     )
     transfusion_extract = kept(
         "mention of transfusions",

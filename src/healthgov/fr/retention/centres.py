@@ -26,7 +26,25 @@ from healthgov.retention.terms import end_of_year, for_ever, not_before, until
 
 __all__ = ["CentreSchedule"]
 
-_POISON_ORDER = "Order on the information system of poison centres (LEGIARTI000045400747)"
+_COPY = "copy of the consolidated order"
+_ELI = "https://www.legifrance.gouv.fr/eli/arrete/{}/jo/texte"
+_OTHER_ACTIVITY_DATA = (
+    ACT(
+        "Order of 30 June 2011 on activity data of rehabilitation, art. 4, I",
+        source=_COPY,
+        url=_ELI.format("2011/6/30/ETSH1032982A"),
+    ),
+    ACT(
+        "Order of 29 June 2006 on activity data of psychiatry, art. 4, I",
+        source=_COPY,
+        url=_ELI.format("2006/6/29/SANH0622688A"),
+    ),
+)
+"""Rehabilitation and psychiatry: five years for the files of a year, as in medicine."""
+_POISON = ACT(
+    "Order on the information system of poison centres (LEGIARTI000045400747)",
+    url="https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000045400747",
+)
 
 
 class CentreSchedule(RetentionSchedule):
@@ -63,7 +81,7 @@ class CentreSchedule(RetentionSchedule):
     poison_centre_record = kept(
         "record of a poison centre",
         exactly(HOSPITAL_RECORD.term),
-        ACT(_POISON_ORDER),
+        _POISON,
         CSP("R1112-7, by reference"),
         readings=HOSPITAL_RECORD.readings,
         assumes=HOSPITAL_RECORD.assumes,
@@ -78,7 +96,7 @@ class CentreSchedule(RetentionSchedule):
     poison_centre_decision_extract = kept(
         "extract of a poison centre for decisions",
         exactly(years(30).after("record_created")),
-        ACT(_POISON_ORDER),
+        _POISON,
         controller="poison centre",
         granularity=Granularity.EXTRACT,
         then=ARCHIVES,
@@ -92,13 +110,13 @@ class CentreSchedule(RetentionSchedule):
     poison_centre_product_contacts = kept(
         "contacts for products at a poison centre",
         at_most(years(20).after("last_update")),
-        ACT(_POISON_ORDER),
+        _POISON,
         controller="poison centre",
     )
     poison_centre_composition = kept(
         "declared composition of a product",
         at_least(for_ever()),
-        ACT(_POISON_ORDER),
+        _POISON,
         starts="record_created",
         controller="poison centre",
         then=NOT_STATED,
@@ -106,7 +124,7 @@ class CentreSchedule(RetentionSchedule):
     poison_centre_technical_trace = kept(
         "technical trace of a poison centre",
         exactly(months(6).after("log_entry")),
-        ACT(_POISON_ORDER),
+        _POISON,
         controller="poison centre",
     )
     psychiatric_involuntary_tracking = kept(
@@ -129,21 +147,23 @@ class CentreSchedule(RetentionSchedule):
         exactly(years(5).after("period_end")),
         ACT(
             "Order of 22 February 2008 on activity data, art. 6, II",
-            SECOND_HAND,
-            source="copy of the consolidated order; NOR SJSH0804977A, repealed on 1 March 2017",
+            source="copy of the consolidated order, which was repealed on 1 March 2017",
+            url=_ELI.format("2008/2/22/SJSH0804977A"),
         ),
+        *_OTHER_ACTIVITY_DATA,
         key="pmsi_source_files",
         controller="hospital, physician in charge of medical information",
         then=HOSPITAL_ARCHIVES,
         # The day of publication: it cannot have applied before.
         since="2008-02-29",
         until="2017-02-28",
-        note="of medicine, surgery and obstetrics; counted from the end of the year that the files are of",
+        note="of medicine, rehabilitation and psychiatry alike; counted from the end of the year that the files are of",
     )
     pmsi_source_files = kept(
         "source files of activity data",
         exactly(years(5).after("period_end")),
         ACT("Order of 23 December 2016 on activity data", UNSURE),
+        *_OTHER_ACTIVITY_DATA,
         CSP(
             "R6113-2, which has orders set a least length",
             SECOND_HAND,
@@ -152,7 +172,7 @@ class CentreSchedule(RetentionSchedule):
         controller="hospital, physician in charge of medical information",
         then=HOSPITAL_ARCHIVES,
         since="2017-03-01",
-        contested="the order of 23 December 2016 was not read: five years are those of the order that it replaced",
+        contested="the orders of 23 December 2016 were not read: five years are those of the orders that they replaced",
     )
     cancer_screening_followup = kept(
         "follow-up of organised cancer screening",

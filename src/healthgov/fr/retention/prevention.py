@@ -19,11 +19,13 @@ _INSTRUCTION = ADVICE(
     "Instruction DPACI/RES/2005/003 of 22 February 2005, chapter 4",
     UNSURE,
     source="the page of the bulletin was not read; only that the chapter sorts the archives of school health",
+    url="https://alinfirmerie.com/2023/06/26/trier-les-archives",
 )
 _MANAGEMENT_TABLES = ADVICE(
     "Management tables of the archives of maternal and child protection",
     UNSURE,
     source="the table of Meurthe-et-Moselle of November 2018 exists; its lengths were not read",
+    url="https://123dok.net/document/q7w2oj6k-tableau-gestion-archives-service-protection-maternelle-infantile-pmi.html",
 )
 
 
@@ -53,7 +55,8 @@ class PreventionSchedule(RetentionSchedule):
         ADVICE(
             "No text sets a length for a radiologist in private practice",
             UNSURE,
-            source="answer of a lawyer in a journal of radiologists, 5 March 2020",
+            source="a lawyer and a consultant in a journal of radiologists, 2020: establishments alone are obliged",
+            url="https://docteurimago.fr/management/droit/la-conservation-des-dossiers-dimagerie-medicale",
         ),
         starts="last_contact",
         controller="radiologist in private practice",

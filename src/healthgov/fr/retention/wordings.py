@@ -35,6 +35,14 @@ _COPIES = {
     "C. mon. fin., art. L133-24": ("2011-08-04", "codes/texte_lc/LEGITEXT000006072026"),
     "CSI, art. L252-5": ("2026-04-03", "codes/texte_lc/LEGITEXT000025503132"),
 }
+_ARTICLES = "https://french-business-law.com/{}/article-{}-of-the-french-public-health-code"
+_QUOTED = {
+    # Articles that two public copies quote in full, and alike: where one of them stands.
+    "R5132-10": "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665",
+    "R5132-35": _ARTICLES.format("rench-legislation-art", "r5132-35"),
+    "R5132-36": _ARTICLES.format("rench-legislation-art", "r5132-36"),
+    "R5212-37": _ARTICLES.format("french-legislation-art", "r5212-37"),
+}
 _UNION = {
     "Regulation (EU) 2017/745, art. 10(8)": ("32017R0745", "reg/2017/745"),
     "Regulation (EU) 2017/745, annex XV, chapter III": ("32017R0745", "reg/2017/745"),
@@ -69,6 +77,15 @@ READ: Mapping[str, Reference] = MappingProxyType(
         **_read("C. trav.", _LABOUR),
         **_read("CSS", _SOCIAL_SECURITY),
         **_read("CSP", _PUBLIC_HEALTH),
+        **{
+            f"CSP, art. {article}": Reference(
+                f"CSP, art. {article}",
+                url=url,
+                source="two public copies of the article, which agree on the length",
+                checked_on=_READ_ON,
+            )
+            for article, url in _QUOTED.items()
+        },
         **{f"GDPR, art. {article}": gdpr(article) for article in ("5(1)(e)", "33(5)")},
         **{
             cite: Reference(

@@ -43,6 +43,8 @@ class SignOff(enum.Enum):
     """Of the establishment."""
     MEDICAL_INFORMATION_PHYSICIAN = "medical_information_physician"
     """Gives an opinion before the director decides."""
+    ACCOUNTANT_DISCHARGE = "accountant_discharge"
+    """The discharge (quitus) of the public accountant, which has to have been given."""
     ARCHIVES_VISA = "archives_visa"
     """Of the archives administration, where the records are public archives."""
 

@@ -1,0 +1,83 @@
+"""The UK GDPR, as far as it is modelled: how persons who exercise their rights are answered, and when.
+
+The United Kingdom kept the Regulation when the transition of its withdrawal ended; since 5 February 2026 the time of an
+answer, with its extension and its pauses, stands in an article of its own (12A).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from healthgov.deadlines import IsHoliday
+from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.gdpr.requests import access_asked, complete, none_late, timely, waiting
+from healthgov.eu.holidays import national_holidays, regional_holidays
+from healthgov.gb.texts import DUAA_76, ICO_TIME, uk_gdpr
+from healthgov.models import Organisation, Places, RightsRequest
+from healthgov.questions import Question, claimed, either, of_whole, when
+from healthgov.rules import RuleSet, rule
+
+__all__ = ["UkGdpr", "in_the_united_kingdom"]
+
+APPLICABLE = "2021-01-01"
+"""The day after the transition of the withdrawal: until its eve the Regulation of the Union applied."""
+
+UNITED_KINGDOM = Places.since("the United Kingdom", (None, None, ("GB",)))
+in_the_united_kingdom = of_whole(Organisation.country.is_in(UNITED_KINGDOM))
+"""The organisation is established there; who aims at persons there from abroad is not modelled."""
+
+
+asked_here = in_the_united_kingdom & answers_itself
+
+
+class UkGdpr(
+    RuleSet,
+    of=RightsRequest,
+    where={RightsRequest: asked_here & ~claimed(RightsRequest.for_deceased), object: asked_here},
+):
+    """UK GDPR: requests of persons; the rest of it is not modelled."""
+
+    title: ClassVar[str] = "UK GDPR: requests of persons"
+
+    @rule("GB-GDPR-01", uk_gdpr("12(3)"), uk_gdpr("12A"), DUAA_76, ICO_TIME, since=APPLICABLE)
+    def answered_in_time(law, request: type[RightsRequest]) -> Question:
+        """Requests are answered in time.
+
+        An answer comes within a month of receipt, or three where the person was told so within the first; reasons for
+        a refusal always within the first. A calendar month, to the day with the same number or the last of the
+        month; one that ends at a weekend or on a public holiday ends with the next working day. While the person is
+        asked back, for identity or for what is meant, the time stands still: by article 12A since 5 February 2026, by
+        the Commissioner's guidance before. A holiday of a part of the country alone leaves the answer open. *Passes* on
+        2021-04-30 for a request of 2021-03-31, *fails* on 2021-05-04. UK GDPR, art. 12(3) and 12A.
+        """
+        return timely
+
+    @rule("GB-GDPR-02", uk_gdpr("15"), since=APPLICABLE)
+    def access_complete(law, request: type[RightsRequest]) -> Question:
+        """An answer to an access request is complete.
+
+        Access gives the data and what is known of them, their source included. *Fails* for an answer that is partial,
+        empty or silent on the source. UK GDPR, art. 15(1) and (3).
+        """
+        return when(access_asked, either(waiting, timely, complete))
+
+    @rule("GB-GDPR-03", uk_gdpr("12(3)"), uk_gdpr("12A"), since=APPLICABLE, of=Organisation)
+    def none_counted_late(law, organisation: type[Organisation]) -> Question:
+        """No request that was counted was answered late.
+
+        Audits and the commissioner count requests where they do not list them. *Passes* for none, *fails* for one or
+        more; where no count is stated nothing is asked. UK GDPR, art. 12(3) and 12A.
+        """
+        return none_late
+
+    def holidays(self, organisation: object) -> IsHoliday | None:
+        """The public holidays of the whole country; ``None`` where they are not known."""
+        return national_holidays("GB")
+
+    def regional_holidays(self, organisation: object) -> IsHoliday | None:
+        """Those of a part of it, such as Scotland, which may move an end or not."""
+        return regional_holidays("GB")
+
+
+def __dir__() -> list[str]:
+    return __all__

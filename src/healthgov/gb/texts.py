@@ -1,0 +1,40 @@
+"""The texts of the United Kingdom on personal data."""
+
+from __future__ import annotations
+
+from healthgov.texts import BindingForce, Confidence, Reference
+
+__all__ = ["DUAA_76", "ICO_TIME", "uk_gdpr"]
+
+_READ = "2026-11-28"
+
+
+def uk_gdpr(article: str) -> Reference:
+    """An article of the retained Regulation, known by what the commissioner and lawyers report of it."""
+    return Reference(
+        f"UK GDPR, art. {article}",
+        version="as amended through 5 February 2026",
+        url="https://www.legislation.gov.uk/eur/2016/679/contents",
+        confidence=Confidence.SECOND_HAND,
+        checked_on=_READ,
+        source="pages of the commissioner and of law firms that report it",
+    )
+
+
+DUAA_76 = Reference(
+    "Data (Use and Access) Act 2025, s. 76",
+    gist="the time limits of requests stand in article 12A, with the clock stopped while the person is asked back",
+    version="in force on 5 February 2026 by S.I. 2026/82, reg. 2",
+    url="https://www.legislation.gov.uk/ukpga/2025/18/section/76",
+    confidence=Confidence.SECOND_HAND,
+    checked_on=_READ,
+    source="S.I. 2026/82 in a public copy, and law firms on the section",
+)
+ICO_TIME = Reference(
+    "ICO, time limit of access requests",
+    gist="from the day of receipt to the same day of the next month; at a weekend or holiday, the next working day",
+    url="https://ico.org.uk/global/sar-checklist-for-smes/i-need-to-complete-a-sar",
+    force=BindingForce.GUIDANCE,
+    checked_on=_READ,
+    source="page of the issuer",
+)
