@@ -83,6 +83,8 @@ def _clock(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap
         return
     if root is not table:
         return
+    if len(table.key) > 1:
+        yield wrong(table, "its rows are files, and no purge tells them apart: the key has several columns")
     members = [one for one in application.tables if table.policy in one.keys and application.root(one) is root]
     members += [one for one in application.tables if one.history_of in {member.name for member in members}]
     found = {column.event for one in members for column in one.columns if column.event}
