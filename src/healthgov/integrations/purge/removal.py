@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 
 from healthgov.errors import HealthgovError
@@ -18,8 +20,10 @@ def removing(folder: Path, name: str) -> None:
 
     :raises PurgeError: for a name that leads out of the folder.
     """
-    home = folder.resolve()
-    file = (home / name).resolve()
-    if home not in file.parents:
+    # One of many thousands: as text, which is several times quicker than paths.
+    home = os.path.realpath(folder)
+    file = os.path.realpath(os.path.join(home, name))  # noqa: PTH118
+    if not file.startswith(os.path.join(home, "")):  # noqa: PTH118
         raise PurgeError("a row names a file that lies outside of the folder of files: nothing is removed there")
-    file.unlink(missing_ok=True)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(file)  # noqa: PTH108
