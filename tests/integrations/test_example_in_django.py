@@ -114,6 +114,14 @@ def test_check_says_what_somebody_has_to_look_at(site):
     told = site.run(site.home / "manage.py", "check", "--deploy", "--tag", "healthgov", "--fail-level", "WARNING")
     assert told.returncode == 1
     assert "auth_user: (healthgov.cascade) deleting a row deletes rows of django_admin_log" in told.stderr
+    (site.folder / "french_settings.py").write_text(
+        "from hospital.settings import *\nLANGUAGE_CODE = 'fr-fr'\n", encoding="utf-8"
+    )
+    code = (
+        "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'french_settings'\nfrom django.core import management\n"
+    )
+    french = site.run("-c", code + "management.execute_from_command_line(['', 'healthgov', 'check'])")
+    assert "Suppressions qui en emportent d'autres" in french.stdout, french.stderr
     wrong = site.folder / "wrong"
     wrong.mkdir()
     (wrong / "wrong_settings.py").write_text(

@@ -37,6 +37,7 @@ from healthgov.integrations.purge import (
 )
 from healthgov.integrations.sqlalchemy import SqlalchemyStore
 from healthgov.lengths import hours
+from healthgov.periods import days, years
 from healthgov.retention import Hold, RetentionSchedule, SignOff, at_most, kept
 from healthgov.verdicts import Verdict
 
@@ -512,6 +513,89 @@ def test_one_file_that_points_to_another(tmp_path):
     assert receipt["steps"][0]["detached"] == {"patient": 1}
     store.close()
     made.dispose()
+
+
+class Clinic(RetentionSchedule):
+    """A clinic whose requests are of two types in one table."""
+
+    verified = kept("Requests", at_most(years(5).after("last_activity")))
+    unverified = kept("Requests never confirmed", at_most(days(30).after("link_expired")))
+
+
+REQUESTS = {
+    "format": 1,
+    "name": "clinic",
+    "tables": [
+        {"name": "request", "key": ["id"], "by": "status",
+         "policies": {"DONE": "verified", "SENT": "verified", "PENDING": "unverified"},
+         "columns": [
+             {"name": "id", "kind": "number"},
+             {"name": "status", "kind": "text"},
+             {"name": "active", "kind": "date", "event": "last_activity", "empty": "ignored"},
+             {"name": "expired", "kind": "date", "event": "link_expired", "empty": "ignored"},
+         ]},
+        {"name": "mail", "key": ["id"], "policy": "verified", "unit": "request_id",
+         "columns": [{"name": "id"}, {"name": "request_id"}],
+         "foreign_keys": [{"columns": ["request_id"], "to": "request", "to_columns": ["id"]}]},
+    ],
+}  # fmt: skip
+
+
+def test_rows_of_several_types_in_one_table(tmp_path):
+    """Each under the policy of its type, asked again; a row whose type changed, or that has none, stays and is told."""
+    made = create_engine(f"sqlite:///{tmp_path}/clinic.db")
+    change(made, "CREATE TABLE request (id INTEGER PRIMARY KEY, status TEXT, active TEXT, expired TEXT)")
+    change(made, "CREATE TABLE mail (id INTEGER PRIMARY KEY, request_id INTEGER REFERENCES request(id))")
+    rows = [
+        (1, "DONE", "2021-11-27", None),  # due
+        (2, "PENDING", "2026-09-01", "2026-09-03"),  # due
+        (3, "PENDING", "2026-11-20", "2026-11-22"),
+        (4, "DONE", "2026-01-01", None),
+        (5, "SENT", "2020-01-01", None),  # due, and done meanwhile
+        (6, "PENDING", "2026-01-01", "2026-01-02"),  # due when planned, confirmed meanwhile
+        (7, "LOST", "2001-01-01", "2001-01-01"),
+        (8, None, "2001-01-01", "2001-01-01"),
+        (9, "PENDING", "2026-01-01", "2026-01-02"),  # a mail of the other type points to it
+    ]
+    with made.begin() as connection:
+        for row in rows:
+            connection.exec_driver_sql("INSERT INTO request VALUES (?, ?, ?, ?)", row)
+    change(made, "INSERT INTO mail VALUES (1, 1), (2, 4), (3, 9)")
+    store, schedule, application = SqlalchemyStore(made), Clinic(as_of=DAY), read(REQUESTS)
+    assert not [gap for gap in gaps(application, Rooms(schedule=schedule)) if gap.verdict is Verdict.FAIL]
+    plan = make_plan(store, application, schedule)
+    assert {step.policy: step.units for step in plan.steps} == {"verified": (1, 5), "unverified": (2, 6)}
+    assert plan.left == {"request": 2}
+    file = tmp_path / "plan.json"
+    file.write_text(plan.written(), encoding="utf-8")
+    change(made, "UPDATE request SET status = 'DONE' WHERE id = 6")
+    receipt = execute(store, application, schedule, load_plan(file))
+    done = {step["policy"]: step for step in receipt["steps"]}
+    assert (done["verified"]["units"], done["verified"]["rows"]) == (2, {"mail": 1, "request": 2})
+    assert (done["unverified"]["units"], done["unverified"]["kept"]) == (1, {"other_type": 1})
+    assert verified(receipt, plan=plan) == ()
+    assert [row[0] for row in store.rows("SELECT id FROM request ORDER BY id")] == [3, 4, 6, 7, 8, 9]
+    store.close()
+    made.dispose()
+
+
+def test_types_by_column_are_declared_whole():
+    """A policy that the schedule does not have, a clock that cannot start, a column without policies."""
+    table = REQUESTS["tables"][0]
+    rooms = Rooms(schedule=Clinic(as_of=DAY))
+
+    def wrong(**changed):
+        said = read({**REQUESTS, "tables": [{**table, **changed}]})
+        return [gap.say() for gap in gaps(said, rooms) if gap.verdict is Verdict.FAIL]
+
+    assert wrong() == []
+    assert wrong(policies={"DONE": "verfied"}) == ["the schedule has no policy verfied (perhaps verified, unverified)"]
+    assert "no column holds the day of link_expired" in wrong(columns=table["columns"][:3])[0]
+    assert "the key has several columns" in wrong(key=["id", "status"])[0]
+    for changed in ({"policies": {}}, {"policy": "verified"}):
+        assert wrong(**changed) == [
+            "policies by type need a column that tells types apart, and rows that are files of their own"
+        ]
 
 
 class Tokens(RetentionSchedule):

@@ -157,6 +157,32 @@ def test_cascades_of_the_database(tmp_path):
     engine.dispose()
 
 
+def test_rows_of_several_types(tmp_path):
+    """Each under the policy of its type; of a type without policy nothing is known, and nothing goes."""
+    from sqlalchemy import Date, String
+
+    metadata = MetaData()
+    events = [
+        {"info": {"healthgov": {"event": event, "empty": "ignored"}}} for event in ("fiscal_year_close", "log_entry")
+    ]
+    paper = Table("paper", metadata, Column("id", Integer, primary_key=True), Column("kind", String),
+                  Column("closed", Date, **events[0]), Column("logged", Date, **events[1]),
+                  **governance(by="kind", policies={"invoice": "invoice_accounting", "log": "security_log_standard"}))  # fmt: skip
+    engine = create_engine(f"sqlite:///{tmp_path}/papers.db")
+    metadata.create_all(engine)
+    rows = "(1, 'invoice', '2024-12-31', NULL), (2, 'log', NULL, '2024-12-31'), (3, 'letter', NULL, NULL)"
+    with engine.begin() as connection:
+        connection.execute(text(f"INSERT INTO paper VALUES {rows}"))  # noqa: S608
+    sessions = sessionmaker(engine)
+    guarding_deletions(sessions, described(metadata), lambda: SCHEDULE)
+    with sessions() as session:
+        session.execute(delete(paper).where(paper.c.id == 2))
+        for number, policy in ((1, "invoice_accounting"), (3, "no policy given")):
+            with pytest.raises(DeletionRefusedError, match=f"kept under {policy}"):
+                session.execute(delete(paper).where(paper.c.id == number))
+    engine.dispose()
+
+
 def test_on_postgresql(practice, postgresql, application, tmp_path):
     """The same where rows are locked."""
     models = practice.models

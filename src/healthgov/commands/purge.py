@@ -25,8 +25,7 @@ from healthgov.integrations.purge import (
     removing,
     written,
 )
-from healthgov.integrations.purge.histories import KEPT
-from healthgov.languages import translated
+from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.retention import SignOff
 
 __all__ = ["purge"]
@@ -69,7 +68,7 @@ def purge(
         if not carry_out:
             made = make_plan(store, application, rooms, actions=_actions(action), zone=where)
             write(made.written(), plan)
-            write(_summary(made, language.value), None)
+            write(plan_as_text(made, language=language.value), None)
             return 0
         loaded = load_plan(plan)
         done = execute(
@@ -88,12 +87,7 @@ def purge(
         close()
     assert receipt_file is not None  # noqa: S101  looked at above
     write(written(done), receipt_file)
-    said = translated("{policy}, {table}: {units} files gone, {kept} kept", language.value)
-    lines = [
-        said.format(policy=step["policy"], table=step["table"], units=step["units"], kept=sum(step["kept"].values()))
-        for step in done["steps"]
-    ]
-    write("\n".join(lines) + "\n" if lines else "", None)
+    write(receipt_as_text(done, language=language.value), None)
     return 0
 
 
@@ -137,23 +131,3 @@ def _signature(stated: str, plan: Plan) -> Signature:
     if role not in {sign.value for sign in SignOff}:
         raise misused(f"--signature is written ROLE=DAY, with {', '.join(sign.value for sign in SignOff)}")
     return Signature(role=SignOff(role), on=given_day(day, "--signature"), plan=plan.digest)
-
-
-def _summary(plan: Plan, language: str) -> str:
-    lines = []
-    for step in plan.steps:
-        decided = "" if step.action else translated(" (the text leaves open what becomes of them: --action)", language)
-        said = translated("{policy}, {table}: {units} files would go", language)
-        lines.append(said.format(policy=step.policy, table=step.table, units=len(step.units)) + decided)
-        lines += [f"    {table}: {count}" for table, count in step.rows.items()]
-        lines += [f"    {count} - {translated(KEPT[reason], language)}" for reason, count in sorted(step.kept.items())]
-        if step.sign_offs and step.units:
-            lines.append("    " + translated("to be signed by: {roles}", language).format(
-                roles=", ".join(sign.value for sign in step.sign_offs)))  # fmt: skip
-    for table, count in plan.left.items():
-        said = translated(
-            "{table}: {count} older states of rows that are gone; nothing says when they are due", language
-        )
-        lines.append(said.format(table=table, count=count))
-    lines.append(translated("nothing was deleted; the plan is {digest}", language).format(digest=plan.digest))
-    return "\n".join(lines) + "\n"

@@ -105,6 +105,10 @@ class Table:
     foreign_keys: tuple[ForeignKey, ...] = ()
     policy: str | None = None
     """The key of the policy under which its rows are kept."""
+    by: str | None = None
+    """The column that tells apart rows of several types, each a file of its own: instead of ``policy``."""
+    policies: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    """The key of the policy for each value of ``by``."""
     unit: str | None = None
     """The column that leads to the file the row belongs to; without it each row is a file of its own."""
     exempt: str = ""
@@ -134,7 +138,14 @@ class Table:
     @property
     def declared(self) -> bool:
         """Whether somebody has said under which policy it stands, or why under none."""
-        return bool(self.policy or self.exempt or self.history_of or self.points or self.claims or self.holds)
+        return bool(
+            self.policy or self.policies or self.exempt or self.history_of or self.points or self.claims or self.holds
+        )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the policies under which its rows are kept."""
+        return (self.policy,) if self.policy else tuple(dict.fromkeys(self.policies.values()))
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ def _inner(model):
 
 def _by_column(key, value, names):
     """Fields may be named by the name of the field: the description has the names of columns."""
-    if key in ("unit", "soft_delete", "blocked"):
+    if key in ("by", "unit", "soft_delete", "blocked"):
         return names.get(value, value)
     if key in ("unless", "anonymise"):
         return {names.get(name, name): one for name, one in value.items()}

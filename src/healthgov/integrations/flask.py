@@ -13,8 +13,10 @@ from healthgov.documents.replacing import write_whole
 from healthgov.errors import HealthgovError, MissingExtraError
 from healthgov.integrations.gaps import Rooms, gaps
 from healthgov.integrations.purge import execute, load_plan, make_plan, removing, written
+from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.integrations.shown_gaps import as_text
 from healthgov.integrations.sqlalchemy import SqlalchemyStore
+from healthgov.languages import ENGLISH, translated
 from healthgov.verdicts import Verdict
 
 try:
@@ -39,10 +41,12 @@ def commands(
     *,
     today: Callable[[], date],
     files: Path | None = None,
+    language: str = ENGLISH,
 ) -> AppGroup:
     """The group: ``app.cli.add_command(commands(described(Base), fr.Retention, lambda: db.engine, today=date.today))``.
 
     ``engine`` is asked inside the context of the application, ``files`` is the folder of files beside rows.
+    What they say is said in ``language``.
     """
     group = AppGroup("healthgov", help="What is not declared, what is due, and the purge of a plan.")
 
@@ -50,9 +54,9 @@ def commands(
     def check() -> None:
         """Say what is not declared; fails where something is wrong."""
         found = gaps(application, Rooms(schedule=schedule(as_of=today())))
-        click.echo(as_text(application, found))
+        click.echo(as_text(application, found, language=language))
         if any(gap.verdict is Verdict.FAIL for gap in found):
-            raise click.ClickException("something is wrong")
+            raise click.ClickException(translated("something is wrong", language))
 
     @group.command("plan")
     @click.argument("file", type=click.Path(path_type=Path))
@@ -61,8 +65,7 @@ def commands(
         with closing(SqlalchemyStore(engine())) as store:
             made = make_plan(store, application, schedule(as_of=today()))
         write_whole(made.written(), file)
-        for step in made.steps:
-            click.echo(f"{step.policy}, {step.table}: {len(step.units)} files would go")
+        click.echo(plan_as_text(made, language=language), nl=False)
 
     @group.command("purge")
     @click.argument("file", type=click.Path(path_type=Path))
@@ -76,7 +79,6 @@ def commands(
         except HealthgovError as error:
             raise click.ClickException(str(error)) from None
         write_whole(written(done), receipt)
-        for step in done["steps"]:
-            click.echo(f"{step['policy']}, {step['table']}: {step['units']} files gone")
+        click.echo(receipt_as_text(done, language=language), nl=False)
 
     return group

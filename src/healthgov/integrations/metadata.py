@@ -188,6 +188,8 @@ class _Reader:
             key=self.texts(said.get("key"), f"{path}.key"),
             foreign_keys=tuple(keys),
             policy=self.maybe(said.get("policy"), f"{path}.policy"),
+            by=named("by"),
+            policies=self.policies(said.get("policies"), f"{path}.policies"),
             unit=named("unit"),
             exempt=self.maybe(said.get("exempt"), f"{path}.exempt") or "",
             soft_delete=named("soft_delete"),
@@ -203,6 +205,12 @@ class _Reader:
             anonymise=dict(anonymise) if isinstance(anonymise, Mapping) else {},
             copies=self.truth(said.get("copies"), f"{path}.copies", otherwise=False),
         )
+
+    def policies(self, value: object, path: str) -> dict[str, str]:
+        if value is None or isinstance(value, Mapping):
+            return {str(one): self.text(key, f"{path}.{one}") for one, key in (value or {}).items()}
+        self._wrong(path, "an object with values and keys of policies")
+        return {}
 
     def _known(self, name: str | None, names: set[str], path: str) -> None:
         if name is not None and name not in names:

@@ -54,7 +54,7 @@ def _categories(application: Application, organisation: Organisation) -> Iterato
 def _limits(application: Application, organisation: Organisation) -> Iterator[Gap]:
     limits = [limit for activity in organisation.activities or () for limit in activity.retention or ()]
     recorded = {limit.record_type: limit.id for limit in limits if limit.record_type is not None}
-    kept = {table.policy: table.name for table in reversed(application.tables) if table.policy is not None}
+    kept = {policy: table.name for table in reversed(application.tables) for policy in table.keys}
     for policy, table in kept.items():
         if policy not in recorded:
             yield Gap(

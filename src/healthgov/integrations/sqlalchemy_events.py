@@ -41,6 +41,7 @@ class StillDue:
     """Files of one policy of which rows would be destroyed, and why each has to stay; no key, no personal value."""
 
     policy: str
+    """Its key; empty for rows of a type for which no policy is given."""
     table: str
     """The table of the files: a patient, where a visit is deleted."""
     rows: tuple[str, ...]
@@ -50,7 +51,9 @@ class StillDue:
 
     def __str__(self) -> str:
         reasons = "; ".join(f"{count}: {KEPT[code]}" for code, count in sorted(self.kept.items()))
-        return f"{', '.join(self.rows)}: rows of {self.table}, kept under {self.policy} ({reasons})"
+        return (
+            f"{', '.join(self.rows)}: rows of {self.table}, kept under {self.policy or 'no policy given'} ({reasons})"
+        )
 
 
 class DeletionRefusedError(HealthgovError):
@@ -196,15 +199,26 @@ class _Asked:
         for name, keys in gone.items():
             table = self.application.table(name)
             for root, unit in self._units(table, keys):
-                units[str(root.policy), root.name][unit].add(name)
+                for policy in self._policies(root, unit):
+                    units[policy, root.name][unit].add(name)
         found = []
         for (key, name), tables in units.items():
-            files = files_of(self.application, key, self.application.table(name))
-            kept = self._kept(files, list(tables))
+            kept: Mapping[object, str] = dict.fromkeys(tables, "unknown")  # of a type without policy
+            if key:
+                kept = self._kept(files_of(self.application, key, self.application.table(name)), list(tables))
             if kept:
                 rows = sorted({table for unit in kept for table in tables[unit]})
                 found.append(StillDue(policy=key, table=name, rows=tuple(rows), kept=dict(Counter(kept.values()))))
         return found
+
+    def _policies(self, root: Table, unit: object) -> tuple[str, ...]:
+        """The policy of a file; by its type, where rows of several stand in its table."""
+        if root.by is None:
+            return root.keys
+        quote = self.writer.quote
+        shown, source = quote(root.by), self.writer.table(root.name)
+        rows = self._found(shown, source, [quote(root.key[0])], [(unit,)])
+        return tuple(root.policies.get(str(value), "") for (value,) in rows)
 
     def _kept(self, files: Files, units: Sequence[object]) -> dict[object, str]:
         policy = self.schedule.policy(files.policy)
@@ -227,11 +241,9 @@ class _Asked:
             yield from self._pointed(table, own, keys)
             return
         root = self.application.root(table)
-        if root.policy is None:
+        if not root.keys:
             return
-        source, unit = Files(application=self.application, root=root, policy=root.policy, members=()).source(
-            table, self.writer
-        )
+        source, unit = Files(application=self.application, root=root, policy="", members=()).source(table, self.writer)
         for (found,) in self._found(unit, source, own, keys):
             if found is not None:
                 yield root, found

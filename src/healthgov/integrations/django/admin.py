@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import lazy
+
+from healthgov.integrations.django.settings import language
+from healthgov.languages import translated
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -31,13 +35,15 @@ def laying_hold(
     def lay(admin: Any, request: Any, chosen: Iterable[Model]) -> None:
         label = model._meta  # noqa: SLF001  Django's own door
         if not request.user.has_perm(f"{label.app_label}.add_{label.model_name}"):
-            admin.message_user(request, "You may not lay a hold.", messages.ERROR)
+            admin.message_user(request, translated("You may not lay a hold.", language()), messages.ERROR)
             return
         with atomic():
             made = [model.objects.create(**{file: one, since: today()}) for one in chosen]
-        admin.message_user(request, f"Legal holds laid: {len(made)}.", messages.SUCCESS)
+        said = translated("Legal holds laid: {count}.", language()).format(count=len(made))
+        admin.message_user(request, said, messages.SUCCESS)
 
-    lay.short_description = "Lay a legal hold"  # type: ignore[attr-defined]
+    name: Any = lazy(lambda: translated("Lay a legal hold", language()), str)  # in the language of each request
+    lay.short_description = name()  # type: ignore[attr-defined]
     return lay
 
 

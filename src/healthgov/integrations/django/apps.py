@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.apps import AppConfig
 from django.core import checks
 
-from healthgov.integrations.django.settings import rooms
+from healthgov.integrations.django.settings import language, rooms
 from healthgov.integrations.gaps import gaps
 from healthgov.verdicts import Verdict
 
@@ -41,7 +41,7 @@ def declarations(app_configs: object = None, **_: object) -> list[checks.CheckMe
 
 def _message(gap: Gap) -> checks.CheckMessage:
     kind = checks.Error if gap.verdict is Verdict.FAIL else checks.Warning
-    return kind(gap.say(), obj=gap.place, id=f"healthgov.{gap.kind.value}")
+    return kind(gap.say(language()), obj=gap.place, id=f"healthgov.{gap.kind.value}")
 
 
 def __dir__() -> list[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, tzinfo
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.module_loading import import_string
 
 from healthgov.errors import DefinitionError
 from healthgov.integrations.gaps import Rooms
+from healthgov.languages import ENGLISH, languages
 from healthgov.models import Taxonomy
 from healthgov.retention import RetentionSchedule
 
-__all__ = ["public_archives", "rooms", "schedule_on", "zone"]
+__all__ = ["language", "public_archives", "rooms", "schedule_on", "zone"]
 
 _SCHEDULE, _TAXONOMY = "healthgov.fr.Retention", "healthgov.eu.categories.TAXONOMY"
 
@@ -32,6 +33,12 @@ def rooms(day: date | None = None) -> Rooms:
     if not isinstance(taxonomy, Taxonomy):
         raise DefinitionError("HEALTHGOV['TAXONOMY'] names no taxonomy")
     return Rooms(schedule=schedule_on(day), taxonomy=taxonomy)
+
+
+def language() -> str:
+    """The language that Django speaks now, where there are words in it; English elsewhere."""
+    spoken = str(translation.get_language() or ENGLISH)[:2]
+    return spoken if spoken in languages() else ENGLISH
 
 
 def zone() -> tzinfo:

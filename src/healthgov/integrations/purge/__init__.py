@@ -6,10 +6,11 @@ It works on a description of an application and a store, which ``healthgov.integ
 
 from __future__ import annotations
 
-from healthgov.integrations.purge.execution import PurgeError, Signature, execute, removing
+from healthgov.integrations.purge.execution import Signature, execute
 from healthgov.integrations.purge.planning import make_plan
 from healthgov.integrations.purge.plans import Action, Plan, Step, load_plan
 from healthgov.integrations.purge.receipts import Receipt, load_receipt, sealed, verified, written
+from healthgov.integrations.purge.removal import PurgeError, removing
 from healthgov.integrations.purge.stores import Store
 
 __all__ = [

@@ -14,7 +14,6 @@ from pathlib import Path
 import attrs
 
 from healthgov.documents.replacing import write_whole
-from healthgov.errors import HealthgovError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, OnDelete, Table
 from healthgov.integrations.purge.files import Files, files_of
@@ -23,14 +22,11 @@ from healthgov.integrations.purge.journal import Journal, Noted
 from healthgov.integrations.purge.planning import referring
 from healthgov.integrations.purge.plans import BATCH, Action, Plan, Step
 from healthgov.integrations.purge.receipts import Done, Receipt, sealed
+from healthgov.integrations.purge.removal import PurgeError
 from healthgov.integrations.purge.stores import Store
 from healthgov.retention import RetentionSchedule, SignOff
 
-__all__ = ["PurgeError", "Signature", "execute", "removing"]
-
-
-class PurgeError(HealthgovError):
-    """A purge is refused, or a batch is undone."""
+__all__ = ["Signature", "execute"]
 
 
 @attrs.frozen(kw_only=True)
@@ -74,23 +70,39 @@ class _Run:
             key = write.quote(files.key)
             sql = f"SELECT {key} FROM {write.table(files.root.name)} WHERE {key} IN ({write.marks(len(units))}){store.lock}"  # noqa: S608  names are quoted
             there = [row[0] for row in store.rows(sql, list(units))]
+            changed = self._of_another_type(files, there)
+            there = [unit for unit in there if unit not in changed]
             policy = self.schedule.policy(step.policy)
             asker = Asker(
                 store=store, files=files, policy=policy, as_of=self.schedule.as_of, zone=self.zone, locking=True
             )
             answers = asker.answers(there) if there else []
             kept = Counter(answer.kept for answer in answers if answer.kept)
+            kept.update({"other_type": len(changed)} if changed else {})
             free = [answer.unit for answer in answers if not answer.kept]
             stuck = referring(store, files, free)
             if stuck:
                 kept["referenced"] += len(stuck)
             free = [unit for unit in free if str(unit) not in stuck]
             noted = Noted(
-                units=len(free), kept=dict(kept), gone=len(units) - len(there), on=self.schedule.as_of.isoformat()
+                units=len(free),
+                kept=dict(kept),
+                gone=len(units) - len(there) - len(changed),
+                on=self.schedule.as_of.isoformat(),
             )
             if free:
                 self._dispose(files, step, number, index, free, noted)
             self.journal.end(number, index, noted)
+
+    def _of_another_type(self, files: Files, there: Sequence[object]) -> set[object]:
+        """The rows whose type has changed since the plan: they stand under another policy now."""
+        write = self.store.writer
+        typed, types = files.of_type(write)
+        if not typed or not there:
+            return set()
+        key = write.quote(files.key)
+        sql = f"SELECT {key} FROM {write.table(files.root.name)} WHERE {key} IN ({write.marks(len(there))}) AND {typed}"  # noqa: S608
+        return set(there) - {row[0] for row in self.store.rows(sql, [*there, *types])}
 
     def _dispose(
         self, files: Files, step: Step, number: int, index: int, units: Sequence[object], noted: Noted
@@ -281,15 +293,3 @@ def _summed(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
     for count in counts:
         total.update(count)
     return dict(sorted(total.items()))
-
-
-def removing(folder: Path, name: str) -> None:
-    """Remove a file that a row names, which may be gone already; none that lies outside of the folder.
-
-    :raises PurgeError: for a name that leads out of the folder.
-    """
-    home = folder.resolve()
-    file = (home / name).resolve()
-    if home not in file.parents:
-        raise PurgeError("a row names a file that lies outside of the folder of files: nothing is removed there")
-    file.unlink(missing_ok=True)

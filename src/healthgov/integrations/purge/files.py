@@ -53,6 +53,19 @@ class Files:
     members: tuple[Table, ...]
 
     @property
+    def types(self) -> tuple[str, ...]:
+        """The values of the root's column of types that stand under this policy; none where all rows do."""
+        return tuple(value for value, policy in self.root.policies.items() if policy == self.policy)
+
+    def of_type(self, write: Writer) -> tuple[str, list[object]]:
+        """The condition that a row of the root is of these types, and its values; nothing where all are."""
+        if not self.types or self.root.by is None:
+            return "", []
+        # As text: a column of whole numbers may tell types apart too.
+        column = f"CAST({write.quote(self.root.by)} AS VARCHAR(255))"
+        return f"{column} IN ({write.marks(len(self.types))})", list(self.types)
+
+    @property
     def key(self) -> str:
         """The column of the key of the root."""
         return self.root.key[0]
@@ -110,7 +123,7 @@ def files_of(application: Application, policy: str, root: Table) -> Files:
     :raises DefinitionError: for a key of several columns, or tables that point to each other in a circle.
     """
     members = [
-        one for one in application.tables if one.policy == policy and application.root(one) is root and not one.points
+        one for one in application.tables if policy in one.keys and application.root(one) is root and not one.points
     ]
     more = True
     while more:

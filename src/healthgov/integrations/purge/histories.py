@@ -23,6 +23,7 @@ KEPT = {
     "hold": "a legal hold stands, or somebody has to look first",
     "claim": "a claim is pending",
     "dates": "dates that cannot be, or differ",
+    "other_type": "the row is of another type now",
     "referenced": "rows kept under another policy, or under none, point to it",
 }
 """Why a file is kept, by code."""

@@ -16,6 +16,7 @@ from healthgov.integrations.purge.stores import Store
 __all__ = ["TABLES", "Journal", "Noted"]
 
 TABLES = ("healthgov_purge", "healthgov_purge_file")
+_AT_ONCE = 100
 _START = -1
 """The step of the line that says how large the batches of the plan are."""
 
@@ -81,10 +82,13 @@ class Journal:
 
     def note_files(self, step: int, batch: int, paths: Iterable[str]) -> None:
         """Files that are to be removed once the transaction is over."""
-        marks = ", ".join([self._mark] * 5)
-        for number, path in enumerate(paths):
-            sql = f"INSERT INTO {self._files} (plan, step, batch, number, path) VALUES ({marks})"  # noqa: S608
-            self._store.change(sql, [self._plan, step, batch, number, path])
+        rows = [(self._plan, step, batch, number, path) for number, path in enumerate(paths)]
+        marks = f"({', '.join([self._mark] * 5)})"
+        for start in range(0, len(rows), _AT_ONCE):
+            some = rows[start : start + _AT_ONCE]
+            values = ", ".join([marks] * len(some))
+            sql = f"INSERT INTO {self._files} (plan, step, batch, number, path) VALUES {values}"  # noqa: S608
+            self._store.change(sql, [value for row in some for value in row])
 
     def remove_files(self, step: int, batch: int, remove: Callable[[str], None]) -> None:
         """Remove the files of a batch that happened, and forget their names."""

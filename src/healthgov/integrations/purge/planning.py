@@ -57,7 +57,7 @@ def make_plan(
             free = [unit for unit in free if str(unit) not in stuck]
             units += free
             rows.update(_counted(store, files, free))
-        planned[files.root.name] = {str(unit) for unit in units}
+        planned.setdefault(files.root.name, set()).update(str(unit) for unit in units)
         steps.append(
             Step(
                 policy=policy.key,
@@ -84,12 +84,19 @@ def make_plan(
 
 def _in_order(application: Application, schedule: RetentionSchedule) -> list[Files]:
     """The files of each policy and root; those that point to others first."""
-    roots = {application.root(table).name: table.policy for table in application.tables if table.policy}
+    plain = {application.root(table).name: table.policy for table in application.tables if table.policy}
+    roots = [(name, policy) for name, policy in plain.items() if policy and not application.table(name).policies]
+    roots += [(table.name, policy) for table in application.tables if table.policies for policy in table.keys]
     known = {policy.key for policy in schedule.policies}
-    for name, policy in roots.items():
+    for name, policy in roots:
         if policy not in known:
             raise NotInForceError(f"{name}: no policy of the schedule has the key {policy!r}")
-    groups = [files_of(application, policy, application.table(name)) for name, policy in roots.items() if policy]
+    for table in application.tables:
+        if table.policies and (table.by is None or table.policy or table.unit):
+            raise DefinitionError(
+                f"{table.name}: policies by type need a column (by), and rows that are files of their own"
+            )
+    groups = [files_of(application, policy, application.table(name)) for name, policy in roots]
     ordered: list[Files] = []
     while groups:
         pointed = {id(two) for one in groups for two in groups if one is not two and _points(one, two)}
@@ -110,9 +117,11 @@ def _keys(store: Store, files: Files, batch: int, *, skip_anonymised: bool) -> I
     named = list(files.root.anonymise) if skip_anonymised else []
     shown = ", ".join([key, *(write.quote(name) for name in named)])
     after: list[object] = []
+    typed, types = files.of_type(write)
     while True:
-        where = f" WHERE {key} > {write.mark}" if after else ""
-        found = store.rows(f"SELECT {shown} FROM {table}{where} ORDER BY {key} LIMIT {batch}", after)  # noqa: S608  names are quoted
+        conditions = [one for one in (typed, f"{key} > {write.mark}" if after else "") if one]
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        found = store.rows(f"SELECT {shown} FROM {table}{where} ORDER BY {key} LIMIT {batch}", [*types, *after])  # noqa: S608  names are quoted
         if not found:
             return
         wanted = [files.root.anonymise[name] for name in named]
@@ -149,8 +158,8 @@ def _pointed(
 ) -> set[str]:
     """The files to which rows of a table outside point, but for rows of files that go before."""
     root = files.application.root(reference.table)
-    ahead = gone.get(root.name, set()) if reference.table.policy == root.policy and reference.table.key else set()
-    others = files_of(files.application, root.policy, root) if ahead and root.policy else None
+    ahead = gone.get(root.name, set()) if reference.table.keys == root.keys and reference.table.key else set()
+    others = Files(application=files.application, root=root, policy="", members=()) if ahead and root.keys else None
     return {unit for unit, other in _pairs(store, files, reference, units, others) if other not in ahead}
 
 
@@ -185,9 +194,15 @@ def _counted(store: Store, files: Files, units: Sequence[object]) -> dict[str, i
 
 
 def _left(store: Store, application: Application) -> dict[str, int]:
-    """Older states whose row is gone: nothing tells to whose file they belong."""
+    """Older states whose row is gone, and rows of a type without policy: nothing says when they are due."""
     write, found = store.writer, {}
     for table in application.tables:
+        if table.policies and table.by is not None:
+            by = write.quote(table.by)
+            listed = f"CAST({by} AS VARCHAR(255)) IN ({write.marks(len(table.policies))})"
+            sql = f"SELECT COUNT(*) FROM {write.table(table.name)} WHERE {by} IS NULL OR NOT ({listed})"  # noqa: S608
+            count = int(str(store.rows(sql, list(table.policies))[0][0]))
+            found.update({table.name: count} if count else {})
         if table.history_of and table.unit:
             above = application.table(table.history_of)
             keys = f"SELECT {write.quote(above.key[0])} FROM {write.table(above.name)}"  # noqa: S608

@@ -69,7 +69,7 @@ class Plan:
     as_of: date
     steps: tuple[Step, ...]
     left: Mapping[str, int] = attrs.field(hash=False)
-    """Older states and pointers whose row is gone already: nothing says when they are due."""
+    """Older states whose row is gone already, and rows of a type without policy: nothing says when they are due."""
     salt: str = attrs.field(factory=lambda: secrets.token_hex(16))
     """So that nobody finds the keys of records by trying which give the digest."""
 

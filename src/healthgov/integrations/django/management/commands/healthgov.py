@@ -11,10 +11,12 @@ from django.core.management.base import BaseCommand, CommandError
 from healthgov.documents.replacing import write_whole
 from healthgov.errors import HealthgovError
 from healthgov.integrations.django import DjangoStore, described
-from healthgov.integrations.django.settings import public_archives, rooms, schedule_on, zone
+from healthgov.integrations.django.settings import language, public_archives, rooms, schedule_on, zone
 from healthgov.integrations.gaps import gaps
 from healthgov.integrations.purge import Action, Plan, Signature, execute, load_plan, make_plan, written
+from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.integrations.shown_gaps import as_text
+from healthgov.languages import translated
 from healthgov.retention import SignOff
 from healthgov.verdicts import Verdict
 
@@ -57,18 +59,16 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
         application = described()
         if options["asked"] == "check":
             found = gaps(application, rooms(day))
-            self.stdout.write(as_text(application, found))
+            self.stdout.write(as_text(application, found, language=language()))
             if any(gap.verdict is Verdict.FAIL for gap in found):
-                raise CommandError("something is wrong")
+                raise CommandError(translated("something is wrong", language()))
             return
         store, schedule, file = DjangoStore(str(options["database"])), schedule_on(day), Path(str(options["file"]))
         if options["asked"] == "plan":
             actions = dict(_action(str(one)) for one in _listed(options["action"]))
             plan = make_plan(store, application, schedule, actions=actions, zone=zone())
             write_whole(plan.written(), file)
-            for step in plan.steps:
-                self.stdout.write(f"{step.policy}, {step.table}: {len(step.units)} files would go")
-            self.stdout.write(f"nothing was deleted; the plan is {plan.digest}")
+            self.stdout.write(plan_as_text(plan, language=language()))
             return
         from django.core.files.storage import default_storage  # noqa: PLC0415  it asks for the settings
 
@@ -86,9 +86,7 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
             key=None if (key := _path(options["key_file"])) is None else key.read_bytes(),
         )
         write_whole(written(receipt), Path(str(options["receipt"])))
-        for done in receipt["steps"]:
-            kept = sum(done["kept"].values())
-            self.stdout.write(f"{done['policy']}, {done['table']}: {done['units']} files gone, {kept} kept")
+        self.stdout.write(receipt_as_text(receipt, language=language()))
 
 
 def _listed(value: object) -> list[object]:
