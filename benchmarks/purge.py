@@ -43,7 +43,6 @@ class Timed(SqlalchemyStore):
         self.taken += time.perf_counter() - start
         return changed
 
-
     @contextlib.contextmanager
     def transaction(self) -> Generator[None, None, None]:
         """As the store does; to commit is the database's work too."""
