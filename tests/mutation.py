@@ -35,6 +35,7 @@ TESTS = {
     "fr/retention": "tests/retention tests/erasure",
     "fr": LAW,
     "eu": LAW,
+    "eu/erasure": "tests/erasure",
     "be": "tests/retention",
     "de": "tests/retention",
     "gb": "tests/retention",
@@ -55,8 +56,9 @@ BODIES = {
     "law": ("fr", "eu"),
 }
 """What is sampled together."""
-EASY = re.compile(r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)")
-"""Changes that questions refuse as soon as the file is read: to count such kills would flatter the tests."""
+EASY = re.compile(r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)|Operator_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot)$")
+"""Changes that questions refuse as soon as the file is read, to count whose kills would flatter the tests; and ``is`` for
+``==``, which is the same of what there is one of."""
 SECONDS = 300
 """For one mutant: one that never ends is killed."""
 SHOWN = 3

@@ -166,6 +166,8 @@ def _texts(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int) -
 _EXPECTED = {
     "Problem": 1,
     "BadParameter": 0,
+    "misused": 0,
+    "NotInForceError": 0,
     "Flaw": 1,
     "wrong": 1,
     "_wrong": 1,

@@ -11,7 +11,16 @@ from campaign.attacks import ATTACKS
 from campaign.trial import CANARY, Tally, tried
 from healthgov.errors import DefinitionError
 
-CASES = {"documents": 120, "models": 400, "tables": 40, "command_line": 25, "days": 8, "round_trips": 40}
+CASES = {
+    "documents": 120,
+    "models": 400,
+    "tables": 40,
+    "command_line": 25,
+    "days": 8,
+    "round_trips": 40,
+    "registers": 120,
+    "folders": 80,
+}
 
 
 @pytest.mark.parametrize("name", ATTACKS)

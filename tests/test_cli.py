@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from healthgov import check, fr, load
-from healthgov.commands import app
+from healthgov.commands import calls
 from healthgov.reports import formats, renderer
 from healthgov.reports.sources import Source
 
@@ -17,7 +17,7 @@ from healthgov.reports.sources import Source
 def run(capsys, monkeypatch, *arguments):
     """Run the command in this process; returns exit code, standard output, standard error."""
     monkeypatch.setattr(sys, "argv", ["healthgov", *arguments])
-    code = app.run()
+    code = calls.run()
     captured = capsys.readouterr()
     return code, captured.out, captured.err
 
@@ -385,8 +385,8 @@ def test_what_is_wrong_is_said_in_french(healthgov, tmp_path):
 def loaded_by(root, *arguments):
     """The modules that a command has loaded at its end, in a process of its own."""
     code = (
-        "import sys; from healthgov.commands import app; "
-        f"sys.argv = ['healthgov', *{arguments!r}]; app.run(); print(*sys.modules, file=sys.stderr)"
+        "import sys; from healthgov.commands import calls; "
+        f"sys.argv = ['healthgov', *{arguments!r}]; calls.run(); print(*sys.modules, file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)  # noqa: S603
     return ran.stdout, set(ran.stderr.split())

@@ -64,7 +64,6 @@ def test_every_room_has_a_floor():
 
 LONG = {
     "questions.tree": "questions and the words that join them name one another",
-    "rules.report": "a report, its sections and its results are read together",
     "eu.categories": "a list of categories, a line each",
 }
 """Modules of the kernel and of law that are longer than others may be, and why."""

@@ -9,9 +9,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import typer
 
 import healthgov.languages
 from healthgov import be, de, fr, gb, it, us
+from healthgov.commands.app import application
+from healthgov.commands.helping import _AROUND, _KINDS
+from healthgov.commands.listing import listed
 from healthgov.fields import FIELDS
 from healthgov.fr.certifiers import CERTIFIERS
 from healthgov.fr.hosts import HOSTS
@@ -95,7 +99,29 @@ def of_hosts():
             yield from (one.says, one.source)
 
 
+def of_help():
+    """What help says: of each command, its options, its groups, and around them."""
+    root = typer.main.get_command(application)
+    context = root.context_class(root, info_name="healthgov")
+    commands = [root]
+    for name in root.list_commands(context):
+        one = root.get_command(context, name)
+        commands += [one, *getattr(one, "commands", {}).values()]
+    for one in commands:
+        yield from (text for text in (one.help or "").split("\n\n") if "$schema" not in text)
+        yield from (told for option in one.params if (told := getattr(option, "help", None)))
+    yield from listed().values()
+    yield from (words.strip() for words in (*_AROUND.values(), *_KINDS.values()))
+
+
+def as_declared(text):
+    """A line of help as it is declared, before choices are filled in."""
+    filled = re.match(r"(Show these alone|For these alone|What it is): [a-z_, -]+(.*)", text)
+    return f"{filled[1]}: {{choices}}{filled[2]}" if filled else " ".join(text.split())
+
+
 GROUPS = {
+    "help": set(map(as_declared, of_help())),
     "trees": set(of_trees()),
     "facts": set(of_facts()),
     "calls": set(calls()),
@@ -176,8 +202,9 @@ def test_members_are_said_in_french(member):
 def test_french_typography():
     """A space stands before ? ! : ; and inside of guillemets, apostrophes are straight, edges are those of the English."""
     bad = re.compile(r"(?<![ ])[?!;]|(?<![ ]):(?!\d)|«(?! )|(?<! )»|[“”’]|\S  ")
+    named = re.compile(r"\{[^}]*\}|(?:paquet\.module|\./fichier\.py|django|LODGED|SINCE):[\w.]+")
     french = [(english, words) for language, english, words in LINES if language == "fr"]
-    assert not [words for _, words in french if bad.search(re.sub(r"\{[^}]*\}", "x", words))]
+    assert not [words for _, words in french if bad.search(named.sub("x", words))]
     assert not [words for english, words in french if words[-1:].isspace() != english[-1:].isspace()]
 
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from healthgov.commands import app
+from healthgov.commands import calls
 
 RULES = '''
 from healthgov import Organisation, Reference, RuleSet, rule, settled
@@ -76,7 +76,7 @@ def rules(capfd, monkeypatch, tmp_path):
     def run(*names):
         options = [part for name in names for part in ("--rules", name)]
         monkeypatch.setattr(sys, "argv", ["healthgov", "rules", *options])
-        code = app.run()
+        code = calls.run()
         captured = capfd.readouterr()
         return code, captured.out, captured.err
 

@@ -13,7 +13,7 @@ import threading
 
 import pytest
 
-from healthgov.commands import app
+from healthgov.commands import calls
 from healthgov.documents import dump, replacing
 from healthgov.errors import OutputError
 from healthgov.models import Organisation
@@ -41,7 +41,7 @@ def run(capfd, monkeypatch, folder):
 
     def command(*arguments):
         monkeypatch.setattr(sys, "argv", ["healthgov", *map(str, arguments)])
-        code = app.run()
+        code = calls.run()
         assert not [path.name for path in folder.iterdir() if "unfinished" in path.name]
         return code, capfd.readouterr().err
 
@@ -97,7 +97,7 @@ def test_nobody_can_plant_a_link(run, folder, monkeypatch):
         assert run(*COMMANDS["record"], "--output", "report.md")[0] in (0, 3)
     assert len(set(seen)) == 2
     assert all(len(name) > 32 for name in seen)
-    monkeypatch.setattr(replacing.secrets, "token_hex", lambda _: "known")
+    monkeypatch.setattr("secrets.token_hex", lambda _: "known")
     link = folder / ".known.unfinished"
     link.symlink_to("precious")
     with pytest.raises(FileExistsError):
@@ -249,7 +249,7 @@ def test_nothing_steers_the_terminal(capfd, monkeypatch, folder, arguments):
     dump(organisation, folder / "clinic.json")
     (folder / "hosts.csv").write_text(f'host,as_of,source\n"{HOSTILE}",2026-01-01,"{HOSTILE}"\n', encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["healthgov", *arguments])
-    app.run()
+    calls.run()
     captured = capfd.readouterr()
     said = (captured.out + captured.err).replace("\r\n", "\n")
     assert said

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from healthgov.commands import app
+from healthgov.commands import calls
 
 pl = pytest.importorskip("polars", reason="polars is not installed")
 
@@ -35,7 +35,7 @@ def prospect(capfd, monkeypatch, tmp_path):
 
     def run(*arguments, file="contacts.csv"):
         monkeypatch.setattr(sys, "argv", ["healthgov", "prospect", file, *arguments])
-        code = app.run()
+        code = calls.run()
         captured = capfd.readouterr()
         return code, captured.out, captured.err
 

@@ -427,8 +427,8 @@ COMMANDS = [
 @pytest.mark.parametrize(("arguments", "code", "shown"), COMMANDS, ids=lambda value: str(value)[:40])
 def test_commands(capfd, monkeypatch, arguments, code, shown):
     """Registers are listed, looked up, compared and ranked from the command line."""
-    from healthgov.commands import app  # noqa: PLC0415  the extra of the command line
+    from healthgov.commands import calls  # noqa: PLC0415  the extra of the command line
 
     monkeypatch.setattr("sys.argv", ["healthgov", "hosts", *arguments])
-    assert app.run() == code
+    assert calls.run() == code
     assert shown in capfd.readouterr().out

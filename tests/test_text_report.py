@@ -11,13 +11,15 @@ DAY = "2026-11-23"
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_whom_a_law_reaches_is_explained_once_for_a_subject(language):
-    """Seven rules are about a campaign; where its persons are is explained with the first, and asked once."""
+    """Seven rules are about a campaign; whose it is is explained with the first, and asked once."""
     campaigns = [{"id": one, "channel": "email"} for one in ("spring", "autumn")]
-    report = check(Organisation(id="clinic", campaigns=campaigns), fr.Prospecting, as_of=DAY)
-    text, once = report.text(language=language), "campaigns[{}].countries]"
+    payroll = [{"id": "payroll", "role": "processor"}]
+    agency = Organisation(id="agency", country="FR", activities=payroll, campaigns=campaigns)
+    report = check(agency, fr.Prospecting, as_of=DAY)
+    text, once = report.text(language=language), "campaigns[{}].for_client]"
     assert [text.count(once.format(number)) for number in (0, 1)] == [2, 2]
-    assert sum(asked.fact == "campaigns[0].countries" for asked in report.asked(language)) == 1
-    assert sum(result.finding.fact == "campaigns[0].countries" for result in report.results) > 3
+    assert sum(asked.fact == "campaigns[0].for_client" for asked in report.asked(language)) == 1
+    assert sum(result.finding.fact == "campaigns[0].for_client" for result in report.results) > 3
 
 
 def test_a_denial_is_said_once():

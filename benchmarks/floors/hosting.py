@@ -107,7 +107,7 @@ def covers(layer, found, day):
     return None if silent or lacking <= possible else False
 
 
-def each_layer(a, day, ask, only_counting=True):
+def each_layer(a, day, ask, only_counting=True, whenever=False):
     """Each certificate of a layer's performer meets what is asked, or the others cover the layer without it."""
     q = required(a, day)
     if q is False:
@@ -116,7 +116,7 @@ def each_layer(a, day, ask, only_counting=True):
         return None
     r = True
     for layer in a.layers:
-        v = _layer(a, layer, day, ask, only_counting)
+        v = _layer(a, layer, day, ask, only_counting, whenever)
         if v is False:
             return False if q else None
         if v is None:
@@ -124,14 +124,14 @@ def each_layer(a, day, ask, only_counting=True):
     return r if q or r is True else None
 
 
-def _layer(a, layer, day, ask, only_counting):
+def _layer(a, layer, day, ask, only_counting, whenever):
     if a.certificates is None:
         return None
     r, count, found = True, 0, []
     for c in a.certificates:
         if c.holder != layer.performer:
             continue
-        how = in_period(c, day)
+        how = True if whenever else in_period(c, day)
         if how is False or (only_counting and suspended(c, day)):
             continue
         count += 1
@@ -162,26 +162,13 @@ def h03(a, day):
     return imp(required(a, day), a.certificate_on_file)
 
 
+def _short(c, day):
+    s = c.first_day or c.issued_on
+    return None if s is None or c.last_day is None else c.last_day <= s + Y3
+
+
 def h04(a, day):
-    q = required(a, day)
-    if q is False:
-        return True
-    if a.layers is None:
-        return None
-    r = True
-    for layer in a.layers:
-        if a.certificates is None:
-            r = None
-            break
-        for c in a.certificates:
-            if c.holder != layer.performer:
-                continue
-            s = c.first_day or c.issued_on
-            if s is None or c.last_day is None:
-                r = None
-            elif c.last_day > s + Y3:
-                return False if q else None
-    return r if q or r is True else None
+    return each_layer(a, day, _short, only_counting=False, whenever=True)
 
 
 def _watched(c, day):
@@ -258,7 +245,9 @@ def h24(a, day):
 
 
 def h25(a, day):
-    return True if a.group_exemption is None else exempt(a)
+    if a.group_exemption is None:
+        return True
+    return imp(None if a.care_abroad else True, exempt(a))  # whether the law reaches care abroad is contested
 
 
 def h30(a, day):

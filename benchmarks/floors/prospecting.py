@@ -19,7 +19,7 @@ EHDS = date(2029, 3, 26)
 NOC = Consent()
 NOT = Telephone()
 T10, T20 = time(10), time(20)
-Y3, M6, M13, M25 = years(3), months(6), months(13), months(25)
+Y3, Y80, M6, M13, M25 = years(3), years(80), months(6), months(13), months(25)
 WRONG = frozenset((Clock.MESSAGE_OPENED, Clock.OWN_MESSAGE, Clock.PROFILE_UPDATE))
 NEC, AUD = TrackerPurpose.NECESSARY, TrackerPurpose.AUDIENCE
 
@@ -55,6 +55,9 @@ def neg(v):
 
 
 def fr(c):
+    """The organisation's own campaign, which approaches persons in France."""
+    if c.for_client:
+        return False
     return c.countries is None or not FRANCE.isdisjoint(c.countries)
 
 
@@ -234,6 +237,16 @@ def pro08(c, day):
         return True
     k = c.consent
     r = valid(c) if k is not None and k.collected else informed(c)
+    if c.unsubscribe is not None and c.unsubscribe.respected is False:
+        r = False
+    return r if ch is not None or r is True else None
+
+
+def pro13(c, day):
+    ch = c.channel
+    if not fr(c) or c.address is Address.GENERIC or (ch is not None and ch is not LIVE and ch is not POST):
+        return True
+    r = None if c.unsubscribe is None else c.unsubscribe.respected
     return r if ch is not None or r is True else None
 
 
@@ -261,7 +274,7 @@ def pro12(c, day):
 
 
 def of_file(f, r):
-    if f.legal_persons_only:
+    if f.legal_persons_only or f.for_client:
         return True
     if f.legal_persons_only is None and f.audience is not CONS:
         return True if r is True else None
@@ -269,7 +282,9 @@ def of_file(f, r):
 
 
 def pro20(f, day):
-    return of_file(f, False if f.unlimited else None if f.period is None else True)
+    if f.unlimited or f.period is None:
+        return of_file(f, False if f.unlimited else None)
+    return of_file(f, True if f.period.surely_within(Y80) else f.justified)
 
 
 def pro21(f, day):
@@ -360,7 +375,7 @@ def pro30(p, day):
 
 CAMPAIGN = {
     f"FR-PRO-{i:02d}": f
-    for i, f in enumerate([pro01, pro02, pro03, pro04, pro05, pro06, pro07, pro08, pro09, pro10, pro11, pro12], 1)
+    for i, f in enumerate([pro01, pro02, pro03, pro04, pro05, pro06, pro07, pro08, pro09, pro10, pro11, pro12, pro13], 1)
 }
 FILE = {"FR-PRO-20": pro20, "FR-PRO-21": pro21, "FR-PRO-22": pro22, "FR-PRO-23": pro23, "FR-PRO-24": pro24}
 TRACKER = {"FR-LIL-20": lil20}

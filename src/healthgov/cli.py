@@ -6,6 +6,7 @@ misused, 3 nothing fails and something is unknown.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import sysconfig
@@ -16,14 +17,16 @@ __all__ = ["main"]
 def main() -> int:
     """Run the command line and return its exit code."""
     _leave_the_current_folder()
+    gc.set_threshold(50_000, 20, 20)  # modules are no garbage: looking for some while they load takes a tenth of a call
+    from healthgov.commands import calls  # noqa: PLC0415  after the line above, which counts while they load
+
     try:
-        from healthgov.commands import app  # noqa: PLC0415  needs the extra, which may be absent
-    except ImportError as error:
-        if error.name not in ("typer", "rich", "click"):
+        return calls.run()
+    except ImportError as error:  # of what help, and what is said of a slip, need
+        if error.name not in calls.LIBRARIES:
             raise
         sys.stderr.write("healthgov: the command line needs two more libraries: pip install 'healthgov[cli]'\n")
         return 2
-    return app.run()
 
 
 def _leave_the_current_folder() -> None:

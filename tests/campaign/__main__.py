@@ -9,7 +9,16 @@ import time
 from .attacks import ATTACKS
 from .trial import Tally
 
-USUAL = {"documents": 2_000, "models": 5_000, "tables": 500, "command_line": 300, "days": 40, "round_trips": 500}
+USUAL = {
+    "documents": 2_000,
+    "models": 5_000,
+    "tables": 500,
+    "command_line": 300,
+    "days": 40,
+    "round_trips": 500,
+    "registers": 2_000,
+    "folders": 1_000,
+}
 
 
 def main() -> int:

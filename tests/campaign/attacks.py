@@ -1,4 +1,4 @@
-"""The attacks: documents in three formats, models made in Python, tables, the command line."""
+"""The attacks: documents in three formats, models made in Python, tables, the command line; those that are files stand apart."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from healthgov.facts import facts_of
 from healthgov.models import Organisation
 
 from . import mutations
+from .files import folders, registers
 from .trial import CANARY, Tally, chances, tried
 
 ROOT = Path(__file__).parents[2]
@@ -268,4 +269,6 @@ ATTACKS: dict[str, Callable[[Tally, int, int], None]] = {
     "command_line": command_line,
     "days": days,
     "round_trips": round_trips,
+    "registers": registers,
+    "folders": folders,
 }

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from healthgov.commands import app
+from healthgov.commands import calls
 
 DAY = ("--as-of", "2026-11-23")
 
@@ -18,7 +18,7 @@ def healthgov(capfd, monkeypatch, tmp_path):
 
     def run(*arguments):
         monkeypatch.setattr(sys, "argv", ["healthgov", *map(str, arguments)])
-        code = app.run()
+        code = calls.run()
         return code, *capfd.readouterr()
 
     return run

@@ -12,7 +12,6 @@ import sys
 import pytest
 
 from healthgov import load
-from healthgov.commands import init as commands_init
 from healthgov.documents import editor_line
 
 DAY = ("--as-of", "2026-11-23")
@@ -68,7 +67,7 @@ def test_everything_wrong_is_told_at_once(healthgov):
 def test_init_asks_on_a_terminal(healthgov, monkeypatch, tmp_path):
     """What no flag gives."""
     answers = iter(("practice", "FR", "group_practice", "hosting"))
-    monkeypatch.setattr(commands_init.typer, "prompt", lambda *_, **__: next(answers))
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     assert healthgov("init", "clinic.yaml")[0] == 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import enum
 import json
+import random
 from datetime import UTC, date, datetime
 
 import attrs
@@ -12,6 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthgov.documents import Limits, dump, dumps, load, loads, structure, unstructure
+from healthgov.documents.explaining import explained
+from healthgov.documents.filling import filled
+from healthgov.documents.mistakes import MAX_DEPTH, Flaws, Mistake
 from healthgov.errors import InvalidDocumentError
 from healthgov.findings import CountryCode
 from healthgov.kinds import Refused
@@ -330,3 +335,53 @@ def test_depth_ends_at_sixty_four():
     assert structure(nested(64), Root)
     with pytest.raises(InvalidDocumentError, match="64 deep"):
         structure({"children": [nested(64)]}, Root)
+
+
+@pytest.mark.parametrize("name", ["telemedicine", "clinic-mistakes", "docorga", "telemedicine-messy"])
+def test_the_fast_reading_is_the_careful_one(root, name):
+    """What the fast reading takes, the careful one takes equal; what the careful one takes, the fast one takes or leaves."""
+    plain = unstructure(load(root / "examples" / f"{name}.yaml"))
+    chance = random.Random(7)  # noqa: S311  no secret
+    odd = (
+        None,
+        True,
+        7,
+        -1,
+        1.5,
+        "",
+        "TODO",
+        "x\0",
+        "FR",
+        "2026-02-30",
+        "2026-01-31",
+        [],
+        ["a", "a"],
+        {},
+        {"id": "x"},
+        [{}],
+    )
+    took = left = 0
+    for number in range(400):
+        changed = copy.deepcopy(plain)
+        for _ in range(number % 3):
+            holder = changed
+            while True:
+                key = chance.choice(list(holder) if isinstance(holder, dict) else range(len(holder)))
+                inner = holder[key]
+                if not (isinstance(inner, (dict, list)) and inner) or chance.random() < 0.2:
+                    holder[key] = chance.choice(odd)
+                    break
+                holder = inner
+        flaws = Flaws(100)
+        careful = explained(changed, Organisation, flaws, MAX_DEPTH)
+        try:
+            fast = filled(changed, Organisation)
+        except Mistake:
+            left += 1
+            continue
+        took += 1
+        assert not flaws.count
+        assert fast == careful
+        assert repr(fast) == repr(careful)
+    assert took > 150
+    assert left > 50

@@ -70,10 +70,10 @@ def test_each_cell_is_taken_or_reported():
 def test_what_is_exported_is_imported_equal(format_, language):
     """A register that was read is written and read again without loss."""
     first = imported(TEXT.encode(), "register.csv", organisation="clinic")
-    del first.plain["activities"][1]["transfers"]
+    first.plain["activities"][1]["recipients"] = []
     clinic = structure(first.plain, Organisation)
     rows, left = exported(clinic, language=language)
-    assert left == ("id", "activities[0].transfers")
+    assert left == ("id",)
     if format_ == "xlsx":
         pytest.importorskip("openpyxl", reason="the extra xlsx brings openpyxl")
         content = as_xlsx(rows)
@@ -81,18 +81,9 @@ def test_what_is_exported_is_imported_equal(format_, language):
         content = (as_csv(rows) if format_ == "csv" else as_markdown(rows)).encode()
     again = imported(content, f"register.{format_}", organisation="clinic")
     assert not again.reported
-    expected = structure(
-        {
-            **first.plain,
-            "activities": [{k: v for k, v in one.items() if k != "transfers"} for one in first.plain["activities"]],
-        },
-        Organisation,
-    )
     found = structure(again.plain, Organisation)
-    assert [
-        (one.id, one.purposes, one.subjects, one.categories, one.security_measures) for one in found.activities
-    ] == [(one.id, one.purposes, one.subjects, one.categories, one.security_measures) for one in expected.activities]
-    assert found.recipients == expected.recipients
+    assert found.activities == clinic.activities
+    assert found.recipients == clinic.recipients[:1]  # to the other, nobody discloses anything any more
 
 
 @pytest.mark.parametrize("sign", ["=1+1", " =1", "\n@x", "+1", "-1", "＝1"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from healthgov import de, erasure, fr, gb
-from healthgov.commands import app
+from healthgov.commands import calls
 from healthgov.errors import InvalidDocumentError
 from healthgov.eu.erasure import Asked, Exemption, Fate, Ground, RecordFacts
 from healthgov.languages import languages
@@ -306,7 +306,7 @@ def command(tmp_path, capfd, monkeypatch):
 
     def run(*arguments):
         monkeypatch.setattr("sys.argv", ["healthgov", "erasure", str(path), "--as-of", DAY, *arguments])
-        code = app.run()
+        code = calls.run()
         captured = capfd.readouterr()
         return code, captured.out, captured.err
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from foreign import SETTINGS
-from healthgov.commands import app
+from healthgov.commands import calls
 from healthgov.documents import dumps, loads
 from healthgov.errors import InvalidDocumentError
 from healthgov.interchange import formats, read, write
@@ -140,7 +140,7 @@ def test_every_reason_has_its_french(name):
 def run(capfd, monkeypatch, *arguments):
     """Run the command in this process; returns exit code, standard output, standard error."""
     monkeypatch.setattr(sys, "argv", ["healthgov", *map(str, arguments)])
-    code = app.run()
+    code = calls.run()
     captured = capfd.readouterr()
     return code, captured.out, captured.err
 

@@ -20,7 +20,8 @@ from healthgov.periods import days, years
 from healthgov.questions import by_hand, claimed, of_whole, settled, since, thing_of, when
 from healthgov.reports import json, markdown
 from healthgov.rules import RuleSet, Severity, Tombstone, Waiver, calendar, check, rule
-from healthgov.rules.report import Report, overall
+from healthgov.rules.report import Report
+from healthgov.rules.results import overall
 from healthgov.rules.showing import showing
 from healthgov.texts import BindingForce, Confidence, Reference
 from healthgov.values import Limit, parameter

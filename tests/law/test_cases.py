@@ -20,7 +20,6 @@ NEVER_FAIL = {
 }
 NEVER_UNKNOWN = {
     "FR-HDS-23": "a suspension is stated or there is none",
-    "FR-HDS-29": "contradictions are found in what is stated",
 }
 
 

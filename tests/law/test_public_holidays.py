@@ -68,3 +68,13 @@ def test_a_country_without_parts():
     parts = regional_holidays("LU")
     assert parts is not None
     assert not parts(date(2026, 1, 6))
+
+
+@pytest.mark.parametrize(("country", "day"), [("ES", date(2007, 1, 8)), ("LK", date(2040, 1, 9))])
+def test_a_year_that_the_calendar_does_not_know_is_open(country, day):
+    """Nothing is late, and nothing warns, for want of a calendar: a day of such a year may be a holiday."""
+    pytest.importorskip("holidays")
+    national, regional = national_holidays(country), regional_holidays(country)
+    assert national is not None
+    assert regional is not None
+    assert (national(day), regional(day)) == (False, True)

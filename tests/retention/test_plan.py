@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from healthgov.commands import app
+from healthgov.commands import calls
 from healthgov.documents import replacing
 
 pl = pytest.importorskip("polars", reason="polars is not installed")
@@ -29,7 +29,7 @@ def plan(capfd, monkeypatch, tmp_path):
     def run(source, output, *more):
         arguments = ["healthgov", "retention", "plan", str(source), "--type", "hospital_medical_record"]
         monkeypatch.setattr(sys, "argv", [*arguments, "--output", str(output), "--as-of", "2026-11-23", *more])
-        code = app.run()
+        code = calls.run()
         captured = capfd.readouterr()
         return code, captured.out, captured.err
 

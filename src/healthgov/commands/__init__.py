@@ -1,10 +1,8 @@
-"""The commands of the command line; needs the extra ``healthgov[cli]``."""
+"""The commands of the command line; help, and what is said of a slip, need the extra ``healthgov[cli]``."""
 
 from __future__ import annotations
 
-from healthgov.commands import app
-
-__all__ = ["app"]
+__all__: list[str] = []
 
 
 def __dir__() -> list[str]:

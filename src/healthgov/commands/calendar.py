@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
     Language,
@@ -38,10 +37,10 @@ class Format(str, enum.Enum):
 
 
 def calendar(
-    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
-    until: Annotated[str, typer.Option(help="The last day to look at, YYYY-MM-DD.")],
-    as_of: Annotated[str | None, typer.Option(help="The first day; today when left out.")] = None,
-    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    until: Annotated[str, option(help="The last day to look at, YYYY-MM-DD.")],
+    as_of: Annotated[str | None, option(help="The first day; today when left out.")] = None,
+    format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,

@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
-import typer
-
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, RulesOption, given_day, resolved, write
 from healthgov.documents import dumps, load
@@ -47,29 +46,29 @@ else:  # those that there is a module of
 
 
 def convert(
-    file: Annotated[Path, typer.Argument(help="The document, or the file of the other format.")],
-    to: Annotated[Target | None, typer.Option("--to", help="The format to write.")] = None,
-    source: Annotated[Source | None, typer.Option("--from", help="The format to read.")] = None,
-    activity: Annotated[str | None, typer.Option(help="The id of the activity, for a format that holds one.")] = None,
+    file: Annotated[Path, argument(help="The document, or the file of the other format.")],
+    to: Annotated[Target | None, option("--to", help="The format to write.")] = None,
+    source: Annotated[Source | None, option("--from", help="The format to read.")] = None,
+    activity: Annotated[str | None, option(help="The id of the activity, for a format that holds one.")] = None,
     organisation: Annotated[
-        str, typer.Option(help="The id of the organisation, where the file names none.")
+        str, option(help="The id of the organisation, where the file names none.")
     ] = "organisation",
-    as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD, for a format that needs one.")] = None,
+    as_of: Annotated[str | None, option(help="The day, YYYY-MM-DD, for a format that needs one.")] = None,
     rules: RulesOption = None,
     categories: Annotated[
-        str, typer.Option(help="The categories of data and their names elsewhere, package.module:Name.")
+        str, option(help="The categories of data and their names elsewhere, package.module:Name.")
     ] = _TAXONOMY,
     language: Annotated[
-        Language, typer.Option("--language", "--lang", help="The language of what is written and reported.")
+        Language, option("--language", "--lang", help="The language of what is written and reported.")
     ] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    output: Annotated[Path | None, option(help="Write to this file instead.")] = None,
 ) -> int:
     """Convert a document to a format of other people, or from one. Exit code 3: something was left behind, and is named."""
     if (to is None) == (source is None):
-        raise typer.BadParameter("one of --to and --from")
+        raise misused("one of --to and --from")
     taxonomy = named(categories, "--categories")
     if not isinstance(taxonomy, Taxonomy):
-        raise typer.BadParameter(f"--categories {categories}: this is no taxonomy")
+        raise misused(f"--categories {categories}: this is no taxonomy")
     settings = Settings(
         taxonomy=taxonomy,
         activity=activity,

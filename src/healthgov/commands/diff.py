@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import attrs
-import typer
 
 from healthgov.commands.decisions import FORMAT, Decision, read_decision
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
     Chosen,
@@ -86,28 +86,28 @@ class Difference:
 
 
 def diff(
-    before: Annotated[Path, typer.Argument(help="A document, a report saved as JSON, or a record of a decision.")],
-    after: Annotated[Path | None, typer.Argument(help="Another of the same kind; the same one when left out.")] = None,
+    before: Annotated[Path, argument(help="A document, a report saved as JSON, or a record of a decision.")],
+    after: Annotated[Path | None, argument(help="Another of the same kind; the same one when left out.")] = None,
     as_of: DayOption = None,
-    then: Annotated[str | None, typer.Option(help="The second day; the first one when left out.")] = None,
+    then: Annotated[str | None, option(help="The second day; the first one when left out.")] = None,
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
-    format: Annotated[Form, typer.Option(help="How to write it.")] = Form.TEXT,  # noqa: A002
+    format: Annotated[Form, option(help="How to write it.")] = Form.TEXT,  # noqa: A002
     output: OutputOption = None,
 ) -> int:
     """Say what changed, and why: a fact, the law, a day that came, or a correction of ours. Exit code 0: nothing, 1: something."""
     second = before if after is None else after
     kinds = (_kind(before), _kind(second))
     if kinds[0] != kinds[1]:
-        raise typer.BadParameter("two documents are compared, or two saved reports, or two records of decisions")
+        raise misused("two documents are compared, or two saved reports, or two records of decisions")
     if kinds[0] == "report":
         found = _between(_reported(before), _reported(second), Cause.EITHER)
     elif kinds[0] == "record":
         found = _of_decisions(read_decision(before), read_decision(second), rules or [], language.value)
     else:
         if after is None and then is None:
-            raise typer.BadParameter("name a second document, or a second day with --then")
+            raise misused("name a second document, or a second day with --then")
         first = day_or_today(as_of)
         last = first if then is None else given_day(then, "--then")
         bodies = chosen(law, rules)

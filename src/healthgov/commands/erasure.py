@@ -8,8 +8,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
 from healthgov.documents import load
@@ -40,24 +39,24 @@ class AskedFor(str, enum.Enum):
 
 
 def erasure(
-    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
-    asked: Annotated[AskedFor, typer.Option(help="Erasure, or withdrawal of consent.")] = AskedFor.ERASURE,
+    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    asked: Annotated[AskedFor, option(help="Erasure, or withdrawal of consent.")] = AskedFor.ERASURE,
     event: Annotated[
         list[str] | None,
-        typer.Option(help="A day of this person: EVENT=DATE, or TYPE.EVENT=DATE for one type of record."),
+        option(help="A day of this person: EVENT=DATE, or TYPE.EVENT=DATE for one type of record."),
     ] = None,
-    never: Annotated[list[str] | None, typer.Option(help="An event that never happened: EVENT or TYPE.EVENT.")] = None,
+    never: Annotated[list[str] | None, option(help="An event that never happened: EVENT or TYPE.EVENT.")] = None,
     answer: Annotated[
         list[str] | None,
-        typer.Option(help="A reason to keep, KEY.FACT=yes or no, such as cctv_footage.overriding=no."),
+        option(help="A reason to keep, KEY.FACT=yes or no, such as cctv_footage.overriding=no."),
     ] = None,
     erased: Annotated[
-        list[str] | None, typer.Option(help="What was destroyed: a type of record, a limit or an activity.")
+        list[str] | None, option(help="What was destroyed: a type of record, a limit or an activity.")
     ] = None,
-    claim: Annotated[list[str] | None, typer.Option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
-    legal_hold: Annotated[list[str] | None, typer.Option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
-    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    claim: Annotated[list[str] | None, option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
+    legal_hold: Annotated[list[str] | None, option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
+    as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
+    format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     language: LanguageOption = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
@@ -96,10 +95,10 @@ def _facts(events: Any, never: Any, answers: Any, kind: Any) -> tuple[Any, dict[
     for item in events:
         name, equals, day = item.partition("=")
         if not equals:
-            raise typer.BadParameter("--event is written EVENT=DATE or TYPE.EVENT=DATE")
+            raise misused("--event is written EVENT=DATE or TYPE.EVENT=DATE")
         key, _, event = name.rpartition(".")
         if event in days.setdefault(key, {}):
-            raise typer.BadParameter("--event: a day is given twice")
+            raise misused("--event: a day is given twice")
         days[key][event] = day
     for item in never:
         key, _, event = item.rpartition(".")
@@ -109,7 +108,7 @@ def _facts(events: Any, never: Any, answers: Any, kind: Any) -> tuple[Any, dict[
         name, _, said = item.partition("=")
         key, _, fact = name.rpartition(".")
         if not key or fact not in known or said not in _YES:
-            raise typer.BadParameter(f"--answer is written KEY.FACT=yes or no; facts are {', '.join(known)}")
+            raise misused(f"--answer is written KEY.FACT=yes or no; facts are {', '.join(known)}")
         reasons.setdefault(key, {})[fact] = _YES[said]
     made = {
         key: kind(

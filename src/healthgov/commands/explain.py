@@ -6,8 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.options import Language, LanguageOption, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.reports.rule_page import rule_page
 
@@ -18,18 +17,18 @@ _SECONDS = 2.0
 
 
 def explain(
-    code: Annotated[str, typer.Argument(help="The code of a rule, such as FR-HDS-01.")],
+    code: Annotated[str, argument(help="The code of a rule, such as FR-HDS-01.")],
     law: LawOption = None,
     rules: RulesOption = None,
-    as_of: Annotated[str | None, typer.Option(help="The day of the witnesses; today when left out.")] = None,
+    as_of: Annotated[str | None, option(help="The day of the witnesses; today when left out.")] = None,
     language: LanguageOption = Language.EN,
-    witnesses: Annotated[bool, typer.Option(help="Show smallest subjects that pass, fail and are unknown.")] = True,  # noqa: FBT002  a switch
+    witnesses: Annotated[bool, option(help="Show smallest subjects that pass, fail and are unknown.")] = True,  # noqa: FBT002  a switch
 ) -> int:
     """Show the page of a rule: what it asks, the rule in words, its facts, witnesses, remedies and texts."""
     day = day_or_today(as_of)
     found = [rule for rule_set in chosen(law, rules).bodies for rule in rule_set.rules if rule.code == code]
     if not found:
-        raise typer.BadParameter("no rule has this code; `healthgov rules` lists them")
+        raise misused("no rule has this code; `healthgov rules` lists them")
     pages = (
         rule_page(rule, as_of=day, language=language.value, witnesses=witnesses, patience=_patience) for rule in found
     )

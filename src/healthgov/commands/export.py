@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.options import Language, LanguageOption, OutputOption, write
 from healthgov.documents import load
 from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx
@@ -31,8 +30,8 @@ class Table(str, enum.Enum):
 
 
 def export(
-    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
-    format: Annotated[Table, typer.Option(help="How to write it.")] = Table.CSV,  # noqa: A002
+    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    format: Annotated[Table, option(help="How to write it.")] = Table.CSV,  # noqa: A002
     language: LanguageOption = _FRENCH,
     output: OutputOption = None,
 ) -> int:
@@ -40,7 +39,7 @@ def export(
     rows, left = exported(load(file), language=language.value)
     if format is Table.XLSX:
         if output is None:
-            raise typer.BadParameter("a workbook is written to a file: name it with --output")
+            raise misused("a workbook is written to a file: name it with --output")
         with replacing(output, inputs=(file,)) as unfinished:
             unfinished.file.write(as_xlsx(rows))
     else:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, misused
 from healthgov.commands.options import Language, LanguageOption, LawOption, OutputOption, RulesOption, chosen, write
 from healthgov.documents.listing import fact_page, models_of, rules_that_read
 from healthgov.models import Organisation
@@ -14,7 +13,7 @@ __all__ = ["facts"]
 
 
 def facts(
-    name: Annotated[str, typer.Argument(help="A fact or a model; all when left out.")] = "",
+    name: Annotated[str, argument(help="A fact or a model; all when left out.")] = "",
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
@@ -25,6 +24,6 @@ def facts(
         models_of(Organisation), rules_that_read(chosen(law, rules).bodies), language=language.value, name=name
     )
     if not page:
-        raise typer.BadParameter("no fact and no model has this name; `healthgov facts` lists them")
+        raise misused("no fact and no model has this name; `healthgov facts` lists them")
     write(page, output)
     return 0

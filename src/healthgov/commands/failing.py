@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import itertools
 import os
 import re
 import sys
@@ -12,24 +11,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import typer
-
+from healthgov.commands.asked import asked
 from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
-from healthgov.languages import ENGLISH, languages, say, translated
+from healthgov.languages import ENGLISH, say, translated
 from healthgov.reports.problems import expected, render
 from healthgov.reports.shown import shown
 
-__all__ = ["asked_language", "failed"]
+__all__ = ["failed"]
 
-_ASKED = ("--language", "--lang")
 _CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
 
 
 def failed(error: Exception) -> int:
     """Say in one message what went wrong; exit code 2."""
-    language = asked_language(sys.argv[1:])
-    if isinstance(error, typer.Abort):
+    language = asked()
+    if type(error).__name__ == "Exit" and type(error).__module__.startswith(("typer", "click")):
+        return int(error.exit_code)  # type: ignore[attr-defined]
+    if type(error).__name__ == "Abort" and type(error).__module__.startswith(("typer", "click")):
         return _fail(say("interrupted", None, language))
     if isinstance(error, BrokenPipeError):
         # The reader has gone (a pager, `head`): nothing is left to say, not even at exit.
@@ -54,6 +53,9 @@ def _say_no_more() -> None:
 
 def _usage_errors() -> tuple[type[Exception], ...]:
     """The usage error of the library that typer is built on, whichever that is."""
+    typer = sys.modules.get("typer")
+    if typer is None:  # then none of its errors was raised
+        return ()
     return tuple({base for base in typer.BadParameter.__mro__ if base.__name__ in ("ClickException", "UsageError")})
 
 
@@ -67,17 +69,6 @@ def _said(error: Exception, language: str) -> str:
     return translated("the input is not UTF-8", language)
 
 
-def asked_language(arguments: Sequence[str]) -> str:
-    """The language asked for, whichever command it was asked of: an error may be met before the command has it."""
-    asked = [after for before, after in itertools.pairwise(arguments) if before in _ASKED]
-    asked += [one.partition("=")[2] for one in arguments if one.partition("=")[0] in _ASKED and "=" in one]
-    if asked:
-        return asked[-1] if asked[-1] in languages() else ENGLISH
-    from healthgov.commands.settings import settled_language  # noqa: PLC0415  read where the call says nothing
-
-    return settled_language()
-
-
 def _fail(message: str) -> int:
     sys.stderr.write(shown(f"healthgov: {message}\n"))
     return 2
@@ -88,6 +79,8 @@ def _fail(message: str) -> int:
 
 def _misused(error: Any, language: str) -> int:
     """What is wrong with a call, how the command is called, and where its help is: in the language asked for."""
+    if error.ctx is None:
+        error.ctx = _context(sys.argv[1:])
     context = error.ctx
     if type(error).__name__.startswith("NoArgsIsHelp"):
         sys.stderr.write(shown(f"{error.message}\n"))
@@ -99,6 +92,21 @@ def _misused(error: Any, language: str) -> int:
         lines.append("  " + say("help: {how}", {"how": f"{context.command_path} --help"}, language))
     sys.stderr.write(shown("\n".join(lines) + "\n"))
     return 2
+
+
+def _context(arguments: Sequence[str]) -> Any:
+    """Which command was called: a call that was read without typer knows it by its words alone."""
+    from healthgov.commands.app import application  # noqa: PLC0415  for slips only
+
+    command: Any = sys.modules["typer"].main.get_command(application)
+    context = command.context_class(command, info_name="healthgov")
+    for name in arguments:
+        below = command.get_command(context, name) if hasattr(command, "get_command") else None
+        if below is None:
+            break
+        command = below
+        context = command.context_class(command, info_name=name, parent=context)
+    return context
 
 
 def _misuse(error: Any, language: str) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import attrs
-import typer
 
+from healthgov.commands.declared import Group, argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, LanguageOption, day_or_today, write
 from healthgov.errors import InvalidDocumentError
@@ -34,15 +34,13 @@ from healthgov.models import (
 
 __all__ = ["application"]
 
-application = typer.Typer(help="Registers of certified hosts.", no_args_is_help=True, rich_markup_mode=None)
+application = Group(help="Registers of certified hosts.")
 
 
 _HEAD = "as of {day}: {count} statements; ask each host for its certificate"
 DEFAULT = "healthgov.fr.hosts:HOSTS"
 CERTIFIERS = "healthgov.fr.certifiers:CERTIFIERS"
-RegisterOption = Annotated[
-    str, typer.Option(help="package.module:NAME, ./file.py:NAME, or a list in a .csv or .json file.")
-]
+RegisterOption = Annotated[str, option(help="package.module:NAME, ./file.py:NAME, or a list in a .csv or .json file.")]
 
 
 class Format(str, enum.Enum):
@@ -50,11 +48,6 @@ class Format(str, enum.Enum):
 
     TEXT = "text"
     JSON = "json"
-
-
-@application.callback()
-def hosts() -> None:
-    """Registers of certified hosts: dated statements, never truth without a day."""
 
 
 @application.command("list")
@@ -68,7 +61,7 @@ def list_command(register: RegisterOption = DEFAULT, language: LanguageOption = 
 
 @application.command("show")
 def show_command(
-    name: Annotated[str, typer.Argument(help="A host, by any of its usual names.")],
+    name: Annotated[str, argument(help="A host, by any of its usual names.")],
     register: RegisterOption = DEFAULT,
     language: LanguageOption = Language.EN,
 ) -> int:
@@ -107,8 +100,8 @@ def certifiers_command(language: LanguageOption = Language.EN) -> int:
 
 @application.command("region")
 def region_command(
-    provider: Annotated[str, typer.Argument(help="A host of the register, by any of its usual names.")],
-    region: Annotated[str, typer.Argument(help="A region, or a zone in it, as the provider names it.")],
+    provider: Annotated[str, argument(help="A host of the register, by any of its usual names.")],
+    region: Annotated[str, argument(help="A region, or a zone in it, as the provider names it.")],
     register: RegisterOption = DEFAULT,
     language: LanguageOption = Language.EN,
 ) -> int:
@@ -123,24 +116,18 @@ def region_command(
 
 @application.command("suited")
 def suited_command(
-    activity: Annotated[
-        list[Activity] | None, typer.Option(help="An activity to be covered; repeat for several.")
-    ] = None,
-    site: Annotated[list[str] | None, typer.Option(help="A country in which a site is wanted, such as FR.")] = None,
-    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
+    activity: Annotated[list[Activity] | None, option(help="An activity to be covered; repeat for several.")] = None,
+    site: Annotated[list[str] | None, option(help="A country in which a site is wanted, such as FR.")] = None,
+    as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
     register: RegisterOption = DEFAULT,
-    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
-    category: Annotated[list[str] | None, typer.Option(help="A category of data, such as health.record.")] = None,
-    options_ordered: Annotated[
-        bool | None, typer.Option(help="Whether you order and sign what the offer asks for.")
-    ] = None,
+    format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    category: Annotated[list[str] | None, option(help="A category of data, such as health.record.")] = None,
+    options_ordered: Annotated[bool | None, option(help="Whether you order and sign what the offer asks for.")] = None,
     host: Annotated[
-        list[str] | None, typer.Option(help="Compare this host, by any of its names; repeat for several.")
+        list[str] | None, option(help="Compare this host, by any of its names; repeat for several.")
     ] = None,
-    price: Annotated[
-        list[str] | None, typer.Option(help="What you were told, HOST=120/EUR/month (or year, once).")
-    ] = None,
-    at_most: Annotated[str | None, typer.Option(help="What it may cost at most, 120/EUR/month.")] = None,
+    price: Annotated[list[str] | None, option(help="What you were told, HOST=120/EUR/month (or year, once).")] = None,
+    at_most: Annotated[str | None, option(help="What it may cost at most, 120/EUR/month.")] = None,
     language: LanguageOption = Language.EN,
 ) -> int:
     """Rank hosts for a need, all or those named: what is proven, what is refused, what to ask, what it costs."""
@@ -148,11 +135,11 @@ def suited_command(
     try:
         countries = tuple(country(code) for code in site or ())
     except ValueError as error:
-        raise typer.BadParameter(f"--site: {error}") from None
+        raise misused(f"--site: {error}") from None
     try:
         categories = tuple(CategoryCode(code) for code in category or ())
     except ValueError as error:
-        raise typer.BadParameter(f"--category: {error}") from None
+        raise misused(f"--category: {error}") from None
     need = HostingNeed(
         activities=tuple(activity or ()),
         countries=countries,
@@ -183,7 +170,7 @@ def _price(text: str, option: str) -> Price:
     try:
         return Price(amount=float(amount), currency=currency, per=Per(per))
     except (ValueError, InvalidDocumentError):
-        raise typer.BadParameter(f"{option} is written 120/EUR/month, or /year, or /once") from None
+        raise misused(f"{option} is written 120/EUR/month, or /year, or /once") from None
 
 
 def _statement(entry: HostEntry, language: str) -> str:
@@ -231,7 +218,7 @@ def _register(text: str) -> Register:
 def _named(text: str) -> Register:
     register = named(text, "--register")
     if not isinstance(register, Register):
-        raise typer.BadParameter("--register: this is no register of hosts")
+        raise misused("--register: this is no register of hosts")
     return register
 
 

@@ -1,19 +1,19 @@
-"""``healthgov import``: a document made of a register of processing: CSV, XLSX or Markdown tables."""
+"""``healthgov import``: a document made of a register of processing: CSV, XLSX, ODS or Markdown tables."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, option
 from healthgov.commands.options import Language, LanguageOption, OutputOption, write
 from healthgov.documents import dumps, structure
 from healthgov.documents.json_schema import editor_line
 from healthgov.documents.limits import Limits
 from healthgov.documents.parsing import read_bytes
-from healthgov.documents.registers import imported
+from healthgov.documents.registers import UNREAD, Cell, imported
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.languages import say
 from healthgov.models import Organisation
@@ -23,8 +23,8 @@ __all__ = ["import_"]
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="The register: .csv, .tsv, .xlsx or .md.")],
-    organisation: Annotated[str, typer.Option(help="The id of the organisation.")] = "organisation",
+    file: Annotated[Path, argument(help="The register: .csv, .tsv, .xlsx, .ods or .md.")],
+    organisation: Annotated[str, option(help="The id of the organisation.")] = "organisation",
     language: LanguageOption = Language.EN,
     output: OutputOption = None,
 ) -> int:
@@ -40,8 +40,21 @@ def import_(
         say("{count} cells state facts, {reported} are to be taken over by hand:", values, language.value)
         for values in [{"count": len(made.cells) - len(made.reported), "reported": len(made.reported)}]
     ]
-    for cell in made.reported:
-        values = {"row": cell.row, "heading": cell.heading or "–", "reason": say(cell.why, None, language.value)}
-        lines.append("  " + say("row {row}, {heading}: {reason}", values, language.value))
+    lines += [f"  {one}" for one in _told(made.reported, language.value)]
     sys.stderr.write(shown("\n".join(lines) + "\n"))
     return 3 if made.reported else 0
+
+
+def _told(cells: tuple[Cell, ...], language: str) -> Iterator[str]:
+    """What is left, by sheet: a sheet of which nothing is read is said in one line."""
+    for sheet in dict.fromkeys(cell.sheet for cell in cells):
+        own = [cell for cell in cells if cell.sheet == sheet]
+        place = say("sheet {name}: ", {"name": sheet}, language) if sheet else ""
+        if len({cell.why for cell in own}) == 1 and own[0].why == UNREAD:
+            yield place + say(
+                "{reason} ({count} cells)", {"reason": say(UNREAD, None, language), "count": len(own)}, language
+            )
+            continue
+        for cell in own:
+            values = {"row": cell.row, "heading": cell.heading or "–", "reason": say(cell.why, None, language)}
+            yield place + say("row {row}, {heading}: {reason}", values, language)

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.options import Language, LanguageOption
 from healthgov.documents import loads
 from healthgov.documents.json_schema import choices_of, editor_line
@@ -32,18 +31,18 @@ _MOST = 12
 
 
 def init(
-    file: Annotated[Path, typer.Argument(help="The document to write.")] = Path("healthgov.yaml"),
-    id: Annotated[str | None, typer.Option(help="The id of the organisation: a short name.")] = None,  # noqa: A002
-    country: Annotated[str | None, typer.Option(help="Where it is established: two letters.")] = None,
-    kind: Annotated[str | None, typer.Option(help=f"What it is: {', '.join(_KINDS)}.")] = None,
-    sections: Annotated[str | None, typer.Option(help="The sections to begin, with commas between, or all.")] = None,
+    file: Annotated[Path, argument(help="The document to write.")] = Path("healthgov.yaml"),
+    id: Annotated[str | None, option(help="The id of the organisation: a short name.")] = None,  # noqa: A002
+    country: Annotated[str | None, option(help="Where it is established: two letters.")] = None,
+    kind: Annotated[str | None, option(help="What it is: {choices}.", choices=", ".join(_KINDS))] = None,
+    sections: Annotated[str | None, option(help="The sections to begin, with commas between, or all.")] = None,
     language: LanguageOption = Language.EN,
 ) -> int:
     """Write a starting document: what is not known stays a comment with its question. What is not given is asked on a terminal."""
     if file.suffix not in (".yaml", ".yml"):
-        raise typer.BadParameter("a starting document is YAML: name it .yaml")
+        raise misused("a starting document is YAML: name it .yaml")
     if file.exists() or file.is_symlink():
-        raise typer.BadParameter("the file is there already, and is left as it is")
+        raise misused("the file is there already, and is left as it is")
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     said = language.value
     known = _sections()
@@ -57,7 +56,7 @@ def init(
     chosen = tuple(known) if sections == "all" else tuple((sections or ",".join(_FIRST)).replace(" ", "").split(","))
     wrong = functools.partial(_mistaken, id, country, kind, chosen)
     if wrong(said):
-        raise typer.BadParameter(in_all(wrong))
+        raise misused(in_all(wrong))
     text = starting_document(id, country=country, kind=kind, sections=chosen, language=said)
     loads(text, "yaml")
     write_whole(text, file)
@@ -71,6 +70,8 @@ def _asked(sentence: str, default: str, language: str, choices: tuple[str, ...] 
     words = say(sentence, None, language)
     if choices:
         words += f" ({', '.join(choices)})"
+    import typer  # noqa: PLC0415  for who is asked
+
     answer: str = typer.prompt(words, default=default, show_default=bool(default), err=True)
     return answer.strip()
 
@@ -84,9 +85,9 @@ def _mistaken(id: str, country: str | None, kind: str | None, chosen: tuple[str,
         CountryCode(country or "FR")
     except ValueError:
         wrong.append(say("--country is a country, two capital letters", None, language))
-    for option, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
+    for name, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
         if not given <= set(known):
-            wrong.append(say("{option} takes: {choices}", {"option": option, "choices": ", ".join(known)}, language))
+            wrong.append(say("{option} takes: {choices}", {"option": name, "choices": ", ".join(known)}, language))
     return "; ".join(wrong)
 
 
@@ -185,8 +186,8 @@ _WORDS = {
 
 def _parts(hint: Any) -> Iterator[Any]:
     yield hint
-    for argument in typing.get_args(hint):
-        yield from _parts(argument)
+    for part in typing.get_args(hint):
+        yield from _parts(part)
 
 
 def _leaves(hint: Any) -> Iterator[Any]:

@@ -14,9 +14,8 @@ import re
 from collections.abc import Iterable
 from types import ModuleType
 
-import typer
-
 import healthgov
+from healthgov.commands.declared import misused
 from healthgov.rules import RuleSet
 
 __all__ = ["bodies_named", "default_bodies", "short_names"]
@@ -49,8 +48,8 @@ def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:
         near = list(dict.fromkeys(one for name in wrong for one in difflib.get_close_matches(name, known, 1)))
         offered = ", ".join(near or known)
         if near:
-            raise typer.BadParameter(f"there is no body of law called {', '.join(wrong)}; did you mean {offered}?")
-        raise typer.BadParameter(f"there is no body of law called {', '.join(wrong)}; there are: {offered}")
+            raise misused(f"there is no body of law called {', '.join(wrong)}; did you mean {offered}?")
+        raise misused(f"there is no body of law called {', '.join(wrong)}; there are: {offered}")
     return tuple(found)
 
 

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import functools
 import importlib
+import inspect
 import keyword
 import re
+import typing
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperGroup
+
+from healthgov.commands.asked import asked
+from healthgov.commands.declared import Group
+from healthgov.commands.helping import SpokenCommand, SpokenGroup, in_words
 
 if TYPE_CHECKING:
     from typer._click import Command, Context
@@ -37,7 +43,7 @@ def listed() -> dict[str, str]:
     return found
 
 
-class Lazily(TyperGroup):
+class Lazily(SpokenGroup):
     """A group whose commands are the modules of this package."""
 
     def list_commands(self, ctx: Context) -> list[str]:
@@ -62,18 +68,66 @@ class Lazily(TyperGroup):
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The list of commands, each with its line."""
         del ctx
+        language = asked()
         with formatter.section("Commands"):
-            formatter.write_dl(list(listed().items()))
+            formatter.write_dl([(name, in_words(line, language)) for name, line in listed().items()])
 
 
 def _command(name: str) -> Command:
     own = f"{name}_" if keyword.iskeyword(name) else name
     module = importlib.import_module(f"healthgov.commands.{own}")
-    application = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    if hasattr(module, "application"):
-        # A group of commands; a name of its own keeps it a group where it has one command only.
-        application.add_typer(module.application, name=name)
-        group = typer.main.get_command(application)
-        return group.commands[name]  # type: ignore[attr-defined, no-any-return]
-    application.command(name)(getattr(module, own))
+    application = _application()
+    group = getattr(module, "application", None)
+    if isinstance(group, Group):
+        below = _application(cls=SpokenGroup, help=in_words(group.help, asked()), no_args_is_help=True)
+        below.callback()(_of_group)  # which keeps it a group where it has one command only
+        for word, function in group.commands.items():
+            below.command(word, cls=SpokenCommand)(_for_typer(function))
+        application.add_typer(below, name=name)
+        made = typer.main.get_command(application)
+        return made.commands[name]  # type: ignore[attr-defined, no-any-return]
+    application.command(name, cls=SpokenCommand)(_for_typer(getattr(module, own)))
     return typer.main.get_command(application)
+
+
+def _of_group(
+    context: typer.Context,
+    language: typing.Annotated[str | None, typer.Option("--language", "--lang", help="The language.")] = None,
+) -> None:
+    """What a group of commands takes: a language, which its command is told where it names none itself."""
+    if language is not None and context.invoked_subcommand is not None:
+        settled = context.default_map or {}
+        own = settled.get(context.invoked_subcommand) or {}
+        context.default_map = {**settled, context.invoked_subcommand: {**own, "language": language}}
+
+
+def _application(**told: Any) -> typer.Typer:
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, **told)
+
+
+def _for_typer(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function, with what it declares said as typer says it."""
+    language = asked()
+    given = typing.get_type_hints(function, include_extras=True)
+    hints = {name: _annotation(hint, language) for name, hint in given.items()}
+    signature = inspect.signature(function)
+    parameters = [one.replace(annotation=hints[name]) for name, one in signature.parameters.items()]
+
+    @functools.wraps(function)
+    def called(**values: Any) -> Any:
+        return function(**values)
+
+    called.__annotations__ = hints
+    called.__doc__ = in_words(inspect.getdoc(function) or "", language)
+    called.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    return called
+
+
+def _annotation(hint: Any, language: str) -> Any:
+    if typing.get_origin(hint) is not typing.Annotated:
+        return hint
+    kind, declared = typing.get_args(hint)
+    told = in_words(declared.help, language, declared.values)
+    if declared.positional:
+        return typing.Annotated[kind, typer.Argument(help=told, metavar=declared.metavar)]
+    return typing.Annotated[kind, typer.Option(*declared.names, help=told)]

@@ -19,8 +19,7 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from healthgov.commands.declared import misused
 from healthgov.errors import DefinitionError
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def named(path: str, option: str) -> object:
     if not colon and _PACK.fullmatch(path):
         return _pack(path, option)
     if not (colon and place and name):
-        raise typer.BadParameter(f"{option} is written package.module:Name, ./file.py:Name, or the name of a pack")
+        raise misused(f"{option} is written package.module:Name, ./file.py:Name, or the name of a pack")
     file = _file(place)
     try:
         module = importlib.import_module(place) if file is None else _loaded(file)
@@ -51,7 +50,7 @@ def named(path: str, option: str) -> object:
         raise
     except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a module of somebody else raises
         said = f"{option} {path}: {type(error).__name__}: {error}"
-        raise typer.BadParameter(said + (_advice(place, name, error) if file is None else "")) from None
+        raise misused(said + (_advice(place, name, error) if file is None else "")) from None
     return value
 
 
@@ -70,7 +69,7 @@ def _pack(name: str, option: str) -> object:
     offered = packs()
     if name not in offered:
         known = ", ".join(offered) or "none"
-        raise typer.BadParameter(f"{option} {name}: no installed pack has this name; installed are: {known}")
+        raise misused(f"{option} {name}: no installed pack has this name; installed are: {known}")
     pack = offered[name]
     try:
         loaded: object = pack.load()
@@ -78,7 +77,7 @@ def _pack(name: str, option: str) -> object:
         raise
     except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a module of somebody else raises
         source = f"{pack.dist.name} {pack.dist.version}" if pack.dist is not None else "an unknown distribution"
-        raise typer.BadParameter(f"{option} {name}, of {source}: {type(error).__name__}: {error}") from None
+        raise misused(f"{option} {name}, of {source}: {type(error).__name__}: {error}") from None
     return loaded
 
 

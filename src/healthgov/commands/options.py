@@ -9,8 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.laws import bodies_named, default_bodies
 from healthgov.commands.naming import named
 from healthgov.documents.replacing import write_whole
@@ -37,16 +36,14 @@ __all__ = [
 
 RulesOption = Annotated[
     list[str] | None,
-    typer.Option(help="A rule set, package.module:ClassName or ./file.py:ClassName; repeat for several."),
+    option(help="A rule set, package.module:ClassName or ./file.py:ClassName; repeat for several."),
 ]
 LawOption = Annotated[
     list[str] | None,
-    typer.Option(help="Bodies of law by short names, such as hds,gdpr; all whose facts are stated when left out."),
+    option(help="Bodies of law by short names, such as hds,gdpr; all whose facts are stated when left out."),
 ]
-DayOption = Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")]
-FileArgument = Annotated[
-    Path, typer.Argument(help="The document: .yaml, .toml or .json, a folder, or - for standard input.")
-]
+DayOption = Annotated[str | None, option(help="The day, YYYY-MM-DD; today when left out.")]
+FileArgument = Annotated[Path, argument(help="The document: .yaml, .toml or .json, a folder, or - for standard input.")]
 
 
 if TYPE_CHECKING:
@@ -59,8 +56,8 @@ if TYPE_CHECKING:
 else:  # those that there is a catalogue of
     Language = enum.Enum("Language", {name.upper(): name for name in languages()}, type=str)
 
-LanguageOption = Annotated[Language, typer.Option("--language", "--lang", help="The language of what is written.")]
-OutputOption = Annotated[Path | None, typer.Option(help="Write to this file instead.")]
+LanguageOption = Annotated[Language, option("--language", "--lang", help="The language of what is written.")]
+OutputOption = Annotated[Path | None, option(help="Write to this file instead.")]
 
 
 class Chosen(NamedTuple):
@@ -80,7 +77,7 @@ def given_day(text: str, option: str) -> date:
     try:
         return as_date(text, option)
     except ValueError:
-        raise typer.BadParameter(f"{option} is written YYYY-MM-DD") from None
+        raise misused(f"{option} is written YYYY-MM-DD") from None
 
 
 def chosen(laws: list[str] | None, rules: list[str] | None) -> Chosen:
@@ -101,7 +98,7 @@ def resolved(paths: list[str] | None) -> tuple[type[RuleSet], ...]:
         value = named(path, "--rules")
         chosen: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
         if not chosen or not all(isinstance(item, type) and issubclass(item, RuleSet) for item in chosen):
-            raise typer.BadParameter(f"--rules {path}: this is no rule set class, nor a tuple of them")
+            raise misused(f"--rules {path}: this is no rule set class, nor a tuple of them")
         for rule_set in chosen:
             found[rule_set] = None
     return tuple(found)

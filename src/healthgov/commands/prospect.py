@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from healthgov.commands.contact_files import Request, answered
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, day_or_today, write
 from healthgov.languages import say
@@ -31,33 +30,33 @@ class Format(str, enum.Enum):
 
 
 def prospect(
-    file: Annotated[Path, typer.Argument(help="The contacts, one a row: .parquet or .csv.")],
+    file: Annotated[Path, argument(help="The contacts, one a row: .parquet or .csv.")],
     question: Annotated[
-        str, typer.Option(help="What is asked of each: package.module:name or ./file.py:name, such as may_be_called.")
+        str, option(help="What is asked of each: package.module:name or ./file.py:name, such as may_be_called.")
     ] = DEFAULT,
     column: Annotated[
-        list[str] | None, typer.Option(help="FACT=COLUMN; without any, columns named as facts: unsubscribe_works.")
+        list[str] | None, option(help="FACT=COLUMN; without any, columns named as facts: unsubscribe_works.")
     ] = None,
     every: Annotated[
-        list[str] | None, typer.Option("--all", help="FACT=VALUE, the same for every contact: consent.free=yes.")
+        list[str] | None, option("--all", help="FACT=VALUE, the same for every contact: consent.free=yes.")
     ] = None,
-    objected: Annotated[str | None, typer.Option(help="The column that is true for who objected.")] = None,
-    output: Annotated[Path | None, typer.Option(help="Where to write the answers: .parquet or .csv.")] = None,
-    separator: Annotated[str, typer.Option(help="The sign between columns of a CSV, such as ';'.")] = ",",
-    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    format: Annotated[Format, typer.Option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
-    language: Annotated[Language, typer.Option(help="The language of the summary.")] = Language.EN,
+    objected: Annotated[str | None, option(help="The column that is true for who objected.")] = None,
+    output: Annotated[Path | None, option(help="Where to write the answers: .parquet or .csv.")] = None,
+    separator: Annotated[str, option(help="The sign between columns of a CSV, such as ';'.")] = ",",
+    as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
+    format: Annotated[Format, option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
+    language: Annotated[Language, option("--language", "--lang", help="The language of the summary.")] = Language.EN,
 ) -> int:
     """Say whether each contact may be approached. Exit code 0: all may, 1: one may not, 3: of some it is not known."""
     if len(separator.encode()) != 1:
-        raise typer.BadParameter("--separator is one sign")
+        raise misused("--separator is one sign")
     path = question if ":" in question else f"{DEFAULT.partition(':')[0]}:{question}"
     asked = named(path, "--question")
     if not isinstance(asked, Question):
-        raise typer.BadParameter(f"--question {path}: this is no question")
+        raise misused(f"--question {path}: this is no question")
     columns = _pairs(column, "--column", "FACT=COLUMN")
     if objected is not None and _OBJECTED in columns:
-        raise typer.BadParameter(f"--objected says what --column {_OBJECTED} says: give one of them")
+        raise misused(f"--objected says what --column {_OBJECTED} says: give one of them")
     request = Request(
         question=asked,
         as_of=day_or_today(as_of),
@@ -77,9 +76,9 @@ def _pairs(given: list[str] | None, option: str, form: str) -> dict[str, str]:
     for item in given or ():
         name, equals, value = item.partition("=")
         if not equals:
-            raise typer.BadParameter(f"{option} is written {form}")
+            raise misused(f"{option} is written {form}")
         if name in found:
-            raise typer.BadParameter(f"{option} {name} is given twice")
+            raise misused(f"{option} {name} is given twice")
         found[name] = value
     return found
 

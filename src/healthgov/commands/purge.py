@@ -9,8 +9,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, day_or_today, given_day, write
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
@@ -35,36 +34,32 @@ _DJANGO = "django:"
 
 
 def purge(
-    app: Annotated[
-        str, typer.Argument(metavar="APP", help="As for scan: a base class of SQLAlchemy, django:settings.")
-    ],
-    plan: Annotated[Path, typer.Option(help="The plan: written, or with --execute read.")],
+    app: Annotated[str, argument(metavar="APP", help="As for scan: a base class of SQLAlchemy, django:settings.")],
+    plan: Annotated[Path, option(help="The plan: written, or with --execute read.")],
     database: Annotated[
-        str | None, typer.Option(help="The URL of the database, or package.module:engine; not for Django.")
+        str | None, option(help="The URL of the database, or package.module:engine; not for Django.")
     ] = None,
     carry_out: Annotated[  # noqa: FBT002  as typer reads it
-        bool, typer.Option("--execute", help="Carry out the plan that was written before.")
+        bool, option("--execute", help="Carry out the plan that was written before.")
     ] = False,
-    receipt_file: Annotated[Path | None, typer.Option("--receipt", help="Where to write what was done.")] = None,
-    action: Annotated[list[str] | None, typer.Option(help="POLICY=delete, anonymise or hand_over.")] = None,
-    signature: Annotated[list[str] | None, typer.Option(help="ROLE=DAY: who signed this plan, and when.")] = None,
+    receipt_file: Annotated[Path | None, option("--receipt", help="Where to write what was done.")] = None,
+    action: Annotated[list[str] | None, option(help="POLICY=delete, anonymise or hand_over.")] = None,
+    signature: Annotated[list[str] | None, option(help="ROLE=DAY: who signed this plan, and when.")] = None,
     no_public_archives: Annotated[  # noqa: FBT002
-        bool, typer.Option("--no-public-archives", help="The records are no public archives.")
+        bool, option("--no-public-archives", help="The records are no public archives.")
     ] = False,
-    archives: Annotated[Path | None, typer.Option(help="The folder for rows handed over to the archives.")] = None,
-    files: Annotated[
-        Path | None, typer.Option(help="The folder of files beside rows; none outside is removed.")
-    ] = None,
-    zone: Annotated[str | None, typer.Option(help="Where days are counted, such as Europe/Paris.")] = None,
-    key_file: Annotated[Path | None, typer.Option(help="The key with which the receipt is sealed.")] = None,
-    path: Annotated[Path | None, typer.Option(help="The folder of the application, where it is not installed.")] = None,
-    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    archives: Annotated[Path | None, option(help="The folder for rows handed over to the archives.")] = None,
+    files: Annotated[Path | None, option(help="The folder of files beside rows; none outside is removed.")] = None,
+    zone: Annotated[str | None, option(help="Where days are counted, such as Europe/Paris.")] = None,
+    key_file: Annotated[Path | None, option(help="The key with which the receipt is sealed.")] = None,
+    path: Annotated[Path | None, option(help="The folder of the application, where it is not installed.")] = None,
+    as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
+    language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Write a plan of what is due, and delete nothing; with --execute carry it out, and write a receipt."""
     if carry_out and receipt_file is None:
-        raise typer.BadParameter("--execute needs --receipt, where to write what was done")
+        raise misused("--execute needs --receipt, where to write what was done")
     application = application_at(app, path)
     store, close = _store(app, database)
     rooms = schedule_at(schedule)(as_of=day_or_today(as_of))
@@ -102,14 +97,14 @@ def _store(app: str, database: str | None) -> tuple[Store, Callable[[], None]]:
 
         return DjangoStore(database or "default"), lambda: None
     if database is None:
-        raise typer.BadParameter("--database is the URL of the database, or package.module:engine")
+        raise misused("--database is the URL of the database, or package.module:engine")
     from sqlalchemy import Engine, create_engine  # noqa: PLC0415
 
     from healthgov.integrations.sqlalchemy import SqlalchemyStore  # noqa: PLC0415  needs an extra
 
     engine = create_engine(database) if "://" in database else named(database, "--database")
     if not isinstance(engine, Engine):
-        raise typer.BadParameter(f"--database {database}: this is no engine of SQLAlchemy")
+        raise misused(f"--database {database}: this is no engine of SQLAlchemy")
     store = SqlalchemyStore(engine)
     return store, store.close
 
@@ -118,7 +113,7 @@ def _zone(name: str) -> tzinfo:
     try:
         return zoneinfo.ZoneInfo(name)
     except (ValueError, zoneinfo.ZoneInfoNotFoundError):
-        raise typer.BadParameter(f"--zone {name}: no such time zone") from None
+        raise misused(f"--zone {name}: no such time zone") from None
 
 
 def _actions(stated: list[str] | None) -> dict[str, Action]:
@@ -126,9 +121,7 @@ def _actions(stated: list[str] | None) -> dict[str, Action]:
     for one in stated or ():
         policy, _, action = one.partition("=")
         if action not in {kind.value for kind in Action}:
-            raise typer.BadParameter(
-                f"--action is written POLICY=ACTION, with {', '.join(kind.value for kind in Action)}"
-            )
+            raise misused(f"--action is written POLICY=ACTION, with {', '.join(kind.value for kind in Action)}")
         actions[policy] = Action(action)
     return actions
 
@@ -136,5 +129,5 @@ def _actions(stated: list[str] | None) -> dict[str, Action]:
 def _signature(stated: str, plan: Plan) -> Signature:
     role, _, day = stated.partition("=")
     if role not in {sign.value for sign in SignOff}:
-        raise typer.BadParameter(f"--signature is written ROLE=DAY, with {', '.join(sign.value for sign in SignOff)}")
+        raise misused(f"--signature is written ROLE=DAY, with {', '.join(sign.value for sign in SignOff)}")
     return Signature(role=SignOff(role), on=given_day(day, "--signature"), plan=plan.digest)

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import misused, option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
     DayOption,
@@ -50,8 +49,8 @@ def questions(
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
-    who: Annotated[list[str] | None, typer.Option(help=f"For these alone: {', '.join(_WHO)}.")] = None,
-    format: Annotated[Form, typer.Option(help="A list, letters ready to send, or JSON.")] = Form.TEXT,  # noqa: A002
+    who: Annotated[list[str] | None, option(help="For these alone: {choices}.", choices=", ".join(_WHO))] = None,
+    format: Annotated[Form, option(help="A list, letters ready to send, or JSON.")] = Form.TEXT,  # noqa: A002
     output: OutputOption = None,
 ) -> int:
     """List what is not known, by who can answer it; each question once. Exit code 0: nothing is to be asked, 3: something is."""
@@ -80,7 +79,7 @@ def questions(
 def _wanted(who: Sequence[str]) -> tuple[Answerer, ...]:
     names = [part.strip().lower() for text in who for part in text.split(",")]
     if not set(names) <= set(_WHO):
-        raise typer.BadParameter(f"--who takes: {', '.join(_WHO)}")
+        raise misused(f"--who takes: {', '.join(_WHO)}")
     return tuple(one for one in Answerer if not names or one.name.lower() in names)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import Group, argument, option
 from healthgov.commands.options import Language, write
 from healthgov.integrations.purge import load_plan, load_receipt, verified
 from healthgov.languages import translated
@@ -14,15 +13,15 @@ from healthgov.reports.problems import expected
 
 __all__ = ["application"]
 
-application = typer.Typer(help="Receipts of purges.", no_args_is_help=True, rich_markup_mode=None)
+application = Group(help="Receipts of purges.")
 
 
 @application.command("verify")
 def verify(
-    file: Annotated[Path, typer.Argument(help="The receipt.")],
-    plan: Annotated[Path | None, typer.Option(help="The plan that was carried out.")] = None,
-    key_file: Annotated[Path | None, typer.Option(help="The key with which it was sealed.")] = None,
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    file: Annotated[Path, argument(help="The receipt.")],
+    plan: Annotated[Path | None, option(help="The plan that was carried out.")] = None,
+    key_file: Annotated[Path | None, option(help="The key with which it was sealed.")] = None,
+    language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
 ) -> int:
     """Say whether a receipt is as it was written, and fits its plan. Exit code 0: it does, 1: it does not."""
     found = verified(
@@ -33,8 +32,3 @@ def verify(
     lines = [f"{problem.path}: {expected(problem.expected, language.value)}" for problem in found]
     write("\n".join(lines or [translated("the receipt is as it was written", language.value)]) + "\n", None)
     return 1 if found else 0
-
-
-@application.callback()
-def receipt() -> None:
-    """Receipts of purges."""

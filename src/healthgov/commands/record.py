@@ -6,8 +6,7 @@ import enum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, LanguageOption, OutputOption, day_or_today, write
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
@@ -32,13 +31,11 @@ class FormName(str, enum.Enum):
 
 
 def record(
-    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
-    form: Annotated[FormName, typer.Option(help="The controller's form or the processor's.")] = FormName.CONTROLLER,
-    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.MARKDOWN,  # noqa: A002
+    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    form: Annotated[FormName, option(help="The controller's form or the processor's.")] = FormName.CONTROLLER,
+    format: Annotated[Format, option(help="How to write it.")] = Format.MARKDOWN,  # noqa: A002
     language: LanguageOption = Language.EN,
-    as_of: Annotated[
-        str | None, typer.Option(help="The day whose retention schedule counts; today when left out.")
-    ] = None,
+    as_of: Annotated[str | None, option(help="The day whose retention schedule counts; today when left out.")] = None,
     schedule: ScheduleOption = DEFAULT,
     output: OutputOption = None,
 ) -> int:

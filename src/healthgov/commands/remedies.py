@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.commands.progress import working
@@ -23,17 +22,20 @@ __all__ = ["remedies"]
 
 
 def remedies(
-    file: Annotated[Path, typer.Argument(help="The document: .yaml, .toml or .json.")],
-    as_of: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; today when left out.")] = None,
+    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    as_of: Annotated[str | None, option(help="The day, YYYY-MM-DD; today when left out.")] = None,
     law: LawOption = None,
     rules: RulesOption = None,
-    language: Annotated[Language, typer.Option("--language", "--lang", help="The language.")] = Language.EN,
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead.")] = None,
+    language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
+    output: Annotated[Path | None, option(help="Write to this file instead.")] = None,
+    thorough: Annotated[  # noqa: FBT002  a switch
+        bool, option("--thorough", help="Look longer where nothing near mends a failure: seconds for each.")
+    ] = False,
 ) -> int:
     """Say what to change so that failures pass, first things first. Exit code 0: nothing fails, 1: something does."""
     report = checked(load(file), *chosen(law, rules).bodies, as_of=day_or_today(as_of))
     with working(say("looking for what mends…", None, language.value)):
-        lines = list(_lines(report, language.value))
+        lines = list(_lines(report, language.value, thorough=thorough))
     write("\n".join(lines) + "\n", output, (file, *files_of(rules or ())))
     return 1 if _failing(report) else 0
 
@@ -47,13 +49,14 @@ def _failing(report: Report) -> dict[tuple[str, str], tuple[Severity, str]]:
     return found
 
 
-def _lines(report: Report, language: str) -> Iterator[str]:
+def _lines(report: Report, language: str, *, thorough: bool) -> Iterator[str]:
     failing, names = _failing(report), Names(report, language)
     if not failing:
         yield say("nothing fails: there is nothing to mend", None, language)
         return
-    mended = {one for mending in report.remedies for one in mending.mends}
-    worst = {mending: max(failing[one][0] for one in mending.mends) for mending in report.remedies}
+    found = report.remedies if thorough else report.near_remedies
+    mended = {one for mending in found for one in mending.mends}
+    worst = {mending: max(failing[one][0] for one in mending.mends) for mending in found}
     # What makes a law not apply stays after what heeds it; the sort keeps the order of the report among equals.
     order = sorted(worst, key=lambda mending: (mending.escapes, -worst[mending], -len(mending.mends)))
     for number, mending in enumerate(order, 1):
@@ -67,7 +70,9 @@ def _lines(report: Report, language: str) -> Iterator[str]:
             yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
     left = sorted(set(failing) - mended)
     if left:
-        yield say("No single remedy is known; `healthgov explain` shows what each asks:", None, language)
+        known = "No single remedy is known; `healthgov explain` shows what each asks:"
+        near = "No near remedy was found; --thorough looks longer, and `healthgov explain` shows what each asks:"
+        yield say(known if thorough else near, None, language)
         for code, path in left:
             yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import attrs
-import typer
 
 from healthgov.commands.decisions import (
     Decision,
@@ -17,6 +16,7 @@ from healthgov.commands.decisions import (
     read_decision,
     version_of_the_library,
 )
+from healthgov.commands.declared import argument, misused
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, LanguageOption, OutputOption, RulesOption, resolved, write
 from healthgov.languages import say
@@ -53,7 +53,7 @@ class Replayed:
 
 
 def replay(
-    file: Annotated[Path, typer.Argument(help="A record written by `healthgov check --record`.")],
+    file: Annotated[Path, argument(help="A record written by `healthgov check --record`.")],
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
     output: OutputOption = None,
@@ -105,7 +105,7 @@ def _body(name: str, title: str, rules: list[str]) -> type[RuleSet]:
             found = None
         if isinstance(found, type) and issubclass(found, RuleSet):
             return found
-    raise typer.BadParameter(f"the record is of a rule set that is not here: name {title} with --rules")
+    raise misused(f"the record is of a rule set that is not here: name {title} with --rules")
 
 
 def _key(one: dict[str, Any]) -> tuple[str, str, str]:

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import Group, argument, misused, option
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
 from healthgov.commands.planning import plan
@@ -23,17 +22,17 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["DEFAULT", "ScheduleOption", "application", "schedule_at"]
 
-application = typer.Typer(help="How long records are kept.", no_args_is_help=True, rich_markup_mode=None)
+application = Group(help="How long records are kept.")
 
-NeverOption = Annotated[list[str] | None, typer.Option(help="An event that never happened; repeat for several.")]
-VersionOption = Annotated[str | None, typer.Option(help="The day on which a study came under its text.")]
+NeverOption = Annotated[list[str] | None, option(help="An event that never happened; repeat for several.")]
+VersionOption = Annotated[str | None, option(help="The day on which a study came under its text.")]
 UndatedOption = Annotated[
     list[str] | None,
-    typer.Option(help="An event that happened on a day not known, or is under way; repeat for several."),
+    option(help="An event that happened on a day not known, or is under way; repeat for several."),
 ]
-AfterDeathOption = Annotated[Choice, typer.Option(help="What becomes of a last contact later than the death.")]
-InFutureOption = Annotated[Choice, typer.Option(help="What becomes of a contact in the future: refused or held.")]
-ScheduleOption = Annotated[str, typer.Option(help="The schedule, package.module:ClassName or ./file.py:ClassName.")]
+AfterDeathOption = Annotated[Choice, option(help="What becomes of a last contact later than the death.")]
+InFutureOption = Annotated[Choice, option(help="What becomes of a contact in the future: refused or held.")]
+ScheduleOption = Annotated[str, option(help="The schedule, package.module:ClassName or ./file.py:ClassName.")]
 DEFAULT = "healthgov.fr:Retention"
 EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
 
@@ -45,42 +44,35 @@ class Format(str, enum.Enum):
     JSON = "json"
 
 
-@application.callback()
-def retention() -> None:
-    """How long records are kept; nothing here deletes anything."""
-
-
 @application.command("due")
 def due_command(
-    record_type: Annotated[
-        str, typer.Argument(metavar="TYPE", help="The type of record; `retention list` lists them.")
-    ],
-    last_contact: Annotated[str | None, typer.Option(help="The last contact, YYYY-MM-DD, YYYY-MM or YYYY.")] = None,
-    birth: Annotated[str | None, typer.Option(help="The birth.")] = None,
-    death: Annotated[str | None, typer.Option(help="The death.")] = None,
-    event: Annotated[list[str] | None, typer.Option(help="Another event, NAME=DATE; repeat for several.")] = None,
+    record_type: Annotated[str, argument(metavar="TYPE", help="The type of record; `retention list` lists them.")],
+    last_contact: Annotated[str | None, option(help="The last contact, YYYY-MM-DD, YYYY-MM or YYYY.")] = None,
+    birth: Annotated[str | None, option(help="The birth.")] = None,
+    death: Annotated[str | None, option(help="The death.")] = None,
+    event: Annotated[list[str] | None, option(help="Another event, NAME=DATE; repeat for several.")] = None,
     never: NeverOption = None,
     undated: UndatedOption = None,
     after_death: AfterDeathOption = Choice.REFUSED,
     in_future: InFutureOption = Choice.REFUSED,
-    claim: Annotated[list[str] | None, typer.Option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
-    legal_hold: Annotated[list[str] | None, typer.Option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
+    claim: Annotated[list[str] | None, option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
+    legal_hold: Annotated[list[str] | None, option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
     version_on: VersionOption = None,
-    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
+    format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     language: LanguageOption = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Say when a record is due. Exit code 0: its period is over, 1: it is kept, 3: not known."""
     if in_future is Choice.COUNTED:
-        raise typer.BadParameter("--in-future is refused or held")
+        raise misused("--in-future is refused or held")
     events: dict[str, str | None] = {"last_contact": last_contact, "birth": birth, "death": death}
     for item in event or ():
         name, equals, day = item.partition("=")
         if not equals:
-            raise typer.BadParameter("--event is written NAME=DATE")
+            raise misused("--event is written NAME=DATE")
         if events.get(name) is not None:
-            raise typer.BadParameter(f"{name} is given twice")
+            raise misused(f"{name} is given twice")
         events[name] = day
     claims = [(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())]
     legal_holds = [
@@ -104,7 +96,7 @@ def due_command(
 
 @application.command("list")
 def list_command(
-    search: Annotated[str | None, typer.Option(help="Only types with this text in their key or title.")] = None,
+    search: Annotated[str | None, option(help="Only types with this text in their key or title.")] = None,
     schedule: ScheduleOption = DEFAULT,
     language: LanguageOption = Language.EN,
 ) -> int:
@@ -125,36 +117,34 @@ def list_command(
 
 @application.command("explain")
 def explain_command(
-    record_type: Annotated[str, typer.Argument(metavar="TYPE", help="The type of record.")],
+    record_type: Annotated[str, argument(metavar="TYPE", help="The type of record.")],
     schedule: ScheduleOption = DEFAULT,
     language: LanguageOption = Language.EN,
 ) -> int:
     """Show the policies of a type: term, nature, texts and the days on which each counts."""
     found = [policy for policy in schedule_at(schedule).policies if policy.key == record_type]
     if not found:
-        raise typer.BadParameter("no policy has this key; `healthgov retention list` lists them")
+        raise misused("no policy has this key; `healthgov retention list` lists them")
     write("\n".join(described(policy, language.value) for policy in found) + "\n", None)
     return 0
 
 
 @application.command("plan")
 def plan_command(
-    file: Annotated[Path, typer.Argument(help="The table: .parquet or .csv.")],
-    type: Annotated[str, typer.Option(help="The type of record.")],  # noqa: A002  the word users know
-    output: Annotated[Path, typer.Option(help="Where to write the plan: .parquet or .csv.")],
-    column: Annotated[
-        list[str] | None, typer.Option(help="EVENT=COLUMN; without any, columns named as events.")
-    ] = None,
-    blocked: Annotated[str | None, typer.Option(help="The column that is true under a legal hold.")] = None,
+    file: Annotated[Path, argument(help="The table: .parquet or .csv.")],
+    type: Annotated[str, option(help="The type of record.")],  # noqa: A002  the word users know
+    output: Annotated[Path, option(help="Where to write the plan: .parquet or .csv.")],
+    column: Annotated[list[str] | None, option(help="EVENT=COLUMN; without any, columns named as events.")] = None,
+    blocked: Annotated[str | None, option(help="The column that is true under a legal hold.")] = None,
     suspended: Annotated[
-        str | None, typer.Option(help="The column that is true while a claim is pending and the clock stands still.")
+        str | None, option(help="The column that is true while a claim is pending and the clock stands still.")
     ] = None,
-    suspended_days: Annotated[str | None, typer.Option(help="The column of days that resolved claims add.")] = None,
+    suspended_days: Annotated[str | None, option(help="The column of days that resolved claims add.")] = None,
     never: NeverOption = None,
     version_on: VersionOption = None,
-    separator: Annotated[str, typer.Option(help="The sign between columns of a CSV, such as ';'.")] = ",",
-    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    format: Annotated[Format, typer.Option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
+    separator: Annotated[str, option(help="The sign between columns of a CSV, such as ';'.")] = ",",
+    as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
+    format: Annotated[Format, option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
     language: LanguageOption = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
@@ -166,12 +156,12 @@ def plan_command(
     for item in column or [f"{event}={event}" for event in policy.events if event not in stated]:
         event, equals, name = item.partition("=")
         if not equals:
-            raise typer.BadParameter("--column is written EVENT=COLUMN")
+            raise misused("--column is written EVENT=COLUMN")
         if event in events:
-            raise typer.BadParameter(f"--column {event} is given twice")
+            raise misused(f"--column {event} is given twice")
         events[event] = name
     if len(separator.encode()) != 1:
-        raise typer.BadParameter("--separator is one sign")
+        raise misused("--separator is one sign")
     plan(
         policy,
         file,
@@ -228,5 +218,5 @@ def schedule_at(path: str) -> type[RetentionSchedule]:
     """The schedule class at ``package.module:ClassName`` or ``./file.py:ClassName``."""
     found = named(path, "--schedule")
     if not (isinstance(found, type) and issubclass(found, RetentionSchedule)):
-        raise typer.BadParameter(f"--schedule {path}: this is no retention schedule")
+        raise misused(f"--schedule {path}: this is no retention schedule")
     return found

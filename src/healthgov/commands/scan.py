@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, day_or_today, write
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
@@ -49,27 +48,25 @@ else:  # those that there are
 def scan(
     app: Annotated[
         str,
-        typer.Argument(
+        argument(
             metavar="APP",
             help="tables.json, package.module:Base or ./file.py:Base of SQLAlchemy, or django:package.settings.",
         ),
     ],
-    document: Annotated[
-        Path | None, typer.Option(help="The organisation, whose record is held against columns.")
-    ] = None,
-    only: Annotated[list[Kinds] | None, typer.Option(help="Only gaps of this kind; repeat for several.")] = None,
-    categories: Annotated[str, typer.Option(help="The categories there are, package.module:NAME.")] = CATEGORIES,
-    path: Annotated[Path | None, typer.Option(help="The folder of the application, where it is not installed.")] = None,
-    as_of: Annotated[str | None, typer.Option(help="The day; today when left out.")] = None,
-    format: Annotated[Format, typer.Option(help="How to write it.")] = Format.TEXT,  # noqa: A002
-    language: Annotated[Language, typer.Option(help="The language.")] = Language.EN,
+    document: Annotated[Path | None, option(help="The organisation, whose record is held against columns.")] = None,
+    only: Annotated[list[Kinds] | None, option(help="Only gaps of this kind; repeat for several.")] = None,
+    categories: Annotated[str, option(help="The categories there are, package.module:NAME.")] = CATEGORIES,
+    path: Annotated[Path | None, option(help="The folder of the application, where it is not installed.")] = None,
+    as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
+    format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
+    language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Say what is not declared of an application's tables. Exit code 0: nothing, 1: something is wrong, 3: gaps."""
     application = application_at(app, path)
     taxonomy = named(categories, "--categories")
     if not isinstance(taxonomy, Taxonomy):
-        raise typer.BadParameter(f"--categories {categories}: this is no taxonomy")
+        raise misused(f"--categories {categories}: this is no taxonomy")
     rooms = Rooms(schedule=schedule_at(schedule)(as_of=day_or_today(as_of)), taxonomy=taxonomy)
     found: tuple[Gap, ...] = gaps(application, rooms)
     if document is not None:
@@ -98,7 +95,7 @@ def application_at(path: str, folder: Path | None = None) -> Application:
     from healthgov.integrations.sqlalchemy import described  # noqa: PLC0415  needs an extra
 
     if not hasattr(getattr(found, "metadata", found), "sorted_tables"):
-        raise typer.BadParameter(f"{path}: no base class of SQLAlchemy, MetaData or description of an application")
+        raise misused(f"{path}: no base class of SQLAlchemy, MetaData or description of an application")
     return described(found, name=path.partition(":")[0].rpartition("/")[2].removesuffix(".py").partition(".")[0])  # type: ignore[arg-type]
 
 
@@ -111,5 +108,5 @@ def _of_django(settings: str) -> Application:
     try:
         django.setup()
     except Exception as error:  # noqa: BLE001  whatever settings of somebody else raise
-        raise typer.BadParameter(f"django:{settings}: {type(error).__name__}: {error}") from None
+        raise misused(f"django:{settings}: {type(error).__name__}: {error}") from None
     return described(name=settings.partition(".")[0])

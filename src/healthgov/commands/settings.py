@@ -11,16 +11,16 @@ import difflib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
+from healthgov.commands.asked import FILE, mentioned
 from healthgov.errors import InvalidDocumentError, Problem
+
+if TYPE_CHECKING:
+    import typer
 
 __all__ = ["SETTINGS", "settings", "settle", "settled_language"]
 
-_FILE = "pyproject.toml"
-_MENTION = re.compile(rb"""tool\s*\.\s*["']?healthgov|^\s*["']?healthgov["']?\s*(=\s*\{|\.)""", re.MULTILINE)
 _INSTALLED = re.compile(r"[A-Za-z][\w.-]*(?<!\.py)(:\w+)?")
 
 
@@ -66,6 +66,9 @@ def settle(context: typer.Context) -> None:
     """Give the settings to the command that is called."""
     name = context.invoked_subcommand
     found = settings(Path.cwd()) if name is not None else {}
+    own = context.params.get("language")
+    if own:
+        found = {**found, "language": own}
     if found and name is not None:
         group: Any = context.command
         command = group.get_command(context, name)
@@ -79,32 +82,26 @@ def settings(folder: Path) -> dict[str, Any]:
     :raises InvalidDocumentError: with everything that is wrong with them.
     """
     for place in (folder, *folder.parents):
-        stated = _stated(place / _FILE)
+        stated = _stated(place / FILE)
         if stated is not None:
             problems = list(_problems(stated))
             if problems:
-                raise InvalidDocumentError(problems, source=_FILE)
+                raise InvalidDocumentError(problems, source=FILE)
             return dict(_parameters(stated, place))
     return {}
 
 
 def settled_language() -> str:
     """The language that is settled for a call that names none; English where that cannot be read."""
-    from healthgov.languages import ENGLISH, languages  # noqa: PLC0415  for who meets an error only
-
     try:
-        found = settings(Path.cwd()).get("language", ENGLISH)
+        return str(settings(Path.cwd()).get("language", "en"))
     except (InvalidDocumentError, OSError):
-        return ENGLISH
-    return found if found in languages() else ENGLISH
+        return "en"
 
 
 def _stated(file: Path) -> dict[str, Any] | None:
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return None
-    if not _MENTION.search(content):  # to read TOML takes a while, and most projects settle nothing
+    content = mentioned(file)
+    if content is None:
         return None
     import tomllib  # noqa: PLC0415  for who has settings only
 
@@ -112,11 +109,11 @@ def _stated(file: Path) -> dict[str, Any] | None:
     with contextlib.suppress(tomllib.TOMLDecodeError, UnicodeDecodeError):  # which hold what was read
         whole = tomllib.loads(content.decode("utf-8"))
     if whole is None:
-        raise InvalidDocumentError([Problem("", "a file that is TOML")], source=_FILE)
+        raise InvalidDocumentError([Problem("", "a file that is TOML")], source=FILE)
     tool = whole.get("tool", {})
     found = tool.get("healthgov") if isinstance(tool, dict) else None
     if found is not None and not isinstance(found, dict):
-        raise InvalidDocumentError([Problem("tool.healthgov", "a table of settings")], source=_FILE)
+        raise InvalidDocumentError([Problem("tool.healthgov", "a table of settings")], source=FILE)
     return found
 
 

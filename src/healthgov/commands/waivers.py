@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from healthgov.commands.declared import option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
     DayOption,
@@ -24,18 +23,17 @@ from healthgov.commands.options import (
 from healthgov.commands.waiving import read_waivers
 from healthgov.documents import load
 from healthgov.languages import say
-from healthgov.rules import Report, Waiver
+from healthgov.reports.waived import MARKS, told
+from healthgov.rules import Report
 from healthgov.rules import check as checked
-from healthgov.rules.waivers import Standing
+from healthgov.rules.showing import signed
 
 __all__ = ["waivers"]
-
-_MARKS = {Standing.IN_FORCE: "✓", Standing.ENDS_SOON: "!", Standing.TO_COME: "·"}
 
 
 def waivers(
     file: FileArgument,
-    waivers: Annotated[Path | None, typer.Option(help="A file of waivers, beside those of the document.")] = None,
+    waivers: Annotated[Path | None, option(help="A file of waivers, beside those of the document.")] = None,
     as_of: DayOption = None,
     law: LawOption = None,
     rules: RulesOption = None,
@@ -50,30 +48,13 @@ def waivers(
     )
     text = "\n".join(_lines(report, language.value)) + "\n"
     write(text, output, (file, *((waivers,) if waivers else ()), *files_of(rules or ())))
-    return 0 if all(standing in _MARKS for _, standing in report.standings) else 1
+    return 0 if all(standing in MARKS for _, standing in report.standings) else 1
 
 
 def _lines(report: Report, language: str) -> Iterator[str]:
     if not report.waivers:
         yield say("there is no waiver", None, language)
-    titles = {result.code: result.rule.title for result in report.results}
-    for (waiver, standing), note in zip(report.standings, report.notes, strict=True):
-        title = say(titles[waiver.code], None, language) if waiver.code in titles else ""
-        where = f" [{waiver.path}]" if waiver.path else ""
-        yield f"{_MARKS.get(standing, '✗')} {waiver.code} {title}{where}".rstrip()
-        yield f"    {note.sentence(language)}"
-        yield from (f"    {line}" for line in _said(waiver, language))
-
-
-def _said(waiver: Waiver, language: str) -> Iterator[str]:
-    yield say("reason: {what}", {"what": _line(waiver.reason)}, language)
-    yield say(
-        "mended by: {who}; approved by: {other}",
-        {"who": _line(waiver.owner), "other": _line(waiver.approver)},
-        language,
-    )
-    yield say("from {since} to {until}, both days included", {"since": waiver.since, "until": waiver.until}, language)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    for one in told(signed(report), language):
+        where = f" [{one.waiver.path}]" if one.waiver.path else ""
+        yield f"{one.mark} {one.waiver.code} {one.title}{where}".rstrip()
+        yield from (f"    {line}" for line in (one.said, *one.signatures, one.days))

@@ -14,12 +14,13 @@ import functools
 import types
 import typing
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import attrs
 
 from healthgov.compiling import Code
-from healthgov.documents.from_texts import Unusual, bare_text, from_text, telling_text
+from healthgov.documents.from_texts import Unusual, bare_text, day, from_text, telling_text
 from healthgov.documents.kinds import fields_of, is_deep, is_recursive
 from healthgov.documents.mistakes import Mistake
 from healthgov.errors import DefinitionError
@@ -39,13 +40,20 @@ _ONLY_TEXTS = {str}
 
 def filled(plain: object, kind: type) -> object:
     """Return the object, or raise a :class:`Mistake` that says no more than that it is not plainly right."""
-    if is_recursive(kind) and is_deep(plain):
+    if _may_be_deep(kind) and is_deep(plain):
         raise Mistake
     with contextlib.suppress(*_GIVEN_UP):
         return _maker(kind)(plain)
     raise Mistake  # the careful reading finds and words what is wrong; out here: the errors above hold the document
 
 
+def _may_be_deep(kind: type) -> bool:
+    """Whether values are looked at for their depth; to know that a class needs it not costs as much as a hundred looks."""
+    _readings[kind] += 1
+    return _readings[kind] < _OFTEN or is_recursive(kind)
+
+
+_readings: collections.Counter[type] = collections.Counter()
 _GIVEN_UP = (Unusual, Refused, LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError)
 
 
@@ -131,7 +139,9 @@ def _written(
             code.line(f"if {value} is not True and {value} is not False and {value} is not None: raise {unusual}")
             continue
         take = texts.get(name)
-        other = f"elif {value} is not None: {value} = {code.constant(others[name])}({value})"
+        hint = _stated(hints(kind)[name])
+        whole = _maker(hint) if isinstance(hint, type) and is_model(hint) else others[name]
+        other = f"elif {value} is not None: {value} = {code.constant(whole)}({value})"
         if take is None:
             code.line(f"if {value} is True or {value} is False or type({value}) is str: raise {unusual}")
         elif take is telling_text:
@@ -139,6 +149,10 @@ def _written(
             code.line(f"if type({value}) is str:")
             code.line(f"    if {says}({value}) is None or not {value}.isprintable():")
             code.line(f"        {value} = {code.constant(take)}({value})")
+        elif take is day:
+            code.line(f"if type({value}) is str:")
+            code.line(f"    if len({value}) != 10 or {value}[4] != '-' or {value}[7] != '-': raise {unusual}")
+            code.line(f"    {value} = {code.constant(date.fromisoformat)}({value})")
         else:
             code.line(f"if type({value}) is str: {value} = {code.constant(take)}({value})")
         code.line(other)

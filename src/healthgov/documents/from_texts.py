@@ -12,7 +12,7 @@ from healthgov.kinds import COUNTRIES, SIMPLE, CategoryCode, CountryCode
 from healthgov.periods import Period
 from healthgov.placeholders import SAYS_SOMETHING, is_placeholder
 
-__all__ = ["Unusual", "bare_text", "from_text", "telling_text"]
+__all__ = ["Unusual", "bare_text", "day", "from_text", "telling_text"]
 
 _Take = Callable[[Any], Any]
 _ISO_DATE = 10
@@ -27,7 +27,7 @@ def from_text(hint: Any) -> _Take | None:
     if hint is str:
         return telling_text
     if hint is date:
-        return _date
+        return day
     if hint is CountryCode:
         return _COUNTRY
     if hint is CategoryCode:
@@ -64,7 +64,8 @@ def telling_text(text: Any) -> str:
     return text  # type: ignore[no-any-return]
 
 
-def _date(text: str) -> date:
+def day(text: str) -> date:
+    """A day, written in full."""
     if len(text) != _ISO_DATE or text[4] != "-" or text[7] != "-":
         raise Unusual
     return date.fromisoformat(text)

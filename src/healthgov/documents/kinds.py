@@ -35,7 +35,7 @@ def _depth(kind: Any, around: tuple[Any, ...], known: dict[Any, int] | None = No
     known = {} if known is None else known  # a class lies at many places, and is as deep at each of them
     if kind in around:
         return MAX_DEPTH + 1
-    if isinstance(kind, type) and attrs.has(kind):
+    if isinstance(kind, type) and (is_model(kind) or attrs.has(kind)):  # attrs makes a class to describe a model
         if kind not in known:
             inside = (_depth(hint, (*around, kind), known) for hint in fields_of(kind).values())
             known[kind] = 1 + max(inside, default=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.documents.register_values import plainly
 
-__all__ = ["HEADINGS", "KNOWN", "TITLES"]
+__all__ = ["ABOVE", "HEADINGS", "KNOWN", "TITLES"]
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "reference": ("reference", "ref", "numero", "n", "no", "n ref", "identifiant", "id", "numero de reference"),
@@ -85,6 +85,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "started_on": ("date de creation", "date de mise en oeuvre", "mise en oeuvre", "date de debut", "started on"),
 }
 KNOWN = {plainly(name): fact for fact, names in HEADINGS.items() for name in names}
+ABOVE = {"finalite du traitement": "purposes", "donnees sensibles": ""}
+"""Headings of the CNIL's list of processing that are two rows high, beside those whose name stands in the second row."""
 TITLES = {
     "reference": "Référence",
     "name": "Nom du traitement",
@@ -94,6 +96,7 @@ TITLES = {
     "categories": "Catégories de données",
     "recipients": "Destinataires",
     "retention": "Durée de conservation",
+    "transfers": "Transferts hors UE",
     "measures": "Mesures de sécurité",
     "started_on": "Date de création",
 }

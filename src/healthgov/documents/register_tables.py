@@ -1,48 +1,47 @@
-"""Tables that people keep: CSV in whatever encoding, XLSX, Markdown. Only texts come out; what they mean is asked later."""
+"""Tables that people keep: CSV in whatever encoding, Markdown, XLSX, ODS; only texts come out; what they mean is asked later."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from healthgov.documents.register_books import CELLS, Row, Sheet, sheets_of_book
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 
-__all__ = ["as_csv", "as_markdown", "as_xlsx", "decoded", "rows_of"]
+__all__ = ["as_csv", "as_markdown", "as_xlsx", "decoded", "rows_of", "sheets_of"]
 
-Row = tuple[str, ...]
-_CELLS = 200_000
-_UNPACKED = 64 * 2**20
 _FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
-def rows_of(content: bytes, name: str) -> list[Row]:
-    """The rows of a table, each a tuple of texts; the end of its name (.csv, .tsv, .xlsx, .md) tells the format.
+def sheets_of(content: bytes, name: str) -> list[Sheet]:
+    """The tables of a file, each a sheet of texts; the end of its name (.csv, .tsv, .md, .xlsx, .ods) tells the format.
 
     :raises InvalidDocumentError: for what is no such table, is too large, or does not say its encoding.
     :raises MissingExtraError: for XLSX when the extra ``xlsx`` is not installed.
     """
     ending = Path(name).suffix.lower()
     if ending in (".csv", ".tsv", ".txt"):
-        rows = _from_csv(decoded(content, name), name)
+        found = [Sheet.of("", enumerate(_from_csv(decoded(content, name), name), 1), [CELLS], name)]
     elif ending == ".md":
-        rows = _from_markdown(decoded(content, name))
-    elif ending == ".xlsx":
-        rows = _from_xlsx(content, name)
+        found = [Sheet.of("", enumerate(_from_markdown(decoded(content, name)), 1), [CELLS], name)]
+    elif ending in (".xlsx", ".ods"):
+        found = sheets_of_book(content, name)
     else:
-        raise InvalidDocumentError([Problem("", "a file named .csv, .tsv, .xlsx or .md")], source=name)
-    rows = [tuple(cell.strip() for cell in row) for row in rows]
-    rows = [row for row in rows if any(row)]
-    if not rows:
+        raise InvalidDocumentError([Problem("", "a file named .csv, .tsv, .xlsx, .ods or .md")], source=name)
+    if not any(sheet.rows for sheet in found):
         raise InvalidDocumentError([Problem("", "a table with a row of headings")], source=name)
-    if sum(map(len, rows)) > _CELLS:
-        raise InvalidDocumentError([Problem("", f"a table of at most {_CELLS} cells")], source=name)
-    return rows
+    return found
+
+
+def rows_of(content: bytes, name: str) -> list[Row]:
+    """The rows of the first table of a file that holds any, each a tuple of texts."""
+    first = next(sheet for sheet in sheets_of(content, name) if sheet.rows)
+    return [row for _, row in first.rows]
 
 
 def decoded(content: bytes, name: str) -> str:
@@ -87,33 +86,6 @@ def _from_markdown(text: str) -> list[Row]:
             inner = bare[1:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare[1:]
             found.append(tuple(re.sub(r"<br ?/?>", "\n", cell.replace("\\|", "|")) for cell in _BAR.split(inner)))
     return found
-
-
-def _from_xlsx(content: bytes, name: str) -> list[Row]:
-    try:
-        import openpyxl  # noqa: PLC0415  an extra
-    except ImportError:
-        raise MissingExtraError.for_extra("XLSX", "xlsx") from None
-    rows: list[Row] | None = None
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            small = sum(part.file_size for part in packed.infolist()) <= _UNPACKED
-        if small:
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            sheet = book.worksheets[0]
-            rows = [tuple(map(_cell, row)) for row in sheet.iter_rows(values_only=True, max_col=200, max_row=5_000)]
-    except Exception:  # noqa: BLE001, S110  what its readers raise holds the file
-        pass
-    if rows is None:
-        raise InvalidDocumentError([Problem("", "a workbook of a spreadsheet (.xlsx)")], source=name)
-    return rows
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    day = getattr(value, "date", None)
-    return day().isoformat() if day else str(value)
 
 
 def as_csv(rows: Iterable[Row]) -> str:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from healthgov.kinds import COUNTRIES
+from healthgov.kinds import COUNTRIES, CountryCode
 from healthgov.languages import languages, spell
 
-__all__ = ["Unsure", "choice_of", "choices_of", "countries_of", "day_of", "period_of", "plainly"]
+__all__ = [
+    "NOTHING",
+    "Unsure",
+    "choice_of",
+    "choices_of",
+    "countries_of",
+    "day_of",
+    "period_of",
+    "plainly",
+    "says_none",
+]
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _ARTICLE = re.compile(r"\Aart(?:icle)? 6 ?1 ?([a-f])(?: (?:du )?(?:rgpd|gdpr))?\Z")
@@ -20,6 +31,8 @@ _PERIOD = re.compile(r"(\d{1,3}) ?(ans?|annees?|years?|mois|months?|jours?|days?
 _ISO = re.compile(r"P\d{1,4}[YMD]", re.ASCII)
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _NONE = {"non", "aucun", "aucune", "neant", "no", "none", "aucun transfert", "pas de transfert"}
+NOTHING = "Aucun"
+"""What is written for a list that is stated empty."""
 _SPLIT = re.compile(r"[;,\n]")
 
 
@@ -86,7 +99,22 @@ def countries_of(text: str) -> list[str]:
     """Countries by their codes; none where it is said that there is none."""
     if plainly(text) in _NONE:
         return []
-    codes = [part.strip() for part in _SPLIT.split(text) if part.strip()]
-    if not all(code in COUNTRIES for code in codes):
-        raise Unsure("it does not name countries by their codes")
+    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    codes = [part if part in COUNTRIES else _country_names().get(plainly(part), "") for part in parts]
+    if not all(codes):
+        raise Unsure("it does not name countries by their codes or names")
     return list(dict.fromkeys(codes))
+
+
+@functools.cache
+def _country_names() -> dict[str, str]:
+    """Countries by their names in every language."""
+    from healthgov.models import country_name  # noqa: PLC0415  the data of countries are slow to load
+
+    kinds = [CountryCode(code) for code in sorted(COUNTRIES)]
+    return {plainly(country_name(code, language)): code for code in kinds for language in languages()}
+
+
+def says_none(text: str) -> bool:
+    """Whether a cell says that there is nothing of what it is about."""
+    return plainly(text) in _NONE

@@ -13,7 +13,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 from collections.abc import Generator, Iterable
@@ -71,6 +70,8 @@ def replacing(target: Path, *, inputs: Iterable[Path] = ()) -> Generator[Unfinis
     refuse_inputs(target, inputs)
     if _special(target):
         raise OutputError.is_special()
+    import secrets  # noqa: PLC0415  slow to load, and most commands write no file
+
     path = target.with_name(f".{secrets.token_hex(16)}.unfinished")
     with _disk():
         # Noted first: a signal may come between any two lines.

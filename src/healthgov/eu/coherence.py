@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.gdpr.law import as_controller, personal
-from healthgov.eu.notices import NoticeCoherence
+from healthgov.eu.gdpr.law import answers_itself, as_controller, not_for_others, personal, reached
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
+from healthgov.eu.sources import SourceCoherence
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.kinds import CategoryCode
 from healthgov.models import (
@@ -24,6 +24,7 @@ from healthgov.models import (
     RequestKind,
     RetentionLimit,
     RightsRequest,
+    Role,
     Transfer,
 )
 from healthgov.periods import Period
@@ -58,15 +59,23 @@ def _described(named: Any, section: Any, key: Any) -> Question:
 def same_period_everywhere(law: Coherence, limit: View, document: View | None) -> Finding | bool:
     """One type of record has one period, wherever it is named."""
     del law
-    record_type, period = limit.claimed("record_type"), limit.claimed("period")
-    if record_type is None or period is None or document is None:
+    period, least = limit.claimed("period"), limit.claimed("least")
+    if period is not None and least is not None and not least.surely_within(period):
+        words = "the least period, {least}, is longer than {period}"
+        return failed(words, at="least", least=least, period=period)
+    if period is None or document is None:
         return True
     organisation = thing_of(document)
-    periods = remembered(organisation, "periods by type", lambda: _periods_by_type(organisation))
-    found = periods.get(record_type, {period})
-    if not all(one.surely_within(other) for one in found for other in found):
-        shown = tuple(sorted(found, key=str))
-        return failed("one type of record has different periods: {periods}", at="period", periods=shown)
+    known = remembered(organisation, "periods by name", lambda: _periods_by_name(organisation))
+    for name, words in (
+        ("record_type", "one type of record has different periods: {periods}"),
+        ("id", "one record has different periods: {periods}"),
+    ):
+        found, endless = known[name].get(limit.claimed(name), ({period}, False))
+        if endless:
+            return failed("what has a period here is called unlimited in another place", at="period")
+        if not all(one.surely_within(other) for one in found for other in found):
+            return failed(words, at="period", periods=tuple(sorted(found, key=str)))
     return passed("periods agree", at="period")
 
 
@@ -110,7 +119,7 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     limits = _limits(organisation) if isinstance(organisation, Organisation) else []
     gone = [limit for limit in limits if limit.id in erased]
     types = {limit.record_type for limit in gone}
-    kept = {None if record_type is None else law.must_be_kept(record_type) for record_type in types}
+    kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
     if not erased <= {limit.id for limit in gone}:  # something goes of which nobody says what it is
         kept.add(None)
     if True in kept:
@@ -129,7 +138,7 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
         limit for limit in limits if erased is None or limit.id in erased
     ]  # anything may have gone, if none is named
     types = {limit.record_type for limit in gone}
-    kept = {None if record_type is None else law.must_be_kept(record_type) for record_type in types}
+    kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
     named = {limit.id for limit in gone}
     if erased is not None and named.issuperset(erased) and kept <= {False}:
         return passed("nothing that was erased is of a type that a text asks to keep", at="erased")
@@ -142,15 +151,21 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
     return passed(words.yes, at="erased_past_period") if past else failed(words.no, at="erased_past_period")
 
 
-def _limits(organisation: Organisation) -> list[RetentionLimit]:
-    return [limit for activity in organisation.activities or () for limit in activity.retention or ()]
+def _limits(organisation: Organisation, *, of_its_own: bool = False) -> list[RetentionLimit]:
+    activities = organisation.activities or ()
+    counted = [one for one in activities if not (of_its_own and one.role is Role.PROCESSOR)]
+    return [limit for activity in counted for limit in activity.retention or ()]
 
 
-def _periods_by_type(organisation: object) -> dict[str, set[Period]]:
-    found: dict[str, set[Period]] = {}
-    for limit in _limits(organisation) if isinstance(organisation, Organisation) else ():
-        if limit.record_type is not None and limit.period is not None:
-            found.setdefault(limit.record_type, set()).add(limit.period)
+def _periods_by_name(organisation: object) -> dict[str, dict[str, tuple[set[Period], bool]]]:
+    """The periods stated for each type of record and for each id, and whether one of them is called unlimited."""
+    found: dict[str, dict[str, tuple[set[Period], bool]]] = {"record_type": {}, "id": {}}
+    for limit in _limits(organisation, of_its_own=True) if isinstance(organisation, Organisation) else ():
+        for kind, name in (("record_type", limit.record_type), ("id", limit.id)):
+            if name is not None:
+                periods, endless = found[kind].get(name, (set(), False))
+                stated = periods if limit.period is None else {*periods, limit.period}
+                found[kind][name] = stated, endless or limit.unlimited is True
     return found
 
 
@@ -158,7 +173,7 @@ def _covers(tops: tuple[CategoryCode, ...] | None, code: CategoryCode) -> bool:
     return tops is None or any(code == top or code.startswith(f"{top}.") for top in tops)
 
 
-class Coherence(NoticeCoherence, of=ProcessingActivity):
+class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
     """Agreement between sections."""
 
     @rule("EU-COH-01", gdpr("5(2)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR)
@@ -178,22 +193,25 @@ class Coherence(NoticeCoherence, of=ProcessingActivity):
     def sensitive_declared(law, activity: type[ProcessingActivity]) -> Question:
         """Data that reveal health are declared sensitive.
 
-        An appointment reveals health by its specialty; an order of pharmacy-only products does too.
-        *Fails* when the activity declares its data "not sensitive" and they are of a special category.
+        An appointment reveals health by its specialty; an order of pharmacy-only products does too. Controllers declare
+        it: a processor takes what it is told. *Fails* when the activity declares its data "not sensitive" and they are
+        of a special category.
         """
-        return when(personal, activity.declared_sensitive | ~reveals_health)
+        return when(not_for_others & personal, activity.declared_sensitive | ~reveals_health)
 
     @rule("EU-COH-03", gdpr("5(1)(e)"), since=APPLICABLE)
     def periods_agree(law, activity: type[ProcessingActivity]) -> Question:
         """One set of data has one retention period.
 
         *Fails* for a set with both a period and "unlimited", for one type of record with different periods in the
-        activities of the organisation, and for a set that stands twice in an activity with two periods. Two sets of the
-        same categories with two periods are asked what tells them apart: a type of record, a clock, an archive.
+        activities of the organisation, for a set that stands twice with two periods, in one activity or in two, and for
+        a minimum that is longer than the period. Two sets of the same categories with two periods are asked what tells
+        them apart: a type of record, a clock, an archive. A processor keeps for each controller as it is told.
         """
         two_lengths = claimed(RetentionLimit.unlimited) & claimed(RetentionLimit.period.stated())
         one_length = (~two_lengths).said("it has one length", no="it has a period and is called unlimited")
-        return activity.retention.each(one_length & by_hand(same_period_everywhere)) & by_hand(id_used_once)
+        agreed = activity.retention.each(one_length & by_hand(same_period_everywhere)) & by_hand(id_used_once)
+        return when(not_for_others & personal, agreed)
 
     @rule("EU-COH-04", gdpr("5(1)(e)"), gdpr("30(1)(f)"), since=APPLICABLE)
     def categories_covered(law, activity: type[ProcessingActivity]) -> Question:
@@ -234,18 +252,19 @@ class Coherence(NoticeCoherence, of=ProcessingActivity):
         """What is erased on request is not still due.
 
         An obligation to keep stands before the right to erasure: a record of a type that a text asks to keep is
-        erased, or made anonymous, once its period is over, and not because somebody asks. *Fails* where something
+        erased, or made anonymous, once its period is over, and not because somebody asks. A processor erases what its
+        controllers tell it to. *Fails* where something
         was erased before; asks where it is not said which data went, or whether they were past their period.
         GDPR, art. 17(3)(b).
         """
         gone = claimed(request.really_erased) | claimed(request.anonymised)
         asked = request.kind.is_(RequestKind.ERASURE)
-        return when(asked & gone, by_hand(nothing_due_erased_on_request))
+        return when(answers_itself & asked & gone, by_hand(nothing_due_erased_on_request))
 
-    def must_be_kept(self, record_type: str) -> bool | None:
-        """Whether a text asks to keep records of a type; ``None`` where no schedule says so.
+    def must_be_kept(self, record_type: str, organisation: object) -> bool | None:
+        """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.
 
         The Union has no schedule of its own: a State's law answers here.
         """
-        del self, record_type
+        del self, record_type, organisation
         return None

@@ -13,6 +13,7 @@ True
 from __future__ import annotations
 
 import functools
+import warnings
 from datetime import date
 from types import ModuleType
 
@@ -28,20 +29,43 @@ def national_holidays(country: str) -> IsHoliday | None:
     if library is None:
         return None
     try:
-        known = library.country_holidays(country)
+        library.country_holidays(country)
     except NotImplementedError:
         return None
-    return functools.partial(_is_in, (known,))
+
+    def surely(day: date) -> bool:
+        return day in (_of_year(country, None, day.year) or ())
+
+    return surely
 
 
 @functools.cache
 def regional_holidays(country: str) -> IsHoliday | None:
-    """The public holidays of any part of a country; ``None`` where there are none beside those of the whole."""
+    """The public holidays of any part of a country, and any day of a year that the library does not know."""
     library = _library()
     if library is None or national_holidays(country) is None:
         return None
-    parts = library.country_holidays(country).subdivisions
-    return functools.partial(_is_in, tuple(library.country_holidays(country, subdiv=part) for part in parts))
+    parts = (None, *library.country_holidays(country).subdivisions)
+
+    def perhaps(day: date) -> bool:
+        if _of_year(country, None, day.year) is None:
+            return True
+        return any(day in (_of_year(country, part, day.year) or ()) for part in parts if part is not None)
+
+    return perhaps
+
+
+@functools.cache
+def _of_year(country: str, part: str | None, year: int) -> frozenset[date] | None:
+    """The holidays of a year; ``None`` where the library says that it does not know that year."""
+    library = _library()
+    if library is None:
+        return None
+    with warnings.catch_warnings(record=True) as doubts:
+        warnings.simplefilter("always")
+        calendar = library.country_holidays(country, subdiv=part, years=year)
+    known = calendar.start_year <= year <= calendar.end_year
+    return frozenset(calendar) if known and not doubts else None
 
 
 def _library() -> ModuleType | None:
@@ -50,7 +74,3 @@ def _library() -> ModuleType | None:
     except ImportError:
         return None
     return holidays
-
-
-def _is_in(calendars: tuple[dict[date, str], ...], day: date) -> bool:
-    return any(day in calendar for calendar in calendars)

@@ -8,7 +8,7 @@ from healthgov.eu.gdpr.law import special_categories
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
-from healthgov.fr.places import in_france
+from healthgov.fr.places import UNDER_THE_CODES, under_the_codes
 from healthgov.fr.references import L1111_8
 from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
 from healthgov.questions import Question, View, by_hand, claimed, since, thing_of, when
@@ -37,12 +37,17 @@ lawful_hosting = (
 """Everything the law on hosting asks of a certificate, asked of an arrangement that holds health data."""
 
 
+def _holding(limit: View, document: View | None) -> list[ProcessingActivity]:
+    """The activities in which a limit stands."""
+    organisation, this = thing_of(document), thing_of(limit)
+    activities = (organisation.activities or ()) if isinstance(organisation, Organisation) else ()
+    return [one for one in activities if any(each is this for each in one.retention or ())]
+
+
 def kept_for_others(law: Coherence, limit: View, document: View | None) -> bool:
     """The limit stands in an activity that the organisation performs as a processor."""
     del law
-    organisation, this = thing_of(document), thing_of(limit)
-    activities = (organisation.activities or ()) if isinstance(organisation, Organisation) else ()
-    holding = [one for one in activities if any(each is this for each in one.retention or ())]
+    holding = _holding(limit, document)
     return bool(holding) and all(one.role is Role.PROCESSOR for one in holding)
 
 
@@ -51,11 +56,12 @@ of_its_own = (~by_hand(kept_for_others)).said(
 )
 
 
-def agrees_with_schedule(law: Coherence, limit: View) -> Finding:
+def agrees_with_schedule(law: Coherence, limit: View, document: View | None) -> Finding:
     """A stated period against the policies of its type of record on the day."""
     from healthgov.fr.periods import agrees  # noqa: PLC0415  the schedule loads when a period is held against it
 
-    return agrees(law, limit)
+    frameworks = {one.formality.framework for one in _holding(limit, document) if one.formality is not None}
+    return agrees(law, limit, next(iter(frameworks)) if len(frameworks) == 1 else None)
 
 
 class Coherence(coherence.Coherence):
@@ -71,7 +77,9 @@ class Coherence(coherence.Coherence):
         arrangement says that it holds no health data, or none of real persons, while the activity does, or where its
         host has no certificate that counts. CSP, art. L1111-8.
         """
-        return when(in_france & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting))
+        return when(
+            under_the_codes & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting)
+        )
 
     @rule("FR-COH-02", gdpr("5(1)(e)"), since=APPLICABLE, of=RetentionLimit)
     def period_agrees_with_schedule(law, limit: type[RetentionLimit]) -> Question:
@@ -79,14 +87,19 @@ class Coherence(coherence.Coherence):
 
         A period stated beside a type of record is no shorter than the shortest period that a text asks to keep it,
         and no longer than the longest that a text allows, whichever branch of the text applies. A period that
-        guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least. A
-        processor has no period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule
-        does not know, and where the oldest data of the active base began longer ago than a text allows.
+        guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least. What
+        stays in active use longer than its phase is kept apart. A processor has no period of its own: it returns and
+        keeps no copy. *Fails* for a type of record the schedule does not know, for data kept without limit where it
+        gives one, for the type of record of another version than the study follows, and where the oldest data of the
+        active base began longer ago than a text allows.
         """
-        return when(in_france & of_its_own & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
+        return when(under_the_codes & of_its_own & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
 
-    def must_be_kept(self, record_type: str) -> bool | None:
-        """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody."""
+    def must_be_kept(self, record_type: str, organisation: object) -> bool | None:
+        """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody, nor does French law abroad."""
+        country = organisation.country if isinstance(organisation, Organisation) else None
+        if country is None or country not in UNDER_THE_CODES.members:
+            return super().must_be_kept(record_type, organisation)
         from healthgov.fr.periods import must_be_kept  # noqa: PLC0415  as above
 
         return must_be_kept(record_type, self.day)

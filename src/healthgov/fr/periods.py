@@ -5,102 +5,139 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.findings import Finding, contested, failed, missing, passed
+from healthgov.fr.lengths import Lengths, active_period, lengths_of
 from healthgov.fr.retention import Retention
-from healthgov.periods import After, Day, Period
+from healthgov.models import ReferenceFramework
+from healthgov.periods import Day, Period
 from healthgov.questions import View
 from healthgov.questions.asking import Law
 from healthgov.retention import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.terms import periods_of
 from healthgov.texts import BindingForce
 
-__all__ = ["agrees", "must_be_kept"]
+__all__ = ["agrees", "must_be_kept", "never_ends", "not_overdue"]
 
 _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
+_NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
+_BRANCHES = "Does the period hold for each case that the schedule tells apart?"
+
+_METHODOLOGIES = {
+    "mr001_2018": ReferenceFramework.MR_001_2018,
+    "mr001_2026": ReferenceFramework.MR_001_2026,
+    "mr003_2018": ReferenceFramework.MR_003_2018,
+    "mr003_2026": ReferenceFramework.MR_003_2026,
+    "mr004_dataset": ReferenceFramework.MR_004,
+}
+"""The types of record that a methodology of the CNIL gives, and the version that gives them."""
 
 
-def agrees(law: Law, limit: View) -> Finding:
-    """A stated period against the policies of its type of record on the day."""
-    known = Retention.versions.get(limit.record_type, ())
-    if not known:
-        return failed("the schedule knows no such type of record", at="record_type")
+def _standing(record_type: str, day: Day | date) -> list[RetentionPolicy]:
+    """The policies that count: of a study those of its own version, whatever the day; else those in force."""
+    known = Retention.versions.get(record_type, ())
     by_study = [policy for policy in known if policy.applies_by is not AppliesBy.DISPOSAL]
-    standing = by_study or [policy for policy in known if policy.validity.covers(law.day)]
+    return by_study or [policy for policy in known if policy.validity.covers(day)]
+
+
+def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -> Finding:
+    """A stated period against the policies of its type of record on the day."""
+    record_type = limit.record_type
+    if not Retention.versions.get(record_type, ()):
+        return failed("the schedule knows no such type of record", at="record_type")
+    standing = _standing(record_type, law.day)
     if not standing:
         return failed("no text on this type of record is in force", at="record_type")
-    period = limit.claimed("period")
-    overdue = _overdue(law, limit, standing[0])
-    if overdue is not None:
-        return overdue
-    if period is None:
-        return passed("the period is that of the schedule", at="record_type")
-    return _agrees(limit, period, standing[0])
+    if framework in _METHODOLOGIES.values() and _METHODOLOGIES.get(record_type, framework) is not framework:
+        return failed("the study follows another version than the type of record", at="record_type")
+    policy = standing[0]
+    lengths = lengths_of(policy)
+    return (
+        _overdue(law, limit, policy)
+        or _without_limit(limit, lengths)
+        or _agrees(limit, policy, lengths)
+        or _in_active_use(limit, policy, lengths)
+        or _passed(limit, policy, lengths)
+    )
+
+
+def not_overdue(law: Law, limit: View) -> Finding:
+    """The oldest data of the active base began no longer ago than the schedule allows their type of record."""
+    record_type = limit.claimed("record_type")
+    for policy in [] if record_type is None else _standing(record_type, law.day)[:1]:
+        overdue = _overdue(law, limit, policy)
+        if overdue is not None:
+            return overdue
+    return passed("nothing is known to be older than the schedule allows", at="oldest_start")
 
 
 def _overdue(law: Law, limit: View, policy: RetentionPolicy) -> Finding | None:
-    """The oldest data in the active base against the longest that the schedule allows."""
-    oldest = limit.claimed("oldest_start")
-    lengths = periods_of(policy.term)
-    longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), None)
-    if oldest is None or longest is None or policy.nature not in _AT_MOST or policy.doubt or _advised(policy):
+    """The oldest data in the active base against the longest that the schedule allows, or advises, without reasons."""
+    oldest, longest = limit.claimed("oldest_start"), lengths_of(policy).longest
+    if oldest is None or longest is None or policy.nature not in _AT_MOST or policy.doubt:
         return None
-    if oldest + longest >= law.day:
+    if oldest + longest >= law.day or (_advised(policy) and (limit.claimed("period") is not None or limit.justified)):
         return None
     words = "the oldest data began on {day}, longer ago than {law}"
     return failed(words, at="oldest_start", day=oldest, law=longest)
 
 
-def _agrees(limit: View, period: Period, policy: RetentionPolicy) -> Finding:
+def _without_limit(limit: View, lengths: Lengths) -> Finding | None:
+    """Data said to be kept without limit, where the schedule gives one."""
+    if not limit.claimed("unlimited") or lengths.endless or lengths.longest is None:
+        return None
+    return failed("no limit is set, and the schedule gives {law}", at="unlimited", law=lengths.longest)
+
+
+def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
+    """What is kept for less than the shortest branch, or for longer than the longest."""
+    period, least = limit.claimed("period"), limit.claimed("least")
+    at_least, at_most = least or period, period or least
+    if at_least is None or at_most is None:
+        return None
+    place = "least" if least is not None else "period"
     if policy.doubt:
-        return _whatever_is_read(period, policy) or contested(policy.doubt, at="period")
-    lengths = periods_of(policy.term)
-    if not lengths:
-        return missing("period", "Does the period meet the criteria of the schedule, which gives no number?")
-    shortest = next((one for one in lengths if all(one.surely_within(other) for other in lengths)), None)
-    longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), None)
-    if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(period):
-        return failed("{period} is shorter than {law}", at="period", period=period, law=shortest)
-    departing = _departing(limit, period, policy, shortest, longest)
-    if departing is not None:
-        return departing
-    active = _active_period(policy)
-    longer = policy.nature in _AT_MOST and active is not None and not period.surely_within(active)
-    if active is not None and longer and not limit.archived_apart:
-        return failed("{period} is longer than {law} in active use", at="archived_apart", period=period, law=active)
-    if len(lengths) > 1 and not (policy.nature in _AT_LEAST and longest is not None and longest.surely_within(period)):
-        return missing("period", "Does the period hold for each case that the schedule tells apart?")
-    return passed("the period agrees with the schedule", at="period")
+        return _whatever_is_read(at_least, at_most, policy) or contested(policy.doubt, at=place)
+    if lengths.endless and policy.nature in _AT_LEAST:
+        return failed("{period} ends, and a text asks to keep without end", at=place, period=at_most)
+    shortest, longest = lengths.shortest, lengths.longest
+    if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(at_least):
+        return failed("{period} is shorter than {law}", at=place, period=at_least, law=shortest)
+    return _departing(limit, (at_least, at_most), policy, shortest, longest)
 
 
-def _whatever_is_read(period: Period, policy: RetentionPolicy) -> Finding | None:
+def _whatever_is_read(at_least: Period, at_most: Period, policy: RetentionPolicy) -> Finding | None:
     """Where readings compete on the length, a period that is too short, or too long, for each of them."""
     if not policy.readings or policy.nature not in _AT_LEAST:
         return None
     lengths = [length for term in (policy.term, *(one.term for one in policy.readings)) for length in periods_of(term)]
-    if not any(one.surely_within(period) for one in lengths):
+    if not any(one.surely_within(at_least) for one in lengths):
         words = "{period} is shorter than {law}, the shortest that is read"
         shortest = next((one for one in lengths if all(one.surely_within(other) for other in lengths)), lengths[0])
-        return failed(words, at="period", period=period, law=shortest)
-    if policy.nature is Nature.FIXED and not any(period.surely_within(one) for one in lengths):
+        return failed(words, at="period", period=at_least, law=shortest)
+    if policy.nature is Nature.FIXED and not any(at_most.surely_within(one) for one in lengths):
         words = "{period} is longer than {law}, the longest that is read"
         longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), lengths[0])
-        return failed(words, at="period", period=period, law=longest)
+        return failed(words, at="period", period=at_most, law=longest)
     return None
 
 
 def _departing(
-    limit: View, period: Period, policy: RetentionPolicy, shortest: Period | None, longest: Period | None
+    limit: View,
+    stated: tuple[Period, Period],
+    policy: RetentionPolicy,
+    shortest: Period | None,
+    longest: Period | None,
 ) -> Finding | None:
     """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
-    said = None
-    law = longest
-    if policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.surely_within(period):
-        said, law = "{period} is shorter than the {law} advised, without reasons", shortest
-    elif longest is not None and not period.surely_within(longest):
+    (at_least, at_most), said, law = stated, None, longest
+    period = at_most
+    if policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.surely_within(at_least):
+        said, law, period = "{period} is shorter than the {law} advised, without reasons", shortest, at_least
+    elif longest is not None and not at_most.surely_within(longest):
         if _advised(policy):
             said = "{period} is longer than the {law} advised, without reasons"
         elif policy.nature in _AT_MOST:
-            return failed("{period} is longer than {law}", at="period", period=period, law=longest)
+            return failed("{period} is longer than {law}", at="period", period=at_most, law=longest)
         elif policy.nature is Nature.MINIMUM:
             said = "{period} is longer than the {law} that a text asks for, without reasons"
     if said is None or law is None or limit.justified:
@@ -108,10 +145,33 @@ def _departing(
     return failed(said, at="period", period=period, law=law)
 
 
-def _active_period(policy: RetentionPolicy) -> Period | None:
-    """How long a record stays in active use, where the text says so beside a longer period in all."""
-    ends = next((phase.ends for phase in policy.phases if phase.name == "active"), None)
-    return ends.period if isinstance(ends, After) and ends.period != Period() else None
+def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
+    """What stays in active use for longer than its phase, and is not kept apart; advice may be passed with reasons."""
+    active, stated = active_period(policy), limit.claimed("period")
+    longest = stated or lengths.longest
+    if active is None or policy.doubt or (longest is not None and longest.surely_within(active)):
+        return None
+    binds = policy.nature in _AT_MOST
+    apart = limit.archived_apart if binds and stated is not None else limit.claimed("archived_apart")
+    if apart is not False or (not binds and limit.justified):
+        return None
+    if longest is None:
+        return failed("there is more in active use than {law}", at="archived_apart", law=active)
+    return failed("{period} is longer than {law} in active use", at="archived_apart", period=longest, law=active)
+
+
+def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding:
+    """Nothing is known against it: it agrees, or the schedule tells cases apart that one period does not."""
+    period = limit.claimed("period") or limit.claimed("least")
+    if period is None:
+        return passed("the period is that of the schedule", at="record_type")
+    if lengths.shortest is None or lengths.longest is None:
+        return missing("period", _NO_NUMBER)
+    beyond = policy.nature is Nature.MINIMUM and lengths.longest.surely_within(period)
+    below = policy.nature is Nature.MAXIMUM and period.surely_within(lengths.shortest)
+    if not (lengths.one or beyond or below or policy.least is not None):
+        return missing("period", _BRANCHES)
+    return passed("the period agrees with the schedule", at="period")
 
 
 def _advised(policy: RetentionPolicy) -> bool:
@@ -121,8 +181,22 @@ def _advised(policy: RetentionPolicy) -> bool:
 
 
 def must_be_kept(record_type: str, day: Day | date) -> bool | None:
-    """Whether a text asks, or advises, to keep records of a type on a day; ``None`` where the schedule knows none."""
-    policies = [policy for policy in Retention.policies if policy.key == record_type]
-    if not policies:
+    """Whether a text asks, or advises, to keep records of a type on a day; ``None`` where the schedule does not say.
+
+    A maximum obliges nobody; a criterion, and a text whose answer is open, leave it open.
+    """
+    if record_type not in Retention.versions:
         return None
-    return any(policy.nature is not Nature.MAXIMUM for policy in policies if policy.validity.covers(day))
+    kept = [_keeps(policy) for policy in _standing(record_type, day)]
+    return True if True in kept else None if None in kept else False
+
+
+def _keeps(policy: RetentionPolicy) -> bool | None:
+    if policy.doubt or policy.nature is Nature.CRITERION:
+        return None
+    return policy.nature is not Nature.MAXIMUM
+
+
+def never_ends(record_type: str) -> bool:
+    """Whether the schedule asks to keep a type of record without any end."""
+    return any(lengths_of(policy).endless for policy in Retention.versions.get(record_type, ()))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr
-from healthgov.fr.places import in_france, under_the_codes
+from healthgov.fr.places import in_france, secrecy_reaches, under_the_codes
 from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1321_4, LABOUR_L2312_38
 from healthgov.models import Governance, Notice, NoticeAudience, Organisation, ProcessingActivity, Role, SubjectKind
-from healthgov.questions import Question, claimed, of_whole, when
+from healthgov.questions import Question, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
@@ -14,8 +15,6 @@ __all__ = ["StaffAwareness"]
 
 APPLICABLE = "2018-05-25"
 
-works_alone = claimed(Organisation.staff.at_most(1))
-"""Nobody else works there: said of the number of staff, never assumed."""
 as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
 on_staff = ProcessingActivity.subjects.meets({SubjectKind.EMPLOYEES, SubjectKind.CANDIDATES})
 
@@ -31,10 +30,10 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """Everyone with access is bound to secrecy.
 
         Secrecy binds all who work in health and all who come near its data; a commitment in writing shows it. Who
-        works alone has nobody to commit, and is bound by secrecy without. *Contested* in New Caledonia and French
-        Polynesia.
+        works alone has nobody to commit, and is bound by secrecy without. *Contested* in New Caledonia, French
+        Polynesia and the Southern Territories.
         """
-        return when(under_the_codes & of_whole(~works_alone), governance.confidentiality_commitments)
+        return when(secrecy_reaches & of_whole(~works_alone), governance.confidentiality_commitments)
 
     @rule("FR-STAFF-02", LABOUR_L1321_4, gdpr("32(4)"), since=APPLICABLE, severity=Severity.WARNING)
     def charter(law, governance: type[Governance]) -> Question:

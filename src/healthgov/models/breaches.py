@@ -76,6 +76,12 @@ class Breach:
         no="the organisation is the controller of the data",
     )
     """The organisation is the processor of the data that were hit: it tells the controller, who does the rest."""
+    on_deceased_only: Fact[bool] = fact(
+        "Did the breach hit data on deceased persons alone?",
+        yes="the breach hit data on the dead alone",
+        no="the breach hit data on living persons",
+    )
+    """The dead are outside the GDPR (recital 27): who relies on it says so."""
     cause: Fact[BreachCause] = fact("How did the breach come about?", noun="the cause of the breach")
     aware_at: Fact[datetime] = fact(
         "When did the organisation become aware of the breach?", noun="the moment of awareness"

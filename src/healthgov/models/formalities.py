@@ -87,6 +87,16 @@ class FrameworkConditions:
         yes="the data are matched with the national health data system",
         no="the data are not matched with the national health data system",
     )
+    identities_apart: Fact[bool] = fact(
+        "Are data that name the persons kept in a compartment of their own, apart from the other data of the warehouse?",
+        yes="data that name the persons are kept apart",
+        no="data that name the persons lie with the others",
+    )
+    processors_under_european_law: Fact[bool] = fact(
+        "Are all processors under the law of the Union, or of countries whose protection is adequate, alone?",
+        yes="all processors are under the law of the Union or of adequate countries alone",
+        no="a processor is under the law of another country too",
+    )
     in_public_directory: Fact[bool] = fact(
         "Is the study entered in the public directory of the health data platform?",
         yes="the study is in the public directory",

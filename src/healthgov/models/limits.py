@@ -40,6 +40,8 @@ class RetentionLimit:
         "Which categories of data does this limit cover?", noun="the categories it covers"
     )
     period: Fact[Period] = fact("For how long are these data kept, or until when?", noun="the retention period")
+    least: Fact[Period] = fact("For how long at least are these data kept?", noun="the least period")
+    """Set where a minimum is, beside the period after which they go at the latest: alone it is no limit."""
     criterion: Fact[str] = fact(
         "From which criteria does the end of retention follow?", noun="the criteria of retention", personal=True
     )

@@ -133,6 +133,12 @@ class Campaign:
     """One campaign: a channel, an audience, and what it rests on."""
 
     id: Required[str]
+    for_client: Fact[bool] = fact(
+        "Is the campaign run on behalf of somebody else, who decides on it?",
+        yes="the campaign is somebody else's",
+        no="the campaign is the organisation's own",
+    )
+    """An agency that sends or calls for a client is its processor: the client answers for the campaign."""
     channel: Fact[Channel] = fact("By which channel are persons approached?", noun="the channel")
     audience: Fact[Audience] = fact("Are consumers or professionals approached?", noun="the audience")
     address: Fact[Address] = fact("What kind of address is used?", noun="the kind of address")
@@ -225,6 +231,12 @@ class ContactFile:
     """A file of persons to approach, and how long they stay in it."""
 
     id: Required[str]
+    for_client: Fact[bool] = fact(
+        "Is the file kept on behalf of somebody else, who decides on it?",
+        yes="the file is somebody else's",
+        no="the file is the organisation's own",
+    )
+    """Kept as a processor: the client sets the limits."""
     audience: Fact[Audience] = fact("Are consumers or professionals in the file?", noun="the audience")
     legal_persons_only: Fact[bool] = fact(
         "Are there only bodies in the file, and no named person?",

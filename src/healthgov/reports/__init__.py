@@ -32,8 +32,8 @@ class Renderer(Protocol):
 
 _NO_FORMATS = frozenset(
     (
-        "answering", "cited", "flows", "naming", "phrases", "problems", "processing_record", "rule_page", "shown", "sources",
-        "summary",
+        "answering", "cited", "exemplary", "flows", "naming", "phrases", "problems", "processing_record", "rule_page", "shown", "sources",
+        "summary", "waived",
     )
 )  # fmt: skip
 """What else lives here. To list formats must load none of them: a command line does it before it does anything."""

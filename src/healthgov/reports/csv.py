@@ -1,6 +1,6 @@
 """Render a report as CSV, a row for each answer, for a spreadsheet: no cell of it is taken for a formula.
 
-Columns: ``verdict, severity, code, title, law, path, place, reason, texts, holds_until, waived_until``.
+Columns: ``verdict, severity, code, title, law, path, place, reason, texts, holds_until, waived_since, waived_until, waiver``.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from healthgov.languages import say
 from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import in_order, state_of
+from healthgov.reports.waived import signatures
 from healthgov.rules import Report
 
 __all__ = ["COLUMNS", "SUFFIX", "render"]
 
 SUFFIX = ".csv"
 COLUMNS = (
-    "verdict", "severity", "code", "title", "law", "path", "place", "reason", "texts", "holds_until", "waived_until",
+    "verdict", "severity", "code", "title", "law", "path", "place", "reason", "texts", "holds_until", "waived_since", "waived_until", "waiver",
 )  # fmt: skip
 
 
@@ -42,7 +43,9 @@ def render(report: Report, *, language: str = "en") -> str:
             result.reason(language) if result.applies else "",
             "; ".join(cite.said(language) for cite in result.rule.cites),
             until.isoformat() if until else "",
+            result.waiver.since.isoformat() if result.waiver else "",
             result.waiver.until.isoformat() if result.waiver else "",
+            "; ".join(signatures(report, result.waiver, language)) if result.waiver else "",
         )
         writer.writerow([_harmless(cell) for cell in row])
     return out.getvalue()

@@ -14,6 +14,7 @@ from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import shown
 from healthgov.reports.sources import Source
 from healthgov.reports.summary import in_order, state_of, summary
+from healthgov.reports.waived import MARKS, told
 from healthgov.rules import Report, Severity
 from healthgov.verdicts import Verdict
 
@@ -43,6 +44,10 @@ def _lines(report: Report, language: str, source: Source | None) -> Iterator[str
             title = f"{result.code} {say(result.rule.title, None, language)}"
             where = f"{names.way(result.path)}\n{result.reason(language)}"
             yield _command(level, title, where, result.where() or result.path, source)
+    for one in told(report, language):
+        level = "notice" if one.mark in MARKS.values() else "warning"
+        title = f"{say('Waivers', None, language)}: {one.waiver.code}"
+        yield _command(level, title, "\n".join((one.said, one.days, *one.signatures)), one.at, source)
     for inquiry in made.inquiries:
         places = "\n".join(where for _, where in inquiry.places)
         title = inquiry.who.said(language)

@@ -17,13 +17,14 @@ from healthgov.reports.cited import cited
 from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import Summary, summary, turns_of
+from healthgov.reports.waived import told
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
 __all__ = ["SUFFIX", "VERSION", "plain", "render", "schema"]
 
 SUFFIX = ".json"
-VERSION = "1.0"
+VERSION = "1.1"
 
 
 def render(report: Report, *, language: str = "en") -> str:
@@ -68,8 +69,18 @@ def plain(report: Report, *, language: str = "en") -> dict[str, object]:
             for turn in turns_of(report)
         ],
         "waivers": [
-            {"verdict": note.verdict.value, "path": note.path, "reason": note.sentence(language)}
-            for note in report.notes
+            {
+                "verdict": one.verdict.value,
+                "path": one.at,
+                "reason": one.said,
+                "code": one.waiver.code,
+                "place": one.waiver.path,
+                "since": one.waiver.since.isoformat(),
+                "until": one.waiver.until.isoformat(),
+                "standing": one.standing.name.lower(),
+                **({"signatures": list(one.signatures)} if one.signatures else {}),
+            }
+            for one in told(report, language)
         ],
     }
 
@@ -148,6 +159,7 @@ def _result(result: Result, names: Names) -> dict[str, Any]:
         "reason": result.reason(language),
         "citations": [cite.said(language) for cite in result.rule.cites],
         "holds_until": _day(finding.holds_until),
+        "waived_since": _day(result.waiver.since) if result.waiver else None,
         "waived_until": _day(result.waiver.until) if result.waiver else None,
     }
 

@@ -15,6 +15,7 @@ from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
 from healthgov.reports.sources import Source
 from healthgov.reports.summary import Standing, state_of, summary
+from healthgov.reports.waived import waived
 from healthgov.rules import Report, Result, Section
 
 __all__ = ["SUFFIX", "render"]
@@ -78,15 +79,16 @@ def _case(result: Result, state: str, law: str, names: Names, source: Source | N
         body = _text(f"{result.where() or result.path}\n{cites}")
         yield f"      <failure type={_attribute(str(result.severity))} message={_attribute(reason)}>{body}</failure>"
     else:
-        yield f"      <skipped message={_attribute(_why(result, state, language))}/>"
+        yield f"      <skipped message={_attribute(_why(result, state, names))}/>"
     yield "    </testcase>"
 
 
-def _why(result: Result, state: str, language: str) -> str:
+def _why(result: Result, state: str, names: Names) -> str:
+    language = names.language
     if state == "does not apply":
         return say("it does not apply", None, language)
     if result.waiver is not None:
-        return say("waived until {day}", {"day": result.waiver.until}, language)
+        return waived(names.report, result.waiver, language)
     return result.reason(language)
 
 

@@ -15,6 +15,8 @@ from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import Step, in_order, state_of, summary
+from healthgov.reports.waived import told
+from healthgov.reports.waived import waived as waiver_said
 from healthgov.rules import Report, Result, Section
 
 __all__ = ["SUFFIX", "render"]
@@ -52,15 +54,22 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     for section in report.sections:
         if section.assessed or section.departures:
             yield from _section(section, names, language)
-    if report.notes:
-        yield from ("", f"## {say('Waivers', None, language)}", "")
-        yield from (f"- {MARKS[note.verdict]} `{note.path}` {_plain(note.sentence(language))}" for note in report.notes)
+    yield from _waivers(report, language)
     if made.inquiries:
         yield from ("", f"## {say('Questions to ask', None, language)}", "")
         for inquiry in made.inquiries:
             places, codes = ", ".join(f"`{path}`" for path, _ in inquiry.places), ", ".join(inquiry.codes)
             yield f"- [ ] **{_plain(inquiry.who.said(language))}** – {_plain(inquiry.ask)} ({places}; {_plain(codes)})"
     yield from _texts(report, language)
+
+
+def _waivers(report: Report, language: str) -> Iterator[str]:
+    if report.notes:
+        yield from ("", f"## {say('Waivers', None, language)}", "")
+    for one in told(report, language):
+        where = f" `{one.waiver.path}`" if one.waiver.path else ""
+        yield f"- {one.mark} **{_plain(one.waiver.code)}** {_plain(one.title)}{where}"
+        yield from (f"  - {_plain(line)}" for line in (one.said, one.days, *one.signatures))
 
 
 def _texts(report: Report, language: str) -> Iterator[str]:
@@ -105,7 +114,7 @@ def _section(section: Section, names: Names, language: str) -> Iterator[str]:
 def _row(result: Result, names: Names, language: str) -> str:
     waived = ""
     if result.waiver:
-        waived = f" ({say('waived until {day}', {'day': result.waiver.until}, language)})"
+        waived = f" ({_plain(waiver_said(names.report, result.waiver, language))})"
     cells = (
         MARKS[result.verdict],
         f"**{result.code}** {_plain(say(result.rule.title, None, language))}{waived}",

@@ -26,7 +26,7 @@ class Names:
     """The names of the places of a report's document, in a language."""
 
     def __init__(self, report: Report, language: str) -> None:
-        self.language = language
+        self.report, self.language = report, language
         self.places: Mapping[str, Place] = {place.path: place for place in report.places}
         self._ids: dict[str, str] = {}
         for place in report.places:

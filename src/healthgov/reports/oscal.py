@@ -138,6 +138,7 @@ def _props(result: Result) -> Iterator[dict[str, str]]:
     if result.finding.holds_until:
         yield _prop("holds-until", result.finding.holds_until.isoformat())
     if result.waiver:
+        yield _prop("waived-since", result.waiver.since.isoformat())
         yield _prop("waived-until", result.waiver.until.isoformat())
 
 

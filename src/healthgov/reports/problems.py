@@ -19,7 +19,8 @@ from healthgov.languages import ENGLISH, say, sentences, translated
 
 __all__ = ["expected", "render"]
 
-_PLACES = ("one", "two", "three")
+_NAME = re.compile(r"[a-z][a-z0-9_.]*")
+"""A name that is to be written as it stands, such as that of a field: some are words of a sentence too."""
 
 
 def render(error: HealthgovError, *, language: str = ENGLISH) -> str:
@@ -62,7 +63,8 @@ def expected(sentence: str, language: str) -> str:
         if found:
             words = translated(english, language)
             for place, value in found.groupdict().items():
-                words = words.replace(f"{{{place}}}", expected(value, language))
+                said = value if _NAME.fullmatch(value) else expected(value, language)
+                words = words.replace(f"{{{place}}}", said)
             return words
     return sentence
 

@@ -18,6 +18,7 @@ from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
 from healthgov.reports.sources import Source
 from healthgov.reports.summary import state_of, summary
+from healthgov.reports.waived import told, waived
 from healthgov.rules import Report, Result, Rule, Severity
 
 __all__ = ["SUFFIX", "render"]
@@ -72,6 +73,10 @@ def _run(report: Report, language: str, source: Source | None) -> dict[str, Any]
                 "does not apply": counts.not_applicable,
             },
             "not_assessed": [{"rule_set": law.name, "title": law.title, "reason": law.why} for law in made.unassessed],
+            "waivers": [
+                {"code": one.waiver.code, "standing": one.standing.name.lower(), "reason": one.said, "days": one.days}
+                for one in told(report, language)
+            ],
             "first": [[point.code for point in step.points] for step in made.first],
         },
     }
@@ -115,8 +120,9 @@ def _result(result: Result, number: int, names: Names, source: Source | None, tw
         "partialFingerprints": {"healthgov/v1": _fingerprint(result, names, twins)},
     }
     if result.waiver is not None:
-        until = say("waived until {day}", {"day": result.waiver.until}, language)
-        made["suppressions"] = [{"kind": "external", "status": "accepted", "justification": until}]
+        said = waived(names.report, result.waiver, language)
+        span = {"since": result.waiver.since.isoformat(), "until": result.waiver.until.isoformat()}
+        made["suppressions"] = [{"kind": "external", "status": "accepted", "justification": said, "properties": span}]
     return made
 
 

@@ -12,6 +12,8 @@ from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import Standing, Summary, in_order, summary
+from healthgov.reports.waived import told
+from healthgov.reports.waived import waived as waiver_said
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
@@ -42,8 +44,10 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     if report.notes:
         yield ""
         yield say("Waivers", None, language)
-        for note in report.notes:
-            yield from note.lines(language, 1)
+        for one in told(report, language):
+            where = f" [{one.waiver.path}]" if one.waiver.path else ""
+            yield f"  {one.mark} {one.waiver.code} {one.title}".rstrip() + where
+            yield from (f"      {line}" for line in (one.said, one.days, *one.signatures))
     if made.inquiries:
         yield ""
         yield say("Questions to ask", None, language)
@@ -126,7 +130,7 @@ def _named(what: str, how: str, language: str) -> str:
 def _result(result: Result, reaches: set[str], names: Names, language: str) -> Iterator[str]:
     waived = ""
     if result.waiver:
-        waived = f" ({say('waived until {day}', {'day': result.waiver.until}, language)})"
+        waived = f" ({waiver_said(names.report, result.waiver, language)})"
     title = say(result.rule.title, None, language)
     where = f" [{result.path}]" if result.path else ""
     chain = names.chain(result.path)

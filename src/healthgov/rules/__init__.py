@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from healthgov.rules.calendar import Turn, calendar
 from healthgov.rules.checking import check
-from healthgov.rules.report import Asked, Report, Result, Section, Skipped
+from healthgov.rules.report import Asked, Report
+from healthgov.rules.results import Result, Section, Skipped
 from healthgov.rules.rule import BoundRule, Rule, Severity, rule
 from healthgov.rules.ruleset import RuleSet, Tombstone
 from healthgov.rules.waivers import Waiver

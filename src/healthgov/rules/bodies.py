@@ -16,7 +16,7 @@ from healthgov.questions.script import FAIL, NOT_APPLICABLE
 from healthgov.questions.script import number as number_of
 from healthgov.questions.tree import AllOf, Question
 from healthgov.rules.plans import Plan
-from healthgov.rules.report import Skipped
+from healthgov.rules.results import Skipped
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.subjects import Subject, openings
 from healthgov.texts import BindingForce

@@ -10,7 +10,9 @@ import attrs
 
 from healthgov.periods import Day, as_date
 from healthgov.rules.checking import Checking
-from healthgov.rules.report import Result, Section, Turn, in_force
+from healthgov.rules.notes import in_force
+from healthgov.rules.report import Turn
+from healthgov.rules.results import Result, Section
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.subjects import Subject

@@ -18,9 +18,11 @@ from healthgov.periods import Day, as_date
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.script import number as number_of
 from healthgov.rules.bodies import bodies_on, departures, skipped
+from healthgov.rules.notes import in_force
 from healthgov.rules.places import places_of
 from healthgov.rules.plans import Plan
-from healthgov.rules.report import Mending, Report, Result, Section, Turn, in_force
+from healthgov.rules.report import Mending, Report, Turn
+from healthgov.rules.results import Result, Section
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet, Scopes
 from healthgov.rules.subjects import Subject, subjects_of
@@ -73,7 +75,7 @@ def _turns(
 
 
 _YEARS = 10
-_TRIES = 1_000
+_TRIES = 1_600
 """How long a near remedy is looked for: most are found far sooner, and reports are written while somebody waits."""
 
 

@@ -8,7 +8,8 @@ import attrs
 
 from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, get, steps_of
 from healthgov.questions.remedies import remedies
-from healthgov.rules.report import Mending, Result
+from healthgov.rules.report import Mending
+from healthgov.rules.results import Result
 from healthgov.rules.ruleset import RuleSet
 from healthgov.verdicts import Verdict
 

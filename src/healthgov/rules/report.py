@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import copy
 import functools
 import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 
 from healthgov.errors import NoDocumentError
-from healthgov.findings import Finding, failed, outside, passed
-from healthgov.languages import say
+from healthgov.findings import Finding
 from healthgov.periods import Day
-from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
-from healthgov.rules.rule import Rule, Severity
-from healthgov.rules.ruleset import RuleSet
+from healthgov.rules.notes import in_force, note
+from healthgov.rules.results import Result, Section, Skipped, overall
 from healthgov.rules.waivers import Standing, Waiver
 from healthgov.structs import struct
 from healthgov.verdicts import Doubt, Verdict
@@ -27,150 +24,7 @@ if TYPE_CHECKING:
     from healthgov.questions.changes import Change
     from healthgov.rules.places import Place
 
-__all__ = ["Asked", "Mending", "Report", "Result", "Section", "Skipped", "Turn"]
-
-
-class Source(Protocol):
-    """Where a result comes from: what explains it, and says until when it holds."""
-
-    def finding(self, rule: Rule) -> Finding:
-        """The explanation of the answer of a rule."""
-        ...
-
-    def until(self, rule: Rule) -> date | None:
-        """The first day on which the answer of a rule may change."""
-        ...
-
-
-class Result:
-    """What one rule says of one subject. ``waiver`` is set when somebody answers for its failure.
-
-    The verdict is there at once; what explains it, and until when it holds, is made when it is first read, and kept.
-    """
-
-    __slots__ = ("_finding", "_source", "_until", "number", "path", "rule", "waiver")
-
-    rule: Rule
-    path: str
-    number: int
-    """The verdict as the fast reading gives it."""
-    waiver: Waiver | None
-    _source: Source | None
-    _finding: Finding | None
-    _until: date | Literal[False] | None
-
-    def __init__(self, rule: Rule, path: str, number: int, source: Source) -> None:
-        _set_rule(self, rule)
-        _set_path(self, path)
-        _set_number(self, number)
-        _set_waiver(self, None)
-        _set_source(self, source)
-        _set_finding(self, None)
-        _set_until(self, False)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise attrs.exceptions.FrozenInstanceError
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise attrs.exceptions.FrozenInstanceError
-
-    @property
-    def finding(self) -> Finding:
-        """The explanation."""
-        if self._finding is None and self._source is not None:
-            _set_finding(self, self._source.finding(self.rule))
-        return cast("Finding", self._finding)
-
-    @property
-    def holds_until(self) -> date | None:
-        """The first day on which the answer may change; ``None`` if it never does."""
-        if self._until is False and self._source is not None:
-            _set_until(self, self._source.until(self.rule))
-        return cast("date | None", self._until)
-
-    def waived(self, waiver: Waiver) -> Result:
-        """The same result, with somebody who answers for it."""
-        made = copy.copy(self)
-        _set_waiver(made, waiver)
-        return made
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Result):
-            return NotImplemented
-        mine, theirs = ((r.rule, r.path, r.number, r.waiver, r.holds_until, r.finding) for r in (self, other))
-        return mine == theirs
-
-    def __hash__(self) -> int:
-        return hash((self.rule.code, self.path, self.number))
-
-    def __copy__(self) -> Result:
-        made = object.__new__(Result)
-        for name in Result.__slots__:
-            object.__setattr__(made, name, getattr(self, name))
-        return made
-
-    def __getstate__(self) -> dict[str, object]:
-        known: dict[str, object] = {"_finding": self.finding, "_until": self.holds_until, "_source": None}
-        return {name: getattr(self, name) for name in Result.__slots__ if name not in known} | known
-
-    def __setstate__(self, state: dict[str, object]) -> None:
-        for name, value in state.items():
-            object.__setattr__(self, name, value)
-
-    def __repr__(self) -> str:
-        return f"<{self.code} {self.verdict.name}{f' at {self.path}' if self.path else ''}>"
-
-    @property
-    def code(self) -> str:
-        """The rule's permanent code."""
-        return self.rule.code
-
-    @property
-    def severity(self) -> Severity:
-        """How much a failure weighs."""
-        return self.rule.severity
-
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict of the finding, waived or not."""
-        return VERDICTS[self.number]
-
-    @property
-    def applies(self) -> bool:
-        """Whether the law asks something here: what does not apply is no evidence."""
-        return self.number != NOT_APPLICABLE
-
-    def reason(self, language: str = "en") -> str:
-        """What decided the verdict, in words."""
-        sentences = dict.fromkeys(leaf.sentence(language) for leaf in self.finding.leaves())
-        return say("; ", None, language).join(sentences)
-
-    def where(self) -> str:
-        """The most precise path to what decided: a common one where several did."""
-        paths = list(dict.fromkeys(leaf.path for leaf in self.finding.leaves() if leaf.path))
-        return paths[0] if len(paths) == 1 else (self.finding.path or self.path)
-
-
-_set_rule, _set_path, _set_number, _set_waiver, _set_source, _set_finding, _set_until = (
-    getattr(Result, name).__set__ for name in ("rule", "path", "number", "waiver", "_source", "_finding", "_until")
-)  # found once: results are made by the thousand
-
-
-@struct
-class Skipped:
-    """A rule that was not evaluated on this day, and why."""
-
-    rule: Rule
-    finding: Finding
-
-    @property
-    def holds_until(self) -> date | None:
-        """The first day on which it is evaluated, if there is one."""
-        return self.finding.holds_until
-
-    def reason(self, language: str = "en") -> str:
-        """Why it is not evaluated, in words."""
-        return self.finding.sentence(language)
+__all__ = ["Asked", "Mending", "Report", "Turn"]
 
 
 @struct
@@ -214,58 +68,6 @@ class Turn:
     before: Verdict | None
     after: Verdict | None
     result: Result | None = attrs.field(eq=False, repr=False, default=None)
-
-
-@struct
-class Section:
-    """What one body of law says: results in the order of rules, what was skipped, house departures.
-
-    ``unasked`` are the facts that would have to be stated for this law to be assessed at all; it is empty where
-    something was assessed, and where what is stated shows that the law reaches nothing here. ``begins`` is the first day
-    of the law where the day asked for lies before all of it, which is outside of what is modelled. An ``optional`` law
-    counts only where something of it was assessed. ``whole`` is the section that this one shows a part of.
-    """
-
-    rule_set: type[RuleSet]
-    results: tuple[Result, ...]
-    skipped: tuple[Skipped, ...]
-    departures: tuple[str, ...]
-    unasked: tuple[Finding, ...] = ()
-    begins: date | None = None
-    optional: bool = False
-    whole: Section | None = None
-
-    @property
-    def name(self) -> str:
-        """The name of the rule set."""
-        return self.rule_set.__name__
-
-    @property
-    def assessed(self) -> bool:
-        """Whether a rule of it was asked and applied."""
-        return self.whole.assessed if self.whole else any(result.applies for result in self.results)
-
-    @property
-    def reaches(self) -> bool:
-        """Whether this law counts here: it was assessed, or cannot be for want of a fact or because of the day."""
-        return self.assessed or (not self.optional and (bool(self.unasked) or self.begins is not None))
-
-    @property
-    def verdict(self) -> Verdict:
-        """FAIL over UNKNOWN over PASS, waived failures left aside; UNKNOWN when nothing was assessed."""
-        if not self.assessed:
-            return Verdict.UNKNOWN
-        return (
-            self.whole.verdict
-            if self.whole
-            else Verdict.all(result.verdict for result in self.results if result.waiver is None)
-        )
-
-
-def overall(sections: Iterable[Section]) -> Verdict:
-    """FAIL over UNKNOWN over PASS; a law that is shown not to reach counts for nothing, and nothing at all is UNKNOWN."""
-    counted = [section.verdict for section in sections if section.reaches]
-    return Verdict.all(counted) if counted else Verdict.UNKNOWN
 
 
 class Report:
@@ -372,7 +174,7 @@ class Report:
     @functools.cached_property
     def notes(self) -> tuple[Finding, ...]:
         """What is to be said of the waivers: expired, unused, incomplete, about to end."""
-        return tuple(_note(waiver, index, standing) for index, (waiver, standing) in enumerate(self.standings))
+        return tuple(note(waiver, index, standing) for index, (waiver, standing) in enumerate(self.standings))
 
     @functools.cached_property
     def holds_until(self) -> date | None:
@@ -479,31 +281,3 @@ def _missing(finding: Finding) -> Iterable[Finding]:
         yield finding
     for child in finding.children:
         yield from _missing(child)
-
-
-def in_force(waiver: Waiver, day: Day) -> bool:
-    """Whether a waiver counts on the day."""
-    return waiver.since <= day and day <= waiver.until  # noqa: PLR1716  two plain comparisons, each noted by the day
-
-
-def _note(waiver: Waiver, index: int, standing: Standing) -> Finding:
-    where, until = f"waivers[{index}]", waiver.until
-    match standing:
-        case Standing.INCOMPLETE:
-            return failed(
-                "the waiver is incomplete: it says why, who mends, who approved, and ends after it starts", at=where
-            )
-        case Standing.TOO_LONG:
-            return failed("the waiver runs for more than a year: it is approved again each year", at=where)
-        case Standing.REFUSED:
-            return failed("nobody may answer for a failure of this rule", at=where)
-        case Standing.TO_COME:
-            return outside("the waiver starts on {since}", at=where, since=waiver.since)
-        case Standing.OVER:
-            return failed("the waiver ended on {until}", at=where, until=until)
-        case Standing.UNUSED:
-            return failed("the waiver covers no failure", at=where)
-        case Standing.ENDS_SOON:
-            return outside("the waiver ends soon, on {until}: mend the failure, or have it approved again", at=where, until=until)  # fmt: skip
-        case Standing.IN_FORCE:
-            return passed("the waiver runs until {until}", at=where, until=until)

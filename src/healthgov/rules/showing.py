@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from typing import Any
 
-from healthgov.rules.report import Report, Result, Section
+from healthgov.rules.report import Report
+from healthgov.rules.results import Result, Section
 from healthgov.structs import changed
 
-__all__ = ["showing"]
+__all__ = ["showing", "signed"]
 
 
 def showing(report: Report, keep: Callable[[Result], bool], *, advice: bool = True) -> Report:
@@ -24,7 +26,16 @@ def showing(report: Report, keep: Callable[[Result], bool], *, advice: bool = Tr
         **advised,
     )
     whole = report if advice else _unadvised(report)
-    made.__dict__.update(_whole=whole, holds_until=report.holds_until, notes=report.notes)
+    made.__dict__.update(
+        _whole=whole, holds_until=report.holds_until, notes=report.notes, _signed=report.__dict__.get("_signed")
+    )
+    return made
+
+
+def signed(report: Report) -> Report:
+    """The same report, which says of each waiver why, who mends and who approved it: names, for who may read them."""
+    made = copy.copy(report)
+    made.__dict__.update(_signed=True)
     return made
 
 

@@ -6,7 +6,7 @@ from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds
 from healthgov.eu.places import EU
 from healthgov.models import HealthDataHolding, Organisation, SecondaryCategory
 from healthgov.periods import years
-from healthgov.questions import Question, of_whole, when
+from healthgov.questions import Question, ask_again, of_whole, when
 from healthgov.rules import RuleSet, rule
 from healthgov.values import parameter
 
@@ -61,11 +61,12 @@ class HolderRules(RuleSet, of=HealthDataHolding, where=in_union & ~small):
         """Descriptions of datasets are checked each year.
 
         The holder checks once a year at least that they are right and up to date. *Fails* where the last check is
-        older, or is yet to come. Without a description EU-EHDS-20 fails.
+        older. One that is yet to come says nothing of today, and is asked again. Without a description EU-EHDS-20 fails.
         """
         described = holding.categories.meets(law.secondary_categories) & holding.datasets_described
         checked = holding.descriptions_checked_on
-        return when(described, checked.begun() & ~(checked + law.description_age).is_over())
+        known_today = checked.begun() | ask_again(checked)
+        return when(described, known_today & ~(checked + law.description_age).is_over())
 
     @rule(
         "EU-EHDS-22",

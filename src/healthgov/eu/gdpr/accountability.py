@@ -5,19 +5,15 @@ from __future__ import annotations
 from healthgov.eu.gdpr.breaches import for_others
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, special_categories
 from healthgov.eu.gdpr.offences import data_on_offences
-from healthgov.eu.gdpr.scale import at_large_scale
+from healthgov.eu.gdpr.scale import at_large_scale, works_alone
 from healthgov.eu.references import gdpr
 from healthgov.models import Governance, Organisation, ProcessingActivity, Training
 from healthgov.periods import years
-from healthgov.questions import Question, claimed, when
+from healthgov.questions import Question, when
 from healthgov.rules import Severity, rule
 from healthgov.values import parameter
 
 __all__ = ["AccountabilityRules"]
-
-works_alone = claimed(Organisation.staff.at_most(1))
-"""Nobody else is there to be made aware: said of the number of staff, never assumed."""
-
 
 harmless = ProcessingActivity.occasional & ~ProcessingActivity.risk_to_rights
 delicate = (special_categories | data_on_offences) & at_large_scale
@@ -58,12 +54,12 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
             ~works_alone & recent.exist(none="no training is recorded"), recent.some(Training.new_staff_included)
         )
 
-    @rule("EU-GDPR-56", gdpr("5(2)"), gdpr("24"), since=APPLICABLE, severity=Severity.WARNING)
+    @rule("EU-GDPR-56", gdpr("5(2)"), gdpr("24"), gdpr("32(4)"), since=APPLICABLE, severity=Severity.WARNING)
     def trainings_shown(law, governance: type[Governance]) -> Question:
         """Trainings can be shown.
 
         Of a session of the last year it is written down what it was about and who attended. A warning, since no text
-        says how awareness is proved. *Fails* where attendance was recorded at none of them. GDPR, art. 5(2) and 24.
+        says how awareness is proved. *Fails* where attendance was recorded at none of them. GDPR, art. 5(2), 24 and 32(4).
         """
         of_the_year = Training.held_on.begun() & ~(Training.held_on + law.training_interval).is_over()
         recent = governance.trainings.where(of_the_year)
@@ -100,10 +96,11 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
         """
         return governance.cooperates_with_authority
 
-    @rule("EU-GDPR-52", gdpr("5(2)"), gdpr("24"), since=APPLICABLE)
+    @rule("EU-GDPR-52", gdpr("5(2)"), gdpr("24"), gdpr("28(3)(h)"), since=APPLICABLE)
     def accountable(law, governance: type[Governance]) -> Question:
         """Compliance can be shown.
 
-        Measures are taken, documented and can be shown. *Fails* where they cannot. GDPR, art. 5(2) and 24.
+        Measures are taken, documented and can be shown: by a controller to the authority, by a processor to its
+        controllers too. *Fails* where they cannot. GDPR, art. 5(2), 24 and 28(3)(h).
         """
         return governance.measures_documented

@@ -42,6 +42,12 @@ A processor has to say so; one that is a processor in some activities and a cont
 """
 
 
+on_the_living = (~claimed(Breach.on_deceased_only)).said(
+    "nobody says that the data are on the dead alone", no="the breach hit data on the dead alone"
+)
+"""Data on the dead alone are outside the GDPR; that it is so has to be said."""
+
+
 def _hours(law: object) -> int:
     """The hours of the law; those of the Regulation where the question is asked by itself."""
     return getattr(law, "notification_hours", BREACH_NOTIFICATION_HOURS)
@@ -92,7 +98,7 @@ def _time_left(law: ControllerBreachRules, breach: View) -> Finding:
     return said(words, at=breach.at("aware_at"), day=end.date())
 
 
-class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_others):
+class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & on_the_living & ~for_others):
     """What a controller owes: notification, communication, register."""
 
     notification_hours = parameter(APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(1)")], limit=Limit.MAXIMUM)
@@ -159,7 +165,7 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & ~for_o
         return breach.documented
 
 
-class ProcessorBreachRules(DataProtectionLaw, of=Breach, where=reached & for_others):
+class ProcessorBreachRules(DataProtectionLaw, of=Breach, where=reached & on_the_living & for_others):
     """What a processor owes: it tells the controller."""
 
     @rule("EU-GDPR-73", gdpr("33(2)"), since=APPLICABLE)

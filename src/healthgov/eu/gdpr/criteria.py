@@ -1,9 +1,12 @@
-"""Criteria of retention in words: those from which an end follows, and those that only repeat the principle.
+"""Criteria of retention in words: those from which an end follows, and those from which none does.
 
-"As long as necessary" is no criterion: nobody can tell from it when data go (WP260 rev.01, on art. 13(2)(a)).
+"As long as necessary" is no criterion: nobody can tell from it when data go (WP260 rev.01, on art. 13(2)(a)). Neither is
+a minimum alone, since what is kept "at least one year" may be kept for ever, nor what says that there is no end.
 
 >>> [says_an_end(text) for text in ("until the contract ends", "as long as necessary", "durée légale", "5 ans")]
 [True, False, False, True]
+>>> [says_an_end(text) for text in ("at least one year", "au moins 1 an, au plus 3 ans", "indefinitely", "10 ans minimum")]
+[False, True, False, False]
 """
 
 from __future__ import annotations
@@ -11,26 +14,64 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["SAYS_AN_END", "SAYS_NONE", "says_an_end"]
+__all__ = ["SAYS_AN_END", "SAYS_NONE", "says_an_end", "says_no_end"]
 
 SAYS_AN_END = "the criteria of retention are stated"
-SAYS_NONE = "the criteria of retention only repeat that data are kept as long as needed"
+SAYS_NONE = "no end follows from the criteria of retention"
 
-_NEED = r"(?:(?:is |are )?(?:strictly |reasonably )?(?:necessary|needed|required|useful))"
-_NECESSAIRE = r"(?:(?:strictement )?(?:necessaire|utile|requise?))"
+_NEED = r"(?:(?:is |are |be |remain )?(?:strictly |reasonably )?(?:necessary|needed|required|useful|relevant))"
+_NECESSAIRE = r"(?:(?:strictement )?(?:necessaires?|utiles?|requise?s?|pertinentes?))"
+_FOR_WHAT = r"(?: (?:for|by|to) (?:the |our |its |their |these |those |which )?(?:\w+ ){0,6}?(?:purposes?|processing|service|law|needs?))?"
+_POUR_QUOI = r"(?: (?:a la |aux |au |a l'|a |pour la |pour les |pour |par )(?:\w+ )*(?:finalites?|traitements?|service|loi)(?: poursuivies?)?)?"
 _EMPTY = re.compile(
-    rf"(?:for |only )*(?:as long as|the (?:time|period|duration)|for a period|a period) ?(?:that )?(?:it )?{_NEED}"
-    r"(?: (?:for|by) (?:the |our |its )?(?:\w+ )?(?:purposes?|processing|service|law))?"
-    rf"|(?:pendant |pour )?(?:aussi longtemps que|(?:le |la |une )?(?:temps|duree)) ?(?:cela est )?{_NECESSAIRE}"
-    r"(?: (?:a la |aux |au |a l'|a )(?:\w+ )*(?:finalites?|traitements?|service)(?: poursuivies?)?)?"
-    r"|(?:the )?(?:legal|statutory|regulatory) (?:period|duration|retention period)"
-    r"|(?:la )?(?:duree|delai) (?:legale?|reglementaire)"
-    r"|(?:according to|in accordance with|as required by|as provided by) (?:the )?(?:applicable )?laws?"
-    r"|(?:selon|conformement a) (?:la )?(?:loi|reglementation)(?: applicable| en vigueur)?"
+    rf"(?:for |only )*(?:as long as|the (?:time|period|duration)|for a period|a period) ?(?:that )?(?:it |they )?{_NEED}{_FOR_WHAT}"
+    r"|(?:for )?(?:as long as|until) (?:we|it|they|the \w+) (?:\w+ )?(?:need|want|see fit)(?:s|ed)?(?: (?:it|them|the data))?"
+    rf"|until (?:it |they |the data )?(?:(?:is |are )?no longer {_NEED}){_FOR_WHAT}"
+    rf"|(?:pendant |pour )?(?:aussi longtemps que|(?:le |la |une )?(?:temps|duree)) ?(?:cela est )?{_NECESSAIRE}{_POUR_QUOI}"
+    rf"|tant que (?:c'est |cela est |elles sont |les donnees sont )?{_NECESSAIRE}{_POUR_QUOI}"
+    rf"|jusqu'a ce qu(?:'elles|e les donnees) ne soient plus {_NECESSAIRE}{_POUR_QUOI}"
+    r"|(?:when|if|as|where|si|en cas de) (?:needed|necessary|required|besoin|necessaire)"
+    r"|(?:the )?(?:legal|statutory|regulatory|applicable) (?:period|duration|retention period|limits?)"
+    r"|(?:la )?(?:duree|delai) (?:de conservation )?(?:legale?|reglementaire|applicable)"
+    r"|(?:according to|in accordance with|as required by|as provided by|in line with)"
+    r" (?:the |our )?(?:\w+ )?(?:laws?|needs?|(?:retention )?policy|policies)"
+    r"|(?:selon|conformement a|en fonction de?s?)"
+    r" (?:la |les |notre |nos )?(?:loi|reglementation|besoins?|politique de conservation)(?: applicable| en vigueur)?"
+)
+_ENDLESS = re.compile(
+    r"(?:kept |retained |stored |for an |period |conservees? |conservation |retention |pour une |duree )*"
+    r"(?:indefinite(?:ly)?|permanent(?:ly)?|unlimited|for ?ever|without (?:any )?(?:time )?limits?|no (?:time )?limits?"
+    r"|until further notice|not (?:limited|defined|determined|set)|undetermined|undefined"
+    r"|indefiniment|indefinie?|illimitee?|permanente?|sans (?:aucune )?limite(?: de (?:duree|temps))?|pour toujours"
+    r"|jusqu'a nouvel ordre|indeterminee?|non (?:definie?|determinee?|limitee?))(?: (?:period|time|duration))?"
+)
+_LEAST = re.compile(
+    r"\b(?:at least|no less than|not less than|minimum|min\.? \d+|or longer|or more|and more"
+    r"|au moins|pas moins de|minimale?|ou plus|et plus|et au-dela)\b"
+)
+_MOST = re.compile(
+    r"\b(?:at most|no (?:longer|more) than|not more than|up to|maximum|max\.?|within|until|then|latest|before|while|duration of|after which|erased|deleted|destroyed"
+    r"|au plus|au maximum|maximale?|jusqu(?:e|'a?)?|puis|tant que|duree du|plus tard|avant|effacee?s?|supprimee?s?|detruite?s?)\b"
 )
 
 
 def says_an_end(text: str) -> bool:
     """Whether an end follows from the words, as far as a text can tell: what is no known empty phrase says something."""
+    words = _plain(text)
+    if _EMPTY.fullmatch(words) or _ENDLESS.fullmatch(words):
+        return False
+    return _LEAST.search(words) is None or _MOST.search(words) is not None
+
+
+def says_no_end(text: str) -> bool:
+    """Whether the words say that there is no end: the same as to call the data unlimited.
+
+    >>> [says_no_end(text) for text in ("durée illimitée", "indefinitely", "as long as necessary", "at least one year")]
+    [True, True, False, False]
+    """
+    return _ENDLESS.fullmatch(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode().casefold()
-    return _EMPTY.fullmatch(" ".join(plain.split()).strip(" .;:!")) is None
+    return " ".join(plain.split()).strip(" .;:!")

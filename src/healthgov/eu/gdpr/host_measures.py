@@ -45,8 +45,11 @@ class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached &
         Firewall, encryption, remote access through a VPN, prevention of intrusions, monitoring, operational condition;
         cameras and fire detection of who holds the premises. No text demands them by name: they are evidence of a
         security that is appropriate, and of the security management that a certified host has. What is not named is
-        asked about. *Fails* only where a host is stated to take no measure at all. GDPR, art. 32(1).
+        asked about. *Fails* only where a host is stated to take no measure at all, on any of its layers. GDPR, art. 32(1).
         """
-        some = (~Layer.measures.empty()).said("measures are named", no="no measure of security is taken")
+        elsewhere = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer()))
+        some = (~Layer.measures.empty() | claimed(elsewhere.some(~Layer.measures.empty()))).said(
+            "measures are named", no="no measure of security is taken"
+        )
         on_site = when(Layer.activities.includes(Activity.PHYSICAL_SITE), named(ON_SITE))
         return arrangement.layers.each(some & named(ANYWHERE) & on_site)

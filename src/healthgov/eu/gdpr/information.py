@@ -11,10 +11,12 @@ from healthgov.models import (
     Governance,
     LegalBasis,
     Notice,
+    NoticeAudience,
     NoticeItem,
     Organisation,
     ProcessingActivity,
     Purpose,
+    SubjectKind,
 )
 from healthgov.questions import Question, all_of, claimed, contested, either, when
 from healthgov.rules import rule
@@ -53,9 +55,18 @@ _DEPENDING = (
     (from_elsewhere, NoticeItem.DATA_CATEGORIES, "which categories of data are processed"),
 )
 given_notices = ProcessingActivity.notices.where(Notice.given)
+beside = given_notices.where(Notice.audience.is_(Notice.audience.outer()))
+"""The notices given to the same persons, this one among them: layers of one information are read together."""
+
+
+def _somewhere(item: NoticeItem) -> Question:
+    """One of the notices to the same persons says it."""
+    return beside.some(Notice.items.includes(item))
+
+
 says_what_this_processing_needs = all_of(
     *(
-        when(due, given_notices.each(Notice.items.includes(item).said(f"it says {what}", no=f"it does not say {what}")))
+        when(due, given_notices.each(_somewhere(item).said(f"it says {what}", no=f"it does not say {what}")))
         for due, item, what in _DEPENDING
     )
 )
@@ -80,6 +91,27 @@ agrees_with_this_processing = all_of(
 )
 """A notice gives no ground that the processing does not have: it may be one notice for several activities."""
 in_time = either(ProcessingActivity.collected_from_person, Notice.at_collection, Notice.within_month)
+_WRITTEN_FOR = {
+    SubjectKind.PATIENTS: frozenset(NoticeAudience) - {NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS},
+    SubjectKind.EMPLOYEES: frozenset({NoticeAudience.EMPLOYEES, NoticeAudience.OTHER}),
+}
+"""Whom a notice has to address to reach patients, and staff: one to the others tells them nothing."""
+_NOBODY_TELLS = {
+    SubjectKind.PATIENTS: "no notice is written for patients",
+    SubjectKind.EMPLOYEES: "no notice is written for staff",
+}
+everybody_addressed = all_of(
+    *(
+        when(
+            claimed(ProcessingActivity.subjects.includes(kind)),
+            ProcessingActivity.notices.some(Notice.audience.is_in(audiences), none=_NOBODY_TELLS[kind]).said(
+                "a notice is written for them", no=_NOBODY_TELLS[kind]
+            ),
+        )
+        for kind, audiences in _WRITTEN_FOR.items()
+    )
+)
+"""Each of the two is told by a notice of its own."""
 specific = Notice.vague_items.empty().said("it is vague on no point", no="it says too little on some points")
 clear = Notice.accessible & Notice.plain_language
 
@@ -97,19 +129,23 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         from the person; else within a month, at first contact, before disclosure. Beside what every notice says:
         the officer where there is one, the interests pursued, that consent can be withdrawn where consent is the basis
         or the condition of article 9, transfers, decisions by machine, and source and categories of data that come
-        from elsewhere. A notice that is not given passes where a documented exemption is claimed. *Fails* for
+        from elsewhere. Notices to the same persons are read together; patients and staff each have theirs. A notice that
+        is not given passes where a documented exemption is claimed. *Fails* for
         one that is lacking, late, incomplete (with what it does not say) or vague. A notice that names a ground which
         no purpose stated here has, legitimate interests or consent, is *contested*: it may serve several activities, or
         contradict the register. A processor owes no notice. GDPR, art. 13 and 14.
         """
-        told = Notice.items.includes_all(law.told_items)
-        whole = told.said("it says what every notice says", no="it does not say: {lacking}") & specific
+        told = beside.where(in_time).cover(law.told_items, Notice.items, narrow="it does not say: {lacking}")
+        whole = beside.some(in_time) & told & specific
         excused = claimed(Notice.exempt).said(
             "an exemption holds, and is documented", no="no information is given, and no exemption is documented"
         )
-        given = activity.notices.each(either(Notice.given, in_time & whole, excused))
+        given = activity.notices.each(either(Notice.given, whole, excused | claimed(beside.exist())))
         there_is_one = activity.notices.exist(none="no notice is given")
-        return when(as_controller, there_is_one & given & says_what_this_processing_needs & agrees_with_this_processing)
+        return when(
+            as_controller,
+            there_is_one & everybody_addressed & given & says_what_this_processing_needs & agrees_with_this_processing,
+        )
 
     @rule("EU-GDPR-21", gdpr("12(1)"), since=APPLICABLE, of=ProcessingActivity)
     def information_clear(law, activity: type[ProcessingActivity]) -> Question:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW, GDPR_UNTIL_2020
+from healthgov.eu.roles import answers_itself, as_controller, as_processor, not_for_others
 from healthgov.models import (
     Anonymisation,
     KeyHolder,
     Organisation,
     ProcessingActivity,
     Pseudonymisation,
-    Role,
     SubjectKind,
     special_data,
 )
@@ -20,6 +20,7 @@ from healthgov.rules import RuleSet
 __all__ = [
     "APPLICABLE",
     "DataProtectionLaw",
+    "answers_itself",
     "as_controller",
     "as_processor",
     "in_reach",
@@ -27,6 +28,7 @@ __all__ = [
     "key_elsewhere",
     "living",
     "not_anonymous",
+    "not_for_others",
     "personal",
     "reached",
     "relative",
@@ -77,11 +79,6 @@ not_anonymous = (~shown_anonymous | key_at_hand | (key_elsewhere & relative)).sa
 holds the key to them (recital 26)."""
 personal = living & not_anonymous
 """Personal data in the sense of the Regulation: on the living, and not shown to be anonymous."""
-
-as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
-"""The organisation is a controller of the activity, alone or with others."""
-as_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
-"""The organisation processes on behalf of others."""
 
 
 special_categories = special_data(TAXONOMY)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.criteria import SAYS_AN_END, SAYS_NONE, says_an_end
+from healthgov.eu.gdpr.criteria import SAYS_AN_END, SAYS_NONE, says_an_end, says_no_end
 from healthgov.eu.gdpr.law import (
     APPLICABLE,
     DataProtectionLaw,
+    answers_itself,
     as_controller,
     in_reach,
     key_at_hand,
     key_elsewhere,
     living,
+    not_for_others,
     reached,
     relative,
 )
@@ -26,17 +28,31 @@ from healthgov.models import (
     RetentionLimit,
 )
 from healthgov.periods import years
-from healthgov.questions import Question, claimed, when
+from healthgov.questions import Question, ask_again, claimed, either, when
 from healthgov.rules import Severity, rule
 
-__all__ = ["AnonymityRules", "PrincipleRules", "limited"]
+__all__ = ["A_LIFETIME", "NO_LIMIT", "AnonymityRules", "PrincipleRules", "limited"]
 
 A_LIFETIME = years(80)
 """A period of one's own that outlives those whose data they are is no limit, unless somebody says why."""
 
+NO_LIMIT = "no limit is set for any data"
+
+at_the_latest = either(
+    claimed(RetentionLimit.least.stated() & ~RetentionLimit.period.stated()),
+    ask_again(RetentionLimit.period, "A least period is no limit: when do these data go at the latest?"),
+    RetentionLimit.period.stated(),
+)
+"""A last day follows; who states only a minimum is asked for it."""
+
 limited = (
     (~claimed(RetentionLimit.unlimited)).said(
         "a limit is set", no="no limit is set; every legal basis has one, professional contacts included"
+    )
+    & ~claimed(
+        RetentionLimit.criterion.that(
+            says_no_end, yes="the criteria say that there is no end", no="the criteria do not say that there is no end"
+        )
     )
     & ~claimed(RetentionLimit.excessive)
     & ~claimed(~RetentionLimit.justified)
@@ -47,7 +63,7 @@ limited = (
     & (
         claimed(RetentionLimit.record_type.stated())
         | claimed(RetentionLimit.criterion.that(says_an_end, yes=SAYS_AN_END, no=SAYS_NONE))
-        | RetentionLimit.period.stated()
+        | at_the_latest
     ).said("a period or criteria are set", no="neither a period nor criteria are set")
 )
 """A set of data has a period of its own, a type of record of a schedule, or criteria for its end."""
@@ -99,9 +115,10 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Nobody is misled on what happens to their data, and data are not turned against what they could expect.
         *Fails* where processing is stated to be unfair, or where data are handed, as a practice, to somebody without a
-        right to them. GDPR, art. 5(1)(a).
+        right to them. Towards the persons the controller answers for it; a processor is asked for what it hands over
+        itself. GDPR, art. 5(1)(a).
         """
-        return ~activity.unfair & ~activity.handed_over_without_ground
+        return when(not_for_others, ~activity.unfair) & ~activity.handed_over_without_ground
 
     @rule("EU-GDPR-02", gdpr("5(1)(b)"), gdpr("6(4)"), since=APPLICABLE)
     def purpose_compatible(law, activity: type[ProcessingActivity]) -> Question:
@@ -140,11 +157,12 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         whatever the legal basis, for a period found excessive or said to be longer without reasons; one of
         one's own that is longer than a life asks for reasons. A criterion from which no end follows, such as "as long
         as necessary", is none. Applies to professional contacts like to any named person, and to data called anonymous
-        until that is shown. GDPR, art. 5(1)(e) and recital 26.
+        until that is shown. A minimum alone, such as "at least one year", is none either. GDPR, art. 5(1)(e) and
+        recital 26.
         """
         return when(
             as_controller,
-            activity.retention.exist(none="no limit is set for any data") & activity.retention.each(limited),
+            activity.retention.exist(none=NO_LIMIT) & activity.retention.each(limited),
         )
 
     @rule("EU-GDPR-18", gdpr("5(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)
@@ -153,12 +171,13 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         A period of one's own has a day from which it runs: collection, the end of a relationship, the last contact of
         the person. *Fails* where something starts it again that the person did not do, since then it need never end: a
-        message sent or only opened, a profile brought up to date. A type of record of a schedule has its clock there.
-        GDPR, art. 5(1)(e).
+        message sent or only opened, a profile brought up to date. A type of record of a schedule has its clock there:
+        it is not asked, and judged where it is stated otherwise. GDPR, art. 5(1)(e).
         """
         own_period = claimed(RetentionLimit.period.stated()) & ~claimed(RetentionLimit.record_type.stated())
-        runs = ~RetentionLimit.clock.is_in({Clock.OWN_MESSAGE, Clock.MESSAGE_OPENED, Clock.PROFILE_UPDATE})
-        return when(as_controller, activity.retention.each(when(own_period, runs)))
+        started_again = RetentionLimit.clock.is_in({Clock.OWN_MESSAGE, Clock.MESSAGE_OPENED, Clock.PROFILE_UPDATE})
+        asked = own_period | claimed(started_again)
+        return when(as_controller, activity.retention.each(when(asked, ~started_again)))
 
     @rule("EU-GDPR-06", gdpr("5(1)(e)"), since=APPLICABLE)
     def storage_limit_applied(law, activity: type[ProcessingActivity]) -> Question:
@@ -184,6 +203,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     def platform_defaults(law, platform: type[DigitalPlatform]) -> Question:
         """A platform asks and runs no more than it needs.
 
-        No account is forced on persons who do not need one, and leaving an application ends it. GDPR, art. 25(2).
+        No account is forced on persons who do not need one, and leaving an application ends it. Who is a processor in
+        all it does builds what its controllers ask for: it is theirs to answer. GDPR, art. 25(2).
         """
-        return (~platform.account_required | platform.account_needed) & platform.closes_really
+        return when(answers_itself, (~platform.account_required | platform.account_needed) & platform.closes_really)

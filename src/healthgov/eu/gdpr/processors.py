@@ -8,7 +8,14 @@ from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, i
 from healthgov.eu.gdpr.roles import is_processor
 from healthgov.eu.places import EEA
 from healthgov.eu.references import EDPB_CHAINS, gdpr
-from healthgov.models import Contract, ProcessingActivity, ProcessorClause, Recipient, RecipientCertificate
+from healthgov.models import (
+    Contract,
+    Organisation,
+    ProcessingActivity,
+    ProcessorClause,
+    Recipient,
+    RecipientCertificate,
+)
 from healthgov.questions import Question, claimed, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
@@ -29,6 +36,19 @@ ended = claimed(Contract.ended_on.is_over())
 """The end of a contract is stated; a contract of which none is stated runs."""
 
 
+contract_over = claimed(Recipient.contract.has(ended))
+same_recipient = Organisation.recipients.where(Recipient.id.is_(Recipient.id.outer()))
+still_named = claimed(Organisation.activities.some(ProcessingActivity.recipients.includes(Recipient.id)))
+"""An activity still says that the recipient receives data."""
+
+
+def renewed(clauses: Any) -> Question:
+    """Another contract with the same recipient runs, and is whole."""
+    return claimed(same_recipient.some(Recipient.contract.has(whole_contract(clauses) & ~ended))).said(
+        "another contract with the same recipient runs", no="no other contract with the same recipient runs"
+    )
+
+
 class ProcessorRules(DataProtectionLaw, where=in_reach):
     """Processors: those one uses, and what one owes as one."""
 
@@ -40,9 +60,12 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
 
         The contract is in writing, electronic form included, and holds the thirteen points of art. 28(3), from the
         subject to audits. Encryption does not make it needless. *Fails* without a contract in writing, where
-        clauses are lacking, and where it is yet to be signed; *unknown* where nobody says that it is in writing.
+        clauses are lacking, where it is yet to be signed, and where it has ended and data still go there; *unknown* where
+        nobody says that it is in writing. Contracts with one recipient are judged together: one that was renewed is not
+        asked any more.
         """
-        return when(is_processor, recipient.contract.has(whole_contract(law.processor_clauses)))
+        runs = recipient.contract.has(whole_contract(law.processor_clauses)) & ~contract_over
+        return when(is_processor & (~contract_over | still_named), runs | renewed(law.processor_clauses))
 
     @rule("EU-GDPR-33", gdpr("28(1)"), EDPB_CHAINS, since=APPLICABLE, of=Recipient)
     def processor_guarantees(law, recipient: type[Recipient]) -> Question:
@@ -55,16 +78,20 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         abroad = claimed(~recipient.foreign_parent.is_in(EEA))
         return when(is_processor, recipient.guarantees_checked & when(abroad, recipient.foreign_law_weighed))
 
-    @rule("EU-GDPR-59", gdpr("28(5)"), gdpr("28(1)"), since=APPLICABLE, severity=Severity.MINOR, of=Recipient)
+    @rule("EU-GDPR-59", gdpr("28(5)"), gdpr("28(1)"), since=APPLICABLE, severity=Severity.WARNING, of=Recipient)
     def certificates_count(law, recipient: type[Recipient]) -> Question:
         """Certificates that processors show are valid and cover the service.
 
-        No text demands one here: an approved certification or code of conduct is an element of sufficient guarantees,
+        A warning, since no text demands one here: an approved certification or code of conduct is an element of sufficient guarantees,
         and any other certificate is evidence of them. One that is shown counts as long as it runs, for the service and
         the places that are used. *Fails* for a certificate that is over, or that covers something else. What must be
         certified to host health data is asked by the law on hosting. GDPR, art. 28(5).
         """
-        counts = RecipientCertificate.covers_service & ~RecipientCertificate.last_day.is_over()
+        counts = (
+            RecipientCertificate.scheme.stated()
+            & RecipientCertificate.covers_service
+            & ~RecipientCertificate.last_day.is_over()
+        )
         shown = claimed(recipient.certificates.exist())
         return when(is_processor & shown, recipient.certificates.each(counts))
 
@@ -110,9 +137,11 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """Processors keep nothing after the end.
 
         Once the contract is over, the processor has deleted or returned all data, copies included, unless law asks it
-        to keep some. *Fails* for data or copies kept. GDPR, art. 28(3)(g).
+        to keep some. Where another contract with it runs on, the data stay under that one. *Fails* for data or copies
+        kept. GDPR, art. 28(3)(g).
         """
-        return when(is_processor & recipient.contract.has(ended), recipient.contract.has(~Contract.data_kept_after))
+        over = recipient.contract.has(ended) & ~renewed(law.processor_clauses)
+        return when(is_processor & over, recipient.contract.has(~Contract.data_kept_after))
 
     @rule("EU-GDPR-39", gdpr("28(3)(g)"), since=APPLICABLE, of=ProcessingActivity)
     def nothing_kept_of_others(law, activity: type[ProcessingActivity]) -> Question:

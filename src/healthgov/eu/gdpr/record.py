@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, special_categories
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, personal, special_categories
 from healthgov.eu.references import gdpr
 from healthgov.findings import CategoryCode
 from healthgov.models import (
@@ -16,7 +16,7 @@ from healthgov.models import (
     ProcessingRecord,
     Role,
 )
-from healthgov.questions import Question, any_of, claimed, either, when
+from healthgov.questions import Question, any_of, ask_again, claimed, either, when
 from healthgov.rules import Severity, rule
 from healthgov.values import parameter
 
@@ -45,7 +45,7 @@ ends_exemption = (
 
 def record_needed(staff: Any) -> Question:
     """Whether art. 30(5) leaves the duty to keep a record."""
-    return Organisation.staff.at_least(staff) | Organisation.activities.some(
+    return Organisation.staff.at_least(staff) | Organisation.activities.where(personal).some(
         ends_exemption, none="no processing is described"
     )
 
@@ -105,15 +105,16 @@ class RecordRules(DataProtectionLaw, where=in_reach):
         Controllers and processors keep a record that covers every activity, with all names and contacts. Fewer than
         250 staff exempts only where processing is occasional, without risk, and without special categories or data on
         offences: hence nobody in health is exempt. *Fails* without record, or with one that is not whole: an activity
-        that started after the last update is not in it, and an update on a day to come is none. GDPR, art. 30.
+        that started after the last update is not in it. An update that is yet to come says nothing of today, and is asked
+        again. GDPR, art. 30.
         """
         younger = Organisation.activities.some(ProcessingActivity.started_on.after(ProcessingRecord.updated_on))
         up_to_date = (~claimed(younger)).said(
             "no activity is known that is younger than the record", no="an activity is younger than the record"
         )
         names = ProcessingRecord.covers_all & ProcessingRecord.contacts_complete
-        on_its_day = ~claimed(~ProcessingRecord.updated_on.begun())
-        record = ProcessingRecord.kept & names & up_to_date & on_its_day
+        known_today = ~claimed(~ProcessingRecord.updated_on.begun()) | ask_again(ProcessingRecord.updated_on)
+        record = ProcessingRecord.kept & names & up_to_date & known_today
         return when(record_needed(law.record_exemption_staff), governance.record.has(record))
 
     @rule("EU-GDPR-41", gdpr("30(1)"), gdpr("30(2)"), since=APPLICABLE, of=ProcessingActivity)

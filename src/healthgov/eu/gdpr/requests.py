@@ -6,21 +6,17 @@ from typing import Any
 
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, reached
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import EDPB_ACCESS, gdpr
 from healthgov.findings import Finding
 from healthgov.models import Organisation, RequestKind, RightsRequest
-from healthgov.questions import Question, View, by_hand, claimed, either, of_whole, thing_of, when
+from healthgov.questions import Question, View, by_hand, claimed, either, thing_of, when
 from healthgov.rules import rule
 
-__all__ = ["RequestRules", "answers_itself"]
+__all__ = ["RequestRules"]
 
-answers_itself = of_whole(
-    ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))
-)
-"""Not every activity is somebody else's: else answers are the controllers' to give."""
 waiting = claimed(RightsRequest.unanswered)
 """An answer that has not come: no breach of its content before it is due."""
 refused = RightsRequest.refused_with_reasons

@@ -1,11 +1,11 @@
-"""Large scale: what no text counts, and what one authority does."""
+"""Scale: what is large, which no text counts, and who works alone."""
 
 from __future__ import annotations
 
-from healthgov.models import Organisation, Places, ProcessingActivity, SubjectKind
+from healthgov.models import Organisation, OrganisationKind, Places, ProcessingActivity, SubjectKind
 from healthgov.questions import Operand, Question, ask_again, claimed
 
-__all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance"]
+__all__ = ["MANY_PATIENTS", "at_large_scale", "by_guidance", "works_alone"]
 
 MANY_PATIENTS = 10_000
 """More patients than this in one system are large scale, says the Dutch authority; no text gives a number."""
@@ -25,3 +25,9 @@ at_large_scale = claimed(
     | ask_again(ProcessingActivity.large_scale),
 )
 """The processing is at large scale: as it is stated, or by the number of patients."""
+
+works_alone = claimed(
+    Organisation.staff.at_most(1),
+    otherwise=claimed(Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER)) & Organisation.staff.at_most(1),
+)
+"""Nobody else works there, by the number of staff; who practises alone is asked for it, anybody else is taken to have staff."""

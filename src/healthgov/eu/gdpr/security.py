@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
+from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr
-from healthgov.models import AccessModel, InformationSystem, Organisation, PasswordStorage
+from healthgov.models import AccessModel, InformationSystem, PasswordStorage
 from healthgov.questions import Question, claimed, contested, of_whole, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
@@ -18,8 +19,6 @@ personal_accounts = (
     & InformationSystem.password_storage.is_in({PasswordStorage.SALTED_STRONG_HASH, PasswordStorage.NONE_KEPT})
 )
 """Accounts are personal, and their passwords strong and safe."""
-works_alone = claimed(Organisation.staff.at_most(1))
-"""Nobody else works there: said of the number of staff, never assumed."""
 only_from_inside = ~InformationSystem.reachable_from_internet
 """Nobody reaches the system from the internet."""
 
@@ -68,10 +67,10 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         """What happens is logged and looked at.
 
         Access is logged, alerts are raised, and logs of health records are reviewed regularly: twelve random
-        checks a year. *Fails* for fewer.
+        checks a year, of what staff look at. *Fails* for fewer. Who works alone has nobody to check.
         """
         reviewed = system.log_reviews_per_year.at_least(law.log_reviews)
-        return system.logs_kept & system.alerts & when(system.health_data, reviewed)
+        return system.logs_kept & system.alerts & when(system.health_data & of_whole(~works_alone), reviewed)
 
     @rule("EU-GDPR-64", gdpr("32(1)(a)"), since=APPLICABLE)
     def encrypted(law, system: type[InformationSystem]) -> Question:

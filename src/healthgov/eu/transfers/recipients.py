@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, reached
+from healthgov.eu.gdpr.law import APPLICABLE, personal, reached
 from healthgov.eu.gdpr.roles import another_body
 from healthgov.eu.references import gdpr
 from healthgov.eu.transfers.flows import in_third_country
@@ -27,7 +27,7 @@ class RecipientRules(RuleSet, of=Recipient, where=abroad):
         or employee of the same legal person is not asked for. *Fails* when an activity that names the recipient
         states no transfer to its country. GDPR, art. 30(1)(e).
         """
-        naming = Organisation.activities.where(ProcessingActivity.recipients.includes(recipient.id))
+        naming = Organisation.activities.where(personal & ProcessingActivity.recipients.includes(recipient.id))
         there = ProcessingActivity.transfers.some(
             Transfer.country.is_(recipient.country), none="no transfer to the recipient's country is stated"
         )

@@ -15,10 +15,11 @@ from healthgov.eu.references import (
 )
 from healthgov.eu.transfers.flows import is_transfer, last_moment
 from healthgov.findings import Finding
-from healthgov.models import Organisation, Transfer, TransferTool
+from healthgov.models import Organisation, ProcessingActivity, Transfer, TransferTool
 from healthgov.questions import (
     Question,
     View,
+    ask_again,
     by_hand,
     by_reading,
     claimed,
@@ -46,6 +47,13 @@ BETWEEN_AUTHORITIES = frozenset({TransferTool.PUBLIC_INSTRUMENT, TransferTool.AD
 ARTICLE_46 = APPROVED | BETWEEN_AUTHORITIES | {TransferTool.STANDARD_CLAUSES_2021, TransferTool.STANDARD_CLAUSES_OLD}
 
 tool = Transfer.tool
+to_the_same = (
+    ~Transfer.id.is_(Transfer.id.outer())
+    & Transfer.importer.is_(Transfer.importer.outer())
+    & Transfer.country.is_(Transfer.country.outer())
+)
+"""Another transfer to the same importer in the same country."""
+WHEN_REPLACED = "Another transfer goes to the same importer on a tool that holds: when did this one end?"
 signed_later = claimed(~Transfer.tool_since.begun()) | claimed(Transfer.tool_since.after(Transfer.last_day))
 in_use = (~signed_later).said("the tool is in use", no="the tool is not in use yet")
 """The tool is in use on the day, or was before the flow ended; that it comes later has to be said."""
@@ -100,13 +108,14 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
         when the exporter is not under the GDPR. A parent under foreign law is no transfer by itself. Corporate rules,
         codes, certifications, clauses and arrangements that need approval give nothing without it; instruments
         between authorities are for authorities. Privacy Shield and Safe Harbour fell without grace; old clauses
-        ended on 2022-12-27; 2021/915 is a model of processor contract, and no transfer tool. *Fails* where nothing
+        ended on 2022-12-27; 2021/915 is a model of processor contract, and no transfer tool. Where another transfer to the
+        same importer in the same country is carried, it is asked when that one took its place. *Fails* where nothing
         carries the transfer. GDPR, art. 44 to 46.
         """
         clauses_usable = (~_before(law.clauses_2021_usable)).said(
             "the clauses of 2021 can be used", no="the clauses of 2021 cannot be used yet"
         )
-        return (
+        carried = (
             in_use
             & (~tool.is_(TransferTool.NONE)).said("it rests on something", no="the transfer rests on nothing")
             & (~tool.is_(TransferTool.PROCESSOR_CONTRACT_MODEL)).said(
@@ -124,3 +133,5 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
                 ),
             )
         )
+        replaced = claimed(Organisation.activities.some(ProcessingActivity.transfers.where(to_the_same).some(carried)))
+        return carried | (replaced & ask_again(transfer.last_day, WHEN_REPLACED))

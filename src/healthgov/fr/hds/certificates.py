@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.roles import answers_itself
 from healthgov.fr.hds.chain import REGIME, ChainRules
 from healthgov.fr.hds.cover import (
     counting,
@@ -51,11 +52,12 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
     def certificate_on_file(law, arrangement: type[HostingArrangement]) -> Question:
         """The controller holds evidence of the certificate.
 
-        The controller made sure that its host is certified, and can show it.
+        The controller made sure that its host is certified, and can show it. Who is a processor in all it does is not
+        asked: its controllers are.
 
         *Passes* with a copy on file, *fails* without. Article: CSP, R1111-8-8, II.
         """
-        return arrangement.certificate_on_file
+        return when(answers_itself, arrangement.certificate_on_file)
 
     @rule("FR-HDS-04", ANS_PROCEDURE, since=REGIME, severity=Severity.BLOCKER)
     def certificate_lifetime_kept(law, arrangement: type[HostingArrangement]) -> Question:
@@ -64,10 +66,11 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
         A certificate lasts three years at most; some bodies print the anniversary, others the day before.
 
         *Passes* from 2024-12-20 to 2027-12-19 or 2027-12-20. *Fails* to 2027-12-21: the document is wrong.
-        Certificates of entities that perform no layer are not asked.
+        Certificates of entities that perform no layer are not asked, nor one beside others of the same performer that
+        are short enough and cover what it does.
         """
         longest = Certificate.first_day.claimed(otherwise=Certificate.issued_on) + law.certificate_lifetime
-        return third_party_layers.each(held.each(Certificate.last_day.at_most(longest)))
+        return third_party_layers.each(stand(held, Certificate.last_day.at_most(longest)))
 
     @rule("FR-HDS-05", ANS_PROCEDURE, since=REGIME, severity=Severity.WARNING)
     def surveillance_recorded(law, arrangement: type[HostingArrangement]) -> Question:

@@ -130,7 +130,8 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
 
         *Why.* Health data collected in care may be entrusted to a certified host only.
         *When.* Live hosting for which the host must be certified (archiving services: FR-HDS-19). The organisation
-        itself needs no certificate for the layers that it performs.
+        itself needs no certificate for the layers that it performs for its own data; one that hosts here for its clients
+        alone is a host, and needs it.
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
         for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20. *Unknown* when the

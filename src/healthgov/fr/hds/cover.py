@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.fr.hds.scope import required
+from healthgov.fr.hds.scope import hosts_for_clients, required
 from healthgov.models import (
     Certificate,
     HostingArrangement,
@@ -80,8 +80,9 @@ isms_holds = Certificate.isms.has(
 )
 """The ISO/IEC 27001 certificate below is in force, and as wide as the hosting."""
 
-by_third_party = of_whole(~Organisation.id.is_(Layer.performer))
-"""Somebody else than the organisation performs the layer: the organisation hosts its own data without a certificate."""
+by_third_party = of_whole(~Organisation.id.is_(Layer.performer)) | hosts_for_clients
+"""A host performs the layer: somebody else than the organisation, which hosts its own data without a certificate; or the
+organisation, where it hosts the data of its clients."""
 
 third_party_layers = HostingArrangement.layers.where(by_third_party)
 """The layers whose performer is a host."""

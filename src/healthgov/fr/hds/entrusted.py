@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from healthgov.eu.roles import answers_itself
 from healthgov.fr.hds.cover import in_the_chain
 from healthgov.fr.hds.scope import (
     ARCHIVING_SINCE,
     archive,
     for_others,
+    hosted_by_another,
     in_care_context,
     kept,
     lasting,
@@ -15,19 +19,61 @@ from healthgov.fr.hds.scope import (
     reached,
 )
 from healthgov.fr.references import L1111_8, L1111_8_V, R1111_11, R1111_16
-from healthgov.models import HostingArrangement, HostingContract, Interval, Layer, Medium, PatientInformation
-from healthgov.questions import Question, by_reading, claimed, either, settled, since, when
+from healthgov.models import (
+    HostingArrangement,
+    HostingContract,
+    Interval,
+    Layer,
+    Medium,
+    Organisation,
+    PatientInformation,
+)
+from healthgov.questions import (
+    Question,
+    View,
+    ask_again,
+    by_hand,
+    by_reading,
+    claimed,
+    either,
+    settled,
+    since,
+    thing_of,
+    when,
+)
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ArchiveRules", "EntrustedRules", "approved", "entrusted"]
 
-entrusted = personal_health_data & HostingArrangement.external & in_care_context & for_others & lasting & kept & reached
+entrusted = personal_health_data & hosted_by_another & in_care_context & for_others & lasting & kept & reached
 """Health data of care are entrusted to a third party, on whatever medium: CSP, art. L1111-8, I."""
 
 approved = HostingArrangement.culture_approval.has(Interval.since.begun() & ~claimed(Interval.until.is_over())).said(
     "the approval covers the day", no="the approval does not cover the day"
 ) & ~claimed(HostingArrangement.lacks_culture_approval)
 """The keeper is approved by the ministry of culture on the day."""
+
+
+STAYS = "Another contract with the same host runs: do the data stay under that one, or were they returned?"
+
+
+def renewed(law: Any, arrangement: View, document: View | None) -> bool:
+    """Another arrangement of the organisation with one of the same hosts has a contract that runs."""
+    organisation, this = thing_of(document), thing_of(arrangement)
+    if not isinstance(organisation, Organisation) or not isinstance(this, HostingArrangement):
+        return False
+    hosts = {layer.performer for layer in this.layers or ()} - {organisation.id}
+    return any(
+        other.id != this.id
+        and runs(other.contract, law.day)
+        and hosts & {layer.performer for layer in other.layers or ()}
+        for other in organisation.hosting or ()
+    )
+
+
+def runs(contract: HostingContract | None, day: Any) -> bool:
+    """The contract is stated, and no end of it that has come."""
+    return contract is not None and (contract.ended_on is None or day <= contract.ended_on)
 
 
 class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exempt):
@@ -38,10 +84,12 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
         """Patients know of the external hosting and may object.
 
         People are informed beforehand and may object on legitimate grounds; consent is not asked for.
-        *Applies* to paper as well: hosting is done after information, whatever the medium.
+        *Applies* to paper as well: hosting is done after information, whatever the medium. Who entrusts the data informs:
+        a processor in all it does is not asked.
         *Fails* when they are not informed, or when an objection is ignored. CSP, L1111-8, I.
         """
-        return arrangement.patients.has(PatientInformation.informed & ~PatientInformation.objections_ignored)
+        heard = PatientInformation.informed & ~PatientInformation.objections_ignored
+        return when(answers_itself, arrangement.patients.has(heard))
 
     @rule("FR-HDS-30", L1111_8_V, R1111_11, R1111_16, since="2018-04-01", severity=Severity.BLOCKER)
     def returned_without_copy(law, arrangement: type[HostingArrangement]) -> Question:
@@ -49,10 +97,15 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
 
         When the service ends the host gives everything back and keeps nothing, on paper as in bits.
         *Applies* once the contract has ended. *Fails* when a copy is kept or data are not returned. *Unknown* while
-        nobody says when the contract ends or ended.
+        nobody says when the contract ends or ended, and where a contract that took its place with the same host runs.
         """
-        returned = HostingContract.data_returned & ~HostingContract.copy_kept
-        return arrangement.contract.has(when(HostingContract.ended_on.is_over(), returned))
+        stay = by_hand(renewed).said(
+            "another contract with the same host runs", no="no other contract with the same host runs"
+        )
+        over = arrangement.contract.has(HostingContract.ended_on.is_over())
+        returned = arrangement.contract.has(HostingContract.data_returned & ~HostingContract.copy_kept)
+        asked = arrangement.contract.has(ask_again(HostingContract.data_returned, STAYS))
+        return when(over, returned | (stay & asked))
 
     @rule("FR-HDS-31", L1111_8_V, R1111_11, since="2018-04-01", severity=Severity.BLOCKER)
     def no_other_use(law, arrangement: type[HostingArrangement]) -> Question:

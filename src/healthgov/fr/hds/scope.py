@@ -10,8 +10,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from healthgov.eu.roles import answers_itself, as_processor
 from healthgov.fr.places import in_france, under_the_codes
-from healthgov.models import Beneficiary, GroupExemption, HostingArrangement, Medium, Origin, ShortProcessing
+from healthgov.models import (
+    Beneficiary,
+    GroupExemption,
+    HostingArrangement,
+    Medium,
+    Organisation,
+    Origin,
+    ProcessingActivity,
+    ShortProcessing,
+)
 from healthgov.questions import claimed, contested, since, when
 
 __all__ = [
@@ -19,7 +29,9 @@ __all__ = [
     "CARE_ORIGINS",
     "archive",
     "group_exemption",
+    "hosted_by_another",
     "hosting_certificate_required",
+    "hosts_for_clients",
     "in_care_context",
     "required",
     "short_handover",
@@ -34,6 +46,13 @@ ARCHIVING_SINCE = date(2025, 7, 1)
 """From this day a digital archiving service needs the certificate too (law 2024-449, art. 32)."""
 
 hosting = HostingArrangement
+
+naming = Organisation.activities.where(ProcessingActivity.hosting.includes(hosting.id))
+hosts_for_clients = ~answers_itself | claimed(naming.exist() & naming.each(as_processor))
+"""What is hosted here is processed for others alone: the organisation is a host itself, for the layers that it performs."""
+
+hosted_by_another = hosting.external | hosts_for_clients
+"""Somebody else than whose data they are hosts them: a third party, or the organisation for its clients."""
 
 personal_health_data = (
     ~claimed(hosting.anonymous) & ~claimed(hosting.fictitious) & ~claimed(~hosting.health_data)
@@ -88,7 +107,7 @@ not_exempt = when(
 
 required = (
     personal_health_data
-    & hosting.external
+    & hosted_by_another
     & in_care_context
     & for_others
     & digital

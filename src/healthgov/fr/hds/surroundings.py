@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.findings import CountryCode, Finding, all_hold, failed, passed
-from healthgov.fr.hds.cover import hosted_by_others, third_party_layers
-from healthgov.fr.hds.scope import group_exemption
+from healthgov.fr.hds.cover import hosted_by_others
+from healthgov.fr.hds.scope import group_exemption, hosts_for_clients, reached
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
 from healthgov.models import Certificate, Entity, HostingArrangement, Layer, Organisation
 from healthgov.questions import Question, View, by_hand, claimed, of_whole, when
@@ -19,7 +19,7 @@ NOT_LISTED = "this entity is not listed"
 
 layers_stated = claimed(hosting.layers.stated())
 nobody_hosts_layers = when(
-    claimed(~hosting.external) & layers_stated,
+    claimed(~hosting.external) & ~hosts_for_clients & layers_stated,
     (~hosted_by_others).said(
         "nobody external hosts, and no layer says otherwise", no="nobody external hosts, yet layers are listed"
     ),
@@ -30,7 +30,9 @@ approval_not_denied = when(
 )
 performers_listed = when(
     claimed(hosting.entities.stated()) & layers_stated,
-    third_party_layers.each(hosting.entities.where(Entity.id.is_(Layer.performer)).exist(none=NOT_LISTED)),
+    hosting.layers.where(of_whole(~Organisation.id.is_(Layer.performer))).each(
+        hosting.entities.where(Entity.id.is_(Layer.performer)).exist(none=NOT_LISTED)
+    ),
 )
 holders_listed = when(
     claimed(hosting.entities.stated() & hosting.certificates.stated()),
@@ -89,7 +91,7 @@ def _sites_agree(law: Any, arrangement: View) -> Finding:
     return found[0] if len(found) == 1 else all_hold("each site is recorded in one country", found)
 
 
-class SurroundingRules(RuleSet, of=HostingArrangement):
+class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
     """What surrounds the certificate."""
 
     @rule("FR-HDS-25", ANS_FAQ_SCOPE, severity=Severity.BLOCKER)

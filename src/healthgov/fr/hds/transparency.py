@@ -9,7 +9,7 @@ from healthgov.fr.hds.version_2 import certified_on_version_2, uncertified, unde
 from healthgov.fr.references import EXI_07, EXI_15, EXI_30, EXI_31
 from healthgov.models import Certificate, Entity, ForeignLaw, HostingArrangement, Layer, PublicStatement
 from healthgov.periods import years
-from healthgov.questions import Question, ask_again, either, when
+from healthgov.questions import Question, ask_again, claimed, either, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -100,14 +100,17 @@ class TransparencyRules(RuleSet, of=HostingArrangement, where=required):
         """The audit summary of shared resources is under three years old.
 
         The client receives the summary of an independent audit less than three years old.
-        *Passes* the day before the third anniversary, *fails* on it, and for an audit that is yet to come. EXI 15.
+        *Passes* the day before the third anniversary, *fails* on it, and for an audit that is yet to come. A host is
+        asked once for all that it performs. EXI 15.
         """
         audited = Layer.shared_audit_summary_on
         recent = (~(audited + law.shared_audit_age).begun()).said(
             "the audit of shared resources is recent until {value}",
             no="the audit of shared resources was recent until {value}",
         )
-        return in_the_chain(when(certified_on_version_2, audited.begun() & recent))
+        received = audited.begun() & recent
+        same_host = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer()))
+        return in_the_chain(when(certified_on_version_2, received | claimed(same_host.some(received))))
 
     @rule("FR-HDS-28", EXI_07, since="2024-11-16", severity=Severity.MINOR)
     def french_support(law, arrangement: type[HostingArrangement]) -> Question:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from healthgov.fr.places import LAW_OF_THEIR_OWN, in_france, unsettled_there
-from healthgov.models import DigitalHealthService, Organisation
-from healthgov.questions import claimed, of_whole
+from healthgov.fr.places import under_the_codes
+from healthgov.models import DigitalHealthService
+from healthgov.questions import claimed
 
 __all__ = ["reached"]
 
 service = DigitalHealthService
 
 reached = (
-    (in_france | claimed(service.used_in_france))
-    & ~claimed(~service.used_in_france)
-    & service.serves_care
-    & (of_whole(~Organisation.country.is_in(LAW_OF_THEIR_OWN)) | claimed(service.used_in_france) | unsettled_there)
+    (under_the_codes | claimed(service.used_in_france)) & ~claimed(~service.used_in_france) & service.serves_care
 ).said("it is a digital health service used in France", no="it is no digital health service used in France")
 """A service of an organisation in France, unless it is said to be used abroad only; or one said to be used in France.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr import Gdpr
 from healthgov.eu.gdpr.grounds import of_minors
+from healthgov.eu.gdpr.law import as_controller
+from healthgov.eu.gdpr.principles import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
 from healthgov.fr.personal_data.formalities import FormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
@@ -12,10 +14,11 @@ from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
 from healthgov.fr.personal_data.patients import PatientRules
 from healthgov.fr.personal_data.representatives import RepresentativeRules
-from healthgov.fr.places import FRANCE, in_france
+from healthgov.fr.personal_data.storage import not_overdue_by_schedule, unlimited_by_law
+from healthgov.fr.places import FRANCE, in_france, under_the_codes
 from healthgov.fr.references import CNIL_2018_327, CNIL_2019_118, LIL_45
 from healthgov.models import Consent, Organisation, ProcessingActivity
-from healthgov.questions import Question, either
+from healthgov.questions import Question, either, when
 from healthgov.values import parameter
 
 __all__ = ["DataProtection"]
@@ -44,6 +47,30 @@ class DataProtection(RepresentativeRules, PatientRules, OffenceRules, FrameworkR
         """
         french = Consent.youngest_age.at_least(law.digital_age) & Consent.parent_and_child_together
         return either(in_france, of_minors(french), was)
+
+    @Gdpr.storage_limited.override
+    def storage_limited(law, activity: type[ProcessingActivity], was: Question) -> Question:
+        """Data are kept for a limited time.
+
+        Every set of data has a period, a type of record of the schedule, or criteria for its end. In France a text
+        asks to keep a few types of record for ever, such as the composition of products that poison centres are told:
+        no limit is asked of these. *Fails* otherwise for none, for "unlimited", for a period found excessive or said to
+        be longer without reasons; a minimum alone is asked for its end. GDPR, art. 5(1)(e).
+        """
+        limits = activity.retention
+        spared = when(as_controller, limits.exist(none=NO_LIMIT) & limits.each(when(~unlimited_by_law, limited)))
+        return either(in_france, spared, was)
+
+    @Gdpr.storage_limit_applied.override
+    def storage_limit_applied(law, activity: type[ProcessingActivity], was: Question) -> Question:
+        """The retention limits are applied.
+
+        What is past its period is erased, made anonymous or archived apart. Where a type of record is named and no
+        period of one's own, the period is that of the French schedule. *Fails* where the limit is not applied, or where
+        the start of the oldest data in the active base lies further back than the period, or than the schedule allows.
+        Controllers answer for it. GDPR, art. 5(1)(e) and 5(2).
+        """
+        return was & when(under_the_codes, not_overdue_by_schedule)
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """French public holidays, for organisations in France: those of their territory."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
-from healthgov.eu.gdpr.law import as_controller, personal, reached, special_categories
+from healthgov.eu.gdpr.information import beside
+from healthgov.eu.gdpr.law import as_controller, not_for_others, personal, reached, special_categories
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (
@@ -125,7 +126,7 @@ formality_done = (
 class FormalityRules(
     RuleSet,
     of=ProcessingActivity,
-    where={ProcessingActivity: french_reach},
+    where=french_reach,
 ):
     """The formalities of the law on information technology and freedoms (LIL)."""
 
@@ -152,9 +153,9 @@ class FormalityRules(
         """The NIR is used only where a decree allows it.
 
         The registration number is neither art. 9 data nor a free key: controllers and purposes are listed. *Fails*
-        outside the list, except by authorisation. LIL, art. 30; decree 2019-341.
+        outside the list, except by authorisation. The controller answers for it. LIL, art. 30; decree 2019-341.
         """
-        return when(activity.national_identifier, activity.national_identifier_allowed)
+        return when(not_for_others & activity.national_identifier, activity.national_identifier_allowed)
 
     @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR)
     def directives_told(law, activity: type[ProcessingActivity]) -> Question:
@@ -163,7 +164,7 @@ class FormalityRules(
         A French notice also says that one may leave directives on one's data for after death. It is the controller's
         notice. LIL, art. 48 and 85.
         """
-        told = Notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES)
+        told = beside.some(Notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES))
         told = told.said("it says so", no="it says nothing of directives")
         return when(as_controller & in_france, activity.notices.where(~claimed(~Notice.given)).each(told))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import as_controller
+from healthgov.eu.gdpr.law import answers_itself, not_for_others
 from healthgov.fr.personal_data.formalities import declared, french_reach
 from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
+    CNIL_EDS_CONDITIONS,
     CNIL_MR_001_TO_004,
     CNIL_MR_005_006,
     CNIL_MR_006,
@@ -29,7 +30,7 @@ from healthgov.models import (
     ReferenceFramework,
 )
 from healthgov.periods import years
-from healthgov.questions import Question, all_of, claimed, contested, of_whole, when
+from healthgov.questions import Question, all_of, ask_again, claimed, contested, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -46,7 +47,7 @@ def to(*frameworks: ReferenceFramework) -> Question:
 def declaring(activity: type[ProcessingActivity], frameworks: Question, question: Question) -> Question:
     """Ask of a controller whose formality is a declaration to one of these frameworks; FR-LIL-01 asks for the formality."""
     one_of_these = claimed(activity.formality.stated()) & activity.formality.has(frameworks)
-    return when(as_controller & one_of_these, activity.formality.has(question))
+    return when(not_for_others & one_of_these, activity.formality.has(question))
 
 
 KIND_OF_STUDY: dict[frozenset[ReferenceFramework], Question] = {
@@ -121,15 +122,15 @@ class FrameworkRules(
 
         In the public interest. MR-005 is for health establishments and their federations. MR-006 is for who makes or
         sells health products: through a qualified laboratory or research office, matched with no other personal data,
-        and audited by somebody independent every three years; an audit that is only planned is none. *Fails* where a
-        condition is not met. *Contested* for data that are matched under MR-005.
+        and audited by somebody independent every three years. *Fails* where a condition is not met; an audit that is
+        only planned says nothing of the last one, which is asked again. *Contested* for data that are matched under MR-005.
         """
         last = conditions.independent_audit_on
         industry = (
             conditions.health_industry
             & conditions.qualified_laboratory
             & ~conditions.matched
-            & last.begun()
+            & (last.begun() | ask_again(last))
             & ~(last + law.hospital_data_audit).is_over()
         )
         establishment = when(
@@ -178,6 +179,18 @@ class FrameworkRules(
         declared_warehouse = declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), on_task & apart)
         return when(warehouses.exist(), declared_warehouse)
 
+    @rule("FR-CNIL-09", CNIL_EDS_CONDITIONS, LIL_66, since=WAREHOUSE_PUBLISHED)
+    def warehouse_built_so(law, activity: type[ProcessingActivity]) -> Question:
+        """A declared warehouse keeps identities apart, with processors under European law.
+
+        Two conditions of the referential on data warehouses from which an authorisation may depart, and a declaration
+        may not: data that name the persons lie in a compartment of their own, and no processor is under the law of a
+        country outside the Union whose protection is not adequate. *Fails* where one is not met: an authorisation is
+        needed. Its host is asked by FR-CNIL-01, how long data are kept by FR-COH-02.
+        """
+        built = conditions.identities_apart & conditions.processors_under_european_law
+        return declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), Formality.conditions.has(built))
+
     @rule("FR-CNIL-06", CNIL_MR_DIRECTORY, CNIL_MR_006, since="2018-07-13")
     def study_public(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on existing data are in the public directory.
@@ -203,7 +216,7 @@ class FrameworkRules(
         """A practice keeps to the referential on practices, or says why not.
 
         For independent medical and paramedical professionals, alone or in a group. A warning: the referential binds
-        nobody, and who departs from it justifies the departure and takes measures that make up for it. *Fails* for a
-        departure without reasons.
+        nobody, and who departs from it justifies the departure and takes measures that make up for it. Who processes for
+        others alone has no patients of its own. *Fails* for a departure without reasons.
         """
-        return governance.practice_referential_kept | governance.departure_justified
+        return when(answers_itself, governance.practice_referential_kept | governance.departure_justified)

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
-from healthgov.eu.gdpr.law import as_controller, key_at_hand, key_elsewhere, relative, special_categories
-from healthgov.eu.gdpr.requests import answers_itself
+from healthgov.eu.gdpr.law import (
+    answers_itself,
+    as_controller,
+    key_at_hand,
+    key_elsewhere,
+    not_for_others,
+    relative,
+    special_categories,
+)
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import (
@@ -85,7 +92,7 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
 class PatientRules(
     RuleSet,
     of=RightsRequest,
-    where=dict.fromkeys((RightsRequest, Breach, Purpose, ProcessingActivity), under_the_codes),
+    where=dict.fromkeys((RightsRequest, Breach, ProcessingActivity), under_the_codes),
 ):
     """What the public health code says of patients' data."""
 
@@ -122,16 +129,17 @@ class PatientRules(
         """
         return when(breach.serious_health_incident, breach.health_authority_told)
 
-    @rule("FR-CSP-04", L1110_4, since="2016-01-28", of=Purpose)
-    def sharing_consented(law, purpose: type[Purpose]) -> Question:
+    @rule("FR-CSP-04", L1110_4, since="2016-01-28", of=ProcessingActivity)
+    def sharing_consented(law, activity: type[ProcessingActivity]) -> Question:
         """Sharing outside the care team has the patient's consent.
 
         Between professionals outside one care team, sharing needs consent; it is no basis of the GDPR, and is free,
-        specific, informed and open to withdrawal like any. *Fails* without it, and where one of these is said to be
-        lacking. CSP, art. L1110-4.
+        specific, informed and open to withdrawal like any. It is asked of who shares, and not of a processor. *Fails*
+        without it, and where one of these is said to be lacking. CSP, art. L1110-4.
         """
-        outside_team = purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
-        return when(outside_team, purpose.consent.has(Consent.collected & consent_unspoilt))
+        outside_team = Purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
+        consented = Purpose.consent.has(Consent.collected & consent_unspoilt)
+        return when(not_for_others, activity.purposes.each(when(outside_team, consented)))
 
     @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR, of=ProcessingActivity)
     def health_identity(law, activity: type[ProcessingActivity]) -> Question:
@@ -150,14 +158,13 @@ class PatientRules(
 
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
         given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died.
-        The dead are outside the GDPR, and inside medical secrecy.
-        *Fails* for a file given for another aim, or to somebody who is neither heir nor partner, or refused for one of
-        these. CSP, art. L1110-4, V; LIL, art. 84
-        to 86.
+        The dead are outside the GDPR, and inside medical secrecy. Who is a processor in all it does does not answer for
+        its controllers. *Fails* for a file given for another aim, or to somebody who is neither heir nor partner, or
+        refused for one of these. CSP, art. L1110-4, V; LIL, art. 84 to 86.
         """
         opened = either(
             request.granted,
             heir_may_see.said("the heir may see it", no="the heir had no aim that opens it, or the person refused"),
             (~heir_may_see).said("the refusal has its reason", no="the file was refused to an heir whose aim opens it"),
         )
-        return when(asks_medical_file & request.for_deceased, opened)
+        return when(asks_medical_file & answers_itself & request.for_deceased, opened)

@@ -6,6 +6,7 @@ from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
     "CNIL_EDS",
+    "CNIL_EDS_CONDITIONS",
     "CNIL_MR_001_TO_004",
     "CNIL_MR_005_006",
     "CNIL_MR_006",
@@ -58,6 +59,12 @@ CNIL_EDS = _framework(
     url="https://www.cnil.fr/fr/entrepots-de-donnees-de-sante-la-cnil-lance-une-consultation-publique-sur-un-projet-de-referentiel",
     seen=True,
     source="page of the CNIL",
+)
+CNIL_EDS_CONDITIONS = _framework(
+    "CNIL, deliberation 2021-118 of 7 October 2021, as deliberation 2023-146 departs from it",
+    "processors under European law, identities in a compartment of their own",
+    url="https://www.legifrance.gouv.fr/cnil/id/CNILTEXT000049057224",
+    source="deliberation 2023-146, which authorises departures from both, and law firms",
 )
 CNIL_MR_DIRECTORY = _framework(
     "CNIL, methodologies MR-004 to MR-008, public directory",

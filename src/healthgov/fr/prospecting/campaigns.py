@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 
 from healthgov.eu.gdpr.consent import consent_given, explicit_consent, withdrawal_open
+from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.references import EHDS_54, gdpr
-from healthgov.fr.places import FRANCE, LAW_OF_THEIR_OWN, UNDER_THE_CODES, in_france, unsettled_there
+from healthgov.fr.places import BY_EXTENSION, FRANCE, UNDER_THE_CODES, in_france, unsettled_there
 from healthgov.fr.references import (
     CONSO_D223_9,
     CONSO_L223_1,
@@ -33,6 +34,7 @@ from healthgov.values import Limit, parameter
 __all__ = [
     "APPLICABLE",
     "CampaignRules",
+    "approaches_france",
     "calls_consumers",
     "consented",
     "electronic",
@@ -45,6 +47,7 @@ APPLICABLE = "2018-05-25"
 
 electronic = Campaign.channel.is_in({Channel.EMAIL, Channel.SMS, Channel.AUTOMATED_CALL, Channel.FAX})
 calls = Campaign.channel.is_(Channel.LIVE_CALL)
+by_voice_or_post = Campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST})
 calls_consumers = calls & Campaign.audience.is_(Audience.CONSUMERS)
 not_excepted = ~claimed(Telephone.press_subscription) & ~Telephone.ongoing_contract
 from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
@@ -82,17 +85,20 @@ similar_products = (
     )
 )
 approaches_france = claimed(Campaign.countries.meets(FRANCE), otherwise=in_france)
-consumer_code = (
+by_the_codes = (
     claimed(
         Campaign.countries.meets(UNDER_THE_CODES),
-        otherwise=of_whole(~Organisation.country.is_in(LAW_OF_THEIR_OWN)),
+        otherwise=of_whole(~Organisation.country.is_in(BY_EXTENSION)),
     )
     | unsettled_there
 )
-"""The rules on calls of the consumer code reach the persons called: where they live, or else where the caller is."""
+"""The codes reach the persons approached: where they live, or else where the caller is; some territories have law of
+their own on trade and telecommunications."""
+own_campaign = ~claimed(Campaign.for_client, otherwise=~answers_itself & Campaign.for_client)
+"""The campaign is the organisation's own; who is a processor in all it does is asked."""
 
 
-class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
+class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign):
     """Campaigns of prospecting."""
 
     calls_need_consent_from = parameter("2018-05-25", date(2026, 8, 11), cites=[CONSO_L223_1_2026])
@@ -110,10 +116,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
         customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel.
         """
-        return when(
-            electronic & ~to_a_body,
-            consented | charity | to_professionals | similar_products,
-        )
+        asked = when(electronic & ~to_a_body, consented | charity | to_professionals | similar_products)
+        return when(by_the_codes, asked)
 
     @rule("FR-PRO-02", gdpr("7(1)"), CPCE_L34_5, since=APPLICABLE)
     def consent_of_lists_proved(law, campaign: type[Campaign]) -> Question:
@@ -128,10 +132,11 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
             | (calls_consumers & since(law.calls_need_consent_from))
             | claimed(campaign.consent.has(Consent.collected))
         )
-        return when(
+        asked = when(
             from_a_list & rests_on_consent & ~to_a_body & ~claimed(to_professionals),
             campaign.consent.has(Consent.provable & Consent.names_controller & Consent.collector_audited),
         )
+        return when(by_the_codes, asked)
 
     @rule("FR-PRO-03", CPCE_L34_5, gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
     def way_out(law, campaign: type[Campaign]) -> Question:
@@ -139,7 +144,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
 
         The sender is named, and a free way to object is in each message, works, and is respected.
         """
-        return when(electronic, campaign.sender_identified & way_out_open)
+        return when(by_the_codes, when(electronic, campaign.sender_identified & way_out_open))
 
     @rule("FR-PRO-04", CONSO_L223_1, since=APPLICABLE, until="2026-08-10")
     def objection_list(law, campaign: type[Campaign]) -> Question:
@@ -151,7 +156,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         """
         begins_later = claimed(~campaign.first_day.before(law.calls_need_consent_from))
         return when(
-            calls_consumers & consumer_code & ~begins_later,
+            calls_consumers & by_the_codes & ~begins_later,
             campaign.telephone.has(when(not_excepted, Telephone.objection_list_checked)),
         )
 
@@ -168,7 +173,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         from_then_on = since(first) | claimed(~campaign.first_day.before(first))
         ended_before = claimed(campaign.last_day.before(first))
         return when(
-            from_then_on & ~ended_before & calls_consumers & consumer_code & campaign.telephone.has(not_excepted),
+            from_then_on & ~ended_before & calls_consumers & by_the_codes & campaign.telephone.has(not_excepted),
             valid & not_for_others_only & campaign.consent.has(Consent.provable),
         )
 
@@ -188,7 +193,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
             law.days_of_silence
         )
         return when(
-            calls_consumers & consumer_code,
+            calls_consumers & by_the_codes,
             campaign.telephone.has((claimed(call.hours_agreed) | hours) & numbers),
         )
 
@@ -206,13 +211,25 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
 
         Where calls or post rest on consent collected by others, that consent is free, specific, informed and
         unambiguous. A form that steers to accept gives none. Without consent, persons were informed and could object
-        when the data were collected. Addresses of bodies are data of nobody.
+        when the data were collected. Who objected is approached on no basis any more: *fails* where objections are said
+        to be ignored. Addresses of bodies are data of nobody.
         """
         on_consent = claimed(campaign.consent.has(Consent.collected))
-        return when(
-            campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST}) & ~to_a_body,
-            either(on_consent, valid, informed),
+        ignored = claimed(~objections_respected).said(
+            "objections are ignored", no="nobody says that objections are ignored"
         )
+        return when(by_voice_or_post & ~to_a_body, either(on_consent, valid, informed) & ~ignored)
+
+    @rule("FR-PRO-13", gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
+    def objections_end_calls_and_letters(law, campaign: type[Campaign]) -> Question:
+        """Who objected is called and written to no more.
+
+        Calls and letters may go out without consent, as long as a person has not objected: to the sender, by whichever
+        way and for free, whether a national list is checked or not (FR-PRO-04 until 10 August 2026). Electronic
+        messages are asked by FR-PRO-03. *Fails* where persons who objected are approached again. GDPR, art. 21(2) and
+        (3).
+        """
+        return when(by_voice_or_post & ~to_a_body, objections_respected)
 
     @rule("FR-PRO-09", CPCE_L34_5, gdpr("7(1)"), since=APPLICABLE)
     def partners_named(law, campaign: type[Campaign]) -> Question:
@@ -221,7 +238,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
         Data go to partners for electronic prospecting only with consent that named them. Letters ask for no consent.
         """
         by_post = claimed(campaign.channel.is_(Channel.POST))
-        return when(campaign.passed_to_partners & ~by_post, campaign.partners_named)
+        return when(by_the_codes, when(campaign.passed_to_partners & ~by_post, campaign.partners_named))
 
     @rule("FR-PRO-10", L4113_7, since=APPLICABLE, severity=Severity.BLOCKER)
     def no_prescriptions(law, campaign: type[Campaign]) -> Question:
@@ -229,7 +246,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france):
 
         A file built from prescriptions in which the prescriber can be identified does not serve prospecting.
         """
-        return when(campaign.built_from_prescriptions, ~campaign.prescriber_identifiable)
+        return when(by_the_codes, when(campaign.built_from_prescriptions, ~campaign.prescriber_identifiable))
 
     @rule("FR-PRO-11", L1461_1, EHDS_54, since=APPLICABLE, severity=Severity.BLOCKER)
     def no_public_databases(law, campaign: type[Campaign]) -> Question:

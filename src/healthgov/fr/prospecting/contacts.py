@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.law import answers_itself
+from healthgov.eu.gdpr.principles import A_LIFETIME
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france
 from healthgov.fr.prospecting.campaigns import APPLICABLE
@@ -19,8 +21,11 @@ named_persons = ~ContactFile.legal_persons_only | (
     claimed(ContactFile.audience.is_(Audience.CONSUMERS)) & ~claimed(ContactFile.legal_persons_only)
 )
 
+own_file = ~claimed(ContactFile.for_client, otherwise=~answers_itself & ContactFile.for_client)
+"""The file is the organisation's own; who is a processor in all it does is asked."""
 
-class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons):
+
+class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons & own_file):
     """Files of persons to approach."""
 
     prospect_period = parameter(APPLICABLE, years(3), cites=[CNIL_COMMERCIAL], limit=Limit.MAXIMUM)
@@ -30,10 +35,12 @@ class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons)
     def file_limited(law, contacts: type[ContactFile]) -> Question:
         """A file of contacts has a limit, whoever is in it.
 
-        No text lifts the limit for professionals: a named work address is personal data.
-        *Fails* for "unlimited"; only a file of bodies without any named person has none.
+        No text lifts the limit for professionals: a named work address is personal data. A period that outlives the
+        persons is asked for reasons. *Fails* for "unlimited", and for such a period without reasons; only a file of
+        bodies without any named person has no limit.
         """
-        return ~claimed(contacts.unlimited) & contacts.period.stated()
+        of_a_lifetime = claimed(contacts.period.longer_than(A_LIFETIME))
+        return ~claimed(contacts.unlimited) & contacts.period.stated() & when(of_a_lifetime, contacts.justified)
 
     @rule("FR-PRO-21", CNIL_COMMERCIAL, since=APPLICABLE, severity=Severity.MINOR)
     def file_within_guidance(law, contacts: type[ContactFile]) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.fr.places import in_france
+from healthgov.fr.places import in_france, under_the_codes
 from healthgov.fr.prospecting.campaigns import APPLICABLE
 from healthgov.fr.references import CNIL_TRACKERS, CPCE_L34_5, LIL_82
 from healthgov.models import DigitalPlatform, Tracker, TrackerPurpose
@@ -69,4 +69,6 @@ class TrackerRules(RuleSet, of=Tracker, where=in_france):
 
         Advertising that looks like a message in the inbox is prospecting by electronic mail.
         """
-        return when(platform.advertising_among_messages, platform.advertising_among_messages_consented)
+        return when(
+            under_the_codes & platform.advertising_among_messages, platform.advertising_among_messages_consented
+        )

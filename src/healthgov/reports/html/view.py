@@ -14,6 +14,7 @@ from healthgov.reports.html.words import words
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
 from healthgov.reports.summary import Inquiry, Step, Summary, in_order, state_of, summary, turns_of
+from healthgov.reports.waived import told
 from healthgov.rules import Report, Result, Rule, Section, Severity
 from healthgov.rules.report import Turn
 from healthgov.verdicts import Verdict
@@ -57,7 +58,15 @@ def view(report: Report, language: str) -> dict[str, Any]:
         "groups": groups,
         "severities": [(str(one), say(str(one), None, language)) for one in sorted(Severity, reverse=True)],
         "states": [state for state in _STATES if any(state in group["states"] for group in groups)],
-        "waivers": [(names.way(note.path), note.sentence(language)) for note in report.notes],
+        "waivers": [
+            {
+                "standing": one.verdict.value,
+                "what": " ".join(filter(None, (one.waiver.code, one.title))),
+                "where": names.way(one.waiver.path or ""),
+                "said": (one.said, one.days, *one.signatures),
+            }
+            for one in told(report, language)
+        ],
         "departures": [translated(line, language) for section in report.sections for line in section.departures],
         "skipped": [
             (one.rule.code, say(one.rule.title, None, language), one.reason(language))

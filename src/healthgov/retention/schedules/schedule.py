@@ -135,8 +135,9 @@ class RetentionSchedule(TableDoors):
         found = self.versions.get(key, ())
         if not found:
             near = difflib.get_close_matches(key, self.versions, n=3)
-            hint = f"Did you mean {' or '.join(near)}?" if near else "`policies` lists them."
-            raise NotInForceError(f"no policy has the key {key!r}. {hint}")
+            if near:
+                raise NotInForceError(f"no policy has the key {key!r}. Did you mean {', '.join(near)}?")
+            raise NotInForceError(f"no policy has the key {key!r}. `policies` lists them.")
         by_study = any(policy.applies_by is AppliesBy.STUDY_AUTHORISATION for policy in found)
         day = chosen if by_study and chosen is not None else self.as_of
         unasked = by_study and chosen is None

@@ -1,25 +1,38 @@
-"""What a notice tells agrees with the register: periods, legal bases, recipients."""
+"""Two sources of one fact agree: a notice and the register, a transfer and its activity, a recipient and the chain."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.eu.gdpr.law import as_controller, personal
+from healthgov.eu.gdpr.law import as_controller, personal, relative
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.models import Notice, ProcessingActivity, Purpose, RetentionLimit, ToldPeriod
+from healthgov.models import (
+    Entity,
+    HostingArrangement,
+    KeyHolder,
+    Notice,
+    Organisation,
+    ProcessingActivity,
+    Pseudonymisation,
+    Purpose,
+    Recipient,
+    RetentionLimit,
+    ToldPeriod,
+    Transfer,
+)
 from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 
-__all__ = ["NoticeCoherence"]
+__all__ = ["SourceCoherence"]
 
 APPLICABLE = "2018-05-25"
 
 given = ProcessingActivity.notices.where(Notice.given)
 
 
-def same_periods(law: NoticeCoherence, activity: View) -> Finding:
+def same_periods(law: SourceCoherence, activity: View) -> Finding:
     """Each period that a notice tells is that of the register, and a summary tells that of the detail."""
     del law
     kept = {limit.id: limit for limit in activity.claimed("retention") or ()}
@@ -87,8 +100,8 @@ recipients_told = given.each(
 """Recipients may be told by name or by category: only who says that there is none contradicts the register."""
 
 
-class NoticeCoherence(RuleSet, of=ProcessingActivity):
-    """Agreement between notices and the register."""
+class SourceCoherence(RuleSet, of=ProcessingActivity):
+    """Agreement between two sources of one fact."""
 
     @rule(
         "EU-COH-08", gdpr("5(1)(a)"), gdpr("13"), gdpr("14"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR
@@ -103,3 +116,30 @@ class NoticeCoherence(RuleSet, of=ProcessingActivity):
         """
         compared = when(tells_periods, by_hand(same_periods)) & every_basis_told & recipients_told
         return when(as_controller & personal & claimed(given.exist(none="no notice is given")), compared)
+
+    @rule("EU-COH-09", gdpr("4(1)"), gdpr("4(5)"), since=APPLICABLE, severity=Severity.MINOR)
+    def anonymity_agrees(law, activity: type[ProcessingActivity]) -> Question:
+        """What leaves as anonymous is anonymous where it comes from.
+
+        Pseudonymised data do not become anonymous on their way. *Fails* where data are called anonymous in a transfer,
+        and the activity says that the organisation or a recipient holds the key to them; where another body holds it
+        the answer is *contested*, and *unknown* where nobody says who does. GDPR, art. 4(1) and (5).
+        """
+        called_anonymous = claimed(activity.transfers.some(Transfer.anonymous, none="there is no transfer"))
+        under_pseudonyms = claimed(activity.pseudonymisation.has(Pseudonymisation.applied))
+        held = Pseudonymisation.key_holder
+        no_key = held.is_(KeyHolder.NOBODY) | (held.is_(KeyHolder.THIRD_PARTY) & relative)
+        return when(called_anonymous & under_pseudonyms, activity.pseudonymisation.has(no_key))
+
+    @rule("EU-COH-10", gdpr("5(2)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR, of=Recipient)
+    def places_agree(law, recipient: type[Recipient]) -> Question:
+        """A recipient that hosts is in one country.
+
+        The country of a recipient is that of the entity of the same id in the chain of hosting. *Fails* where the two
+        differ. What is stated in one place only is not compared. GDPR, art. 5(2) and 30(1).
+        """
+        same = HostingArrangement.entities.where(Entity.id.is_(recipient.id) & claimed(Entity.country.stated()))
+        hosts = claimed(recipient.country.stated()) & claimed(
+            Organisation.hosting.some(same.exist(), none="there is no hosting arrangement")
+        )
+        return when(hosts, Organisation.hosting.each(same.each(Entity.country.is_(recipient.country))))

@@ -1,0 +1,132 @@
+"""Workbooks: every sheet of an XLSX or of an ODS, as rows of texts with their numbers. Nothing is left unread in silence."""
+
+from __future__ import annotations
+
+import functools
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+
+__all__ = ["CELLS", "Row", "Sheet", "sheets_of_book"]
+
+Row = tuple[str, ...]
+_Read = Iterator[tuple[str, Iterable[tuple[int, Iterable[str]]]]]
+CELLS = 200_000
+_UNPACKED = 64 * 2**20
+_WIDEST = 16_384
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+@attrs.frozen
+class Sheet:
+    """A sheet: its name, and its rows that are not empty, each with its number."""
+
+    name: str = attrs.field(repr=False)
+    rows: tuple[tuple[int, Row], ...] = attrs.field(repr=False)
+
+    @classmethod
+    def of(cls, name: str, rows: Iterable[tuple[int, Iterable[str]]], budget: list[int], source: str) -> Sheet:
+        """A sheet of rows, stripped; what is empty is left out.
+
+        :raises InvalidDocumentError: for more cells than are read of one file.
+        """
+        kept = []
+        for number, row in rows:
+            cells = tuple(cell.strip() for cell in row)
+            filled = sum(map(bool, cells))
+            budget[0] -= filled
+            if budget[0] < 0:
+                raise InvalidDocumentError([Problem("", f"a table of at most {CELLS} cells")], source=source)
+            if filled:
+                kept.append((number, cells))
+        return cls(name, tuple(kept))
+
+
+def sheets_of_book(content: bytes, name: str) -> list[Sheet]:
+    """Every sheet of a workbook, in its order.
+
+    :raises InvalidDocumentError: for what is no workbook, or too large.
+    :raises MissingExtraError: for XLSX when the extra ``xlsx`` is not installed.
+    """
+    read: Callable[[bytes], _Read] = _ods
+    if name.lower().endswith(".xlsx"):
+        read = functools.partial(_xlsx, _openpyxl())
+    found: list[Sheet] | None = None
+    budget = [CELLS]
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            small = sum(part.file_size for part in packed.infolist()) <= _UNPACKED
+        if small:
+            found = [Sheet.of(title, rows, budget, name) for title, rows in read(content)]
+    except InvalidDocumentError:
+        raise
+    except Exception:  # noqa: BLE001, S110  what its readers raise holds the file
+        pass
+    if found is None:
+        raise InvalidDocumentError([Problem("", "a workbook of a spreadsheet (.xlsx, .ods)")], source=name)
+    return found
+
+
+def _openpyxl() -> Any:
+    try:
+        import openpyxl  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.for_extra("XLSX", "xlsx") from None
+    return openpyxl
+
+
+def _xlsx(openpyxl: Any, content: bytes) -> _Read:
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    for sheet in book.worksheets:
+        yield (
+            sheet.title,
+            ((number, map(_cell, row)) for number, row in enumerate(sheet.iter_rows(values_only=True), 1)),
+        )
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    day = getattr(value, "date", None)
+    return day().isoformat() if day else str(value)
+
+
+def _ods(content: bytes) -> _Read:
+    from xml.etree import ElementTree as ET  # noqa: PLC0415  no entity is let in
+
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        text = packed.read("content.xml")
+    if b"<!" in text.replace(b"<![CDATA[", b"").replace(b"<!--", b""):
+        raise ValueError  # a declaration could make entities
+    for sheet in ET.fromstring(text).iter(f"{_TABLE}table"):  # noqa: S314  as above
+        yield sheet.get(f"{_TABLE}name", ""), _ods_rows(sheet)
+
+
+def _ods_rows(sheet: Any) -> Iterator[tuple[int, Iterable[str]]]:
+    number = 0
+    for row in sheet.iter(f"{_TABLE}table-row"):
+        times = int(row.get(f"{_TABLE}number-rows-repeated", 1))
+        cells: list[str] = []
+        blank = 0  # what is empty counts where something follows it
+        for cell in row:
+            if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+                continue
+            day = cell.get(f"{_OFFICE}date-value", "")[:10]
+            text = day or "\n".join("".join(part.itertext()) for part in cell.iter(f"{_TEXT}p"))
+            repeated = min(int(cell.get(f"{_TABLE}number-columns-repeated", 1)), _WIDEST - len(cells))
+            if text:
+                cells += [""] * blank + [text] * repeated
+                blank = 0
+            else:
+                blank += repeated
+        # What is repeated and empty fills the sheet to its end; what is filled in stands as often as it is said.
+        for place in range(times if cells else 0):
+            yield number + place + 1, cells
+        number += times

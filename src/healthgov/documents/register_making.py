@@ -1,0 +1,210 @@
+"""What is made of a register: each cell is taken for a fact, or reported; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from healthgov.documents.register_values import (
+    Unsure,
+    choice_of,
+    choices_of,
+    countries_of,
+    day_of,
+    period_of,
+    plainly,
+    says_none,
+)
+from healthgov.kinds import CategoryCode
+from healthgov.languages import ENGLISH, languages, sentences
+from healthgov.models.processing import SubjectKind
+from healthgov.models.purposes import LegalBasis
+
+__all__ = ["FORM", "TAKERS", "Cell", "Maker", "categories", "parts_of"]
+
+FORM = "form-"
+"""How the id of an activity begins that is made of a form without a reference."""
+_PREFIX = "CategoryCode."
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,60}")
+_SEPARATORS = re.compile(r"[;\n•]|\r\n")
+
+
+@attrs.frozen
+class Cell:
+    """What became of a cell: the fact it states, or why it states none."""
+
+    row: int
+    """The number of its row in the file, or in its sheet."""
+    heading: str = attrs.field(repr=False)
+    fact: str = ""
+    """The path of the fact, such as ``activities[0].purposes``; empty where the cell is reported."""
+    why: str = ""
+    text: str = attrs.field(default="", repr=False)
+    """What stands in a cell that is reported, for whoever takes it over by hand."""
+    sheet: str = attrs.field(default="", repr=False)
+
+
+class Maker:
+    """What is made of a file: activities, those to whom data are disclosed, the organisation, and each cell."""
+
+    def __init__(self) -> None:
+        self.sheet = ""
+        self.activities: list[dict[str, Any]] = []
+        self.cells: list[Cell] = []
+        self.recipients: dict[str, dict[str, str]] = {}
+        self.whole: dict[str, Any] = {}
+        self.ids: set[str] = set()
+        self.forms: dict[str, int | None] = {}
+
+    def document(self, organisation: str) -> dict[str, Any]:
+        """The whole document."""
+        made = {"id": organisation, **self.whole, "activities": self.activities}
+        return {**made, "recipients": list(self.recipients.values())} if self.recipients else made
+
+    def report(self, number: int, heading: str, why: str, text: str) -> None:
+        """A cell that states no fact."""
+        self.cells.append(Cell(number, heading, why=why, text=text, sheet=self.sheet))
+
+    def known(self, reference: str, name: str) -> int | None:
+        """The activity that a form has made of the processing with this reference, or else of this name."""
+        if reference in self.forms:
+            return self.forms[reference]
+        place = self.forms.get(plainly(name)) if name else None
+        return place if place is not None and self.activities[place]["id"].startswith(FORM) else None
+
+    def add_form(self, activity: dict[str, Any]) -> None:
+        """Add what a form has made, known by its reference and its name; of two of one name, by neither's name."""
+        for key in {activity["id"], plainly(activity.get("name", ""))} - {""}:
+            self.forms[key] = None if key in self.forms else len(self.activities)
+        self.activities.append(activity)
+
+    def agree(self, place: int, fact: str, text: str) -> str:
+        """Add what a list says of a processing that has a form of its own; the form counts where both say something."""
+        activity = self.activities[place]
+        if fact == "reference" and activity["id"] == text:
+            return "id"
+        probe: dict[str, Any] = {"id": ""}
+        if fact == "legal_basis":
+            probe["purposes"] = [dict(one) for one in activity.get("purposes", [])]
+        taken = TAKERS[fact](self, probe, text)
+        field = next(name for name in reversed(probe) if name != "id" or taken == "id")
+        if field == "id" and activity["id"].startswith(FORM):
+            activity["id"] = probe["id"]
+        elif field == "purposes" and activity.get("purposes"):
+            first, told = activity["purposes"][0], probe["purposes"][0]
+            if any(first.get(name, value) != value for name, value in told.items()):
+                raise Unsure("the form of this processing says otherwise")
+            first.update(told)
+        elif activity.setdefault(field, probe[field]) != probe[field]:
+            raise Unsure("the form of this processing says otherwise")
+        return taken
+
+    def recipient(self, name: str, **told: str) -> str:
+        """The id of one to whom data are disclosed."""
+        one = self.recipients.setdefault(name, {"id": f"recipient-{len(self.recipients) + 1}", "name": name})
+        for fact, value in told.items():
+            if one.setdefault(fact, value) != value:
+                raise Unsure("another cell says otherwise")
+        return one["id"]
+
+
+def _reference(maker: Maker, activity: dict[str, Any], text: str) -> str:
+    if not _ID.fullmatch(text) or text in maker.ids:
+        raise Unsure("an id is short, plain and stands once")
+    maker.ids.add(text)
+    activity["id"] = text
+    return "id"
+
+
+def _name(_: Maker, activity: dict[str, Any], text: str) -> str:
+    activity["name"] = text
+    return "name"
+
+
+def _purposes(_: Maker, activity: dict[str, Any], text: str) -> str:
+    basis = (activity.get("purposes") or [{}])[0]
+    parts = _items(text)
+    if len(parts) > 1 and basis:
+        raise Unsure("one legal basis is stated for several purposes")
+    activity["purposes"] = [{"description": part, **basis} for part in parts]
+    return "purposes"
+
+
+def _legal_basis(_: Maker, activity: dict[str, Any], text: str) -> str:
+    purposes = activity.setdefault("purposes", [{}])
+    if len(purposes) > 1:
+        raise Unsure("one legal basis is stated for several purposes")
+    basis = choice_of(text, LegalBasis)
+    purposes[0]["legal_basis"] = basis
+    return "purposes[0].legal_basis"
+
+
+def _subjects(_: Maker, activity: dict[str, Any], text: str) -> str:
+    activity["subjects"] = [] if says_none(text) else choices_of(text, SubjectKind)
+    return "subjects"
+
+
+def _categories(_: Maker, activity: dict[str, Any], text: str) -> str:
+    activity["categories"] = [] if says_none(text) else choices_of(text, categories())
+    return "categories"
+
+
+def _receivers(maker: Maker, activity: dict[str, Any], text: str) -> str:
+    ids = [maker.recipient(part) for part in parts_of(text)]
+    activity["recipients"] = list(dict.fromkeys(ids))
+    return "recipients"
+
+
+def _retention(_: Maker, activity: dict[str, Any], text: str) -> str:
+    activity["retention"] = [{"id": "register", "period": period_of(text)}]
+    return "retention[0].period"
+
+
+def _transfers(_: Maker, activity: dict[str, Any], text: str) -> str:
+    countries = countries_of(text)
+    activity["transfers"] = [{"id": f"transfer-{code.lower()}", "country": code} for code in countries]
+    return "transfers"
+
+
+def _measures(_: Maker, activity: dict[str, Any], text: str) -> str:
+    activity["security_measures"] = parts_of(text)
+    return "security_measures"
+
+
+def _started_on(_: Maker, activity: dict[str, Any], text: str) -> str:
+    activity["started_on"] = day_of(text)
+    return "started_on"
+
+
+TAKERS: Mapping[str, Callable[[Maker, dict[str, Any], str], str]] = {
+    "reference": _reference,
+    "name": _name,
+    "purposes": _purposes,
+    "legal_basis": _legal_basis,
+    "subjects": _subjects,
+    "categories": _categories,
+    "recipients": _receivers,
+    "retention": _retention,
+    "transfers": _transfers,
+    "measures": _measures,
+    "started_on": _started_on,
+}
+"""How the cell below each heading is taken."""
+
+
+def categories() -> list[CategoryCode]:
+    """The categories of data that have a name in words."""
+    names = (one for language in languages() if language != ENGLISH for one in sentences(language, "categories"))
+    return [CategoryCode(one.removeprefix(_PREFIX)) for one in dict.fromkeys(names) if one.startswith(_PREFIX)]
+
+
+def parts_of(text: str) -> list[str]:
+    """The items of a cell: separated by semicolons or lines; a comma belongs to the words; none where it says so."""
+    return [] if says_none(text) else _items(text)
+
+
+def _items(text: str) -> list[str]:
+    return [part for part in (part.strip(" \t-*") for part in _SEPARATORS.split(text)) if part]

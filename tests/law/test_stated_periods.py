@@ -1,0 +1,173 @@
+"""A stated period against every type of record of the French schedule: too short, too long, inside, too long in use.
+
+What each type asks stands in ``retention/lengths.yaml``, written for a lawyer: the test reads it, and not the schedule.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from healthgov import Verdict, check, fr
+from healthgov.documents import structure
+from healthgov.fr.retention import Retention
+from healthgov.lengths import length_of
+from healthgov.models import Organisation
+from healthgov.periods import Period
+from law.cases import read_yaml
+
+DAY = date(2026, 11, 28)
+LINES = read_yaml(Path(__file__).parent / "retention" / "lengths.yaml")["types"]
+SOME = ("P1D", "P1M", "P1Y", "P10Y", "P30Y", "P99Y")
+FLOORS = [line for line in LINES if line.get("floor", "for ever") != "for ever"]
+CAPS = [line for line in LINES if "cap" in line]
+
+
+def named(line: dict[str, Any]) -> str:
+    """How a line is called in a test run."""
+    return f"{line['type']} {line.get('on', '')}".strip()
+
+
+def verdict(line: dict[str, Any], code: str = "FR-COH-02", **facts: Any) -> Verdict | None:
+    """The verdict of a rule on one set of data of the type; ``None`` where the rule does not apply."""
+    limit = {"id": "set", "record_type": line["type"], "applied": True, **facts}
+    document = {
+        "id": "clinic",
+        "country": "FR",
+        "activities": [{"id": "files", "role": "controller", "retention": [limit]}],
+        "platforms": [{"id": "site", "account_deletion": True, "account_deletion_erases": ["set"]}],
+    }
+    report = check(structure(document, Organisation), fr.Coherence, fr.DataProtection, as_of=line.get("on", DAY))
+    results = [result for result in report.results if result.code == code]
+    applied = [result.verdict for result in results if result.finding.applies]
+    return applied[0] if applied else None
+
+
+def months_of(written: str) -> int:
+    """A period of years and months, in months."""
+    period = period_of(written)
+    return period.years * 12 + period.months
+
+
+def period_of(written: str) -> Period:
+    """The period written; the schedule has none of hours here."""
+    period = length_of(written)
+    assert isinstance(period, Period)
+    return period
+
+
+def shorter(written: str) -> str:
+    """A period that is shorter by a month, or by a day where it counts days."""
+    if written.endswith("D"):
+        return f"P{int(written[1:-1]) - 1}D"
+    return f"P{months_of(written) - 1}M" if months_of(written) > 1 else "P1D"
+
+
+def longer(written: str) -> str:
+    """A period that is longer by a month, or by a day where it counts days."""
+    return f"P{int(written[1:-1]) + 1}D" if written.endswith("D") else f"P{months_of(written) + 1}M"
+
+
+def test_every_type_of_record_and_wording_has_a_line():
+    """A type that is added to the schedule is added here, one that leaves it leaves."""
+    assert {line["type"] for line in LINES} == set(Retention.versions)
+    assert len({named(line) for line in LINES}) == len(LINES)
+
+
+@pytest.mark.parametrize("line", FLOORS, ids=named)
+def test_shorter_than_the_shortest_branch_fails(line: dict[str, Any]):
+    """No reasons make less than a text asks enough; with a minimum alone it is the same."""
+    for justified in (None, True):
+        assert verdict(line, period=shorter(line["floor"]), justified=justified, archived_apart=True) is Verdict.FAIL
+    assert verdict(line, least=shorter(line["floor"]), archived_apart=True) is Verdict.FAIL
+
+
+@pytest.mark.parametrize("line", CAPS, ids=named)
+def test_longer_than_the_longest_branch_fails(line: dict[str, Any]):
+    """No reasons make more than a text allows lawful, and without limit is more."""
+    for justified in (None, True):
+        assert verdict(line, period=longer(line["cap"]), justified=justified, archived_apart=True) is Verdict.FAIL
+    assert verdict(line, unlimited=True) is Verdict.FAIL
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if "open" not in line], ids=named)
+def test_inside_does_not_fail(line: dict[str, Any]):
+    """The shortest and the longest branch themselves are lawful; whether one fits every case may be asked."""
+    inside = [
+        line[key]
+        for key in ("floor", "cap", "advised_floor", "reasons_beyond")
+        if line.get(key) not in (None, "for ever")
+    ]
+    for period in inside:
+        assert verdict(line, period=period, archived_apart=True) is not Verdict.FAIL
+    assert verdict(line) is Verdict.PASS
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if "reasons_beyond" in line], ids=named)
+def test_longer_than_a_minimum_or_than_advice_is_asked_for_reasons(line: dict[str, Any]):
+    """Ninety-nine years are asked for reasons, and fail without."""
+    beyond = longer(line["reasons_beyond"])
+    assert verdict(line, period=beyond, archived_apart=True) is Verdict.UNKNOWN
+    assert verdict(line, period=beyond, archived_apart=True, justified=False) is Verdict.FAIL
+    assert verdict(line, period=beyond, archived_apart=True, justified=True) is not Verdict.FAIL
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if "advised_floor" in line], ids=named)
+def test_shorter_than_advised_is_asked_for_reasons(line: dict[str, Any]):
+    """Advice may be passed with reasons."""
+    below = shorter(line["advised_floor"])
+    assert verdict(line, period=below, archived_apart=True) is Verdict.UNKNOWN
+    assert verdict(line, period=below, archived_apart=True, justified=False) is Verdict.FAIL
+    assert verdict(line, period=below, archived_apart=True, justified=True) is not Verdict.FAIL
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if "open" in line], ids=named)
+def test_what_no_number_settles_never_passes(line: dict[str, Any]):
+    """A type whose length is contested, not read or a criterion answers no period with PASS."""
+    assert all(verdict(line, period=period, archived_apart=True) is not Verdict.PASS for period in SOME)
+    assert verdict(line, "EU-COH-05") is not Verdict.PASS
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line.get("floor") == "for ever"], ids=named)
+def test_what_is_kept_for_ever_has_no_limit(line: dict[str, Any]):
+    """Any end is too early, and no limit is asked for."""
+    assert verdict(line, period="P99Y") is Verdict.FAIL
+    assert verdict(line, unlimited=True) is Verdict.PASS
+    assert verdict(line, "EU-GDPR-05", unlimited=True) is not Verdict.FAIL
+
+
+@pytest.mark.parametrize(
+    "line", [line for line in LINES if "active" in line and line.get("open") != "contested"], ids=named
+)
+def test_what_outlives_its_active_use_is_kept_apart(line: dict[str, Any]):
+    """A period beyond the active phase that is said to be spent in one base fails, unless advice is passed with reasons."""
+    whole = line.get("cap") or line.get("reasons_beyond") or "P30Y"
+    if months_of(whole) > months_of(line["active"]):
+        assert verdict(line, period=whole, archived_apart=False, justified=False) is Verdict.FAIL
+        assert verdict(line, period=whole, archived_apart=True) is not Verdict.FAIL
+
+
+@pytest.mark.parametrize("line", LINES, ids=named)
+def test_only_what_a_text_asks_to_keep_is_still_due(line: dict[str, Any]):
+    """A maximum obliges nobody: such data may go with an account; what a text asks or advises to keep may not."""
+    if "floor" in line or "advised_floor" in line:
+        assert verdict(line, "EU-COH-05") is Verdict.FAIL
+    elif "open" not in line and line["type"] != "biological_agent_record":
+        assert verdict(line, "EU-COH-05") is Verdict.PASS
+        assert verdict(line, period="P0D") is Verdict.PASS
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if "open" not in line], ids=named)
+def test_the_oldest_data_are_no_older_than_a_text_allows(line: dict[str, Any]):
+    """A limit that is said to be applied is not, where older data than a binding maximum are still there."""
+    day = line.get("on", DAY)
+    if "cap" in line:
+        oldest = day - timedelta(days=period_of(line["cap"]).most_days + 1)
+        assert verdict(line, "EU-GDPR-06", oldest_start=oldest) is Verdict.FAIL
+        assert verdict(line, oldest_start=oldest) is Verdict.FAIL
+        assert verdict(line, "EU-GDPR-06", oldest_start=day) is not Verdict.FAIL
+    else:
+        assert verdict(line, "EU-GDPR-06", oldest_start=day - timedelta(days=50_000)) is not Verdict.FAIL
