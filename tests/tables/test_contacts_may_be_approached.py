@@ -52,7 +52,7 @@ def test_it_is_what_the_rules_say_of_a_campaign_by_that_channel(name):
     """Each in force on the day, of the same facts with the channel stated; and who objected is left alone."""
     channel, rules = WAYS[name]
     asked = getattr(fr, name)
-    named = [getattr(CampaignRules, rule) for rule in (*rules, *ALWAYS)]
+    named = [getattr(fr.Prospecting, rule) for rule in (*rules, *ALWAYS)]
     seen = set()
     for day in DAYS:
         standing = (rule for rule in named if rule.validity.covers(day))

@@ -22,7 +22,7 @@ from healthgov.models import (
     Transfer,
 )
 from healthgov.periods import Period
-from healthgov.questions import Question, View, by_hand, claimed, when
+from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["SourceCoherence"]
@@ -32,10 +32,10 @@ APPLICABLE = "2018-05-25"
 given = ProcessingActivity.notices.where(Notice.given)
 
 
-def same_periods(law: SourceCoherence, activity: View) -> Finding:
+def same_periods(law: SourceCoherence, activity: View, document: View | None) -> Finding:
     """Each period that a notice tells is that of the register, and a summary tells that of the detail."""
     del law
-    kept = {limit.id: limit for limit in activity.claimed("retention") or ()}
+    kept = _registered(activity, document)
     told: dict[str, Period] = {}
     open_: Finding | None = None
     for period in _told(activity):
@@ -63,6 +63,13 @@ def same_periods(law: SourceCoherence, activity: View) -> Finding:
     return open_ or passed("the information tells the periods of the register", at="notices")
 
 
+def _registered(activity: View, document: View | None) -> dict[str, View]:
+    """The limits of the register by their ids, those of the activity first: a notice may serve several activities."""
+    others = () if document is None or not isinstance(thing_of(document), Organisation) else document.activities
+    activities = (*others, activity)
+    return {limit.id: limit for one in activities for limit in one.claimed("retention") or ()}
+
+
 def _told(activity: View) -> Iterator[View]:
     """The periods told in the notices that are given."""
     for notice in activity.notices:
@@ -76,26 +83,24 @@ def _alike(one: Period, other: Period) -> bool:
 
 tells_periods = claimed(ProcessingActivity.notices.some(~Notice.periods.empty(), none="there is no notice"))
 
-every_basis_told = given.each(
-    when(
-        claimed(Notice.bases.stated()),
-        ProcessingActivity.purposes.each(Purpose.legal_basis.among(Notice.bases)),
-    )
+tell_bases = given.where(claimed(Notice.bases.stated()))
+every_basis_told = when(
+    claimed(tell_bases.exist(none="no notice is said to tell a legal basis")),
+    ProcessingActivity.purposes.each(tell_bases.some(Purpose.legal_basis.among(Notice.bases))),
 ).said(
     "each legal basis of the register is told",
     no="the register rests on a legal basis that the information does not name",
 )
-"""A notice may name more: it may serve several activities."""
+"""Notices are read together, each group of persons being told its own; and one may name more, for other activities."""
 
 some_recipient = claimed(~ProcessingActivity.recipients.empty())
-recipients_told = given.each(
-    when(
-        claimed(Notice.recipients.stated()) & some_recipient,
-        (~Notice.recipients.empty()).said(
-            "the information names recipients",
-            no="the information says that there is no recipient, and the register has some",
-        ),
-    )
+tell_recipients = given.where(claimed(Notice.recipients.stated()))
+recipients_told = when(
+    claimed(tell_recipients.exist(none="no notice is said to tell recipients")) & some_recipient,
+    tell_recipients.some(~Notice.recipients.empty()).said(
+        "the information names recipients",
+        no="the information says that there is no recipient, and the register has some",
+    ),
 )
 """Recipients may be told by name or by category: only who says that there is none contradicts the register."""
 
@@ -111,8 +116,10 @@ class SourceCoherence(RuleSet, of=ProcessingActivity):
 
         The periods, legal bases and recipients that a notice is stated to tell are those of the register: two sources of
         one fact agree. *Fails* for a period that is another in the register, or another in the summary than in the
-        detail; for a legal basis of the register that the notice does not name; for a notice that tells of no recipient
-        where the register has some. A notice may tell more, for other activities, and recipients by category. What is not stated to be told is not compared. GDPR, art. 5(1)(a), 13, 14 and 30(1).
+        detail; for a legal basis of the register that no notice names; for notices that tell of no recipient
+        where the register has some. Notices are read together, since each group of persons is told its own. They may
+        tell more, for other activities, and recipients by category. What is not stated to be told is not compared.
+        GDPR, art. 5(1)(a), 13, 14 and 30(1).
         """
         compared = when(tells_periods, by_hand(same_periods)) & every_basis_told & recipients_told
         return when(as_controller & personal & claimed(given.exist(none="no notice is given")), compared)

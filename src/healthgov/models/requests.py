@@ -50,6 +50,8 @@ class Requester(enum.Enum):
     CURATOR = "curator"
     """Assists a protected adult."""
     HEIR = "heir"
+    PARTNER = "partner"
+    """Lived with the person who died, or was bound to them by a civil partnership: stands beside the heirs."""
     MANDATARY = "mandatary"
     """Holds an express mandate of the person."""
     OTHER = "other"

@@ -7,6 +7,8 @@ a minimum alone, since what is kept "at least one year" may be kept for ever, no
 [True, False, False, True]
 >>> [says_an_end(text) for text in ("at least one year", "au moins 1 an, au plus 3 ans", "indefinitely", "10 ans minimum")]
 [False, True, False, False]
+>>> [says_an_end(text) for text in ("patients de 18 ans ou plus : 5 ans", "aged at least 16: 3 years", "5 ans ou plus")]
+[True, True, False]
 """
 
 from __future__ import annotations
@@ -49,6 +51,13 @@ _LEAST = re.compile(
     r"\b(?:at least|no less than|not less than|minimum|min\.? \d+|or longer|or more|and more"
     r"|au moins|pas moins de|minimale?|ou plus|et plus|et au-dela)\b"
 )
+_AGED = re.compile(
+    r"\b(?:aged?|older than|over|agee?s? de|de|age minimum de|minimum age of) (?:at least |au moins )?\d+"
+    r"(?: years| ans)?(?: of age| d'age)?,? (?:and|or|et|ou) (?:more|older|over|above|plus|au-dela)\b"
+    r"|\b(?:at least|au moins) \d+ (?:years (?:old|of age)|ans d'age)\b"
+    r"|\b(?:aged|agee?s? d'|agee?s? de) ?(?:at least|au moins) \d+(?: years| ans)?\b"
+)
+"""An age is whom the words are about, and no length of time."""
 _MOST = re.compile(
     r"\b(?:at most|no (?:longer|more) than|not more than|up to|maximum|max\.?|within|until|then|latest|before|while|duration of|after which|erased|deleted|destroyed"
     r"|au plus|au maximum|maximale?|jusqu(?:e|'a?)?|puis|tant que|duree du|plus tard|avant|effacee?s?|supprimee?s?|detruite?s?)\b"
@@ -60,6 +69,7 @@ def says_an_end(text: str) -> bool:
     words = _plain(text)
     if _EMPTY.fullmatch(words) or _ENDLESS.fullmatch(words):
         return False
+    words = _AGED.sub("", words)
     return _LEAST.search(words) is None or _MOST.search(words) is not None
 
 

@@ -84,7 +84,8 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
 
         A warning, since no text demands one here: an approved certification or code of conduct is an element of sufficient guarantees,
         and any other certificate is evidence of them. One that is shown counts as long as it runs, for the service and
-        the places that are used. *Fails* for a certificate that is over, or that covers something else. What must be
+        the places that are used. One that another of its scheme has followed is not asked. *Fails* for a certificate that
+        is over, or that covers something else. What must be
         certified to host health data is asked by the law on hosting. GDPR, art. 28(5).
         """
         counts = (
@@ -93,7 +94,8 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
             & ~RecipientCertificate.last_day.is_over()
         )
         shown = claimed(recipient.certificates.exist())
-        return when(is_processor & shown, recipient.certificates.each(counts))
+        followed = recipient.certificates.where(RecipientCertificate.scheme.is_(RecipientCertificate.scheme.outer()))
+        return when(is_processor & shown, recipient.certificates.each(counts | claimed(followed.some(counts))))
 
     @rule("EU-GDPR-34", gdpr("28(2)"), gdpr("28(4)"), EDPB_CHAINS, since=APPLICABLE, of=Recipient)
     def sub_processors(law, recipient: type[Recipient]) -> Question:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from healthgov.eu.roles import answers_itself
 from healthgov.fr.hds.chain import REGIME, ChainRules
 from healthgov.fr.hds.cover import (
     counting,
@@ -15,7 +14,7 @@ from healthgov.fr.hds.cover import (
     suspended,
     third_party_layers,
 )
-from healthgov.fr.hds.scope import ARCHIVING_SINCE, archive, required
+from healthgov.fr.hds.scope import ARCHIVING_SINCE, archive, hosts_for_clients, required
 from healthgov.fr.references import (
     ANS_FAQ_TENDER,
     ANS_PROCEDURE,
@@ -52,12 +51,12 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
     def certificate_on_file(law, arrangement: type[HostingArrangement]) -> Question:
         """The controller holds evidence of the certificate.
 
-        The controller made sure that its host is certified, and can show it. Who is a processor in all it does is not
-        asked: its controllers are.
+        The controller made sure that its host is certified, and can show it. Where what is hosted is processed for
+        others alone, they are asked.
 
         *Passes* with a copy on file, *fails* without. Article: CSP, R1111-8-8, II.
         """
-        return when(answers_itself, arrangement.certificate_on_file)
+        return when(~hosts_for_clients, arrangement.certificate_on_file)
 
     @rule("FR-HDS-04", ANS_PROCEDURE, since=REGIME, severity=Severity.BLOCKER)
     def certificate_lifetime_kept(law, arrangement: type[HostingArrangement]) -> Question:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.roles import answers_itself
 from healthgov.fr.hds.cover import in_the_chain
 from healthgov.fr.hds.scope import (
     ARCHIVING_SINCE,
     archive,
     for_others,
     hosted_by_another,
+    hosts_for_clients,
     in_care_context,
     kept,
     lasting,
@@ -72,8 +72,10 @@ def renewed(law: Any, arrangement: View, document: View | None) -> bool:
 
 
 def runs(contract: HostingContract | None, day: Any) -> bool:
-    """The contract is stated, and no end of it that has come."""
-    return contract is not None and (contract.ended_on is None or day <= contract.ended_on)
+    """The contract is stated, is not yet to be signed, and no end of it that has come is stated."""
+    if contract is None or (contract.signed_on is not None and day < contract.signed_on):
+        return False
+    return contract.ended_on is None or day <= contract.ended_on
 
 
 class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exempt):
@@ -85,11 +87,11 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
 
         People are informed beforehand and may object on legitimate grounds; consent is not asked for.
         *Applies* to paper as well: hosting is done after information, whatever the medium. Who entrusts the data informs:
-        a processor in all it does is not asked.
+        it is not asked of who processes what is hosted for others alone.
         *Fails* when they are not informed, or when an objection is ignored. CSP, L1111-8, I.
         """
         heard = PatientInformation.informed & ~PatientInformation.objections_ignored
-        return when(answers_itself, arrangement.patients.has(heard))
+        return when(~hosts_for_clients, arrangement.patients.has(heard))
 
     @rule("FR-HDS-30", L1111_8_V, R1111_11, R1111_16, since="2018-04-01", severity=Severity.BLOCKER)
     def returned_without_copy(law, arrangement: type[HostingArrangement]) -> Question:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from healthgov.fr.prospecting.approaches import may_be_called, may_be_emailed, may_be_texted, may_be_written_to
 from healthgov.fr.prospecting.campaigns import CampaignRules, calls_consumers, consented, electronic
 from healthgov.fr.prospecting.contacts import ContactFileRules
+from healthgov.fr.prospecting.prohibitions import ProhibitionRules
 from healthgov.fr.prospecting.trackers import TrackerRules
 
 __all__ = [
@@ -26,7 +27,7 @@ __all__ = [
 ]
 
 
-class Prospecting(TrackerRules, ContactFileRules, CampaignRules):
+class Prospecting(TrackerRules, ContactFileRules, ProhibitionRules, CampaignRules):
     """Commercial prospecting and trackers."""
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from healthgov.fr.prospecting.campaigns import APPLICABLE, CampaignRules, approaches_france, objections_respected
+from healthgov.fr.prospecting.prohibitions import ProhibitionRules
 from healthgov.models import Campaign, Channel
 from healthgov.periods import as_date
 from healthgov.questions import Question, all_of, either, outside, since, when
@@ -20,8 +21,8 @@ from healthgov.rules import Rule
 __all__ = ["may_be_called", "may_be_emailed", "may_be_texted", "may_be_written_to"]
 
 _OF_ANY_CHANNEL = (
-    CampaignRules.no_prescriptions,
-    CampaignRules.no_public_databases,
+    ProhibitionRules.no_prescriptions,
+    ProhibitionRules.no_public_databases,
     CampaignRules.health_data_consented,
 )
 _ELECTRONIC = (CampaignRules.electronic_consent, CampaignRules.consent_of_lists_proved, CampaignRules.way_out)

@@ -6,15 +6,13 @@ from datetime import date, time
 
 from healthgov.eu.gdpr.consent import consent_given, explicit_consent, withdrawal_open
 from healthgov.eu.gdpr.law import answers_itself
-from healthgov.eu.references import EHDS_54, gdpr
+from healthgov.eu.references import gdpr
 from healthgov.fr.places import BY_EXTENSION, FRANCE, UNDER_THE_CODES, in_france, unsettled_there
 from healthgov.fr.references import (
     CONSO_D223_9,
     CONSO_L223_1,
     CONSO_L223_1_2026,
     CPCE_L34_5,
-    L1461_1,
-    L4113_7,
 )
 from healthgov.models import (
     Address,
@@ -27,7 +25,7 @@ from healthgov.models import (
     Telephone,
     Unsubscribe,
 )
-from healthgov.questions import Question, claimed, contested, either, of_whole, settled, since, when
+from healthgov.questions import Question, claimed, contested, either, of_whole, since, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -35,6 +33,7 @@ __all__ = [
     "APPLICABLE",
     "CampaignRules",
     "approaches_france",
+    "by_the_codes",
     "calls_consumers",
     "consented",
     "electronic",
@@ -239,25 +238,6 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         """
         by_post = claimed(campaign.channel.is_(Channel.POST))
         return when(by_the_codes, when(campaign.passed_to_partners & ~by_post, campaign.partners_named))
-
-    @rule("FR-PRO-10", L4113_7, since=APPLICABLE, severity=Severity.BLOCKER)
-    def no_prescriptions(law, campaign: type[Campaign]) -> Question:
-        """Prescriptions do not serve prospecting.
-
-        A file built from prescriptions in which the prescriber can be identified does not serve prospecting.
-        """
-        return when(by_the_codes, when(campaign.built_from_prescriptions, ~campaign.prescriber_identifiable))
-
-    @rule("FR-PRO-11", L1461_1, EHDS_54, since=APPLICABLE, severity=Severity.BLOCKER)
-    def no_public_databases(law, campaign: type[Campaign]) -> Question:
-        """Data of public health databases do not serve prospecting.
-
-        The national database does not promote health products; secondary-use data serve no marketing at all,
-        from 26 March 2029.
-        """
-        promotes = campaign.uses_national_health_database & campaign.promotes_health_products
-        secondary = since("2029-03-26") & campaign.secondary_use_data
-        return when(promotes | secondary, settled(answer=False, words="a public health database serves prospecting"))
 
     @rule("FR-PRO-12", gdpr("6(1)(a)"), gdpr("9(2)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
     def health_data_consented(law, campaign: type[Campaign]) -> Question:
