@@ -12,7 +12,7 @@ import pytest
 from healthgov import fr
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import facts_of
-from healthgov.fr.prospecting.campaigns import CampaignRules, objections_respected
+from healthgov.fr.prospecting.campaigns import objections_respected
 from healthgov.kinds import CountryCode
 from healthgov.models import Audience, Campaign, Channel, Consent, Organisation, Relation, Telephone, Unsubscribe
 from healthgov.questions import all_of, claimed, settled, when

@@ -93,9 +93,12 @@ agrees_with_this_processing = all_of(
 in_time = either(ProcessingActivity.collected_from_person, Notice.at_collection, Notice.within_month)
 _WRITTEN_FOR = {
     SubjectKind.PATIENTS: frozenset(NoticeAudience) - {NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS},
-    SubjectKind.EMPLOYEES: frozenset({NoticeAudience.EMPLOYEES, NoticeAudience.OTHER}),
+    SubjectKind.EMPLOYEES: frozenset(
+        {NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS, NoticeAudience.USERS, NoticeAudience.OTHER}
+    ),
 }
-"""Whom a notice has to address to reach patients, and staff: one to the others tells them nothing."""
+"""Whom a notice has to address to reach patients, and staff: one to the others tells them nothing. Staff may be told as
+the professionals, or as the users of a system, that they are."""
 _NOBODY_TELLS = {
     SubjectKind.PATIENTS: "no notice is written for patients",
     SubjectKind.EMPLOYEES: "no notice is written for staff",

@@ -53,6 +53,8 @@ to_the_same = (
     & Transfer.country.is_(Transfer.country.outer())
 )
 """Another transfer to the same importer in the same country."""
+NEVER_CARRIED = frozenset({TransferTool.NONE, TransferTool.PROCESSOR_CONTRACT_MODEL})
+"""What carried no transfer on any day: when it ended changes nothing."""
 WHEN_REPLACED = "Another transfer goes to the same importer on a tool that holds: when did this one end?"
 signed_later = claimed(~Transfer.tool_since.begun()) | claimed(Transfer.tool_since.after(Transfer.last_day))
 in_use = (~signed_later).said("the tool is in use", no="the tool is not in use yet")
@@ -109,7 +111,7 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
         codes, certifications, clauses and arrangements that need approval give nothing without it; instruments
         between authorities are for authorities. Privacy Shield and Safe Harbour fell without grace; old clauses
         ended on 2022-12-27; 2021/915 is a model of processor contract, and no transfer tool. Where another transfer to the
-        same importer in the same country is carried, it is asked when that one took its place. *Fails* where nothing
+        same importer in the same country is carried, it is asked when that one took the place of a tool that held once. *Fails* where nothing
         carries the transfer. GDPR, art. 44 to 46.
         """
         clauses_usable = (~_before(law.clauses_2021_usable)).said(
@@ -134,4 +136,4 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
             )
         )
         replaced = claimed(Organisation.activities.some(ProcessingActivity.transfers.where(to_the_same).some(carried)))
-        return carried | (replaced & ask_again(transfer.last_day, WHEN_REPLACED))
+        return carried | (replaced & ~tool.is_in(NEVER_CARRIED) & ask_again(transfer.last_day, WHEN_REPLACED))
