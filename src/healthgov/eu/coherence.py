@@ -137,7 +137,12 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
     gone = [
         limit for limit in limits if erased is None or limit.id in erased
     ]  # anything may have gone, if none is named
-    types = {limit.record_type for limit in gone}
+    own = (
+        {id(limit) for limit in _limits(organisation, of_its_own=True)}
+        if isinstance(organisation, Organisation)
+        else ()
+    )
+    types = {limit.record_type for limit in gone if id(limit) in own}  # of its clients the clients answer
     kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
     named = {limit.id for limit in gone}
     if erased is not None and named.issuperset(erased) and kept <= {False}:

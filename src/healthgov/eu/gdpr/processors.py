@@ -38,8 +38,10 @@ ended = claimed(Contract.ended_on.is_over())
 
 contract_over = claimed(Recipient.contract.has(ended))
 same_recipient = Organisation.recipients.where(Recipient.id.is_(Recipient.id.outer()))
-still_named = claimed(Organisation.activities.some(ProcessingActivity.recipients.includes(Recipient.id)))
-"""An activity still says that the recipient receives data."""
+still_named = Organisation.activities.some(
+    ProcessingActivity.recipients.includes(Recipient.id), none="no processing is described"
+)
+"""An activity still says that the recipient receives data; one that names no recipients at all leaves it open."""
 
 
 def renewed(clauses: Any) -> Question:
