@@ -177,6 +177,8 @@ def _day(day: date, language: str) -> str:
     """A day as a letter has it."""
     month = _MONTHS[day.month - 1]
     values = {"day": day.day, "month": say(month, None, language), "year": day.year}
+    if day.day == 1:  # French has an ordinal for the first of a month alone
+        return say("1 {month} {year}", values, language)
     return say("{day} {month} {year}", values, language)
 
 

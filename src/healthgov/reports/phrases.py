@@ -31,8 +31,12 @@ def day_in_words(day: date, language: str) -> str:
 
     >>> day_in_words(date(2026, 11, 28), "fr")
     '28 novembre 2026'
+    >>> day_in_words(date(2030, 1, 1), "fr")
+    '1er janvier 2030'
     """
     values = {"day": day.day, "month": say(_MONTHS[day.month - 1], None, language), "year": day.year}
+    if day.day == 1:  # French has an ordinal for the first of a month alone
+        return say("1 {month} {year}", values, language)
     return say("{day} {month} {year}", values, language)
 
 
