@@ -48,7 +48,9 @@ ARCHIVING_SINCE = date(2025, 7, 1)
 hosting = HostingArrangement
 
 naming = Organisation.activities.where(ProcessingActivity.hosting.includes(hosting.id))
-hosts_for_clients = ~answers_itself | claimed(naming.exist() & naming.each(as_processor))
+hosts_for_clients = (~answers_itself | claimed(naming.exist() & naming.each(as_processor))).said(
+    "what is hosted is processed for clients alone", no="what is hosted is not said to be processed for clients alone"
+)
 """What is hosted here is processed for others alone: the organisation is a host itself, for the layers that it performs."""
 
 hosted_by_another = hosting.external | hosts_for_clients
