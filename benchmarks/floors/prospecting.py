@@ -56,8 +56,11 @@ def neg(v):
 
 def fr(c):
     """The organisation's own campaign, which approaches persons in France."""
-    if c.for_client:
-        return False
+    return not c.for_client and approaches_france(c)
+
+
+def approaches_france(c):
+    """Anybody's campaign, which approaches persons in France."""
     return c.countries is None or not FRANCE.isdisjoint(c.countries)
 
 
@@ -255,11 +258,11 @@ def pro09(c, day):
 
 
 def pro10(c, day):
-    return imp(c.built_from_prescriptions, neg(c.prescriber_identifiable)) if fr(c) else True
+    return imp(c.built_from_prescriptions, neg(c.prescriber_identifiable)) if approaches_france(c) else True
 
 
 def pro11(c, day):
-    if not fr(c):
+    if not approaches_france(c):
         return True
     v = all3(c.uses_national_health_database, c.promotes_health_products)
     if day >= EHDS:
