@@ -36,7 +36,7 @@ def tests(session: nox.Session) -> None:
     """The whole suite with the newest dependencies."""
     session.install("-e", ".[test]")
     session.run("pip", "check")
-    session.run("pytest", "-q", "-n", "auto", *session.posargs)
+    session.run("pytest", "-q", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
 @nox.session(python="3.11")
@@ -46,7 +46,7 @@ def oldest(session: nox.Session) -> None:
     session.install("-e", ".[test]")
     session.install(*core)
     session.run("pip", "check")
-    session.run("pytest", "-q", "-n", "auto", *session.posargs)
+    session.run("pytest", "-q", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
 @nox.session(python="3.11")
