@@ -50,10 +50,11 @@ def answered_within(
         if end.surely < answered <= end.perhaps:
             return _holiday(end.target)
         made = passed if answered <= end.surely else failed
-        said = {"at": request.at("answered_on"), "day": answered, "limit": end.target}
-        if end.target < answered and end.target < end.surely:
-            return made("answered on {day}, due on {limit}, which days off move to {moved}", moved=end.surely, **said)
-        return made("answered on {day}, due on {limit}", **said)
+        at, due = request.at("answered_on"), end.target
+        if due < answered and due < end.surely:
+            words = "answered on {day}, due on {limit}, which days off move to {moved}"
+            return made(words, at=at, day=answered, limit=due, moved=end.surely)
+        return made("answered on {day}, due on {limit}", at=at, day=answered, limit=due)
     if law.day <= end.surely:
         at = request.at("received_on")
         if end.target < end.surely:
