@@ -40,7 +40,8 @@ def test_every_event_a_schedule_reads_has_words(law: ModuleType) -> None:
     read = {name for schedule in schedules for policy in schedule.policies for name in (*policy.events, policy.trigger)}
     assert read
     assert read <= EVENTS.keys()
-    assert all(translated(event.words, "fr") != event.words and event.key == key for key, event in EVENTS.items())
+    known = {key: EVENTS[key] for key in read}  # a house may have declared more, elsewhere in this process
+    assert all(translated(event.words, "fr") != event.words and event.key == key for key, event in known.items())
 
 
 @pytest.mark.parametrize(
