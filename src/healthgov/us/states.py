@@ -19,11 +19,11 @@ from typing import ClassVar
 
 from healthgov.periods import years
 from healthgov.retention.policies import Granularity, Reading, RetentionPolicy
-from healthgov.retention.rows import INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, kept
+from healthgov.retention.rows import INFERRED, NOT_STATED, SECOND_HAND, at_least, kept
 from healthgov.retention.terms import Term, earlier_of, for_ever, happened, later_of, not_before, replaced
 from healthgov.texts import Confidence, Reference
 from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
-from healthgov.us.texts import ACT, ALASKA, ARIZONA, CALIFORNIA, MASSACHUSETTS, READ
+from healthgov.us.texts import ACT, ALASKA, ARIZONA, CALIFORNIA, CONNECTICUT_HOSPITALS, MASSACHUSETTS, READ
 
 __all__ = [
     "HOSPITAL_RECORD",
@@ -165,14 +165,14 @@ class Connecticut(FederalRetention):
     medical_record = _kept(
         "medical record",
         at_least(_CONNECTICUT),
-        ACT(_CONNECTICUT_CITE, SECOND_HAND),
+        ACT(_CONNECTICUT_CITE, SECOND_HAND, source="report 98-R-0906 of the legislature's researchers, as a search shows it"),
         readings=(_CONNECTICUT_OTHER,),
     )
     hospital_record = _hospital(
         years(10).after("last_contact"),
-        "Regs. Conn. State Agencies, s. 19-13-D3(d)(6)",
-        MEMORY,
-        note="ten years after the discharge, whatever comes of the patient",
+        CONNECTICUT_HOSPITALS,
+        note="ten years after the discharge, whatever comes of the patient; the originals may go sooner where they are preserved "
+        "by the standards of hospitals",
     )
 
 

@@ -43,6 +43,18 @@ _QUOTED = {
     "R5132-36": _ARTICLES.format("rench-legislation-art", "r5132-36"),
     "R5212-37": _ARTICLES.format("french-legislation-art", "r5212-37"),
 }
+_ONE_COPY = {
+    # Articles that one public copy quotes in full, in French: where it stands.
+    "CSP, art. R1111-36": _ARTICLES.format("rench-legislation-art", "r1111-36"),
+    "CSP, art. R1131-20": _ARTICLES.format("french-legislation-art", "r1131-20"),
+    "CSP, art. R6113-9-2": "https://juriblio.fr/codes/code-de-la-sante-publique/partie-reglementaire/sixieme-partie/"
+    "livre-ier/titre-ier/chapitre-iii/section-1/sous-section-1/article-r6113-9-2",
+}
+_OFFICIAL_ARTICLES = {
+    # Articles of the official journal and of orders, in a public copy that keeps their identifiers.
+    "CNIL, single authorisation of 2014": "JORFARTI000030093979",
+    "Order on the information system of poison centres (LEGIARTI000045400747)": "LEGIARTI000045400747",
+}
 _UNION = {
     "Regulation (EU) 2017/745, art. 10(8)": ("32017R0745", "reg/2017/745"),
     "Regulation (EU) 2017/745, annex XV, chapter III": ("32017R0745", "reg/2017/745"),
@@ -85,6 +97,20 @@ READ: Mapping[str, Reference] = MappingProxyType(
                 checked_on=_READ_ON,
             )
             for article, url in _QUOTED.items()
+        },
+        **{
+            cite: Reference(cite, url=url, source="the article in a public copy of the code", checked_on=_READ_ON)
+            for cite, url in _ONE_COPY.items()
+        },
+        **{
+            cite: Reference(
+                cite,
+                version=version,
+                url=f"https://legal.tricoteuses.fr/articles/{version}",
+                source="the article in a public copy of the official journal",
+                checked_on=_READ_ON,
+            )
+            for cite, version in _OFFICIAL_ARTICLES.items()
         },
         **{f"GDPR, art. {article}": gdpr(article) for article in ("5(1)(e)", "33(5)")},
         **{
