@@ -275,7 +275,10 @@ def test_what_a_text_erases_at_the_end_is_kept_until_then_and_gone_after(key, fa
     """Kept through the very day after which it may not be there: CSP, art. R1111-36; law 2020-546, art. 11."""
     last = date.fromisoformat(day)
     assert (answered(key, facts, last).verdict, answered(key, facts, last).overdue) == (Verdict.FAIL, False)
-    assert (answered(key, facts, last + NEXT).verdict, answered(key, facts, last + NEXT).overdue) == (Verdict.PASS, True)
+    assert (answered(key, facts, last + NEXT).verdict, answered(key, facts, last + NEXT).overdue) == (
+        Verdict.PASS,
+        True,
+    )
     assert answered(key, facts, last).must_dispose_by == last
 
 

@@ -165,7 +165,11 @@ class Connecticut(FederalRetention):
     medical_record = _kept(
         "medical record",
         at_least(_CONNECTICUT),
-        ACT(_CONNECTICUT_CITE, SECOND_HAND, source="report 98-R-0906 of the legislature's researchers, as a search shows it"),
+        ACT(
+            _CONNECTICUT_CITE,
+            SECOND_HAND,
+            source="report 98-R-0906 of the legislature's researchers, as a search shows it",
+        ),
         readings=(_CONNECTICUT_OTHER,),
     )
     hospital_record = _hospital(
