@@ -161,6 +161,34 @@ def test_a_stay_that_is_under_way_leaves_the_day_of_its_unit_open(engine):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_a_unit_without_rows_of_events_is_answered_too(engine):
+    """Named by resolved claims, a released hold or a day ahead alone: as the record of which nothing else is stated."""
+    into, out = ENGINES[engine]
+    lodged, resolved = date(2001, 1, 1), date(2002, 1, 1)
+    seen = into(pl.DataFrame({"u": ["contact", "ahead"], "day": [date(1990, 1, 1), date(2030, 1, 1)]}))
+    claims = {
+        "resolved": [(lodged, resolved), (date(2003, 1, 1), date(2003, 2, 1))],
+        "pending": [(lodged, None)],
+        "contact": [(lodged, resolved)],
+    }
+    rows = [(unit, *claim) for unit, group in claims.items() for claim in group]
+    told = into(pl.DataFrame(rows, schema={"u": pl.String, "a": pl.Date, "b": pl.Date}, orient="row"))
+    holds = into(pl.DataFrame({"u": ["released"], "a": [lodged], "b": [resolved]}))
+    contacts = {"last_contact": events(seen, "day", ahead=False)}
+    given = {"claims": intervals(told, "a", "b"), "holds": intervals(holds, "a", "b")}
+    unmoved = next(one for one in SEEN if not one.suspended_by_claims and one.trigger == "last_contact")
+    for policy in (SCHEDULE.policy(fr.HOSPITAL_RECORD), unmoved):
+        made = out(plan(policy, unit="u", as_of=raw.TODAY, events=contacts, **given)).sort("u")
+        assert made["u"].to_list() == ["ahead", "contact", "pending", "released", "resolved"]
+        for got in made.rows(named=True):
+            day = {"last_contact": "1990-01-01"} if got["u"] == "contact" else {}
+            wanted = due(policy, as_of=raw.TODAY, events=day, claims=claims.get(got["u"], ()))
+            days = [value and date(value.year, value.month, value.day) for value in (got["keep_through"], got["safe_keep_through"])]  # fmt: skip
+            assert (*days, got["disposable"]) == (wanted.keep_through, wanted.safe_keep_through, raw.DISPOSABLE[wanted.verdict])  # fmt: skip
+            assert day or got["code"] == ("HELD" if got["u"] == "pending" else "OPEN")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_who_is_dead_on_a_day_not_known(engine):
     """A column of truth values that says no more than that: as ``undated`` of a record; a day that another row tells counts."""
     into, out = ENGINES[engine]

@@ -57,8 +57,8 @@ def plan(
     time zone count on their day in ``zone``.
 
     A unit is answered as :func:`healthgov.retention.due` answers its history: the days of its rows, its claims and its
-    holds. Every unit that an event, a hold, or a claim that is pending or cannot be names has a row. Rows that name no
-    unit come as a row of their own, refused.
+    holds. Every unit that a table names has a row, also one of which there are only resolved claims or days ahead: nothing
+    is known that decides it. Rows that name no unit come as a row of their own, refused.
 
     ``never`` names events that never happened to any unit, or maps them to the units to which they never happened
     (:func:`units`).

@@ -72,7 +72,8 @@ def gather(
     for source in claims:
         rows = _dated(asking, source, ("start", source.start), ("end", source.end))
         rows = rows.with_columns(**_wrong_interval(asking, bounded=True))
-        # Most claims can be and are resolved: those say nothing here.
+        # Most claims can be and are resolved: those say no more here than that there is a file.
+        parts.append(rows.select(unit).unique())
         telling = rows.filter((col("__wrong") > 0) | (col("__pending") > 0))
         parts.append(_flags(telling, unit, {"claim_wrong": "__wrong", "claim_pending": "__pending"}))
         right = rows.filter(col("__wrong") == 0)
@@ -206,15 +207,19 @@ def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: i
             ("from", "to", "open", "wrong"),
         )
     rows = _dated(asking, source, ("day", source.column))
+    told = nw.lit(value=True)
     if not source.ahead:
+        # A unit that has days ahead and no others still is one, of which nothing is known.
         today = Calendar.number(latest_day(event, asking.as_of))
         late = (col("day_first") > min(today, Calendar.number(asking.as_of))).fill_null(value=False)
-        rows = rows.filter(~late)
+        rows = rows.with_columns(__told=~late)
+        told = col("__told")
+        rows = rows.with_columns(**{name: nw.when(told).then(col(name)) for name in ("day_first", "day_last")})
     numbers = sorted(map(Calendar.number, asking.handling.placeholders))
     if numbers:
         known = (~col("day_first").is_in(numbers)).fill_null(value=True)
         rows = rows.with_columns(**{name: nw.when(known).then(col(name)) for name in ("day_first", "day_last")})
-    missing = nw.lit(0) if silent else (col("day_first").is_null() & (col("day_wrong") == 0)).cast(nw.Int64)
+    missing = nw.lit(0) if silent else (col("day_first").is_null() & (col("day_wrong") == 0) & told).cast(nw.Int64)
     rows = rows.select(
         unit, col("day_first").alias("from"), col("day_last").alias("to"), open=missing, wrong=col("day_wrong")
     )
