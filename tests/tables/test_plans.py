@@ -14,8 +14,10 @@ from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.periods import years
 from healthgov.retention import Nature, RetentionPolicy, by_length, due
 from healthgov.tables import Pick, events, intervals, plan, units
+from healthgov.tables.unit_kinds import read_as
 from tables import raw
 
+nw = pytest.importorskip("narwhals", reason="narwhals is not installed")
 pl = pytest.importorskip("polars", reason="polars is not installed")
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
 pytest.importorskip("pandas", reason="pandas is not installed")
@@ -112,6 +114,29 @@ def test_a_unit_is_answered_as_its_history_is(engine):
     wrong = [(one, got, want) for one, got, want in zip(LIVES, made, wanted, strict=True) if got != want]
     assert not wrong, (len(wrong), wrong[:3])
     assert {want[2] for want in wanted} == {True, False, None}
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["dates", "text"])
+def test_units_that_are_read_as_codes(monkeypatch, whole):
+    """As long tables of polars are: the same answers, under the same names."""
+    monkeypatch.setattr("healthgov.tables.unit_kinds._MANY", 1)
+    monkeypatch.setattr("healthgov.tables.unit_kinds._MOST", 1)
+    lives = [one for one in LIVES if not whole or all(day is None or len(day) == 10 for day in one["contacts"])]
+    tables = tables_of(lives)
+    if whole:
+        days = pl.col("stop").str.to_date(strict=False)
+        lives = [{**one, "contacts": [day if day != "abc" else None for day in one["contacts"]]} for one in lives]
+        tables["encounters"] = tables["encounters"].with_columns(stop=days)
+    # Units of which there are claims alone.
+    tables["claims"] = pl.concat([tables["claims"], tables["claims"].head(5).with_columns(patient=pl.lit("p100000"))])
+    assert read_as(nw, ["String"], [events(frame, "x") for frame in tables.values()], "patient") is nw.Categorical
+    made = planned(fr.HOSPITAL_RECORD, tables)
+    assert made.schema["patient"] == pl.String
+    wanted = [raw.as_a_record(fr.HOSPITAL_RECORD, one) for one in lives]
+    alone = {"contacts": [], "birth": None, "death": None, "claims": [], "holds": []}
+    claims = tables["claims"].filter(patient="p100000").rows()
+    wanted.append(raw.as_a_record(fr.HOSPITAL_RECORD, {**alone, "claims": [(a, b) for _, a, b in claims]}))
+    assert answers(made) == wanted
 
 
 @pytest.mark.parametrize("engine", ENGINES)
