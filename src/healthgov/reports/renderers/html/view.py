@@ -202,15 +202,11 @@ def _result(result: Result, names: Names, language: str, w: Mapping[str, str]) -
         "word": w[state],
         "where": names.way(result.path),
         "path": result.where() or result.path,
-        "reasons": [] if state in ("pass", "does not apply") else _reasons(finding, language),
+        "reasons": [] if state in ("pass", "does not apply") else list(finding.reasons(language)),
         "tree": None if state == "does not apply" else _tree(finding, names, language, result.path),
         "until": say("holds until {day}", {"day": day_in_words(until, language)}, language) if until else "",
         "waived": say("waived until {day}", {"day": day_in_words(waived, language)}, language) if waived else "",
     }
-
-
-def _reasons(finding: Finding, language: str) -> list[str]:
-    return list(dict.fromkeys(leaf.sentence(language) for leaf in finding.leaves()))
 
 
 def _tree(node: Finding, names: Names, language: str, around: str) -> dict[str, Any]:
