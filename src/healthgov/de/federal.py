@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from healthgov.de.texts import ACT, ADVICE
 from healthgov.periods import days, months, years
@@ -50,6 +51,8 @@ _GENETIC: Term = earlier_of(years(10).after("examination"), days(0).after("destr
 
 class FederalRetention(RetentionSchedule):
     """What the Federation's law says, whatever the Land. It is no schedule for a hospital: see ``LAENDER``."""
+
+    countries: ClassVar[frozenset[str]] = frozenset({"DE"})
 
     own_events = events(
         Event("last_examination", "the last examination"),
