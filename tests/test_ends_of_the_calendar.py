@@ -18,8 +18,8 @@ from healthgov.errors import CalendarEndError, InvalidDocumentError
 from healthgov.eu import deadlines as eu_deadlines
 from healthgov.fr import deadlines as fr_deadlines
 from healthgov.models import HostEntry, HostingNeed, Organisation, Register, suited
-from healthgov.reports import json, markdown, text
 from healthgov.reports.processing_record import Form, processing_record
+from healthgov.reports.renderers import json, markdown, text
 from healthgov.rules import Waiver
 
 pytest.importorskip("ruamel.yaml", reason="the examples are YAML")

@@ -18,7 +18,7 @@ from healthgov.findings import by_reading, failed, passed
 from healthgov.kinds import CountryCode
 from healthgov.periods import days, years
 from healthgov.questions import by_hand, claimed, of_whole, settled, since, thing_of, when
-from healthgov.reports import json, markdown
+from healthgov.reports.renderers import json, markdown
 from healthgov.rules import RuleSet, Severity, Tombstone, Waiver, calendar, check, rule
 from healthgov.rules.report import Report
 from healthgov.rules.results import overall

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError, NotInForceError
@@ -14,6 +13,7 @@ from healthgov.languages import translated
 from healthgov.retention import Disposition, Nature, SignOff, sentence
 from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict
+from law.cases import read_yaml
 
 NOW = "2026-11-23"
 
@@ -557,5 +557,5 @@ def the_french_schedule():
 
 def test_the_french_schedule_as_a_lawyer_reads_it():
     """Every policy says what the list beside this test says, and the list has no other."""
-    rows = YAML(typ="safe").load((Path(__file__).parent / "french_schedule.yaml").read_text(encoding="utf-8"))
+    rows = read_yaml(Path(__file__).parent / "french_schedule.yaml")
     assert the_french_schedule() == rows

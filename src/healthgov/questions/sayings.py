@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from healthgov.languages import translated
+from healthgov.languages import spell, translated
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.layout import AND, OR, SHORT, Clause, Group, Under
 from healthgov.questions.leaves import AskedAgain, Compared, Is
@@ -86,7 +86,7 @@ def _said(speaker: Speaker, question: Any) -> Any:
         values: dict[str, object] = {"noun": speaker.noun(child.left), "value": speaker.say("what is stated")}
         if isinstance(child.left, Given):
             shown = shown_of(child.left, speaker.as_of)
-            values["value"] = shown.isoformat() if isinstance(shown, date) else speaker.value(shown)
+            values["value"] = spell(shown, speaker.language) if isinstance(shown, date) else speaker.value(shown)
         values["limit"] = speaker.value(child.right)
         return Clause(speaker.say(question.yes, **{name: values[name] for name in asked}))
     return speaker.of(child)
@@ -142,7 +142,7 @@ def _compared(speaker: Speaker, question: Any) -> Any:
     return Clause(speaker.say("{noun} are {needed}" if several else "{noun} is {needed}", noun=noun, needed=what))
 
 
-_SEVERAL = tuple(f"{{noun}} is {what} {{limit}}" for what in ("at least", "at most", "less than", "more than"))
+_SEVERAL = tuple(f"{{noun}} is {what} {{limit}}" for what in ("at least", "at most", "less than", "more than", "one of:", "among"))
 _ARTICLES = "(articles of several)"
 _PRONOUNS = "it they he she"
 _HEAD_ENDS = frozenset(

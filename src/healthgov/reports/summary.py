@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from healthgov.errors import NoDocumentError
-from healthgov.languages import say, translated
+from healthgov.languages import joined, say, translated
 from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.naming import Names
 from healthgov.rules import Report, Result, Section, Severity
@@ -207,8 +207,7 @@ def _steps(report: Report, language: str, names: Names) -> tuple[Step, ...]:
 
 def _wrong(result: Result, language: str) -> str:
     """What is wrong, shortly: of many reasons the first ones, for the explanation says them all."""
-    sentences = list(dict.fromkeys(leaf.sentence(language) for leaf in result.finding.leaves()))
-    return say("; ", None, language).join(sentences[:_REASONS])
+    return joined(result.finding.reasons(language)[:_REASONS], language)
 
 
 _REASONS = 2

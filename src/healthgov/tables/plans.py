@@ -15,13 +15,15 @@ from healthgov.retention.answers import check_days
 from healthgov.retention.histories import Handling
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.answering import Asked, answered
+from healthgov.tables.asking import Asking
 from healthgov.tables.doors import door_of
-from healthgov.tables.plan_requests import check, common
+from healthgov.tables.plan_requests import check
 from healthgov.tables.record_types import of_other_types, of_type, typed
 from healthgov.tables.requests import Standing
 from healthgov.tables.sources import Events, Intervals, Units
 from healthgov.tables.suspensions import Lodged
-from healthgov.tables.units import Asking, Gathered, gather
+from healthgov.tables.unit_kinds import read_as
+from healthgov.tables.units import Gathered, gather
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
@@ -57,8 +59,8 @@ def plan(
     time zone count on their day in ``zone``.
 
     A unit is answered as :func:`healthgov.retention.due` answers its history: the days of its rows, its claims and its
-    holds. Every unit that an event, a hold, or a claim that is pending or cannot be names has a row. Rows that name no
-    unit come as a row of their own, refused.
+    holds. Every unit that a table names has a row, also one of which there are only resolved claims or days ahead: nothing
+    is known that decides it. Rows that name no unit come as a row of their own, refused.
 
     ``never`` names events that never happened to any unit, or maps them to the units to which they never happened
     (:func:`units`).
@@ -114,12 +116,14 @@ def plan(
     first = nw.from_native(cast("Any", next(one for group in found.values() for one in group).table))
     door = door_of(nw, first.implementation.name, kinds)
     assert door is not None  # noqa: S101  checked above
-    asking = Asking(nw, unit, door, zone, as_date(as_of, "as_of"), handling, common(nw, names))
     named = apart if isinstance(apart, dict) else {}
+    every = itertools.chain(*found.values(), lodged, held, *named.values())
+    kind = read_as(nw, names, every, unit)
+    asking = Asking(nw, unit, door, zone, as_date(as_of, "as_of"), handling, kind)
     gathered = gather(asking, found, lodged, held, named, suspends=policy.suspended_by_claims)
     everywhere = () if isinstance(apart, dict) else apart
     made = [
-        _coded(nw, _answered(asking, policy, some, (*everywhere, *chosen)), policy, unit)
+        _coded(asking, _answered(asking, policy, some, (*everywhere, *chosen)), policy)
         for chosen, some in _apart(nw, gathered)
     ]
     table = made[0] if len(made) == 1 else _together(nw, made, unit, made[0].collect_schema()[unit])
@@ -160,9 +164,12 @@ def _answered(asking: Asking, policy: RetentionPolicy, gathered: Gathered, never
     )
 
 
-def _coded(nw: Any, table: Any, policy: RetentionPolicy, unit: str) -> Any:
+def _coded(asking: Asking, table: Any, policy: RetentionPolicy) -> Any:
     """The plan, with a code for machines beside the words."""
+    nw, unit = asking.nw, asking.unit
     col, when, text = nw.col, nw.when, nw.lit
+    if asking.codes:
+        table = table.with_columns(col(unit).cast(nw.String))
     said = col("reason").cast(nw.String)
     code = when(col("disposable").fill_null(value=False)).then(text("DUE")).otherwise(text("OPEN"))
     code = when((~col("disposable")).fill_null(value=False)).then(text("KEPT")).otherwise(code)

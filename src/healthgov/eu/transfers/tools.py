@@ -81,13 +81,16 @@ def _of_staff(transfer: View, organisation: object) -> bool:
     return any(each is thing_of(transfer) for one in activities for each in one.transfers or ())
 
 
+DAY_SET = "the day that the law sets"
+
+
 def _before(day: Any) -> Question:
     """The day asked for, or the end of a flow that is said to have ended, lies before another day."""
-    return ~value(day).begun() | claimed(Transfer.last_day.before(day))
+    return ~value(day, DAY_SET).begun() | claimed(Transfer.last_day.before(day))
 
 
 def _by(day: Any) -> Question:
-    return ~value(day).is_over() | claimed(Transfer.last_day.at_most(day))
+    return ~value(day, DAY_SET).is_over() | claimed(Transfer.last_day.at_most(day))
 
 
 class ToolRules(RuleSet, of=Transfer, where=is_transfer):
@@ -107,7 +110,7 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
             "sources differ by one day on the end of the old clauses",
             _by(end).said("the day is counted in", no="the old clauses have ended")
             & Transfer.tool_since.at_most(closed),
-            _before(end).said("the old clauses have not ended", no="the day is not counted in")
+            _before(end).said("the old clauses have not ended", no="the old clauses have ended")
             & Transfer.tool_since.before(closed),
         )
         return in_time & (_before(closed) | ~Transfer.processing_changed)
