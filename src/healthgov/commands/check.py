@@ -75,8 +75,11 @@ def check(
         bool | None,
         option(help="Look for what would mend each failure; left out of text, for it takes seconds."),
     ] = None,
-    signatures: Annotated[  # noqa: FBT002  a switch
-        bool, option("--signatures", help="Say of each waiver why, who mends and who approved it: these are names.")
+    no_signatures: Annotated[  # noqa: FBT002  a switch
+        bool, option("--no-signatures", help="Leave out of each waiver why, who mends and who approved it.")
+    ] = False,
+    full: Annotated[  # noqa: FBT002  a switch
+        bool, option("--full", help="In a terminal too, show everything and not the first screen alone.")
     ] = False,
     quiet: Annotated[  # noqa: FBT002  a switch
         bool, option("--quiet", "-q", help="One line for each document that does not pass.")
@@ -95,7 +98,7 @@ def check(
         group_by=group_by.value,
         waivers=_read(waivers),
         known=None if baseline is None else Baseline.read(baseline),
-        signatures=signatures,
+        signatures=not no_signatures,
         advice=format is not Format.TEXT if advice is None else advice,
         inputs=(*(Path(one) for one in files if one != "-"), *files_of(rules or ()), *_given(waivers, baseline)),
     )
@@ -133,6 +136,10 @@ def check(
         else:
             texts.append(one.text())
     if quiet or output is None or not several:
+        if _in_terminal(format, output) and not (quiet or full or group_by is not GroupBy.LAW):
+            from healthgov.commands.shown_reports import screens  # noqa: PLC0415  only for a terminal
+
+            texts = screens(texts, call.language)
         _put("\n".join(texts) if several and not quiet else "".join(texts), format, output, call.inputs)
     return gravest(codes)
 
@@ -187,8 +194,12 @@ def _headed(file: str, text: str, format: Format) -> str:  # noqa: A002
     return text
 
 
+def _in_terminal(format: Format, output: Path | None) -> bool:  # noqa: A002
+    return format is Format.TEXT and output is None and sys.stdout.isatty()
+
+
 def _put(text: str, format: Format, output: Path | None, inputs: tuple[Path, ...]) -> None:  # noqa: A002
-    if format is Format.TEXT and output is None and sys.stdout.isatty():
+    if _in_terminal(format, output):
         from healthgov.commands.shown_reports import to_terminal  # noqa: PLC0415  only for a terminal
 
         to_terminal(text)

@@ -18,7 +18,7 @@ from healthgov.texts import Reference
 from healthgov.values import Reading
 from healthgov.verdicts import Doubt, Verdict
 
-__all__ = ["MARKS", "Answered", "Finding", "NotCompliantError", "Value", "join", "quotable", "quoted"]
+__all__ = ["JOINING", "MARKS", "SILENCE", "Answered", "Finding", "NotCompliantError", "Value", "join", "quotable", "quoted"]
 
 
 _Quotable = bool | int | date | time | Period | enum.Enum | CategoryCode | CountryCode | Reference | languages.Phrase
@@ -175,12 +175,12 @@ class Finding:
         That an exception was not claimed is said only where nothing else is.
         """
         found = tuple(self.deciding())
-        said = [one for one in found if one.reason not in _SILENCE] or found
+        said = [one for one in found if one.reason not in SILENCE and one.reason not in JOINING] or found
         return tuple(dict.fromkeys(one._said(language) for one in said))  # noqa: SLF001  of the same class
 
     def deciding(self) -> Iterator[Finding]:
         """The nodes that say what decided the verdict: of a failure the first that somebody wrote words for."""
-        written = self.verdict is Verdict.FAIL and self.reason not in _JOINING
+        written = self.verdict is Verdict.FAIL and self.reason not in JOINING
         if self.doubt is Doubt.CONTESTED or written:
             yield self
             return
@@ -191,7 +191,7 @@ class Finding:
             yield from child.deciding()
 
     def _said(self, language: str) -> str:
-        if self.reason in _SILENCE and self.children:
+        if self.reason in SILENCE and self.children:
             return languages.say("not stated: {ask}", {"ask": self.children[0].sentence(language)}, language)
         return self.sentence(language)
 
@@ -243,8 +243,8 @@ class Finding:
             waiting += [(child, deep + 1) for child in reversed(below)]
 
 
-_SILENCE = ("nobody says so", "nobody says otherwise")
-_JOINING = frozenset(
+SILENCE = ("nobody says so", "nobody says otherwise")
+JOINING = frozenset(
     (
         "all of these hold",
         "one of these holds",

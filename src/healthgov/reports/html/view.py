@@ -14,7 +14,7 @@ from healthgov.reports.html.words import words
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
 from healthgov.reports.summary import Inquiry, Step, Summary, in_order, state_of, summary, turns_of
-from healthgov.reports.waived import told
+from healthgov.reports.waived import told, waived
 from healthgov.rules import Report, Result, Rule, Section, Severity
 from healthgov.rules.report import Turn
 from healthgov.verdicts import Verdict
@@ -196,7 +196,6 @@ def _result(result: Result, names: Names, language: str, w: Mapping[str, str]) -
     state = state_of(result)
     finding = result.finding
     until = finding.holds_until
-    waived = result.waiver.until if result.waiver else None
     return {
         "state": state,
         "word": w[state],
@@ -205,7 +204,7 @@ def _result(result: Result, names: Names, language: str, w: Mapping[str, str]) -
         "reasons": [] if state in ("pass", "does not apply") else list(finding.reasons(language)),
         "tree": None if state == "does not apply" else _tree(finding, names, language, result.path),
         "until": say("holds until {day}", {"day": day_in_words(until, language)}, language) if until else "",
-        "waived": say("waived until {day}", {"day": day_in_words(waived, language)}, language) if waived else "",
+        "waived": waived(names.report, result.waiver, language) if result.waiver else "",
     }
 
 
