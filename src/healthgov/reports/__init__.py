@@ -33,7 +33,7 @@ class Renderer(Protocol):
 _NO_FORMATS = frozenset(
     (
         "answering", "cited", "exemplary", "flows", "naming", "phrases", "problems", "processing_record", "rule_page", "shown",
-        "sources", "summary", "waived",
+        "sources", "summary", "waived", "deciding", "first_screen",
     )
 )  # fmt: skip
 """What else lives here. To list formats must load none of them: a command line does it before it does anything."""
