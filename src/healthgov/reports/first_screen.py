@@ -28,16 +28,19 @@ def first_screen(made: Summary, names: Names, language: str) -> list[str]:
     what = "What to do first" if made.first else "What to ask first"
     if made.verdict is Verdict.PASS or not (made.first or made.inquiries):
         return lines
-    lines += ["", say(what, None, language)]
-    shown = 0
+    steps: list[str] = []
+    shown, whole = 0, len(made.first) or len(made.inquiries)
+    lines.append("")
     for step in _steps(made, names, language, _LINES - len(lines)):
         # Two things are shown, however long it takes to say them.
-        if shown >= _LEAST and len(lines) + len(step) >= _LINES:
+        if shown >= _LEAST and len(lines) + len(steps) + len(step) >= _LINES:
             break
-        lines += step
+        steps += step
         shown += 1
-    more = (len(made.first) or len(made.inquiries)) - shown
-    return [*lines, f"     {say('and {count} more, below', {'count': more}, language)}"] if more else lines
+    header = say(what, None, language)
+    if shown < whole:
+        header = say("{what} ({count} of {whole})", {"what": header, "count": shown, "whole": whole}, language)
+    return [*lines, header, *steps]
 
 
 def _steps(made: Summary, names: Names, language: str, left: int) -> list[list[str]]:
