@@ -44,7 +44,15 @@ def test_a_denial_is_said_once():
     assert not twice
 
 
-EXAMPLES = ["clinic-mistakes", "clinic-mended", "docorga", "telemedicine-messy", "telemedicine", "viabeez", "host-candidate"]
+EXAMPLES = [
+    "clinic-mistakes",
+    "clinic-mended",
+    "docorga",
+    "telemedicine-messy",
+    "telemedicine",
+    "viabeez",
+    "host-candidate",
+]
 MARGIN = tuple("✓✗?·")
 
 

@@ -136,10 +136,7 @@ def check(
         else:
             texts.append(one.text())
     if quiet or output is None or not several:
-        if _in_terminal(format, output) and not (quiet or full or group_by is not GroupBy.LAW):
-            from healthgov.commands.shown_reports import screens  # noqa: PLC0415  only for a terminal
-
-            texts = screens(texts, call.language)
+        texts = _fitting(texts, call, output, whole=quiet or full)
         _put("\n".join(texts) if several and not quiet else "".join(texts), format, output, call.inputs)
     return gravest(codes)
 
@@ -196,6 +193,15 @@ def _headed(file: str, text: str, format: Format) -> str:  # noqa: A002
 
 def _in_terminal(format: Format, output: Path | None) -> bool:  # noqa: A002
     return format is Format.TEXT and output is None and sys.stdout.isatty()
+
+
+def _fitting(texts: list[str], call: Call, output: Path | None, *, whole: bool) -> list[str]:
+    """In a terminal the first screen of each, where it is not asked for the whole or for another order."""
+    if whole or call.group_by != GroupBy.LAW.value or not _in_terminal(call.format, output):
+        return texts
+    from healthgov.commands.shown_reports import screens  # noqa: PLC0415  only for a terminal
+
+    return screens(texts, call.language)
 
 
 def _put(text: str, format: Format, output: Path | None, inputs: tuple[Path, ...]) -> None:  # noqa: A002

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthgov.findings import MARKS, Finding
-from healthgov.findings.tree import JOINING, SILENCE
+from healthgov.findings.reasons import JOINING, SILENCE
 from healthgov.languages import say
 from healthgov.verdicts import Doubt, Verdict
 

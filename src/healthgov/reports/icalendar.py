@@ -55,7 +55,7 @@ def render(report: Report, *, language: str = "en") -> str:
 
 def _events(report: Report, names: Names) -> Iterator[Any]:
     for turn in turns_of(report):
-        known = (turn.day.isoformat(), turn.code, names.key(turn.path))
+        known: tuple[str, ...] = (turn.day.isoformat(), turn.code, names.key(turn.path))
         said = (_title(turn, names.language), _described(turn, names))
         yield _event(report, turn.day, known, turn.code, said, alarms=turn.after is not Verdict.PASS)
     for one in told(report, names.language):

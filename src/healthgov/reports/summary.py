@@ -9,6 +9,7 @@ from datetime import date
 import attrs
 
 from healthgov.errors import NoDocumentError
+from healthgov.findings.reasons import deciding, reasons
 from healthgov.languages import joined, say, translated
 from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.naming import Names
@@ -211,8 +212,8 @@ def _steps(report: Report, language: str, names: Names) -> tuple[Step, ...]:
 
 def _wrong(result: Result, language: str) -> tuple[str, str]:
     """What is wrong: of many reasons the first ones, for the explanation says them all; and the first alone."""
-    reasons = result.finding.reasons(language)[:_REASONS]
-    return joined(reasons, language), reasons[0]
+    found = reasons(result.finding, language)[:_REASONS]
+    return joined(found, language), found[0]
 
 
 _REASONS = 2
@@ -232,7 +233,7 @@ def _changes(mending: Mending, language: str, names: Names) -> Iterator[tuple[st
 
 
 def _point(result: Result, language: str, names: Names) -> Point:
-    places = {one.path for one in result.finding.deciding()}
+    places = {one.path for one in deciding(result.finding)}
     named = names.chain(places.pop() if len(places) == 1 else result.path)
     return Point(result.code, say(result.rule.title, None, language), result.path, names.way(result.path), named)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from healthgov.evidence import force_words, sureness_words
 from healthgov.findings import Finding
+from healthgov.findings.reasons import reasons
 from healthgov.languages import say, translated
 from healthgov.reports.flows import flows_of
 from healthgov.reports.html.drawing import map_of, timeline_of
@@ -201,7 +202,7 @@ def _result(result: Result, names: Names, language: str, w: Mapping[str, str]) -
         "word": w[state],
         "where": names.way(result.path),
         "path": result.where() or result.path,
-        "reasons": [] if state in ("pass", "does not apply") else list(finding.reasons(language)),
+        "reasons": [] if state in ("pass", "does not apply") else list(reasons(finding, language)),
         "tree": None if state == "does not apply" else _tree(finding, names, language, result.path),
         "until": say("holds until {day}", {"day": day_in_words(until, language)}, language) if until else "",
         "waived": waived(names.report, result.waiver, language) if result.waiver else "",
