@@ -10,7 +10,7 @@ from typing import Annotated
 
 from healthgov.commands.checked import STATES, Call, Checked, GroupBy
 from healthgov.commands.declared import argument, misused, option
-from healthgov.commands.formats import Format
+from healthgov.commands.formats import Format, of_file
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
     DayOption,
@@ -46,7 +46,9 @@ def check(
         argument(metavar="FILE...", help="Documents: .yaml, .toml, .json, folders, or - for standard input."),
     ],
     as_of: DayOption = None,
-    format: Annotated[Format, option(help="How to write the report.")] = Format.TEXT,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        Format | None, option(help="How to write the report; by the name of --output where this is left out, else text.")
+    ] = None,
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
@@ -75,9 +77,9 @@ def check(
         bool | None,
         option(help="Look for what would mend each failure; left out of text, for it takes seconds."),
     ] = None,
-    no_signatures: Annotated[  # noqa: FBT002  a switch
-        bool, option("--no-signatures", help="Leave out of each waiver why, who mends and who approved it.")
-    ] = False,
+    signatures: Annotated[  # noqa: FBT002  a switch
+        bool, option(help="Say of each waiver why, who mends and who approved it.")
+    ] = True,
     full: Annotated[  # noqa: FBT002  a switch
         bool, option("--full", help="In a terminal too, show everything and not the first screen alone.")
     ] = False,
@@ -86,6 +88,7 @@ def check(
     ] = False,
 ) -> int:
     """Check documents. Exit code 0: pass, 1: fail, 2: unreadable, 3: unknown or not assessed."""
+    format = format or of_file(output)  # noqa: A001
     call = Call(
         day=day_or_today(as_of),
         format=format,
@@ -98,7 +101,7 @@ def check(
         group_by=group_by.value,
         waivers=_read(waivers),
         known=None if baseline is None else Baseline.read(baseline),
-        signatures=not no_signatures,
+        signatures=signatures,
         advice=format is not Format.TEXT if advice is None else advice,
         inputs=(*(Path(one) for one in files if one != "-"), *files_of(rules or ()), *_given(waivers, baseline)),
     )
