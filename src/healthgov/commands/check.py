@@ -47,7 +47,8 @@ def check(
     ],
     as_of: DayOption = None,
     format: Annotated[  # noqa: A002
-        Format | None, option(help="How to write the report; by the name of --output where this is left out, else text.")
+        Format | None,
+        option(help="How to write the report; by the name of --output where this is left out, else text."),
     ] = None,
     law: LawOption = None,
     rules: RulesOption = None,
