@@ -122,7 +122,7 @@ def region_command(
     host = _register(register).named(provider) or provider
     place = country_of_region(host, region)
     words = "not known here: ask the host" if place is None else "{code}: {country}"
-    values = {} if place is None else {"code": place, "country": country_name(place, language.value)}
+    values = {} if place is None else {"code": str(place), "country": country_name(place, language.value)}
     write(say(words, values, language.value) + "\n", None)
     return 3 if place is None else 0
 
