@@ -69,6 +69,14 @@ _OWN_PAGES = {
 }
 _REPORTED = {
     # Where the official edition keeps what others report, and who was read.
+    "CNIL, access control": (
+        "https://www.cnil.fr/fr/lacces-aux-locaux-et-le-controle-des-horaires-sur-le-lieu-de-travail",
+        "a notice of the CNIL for visitors, as quoted; the end of its page on badges was not read",
+    ),
+    "CNIL, deliberation 2023-064 of 6 July 2023": (
+        "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000047867867",
+        "opening of the deliberation, and a notice of a public landlord that states both lengths",
+    ),
     "CNIL, deliberation 2021-122": (
         "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000044272396",
         "press that quotes its lengths",
@@ -81,6 +89,10 @@ _REPORTED = {
         "https://www.ameli.fr/sites/default/files/Documents/721590/document/mention_vaccin_covid_juillet.pdf",
         "a notice of the health insurance, as quoted, that states both lengths",
     ),
+}
+_REMEMBERED = {
+    # Where a text stands of which the lengths were not read: the copy opens at its start only.
+    "CNIL, deliberation 2018-153": "https://legal.tricoteuses.fr/articles/JORFARTI000037187415",
 }
 _DEDUCED = {
     # Other readings of a text: where the text stands.
@@ -151,6 +163,7 @@ READ: Mapping[str, Reference] = MappingProxyType(
             cite: Reference(cite, confidence=Confidence.SECOND_HAND, url=url, source=read, checked_on=_READ_ON)
             for cite, (url, read) in _REPORTED.items()
         },
+        **{cite: Reference(cite, confidence=Confidence.MEMORY, url=url) for cite, url in _REMEMBERED.items()},
         **{cite: Reference(cite, confidence=Confidence.INFERRED, url=url) for cite, url in _DEDUCED.items()},
         **{f"GDPR, art. {article}": gdpr(article) for article in ("5(1)(e)", "33(5)")},
         **{
