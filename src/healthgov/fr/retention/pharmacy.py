@@ -20,7 +20,12 @@ class PharmacySchedule(RetentionSchedule):
 
     prescription_software_pharmacy_file = gap(
         "patient file of a pharmacy",
-        CNIL("deliberation 2022-067 of 2 June 2022", UNSURE),
+        CNIL(
+            "deliberation 2022-067 of 2 June 2022",
+            UNSURE,
+            source="its opening and what the order of pharmacists says of it; its table of lengths was not read",
+            url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046037403",
+        ),
         starts="last_contact",
         controller="community pharmacy",
         then=ERASED,

@@ -108,6 +108,10 @@ _UNION = {
     "Regulation (EU) 2024/1689, art. 26(6)": ("32024R1689", "reg/2024/1689"),
     "Regulation (EU) 2025/327, art. 68(12)": ("32025R0327", "reg/2025/327"),
 }
+_EARLIER = {
+    # Wordings that are in force no more, as a public copy of the code shows them.
+    "CSP, art. R1111-20-11, version of 27 February 2015": ("LEGIARTI000030288170", "2015-02-27"),
+}
 _SOCIAL_SECURITY = {
     "L243-16": ("LEGIARTI000037853712", "2018-12-23"),
     "L244-3": ("LEGIARTI000033713008", "2017-01-01"),
@@ -165,6 +169,16 @@ READ: Mapping[str, Reference] = MappingProxyType(
         },
         **{cite: Reference(cite, confidence=Confidence.MEMORY, url=url) for cite, url in _REMEMBERED.items()},
         **{cite: Reference(cite, confidence=Confidence.INFERRED, url=url) for cite, url in _DEDUCED.items()},
+        **{
+            cite: Reference(
+                cite,
+                version=version,
+                url=f"https://www.legifrance.gouv.fr/codes/article_lc/{version}",
+                source=f"wording in force since {since}",
+                checked_on=_READ_ON,
+            )
+            for cite, (version, since) in _EARLIER.items()
+        },
         **{f"GDPR, art. {article}": gdpr(article) for article in ("5(1)(e)", "33(5)")},
         **{
             cite: Reference(
