@@ -147,6 +147,7 @@ class ServiceSchedule(RetentionSchedule):
         CSP("R1111-20-3"),
         controller="CNOP",
         since="2023-04-05",
+        note="from the day on which the person was told that the objection is taken into account: that day is stated",
     )
     national_health_data_system = kept(
         "main base of the national health data system",

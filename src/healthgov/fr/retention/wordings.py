@@ -45,6 +45,11 @@ _QUOTED = {
 }
 _ONE_COPY = {
     # Articles that one public copy quotes in full, in French: where it stands.
+    "CSP, art. R1111-20-3": _ARTICLES.format("rench-legislation-art", "r1111-20-3"),
+    "CSP, art. R5121-195": _ARTICLES.format("french-legislation-art", "r5121-195"),
+    "CSP, art. R5121-201-7": _ARTICLES.format("rench-legislation-art", "r5121-201-7"),
+    "CSP, art. R5124-58": _ARTICLES.format("french-legislation-art", "r5124-58"),
+    "CSP, art. R5132-19": _ARTICLES.format("french-legislation-art", "r5132-19"),
     "CSP, art. R1111-36": _ARTICLES.format("rench-legislation-art", "r1111-36"),
     "CSP, art. R1131-20": _ARTICLES.format("french-legislation-art", "r1131-20"),
     "CSP, art. R6113-9-2": "https://juriblio.fr/codes/code-de-la-sante-publique/partie-reglementaire/sixieme-partie/"
