@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu import coherence
 from healthgov.eu.coherence import APPLICABLE
-from healthgov.eu.gdpr.law import special_categories
+from healthgov.eu.gdpr.law import concerns_health
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
@@ -79,9 +79,7 @@ class Coherence(coherence.Coherence):
         arrangement says that it holds no health data, or none of real persons, while the activity does, or where its
         host has no certificate that counts. CSP, art. L1111-8.
         """
-        return when(
-            under_the_codes & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting)
-        )
+        return when(under_the_codes & concerns_health & activity.hosting.stated(), named_hosting.each(lawful_hosting))
 
     @rule("FR-COH-02", gdpr("5(1)(e)"), since=APPLICABLE, of=RetentionLimit)
     def period_agrees_with_schedule(law, limit: type[RetentionLimit]) -> Question:

@@ -215,7 +215,9 @@ def day_in_words(day: date, language: str = ENGLISH) -> str:
     '1er janvier 2030'
     """
     month = translated(MONTHS[day.month - 1], language)
-    pattern = "1 {month} {year}" if day.day == 1 else "{day} {month} {year}"  # French has an ordinal for the first alone
+    pattern = (
+        "1 {month} {year}" if day.day == 1 else "{day} {month} {year}"
+    )  # French has an ordinal for the first alone
     return translated(pattern, language).format(day=day.day, month=month, year=day.year)
 
 

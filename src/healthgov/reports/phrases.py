@@ -19,6 +19,7 @@ COUNTED: Mapping[str, str] = {
 }
 """What answers of each kind are called after their number."""
 
+
 def headline(summary: Summary, language: str) -> str:
     """The verdict as one sentence."""
     counts = summary.counts

@@ -13,7 +13,7 @@ from healthgov.eu.gdpr.law import (
     key_elsewhere,
     not_for_others,
     relative,
-    special_categories,
+    concerns_health,
 )
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
@@ -158,7 +158,7 @@ class PatientRules(
         """
         sold = activity.purposes.some(Purpose.kind.is_(PurposeKind.SALE_OF_DATA), none="there is no purpose")
         return when(
-            sold & special_categories & ~anonymous,
+            sold & concerns_health & ~anonymous,
             settled(answer=False, words="identifying health data are sold"),
         )
 

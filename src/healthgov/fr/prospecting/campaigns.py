@@ -73,7 +73,10 @@ not_for_others_only = (~claimed(~Campaign.channel.among(Campaign.consent_channel
     "nobody says that consent was given for other channels only", no="consent was given for other channels only"
 )
 charity = claimed(Campaign.non_commercial) & informed
-to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.related_to_profession & informed
+at_work = ~claimed(Campaign.address.is_(Address.PERSONAL)) | contested(
+    "what is said of professionals is said of their professional addresses, and a personal one is used"
+)
+to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.related_to_profession & informed & at_work
 similar_products = (
     Campaign.relation.is_(Relation.CUSTOMER)
     & Campaign.similar_products
@@ -113,7 +116,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         specific, informed and positive act; *contested* where nobody can show it. Without consent: customers, for similar products of the same legal
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
-        customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel.
+        customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
+        professionals at a personal address.
         """
         asked = when(electronic & ~to_a_body, consented | charity | to_professionals | similar_products)
         return when(by_the_codes, asked)
