@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov import calendar, check, fr
 from healthgov.deadlines import HourPeriod, ResponsePeriod
 from healthgov.documents import dumps, load, loads, structure, unstructure
@@ -79,7 +80,7 @@ def loaded(document: dict[str, Any]) -> Organisation | None:
     return None
 
 
-@quiet
+@settings(quiet, max_examples=tries(5, 100))
 @given(documents(), asked, asked)
 def test_a_document_that_loads_is_answered(document, as_of, until):
     """By every reading of the law, every report, the calendar and the record."""

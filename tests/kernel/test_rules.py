@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov.errors import DefinitionError, NoDocumentError, NotInForceError
 from healthgov.facts import Fact, fact, model
 from healthgov.findings import by_reading, failed, passed
@@ -220,7 +221,7 @@ def test_nothing_changes_before_holds_until(town, day):
         assert picture(later) == now, day
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=tries(1, 5), deadline=None)
 @given(
     st.builds(
         Town, shops=st.lists(shops, min_size=1, max_size=1).map(tuple), waivers=st.lists(waivers, max_size=1).map(tuple)

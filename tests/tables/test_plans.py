@@ -12,8 +12,20 @@ import pytest
 from healthgov import de, fr, gb, it, us
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.periods import years
-from healthgov.retention import Nature, RetentionPolicy, by_length, due
+from healthgov.retention import (
+    Nature,
+    RetentionPolicy,
+    among_last,
+    by_length,
+    due,
+    earlier_of,
+    happened,
+    not_before,
+    replaced,
+)
+from healthgov.retention.terms import events_of
 from healthgov.tables import Pick, events, intervals, plan, units
+from healthgov.tables.absences import settling
 from healthgov.tables.unit_kinds import read_as
 from tables import raw
 
@@ -534,3 +546,22 @@ def test_every_policy_of_contacts_answers_alike(policy):
     made = answers(planned(policy, tables_of(lives)))
     wanted = [raw.as_a_record(policy, one) for one in lives]
     assert [(one, got, want) for one, got, want in zip(lives, made, wanted, strict=True) if got != want] == []
+
+
+def test_what_stands_in_floors_alone_needs_no_branch():
+    """Three exposures settle an end where they never were; what caps, replaces or is needed has a branch of its own."""
+    exposures = ("exposure_end", "biological_exposure_end", "ionising_exposure_end")
+    apart, settled = settling(SCHEDULE.policy("occupational_health_record"), exposures)
+    assert apart == exposures
+    assert settled["birth"] == ("ionising_exposure_end",)
+    assert all(settled[event] == (event,) for event in exposures)
+    seen, gone = years(20).after("last_contact"), years(10).after("death")
+    for term in (
+        earlier_of(seen, gone),
+        replaced(seen, by=gone, when=happened("death").within(years(10), of="last_contact")),
+        not_before(gone, seen),
+        not_before(seen, earlier_of(gone, years(30).after("birth"))),
+        not_before(seen, among_last(2, "death")),
+    ):
+        policy = RetentionPolicy(key="k", title="k", term=term, trigger="last_contact", nature=Nature.FIXED, cites=())
+        assert settling(policy, [event for event in events_of(term) if event not in ("last_contact", "birth")])[0] == ()

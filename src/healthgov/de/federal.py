@@ -125,7 +125,11 @@ class FederalRetention(RetentionSchedule):
         readings=(
             Reading(
                 until("thirty years from a later start"),
-                ADVICE("TPG, § 15, read with another start", INFERRED),
+                ADVICE(
+                    "TPG, § 15, read with another start",
+                    INFERRED,
+                    url="https://www.gesetze-im-internet.de/tpg/__15.html",
+                ),
             ),
         ),
         note="the section states no start: counted from the transplantation, and longer if it is later",

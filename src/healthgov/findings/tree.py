@@ -18,7 +18,16 @@ from healthgov.texts import Reference
 from healthgov.values import Reading
 from healthgov.verdicts import Doubt, Verdict
 
-__all__ = ["MARKS", "Answered", "Finding", "NotCompliantError", "Value", "join", "quotable", "quoted"]
+__all__ = [
+    "MARKS",
+    "Answered",
+    "Finding",
+    "NotCompliantError",
+    "Value",
+    "join",
+    "quotable",
+    "quoted",
+]
 
 
 _Quotable = bool | int | date | time | Period | enum.Enum | CategoryCode | CountryCode | Reference | languages.Phrase
@@ -169,32 +178,6 @@ class Finding:
         for child in deciding:
             yield from child.leaves()
 
-    def reasons(self, language: str = "en") -> tuple[str, ...]:
-        """What decided the verdict, in sentences: those somebody wrote for a failure before what they are made of.
-
-        That an exception was not claimed is said only where nothing else is.
-        """
-        found = tuple(self.deciding())
-        said = [one for one in found if one.reason not in _SILENCE] or found
-        return tuple(dict.fromkeys(one._said(language) for one in said))  # noqa: SLF001  of the same class
-
-    def deciding(self) -> Iterator[Finding]:
-        """The nodes that say what decided the verdict: of a failure the first that somebody wrote words for."""
-        written = self.verdict is Verdict.FAIL and self.reason not in _JOINING
-        if self.doubt is Doubt.CONTESTED or written:
-            yield self
-            return
-        deciding = [child for child in self.children if child.verdict is self.verdict]
-        if not deciding:
-            yield self
-        for child in deciding:
-            yield from child.deciding()
-
-    def _said(self, language: str) -> str:
-        if self.reason in _SILENCE and self.children:
-            return languages.say("not stated: {ask}", {"ask": self.children[0].sentence(language)}, language)
-        return self.sentence(language)
-
     def walk(self) -> Iterator[Finding]:
         """This node and every node below it."""
         yield self
@@ -242,24 +225,6 @@ class Finding:
                 below = below[0].children
             waiting += [(child, deep + 1) for child in reversed(below)]
 
-
-_SILENCE = ("nobody says so", "nobody says otherwise")
-_JOINING = frozenset(
-    (
-        "all of these hold",
-        "one of these holds",
-        "each of them",
-        "one of them does",
-        "there is one",
-        "there is none",
-        "it is not known whether this applies",
-        "it is not known whether this one counts",
-        "this holds",
-        "this does not hold",
-        "not all is covered",
-    )
-)
-"""What joins others, and says nothing by itself."""
 
 _set_verdict, _set_reason, _set_values, _set_path, _set_applies, _set_doubt, _set_fact, _set_children = (
     getattr(Finding, field.name).__set__ for field in attrs.fields(Finding)

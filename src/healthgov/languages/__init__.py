@@ -18,7 +18,7 @@ from datetime import date, datetime
 from typing import Self
 
 from healthgov.kinds import CategoryCode, CountryCode
-from healthgov.periods import Day, Period
+from healthgov.periods import Day, Period, Validity
 
 __all__ = [
     "ENGLISH",
@@ -165,6 +165,8 @@ def spell(value: object, language: str = ENGLISH) -> str:
             return _day(value, language)
         if isinstance(value, CountryCode):
             return country_name(value, language)
+        if isinstance(value, Validity):
+            return _days(value, language)
     if isinstance(value, (Phrase, Worded)):
         return translated(value, language)
     return str(value)
@@ -231,6 +233,15 @@ def _day(value: date | Day, language: str) -> str:
         return said
     hour = day.isoformat(sep=" ", timespec="minutes").partition(" ")[2]
     return translated("{day}, {hour}", language).format(day=said, hour=hour)
+
+
+def _days(value: Validity, language: str) -> str:
+    """The days of a text, with the ends that are known."""
+    if value.since is None:
+        return "…" if value.until is None else say("until {day}", {"day": value.until}, language)
+    if value.until is None:
+        return say("since {day}", {"day": value.since}, language)
+    return say("from {since} to {until}", {"since": value.since, "until": value.until}, language)
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from typing import Literal, NoReturn, Protocol, cast
 import attrs
 
 from healthgov.findings import Finding
+from healthgov.findings.reasons import reasons
 from healthgov.languages import joined
 from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
 from healthgov.rules.rule import Rule, Severity
@@ -133,7 +134,7 @@ class Result:
 
     def reason(self, language: str = "en") -> str:
         """What decided the verdict, in words."""
-        return joined(self.finding.reasons(language), language)
+        return joined(reasons(self.finding, language), language)
 
     def where(self) -> str:
         """The most precise path to what decided: a common one where several did."""

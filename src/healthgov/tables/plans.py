@@ -14,6 +14,7 @@ from healthgov.periods import as_date
 from healthgov.retention.answers import check_days
 from healthgov.retention.histories import Handling
 from healthgov.retention.policies import RetentionPolicy
+from healthgov.tables.absences import settling
 from healthgov.tables.answering import Asked, answered
 from healthgov.tables.asking import Asking
 from healthgov.tables.doors import door_of
@@ -124,7 +125,7 @@ def plan(
     everywhere = () if isinstance(apart, dict) else apart
     made = [
         _coded(asking, _answered(asking, policy, some, (*everywhere, *chosen)), policy)
-        for chosen, some in _apart(nw, gathered)
+        for chosen, some in _apart(nw, gathered, settling(policy, gathered.never)[0])
     ]
     table = made[0] if len(made) == 1 else _together(nw, made, unit, made[0].collect_schema()[unit])
     return cast("Frame", table.to_native())
@@ -136,17 +137,22 @@ def _together(nw: Any, tables: Sequence[Any], unit: str, number: Any) -> Any:
     return nw.concat(alike, how="diagonal")
 
 
-def _apart(nw: Any, gathered: Gathered) -> list[tuple[tuple[str, ...], Gathered]]:
-    """The units by which events never happened to them: each such group stands under a policy of its own."""
-    if not gathered.never:
-        return [((), gathered)]
+def _apart(nw: Any, gathered: Gathered, settling: Collection[str]) -> list[tuple[tuple[str, ...], Gathered]]:
+    """The units by which events never happened to them: each such group stands under a policy of its own.
+
+    Events that do no more than settle an end stay together: a column says where they never happened.
+    """
+    branching = [event for event in gathered.never if event not in settling]
+    never = {event: gathered.never[event] for event in settling}
     groups = []
-    for size in range(len(gathered.never) + 1):
-        for chosen in itertools.combinations(gathered.never, size):
+    for size in range(len(branching) + 1):
+        for chosen in itertools.combinations(branching, size):
             table = gathered.entered.table
-            for event, name in gathered.never.items():
+            for event in branching:
+                name = gathered.never[event]
                 table = table.filter(nw.col(name) if event in chosen else ~nw.col(name))
-            groups.append((chosen, attrs.evolve(gathered, entered=attrs.evolve(gathered.entered, table=table))))
+            entered = attrs.evolve(gathered.entered, table=table)
+            groups.append((chosen, attrs.evolve(gathered, entered=entered, never=never)))
     return groups
 
 
@@ -156,7 +162,7 @@ def _answered(asking: Asking, policy: RetentionPolicy, gathered: Gathered, never
         asking.nw,
         asking.door,
         gathered.entered,
-        Asked(policy, asking.as_of, never, gathered.undated, asking.handling),
+        Asked(policy, asking.as_of, never, gathered.undated, asking.handling, gathered.never),
         Standing(blocked=gathered.blocked),
         also_refused=gathered.refused,
         lodged=None if gathered.claims is None else Lodged(gathered.claims, asking.unit),

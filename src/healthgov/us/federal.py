@@ -111,7 +111,11 @@ class FederalRetention(RetentionSchedule):
         readings=(
             Reading(
                 until("ten years from a later start"),
-                ADVICE("CMS, Medicare Advantage", INFERRED),
+                ADVICE(
+                    "CMS, Medicare Advantage",
+                    INFERRED,
+                    url="https://www.ecfr.gov/current/title-42/section-422.504",
+                ),
             ),
         ),
         note="the start was not stated in what was read: counted from the last contact, and longer if it is later",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.models import Article9Condition, LegalBasis, Organisation, OrganisationKind, Purpose, PurposeKind
-from healthgov.questions import Question, all_of, claimed, contested, when
+from healthgov.questions import all_of, claimed, contested, when
 
 __all__ = ["BOUND_BY_LAW", "CARE", "COMMERCE", "CONDITIONS_IN_LAW", "basis_fits", "in_harmony", "not_on_consent"]
 

@@ -65,11 +65,10 @@ RNIV_DOUBT = Reference(
     "National referential on identity vigilance (RNIV), doubtful and fictitious identities",
     gist="both attributes go with a provisional identity only",
     url="https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-identity-reliability",
-    version="FR Core 2.2.0",
     force=BindingForce.REFERENTIAL,
     confidence=Confidence.SECOND_HAND,
     checked_on=_READ,
-    source="constraint fr-core-comment-requires-prov of the national profile, which names the referential for it",
+    source="constraint fr-core-comment-requires-prov of the national profile (2.2.0), which names the referential for it",
 )
 CERTIFICATES_ORDER = Reference(
     "Order of 4 April 2022 on means of identification of organisations (SSAD2210341A), art. 1",
