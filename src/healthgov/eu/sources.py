@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.eu.gdpr.law import as_controller, personal, relative
+from healthgov.eu.gdpr.law import as_controller, living, personal, relative
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
@@ -151,7 +151,7 @@ class SourceCoherence(RuleSet, of=ProcessingActivity):
         under_pseudonyms = claimed(activity.pseudonymisation.has(Pseudonymisation.applied))
         held = Pseudonymisation.key_holder
         no_key = held.is_(KeyHolder.NOBODY) | (held.is_(KeyHolder.THIRD_PARTY) & relative)
-        return when(called_anonymous & under_pseudonyms, activity.pseudonymisation.has(no_key))
+        return when(living & called_anonymous & under_pseudonyms, activity.pseudonymisation.has(no_key))
 
     @rule("EU-COH-10", gdpr("5(2)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR, of=Recipient)
     def places_agree(law, recipient: type[Recipient]) -> Question:
