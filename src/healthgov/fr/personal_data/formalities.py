@@ -6,7 +6,7 @@ from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.information import beside
-from healthgov.eu.gdpr.law import as_controller, not_for_others, personal, reached, concerns_health
+from healthgov.eu.gdpr.law import as_controller, concerns_health, not_for_others, personal, reached
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (

@@ -9,11 +9,11 @@ from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.law import (
     answers_itself,
     as_controller,
+    concerns_health,
     key_at_hand,
     key_elsewhere,
     not_for_others,
     relative,
-    concerns_health,
 )
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
