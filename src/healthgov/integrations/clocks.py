@@ -25,6 +25,8 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms) -> Iterato
     for name in (table.history_of, *(table.points.to.values() if table.points else ())):
         if name is not None and application.find(name) is None:
             yield wrong(table, "it names a table that is not there: {other}", other=name)
+        elif name is not None and len(application.table(name).key) > 1 and application.leading(table) is None:
+            yield wrong(table, "one column points to {other}, whose key has several", other=name)
     if not table.declared:
         if not _only_links(table):
             yield Gap(
@@ -83,8 +85,8 @@ def _clock(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap
         return
     if root is not table:
         return
-    if len(table.key) > 1:
-        yield wrong(table, "its rows are files, and no purge tells them apart: the key has several columns")
+    if not table.key:
+        yield wrong(table, "its rows are files, and no purge tells them apart: no key is described")
     members = [one for one in application.tables if table.policy in one.keys and application.root(one) is root]
     members += [one for one in application.tables if one.history_of in {member.name for member in members}]
     found = {column.event for one in members for column in one.columns if column.event}

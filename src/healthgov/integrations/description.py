@@ -188,8 +188,16 @@ class Application:
         """The table to which the unit of a table leads: by a foreign key, or because it keeps its older states."""
         if table.history_of:
             return table.history_of
-        keys = (key for key in table.foreign_keys if table.unit is not None and key.columns == (table.unit,))
-        return next((key.to for key in keys), None)
+        key = self.leading(table)
+        return None if key is None else key.to
+
+    def leading(self, table: Table) -> ForeignKey | None:
+        """The foreign key of a table's unit; one of several columns is named by one of them that no other has."""
+        if table.unit is None:
+            return None
+        alone = [key for key in table.foreign_keys if key.columns == (table.unit,)]
+        among = [key for key in table.foreign_keys if table.unit in key.columns]
+        return alone[0] if alone else among[0] if len(among) == 1 else None
 
     def root(self, table: Table) -> Table:
         """The table whose rows are the files to which the rows of a table belong; itself, where each row is one."""

@@ -118,7 +118,7 @@ def _model(model, more):
     columns.extend(dict(column, name=name) for name, column in columns_said.items())
     table = {
         "name": meta.db_table,
-        "key": [meta.pk.column],
+        "key": [field.column for field in getattr(meta, "pk_fields", [meta.pk])],
         "columns": columns,
         "foreign_keys": keys,
     }

@@ -15,7 +15,7 @@ import attrs
 
 from healthgov.errors import HealthgovError, MissingExtraError
 from healthgov.integrations.description import Application, Kind, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Writer, files_of
+from healthgov.integrations.purge.files import Files, Writer, files_of, parts
 from healthgov.integrations.purge.histories import KEPT, Asker
 from healthgov.integrations.sqlalchemy import lock_of, writer_of
 
@@ -217,7 +217,7 @@ class _Asked:
             return root.keys
         quote = self.writer.quote
         shown, source = quote(root.by), self.writer.table(root.name)
-        rows = self._found(shown, source, [quote(root.key[0])], [(unit,)])
+        rows = self._found(shown, source, [quote(name) for name in root.key], [parts(unit)])
         return tuple(root.policies.get(str(value), "") for (value,) in rows)
 
     def _kept(self, files: Files, units: Sequence[object]) -> dict[object, str]:
@@ -226,9 +226,9 @@ class _Asked:
         kept: dict[object, str] = {}
         for start in range(0, len(units), _AT_ONCE):
             some = units[start : start + _AT_ONCE]
-            key = self.writer.quote(files.key)
-            sql = f"SELECT {key} FROM {self.writer.table(files.root.name)} WHERE {key} IN ({self.writer.marks(len(some))}){self.lock}"  # noqa: S608
-            self.rows(sql, some)  # nobody lays a hold on them meanwhile
+            condition, values = self.writer.among([self.writer.quote(name) for name in files.key], some)
+            sql = f"SELECT 1 FROM {self.writer.table(files.root.name)} WHERE {condition}{self.lock}"  # noqa: S608
+            self.rows(sql, values)  # nobody lays a hold on them meanwhile
             kept.update({answer.unit: answer.kept for answer in asker.answers(some) if answer.kept})
         return kept
 
@@ -243,10 +243,11 @@ class _Asked:
         root = self.application.root(table)
         if not root.keys:
             return
-        source, unit = Files(application=self.application, root=root, policy="", members=()).source(table, self.writer)
-        for (found,) in self._found(unit, source, own, keys):
-            if found is not None:
-                yield root, found
+        files = Files(application=self.application, root=root, policy="", members=())
+        source, unit = files.source(table, self.writer)
+        for found in self._found(", ".join(unit), source, own, keys):
+            if None not in found:
+                yield root, files.apart(found)[0]
 
     def _pointed(self, table: Table, own: Sequence[str], keys: Iterable[Key]) -> Iterator[tuple[Table, object]]:
         assert table.points is not None  # noqa: S101  looked at by the caller

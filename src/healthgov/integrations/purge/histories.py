@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 import attrs
 
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.integrations.description import Application, Column, Kind, Open, Table
-from healthgov.integrations.purge.files import Files, Writer
+from healthgov.integrations.purge.files import Files, Writer, equal, label
 from healthgov.integrations.purge.stores import Store
 from healthgov.retention import Due, Hold, RetentionPolicy, due, due_at
 from healthgov.verdicts import Verdict
@@ -80,7 +80,7 @@ class Asker:
     def answers(self, units: Sequence[object]) -> list[Answer]:
         """The answer for each unit, in their order."""
         found = self._stated(units)
-        return [Answer(unit, self._kept(found[str(unit)])) for unit in units]
+        return [Answer(unit, self._kept(found[label(unit)])) for unit in units]
 
     def _kept(self, stated: _Stated) -> str:
         if stated.looked_at:
@@ -142,8 +142,7 @@ class Asker:
         )
 
     def _stated(self, units: Sequence[object]) -> dict[str, _Stated]:
-        # By their text: a history may keep as text what is a number in the table itself.
-        found = {str(unit): _Stated() for unit in units}
+        found = {label(unit): _Stated() for unit in units}
         read = {*self.policy.events, self.policy.trigger}
         for member in self.files.members:
             columns = [column for column in member.columns if column.event in read]
@@ -160,11 +159,13 @@ class Asker:
         write = self.store.writer
         asked = [column.name for column in columns] + list(member.unless) + ([member.blocked] if member.blocked else [])
         source, unit = self.files.source(member, write)
-        shown = ", ".join([unit, *(f"t.{write.quote(name)}" for name in asked)])
-        sql = f"SELECT {shown} FROM {source} WHERE {unit} IN ({write.marks(len(units))}){self._lock}"  # noqa: S608  names are quoted
-        for row in self.store.rows(sql, list(units)):
-            stated = found[str(row[0])]
-            values = dict(zip(asked, row[1:], strict=True))
+        shown = ", ".join([*unit, *(f"t.{write.quote(name)}" for name in asked)])
+        condition, keys = write.among(unit, units)
+        sql = f"SELECT {shown} FROM {source} WHERE {condition}{self._lock}"  # noqa: S608  names are quoted
+        for row in self.store.rows(sql, keys):
+            own, rest = self.files.apart(row)
+            stated = found[label(own)]
+            values = dict(zip(asked, rest, strict=True))
             if member.blocked and values[member.blocked]:
                 stated.looked_at = True
             if any(str(values[name]) in said for name, said in member.unless.items()):
@@ -215,9 +216,10 @@ class Asker:
         return day - timedelta(days=1), day + timedelta(days=1)
 
     def _read_periods(self, table: Table, units: Sequence[object], found: Mapping[str, _Stated]) -> None:
-        for sql in self._asking_periods(table, len(units)):
-            for unit, since, until in self.store.rows(sql, list(units)):
-                stated = found[str(unit)]
+        for sql, values in self._asking_periods(table, units):
+            for row in self.store.rows(sql, values):
+                unit, (since, until) = self.files.apart(row)
+                stated = found[label(unit)]
                 try:
                     first = self._day(since)
                     last = None if until in (None, "") else self._day(until)
@@ -233,7 +235,7 @@ class Asker:
             value, Kind.DATE if isinstance(value, date) or len(str(value)) <= len("2001-01-01") else Kind.MOMENT
         )[0]
 
-    def _asking_periods(self, table: Table, count: int) -> Iterator[str]:
+    def _asking_periods(self, table: Table, units: Sequence[object]) -> Iterator[tuple[str, list[object]]]:
         """The questions for the claims or holds of a table: laid on the file itself, or on what it points to."""
         write, periods = self.store.writer, table.claims or table.holds
         application, root = self.files.application, self.files.root
@@ -242,14 +244,17 @@ class Asker:
         source, unit = Files(application=application, root=target, policy="", members=()).source(table, write, "h")
         shown = f"h.{write.quote(periods.since)}, h.{write.quote(periods.until)}"
         if target is root:
-            yield f"SELECT {unit}, {shown} FROM {source} WHERE {unit} IN ({write.marks(count)}){self._lock}"  # noqa: S608
+            condition, values = write.among(unit, units)
+            yield f"SELECT {', '.join(unit)}, {shown} FROM {source} WHERE {condition}{self._lock}", values  # noqa: S608
             return
         for path in _paths(application, root, target, ()):
             joined, last = _joined(path, root, write)
-            key = f"r.{write.quote(self.files.key)}"
+            key = [f"r.{write.quote(name)}" for name in self.files.key]
+            on = " AND ".join(f"{one} = {last}.{write.quote(name)}" for one, name in zip(unit, target.key, strict=True))
+            condition, values = write.among(key, units)
             yield (
-                f"SELECT {key}, {shown} FROM {joined} JOIN {source} ON {unit} = {last}.{write.quote(target.key[0])} "  # noqa: S608
-                f"WHERE {key} IN ({write.marks(count)}){self._lock}"
+                f"SELECT {', '.join(key)}, {shown} FROM {joined} JOIN {source} ON {on} WHERE {condition}{self._lock}",  # noqa: S608
+                values,
             )
 
 
@@ -269,28 +274,28 @@ def check_periods(application: Application, groups: Sequence[Files]) -> None:
             raise DefinitionError(f"{table.name}: its unit leads to no file, so that it would hold nothing")
 
 
-_Path = tuple[tuple[str, Table, str], ...]
+_Path = tuple[tuple[tuple[str, ...], Table, tuple[str, ...]], ...]
 
 
 def _paths(application: Application, start: Table, end: Table, before: _Path) -> Iterator[_Path]:
-    """The ways from a table up to another, by foreign keys of one column."""
+    """The ways from a table up to another, by foreign keys."""
     if len(before) >= _DEPTH:
         return
     for key in start.foreign_keys:
         above = application.find(key.to)
-        if above is None or len(key.columns) != 1 or any(above is passed for _, passed, _ in before):
+        if above is None or any(above is passed for _, passed, _ in before):
             continue
-        path = (*before, (key.columns[0], above, key.to_columns[0]))
+        path = (*before, (key.columns, above, key.to_columns))
         if above is end:
             yield path
         else:
             yield from _paths(application, above, end, path)
 
 
-def _joined(path: Iterable[tuple[str, Table, str]], root: Table, write: Writer) -> tuple[str, str]:
+def _joined(path: _Path, root: Table, write: Writer) -> tuple[str, str]:
     joined, now = f"{write.table(root.name)} r", "r"
-    for number, (column, above, to) in enumerate(path):
+    for number, (columns, above, to) in enumerate(path):
         following = f"r{number}"
-        joined += f" JOIN {write.table(above.name)} {following} ON {following}.{write.quote(to)} = {now}.{write.quote(column)}"
+        joined += f" JOIN {write.table(above.name)} {following} ON {equal(write, following, to, now, columns)}"
         now = following
     return joined, now
