@@ -13,7 +13,19 @@ import attrs
 
 from healthgov.errors import DefinitionError
 
-__all__ = ["NONE", "Application", "Column", "ForeignKey", "Kind", "OnDelete", "Open", "Periods", "Pointer", "Table"]
+__all__ = [
+    "NONE",
+    "Application",
+    "Column",
+    "ForeignKey",
+    "Kind",
+    "Kinds",
+    "OnDelete",
+    "Open",
+    "Periods",
+    "Pointer",
+    "Table",
+]
 
 NONE = "none"
 """The category that says: no personal data."""
@@ -78,6 +90,16 @@ class ForeignKey:
 
 
 @attrs.frozen(kw_only=True)
+class Kinds:
+    """A table of kinds to which pointers point, as Django keeps one of its content types."""
+
+    table: str
+    key: str
+    columns: tuple[str, ...]
+    """The columns that spell a kind; with points between them."""
+
+
+@attrs.frozen(kw_only=True)
 class Pointer:
     """A pointer without a foreign key: one column says which table (``kind``), one which row (``key``)."""
 
@@ -85,6 +107,8 @@ class Pointer:
     key: str
     to: Mapping[str, str] = attrs.field(hash=False)
     """For each value of ``kind`` the table that it means."""
+    through: Kinds | None = None
+    """Where ``kind`` holds a key of a table of kinds: ``to`` then spells them, as ``hospital.patient``."""
 
 
 @attrs.frozen(kw_only=True)
@@ -128,6 +152,8 @@ class Table:
     """Events that never happen to its rows."""
     anonymise: Mapping[str, object] = attrs.field(factory=dict, hash=False)
     """Instead of deletion: the value that each column named gets."""
+    cascades: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    """Why rows of other tables may go with a row of this one: for each such table, of which one has no policy, the reason."""
     copies: bool = False
     """Whether it holds copies of personal data of other tables, for a search or an export."""
 

@@ -25,6 +25,7 @@ from healthgov.integrations.description import (
     Column,
     ForeignKey,
     Kind,
+    Kinds,
     OnDelete,
     Open,
     Periods,
@@ -203,6 +204,7 @@ class _Reader:
             else {},
             never=self.texts(said.get("never"), f"{path}.never"),
             anonymise=dict(anonymise) if isinstance(anonymise, Mapping) else {},
+            cascades=self.policies(said.get("cascades"), f"{path}.cascades"),
             copies=self.truth(said.get("copies"), f"{path}.copies", otherwise=False),
         )
 
@@ -244,7 +246,7 @@ class _Reader:
     def pointer(self, value: object, path: str, names: set[str]) -> Pointer | None:
         if value is None:
             return None
-        said = self.mapping(value, path, ["kind", "key", "to"])
+        said = self.mapping(value, path, ["kind", "key", "to", "through"])
         leads = said.get("to")
         if not isinstance(leads, Mapping):
             self._wrong(f"{path}.to", "for each kind the table that it means")
@@ -252,7 +254,18 @@ class _Reader:
         kind, key = self.text(said.get("kind"), f"{path}.kind"), self.text(said.get("key"), f"{path}.key")
         self._known(kind, names, f"{path}.kind")
         self._known(key, names, f"{path}.key")
-        return Pointer(kind=kind, key=key, to={str(name): self.text(to, f"{path}.to") for name, to in leads.items()})
+        to = {str(name): self.text(one, f"{path}.to") for name, one in leads.items()}
+        through = None
+        if said.get("through") is not None:
+            listed = self.mapping(said["through"], f"{path}.through", ["table", "key", "columns"])
+            through = Kinds(
+                table=self.text(listed.get("table"), f"{path}.through.table"),
+                key=self.text(listed.get("key"), f"{path}.through.key"),
+                columns=self.texts(listed.get("columns"), f"{path}.through.columns"),
+            )
+            if not through.columns or any(len(one.split(".")) != len(through.columns) for one in to):
+                self._wrong(f"{path}.to", "kinds spelled by the columns of the table of kinds, with points between")
+        return Pointer(kind=kind, key=key, to=to, through=through)
 
     def periods(self, value: object, path: str, names: set[str]) -> Periods | None:
         if value is None:

@@ -15,7 +15,7 @@ import attrs
 
 from healthgov.errors import HealthgovError, MissingExtraError
 from healthgov.integrations.description import Application, Kind, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Writer, files_of, parts
+from healthgov.integrations.purge.files import Files, Writer, equal, files_of, parts
 from healthgov.integrations.purge.histories import KEPT, Asker
 from healthgov.integrations.sqlalchemy import lock_of, writer_of
 
@@ -252,10 +252,15 @@ class _Asked:
     def _pointed(self, table: Table, own: Sequence[str], keys: Iterable[Key]) -> Iterator[tuple[Table, object]]:
         assert table.points is not None  # noqa: S101  looked at by the caller
         quote = self.writer.quote
-        shown = f"t.{quote(table.points.kind)}, t.{quote(table.points.key)}"
+        kinds: tuple[str, ...] = (f"t.{quote(table.points.kind)}",)
+        source = f"{self.writer.table(table.name)} t"
+        if (through := table.points.through) is not None:
+            kinds = tuple(f"k.{quote(name)}" for name in through.columns)
+            on = equal(self.writer, "k", (through.key,), "t", (table.points.kind,))
+            source = f"{source} JOIN {self.writer.table(through.table)} k ON {on}"
         leads: dict[str, set[Key]] = defaultdict(set)
-        for kind, key in self._found(shown, f"{self.writer.table(table.name)} t", own, keys):
-            above = self.application.find(table.points.to.get(str(kind)))
+        for *kind, key in self._found(f"{', '.join(kinds)}, t.{quote(table.points.key)}", source, own, keys):
+            above = self.application.find(table.points.to.get(".".join(map(str, kind))))
             column = above.column(above.key[0]) if above is not None and above.key else None
             if above is None or column is None or key is None:
                 continue

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.integrations.description import Application, ForeignKey, Kind, OnDelete, Table
+from healthgov.integrations.description import Application, ForeignKey, Kind, OnDelete, Pointer, Table
 
-__all__ = ["Files", "Reference", "Writer", "as_one", "equal", "files_of", "label", "parts"]
+__all__ = ["Files", "Reference", "Writer", "as_one", "equal", "files_of", "kind_is", "label", "parts"]
 
 Quote = Callable[[str], str]
 
@@ -153,8 +153,9 @@ class Files:
         for kind, above, to in _pointed(self.application, self.root, table):
             key = [write.quote(table.points.key)]
             inner, more = self._leading(key, above, to, write, units, text=_by_text(table))
-            parts.append(f"({write.quote(table.points.kind)} = {write.mark} AND {inner})")
-            values += [kind, *more]
+            is_kind, spelled = kind_is(table.points, write, kind)
+            parts.append(f"({is_kind} AND {inner})")
+            values += [*spelled, *more]
         return f"({' OR '.join(parts)})", values
 
 
@@ -165,7 +166,9 @@ def files_of(application: Application, policy: str, root: Table) -> Files:
         tables that point to each other in a circle.
     """
     members = [
-        one for one in application.tables if policy in one.keys and application.root(one) is root and not one.points
+        one
+        for one in application.tables
+        if policy in one.keys and application.root(one) is root and (one is root or not one.points)
     ]
     more = True
     while more:
@@ -232,6 +235,17 @@ def _pointed(application: Application, root: Table, table: Table) -> Iterator[tu
         above = application.table(name)
         if application.root(above) is root:
             yield kind, above, above.key
+
+
+def kind_is(pointer: Pointer, write: Writer, kind: str, alias: str = "") -> tuple[str, list[object]]:
+    """The condition that a pointer is of a kind, and its values."""
+    column = f"{alias}{write.quote(pointer.kind)}"
+    if pointer.through is None:
+        return f"{column} = {write.mark}", [kind]
+    kinds = pointer.through
+    spelled = " AND ".join(f"{write.quote(name)} = {write.mark}" for name in kinds.columns)
+    inner = f"SELECT {write.quote(kinds.key)} FROM {write.table(kinds.table)} WHERE {spelled}"  # noqa: S608  names are quoted
+    return f"{column} IN ({inner})", list(kind.split("."))
 
 
 def _by_text(table: Table) -> bool:
