@@ -591,7 +591,8 @@ def test_types_by_column_are_declared_whole():
     assert wrong() == []
     assert wrong(policies={"DONE": "verfied"}) == ["the schedule has no policy verfied (perhaps verified, unverified)"]
     assert "no column holds the day of link_expired" in wrong(columns=table["columns"][:3])[0]
-    assert "the key has several columns" in wrong(key=["id", "status"])[0]
+    assert wrong(key=["id", "status"]) == []
+    assert "no key is described" in wrong(key=[])[0]
     for changed in ({"policies": {}}, {"policy": "verified"}):
         assert wrong(**changed) == [
             "policies by type need a column that tells types apart, and rows that are files of their own"

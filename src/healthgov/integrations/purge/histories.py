@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cached_property
+from operator import itemgetter
 
 import attrs
 
@@ -30,6 +32,7 @@ KEPT = {
 _ONCE = ("birth", "death")
 _FIRST, _LAST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
 """Where a day begins first, and ends last."""
+_BY_LAST = itemgetter(1, 0)
 _DEPTH = 4
 """How many foreign keys lead at most from a record to what a hold is laid on."""
 
@@ -87,7 +90,9 @@ class Asker:
             return "hold"
         if self.policy.by_moment:
             return self._kept_for_hours(stated)
-        if stated.unreadable or any(len(stated.days[event]) + len(stated.texts[event]) > 1 for event in _ONCE):
+        if stated.unreadable or any(
+            len(stated.days.get(event, ())) + len(stated.texts.get(event, ())) > 1 for event in _ONCE
+        ):
             return "dates"
         try:
             answer = self._due(stated)
@@ -121,23 +126,26 @@ class Asker:
             return ""
         return "unknown" if answer.verdict is Verdict.UNKNOWN else "not_due"
 
-    @property
-    def _never(self) -> set[str]:
-        return {event for member in self.files.members for event in member.never}
+    @cached_property
+    def _never(self) -> frozenset[str]:
+        return frozenset(event for member in self.files.members for event in member.never)
 
     def _due(self, stated: _Stated) -> Due:
-        events: dict[str, str] = {event: max(texts) for event, texts in stated.texts.items() if texts}
+        events: dict[str, str | date | None] = {event: max(texts) for event, texts in stated.texts.items() if texts}
         for event, spans in stated.days.items():
             if spans:
-                first, last = max(spans, key=lambda span: (span[1], span[0]))
-                events[event] = first.isoformat() if first == last else f"{first}/{last}"
+                first, last = next(iter(spans)) if len(spans) == 1 else max(spans, key=_BY_LAST)
+                events[event] = last if first is last or first == last else f"{first}/{last}"
+        never = [event for event in self._never if event not in events and event not in stated.undated]
+        if stated.undated:
+            events = {event: day for event, day in events.items() if event not in stated.undated}
         return due(
             self.policy,
             as_of=self.as_of,
-            events={event: day for event, day in events.items() if event not in stated.undated},
+            events=events,
             claims=stated.claims,
             legal_holds=stated.holds,
-            never=[event for event in self._never if event not in events and event not in stated.undated],
+            never=never,
             undated=stated.undated,
         )
 
