@@ -40,6 +40,8 @@ class Kind(enum.Enum):
     MOMENT = "moment"
     BOOLEAN = "boolean"
     FILE = "file"
+    UUID = "uuid"
+    """Written with dashes or without: one database keeps it so, another otherwise."""
     OTHER = "other"
 
 

@@ -66,7 +66,8 @@ def _kind(type_):
         ("Numeric", "number"),
         ("LargeBinary", "other"),
         ("String", "text"),
-        ("Uuid", "other"),
+        ("Uuid", "uuid"),
+        ("UUID", "uuid"),
     ):
         if name in names:
             return kind
@@ -81,6 +82,7 @@ _DJANGO_KINDS = (
     ("IntegerField", "number"),
     ("DecimalField", "number"),
     ("FloatField", "number"),
+    ("UUIDField", "uuid"),
     ("CharField", "text"),
     ("TextField", "text"),
 )

@@ -15,12 +15,12 @@ import attrs
 
 from healthgov.errors import HealthgovError, MissingExtraError
 from healthgov.integrations.description import Application, Kind, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Writer, equal, files_of, parts
+from healthgov.integrations.purge.files import Files, Writer, equal, files_of, parts, plain
 from healthgov.integrations.purge.histories import KEPT, Asker
 from healthgov.integrations.sqlalchemy import lock_of, writer_of
 
 try:
-    from sqlalchemy import event, inspect, select
+    from sqlalchemy import Dialect, event, inspect, select
     from sqlalchemy.orm import ORMExecuteState, Session
 except ImportError as missing:
     raise MissingExtraError.for_extra("a guard of SQLAlchemy's sessions", "sqlalchemy") from missing
@@ -105,7 +105,8 @@ class _Guard:
             for table in state.mapper.tables:
                 name = str(table.fullname)
                 if state.identity and self.application.find(name) is not None:
-                    gone[name].add(tuple(state.identity))
+                    dialect = session.connection(bind_arguments={"mapper": state.mapper}).dialect
+                    gone[name].add(_as_written(dialect, state.mapper.primary_key, state.identity))
         self._judge(session, gone)
 
     def executed(self, state: ORMExecuteState) -> None:
@@ -121,7 +122,9 @@ class _Guard:
         connection = state.session.connection(bind_arguments=dict(state.bind_arguments))
         parameters: Any = state.parameters or {}
         many = parameters if isinstance(parameters, list) else [parameters]
-        self._judge(state.session, {table.name: {tuple(row) for one in many for row in connection.execute(rows, one)}})
+        columns = [statement.table.c[name] for name in table.key]
+        found = (row for one in many for row in connection.execute(rows, one))
+        self._judge(state.session, {table.name: {_as_written(connection.dialect, columns, row) for row in found}})
 
     def _judge(self, session: Session, gone: Mapping[str, set[Key]]) -> None:
         if not gone:
@@ -134,6 +137,12 @@ class _Guard:
             raise DeletionRefusedError(found)
         for one in found:
             self.recorded(one)
+
+
+def _as_written(dialect: Dialect, columns: Iterable[Any], key: Iterable[object]) -> Key:
+    """A key as the driver takes it: a UUID or a value of an enumeration is none of its types."""
+    processors = (column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns)
+    return tuple(write(value) if write else value for write, value in zip(processors, key, strict=True))
 
 
 class _Asked:
@@ -263,6 +272,13 @@ class _Asked:
             above = self.application.find(table.points.to.get(".".join(map(str, kind))))
             column = above.column(above.key[0]) if above is not None and above.key else None
             if above is None or column is None or key is None:
+                continue
+            if column.kind is Kind.UUID:
+                own_key = quote(column.name)
+                bare = str(key).replace("-", "").lower()
+                leads[above.name] |= set(
+                    map(tuple, self._found(own_key, self.writer.table(above.name), [plain(own_key)], [(bare,)]))
+                )
                 continue
             number = column.kind is Kind.NUMBER and str(key).isdecimal()
             leads[above.name].add((int(str(key)) if number else key,))

@@ -14,7 +14,7 @@ import attrs
 from healthgov.errors import DefinitionError
 from healthgov.integrations.description import Application, ForeignKey, Kind, OnDelete, Pointer, Table
 
-__all__ = ["Files", "Reference", "Writer", "as_one", "equal", "files_of", "kind_is", "label", "parts"]
+__all__ = ["Files", "Reference", "Writer", "as_one", "equal", "files_of", "kind_is", "label", "parts", "plain"]
 
 Quote = Callable[[str], str]
 
@@ -139,11 +139,15 @@ class Files:
         *,
         text: bool = False,
     ) -> tuple[str, list[object]]:
-        """The condition that columns hold the key of a row above that belongs to the units."""
+        """The condition that columns hold the key of a row above that belongs to the units; ``text``: as text."""
+        bare = text and any(_is_uuid(above, name) for name in to)
+        columns = [plain(column) for column in columns] if bare else columns
         if above is self.root and to == self.key:
-            return write.among(columns, [str(unit) for unit in units] if text else units)
+            as_text = [str(unit).replace("-", "").lower() if bare else str(unit) for unit in units] if text else units
+            return write.among(columns, as_text)
         inner, values = self.rows(above, write, units)
-        wanted = ", ".join(f"CAST({write.quote(name)} AS VARCHAR(255))" if text else write.quote(name) for name in to)
+        names = map(write.quote, to)
+        wanted = ", ".join(plain(name) if bare else f"CAST({name} AS VARCHAR(255))" if text else name for name in names)
         return f"{as_one(columns)} IN (SELECT {wanted} FROM {write.table(above.name)} WHERE {inner})", values  # noqa: S608  names are quoted
 
     def _pointing(self, table: Table, write: Writer, units: Sequence[object]) -> tuple[str, list[object]]:
@@ -246,6 +250,16 @@ def kind_is(pointer: Pointer, write: Writer, kind: str, alias: str = "") -> tupl
     spelled = " AND ".join(f"{write.quote(name)} = {write.mark}" for name in kinds.columns)
     inner = f"SELECT {write.quote(kinds.key)} FROM {write.table(kinds.table)} WHERE {spelled}"  # noqa: S608  names are quoted
     return f"{column} IN ({inner})", list(kind.split("."))
+
+
+def plain(column: str) -> str:
+    """A UUID as it is written without dashes, whichever way a column keeps it."""
+    return f"REPLACE(LOWER(CAST({column} AS VARCHAR(255))), '-', '')"
+
+
+def _is_uuid(table: Table, name: str) -> bool:
+    column = table.column(name)
+    return column is not None and column.kind is Kind.UUID
 
 
 def _by_text(table: Table) -> bool:
