@@ -124,7 +124,7 @@ def test_declared_as_json():
     assert read(json.loads(written(application))) == application
     said = {"format": 1, "name": "a", "tables": [
         {"name": "patient", "key": ["id"], "columns": [{"name": "id"}]},
-        {"name": "line", "key": ["id"], "columns": [{"name": "kind"}, {"name": "of"}],
+        {"name": "line", "columns": [{"name": "kind"}, {"name": "of"}],
          "points": {"kind": "kind", "key": "of", "to": {"care.patient": "patient"}, "through": KINDS}},
     ]}  # fmt: skip
     told = [gap for gap in gaps(read(said), Rooms(schedule=SCHEDULE)) if gap.verdict is Verdict.FAIL]

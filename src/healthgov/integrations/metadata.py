@@ -171,8 +171,11 @@ class _Reader:
             self._known(found, names, f"{path}.{name}")
             return found
 
+        key = self.texts(said.get("key"), f"{path}.key")
+        for column in key:
+            self._known(column, names, f"{path}.key")
         keys = [
-            self.foreign_key(one, f"{path}.foreign_keys[{number}]")
+            self.foreign_key(one, f"{path}.foreign_keys[{number}]", names)
             for number, one in enumerate(self.items(said.get("foreign_keys"), f"{path}.foreign_keys"))
         ]
         unless = said.get("unless", {})
@@ -186,7 +189,7 @@ class _Reader:
         return Table(
             name=self.text(said.get("name"), f"{path}.name"),
             columns=columns,
-            key=self.texts(said.get("key"), f"{path}.key"),
+            key=key,
             foreign_keys=tuple(keys),
             policy=self.maybe(said.get("policy"), f"{path}.policy"),
             by=named("by"),
@@ -233,13 +236,18 @@ class _Reader:
             file=self.truth(said.get("file"), f"{path}.file", otherwise=kind is Kind.FILE),
         )
 
-    def foreign_key(self, value: object, path: str) -> ForeignKey:
+    def foreign_key(self, value: object, path: str, names: set[str]) -> ForeignKey:
         said = self.mapping(value, path, [field.name for field in attrs.fields(ForeignKey)])
         words = [one.value for one in OnDelete]
+        here, there = (self.texts(said.get(name), f"{path}.{name}") for name in ("columns", "to_columns"))
+        for column in here:
+            self._known(column, names, f"{path}.columns")
+        if not here or len(here) != len(there):
+            self._wrong(f"{path}.to_columns", "as many columns as there are in columns, at least one")
         return ForeignKey(
-            columns=self.texts(said.get("columns"), f"{path}.columns"),
+            columns=here,
             to=self.text(said.get("to"), f"{path}.to"),
-            to_columns=self.texts(said.get("to_columns"), f"{path}.to_columns"),
+            to_columns=there,
             on_delete=self.member(said.get("on_delete"), f"{path}.on_delete", OnDelete, words, OnDelete.RESTRICT),
         )
 

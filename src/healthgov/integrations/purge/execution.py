@@ -8,35 +8,25 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 
 import attrs
 
 from healthgov.documents.replacing import write_whole
-from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, OnDelete, Table
 from healthgov.integrations.purge.files import Files, as_one, files_of, label
 from healthgov.integrations.purge.histories import Asker
 from healthgov.integrations.purge.journal import Journal, Noted
-from healthgov.integrations.purge.planning import referring
+from healthgov.integrations.purge.planning import check_asked, referring
 from healthgov.integrations.purge.plans import BATCH, Action, Plan, Step
 from healthgov.integrations.purge.receipts import Done, Receipt, sealed
 from healthgov.integrations.purge.removal import PurgeError
+from healthgov.integrations.purge.signatures import Signature, check_signed
 from healthgov.integrations.purge.stores import Store
-from healthgov.retention import RetentionSchedule, SignOff
+from healthgov.retention import RetentionSchedule
 
 __all__ = ["Signature", "execute"]
-
-
-@attrs.frozen(kw_only=True)
-class Signature:
-    """Somebody signed a plan. Who it was stays in the house's own register: a receipt names nobody."""
-
-    role: SignOff
-    on: date
-    plan: str
-    """The digest of the plan that was signed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -211,10 +201,12 @@ def execute(
     row, which may be gone already. ``public_archives=False`` says that the
     records are none, so that the visa of the archives is not asked.
 
+    :raises DefinitionError: for what is no schedule on a day, or no batch.
     :raises PurgeError: where the plan is of another description or schedule, or a signature is missing.
     """
+    check_asked(schedule, batch)
     signed = tuple(one for one in signatures if one.plan == plan.digest)
-    _check(application, schedule, plan, signed, public_archives=public_archives)
+    check_signed(application, schedule, plan, signed, public_archives=public_archives)
     chosen = [(number, step) for number, step in enumerate(plan.steps) if step.action is not None and step.units]
     for _, step in chosen if remove is None else ():
         members = files_of(application, step.policy, application.table(step.table)).members
@@ -252,28 +244,6 @@ def execute(
         },
         key,
     )
-
-
-def _check(
-    application: Application,
-    schedule: RetentionSchedule,
-    plan: Plan,
-    signed: tuple[Signature, ...],
-    *,
-    public_archives: bool | None,
-) -> None:
-    if metadata.digest(application) != plan.description:
-        raise PurgeError("the plan was made for another description of the tables: make it again")
-    if f"{type(schedule).__module__}:{type(schedule).__qualname__}" != plan.schedule:
-        raise PurgeError("the plan was made with another schedule: make it again")
-    if schedule.as_of < plan.as_of:
-        raise PurgeError("the plan was made on a later day than the one given")
-    roles = {signature.role for signature in signed}
-    for step in plan.steps:
-        asked = [role for role in step.sign_offs if role is not SignOff.ARCHIVES_VISA or public_archives is not False]
-        missing = [role.value for role in asked if role not in roles]
-        if missing and step.units and step.action is not None:
-            raise PurgeError(f"{step.policy}: not signed by {', '.join(missing)} (the plan is {plan.digest})")
 
 
 def _done(step: Step, noted: Sequence[Noted], signed: tuple[Signature, ...]) -> Done:

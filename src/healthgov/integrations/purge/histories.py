@@ -10,14 +10,15 @@ from operator import itemgetter
 
 import attrs
 
-from healthgov.errors import DefinitionError, InvalidDocumentError
-from healthgov.integrations.description import Application, Column, Kind, Open, Table
-from healthgov.integrations.purge.files import Files, Writer, equal, label
+from healthgov.errors import InvalidDocumentError
+from healthgov.integrations.description import Column, Kind, Open, Table
+from healthgov.integrations.purge.files import Files, label
 from healthgov.integrations.purge.stores import Store
+from healthgov.integrations.purge.ways import joined, ways
 from healthgov.retention import Due, Hold, RetentionPolicy, due, due_at
 from healthgov.verdicts import Verdict
 
-__all__ = ["KEPT", "Answer", "Asker", "check_periods"]
+__all__ = ["KEPT", "Answer", "Asker"]
 
 KEPT = {
     "not_due": "the period is not over",
@@ -33,8 +34,6 @@ _ONCE = ("birth", "death")
 _FIRST, _LAST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
 """Where a day begins first, and ends last."""
 _BY_LAST = itemgetter(1, 0)
-_DEPTH = 4
-"""How many foreign keys lead at most from a record to what a hold is laid on."""
 
 
 @attrs.frozen
@@ -255,55 +254,12 @@ class Asker:
             condition, values = write.among(unit, units)
             yield f"SELECT {', '.join(unit)}, {shown} FROM {source} WHERE {condition}{self._lock}", values  # noqa: S608
             return
-        for path in _paths(application, root, target, ()):
-            joined, last = _joined(path, root, write)
+        for path in ways(application, root, target, ()):
+            source_of, last = joined(path, root, write)
             key = [f"r.{write.quote(name)}" for name in self.files.key]
             on = " AND ".join(f"{one} = {last}.{write.quote(name)}" for one, name in zip(unit, target.key, strict=True))
             condition, values = write.among(key, units)
             yield (
-                f"SELECT {', '.join(key)}, {shown} FROM {joined} JOIN {source} ON {on} WHERE {condition}{self._lock}",  # noqa: S608
+                f"SELECT {', '.join(key)}, {shown} FROM {source_of} JOIN {source} ON {on} WHERE {condition}{self._lock}",  # noqa: S608
                 values,
             )
-
-
-def check_periods(application: Application, groups: Sequence[Files]) -> None:
-    """Refuse claims and holds that reach no file: they would be laid, and hold nothing.
-
-    :raises DefinitionError: for a table of them whose unit leads nowhere, or to nothing that any file points to.
-    """
-    for table in application.tables:
-        if not (table.claims or table.holds):
-            continue
-        target = application.root(table)
-        reached = [
-            files for files in groups if target is files.root or any(_paths(application, files.root, target, ()))
-        ]
-        if target is table or not reached:
-            raise DefinitionError(f"{table.name}: its unit leads to no file, so that it would hold nothing")
-
-
-_Path = tuple[tuple[tuple[str, ...], Table, tuple[str, ...]], ...]
-
-
-def _paths(application: Application, start: Table, end: Table, before: _Path) -> Iterator[_Path]:
-    """The ways from a table up to another, by foreign keys."""
-    if len(before) >= _DEPTH:
-        return
-    for key in start.foreign_keys:
-        above = application.find(key.to)
-        if above is None or any(above is passed for _, passed, _ in before):
-            continue
-        path = (*before, (key.columns, above, key.to_columns))
-        if above is end:
-            yield path
-        else:
-            yield from _paths(application, above, end, path)
-
-
-def _joined(path: _Path, root: Table, write: Writer) -> tuple[str, str]:
-    joined, now = f"{write.table(root.name)} r", "r"
-    for number, (columns, above, to) in enumerate(path):
-        following = f"r{number}"
-        joined += f" JOIN {write.table(above.name)} {following} ON {equal(write, following, to, now, columns)}"
-        now = following
-    return joined, now

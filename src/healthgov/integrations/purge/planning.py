@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
@@ -10,12 +11,13 @@ from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import NONE, Application, OnDelete, Table
 from healthgov.integrations.purge.files import Files, Reference, Writer, equal, files_of, label, parts
-from healthgov.integrations.purge.histories import Asker, check_periods
+from healthgov.integrations.purge.histories import Asker
 from healthgov.integrations.purge.plans import BATCH, USUAL, Action, Plan, Step
 from healthgov.integrations.purge.stores import Store
+from healthgov.integrations.purge.ways import check_periods
 from healthgov.retention import RetentionSchedule, sentence
 
-__all__ = ["make_plan", "referring"]
+__all__ = ["check_asked", "make_plan", "referring"]
 
 
 def make_plan(
@@ -35,13 +37,15 @@ def make_plan(
         not all named.
     :raises NotInForceError: for a policy that is not in force on the day.
     """
+    check_asked(schedule, batch)
     planned: dict[str, set[str]] = {}
     steps = []
     groups = _in_order(application, schedule)
+    chosen = _chosen(actions or {}, [files.policy for files in groups])
     check_periods(application, groups)
     for files in groups:
         policy = schedule.policy(files.policy)
-        action = (actions or {}).get(policy.key, USUAL.get(policy.disposition))
+        action = chosen.get(policy.key, USUAL.get(policy.disposition))
         if action is Action.ANONYMISE:
             _check_anonymised(files)
         asker = Asker(store=store, files=files, policy=policy, as_of=schedule.as_of, zone=zone)
@@ -80,6 +84,32 @@ def make_plan(
         steps=tuple(steps),
         left=_left(store, application),
     )
+
+
+def check_asked(schedule: RetentionSchedule, batch: int) -> None:
+    """Refuse what is no schedule on a day, and batches that hold no file.
+
+    :raises DefinitionError: which says what is wanted.
+    """
+    if not isinstance(schedule, RetentionSchedule):
+        raise DefinitionError("a purge asks a schedule on a day, as fr.Retention(as_of=...)")
+    if isinstance(batch, bool) or not isinstance(batch, int) or batch < 1:
+        raise DefinitionError("a batch is a whole number of files, 1 at least")
+
+
+def _chosen(actions: Mapping[str, Action], policies: Sequence[str]) -> dict[str, Action]:
+    """The actions asked for; a policy that is misspelt would be left to what is usual.
+
+    :raises DefinitionError: for a policy of which no table holds files, or what is no action.
+    """
+    for policy, action in actions.items():
+        if policy not in policies:
+            near = difflib.get_close_matches(policy, policies, n=1)
+            hint = f": {near[0]}?" if near else f": they are {', '.join(dict.fromkeys(policies)) or 'none'}"
+            raise DefinitionError(f"actions: no table holds files under {policy!r}{hint}")
+        if not isinstance(action, Action):
+            raise DefinitionError(f"actions: for {policy} an Action, such as Action.ANONYMISE")
+    return dict(actions)
 
 
 def _in_order(application: Application, schedule: RetentionSchedule) -> list[Files]:
