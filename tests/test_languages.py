@@ -220,6 +220,13 @@ def test_french_typography():
     assert not [words for english, words in french if words[-1:].isspace() != english[-1:].isspace()]
 
 
+def test_french_calls_whoever_is_checked_by_one_name():
+    """The controller is *l'organisme*, as the CNIL writes; *organisation* is the arrangement of something."""
+    other = re.compile(r"\b(?:l'|d'|cette |votre |notre |une )organisations?\b", re.IGNORECASE)
+    assert not [words for language, _, words in LINES if language == "fr" and other.search(words)]
+    assert not [page for page in sorted(FOLDER.glob("fr*.toml")) if other.search(page.read_text(encoding="utf-8"))]
+
+
 @pytest.mark.parametrize("kind", MODELS, ids=lambda kind: kind.__name__)
 def test_facts_of_yes_and_no_mean_something(kind):
     """A fact that is so or not so says what both mean: its question alone cannot be said in another language."""

@@ -64,11 +64,14 @@ large_scale_special = (claimed(at_large_scale) & special_categories & ~claimed(b
 scale (recital 91)."""
 
 
+LIST = "the list of the authority"
+
+
 def on_required_list(operations: Parameter[Any]) -> Question:
     """Whether the activity is on an authority's list of those that need an assessment (art. 35(4))."""
     listed = ProcessingActivity.operations.meets(operations)
-    said = claimed(listed) | (~value(operations).empty() & listed & ~claimed(by_lone_practitioner))
-    by_kind = value(operations).includes(ListedOperation.CARE_IN_ESTABLISHMENT) & in_establishment
+    said = claimed(listed) | (~value(operations, LIST).empty() & listed & ~claimed(by_lone_practitioner))
+    by_kind = value(operations, LIST).includes(ListedOperation.CARE_IN_ESTABLISHMENT) & in_establishment
     return (said | by_kind).said(
         "it is an operation that needs an assessment", no="it is no operation that needs an assessment"
     )
@@ -77,7 +80,7 @@ def on_required_list(operations: Parameter[Any]) -> Question:
 def on_exempt_list(operations: Parameter[Any]) -> Question:
     """Whether the activity is on an authority's list of those that need none (art. 35(5)); who relies on it says so."""
     said = claimed(ProcessingActivity.operations.meets(operations)) & conditions_kept
-    by_kind = value(operations).includes(ListedOperation.CARE_BY_INDIVIDUAL) & by_lone_practitioner
+    by_kind = value(operations, LIST).includes(ListedOperation.CARE_BY_INDIVIDUAL) & by_lone_practitioner
     return (said | by_kind).said("it is an operation that needs none", no="it is no operation that needs none")
 
 
