@@ -19,9 +19,7 @@ from healthgov.values import Reading
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
-    "JOINING",
     "MARKS",
-    "SILENCE",
     "Answered",
     "Finding",
     "NotCompliantError",
