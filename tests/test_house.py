@@ -18,7 +18,7 @@ from sentences import RULE_SETS
 
 SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
-    0: {"errors", "structs", "loading", "verdicts", "dates", "lengths", "periods", "texts", "evidence", "languages", "kinds", "compiling", "placeholders"},
+    0: {"errors", "structs", "loading", "verdicts", "dates", "lengths", "periods", "texts", "evidence", "languages", "kinds", "compiling", "placeholders", "sheets"},
     1: {"values", "findings", "questions", "facts"},
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
@@ -160,7 +160,9 @@ def test_an_answer_in_english_opens_no_catalogue():
         "as_of='2026-11-23'); report.verdict; report.questions; "
     )
     assert "tomllib" not in loaded_by(asked)
-    assert "tomllib" in loaded_by(asked + "from healthgov.reports import text; text.render(report, language='fr')")
+    assert "tomllib" in loaded_by(
+        asked + "from healthgov.reports.renderers import text; text.render(report, language='fr')"
+    )
 
 
 def test_law_is_found_by_its_name():

@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 
 import healthgov.reports
 from healthgov import eu, fr, gb
-from healthgov.reports import formats, renderer, suffix
+from healthgov.reports import formats, renderer, renderers, suffix
 from healthgov.reports.sources import Source
 from healthgov.rules.showing import unsigned
 from reported import ATTACKS, CANARIES, DAY, EXAMPLES, LANGUAGES, attacked, example
@@ -31,7 +31,7 @@ SOURCE = Source("clinic.yaml", lambda: {"hosting[0]": 3})
 
 def test_formats_are_found_by_listing():
     """Each has a renderer and a suffix; nothing else that lives there is taken for one, and none is left out."""
-    folder = Path(healthgov.reports.__file__).parent
+    folder = Path(next(iter(renderers.__path__)))
     there = {path.stem for path in folder.iterdir() if re.search(r"^SUFFIX = ", _code(path), re.MULTILINE)}
     assert there == set(formats())
     assert all(callable(renderer(name)) and suffix(name).startswith(".") for name in formats())

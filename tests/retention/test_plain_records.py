@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import importlib
 import pickle
 import random
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ import pytest
 from healthgov import de, fr, gb, it, us
 from healthgov.errors import CalendarEndError, DefinitionError, InvalidDocumentError
 from healthgov.periods import years
-from healthgov.retention import Due, RetentionSchedule, at_least, due, kept
+from healthgov.retention import Due, Hold, RetentionSchedule, at_least, due, kept
 from healthgov.retention.answers.due import in_full
 from healthgov.retention.answers.plain import plain
 from healthgov.retention.policies import RetentionPolicy
@@ -95,6 +96,48 @@ def test_days_in_part_and_what_never_happened(policy):
             assert quick.questions() == whole.questions()
 
 
+@pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.key)
+def test_claims_and_days_not_known(policy):
+    """Claims that overlap, are pending, come late or cannot be; deaths on a day not known: equal to the answer in full."""
+    chance = random.Random(policy.key)  # noqa: S311  the same on every run
+    known = (*policy.events, policy.trigger)
+    for _ in range(EACH):
+        day = chance.choice(DAYS)
+        around = day - timedelta(days=chance.randrange(12_000))
+        events = {name: a_day(chance, around) for name in known if chance.random() < 0.9}
+        undated = tuple(name for name in dict.fromkeys((*known, "death")) if chance.random() < 0.15)
+        for name in undated:
+            if chance.random() < 0.9:
+                events.pop(name, None)
+        claims = [a_claim(chance, around, day) for _ in range(chance.choice((0, 1, 1, 2, 4)))]
+        given = {"events": events, "claims": claims, "undated": undated}
+        quick, whole = (stated(ask, policy, as_of=day, **given) for ask in (due, in_full))
+        explained = stated(in_full, policy, as_of=day, explained=True, **given)
+        assert quick == whole == explained, (day, given)
+        if isinstance(quick, Due):
+            again = stated(due, policy, as_of=day, **given)  # whose explanation nobody read yet
+            assert pickle.loads(pickle.dumps(again)) == quick  # noqa: S301  our own
+            assert again.explain("fr") == explained.explain("fr")
+            assert again.questions() == explained.questions()
+
+
+def a_claim(chance: random.Random, around: date, day: date) -> tuple[date | str, date | str | None]:
+    """A claim near a day: most resolved by the day asked for, some pending, a few that cannot be."""
+    lodged = around + timedelta(days=chance.randrange(-2_000, 12_000))
+    lodged = lodged if chance.random() < 0.05 else min(lodged, day)
+    resolved = lodged + timedelta(days=chance.choice((0, 1, 30, 400, 4_000, -1 if chance.random() < 0.05 else 90)))
+    resolved = resolved if chance.random() < 0.02 else min(resolved, day)
+    return (lodged.isoformat() if chance.random() < 0.3 else lodged), None if chance.random() < 0.15 else resolved
+
+
+def stated(ask, policy: RetentionPolicy, **given) -> Due | str:
+    """The answer, or how it was refused."""
+    try:
+        return ask(policy, **given)
+    except (InvalidDocumentError, CalendarEndError, DefinitionError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
 def in_part(day: date | str | None, chance: random.Random) -> date | str | None:
     """A day, most often told in part."""
     if not isinstance(day, date) or chance.random() < 0.3:
@@ -108,16 +151,34 @@ def never_ends(policy: RetentionPolicy) -> bool:
     return in_full(policy, as_of=DAYS[0], events=dict.fromkeys(policy.events, "2001-01-01")).keep_through is None
 
 
-def test_what_is_not_plain_goes_the_long_way():
-    """Claims, holds, handling and what a condition compares in part are never answered in short."""
+def test_what_is_not_plain_goes_the_long_way(monkeypatch):
+    """Holds, handling and what a condition compares in part are never answered in short; claims and days not known are."""
     schedule = fr.Retention(as_of=DAYS[0])
-    plainly = schedule.due("hospital_medical_record", last_contact="2001-01-01")
-    assert plainly._stated is not None
-    for more in ({"never": ["death"]}, {"birth": "1990"}):
-        assert schedule.due("hospital_medical_record", last_contact="2001-01-01", **more)._stated is not None
-    in_part = {"death": "2005"}  # a condition compares it
-    for more in ({"claims": [("2002-01-01", None)]}, {"undated": ["death"]}, in_part):
-        assert schedule.due("hospital_medical_record", last_contact="2001-01-01", **more)._stated is None
+    long_way = []
+    module = importlib.import_module("healthgov.retention.answers.due")
+    monkeypatch.setattr(module, "in_full", lambda *_, **given: long_way.append(given))
+    for more in (
+        {},
+        {"never": ["death"]},
+        {"birth": "1990"},
+        {"claims": [("2002-01-01", None)]},
+        {"claims": [("2002-01-01", "2003-01-01")], "birth": "1990-01-01"},
+        {"undated": ["death"]},
+        {"undated": ["death"], "claims": [("2002-01-01", "2003-01-01")]},
+    ):
+        schedule.due("hospital_medical_record", last_contact="2001-01-01", **more)
+    assert not long_way
+    for more in (
+        {"death": "2005"},  # a condition compares it
+        {"legal_holds": [Hold(since="2002-01-01")]},
+        {"never": ["death"], "claims": [("2002-01-01", None)]},
+        {"birth": "1990", "claims": [("2002-01-01", None)]},
+        {"claims": [("2002-01-01", "2001-01-01")]},
+        {"undated": ["birth"], "birth": "1990-01-01"},
+    ):
+        count = len(long_way)
+        schedule.due("hospital_medical_record", last_contact="2001-01-01", **more)
+        assert len(long_way) == count + 1, more
 
 
 def test_an_answer_not_read_yet_is_a_value():

@@ -12,10 +12,24 @@ import pytest
 from healthgov import de, fr, gb, it, us
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.periods import years
-from healthgov.retention import Nature, RetentionPolicy, by_length, due
+from healthgov.retention import (
+    Nature,
+    RetentionPolicy,
+    among_last,
+    by_length,
+    due,
+    earlier_of,
+    happened,
+    not_before,
+    replaced,
+)
+from healthgov.retention.terms import events_of
 from healthgov.tables import Pick, events, intervals, plan, units
+from healthgov.tables.absences import settling
+from healthgov.tables.unit_kinds import read_as
 from tables import raw
 
+nw = pytest.importorskip("narwhals", reason="narwhals is not installed")
 pl = pytest.importorskip("polars", reason="polars is not installed")
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
 pytest.importorskip("pandas", reason="pandas is not installed")
@@ -114,6 +128,29 @@ def test_a_unit_is_answered_as_its_history_is(engine):
     assert {want[2] for want in wanted} == {True, False, None}
 
 
+@pytest.mark.parametrize("whole", [True, False], ids=["dates", "text"])
+def test_units_that_are_read_as_codes(monkeypatch, whole):
+    """As long tables of polars are: the same answers, under the same names."""
+    monkeypatch.setattr("healthgov.tables.unit_kinds._MANY", 1)
+    monkeypatch.setattr("healthgov.tables.unit_kinds._MOST", 1)
+    lives = [one for one in LIVES if not whole or all(day is None or len(day) == 10 for day in one["contacts"])]
+    tables = tables_of(lives)
+    if whole:
+        days = pl.col("stop").str.to_date(strict=False)
+        lives = [{**one, "contacts": [day if day != "abc" else None for day in one["contacts"]]} for one in lives]
+        tables["encounters"] = tables["encounters"].with_columns(stop=days)
+    # Units of which there are claims alone.
+    tables["claims"] = pl.concat([tables["claims"], tables["claims"].head(5).with_columns(patient=pl.lit("p100000"))])
+    assert read_as(nw, ["String"], [events(frame, "x") for frame in tables.values()], "patient") is nw.Categorical
+    made = planned(fr.HOSPITAL_RECORD, tables)
+    assert made.schema["patient"] == pl.String
+    wanted = [raw.as_a_record(fr.HOSPITAL_RECORD, one) for one in lives]
+    alone = {"contacts": [], "birth": None, "death": None, "claims": [], "holds": []}
+    claims = tables["claims"].filter(patient="p100000").rows()
+    wanted.append(raw.as_a_record(fr.HOSPITAL_RECORD, {**alone, "claims": [(a, b) for _, a, b in claims]}))
+    assert answers(made) == wanted
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_events_are_found_in_several_tables(engine):
     """Filters, moments and their zone, a second table, days ahead, a birth in whole numbers, the unit by another name."""
@@ -158,6 +195,34 @@ def test_a_stay_that_is_under_way_leaves_the_day_of_its_unit_open(engine):
     ]
     assert [frame["code"].to_list() for frame in codes] == [["OPEN"], ["DUE"]]
     assert [frame["keep_through"].cast(pl.Date).to_list() for frame in codes] == [[None], [date(2010, 1, 1)]]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_unit_without_rows_of_events_is_answered_too(engine):
+    """Named by resolved claims, a released hold or a day ahead alone: as the record of which nothing else is stated."""
+    into, out = ENGINES[engine]
+    lodged, resolved = date(2001, 1, 1), date(2002, 1, 1)
+    seen = into(pl.DataFrame({"u": ["contact", "ahead"], "day": [date(1990, 1, 1), date(2030, 1, 1)]}))
+    claims = {
+        "resolved": [(lodged, resolved), (date(2003, 1, 1), date(2003, 2, 1))],
+        "pending": [(lodged, None)],
+        "contact": [(lodged, resolved)],
+    }
+    rows = [(unit, *claim) for unit, group in claims.items() for claim in group]
+    told = into(pl.DataFrame(rows, schema={"u": pl.String, "a": pl.Date, "b": pl.Date}, orient="row"))
+    holds = into(pl.DataFrame({"u": ["released"], "a": [lodged], "b": [resolved]}))
+    contacts = {"last_contact": events(seen, "day", ahead=False)}
+    given = {"claims": intervals(told, "a", "b"), "holds": intervals(holds, "a", "b")}
+    unmoved = next(one for one in SEEN if not one.suspended_by_claims and one.trigger == "last_contact")
+    for policy in (SCHEDULE.policy(fr.HOSPITAL_RECORD), unmoved):
+        made = out(plan(policy, unit="u", as_of=raw.TODAY, events=contacts, **given)).sort("u")
+        assert made["u"].to_list() == ["ahead", "contact", "pending", "released", "resolved"]
+        for got in made.rows(named=True):
+            day = {"last_contact": "1990-01-01"} if got["u"] == "contact" else {}
+            wanted = due(policy, as_of=raw.TODAY, events=day, claims=claims.get(got["u"], ()))
+            days = [value and date(value.year, value.month, value.day) for value in (got["keep_through"], got["safe_keep_through"])]  # fmt: skip
+            assert (*days, got["disposable"]) == (wanted.keep_through, wanted.safe_keep_through, raw.DISPOSABLE[wanted.verdict])  # fmt: skip
+            assert day or got["code"] == ("HELD" if got["u"] == "pending" else "OPEN")
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -481,3 +546,22 @@ def test_every_policy_of_contacts_answers_alike(policy):
     made = answers(planned(policy, tables_of(lives)))
     wanted = [raw.as_a_record(policy, one) for one in lives]
     assert [(one, got, want) for one, got, want in zip(lives, made, wanted, strict=True) if got != want] == []
+
+
+def test_what_stands_in_floors_alone_needs_no_branch():
+    """Three exposures settle an end where they never were; what caps, replaces or is needed has a branch of its own."""
+    exposures = ("exposure_end", "biological_exposure_end", "ionising_exposure_end")
+    apart, settled = settling(SCHEDULE.policy("occupational_health_record"), exposures)
+    assert apart == exposures
+    assert settled["birth"] == ("ionising_exposure_end",)
+    assert all(settled[event] == (event,) for event in exposures)
+    seen, gone = years(20).after("last_contact"), years(10).after("death")
+    for term in (
+        earlier_of(seen, gone),
+        replaced(seen, by=gone, when=happened("death").within(years(10), of="last_contact")),
+        not_before(gone, seen),
+        not_before(seen, earlier_of(gone, years(30).after("birth"))),
+        not_before(seen, among_last(2, "death")),
+    ):
+        policy = RetentionPolicy(key="k", title="k", term=term, trigger="last_contact", nature=Nature.FIXED, cites=())
+        assert settling(policy, [event for event in events_of(term) if event not in ("last_contact", "birth")])[0] == ()

@@ -70,7 +70,10 @@ def show_command(
     known = _register(register)
     found = known.statements(name)
     if not found:
-        write(say("no statement is known of a host of this name", None, language.value) + "\n", None)
+        near = known.nearest(name)
+        told = say("no statement is known of a host of this name", None, language.value)
+        meant = "" if near is None else " " + say("Was {name} meant?", {"name": near}, language.value)
+        write(f"{told}.{meant}\n" if meant else f"{told}\n", None)
         return 3
     lines: list[str] = []
     for entry in found:

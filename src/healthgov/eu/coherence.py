@@ -223,10 +223,10 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """Every category processed has a retention limit.
 
         A limit covers the categories it names, with what lies below; one that names none covers all.
-        *Fails* where a category has none, and names it. Limits are the controller's to set; data on the dead alone are
-        outside the GDPR.
+        *Fails* where a category has none, and names it; where no limit at all is set EU-GDPR-05 fails. Limits are the
+        controller's to set; data on the dead alone are outside the GDPR.
         """
-        return when(as_controller & personal, by_hand(every_category_limited))
+        return when(as_controller & personal & ~activity.retention.empty(), by_hand(every_category_limited))
 
     @rule("EU-COH-05", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=DigitalPlatform)
     def account_deletion(law, platform: type[DigitalPlatform]) -> Question:

@@ -24,6 +24,7 @@ from healthgov.models import (
 from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import RuleSet, Severity, rule
+from healthgov.verdicts import Verdict
 
 __all__ = ["SourceCoherence"]
 
@@ -34,7 +35,6 @@ given = ProcessingActivity.notices.where(Notice.given)
 
 def same_periods(law: SourceCoherence, activity: View, document: View | None) -> Finding:
     """Each period that a notice tells is that of the register, and a summary tells that of the detail."""
-    del law
     kept = _registered(activity, document)
     told: dict[str, Period] = {}
     open_: Finding | None = None
@@ -59,7 +59,13 @@ def same_periods(law: SourceCoherence, activity: View, document: View | None) ->
         elif registered is None and limit.claimed("unlimited"):
             return failed("the information tells a period, and the register sets none", at=period.at("period"))
         elif registered is None:
-            open_ = open_ or missing(limit.at("period"), RetentionLimit.period.question)
+            by_schedule = law.told_by_schedule(limit, length, thing_of(document))
+            if by_schedule is None:
+                open_ = open_ or missing(limit.at("period"), RetentionLimit.period.question)
+            elif by_schedule.verdict is Verdict.FAIL:
+                return by_schedule.under(period.at())
+            elif by_schedule.verdict is Verdict.UNKNOWN:
+                open_ = open_ or by_schedule.under(period.at())
     return open_ or passed("the information tells the periods of the register", at="notices")
 
 
@@ -116,13 +122,22 @@ class SourceCoherence(RuleSet, of=ProcessingActivity):
 
         The periods, legal bases and recipients that a notice is stated to tell are those of the register: two sources of
         one fact agree. *Fails* for a period that is another in the register, or another in the summary than in the
-        detail; for a legal basis of the register that no notice names; for notices that tell of no recipient
+        detail, or than the schedule gives the type of record of the register; for a legal basis of the register that no
+        notice names; for notices that tell of no recipient
         where the register has some. Notices are read together, since each group of persons is told its own. They may
         tell more, for other activities, and recipients by category. What is not stated to be told is not compared.
         GDPR, art. 5(1)(a), 13, 14 and 30(1).
         """
         compared = when(tells_periods, by_hand(same_periods)) & every_basis_told & recipients_told
         return when(as_controller & personal & claimed(given.exist(none="no notice is given")), compared)
+
+    def told_by_schedule(self, limit: View, told: Period, organisation: object) -> Finding | None:
+        """Whether a period told is that which a schedule gives the type of record of a limit; ``None`` where none says.
+
+        The Union has no schedule of its own: a State's law answers here.
+        """
+        del self, limit, told, organisation
+        return None
 
     @rule("EU-COH-09", gdpr("4(1)"), gdpr("4(5)"), since=APPLICABLE, severity=Severity.MINOR)
     def anonymity_agrees(law, activity: type[ProcessingActivity]) -> Question:

@@ -84,6 +84,7 @@ class NhsRetention(RetentionSchedule):
     )
 
     title: ClassVar[str] = "NHS records management code"
+    countries: ClassVar[frozenset[str]] = frozenset({"GB"})
 
     adult_health_record = _kept(
         "health record of an adult",

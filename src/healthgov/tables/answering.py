@@ -40,8 +40,11 @@ class Asked:
     policy: RetentionPolicy
     as_of: date
     never: Collection[str] | Mapping[str, str]
+    """The events that never happened to any row, or those of which a column is true where they did not."""
     undated: Mapping[str, str]
     handling: Handling
+    settling: Mapping[str, str] = attrs.field(factory=dict)
+    """Columns that are true where an event never happened, beside those that happened to no row."""
 
 
 def answered(
@@ -61,13 +64,13 @@ def answered(
     ``lodged`` are the claims that move the ends of a policy whose clock they suspend.
     """
     policy, day, handling, undated, by_row = asked.policy, asked.as_of, asked.handling, asked.undated, door.by_row
-    flags = dict(asked.never) if isinstance(asked.never, Mapping) else {}
-    applied = policy if flags else policy.without(asked.never)
+    flags = dict(asked.never) if isinstance(asked.never, Mapping) else dict(asked.settling)
+    applied = policy if isinstance(asked.never, Mapping) else policy.without(asked.never)
     entered = without_placeholders(nw, entered, handling, by_row=by_row)
     days = handled(nw, entered, handling, day, undated, by_row=by_row)
     sheet = Sheet()
     calendar = Calendar(nw, sheet, _way(nw, days.entered, policy, by_row=by_row, exact=bool(undated)))
-    branches = (policy, *(policy.without({event}) for event in flags), applied)
+    branches = (policy, *(applied.without({event}) for event in flags), applied)
     leasts = [one.least for one in branches if one.least is not None]
     terms = [*(term for one in branches for term in (one.term, *one.other_readings)), *leasts]
     said = (sentence(atom) for term in terms for atom in atoms_of(term))

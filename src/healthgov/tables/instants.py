@@ -10,7 +10,7 @@ from healthgov.tables.sources import Events, Intervals, Pick, Units
 from healthgov.tables.spans import with_spans
 
 if TYPE_CHECKING:
-    from healthgov.tables.units import Asking
+    from healthgov.tables.asking import Asking
 
 __all__ = ["as_days", "rows_of", "same_numbers"]
 
@@ -18,7 +18,7 @@ _RAW = "__healthgov_raw"
 
 
 def rows_of(nw: Any, source: Events[Any] | Intervals[Any] | Units[Any], unit: str, number: Any) -> Any:
-    """The rows that count, with their unit; ``number`` is what numbers of units are cast to, ``None`` for nothing."""
+    """The rows that count, with their unit; ``number`` is what units are cast to, ``None`` for nothing."""
     table = nw.from_native(source.table)
     for name, values in source.where.items():
         table = table.filter(_among(nw, name, values))
@@ -49,12 +49,13 @@ def as_days(
     of dates in memory, ``None`` where it cannot be taken.
     """
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
+    if reduced is not None:
+        table = rows_of(nw, source, unit, None if asking.codes else asking.number)
+        fine = isinstance(column, str) and _is_day(table.collect_schema()[column])
+        return _short(asking, table, str(column), reduced, source) if fine else None
     if table is None:
         table = rows_of(nw, source, unit, asking.number)
-    schema = table.collect_schema()
-    text = isinstance(column, tuple) or not _is_day(schema[column])
-    if reduced is not None:
-        return None if text else _short(asking, table, str(column), reduced, source)
+    text = isinstance(column, tuple) or not _is_day(table.collect_schema()[column])
     first, last, wrong = (f"{name}_{side}" for side in ("first", "last", "wrong"))
     if text:
         raw = f"{_RAW}_{name}"
@@ -89,7 +90,11 @@ def _short(asking: Asking, table: Any, column: str, pick: Pick, source: Events[A
     gaps = table.get_column(column).null_count() > 0
     if gaps:
         sums |= {"__rows": nw.len(), "__dated": col(column).count()}
-    made = table.select(unit, column).group_by(unit).agg(**sums)
+    made = table.select(unit, column)
+    if asking.codes:
+        made = made.lazy().with_columns(col(unit).cast(asking.number)).group_by(unit).agg(**sums).collect()
+    else:
+        made = made.group_by(unit).agg(**sums)
     for side in ("__high", "__low"):
         if side in sums:
             made = local(asking, made, side, f"{_RAW}_{side}")

@@ -12,7 +12,7 @@ from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.doors import door_of
 from healthgov.tables.sources import Events, Intervals, Units
 
-__all__ = ["check", "common"]
+__all__ = ["check"]
 
 Source: TypeAlias = Events[Any] | Intervals[Any] | Units[Any]
 
@@ -80,14 +80,6 @@ def check(
 
 
 _NUMBERS = ("Int", "UInt", "Float")
-
-
-def common(nw: Any, units: Sequence[str]) -> Any:
-    """What numbers of units become where tables hold them in several widths; ``None`` where nothing has to."""
-    if len(units) == 1:
-        return None
-    # A column with gaps is one of floating numbers in pandas.
-    return nw.Float64 if any(kind.startswith("Float") for kind in units) else nw.Int64
 
 
 def _sources(

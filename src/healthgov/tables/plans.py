@@ -14,14 +14,17 @@ from healthgov.periods import as_date
 from healthgov.retention.answers import check_days
 from healthgov.retention.histories import Handling
 from healthgov.retention.policies import RetentionPolicy
+from healthgov.tables.absences import settling
 from healthgov.tables.answering import Asked, answered
+from healthgov.tables.asking import Asking
 from healthgov.tables.doors import door_of
-from healthgov.tables.plan_requests import check, common
+from healthgov.tables.plan_requests import check
 from healthgov.tables.record_types import of_other_types, of_type, typed
 from healthgov.tables.requests import Standing
 from healthgov.tables.sources import Events, Intervals, Units
 from healthgov.tables.suspensions import Lodged
-from healthgov.tables.units import Asking, Gathered, gather
+from healthgov.tables.unit_kinds import read_as
+from healthgov.tables.units import Gathered, gather
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
@@ -57,8 +60,8 @@ def plan(
     time zone count on their day in ``zone``.
 
     A unit is answered as :func:`healthgov.retention.due` answers its history: the days of its rows, its claims and its
-    holds. Every unit that an event, a hold, or a claim that is pending or cannot be names has a row. Rows that name no
-    unit come as a row of their own, refused.
+    holds. Every unit that a table names has a row, also one of which there are only resolved claims or days ahead: nothing
+    is known that decides it. Rows that name no unit come as a row of their own, refused.
 
     ``never`` names events that never happened to any unit, or maps them to the units to which they never happened
     (:func:`units`).
@@ -114,13 +117,15 @@ def plan(
     first = nw.from_native(cast("Any", next(one for group in found.values() for one in group).table))
     door = door_of(nw, first.implementation.name, kinds)
     assert door is not None  # noqa: S101  checked above
-    asking = Asking(nw, unit, door, zone, as_date(as_of, "as_of"), handling, common(nw, names))
     named = apart if isinstance(apart, dict) else {}
+    every = itertools.chain(*found.values(), lodged, held, *named.values())
+    kind = read_as(nw, names, every, unit)
+    asking = Asking(nw, unit, door, zone, as_date(as_of, "as_of"), handling, kind)
     gathered = gather(asking, found, lodged, held, named, suspends=policy.suspended_by_claims)
     everywhere = () if isinstance(apart, dict) else apart
     made = [
-        _coded(nw, _answered(asking, policy, some, (*everywhere, *chosen)), policy, unit)
-        for chosen, some in _apart(nw, gathered)
+        _coded(asking, _answered(asking, policy, some, (*everywhere, *chosen)), policy)
+        for chosen, some in _apart(nw, gathered, settling(policy, gathered.never)[0])
     ]
     table = made[0] if len(made) == 1 else _together(nw, made, unit, made[0].collect_schema()[unit])
     return cast("Frame", table.to_native())
@@ -132,17 +137,22 @@ def _together(nw: Any, tables: Sequence[Any], unit: str, number: Any) -> Any:
     return nw.concat(alike, how="diagonal")
 
 
-def _apart(nw: Any, gathered: Gathered) -> list[tuple[tuple[str, ...], Gathered]]:
-    """The units by which events never happened to them: each such group stands under a policy of its own."""
-    if not gathered.never:
-        return [((), gathered)]
+def _apart(nw: Any, gathered: Gathered, settling: Collection[str]) -> list[tuple[tuple[str, ...], Gathered]]:
+    """The units by which events never happened to them: each such group stands under a policy of its own.
+
+    Events that do no more than settle an end stay together: a column says where they never happened.
+    """
+    branching = [event for event in gathered.never if event not in settling]
+    never = {event: gathered.never[event] for event in settling}
     groups = []
-    for size in range(len(gathered.never) + 1):
-        for chosen in itertools.combinations(gathered.never, size):
+    for size in range(len(branching) + 1):
+        for chosen in itertools.combinations(branching, size):
             table = gathered.entered.table
-            for event, name in gathered.never.items():
+            for event in branching:
+                name = gathered.never[event]
                 table = table.filter(nw.col(name) if event in chosen else ~nw.col(name))
-            groups.append((chosen, attrs.evolve(gathered, entered=attrs.evolve(gathered.entered, table=table))))
+            entered = attrs.evolve(gathered.entered, table=table)
+            groups.append((chosen, attrs.evolve(gathered, entered=entered, never=never)))
     return groups
 
 
@@ -152,7 +162,7 @@ def _answered(asking: Asking, policy: RetentionPolicy, gathered: Gathered, never
         asking.nw,
         asking.door,
         gathered.entered,
-        Asked(policy, asking.as_of, never, gathered.undated, asking.handling),
+        Asked(policy, asking.as_of, never, gathered.undated, asking.handling, gathered.never),
         Standing(blocked=gathered.blocked),
         also_refused=gathered.refused,
         lodged=None if gathered.claims is None else Lodged(gathered.claims, asking.unit),
@@ -160,9 +170,12 @@ def _answered(asking: Asking, policy: RetentionPolicy, gathered: Gathered, never
     )
 
 
-def _coded(nw: Any, table: Any, policy: RetentionPolicy, unit: str) -> Any:
+def _coded(asking: Asking, table: Any, policy: RetentionPolicy) -> Any:
     """The plan, with a code for machines beside the words."""
+    nw, unit = asking.nw, asking.unit
     col, when, text = nw.col, nw.when, nw.lit
+    if asking.codes:
+        table = table.with_columns(col(unit).cast(nw.String))
     said = col("reason").cast(nw.String)
     code = when(col("disposable").fill_null(value=False)).then(text("DUE")).otherwise(text("OPEN"))
     code = when((~col("disposable")).fill_null(value=False)).then(text("KEPT")).otherwise(code)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.terms import needed_by, never_shortened_by, undominated
+from healthgov.retention.terms import never_shortened_by, undominated
+from healthgov.tables.absences import settling, watched
 from healthgov.tables.columns import Writer, Written
 from healthgov.tables.sheet import Sheet
 
@@ -44,16 +45,21 @@ def readings_of(
 
     ``early`` is the side of the reading adopted, ``as_adopted`` whether the safe end bounds it too.
     """
-    if not flags:
-        return _written(sheet, writer, policy, early=early, as_adopted=as_adopted)
-    event, *others = flags
-    rest = {other: flags[other] for other in others}
+    apart, settled = settling(policy, flags)
+    branching = [event for event in flags if event not in apart]
+    if not branching:
+        made = _written(sheet, writer, policy, early=early, as_adopted=as_adopted)
+        open_ = {name: _unless(nw, sheet, made.unsettled[name], [flags[event] for event in settled.get(name, ())])
+                 for name in made.unsettled}  # fmt: skip
+        return attrs.evolve(made, unsettled=open_)
+    event = branching[0]
+    rest = {other: flags[other] for other in flags if other != event}
     never, other = (
         readings_of(nw, sheet, writer, one, rest, early=early, as_adopted=as_adopted)
         for one in (policy.without({event}), policy)
     )
-    name = flags[event]
-    condition = sheet.let(("flag", name), nw.col(name).fill_null(value=False), name)
+    flag = flags[event]
+    condition = _flag(nw, sheet, flag)
 
     def chosen(yes: str | None, no: str | None, settled: Any) -> str | None:
         if yes == no:
@@ -64,13 +70,13 @@ def readings_of(
             ("chosen", condition, yes, no), nw.when(nw.col(condition)).then(one).otherwise(two), condition, *reads
         )
 
-    open_ = {}
-    for watched in dict.fromkeys((*never.unsettled, *other.unsettled)):
+    unsettled = {}
+    for name in dict.fromkeys((*never.unsettled, *other.unsettled)):
         columns = [
-            _known(nw, sheet, one.unsettled[watched]) if watched in one.unsettled else sheet.let("settled", nw.lit(0))
+            _known(nw, sheet, one.unsettled[name]) if name in one.unsettled else sheet.let("settled", nw.lit(0))
             for one in (never, other)
         ]
-        open_[watched] = chosen(columns[0], columns[1], None)
+        unsettled[name] = chosen(columns[0], columns[1], None)
     bounds: str | bool = never.bounds
     if never.bounds != other.bounds:
         one, two = (nw.lit(end) if isinstance(end, bool) else nw.col(end) for end in (never.bounds, other.bounds))
@@ -86,9 +92,26 @@ def readings_of(
         chosen(never.safe, other.safe, writer.nothing()),
         chosen(never.least, other.least, writer.nothing()),
         chosen(never.conflict, other.conflict, nw.lit(False)),
-        open_,
+        unsettled,
         bounds,
     )
+
+
+def _flag(nw: Any, sheet: Sheet, name: str) -> str:
+    """A column that says whether an event never happened, and never that this is not known."""
+    return sheet.let(("flag", name), nw.col(name).fill_null(value=False), name)
+
+
+def _unless(nw: Any, sheet: Sheet, name: str | None, flags: Sequence[str]) -> str | None:
+    """The column that is null where an event leaves an end open, with a value where another settles that."""
+    if not flags:
+        return name
+    conditions = [_flag(nw, sheet, flag) for flag in flags]
+    settled = nw.any_horizontal(*map(nw.col, conditions), ignore_nulls=True)
+    chosen = nw.when(settled).then(nw.lit(0))
+    if name is None:
+        return sheet.let(("unless", *conditions), chosen, *conditions)
+    return sheet.let(("unless", name, *conditions), chosen.otherwise(nw.col(name)), name, *conditions)
 
 
 def _known(nw: Any, sheet: Sheet, name: str | None) -> str:
@@ -105,7 +128,7 @@ def _written(sheet: Sheet, writer: Writer, policy: RetentionPolicy, *, early: bo
         most, first = writer.write(policy.term).end, writer.write(policy.least, early=True).end
         if most is not None and first is not None:
             conflict = sheet.let(("conflict", most, first), writer.above(first, most), first, most)
-    unsettled = writer.open_events(_watched(policy), policy.assumes)
+    unsettled = writer.open_events(watched(policy), policy.assumes)
     return Readings(adopted, safe, least, conflict, unsettled, policy.bounds_from_above)
 
 
@@ -119,9 +142,3 @@ def _safe(writer: Writer, policy: RetentionPolicy, *, as_adopted: bool) -> str |
     # What happened on a day not known is taken for not having happened by the reading adopted.
     adopted = [writer.write(policy.term)] if as_adopted else []
     return writer.latest(likely, [*literal, *adopted])
-
-
-def _watched(policy: RetentionPolicy) -> tuple[str, ...]:
-    """The events whose absence leaves an end open although it is known."""
-    needed = needed_by(policy.term)
-    return tuple(event for event in policy.may_move if not {event, policy.assumes.get(event)} & needed)

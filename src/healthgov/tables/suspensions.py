@@ -21,6 +21,7 @@ from healthgov.tables.handled import Handled
 from healthgov.tables.readings import Readings
 from healthgov.tables.requests import Standing
 from healthgov.tables.sheet import Sheet
+from healthgov.tables.unit_kinds import come_again
 from healthgov.tables.windows import Windows, windows
 
 if TYPE_CHECKING:
@@ -199,20 +200,19 @@ def moved(
     if written.conflict is not None and added is not None:
         table = let(table, f"{_OURS}conflict", col(written.conflict) & added)
         written = attrs.evolve(written, conflict=f"{_OURS}conflict")
-    safe: str | None = None
-    if all(one is not None for one in candidates.likely):
-        parts = list(dict.fromkeys(ends[one] for one in candidates.likely if one is not None))
+    safe, likely = None, [one for one in candidates.likely if one is not None]
+    if len(likely) == len(candidates.likely):
+        parts = list(dict.fromkeys(ends[one] for one in likely))
         more = dict.fromkeys(ends[one] for one in candidates.others if one is not None)
         safe = parts[0]
         for place, part in enumerate((*parts[1:], *(name for name in more if name not in parts))):
-            name, own, other = f"{_OURS}safe_{place}", col(safe), col(part)
+            own, other = col(safe), col(part)
             latest = when((other > own).fill_null(value=False)).then(other).otherwise(own)
             if part in parts:
                 latest = when(~(own.is_null() | other.is_null())).then(latest)
-            table = let(table, name, latest)
-            safe = name
-    new = Standing(blocked=f"{_OURS}blocked", suspended=f"{_OURS}suspended")
-    return table, written, [kept, safe], new, made
+            safe = f"{_OURS}safe_{place}"
+            table = let(table, safe, latest)
+    return table, written, [kept, safe], Standing(blocked=f"{_OURS}blocked", suspended=f"{_OURS}suspended"), made
 
 
 def _counted(nw: Any, table: Any, lodged: Lodged, known: Sequence[Candidate], unit: str) -> Any:
@@ -221,23 +221,26 @@ def _counted(nw: Any, table: Any, lodged: Lodged, known: Sequence[Candidate], un
     ends = list(dict.fromkeys(one.end for one in known))
     clocks = list(dict.fromkeys(one.clock for one in known if one.clock is not None))
     renamed = {name: f"{_OURS}of_{place}" for place, name in enumerate(dict.fromkeys((*ends, *clocks)))}
-    claims = lodged.table.with_columns(
-        __until=when(col("resolved").is_null()).then(nw.lit(PENDING_DAY)).otherwise(col("resolved"))
-    )
+    # Where most rows are left out, polars is quicker when it is asked for all at once.
+    at_once = come_again(nw, lodged.table, table)
+    until = when(col("resolved").is_null()).then(nw.lit(PENDING_DAY)).otherwise(col("resolved"))
+    claims = (lodged.table.lazy() if at_once else lodged.table).with_columns(__until=until)
     names = list(dict.fromkeys((lodged.unit, unit)))
     if not clocks or any(one.clock is None for one in known):
         started = table.select(*names, __started=nw.lit(-PENDING_DAY))
     else:
         # What was over before the first clock started counts for nothing, and most are.
         gap = nw.any_horizontal(*(col(name).is_null() for name in clocks), ignore_nulls=True)
-        first = nw.min_horizontal(*(col(name) for name in clocks))
+        first = nw.min_horizontal(*map(col, clocks))
         started = table.select(*names, __started=when(gap).then(nw.lit(-PENDING_DAY)).otherwise(first))
-    if unit == lodged.unit:
-        started = _settled(started, col, unit)
-    claims = claims.join(started, on=lodged.unit, how="inner").filter(col("__until") >= col("__started"))
+    started = _settled(started, col, unit) if unit == lodged.unit else started
+    claims = claims.join(started.lazy() if at_once else started, on=lodged.unit, how="inner").filter(
+        col("__until") >= col("__started")
+    )
     own = _settled(table.select(unit, *(col(name).alias(new) for name, new in renamed.items())), col, unit)
     # One row a day on which a claim was lodged: then the order is certain.
     claims = claims.group_by(unit, "lodged").agg(col("__until").max())
+    claims = claims.collect() if at_once else claims
     rows = windows(nw, claims, unit, "lodged")
     rows = rows.having(__highest=rows.highest("__until"))
     rows = rows.having(__before=rows.before("__highest"))

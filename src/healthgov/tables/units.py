@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import attrs
 
-from healthgov.retention.histories import Handling, is_past, latest_day
+from healthgov.retention.histories import is_past, latest_day
+from healthgov.tables.asking import Asking
 from healthgov.tables.calendars import Calendar
-from healthgov.tables.doors import Door
 from healthgov.tables.entries import Entered
 from healthgov.tables.instants import as_days, rows_of, same_numbers
 from healthgov.tables.refusals import DENIED
 from healthgov.tables.sources import Events, Intervals, Pick, Units
+from healthgov.tables.unit_kinds import come_again
 from healthgov.tables.windows import windows
 
 __all__ = ["NO_CLAIM", "NO_HOLD", "NO_UNIT", "Gathered", "gather"]
@@ -39,20 +39,6 @@ class Gathered:
     """The claims that can be, as day numbers; ``None`` where there is no table of them."""
 
 
-@attrs.frozen
-class Asking:
-    """What a reading of tables needs to know."""
-
-    nw: Any
-    unit: str
-    door: Door
-    zone: str | None
-    as_of: date
-    handling: Handling
-    number: Any
-    """What numbers of units are cast to; ``None`` for nothing."""
-
-
 def gather(
     asking: Asking,
     found: Mapping[str, Sequence[Events[Any]]],
@@ -68,11 +54,14 @@ def gather(
     for event, sources in found.items():
         parts += _of_event(asking, event, sources)
     lodged = None
-    kept = []
+    kept, lodging = [], []
     for source in claims:
-        rows = _dated(asking, source, ("start", source.start), ("end", source.end))
+        rows = _dated(asking, _at_once(asking, source), ("start", source.start), ("end", source.end))
         rows = rows.with_columns(**_wrong_interval(asking, bounded=True))
-        # Most claims can be and are resolved: those say nothing here.
+        rows = rows.select(unit, "start_last", "end_last", "__wrong", "__pending")
+        rows = rows.collect() if asking.codes else rows
+        lodging.append(rows.select(unit))
+        # Most claims can be and are resolved: those say no more here than that there is a file.
         telling = rows.filter((col("__wrong") > 0) | (col("__pending") > 0))
         parts.append(_flags(telling, unit, {"claim_wrong": "__wrong", "claim_pending": "__pending"}))
         right = rows.filter(col("__wrong") == 0)
@@ -87,6 +76,7 @@ def gather(
         for one in named:
             rows = rows_of(nw, one, unit, asking.number).select(unit, __never=nw.lit(1))
             parts.append(_flags(rows, unit, {f"{event}_never": "__never"}))
+    parts += [_not_yet_named(nw, one, parts, unit) for one in lodging]
     table = nw.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
     silent = frozenset(event for event in found if all(_is_silent(event, one) for one in found[event]))
     return _joined(
@@ -100,6 +90,13 @@ def gather(
         holds=bool(holds),
         suspends=suspends,
     )
+
+
+def _not_yet_named(nw: Any, units: Any, parts: Sequence[Any], unit: str) -> Any:
+    """Each unit of a table once; where few come again and again, those are left out first that others name."""
+    if come_again(nw, units, *parts):
+        units = units.join(nw.concat([part.select(unit) for part in parts]), on=unit, how="anti")
+    return units.unique()
 
 
 def _joined(
@@ -206,15 +203,19 @@ def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: i
             ("from", "to", "open", "wrong"),
         )
     rows = _dated(asking, source, ("day", source.column))
+    told = nw.lit(value=True)
     if not source.ahead:
+        # A unit that has days ahead and no others still is one, of which nothing is known.
         today = Calendar.number(latest_day(event, asking.as_of))
         late = (col("day_first") > min(today, Calendar.number(asking.as_of))).fill_null(value=False)
-        rows = rows.filter(~late)
+        rows = rows.with_columns(__told=~late)
+        told = col("__told")
+        rows = rows.with_columns(**{name: nw.when(told).then(col(name)) for name in ("day_first", "day_last")})
     numbers = sorted(map(Calendar.number, asking.handling.placeholders))
     if numbers:
         known = (~col("day_first").is_in(numbers)).fill_null(value=True)
         rows = rows.with_columns(**{name: nw.when(known).then(col(name)) for name in ("day_first", "day_last")})
-    missing = nw.lit(0) if silent else (col("day_first").is_null() & (col("day_wrong") == 0)).cast(nw.Int64)
+    missing = nw.lit(0) if silent else (col("day_first").is_null() & (col("day_wrong") == 0) & told).cast(nw.Int64)
     rows = rows.select(
         unit, col("day_first").alias("from"), col("day_last").alias("to"), open=missing, wrong=col("day_wrong")
     )
@@ -248,6 +249,13 @@ def _dated(asking: Asking, source: Events[Any] | Intervals[Any], *columns: tuple
     for name, column in columns:
         table = as_days(asking, source, column, table=table, name=name)
     return table
+
+
+def _at_once(asking: Asking, source: Intervals[Any]) -> Intervals[Any]:
+    """A table in memory whose columns are made together: each step would read every row again."""
+    return (
+        attrs.evolve(source, table=asking.nw.from_native(source.table).lazy().to_native()) if asking.codes else source
+    )
 
 
 def _wrong_interval(asking: Asking, *, bounded: bool) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW, GDPR_UNTIL_2020
+from healthgov.eu.places import GDPR_BY_NATIONAL_LAW, GDPR_TERRITORY, GDPR_UNTIL_2020
 from healthgov.eu.roles import answers_itself, as_controller, as_processor, not_for_others
 from healthgov.models import (
     Anonymisation,
@@ -39,12 +39,12 @@ APPLICABLE = "2018-05-25"
 """The first day of application of Regulation (EU) 2016/679."""
 
 established = (
-    Organisation.country.is_in(EEA)
+    Organisation.country.is_in(GDPR_TERRITORY)
     | Organisation.country.is_in(GDPR_BY_NATIONAL_LAW)
     | Organisation.country.is_in(GDPR_UNTIL_2020)
 )
 reached = of_whole(established | Organisation.targets_union)
-"""The organisation is established in the EEA, or aims at persons there (art. 3).
+"""The organisation is established where the GDPR applies, or aims at persons in the Union (art. 3).
 
 Territories to which national law extends the GDPR are counted in, and those in which it applied until the end of 2020.
 """

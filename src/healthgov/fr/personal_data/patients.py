@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
@@ -31,6 +32,7 @@ from healthgov.models import (
     Consent,
     HeirAim,
     Organisation,
+    OrganisationKind,
     ProcessingActivity,
     Purpose,
     PurposeKind,
@@ -38,7 +40,19 @@ from healthgov.models import (
     RequestKind,
     RightsRequest,
 )
-from healthgov.questions import Question, View, by_hand, claimed, either, settled, thing_of, when
+from healthgov.questions import (
+    Question,
+    View,
+    by_hand,
+    claimed,
+    contested,
+    either,
+    of_whole,
+    settled,
+    since,
+    thing_of,
+    when,
+)
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.verdicts import Verdict
 
@@ -89,6 +103,34 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     return answered_within(period, law, request, is_holiday, regional)
 
 
+MEDICO_SOCIAL_SINCE = date(2022, 4, 29)
+"""Decree 2022-715 of 27 April 2022 added medico-social establishments."""
+organisations_of_health = frozenset(
+    {
+        OrganisationKind.HEALTH_ESTABLISHMENT,
+        OrganisationKind.LABORATORY,
+        OrganisationKind.HEALTH_CENTRE,
+        OrganisationKind.OCCUPATIONAL_HEALTH_SERVICE,
+    }
+)
+"""Establishments of health, and organisations and services that prevent, diagnose or care."""
+professionals = frozenset(
+    {OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.GROUP_PRACTICE, OrganisationKind.PHARMACY}
+)
+"""Professionals who prevent, diagnose or care: the list of the decree has none of them."""
+kind = Organisation.kind
+medico_social = kind.is_(OrganisationKind.SOCIAL_ESTABLISHMENT) & since(MEDICO_SOCIAL_SINCE)
+tells_incidents = of_whole(~claimed(~(kind.is_in(organisations_of_health | professionals) | medico_social))).said(
+    "the organisation tells incidents to the health authorities",
+    no="the organisation is none of those that tell incidents",
+)
+"""Whom CSP, art. L1111-8-2 reaches: a kind that is not stated is taken from the incident, said to be a health body's."""
+in_practice = of_whole(claimed(kind.is_in(professionals))) & contested(
+    "the article names organisations and services that care, the decree establishments, laboratories and centres of"
+    " radiotherapy: no text read says whether a practice or a pharmacy is one"
+)
+
+
 class PatientRules(
     RuleSet,
     of=RightsRequest,
@@ -124,10 +166,13 @@ class PatientRules(
     def health_authority_told(law, breach: type[Breach]) -> Question:
         """Serious incidents are told to the health authorities.
 
-        Health bodies tell serious security incidents without delay, beside the notice to the CNIL. CSP,
-        art. L1111-8-2.
+        Health bodies tell serious security incidents without delay, beside the notice to the CNIL: establishments of
+        health, organisations and services that prevent, diagnose or care, and medico-social establishments since
+        29 April 2022. An insurer, a publisher or a host tells its clients instead. *Contested* for practices and
+        pharmacies, which the list of the decree does not name. CSP, art. L1111-8-2; decree 2022-715.
         """
-        return when(breach.serious_health_incident, breach.health_authority_told)
+        told = breach.health_authority_told | in_practice
+        return when(tells_incidents & breach.serious_health_incident, told)
 
     @rule("FR-CSP-04", L1110_4, since="2016-01-28", of=ProcessingActivity)
     def sharing_consented(law, activity: type[ProcessingActivity]) -> Question:

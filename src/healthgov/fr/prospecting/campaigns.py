@@ -210,14 +210,11 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         Where calls or post rest on consent collected by others, that consent is free, specific, informed and
         unambiguous. A form that steers to accept gives none. Without consent, persons were informed and could object
-        when the data were collected. Who objected is approached on no basis any more: *fails* where objections are said
-        to be ignored. Addresses of bodies are data of nobody.
+        when the data were collected. Whether objections are respected is asked by FR-PRO-13. Addresses of bodies are
+        data of nobody.
         """
         on_consent = claimed(campaign.consent.has(Consent.collected))
-        ignored = claimed(~objections_respected).said(
-            "objections are ignored", no="nobody says that objections are ignored"
-        )
-        return when(by_voice_or_post & ~to_a_body, either(on_consent, valid, informed) & ~ignored)
+        return when(by_voice_or_post & ~to_a_body, either(on_consent, valid, informed))
 
     @rule("FR-PRO-13", gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
     def objections_end_calls_and_letters(law, campaign: type[Campaign]) -> Question:

@@ -25,6 +25,7 @@ class PharmacySchedule(RetentionSchedule):
         controller="community pharmacy",
         then=ERASED,
         since="2022-07-12",
+        contested="the referential on pharmacies exists and was not read: ask the order of pharmacists for its table of lengths",
         note="three years are told for the active base, unconfirmed; the registers are separate and longer",
     )
     dispensing_register = kept(

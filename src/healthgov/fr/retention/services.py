@@ -14,6 +14,7 @@ from healthgov.retention.rows import (
     UNSURE,
     advised,
     at_most,
+    between,
     exactly,
     gap,
     kept,
@@ -22,6 +23,7 @@ from healthgov.retention.schedules import RetentionSchedule
 
 __all__ = ["ServiceSchedule"]
 
+_TEN_YEARS = years(10).after("closure")
 _OPEN = (Phase("active", days(0).after("closure")),)
 _PHARMACEUTICAL_2015 = "CSP, art. R1111-20-11, version of 27 February 2015"
 _PHARMACEUTICAL_NOW = "CSP, art. R1111-20-1 and following"
@@ -40,7 +42,7 @@ class ServiceSchedule(RetentionSchedule):
     )
     digital_health_space = kept(
         "digital health space",
-        exactly(years(10).after("closure")),
+        exactly(between(_TEN_YEARS, _TEN_YEARS)),
         CSP("R1111-36"),
         controller="CNAM",
         # The article is of 2021, and its day was not read: it cannot have applied before that year.

@@ -57,6 +57,7 @@ class StaffSchedule(RetentionSchedule):
         ADVICE("No text on the files of public servants read", UNSURE),
         starts="departure",
         controller="public employer",
+        contested="the length stands in the tables of public archives, which were not read: ask the archives that give the visa",
         note="far longer than the five years of a private employer",
     )
     payslip_employer_copy = kept(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from healthgov.eu.references import gdpr
-from healthgov.texts import Reference
+from healthgov.texts import Confidence, Reference
 
 __all__ = ["READ"]
 
@@ -42,6 +42,50 @@ _QUOTED = {
     "R5132-35": _ARTICLES.format("rench-legislation-art", "r5132-35"),
     "R5132-36": _ARTICLES.format("rench-legislation-art", "r5132-36"),
     "R5212-37": _ARTICLES.format("french-legislation-art", "r5212-37"),
+}
+_ONE_COPY = {
+    # Articles that one public copy quotes in full, in French: where it stands.
+    "CSP, art. R1111-36": _ARTICLES.format("rench-legislation-art", "r1111-36"),
+    "CSP, art. R1131-20": _ARTICLES.format("french-legislation-art", "r1131-20"),
+    "CSP, art. R6113-9-2": "https://juriblio.fr/codes/code-de-la-sante-publique/partie-reglementaire/sixieme-partie/"
+    "livre-ier/titre-ier/chapitre-iii/section-1/sous-section-1/article-r6113-9-2",
+}
+_OFFICIAL_ARTICLES = {
+    # Articles of the official journal and of orders, in a public copy that keeps their identifiers.
+    "CNIL, single authorisation of 2014": "JORFARTI000030093979",
+    "Order on the information system of poison centres (LEGIARTI000045400747)": "LEGIARTI000045400747",
+}
+_OWN_PAGES = {
+    # What the issuer or the official edition shows itself: where, and what was read there.
+    "CNIL, deliberation 2018-303 of 6 September 2018": (
+        "https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000037477777",
+        "article 4 in the official journal of 9 October 2018",
+    ),
+    "CNIL, trackers, restated 4 July 2025": ("https://www.cnil.fr/fr/node/167364", "page of the CNIL of that day"),
+    "Decree 2024-307 of 4 April 2024": (
+        "https://travail-emploi.gouv.fr/agents-cancerogenes-mutagenes-ou-toxiques-pour-la-reproduction-cmr-tracabilite-de-lexposition-des-travailleurs",
+        "page of the ministry of labour of 26 September 2024 on C. trav., art. R4412-93-1 to R4412-93-4",
+    ),
+}
+_REPORTED = {
+    # Where the official edition keeps what others report, and who was read.
+    "CNIL, deliberation 2021-122": (
+        "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000044272396",
+        "press that quotes its lengths",
+    ),
+    "Decree 2018-383 of 23 May 2018, as amended by decree 2022-714": (
+        "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000036936873",
+        "site on the law of hospitals; the Conseil d'État annulled other parts of it (421329, 4 October 2019)",
+    ),
+    "Decree 2020-1690": (
+        "https://www.ameli.fr/sites/default/files/Documents/721590/document/mention_vaccin_covid_juillet.pdf",
+        "a notice of the health insurance, as quoted, that states both lengths",
+    ),
+}
+_DEDUCED = {
+    # Other readings of a text: where the text stands.
+    "Decree 2018-383, read as the year that follows the lifting": "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000036936873",
+    "The same order, whose start for the extract was not read": "https://legal.tricoteuses.fr/articles/LEGIARTI000045400747",
 }
 _UNION = {
     "Regulation (EU) 2017/745, art. 10(8)": ("32017R0745", "reg/2017/745"),
@@ -86,6 +130,28 @@ READ: Mapping[str, Reference] = MappingProxyType(
             )
             for article, url in _QUOTED.items()
         },
+        **{
+            cite: Reference(cite, url=url, source="the article in a public copy of the code", checked_on=_READ_ON)
+            for cite, url in _ONE_COPY.items()
+        },
+        **{
+            cite: Reference(
+                cite,
+                version=version,
+                url=f"https://legal.tricoteuses.fr/articles/{version}",
+                source="the article in a public copy of the official journal",
+                checked_on=_READ_ON,
+            )
+            for cite, version in _OFFICIAL_ARTICLES.items()
+        },
+        **{
+            cite: Reference(cite, url=url, source=read, checked_on=_READ_ON) for cite, (url, read) in _OWN_PAGES.items()
+        },
+        **{
+            cite: Reference(cite, confidence=Confidence.SECOND_HAND, url=url, source=read, checked_on=_READ_ON)
+            for cite, (url, read) in _REPORTED.items()
+        },
+        **{cite: Reference(cite, confidence=Confidence.INFERRED, url=url) for cite, url in _DEDUCED.items()},
         **{f"GDPR, art. {article}": gdpr(article) for article in ("5(1)(e)", "33(5)")},
         **{
             cite: Reference(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -94,7 +94,8 @@ class Due:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             # What answers in full makes answers of this kind: it is reached when it is needed.
             in_full = importlib.import_module("healthgov.retention.answers.due").in_full
-            whole = in_full(self.policy, as_of=self.as_of, events=self._stated, never=self._never)
+            stated, never, undated = self._stated, self._never, self.undated
+            whole = in_full(self.policy, as_of=self.as_of, events=stated, never=never, undated=undated, explained=True)
             for one in _MADE_WHEN_READ:
                 object.__setattr__(self, one, getattr(whole, one))
             return getattr(self, name)
@@ -103,6 +104,25 @@ class Due:
         """This answer, new and in nobody's hands yet, for what was stated of the record that it was made for."""
         for name, value in (("policy", policy), ("_stated", dict(events)), ("_never", never)):
             object.__setattr__(self, name, value)
+        return self
+
+    @property
+    def days(self) -> Mapping[str, date | None]:
+        """The days of a plain record."""
+        return cast("Mapping[str, date | None]", self._stated)
+
+    def changed(self, **values: object) -> Due:
+        """This answer, new and in nobody's hands yet, with what claims and days not known make of it."""
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+        return self
+
+    def explained_later(self, events: Mapping[str, StatedDay], never: Collection[str]) -> Due:
+        """This answer, new and in nobody's hands yet, with its explanation left for who reads it."""
+        for name in _MADE_WHEN_READ:
+            object.__delattr__(self, name)
+        object.__setattr__(self, "_stated", dict(events))
+        object.__setattr__(self, "_never", frozenset(never))
         return self
 
     @property

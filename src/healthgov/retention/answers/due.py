@@ -6,7 +6,7 @@ and nothing here deletes anything.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from healthgov.errors import DefinitionError
@@ -26,13 +26,11 @@ from healthgov.retention.histories import (
     StatedClaim,
     StatedDay,
     checked,
+    with_more,
 )
 from healthgov.retention.policies import AppliesBy, Nature, RetentionPolicy
-from healthgov.retention.terms import (
-    Events,
-    evaluate,
-    needed_by,
-)
+from healthgov.retention.terms import Evaluated, Events, ForEver, evaluate
+from healthgov.retention.terms.prepared import prepared
 from healthgov.verdicts import Verdict
 
 __all__ = ["check_days", "due", "in_full"]
@@ -63,9 +61,14 @@ def due(
     if (
         isinstance(claims, (tuple, list))
         and isinstance(legal_holds, (tuple, list))
-        and not (claims or legal_holds or undated)
+        and not legal_holds
         and (handling is USUAL_HANDLING or handling == USUAL_HANDLING)
     ):
+        if claims or undated:
+            made = None if never else _but_for(policy, as_of, events, claims, undated)
+            if made is not None:
+                return made
+            return in_full(policy, as_of=as_of, events=events, claims=claims, never=never, undated=undated)
         known, answer = plain(policy, as_of)
         if answer is not None and not never and events.keys() <= known:
             made = answer(**events)
@@ -96,8 +99,9 @@ def in_full(
     never: Collection[str] = (),
     undated: Collection[str] = (),
     handling: Handling = USUAL_HANDLING,
+    explained: bool = False,
 ) -> Due:
-    """The same, computed step by step for any record."""
+    """The same, computed step by step for any record; unless ``explained``, what explains it is left for who reads it."""
     check_days(policy)
     blocking = tuple(legal_holds)
     history = checked(
@@ -113,25 +117,30 @@ def in_full(
     applied, stated = policy.without(never), history.stated()
     # A maximum is safe early, everything else late.
     dates = stated.earliest if policy.bounded else stated.latest
-    adopted = with_claims(applied, evaluate(applied.term, dates), history)
+    term = prepared(applied.term)
+    on, decided = term.end(dates)
+    brief = not explained and on is not None and not applied.doubt and handling == USUAL_HANDLING
+    result = _UNREAD if brief else evaluate(applied.term, dates)
+    adopted = with_claims(applied, term, on, decided, dates, history)
     unsettled = unsettled_events(applied, history)
     safe = None if unsettled or applied.has_open_floor else safe_end(applied, history)
-    end = None if adopted.suspended else adopted.on
-    readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in applied.readings)
+    end = None if adopted.suspended or on is None else adopted.moved(on)
+    others = () if brief else applied.readings
+    readings = tuple((reading.source, evaluate(reading.term, dates)) for reading in others)
     least = None if applied.least is None else evaluate(applied.least, stated.latest).on
     day = Day(as_of)
     if policy.applies_by is AppliesBy.DISPOSAL:
         policy.validity.covers(day)  # another text may answer when this one ends
     standing = _standing(blocking, day)
     blocked = bool(standing) or adopted.late or bool(history.held)
-    for_ever = adopted.result.for_ever and policy.nature is not Nature.MAXIMUM and not policy.doubt
+    for_ever = result.for_ever and policy.nature is not Nature.MAXIMUM and not policy.doubt
     conflict = not adopted.days and _contradicts(applied, stated)
     if adopted.suspended or blocked or for_ever or _lives(applied, history):
         verdict = Verdict.FAIL
     elif policy.doubt:
-        verdict = _shared(applied, day, [adopted.result.on, *(reading.on for _, reading in readings)], least, safe)
+        verdict = _shared(applied, day, [on, *(reading.on for _, reading in readings)], least, safe)
     else:
-        obliged = adopted.result.at_least if end is None else end
+        obliged = result.at_least if end is None else end
         if applied.least is not policy.least and applied.least is None:
             obliged = None  # the floor of a range fell away: nobody is obliged to keep until its upper end
         bound = safe if end is not None or applied.bounds_from_above else None
@@ -139,21 +148,21 @@ def in_full(
     # Compared before the day is asked how long all this holds.
     phase = _phase(applied, dates, day, safe)
     over = end is not None and not day <= end
-    return Due(
+    made = Due(
         policy=policy,
         as_of=as_of,
         keep_through=end,
         safe_keep_through=None if adopted.suspended else safe,
-        reason=PENDING if adopted.suspended else history.held or (CONFLICT if conflict else adopted.result.reason()),
+        reason=PENDING if adopted.suspended else history.held or (CONFLICT if conflict else term.reason(decided)),
         verdict=verdict,
         holds_until=day.holds_until,
         suspended=adopted.suspended,
         blocked=blocked,
         legal_holds=standing,
         suspended_days=adopted.days,
-        lacking=tuple(name for name in adopted.result.lacking if name not in never),
+        lacking=tuple(name for name in result.lacking if name not in never),
         unsettled=unsettled,
-        evaluated=adopted.result,
+        evaluated=result,
         least=least,
         other_readings=readings,
         began=dates.get(policy.trigger),
@@ -165,6 +174,55 @@ def in_full(
         undated=history.undated,
         placeholders=history.placeholders,
     )
+    return made.explained_later(events, never) if brief else made
+
+
+def _but_for(
+    policy: RetentionPolicy,
+    as_of: date,
+    events: Mapping[str, StatedDay],
+    claims: Sequence[StatedClaim],
+    undated: Collection[str],
+) -> Due | None:
+    """The answer for a record that is plain but for claims, and events on a day not known; ``None`` for the long way."""
+    if policy.doubt or policy.bounded or policy.phases:
+        return None
+    known, answer = plain(policy, as_of)
+    made = answer(**events) if answer is not None and events.keys() <= known else None
+    history = None if made is None else with_more(made.days, known, claims, undated, as_of)
+    if made is None or history is None:
+        return None
+    dates = made.days
+    unsettled = made.safe_keep_through is None
+    if undated:
+        unsettled = policy.has_open_floor or bool(unsettled_events(policy, history))
+    term = prepared(policy.term)
+    on, decided = term.end(dates)
+    adopted = with_claims(policy, term, on, decided, dates, history)
+    end = None if adopted.suspended or on is None else adopted.moved(on)
+    safe = None if adopted.suspended or unsettled else safe_end(policy, history)
+    day = Day(as_of)
+    if policy.applies_by is AppliesBy.DISPOSAL:
+        policy.validity.covers(day)
+    verdict = Verdict.FAIL if adopted.suspended or adopted.late else _verdict(policy, day, end, safe)
+    phase, over = _phase(policy, dates, day, safe), end is not None and not day <= end
+    return made.changed(
+        keep_through=end,
+        safe_keep_through=safe,
+        reason=PENDING if adopted.suspended else made.reason,
+        verdict=verdict,
+        holds_until=day.holds_until,
+        suspended=adopted.suspended,
+        blocked=adopted.late,
+        suspended_days=adopted.days,
+        phase=phase,
+        over=over,
+        undated=history.undated,
+    )
+
+
+_UNREAD = Evaluated(ForEver(), None)
+"""Stands for an explanation that is made when it is read."""
 
 
 def check_days(policy: RetentionPolicy) -> None:
@@ -183,7 +241,9 @@ def _lives(policy: RetentionPolicy, history: History) -> bool:
     """Whether the clock waits for an event whose absence means that it did not happen: no death is a living patient."""
     if policy.doubt or policy.bounded or policy.nature is Nature.CRITERION:
         return False
-    waited = [name for name in needed_by(policy.term) if name in EVENTS and EVENTS[name].absent is Absence.AS_IF_NOT]
+    waited = [
+        name for name in prepared(policy.term).needed if name in EVENTS and EVENTS[name].absent is Absence.AS_IF_NOT
+    ]
     return any(history.latest.get(name) is None for name in waited)
 
 

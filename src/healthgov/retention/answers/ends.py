@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -11,12 +10,12 @@ from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.periods import USUAL
 from healthgov.retention.histories import History
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.retention.terms import Evaluated, Events, Term, conditions_of, evaluate, events_of, first_of_march, where
+from healthgov.retention.terms import Events, Term
+from healthgov.retention.terms.prepared import Prepared, prepared
 
 __all__ = ["Counted", "is_leap_day", "safe_end", "unsettled_events", "with_claims"]
 
 BEYOND = "claims with which the periods end by the year 9999"
-_DAY = timedelta(days=1)
 _LEAP_DAY = (2, 29)
 
 
@@ -30,69 +29,52 @@ def safe_end(policy: RetentionPolicy, history: History) -> date | None:
     """The latest end of any plausible reading, unknown events taken at their latest; ``None`` where one has none."""
     filled = history.filled(policy.assumes)
     ends: list[date] = []
-    born = filled.latest.get("birth")
+    born = is_leap_day(filled.latest.get("birth"))
     for written in (policy.term, *policy.other_readings):
-        term = first_of_march(written) if is_leap_day(born) else written
+        term = prepared(written).march if born else prepared(written)
         likely = _latest(policy, term, filled)
         if likely is None:
             return None
         literal = likely if filled is history else _latest(policy, term, history)
         ends += [likely] if literal is None else [likely, literal]
     if history.undated:  # never before the end of the reading adopted, which takes them for not having happened
-        adopted = _latest(policy, policy.term, history.stated())
+        adopted = _latest(policy, prepared(policy.term), history.stated())
         ends += [] if adopted is None else [adopted]
     return max(ends)
 
 
-def _latest(policy: RetentionPolicy, term: Term, history: History) -> date | None:
+def _latest(policy: RetentionPolicy, term: Prepared, history: History) -> date | None:
     """The latest end of a term, whatever the dates in part mean; ``None`` where it has none or a claim is pending."""
-    ends: list[date] = []
-    for variant, latest in _variants(term, history, history.latest):
-        counted = with_claims(policy, evaluate(variant, latest), history)
-        if counted.suspended or counted.on is None:
+    result: date | None = None
+    for variant, latest in term.variants(history.earliest, history.latest, history.latest):
+        on, decided = variant.end(latest)
+        if on is None:
             return None
-        ends.append(counted.on)
-    return max(ends)
-
-
-def _variants(term: Term, history: History, latest: Events) -> Iterator[tuple[Term, Events]]:
-    """The term with each condition that dates in part leave open both met and not met, and the latest days then.
-
-    Where it is met, its event came in time: that bounds the event too.
-    """
-    for condition in conditions_of(term):
-        first, start = history.earliest.get(condition.event), history.latest.get(condition.of)
-        last, first_start = history.latest.get(condition.event), history.earliest.get(condition.of)
-        if first is None or start is None or last is None or first_start is None:
-            continue
-        limit = start + condition.period
-        possible, certain = first < limit, last < first_start + condition.period
-        if possible and not certain:
-            in_time = {**latest, condition.event: min(last, limit - _DAY)}
-            yield from _variants(where(term, condition, met=True), history, in_time)
-            yield from _variants(where(term, condition, met=False), history, latest)
-            return
-    yield term, latest
+        if history.claims:
+            counted = with_claims(policy, variant, on, decided, latest, history)
+            if counted.suspended:
+                return None
+            on = counted.moved(on)
+        if result is None or on > result:
+            result = on
+    return result
 
 
 @attrs.frozen
 class Counted:
-    """The result of a term with the days that claims add."""
+    """What claims make of an end."""
 
-    result: Evaluated
     days: int = 0
     suspended: bool = False
     late: bool = False
     """Whether a claim is pending that came after the end, or moves none: evidence is kept."""
 
-    @property
-    def on(self) -> date | None:
+    def moved(self, on: date) -> date:
         """The last day, those that claims add counted.
 
         :raises InvalidDocumentError: where that would lie after the year 9999.
         """
-        on = self.result.on
-        if on is None or not self.days:
+        if not self.days:
             return on
         end = on.toordinal() + self.days
         # The day after the last one has to be there too: from it the record may go.
@@ -101,25 +83,30 @@ class Counted:
         return date.fromordinal(end)
 
 
-def with_claims(policy: RetentionPolicy, result: Evaluated, history: History) -> Counted:
-    """The result of a term, and what claims make of it."""
-    if result.on is None or not policy.suspended_by_claims:
-        return Counted(result, late=any(claim.resolved is None for claim in history.claims))
-    # A clock that replaced the first counts only where it decides: a floor that outlasts it has run since the first.
-    counted = events_of(result.decided_by.term)
-    replaced = result.replaced_at if result.replaced_at in counted else None
+_NOTHING = Counted()
+
+
+def with_claims(
+    policy: RetentionPolicy, term: Prepared, on: date | None, decided: Term, dates: Events, history: History
+) -> Counted:
+    """What claims make of the end of a term, which ``decided`` decides on these days."""
+    if not history.claims:
+        return _NOTHING
+    if on is None or not policy.suspended_by_claims:
+        return Counted(late=any(claim.resolved is None for claim in history.claims))
     # From the earliest day the clock may have started on: that counts the most days of suspension.
-    clock = history.earliest.get(replaced or policy.trigger)
+    clock = history.earliest.get(term.replaced_at(decided, dates) or policy.trigger)
+    end, start = on.toordinal(), 0 if clock is None else clock.toordinal() + 1
     added, late = 0, False
-    for lodged, resolved in history.union():
-        if (lodged - result.on).days > added:
+    for lodged, resolved in history.union:
+        day = lodged.toordinal()
+        if day - end > added:
             late = late or resolved is None  # the clock had run out: no date moves
-            continue
-        if resolved is None:
-            return Counted(result, added, suspended=True)
-        start = lodged if clock is None else max(lodged, clock + _DAY)
-        added += max(0, (resolved - start).days + 1)
-    return Counted(result, added, late=late)
+        elif resolved is None:
+            return Counted(added, suspended=True)
+        else:
+            added += max(0, resolved.toordinal() - max(day, start) + 1)
+    return Counted(added, late=late)
 
 
 def is_leap_day(born: date | None) -> bool:

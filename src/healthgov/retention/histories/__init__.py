@@ -25,7 +25,7 @@ from healthgov.retention.histories.history import (
     latest_day,
     may_never_happen,
 )
-from healthgov.retention.histories.problems import checked
+from healthgov.retention.histories.problems import checked, with_more
 
 __all__ = [
     "AFTER_DEATH",
@@ -48,6 +48,7 @@ __all__ = [
     "latest_day",
     "may_never_happen",
     "span_of",
+    "with_more",
 ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
+from operator import attrgetter
 
 import attrs
 
@@ -107,6 +109,9 @@ class Hold:
                 raise DefinitionError(f"a hold is not {name} before it starts")
 
 
+_LODGED = attrgetter("lodged")
+
+
 @attrs.frozen(kw_only=True)
 class History:
     """What is stated of a record: for each event the earliest and the latest day it may mean, alike for a whole date."""
@@ -143,10 +148,11 @@ class History:
                 first[event], last[event] = first.get(bound), last.get(bound)
         return attrs.evolve(self, earliest=first, latest=last)
 
+    @cached_property
     def union(self) -> list[tuple[date, date | None]]:
         """The claims as intervals in order: overlapping ones count once, one that is pending swallows what follows."""
         merged: list[tuple[date, date | None]] = []
-        for claim in sorted(self.claims, key=lambda claim: claim.lodged):
+        for claim in sorted(self.claims, key=_LODGED):
             if merged:
                 lodged, resolved = merged[-1]
                 if resolved is None:

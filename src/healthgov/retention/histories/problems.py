@@ -30,7 +30,7 @@ from healthgov.retention.histories.history import (
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.terms import event_words
 
-__all__ = ["checked"]
+__all__ = ["checked", "with_more"]
 
 
 def checked(
@@ -61,7 +61,7 @@ def checked(
             problems.append(Problem(f"never: {name}", f"an event that may never happen: {among or 'there is none'}"))
         elif last.get(name) is not None:
             problems.append(Problem(name, "no date for an event that never happened"))
-    problems += _of_undated(undated, known, last, never)
+    problems += _of_undated(undated, known, last, never) if undated else []
     listed: list[Claim] = []
     for index, claim in enumerate(claims):
         _check_claim(claim, f"claims[{index}]", as_of, listed, problems)
@@ -119,10 +119,9 @@ def _read(
 def _of_undated(
     undated: Collection[str], known: Collection[str], last: Mapping[str, date | None], never: Collection[str]
 ) -> list[Problem]:
-    among = ", ".join(sorted(filter(is_past, known)))
     return [
         *(
-            Problem(f"undated: {name}", f"a past event of this type: {among}")
+            Problem(f"undated: {name}", f"a past event of this type: {', '.join(sorted(filter(is_past, known)))}")
             for name in undated
             if name not in known or not is_past(name)
         ),
@@ -153,13 +152,34 @@ def _check_claim(claim: StatedClaim, where: str, as_of: date, listed: list[Claim
     listed.append(made)
 
 
+def with_more(
+    dates: Mapping[str, date | None],
+    known: Collection[str],
+    claims: Iterable[StatedClaim],
+    undated: Collection[str],
+    as_of: date,
+) -> History | None:
+    """The history of a record whose days can be, with claims and events on a day not known; ``None`` where these cannot."""
+    listed: list[Claim] = []
+    problems: list[Problem] = []
+    for claim in claims:
+        _check_claim(claim, "claims", as_of, listed, problems)
+    if problems or (undated and _of_undated(undated, known, dates, ())):
+        return None
+    if not undated:
+        return History(earliest=dates, latest=dates, claims=tuple(listed))
+    first, last, happened = dict(dates), dict(dates), frozenset(undated)
+    _bound(happened, first, last, as_of)
+    return History(earliest=first, latest=last, claims=tuple(listed), undated=happened)
+
+
 def _impossible(
     first: Mapping[str, date | None], last: Mapping[str, date | None], as_of: date, handling: Handling
 ) -> tuple[list[Problem], str]:
     """What no day that the dates may mean makes possible; what is odd and was chosen to hold the record, in words."""
     problems, held = [], ""
     for name, day in first.items():
-        if day is None or day <= latest_day(name, as_of):
+        if day is None or day <= as_of or day <= latest_day(name, as_of):
             continue
         if is_past(name) and handling.holds_future(name):
             held = IN_FUTURE
@@ -167,7 +187,8 @@ def _impossible(
             problems.append(
                 Problem(name, "a day that is not in the future" if is_past(name) else "a day within a hundred years")
             )
-    for one, other in in_order(first):
+    ordered = in_order(first)
+    for one, other in ordered:
         start, end = first.get(one), last.get(other)
         if start is not None and end is not None and end < start:
             choice = handling.after_death if (one, other) == ("last_contact", "death") else Choice.REFUSED
@@ -175,7 +196,7 @@ def _impossible(
                 problems.append(Problem(other, f"a day that is not before {event_words(one)}"))
             elif choice is Choice.HELD:
                 held = AFTER_DEATH
-    for one, other in in_order(first):
+    for one, other in ordered:
         born, lived = last.get(one), first.get(other)
         if one == "birth" and born is not None and lived is not None and (lived - born).days > OLDEST:
             problems.append(Problem(other, f"a day no more than 120 years after {event_words(one)}"))

@@ -15,6 +15,7 @@ from healthgov.reports.shown import shown
 from healthgov.reports.summary import in_order, state_of
 from healthgov.reports.waived import signatures
 from healthgov.rules import Report
+from healthgov.sheets import harmless
 
 __all__ = ["COLUMNS", "SUFFIX", "render"]
 
@@ -53,14 +54,5 @@ def render(report: Report, *, language: str = "en") -> str:
             result.waiver.until.isoformat() if result.waiver else "",
             "; ".join(signatures(report, result.waiver, language)) if result.waiver else "",
         )
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([harmless(" ".join(shown(cell).split())) for cell in row])
     return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that begins as a formula does is a text with an apostrophe before it."""
-    line = " ".join(shown(cell).split())
-    return f"'{line}" if line[:1] in _FORMULA else line
-
-
-_FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")

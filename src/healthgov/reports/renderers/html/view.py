@@ -10,10 +10,10 @@ from healthgov.findings import Finding
 from healthgov.findings.reasons import reasons
 from healthgov.languages import say, translated
 from healthgov.reports.flows import flows_of
-from healthgov.reports.html.drawing import map_of, timeline_of
-from healthgov.reports.html.words import words
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
+from healthgov.reports.renderers.html.drawing import map_of, timeline_of
+from healthgov.reports.renderers.html.words import words
 from healthgov.reports.summary import Inquiry, Step, Summary, in_order, state_of, summary, turns_of
 from healthgov.reports.waived import told, waived
 from healthgov.rules import Report, Result, Rule, Section, Severity

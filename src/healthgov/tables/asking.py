@@ -1,0 +1,32 @@
+"""What a reading of many tables needs to know."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from healthgov.retention.histories import Handling
+from healthgov.tables.doors import Door
+
+__all__ = ["Asking"]
+
+
+@attrs.frozen
+class Asking:
+    """What a reading of tables needs to know."""
+
+    nw: Any
+    unit: str
+    door: Door
+    zone: str | None
+    as_of: date
+    handling: Handling
+    number: Any
+    """What units are cast to; ``None`` for nothing."""
+
+    @property
+    def codes(self) -> bool:
+        """Whether units are read as codes, of tables of polars in memory."""
+        return self.number is not None and self.number is self.nw.Categorical
