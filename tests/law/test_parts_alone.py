@@ -50,7 +50,11 @@ def derogation(ground: str, **stated: Any) -> Transfer:
 
 ALONE = [
     # Nobody says that it is the file of a hospital or an insurer, which are outside the guidance.
-    (fr.Prospecting.file_within_guidance, ContactFile(id="c", audience="consumers", period=years(9), justified=False), Verdict.FAIL),
+    (
+        fr.Prospecting.file_within_guidance,
+        ContactFile(id="c", audience="consumers", period=years(9), justified=False),
+        Verdict.FAIL,
+    ),
     (
         fr.Prospecting.file_within_guidance,
         ContactFile(id="c", audience="consumers", unlimited=False, period=years(3)),
