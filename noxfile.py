@@ -39,6 +39,13 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", "-q", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
+@nox.session
+def thorough(session: nox.Session) -> None:
+    """The whole suite the long way, as CI takes it each night: of what is drawn, five times as much and more."""
+    session.install("-e", ".[test,docs]")
+    session.run("pytest", "-q", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=thorough", *session.posargs)
+
+
 @nox.session(python="3.11")
 def oldest(session: nox.Session) -> None:
     """The core with the lowest versions declared, on the lowest Python."""

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# A loaded machine is no fault of what is tested.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+import effort  # noqa: F401  registers the profiles
+
+settings.load_profile("patient")  # --hypothesis-profile=thorough comes after it
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -1,7 +1,8 @@
 """Mutation testing with cosmic-ray: ``python -m tests.mutation --rooms law --sample 60``.
 
 A copy of the checkout is changed, never the checkout itself. First the tests of a room must pass there; then each sampled
-mutant is made, and the tests are run against it, those nearest to the changed file first. What changes only an annotation
+mutant is made, and the tests are run against it in a fork of a process that has loaded what does not change, those nearest
+to the changed file first, until one fails. What changes only an annotation
 is no mutant, for nothing runs it; nor is an operator between questions changed to one that they do not know. A mutant that
 lives is printed as the change it is; of those killed a sample is made again on disk, and the test that fails then is named.
 """
@@ -10,7 +11,8 @@ from __future__ import annotations
 
 import argparse
 import ast
-import filecmp
+import itertools
+import json
 import os
 import random
 import re
@@ -23,6 +25,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
+
+from .mutating import Judged, compiles, judged, load
 
 ROOT = Path(__file__).parents[1]
 PACKAGE, PRISTINE = "src/healthgov", "as-it-was"
@@ -46,6 +50,7 @@ TESTS = {
     "questions": "tests/kernel tests/law/test_cases.py",
     "rules": "tests/kernel tests/law/test_cases.py",
     "findings": "tests/kernel",
+    "gb/data_protection.py": "tests/law/test_cases.py tests/law/test_days.py tests/law/test_scope.py",
     "facts": "tests/kernel tests/documents",
     "documents": "tests/documents",
 }
@@ -53,15 +58,15 @@ TESTS = {
 BODIES = {
     "kernel": ("questions", "rules", "findings", "facts"),
     "retention": ("retention", "fr/retention"),
-    "law": ("fr", "eu"),
+    "law": ("fr", "eu", "gb/data_protection.py"),
 }
 """What is sampled together."""
 EASY = re.compile(r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)|Operator_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot)$")
 """Changes that questions refuse as soon as the file is read, to count whose kills would flatter the tests; and ``is`` for
 ``==``, which is the same of what there is one of."""
-SECONDS = 300
+SECONDS = 200
 """For one mutant: one that never ends is killed."""
-SHOWN = 3
+SHOWN = 2
 """How many kills are made again on disk."""
 
 
@@ -76,10 +81,23 @@ def tests_of(room: str) -> str:
 
 def stages(file: str) -> Iterator[list[str]]:
     """The arguments of test runs for a changed file of the package: those that name its rules, then all of its room."""
-    codes = sorted(set(re.findall(r"\b(?:FR|EU)-[A-Z]+-\d+", (ROOT / PACKAGE / file).read_text(encoding="utf-8"))))
+    codes = sorted(set(re.findall(r"\b(?:FR|EU|GB)-[A-Z]+-\d+", (ROOT / PRISTINE / file).read_text(encoding="utf-8"))))
     if codes:
         yield ["tests/law/test_cases.py", "tests/law/test_organisation.py", "-k", " or ".join(codes)]
-    yield tests_of(file.removesuffix(".py")).split()
+    whole = tests_of(file).split()
+    nearest = NEAREST.get(file.partition("/")[0])
+    if nearest:
+        yield nearest.split()
+    yield [f"{PACKAGE}/{file}", *(one for one in whole if not nearest or one not in nearest)]
+
+
+NEAREST = {
+    "questions": "tests/kernel/test_questions.py tests/kernel/test_readings.py",
+    "rules": "tests/kernel/test_rules.py",
+    "findings": "tests/kernel/test_findings.py",
+    "facts": "tests/kernel/test_facts.py",
+}
+"""The tests that are asked first: most mutants are killed by them."""
 
 
 def judge(file: str) -> int:
@@ -87,7 +105,10 @@ def judge(file: str) -> int:
     import pytest  # noqa: PLC0415  the harness itself needs none
 
     for stage in stages(file):
-        if pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", *stage]) not in (0, 5):
+        if pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", *stage]) not in (
+            0,
+            5,
+        ):
             return 1
     return 0
 
@@ -128,12 +149,29 @@ def sampled(session: Path, copy: Path, count: int, seed: int) -> int:
             for job, module, *place, name in all_jobs
             if runs(module, (place[0], place[1])) and not EASY.search(name)
         ]
-        chosen = set(random.Random(seed).sample(jobs, min(count, len(jobs))))  # noqa: S311  the same sample each time
+        random.Random(seed).shuffle(jobs)  # noqa: S311  the same sample each time
+        chosen = set(itertools.islice((job for job in jobs if is_python(store, copy, job)), count))
         for job, *_ in all_jobs:
             if job not in chosen:
                 store.execute("DELETE FROM mutation_specs WHERE job_id = ?", (job,))
                 store.execute("DELETE FROM work_items WHERE job_id = ?", (job,))
     return len(jobs)
+
+
+def is_python(store: sqlite3.Connection, copy: Path, job: str) -> bool:
+    """Whether a job makes Python of a file: a star between parameters is no operator."""
+    from cosmic_ray.mutating import mutate_code  # noqa: PLC0415  the harness alone needs it
+    from cosmic_ray.plugins import get_operator  # noqa: PLC0415
+
+    module, name, arguments, occurrence = store.execute(
+        "SELECT module_path, operator_name, operator_args, occurrence FROM mutation_specs WHERE job_id = ?", (job,)
+    ).fetchone()
+    given: object = arguments
+    while isinstance(given, str):  # it is stored as text in text
+        given = json.loads(given)
+    return compiles(
+        mutate_code((copy / module).read_text(encoding="utf-8"), get_operator(name)(**(given or {})), occurrence)
+    )
 
 
 @attrs.frozen
@@ -152,6 +190,10 @@ class Tally:
         return self.killed + len(self.living)
 
 
+_GREEN: set[str] = set()
+"""The tests that were seen to pass before anything is changed: several rooms have the same."""
+
+
 def tried(room: str, sample: int, seed: int) -> Tally:
     """Sample the mutants of a room and run the tests on each."""
     with tempfile.TemporaryDirectory() as folder:
@@ -160,57 +202,57 @@ def tried(room: str, sample: int, seed: int) -> Tally:
             ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", ".nox", "__pycache__", ".*_cache", ".hypothesis")
         )
         shutil.copytree(copy / PACKAGE, copy / PRISTINE)
-        baseline = run(
-            sys.executable, "-m", "pytest", "-q", "-x", *tests_of(room.removesuffix(".py")).split(), cwd=copy
-        )
-        if baseline.returncode:
-            raise SystemExit(f"the tests of {room} fail before anything is changed:\n{baseline.stdout[-2000:]}")
+        if tests_of(room) not in _GREEN:
+            baseline = run(sys.executable, "-m", "pytest", "-q", "-x", *tests_of(room).split(), cwd=copy)
+            if baseline.returncode:
+                raise SystemExit(f"the tests of {room} fail before anything is changed:\n{baseline.stdout[-2000:]}")
+            _GREEN.add(tests_of(room))
         settings = (
             '[cosmic-ray]\nmodule-path = "{path}"\ntimeout = {seconds}.0\nexcluded-modules = []\n'
-            'test-command = "{python} -m tests.mutation --judge {room}"\n[cosmic-ray.distributor]\nname = "local"\n'
+            'test-command = "false"\n[cosmic-ray.distributor]\nname = "local"\n'
         )
         (copy / "mutation.toml").write_text(
-            settings.format(path=f"{PACKAGE}/{room}", seconds=SECONDS, python=sys.executable, room=room),
+            settings.format(path=f"{PACKAGE}/{room}", seconds=SECONDS),
             encoding="utf-8",
         )
         ray = str(Path(sys.executable).with_name("cosmic-ray"))
         run(ray, "init", "mutation.toml", "session.sqlite", cwd=copy)
         there = sampled(copy / "session.sqlite", copy, sample, seed)
-        run(ray, "exec", "mutation.toml", "session.sqlite", cwd=copy)
-        with sqlite3.connect(copy / "session.sqlite") as store:
-            results = list(store.execute(RESULTS))
-        living = [diff for outcome, diff, *_ in results if "SURVIVED" in outcome.upper()]
-        killed = [result for result in results if "SURVIVED" not in result[0].upper()]
+        served = run(sys.executable, "-m", "tests.mutation", "--serve", room, cwd=copy)
+        if served.returncode:
+            raise SystemExit(f"mutants of {room} could not be made:\n{served.stderr[-2000:]}")
+        results = [Judged(**json.loads(line)) for line in (copy / RESULTS).read_text(encoding="utf-8").splitlines()]
+        living = [one.diff for one in results if one.lives]
+        killed = [one for one in results if not one.lives]
         again = random.Random(seed).sample(killed, min(SHOWN, len(killed)))  # noqa: S311  as above
-        return Tally(room, there, len(killed), living, [checked(copy, ray, *result[1:]) for result in again])
+        return Tally(room, there, len(killed), living, [checked(copy, ray, one) for one in again])
 
 
-RESULTS = (
-    "SELECT test_outcome, diff, output, module_path, operator_name, occurrence "
-    "FROM work_results JOIN mutation_specs USING (job_id) ORDER BY job_id"
-)
+RESULTS = "results.jsonl"
 
 
-def checked(copy: Path, ray: str, diff: str, output: str, module: str, operator: str, occurrence: int) -> str:
+def serve(room: str) -> int:
+    """Make the mutants of the session in this folder and judge each, line by line into a file."""
+    load("healthgov", room)
+    with Path(RESULTS).open("w", encoding="utf-8") as out:
+        for one in judged(Path("session.sqlite"), Path(PRISTINE), Path(PACKAGE), judge, SECONDS):
+            out.write(json.dumps(attrs.asdict(one)) + "\n")
+            out.flush()
+    return 0
+
+
+def checked(copy: Path, ray: str, one: Judged) -> str:
     """A kill made again on disk: what is changed, and the test that fails with it and passes without."""
-    changed = "; ".join(line for line in diff.splitlines() if re.match(r"[+-](?![+-])", line))
-    failing = re.search(r"^(?:FAILED|ERROR) (\S+\.py)\S*", output, re.MULTILINE)
+    changed = "; ".join(line for line in one.diff.splitlines() if re.match(r"[+-](?![+-])", line))
+    module = one.file
+    failing = re.search(r"^(?:FAILED|ERROR) (\S+\.py)\S*", one.output, re.MULTILINE)
     test = failing[1] if failing else "tests/test_house.py"
-    run(ray, "apply", module, operator, str(occurrence), cwd=copy)
+    run(ray, "apply", module, one.operator, str(one.occurrence), cwd=copy)
     spoilt = run(sys.executable, "-m", "pytest", "-q", "-x", test, cwd=copy).returncode
     shutil.copy(copy / PRISTINE / Path(module).relative_to(PACKAGE), copy / module)
     whole = run(sys.executable, "-m", "pytest", "-q", "-x", test, cwd=copy).returncode
     said = "fails with it and passes without" if spoilt and not whole else "NOT SEEN AGAIN"
     return f"  {changed}\n    {test}: {said}"
-
-
-def changed_file(room: str) -> str:
-    """The file of a room that differs from what it was, for the tests nearest to it."""
-    if room.endswith(".py"):
-        return room
-    files = [path.relative_to(ROOT / PACKAGE) for path in sorted((ROOT / PACKAGE / room).rglob("*.py"))]
-    differs = (one for one in files if not filecmp.cmp(ROOT / PACKAGE / one, ROOT / PRISTINE / one, shallow=False))
-    return next(differs, Path(room) / "__init__.py").as_posix()
 
 
 def main() -> int:
@@ -225,10 +267,10 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=40, help="how many mutants of each room")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--least", type=float, default=0.95, help="the share that has to be killed")
-    parser.add_argument("--judge", help=argparse.SUPPRESS)
+    parser.add_argument("--serve", help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.judge:
-        return judge(changed_file(asked.judge))
+    if asked.serve:
+        return serve(asked.serve)
     tallies = []
     for room in [part for name in asked.rooms for part in BODIES.get(name, (name,))]:
         tally = tried(room, asked.sample, asked.seed)

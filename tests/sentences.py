@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import enum
+import functools
 import importlib
 import inspect
 import pkgutil
@@ -15,7 +16,7 @@ from typing import Any
 import healthgov
 from healthgov.facts import Fact, facts_of, hints, is_model
 from healthgov.questions.by_hand import ByHand
-from healthgov.questions.leaves import TESTS, Compared
+from healthgov.questions.leaves import OF_DAYS, TESTS, Compared
 from healthgov.questions.operands import Operand
 from healthgov.questions.tree import Question
 from healthgov.retention import RetentionSchedule
@@ -119,16 +120,21 @@ _SECOND = {"missing"}
 _NAMED = {"yes", "no", "ask", "none", "narrow", "why", "words", "long_before"}
 
 
+@functools.cache
+def _parsed() -> dict[Path, list[ast.AST]]:
+    """Every file of the package, read once: all that its tree holds."""
+    return {path: list(ast.walk(ast.parse(path.read_text(encoding="utf-8")))) for path in sorted(SOURCE.rglob("*.py"))}
+
+
 def calls() -> Iterator[str]:
     """The sentences that code gives to what makes findings and to what says them."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for tree in _parsed().values():
         named: dict[str, list[ast.expr]] = {}
-        for node in ast.walk(tree):
+        for node in tree:
             target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
             if isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(target, ast.Name) and node.value:
                 named.setdefault(target.id, []).append(node.value)
-        for node in ast.walk(tree):
+        for node in tree:
             if isinstance(node, ast.Call):
                 for expression in _given(node):
                     yield from _texts(expression, named, 4)
@@ -183,17 +189,16 @@ _EXPECTED = {
 
 def problems() -> Iterator[str]:
     """What is said to be expected of an input; what is filled in is ``{one}``, ``{two}`` and ``{three}``."""
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path, tree in _parsed().items():
         if path.parts[-2:] == ("tables", "facts.py"):
             continue  # it tells who writes Python which argument to give
-        tree = ast.parse(path.read_text(encoding="utf-8"))
         named: dict[str, list[ast.expr]] = {}
-        for node in ast.walk(tree):
+        for node in tree:
             target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
             if isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(target, ast.Name) and node.value:
                 named.setdefault(target.id, []).append(node.value)
         yield from (text for one in named.get("TOO_DEEP", []) for text in _expected(one, named, 1))
-        for node in ast.walk(tree):
+        for node in tree:
             if isinstance(node, ast.Call):
                 place = _EXPECTED.get(getattr(node.func, "attr", getattr(node.func, "id", "")), len(node.args))
                 given = node.args[place : place + 1] if place >= 0 else []
@@ -226,6 +231,7 @@ def _expected(expression: ast.expr, named: dict[str, list[ast.expr]], depth: int
         yield from _texts(expression, named, 1)
 
 
+@functools.cache
 def references() -> tuple[Reference, ...]:
     """Every text that a rule, a policy, a value of the law or a list of places rests on."""
     found: dict[Reference, None] = {}
@@ -246,13 +252,15 @@ def comparisons() -> Iterator[str]:
     """How comparisons are said."""
     for test in TESTS.values():
         yield from (test.yes, test.no)
+    for words in OF_DAYS.values():
+        yield from words
 
 
 def written() -> set[str]:
     """Every text that stands in the code; the first paragraph of a page on one line, as titles are taken."""
     texts: set[str] = set()
-    for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for tree in _parsed().values():
+        for node in tree:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 texts.add(node.value)
                 first = " ".join(inspect.cleandoc(node.value).strip().split("\n\n")[0].split())

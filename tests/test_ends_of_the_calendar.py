@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov import calendar, check, fr
 from healthgov.deadlines import HourPeriod, ResponsePeriod
 from healthgov.documents import dumps, load, loads, structure, unstructure
@@ -18,8 +19,8 @@ from healthgov.errors import CalendarEndError, InvalidDocumentError
 from healthgov.eu import deadlines as eu_deadlines
 from healthgov.fr import deadlines as fr_deadlines
 from healthgov.models import HostEntry, HostingNeed, Organisation, Register, suited
-from healthgov.reports import json, markdown, text
 from healthgov.reports.processing_record import Form, processing_record
+from healthgov.reports.renderers import json, markdown, text
 from healthgov.rules import Waiver
 
 pytest.importorskip("ruamel.yaml", reason="the examples are YAML")
@@ -79,7 +80,7 @@ def loaded(document: dict[str, Any]) -> Organisation | None:
     return None
 
 
-@quiet
+@settings(quiet, max_examples=tries(5, 100))
 @given(documents(), asked, asked)
 def test_a_document_that_loads_is_answered(document, as_of, until):
     """By every reading of the law, every report, the calendar and the record."""

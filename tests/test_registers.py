@@ -227,6 +227,14 @@ def test_every_provider_of_the_article_answers(name):
         ("A2COM", "A2COM Foliateam"),
         ("Foliateam", "A2COM Foliateam"),
         ("A2COM/Foliateam", "A2COM Foliateam"),
+        ("OVH S.A.S.", "OVHcloud"),
+        ("Claranet SAS", "Claranet"),
+        ("Amazon Web Services EMEA SARL", "AWS"),
+        ("Microsoft Ireland", "Microsoft"),
+        ("A2COM - Foliateam S.A.", "A2COM Foliateam"),
+        ("H.I.S.I.", "Hisi"),
+        ("Claranet Belgique", None),
+        ("SAS", None),
         ("Nobody", None),
         ("", None),
         ("-", None),
@@ -236,6 +244,16 @@ def test_usual_names(name, host):
     """A host is found by its usual names, whatever their case, accents and blanks, and by no part of one."""
     assert hosts.named(name) == host
     assert {entry.host for entry in hosts.statements(name)} == ({host} if host else set())
+
+
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [("Clarannet", "Claranet"), ("Amazn Web Services", "AWS"), ("ovhclou", "OVHcloud"), ("Nobody", None), ("", None)],
+)
+def test_a_slip_is_asked_about_and_never_answered(name, host):
+    """Who misspells a host is asked whether it was meant; nothing is said of it under that name."""
+    assert hosts.HOSTS.nearest(name) == host
+    assert hosts.statements(name) == ()
 
 
 def test_a_name_is_of_one_host():

@@ -56,35 +56,35 @@ def site(root, tmp_path_factory):
     return folder, {path: Page(path.read_text(encoding="utf-8")) for path in folder.glob("**/*.html")}
 
 
-def test_every_page_that_is_promised_is_there(site):
-    """Each part, in the language of its readers."""
-    folder, pages = site
-    for name in (
-        "index",
-        "tutorial/your-clinic",
-        "explanation/what-we-promise",
-        "reference/rules/fr-hds",
-        "reference/rules/eu-gdpr",
-        "reference/retention/fr-retention",
-        "reference/retention/us-california",
-        "reference/facts",
-        "reference/gaps",
-        "reference/api/healthgov.facts",
-        "fr/index",
-        "fr/reference/rules/fr-hds",
-        "fr/reference/retention/fr-retention",
-        "fr/reference/facts",
-        "fr/reference/gaps",
-    ):
-        path = folder / f"{name}.html"
-        assert path in pages, name
-        assert pages[path].language == ("fr" if name.startswith("fr/") else "en"), name
+PROMISED = (
+    "index",
+    "tutorial/your-clinic",
+    "explanation/what-we-promise",
+    "reference/rules/fr-hds",
+    "reference/rules/eu-gdpr",
+    "reference/retention/fr-retention",
+    "reference/retention/us-california",
+    "reference/facts",
+    "reference/gaps",
+    "reference/api/healthgov.facts",
+    "fr/index",
+    "fr/reference/rules/fr-hds",
+    "fr/reference/retention/fr-retention",
+    "fr/reference/facts",
+    "fr/reference/gaps",
+)
 
 
-def test_no_link_is_dead(site):
-    """Neither to a page nor to a place in it."""
-    folder, pages = site
-    dead = []
+def lacking_pages(folder, pages):
+    """Each part that is promised, in the language of its readers."""
+    for name in PROMISED:
+        page, language = pages.get(folder / f"{name}.html"), "fr" if name.startswith("fr/") else "en"
+        if page is None or page.language != language:
+            yield f"{name}, in {language}"
+
+
+def dead_links(folder, pages):
+    """Links to no page, or to no place in it."""
     for path, page in pages.items():
         for link in page.links:
             split = urlsplit(link)
@@ -94,30 +94,35 @@ def test_no_link_is_dead(site):
             if (target not in pages and not target.is_file()) or (
                 target in pages and split.fragment and unquote(split.fragment) not in pages[target].anchors
             ):
-                dead.append(f"{path.relative_to(folder)} -> {link}")
-    assert not dead, "\n".join(sorted(set(dead))[:50])
+                yield f"{path.relative_to(folder)} -> {link}"
 
 
-def test_nothing_is_loaded_from_elsewhere(site):
-    """The site is read without a network."""
-    _, pages = site
+def loaded_from_elsewhere(_, pages):
+    """What needs a network: the site is read without one."""
     loaded = {address for page in pages.values() for address in page.loaded}
-    assert loaded
-    assert not [address for address in loaded if urlsplit(address).netloc]
+    yield from (address for address in loaded if urlsplit(address).netloc)
+    if not loaded:
+        yield "nothing is loaded at all"
 
 
-def test_every_rule_and_type_of_record_has_its_row(site):
-    """On the page of its body of law, in both languages; nothing is listed by hand."""
-    folder, _ = site
+def lacking_rows(folder, _):
+    """Rules and types of record that their page does not list, in either language; nothing is listed by hand."""
     for language in ("", "fr/"):
         listed = "".join(
             path.read_text(encoding="utf-8")
             for path in (folder / f"{language}reference/rules").glob("[efg][urb]-*.html")
         )
         for law in dict.fromkeys((*eu.RULE_SETS, *fr.RULE_SETS, *gb.RULE_SETS)):
-            assert not [rule.code for rule in law.rules if not re.search(rf"\b{rule.code}\b", listed)]
+            yield from (rule.code for rule in law.rules if not re.search(rf"\b{rule.code}\b", listed))
         kept = (folder / f"{language}reference/retention/fr-retention.html").read_text(encoding="utf-8")
-        assert not [key for key in fr.Retention.versions if f">{key}<" not in kept]
+        yield from (key for key in fr.Retention.versions if f">{key}<" not in kept)
+
+
+def test_the_site(site):
+    """All of it in one test: the site takes long to build, and two processes would each build it."""
+    checks = (lacking_pages, dead_links, loaded_from_elsewhere, lacking_rows)
+    wrong = {check.__name__: sorted(set(found)) for check in checks if (found := list(check(*site)))}
+    assert not wrong, "\n".join(f"{name}: {one}" for name, found in wrong.items() for one in found[:50])
 
 
 def test_the_page_of_a_type_has_its_sentence_dates_and_texts(root):

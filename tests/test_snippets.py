@@ -67,14 +67,23 @@ def test_no_python_is_without_a_prompt(root):
 
 
 def test_mypy_is_content(root, snippets):
-    """With the settings of this project, all strict."""
+    """The snippets, and ``tests/typing``, in which the types that are found are written: in one go, all strict."""
     pytest.importorskip("mypy")
     settings = (
         f"[mypy]\nstrict = True\nmypy_path = {root / 'src'}\ncache_dir = {snippets / 'cache'}\n"
         "[mypy-pycountry.*,dateutil.*,ruamel.*,yaml.*,openpyxl.*,pandas.*,pyarrow.*,icalendar.*]\nignore_missing_imports = True\n"
     )
     (snippets / "mypy.ini").write_text(settings, encoding="utf-8")
-    command = [sys.executable, "-m", "mypy", "--config-file", "mypy.ini", *sorted(map(str, snippets.glob("*.py")))]
+    typed = sorted((root / "tests" / "typing").glob("*.py"))
+    assert typed
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--config-file",
+        "mypy.ini",
+        *map(str, [*sorted(snippets.glob("*.py")), *typed]),
+    ]
     run = subprocess.run(command, cwd=snippets, capture_output=True, text=True, check=False)  # noqa: S603  our own command
     assert run.returncode == 0, run.stdout + run.stderr
 

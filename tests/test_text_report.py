@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
-from healthgov import Organisation, check, fr
+from healthgov import Organisation, check, fr, load
+from healthgov.kinds import COUNTRIES
+from healthgov.languages import country_name
+from healthgov.reports import renderer
+from healthgov.reports.phrases import headline
+from healthgov.reports.summary import summary
+from healthgov.verdicts import Verdict
 
 DAY = "2026-11-23"
 
@@ -33,3 +42,75 @@ def test_a_denial_is_said_once():
         if line == before and "[" in line and one.strip()[0] != other.strip()[0]
     ]
     assert not twice
+
+
+EXAMPLES = [
+    "clinic-mistakes",
+    "clinic-mended",
+    "docorga",
+    "telemedicine-messy",
+    "telemedicine",
+    "viabeez",
+    "host-candidate",
+]
+MARGIN = tuple("✓✗?·")
+
+
+@pytest.fixture(scope="module")
+def reports(root):
+    """A report of each example."""
+    return {name: check(load(root / "examples" / f"{name}.yaml"), *fr.RULE_SETS, as_of=DAY) for name in EXAMPLES}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_first_screen_fits_a_terminal(reports, name, language):
+    """Verdict, counts, what was not assessed, what comes first with names: in 80 columns and 24 lines."""
+    report = reports[name]
+    lines = report.text(language=language).splitlines()
+    screen = lines[: [number for number, line in enumerate(lines) if line[:1] in MARGIN and line][1]]
+    assert len(screen) <= 22
+    assert max(map(len, screen)) < 80
+    made = summary(report, language)
+    said = " ".join(" ".join(screen).split())
+    assert headline(made, language) in said
+    assert all(law.title[1:] in said for law in made.unassessed)
+    if report.verdict is not Verdict.PASS:
+        assert (made.first[1].points[0].title if made.first else made.inquiries[1].ask) in said
+
+
+def test_a_text_keeps_to_what_decided(reports):
+    """Of a failure the branches that failed: what passed, and whether something is unknown, stands in other formats."""
+    lines = reports["telemedicine-messy"].text().splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("  ✗ EU-GDPR-61"))
+    assert [line.strip()[0] for line in lines[start + 1 : start + 3]] == ["✗", "G"]
+    assert "nobody says" not in "\n".join(lines)
+    assert "not stated: " in "\n".join(lines)
+
+
+ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\w)")
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown", "html"])
+@pytest.mark.parametrize("name", ["docorga", "telemedicine-messy"])
+def test_french_days_and_countries_are_in_words(reports, name, kind):
+    """What people read in French has no day and no country in code; the fields of other formats have."""
+    text = renderer(kind)(reports[name], language="fr")
+    told = re.sub(r'<(script|style)\b.*?</\1>|<[^>]*>|https?://\S+|"[^"]*"', " ", text, flags=re.DOTALL)
+    assert not ISO.search(told)
+    assert "23 novembre 2026" in told
+    if name == "telemedicine-messy" and kind == "html":
+        assert "Tunisie" in told
+    assert json.loads(renderer("json")(reports[name], language="fr"))["as_of"] == DAY
+
+
+@pytest.mark.parametrize("code", sorted(COUNTRIES))
+def test_every_country_has_a_french_name(code):
+    """A list beside the catalogue, held against that of codes."""
+    assert country_name(code, "fr") != code
+    assert country_name(code, "en") == code
+
+
+def test_the_law_of_a_state_is_no_departure_of_the_house(reports):
+    """French lists of operations complete the Union's law: nobody in the house changed them."""
+    assert not [line for section in reports["docorga"].sections for line in section.departures]

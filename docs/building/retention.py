@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from docs.building.markdown import DAY, ORPHAN, code, elsewhere, linked, plain, table, titled
 
-from healthgov import de, fr, gb, it, us
+from healthgov import be, de, fr, gb, it, us
 from healthgov.errors import HealthgovError
 from healthgov.languages import say, translated
 from healthgov.periods import as_date
@@ -19,6 +19,7 @@ __all__ = ["SCHEDULES", "own_types", "retention_files"]
 
 _SCHEDULES: tuple[type[RetentionSchedule], ...] = (
     fr.Retention,
+    be.BelgianRetention,
     gb.NhsRetention,
     de.GermanRetention,
     *de.LAENDER.values(),

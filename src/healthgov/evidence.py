@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
-from healthgov.languages import ENGLISH, translated
+from healthgov.languages import ENGLISH, say, translated
 from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = ["FORCES", "SURENESS", "citation", "evidence", "force_words", "sourced", "sureness_words"]
@@ -33,7 +34,7 @@ def sourced(reference: Reference, language: str = ENGLISH) -> str:
     """A citation with the day on which it was read, the wording and where it is; as far as these are known."""
     words = citation(reference, language)
     if reference.checked_on is not None:
-        words = translated("{text}, read on {day}", language).format(text=words, day=reference.checked_on)
+        words = say("{text}, read on {day}", {"text": words, "day": reference.checked_on}, language)
     found = " ".join(part for part in (_wording(reference.version, language), reference.url) if part)
     return translated("{text}: {found}", language).format(text=words, found=found) if found else words
 
@@ -42,7 +43,7 @@ def _wording(version: str, language: str) -> str:
     """Which wording was read: its identifier, or the day on which the consolidated text stood so."""
     if not _DAY.fullmatch(version):
         return version
-    return translated("wording of {day}", language).format(day=version)
+    return say("wording of {day}", {"day": date.fromisoformat(version)}, language)
 
 
 def evidence(reference: Reference, language: str = ENGLISH) -> dict[str, str | None]:

@@ -77,9 +77,9 @@ FORMATS: dict[str, Callable[[Any], bytes]] = {"json": _json, "yaml": _yaml, "tom
 
 def _answers(document: Any) -> Iterator[str]:
     """What comes out of a check, in two languages and three formats."""
-    from healthgov.reports import json as as_json  # noqa: PLC0415  edges
-    from healthgov.reports import markdown  # noqa: PLC0415
-    from healthgov.reports import text as as_text  # noqa: PLC0415
+    from healthgov.reports.renderers import json as as_json  # noqa: PLC0415  edges
+    from healthgov.reports.renderers import markdown  # noqa: PLC0415
+    from healthgov.reports.renderers import text as as_text  # noqa: PLC0415
 
     report = check(document, *LAWS, as_of=AS_OF)
     yield repr(report)

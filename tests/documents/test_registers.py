@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from pathlib import Path
 
@@ -91,8 +92,18 @@ def test_no_cell_is_a_formula(sign):
     """A spreadsheet computes nothing of what a document holds."""
     clinic = structure({"id": "x", "activities": [{"id": "a", "name": sign + " Zebra"}]}, Organisation)
     rows, _ = exported(clinic)
-    cell = rows_of(as_csv(rows).encode(), "x.csv")[1][1]
+    written = as_csv(rows)
+    cell = list(csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""), delimiter=";"))[1][1]
     assert cell.startswith("'")
+    assert rows_of(written.encode(), "x.csv")[1][1] == (sign + " Zebra").strip()
+
+
+@pytest.mark.parametrize("text", ["R&D <b>", "a|b", "back\\slash", "one\ntwo", "&amp;", "'quoted'", "'=1", "tel;+33"])
+def test_a_cell_is_read_back_as_it_was(text):
+    """Whatever signs keep it a cell, in CSV and in Markdown."""
+    rows = [("Nom", "Note"), ("x", text)]
+    for content, name in ((as_csv(rows), "x.csv"), (as_markdown(rows), "x.md")):
+        assert rows_of(content.encode(), name)[1][1] == text
 
 
 @pytest.mark.parametrize(

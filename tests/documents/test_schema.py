@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov.documents import editor_line, load, loads, schema, structure, unstructure
 from healthgov.documents.json_schema import DIALECT
 from healthgov.documents.listing import fact_page, models_of
@@ -110,7 +111,7 @@ _ODD = st.sampled_from([
 
 
 @given(st.sampled_from(PLAIN), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=tries(100, 2000), deadline=None)
 def test_mutated_documents_are_judged_alike(plain, data):
     """A value changed, a field renamed, taken away or doubled."""
     plain = copy.deepcopy(plain)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov.documents import loads, yaml_text
 from healthgov.documents.limits import Limits
 from healthgov.documents.mistakes import Flaws, Mistake
@@ -96,7 +97,7 @@ def _lines(draw):
 
 
 @given(st.lists(_lines(), min_size=1, max_size=7), st.sampled_from(["\n", "\n", "\r\n"]))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=tries(400, 7500), deadline=None)
 def test_lines_of_every_kind_are_read_as_in_full(lines, end):
     """Whatever lines stand under one another: read as the full parser does, or left to it."""
     held_equal(end.join(lines))
@@ -123,7 +124,7 @@ _plain = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(["a", "b", "c_d", "e f"]), _plain, min_size=1, max_size=4), st.data())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=tries(125, 2500), deadline=None)
 def test_what_is_written_and_then_disturbed(plain, data):
     """Our own texts, whole and with a line changed, moved or cut."""
     text = as_yaml(plain)
@@ -155,7 +156,7 @@ def test_examples_are_written_plainly(path):
         ["TODO", "to  do", "à compléter", "insérer ici", "inserer le nom ici", "xx", "ToDo: a", "TODＯ", "n/a", "NaN"]
     )
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=tries(125, 2500), deadline=None)
 def test_what_says_something_is_no_placeholder(text):
     """The short way agrees with the long one."""
     if SAYS_SOMETHING.match(text):

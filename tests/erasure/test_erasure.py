@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from healthgov import de, erasure, fr, gb
 from healthgov.commands import calls
@@ -22,12 +21,9 @@ from healthgov.periods import months
 from healthgov.retention import Hold, between, exactly, kept
 from healthgov.retention.histories import Choice, Handling
 from healthgov.verdicts import Verdict
+from law.cases import read_yaml
 
-CASES = [
-    case
-    for name in ("cases.yaml", "harder.yaml")
-    for case in YAML(typ="safe").load((Path(__file__).parent / name).read_text(encoding="utf-8"))["cases"]
-]
+CASES = [case for name in ("cases.yaml", "harder.yaml") for case in read_yaml(Path(__file__).parent / name)["cases"]]
 DAY = "2026-11-28"
 
 

@@ -14,7 +14,7 @@ from healthgov import check, fr, load
 from healthgov.errors import InvalidDocumentError
 from healthgov.interchange import write
 from healthgov.models import Organisation
-from healthgov.reports import oscal
+from healthgov.reports.renderers import oscal
 
 DAY = "2026-11-23"
 EXAMPLES = ("clinic-mistakes.yaml", "docorga.yaml", "telemedicine-messy.yaml")

@@ -116,14 +116,14 @@ def test_no_free_text(make, value):
 @pytest.mark.parametrize(
     ("value", "english", "french"),
     [
-        (date(2026, 11, 23), "2026-11-23", "2026-11-23"),
-        (datetime(2026, 11, 23, 8), "2026-11-23 08:00:00", "2026-11-23 08:00:00"),  # noqa: DTZ001  shown as given
+        (date(2026, 11, 23), "2026-11-23", "23 novembre 2026"),
+        (datetime(2026, 11, 23, 8), "2026-11-23 08:00:00", "23 novembre 2026 à 08:00"),  # noqa: DTZ001  shown as given
         (3, "3", "3"),
         (years(2), "2 years", "2 ans"),
         (Colour.RED, "red", "red"),
-        (CountryCode("FR"), "FR", "FR"),
+        (CountryCode("FR"), "FR", "France"),
         (TEXT, "Example Act, art. 1", "Example Act, art. 1"),
-        ((CountryCode("US"), CountryCode("FR")), "FR, US", "FR, US"),
+        ((CountryCode("US"), CountryCode("FR")), "FR, US", "France, États-Unis"),
         ((), "–", "–"),
     ],
 )

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, fact, facts_of, model
 from healthgov.findings import NotCompliantError
@@ -304,7 +305,7 @@ def fast(question, subject, day, document=None):
     return question.on(type(subject), day)(subject, document)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=tries(200, 2000), deadline=None)
 @given(any_tree, st.lists(trees, min_size=1, max_size=4), DAYS, st.none() | trees)
 def test_two_readings_one_truth(question, subjects, day, document):
     """The compiled reading and the explained one agree, on whatever is stated or not, what does not apply included."""
@@ -319,7 +320,7 @@ def test_two_readings_one_truth(question, subjects, day, document):
             node.sentence("fr")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(100, 1000), deadline=None)
 @given(any_tree, trees, DAYS)
 def test_negation(question, subject, day):
     """The negation answers the contrary, twice negated like itself, and never PASS beside PASS."""
@@ -328,7 +329,7 @@ def test_negation(question, subject, day):
     assert (~~question).verdict(subject, as_of=day) is found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(100, 1000), deadline=None)
 @given(any_tree, any_tree, trees, DAYS)
 def test_kleene(one, other, subject, day):
     """Joined questions answer as Kleene joins their verdicts, De Morgan included, in whatever order."""
@@ -350,14 +351,14 @@ def test_kleene(one, other, subject, day):
     assert answer(by_reading("why", one, other)) is (a if a is b else U)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(100, 1000), deadline=None)
 @given(plain_tree, DAYS)
 def test_nothing_stated_is_unknown(question, day):
     """Where nothing is stated no question passes or fails."""
     assert question.verdict(Tree(), as_of=day) is question(Tree(), as_of=day).verdict is U
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(50, 500), deadline=None)
 @given(plain_leaf, DAYS)
 def test_nothing_stated_of_a_leaf(question, day):
     """Nor does one of a leaf that stands alone."""
@@ -380,7 +381,7 @@ def holes(data, thing):
     return type(thing)(**less)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(150, 1500), deadline=None)
 @given(plain_tree, trees, DAYS, st.data())
 def test_one_fact_more_never_turns_an_answer(question, subject, day, data):
     """What is answered with less stated is answered alike with more."""
@@ -390,7 +391,7 @@ def test_one_fact_more_never_turns_an_answer(question, subject, day, data):
         assert question.verdict(subject, as_of=day) is known
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=tries(60, 600), deadline=None)
 @given(any_tree, trees, DAYS)
 def test_verdict_is_constant_until_it_may_change(question, subject, day):
     """From the day asked to the day before ``holds_until``, the verdict is the same."""
@@ -525,7 +526,7 @@ JOINS = {
     st.sampled_from(sorted(JOINS)),
     DAYS,
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(150, 1500), deadline=None)
 def test_long_lists_are_looked_up_as_short_ones_are_walked(several, named, number, colour, name, day):
     """An index finds what a walk finds: in both readings, with the same explanation and the same days."""
     question = JOINS[name]
@@ -717,7 +718,7 @@ def test_loops_may_nest(deep):
 
 
 @given(any_tree, trees)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(30, 300), deadline=None)
 def test_copies(question, subject):
     """A question that was compiled is copied, pickled and compared like one that was not."""
     before = question.verdict(subject, as_of=TODAY)

@@ -431,7 +431,7 @@ SENTENCES = [
     (
         Campaign.term.within(LONGEST),
         "The term is at most 3 years (2 years from 2027-06-01).",
-        "La durée est d'au plus 3 ans (2 ans dès le 2027-06-01).",
+        "La durée est d'au plus 3 ans (2 ans à partir du 1er juin 2027).",
     ),
     (
         Campaign.calls.at_most(CEILING) & Campaign.hour.at_least(time(10)),
@@ -451,7 +451,7 @@ SENTENCES = [
     (
         Campaign.layers.some(Layer.encrypted & ~Layer.last_day.is_over()),
         "For at least one of the layers: it is encrypted, and the last day is on or after the day in question.",
-        "Pour les couches, dans un cas au moins : elle est chiffrée, et le dernier jour est au plus tôt le jour considéré.",
+        "Pour les couches, dans un cas au moins : elle est chiffrée, et le dernier jour tombe à la date du contrôle ou après.",
     ),
     (
         claimed(Campaign.named) | ~claimed(Campaign.channel.is_(Channel.POST)),
@@ -468,12 +468,12 @@ SENTENCES = [
     (
         (Campaign.starts_on + days(10)).is_over(),
         "10 days after the start is before the day in question.",
-        "10 jours après le début est avant le jour considéré.",
+        "10 jours après le début tombe avant la date du contrôle.",
     ),
     (
         Items(Campaign.layers).latest(Layer.last_day).at_least(date(2027, 1, 1)),
         "The latest day (the last day) among the layers is on 2027-01-01 or later.",
-        "La dernière date (le dernier jour) parmi les couches est le 2027-01-01 ou après.",
+        "La dernière date (le dernier jour) parmi les couches est le 1er janvier 2027 ou après.",
     ),
     (
         Items(Campaign.layers).count().at_least(2) & ~Campaign.layers.exist(),
@@ -483,12 +483,12 @@ SENTENCES = [
     (
         since("2026-11-20") & Campaign.channels.meets({Channel.SMS, Channel.POST}) & Campaign.named,
         "Asked from 2026-11-20; the channels include one at least of: post, sms; and the sender is named.",
-        "L'exigence s'applique à partir du 2026-11-20 ; les canaux : l'une au moins de ces valeurs (SMS, courrier postal) ; et l'expéditeur est nommé.",
+        "L'exigence s'applique à partir du 20 novembre 2026 ; parmi les canaux, on trouve l'un au moins de ces cas : SMS, courrier postal ; et l'expéditeur est nommé.",
     ),
     (
         claimed(Campaign.starts_on.begun(), otherwise=Campaign.named),
         "The start is on or before the day in question, or, where that is not known, the sender is named.",
-        "Le début est au plus tard le jour considéré ou, si on l'ignore, l'expéditeur est nommé.",
+        "Le début tombe à la date du contrôle ou avant ou, si on l'ignore, l'expéditeur est nommé.",
     ),
 ]
 
@@ -521,7 +521,7 @@ def test_long_questions_are_points():
         "- l'expéditeur est nommé",
         "- la sortie : il y a une sortie, et elle fonctionne",
         "- l'un au moins de ces points :",
-        "  - la durée est d'au plus 3 ans (2 ans dès le 2027-06-01)",
+        "  - la durée est d'au plus 3 ans (2 ans à partir du 1er juin 2027)",
         "  - pour les couches, dans chaque cas :",
         "    - elle est chiffrée",
         "    - le pays fait partie de l'ensemble : the club",
@@ -551,8 +551,8 @@ def test_remedies_in_words():
     found = remedies(question, subject, as_of=TODAY)
     assert [str(one) for one in found] == ["channel: none of: email, sms", "named: true; term: at most 3 years"]
     assert found[1].words("fr") == (
-        "il faudrait : l'expéditeur est nommé",
-        "il faudrait : la durée est d'au plus 3 ans",
+        "à obtenir : l'expéditeur est nommé",
+        "à obtenir : la durée est d'au plus 3 ans",
     )
     assert question.verdict(applied(subject, found[1]), as_of=TODAY) is P
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301  our own bytes
@@ -658,7 +658,7 @@ def test_a_report_says_what_would_mend_it():
     first, *others = report.remedies
     assert first.codes == ("EX-01", "EX-02")
     assert first.words() == ("campaigns[0].named: needed: the sender is named",)
-    assert first.words("fr") == ("campaigns[0].named: il faudrait : l'expéditeur est nommé",)
+    assert first.words("fr") == ("campaigns[0].named: à obtenir : l'expéditeur est nommé",)
     assert [one.mends for one in others] == [(("EX-02", "campaigns[0]"),)]
     assert pickle.loads(pickle.dumps(report)).remedies == report.remedies  # noqa: S301  our own bytes
     with pytest.raises(NoDocumentError, match="before the report is pickled"):

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov.errors import DefinitionError, NoDocumentError, NotInForceError
 from healthgov.facts import Fact, fact, model
 from healthgov.findings import by_reading, failed, passed
 from healthgov.kinds import CountryCode
 from healthgov.periods import days, years
 from healthgov.questions import by_hand, claimed, of_whole, settled, since, thing_of, when
-from healthgov.reports import json, markdown
+from healthgov.reports.renderers import json, markdown
 from healthgov.rules import RuleSet, Severity, Tombstone, Waiver, calendar, check, rule
 from healthgov.rules.report import Report
 from healthgov.rules.results import overall
@@ -220,7 +221,7 @@ def test_nothing_changes_before_holds_until(town, day):
         assert picture(later) == now, day
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=tries(1, 5), deadline=None)
 @given(
     st.builds(
         Town, shops=st.lists(shops, min_size=1, max_size=1).map(tuple), waivers=st.lists(waivers, max_size=1).map(tuple)

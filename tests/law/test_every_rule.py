@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 import healthgov
+from effort import thorough, tries
 from healthgov import check
 from healthgov.facts import Fact, facts_of, holds, required
 from healthgov.models import Organisation
@@ -60,7 +61,7 @@ PAIRS = [
     for kind in kinds(rule_set)
     if any(id(rule) in ONCE for rule in rule_set.rules_for(kind))
 ]
-SUBJECTS = 100_000
+SUBJECTS = tries(20_000, 100_000)
 KNOWN = (Verdict.PASS, Verdict.FAIL)
 
 each_rule_set = pytest.mark.parametrize(
@@ -194,7 +195,7 @@ def share(rule_set: type[RuleSet], kind: type) -> float:
 
 @each_rule_set
 def test_both_readings_agree(rule_set: type[RuleSet]):
-    """The verdict alone and the explained one are one answer, the applying included, of a hundred thousand subjects."""
+    """The verdict alone and the explained one are one answer, the applying included, of thousands of subjects."""
     days = (TODAY, date(2025, 1, 15), TODAY, date(2028, 3, 1))
     for kind in [kind for owner, kind in PAIRS if owner is rule_set]:
         count = math.ceil(SUBJECTS * share(rule_set, kind) / sum(share(*pair) for pair in PAIRS))
@@ -272,10 +273,10 @@ def shown(rule: Rule, model: type, wanted: Verdict, law: RuleSet) -> Witness | N
 
 
 def lacking(rule_set: type[RuleSet], rule: Rule) -> list[str]:
-    """The verdicts that have no witness; a case will do for what is not known."""
+    """The verdicts that have no witness; a case of a lawyer is one. Each night only what is not known is left to cases."""
     law, found = rule_set(as_of=in_force(rule)), []
     for wanted in Verdict:
-        if wanted.value in stored()[rule.code] and wanted is Verdict.UNKNOWN:
+        if wanted.value in stored()[rule.code] and (wanted is Verdict.UNKNOWN or not thorough()):
             continue
         witness = shown(rule, rule.of or rule_set.of, wanted, law)
         finding = None if witness is None else law.explain(rule, witness.subject, witness.document)
@@ -290,15 +291,19 @@ def test_each_rule_can_pass_fail_and_be_unknown(rule_set: type[RuleSet], monkeyp
     monkeypatch.setattr(witnesses, "_TRIES", 80)
     here = [rule for owner, rule in rules_once() if owner is rule_set]
     found = {rule.code: missing for rule in here if (missing := lacking(rule_set, rule))}
-    assert found == {rule.code: sorted(LACKING[rule.code]["lacks"]) for rule in here if rule.code in LACKING}
+    listed = {rule.code: sorted(LACKING[rule.code]["lacks"]) for rule in here if rule.code in LACKING}
+    if not thorough():  # of what no search finds, cases may hold one
+        listed = {code: [one for one in lacks if one not in stored()[code]] for code, lacks in listed.items()}
+    assert found == {code: lacks for code, lacks in listed.items() if lacks}
 
 
 @each_rule_set
 def test_a_search_finds_what_it_says(rule_set: type[RuleSet], monkeypatch: pytest.MonkeyPatch):
-    """A quick search for witnesses of every fourth rule: each is answered as it was asked for, in both readings."""
+    """A quick search for witnesses of every fourth rule, each night of every one: each is answered as it was asked for, in both readings."""
     monkeypatch.setattr(states, "_BUDGET", 300)
     monkeypatch.setattr(witnesses, "_TRIES", 20)
-    for rule in rule_set.rules[::4]:
+    own = [rule for owner, rule in rules_once() if owner is rule_set]
+    for rule in own[:: tries(4, 1)]:
         law = rule_set(as_of=in_force(rule))
         for wanted in Verdict:
             witness = witnesses.witness(rule.whole, rule.of or rule_set.of, wanted, law.as_of, law=law)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov.documents import load
 from healthgov.findings import CountryCode
 from healthgov.fr import Hds
@@ -79,7 +80,7 @@ def rolled_up(results):
 chance = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
 
 
-@settings(max_examples=150, **chance)
+@settings(max_examples=tries(50, 400), **chance)
 @given(random=st.randoms(use_true_random=False), rate=st.sampled_from([0.02, 0.1, 0.4]), day=some_day)
 def test_two_readings_one_truth(base, random, rate, day):
     """The verdict alone and the explained tree agree on whatever is stated."""
@@ -98,7 +99,7 @@ def test_two_readings_one_truth(base, random, rate, day):
             node.sentence("fr")
 
 
-@settings(max_examples=12, **chance)
+@settings(max_examples=tries(6, 60), **chance)
 @given(random=st.randoms(use_true_random=False), rate=st.sampled_from([0.02, 0.1, 0.3]), day=some_day)
 def test_nothing_changes_before_holds_until(base, random, rate, day):
     """Every verdict stays the same on all days from the one asked to the day before ``holds_until``."""
@@ -109,7 +110,7 @@ def test_nothing_changes_before_holds_until(base, random, rate, day):
         assert verdicts(check(arrangement, Hds, as_of=day)) == now, day
 
 
-@settings(max_examples=2, **chance)
+@settings(max_examples=tries(1, 5), **chance)
 @given(random=st.randoms(use_true_random=False))
 def test_calendar_finds_what_a_scan_finds(base, random):
     """Stepping from one ``holds_until`` to the next finds every change a scan of five years finds."""

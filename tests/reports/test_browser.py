@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from healthgov.reports import html
+from healthgov.reports.renderers import html
 from reported import attacked, example
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

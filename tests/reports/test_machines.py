@@ -13,8 +13,8 @@ from icalendar import Calendar
 
 from healthgov import check, fr, load
 from healthgov.documents import loads
-from healthgov.reports import icalendar, junit, sarif
-from healthgov.reports import json as report_json
+from healthgov.reports.renderers import icalendar, junit, sarif
+from healthgov.reports.renderers import json as report_json
 from healthgov.reports.sources import Source
 from healthgov.reports.summary import state_of
 from reported import DAY, EXAMPLES, LANGUAGES, attacked, example

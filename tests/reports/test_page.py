@@ -13,8 +13,8 @@ import pytest
 
 from healthgov.errors import MissingExtraError
 from healthgov.languages import translated
-from healthgov.reports import html
-from healthgov.reports.html.words import WORDS
+from healthgov.reports.renderers import html
+from healthgov.reports.renderers.html.words import WORDS
 from healthgov.reports.summary import state_of, summary
 from reported import LANGUAGES, attacked, example
 

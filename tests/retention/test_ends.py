@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov import de, fr, gb, it, us
 from healthgov.errors import InvalidDocumentError, NotInForceError
 from healthgov.periods import Period, days, years
@@ -34,7 +35,7 @@ POLICIES = [(schedule, policy.key) for schedule in SCHEDULES for policy in sched
 
 stated = st.sampled_from([*ENDS, *ORDINARY, *IN_PART])
 whole = st.sampled_from([*ENDS, *ORDINARY])
-quiet = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+quiet = settings(deadline=None, max_examples=tries(40, 750), suppress_health_check=[HealthCheck.too_slow])
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
 from healthgov import fr
 from healthgov.errors import InvalidDocumentError, NotInForceError
@@ -14,6 +13,7 @@ from healthgov.languages import translated
 from healthgov.retention import Disposition, Nature, SignOff, sentence
 from healthgov.texts import BindingForce, Confidence
 from healthgov.verdicts import Verdict
+from law.cases import read_yaml
 
 NOW = "2026-11-23"
 
@@ -123,8 +123,8 @@ ENDS = [
     ("health_data_warehouse", {"collection": "2006-05-01"}, "-", "2026-05-01"),
     ("secure_messaging_operator_trace", {"log_entry": "2016-11-22"}, "2026-11-22", "2026-11-22"),
     # Covid
-    ("covid_screening_result", {"collection": "2022-10-31"}, "2023-01-31", "2023-01-31"),
-    ("covid_screening_result_positive", {"collection": "2021-05-10", "asked_on": "2021-08-31"}, "2021-08-10", "-"),
+    ("covid_screening_result", {"collection": "2022-10-31"}, "-", "2023-01-31"),
+    ("covid_screening_result_positive", {"collection": "2021-05-10", "asked_on": "2021-08-31"}, "-", "-"),
     ("covid_screening_result_positive", {"collection": "2022-07-31"}, "2023-01-31", "2023-01-31"),
     ("covid_contact_case", {"collection": "2022-10-31", "never": ["legal_basis_end"]}, "-", "2023-01-31"),
     ("covid_contact_case", {"collection": "2022-10-31", "legal_basis_end": "2023-01-15"}, "-", "2023-01-15"),
@@ -262,6 +262,26 @@ def test_both_sides_of_every_end(key, facts, kept, open_):
         last = date.fromisoformat(open_)
         assert answered(key, facts, last).verdict is Verdict.UNKNOWN
         assert answered(key, facts, last + NEXT).verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "day"),
+    [
+        ("digital_health_space", {"closure": "2022-03-15"}, "2032-03-15"),
+        ("covid_screening_result_positive", {"collection": "2022-07-31"}, "2023-01-31"),
+        ("pharma_record_dispensing", {"record_created": "2017-10-31"}, "2020-10-31"),
+        ("pharma_record_biologic", {"record_created": "2016-03-15"}, "2021-11-15"),
+    ],
+)
+def test_what_a_text_erases_at_the_end_is_kept_until_then_and_gone_after(key, facts, day):
+    """Kept through the very day after which it may not be there: CSP, art. R1111-36; law 2020-546, art. 11."""
+    last = date.fromisoformat(day)
+    assert (answered(key, facts, last).verdict, answered(key, facts, last).overdue) == (Verdict.FAIL, False)
+    assert (answered(key, facts, last + NEXT).verdict, answered(key, facts, last + NEXT).overdue) == (
+        Verdict.PASS,
+        True,
+    )
+    assert answered(key, facts, last).must_dispose_by == last
 
 
 @pytest.mark.parametrize(
@@ -557,5 +577,5 @@ def the_french_schedule():
 
 def test_the_french_schedule_as_a_lawyer_reads_it():
     """Every policy says what the list beside this test says, and the list has no other."""
-    rows = YAML(typ="safe").load((Path(__file__).parent / "french_schedule.yaml").read_text(encoding="utf-8"))
+    rows = read_yaml(Path(__file__).parent / "french_schedule.yaml")
     assert the_french_schedule() == rows

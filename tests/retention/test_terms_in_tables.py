@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov.periods import Period
 from healthgov.retention import Handling, compiled, end_of_year, evaluate, events_of
 from healthgov.tables import annotate
@@ -79,7 +80,7 @@ EVERY_DAY = Handling(placeholders=())
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(20, 200), deadline=None)
 @given(term=TERMS, lives=st.lists(LIVES, min_size=1, max_size=12))
 def test_a_random_term_agrees(engine, term, lives):
     """Evaluated, compiled and in a table: one day, one reason."""
@@ -93,7 +94,7 @@ def test_a_random_term_agrees(engine, term, lives):
 
 
 @pytest.mark.parametrize("engine", ["polars", "pandas", "pyarrow"])
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=tries(15, 150), deadline=None)
 @given(term=USUAL_TERMS, lives=st.lists(USUAL_LIVES, min_size=1, max_size=12))
 def test_the_short_way_for_usual_days_agrees(engine, term, lives):
     """Where every day and end lies between 1900 and 2100 the arithmetic is shorter, and says the same."""

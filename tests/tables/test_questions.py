@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from effort import tries
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, model
 from healthgov.kinds import CountryCode
@@ -46,7 +47,7 @@ pl = pytest.importorskip("polars", reason="polars is not installed")
 for needed in ("pandas", "pyarrow", "duckdb", "narwhals"):
     pytest.importorskip(needed, reason=f"{needed} is not installed")
 
-MANY = 200_000
+MANY = tries(20_000, 200_000)
 ENGINES = (
     "polars",
     "polars lazy",
@@ -86,7 +87,7 @@ def expected(many):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_200_000_rows_answer_as_records(many, expected, engine):
+def test_many_rows_answer_as_records(many, expected, engine):
     """Nulls included, every verdict is that of the record."""
     table, listed = many[1][engine]
     for name, question in QUESTIONS.items():
@@ -169,7 +170,9 @@ TABLES = engines(SOME)
 DOCUMENTS = (None, House(), House(in_france=True, limit=4), House(in_france=False))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=tries(20, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(question=TREES, document=st.sampled_from(DOCUMENTS), engine=st.sampled_from(ENGINES))
 def test_random_trees_answer_as_records(question, document, engine):
     """Whatever is composed, the verdict and the facts that are missing are those of the record."""
@@ -190,7 +193,9 @@ def test_random_trees_answer_as_records(question, document, engine):
             "fail": Verdict.FAIL, "unknown": Verdict.UNKNOWN}.get(VERDICTS[number], Verdict.PASS)  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=tries(20, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(question=TREES, document=st.sampled_from(DOCUMENTS))
 def test_what_is_missing_is_what_the_record_asks_for(question, document):
     """The facts named are those of the leaves of the finding."""

@@ -33,6 +33,7 @@ class BelgianRetention(RetentionSchedule):
     """Retention in Belgium."""
 
     title: ClassVar[str] = "retention in Belgium"
+    countries: ClassVar[frozenset[str]] = frozenset({"BE"})
 
     patient_record_by_ethics = _kept(
         "record of a patient",

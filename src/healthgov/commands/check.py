@@ -10,7 +10,7 @@ from typing import Annotated
 
 from healthgov.commands.checked import STATES, Call, Checked, GroupBy
 from healthgov.commands.declared import argument, misused, option
-from healthgov.commands.formats import Format
+from healthgov.commands.formats import Format, of_file
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
     DayOption,
@@ -46,7 +46,10 @@ def check(
         argument(metavar="FILE...", help="Documents: .yaml, .toml, .json, folders, or - for standard input."),
     ],
     as_of: DayOption = None,
-    format: Annotated[Format, option(help="How to write the report.")] = Format.TEXT,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        Format | None,
+        option(help="How to write the report; by the name of --output where this is left out, else text."),
+    ] = None,
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
@@ -76,13 +79,17 @@ def check(
         option(help="Look for what would mend each failure; left out of text, for it takes seconds."),
     ] = None,
     signatures: Annotated[  # noqa: FBT002  a switch
-        bool, option("--signatures", help="Say of each waiver why, who mends and who approved it: these are names.")
+        bool, option(help="Say of each waiver why, who mends and who approved it.")
+    ] = True,
+    full: Annotated[  # noqa: FBT002  a switch
+        bool, option("--full", help="In a terminal too, show everything and not the first screen alone.")
     ] = False,
     quiet: Annotated[  # noqa: FBT002  a switch
         bool, option("--quiet", "-q", help="One line for each document that does not pass.")
     ] = False,
 ) -> int:
     """Check documents. Exit code 0: pass, 1: fail, 2: unreadable, 3: unknown or not assessed."""
+    format = format or of_file(output)  # noqa: A001
     call = Call(
         day=day_or_today(as_of),
         format=format,
@@ -133,6 +140,7 @@ def check(
         else:
             texts.append(one.text())
     if quiet or output is None or not several:
+        texts = _fitting(texts, call, output, whole=quiet or full)
         _put("\n".join(texts) if several and not quiet else "".join(texts), format, output, call.inputs)
     return gravest(codes)
 
@@ -187,8 +195,21 @@ def _headed(file: str, text: str, format: Format) -> str:  # noqa: A002
     return text
 
 
+def _in_terminal(format: Format, output: Path | None) -> bool:  # noqa: A002
+    return format is Format.TEXT and output is None and sys.stdout.isatty()
+
+
+def _fitting(texts: list[str], call: Call, output: Path | None, *, whole: bool) -> list[str]:
+    """In a terminal the first screen of each, where it is not asked for the whole or for another order."""
+    if whole or call.group_by != GroupBy.LAW.value or not _in_terminal(call.format, output):
+        return texts
+    from healthgov.commands.shown_reports import screens  # noqa: PLC0415  only for a terminal
+
+    return screens(texts, call.language)
+
+
 def _put(text: str, format: Format, output: Path | None, inputs: tuple[Path, ...]) -> None:  # noqa: A002
-    if format is Format.TEXT and output is None and sys.stdout.isatty():
+    if _in_terminal(format, output):
         from healthgov.commands.shown_reports import to_terminal  # noqa: PLC0415  only for a terminal
 
         to_terminal(text)

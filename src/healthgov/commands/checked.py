@@ -59,10 +59,10 @@ class Checked:
         self.call, self.file = call, file
         self.bodies = bodies = call.bodies.of(document)
         self.report = checked(document, *bodies.bodies, as_of=call.day, waivers=call.waivers, optional=bodies.optional)
-        if call.signatures:
-            from healthgov.rules.showing import signed  # noqa: PLC0415  where names are asked for
+        if not call.signatures:
+            from healthgov.rules.showing import unsigned  # noqa: PLC0415  for a report that goes to others
 
-            self.report = signed(self.report)
+            self.report = unsigned(self.report)
         self._new: list[Result] | None = None
 
     def code(self) -> int:

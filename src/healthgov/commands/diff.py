@@ -275,6 +275,8 @@ def _lines(found: list[Difference], language: str) -> Iterator[str]:
 def _said(answer: Answer | None, language: str) -> str:
     if answer is None:
         return "–"
+    if answer.verdict == "does not apply":
+        return say("it does not apply", None, language)
     known = answer.verdict in ("pass", "fail", "unknown")
     return say(answer.verdict.upper() if known else answer.verdict, None, language)
 

@@ -29,13 +29,20 @@ class Table(str, enum.Enum):
     XLSX = "xlsx"
 
 
+_BY_NAME = {".md": Table.MARKDOWN, ".xlsx": Table.XLSX}
+
+
 def export(
     file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
-    format: Annotated[Table, option(help="How to write it.")] = Table.CSV,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        Table | None, option(help="How to write it; by the name of --output where this is left out, else CSV.")
+    ] = None,
     language: LanguageOption = _FRENCH,
     output: OutputOption = None,
 ) -> int:
     """Write the activities as a register, one row each; what is stated and has no column is named. Exit code 3: some is."""
+    if format is None:
+        format = _BY_NAME.get("" if output is None else output.suffix.lower(), Table.CSV)  # noqa: A001
     rows, left = exported(load(file), language=language.value)
     if format is Table.XLSX:
         if output is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthgov.reports import formats
 
-__all__ = ["Format"]
+__all__ = ["Format", "of_file"]
 
 
 if TYPE_CHECKING:
@@ -19,3 +20,20 @@ if TYPE_CHECKING:
 
 else:
     Format = enum.Enum("Format", {name.upper(): name for name in formats()}, type=str)
+
+
+_BY_NAME = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".ics": "icalendar",
+    ".sarif": "sarif",
+    ".json": "json",
+    ".xml": "junit",
+}
+
+
+def of_file(output: Path | None) -> Format:
+    """The format that the name of a file asks for; text where it asks for none."""
+    return Format(_BY_NAME.get("" if output is None else output.suffix.lower(), "text"))

@@ -70,7 +70,10 @@ def show_command(
     known = _register(register)
     found = known.statements(name)
     if not found:
-        write(say("no statement is known of a host of this name", None, language.value) + "\n", None)
+        near = known.nearest(name)
+        told = say("no statement is known of a host of this name", None, language.value)
+        meant = "" if near is None else " " + say("Was {name} meant?", {"name": near}, language.value)
+        write(f"{told}.{meant}\n" if meant else f"{told}\n", None)
         return 3
     lines: list[str] = []
     for entry in found:
@@ -119,7 +122,7 @@ def region_command(
     host = _register(register).named(provider) or provider
     place = country_of_region(host, region)
     words = "not known here: ask the host" if place is None else "{code}: {country}"
-    values = {} if place is None else {"code": place, "country": country_name(place, language.value)}
+    values = {} if place is None else {"code": str(place), "country": country_name(place, language.value)}
     write(say(words, values, language.value) + "\n", None)
     return 3 if place is None else 0
 

@@ -6,7 +6,6 @@ import enum
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Annotated
 
 from healthgov.commands.declared import misused, option
@@ -24,7 +23,7 @@ from healthgov.commands.options import (
     write,
 )
 from healthgov.documents import load
-from healthgov.languages import say
+from healthgov.languages import day_in_words, say
 from healthgov.reports.answering import Answerer
 from healthgov.reports.summary import Inquiry, Summary, summary
 from healthgov.rules import check as checked
@@ -126,10 +125,18 @@ def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str
                 yield f"      {where} [{path}]"
 
 
+_TO_THEM = {
+    "Which certificates does the host hold? Ask it for a copy.": (
+        "Which certificates does the host hold? Please enclose a copy of each."
+    ),
+}
+"""What a letter says instead of a question that tells its reader to ask somebody."""
+
+
 def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language: str) -> Iterator[str]:
     """A letter or message to somebody who can answer: no code, no path, only what is asked and of what."""
     yield say("To: {who}", {"who": who.said(language)}, language)
-    yield say("Date: {day}", {"day": _day(made.as_of, language)}, language)
+    yield say("Date: {day}", {"day": day_in_words(made.as_of, language)}, language)
     yield say("Subject: processing of health data by {who}: information needed", {"who": made.organisation}, language)
     yield ""
     yield say("Dear Sir or Madam,", None, language)
@@ -147,9 +154,10 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language
             {"count": len(inquiries)},
             language,
         )
+    to_them = {say(ask, None, language): say(words, None, language) for ask, words in _TO_THEM.items()}
     for number, inquiry in enumerate(inquiries, 1):
         yield ""
-        yield f"{number}. {inquiry.ask}"
+        yield f"{number}. {to_them.get(inquiry.ask, inquiry.ask)}"
         yield from (f"   – {where}" for _, where in inquiry.places)
     yield ""
     yield say(
@@ -165,21 +173,6 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language
     yield ""
     yield say("For {who}", {"who": made.organisation}, language)
     yield ""
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
-def _day(day: date, language: str) -> str:
-    """A day as a letter has it."""
-    month = _MONTHS[day.month - 1]
-    values = {"day": day.day, "month": say(month, None, language), "year": day.year}
-    if day.day == 1:  # French has an ordinal for the first of a month alone
-        return say("1 {month} {year}", values, language)
-    return say("{day} {month} {year}", values, language)
 
 
 def _upper(text: str) -> str:

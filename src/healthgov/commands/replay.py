@@ -20,6 +20,7 @@ from healthgov.commands.declared import argument, misused
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import Language, LanguageOption, OutputOption, RulesOption, resolved, write
 from healthgov.languages import say
+from healthgov.periods import as_date
 from healthgov.rules import Report, RuleSet
 from healthgov.rules import check as checked
 
@@ -138,12 +139,13 @@ def _lines(made: Replayed, language: str) -> Iterator[str]:
     values = {
         "verdict": say(str(plain["verdict"]).upper(), None, language),
         "now": say(made.verdict.upper(), None, language),
-        "day": plain["as_of"],
+        "day": as_date(plain["as_of"], "as_of"),
         "count": made.count,
     }
     yield ("✓ " if same else "✗ ") + say(words, values, language)
     if plain["library"] != version_of_the_library():
-        versions = {"before": plain["library"], "now": version_of_the_library()}
+        before, now = (say(str(one), None, language) for one in (plain["library"], version_of_the_library()))
+        versions = {"before": before, "now": now}
         yield "  " + say("decided by version {before}, made again by version {now}", versions, language)
     for one in made.otherwise:
         before, after = (_said(verdict, language) for verdict in (one.before, one.after))
@@ -157,4 +159,6 @@ def _lines(made: Replayed, language: str) -> Iterator[str]:
 def _said(verdict: str | None, language: str) -> str:
     if verdict is None:
         return "–"
+    if verdict == "does not apply":
+        return say("it does not apply", None, language)
     return say(verdict.upper() if verdict in ("pass", "fail", "unknown") else verdict, None, language)

@@ -15,7 +15,7 @@ from healthgov.reports.summary import in_order, summary
 from healthgov.rules import Report, Result
 from healthgov.verdicts import Verdict
 
-__all__ = ["grouped", "in_a_line", "news", "to_terminal", "written"]
+__all__ = ["grouped", "in_a_line", "news", "screens", "to_terminal", "written"]
 
 
 def written(report: Report, format: str, language: str, file: str) -> str:  # noqa: A002
@@ -83,6 +83,25 @@ def news(report: Report, new: Sequence[Result], language: str) -> str:
     return shown("\n".join(lines) + "\n")
 
 
+def screens(texts: Sequence[str], language: str) -> list[str]:
+    """In a terminal: of a report that is longer than the screen what it begins with, and how the rest is seen."""
+    import shutil  # noqa: PLC0415  for a terminal only
+
+    height = shutil.get_terminal_size().lines
+    return [_screen(text, language) if text.count("\n") >= height else text for text in texts]
+
+
+def _screen(text: str, language: str) -> str:
+    lines = text.splitlines()
+    # A mark at the margin begins a body of law; the first one is that of the verdict of the whole.
+    marked = [number for number, line in enumerate(lines) if line[:1] in _BEGINS and line]
+    end = marked[1] if len(marked) > 1 else len(lines)
+    rest = {"count": len(lines) - end}
+    more = say("{count} more lines: --full shows them, --format html makes a page of them", rest, language)
+    return "\n".join([*lines[:end], more]) + "\n"
+
+
+_BEGINS = ("✓", "✗", "?", "·")
 _STYLES = {"✓": "green", "✗": "bold red", "?": "yellow", "–": "dim", "·": "dim", "!": "magenta"}
 
 

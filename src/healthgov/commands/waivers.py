@@ -26,7 +26,6 @@ from healthgov.languages import say
 from healthgov.reports.waived import MARKS, told
 from healthgov.rules import Report
 from healthgov.rules import check as checked
-from healthgov.rules.showing import signed
 
 __all__ = ["waivers"]
 
@@ -53,7 +52,7 @@ def waivers(
 def _lines(report: Report, language: str) -> Iterator[str]:
     if not report.waivers:
         yield say("there is no waiver", None, language)
-    for one in told(signed(report), language):
+    for one in told(report, language):
         where = f" [{one.waiver.path}]" if one.waiver.path else ""
         yield f"{one.mark} {one.waiver.code} {one.title}{where}".rstrip()
         yield from (f"    {line}" for line in (one.said, *one.signatures, one.days))

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from healthgov.de.texts import ACT, ADVICE
 from healthgov.periods import days, months, years
@@ -50,6 +51,8 @@ _GENETIC: Term = earlier_of(years(10).after("examination"), days(0).after("destr
 
 class FederalRetention(RetentionSchedule):
     """What the Federation's law says, whatever the Land. It is no schedule for a hospital: see ``LAENDER``."""
+
+    countries: ClassVar[frozenset[str]] = frozenset({"DE"})
 
     own_events = events(
         Event("last_examination", "the last examination"),
@@ -122,7 +125,11 @@ class FederalRetention(RetentionSchedule):
         readings=(
             Reading(
                 until("thirty years from a later start"),
-                ADVICE("TPG, § 15, read with another start", INFERRED),
+                ADVICE(
+                    "TPG, § 15, read with another start",
+                    INFERRED,
+                    url="https://www.gesetze-im-internet.de/tpg/__15.html",
+                ),
             ),
         ),
         note="the section states no start: counted from the transplantation, and longer if it is later",

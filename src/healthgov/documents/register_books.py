@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+from healthgov.sheets import restored
 
 __all__ = ["CELLS", "Row", "Sheet", "sheets_of_book"]
 
@@ -33,13 +34,13 @@ class Sheet:
 
     @classmethod
     def of(cls, name: str, rows: Iterable[tuple[int, Iterable[str]]], budget: list[int], source: str) -> Sheet:
-        """A sheet of rows, stripped; what is empty is left out.
+        """A sheet of rows, stripped, without what keeps a cell from being a formula; what is empty is left out.
 
         :raises InvalidDocumentError: for more cells than are read of one file.
         """
         kept = []
         for number, row in rows:
-            cells = tuple(cell.strip() for cell in row)
+            cells = tuple(restored(cell.strip()).strip() for cell in row)
             filled = sum(map(bool, cells))
             budget[0] -= filled
             if budget[0] < 0:

@@ -17,6 +17,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "activite",
             "activite de traitement",
             "nom sigle",
+            "nom de l activite",
+            "nom de l activite de traitement",
         ),
         *("traitement", "designation du traitement", "name", "activity", "processing activity", "name of processing"),
     ),
@@ -37,6 +39,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "purposes",
             "purpose of processing",
             "finalites poursuivies",
+            "objectifs poursuivis",
         ),
     ),
     "legal_basis": ("base legale", "base juridique", "fondement", "fondement juridique", "legal basis", "lawful basis"),
@@ -52,11 +55,17 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "donnees collectees",
             "categories de donnees personnelles",
         ),
-        *("categories de donnees traitees", "types de donnees", "categories of data", "categories of personal data"),
+        *(
+            "categories de donnees collectees",
+            "categories de donnees traitees",
+            "types de donnees",
+            "categories of data",
+            "categories of personal data",
+        ),
     ),
     "recipients": (
         *("destinataires", "destinataire", "categories de destinataires", "destinataires des donnees", "recipients"),
-        "categories of recipients",
+        *("categories de destinataires des donnees", "categories of recipients"),
     ),
     "retention": (
         *(
@@ -66,6 +75,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "delai d effacement",
             "delais d effacement",
         ),
+        *("duree de conservation des donnees", "durees de conservation des categories de donnees"),
         *("retention", "retention period", "time limits for erasure"),
     ),
     "transfers": (
@@ -73,6 +83,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "transfert hors ue",
         "transferts",
         "transferts hors de l ue",
+        "transferts des donnees hors ue",
         "transfers to third countries",
     ),
     "measures": (
@@ -82,7 +93,14 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "security measures",
         "mesures techniques et organisationnelles",
     ),
-    "started_on": ("date de creation", "date de mise en oeuvre", "mise en oeuvre", "date de debut", "started on"),
+    "started_on": (
+        "date de creation",
+        "date de creation de la fiche",
+        "date de mise en oeuvre",
+        "mise en oeuvre",
+        "date de debut",
+        "started on",
+    ),
 }
 KNOWN = {plainly(name): fact for fact, names in HEADINGS.items() for name in names}
 ABOVE = {"finalite du traitement": "purposes", "donnees sensibles": ""}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 from collections.abc import Iterable
@@ -10,12 +11,13 @@ from pathlib import Path
 
 from healthgov.documents.register_books import CELLS, Row, Sheet, sheets_of_book
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
+from healthgov.sheets import harmless
 
 __all__ = ["as_csv", "as_markdown", "as_xlsx", "decoded", "rows_of", "sheets_of"]
 
-_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
+_ESCAPED = re.compile(r"\\([\\|])")
 
 
 def sheets_of(content: bytes, name: str) -> list[Sheet]:
@@ -84,14 +86,14 @@ def _from_markdown(text: str) -> list[Row]:
         bare = line.strip()
         if bare.startswith("|") and not _RULE.fullmatch(bare):
             inner = bare[1:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare[1:]
-            found.append(tuple(re.sub(r"<br ?/?>", "\n", cell.replace("\\|", "|")) for cell in _BAR.split(inner)))
+            found.append(tuple(_of_markdown(cell) for cell in _BAR.split(inner)))
     return found
 
 
 def as_csv(rows: Iterable[Row]) -> str:
     """A table as French spreadsheets open it: separated by semicolons, with a byte order mark; no cell is a formula."""
     out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([_tame(cell) for cell in row] for row in rows)
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return "\ufeff" + out.getvalue()
 
 
@@ -113,16 +115,16 @@ def as_xlsx(rows: Iterable[Row]) -> bytes:
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Registre")
     for row in rows:
-        sheet.append([_tame(cell) for cell in row])
+        sheet.append([harmless(cell) for cell in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
+def _of_markdown(cell: str) -> str:
+    return html.unescape(_ESCAPED.sub(r"\1", re.sub(r"<br ?/?>", "\n", cell)))
+
+
 def _in_markdown(cell: str) -> str:
-    harmless = cell.replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
-    return harmless.replace("\r", "").replace("\n", "<br>")
-
-
-def _tame(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    plain = harmless(cell).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
+    return plain.replace("\r", "").replace("\n", "<br>")

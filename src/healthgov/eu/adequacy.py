@@ -10,11 +10,12 @@ import enum
 from datetime import date
 
 from healthgov.facts import Words
-from healthgov.findings import CountryCode, Finding, all_hold, any_holds, failed, missing, passed
+from healthgov.findings import CountryCode, Finding, all_hold, any_holds, contested, failed, missing, passed
 from healthgov.models import Transfer
 from healthgov.periods import Day, Validity
 from healthgov.structs import struct
 from healthgov.texts import Confidence, Reference
+from healthgov.verdicts import Verdict
 
 __all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate"]
 
@@ -30,6 +31,10 @@ class Condition(enum.Enum):
     INSIDE_RECOGNISED_BORDERS = "inside_recognised_borders"
     NO_CREDIT_DATA = "no_credit_data"
     LOCAL_LAW_APPLIES = "local_law_applies"
+    STAFF_DATA_COVERED = "staff_data_covered"
+    """Asked where data on staff leave."""
+    OUTSIDE_STUDY_EXEMPTION = "outside_study_exemption"
+    """Asked where data serve research."""
 
 
 @struct(kw_only=True)
@@ -43,6 +48,12 @@ class Importer:
     inside_recognised_borders: bool | None = None
     no_credit_data: bool | None = None
     local_law_applies: bool | None = None
+    staff_data_covered: bool | None = None
+    outside_study_exemption: bool | None = None
+    of_staff: bool = False
+    """Whether data on staff leave."""
+    for_research: bool = False
+    """Whether the data serve research."""
 
 
 @struct(kw_only=True)
@@ -70,11 +81,14 @@ def _decision(
     )
 
 
+_LISTED = (Condition.LISTED_ORGANISATION, Condition.STAFF_DATA_COVERED)
+"""A listing reaches data on staff only if it says so."""
+
 DECISIONS = (
     _decision("CH", "2000/518/EC", "2000-07-26", seen=False),
     _decision("HU", "2000/519/EC", "2000-07-26", "2004-04-30", seen=False),
     _decision("US", "2000/520/EC", "2000-07-26", "2015-10-05", Condition.LISTED_ORGANISATION),
-    _decision("CA", "2002/2/EC", "2001-12-20", None, Condition.COMMERCIAL_ACTIVITY),
+    _decision("CA", "2002/2/EC", "2001-12-20", None, Condition.COMMERCIAL_ACTIVITY, Condition.STAFF_DATA_COVERED),
     _decision("AR", "2003/490/EC", "2003-06-30", seen=False),
     _decision("GG", "2003/821/EC", "2003-11-21", seen=False),
     _decision("IM", "2004/411/EC", "2004-04-28", seen=False),
@@ -87,16 +101,23 @@ DECISIONS = (
     _decision("UY", "2012/484/EU", "2012-08-21", seen=False),
     _decision("NZ", "2013/65/EU", "2012-12-19", seen=False),
     # Schrems I and II gave no grace: the day of the judgment is the first day without a decision.
-    _decision("US", "(EU) 2016/1250", "2016-07-12", "2020-07-15", Condition.LISTED_ORGANISATION),
-    _decision("JP", "(EU) 2019/419", "2019-01-23", None, Condition.PRIVATE_SECTOR),
+    _decision("US", "(EU) 2016/1250", "2016-07-12", "2020-07-15", *_LISTED),
+    _decision("JP", "(EU) 2019/419", "2019-01-23", None, Condition.PRIVATE_SECTOR, Condition.OUTSIDE_STUDY_EXEMPTION),
     _decision("GB", "(EU) 2021/1772", "2021-06-28", "2025-06-27"),
     _decision("GB", "(EU) 2025/1226", "2025-06-28", "2025-12-27", seen=False),
     _decision("GB", "(EU) 2025/2574", "2025-12-23", "2031-12-27"),
     _decision("KR", "(EU) 2022/254", "2021-12-17", None, Condition.NO_CREDIT_DATA),
-    _decision("US", "(EU) 2023/1795", "2023-07-10", None, Condition.LISTED_ORGANISATION),
+    _decision("US", "(EU) 2023/1795", "2023-07-10", None, *_LISTED),
     _decision("BR", "(EU) 2026/179", "2026-01-26"),
 )
 """Decisions on countries, in order of their adoption."""
+
+
+UNDER_UNITED_STATES_LAW = frozenset({"AS", "GU", "MP", "PR", "UM", "VI"})
+"""Territories with a code of their own, whose organisations may stand on the list of the framework."""
+_BY_ORGANISATION = (
+    "the decision reaches organisations on the list, and no text read says whether it does in this territory"
+)
 
 
 def adequate(destination: CountryCode, day: Day | date, importer: Importer | None = None) -> Finding:
@@ -105,6 +126,9 @@ def adequate(destination: CountryCode, day: Day | date, importer: Importer | Non
     >>> adequate(CountryCode("US"), date(2026, 11, 23), Importer(listed_organisation=False)).verdict
     Verdict.FAIL
     """
+    if destination in UNDER_UNITED_STATES_LAW:
+        found = adequate(CountryCode("US"), day, importer)
+        return contested(_BY_ORGANISATION, found) if found.verdict is Verdict.PASS else found
     # Every decision on the destination is compared with the day, so that the day knows the next change.
     in_force = [d for d in DECISIONS if d.destination == destination and d.validity.covers(day)]
     if not in_force:
@@ -118,8 +142,15 @@ def adequate(destination: CountryCode, day: Day | date, importer: Importer | Non
 def _in_scope(decision: Adequacy, importer: Importer) -> Finding:
     if not decision.conditions:
         return passed("{decision} covers it", decision=decision.reference)
+    asked_of = (
+        (Condition.STAFF_DATA_COVERED, importer.of_staff),
+        (Condition.OUTSIDE_STUDY_EXEMPTION, importer.for_research),
+    )
+    not_asked = {condition for condition, concerned in asked_of if not concerned}
     answers: list[Finding] = []
     for condition in decision.conditions:
+        if condition in not_asked:
+            continue
         fact: bool | None = getattr(importer, condition.value)
         words: Words = getattr(Transfer, condition.value).words
         if fact is None:

@@ -224,6 +224,11 @@ _CATEGORIES = (
         fideslang="user.demographic",
         fhir="Observation",
     ),
+    # What a State names below one of these three is judged as it is: a number for care may reveal health, a directory
+    # of professionals does not.
+    category("identity", Article9.RESTRICTED),
+    category("professional", Article9.NOT_SPECIAL),
+    category("organisation", Article9.NOT_SPECIAL),
     category("identity.name", Article9.NOT_SPECIAL, dpv="Name", fideslang="user.name", fhir="Patient.name"),
     category(
         "identity.birth",

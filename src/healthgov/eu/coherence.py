@@ -188,11 +188,12 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         Recipients, systems and hosting arrangements named by an activity are described in their sections.
         *Fails* where one is not.
         """
-        return (
+        named = (
             _described(activity.recipients, Organisation.recipients, Recipient.id)
             & _described(activity.systems, Organisation.systems, InformationSystem.id)
             & _described(activity.hosting, Organisation.hosting, HostingArrangement.id)
         )
+        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)), named)
 
     @rule("EU-COH-02", gdpr("9(1)"), CJEU_C_184_20, CJEU_C_21_23, since=APPLICABLE)
     def sensitive_declared(law, activity: type[ProcessingActivity]) -> Question:
@@ -223,10 +224,10 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """Every category processed has a retention limit.
 
         A limit covers the categories it names, with what lies below; one that names none covers all.
-        *Fails* where a category has none, and names it. Limits are the controller's to set; data on the dead alone are
-        outside the GDPR.
+        *Fails* where a category has none, and names it; where no limit at all is set EU-GDPR-05 fails. Limits are the
+        controller's to set; data on the dead alone are outside the GDPR.
         """
-        return when(as_controller & personal, by_hand(every_category_limited))
+        return when(as_controller & personal & ~activity.retention.empty(), by_hand(every_category_limited))
 
     @rule("EU-COH-05", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=DigitalPlatform)
     def account_deletion(law, platform: type[DigitalPlatform]) -> Question:
@@ -250,7 +251,8 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         agreed = when(claimed(Transfer.importer_role.stated()), same_role) & when(
             claimed(Transfer.country.stated()), same_country
         )
-        return activity.transfers.where(claimed(Transfer.importer.stated())).each(agreed)
+        importers = activity.transfers.where(claimed(Transfer.importer.stated()))
+        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)), importers.each(agreed))
 
     @rule("EU-COH-07", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=RightsRequest)
     def erasure_spares_what_is_due(law, request: type[RightsRequest]) -> Question:

@@ -10,6 +10,7 @@ __all__ = [
     "EU",
     "EU_STATES_OVERSEAS",
     "GDPR_BY_NATIONAL_LAW",
+    "GDPR_TERRITORY",
     "GDPR_UNTIL_2020",
     "OUTERMOST",
 ]
@@ -43,6 +44,14 @@ EEA = (EU | Places.since("EEA-EFTA", ("1994-01-01", None, ("IS", "NO")), ("1995-
     "the EEA"
 )
 """The Union with Iceland, Liechtenstein and Norway."""
+
+GDPR_TERRITORY = (EU | Places.since("EEA-EFTA under the GDPR", ("2018-07-20", None, ("IS", "LI", "NO")))).called(
+    "where the GDPR applies"
+)
+"""The Union, and Iceland, Liechtenstein and Norway since the Regulation entered into force there.
+
+Between 25 May and 19 July 2018 the law of the Directive still bound these three, and data kept flowing to them.
+"""
 
 EEA_CONTESTED = Places.since(
     "Svalbard and French overseas territories outside the Union",

@@ -18,7 +18,7 @@ from healthgov.kinds import SIMPLE, Refused, member_of
 from healthgov.placeholders import filled_in, is_awaited, stated
 from healthgov.questions.memory import MEMORY
 
-__all__ = ["equal", "hashed", "initialise", "restored", "shown", "state", "unknown_field"]
+__all__ = ["equal", "hashed", "initialise", "replaced", "restored", "shown", "state", "unknown_field"]
 
 
 def initialise(self: Any, **values: Any) -> None:
@@ -56,6 +56,24 @@ def _fill(self: Any, given: dict[Any, Any]) -> None:
     if problems:
         taken.clear()
         raise InvalidDocumentError(problems, source=kind.__name__)
+
+
+def replaced(self: Any, name: str, value: Any) -> Any:
+    """The same thing with one fact stated otherwise: what else it states was taken before, and is not looked at again."""
+    kind = type(self)
+    takers, needed = _takers(cast("Hashable", kind))
+    if name in needed or name not in takers or kind.__init__ is not initialise:
+        return kind(**{**_values(self), name: value})
+    made: Any = object.__new__(kind)
+    made.__dict__.update(_values(self))
+    try:
+        made.__dict__[name] = None if value is None else stated(takers[name](value))
+    except (Refused, InvalidDocumentError):
+        return kind(**{**_values(self), name: value})  # which says what is wrong, and where
+    wrong = None if (checked := getattr(kind, "__check__", None)) is None else checked(made)
+    if wrong:
+        raise InvalidDocumentError([Problem("", wrong)], source=kind.__name__)
+    return made
 
 
 @functools.cache

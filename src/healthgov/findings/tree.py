@@ -18,7 +18,16 @@ from healthgov.texts import Reference
 from healthgov.values import Reading
 from healthgov.verdicts import Doubt, Verdict
 
-__all__ = ["MARKS", "Answered", "Finding", "NotCompliantError", "Value", "join", "quotable", "quoted"]
+__all__ = [
+    "MARKS",
+    "Answered",
+    "Finding",
+    "NotCompliantError",
+    "Value",
+    "join",
+    "quotable",
+    "quoted",
+]
 
 
 _Quotable = bool | int | date | time | Period | enum.Enum | CategoryCode | CountryCode | Reference | languages.Phrase

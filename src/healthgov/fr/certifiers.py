@@ -13,7 +13,6 @@ True
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import attrs
@@ -21,6 +20,7 @@ import attrs
 from healthgov.errors import DefinitionError
 from healthgov.findings import CountryCode
 from healthgov.models import Accreditation, Certifier
+from healthgov.models.registers import bare_name
 from healthgov.periods import as_date
 from healthgov.texts import Confidence
 
@@ -169,12 +169,8 @@ CERTIFIERS = (AFNOR, BSI, BUREAU_VERITAS, EY_CERTIFYPOINT, ICTS, LNE, LSTI)
 
 def named(name: str) -> RegisteredCertifier | None:
     """The body that goes by a name; ``None`` where none is known by it."""
-    wanted = _bare(name)
+    wanted = bare_name(name)
     for body in CERTIFIERS:
-        if wanted and wanted in {_bare(known) for known in (body.key, body.name, *body.names)}:
+        if wanted and wanted in {bare_name(known) for known in (body.key, body.name, *body.names)}:
             return body
     return None
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[\W_]", "", name.casefold())

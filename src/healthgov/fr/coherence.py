@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from healthgov.eu import coherence
 from healthgov.eu.coherence import APPLICABLE
-from healthgov.eu.gdpr.law import special_categories
+from healthgov.eu.gdpr.law import concerns_health, not_anonymous
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
+from healthgov.fr.personal_data.storage import unlimited_by_law
 from healthgov.fr.places import UNDER_THE_CODES, under_the_codes
 from healthgov.fr.references import L1111_8
 from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
+from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, since, thing_of, when
 from healthgov.rules import Severity, rule
+from healthgov.verdicts import Verdict
 
 __all__ = ["Coherence"]
 
@@ -48,11 +51,23 @@ def kept_for_others(law: Coherence, limit: View, document: View | None) -> bool:
     """The limit stands in an activity that the organisation performs as a processor."""
     del law
     holding = _holding(limit, document)
-    return bool(holding) and all(one.role is Role.PROCESSOR for one in holding)
+    return bool(holding) and all(one.role in (Role.PROCESSOR, Role.NEITHER) for one in holding)
+
+
+def of_nobody(law: Coherence, limit: View, document: View | None) -> bool:
+    """The limit stands in an activity whose data are shown to be anonymous."""
+    del law
+    holding = _holding(limit, document)
+    return bool(holding) and all(not_anonymous.verdict(one, as_of=APPLICABLE) is Verdict.FAIL for one in holding)
 
 
 of_its_own = (~by_hand(kept_for_others)).said(
     "nobody says that the organisation is a processor here", no="a processor has no period of its own"
+)
+
+
+of_somebody = (~by_hand(of_nobody)).said(
+    "nobody shows the data to be anonymous", no="the data are shown to be anonymous"
 )
 
 
@@ -78,7 +93,8 @@ class Coherence(coherence.Coherence):
         host has no certificate that counts. CSP, art. L1111-8.
         """
         return when(
-            under_the_codes & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting)
+            under_the_codes & concerns_health & not_anonymous & activity.hosting.stated(),
+            named_hosting.each(lawful_hosting),
         )
 
     @rule("FR-COH-02", gdpr("5(1)(e)"), since=APPLICABLE, of=RetentionLimit)
@@ -89,11 +105,23 @@ class Coherence(coherence.Coherence):
         and no longer than the longest that a text allows, whichever branch of the text applies. A period that
         guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least. What
         stays in active use longer than its phase is kept apart. A processor has no period of its own: it returns and
-        keeps no copy. *Fails* for a type of record the schedule does not know, for data kept without limit where it
-        gives one, for the type of record of another version than the study follows, and where the oldest data of the
-        active base began longer ago than a text allows.
+        keeps no copy. *Fails* for a type of record the schedule does not know, and for the type of record of another
+        version than the study follows. Data said to be kept without limit are asked by EU-GDPR-05, data older than
+        their period by EU-GDPR-06.
         """
-        return when(under_the_codes & of_its_own & claimed(limit.record_type.stated()), by_hand(agrees_with_schedule))
+        endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
+        compared = claimed(limit.record_type.stated()) & ~endless
+        return when(under_the_codes & of_its_own & of_somebody & compared, by_hand(agrees_with_schedule))
+
+    def told_by_schedule(self, limit: View, told: Period, organisation: object) -> Finding | None:
+        """Whether a period told is that which the French schedule gives the type of record, in France."""
+        country = organisation.country if isinstance(organisation, Organisation) else None
+        record_type = limit.claimed("record_type")
+        if record_type is None or country is None or country not in UNDER_THE_CODES.members:
+            return super().told_by_schedule(limit, told, organisation)
+        from healthgov.fr.periods import told_as_scheduled  # noqa: PLC0415  the schedule loads when it is asked
+
+        return told_as_scheduled(record_type, told, self.day)
 
     def must_be_kept(self, record_type: str, organisation: object) -> bool | None:
         """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody, nor does French law abroad."""

@@ -166,9 +166,9 @@ _ENTRIES = (
     ),
 )
 _NAMES = {
-    "OVHcloud": ("OVH", "OVH SAS", "OVH Groupe"),
-    "AWS": ("Amazon Web Services", "Amazon", "AWS EMEA", "Amazon AWS"),
-    "Microsoft": ("Azure", "Microsoft Azure", "MS Azure", "Microsoft 365", "Microsoft France"),
+    "OVHcloud": ("OVH", "OVH Groupe", "OVHcloud Healthcare", "OVH Healthcare"),
+    "AWS": ("Amazon Web Services", "Amazon", "AWS EMEA", "Amazon AWS", "Amazon Web Services EMEA", "AWS France"),
+    "Microsoft": ("Azure", "Microsoft Azure", "MS Azure", "Microsoft 365", "Microsoft France", "Microsoft Ireland"),
     "Google Cloud": ("Google", "GCP", "Google Cloud Platform"),
     "Blue": ("bt-blue", "BT Blue", "Blue (bt-blue)"),
     "Claranet": ("Claranet France", "Claranet e-Santé"),

@@ -15,7 +15,7 @@ from healthgov.retention import AppliesBy, Nature, RetentionPolicy
 from healthgov.retention.terms import periods_of
 from healthgov.texts import BindingForce
 
-__all__ = ["agrees", "must_be_kept", "never_ends", "not_overdue"]
+__all__ = ["agrees", "must_be_kept", "never_ends", "not_overdue", "told_as_scheduled"]
 
 _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
@@ -51,13 +51,7 @@ def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -
         return failed("the study follows another version than the type of record", at="record_type")
     policy = standing[0]
     lengths = lengths_of(policy)
-    return (
-        _overdue(law, limit, policy)
-        or _without_limit(limit, lengths)
-        or _agrees(limit, policy, lengths)
-        or _in_active_use(limit, policy, lengths)
-        or _passed(limit, policy, lengths)
-    )
+    return _agrees(limit, policy, lengths) or _in_active_use(limit, policy, lengths) or _passed(limit, policy, lengths)
 
 
 def not_overdue(law: Law, limit: View) -> Finding:
@@ -79,13 +73,6 @@ def _overdue(law: Law, limit: View, policy: RetentionPolicy) -> Finding | None:
         return None
     words = "the oldest data began on {day}, longer ago than {law}"
     return failed(words, at="oldest_start", day=oldest, law=longest)
-
-
-def _without_limit(limit: View, lengths: Lengths) -> Finding | None:
-    """Data said to be kept without limit, where the schedule gives one."""
-    if not limit.claimed("unlimited") or lengths.endless or lengths.longest is None:
-        return None
-    return failed("no limit is set, and the schedule gives {law}", at="unlimited", law=lengths.longest)
 
 
 def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
@@ -195,6 +182,34 @@ def _keeps(policy: RetentionPolicy) -> bool | None:
     if policy.doubt or policy.nature is Nature.CRITERION:
         return None
     return policy.nature is not Nature.MAXIMUM
+
+
+def told_as_scheduled(record_type: str, told: Period, day: Day | date) -> Finding | None:
+    """A period that persons are told against the schedule of its type of record; ``None`` where no policy is in force."""
+    standing = _standing(record_type, day)
+    if not standing:
+        return None
+    policy, lengths = standing[0], lengths_of(standing[0])
+    shortest, longest = lengths.shortest, lengths.longest
+    if lengths.endless:
+        return failed("the information tells {told}, and a text asks to keep without end", at="period", told=told)
+    if policy.doubt or shortest is None or longest is None:
+        return None
+    # What a text only caps may be told to go sooner, and what it only asks to keep may be told to stay longer: then the
+    # register is asked for its own period.
+    sides = (
+        (shortest, not shortest.surely_within(told), Nature.MAXIMUM),
+        (longest, not told.surely_within(longest), Nature.MINIMUM),
+    )
+    for law, beyond, free in sides:
+        if beyond and policy.nature is free:
+            return None
+        if beyond:
+            words = "the information tells {told}, the schedule {law}"
+            return failed(words, at="period", told=told, law=law)
+    if not lengths.one:
+        return missing("period", _BRANCHES)
+    return passed("the information tells the period of the schedule", at="period")
 
 
 def never_ends(record_type: str) -> bool:

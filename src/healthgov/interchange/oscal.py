@@ -6,7 +6,7 @@ from healthgov.documents.structuring import unstructured
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.interchange.converted import Converted, Loss, Settings
 from healthgov.models import Organisation
-from healthgov.reports import oscal
+from healthgov.reports.renderers import oscal
 from healthgov.rules import check
 
 __all__ = ["write"]

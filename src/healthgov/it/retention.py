@@ -36,6 +36,7 @@ class ItalianRetention(RetentionSchedule):
     """Retention in Italy."""
 
     title: ClassVar[str] = "retention in Italy"
+    countries: ClassVar[frozenset[str]] = frozenset({"IT"})
 
     clinical_record = _kept(
         "clinical record",

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Callable, Iterator, Mapping
-from typing import Self
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Self
 
-from healthgov.kinds import CategoryCode
-from healthgov.periods import Period
+from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.periods import Day, Period, Validity
 
 __all__ = [
     "ENGLISH",
@@ -25,7 +27,10 @@ __all__ = [
     "Worded",
     "category_name",
     "cited",
+    "country_name",
+    "day_in_words",
     "in_all",
+    "joined",
     "label",
     "languages",
     "say",
@@ -92,9 +97,7 @@ def in_all(speak: Callable[[str], str]) -> Worded:
 @functools.cache
 def languages() -> tuple[str, ...]:
     """The languages there are: English, and each catalogue found."""
-    from importlib import resources  # noqa: PLC0415  needed once, by who says something
-
-    parts = (entry.name.split(".") for entry in resources.files(__name__).iterdir())
+    parts = (name.split(".") for name in _files())
     return (ENGLISH, *sorted(name for name, *kind in parts if kind == ["toml"]))
 
 
@@ -116,6 +119,18 @@ def say(sentence: str, values: Mapping[str, object] | None = None, language: str
     if not values:
         return words
     return words.format_map({name: spell(value, language) for name, value in values.items()})
+
+
+def joined(sentences: Iterable[str], language: str = ENGLISH) -> str:
+    """Several sentences on one line: nothing is put behind one that ends in a sign of its own.
+
+    >>> joined(["Is it signed?", "Is it kept?", "the rest is in order"])
+    'Is it signed? Is it kept? the rest is in order'
+    """
+    between, line = say("; ", None, language), ""
+    for sentence in sentences:
+        line += f"{' ' if line.endswith(('?', '.')) else between}{sentence}" if line else sentence
+    return line
 
 
 def cited(cite: str, language: str = ENGLISH) -> str:
@@ -144,6 +159,13 @@ def spell(value: object, language: str = ENGLISH) -> str:
         return _length(value, language)
     if isinstance(value, CategoryCode):
         return category_name(value, language)
+    if language != ENGLISH:
+        if isinstance(value, (date, Day)):
+            return _day(value, language)
+        if isinstance(value, CountryCode):
+            return country_name(value, language)
+        if isinstance(value, Validity):
+            return _days(value, language)
     if isinstance(value, (Phrase, Worded)):
         return translated(value, language)
     return str(value)
@@ -174,6 +196,60 @@ def category_name(code: CategoryCode, language: str = ENGLISH) -> str:
     return str(code) if language == ENGLISH else _catalogue(language).get(f"CategoryCode.{code}", str(code))
 
 
+def country_name(code: str, language: str = ENGLISH) -> str:
+    """A country by its name, from the list of names beside the catalogue; its code in English or where there is none."""
+    return code if language == ENGLISH else _countries(language).get(code, code)
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def day_in_words(day: date, language: str = ENGLISH) -> str:
+    """A day as people write it.
+
+    >>> day_in_words(date(2026, 11, 28), "fr")
+    '28 novembre 2026'
+    >>> day_in_words(date(2030, 1, 1), "fr")
+    '1er janvier 2030'
+    """
+    month = translated(MONTHS[day.month - 1], language)
+    pattern = (
+        "1 {month} {year}" if day.day == 1 else "{day} {month} {year}"
+    )  # French has an ordinal for the first alone
+    return translated(pattern, language).format(day=day.day, month=month, year=day.year)
+
+
+def _day(value: date | Day, language: str) -> str:
+    """A day, or a moment, in a sentence: in words where the language has words for months, else as ISO writes it."""
+    day = value if isinstance(value, date) else date.fromisoformat(value.isoformat())
+    if MONTHS[0] not in _catalogue(language):
+        return str(value)
+    said = day_in_words(day, language)
+    if not isinstance(day, datetime):
+        return said
+    hour = day.isoformat(sep=" ", timespec="minutes").partition(" ")[2]
+    return translated("{day}, {hour}", language).format(day=said, hour=hour)
+
+
+def _days(value: Validity, language: str) -> str:
+    """The days of a text, with the ends that are known."""
+    if value.since is None:
+        return "…" if value.until is None else say("until {day}", {"day": value.until}, language)
+    if value.until is None:
+        return say("since {day}", {"day": value.since}, language)
+    return say("from {since} to {until}", {"since": value.since, "until": value.until}, language)
+
+
+@functools.cache
+def _countries(language: str) -> Mapping[str, str]:
+    """The names of countries in a language, where there is a list of them: ``fr.countries.toml``."""
+    name = f"{language}.countries.toml"
+    return read(name) if name in _files() else {}
+
+
 @functools.cache
 def _catalogue(language: str) -> Mapping[str, str]:
     return {sentence: words for room in _tables(language).values() for sentence, words in room.items()}
@@ -184,11 +260,26 @@ def _tables(language: str) -> Mapping[str, Mapping[str, str]]:
     """The catalogue of a language, room by room."""
     if language not in languages():
         raise LookupError(f"there is no catalogue for this language; there are: {', '.join(languages())}")
-    import tomllib  # noqa: PLC0415  read by who asks for another language only
+    return read(f"{language}.toml")
+
+
+@functools.cache
+def _files() -> tuple[str, ...]:
+    """The names of what lies beside this module."""
+    try:
+        return tuple(os.listdir(os.path.dirname(__file__)))  # noqa: PTH120, PTH208  resources are slow to load
+    except OSError:  # the package is read out of an archive
+        from importlib import resources  # noqa: PLC0415
+
+        return tuple(entry.name for entry in resources.files(__name__).iterdir())
+
+
+def read(name: str) -> dict[str, Any]:
+    """A file of words beside this module, read by who asks for another language only."""
+    import tomllib  # noqa: PLC0415
     from importlib import resources  # noqa: PLC0415
 
-    text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(resources.files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 
 def __dir__() -> list[str]:

@@ -38,7 +38,14 @@ from healthgov.models.consents import Consent
 from healthgov.models.contracts import HostingClause, HostingContract, PaperClause
 from healthgov.models.erasures import KeepingReasons
 from healthgov.models.formalities import Formality, FormalityKind, FrameworkConditions, ReferenceFramework
-from healthgov.models.governance import Dpo, Governance, OrganisationKind, ProcessingRecord, Training
+from healthgov.models.governance import (
+    Dpo,
+    Governance,
+    OrganisationKind,
+    PracticeConditions,
+    ProcessingRecord,
+    Training,
+)
 from healthgov.models.health import health_data, special_data, to_identify
 from healthgov.models.health_data_space import (
     EhrSupply,
@@ -50,6 +57,7 @@ from healthgov.models.health_data_space import (
 from healthgov.models.health_services import (
     DigitalHealthService,
     IdentityTrait,
+    OrganisationAccess,
     PatientAccess,
     PatientIdentity,
     ProfessionalAccess,
@@ -188,6 +196,7 @@ __all__ = [
     "OffenceData",
     "OffenceGround",
     "Organisation",
+    "OrganisationAccess",
     "OrganisationKind",
     "Origin",
     "PaperClause",
@@ -197,6 +206,7 @@ __all__ = [
     "PatientInformation",
     "Per",
     "Places",
+    "PracticeConditions",
     "Price",
     "PriorityCategory",
     "ProcessingActivity",

@@ -72,6 +72,12 @@ class Consent:
         no="no service is offered directly to minors",
     )
     """An information-society service is offered directly to minors."""
+    preventive_service: Fact[bool] = fact(
+        "Is it a preventive or counselling service offered directly to a child?",
+        yes="it is a preventive or counselling service offered directly to a child",
+        no="it is no preventive or counselling service offered directly to a child",
+    )
+    """For such a service no holder of parental responsibility has to consent (recital 38)."""
     youngest_age: Fact[int] = fact(
         "From which age do minors consent alone?", noun="the age from which minors consent alone"
     )

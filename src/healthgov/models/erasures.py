@@ -16,11 +16,11 @@ class KeepingReasons:
     """
 
     duty: Fact[bool] = fact(
-        "Does a text oblige to keep these data, whose type of record is not stated?",
+        "Does a text oblige to keep these data, of which the schedule says nothing?",
         yes="a text obliges to keep these data",
         no="no text obliges to keep these data",
     )
-    """For data whose type of record is not stated (art. 17(3)(b))."""
+    """For data whose type of record is not stated, or not of the law of the organisation's country (art. 17(3)(b))."""
     needed: Fact[bool] = fact(
         "Are the data still needed for the purpose they were collected for?",
         yes="the data are still needed for the purpose they were collected for",

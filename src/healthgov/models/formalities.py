@@ -97,6 +97,16 @@ class FrameworkConditions:
         yes="all processors are under the law of the Union or of adequate countries alone",
         no="a processor is under the law of another country too",
     )
+    projects_reviewed: Fact[bool] = fact(
+        "Does a scientific and ethical committee give its opinion on each project before data of the warehouse are reused?",
+        yes="a scientific and ethical committee gives its opinion on each project",
+        no="data of the warehouse are reused without the opinion of a scientific and ethical committee",
+    )
+    steered: Fact[bool] = fact(
+        "Does a steering committee set what the warehouse is for and what it takes in?",
+        yes="a steering committee governs the warehouse",
+        no="no steering committee governs the warehouse",
+    )
     in_public_directory: Fact[bool] = fact(
         "Is the study entered in the public directory of the health data platform?",
         yes="the study is in the public directory",

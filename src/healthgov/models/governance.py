@@ -11,6 +11,7 @@ __all__ = [
     "Dpo",
     "Governance",
     "OrganisationKind",
+    "PracticeConditions",
     "ProcessingRecord",
     "Training",
 ]
@@ -154,6 +155,38 @@ class Training:
 
 
 @model
+class PracticeConditions:
+    """What the referential of the French authority asks of a medical or paramedical practice."""
+
+    purposes_kept: Fact[bool] = fact(
+        "Are the data of patients used to run the practice alone: appointments, records, letters, bills and claims?",
+        yes="the data of patients serve to run the practice alone",
+        no="the data of patients serve something else than running the practice",
+    )
+    care_recipients_alone: Fact[bool] = fact(
+        "Do the data of patients reach those alone who take part in their care, or whom a text names?",
+        yes="the data of patients reach those who take part in the care, or whom a text names",
+        no="the data of patients reach others too",
+    )
+    patients_informed: Fact[bool] = fact(
+        "Are patients told how the practice uses their data, by a notice in its rooms or in another way?",
+        yes="patients are told how their data are used",
+        no="patients are not told how their data are used",
+    )
+    archived_apart: Fact[bool] = fact(
+        "Do files leave the active base five years after the last contact, and the archive fifteen years later?",
+        yes="files are archived after five years, and erased fifteen years later",
+        no="files are not archived after five years, or not erased fifteen years later",
+    )
+    """A record of a practice may be kept longer for reasons: see the type ``private_practice_record``."""
+    access_secured: Fact[bool] = fact(
+        "Is access to the files of patients personal, secured and traced?",
+        yes="access to the files is personal, secured and traced",
+        no="access to the files is not personal, not secured or not traced",
+    )
+
+
+@model
 class Governance:
     """Documents and people that govern data in the organisation."""
 
@@ -226,6 +259,7 @@ class Governance:
         no="the practice departs from the referential on practices",
     )
     """In France that of the CNIL on medical and paramedical practices; it binds nobody who can say why they depart."""
+    practice_conditions: Fact[PracticeConditions] = fact(noun="what the referential asks of a practice")
     departure_justified: Fact[bool] = fact(
         "Can each departure from the referential be justified, with measures that make up for it?",
         yes="each departure is justified",

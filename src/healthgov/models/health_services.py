@@ -9,6 +9,7 @@ from healthgov.facts import Fact, Required, fact, model
 __all__ = [
     "DigitalHealthService",
     "IdentityTrait",
+    "OrganisationAccess",
     "PatientAccess",
     "PatientIdentity",
     "ProfessionalAccess",
@@ -82,6 +83,12 @@ class PatientIdentity:
         yes="the number is sent for identities that are not qualified",
         no="the number is sent for qualified identities only",
     )
+    doubtful_kept_provisional: Fact[bool] = fact(
+        "Does an identity that is doubtful or fictitious stay provisional?",
+        yes="identities that are doubtful or fictitious stay provisional",
+        no="an identity that is doubtful or fictitious may stand as fetched, validated or qualified",
+    )
+    """A provisional identity takes no number. Systems in France mark these two as ``DOUT`` and ``FICT``."""
     used_elsewhere: Fact[bool] = fact(
         "Is the national health identity used for anything but health and social care?",
         yes="the national health identity is used for something else than care",
@@ -120,6 +127,29 @@ class ProfessionalAccess:
         "Did the organisation approve its own means after an analysis of risks?",
         yes="the organisation approved its own means",
         no="the organisation did not approve its own means",
+    )
+
+
+@model
+class OrganisationAccess:
+    """How a service knows the organisations whose machines connect to it."""
+
+    from_register: Fact[bool] = fact(
+        "Is each organisation that connects known by its number in a national register?",
+        yes="each organisation is known by its number in a national register",
+        no="organisations connect that are not known by a number in a national register",
+    )
+    """In France the FINESS of those that care, or else the SIREN or SIRET."""
+    national_certificate: Fact[bool] = fact(
+        "Do organisations connect with a certificate of the national authority for health?",
+        yes="organisations connect with a certificate of the national authority",
+        no="organisations connect with a certificate of somebody else, or with none",
+    )
+    """In France one that the IGC-Santé issued for the organisation, or for a server under its responsibility."""
+    any_certificate: Fact[bool] = fact(
+        "Do organisations connect with a certificate at all?",
+        yes="organisations connect with a certificate",
+        no="organisations connect without a certificate",
     )
 
 
@@ -173,3 +203,4 @@ class DigitalHealthService:
     identity: Fact[PatientIdentity] = fact(noun="the identity of the persons cared for")
     professionals: Fact[ProfessionalAccess] = fact(noun="the sign-in of professionals")
     patients: Fact[PatientAccess] = fact(noun="the sign-in of patients")
+    organisations: Fact[OrganisationAccess] = fact(noun="how organisations connect")

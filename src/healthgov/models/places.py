@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from healthgov import languages
 from healthgov.kinds import CountryCode
 from healthgov.languages import ENGLISH
 from healthgov.periods import Day, Validity
@@ -102,7 +103,9 @@ def country(text: str) -> CountryCode:
 
 
 def country_name(code: CountryCode, language: str = ENGLISH) -> str:
-    """Return the short name of a country or territory; in English where the data of countries have no other."""
+    """Return the short name of a country or territory; of a language without a list of its own as the data of countries have it."""
+    if language != ENGLISH and (named := languages.country_name(code, language)) != code:
+        return named
     if code == "XK":
         return "Kosovo"
     import pycountry  # noqa: PLC0415  as above

@@ -98,6 +98,19 @@ class Purpose:
         no="the interests do not outweigh those of the persons, or were not weighed",
     )
     """Where legitimate interests are the basis: they were weighed against those of the persons."""
+    unable_to_consent: Fact[bool] = fact(
+        "Is the person physically or legally unable to consent?",
+        yes="the person is unable to consent",
+        no="the person is able to consent",
+    )
+    """Vital interests are a condition of art. 9(2) for such a person alone."""
+    members_of_such_a_body: Fact[bool] = fact(
+        "Is it a non-profit body with a political, philosophical, religious or trade-union aim, and are the data "
+        "those of its members or regular contacts, kept inside?",
+        yes="a body with such an aim processes the data of its members",
+        no="it is no body with such an aim, or the data are not those of its members, kept inside",
+    )
+    """What art. 9(2)(d) supposes: a charity for patients without such an aim is no such body."""
     part_of_public_task: Fact[bool] = fact(
         "Does this purpose belong to the tasks of the public body?",
         yes="the purpose belongs to the tasks of the public body",

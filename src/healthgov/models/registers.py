@@ -19,7 +19,12 @@ from healthgov.models.certificates import Activity, Referential
 from healthgov.models.prices import Price
 from healthgov.texts import Confidence
 
-__all__ = ["HostEntry", "HostingNeed", "Register"]
+__all__ = ["HostEntry", "HostingNeed", "Register", "bare_name"]
+
+_LEGAL_FORMS = frozenset(
+    "ab ag bv corp corporation gmbh inc limited llc ltd nv plc sa sarl sas sasu se spa srl".split()  # noqa: SIM905  a list to read
+)
+"""What the names of companies end with; a brand goes without it."""
 
 
 @model
@@ -106,11 +111,19 @@ class Register:
 
     def named(self, name: str) -> str | None:
         """The host that goes by a name, as the entries write it; ``None`` where none is known by it."""
-        wanted = _bare(name)
+        wanted = bare_name(name)
         for host in self.hosts:
-            if wanted and wanted in {_bare(known) for known in (host, *self.names.get(host, ()))}:
+            if wanted and wanted in {bare_name(known) for known in (host, *self.names.get(host, ()))}:
                 return host
         return None
+
+    def nearest(self, name: str) -> str | None:
+        """The host of which a name is spelt nearly as one of its own, to ask whether it was meant; never an answer."""
+        import difflib  # noqa: PLC0415  for a slip only
+
+        spelt = {bare_name(known): host for host in self.hosts for known in (*self.names.get(host, ()), host)}
+        near = difflib.get_close_matches(bare_name(name[:64]), spelt, 1, 0.75)
+        return spelt[near[0]] if near else None
 
     def statements(self, name: str) -> tuple[HostEntry, ...]:
         """Everything that sources say of the host that goes by a name, the newest first; nothing where none does."""
@@ -119,6 +132,13 @@ class Register:
         return tuple(sorted(found, key=lambda entry: entry.as_of, reverse=True))
 
 
-def _bare(name: str) -> str:
-    """A name without case, accents, blanks and marks: ``OVH Cloud`` is ``ovhcloud``."""
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKD", name).casefold())
+def bare_name(name: str) -> str:
+    """A name without case, accents, blanks, marks and the legal form at its end: ``OVH Cloud S.A.S.`` is ``ovhcloud``.
+
+    >>> bare_name("OVH Cloud S.A.S."), bare_name("Amazon Web Services EMEA SARL"), bare_name("SAS")
+    ('ovhcloud', 'amazonwebservicesemea', 'sas')
+    """
+    words = re.sub(r"[^\w\s]|_", "", re.sub(r"[-/()]", " ", unicodedata.normalize("NFKD", name).casefold())).split()
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return re.sub(r"\W", "", "".join(words))

@@ -166,6 +166,18 @@ class Transfer:
         yes="the local law applies to the importer",
         no="the local law does not apply to the importer",
     )
+    staff_data_covered: Fact[bool] = fact(
+        "Does the adequacy decision, or the importer's listing under it, reach data on staff?",
+        yes="the decision, or the listing, reaches data on staff",
+        no="the decision, or the listing, does not reach data on staff",
+    )
+    """Where data on staff leave: a listing under the framework of 2023 reaches them only if it says so."""
+    outside_study_exemption: Fact[bool] = fact(
+        "Is the importer outside the exemption of local law for academic studies?",
+        yes="no exemption for academic studies takes the importer out of the local law",
+        no="an exemption for academic studies takes the importer out of the local law",
+    )
+    """The decision on Japan leaves out what its law exempts, such as universities for their studies."""
     assessment: Fact[Assessment] = fact(noun="the assessment of the importer's law")
     derogation: Fact[Derogation] = fact("Which derogation is relied upon?", noun="the derogation")
     occasional: Fact[bool] = fact(
@@ -177,6 +189,40 @@ class Transfer:
         no="it is not documented why a derogation is relied upon",
     )
     """Why a derogation is relied upon is documented."""
+    unable_to_consent: Fact[bool] = fact(
+        "Is the person physically or legally unable to consent?",
+        yes="the person is unable to consent",
+        no="the person is able to consent",
+    )
+    """Vital interests carry the data of such a person alone (art. 49(1)(f))."""
+    interest_recognised: Fact[bool] = fact(
+        "Is the public interest recognised in the law of the Union or of the State?",
+        yes="the public interest is recognised in law",
+        no="the public interest is not recognised in law",
+    )
+    """Recognised in the law that binds the controller (art. 49(4))."""
+    few_persons: Fact[bool] = fact(
+        "Does it concern a limited number of persons only?",
+        yes="it concerns a limited number of persons",
+        no="it concerns more than a limited number of persons",
+    )
+    authority_informed: Fact[bool] = fact(
+        "Was the supervisory authority told of the transfer?",
+        yes="the authority was told of the transfer",
+        no="the authority was not told of the transfer",
+    )
+    safeguards_given: Fact[bool] = fact(
+        "Were all circumstances weighed, and suitable safeguards given?",
+        yes="the circumstances were weighed, and safeguards given",
+        no="the circumstances were not weighed, or no safeguards given",
+    )
+    """Asked with the two above of compelling interests (art. 49(1), second subparagraph)."""
+    whole_register: Fact[bool] = fact(
+        "Does a whole register leave, or whole categories of its data?",
+        yes="a whole register leaves, or whole categories of its data",
+        no="no whole register leaves, nor whole categories of its data",
+    )
+    """From a public register one may consult, and not take the whole (art. 49(2))."""
     consent: Fact[Consent] = fact(noun="the consent")
     """Consent to the transfer, given by persons who were told of its risks (art. 49(1)(a))."""
     persons_told: Fact[bool] = fact(

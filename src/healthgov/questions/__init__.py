@@ -16,7 +16,7 @@ from healthgov.periods import as_date
 from healthgov.questions.by_hand import Answer, View, by_hand, thing_of
 from healthgov.questions.leaves import AskedAgain
 from healthgov.questions.memory import remembered
-from healthgov.questions.operands import Operand, operand
+from healthgov.questions.operands import Given, Operand, operand
 from healthgov.questions.tree import (
     AllOf,
     ByReading,
@@ -29,6 +29,7 @@ from healthgov.questions.tree import (
     a_question,
     owners,
 )
+from healthgov.structs import changed
 from healthgov.values import Parameter
 from healthgov.verdicts import Doubt, Verdict
 
@@ -125,9 +126,13 @@ def since(day: str | date | Parameter[date]) -> Question:
     return operand(first).begun().said("asked from {value}", no="asked from {value} only")
 
 
-def value(of: T | Parameter[T]) -> Operand[T]:
-    """A constant or a dated value of the law, to be compared: ``value(law.doctrine).is_(Doctrine.STRICT)``."""
-    return operand(of)
+def value(of: T | Parameter[T], noun: str = "") -> Operand[T]:
+    """A constant or a dated value of the law, to be compared: ``value(law.doctrine).is_(Doctrine.STRICT)``.
+
+    ``noun`` is what it is called in an explanation.
+    """
+    made = operand(of)
+    return changed(made, noun=noun) if noun and isinstance(made, Given) else made
 
 
 def ask_again(fact: Operand[Any], question: str = "") -> Question:

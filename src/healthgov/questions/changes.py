@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -69,6 +70,7 @@ class Change:
         return f"{self.path}: {self.words()}"
 
 
+@functools.lru_cache(4096)
 def path_of(steps: Steps) -> str:
     """Steps as a path: ``layers[0].country``, ``/layers[0].country`` from the document."""
     text = ""
@@ -93,7 +95,7 @@ def get(roots: Mapping[str, Any], steps: Steps) -> Any:
     for step in steps[1:]:
         if thing is None:
             return None
-        thing = getattr(thing, step) if isinstance(step, str) else next(iter(thing[step : step + 1]), None)
+        thing = getattr(thing, step) if isinstance(step, str) else thing[step] if step < len(thing) else None
     return thing
 
 
@@ -131,11 +133,9 @@ def _put(thing: Any, steps: Steps, value: Any, name: str) -> Any:
         new = _put(inner, rest, value, f"{name}{step}-")
         if new is None and rest:
             return None
-    return type(thing)(**{**_stated(thing), step: new})
+    from healthgov.facts.values import replaced  # noqa: PLC0415  facts are questions themselves
 
-
-def _stated(thing: Any) -> dict[str, Any]:
-    return {name: getattr(thing, name) for name in type(thing)._names}  # noqa: SLF001  a model lists its facts
+    return replaced(thing, step, new)
 
 
 def steps_to(document: Any, subject: Any) -> Steps | None:
@@ -150,5 +150,5 @@ def _found(thing: Any, wanted: Any, steps: Steps) -> Iterator[Steps]:
         for index, item in enumerate(thing):
             yield from _found(item, wanted, (*steps, index))
     elif hasattr(type(thing), "_names"):
-        for name, value in _stated(thing).items():
-            yield from _found(value, wanted, (*steps, name))
+        for name in type(thing)._names:  # noqa: SLF001  a model lists its facts
+            yield from _found(getattr(thing, name), wanted, (*steps, name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from healthgov.findings import Finding, missing, quotable
@@ -17,7 +18,7 @@ from healthgov.questions.tree import Question
 from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
-__all__ = ["TESTS", "AskedAgain", "Compared", "Is", "Test"]
+__all__ = ["OF_DAYS", "TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
 
 @struct
@@ -116,6 +117,15 @@ TESTS = {
 }  # fmt: skip
 
 
+OF_DAYS = {
+    ">=": ("{noun} is {value}, on {limit} or later", "{noun} is {value}, earlier than {limit}"),
+    "<=": ("{noun} is {value}, on {limit} or earlier", "{noun} is {value}, later than {limit}"),
+    "<": ("{noun} is {value}, earlier than {limit}", "{noun} is {value}, on {limit} or later"),
+    ">": ("{noun} is {value}, later than {limit}", "{noun} is {value}, on {limit} or earlier"),
+}
+"""Of days other words are said than of numbers: a language puts its article before them."""
+
+
 @struct
 class Compared(Question):
     """A value held against a constant, a dated value of the law, another fact, or the day."""
@@ -143,7 +153,8 @@ class Compared(Question):
             if answer is None:
                 return missing(path, self.left.facts()[0].question)
             holds = answer
-        words = test.yes if holds else test.no
+        yes, no = OF_DAYS[self.test] if self.test in OF_DAYS and isinstance(limit, date) else (test.yes, test.no)
+        words = yes if holds else no
         values = _values(words, self.left.noun, value, limit)
         if values is None:
             words = "{noun} fits" if holds is self.wanted else "{noun} does not fit"

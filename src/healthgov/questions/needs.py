@@ -76,6 +76,10 @@ OWN_WORDS = {
     "stated": "{noun} is stated",
     "none": "there is none: {noun}",
     "at least one": "there is at least one: {noun}",
+    "on or before the day in question": "{noun} is on or before the day in question",
+    "after the day in question": "{noun} is after the day in question",
+    "before the day in question": "{noun} is before the day in question",
+    "on or after the day in question": "{noun} is on or after the day in question",
     "fitting": "{noun} fits",
     "not fitting": "{noun} does not fit",
 }

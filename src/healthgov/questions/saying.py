@@ -19,7 +19,7 @@ import attrs
 
 from healthgov.languages import ENGLISH, in_all
 from healthgov.questions.changes import Needed
-from healthgov.questions.layout import SHORT
+from healthgov.questions.layout import SHORT, named
 from healthgov.questions.leaves import Compared
 from healthgov.questions.needs import template_of
 from healthgov.questions.sayings import saying_of
@@ -65,7 +65,7 @@ def lines(question: Question, language: str = ENGLISH, *, as_of: date | None = N
     whole = said.inline()
     if len(whole) <= SHORT:
         return [_finished(whole)]
-    return [_capital(line) if index == 0 else line for index, line in enumerate(said.points(""))]
+    return [_capital(line) if index == 0 else line for index, line in enumerate(said.points("", named(said)))]
 
 
 def _capital(text: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from healthgov.languages import translated
+from healthgov.languages import spell, translated
 from healthgov.questions.by_hand import ByHand
-from healthgov.questions.layout import AND, OR, SHORT, Clause, Group, Under
+from healthgov.questions.layout import AND, OR, SHORT, Clause, Group, Under, Values
 from healthgov.questions.leaves import AskedAgain, Compared, Is
 from healthgov.questions.lists import Covered, Each, Has, Negated, Some, Suffice
 from healthgov.questions.needs import OWN_WORDS, shown_of, template_of
@@ -27,6 +27,7 @@ from healthgov.questions.tree import (
     Settled,
     When,
 )
+from healthgov.values import Parameter
 from healthgov.verdicts import Verdict
 
 __all__ = ["SAYINGS", "saying_of"]
@@ -65,9 +66,9 @@ def _claimed(speaker: Speaker, question: Any) -> Any:
 def _claimed_else(speaker: Speaker, question: Any) -> Any:
     first, other = speaker.of(question.first), speaker.of(question.other)
     if isinstance(first, Clause) and isinstance(other, Clause):
-        return Clause(
-            speaker.say("{clause}, or, where that is not known, {other}", clause=first.text, other=other.text)
-        )
+        words = speaker.say("{clause}, or, where that is not known, {other}", clause=first.text, other=other.text)
+        if len(words) <= SHORT:
+            return Clause(words)
     return Group((first, Under(speaker.say("where that is not known"), other, speaker.language)), OR, "the first that is known:", speaker.language)  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def _said(speaker: Speaker, question: Any) -> Any:
         values: dict[str, object] = {"noun": speaker.noun(child.left), "value": speaker.say("what is stated")}
         if isinstance(child.left, Given):
             shown = shown_of(child.left, speaker.as_of)
-            values["value"] = shown.isoformat() if isinstance(shown, date) else speaker.value(shown)
+            values["value"] = spell(shown, speaker.language) if isinstance(shown, date) else speaker.value(shown)
         values["limit"] = speaker.value(child.right)
         return Clause(speaker.say(question.yes, **{name: values[name] for name in asked}))
     return speaker.of(child)
@@ -137,12 +138,14 @@ def _compared(speaker: Speaker, question: Any) -> Any:
         words = OWN_WORDS[template]
         if several and words in _SEVERAL:
             words = words.replace("{noun} is", "{noun} are")
-        return Clause(speaker.say(words, noun=noun, **values))
+        return _counted_up(speaker.say(words, noun=noun, **values), speaker, question.right)
     what = speaker.say(template, **values)
     return Clause(speaker.say("{noun} are {needed}" if several else "{noun} is {needed}", noun=noun, needed=what))
 
 
-_SEVERAL = tuple(f"{{noun}} is {what} {{limit}}" for what in ("at least", "at most", "less than", "more than"))
+_SEVERAL = tuple(
+    f"{{noun}} is {what} {{limit}}" for what in ("at least", "at most", "less than", "more than", "one of:", "among")
+)
 _ARTICLES = "(articles of several)"
 _PRONOUNS = "it they he she"
 _HEAD_ENDS = frozenset(
@@ -186,6 +189,8 @@ def _has(speaker: Speaker, question: Any) -> Any:
 
 def _of_something(said: Any, speaker: Speaker) -> bool:
     """Whether what is said speaks of a thing by a pronoun, so that the thing is to be named."""
+    if isinstance(said, Values):
+        return False
     if isinstance(said, Clause):
         first = said.text.partition(" ")[0].lower()
         return first in speaker.phrase(_PRONOUNS).split() and not said.text.startswith(speaker.phrase("there is"))
@@ -199,9 +204,13 @@ def _each(speaker: Speaker, question: Any) -> Any:
     items, noun = question.items, speaker.noun(question.items.fact)
     if items.condition is None:
         return Under(speaker.say("for each of {noun}", noun=noun), speaker.of(question.child), speaker.language)
-    condition = speaker.of(items.condition).inline()
-    head = speaker.say("for each of {noun} where {condition}", noun=noun, condition=condition)
-    return Under(head, speaker.of(question.child), speaker.language)
+    return _those(speaker, items, question.child, "for each of {noun} where {condition}", "for each of {noun} where")
+
+
+def _those(speaker: Speaker, items: Any, child: Any, before: str, long_before: str) -> Any:
+    values = (("noun", speaker.noun(items.fact)),)
+    condition = speaker.of(items.condition)
+    return Under(condition, speaker.of(child), speaker.language, before, long_before, values=values)
 
 
 def _suffice(speaker: Speaker, question: Any) -> Any:
@@ -220,7 +229,8 @@ def _some(speaker: Speaker, question: Any) -> Any:
         return Under(head, said, speaker.language)
     head = speaker.say("for at least one of {noun}", noun=noun)
     if condition is not None:
-        head = speaker.say("for at least one of {noun} where {condition}", noun=noun, condition=speaker.of(condition).inline())  # fmt: skip
+        several = "for at least one of {noun} where {condition}"
+        return _those(speaker, question.items, question.child, several, "for at least one of {noun} where")
     return Under(head, speaker.of(question.child), speaker.language)
 
 
@@ -241,7 +251,40 @@ def _covered(speaker: Speaker, question: Any) -> Any:
         else "together, {items} do not offer ({offered}) all of: {wanted}"
     )
     values = {"items": speaker.items(question.items), "offered": speaker.noun(question.offered)}
-    return Clause(speaker.say(words, **values, wanted=speaker.value(question.wanted)))
+    whole = speaker.say(words, **values, wanted=speaker.value(question.wanted))
+    if len(whole) <= SHORT or question.items.condition is None:
+        return _counted_up(whole, speaker, question.wanted)
+    wanted = _values(speaker, question.wanted)
+    given = (("noun", speaker.noun(question.items.fact)), ("offered", values["offered"]))
+    before, after = _COVER[question.is_wanted]
+    condition = speaker.of(question.items.condition)
+    return Under(condition, wanted, speaker.language, before, "together, {noun} where", after, given)
+
+
+_COVER = {
+    True: ("together, {noun} where {condition} offer ({offered}) all of", "offer ({offered}) all of"),
+    False: ("together, {noun} where {condition} do not offer ({offered}) all of", "do not offer ({offered}) all of"),
+}
+
+
+def _values(speaker: Speaker, limit: Any) -> Any:
+    shown = shown_of(limit, speaker.as_of)
+    found = [("", shown)]
+    if isinstance(shown, Parameter):
+        since = (speaker.say("from {day}:", day=one.since) for one in shown.changes[1:])
+        found = list(zip(("", *since), (one.value for one in shown.changes), strict=True))
+    if not all(isinstance(several, (tuple, frozenset)) for _, several in found):
+        return Clause(speaker.value(limit))
+    said = ((head, tuple(sorted(spell(one, speaker.language) for one in several))) for head, several in found)
+    return Values(speaker.value(limit), tuple(said))
+
+
+def _counted_up(whole: str, speaker: Speaker, limit: Any) -> Any:
+    """A clause; where it ends in many values, a head with a point for each."""
+    values = _values(speaker, limit)
+    if len(whole) <= SHORT or not isinstance(values, Values) or not whole.endswith(f": {values.inline()}"):
+        return Clause(whole)
+    return Under(whole.removesuffix(f": {values.inline()}").rstrip(), values, speaker.language)
 
 
 def _whole(speaker: Speaker, question: Any) -> Any:

@@ -45,10 +45,10 @@ class Speaker:
             return self.noun(shown)
         if isinstance(shown, Parameter):
             first, *later = shown.changes
-            changes = (self.say("{value} from {day}", value=self.value(one.value), day=self.value(one.since)) for one in later)  # fmt: skip
+            changes = (self.say("{value} from {day}", value=self.value(one.value), day=one.since) for one in later)  # fmt: skip
             return f"{self.value(first.value)} ({', '.join(changes)})"
         if isinstance(shown, date):
-            return self.say("{day}", day=shown.isoformat())
+            return self.say("{day}", day=shown)
         if isinstance(shown, time):
             return shown.isoformat("minutes")
         if isinstance(shown, (bool, str, enum.Enum)) and not isinstance(shown, (Phrase, Worded)):

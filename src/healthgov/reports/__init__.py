@@ -1,8 +1,8 @@
-"""Reports in several formats, each a module here with ``render(report, *, language="en") -> str`` and its ``SUFFIX``.
+"""Reports in several formats, each a module of ``reports.renderers``; :func:`renderer` finds one by its name.
 
 Formats that point into the document (SARIF, JUnit, annotations) take ``source=`` too: ``Source.of("clinic.yaml")``.
-Equal reports give equal bytes. A format more is a file more: :func:`formats` lists what is there, :func:`renderer` finds
-one by its name. Beside them stands the record of processing activities of an organisation.
+Equal reports give equal bytes. A format more is a file more: :func:`formats` lists what is there. Beside them stands the
+record of processing activities of an organisation.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import pkgutil
 from collections.abc import Callable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from healthgov.reports import renderers
 
 if TYPE_CHECKING:
     from healthgov.reports.sources import Source
@@ -30,23 +32,14 @@ class Renderer(Protocol):
         ...
 
 
-_NO_FORMATS = frozenset(
-    (
-        "answering", "cited", "exemplary", "flows", "naming", "phrases", "problems", "processing_record", "rule_page", "shown",
-        "sources", "summary", "waived",
-    )
-)  # fmt: skip
-"""What else lives here. To list formats must load none of them: a command line does it before it does anything."""
-
-
 @functools.cache
 def formats() -> tuple[str, ...]:
-    """The names of the formats there are, in order of the alphabet.
+    """The names of the formats there are, in order of the alphabet; none of them is loaded for it.
 
     >>> formats()
     ('csv', 'github', 'html', 'icalendar', 'json', 'junit', 'markdown', 'oscal', 'sarif', 'text')
     """
-    return tuple(sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name not in _NO_FORMATS))
+    return tuple(sorted(one.name for one in pkgutil.iter_modules(renderers.__path__)))
 
 
 def suffix(name: str) -> str:
@@ -76,13 +69,7 @@ def renderer(name: str) -> Renderer:
 def _module(name: str) -> ModuleType:
     if name not in formats():
         raise LookupError(f"there is no such format; there are: {', '.join(formats())}")
-    return importlib.import_module(f"{__name__}.{name}")
-
-
-def __getattr__(name: str) -> ModuleType:
-    if name in formats() or name in _NO_FORMATS:
-        return importlib.import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return importlib.import_module(f"{renderers.__name__}.{name}")
 
 
 def __dir__() -> list[str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from healthgov.languages import say
+from healthgov.languages import day_in_words, say
 from healthgov.reports.summary import Counts, Summary
 from healthgov.verdicts import Verdict
 
@@ -19,25 +18,6 @@ COUNTED: Mapping[str, str] = {
     "does not apply": "without object",
 }
 """What answers of each kind are called after their number."""
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
-def day_in_words(day: date, language: str) -> str:
-    """A day as people write it.
-
-    >>> day_in_words(date(2026, 11, 28), "fr")
-    '28 novembre 2026'
-    >>> day_in_words(date(2030, 1, 1), "fr")
-    '1er janvier 2030'
-    """
-    values = {"day": day.day, "month": say(_MONTHS[day.month - 1], None, language), "year": day.year}
-    if day.day == 1:  # French has an ordinal for the first of a month alone
-        return say("1 {month} {year}", values, language)
-    return say("{day} {month} {year}", values, language)
 
 
 def headline(summary: Summary, language: str) -> str:

@@ -123,7 +123,7 @@ def _head(rule: Rule, language: str) -> Iterator[str]:
         "severity": say(str(rule.severity), None, language),
         "force": force_words(rule.force, language),
         "sure": sureness_words(rule.confidence, language),
-        "days": str(rule.validity),
+        "days": rule.validity,
     }
     yield say("severity {severity} · force {force} · how sure: {sure} · in force {days}", values, language)
     if rule.off:

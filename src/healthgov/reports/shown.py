@@ -1,10 +1,10 @@
-"""Text of a document, of a file name or of somebody's module, on its way to a terminal."""
+"""Text of a document, of a file name or of somebody's module, on its way to a terminal or to a page."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["shown"]
+__all__ = ["in_markdown", "shown"]
 
 _HIDDEN = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"  # control characters, but for tabs and ends of lines
@@ -23,3 +23,15 @@ def shown(text: str) -> str:
     red: \u001b[31m
     """
     return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#@&]|://|www\.|^\s*[-+=](?=\s)|^\s*\d+(?=[.)])")
+
+
+def in_markdown(text: str) -> str:
+    r"""A text that means nothing to Markdown: no emphasis, link, mention, table cell or tag is made of it.
+
+    >>> in_markdown("*a* <b> @c www.d.e")
+    '&#42;a&#42; &#60;b&#62; &#64;c &#119;ww.d.e'
+    """
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", " ".join(text.split()))

@@ -9,7 +9,8 @@ from datetime import date
 import attrs
 
 from healthgov.errors import NoDocumentError
-from healthgov.languages import say, translated
+from healthgov.findings.reasons import deciding, reasons
+from healthgov.languages import joined, say, translated
 from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.naming import Names
 from healthgov.rules import Report, Result, Section, Severity
@@ -41,6 +42,8 @@ class Point:
     title: str
     path: str
     where: str
+    named: str = ""
+    """The names of the things around the place that decided."""
 
 
 @attrs.frozen
@@ -53,6 +56,8 @@ class Step:
     """Path, place in words, what is needed there; empty where no remedy is known."""
     reason: str
     """What is wrong, in words."""
+    shortly: str = ""
+    """The first of the reasons."""
 
 
 @attrs.frozen
@@ -167,9 +172,8 @@ def _standing(section: Section, language: str) -> Standing:
 
 def _unassessed(section: Section, language: str) -> str:
     if section.begins is not None:
-        outside = "outside of what is modelled: {why}"
-        why = say("nothing of it is in force before {day}", {"day": section.begins}, language)
-        return say(outside, {"why": why}, language)
+        words = "outside of what is modelled: nothing of it is in force before {day}"
+        return say(words, {"day": section.begins}, language)
     why = "not assessed: what it asks about is not stated" if section.unasked else "it reaches nothing in this document"
     return say(why, None, language)
 
@@ -201,14 +205,14 @@ def _steps(report: Report, language: str, names: Names) -> tuple[Step, ...]:
             waiting.pop((one.code, one.path), None)
         changes = () if best is None else tuple(_changes(best, language, names))
         points = tuple(_point(one, language, names) for one in together)
-        steps.append(Step(result.severity, points, changes, _wrong(result, language)))
+        steps.append(Step(result.severity, points, changes, *_wrong(result, language)))
     return tuple(sorted(steps, key=lambda step: (-step.severity, -len(step.points), not step.changes)))
 
 
-def _wrong(result: Result, language: str) -> str:
-    """What is wrong, shortly: of many reasons the first ones, for the explanation says them all."""
-    sentences = list(dict.fromkeys(leaf.sentence(language) for leaf in result.finding.leaves()))
-    return say("; ", None, language).join(sentences[:_REASONS])
+def _wrong(result: Result, language: str) -> tuple[str, str]:
+    """What is wrong: of many reasons the first ones, for the explanation says them all; and the first alone."""
+    found = reasons(result.finding, language)[:_REASONS]
+    return joined(found, language), found[0]
 
 
 _REASONS = 2
@@ -228,7 +232,11 @@ def _changes(mending: Mending, language: str, names: Names) -> Iterator[tuple[st
 
 
 def _point(result: Result, language: str, names: Names) -> Point:
-    return Point(result.code, say(result.rule.title, None, language), result.path, names.way(result.path))
+    places = {one.path for one in deciding(result.finding)}
+    at = (places.pop() if len(places) == 1 else "") or result.path
+    within = at if at.startswith(result.path) else result.path
+    title = say(result.rule.title, None, language)
+    return Point(result.code, title, result.path, names.way(within), names.chain(at))
 
 
 # --- what to ask ------------------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
-"""What reports say of waivers: rule, place, days and standing; why and by whom only where it was asked for.
+"""What reports say of waivers: rule, place, days, standing, why, who mends and who approved it.
 
-Reasons and names are what somebody wrote of people. A report travels, so they are in it only where who makes it says so:
-:func:`healthgov.rules.showing.signed`, ``--signatures`` on the command line.
+Who waives a failure answers for it, so a report names the owner and the approver as the waiver does. Reasons and names are
+what somebody wrote of people: a report that goes to others is made without them by
+:func:`healthgov.rules.showing.unsigned`, ``--no-signatures`` on the command line.
 """
 
 from __future__ import annotations
@@ -65,8 +66,8 @@ def days(waiver: Waiver, language: str) -> str:
 
 
 def signatures(report: Report, waiver: Waiver, language: str) -> Iterator[str]:
-    """Why, who mends, who approved: where a report may say so."""
-    if not report.whole.__dict__.get("_signed") and not report.__dict__.get("_signed"):
+    """Why, who mends, who approved: unless the report was made without."""
+    if report.whole.__dict__.get("_unsigned") or report.__dict__.get("_unsigned"):
         return
     yield say("reason: {what}", {"what": _line(waiver.reason)}, language)
     people = {"who": _line(waiver.owner), "other": _line(waiver.approver)}

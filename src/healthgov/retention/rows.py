@@ -241,6 +241,7 @@ def kept(
     )
 
 
+_NOT_READ = "the length could not be read or confirmed"
 _NO_LENGTH = until("no text read so far settles the length")
 
 
@@ -254,11 +255,13 @@ def gap(
     granularity: Granularity = Granularity.ITEM,
     then: Then = NOT_STATED,
     since: str | date | None = None,
+    contested: str = _NOT_READ,
     note: str = "",
 ) -> RetentionPolicy:
     """A type of record whose length no text read so far settles: every answer is unknown, and says so.
 
-    The parameters are those of :func:`kept`. The texts are ``UNSURE``, for none is known to give a length.
+    The parameters are those of :func:`kept`. The texts are ``UNSURE``, for none is known to give a length. Where somebody
+    knows the length, ``contested`` says whom to ask.
 
     >>> from healthgov.retention import RetentionSchedule
     >>> NONE = text("No text found", checked_on="2026-11-23")
@@ -278,6 +281,6 @@ def gap(
         granularity=granularity,
         then=then,
         since=since,
-        contested="the length could not be read or confirmed",
+        contested=contested,
         note=note,
     )

@@ -253,7 +253,7 @@ class Report:
     def text(self, language: str = "en") -> str:
         """The report as text."""
         # Text is a renderer like the others, on a floor above: only printing goes up there.
-        renderer = importlib.import_module("healthgov.reports.text")
+        renderer = importlib.import_module("healthgov.reports.renderers.text")
         return str(renderer.render(self, language=language)).rstrip("\n")
 
     def __str__(self) -> str:

@@ -10,7 +10,8 @@ from typing import Literal, NoReturn, Protocol, cast
 import attrs
 
 from healthgov.findings import Finding
-from healthgov.languages import say
+from healthgov.findings.reasons import reasons
+from healthgov.languages import joined
 from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
@@ -133,8 +134,7 @@ class Result:
 
     def reason(self, language: str = "en") -> str:
         """What decided the verdict, in words."""
-        sentences = dict.fromkeys(leaf.sentence(language) for leaf in self.finding.leaves())
-        return say("; ", None, language).join(sentences)
+        return joined(reasons(self.finding, language), language)
 
     def where(self) -> str:
         """The most precise path to what decided: a common one where several did."""

@@ -10,7 +10,7 @@ from healthgov.rules.report import Report
 from healthgov.rules.results import Result, Section
 from healthgov.structs import changed
 
-__all__ = ["showing", "signed"]
+__all__ = ["showing", "unsigned"]
 
 
 def showing(report: Report, keep: Callable[[Result], bool], *, advice: bool = True) -> Report:
@@ -27,15 +27,15 @@ def showing(report: Report, keep: Callable[[Result], bool], *, advice: bool = Tr
     )
     whole = report if advice else _unadvised(report)
     made.__dict__.update(
-        _whole=whole, holds_until=report.holds_until, notes=report.notes, _signed=report.__dict__.get("_signed")
+        _whole=whole, holds_until=report.holds_until, notes=report.notes, _unsigned=report.__dict__.get("_unsigned")
     )
     return made
 
 
-def signed(report: Report) -> Report:
-    """The same report, which says of each waiver why, who mends and who approved it: names, for who may read them."""
+def unsigned(report: Report) -> Report:
+    """The same report, which leaves out of each waiver why, who mends and who approved it: these are names."""
     made = copy.copy(report)
-    made.__dict__.update(_signed=True)
+    made.__dict__.update(_unsigned=True)
     return made
 
 

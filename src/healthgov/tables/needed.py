@@ -10,7 +10,8 @@ from healthgov.periods import as_date
 from healthgov.questions.tree import Question
 from healthgov.tables.algebra import Algebra
 from healthgov.tables.facts import Column, Columns, Constant
-from healthgov.tables.reading import Reader, subject_of
+from healthgov.tables.reading import Reader
+from healthgov.tables.subjects import subject_of
 
 __all__ = ["columns_of", "values_of"]
 

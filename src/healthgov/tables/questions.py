@@ -24,7 +24,8 @@ from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.tree import Question
 from healthgov.tables.algebra import STEP, Algebra, Answer
 from healthgov.tables.facts import Columns
-from healthgov.tables.reading import Reader, subject_of
+from healthgov.tables.reading import Reader
+from healthgov.tables.subjects import subject_of
 
 if TYPE_CHECKING:
     from narwhals import Expr

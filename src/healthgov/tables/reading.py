@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-import attrs
-
-from healthgov.errors import DefinitionError, NotInForceError
-from healthgov.facts import Fact, is_model
+from healthgov.errors import DefinitionError
+from healthgov.facts import Fact
 from healthgov.questions.leaves import TESTS, Compared, Is
 from healthgov.questions.lists import Has
-from healthgov.questions.operands import ClaimedValue, Given, Operand, Outer, Sum
-from healthgov.questions.reading import added
+from healthgov.questions.operands import ClaimedValue
 from healthgov.questions.tree import (
     AllOf,
     AnyOf,
@@ -32,26 +28,16 @@ from healthgov.structs import changed
 from healthgov.tables.algebra import Algebra, Answer, Gap, Truth
 from healthgov.tables.comparing import Comparing
 from healthgov.tables.facts import Column, Columns, Constant
-from healthgov.values import Parameter
+from healthgov.tables.standing import Place, Standing, fact_of
 from healthgov.verdicts import Verdict
 
-__all__ = ["Reader", "subject_of"]
+__all__ = ["Reader"]
 
 _LAST = 1_000
 """The first step after those that find the truth: no question is that deep."""
 _NOT_IN_FORCE = "not in force"
 _BEYOND = "the end lies beyond the calendar"
 _ALONE = "a part is checked alone"
-
-
-@attrs.frozen(eq=False)
-class Place:
-    """A thing one stands in: the row itself or something it names, or a thing that is the same for every row."""
-
-    model: type
-    path: tuple[str, ...] = ()
-    constant: bool = False
-    thing: Any = None
 
 
 class Reader:
@@ -63,13 +49,8 @@ class Reader:
         self.algebra = algebra
         self.explained = explained
         """Whether anybody asks for the reason, or for what is missing."""
-        self.columns = columns
-        self.day = day
-        self.document = document
+        self.standing = Standing(columns, model, day, document)
         self.comparing = Comparing(algebra, day)
-        self.places: list[Place] = [Place(model)]
-        if document is not None:
-            self.places.insert(0, Place(type(document), constant=True, thing=document))
         self._read: dict[Any, tuple[Question, Answer, int]] = {}
         self._deep = 0
         """How many questions lie around the one whose missing facts are found."""
@@ -78,7 +59,7 @@ class Reader:
 
     def read(self, question: Question) -> Answer:
         """The answer of a question; one that was read in the same place is not read again."""
-        key = (id(question), *map(id, self.places))
+        key = (id(question), *map(id, self.standing.places))
         if key not in self._read:
             self._tall.append(0)
             answer = self._answer(question)
@@ -204,8 +185,7 @@ class Reader:
 
     def of_whole(self, question: OfWhole) -> Answer:
         """Of the whole document; a part that is asked alone belongs where the law reaches."""
-        inside = any(issubclass(place.model, question.owner) for place in self.places)
-        if self.document is None and not inside:
+        if self.standing.document is None and not self.standing.is_of(question.owner):
             return self.settled_as(question.wanted, _ALONE)
         return self.read(question.child)
 
@@ -219,7 +199,7 @@ class Reader:
 
     def rule(self, question: Rule) -> Answer:
         """A rule where its law reaches, on its days."""
-        if not question.validity.covers(self.day):
+        if not question.validity.covers(self.standing.day):
             return self.settled_as(None, _NOT_IN_FORCE)
         answer = self.read(question.whole)  # what it asks, where the law reaches
         if question.confidence.decides:
@@ -238,10 +218,10 @@ class Reader:
 
     def has(self, question: Has) -> Answer:
         """Of a thing that a fact names."""
-        fact, skip = _fact_of(question.fact)
+        fact, skip = fact_of(question.fact)
         if fact is None:
             raise DefinitionError(f"a table has no place for {question.fact!r} as a thing")
-        place = self._holder(fact, skip)
+        place = self.standing.holder(fact, skip)
         path = ".".join((*place.path, fact.name)) if place is not None and not place.constant else f"/{fact.name}"
         if place is None or place.constant:
             thing = None if place is None or place.thing is None else getattr(place.thing, fact.name)
@@ -260,19 +240,12 @@ class Reader:
         return self._told_apart(answer, truth, skipped, inner, path)
 
     def _inside(self, place: Place, child: Question) -> Answer:
-        self.places.append(place)
-        answer = self.read(child)
-        self._kept_alive.append(place)
-        self.places.pop()
-        return answer
-
-    @functools.cached_property
-    def _kept_alive(self) -> list[Place]:
-        return []  # what was read is kept by the identity of its place
+        with self.standing.within(place):
+            return self.read(child)
 
     def _stated(self, place: Place) -> Truth:
         """Where one fact at least of a thing is stated."""
-        facts = self.columns.stated_facts(place.path, place.model)
+        facts = self.standing.columns.stated_facts(place.path, place.model)
         return self.algebra.any(
             *(self.algebra.negated(self.algebra.silent(self.comparing.given(one))) for one in facts)
         )
@@ -299,14 +272,6 @@ class Reader:
 
         return Answer(None, False, lambda: f"{path}: not stated", gaps)
 
-    def _holder(self, fact: Fact[Any], skip: int) -> Place | None:
-        for place in reversed(self.places):
-            if issubclass(place.model, fact.owner):
-                if not skip:
-                    return place
-                skip -= 1
-        return None
-
     # --- leaves -------------------------------------------------------------------------------------------------------
 
     def fact(self, question: Fact[Any]) -> Answer:
@@ -315,7 +280,7 @@ class Reader:
 
     def is_so(self, question: Is) -> Answer:
         """Whether a fact is so."""
-        value = self.value(question.fact)
+        value = self.standing.value(question.fact)
         if isinstance(value, Constant):
             if value.value is None:
                 return self._unstated(value.path)
@@ -332,9 +297,9 @@ class Reader:
         if isinstance(question.right, ClaimedValue):
             first, other = (changed(question, right=one) for one in (question.right.first, question.right.other))
             return self.claimed_else(ClaimedElse(first, other))
-        left = self.value(question.left)
+        left = self.standing.value(question.left)
         with_limit = not TESTS[question.test].with_day and question.test not in ("stated", "empty", "that")
-        right = self.limit(question.right) if with_limit else Constant(question.right)
+        right = self.standing.limit(question.right) if with_limit else Constant(question.right)
         if isinstance(left, Constant) and left.value is None:
             return self._unstated(left.path) if left.path else self.settled_as(None, _NOT_IN_FORCE)
         test = f" {question.test}"
@@ -378,62 +343,6 @@ class Reader:
 
         return Answer(truth, False, why, gaps)
 
-    def value(self, operand: Operand[Any]) -> Column | Constant:
-        """What an operand is in each row."""
-        fact, skip = _fact_of(operand)
-        if fact is not None:
-            place = self._holder(fact, skip)
-            if place is None:
-                return Constant(None, f"/{fact.name}")
-            if place.constant:
-                return Constant(None if place.thing is None else getattr(place.thing, fact.name), f"/{fact.name}")
-            return self.columns.column((*place.path, fact.name), place.model)
-        if isinstance(operand, Given):
-            return self.limit(operand.value)
-        if isinstance(operand, Sum):
-            return self._sum(operand)
-        raise DefinitionError(
-            f"a table of flat subjects has no place for {type(operand).__name__}: {operand.noun}. "
-            "Ask for this part of each record"
-        )
-
-    def _sum(self, operand: Sum) -> Column | Constant:
-        start, period = self.value(operand.start), self.limit(operand.period)
-        if isinstance(period, Column):
-            raise DefinitionError(f"a table has no place for a period that differs from row to row: {operand.noun}")
-        if period.value is None:
-            return period
-        if isinstance(start, Constant):
-            return start if start.value is None else Constant(added(start.value, period.value), start.path)
-        return attrs.evolve(start, shift=_later(start.shift, period.value))
-
-    def limit(self, limit: Any) -> Column | Constant:
-        """What something is compared with, on the day."""
-        if isinstance(limit, Operand):
-            return self.value(limit)
-        if isinstance(limit, Parameter):
-            try:
-                return Constant(limit.on(self.day).value)
-            except NotInForceError:
-                return Constant(None)
-        if hasattr(limit, "members") and hasattr(limit, "includes"):
-            return Constant(limit.on(self.day))
-        return Constant(limit)
-
-
-def _later(former: Callable[[date], date | None] | None, period: Any) -> Callable[[date], date | None]:
-    def later(day: date) -> date | None:
-        start = day if former is None else former(day)
-        return None if start is None else added(start, period)
-
-    return later
-
-
-def _fact_of(operand: Any) -> tuple[Fact[Any] | None, int]:
-    if isinstance(operand, Outer):
-        return operand.fact, 1
-    return (operand, 0) if isinstance(operand, Fact) else (None, 0)
-
 
 def _told(question: Question) -> str:
     """The facts of a part, which tell where in the law it stands."""
@@ -457,31 +366,3 @@ _WAYS: dict[type, Any] = {
     Has: Reader.has,
     Rule: Reader.rule,
 }
-
-
-def subject_of(question: Question, document: object) -> type:
-    """The model of the subjects of a question: that of the rule, or of the facts it reads outside of other things.
-
-    :raises DefinitionError: where that is not one model.
-    """
-    if isinstance(question, Rule) and (model := question.of or getattr(question.law, "of", None)) is not None:
-        return model
-    owners = list(dict.fromkeys(_owners(question)))
-    if document is not None and len(owners) > 1:
-        owners = [owner for owner in owners if not isinstance(document, owner)]
-    owners = [one for one in owners if not any(one is not other and issubclass(other, one) for other in owners)]
-    if len(owners) == 1:
-        return owners[0]
-    named = ", ".join(owner.__name__ for owner in owners)
-    raise DefinitionError(
-        f"say of which model the rows are, with of=...: the question reads facts of {named or 'none'}"
-    )
-
-
-def _owners(question: Question) -> Iterator[type]:
-    for fact in question.facts():
-        if is_model(fact.owner):
-            yield fact.owner
-    if not isinstance(question, (Has, OfWhole)):
-        for part in question.parts():
-            yield from _owners(part)

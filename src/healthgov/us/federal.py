@@ -16,6 +16,7 @@ datetime.date(2023, 3, 1)
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from healthgov.periods import days, years
 from healthgov.retention.events import Event, events
@@ -52,6 +53,8 @@ _EMPLOYEES_URL = "https://www.ecfr.gov/current/title-29/section-1910.1020"
 
 class FederalRetention(RetentionSchedule):
     """What federal law says, whatever the State. It is no schedule for medical records: see ``STATES``."""
+
+    countries: ClassVar[frozenset[str]] = frozenset({"US"})
 
     own_events = events(
         Event("last_effective", "the last day in effect", scheduled=True),
@@ -108,7 +111,11 @@ class FederalRetention(RetentionSchedule):
         readings=(
             Reading(
                 until("ten years from a later start"),
-                ADVICE("CMS, Medicare Advantage", INFERRED),
+                ADVICE(
+                    "CMS, Medicare Advantage",
+                    INFERRED,
+                    url="https://www.ecfr.gov/current/title-42/section-422.504",
+                ),
             ),
         ),
         note="the start was not stated in what was read: counted from the last contact, and longer if it is later",

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from healthgov.us.federal import MEDICAL_RECORD, FederalRetention
-from healthgov.us.states import HOSPITAL_RECORD
+from healthgov.us.hospitals import HOSPITAL_RECORD
 
 __all__ = ["UsRetention"]
 

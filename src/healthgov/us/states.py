@@ -13,20 +13,27 @@ datetime.date(2036, 1, 1)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
 from healthgov.periods import years
-from healthgov.retention.policies import Granularity, Reading, RetentionPolicy
-from healthgov.retention.rows import INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, kept
-from healthgov.retention.terms import Term, earlier_of, for_ever, happened, later_of, not_before, replaced
-from healthgov.texts import Confidence, Reference
-from healthgov.us.federal import HOSPITAL, HOSPITAL_CITE, MEDICAL_RECORD, OR_LONGER, FederalRetention
-from healthgov.us.texts import ACT, ALASKA, ARIZONA, CALIFORNIA, MASSACHUSETTS, READ
+from healthgov.retention.policies import Reading
+from healthgov.retention.rows import INFERRED, SECOND_HAND, at_least
+from healthgov.retention.terms import earlier_of, for_ever, happened, later_of, replaced
+from healthgov.us.federal import MEDICAL_RECORD, FederalRetention
+from healthgov.us.hospitals import (
+    BIRTH,
+    EIGHTEEN,
+    HOSPITAL_RECORD,
+    LATER,
+    LATER_AT_EIGHTEEN,
+    from_birth,
+    hospital,
+    kept_whole,
+)
+from healthgov.us.texts import ACT, ALASKA, ARIZONA, CALIFORNIA, CONNECTICUT_HOSPITALS, MASSACHUSETTS, READ
 
 __all__ = [
-    "HOSPITAL_RECORD",
     "STATES",
     "Alaska",
     "Arizona",
@@ -39,53 +46,6 @@ __all__ = [
     "Texas",
 ]
 
-# Floors at an age are written for all: an adult's file, kept from eighteen or nineteen for six, seven or ten years,
-# never ends before them. A birth that is not known is taken as late as it can be.
-_kept = partial(kept, granularity=Granularity.DOSSIER, then=NOT_STATED)
-_EIGHTEEN = "majority is taken at eighteen"
-_BIRTH = {"birth": "last_contact"}
-_LATER = "the floor is for minors; the later of both counts"
-_LATER_AT_EIGHTEEN = f"{_LATER}; {_EIGHTEEN}"
-
-
-def _from_birth(adult: int, age: int) -> Term:
-    """Years after the last contact, and not before an age."""
-    return not_before(years(adult).after("last_contact"), years(age).after("birth"))
-
-
-def _hospital(
-    state: Term,
-    cite: str | Reference,
-    sure: Confidence = SECOND_HAND,
-    *,
-    readings: tuple[Reading, ...] = (),
-    assumes: Mapping[str, str] | None = None,
-    contested: str = "",
-    note: str = "",
-) -> RetentionPolicy:
-    """The record of a hospital: the law of the State and the conditions of Medicare, of which the longer wins."""
-    return _kept(
-        "hospital record",
-        at_least(later_of(state, HOSPITAL)),
-        ACT(cite, sure) if isinstance(cite, str) else cite,
-        HOSPITAL_CITE,
-        controller="hospital",
-        readings=tuple(Reading(later_of(other.term, HOSPITAL), other.source) for other in readings),
-        assumes=assumes,
-        contested=contested,
-        note=note,
-    )
-
-
-HOSPITAL_RECORD = _kept(
-    "hospital record, by the conditions of Medicare",
-    at_least(not_before(HOSPITAL, OR_LONGER)),
-    HOSPITAL_CITE,
-    controller="hospital",
-    note="at least, whatever the State; the State may be longer",
-)
-"""Where no law of a State was read that covers hospitals."""
-
 
 class Alaska(FederalRetention):
     """Alaska: minors are those under 19."""
@@ -93,7 +53,7 @@ class Alaska(FederalRetention):
     title: ClassVar[str] = "retention in Alaska"
 
     medical_record = MEDICAL_RECORD
-    hospital_record = _hospital(_from_birth(7, 21), ALASKA, assumes=_BIRTH, note=_LATER)
+    hospital_record = hospital(from_birth(7, 21), ALASKA, assumes=BIRTH, note=LATER)
 
 
 class Arizona(FederalRetention):
@@ -101,14 +61,14 @@ class Arizona(FederalRetention):
 
     title: ClassVar[str] = "retention in Arizona"
 
-    medical_record = _kept(
+    medical_record = kept_whole(
         "medical record",
-        at_least(_from_birth(6, 21)),
+        at_least(from_birth(6, 21)),
         ARIZONA,
-        assumes=_BIRTH,
-        note=_LATER,
+        assumes=BIRTH,
+        note=LATER,
     )
-    hospital_record = _hospital(_from_birth(6, 21), ARIZONA, assumes=_BIRTH, note=_LATER)
+    hospital_record = hospital(from_birth(6, 21), ARIZONA, assumes=BIRTH, note=LATER)
 
 
 class Arkansas(FederalRetention):
@@ -119,10 +79,10 @@ class Arkansas(FederalRetention):
     medical_record = MEDICAL_RECORD
     # Two years after majority. Whether they replace the ten years or add to them was not read:
     # for a minimum the later counts.
-    hospital_record = _hospital(
-        _from_birth(10, 20), "Arkansas rules for hospitals", assumes=_BIRTH, note=_LATER_AT_EIGHTEEN
+    hospital_record = hospital(
+        from_birth(10, 20), "Arkansas rules for hospitals", assumes=BIRTH, note=LATER_AT_EIGHTEEN
     )
-    master_patient_index = _kept(
+    master_patient_index = kept_whole(
         "master index of patients",
         at_least(for_ever()),
         ACT("Arkansas rules for hospitals", SECOND_HAND),
@@ -142,7 +102,7 @@ class California(FederalRetention):
     title: ClassVar[str] = "retention in California"
 
     medical_record = MEDICAL_RECORD
-    hospital_record = _hospital(_from_birth(7, 19), CALIFORNIA, assumes=_BIRTH, note=_LATER)
+    hospital_record = hospital(from_birth(7, 19), CALIFORNIA, assumes=BIRTH, note=LATER)
 
 
 _CONNECTICUT = earlier_of(years(7).after("last_contact"), years(3).after("death"))
@@ -162,17 +122,21 @@ class Connecticut(FederalRetention):
 
     title: ClassVar[str] = "retention in Connecticut"
 
-    medical_record = _kept(
+    medical_record = kept_whole(
         "medical record",
         at_least(_CONNECTICUT),
-        ACT(_CONNECTICUT_CITE, SECOND_HAND),
+        ACT(
+            _CONNECTICUT_CITE,
+            SECOND_HAND,
+            source="report 98-R-0906 of the legislature's researchers, as a search shows it",
+        ),
         readings=(_CONNECTICUT_OTHER,),
     )
-    hospital_record = _hospital(
+    hospital_record = hospital(
         years(10).after("last_contact"),
-        "Regs. Conn. State Agencies, s. 19-13-D3(d)(6)",
-        MEMORY,
-        note="ten years after the discharge, whatever comes of the patient",
+        CONNECTICUT_HOSPITALS,
+        note="ten years after the discharge, whatever comes of the patient; the originals may go sooner where they are preserved "
+        "by the standards of hospitals",
     )
 
 
@@ -182,12 +146,12 @@ class Massachusetts(FederalRetention):
     title: ClassVar[str] = "retention in Massachusetts"
 
     medical_record = MEDICAL_RECORD
-    hospital_record = _hospital(
+    hospital_record = hospital(
         years(20).after("last_contact"),
         MASSACHUSETTS,
         note="some tables print thirty years, which no text that was read has; the department of public health is told before",
     )
-    hospital_image = _kept(
+    hospital_image = kept_whole(
         "image or tracing of a hospital",
         at_least(years(5).after("examination")),
         READ(
@@ -202,7 +166,7 @@ class Massachusetts(FederalRetention):
     )
 
 
-_NEW_YORK = _from_birth(6, 21)
+_NEW_YORK = from_birth(6, 21)
 _NEW_YORK_HOSPITAL = "New York, 10 NYCRR 405.10(a)(4)"
 _NEW_YORK_URL = "https://regs.health.ny.gov/content/section-40510-medical-records"
 
@@ -213,14 +177,14 @@ class NewYork(FederalRetention):
     title: ClassVar[str] = "retention in New York"
 
     # A year after the age of 21: of minors, and of obstetrical records, which no event tells apart here.
-    medical_record = _kept(
+    medical_record = kept_whole(
         "medical record",
-        at_least(_from_birth(6, 22)),
+        at_least(from_birth(6, 22)),
         READ("New York, 8 NYCRR 29.2(a)(3)", SECOND_HAND, source="quoted by two sites on medical records"),
-        assumes=_BIRTH,
+        assumes=BIRTH,
         note="six years, and until one year after the age of 21 for minors; obstetrical records are kept as those of minors",
     )
-    hospital_record = _hospital(
+    hospital_record = hospital(
         _NEW_YORK,
         READ(_NEW_YORK_HOSPITAL, SECOND_HAND, url=_NEW_YORK_URL),
         readings=(
@@ -233,7 +197,7 @@ class NewYork(FederalRetention):
                 READ(f"{_NEW_YORK_HOSPITAL}, of a patient who died", INFERRED, url=_NEW_YORK_URL),
             ),
         ),
-        assumes=_BIRTH,
+        assumes=BIRTH,
         note="three years after majority at eighteen, whichever is longer; or at least six years after the death",
     )
 
@@ -244,7 +208,7 @@ class NorthCarolina(FederalRetention):
     title: ClassVar[str] = "retention in North Carolina"
 
     medical_record = MEDICAL_RECORD
-    hospital_record = _hospital(
+    hospital_record = hospital(
         replaced(
             years(11).after("last_contact"),
             by=years(30).after("birth"),
@@ -257,8 +221,8 @@ class NorthCarolina(FederalRetention):
             "chapter-13-nc-medical-care-commission/subchapter-b-licensing-of-hospitals/"
             "section-3900-medical-record-services/section-13b-3903-preservation-of-medical-records",
         ),
-        assumes=_BIRTH,
-        note=f"a minor who is readmitted as an adult is kept as an adult; {_EIGHTEEN}",
+        assumes=BIRTH,
+        note=f"a minor who is readmitted as an adult is kept as an adult; {EIGHTEEN}",
     )
 
 
@@ -269,9 +233,9 @@ class Texas(FederalRetention):
 
     medical_record = MEDICAL_RECORD
     hospital_record = HOSPITAL_RECORD
-    physician_record = _kept(
+    physician_record = kept_whole(
         "record of a physician",
-        at_least(_from_birth(7, 21)),
+        at_least(from_birth(7, 21)),
         READ(
             "22 TAC 165.1(b)",
             SECOND_HAND,
@@ -279,8 +243,8 @@ class Texas(FederalRetention):
             url="https://regulations.justia.com/states/texas/title-22/part-9/chapter-165/section-165-1",
         ),
         controller="physician",
-        assumes=_BIRTH,
-        note=f"{_LATER}; forensic examinations of victims of sexual assault are kept twenty years",
+        assumes=BIRTH,
+        note=f"{LATER}; forensic examinations of victims of sexual assault are kept twenty years",
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from healthgov.retention.rows import GUIDANCE, SECOND_HAND, text
 
-__all__ = ["ACT", "ADVICE", "ALASKA", "ARIZONA", "CALIFORNIA", "MASSACHUSETTS", "READ"]
+__all__ = ["ACT", "ADVICE", "ALASKA", "ARIZONA", "CALIFORNIA", "CONNECTICUT_HOSPITALS", "MASSACHUSETTS", "READ"]
 
 _text = partial(text, checked_on="2026-11-23")
 
@@ -29,6 +29,12 @@ CALIFORNIA = READ(
     SECOND_HAND,
     source="site on health law of the States; s. 77143, on psychiatric facilities, has the same words",
     url="http://healthinfolaw.org/state-law/medical-record-availability-22-ca-adc-%C2%A770751",
+)
+CONNECTICUT_HOSPITALS = READ(
+    "Regs. Conn. State Agencies, s. 19-13-D3",
+    SECOND_HAND,
+    source="site on health law of the States, as of January 2016",
+    url="http://www.healthinfolaw.org/state-law/short-term-hospitals-general-and-special-conn-agencies-regs-%C2%A7-19-13-d3",
 )
 MASSACHUSETTS = READ(
     "M.G.L. c. 111, s. 70",

@@ -20,7 +20,7 @@ from healthgov.errors import InvalidDocumentError
 from healthgov.eu.erasure.answers import Erasure
 from healthgov.eu.erasure.fates import decided
 from healthgov.eu.erasure.lines import Asked, Exemption, Fate, Ground, Line
-from healthgov.eu.erasure.sets import RecordFacts, named_wrongly, sets_of
+from healthgov.eu.erasure.sets import RecordFacts, foreign, named_wrongly, sets_of
 from healthgov.eu.gdpr.law import reached
 from healthgov.models import KeepingReasons, Organisation
 from healthgov.retention import Hold, RetentionSchedule
@@ -49,7 +49,8 @@ def erasure(
     Each set of data of the organisation's activities stands in one line: a type of record once, whatever activities
     name it, and each retention limit without a type. What a text obliges to keep stays (art. 17(3)(b)), and so does
     what a claim or a legal hold needs; what nobody has to keep goes where a ground of art. 17(1) is there; what is
-    not stated is asked for, and never goes.
+    not stated is asked for, and never goes. A schedule of another country than that of the organisation answers for
+    no type of record: whether a text asks to keep it is asked.
 
     ``events`` are the days of this person's events, such as ``last_contact``, for every type that reads them;
     ``never`` names those that never happened, ``undated`` those that happened on a day not known, such as a death, or
@@ -72,9 +73,18 @@ def erasure(
         claims=tuple(claims),
         legal_holds=tuple(legal_holds),
     )
-    reach = reached(organisation, as_of=schedule.as_of)
+    reach, abroad = reached(organisation, as_of=schedule.as_of), foreign(organisation, schedule)
     lines = tuple(
-        decided(one, schedule, asked=asked, common=common, own=facts, erased=frozenset(erased), reach=reach.verdict)
+        decided(
+            one,
+            schedule,
+            asked=asked,
+            common=common,
+            own=facts,
+            erased=frozenset(erased),
+            reach=reach.verdict,
+            abroad=abroad,
+        )
         for one in gathered
         if not one.named_in(frozenset(not_held))[0]
     )

@@ -43,12 +43,16 @@ def decided(
     own: Mapping[str, RecordFacts],
     erased: frozenset[str],
     reach: Verdict,
+    abroad: bool | None = False,
 ) -> Line:
-    """The line of a set of data."""
+    """The line of a set of data.
+
+    ``abroad`` tells that the schedule is that of another country than the organisation's, ``None`` that it may be.
+    """
     facts = common
     for name in sorted(one.names & own.keys()):
         facts = own[name].over(facts)
-    due, reasons = _due(one, schedule, facts, asked), facts.reasons or KeepingReasons()
+    due, reasons = None if abroad else _due(one, schedule, facts, asked), facts.reasons or KeepingReasons()
     gone, partly = one.named_in(erased)
     base = Line(
         key=one.key,
@@ -67,9 +71,13 @@ def decided(
             else Phrase("the organisation does not decide here: whoever does is told of the request")
         )
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
-    line = _kept(base, one, reasons, schedule) or on_grounds(base, one, reasons, asked)
+    line = _kept(base, one, reasons, schedule, facts, abroad=abroad is True) or on_grounds(base, one, reasons, asked)
     if asked is Asked.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
+    if abroad is None and line.erased and line.exemption is Exemption.LEGAL_OBLIGATION and due is not None:
+        why = Phrase("the law of the country says whether it had to be kept")
+        line = attrs.evolve(line, fate=Fate.ASK, obliged=False, exemption=None, reason=why, values={})
+        line = attrs.evolve(line, asks=(Organisation.country.question,))
     if line.fate is not Fate.GOES:
         return line
     beyond = _DEAD if facts.died else _ELSEWHERE if reach is Verdict.FAIL else None
@@ -119,7 +127,9 @@ def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: A
     )
 
 
-def _kept(base: Line, one: DataSet, reasons: KeepingReasons, schedule: RetentionSchedule) -> Line | None:
+def _kept(
+    base: Line, one: DataSet, reasons: KeepingReasons, schedule: RetentionSchedule, facts: RecordFacts, *, abroad: bool
+) -> Line | None:
     """The line of what stays, or may have to; ``None`` where nothing obliges to keep it."""
     due = base.due
     anonymous = _anonymous(one)
@@ -127,7 +137,7 @@ def _kept(base: Line, one: DataSet, reasons: KeepingReasons, schedule: Retention
         return attrs.evolve(base, **anonymous)
     if due is not None and due.held and not due.legal_holds and not due.suspended:
         return attrs.evolve(base, reason=Phrase(due.held), asks=(_WHICH_DATE,))
-    if due is not None and (due.suspended or due.blocked):
+    if (due is None and facts.evidence_on(schedule.as_of)) or (due is not None and (due.suspended or due.blocked)):
         why = Phrase("a claim or a legal hold stands: the data are evidence")
         return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_CLAIMS, reason=why)
     if due is not None and due.verdict is Verdict.FAIL and _binds(due):
@@ -136,7 +146,7 @@ def _kept(base: Line, one: DataSet, reasons: KeepingReasons, schedule: Retention
     if claimed is not None:
         return claimed
     if due is None:
-        return _without_policy(base, one, reasons)
+        return _without_policy(base, one, reasons, abroad=abroad)
     if due.verdict is Verdict.FAIL:
         return _advised(base, due, reasons)
     if due.verdict is Verdict.UNKNOWN and not _free(due, schedule):
@@ -191,7 +201,7 @@ def _claimed(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
     return None
 
 
-def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
+def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons, *, abroad: bool) -> Line | None:
     """A set whose type of record is not stated, or not known to the schedule on the day."""
     if reasons.duty is False:
         return None
@@ -202,13 +212,13 @@ def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons) -> Line |
     light = purposes is not None and all(
         purpose.kind is not None and purpose.kind not in _MAY_BE_BOUND for purpose in purposes
     )
-    if light and one.record_type is None and one.limits:
+    if light and (one.record_type is None or abroad) and one.limits:
         return None
-    why = (
-        Phrase("its type of record is not stated")
-        if one.record_type is None
-        else Phrase("the schedule has no text on this type of record on that day")
-    )
+    why = Phrase("the schedule has no text on this type of record on that day")
+    if abroad:
+        why = Phrase("the schedule is that of another country: its law says nothing here")
+    if one.record_type is None:
+        why = Phrase("its type of record is not stated")
     return attrs.evolve(base, asks=(KeepingReasons.duty.question,), reason=why)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 import attrs
 
@@ -16,11 +17,12 @@ from healthgov.models import (
     RetentionLimit,
     Role,
 )
+from healthgov.periods import as_date
 from healthgov.retention import Hold, RetentionSchedule
 from healthgov.retention.events import EVENTS
-from healthgov.retention.histories import Handling, StatedClaim, StatedDay
+from healthgov.retention.histories import Claim, Handling, StatedClaim, StatedDay
 
-__all__ = ["DataSet", "RecordFacts", "named_wrongly", "sets_of"]
+__all__ = ["DataSet", "RecordFacts", "foreign", "named_wrongly", "sets_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +54,11 @@ class RecordFacts:
             handling=self.handling or common.handling,
             reasons=self.reasons or common.reasons,
         )
+
+    def evidence_on(self, day: date) -> bool:
+        """Whether a claim or a legal hold stands on a day, whatever its record may be due by."""
+        held = any(hold.since <= day and (hold.released is None or day < hold.released) for hold in self.legal_holds)
+        return held or any(_stands(claim, day) for claim in self.claims)
 
     @property
     def died(self) -> bool:
@@ -108,6 +115,19 @@ class DataSet:
     def recipients(self) -> tuple[str, ...]:
         """Who receives the data."""
         return tuple(dict.fromkeys(name for activity in self.activities for name in activity.recipients or ()))
+
+
+def _stands(claim: StatedClaim, day: date) -> bool:
+    """Whether a claim was lodged by a day and is not resolved before it."""
+    lodged, resolved = (claim.lodged, claim.resolved) if isinstance(claim, Claim) else claim
+    return as_date(lodged, "claims") <= day and (resolved is None or day <= as_date(resolved, "claims"))
+
+
+def foreign(organisation: Organisation, schedule: RetentionSchedule) -> bool | None:
+    """Whether the schedule states the law of other countries than the organisation's; ``None`` where its own is not stated."""
+    if not schedule.countries:
+        return False
+    return None if organisation.country is None else organisation.country not in schedule.countries
 
 
 def sets_of(organisation: Organisation, schedule: RetentionSchedule) -> tuple[DataSet, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony, not_on_consent
 from healthgov.eu.gdpr.consent import consent_valid, explicit_consent, on_consent
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, special_categories
 from healthgov.eu.references import CJEU_C_252_21, CJEU_C_667_21, gdpr
@@ -24,17 +25,6 @@ from healthgov.values import Limit, parameter
 
 __all__ = ["CONDITIONS_IN_LAW", "GroundRules", "of_minors"]
 
-CONDITIONS_IN_LAW = frozenset(
-    {
-        Article9Condition.EMPLOYMENT_SOCIAL_PROTECTION,
-        Article9Condition.SUBSTANTIAL_PUBLIC_INTEREST,
-        Article9Condition.PUBLIC_HEALTH,
-        Article9Condition.ARCHIVING_RESEARCH_STATISTICS,
-    }
-)
-"""Conditions that hold only on the ground of Union or national law; care may also rest on a contract."""
-
-CARE = frozenset({PurposeKind.CARE, PurposeKind.OCCUPATIONAL_HEALTH, PurposeKind.VIGILANCE})
 TASKS = CARE | {
     PurposeKind.CARE_SHARING_OUTSIDE_TEAM,
     PurposeKind.APPOINTMENTS,
@@ -57,16 +47,8 @@ OWN_AFFAIRS = frozenset(
 )
 """What any organisation does for itself, public or not: no task in the sense of art. 6(1)."""
 
-COMMERCE = frozenset({PurposeKind.PROSPECTING, PurposeKind.SALE_OF_DATA})
-"""What nobody does as care, whoever does it."""
-
 DECIDED_ON = frozenset({Article9Condition.EXPLICIT_CONSENT, Article9Condition.SUBSTANTIAL_PUBLIC_INTEREST})
 """Conditions on which a machine alone may decide by special categories (art. 22(4))."""
-
-FOR_PROFIT = frozenset(
-    {OrganisationKind.COMPANY, OrganisationKind.SOFTWARE_PUBLISHER, OrganisationKind.HOST, OrganisationKind.PHARMACY}
-)
-"""Kinds that are no body with a political, philosophical, religious or trade-union aim (art. 9(2)(d))."""
 
 basis = Purpose.legal_basis
 public_task = Purpose.kind.is_in(TASKS) | (~Purpose.kind.is_in(OWN_AFFAIRS) & Purpose.part_of_public_task)
@@ -87,40 +69,11 @@ lawful_purpose = (
         & Purpose.interests_balanced,
     )
     & when(basis.is_(LegalBasis.CONSENT), Purpose.consent.has(Consent.collected))
+    & basis_fits
 )
 """A purpose has one of the six bases, and what the basis supposes is true."""
 
 condition = Purpose.article_9
-needed_by_law = CONDITIONS_IN_LAW | {Article9Condition.HEALTH_OR_SOCIAL_CARE}
-in_harmony = (
-    (~(basis.is_(LegalBasis.LEGAL_OBLIGATION) & condition.is_(Article9Condition.EXPLICIT_CONSENT))).said(
-        "no obligation is made to hang on consent",
-        no="what a legal obligation imposes is said to hang on explicit consent",
-    )
-    & (~(basis.is_(LegalBasis.CONSENT) & condition.is_(Article9Condition.VITAL_INTERESTS))).said(
-        "nobody unable to consent is said to consent",
-        no="consent is the basis, and the condition supposes that the person cannot consent",
-    )
-    & (~(Purpose.kind.is_in(COMMERCE) & condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE))).said(
-        "no commerce is said to be care", no="prospecting or a sale of data is said to be care"
-    )
-    & (~(condition.is_(Article9Condition.NON_PROFIT_BODY) & claimed(Organisation.kind.is_in(FOR_PROFIT)))).said(
-        "no company is said to be a non-profit body", no="a company is said to be a non-profit body"
-    )
-    & when(
-        basis.is_(LegalBasis.CONSENT) & condition.is_in(needed_by_law),
-        contested("no text read settles whether consent can be the basis of what law or care makes necessary"),
-    )
-    & when(
-        basis.is_(LegalBasis.VITAL_INTERESTS) & condition.is_(Article9Condition.EXPLICIT_CONSENT),
-        contested("vital interests are a basis where no other is at hand, and the person is said to consent"),
-    )
-    & when(
-        Purpose.kind.is_(PurposeKind.RESEARCH) & condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE),
-        contested("research has a condition of its own, and no text read makes it care or its management"),
-    )
-)
-"""The legal basis and the condition of art. 9 do not contradict each other."""
 
 conditioned_purpose = (
     (~condition.is_(Article9Condition.NONE)).said(
@@ -143,7 +96,7 @@ def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Que
 
 def of_minors(question: Question) -> Question:
     """Ask of the consent on which a controller's purpose rests, or that is described, where minors are offered a service."""
-    asked = Purpose.consent.has(when(Consent.minors_concerned, question))
+    asked = Purpose.consent.has(when(Consent.minors_concerned & ~claimed(Consent.preventive_service), question))
     relied_on = claimed(Purpose.consent.stated()) | basis.is_(LegalBasis.CONSENT)
     return when(as_controller, ProcessingActivity.purposes.each(when(relied_on, asked)))
 
@@ -163,8 +116,9 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are
         weighed, and are closed to public authorities in their tasks; a legal obligation or public task names its
-        text; all but consent reach as far as is necessary. *Fails* without a basis. A processor has none of its
-        own: the rule is for controllers. GDPR, art. 6(1).
+        text; all but consent reach as far as is necessary. *Fails* without a basis, and for prospecting or a sale of
+        data that is said to be an obligation or a vital interest. A processor has none of its own: the rule is for
+        controllers. GDPR, art. 6(1).
         """
         return when(as_controller, _each_purpose(activity, lawful_purpose))
 
@@ -182,10 +136,12 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Health data need a legal basis and a condition of art. 9(2), both; contract and interest unlock nothing.
         Explicit consent is shown to be explicit; conditions of law name the law; care is given under professional
-        secrecy; what the person made public lies in a source open to all. *Fails* without a condition, and where
-        basis, purpose and condition contradict each other: an obligation that is said to hang on consent, the consent
-        of somebody who cannot give it, prospecting that is said to be care, a company that is said to be a non-profit
-        body. GDPR, art. 9; CJEU, C-667/21.
+        secrecy; vital interests are those of who cannot consent; a body with a political, philosophical, religious or
+        trade-union aim processes the data of its members; what the person made public lies in a source open to all.
+        *Fails* without a condition, and where basis, purpose and condition contradict each other: an obligation that
+        is said to hang on consent, the consent of somebody who cannot give it, prospecting that is said to be care, a
+        company that is said to be a non-profit body. *Contested* for a condition that is not made for the purpose,
+        such as care for the files of staff. GDPR, art. 9; CJEU, C-667/21.
         """
         return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 
@@ -214,7 +170,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         For a service offered directly to minors, below the age of the State a parent consents. Sixteen in the
         Regulation; a State may set a lower age, not below thirteen. *Fails* when younger children consent alone. Asked
-        of controllers, of each purpose that rests on consent or describes one. GDPR, art. 8.
+        of controllers, of each purpose that rests on consent or describes one; not of preventive or counselling
+        services that are offered directly to a child, and said to be. GDPR, art. 8 and recital 38.
         """
         age = Consent.youngest_age
         left_to_states = age.at_least(law.lowest_age_of_consent) & outside(
@@ -235,16 +192,19 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
     @rule("EU-GDPR-15", gdpr("6(1)"), gdpr("9(2)(h)"), since=APPLICABLE, severity=Severity.WARNING)
     def care_without_consent(law, activity: type[ProcessingActivity]) -> Question:
-        """Care does not rest on consent.
+        """What care or law makes necessary does not rest on consent.
 
-        Data needed for care rest on obligation, task or contract with art. 9(2)(h); consent could be withdrawn.
-        A warning: with consent as ground, its withdrawal would empty the record. Consent to an act of care is
-        another thing.
+        Data needed for care, for its billing, for vigilance or public health rest on obligation, task or contract;
+        consent could be withdrawn. A warning: with consent as ground, its withdrawal would empty the record. Consent to
+        an act of care, or to sharing outside the team, is another thing. *Contested* for the management of staff, whose
+        consent is seldom free.
         """
-        on_another = (~basis.is_(LegalBasis.CONSENT)).said(
-            "care rests on another basis", no="consent is given as the basis of care"
+        of_staff = when(
+            Purpose.kind.is_(PurposeKind.STAFF_MANAGEMENT) & basis.is_(LegalBasis.CONSENT),
+            contested("staff seldom consent freely to what their employer asks: it hangs on the facts"),
         )
-        return when(as_controller, activity.purposes.each(when(Purpose.kind.is_in(CARE), on_another)))
+        bound = when(Purpose.kind.is_in(BOUND_BY_LAW), not_on_consent)
+        return when(as_controller, activity.purposes.each(bound & of_staff))
 
     @rule("EU-GDPR-16", gdpr("22"), since=APPLICABLE)
     def automated_decisions(law, activity: type[ProcessingActivity]) -> Question:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.categories import TAXONOMY
-from healthgov.eu.places import EEA, GDPR_BY_NATIONAL_LAW, GDPR_UNTIL_2020
+from healthgov.eu.places import GDPR_BY_NATIONAL_LAW, GDPR_TERRITORY, GDPR_UNTIL_2020
 from healthgov.eu.roles import answers_itself, as_controller, as_processor, not_for_others
 from healthgov.models import (
     Anonymisation,
@@ -12,6 +12,7 @@ from healthgov.models import (
     ProcessingActivity,
     Pseudonymisation,
     SubjectKind,
+    health_data,
     special_data,
 )
 from healthgov.questions import Question, claimed, contested, of_whole
@@ -23,6 +24,7 @@ __all__ = [
     "answers_itself",
     "as_controller",
     "as_processor",
+    "concerns_health",
     "in_reach",
     "key_at_hand",
     "key_elsewhere",
@@ -39,12 +41,12 @@ APPLICABLE = "2018-05-25"
 """The first day of application of Regulation (EU) 2016/679."""
 
 established = (
-    Organisation.country.is_in(EEA)
+    Organisation.country.is_in(GDPR_TERRITORY)
     | Organisation.country.is_in(GDPR_BY_NATIONAL_LAW)
     | Organisation.country.is_in(GDPR_UNTIL_2020)
 )
 reached = of_whole(established | Organisation.targets_union)
-"""The organisation is established in the EEA, or aims at persons there (art. 3).
+"""The organisation is established where the GDPR applies, or aims at persons in the Union (art. 3).
 
 Territories to which national law extends the GDPR are counted in, and those in which it applied until the end of 2020.
 """
@@ -83,6 +85,9 @@ personal = living & not_anonymous
 
 special_categories = special_data(TAXONOMY)
 """Special categories are processed (art. 9): by nature, to identify, by destination, or by what can be concluded."""
+
+concerns_health = health_data(TAXONOMY)
+"""Data concerning health are processed (art. 4(15)): other special categories, such as membership of a union, are none."""
 
 in_reach: dict[type, Question] = {ProcessingActivity: reached & personal, object: reached}
 """Whom each rule reaches, by the model of its subjects."""

@@ -56,10 +56,10 @@ limited = (
         )
     )
     & ~claimed(RetentionLimit.excessive)
-    & ~claimed(~RetentionLimit.justified)
     & when(
-        claimed(RetentionLimit.period.longer_than(A_LIFETIME)) & ~claimed(RetentionLimit.record_type.stated()),
-        RetentionLimit.justified,
+        ~claimed(RetentionLimit.record_type.stated()),
+        ~claimed(~RetentionLimit.justified)
+        & when(claimed(RetentionLimit.period.longer_than(A_LIFETIME)), RetentionLimit.justified),
     )
     & (
         claimed(RetentionLimit.record_type.stated())
@@ -153,8 +153,9 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Every set of data has a period or criteria for its end, no longer than the purpose needs. A period of one's
         own, a type of record of a retention schedule, or criteria will do; *fails* for none, for "unlimited"
-        whatever the legal basis, for a period found excessive or said to be longer without reasons; one of
-        one's own that is longer than a life asks for reasons. A criterion from which no end follows, such as "as long
+        whatever the legal basis, for a period found excessive, or one of one's own that is said to be longer without
+        reasons; one of one's own that is longer than a life asks for reasons. Whether a period beside a type of record
+        needs reasons the schedule says. A criterion from which no end follows, such as "as long
         as necessary", is none. Applies to professional contacts like to any named person, and to data called anonymous
         until that is shown. A minimum alone, such as "at least one year", is none either. GDPR, art. 5(1)(e) and
         recital 26.

@@ -10,7 +10,7 @@ from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
 from healthgov.models import Assessment, Consent, Derogation, Organisation, ProcessingActivity, Transfer
-from healthgov.questions import Question, claimed, when
+from healthgov.questions import Question, claimed, contested, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ConditionRules"]
@@ -32,6 +32,23 @@ NOT_FOR_AUTHORITIES = frozenset(
         Derogation.CONTRACT_FOR_PERSON,
         Derogation.COMPELLING_INTERESTS,
     }
+)
+
+
+derogation = Transfer.derogation
+supposed = (
+    when(derogation.is_(Derogation.VITAL_INTERESTS), Transfer.unable_to_consent)
+    & when(derogation.is_(Derogation.PUBLIC_INTEREST), Transfer.interest_recognised)
+    & when(
+        derogation.is_(Derogation.COMPELLING_INTERESTS),
+        Transfer.few_persons & Transfer.safeguards_given & Transfer.authority_informed & Transfer.persons_told,
+    )
+    & ~claimed(derogation.is_(Derogation.PUBLIC_REGISTER) & Transfer.whole_register)
+)
+"""What each derogation supposes besides: who cannot consent, an interest in law, few persons, the authority told."""
+routine = claimed(derogation.is_(Derogation.VITAL_INTERESTS) & ~Transfer.occasional)
+seldom = ~routine | contested(
+    "vital interests are those of a person at one moment: no text read lets a flow that is repeated rest on them"
 )
 
 
@@ -67,10 +84,12 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         """A derogation is a last resort, and one that fits.
 
         A derogation is narrow: documented, occasional where the text says so, closed to authorities in part.
-        Sending a record to treat an unconscious patient abroad rests on vital interests; routine telemedicine
-        abroad does not. Consent is explicit, and given by persons who were told of the risks of a country without
-        safeguards. *Fails* for a derogation that is closed, repeated or not documented, and for consent that is none.
-        GDPR, art. 49.
+        Sending a record to treat an unconscious patient abroad rests on vital interests, those of who cannot consent;
+        for a flow that is repeated, such as routine telemedicine, it is *contested*. Consent is explicit, and given by persons who were told
+        of the risks of a country without safeguards. A public interest is recognised in law; compelling interests are a
+        last resort, for few persons, with safeguards, told to the authority and to the persons. *Fails* for a
+        derogation that is closed, repeated or not documented, for one whose conditions are not met, and for consent
+        that is none. GDPR, art. 49.
         """
         open_to_it = (~Organisation.public_body).said(
             "no public authority relies on it", no="a public authority may not rely on this derogation"
@@ -81,7 +100,9 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
             & transfer.documented
             & when(transfer.derogation.is_(Derogation.EXPLICIT_CONSENT), transfer.consent.has(consent_to_risks))
             & when(transfer.derogation.is_in(OCCASIONAL), transfer.occasional)
-            & when(transfer.derogation.is_in(NOT_FOR_AUTHORITIES), open_to_it),
+            & when(transfer.derogation.is_in(NOT_FOR_AUTHORITIES), open_to_it)
+            & supposed
+            & seldom,
         )
 
     @rule("EU-TR-04", gdpr("13(1)(f)"), gdpr("14(1)(f)"), since=APPLICABLE, of=ProcessingActivity)

@@ -15,7 +15,7 @@ from healthgov.eu.references import (
 )
 from healthgov.eu.transfers.flows import is_transfer, last_moment
 from healthgov.findings import Finding
-from healthgov.models import Organisation, ProcessingActivity, Transfer, TransferTool
+from healthgov.models import Organisation, ProcessingActivity, PurposeKind, SubjectKind, Transfer, TransferTool
 from healthgov.questions import (
     Question,
     View,
@@ -23,6 +23,7 @@ from healthgov.questions import (
     by_hand,
     by_reading,
     claimed,
+    thing_of,
     value,
     when,
 )
@@ -56,6 +57,7 @@ to_the_same = (
 NEVER_CARRIED = frozenset({TransferTool.NONE, TransferTool.PROCESSOR_CONTRACT_MODEL})
 """What carried no transfer on any day: when it ended changes nothing."""
 WHEN_REPLACED = "Another transfer goes to the same importer on a tool that holds: when did this one end?"
+_STAFF = frozenset({SubjectKind.EMPLOYEES, SubjectKind.CANDIDATES})
 signed_later = claimed(~Transfer.tool_since.begun()) | claimed(Transfer.tool_since.after(Transfer.last_day))
 in_use = (~signed_later).said("the tool is in use", no="the tool is not in use yet")
 """The tool is in use on the day, or was before the flow ended; that it comes later has to be said."""
@@ -64,19 +66,38 @@ assessment_needed = in_use & tool.is_in(ARTICLE_46)
 derogation_used = in_use & tool.is_(TransferTool.DEROGATION)
 
 
-def _covered(law: Any, transfer: View) -> Finding:
+def _covered(law: Any, transfer: View, document: View | None) -> Finding:
     """An adequacy decision covers the transfer on the day, or did on the last day of the flow."""
     conditions = {condition.value: transfer.claimed(condition.value) for condition in Condition}
-    return adequate(transfer.country, last_moment(law, transfer), Importer(**conditions)).under(transfer.at())
+    activity = _holding(transfer, thing_of(document))
+    subjects, purposes = (activity.subjects or (), activity.purposes or ()) if activity is not None else ((), ())
+    importer = Importer(
+        **conditions,
+        of_staff=bool(_STAFF & set(subjects)),
+        for_research=any(purpose.kind is PurposeKind.RESEARCH for purpose in purposes),
+    )
+    return adequate(transfer.country, last_moment(law, transfer), importer).under(transfer.at())
+
+
+def _holding(transfer: View, organisation: object) -> ProcessingActivity | None:
+    """The activity in which a transfer stands."""
+    this, activities = (
+        thing_of(transfer),
+        organisation.activities or () if isinstance(organisation, Organisation) else (),
+    )
+    return next((one for one in activities if any(each is this for each in one.transfers or ())), None)
+
+
+DAY_SET = "the day that the law sets"
 
 
 def _before(day: Any) -> Question:
     """The day asked for, or the end of a flow that is said to have ended, lies before another day."""
-    return ~value(day).begun() | claimed(Transfer.last_day.before(day))
+    return ~value(day, DAY_SET).begun() | claimed(Transfer.last_day.before(day))
 
 
 def _by(day: Any) -> Question:
-    return ~value(day).is_over() | claimed(Transfer.last_day.at_most(day))
+    return ~value(day, DAY_SET).is_over() | claimed(Transfer.last_day.at_most(day))
 
 
 class ToolRules(RuleSet, of=Transfer, where=is_transfer):
@@ -96,7 +117,7 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
             "sources differ by one day on the end of the old clauses",
             _by(end).said("the day is counted in", no="the old clauses have ended")
             & Transfer.tool_since.at_most(closed),
-            _before(end).said("the old clauses have not ended", no="the day is not counted in")
+            _before(end).said("the old clauses have not ended", no="the old clauses have ended")
             & Transfer.tool_since.before(closed),
         )
         return in_time & (_before(closed) | ~Transfer.processing_changed)
@@ -110,7 +131,9 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
         when the exporter is not under the GDPR. A parent under foreign law is no transfer by itself. Corporate rules,
         codes, certifications, clauses and arrangements that need approval give nothing without it; instruments
         between authorities are for authorities. Privacy Shield and Safe Harbour fell without grace; old clauses
-        ended on 2022-12-27; 2021/915 is a model of processor contract, and no transfer tool. Where another transfer to the
+        ended on 2022-12-27; 2021/915 is a model of processor contract, and no transfer tool. A decision counts inside
+        its scope: for data on staff only where it, or the importer's listing, reaches them, and in Japan for research
+        only where the importer is outside the exemption of academic studies. Where another transfer to the
         same importer in the same country is carried, it is asked when that one took the place of a tool that held once. *Fails* where nothing
         carries the transfer. GDPR, art. 44 to 46.
         """

@@ -97,7 +97,7 @@ everybody_named = when(
 
 def left_out(law: Any) -> Question:
     """A publisher who only administers its application: the reading of activity 5 decides."""
-    doctrine = value(law.activity_5_doctrine)
+    doctrine = value(law.activity_5_doctrine, "the reading of activity 5")
     by_referential = doctrine.is_(Doctrine.REFERENTIAL_V2) | (
         doctrine.is_(Doctrine.OPEN) & contested("courts read activity 5 wider than the referential does for publishers")
     )

@@ -11,6 +11,7 @@ from healthgov.fr.identity.texts import (
     L1470_5,
     R1111_8_1,
     R1111_8_4,
+    RNIV_DOUBT,
 )
 from healthgov.models import DigitalHealthService, IdentityTrait, PatientIdentity
 from healthgov.questions import Question, when
@@ -29,6 +30,8 @@ AS_WRITTEN = INS_AUTHORITIES | {f"urn:oid:{identifier}" for identifier in INS_AU
 """The same as they stand in messages, where an identifier is written as an address."""
 
 INS_SINCE = "2021-01-01"
+RNIV_APPROVED = "2021-05-27"
+"""The day of the order that approves the referential: its publication was not read, and it cannot have applied before."""
 
 filed = DigitalHealthService.identity.has(PatientIdentity.needed)
 under_ins = DigitalHealthService.identity.has(PatientIdentity.needed & PatientIdentity.national_identity_used)
@@ -106,3 +109,14 @@ class PatientIdentityRules(RuleSet, of=DigitalHealthService, where=reached):
         CSP, art. R1111-8-4.
         """
         return when(filed, ~service.identity.has(PatientIdentity.used_elsewhere))
+
+    @rule("FR-INS-07", RNIV_DOUBT, INS_REFERENTIAL, since=RNIV_APPROVED)
+    def doubt_stays_provisional(law, service: type[DigitalHealthService]) -> Question:
+        """Doubtful and fictitious identities stay provisional.
+
+        Who doubts that the person is who they say, or cares for somebody under a name that is not theirs, marks the
+        identity so. It then goes back to provisional, or stays so, whatever was fetched or compared before; a
+        provisional identity takes no number. *Fails* where a doubtful or fictitious identity may stand as fetched,
+        validated or qualified. The referential itself was not read: the national profile of patients states it.
+        """
+        return when(filed, service.identity.has(PatientIdentity.doubtful_kept_provisional))

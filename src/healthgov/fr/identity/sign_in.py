@@ -8,6 +8,7 @@ from healthgov.fr.identity.scope import reached
 from healthgov.fr.identity.texts import (
     ANS_FAQ_APPROVAL,
     ANS_FAQ_PATIENTS,
+    CERTIFICATES_ORDER,
     L1470_1,
     L1470_2,
     L1470_5,
@@ -15,7 +16,7 @@ from healthgov.fr.identity.texts import (
     RIE,
     RIE_2,
 )
-from healthgov.models import DigitalHealthService, PatientAccess, ProfessionalAccess, ServiceUser
+from healthgov.models import DigitalHealthService, OrganisationAccess, PatientAccess, ProfessionalAccess, ServiceUser
 from healthgov.questions import Question, contested, since, when
 from healthgov.rules import RuleSet, rule
 
@@ -31,6 +32,7 @@ postponed = ~since(TRANSITION_ENDS) & contested(
 """What the referential of 2022 asks from 2026-01-01 is contested until the day on which both readings ask it."""
 
 for_patients = DigitalHealthService.users.includes(ServiceUser.PATIENTS)
+for_machines = DigitalHealthService.users.includes(ServiceUser.MACHINES)
 for_professionals = DigitalHealthService.users.includes(ServiceUser.PROFESSIONALS)
 patients_reach_data = for_patients & DigitalHealthService.patients.has(PatientAccess.health_data)
 
@@ -112,3 +114,27 @@ class SignInRules(RuleSet, of=DigitalHealthService, where=reached):
         """
         own = for_professionals & service.professionals.has(ProfessionalAccess.own_means)
         return when(own, service.professionals.has(ProfessionalAccess.own_means_approved | postponed))
+
+    @rule("FR-EID-08", RIE, L1470_2, L1470_1, since="2022-06-01")
+    def organisations_known(law, service: type[DigitalHealthService]) -> Question:
+        """Each organisation that connects is known by its number in a national register.
+
+        Users of a service are persons and organisations. One whose machines connect is known by its FINESS, or, for
+        those that do not care, by its SIREN or SIRET. *Fails* where machines connect for an organisation that is not
+        known so. A service that no machine uses is not asked. CSP, art. L1470-1 and L1470-2.
+        """
+        return when(for_machines, service.organisations.has(OrganisationAccess.from_register))
+
+    @rule("FR-EID-09", RIE, CERTIFICATES_ORDER, L1470_2, since="2022-06-01")
+    def organisations_certified(law, service: type[DigitalHealthService]) -> Question:
+        """Organisations connect with a certificate of the national authority.
+
+        The agency issues certificates for an organisation, and for a server under its responsibility. *Fails* where
+        organisations connect without a certificate. With one of another authority the answer is *contested*: which of
+        them the referential accepts was not read.
+        """
+        other = OrganisationAccess.any_certificate & contested(
+            "which certificates the referential accepts beside those of the national authority was not read"
+        )
+        certified = OrganisationAccess.national_certificate | other
+        return when(for_machines, service.organisations.has(certified))

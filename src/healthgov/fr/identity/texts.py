@@ -8,6 +8,7 @@ __all__ = [
     "ANS_FAQ_APPROVAL",
     "ANS_FAQ_INS",
     "ANS_FAQ_PATIENTS",
+    "CERTIFICATES_ORDER",
     "INS_OIDS",
     "INS_REFERENTIAL",
     "L1111_8_1",
@@ -19,6 +20,7 @@ __all__ = [
     "R1111_8_4",
     "RIE",
     "RIE_2",
+    "RNIV_DOUBT",
 ]
 
 _READ = "2026-11-28"
@@ -58,6 +60,22 @@ INS_OIDS = Reference(
     force=BindingForce.REFERENTIAL,
     checked_on=_READ,
     source="source of the profile",
+)
+RNIV_DOUBT = Reference(
+    "National referential on identity vigilance (RNIV), doubtful and fictitious identities",
+    gist="both attributes go with a provisional identity only",
+    url="https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-identity-reliability",
+    force=BindingForce.REFERENTIAL,
+    confidence=Confidence.SECOND_HAND,
+    checked_on=_READ,
+    source="constraint fr-core-comment-requires-prov of the national profile (2.2.0), which names the referential for it",
+)
+CERTIFICATES_ORDER = Reference(
+    "Order of 4 April 2022 on means of identification of organisations (SSAD2210341A), art. 1",
+    gist="the agency offers certificates of an organisation and of a server, issued by the IGC-Santé",
+    url="https://www.legifrance.gouv.fr/eli/arrete/2022/4/4/SSAD2210341A/jo/texte",
+    checked_on=_READ,
+    source="text of the order in a public database of regulations",
 )
 RIE = Reference(
     "Order of 28 March 2022, referential on electronic identification (PGSSI-S)",

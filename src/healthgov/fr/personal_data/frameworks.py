@@ -6,6 +6,7 @@ from healthgov.eu.gdpr.law import answers_itself, not_for_others
 from healthgov.fr.personal_data.formalities import declared, french_reach
 from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
+    CNIL_EDS_COMMITTEES,
     CNIL_EDS_CONDITIONS,
     CNIL_MR_001_TO_004,
     CNIL_MR_005_006,
@@ -24,13 +25,14 @@ from healthgov.models import (
     LegalBasis,
     Organisation,
     OrganisationKind,
+    PracticeConditions,
     ProcessingActivity,
     Purpose,
     PurposeKind,
     ReferenceFramework,
 )
 from healthgov.periods import years
-from healthgov.questions import Question, all_of, ask_again, claimed, contested, of_whole, when
+from healthgov.questions import Question, all_of, any_of, ask_again, claimed, contested, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -74,6 +76,19 @@ independent_practice = of_whole(
     Organisation.kind.is_in({OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.GROUP_PRACTICE})
 )
 """Independent professionals, alone or in a group: neither establishments, pharmacies nor laboratories."""
+
+of_a_practice = (
+    PracticeConditions.purposes_kept,
+    PracticeConditions.care_recipients_alone,
+    PracticeConditions.patients_informed,
+    PracticeConditions.archived_apart,
+    PracticeConditions.access_secured,
+)
+practice_as_asked = Governance.practice_conditions.has(all_of(*of_a_practice))
+practice_departs = claimed(Governance.practice_conditions.stated()) & Governance.practice_conditions.has(
+    any_of(*(claimed(~condition) for condition in of_a_practice))
+)
+"""One condition is said not to be met: a general word that the referential is kept does not outweigh it."""
 
 not_matched_with_national_data = ~claimed(conditions.matched_with_national_database) | contested(
     "whether this methodology lets a study be matched with the national health data system was not read"
@@ -191,6 +206,20 @@ class FrameworkRules(
         built = conditions.identities_apart & conditions.processors_under_european_law
         return declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), Formality.conditions.has(built))
 
+    @rule("FR-CNIL-10", CNIL_EDS_COMMITTEES, LIL_66, since=WAREHOUSE_PUBLISHED)
+    def warehouse_governed(law, activity: type[ProcessingActivity]) -> Question:
+        """A declared warehouse is governed, and each project reviewed.
+
+        A scientific and ethical committee gives its opinion on each project before data are reused. *Fails* where data
+        are reused without it: an authorisation is needed. A steering committee that sets what the warehouse is for
+        stands beside it; where there is none, the answer is *contested*, for the text itself was not read.
+        """
+        steered = conditions.steered | contested(
+            "whether the referential asks for a steering committee beside the scientific and ethical one was not read"
+        )
+        governed = conditions.projects_reviewed & steered
+        return declaring(activity, to(ReferenceFramework.WAREHOUSE_2021), Formality.conditions.has(governed))
+
     @rule("FR-CNIL-06", CNIL_MR_DIRECTORY, CNIL_MR_006, since="2018-07-13")
     def study_public(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on existing data are in the public directory.
@@ -217,6 +246,11 @@ class FrameworkRules(
 
         For independent medical and paramedical professionals, alone or in a group. A warning: the referential binds
         nobody, and who departs from it justifies the departure and takes measures that make up for it. Who processes for
-        others alone has no patients of its own. *Fails* for a departure without reasons.
+        others alone has no patients of its own. It is kept where each of its conditions is: data serve to run the
+        practice, reach those who take part in the care or whom a text names, patients are told, files are archived
+        after five years and erased fifteen years later, access is personal, secured and traced. *Fails* for a
+        departure without reasons, or for one condition that is not met though all are said to be.
         """
-        return when(answers_itself, governance.practice_referential_kept | governance.departure_justified)
+        said = governance.practice_referential_kept
+        kept = ~practice_departs & (said | (practice_as_asked & ~claimed(~said)))
+        return when(answers_itself, kept | governance.departure_justified)

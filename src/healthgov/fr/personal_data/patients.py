@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.law import (
     answers_itself,
     as_controller,
+    concerns_health,
     key_at_hand,
     key_elsewhere,
     not_for_others,
     relative,
-    special_categories,
 )
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
@@ -31,6 +32,7 @@ from healthgov.models import (
     Consent,
     HeirAim,
     Organisation,
+    OrganisationKind,
     ProcessingActivity,
     Purpose,
     PurposeKind,
@@ -38,7 +40,19 @@ from healthgov.models import (
     RequestKind,
     RightsRequest,
 )
-from healthgov.questions import Question, View, by_hand, claimed, either, settled, thing_of, when
+from healthgov.questions import (
+    Question,
+    View,
+    by_hand,
+    claimed,
+    contested,
+    either,
+    of_whole,
+    settled,
+    since,
+    thing_of,
+    when,
+)
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.verdicts import Verdict
 
@@ -89,6 +103,34 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     return answered_within(period, law, request, is_holiday, regional)
 
 
+MEDICO_SOCIAL_SINCE = date(2022, 4, 29)
+"""Decree 2022-715 of 27 April 2022 added medico-social establishments."""
+organisations_of_health = frozenset(
+    {
+        OrganisationKind.HEALTH_ESTABLISHMENT,
+        OrganisationKind.LABORATORY,
+        OrganisationKind.HEALTH_CENTRE,
+        OrganisationKind.OCCUPATIONAL_HEALTH_SERVICE,
+    }
+)
+"""Establishments of health, and organisations and services that prevent, diagnose or care."""
+professionals = frozenset(
+    {OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.GROUP_PRACTICE, OrganisationKind.PHARMACY}
+)
+"""Professionals who prevent, diagnose or care: the list of the decree has none of them."""
+kind = Organisation.kind
+medico_social = kind.is_(OrganisationKind.SOCIAL_ESTABLISHMENT) & since(MEDICO_SOCIAL_SINCE)
+tells_incidents = of_whole(~claimed(~(kind.is_in(organisations_of_health | professionals) | medico_social))).said(
+    "the organisation tells incidents to the health authorities",
+    no="the organisation is none of those that tell incidents",
+)
+"""Whom CSP, art. L1111-8-2 reaches: a kind that is not stated is taken from the incident, said to be a health body's."""
+in_practice = of_whole(claimed(kind.is_in(professionals))) & contested(
+    "the article names organisations and services that care, the decree establishments, laboratories and centres of"
+    " radiotherapy: no text read says whether a practice or a pharmacy is one"
+)
+
+
 class PatientRules(
     RuleSet,
     of=RightsRequest,
@@ -116,7 +158,7 @@ class PatientRules(
         """
         sold = activity.purposes.some(Purpose.kind.is_(PurposeKind.SALE_OF_DATA), none="there is no purpose")
         return when(
-            sold & special_categories & ~anonymous,
+            sold & concerns_health & ~anonymous,
             settled(answer=False, words="identifying health data are sold"),
         )
 
@@ -124,10 +166,13 @@ class PatientRules(
     def health_authority_told(law, breach: type[Breach]) -> Question:
         """Serious incidents are told to the health authorities.
 
-        Health bodies tell serious security incidents without delay, beside the notice to the CNIL. CSP,
-        art. L1111-8-2.
+        Health bodies tell serious security incidents without delay, beside the notice to the CNIL: establishments of
+        health, organisations and services that prevent, diagnose or care, and medico-social establishments since
+        29 April 2022. An insurer, a publisher or a host tells its clients instead. *Contested* for practices and
+        pharmacies, which the list of the decree does not name. CSP, art. L1111-8-2; decree 2022-715.
         """
-        return when(breach.serious_health_incident, breach.health_authority_told)
+        told = breach.health_authority_told | in_practice
+        return when(tells_incidents & breach.serious_health_incident, told)
 
     @rule("FR-CSP-04", L1110_4, since="2016-01-28", of=ProcessingActivity)
     def sharing_consented(law, activity: type[ProcessingActivity]) -> Question:
@@ -139,7 +184,7 @@ class PatientRules(
         """
         outside_team = Purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
         consented = Purpose.consent.has(Consent.collected & consent_unspoilt)
-        return when(not_for_others, activity.purposes.each(when(outside_team, consented)))
+        return when(not_for_others & ~anonymous, activity.purposes.each(when(outside_team, consented)))
 
     @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR, of=ProcessingActivity)
     def health_identity(law, activity: type[ProcessingActivity]) -> Question:
@@ -150,7 +195,7 @@ class PatientRules(
         who give care takes the identity they give. CSP, art. L1111-8-1.
         """
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
-        return when(as_controller & care, activity.health_identity_qualified)
+        return when(as_controller & care & ~anonymous, activity.health_identity_qualified)
 
     @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:

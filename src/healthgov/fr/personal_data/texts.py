@@ -6,6 +6,7 @@ from healthgov.texts import BindingForce, Confidence, Reference
 
 __all__ = [
     "CNIL_EDS",
+    "CNIL_EDS_COMMITTEES",
     "CNIL_EDS_CONDITIONS",
     "CNIL_MR_001_TO_004",
     "CNIL_MR_005_006",
@@ -66,6 +67,12 @@ CNIL_EDS_CONDITIONS = _framework(
     url="https://www.legifrance.gouv.fr/cnil/id/CNILTEXT000049057224",
     source="deliberation 2023-146, which authorises departures from both, and law firms",
 )
+CNIL_EDS_COMMITTEES = _framework(
+    "CNIL, deliberation 2021-118 of 7 October 2021, on who governs a warehouse",
+    "a scientific and ethical committee gives its opinion on each project",
+    url="https://www.cnil.fr/fr/entrepots-de-donnees-de-sante-la-cnil-lance-une-consultation-publique-sur-un-projet-de-referentiel",
+    source="university hospitals that apply it, and a public summary of it; the text itself was not read",
+)
 CNIL_MR_DIRECTORY = _framework(
     "CNIL, methodologies MR-004 to MR-008, public directory",
     "studies are entered in the public directory of the health data platform",
@@ -85,5 +92,5 @@ CNIL_PRACTICES = Reference(
     force=BindingForce.GUIDANCE,
     confidence=Confidence.SECOND_HAND,
     checked_on="2026-11-28",
-    source="law firm and professional bodies that report it",
+    source="law firm, order of physicians and professional bodies that report its purposes, recipients, durations and measures",
 )

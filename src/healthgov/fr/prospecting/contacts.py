@@ -47,10 +47,10 @@ class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons 
         """Prospects are kept three years, or longer with reasons.
 
         Three years, as guidance, by analogy for professionals; health establishments and insurers are outside it.
-        *Fails* for a longer period without written reasons.
+        *Fails* for a longer period without written reasons. A file without any limit is asked by FR-PRO-20.
         """
         reasoned = contacts.period.stated() & (contacts.period.within(law.prospect_period) | contacts.justified)
-        return when(~claimed(outside_guidance), ~claimed(contacts.unlimited) & reasoned)
+        return when(~claimed(outside_guidance) & ~claimed(contacts.unlimited), reasoned)
 
     @rule("FR-PRO-22", CNIL_COMMERCIAL, gdpr("5(1)(e)"), since=APPLICABLE)
     def clock_from_person(law, contacts: type[ContactFile]) -> Question:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from healthgov.fr.places import UNDER_THE_CODES
 from healthgov.fr.retention.archives import ArchiveSchedule
 from healthgov.fr.retention.care import HOSPITAL_RECORD, CareSchedule
 from healthgov.fr.retention.centres import CentreSchedule
@@ -53,6 +54,8 @@ class Retention(
     )
 
     title: ClassVar[str] = "French retention schedule"
+    # Where the codes come by express extension alone, nobody read which article does: the schedule is not theirs.
+    countries: ClassVar[frozenset[str]] = frozenset(UNDER_THE_CODES.members)
 
 
 def __dir__() -> list[str]:

@@ -90,7 +90,12 @@ class CareSchedule(RetentionSchedule):
         # The professional orders align on the hospital file, the 28th birthday included; nobody says that of
         # its clause on deaths, which would shorten.
         advised(not_before(_TWENTY, _BIRTHDAY_28)),
-        CNIL("deliberation 2020-081 of 18 June 2020", SECOND_HAND),
+        CNIL(
+            "deliberation 2020-081 of 18 June 2020",
+            SECOND_HAND,
+            url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000042158211",
+            source="an order of professionals, a law firm and professional bodies that report it",
+        ),
         CNIL("referential of durations, deliberation 2020-076", MEMORY),
         ADVICE("Professional orders, by analogy with CSP, art. R1112-7", SECOND_HAND),
         controller="independent practitioner",
@@ -147,7 +152,7 @@ class CareSchedule(RetentionSchedule):
             ),
         ),
         contested="four answers compete, and the scope of R6113-9-2 is disputed",
-        note="six rolling months; the article stands among those on the analysis of activity",
+        note="six rolling months, whoever reads or changes the data; the article stands among those on the analysis of activity",
     )
     ehr_access_trace_cnil_draft = kept(
         "access traces as the draft of 2025 has them",

@@ -61,6 +61,7 @@ class PreventionSchedule(RetentionSchedule):
         starts="last_contact",
         controller="radiologist in private practice",
         granularity=Granularity.DOSSIER,
+        contested="no text sets a length for a practice: ask the order and the insurer whether the images are kept as its file is, twenty years",
         note="the file of the practice is a type of its own, and orders advise to keep it as a hospital does",
     )
     child_protection_record = gap(
@@ -70,6 +71,7 @@ class PreventionSchedule(RetentionSchedule):
         controller="departement",
         granularity=Granularity.DOSSIER,
         then=ARCHIVES,
+        contested="the length stands in the table of each departement, which was not read: ask the departmental archives for theirs",
         note="public archives: nothing goes without the visa of the departmental archives, whose table gives the length",
     )
     school_health_record = gap(
@@ -79,6 +81,7 @@ class PreventionSchedule(RetentionSchedule):
         controller="school health service",
         granularity=Granularity.DOSSIER,
         then=ARCHIVES,
+        contested="the length stands in chapter 4 of the instruction of 2005, which was not read: ask the departmental archives",
         note="not the school file, which is kept ten years at least",
     )
     school_infirmary_register = gap(
@@ -87,6 +90,7 @@ class PreventionSchedule(RetentionSchedule):
         starts="last_entry",
         controller="school",
         then=ARCHIVES,
+        contested="the length stands in chapter 4 of the instruction of 2005, which was not read: ask the departmental archives",
     )
     biobank_collection = kept(
         "collection of human samples for research",

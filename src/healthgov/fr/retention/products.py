@@ -177,5 +177,6 @@ class ProductSchedule(RetentionSchedule):
         ADVICE("No French text found: practice of laboratories", UNSURE),
         starts="report",
         controller="pathology laboratory",
+        contested="no French text was found: ask the learned society and the insurer, ten years being a practice and no rule",
         note="ten years or more in practice",
     )

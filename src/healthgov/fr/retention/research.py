@@ -30,6 +30,7 @@ _PUBLISHED = years(2).after("last_publication")
 _OF_2018 = "2018-01-01"
 # The year of the reference: it cannot have applied before.
 _OF_2015 = "2015-01-01"
+_MR_002 = CNIL("MR-002 of 2015", url="https://legal.tricoteuses.fr/articles/JORFARTI000031074626")
 _STANDING = "earlier declarations of conformity stay valid"
 _REFERENCE_2018 = (
     "two years after the last publication, or the final report where there is none, then archived as long as the "
@@ -77,7 +78,10 @@ class ResearchSchedule(RetentionSchedule):
     clinical_trial_documents_directive = kept(
         "essential documents of a trial under the directive",
         at_least(_DIRECTIVE),
-        ACT("Order under CSP, art. R1123-61"),
+        ACT(
+            "Order under CSP, art. R1123-61",
+            url="https://legal.tricoteuses.fr/articles/JORFARTI000001495490",
+        ),
         ACT("Directive 2005/28/EC, art. 17", url="https://eur-lex.europa.eu/eli/dir/2005/28/oj"),
         controller="sponsor, investigator",
         then=NOT_STATED,
@@ -177,7 +181,7 @@ class ResearchSchedule(RetentionSchedule):
     research_professional_data = kept(
         "data of professionals in a study (MR-002)",
         until(_ARCHIVED),
-        CNIL("MR-002 of 2015"),
+        _MR_002,
         starts="study_end",
         controller="sponsor",
         since=_OF_2015,
@@ -199,7 +203,7 @@ class ResearchSchedule(RetentionSchedule):
     ivd_performance_study = kept(
         "performance study of a diagnostic (MR-002)",
         until(_ARCHIVED),
-        CNIL("MR-002 of 2015"),
+        _MR_002,
         starts="final_report",
         controller="manufacturer",
         granularity=Granularity.DATASET,

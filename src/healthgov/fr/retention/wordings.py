@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from healthgov.eu.references import gdpr
-from healthgov.texts import Reference
+from healthgov.texts import Confidence, Reference
 
 __all__ = ["READ"]
 
@@ -43,6 +43,67 @@ _QUOTED = {
     "R5132-36": _ARTICLES.format("rench-legislation-art", "r5132-36"),
     "R5212-37": _ARTICLES.format("french-legislation-art", "r5212-37"),
 }
+_ONE_COPY = {
+    # Articles that one public copy quotes in full, in French: where it stands.
+    "CSP, art. R1111-20-3": _ARTICLES.format("rench-legislation-art", "r1111-20-3"),
+    "CSP, art. R5121-195": _ARTICLES.format("french-legislation-art", "r5121-195"),
+    "CSP, art. R5121-201-7": _ARTICLES.format("rench-legislation-art", "r5121-201-7"),
+    "CSP, art. R5124-58": _ARTICLES.format("french-legislation-art", "r5124-58"),
+    "CSP, art. R5132-19": _ARTICLES.format("french-legislation-art", "r5132-19"),
+    "CSP, art. R1111-36": _ARTICLES.format("rench-legislation-art", "r1111-36"),
+    "CSP, art. R1131-20": _ARTICLES.format("french-legislation-art", "r1131-20"),
+    "CSP, art. R6113-9-2": "https://juriblio.fr/codes/code-de-la-sante-publique/partie-reglementaire/sixieme-partie/"
+    "livre-ier/titre-ier/chapitre-iii/section-1/sous-section-1/article-r6113-9-2",
+}
+_OFFICIAL_ARTICLES = {
+    # Articles of the official journal and of orders, in a public copy that keeps their identifiers.
+    "CNIL, single authorisation of 2014": "JORFARTI000030093979",
+    "Order on the information system of poison centres (LEGIARTI000045400747)": "LEGIARTI000045400747",
+}
+_OWN_PAGES = {
+    # What the issuer or the official edition shows itself: where, and what was read there.
+    "CNIL, deliberation 2018-303 of 6 September 2018": (
+        "https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000037477777",
+        "article 4 in the official journal of 9 October 2018",
+    ),
+    "CNIL, trackers, restated 4 July 2025": ("https://www.cnil.fr/fr/node/167364", "page of the CNIL of that day"),
+    "Decree 2024-307 of 4 April 2024": (
+        "https://travail-emploi.gouv.fr/agents-cancerogenes-mutagenes-ou-toxiques-pour-la-reproduction-cmr-tracabilite-de-lexposition-des-travailleurs",
+        "page of the ministry of labour of 26 September 2024 on C. trav., art. R4412-93-1 to R4412-93-4",
+    ),
+}
+_REPORTED = {
+    # Where the official edition keeps what others report, and who was read.
+    "CNIL, access control": (
+        "https://www.cnil.fr/fr/lacces-aux-locaux-et-le-controle-des-horaires-sur-le-lieu-de-travail",
+        "a notice of the CNIL for visitors, as quoted; the end of its page on badges was not read",
+    ),
+    "CNIL, deliberation 2023-064 of 6 July 2023": (
+        "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000047867867",
+        "opening of the deliberation, and a notice of a public landlord that states both lengths",
+    ),
+    "CNIL, deliberation 2021-122": (
+        "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000044272396",
+        "press that quotes its lengths",
+    ),
+    "Decree 2018-383 of 23 May 2018, as amended by decree 2022-714": (
+        "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000036936873",
+        "site on the law of hospitals; the Conseil d'État annulled other parts of it (421329, 4 October 2019)",
+    ),
+    "Decree 2020-1690": (
+        "https://www.ameli.fr/sites/default/files/Documents/721590/document/mention_vaccin_covid_juillet.pdf",
+        "a notice of the health insurance, as quoted, that states both lengths",
+    ),
+}
+_REMEMBERED = {
+    # Where a text stands of which the lengths were not read: the copy opens at its start only.
+    "CNIL, deliberation 2018-153": "https://legal.tricoteuses.fr/articles/JORFARTI000037187415",
+}
+_DEDUCED = {
+    # Other readings of a text: where the text stands.
+    "Decree 2018-383, read as the year that follows the lifting": "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000036936873",
+    "The same order, whose start for the extract was not read": "https://legal.tricoteuses.fr/articles/LEGIARTI000045400747",
+}
 _UNION = {
     "Regulation (EU) 2017/745, art. 10(8)": ("32017R0745", "reg/2017/745"),
     "Regulation (EU) 2017/745, annex XV, chapter III": ("32017R0745", "reg/2017/745"),
@@ -51,6 +112,10 @@ _UNION = {
     "Regulation (EU) 2024/1689, art. 19": ("32024R1689", "reg/2024/1689"),
     "Regulation (EU) 2024/1689, art. 26(6)": ("32024R1689", "reg/2024/1689"),
     "Regulation (EU) 2025/327, art. 68(12)": ("32025R0327", "reg/2025/327"),
+}
+_EARLIER = {
+    # Wordings that are in force no more, as a public copy of the code shows them.
+    "CSP, art. R1111-20-11, version of 27 February 2015": ("LEGIARTI000030288170", "2015-02-27"),
 }
 _SOCIAL_SECURITY = {
     "L243-16": ("LEGIARTI000037853712", "2018-12-23"),
@@ -85,6 +150,39 @@ READ: Mapping[str, Reference] = MappingProxyType(
                 checked_on=_READ_ON,
             )
             for article, url in _QUOTED.items()
+        },
+        **{
+            cite: Reference(cite, url=url, source="the article in a public copy of the code", checked_on=_READ_ON)
+            for cite, url in _ONE_COPY.items()
+        },
+        **{
+            cite: Reference(
+                cite,
+                version=version,
+                url=f"https://legal.tricoteuses.fr/articles/{version}",
+                source="the article in a public copy of the official journal",
+                checked_on=_READ_ON,
+            )
+            for cite, version in _OFFICIAL_ARTICLES.items()
+        },
+        **{
+            cite: Reference(cite, url=url, source=read, checked_on=_READ_ON) for cite, (url, read) in _OWN_PAGES.items()
+        },
+        **{
+            cite: Reference(cite, confidence=Confidence.SECOND_HAND, url=url, source=read, checked_on=_READ_ON)
+            for cite, (url, read) in _REPORTED.items()
+        },
+        **{cite: Reference(cite, confidence=Confidence.MEMORY, url=url) for cite, url in _REMEMBERED.items()},
+        **{cite: Reference(cite, confidence=Confidence.INFERRED, url=url) for cite, url in _DEDUCED.items()},
+        **{
+            cite: Reference(
+                cite,
+                version=version,
+                url=f"https://www.legifrance.gouv.fr/codes/article_lc/{version}",
+                source=f"wording in force since {since}",
+                checked_on=_READ_ON,
+            )
+            for cite, (version, since) in _EARLIER.items()
         },
         **{f"GDPR, art. {article}": gdpr(article) for article in ("5(1)(e)", "33(5)")},
         **{

@@ -47,6 +47,8 @@ class RetentionSchedule(TableDoors):
     """Events that its policies read and no other law knows: their words, and what a missing day of theirs means."""
     gaps: ClassVar[tuple[str, ...]] = ()
     """The keys whose length no text read so far settles: every answer for them is UNKNOWN, and says so."""
+    countries: ClassVar[frozenset[str]] = frozenset()
+    """The codes of the countries whose law it states; empty where it is bound to none, such as one of a house."""
     as_of: date
 
     def __init_subclass__(cls) -> None:

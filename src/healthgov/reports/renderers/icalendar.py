@@ -1,13 +1,15 @@
 """Render what will change as an iCalendar file, a whole day for each change, with an alarm a month and a week before.
 
+The last day of a waiver is such a change: the failure counts again on the day after.
+
 It is subscribed to by, or brought into, any calendar. Needs ``pip install "healthgov[calendar]"``.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from healthgov.errors import MissingExtraError
@@ -16,8 +18,10 @@ from healthgov.reports.naming import Names
 from healthgov.reports.phrases import headline
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import summary, turns_of
+from healthgov.reports.waived import told
 from healthgov.rules import Report
 from healthgov.rules.report import Turn
+from healthgov.rules.waivers import Standing
 from healthgov.verdicts import Verdict
 
 __all__ = ["SUFFIX", "render"]
@@ -50,28 +54,51 @@ def render(report: Report, *, language: str = "en") -> str:
 
 
 def _events(report: Report, names: Names) -> Iterator[Any]:
+    for turn in turns_of(report):
+        known: tuple[str, ...] = (turn.day.isoformat(), turn.code, names.key(turn.path))
+        said = (_title(turn, names.language), _described(turn, names))
+        yield _event(report, turn.day, known, turn.code, said, alarms=turn.after is not Verdict.PASS)
+    for one in told(report, names.language):
+        if one.standing not in _RUNNING:
+            continue
+        code, path, last = one.waiver.code, one.waiver.path or "", one.waiver.until
+        ends = say("last day of the waiver", None, names.language)
+        known = ("waiver", last.isoformat(), code, names.key(path))
+        lines = (f"{code} · {names.way(path)}", shown(one.said), shown(one.days), *map(shown, one.signatures))
+        yield _event(report, last, known, code, (shown(f"{ends} · {one.title or code}"), lines), alarms=True)
+
+
+_RUNNING = (Standing.IN_FORCE, Standing.ENDS_SOON, Standing.TO_COME)
+
+
+def _event(
+    report: Report,
+    day: date,
+    known: Iterable[str],
+    code: str,
+    said: tuple[str, Iterable[str]],
+    *,
+    alarms: bool,
+) -> Any:
     from icalendar import Alarm, Event  # noqa: PLC0415  an extra
 
-    language = names.language
-    stamp = datetime.combine(report.as_of, time(), UTC)
-    for turn in turns_of(report):
-        title = _title(turn, language)
-        event = Event()
-        known = "\n".join((turn.day.isoformat(), turn.code, names.key(turn.path)))
-        event.add("uid", f"{hashlib.sha256(known.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}@healthgov")
-        event.add("dtstamp", stamp)
-        event.add("dtstart", turn.day)
-        event.add("summary", title)
-        event.add("description", "\n".join(_described(turn, names)))
-        event.add("transp", "TRANSPARENT")
-        event.add("categories", ["healthgov", turn.code])
-        for days in _BEFORE if turn.after is not Verdict.PASS else ():
-            alarm = Alarm()
-            alarm.add("action", "DISPLAY")
-            alarm.add("description", title)
-            alarm.add("trigger", timedelta(days=-days))
-            event.add_component(alarm)
-        yield event
+    title, lines = said
+    event = Event()
+    digest = hashlib.sha256("\n".join(known).encode("utf-8", "surrogatepass")).hexdigest()
+    event.add("uid", f"{digest[:32]}@healthgov")
+    event.add("dtstamp", datetime.combine(report.as_of, time(), UTC))
+    event.add("dtstart", day)
+    event.add("summary", title)
+    event.add("description", "\n".join(lines))
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", ["healthgov", code])
+    for days in _BEFORE if alarms else ():
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", title)
+        alarm.add("trigger", timedelta(days=-days))
+        event.add_component(alarm)
+    return event
 
 
 def _title(turn: Turn, language: str) -> str:

@@ -8,10 +8,11 @@ from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import say, translated
 from healthgov.reports.cited import cited
+from healthgov.reports.deciding import decided
+from healthgov.reports.first_screen import first_screen, of_law
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import shown
-from healthgov.reports.summary import Standing, Summary, in_order, summary
+from healthgov.reports.summary import Standing, in_order, summary
 from healthgov.reports.waived import told
 from healthgov.reports.waived import waived as waiver_said
 from healthgov.rules import Report, Result, Section
@@ -22,7 +23,6 @@ __all__ = ["SUFFIX", "render"]
 SUFFIX = ".txt"
 
 _UNREACHED = "it is not known whether this applies"
-_MOST = 5
 
 
 def render(report: Report, *, language: str = "en") -> str:
@@ -33,11 +33,7 @@ def render(report: Report, *, language: str = "en") -> str:
 def _lines(report: Report, language: str) -> Iterator[str]:
     names = Names(report, language)
     made = summary(report, language, names)
-    said = f"{MARKS[report.verdict]} {say(report.verdict.name, None, language)}  {say('as of {day}', {'day': report.as_of}, language)}"
-    until = report.holds_until
-    yield said + (f"  {say('holds until {day}', {'day': until}, language)}" if until else "")
-    if report.verdict is not Verdict.PASS:
-        yield from _first_screen(made, names, language)
+    yield from first_screen(made, names, language)
     for section, law in zip(report.sections, made.laws, strict=True):
         yield ""
         yield from _section(section, law, names, language)
@@ -61,50 +57,11 @@ def _lines(report: Report, language: str) -> Iterator[str]:
         yield from (f"  § {sourced(cite, language)}" for cite, _ in texts)
 
 
-# --- the first screen -------------------------------------------------------------------------------------------------
-
-
-def _first_screen(made: Summary, names: Names, language: str) -> Iterator[str]:
-    said = headline(made, language)
-    yield f"  {_named(made.organisation, said, language) if names.label('') else said}"
-    yield "  " + " · ".join(f"{number} {words}" for _, words, number in counted(made.counts, language))
-    yield from (f"  · {_named(law.title, law.why, language)}" for law in made.unassessed)
-    if made.first:
-        yield ""
-        yield say("What to do first", None, language)
-        for number, step in enumerate(made.first[:_MOST], 1):
-            point = step.points[0]
-            beside = f" ({', '.join(one.code for one in step.points)})"
-            where = f" – {names.chain(point.path)}" if names.chain(point.path) else ""
-            weight = say(str(step.severity), None, language)
-            yield f"  {number}. {_named(weight, f'{point.title}{where}{beside}', language)}"
-            yield f"     {step.reason}"
-            for _, _, needed in step.changes[:_CHANGES]:
-                yield f"     → {needed}"
-            if len(step.changes) > _CHANGES:
-                yield "     → …"
-        yield from _more(len(made.first) - _MOST, language)
-    elif made.inquiries:
-        yield ""
-        yield say("What to ask first", None, language)
-        for number, inquiry in enumerate(made.inquiries[:_MOST], 1):
-            yield f"  {number}. {_named(inquiry.who.said(language), inquiry.ask, language)}"
-        yield from _more(len(made.inquiries) - _MOST, language)
-
-
-_CHANGES = 3
-
-
-def _more(count: int, language: str) -> Iterator[str]:
-    if count > 0:
-        yield f"     {say('and {count} more, below', {'count': count}, language)}"
-
-
 # --- what each body of law says ---------------------------------------------------------------------------------------
 
 
 def _section(section: Section, law: Standing, names: Names, language: str) -> Iterator[str]:
-    title = _named(section.name, law.title, language)
+    title = f"{of_law(law.title)} ({section.name})"
     if not section.assessed:
         yield f"{'?' if section.reaches else '·'} {_named(title, law.why, language)}"
     else:
@@ -144,17 +101,17 @@ def _result(result: Result, reaches: set[str], names: Names, language: str) -> I
 
 
 def _finding(result: Result, reaches: set[str], language: str) -> Iterator[str]:
-    """The explanation; whether the law reaches a subject is explained with the first of its rules that asks."""
+    """What decided; whether the law reaches a subject is explained with the first of its rules that asks."""
     finding = result.finding
     reach = finding.children[0] if result.rule.scope is not None and finding.children else None
     if reach is None or reach.verdict is not Verdict.UNKNOWN or finding.reason != _UNREACHED:
-        yield from finding.lines(language, 3)
+        yield from decided(finding, language, 3, result.path)
         return
     explained = "\n".join(reach.lines(language))
     if explained not in reaches:
         reaches.add(explained)
-        yield from finding.lines(language, 3)
+        yield from decided(finding, language, 3, result.path)
         return
     yield f"      {MARKS[finding.verdict]} {say('it is not known whether this applies, as above', None, language)}"
     for child in finding.children[1:]:
-        yield from child.lines(language, 4)
+        yield from decided(child, language, 4, result.path)

@@ -18,6 +18,7 @@ import attrs
 from healthgov.languages import label, say
 from healthgov.reports.naming import Names
 from healthgov.reports.summary import Standing, state_of, summary
+from healthgov.reports.waived import waived
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
 
@@ -111,6 +112,8 @@ def _judged(
         "methods": ["EXAMINE"],
         "collected": moment,
     }
+    if result.waiver:
+        observation["remarks"] = waived(names.report, result.waiver, names.language)
     if not result.applies or result.verdict not in _STATES:
         return observation, []
     state, why = _STATES[result.verdict]

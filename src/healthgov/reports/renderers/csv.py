@@ -1,6 +1,6 @@
 """Render a report as CSV, a row for each answer, for a spreadsheet: no cell of it is taken for a formula.
 
-Columns: ``verdict, severity, code, title, law, path, place, reason, texts, holds_until, waived_since, waived_until, waiver``.
+Columns: ``verdict, severity, verdict_label, severity_label, code, title, law, path, place, reason, texts, holds_until, waived_since, waived_until, waiver``.
 """
 
 from __future__ import annotations
@@ -10,21 +10,26 @@ import io
 
 from healthgov.languages import say
 from healthgov.reports.naming import Names
+from healthgov.reports.phrases import COUNTED
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import in_order, state_of
 from healthgov.reports.waived import signatures
 from healthgov.rules import Report
+from healthgov.sheets import harmless
 
 __all__ = ["COLUMNS", "SUFFIX", "render"]
 
 SUFFIX = ".csv"
 COLUMNS = (
-    "verdict", "severity", "code", "title", "law", "path", "place", "reason", "texts", "holds_until", "waived_since", "waived_until", "waiver",
+    "verdict", "severity", "verdict_label", "severity_label", "code", "title", "law", "path", "place", "reason", "texts", "holds_until", "waived_since", "waived_until", "waiver",
 )  # fmt: skip
 
 
 def render(report: Report, *, language: str = "en") -> str:
-    """Return the report as a table: fails first. Names of columns and verdicts are the same in every language."""
+    """Return the report as a table: fails first. Names of columns and codes of verdicts are the same in every language.
+
+    The labels beside the codes are in the language of the report.
+    """
     sections, names = report.sections, Names(report, language)
     laws = {id(one): say(section.rule_set.title, None, language) for section in sections for one in section.results}
     out = io.StringIO()
@@ -35,6 +40,8 @@ def render(report: Report, *, language: str = "en") -> str:
         row = (
             state_of(result),
             str(result.severity),
+            say(COUNTED[state_of(result)], None, language),
+            say(str(result.severity), None, language),
             result.code,
             say(result.rule.title, None, language),
             laws[id(result)],
@@ -47,14 +54,5 @@ def render(report: Report, *, language: str = "en") -> str:
             result.waiver.until.isoformat() if result.waiver else "",
             "; ".join(signatures(report, result.waiver, language)) if result.waiver else "",
         )
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([harmless(" ".join(shown(cell).split())) for cell in row])
     return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that begins as a formula does is a text with an apostrophe before it."""
-    line = " ".join(shown(cell).split())
-    return f"'{line}" if line[:1] in _FORMULA else line
-
-
-_FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")

@@ -34,7 +34,7 @@ def render(report: Report, *, language: str = "en") -> str:
 
 def schema() -> dict[str, object]:
     """The JSON Schema of a report."""
-    text = resources.files("healthgov.reports").joinpath("report.schema.json").read_text(encoding="utf-8")
+    text = resources.files("healthgov.reports.renderers").joinpath("report.schema.json").read_text(encoding="utf-8")
     return cast("dict[str, object]", json.loads(text))
 
 

@@ -7,14 +7,15 @@ from typing import Any
 
 from healthgov.evidence import force_words, sureness_words
 from healthgov.findings import Finding
+from healthgov.findings.reasons import reasons
 from healthgov.languages import say, translated
 from healthgov.reports.flows import flows_of
-from healthgov.reports.html.drawing import map_of, timeline_of
-from healthgov.reports.html.words import words
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
+from healthgov.reports.renderers.html.drawing import map_of, timeline_of
+from healthgov.reports.renderers.html.words import words
 from healthgov.reports.summary import Inquiry, Step, Summary, in_order, state_of, summary, turns_of
-from healthgov.reports.waived import told
+from healthgov.reports.waived import told, waived
 from healthgov.rules import Report, Result, Rule, Section, Severity
 from healthgov.rules.report import Turn
 from healthgov.verdicts import Verdict
@@ -196,21 +197,16 @@ def _result(result: Result, names: Names, language: str, w: Mapping[str, str]) -
     state = state_of(result)
     finding = result.finding
     until = finding.holds_until
-    waived = result.waiver.until if result.waiver else None
     return {
         "state": state,
         "word": w[state],
         "where": names.way(result.path),
         "path": result.where() or result.path,
-        "reasons": [] if state in ("pass", "does not apply") else _reasons(finding, language),
+        "reasons": [] if state in ("pass", "does not apply") else list(reasons(finding, language)),
         "tree": None if state == "does not apply" else _tree(finding, names, language, result.path),
         "until": say("holds until {day}", {"day": day_in_words(until, language)}, language) if until else "",
-        "waived": say("waived until {day}", {"day": day_in_words(waived, language)}, language) if waived else "",
+        "waived": waived(names.report, result.waiver, language) if result.waiver else "",
     }
-
-
-def _reasons(finding: Finding, language: str) -> list[str]:
-    return list(dict.fromkeys(leaf.sentence(language) for leaf in finding.leaves()))
 
 
 def _tree(node: Finding, names: Names, language: str, around: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import attrs
@@ -13,7 +12,7 @@ from healthgov.languages import say, translated
 from healthgov.reports.cited import cited
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
-from healthgov.reports.shown import shown
+from healthgov.reports.shown import in_markdown, shown
 from healthgov.reports.summary import Step, in_order, state_of, summary
 from healthgov.reports.waived import told
 from healthgov.reports.waived import waived as waiver_said
@@ -39,11 +38,11 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     until = f" · {say('holds until {day}', {'day': report.holds_until}, language)}" if report.holds_until else ""
     yield say("As of {day}", {"day": report.as_of}, language) + until
     yield ""
-    whole = f"**{_plain(made.organisation)}** – " if names.label("") else ""
-    yield f"{whole}{_plain(headline(made, language))}  "
+    whole = f"**{in_markdown(made.organisation)}** – " if names.label("") else ""
+    yield f"{whole}{in_markdown(headline(made, language))}  "
     yield " · ".join(f"**{number}** {words}" for _, words, number in counted(made.counts, language))
     for law in made.unassessed:
-        yield from ("", f"> {_plain(law.title)} – {_plain(law.why)}")
+        yield from ("", f"> {in_markdown(law.title)} – {in_markdown(law.why)}")
     if made.first:
         yield from ("", f"## {say('What to do first', None, language)}", "")
         for number, step in enumerate(made.first[:_MOST], 1):
@@ -59,7 +58,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
         yield from ("", f"## {say('Questions to ask', None, language)}", "")
         for inquiry in made.inquiries:
             places, codes = ", ".join(f"`{path}`" for path, _ in inquiry.places), ", ".join(inquiry.codes)
-            yield f"- [ ] **{_plain(inquiry.who.said(language))}** – {_plain(inquiry.ask)} ({places}; {_plain(codes)})"
+            yield f"- [ ] **{in_markdown(inquiry.who.said(language))}** – {in_markdown(inquiry.ask)} ({places}; {in_markdown(codes)})"
     yield from _texts(report, language)
 
 
@@ -68,8 +67,8 @@ def _waivers(report: Report, language: str) -> Iterator[str]:
         yield from ("", f"## {say('Waivers', None, language)}", "")
     for one in told(report, language):
         where = f" `{one.waiver.path}`" if one.waiver.path else ""
-        yield f"- {one.mark} **{_plain(one.waiver.code)}** {_plain(one.title)}{where}"
-        yield from (f"  - {_plain(line)}" for line in (one.said, one.days, *one.signatures))
+        yield f"- {one.mark} **{in_markdown(one.waiver.code)}** {in_markdown(one.title)}{where}"
+        yield from (f"  - {in_markdown(line)}" for line in (one.said, one.days, *one.signatures))
 
 
 def _texts(report: Report, language: str) -> Iterator[str]:
@@ -80,23 +79,23 @@ def _texts(report: Report, language: str) -> Iterator[str]:
     for cite, codes in texts:
         link = f" <{cite.url}>" if cite.url.startswith("https://") else ""
         words = sourced(attrs.evolve(cite, url="", version=cite.version), language)
-        yield f"- {_plain(words)}{link} ({_plain(', '.join(codes))})"
+        yield f"- {in_markdown(words)}{link} ({in_markdown(', '.join(codes))})"
 
 
 def _step(number: int, step: Step, language: str) -> Iterator[str]:
     point = step.points[0]
     weight = say(str(step.severity), None, language)
     codes = ", ".join(one.code for one in step.points)
-    yield f"{number}. **{_plain(point.title)}** ({weight}; {codes}) – {_plain(point.where)}"
-    yield f"   - {_plain(step.reason)}"
+    yield f"{number}. **{in_markdown(point.title)}** ({weight}; {codes}) – {in_markdown(point.where)}"
+    yield f"   - {in_markdown(step.reason)}"
     for _, where, needed in step.changes:
-        yield f"   - → {_plain(needed)} ({_plain(where)})"
+        yield f"   - → {in_markdown(needed)} ({in_markdown(where)})"
 
 
 def _section(section: Section, names: Names, language: str) -> Iterator[str]:
-    yield from ("", f"## {MARKS[section.verdict]} {_plain(say(section.rule_set.title, None, language))}", "")
+    yield from ("", f"## {MARKS[section.verdict]} {in_markdown(say(section.rule_set.title, None, language))}", "")
     for departure in section.departures:
-        yield f"> {_plain(translated(departure, language))}"
+        yield f"> {in_markdown(translated(departure, language))}"
     open_results = [one for one in in_order(section.results) if state_of(one) in ("fail", "waived", "unknown")]
     if open_results:
         heads = " | ".join(say(head, None, language) for head in ("Rule", "Where", "Why", "Text"))
@@ -114,24 +113,12 @@ def _section(section: Section, names: Names, language: str) -> Iterator[str]:
 def _row(result: Result, names: Names, language: str) -> str:
     waived = ""
     if result.waiver:
-        waived = f" ({_plain(waiver_said(names.report, result.waiver, language))})"
+        waived = f" ({in_markdown(waiver_said(names.report, result.waiver, language))})"
     cells = (
         MARKS[result.verdict],
-        f"**{result.code}** {_plain(say(result.rule.title, None, language))}{waived}",
-        f"{_plain(names.way(result.path))} `{result.where() or '.'}`",
-        _plain(result.reason(language)),
-        _plain(", ".join(cite.said(language) for cite in result.rule.cites)),
+        f"**{result.code}** {in_markdown(say(result.rule.title, None, language))}{waived}",
+        f"{in_markdown(names.way(result.path))} `{result.where() or '.'}`",
+        in_markdown(result.reason(language)),
+        in_markdown(", ".join(cite.said(language) for cite in result.rule.cites)),
     )
     return "| " + " | ".join(cells) + " |"
-
-
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>|~#@&]|://|www\.|^\s*[-+=](?=\s)|^\s*\d+(?=[.)])")
-
-
-def _plain(text: str) -> str:
-    r"""A text that means nothing to Markdown: no emphasis, link, mention, table cell or tag is made of it.
-
-    >>> _plain("*a* <b> @c www.d.e")
-    '&#42;a&#42; &#60;b&#62; &#64;c &#119;ww.d.e'
-    """
-    return _SIGNS.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", " ".join(text.split()))

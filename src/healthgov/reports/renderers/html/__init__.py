@@ -12,7 +12,7 @@ import re
 from importlib import resources
 
 from healthgov.errors import MissingExtraError
-from healthgov.reports.html.view import view
+from healthgov.reports.renderers.html.view import view
 from healthgov.reports.shown import shown
 from healthgov.rules import Report
 

@@ -1,0 +1,56 @@
+"""What decided a verdict, in sentences that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthgov.findings.tree import Finding
+from healthgov.languages import ENGLISH, say
+from healthgov.verdicts import Doubt, Verdict
+
+__all__ = ["JOINING", "SILENCE", "deciding", "reasons"]
+
+SILENCE = ("nobody says so", "nobody says otherwise")
+"""What is said where silence is an answer: an exception that nobody claimed."""
+JOINING = frozenset(
+    (
+        "all of these hold",
+        "one of these holds",
+        "each of them",
+        "one of them does",
+        "there is one",
+        "there is none",
+        "it is not known whether this applies",
+        "it is not known whether this one counts",
+        "this holds",
+        "this does not hold",
+        "not all is covered",
+    )
+)
+"""What joins others, and says nothing by itself."""
+
+
+def deciding(finding: Finding) -> Iterator[Finding]:
+    """The nodes that say what decided the verdict: of a failure the first that somebody wrote words for."""
+    written = finding.verdict is Verdict.FAIL and finding.reason not in JOINING
+    if finding.doubt is Doubt.CONTESTED or written:
+        yield finding
+        return
+    below = [child for child in finding.children if child.verdict is finding.verdict]
+    if not below:
+        yield finding
+    for child in below:
+        yield from deciding(child)
+
+
+def reasons(finding: Finding, language: str = ENGLISH) -> tuple[str, ...]:
+    """What decided the verdict; that an exception was not claimed is said only where nothing else is."""
+    found = tuple(deciding(finding))
+    said = [one for one in found if one.reason not in SILENCE and one.reason not in JOINING] or found
+    return tuple(dict.fromkeys(_said(one, language) for one in said))
+
+
+def _said(finding: Finding, language: str) -> str:
+    if finding.reason in SILENCE and finding.children:
+        return say("not stated: {ask}", {"ask": finding.children[0].sentence(language)}, language)
+    return finding.sentence(language)
