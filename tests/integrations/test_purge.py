@@ -670,6 +670,15 @@ def test_a_batch_holds_files(store, application, batch):
             make_plan(store, application, schedule)
 
 
+def test_a_unit_leads_to_a_file(store):
+    """A mother is no file of her child: refused, and nothing is asked of rows as if each were a file of its own."""
+    table = {**FAMILY["tables"][0], "unit": "mother"}
+    with pytest.raises(DefinitionError, match="leads in a circle"):
+        make_plan(store, read({**FAMILY, "tables": [table]}), SCHEDULE)
+    with pytest.raises(DefinitionError, match="a zone is a tzinfo"):
+        make_plan(store, read(FAMILY), SCHEDULE, zone="Europe/Paris")
+
+
 def test_an_action_is_of_a_policy_there_is(store, application):
     """A policy that is misspelt is not left to what is usual: its rows would be deleted, and not made anonymous."""
     with pytest.raises(DefinitionError, match="'invoice_acounting': invoice_accounting\\?"):
