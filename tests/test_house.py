@@ -13,6 +13,8 @@ import pytest
 
 import healthgov
 from healthgov.errors import MissingExtraError
+from healthgov.rules.definitions import check_reach
+from sentences import RULE_SETS
 
 SOURCE = Path(healthgov.__file__).parent
 FLOORS = {
@@ -243,3 +245,13 @@ def test_retention_has_ten_rooms_at_most():
     rooms = {parts[1] for _, parts in modules() if parts[0:1] == ("retention",) and len(parts) > 1}
     assert len(rooms) <= 10, rooms
     assert not {room for room in rooms if room.endswith("ing")}
+
+
+@pytest.mark.parametrize("rule_set", RULE_SETS, ids=lambda one: f"{one.__module__}.{one.__name__}")
+def test_shipped_rules_read_what_lies_within_reach(rule_set):
+    """Of a law of somebody else this is checked at its class statement; of shipped law here, once and for all."""
+    assert [rule.code for rule in rule_set.rules]
+    for rule in rule_set.rules:
+        model = rule.of or rule_set.of
+        if model is not None:
+            check_reach(rule_set, rule, model)

@@ -17,7 +17,9 @@ __all__ = ["main"]
 def main() -> int:
     """Run the command line and return its exit code."""
     _leave_the_current_folder()
-    gc.set_threshold(50_000, 20, 20)  # modules are no garbage: looking for some while they load takes a tenth of a call
+    gc.set_threshold(
+        500_000, 20, 20
+    )  # modules are no garbage: looking for some while they load takes a tenth of a call
     from healthgov.commands import calls  # noqa: PLC0415  after the line above, which counts while they load
 
     try:

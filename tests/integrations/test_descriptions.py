@@ -131,3 +131,25 @@ def test_every_problem_of_metadata_is_told_at_once():
     } <= paths
     assert "policy?" in str(raised.value)
     assert "id?" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"key": ["number"]}, "tables[0].key: a column of the table"),
+        (
+            {"foreign_keys": [{"columns": ["id"], "to": "other", "to_columns": ["a", "b"]}]},
+            "tables[0].foreign_keys[0].to_columns: as many columns as there are in columns",
+        ),
+        (
+            {"foreign_keys": [{"columns": ["it"], "to": "other", "to_columns": ["a"]}]},
+            "tables[0].foreign_keys[0].columns: a column of the table",
+        ),
+    ],
+)
+def test_keys_are_of_columns_there_are(changed, told):
+    """A key of another column would find other rows, or none."""
+    table = {"name": "invoice", "key": ["id"], "columns": [{"name": "id"}], **changed}
+    with pytest.raises(InvalidDocumentError) as error:
+        read({"format": 1, "name": "a", "tables": [table]})
+    assert told in str(error.value)

@@ -134,6 +134,14 @@ def test_what_is_wrong_fails(tables, expected):
             {"name": "comments", "columns": [column("content_type_id"), column("object_pk")]},
             (GapKind.POINTER, "comments.object_pk"),
         ),
+        (
+            {
+                "name": "comment",
+                "columns": [column("id"), column("target_ct_id"), column("target_id")],
+                "foreign_keys": [key("target_ct_id", "django_content_type")],
+            },
+            (GapKind.POINTER, "comment.target_id"),
+        ),
         ({"name": "scan", "columns": [column("file_path", kind="text")]}, (GapKind.FILE, "scan.file_path")),
         ({"name": "scan", "columns": [column("blob", kind="file")]}, (GapKind.FILE, "scan.blob")),
         ({"name": "thing", "columns": [{"name": "email"}]}, (GapKind.NO_CATEGORY, "thing.email")),

@@ -591,7 +591,8 @@ def test_types_by_column_are_declared_whole():
     assert wrong() == []
     assert wrong(policies={"DONE": "verfied"}) == ["the schedule has no policy verfied (perhaps verified, unverified)"]
     assert "no column holds the day of link_expired" in wrong(columns=table["columns"][:3])[0]
-    assert "the key has several columns" in wrong(key=["id", "status"])[0]
+    assert wrong(key=["id", "status"]) == []
+    assert "no key is described" in wrong(key=[])[0]
     for changed in ({"policies": {}}, {"policy": "verified"}):
         assert wrong(**changed) == [
             "policies by type need a column that tells types apart, and rows that are files of their own"
@@ -615,6 +616,31 @@ TOKENS = {
          "foreign_keys": [{"columns": ["token_id"], "to": "token", "to_columns": ["id"]}]},
     ],
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("batch", [0, -1, True, "5", 2.5])
+def test_a_batch_holds_files(store, application, batch):
+    """Nothing is planned, and nothing done, in batches that hold none."""
+    plan = make_plan(store, application, SCHEDULE)
+    for ask in (
+        lambda: make_plan(store, application, SCHEDULE, batch=batch),
+        lambda: execute(store, application, SCHEDULE, plan, remove=remove, batch=batch),
+    ):
+        with pytest.raises(DefinitionError, match="1 at least"):
+            ask()
+    for schedule in (fr.Retention, "fr", None):
+        with pytest.raises(DefinitionError, match="a schedule on a day"):
+            make_plan(store, application, schedule)
+
+
+def test_an_action_is_of_a_policy_there_is(store, application):
+    """A policy that is misspelt is not left to what is usual: its rows would be deleted, and not made anonymous."""
+    with pytest.raises(DefinitionError, match="'invoice_acounting': invoice_accounting\\?"):
+        make_plan(store, application, SCHEDULE, actions={"invoice_acounting": Action.ANONYMISE})
+    with pytest.raises(DefinitionError, match="no table holds files under 'x': they are"):
+        make_plan(store, application, SCHEDULE, actions={"x": Action.DELETE})
+    with pytest.raises(DefinitionError, match="for invoice_accounting an Action"):
+        make_plan(store, application, SCHEDULE, actions={"invoice_accounting": "delete"})
 
 
 def test_a_policy_of_hours(tmp_path):

@@ -60,4 +60,4 @@ def test_law_that_is_older_lifts_no_doubt():
         assert fast.verdict is explained.verdict is expected
     assert check(shut, Old, as_of="2019-12-31").verdict is Verdict.PASS
     assert check(Door(shut=False), Old, New, as_of="2019-12-31").verdict is Verdict.FAIL
-    assert "avant le 2020-01-01" in check(shut, Old, New, as_of="2019-12-31").text(language="fr")
+    assert "avant le 1er janvier 2020" in check(shut, Old, New, as_of="2019-12-31").text(language="fr")

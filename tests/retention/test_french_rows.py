@@ -269,6 +269,8 @@ def test_both_sides_of_every_end(key, facts, kept, open_):
     [
         ("digital_health_space", {"closure": "2022-03-15"}, "2032-03-15"),
         ("covid_screening_result_positive", {"collection": "2022-07-31"}, "2023-01-31"),
+        ("pharma_record_dispensing", {"record_created": "2017-10-31"}, "2020-10-31"),
+        ("pharma_record_biologic", {"record_created": "2016-03-15"}, "2021-11-15"),
     ],
 )
 def test_what_a_text_erases_at_the_end_is_kept_until_then_and_gone_after(key, facts, day):

@@ -18,6 +18,11 @@ if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
     pytest.skip("Spark needs Java 17 or later, and there is none", allow_module_level=True)
 
 
+BEFORE_A_RELEASE = pytest.mark.skipif(
+    "HEALTHGOV_HISTORIES" not in os.environ, reason="a minute of Spark's planning: tried before a release"
+)
+
+
 @pytest.fixture(scope="module")
 def spark():
     """One small local session, far from Paris."""
@@ -55,3 +60,19 @@ def test_the_day_of_a_moment_is_that_of_the_place(spark):
     schedule = fr.Retention(as_of=raw.TODAY)
     plan = schedule.plan(fr.HOSPITAL_RECORD, unit="person_id", zone="Europe/Paris", last_contact=events(stays, "end"))
     assert [row.keep_through.isoformat() for row in plan.collect()] == ["2024-01-01"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("test_what_never_happened_to_some_units", marks=BEFORE_A_RELEASE),
+        "test_a_row_of_a_type_without_policy_is_seen",
+        "test_types_are_told_apart_by_numbers_too",
+    ],
+)
+def test_spark_answers_as_the_other_engines_do(spark, monkeypatch, asked):
+    """What never happened, several types in one table, types told apart by numbers."""
+    plans = pytest.importorskip("tables.test_plans", reason="the other engines are not installed")
+    ways = (lambda frame: spark.createDataFrame(frame.to_arrow()), lambda native: pl.from_arrow(native.toArrow()))
+    monkeypatch.setitem(plans.ENGINES, "spark", ways)
+    getattr(plans, asked)("spark")

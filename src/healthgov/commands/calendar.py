@@ -22,7 +22,7 @@ from healthgov.commands.options import (
     write,
 )
 from healthgov.documents import load
-from healthgov.languages import say
+from healthgov.languages import say, spell
 from healthgov.rules import Turn
 from healthgov.rules import calendar as turns_of
 
@@ -80,10 +80,17 @@ def _head(first: date, last: date, count: int, language: str) -> str:
     return say("{first} → {last}: {count} changes of verdict", values, language)
 
 
+_WIDTH = len("22 septembre 2026")
+"""The longest day in words: what follows stands in a column."""
+
+
 def _line(turn: Turn, language: str) -> str:
     before, after = ("–" if one is None else say(one.name, None, language) for one in (turn.before, turn.after))
     title = ""
     if turn.result:
         named = {"what": say(turn.result.rule.title, None, language), "how": turn.result.reason(language)}
         title = f" {say('{what}: {how}', named, language)}"
-    return f"{turn.day}  {turn.code}  {before} → {after} {title} [{turn.path}]"
+    day = spell(turn.day, language)
+    return (
+        f"{day:<{_WIDTH if len(day) > len('YYYY-MM-DD') else 0}}  {turn.code}  {before} → {after} {title} [{turn.path}]"
+    )

@@ -6,7 +6,6 @@ hyphens between its words. A body is loaded when it is named.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import importlib
 import pkgutil
@@ -56,6 +55,8 @@ def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:
         found.update(dict.fromkeys(bodies))
     if wrong:
         known = short_names()
+        import difflib  # noqa: PLC0415  for slips only
+
         near = list(dict.fromkeys(one for name in wrong for one in difflib.get_close_matches(name, known, 1)))
         offered = ", ".join(near or known)
         if near:

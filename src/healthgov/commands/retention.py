@@ -13,7 +13,7 @@ from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
 from healthgov.commands.planning import plan
 from healthgov.evidence import evidence
-from healthgov.languages import languages, translated
+from healthgov.languages import languages, spell, translated
 from healthgov.periods import Validity
 from healthgov.retention import Choice, Due, Handling, Hold, RetentionSchedule
 from healthgov.retention.words import departed, described, summary
@@ -108,7 +108,7 @@ def list_command(
             or search.lower()
             in " ".join((policy.key, *(translated(policy.title, tongue) for tongue in languages()))).lower()
         ):
-            days = "" if policy.validity == Validity() else f" [{policy.validity}]"
+            days = "" if policy.validity == Validity() else f" [{spell(policy.validity, language.value)}]"
             lines.append(f"{policy.key}: {translated(policy.title, language.value)}{days}")
             lines.append(f"    {summary(policy, language.value)}")
     write("\n".join(lines) + "\n", None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -86,6 +85,8 @@ def news(report: Report, new: Sequence[Result], language: str) -> str:
 
 def screens(texts: Sequence[str], language: str) -> list[str]:
     """In a terminal: of a report that is longer than the screen what it begins with, and how the rest is seen."""
+    import shutil  # noqa: PLC0415  for a terminal only
+
     height = shutil.get_terminal_size().lines
     return [_screen(text, language) if text.count("\n") >= height else text for text in texts]
 

@@ -33,6 +33,8 @@ class Condition(enum.Enum):
     LOCAL_LAW_APPLIES = "local_law_applies"
     STAFF_DATA_COVERED = "staff_data_covered"
     """Asked where data on staff leave."""
+    OUTSIDE_STUDY_EXEMPTION = "outside_study_exemption"
+    """Asked where data serve research."""
 
 
 @struct(kw_only=True)
@@ -47,8 +49,11 @@ class Importer:
     no_credit_data: bool | None = None
     local_law_applies: bool | None = None
     staff_data_covered: bool | None = None
+    outside_study_exemption: bool | None = None
     of_staff: bool = False
     """Whether data on staff leave."""
+    for_research: bool = False
+    """Whether the data serve research."""
 
 
 @struct(kw_only=True)
@@ -97,7 +102,7 @@ DECISIONS = (
     _decision("NZ", "2013/65/EU", "2012-12-19", seen=False),
     # Schrems I and II gave no grace: the day of the judgment is the first day without a decision.
     _decision("US", "(EU) 2016/1250", "2016-07-12", "2020-07-15", *_LISTED),
-    _decision("JP", "(EU) 2019/419", "2019-01-23", None, Condition.PRIVATE_SECTOR),
+    _decision("JP", "(EU) 2019/419", "2019-01-23", None, Condition.PRIVATE_SECTOR, Condition.OUTSIDE_STUDY_EXEMPTION),
     _decision("GB", "(EU) 2021/1772", "2021-06-28", "2025-06-27"),
     _decision("GB", "(EU) 2025/1226", "2025-06-28", "2025-12-27", seen=False),
     _decision("GB", "(EU) 2025/2574", "2025-12-23", "2031-12-27"),
@@ -137,9 +142,14 @@ def adequate(destination: CountryCode, day: Day | date, importer: Importer | Non
 def _in_scope(decision: Adequacy, importer: Importer) -> Finding:
     if not decision.conditions:
         return passed("{decision} covers it", decision=decision.reference)
+    asked_of = (
+        (Condition.STAFF_DATA_COVERED, importer.of_staff),
+        (Condition.OUTSIDE_STUDY_EXEMPTION, importer.for_research),
+    )
+    not_asked = {condition for condition, concerned in asked_of if not concerned}
     answers: list[Finding] = []
     for condition in decision.conditions:
-        if condition is Condition.STAFF_DATA_COVERED and not importer.of_staff:
+        if condition in not_asked:
             continue
         fact: bool | None = getattr(importer, condition.value)
         words: Words = getattr(Transfer, condition.value).words

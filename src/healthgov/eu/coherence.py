@@ -188,11 +188,12 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         Recipients, systems and hosting arrangements named by an activity are described in their sections.
         *Fails* where one is not.
         """
-        return (
+        named = (
             _described(activity.recipients, Organisation.recipients, Recipient.id)
             & _described(activity.systems, Organisation.systems, InformationSystem.id)
             & _described(activity.hosting, Organisation.hosting, HostingArrangement.id)
         )
+        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)), named)
 
     @rule("EU-COH-02", gdpr("9(1)"), CJEU_C_184_20, CJEU_C_21_23, since=APPLICABLE)
     def sensitive_declared(law, activity: type[ProcessingActivity]) -> Question:
@@ -250,7 +251,8 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         agreed = when(claimed(Transfer.importer_role.stated()), same_role) & when(
             claimed(Transfer.country.stated()), same_country
         )
-        return activity.transfers.where(claimed(Transfer.importer.stated())).each(agreed)
+        importers = activity.transfers.where(claimed(Transfer.importer.stated()))
+        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)), importers.each(agreed))
 
     @rule("EU-COH-07", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=RightsRequest)
     def erasure_spares_what_is_due(law, request: type[RightsRequest]) -> Question:

@@ -11,9 +11,11 @@ as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTR
 """The organisation is a controller of the activity, alone or with others."""
 as_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
 """The organisation processes on behalf of others."""
-not_for_others = ~claimed(as_processor)
-"""Nobody says that it does: what is stated of an activity is held against who states it, unless for somebody else."""
+somebody_elses = ProcessingActivity.role.is_in({Role.PROCESSOR, Role.NEITHER})
+"""The organisation processes for others, or takes no part in it."""
+not_for_others = ~claimed(somebody_elses)
+"""Nobody says so: what is stated of an activity is held against who states it, unless it is somebody else's."""
 answers_itself = of_whole(
-    ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(as_processor)))
+    ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(somebody_elses)))
 )
 """Not every activity is somebody else's: else what persons are owed is their controllers' to give."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.eu.gdpr.law import as_controller, personal, relative
+from healthgov.eu.gdpr.law import as_controller, living, personal, relative
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
@@ -47,26 +47,31 @@ def same_periods(law: SourceCoherence, activity: View, document: View | None) ->
         if not _alike(first, length):
             words = "the information tells two periods of the same data: {periods}"
             return failed(words, at=period.at("period"), periods=(first, length))
-        limit = kept.get(period.limit)
-        registered = None if limit is None else limit.claimed("period")
-        if limit is None:
-            open_ = open_ or missing(
-                "retention", "Which retention limit of the register does the information speak of?"
-            )
-        elif registered is not None and not _alike(registered, length):
-            words = "the information tells {told}, the register {registered}"
-            return failed(words, at=period.at("period"), told=length, registered=registered)
-        elif registered is None and limit.claimed("unlimited"):
-            return failed("the information tells a period, and the register sets none", at=period.at("period"))
-        elif registered is None:
-            by_schedule = law.told_by_schedule(limit, length, thing_of(document))
-            if by_schedule is None:
-                open_ = open_ or missing(limit.at("period"), RetentionLimit.period.question)
-            elif by_schedule.verdict is Verdict.FAIL:
-                return by_schedule.under(period.at())
-            elif by_schedule.verdict is Verdict.UNKNOWN:
-                open_ = open_ or by_schedule.under(period.at())
+        answer = _against_register(law, kept.get(period.limit), period, length, document)
+        if answer is not None and answer.verdict is Verdict.FAIL:
+            return answer
+        open_ = open_ or answer
     return open_ or passed("the information tells the periods of the register", at="notices")
+
+
+def _against_register(
+    law: SourceCoherence, limit: View | None, told: View, length: Period, document: View | None
+) -> Finding | None:
+    """What is wrong, or open, with a period that is told of a limit of the register; ``None`` where the two agree."""
+    if limit is None:
+        return missing("retention", "Which retention limit of the register does the information speak of?")
+    registered = limit.claimed("period")
+    if registered is not None:
+        if _alike(registered, length):
+            return None
+        words = "the information tells {told}, the register {registered}"
+        return failed(words, at=told.at("period"), told=length, registered=registered)
+    if limit.claimed("unlimited"):
+        return failed("the information tells a period, and the register sets none", at=told.at("period"))
+    by_schedule = law.told_by_schedule(limit, length, thing_of(document))
+    if by_schedule is None:
+        return missing(limit.at("period"), RetentionLimit.period.question)
+    return None if by_schedule.verdict is Verdict.PASS else by_schedule.under(told.at())
 
 
 def _registered(activity: View, document: View | None) -> dict[str, View]:
@@ -151,7 +156,7 @@ class SourceCoherence(RuleSet, of=ProcessingActivity):
         under_pseudonyms = claimed(activity.pseudonymisation.has(Pseudonymisation.applied))
         held = Pseudonymisation.key_holder
         no_key = held.is_(KeyHolder.NOBODY) | (held.is_(KeyHolder.THIRD_PARTY) & relative)
-        return when(called_anonymous & under_pseudonyms, activity.pseudonymisation.has(no_key))
+        return when(living & called_anonymous & under_pseudonyms, activity.pseudonymisation.has(no_key))
 
     @rule("EU-COH-10", gdpr("5(2)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR, of=Recipient)
     def places_agree(law, recipient: type[Recipient]) -> Question:

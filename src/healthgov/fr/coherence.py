@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.eu import coherence
 from healthgov.eu.coherence import APPLICABLE
-from healthgov.eu.gdpr.law import special_categories
+from healthgov.eu.gdpr.law import concerns_health, not_anonymous
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
@@ -15,6 +15,7 @@ from healthgov.models import HostingArrangement, Organisation, ProcessingActivit
 from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, since, thing_of, when
 from healthgov.rules import Severity, rule
+from healthgov.verdicts import Verdict
 
 __all__ = ["Coherence"]
 
@@ -50,11 +51,23 @@ def kept_for_others(law: Coherence, limit: View, document: View | None) -> bool:
     """The limit stands in an activity that the organisation performs as a processor."""
     del law
     holding = _holding(limit, document)
-    return bool(holding) and all(one.role is Role.PROCESSOR for one in holding)
+    return bool(holding) and all(one.role in (Role.PROCESSOR, Role.NEITHER) for one in holding)
+
+
+def of_nobody(law: Coherence, limit: View, document: View | None) -> bool:
+    """The limit stands in an activity whose data are shown to be anonymous."""
+    del law
+    holding = _holding(limit, document)
+    return bool(holding) and all(not_anonymous.verdict(one, as_of=APPLICABLE) is Verdict.FAIL for one in holding)
 
 
 of_its_own = (~by_hand(kept_for_others)).said(
     "nobody says that the organisation is a processor here", no="a processor has no period of its own"
+)
+
+
+of_somebody = (~by_hand(of_nobody)).said(
+    "nobody shows the data to be anonymous", no="the data are shown to be anonymous"
 )
 
 
@@ -80,7 +93,8 @@ class Coherence(coherence.Coherence):
         host has no certificate that counts. CSP, art. L1111-8.
         """
         return when(
-            under_the_codes & special_categories & activity.hosting.stated(), named_hosting.each(lawful_hosting)
+            under_the_codes & concerns_health & not_anonymous & activity.hosting.stated(),
+            named_hosting.each(lawful_hosting),
         )
 
     @rule("FR-COH-02", gdpr("5(1)(e)"), since=APPLICABLE, of=RetentionLimit)
@@ -97,7 +111,7 @@ class Coherence(coherence.Coherence):
         """
         endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
         compared = claimed(limit.record_type.stated()) & ~endless
-        return when(under_the_codes & of_its_own & compared, by_hand(agrees_with_schedule))
+        return when(under_the_codes & of_its_own & of_somebody & compared, by_hand(agrees_with_schedule))
 
     def told_by_schedule(self, limit: View, told: Period, organisation: object) -> Finding | None:
         """Whether a period told is that which the French schedule gives the type of record, in France."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.law import personal
 from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france, secrecy_reaches, under_the_codes
@@ -61,7 +62,9 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         controller's duty: a payroll processor has none towards its clients' staff.
         """
         for_staff = activity.notices.where(Notice.audience.is_(NoticeAudience.EMPLOYEES))
-        return when(as_controller & on_staff, for_staff.some(Notice.given, none="there is no notice for staff"))
+        return when(
+            as_controller & on_staff & personal, for_staff.some(Notice.given, none="there is no notice for staff")
+        )
 
     @rule("FR-STAFF-05", LABOUR_L2312_38, since="2018-01-01")
     def council_consulted(law, governance: type[Governance]) -> Question:

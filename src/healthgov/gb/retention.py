@@ -29,15 +29,15 @@ _CODE = text(
     "NHS Records Management Code of Practice, {}",
     checked_on="2026-11-23",
     force=GUIDANCE,
-    home="https://digital.nhs.uk/data-and-information/information-governance/guidance/records-management-code-of-practice",
+    home="https://transform.england.nhs.uk/information-governance/guidance/records-management-code/records-management-code-of-practice",
 )
 _OTHER_READING = _CODE("appendix II", INFERRED)
 _REVIEW = "at the end: review, then destroy if no longer required, or transfer to a place of deposit"
 
 # What every row of the code has in common. Most of them were read in the reports of a medical defence body and of
-# the doctors' union, hence second hand. A use of the record may come after the death. The code is of 2021, and its day
-# was not read: it cannot have applied before that year.
-_kept = partial(kept, granularity=Granularity.DOSSIER, then=REVIEWED, since="2021-01-01", note=_REVIEW)
+# the doctors' union, hence second hand. A use of the record may come after the death. The opening
+# of the code was read itself: first published on 4 August 2021, updated on 7 August 2023; its appendix II was not.
+_kept = partial(kept, granularity=Granularity.DOSSIER, then=REVIEWED, since="2021-08-04", note=_REVIEW)
 
 
 def _childs(otherwise: Term, *, birth: str, use: str) -> Term:
@@ -104,14 +104,14 @@ class NhsRetention(RetentionSchedule):
         key="mental_health_record",
         readings=_death_replaces(years(20), years(8)),
         since=None,
-        until="2020-12-31",
+        until="2021-08-03",
     )
     mental_health_record = _kept(
         "mental health record",
         at_least(_or_after_death(years(20), years(10))),
         _CODE("appendix II", SECOND_HAND),
         readings=_death_replaces(years(20), years(10)),
-        note=f"eight years after death before 2021; the day of the change was not read, the longer counts all that year; {_REVIEW}",
+        note=f"eight years after death before the code of August 2021; {_REVIEW}",
     )
     maternity_record = _kept(
         "maternity record",

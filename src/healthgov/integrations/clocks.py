@@ -22,9 +22,7 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms) -> Iterato
     if table.policies or table.by:
         yield from _by_type(application, table, rooms)
         return
-    for name in (table.history_of, *(table.points.to.values() if table.points else ())):
-        if name is not None and application.find(name) is None:
-            yield wrong(table, "it names a table that is not there: {other}", other=name)
+    yield from _leads(application, table)
     if not table.declared:
         if not _only_links(table):
             yield Gap(
@@ -52,6 +50,20 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms) -> Iterato
         )
         return
     yield from _clock(application, table, rooms)
+
+
+def _leads(application: Application, table: Table) -> Iterator[Gap]:
+    """Whether older states and pointers lead to tables that are there, by as many columns as their keys have."""
+    for name in (table.history_of, *(table.points.to.values() if table.points else ())):
+        if name is None:
+            continue
+        if application.find(name) is None:
+            yield wrong(table, "it names a table that is not there: {other}", other=name)
+        elif len(application.table(name).key) > 1 and application.leading(table) is None:
+            yield wrong(table, "one column points to {other}, whose key has several", other=name)
+    through = table.points.through if table.points else None
+    if through is not None and application.find(through.table) is None:
+        yield wrong(table, "it names a table that is not there: {other}", other=through.table)
 
 
 def _clock(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
@@ -83,8 +95,8 @@ def _clock(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap
         return
     if root is not table:
         return
-    if len(table.key) > 1:
-        yield wrong(table, "its rows are files, and no purge tells them apart: the key has several columns")
+    if not table.key:
+        yield wrong(table, "its rows are files, and no purge tells them apart: no key is described")
     members = [one for one in application.tables if table.policy in one.keys and application.root(one) is root]
     members += [one for one in application.tables if one.history_of in {member.name for member in members}]
     found = {column.event for one in members for column in one.columns if column.event}

@@ -13,7 +13,19 @@ import attrs
 
 from healthgov.errors import DefinitionError
 
-__all__ = ["NONE", "Application", "Column", "ForeignKey", "Kind", "OnDelete", "Open", "Periods", "Pointer", "Table"]
+__all__ = [
+    "NONE",
+    "Application",
+    "Column",
+    "ForeignKey",
+    "Kind",
+    "Kinds",
+    "OnDelete",
+    "Open",
+    "Periods",
+    "Pointer",
+    "Table",
+]
 
 NONE = "none"
 """The category that says: no personal data."""
@@ -28,6 +40,8 @@ class Kind(enum.Enum):
     MOMENT = "moment"
     BOOLEAN = "boolean"
     FILE = "file"
+    UUID = "uuid"
+    """Written with dashes or without: one database keeps it so, another otherwise."""
     OTHER = "other"
 
 
@@ -78,6 +92,16 @@ class ForeignKey:
 
 
 @attrs.frozen(kw_only=True)
+class Kinds:
+    """A table of kinds to which pointers point, as Django keeps one of its content types."""
+
+    table: str
+    key: str
+    columns: tuple[str, ...]
+    """The columns that spell a kind; with points between them."""
+
+
+@attrs.frozen(kw_only=True)
 class Pointer:
     """A pointer without a foreign key: one column says which table (``kind``), one which row (``key``)."""
 
@@ -85,6 +109,8 @@ class Pointer:
     key: str
     to: Mapping[str, str] = attrs.field(hash=False)
     """For each value of ``kind`` the table that it means."""
+    through: Kinds | None = None
+    """Where ``kind`` holds a key of a table of kinds: ``to`` then spells them, as ``hospital.patient``."""
 
 
 @attrs.frozen(kw_only=True)
@@ -128,6 +154,8 @@ class Table:
     """Events that never happen to its rows."""
     anonymise: Mapping[str, object] = attrs.field(factory=dict, hash=False)
     """Instead of deletion: the value that each column named gets."""
+    cascades: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    """Why rows of other tables may go with a row of this one: for each such table, of which one has no policy, the reason."""
     copies: bool = False
     """Whether it holds copies of personal data of other tables, for a search or an export."""
 
@@ -188,8 +216,16 @@ class Application:
         """The table to which the unit of a table leads: by a foreign key, or because it keeps its older states."""
         if table.history_of:
             return table.history_of
-        keys = (key for key in table.foreign_keys if table.unit is not None and key.columns == (table.unit,))
-        return next((key.to for key in keys), None)
+        key = self.leading(table)
+        return None if key is None else key.to
+
+    def leading(self, table: Table) -> ForeignKey | None:
+        """The foreign key of a table's unit; one of several columns is named by one of them that no other has."""
+        if table.unit is None:
+            return None
+        alone = [key for key in table.foreign_keys if key.columns == (table.unit,)]
+        among = [key for key in table.foreign_keys if table.unit in key.columns]
+        return alone[0] if alone else among[0] if len(among) == 1 else None
 
     def root(self, table: Table) -> Table:
         """The table whose rows are the files to which the rows of a table belong; itself, where each row is one."""

@@ -66,7 +66,8 @@ def _kind(type_):
         ("Numeric", "number"),
         ("LargeBinary", "other"),
         ("String", "text"),
-        ("Uuid", "other"),
+        ("Uuid", "uuid"),
+        ("UUID", "uuid"),
     ):
         if name in names:
             return kind
@@ -81,6 +82,7 @@ _DJANGO_KINDS = (
     ("IntegerField", "number"),
     ("DecimalField", "number"),
     ("FloatField", "number"),
+    ("UUIDField", "uuid"),
     ("CharField", "text"),
     ("TextField", "text"),
 )
@@ -88,11 +90,13 @@ _DJANGO_KINDS = (
 
 def of_django(models, name="application", declared=None):
     """The tables of Django models; ``declared`` is what a registry says of a model."""
-    described = [_model(model, declared(model) if declared else {}) for model in models]
+    models = list(models)
+    tables = {model._meta.label_lower: model._meta.db_table for model in models}
+    described = [_model(model, declared(model) if declared else {}, tables) for model in models]
     return {"format": FORMAT, "name": name, "tables": described}
 
 
-def _model(model, more):
+def _model(model, more, tables):
     meta = model._meta
     said = _inner(model)
     columns_said = dict(said.pop("columns", {}))
@@ -118,11 +122,31 @@ def _model(model, more):
     columns.extend(dict(column, name=name) for name, column in columns_said.items())
     table = {
         "name": meta.db_table,
-        "key": [meta.pk.column],
+        "key": [field.column for field in getattr(meta, "pk_fields", [meta.pk])],
         "columns": columns,
         "foreign_keys": keys,
     }
-    return dict(table, **{key: _by_column(key, value, names) for key, value in said.items()})
+    said = {key: _by_column(key, value, names) for key, value in said.items()}
+    if "points" in said:
+        said["points"] = _through_kinds(meta, said["points"], tables)
+    return dict(table, **said)
+
+
+def _through_kinds(meta, points, tables):
+    """A pointer by content type names models: the numbers of their types differ from database to database."""
+    kinds = [field for field in meta.concrete_fields if field.column == points["kind"]]
+    target = getattr(kinds[0], "remote_field", None) if kinds else None
+    if target is None or target.model._meta.label_lower != "contenttypes.contenttype":
+        return points
+    leads = points.get("to", {})
+    if not isinstance(leads, dict):
+        leads = {label.lower(): tables.get(label.lower(), label) for label in leads}
+    through = {
+        "table": target.model._meta.db_table,
+        "key": kinds[0].target_field.column,
+        "columns": ["app_label", "model"],
+    }
+    return dict({"through": through}, **dict(points, to=leads))
 
 
 def _inner(model):

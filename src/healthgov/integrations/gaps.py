@@ -76,6 +76,8 @@ def _cascades(application: Application, table: Table, _: Rooms) -> Iterator[Gap]
             continue
         if not child.keys and not table.keys:
             continue  # said of both already: neither has a policy
+        if child.name in table.cascades and not (child.keys and table.keys):
+            continue  # somebody looked, and said why
         yield Gap(
             kind=GapKind.CASCADE,
             table=table.name,

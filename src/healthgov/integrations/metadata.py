@@ -25,6 +25,7 @@ from healthgov.integrations.description import (
     Column,
     ForeignKey,
     Kind,
+    Kinds,
     OnDelete,
     Open,
     Periods,
@@ -170,8 +171,11 @@ class _Reader:
             self._known(found, names, f"{path}.{name}")
             return found
 
+        key = self.texts(said.get("key"), f"{path}.key")
+        for column in key:
+            self._known(column, names, f"{path}.key")
         keys = [
-            self.foreign_key(one, f"{path}.foreign_keys[{number}]")
+            self.foreign_key(one, f"{path}.foreign_keys[{number}]", names)
             for number, one in enumerate(self.items(said.get("foreign_keys"), f"{path}.foreign_keys"))
         ]
         unless = said.get("unless", {})
@@ -185,7 +189,7 @@ class _Reader:
         return Table(
             name=self.text(said.get("name"), f"{path}.name"),
             columns=columns,
-            key=self.texts(said.get("key"), f"{path}.key"),
+            key=key,
             foreign_keys=tuple(keys),
             policy=self.maybe(said.get("policy"), f"{path}.policy"),
             by=named("by"),
@@ -203,6 +207,7 @@ class _Reader:
             else {},
             never=self.texts(said.get("never"), f"{path}.never"),
             anonymise=dict(anonymise) if isinstance(anonymise, Mapping) else {},
+            cascades=self.policies(said.get("cascades"), f"{path}.cascades"),
             copies=self.truth(said.get("copies"), f"{path}.copies", otherwise=False),
         )
 
@@ -231,20 +236,25 @@ class _Reader:
             file=self.truth(said.get("file"), f"{path}.file", otherwise=kind is Kind.FILE),
         )
 
-    def foreign_key(self, value: object, path: str) -> ForeignKey:
+    def foreign_key(self, value: object, path: str, names: set[str]) -> ForeignKey:
         said = self.mapping(value, path, [field.name for field in attrs.fields(ForeignKey)])
         words = [one.value for one in OnDelete]
+        here, there = (self.texts(said.get(name), f"{path}.{name}") for name in ("columns", "to_columns"))
+        for column in here:
+            self._known(column, names, f"{path}.columns")
+        if not here or len(here) != len(there):
+            self._wrong(f"{path}.to_columns", "as many columns as there are in columns, at least one")
         return ForeignKey(
-            columns=self.texts(said.get("columns"), f"{path}.columns"),
+            columns=here,
             to=self.text(said.get("to"), f"{path}.to"),
-            to_columns=self.texts(said.get("to_columns"), f"{path}.to_columns"),
+            to_columns=there,
             on_delete=self.member(said.get("on_delete"), f"{path}.on_delete", OnDelete, words, OnDelete.RESTRICT),
         )
 
     def pointer(self, value: object, path: str, names: set[str]) -> Pointer | None:
         if value is None:
             return None
-        said = self.mapping(value, path, ["kind", "key", "to"])
+        said = self.mapping(value, path, ["kind", "key", "to", "through"])
         leads = said.get("to")
         if not isinstance(leads, Mapping):
             self._wrong(f"{path}.to", "for each kind the table that it means")
@@ -252,7 +262,18 @@ class _Reader:
         kind, key = self.text(said.get("kind"), f"{path}.kind"), self.text(said.get("key"), f"{path}.key")
         self._known(kind, names, f"{path}.kind")
         self._known(key, names, f"{path}.key")
-        return Pointer(kind=kind, key=key, to={str(name): self.text(to, f"{path}.to") for name, to in leads.items()})
+        to = {str(name): self.text(one, f"{path}.to") for name, one in leads.items()}
+        through = None
+        if said.get("through") is not None:
+            listed = self.mapping(said["through"], f"{path}.through", ["table", "key", "columns"])
+            through = Kinds(
+                table=self.text(listed.get("table"), f"{path}.through.table"),
+                key=self.text(listed.get("key"), f"{path}.through.key"),
+                columns=self.texts(listed.get("columns"), f"{path}.through.columns"),
+            )
+            if not through.columns or any(len(one.split(".")) != len(through.columns) for one in to):
+                self._wrong(f"{path}.to", "kinds spelled by the columns of the table of kinds, with points between")
+        return Pointer(kind=kind, key=key, to=to, through=through)
 
     def periods(self, value: object, path: str, names: set[str]) -> Periods | None:
         if value is None:

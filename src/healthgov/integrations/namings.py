@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from healthgov.integrations.description import Application, Kind, Table
 from healthgov.integrations.suggestions import words_of
@@ -84,6 +84,29 @@ def pointers_of(table: Table) -> Iterator[tuple[str, str]]:
         key = next((by_words[name] for name in names if name in by_words and by_words[name] not in linked), None)
         if key is not None:
             yield kind, key
+    for foreign in table.foreign_keys:
+        if foreign.to == _CONTENT_TYPES and len(foreign.columns) == 1:
+            kind = foreign.columns[0]
+            key = _beside(" ".join(words_of(kind)), by_words, linked)
+            if key is not None and _KINDS.fullmatch(" ".join(words_of(kind))) is None:
+                yield kind, key
+
+
+_CONTENT_TYPES = "django_content_type"
+
+
+def _beside(words: str, by_words: Mapping[str, str], linked: set[str]) -> str | None:
+    """The column that holds the key beside one that holds a content type of Django, whatever both are called."""
+    stem = next(
+        (words.removesuffix(end) for end in ("content type id", "ctype id", "type id", "ct id") if words.endswith(end)),
+        "",
+    )
+    names = [
+        f"{before}{end}"
+        for before in (stem, "")
+        for end in ("object id", "object pk", "object uuid", "id", "pk", "key")
+    ]
+    return next((by_words[name] for name in names if name in by_words and by_words[name] not in linked), None)
 
 
 def file_columns(table: Table) -> Iterator[str]:

@@ -15,12 +15,12 @@ import attrs
 
 from healthgov.errors import HealthgovError, MissingExtraError
 from healthgov.integrations.description import Application, Kind, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Writer, files_of
+from healthgov.integrations.purge.files import Files, Writer, equal, files_of, parts, plain
 from healthgov.integrations.purge.histories import KEPT, Asker
 from healthgov.integrations.sqlalchemy import lock_of, writer_of
 
 try:
-    from sqlalchemy import event, inspect, select
+    from sqlalchemy import Dialect, event, inspect, select
     from sqlalchemy.orm import ORMExecuteState, Session
 except ImportError as missing:
     raise MissingExtraError.for_extra("a guard of SQLAlchemy's sessions", "sqlalchemy") from missing
@@ -105,7 +105,8 @@ class _Guard:
             for table in state.mapper.tables:
                 name = str(table.fullname)
                 if state.identity and self.application.find(name) is not None:
-                    gone[name].add(tuple(state.identity))
+                    dialect = session.connection(bind_arguments={"mapper": state.mapper}).dialect
+                    gone[name].add(_as_written(dialect, state.mapper.primary_key, state.identity))
         self._judge(session, gone)
 
     def executed(self, state: ORMExecuteState) -> None:
@@ -121,7 +122,9 @@ class _Guard:
         connection = state.session.connection(bind_arguments=dict(state.bind_arguments))
         parameters: Any = state.parameters or {}
         many = parameters if isinstance(parameters, list) else [parameters]
-        self._judge(state.session, {table.name: {tuple(row) for one in many for row in connection.execute(rows, one)}})
+        columns = [statement.table.c[name] for name in table.key]
+        found = (row for one in many for row in connection.execute(rows, one))
+        self._judge(state.session, {table.name: {_as_written(connection.dialect, columns, row) for row in found}})
 
     def _judge(self, session: Session, gone: Mapping[str, set[Key]]) -> None:
         if not gone:
@@ -134,6 +137,12 @@ class _Guard:
             raise DeletionRefusedError(found)
         for one in found:
             self.recorded(one)
+
+
+def _as_written(dialect: Dialect, columns: Iterable[Any], key: Iterable[object]) -> Key:
+    """A key as the driver takes it: a UUID or a value of an enumeration is none of its types."""
+    processors = (column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns)
+    return tuple(write(value) if write else value for write, value in zip(processors, key, strict=True))
 
 
 class _Asked:
@@ -217,7 +226,7 @@ class _Asked:
             return root.keys
         quote = self.writer.quote
         shown, source = quote(root.by), self.writer.table(root.name)
-        rows = self._found(shown, source, [quote(root.key[0])], [(unit,)])
+        rows = self._found(shown, source, [quote(name) for name in root.key], [parts(unit)])
         return tuple(root.policies.get(str(value), "") for (value,) in rows)
 
     def _kept(self, files: Files, units: Sequence[object]) -> dict[object, str]:
@@ -226,9 +235,9 @@ class _Asked:
         kept: dict[object, str] = {}
         for start in range(0, len(units), _AT_ONCE):
             some = units[start : start + _AT_ONCE]
-            key = self.writer.quote(files.key)
-            sql = f"SELECT {key} FROM {self.writer.table(files.root.name)} WHERE {key} IN ({self.writer.marks(len(some))}){self.lock}"  # noqa: S608
-            self.rows(sql, some)  # nobody lays a hold on them meanwhile
+            condition, values = self.writer.among([self.writer.quote(name) for name in files.key], some)
+            sql = f"SELECT 1 FROM {self.writer.table(files.root.name)} WHERE {condition}{self.lock}"  # noqa: S608
+            self.rows(sql, values)  # nobody lays a hold on them meanwhile
             kept.update({answer.unit: answer.kept for answer in asker.answers(some) if answer.kept})
         return kept
 
@@ -243,20 +252,33 @@ class _Asked:
         root = self.application.root(table)
         if not root.keys:
             return
-        source, unit = Files(application=self.application, root=root, policy="", members=()).source(table, self.writer)
-        for (found,) in self._found(unit, source, own, keys):
-            if found is not None:
-                yield root, found
+        files = Files(application=self.application, root=root, policy="", members=())
+        source, unit = files.source(table, self.writer)
+        for found in self._found(", ".join(unit), source, own, keys):
+            if None not in found:
+                yield root, files.apart(found)[0]
 
     def _pointed(self, table: Table, own: Sequence[str], keys: Iterable[Key]) -> Iterator[tuple[Table, object]]:
         assert table.points is not None  # noqa: S101  looked at by the caller
         quote = self.writer.quote
-        shown = f"t.{quote(table.points.kind)}, t.{quote(table.points.key)}"
+        kinds: tuple[str, ...] = (f"t.{quote(table.points.kind)}",)
+        source = f"{self.writer.table(table.name)} t"
+        if (through := table.points.through) is not None:
+            kinds = tuple(f"k.{quote(name)}" for name in through.columns)
+            on = equal(self.writer, "k", (through.key,), "t", (table.points.kind,))
+            source = f"{source} JOIN {self.writer.table(through.table)} k ON {on}"
         leads: dict[str, set[Key]] = defaultdict(set)
-        for kind, key in self._found(shown, f"{self.writer.table(table.name)} t", own, keys):
-            above = self.application.find(table.points.to.get(str(kind)))
+        for *kind, key in self._found(f"{', '.join(kinds)}, t.{quote(table.points.key)}", source, own, keys):
+            above = self.application.find(table.points.to.get(".".join(map(str, kind))))
             column = above.column(above.key[0]) if above is not None and above.key else None
             if above is None or column is None or key is None:
+                continue
+            if column.kind is Kind.UUID:
+                own_key = quote(column.name)
+                bare = str(key).replace("-", "").lower()
+                leads[above.name] |= set(
+                    map(tuple, self._found(own_key, self.writer.table(above.name), [plain(own_key)], [(bare,)]))
+                )
                 continue
             number = column.kind is Kind.NUMBER and str(key).isdecimal()
             leads[above.name].add((int(str(key)) if number else key,))

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import enum
 import functools
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.periods import Day, Period, Validity
@@ -96,9 +97,7 @@ def in_all(speak: Callable[[str], str]) -> Worded:
 @functools.cache
 def languages() -> tuple[str, ...]:
     """The languages there are: English, and each catalogue found."""
-    from importlib import resources  # noqa: PLC0415  needed once, by who says something
-
-    parts = (entry.name.split(".") for entry in resources.files(__name__).iterdir())
+    parts = (name.split(".") for name in _files())
     return (ENGLISH, *sorted(name for name, *kind in parts if kind == ["toml"]))
 
 
@@ -247,11 +246,8 @@ def _days(value: Validity, language: str) -> str:
 @functools.cache
 def _countries(language: str) -> Mapping[str, str]:
     """The names of countries in a language, where there is a list of them: ``fr.countries.toml``."""
-    import tomllib  # noqa: PLC0415  read by who names a country in another language only
-    from importlib import resources  # noqa: PLC0415
-
-    found = resources.files(__name__).joinpath(f"{language}.countries.toml")
-    return tomllib.loads(found.read_text(encoding="utf-8")) if found.is_file() else {}
+    name = f"{language}.countries.toml"
+    return read(name) if name in _files() else {}
 
 
 @functools.cache
@@ -264,11 +260,26 @@ def _tables(language: str) -> Mapping[str, Mapping[str, str]]:
     """The catalogue of a language, room by room."""
     if language not in languages():
         raise LookupError(f"there is no catalogue for this language; there are: {', '.join(languages())}")
-    import tomllib  # noqa: PLC0415  read by who asks for another language only
+    return read(f"{language}.toml")
+
+
+@functools.cache
+def _files() -> tuple[str, ...]:
+    """The names of what lies beside this module."""
+    try:
+        return tuple(os.listdir(os.path.dirname(__file__)))  # noqa: PTH120, PTH208  resources are slow to load
+    except OSError:  # the package is read out of an archive
+        from importlib import resources  # noqa: PLC0415
+
+        return tuple(entry.name for entry in resources.files(__name__).iterdir())
+
+
+def read(name: str) -> dict[str, Any]:
+    """A file of words beside this module, read by who asks for another language only."""
+    import tomllib  # noqa: PLC0415
     from importlib import resources  # noqa: PLC0415
 
-    text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(resources.files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 
 def __dir__() -> list[str]:

@@ -9,12 +9,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from healthgov import languages
 from healthgov.kinds import CountryCode
 from healthgov.languages import ENGLISH
 from healthgov.periods import Day, Validity
 from healthgov.structs import changed, struct
+
+if TYPE_CHECKING:
+    import gettext
 
 __all__ = ["Places", "country", "country_name"]
 
@@ -99,7 +103,7 @@ def country(text: str) -> CountryCode:
 
 
 def country_name(code: CountryCode, language: str = ENGLISH) -> str:
-    """Return the short name of a country or territory; in English where there is no list of names in the language."""
+    """Return the short name of a country or territory; of a language without a list of its own as the data of countries have it."""
     if language != ENGLISH and (named := languages.country_name(code, language)) != code:
         return named
     if code == "XK":
@@ -107,4 +111,15 @@ def country_name(code: CountryCode, language: str = ENGLISH) -> str:
     import pycountry  # noqa: PLC0415  as above
 
     found = pycountry.countries.get(alpha_2=code)
-    return str(code) if found is None else str(found.name)
+    if found is None:
+        return str(code)
+    return str(found.name) if language == ENGLISH else _names(language).gettext(str(found.name))
+
+
+@functools.cache
+def _names(language: str) -> gettext.NullTranslations:
+    import gettext  # noqa: PLC0415  names in other languages only
+
+    import pycountry  # noqa: PLC0415  as above
+
+    return gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)

@@ -172,6 +172,12 @@ class Transfer:
         no="the decision, or the listing, does not reach data on staff",
     )
     """Where data on staff leave: a listing under the framework of 2023 reaches them only if it says so."""
+    outside_study_exemption: Fact[bool] = fact(
+        "Is the importer outside the exemption of local law for academic studies?",
+        yes="no exemption for academic studies takes the importer out of the local law",
+        no="an exemption for academic studies takes the importer out of the local law",
+    )
+    """The decision on Japan leaves out what its law exempts, such as universities for their studies."""
     assessment: Fact[Assessment] = fact(noun="the assessment of the importer's law")
     derogation: Fact[Derogation] = fact("Which derogation is relied upon?", noun="the derogation")
     occasional: Fact[bool] = fact(

@@ -12,13 +12,17 @@ from healthgov.verdicts import Doubt, Verdict
 __all__ = ["decided"]
 
 
+_SILENT = JOINING - {"it is not known whether this applies", "it is not known whether this one counts"}
+"""What says nothing where one thing stands below it."""
+
+
 def decided(finding: Finding, language: str, depth: int, around: str) -> Iterator[str]:
     """The finding and, of what stands below it, what has the same verdict; a place is named where it changes."""
     waiting = [(finding, depth, around)]
     while waiting:
         node, deep, place = waiting.pop()
         below = _below(node)
-        if len(below) == 1 and node.reason in JOINING and below[0].verdict is node.verdict:
+        if len(below) == 1 and node.reason in _SILENT and below[0].verdict is node.verdict:
             waiting.append((below[0], deep, place))
             continue
         words, path = node.sentence(language), node.path

@@ -172,9 +172,8 @@ def _standing(section: Section, language: str) -> Standing:
 
 def _unassessed(section: Section, language: str) -> str:
     if section.begins is not None:
-        outside = "outside of what is modelled: {why}"
-        why = say("nothing of it is in force before {day}", {"day": section.begins}, language)
-        return say(outside, {"why": why}, language)
+        words = "outside of what is modelled: nothing of it is in force before {day}"
+        return say(words, {"day": section.begins}, language)
     why = "not assessed: what it asks about is not stated" if section.unasked else "it reaches nothing in this document"
     return say(why, None, language)
 
@@ -234,8 +233,10 @@ def _changes(mending: Mending, language: str, names: Names) -> Iterator[tuple[st
 
 def _point(result: Result, language: str, names: Names) -> Point:
     places = {one.path for one in deciding(result.finding)}
-    named = names.chain(places.pop() if len(places) == 1 else result.path)
-    return Point(result.code, say(result.rule.title, None, language), result.path, names.way(result.path), named)
+    at = (places.pop() if len(places) == 1 else "") or result.path
+    within = at if at.startswith(result.path) else result.path
+    title = say(result.rule.title, None, language)
+    return Point(result.code, title, result.path, names.way(within), names.chain(at))
 
 
 # --- what to ask ------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 
+from healthgov import languages
 from healthgov.evidence import FORCES, SURENESS, citation, sourced
 from healthgov.languages import ENGLISH, translated
 from healthgov.retention.policies import (
@@ -49,7 +50,7 @@ def described(policy: RetentionPolicy, language: str = ENGLISH) -> str:
     """A policy in words: how long, from when, by which texts, who signs and what happens then."""
 
     def say(words: str, **values: object) -> str:
-        return translated(words, language).format(**values)
+        return languages.say(words, values, language)
 
     lines = [summary(policy, language)]
     if policy.least is not None:

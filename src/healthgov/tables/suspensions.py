@@ -231,7 +231,7 @@ def _counted(nw: Any, table: Any, lodged: Lodged, known: Sequence[Candidate], un
     else:
         # What was over before the first clock started counts for nothing, and most are.
         gap = nw.any_horizontal(*(col(name).is_null() for name in clocks), ignore_nulls=True)
-        first = nw.min_horizontal(*map(col, clocks))
+        first = nw.min_horizontal(*map(col, clocks)) if len(clocks) > 1 else col(clocks[0])  # Spark: not of one
         started = table.select(*names, __started=when(gap).then(nw.lit(-PENDING_DAY)).otherwise(first))
     started = _settled(started, col, unit) if unit == lodged.unit else started
     claims = claims.join(started.lazy() if at_once else started, on=lodged.unit, how="inner").filter(

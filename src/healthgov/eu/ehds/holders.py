@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.ehds.reach import waits_for_the_agreement
 from healthgov.eu.ehds.texts import OTHER_CATEGORIES, SECONDARY, ehds
 from healthgov.eu.places import EU
 from healthgov.models import HealthDataHolding, Organisation, SecondaryCategory
@@ -24,7 +25,7 @@ LATER = frozenset(
 """Art. 51(1)(b), (f), (g), (m) and (p)."""
 
 holding = HealthDataHolding
-in_union = of_whole(Organisation.country.is_in(EU))
+in_union = of_whole(Organisation.country.is_in(EU)) | waits_for_the_agreement
 
 small = (holding.micro_or_natural & ~holding.extended_by_law).said(
     "it is too small to owe the duties of a data holder", no="it is not too small to owe the duties of a data holder"

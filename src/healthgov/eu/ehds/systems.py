@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from healthgov.eu.ehds.reach import waits_for_the_agreement
 from healthgov.eu.ehds.texts import ANNEX_II, GENERAL, PRIMARY_FIRST, PRIMARY_SECOND, ehds
 from healthgov.eu.places import EU
 from healthgov.models import EhrSupply, EhrSystem, Organisation, PriorityCategory
@@ -19,7 +20,7 @@ FIRST = frozenset({PriorityCategory.PATIENT_SUMMARY, PriorityCategory.PRESCRIPTI
 ALL = frozenset(PriorityCategory)
 
 system = EhrSystem
-in_union = of_whole(Organisation.country.is_in(EU))
+in_union = of_whole(Organisation.country.is_in(EU)) | waits_for_the_agreement
 
 reached = (
     (in_union | claimed(system.offered_in_union))
@@ -27,8 +28,7 @@ reached = (
     & ~claimed(system.general_purpose)
 ).said("it is a record system in the Union", no="it is no record system in the Union")
 """A system of an organisation in the Union, unless it is said to be offered elsewhere only; or one said to be offered
-there. Software for general purposes is none (art. 25(2)). In the EEA-EFTA States the Regulation waits for its
-incorporation into the agreement."""
+there. Software for general purposes is none (art. 25(2))."""
 
 
 def put_off(law: Any) -> Question:

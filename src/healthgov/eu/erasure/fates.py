@@ -71,7 +71,7 @@ def decided(
             else Phrase("the organisation does not decide here: whoever does is told of the request")
         )
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
-    line = _kept(base, one, reasons, schedule, facts, abroad is True) or on_grounds(base, one, reasons, asked)
+    line = _kept(base, one, reasons, schedule, facts, abroad=abroad is True) or on_grounds(base, one, reasons, asked)
     if asked is Asked.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
     if abroad is None and line.erased and line.exemption is Exemption.LEGAL_OBLIGATION and due is not None:
@@ -128,7 +128,7 @@ def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: A
 
 
 def _kept(
-    base: Line, one: DataSet, reasons: KeepingReasons, schedule: RetentionSchedule, facts: RecordFacts, abroad: bool
+    base: Line, one: DataSet, reasons: KeepingReasons, schedule: RetentionSchedule, facts: RecordFacts, *, abroad: bool
 ) -> Line | None:
     """The line of what stays, or may have to; ``None`` where nothing obliges to keep it."""
     due = base.due
@@ -146,7 +146,7 @@ def _kept(
     if claimed is not None:
         return claimed
     if due is None:
-        return _without_policy(base, one, reasons, abroad)
+        return _without_policy(base, one, reasons, abroad=abroad)
     if due.verdict is Verdict.FAIL:
         return _advised(base, due, reasons)
     if due.verdict is Verdict.UNKNOWN and not _free(due, schedule):
@@ -201,7 +201,7 @@ def _claimed(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
     return None
 
 
-def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons, abroad: bool) -> Line | None:
+def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons, *, abroad: bool) -> Line | None:
     """A set whose type of record is not stated, or not known to the schedule on the day."""
     if reasons.duty is False:
         return None

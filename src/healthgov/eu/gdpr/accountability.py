@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.breaches import for_others
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, special_categories
+from healthgov.eu.gdpr.breaches import for_others, on_the_living
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, personal, special_categories
 from healthgov.eu.gdpr.offences import data_on_offences
 from healthgov.eu.gdpr.scale import at_large_scale, works_alone
 from healthgov.eu.references import gdpr
@@ -17,7 +17,7 @@ __all__ = ["AccountabilityRules"]
 
 harmless = ProcessingActivity.occasional & ~ProcessingActivity.risk_to_rights
 delicate = (special_categories | data_on_offences) & at_large_scale
-excepted = Organisation.public_body | Organisation.activities.each(harmless & ~delicate)
+excepted = Organisation.public_body | Organisation.activities.where(personal).each(harmless & ~delicate)
 """Public bodies, and who only processes occasionally, without risk, nor special categories or data on offences at large
 scale."""
 
@@ -73,7 +73,7 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
         Who had a breach as a controller keeps a register of all of them, notified or not; what stands in it is asked
         breach by breach (EU-GDPR-72). *Fails* where there was a breach and there is no register. GDPR, art. 33(5).
         """
-        of_its_own = Organisation.breaches.where(~for_others)
+        of_its_own = Organisation.breaches.where(on_the_living & ~for_others)
         return when(of_its_own.exist(none="there was no breach of its own data"), governance.breach_register)
 
     @rule("EU-GDPR-55", gdpr("27"), since=APPLICABLE, of=Organisation)

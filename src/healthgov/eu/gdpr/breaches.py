@@ -22,6 +22,7 @@ __all__ = [
     "Risk",
     "RiskAnswer",
     "for_others",
+    "on_the_living",
     "risk_of",
 ]
 
@@ -62,6 +63,10 @@ def _notified(law: ControllerBreachRules, breach: View) -> Finding:
     """The clock of 72 hours: told in time, late with reasons, or still time."""
     end = end_of_hours(breach.aware_at, _hours(law))
     told = breach.claimed("authority_notified_at")
+    if told is not None and law.day < told.date():
+        if law.day <= end.date():
+            return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())
+        return failed("the authority was not told by {limit}", at=breach.at("authority_notified_at"), limit=end.date())
     if told is None:
         if law.day <= end.date():
             return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())

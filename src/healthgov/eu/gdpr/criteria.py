@@ -25,7 +25,8 @@ _NEED = r"(?:(?:is |are |be |remain )?(?:strictly |reasonably )?(?:necessary|nee
 _NECESSAIRE = r"(?:(?:strictement )?(?:necessaires?|utiles?|requise?s?|pertinentes?))"
 _FOR_WHAT = r"(?: (?:for|by|to) (?:the |our |its |their |these |those |which )?(?:\w+ ){0,6}?(?:purposes?|processing|service|law|needs?))?"
 _POUR_QUOI = r"(?: (?:a la |aux |au |a l'|a |pour la |pour les |pour |par )(?:\w+ )*(?:finalites?|traitements?|service|loi)(?: poursuivies?)?)?"
-_EMPTY = re.compile(
+# Texts, which :mod:`re` compiles and keeps when one is first asked for: most documents state no criteria.
+_EMPTY = (
     rf"(?:for |only )*(?:as long as|the (?:time|period|duration)|for a period|a period) ?(?:that )?(?:it |they )?{_NEED}{_FOR_WHAT}"
     r"|(?:for )?(?:as long as|until) (?:we|it|they|the \w+) (?:\w+ )?(?:need|want|see fit)(?:s|ed)?(?: (?:it|them|the data))?"
     rf"|until (?:it |they |the data )?(?:(?:is |are )?no longer {_NEED}){_FOR_WHAT}"
@@ -40,25 +41,25 @@ _EMPTY = re.compile(
     r"|(?:selon|conformement a|en fonction de?s?)"
     r" (?:la |les |notre |nos )?(?:loi|reglementation|besoins?|politique de conservation)(?: applicable| en vigueur)?"
 )
-_ENDLESS = re.compile(
+_ENDLESS = (
     r"(?:kept |retained |stored |for an |period |conservees? |conservation |retention |pour une |duree )*"
     r"(?:indefinite(?:ly)?|permanent(?:ly)?|unlimited|for ?ever|without (?:any )?(?:time )?limits?|no (?:time )?limits?"
     r"|until further notice|not (?:limited|defined|determined|set)|undetermined|undefined"
     r"|indefiniment|indefinie?|illimitee?|permanente?|sans (?:aucune )?limite(?: de (?:duree|temps))?|pour toujours"
     r"|jusqu'a nouvel ordre|indeterminee?|non (?:definie?|determinee?|limitee?))(?: (?:period|time|duration))?"
 )
-_LEAST = re.compile(
+_LEAST = (
     r"\b(?:at least|no less than|not less than|minimum|min\.? \d+|or longer|or more|and more"
     r"|au moins|pas moins de|minimale?|ou plus|et plus|et au-dela)\b"
 )
-_AGED = re.compile(
+_AGED = (
     r"\b(?:aged?|older than|over|agee?s? de|de|age minimum de|minimum age of) (?:at least |au moins )?\d+"
     r"(?: years| ans)?(?: of age| d'age)?,? (?:and|or|et|ou) (?:more|older|over|above|plus|au-dela)\b"
     r"|\b(?:at least|au moins) \d+ (?:years (?:old|of age)|ans d'age)\b"
     r"|\b(?:aged|agee?s? d'|agee?s? de) ?(?:at least|au moins) \d+(?: years| ans)?\b"
 )
 """An age is whom the words are about, and no length of time."""
-_MOST = re.compile(
+_MOST = (
     r"\b(?:at most|no (?:longer|more) than|not more than|up to|maximum|max\.?|within|until|then|latest|before|while|duration of|after which|erased|deleted|destroyed"
     r"|au plus|au maximum|maximale?|jusqu(?:e|'a?)?|puis|tant que|duree du|plus tard|avant|effacee?s?|supprimee?s?|detruite?s?)\b"
 )
@@ -67,10 +68,10 @@ _MOST = re.compile(
 def says_an_end(text: str) -> bool:
     """Whether an end follows from the words, as far as a text can tell: what is no known empty phrase says something."""
     words = _plain(text)
-    if _EMPTY.fullmatch(words) or _ENDLESS.fullmatch(words):
+    if re.fullmatch(_EMPTY, words) or re.fullmatch(_ENDLESS, words):
         return False
-    words = _AGED.sub("", words)
-    return _LEAST.search(words) is None or _MOST.search(words) is not None
+    words = re.sub(_AGED, "", words)
+    return re.search(_LEAST, words) is None or re.search(_MOST, words) is not None
 
 
 def says_no_end(text: str) -> bool:
@@ -79,7 +80,7 @@ def says_no_end(text: str) -> bool:
     >>> [says_no_end(text) for text in ("durée illimitée", "indefinitely", "as long as necessary", "at least one year")]
     [True, True, False, False]
     """
-    return _ENDLESS.fullmatch(_plain(text)) is not None
+    return re.fullmatch(_ENDLESS, _plain(text)) is not None
 
 
 def _plain(text: str) -> str:

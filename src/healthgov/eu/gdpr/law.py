@@ -12,6 +12,7 @@ from healthgov.models import (
     ProcessingActivity,
     Pseudonymisation,
     SubjectKind,
+    health_data,
     special_data,
 )
 from healthgov.questions import Question, claimed, contested, of_whole
@@ -23,6 +24,7 @@ __all__ = [
     "answers_itself",
     "as_controller",
     "as_processor",
+    "concerns_health",
     "in_reach",
     "key_at_hand",
     "key_elsewhere",
@@ -83,6 +85,9 @@ personal = living & not_anonymous
 
 special_categories = special_data(TAXONOMY)
 """Special categories are processed (art. 9): by nature, to identify, by destination, or by what can be concluded."""
+
+concerns_health = health_data(TAXONOMY)
+"""Data concerning health are processed (art. 4(15)): other special categories, such as membership of a union, are none."""
 
 in_reach: dict[type, Question] = {ProcessingActivity: reached & personal, object: reached}
 """Whom each rule reaches, by the model of its subjects."""

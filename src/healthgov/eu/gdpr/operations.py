@@ -15,10 +15,12 @@ from healthgov.models import (
     Organisation,
     OrganisationKind,
     ProcessingActivity,
+    Purpose,
+    PurposeKind,
     SubjectKind,
     to_identify,
 )
-from healthgov.questions import Question, View, all_of, by_hand, claimed, value
+from healthgov.questions import Question, View, all_of, any_of, by_hand, claimed, value
 from healthgov.values import Parameter
 
 __all__ = ["large_scale_special", "on_exempt_list", "on_required_list", "presumed_by_criteria"]
@@ -67,12 +69,34 @@ scale (recital 91)."""
 LIST = "the list of the authority"
 
 
+_vulnerable = claimed(ProcessingActivity.subjects.meets(_VULNERABLE))
+_SHOWN_BY_FACTS: dict[ListedOperation, Question] = {
+    ListedOperation.WAREHOUSE_OR_REGISTRY: claimed(
+        ProcessingActivity.purposes.some(Purpose.kind.is_(PurposeKind.DATA_WAREHOUSE))
+    ),
+    ListedOperation.SOCIAL_SUPPORT: claimed(
+        ProcessingActivity.purposes.some(Purpose.kind.is_(PurposeKind.SOCIAL_SUPPORT))
+    ),
+    ListedOperation.GENETIC_DATA_OF_VULNERABLE: _vulnerable
+    & claimed(
+        ProcessingActivity.categories.that(
+            lambda codes: any(code.partition(".")[0] == "genetic" for code in codes),
+            yes="there are genetic data",
+            no="there are no genetic data",
+        )
+    ),
+    ListedOperation.BIOMETRIC_RECOGNITION: _vulnerable & claimed(to_identify),
+}
+"""What the facts show to be an operation of the lists, whether it is named or not."""
+
+
 def on_required_list(operations: Parameter[Any]) -> Question:
-    """Whether the activity is on an authority's list of those that need an assessment (art. 35(4))."""
+    """Whether the activity is on an authority's list of those that need an assessment (art. 35(4)), named or shown."""
     listed = ProcessingActivity.operations.meets(operations)
     said = claimed(listed) | (~value(operations, LIST).empty() & listed & ~claimed(by_lone_practitioner))
     by_kind = value(operations, LIST).includes(ListedOperation.CARE_IN_ESTABLISHMENT) & in_establishment
-    return (said | by_kind).said(
+    shown = any_of(*(value(operations).includes(one) & facts for one, facts in _SHOWN_BY_FACTS.items()))
+    return (said | by_kind | (shown & ~claimed(by_lone_practitioner))).said(
         "it is an operation that needs an assessment", no="it is no operation that needs an assessment"
     )
 

@@ -85,7 +85,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
 
         A derogation is narrow: documented, occasional where the text says so, closed to authorities in part.
         Sending a record to treat an unconscious patient abroad rests on vital interests, those of who cannot consent;
-        routine telemedicine abroad does not, and is *contested*. Consent is explicit, and given by persons who were told
+        for a flow that is repeated, such as routine telemedicine, it is *contested*. Consent is explicit, and given by persons who were told
         of the risks of a country without safeguards. A public interest is recognised in law; compelling interests are a
         last resort, for few persons, with safeguards, told to the authority and to the persons. *Fails* for a
         derogation that is closed, repeated or not documented, for one whose conditions are not met, and for consent

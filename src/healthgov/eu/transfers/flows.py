@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.eu.gdpr.law import reached
+from healthgov.eu.gdpr.law import APPLICABLE, not_anonymous, reached
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.findings import Finding, failed, passed
 from healthgov.findings import contested as contested_finding
 from healthgov.kinds import CountryCode
-from healthgov.models import Exporter, Organisation, Places, Recipient, SubjectKind, Transfer
+from healthgov.models import (
+    Exporter,
+    Organisation,
+    Places,
+    ProcessingActivity,
+    Recipient,
+    Role,
+    SubjectKind,
+    Transfer,
+)
 from healthgov.questions import (
     Operand,
     Question,
@@ -23,6 +32,7 @@ from healthgov.questions import (
     remembered,
     thing_of,
 )
+from healthgov.verdicts import Verdict
 
 __all__ = ["ended", "in_third_country", "is_transfer", "last_moment"]
 
@@ -75,20 +85,35 @@ exporter_bound = claimed(Transfer.exporter_bound, otherwise=reached)
 """The exporter is under the GDPR for this processing; where nobody says, by where the organisation is established."""
 
 
-def _on_the_living(law: Any, transfer: View, document: View | None) -> Finding:  # noqa: ARG001  asked with the law
-    """The data that leave are not on the dead alone."""
+def _of_the_living(law: Any, transfer: View, document: View | None) -> Finding:  # noqa: ARG001  asked with the law
+    """The data that leave are personal data, of an activity in which the organisation has a part."""
     whole = thing_of(document)
-    if isinstance(whole, Organisation):
-        of_the_dead = remembered(whole, "transfers on the dead alone", lambda: _on_the_dead(whole))
-        if id(thing_of(transfer)) in of_the_dead:
-            return failed("the data are on the dead alone", at=transfer.at())
-    return passed("nobody says that the data are on the dead alone", at=transfer.at())
+    said = passed("nobody says that the data are on the dead alone, or anonymous", at=transfer.at())
+    if not isinstance(whole, Organisation):
+        return said
+    found = remembered(whole, "transfers of what is no personal data", lambda: _beyond(whole))
+    return found.get(id(thing_of(transfer)), said)
 
 
-def _on_the_dead(organisation: Organisation) -> frozenset[int]:
-    """The transfers of activities whose data are on the dead alone, whom the GDPR leaves to the States (recital 27)."""
-    activities = (one for one in organisation.activities or () if set(one.subjects or ()) == {SubjectKind.DECEASED})
-    return frozenset(id(transfer) for activity in activities for transfer in activity.transfers or ())
+def _beyond(organisation: Organisation) -> dict[int, Finding]:
+    """The transfers of activities that the GDPR leaves aside: on the dead alone, anonymous, or nobody's of those here."""
+    found = {}
+    for activity in organisation.activities or ():
+        answer = _left_aside(activity)
+        if answer is not None:
+            found.update(dict.fromkeys((id(transfer) for transfer in activity.transfers or ()), answer))
+    return found
+
+
+def _left_aside(activity: ProcessingActivity) -> Finding | None:
+    if set(activity.subjects or ()) == {SubjectKind.DECEASED}:
+        return failed("the data are on the dead alone", at="subjects")
+    if activity.role is Role.NEITHER:
+        return failed("the organisation takes no part in the processing", at="role")
+    if activity.anonymisation is None or not activity.anonymisation.claimed:
+        return None
+    answer = not_anonymous(activity, as_of=APPLICABLE)
+    return None if answer.verdict is Verdict.PASS else answer
 
 
 is_transfer = (
@@ -100,6 +125,6 @@ is_transfer = (
     & ~same_entity
     & either(ended, by_hand(_third_on_last_day), in_third_country(Transfer.country))
     & ~claimed(Transfer.anonymous)
-    & by_hand(_on_the_living)
+    & by_hand(_of_the_living)
 )
 """A flow is a transfer; that there is no exporter, or that the data are anonymous or on the dead alone, has to be said."""

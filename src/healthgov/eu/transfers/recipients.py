@@ -6,8 +6,8 @@ from healthgov.eu.gdpr.law import APPLICABLE, personal, reached
 from healthgov.eu.gdpr.roles import another_body
 from healthgov.eu.references import gdpr
 from healthgov.eu.transfers.flows import in_third_country
-from healthgov.models import Organisation, ProcessingActivity, Recipient, Transfer
-from healthgov.questions import Question
+from healthgov.models import Organisation, ProcessingActivity, Recipient, Role, Transfer
+from healthgov.questions import Question, claimed
 from healthgov.rules import RuleSet, rule
 
 __all__ = ["RecipientRules"]
@@ -27,7 +27,8 @@ class RecipientRules(RuleSet, of=Recipient, where=abroad):
         or employee of the same legal person is not asked for. *Fails* when an activity that names the recipient
         states no transfer to its country. GDPR, art. 30(1)(e).
         """
-        naming = Organisation.activities.where(personal & ProcessingActivity.recipients.includes(recipient.id))
+        taking_part = personal & ~claimed(ProcessingActivity.role.is_(Role.NEITHER))
+        naming = Organisation.activities.where(taking_part & ProcessingActivity.recipients.includes(recipient.id))
         there = ProcessingActivity.transfers.some(
             Transfer.country.is_(recipient.country), none="no transfer to the recipient's country is stated"
         )

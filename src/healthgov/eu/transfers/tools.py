@@ -15,7 +15,7 @@ from healthgov.eu.references import (
 )
 from healthgov.eu.transfers.flows import is_transfer, last_moment
 from healthgov.findings import Finding
-from healthgov.models import Organisation, ProcessingActivity, SubjectKind, Transfer, TransferTool
+from healthgov.models import Organisation, ProcessingActivity, PurposeKind, SubjectKind, Transfer, TransferTool
 from healthgov.questions import (
     Question,
     View,
@@ -69,16 +69,23 @@ derogation_used = in_use & tool.is_(TransferTool.DEROGATION)
 def _covered(law: Any, transfer: View, document: View | None) -> Finding:
     """An adequacy decision covers the transfer on the day, or did on the last day of the flow."""
     conditions = {condition.value: transfer.claimed(condition.value) for condition in Condition}
-    importer = Importer(**conditions, of_staff=_of_staff(transfer, thing_of(document)))
+    activity = _holding(transfer, thing_of(document))
+    subjects, purposes = (activity.subjects or (), activity.purposes or ()) if activity is not None else ((), ())
+    importer = Importer(
+        **conditions,
+        of_staff=bool(_STAFF & set(subjects)),
+        for_research=any(purpose.kind is PurposeKind.RESEARCH for purpose in purposes),
+    )
     return adequate(transfer.country, last_moment(law, transfer), importer).under(transfer.at())
 
 
-def _of_staff(transfer: View, organisation: object) -> bool:
-    """Whether the transfer stands in an activity that is said to process data on staff."""
-    if not isinstance(organisation, Organisation):
-        return False
-    activities = (one for one in organisation.activities or () if _STAFF & set(one.subjects or ()))
-    return any(each is thing_of(transfer) for one in activities for each in one.transfers or ())
+def _holding(transfer: View, organisation: object) -> ProcessingActivity | None:
+    """The activity in which a transfer stands."""
+    this, activities = (
+        thing_of(transfer),
+        organisation.activities or () if isinstance(organisation, Organisation) else (),
+    )
+    return next((one for one in activities if any(each is this for each in one.transfers or ())), None)
 
 
 DAY_SET = "the day that the law sets"
@@ -125,7 +132,8 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
         codes, certifications, clauses and arrangements that need approval give nothing without it; instruments
         between authorities are for authorities. Privacy Shield and Safe Harbour fell without grace; old clauses
         ended on 2022-12-27; 2021/915 is a model of processor contract, and no transfer tool. A decision counts inside
-        its scope: for data on staff only where it, or the importer's listing, reaches them. Where another transfer to the
+        its scope: for data on staff only where it, or the importer's listing, reaches them, and in Japan for research
+        only where the importer is outside the exemption of academic studies. Where another transfer to the
         same importer in the same country is carried, it is asked when that one took the place of a tool that held once. *Fails* where nothing
         carries the transfer. GDPR, art. 44 to 46.
         """

@@ -6,7 +6,15 @@ from typing import Any
 
 from healthgov.findings import CountryCode, Finding, all_hold, failed, passed
 from healthgov.fr.hds.cover import hosted_by_others
-from healthgov.fr.hds.scope import group_exemption, hosts_for_clients, reached
+from healthgov.fr.hds.scope import (
+    for_others,
+    group_exemption,
+    hosted_by_another,
+    hosts_for_clients,
+    in_care_context,
+    personal_health_data,
+    reached,
+)
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
 from healthgov.models import Certificate, Entity, HostingArrangement, Layer, Organisation
 from healthgov.questions import Question, View, by_hand, claimed, of_whole, when
@@ -100,9 +108,11 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
 
         A member of a hospital group hosts for the others without certificate on three conditions: the convention
         expressly delegates hosting to it, all members signed a joint-controller agreement, and measures of security
-        and confidentiality are taken. *Fails* when one is not met; FR-HDS-01 then applies.
+        and confidentiality are taken. *Fails* when one is not met; FR-HDS-01 then applies. Asks nothing where no health
+        data of care are hosted for others: there is nothing to be exempt from.
         """
-        return when(claimed(arrangement.group_exemption.stated()), group_exemption)
+        nothing_to_exempt = claimed(~(personal_health_data & hosted_by_another & in_care_context & for_others))
+        return when(claimed(arrangement.group_exemption.stated()) & ~nothing_to_exempt, group_exemption)
 
     @rule("FR-HDS-29", R1111_8_8, since="2018-04-01")
     def declarations_agree(law, arrangement: type[HostingArrangement]) -> Question:

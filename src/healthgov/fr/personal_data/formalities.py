@@ -6,7 +6,7 @@ from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.information import beside
-from healthgov.eu.gdpr.law import as_controller, not_for_others, personal, reached, special_categories
+from healthgov.eu.gdpr.law import as_controller, concerns_health, not_for_others, personal, reached
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66, WAREHOUSE_PUBLISHED
 from healthgov.models import (
@@ -146,7 +146,7 @@ class FormalityRules(
         LIL, art. 65 and 66.
         """
         concerned = activity.purposes.some(asks_formality, none="there is no purpose")
-        return when(as_controller & concerned & special_categories, activity.formality.has(formality_done))
+        return when(as_controller & concerned & concerns_health, activity.formality.has(formality_done))
 
     @rule("FR-LIL-02", LIL_30, DECREE_2019_341, since="2019-04-21")
     def national_identifier(law, activity: type[ProcessingActivity]) -> Question:

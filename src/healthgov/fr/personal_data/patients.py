@@ -9,11 +9,11 @@ from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.law import (
     answers_itself,
     as_controller,
+    concerns_health,
     key_at_hand,
     key_elsewhere,
     not_for_others,
     relative,
-    special_categories,
 )
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
@@ -158,7 +158,7 @@ class PatientRules(
         """
         sold = activity.purposes.some(Purpose.kind.is_(PurposeKind.SALE_OF_DATA), none="there is no purpose")
         return when(
-            sold & special_categories & ~anonymous,
+            sold & concerns_health & ~anonymous,
             settled(answer=False, words="identifying health data are sold"),
         )
 
@@ -184,7 +184,7 @@ class PatientRules(
         """
         outside_team = Purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
         consented = Purpose.consent.has(Consent.collected & consent_unspoilt)
-        return when(not_for_others, activity.purposes.each(when(outside_team, consented)))
+        return when(not_for_others & ~anonymous, activity.purposes.each(when(outside_team, consented)))
 
     @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR, of=ProcessingActivity)
     def health_identity(law, activity: type[ProcessingActivity]) -> Question:
@@ -195,7 +195,7 @@ class PatientRules(
         who give care takes the identity they give. CSP, art. L1111-8-1.
         """
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
-        return when(as_controller & care, activity.health_identity_qualified)
+        return when(as_controller & care & ~anonymous, activity.health_identity_qualified)
 
     @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:

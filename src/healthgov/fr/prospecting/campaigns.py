@@ -49,6 +49,9 @@ calls = Campaign.channel.is_(Channel.LIVE_CALL)
 by_voice_or_post = Campaign.channel.is_in({Channel.LIVE_CALL, Channel.POST})
 calls_consumers = calls & Campaign.audience.is_(Audience.CONSUMERS)
 not_excepted = ~claimed(Telephone.press_subscription) & ~Telephone.ongoing_contract
+called_for_charity = claimed(Campaign.non_commercial) & contested(
+    "the code speaks of professionals who sell to consumers: no text read says whether it reaches calls without commercial aim"
+)
 from_a_list = Campaign.relation.is_(Relation.LIST_OBTAINED)
 to_a_body = claimed(Campaign.address.is_(Address.GENERIC))
 """Only addresses of bodies, such as contact@: said of the campaign, never assumed."""
@@ -73,7 +76,10 @@ not_for_others_only = (~claimed(~Campaign.channel.among(Campaign.consent_channel
     "nobody says that consent was given for other channels only", no="consent was given for other channels only"
 )
 charity = claimed(Campaign.non_commercial) & informed
-to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.related_to_profession & informed
+at_work = ~claimed(Campaign.address.is_(Address.PERSONAL)) | contested(
+    "what is said of professionals is said of their professional addresses, and a personal one is used"
+)
+to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.related_to_profession & informed & at_work
 similar_products = (
     Campaign.relation.is_(Relation.CUSTOMER)
     & Campaign.similar_products
@@ -113,7 +119,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         specific, informed and positive act; *contested* where nobody can show it. Without consent: customers, for similar products of the same legal
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
-        customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel.
+        customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
+        professionals at a personal address.
         """
         asked = when(electronic & ~to_a_body, consented | charity | to_professionals | similar_products)
         return when(by_the_codes, asked)
@@ -151,12 +158,12 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         Until 10 August 2026 a consumer may be called who did not object; the national list is checked.
         An ongoing contract and press subscriptions are excepted. A campaign that begins later is judged by the law
-        after that day.
+        after that day. *Contested* for calls without commercial aim.
         """
         begins_later = claimed(~campaign.first_day.before(law.calls_need_consent_from))
         return when(
             calls_consumers & by_the_codes & ~begins_later,
-            campaign.telephone.has(when(not_excepted, Telephone.objection_list_checked)),
+            campaign.telephone.has(when(not_excepted, Telephone.objection_list_checked)) | called_for_charity,
         )
 
     @rule("FR-PRO-05", CONSO_L223_1_2026, since=APPLICABLE, severity=Severity.BLOCKER)
@@ -167,13 +174,14 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         which the trader proves. Consent to e-mail is no consent to calls.
         Excepted: what is related to an ongoing contract, and press subscriptions. A campaign that ended before
         that day is judged by the law before it; one that is planned to begin from that day on, by this one.
+        *Contested* for calls without commercial aim.
         """
         first = law.calls_need_consent_from
         from_then_on = since(first) | claimed(~campaign.first_day.before(first))
         ended_before = claimed(campaign.last_day.before(first))
         return when(
             from_then_on & ~ended_before & calls_consumers & by_the_codes & campaign.telephone.has(not_excepted),
-            valid & not_for_others_only & campaign.consent.has(Consent.provable),
+            (valid & not_for_others_only & campaign.consent.has(Consent.provable)) | called_for_charity,
         )
 
     @rule("FR-PRO-06", CONSO_D223_9, since="2023-03-01")
@@ -182,7 +190,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         Monday to Friday, 10 to 13 and 14 to 20 in the consumer's time zone, four times in thirty days, sixty days'
         silence after a refusal.
-        Other hours by express prior consent only.
+        Other hours by express prior consent only. *Contested* for calls without commercial aim.
         """
         call = Telephone
         hours = (
@@ -193,7 +201,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         )
         return when(
             calls_consumers & by_the_codes,
-            campaign.telephone.has((claimed(call.hours_agreed) | hours) & numbers),
+            campaign.telephone.has((claimed(call.hours_agreed) | hours) & numbers) | called_for_charity,
         )
 
     @rule("FR-PRO-07", gdpr("13"), gdpr("14"), since=APPLICABLE)
@@ -231,10 +239,12 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
     def partners_named(law, campaign: type[Campaign]) -> Question:
         """Partners who prospect are named when consent is asked.
 
-        Data go to partners for electronic prospecting only with consent that named them. Letters ask for no consent.
+        Data go to partners for electronic prospecting only with consent that named them. Letters ask for no consent, and
+        addresses of bodies are data of nobody.
         """
         by_post = claimed(campaign.channel.is_(Channel.POST))
-        return when(by_the_codes, when(campaign.passed_to_partners & ~by_post, campaign.partners_named))
+        passed = campaign.passed_to_partners & ~by_post & ~to_a_body
+        return when(by_the_codes, when(passed, campaign.partners_named))
 
     @rule("FR-PRO-12", gdpr("6(1)(a)"), gdpr("9(2)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
     def health_data_consented(law, campaign: type[Campaign]) -> Question:

@@ -6,7 +6,7 @@ from healthgov.eu.references import EHDS_54
 from healthgov.fr.prospecting.campaigns import APPLICABLE, approaches_france, by_the_codes
 from healthgov.fr.references import L1461_1, L4113_7
 from healthgov.models import Campaign
-from healthgov.questions import Question, settled, since, when
+from healthgov.questions import Question, claimed, settled, since, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ProhibitionRules"]
@@ -19,10 +19,11 @@ class ProhibitionRules(RuleSet, of=Campaign, where=approaches_france):
     def no_prescriptions(law, campaign: type[Campaign]) -> Question:
         """Prescriptions do not serve prospecting.
 
-        A file built from prescriptions in which the prescriber can be identified does not serve prospecting. Who makes
-        the file for a client, or uses it for one, is forbidden it as well.
+        A file built from prescriptions in which the prescriber can be identified does not serve commercial prospecting.
+        Who makes the file for a client, or uses it for one, is forbidden it as well.
         """
-        return when(by_the_codes, when(campaign.built_from_prescriptions, ~campaign.prescriber_identifiable))
+        commercial = campaign.built_from_prescriptions & ~claimed(campaign.non_commercial)
+        return when(by_the_codes, when(commercial, ~campaign.prescriber_identifiable))
 
     @rule("FR-PRO-11", L1461_1, EHDS_54, since=APPLICABLE, severity=Severity.BLOCKER)
     def no_public_databases(law, campaign: type[Campaign]) -> Question:

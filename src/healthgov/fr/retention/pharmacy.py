@@ -20,7 +20,12 @@ class PharmacySchedule(RetentionSchedule):
 
     prescription_software_pharmacy_file = gap(
         "patient file of a pharmacy",
-        CNIL("deliberation 2022-067 of 2 June 2022", UNSURE),
+        CNIL(
+            "deliberation 2022-067 of 2 June 2022",
+            UNSURE,
+            source="its opening and what the order of pharmacists says of it; its table of lengths was not read",
+            url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046037403",
+        ),
         starts="last_contact",
         controller="community pharmacy",
         then=ERASED,
@@ -58,7 +63,7 @@ class PharmacySchedule(RetentionSchedule):
     controlled_purchase_invoice = kept(
         "purchase invoice of controlled medicines",
         at_least(not_before(years(3).after("invoice"), years(10).after("fiscal_year_close"))),
-        CSP("R5132-19", SECOND_HAND),
+        CSP("R5132-19"),
         COMMERCIAL_CODE("L123-22"),
         controller="pharmacy",
         note="the same paper is an accounting document: the ten years prevail over the three",
@@ -72,7 +77,7 @@ class PharmacySchedule(RetentionSchedule):
     batch_traceability_slip = kept(
         "batch traceability slip",
         at_least(years(5).after("receipt")),
-        CSP("R5124-58", SECOND_HAND),
+        CSP("R5124-58"),
         controller="pharmacy",
     )
     blood_derived_medicine_register = kept(

@@ -84,7 +84,7 @@ class SecuritySchedule(RetentionSchedule):
     badge_access_log = kept(
         "badge log",
         at_most(months(3).after("passage")),
-        CNIL("access control", MEMORY),
+        CNIL("access control", SECOND_HAND),
         controller="employer",
         note="five years where the badge serves to count working time",
     )

@@ -26,6 +26,11 @@ __all__ = ["ServiceSchedule"]
 _TEN_YEARS = years(10).after("closure")
 _OPEN = (Phase("active", days(0).after("closure")),)
 _PHARMACEUTICAL_2015 = "CSP, art. R1111-20-11, version of 27 February 2015"
+_BIOLOGICS_2015 = "CSP, art. R1111-20-11, 3°, version of 27 February 2015"
+# At the end of the whole time, says the article, the host destroys the data.
+_THREE_YEARS = years(3).after("record_created")
+_VACCINES = (years(23) + months(8)).after("record_created")
+_BIOLOGICS = (years(5) + months(8)).after("record_created")
 _PHARMACEUTICAL_NOW = "CSP, art. R1111-20-1 and following"
 _NEVER_ERASED = "rewritten on 5 April 2023; entries of professionals are not erased on request (art. R1111-20-4)"
 
@@ -60,14 +65,14 @@ class ServiceSchedule(RetentionSchedule):
     )
     pharma_record_dispensing_2015 = kept(
         "pharmaceutical record, medicines",
-        exactly(years(3).after("record_created")),
+        exactly(between(_THREE_YEARS, _THREE_YEARS)),
         ACT(_PHARMACEUTICAL_2015),
         key="pharma_record_dispensing",
         controller="CNOP",
         since="2015-02-27",
         until="2023-04-04",
         phases=(Phase("active", months(4).after("record_created")),),
-        note="thirty-two months in archive, for alerts",
+        note="thirty-two months in archive, for alerts; then the host destroys them",
     )
     pharma_record_dispensing = gap(
         "pharmaceutical record, medicines",
@@ -79,7 +84,7 @@ class ServiceSchedule(RetentionSchedule):
     )
     pharma_record_vaccine_2015 = kept(
         "pharmaceutical record, vaccines",
-        exactly((years(23) + months(8)).after("record_created")),
+        exactly(between(_VACCINES, _VACCINES)),
         ACT(_PHARMACEUTICAL_2015),
         key="pharma_record_vaccine",
         controller="CNOP",
@@ -97,8 +102,13 @@ class ServiceSchedule(RetentionSchedule):
     )
     pharma_record_biologic_2015 = kept(
         "pharmaceutical record, biologics",
-        exactly((years(5) + months(8)).after("record_created")),
-        ACT(_PHARMACEUTICAL_2015, SECOND_HAND),
+        exactly(between(_BIOLOGICS, _BIOLOGICS)),
+        ACT(
+            _BIOLOGICS_2015,
+            SECOND_HAND,
+            source="law firm that reports the decree of 24 February 2015, with its destruction at the end",
+            url="https://www.houdart.org/precisions-sur-la-duree-de-conservation-des-donnees-dans-le-dossier-pharmaceutique/",
+        ),
         key="pharma_record_biologic",
         controller="CNOP",
         since="2015-02-27",
@@ -137,6 +147,7 @@ class ServiceSchedule(RetentionSchedule):
         CSP("R1111-20-3"),
         controller="CNOP",
         since="2023-04-05",
+        note="from the day on which the person was told that the objection is taken into account: that day is stated",
     )
     national_health_data_system = kept(
         "main base of the national health data system",

@@ -125,7 +125,7 @@ class StaffSchedule(RetentionSchedule):
     whistleblowing_report = kept(
         "internal alert without follow-up",
         at_most(months(2).after("closure")),
-        ADVICE(_ALERTS, MEMORY),
+        ADVICE(_ALERTS, SECOND_HAND),
         then=ANONYMISED,
         since="2023-07-21",
         phases=(Phase("active", days(0).after("decision_final")),),
@@ -134,7 +134,7 @@ class StaffSchedule(RetentionSchedule):
     whistleblowing_report_with_procedure = kept(
         "internal alert followed by a procedure",
         until("until the limitation or the time to appeal has run"),
-        ADVICE(_ALERTS, MEMORY),
+        ADVICE(_ALERTS, SECOND_HAND),
         starts="decision_final",
         then=ANONYMISED,
         since="2023-07-21",

@@ -45,6 +45,11 @@ _QUOTED = {
 }
 _ONE_COPY = {
     # Articles that one public copy quotes in full, in French: where it stands.
+    "CSP, art. R1111-20-3": _ARTICLES.format("rench-legislation-art", "r1111-20-3"),
+    "CSP, art. R5121-195": _ARTICLES.format("french-legislation-art", "r5121-195"),
+    "CSP, art. R5121-201-7": _ARTICLES.format("rench-legislation-art", "r5121-201-7"),
+    "CSP, art. R5124-58": _ARTICLES.format("french-legislation-art", "r5124-58"),
+    "CSP, art. R5132-19": _ARTICLES.format("french-legislation-art", "r5132-19"),
     "CSP, art. R1111-36": _ARTICLES.format("rench-legislation-art", "r1111-36"),
     "CSP, art. R1131-20": _ARTICLES.format("french-legislation-art", "r1131-20"),
     "CSP, art. R6113-9-2": "https://juriblio.fr/codes/code-de-la-sante-publique/partie-reglementaire/sixieme-partie/"
@@ -69,6 +74,14 @@ _OWN_PAGES = {
 }
 _REPORTED = {
     # Where the official edition keeps what others report, and who was read.
+    "CNIL, access control": (
+        "https://www.cnil.fr/fr/lacces-aux-locaux-et-le-controle-des-horaires-sur-le-lieu-de-travail",
+        "a notice of the CNIL for visitors, as quoted; the end of its page on badges was not read",
+    ),
+    "CNIL, deliberation 2023-064 of 6 July 2023": (
+        "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000047867867",
+        "opening of the deliberation, and a notice of a public landlord that states both lengths",
+    ),
     "CNIL, deliberation 2021-122": (
         "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000044272396",
         "press that quotes its lengths",
@@ -81,6 +94,10 @@ _REPORTED = {
         "https://www.ameli.fr/sites/default/files/Documents/721590/document/mention_vaccin_covid_juillet.pdf",
         "a notice of the health insurance, as quoted, that states both lengths",
     ),
+}
+_REMEMBERED = {
+    # Where a text stands of which the lengths were not read: the copy opens at its start only.
+    "CNIL, deliberation 2018-153": "https://legal.tricoteuses.fr/articles/JORFARTI000037187415",
 }
 _DEDUCED = {
     # Other readings of a text: where the text stands.
@@ -95,6 +112,10 @@ _UNION = {
     "Regulation (EU) 2024/1689, art. 19": ("32024R1689", "reg/2024/1689"),
     "Regulation (EU) 2024/1689, art. 26(6)": ("32024R1689", "reg/2024/1689"),
     "Regulation (EU) 2025/327, art. 68(12)": ("32025R0327", "reg/2025/327"),
+}
+_EARLIER = {
+    # Wordings that are in force no more, as a public copy of the code shows them.
+    "CSP, art. R1111-20-11, version of 27 February 2015": ("LEGIARTI000030288170", "2015-02-27"),
 }
 _SOCIAL_SECURITY = {
     "L243-16": ("LEGIARTI000037853712", "2018-12-23"),
@@ -151,7 +172,18 @@ READ: Mapping[str, Reference] = MappingProxyType(
             cite: Reference(cite, confidence=Confidence.SECOND_HAND, url=url, source=read, checked_on=_READ_ON)
             for cite, (url, read) in _REPORTED.items()
         },
+        **{cite: Reference(cite, confidence=Confidence.MEMORY, url=url) for cite, url in _REMEMBERED.items()},
         **{cite: Reference(cite, confidence=Confidence.INFERRED, url=url) for cite, url in _DEDUCED.items()},
+        **{
+            cite: Reference(
+                cite,
+                version=version,
+                url=f"https://www.legifrance.gouv.fr/codes/article_lc/{version}",
+                source=f"wording in force since {since}",
+                checked_on=_READ_ON,
+            )
+            for cite, (version, since) in _EARLIER.items()
+        },
         **{f"GDPR, art. {article}": gdpr(article) for article in ("5(1)(e)", "33(5)")},
         **{
             cite: Reference(

@@ -8,35 +8,25 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 
 import attrs
 
 from healthgov.documents.replacing import write_whole
-from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, OnDelete, Table
-from healthgov.integrations.purge.files import Files, files_of
+from healthgov.integrations.purge.files import Files, as_one, files_of, label
 from healthgov.integrations.purge.histories import Asker
 from healthgov.integrations.purge.journal import Journal, Noted
-from healthgov.integrations.purge.planning import referring
+from healthgov.integrations.purge.planning import check_asked, referring
 from healthgov.integrations.purge.plans import BATCH, Action, Plan, Step
 from healthgov.integrations.purge.receipts import Done, Receipt, sealed
 from healthgov.integrations.purge.removal import PurgeError
+from healthgov.integrations.purge.signatures import Signature, check_signed
 from healthgov.integrations.purge.stores import Store
-from healthgov.retention import RetentionSchedule, SignOff
+from healthgov.retention import RetentionSchedule
 
 __all__ = ["Signature", "execute"]
-
-
-@attrs.frozen(kw_only=True)
-class Signature:
-    """Somebody signed a plan. Who it was stays in the house's own register: a receipt names nobody."""
-
-    role: SignOff
-    on: date
-    plan: str
-    """The digest of the plan that was signed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -63,13 +53,11 @@ class _Run:
                 self.journal.remove_files(number, index, self.remove)
 
     def _batch(self, files: Files, step: Step, number: int, index: int, units: Sequence[object]) -> None:
-        store, write = self.store, self.store.writer
+        store = self.store
         with store.transaction():
             # Written first: the database lets nobody else write, or nobody else take the same batch.
             self.journal.begin(number, index)
-            key = write.quote(files.key)
-            sql = f"SELECT {key} FROM {write.table(files.root.name)} WHERE {key} IN ({write.marks(len(units))}){store.lock}"  # noqa: S608  names are quoted
-            there = [row[0] for row in store.rows(sql, list(units))]
+            there = self._there(files, units, store.lock)
             changed = self._of_another_type(files, there)
             there = [unit for unit in there if unit not in changed]
             policy = self.schedule.policy(step.policy)
@@ -83,7 +71,7 @@ class _Run:
             stuck = referring(store, files, free)
             if stuck:
                 kept["referenced"] += len(stuck)
-            free = [unit for unit in free if str(unit) not in stuck]
+            free = [unit for unit in free if label(unit) not in stuck]
             noted = Noted(
                 units=len(free),
                 kept=dict(kept),
@@ -100,9 +88,17 @@ class _Run:
         typed, types = files.of_type(write)
         if not typed or not there:
             return set()
-        key = write.quote(files.key)
-        sql = f"SELECT {key} FROM {write.table(files.root.name)} WHERE {key} IN ({write.marks(len(there))}) AND {typed}"  # noqa: S608
-        return set(there) - {row[0] for row in self.store.rows(sql, [*there, *types])}
+        return set(there) - set(self._there(files, there, "", f" AND {typed}", types))
+
+    def _there(
+        self, files: Files, units: Sequence[object], lock: str, more: str = "", values: Sequence[object] = ()
+    ) -> list[object]:
+        """Those of some files that there are."""
+        write = self.store.writer
+        keys = [write.quote(name) for name in files.key]
+        condition, asked = write.among(keys, units)
+        sql = f"SELECT {', '.join(keys)} FROM {write.table(files.root.name)} WHERE {condition}{more}{lock}"  # noqa: S608  names are quoted
+        return [files.apart(row)[0] for row in self.store.rows(sql, [*asked, *values])]
 
     def _dispose(
         self, files: Files, step: Step, number: int, index: int, units: Sequence[object], noted: Noted
@@ -153,11 +149,13 @@ class _Run:
         for reference in files.references():
             if reference.key.on_delete is not OnDelete.SET_NULL:
                 continue
-            here, there = reference.key.columns[0], reference.key.to_columns[0]
+            here = [write.quote(name) for name in reference.key.columns]
+            there = ", ".join(write.quote(name) for name in reference.key.to_columns)
             condition, values = files.rows(reference.to, write, units)
             sql = (
-                f"UPDATE {write.table(reference.table.name)} SET {write.quote(here)} = NULL WHERE {write.quote(here)} IN "  # noqa: S608
-                f"(SELECT {write.quote(there)} FROM {write.table(reference.to.name)} WHERE {condition})"
+                f"UPDATE {write.table(reference.table.name)} SET {', '.join(f'{name} = NULL' for name in here)} "  # noqa: S608
+                f"WHERE {as_one(here)} IN "
+                f"(SELECT {there} FROM {write.table(reference.to.name)} WHERE {condition})"
             )
             detached[reference.table.name] += self.store.change(sql, values)
         return {name: count for name, count in detached.items() if count}
@@ -203,10 +201,12 @@ def execute(
     row, which may be gone already. ``public_archives=False`` says that the
     records are none, so that the visa of the archives is not asked.
 
+    :raises DefinitionError: for what is no schedule on a day, or no batch.
     :raises PurgeError: where the plan is of another description or schedule, or a signature is missing.
     """
+    check_asked(schedule, batch)
     signed = tuple(one for one in signatures if one.plan == plan.digest)
-    _check(application, schedule, plan, signed, public_archives=public_archives)
+    check_signed(application, schedule, plan, signed, public_archives=public_archives)
     chosen = [(number, step) for number, step in enumerate(plan.steps) if step.action is not None and step.units]
     for _, step in chosen if remove is None else ():
         members = files_of(application, step.policy, application.table(step.table)).members
@@ -244,28 +244,6 @@ def execute(
         },
         key,
     )
-
-
-def _check(
-    application: Application,
-    schedule: RetentionSchedule,
-    plan: Plan,
-    signed: tuple[Signature, ...],
-    *,
-    public_archives: bool | None,
-) -> None:
-    if metadata.digest(application) != plan.description:
-        raise PurgeError("the plan was made for another description of the tables: make it again")
-    if f"{type(schedule).__module__}:{type(schedule).__qualname__}" != plan.schedule:
-        raise PurgeError("the plan was made with another schedule: make it again")
-    if schedule.as_of < plan.as_of:
-        raise PurgeError("the plan was made on a later day than the one given")
-    roles = {signature.role for signature in signed}
-    for step in plan.steps:
-        asked = [role for role in step.sign_offs if role is not SignOff.ARCHIVES_VISA or public_archives is not False]
-        missing = [role.value for role in asked if role not in roles]
-        if missing and step.units and step.action is not None:
-            raise PurgeError(f"{step.policy}: not signed by {', '.join(missing)} (the plan is {plan.digest})")
 
 
 def _done(step: Step, noted: Sequence[Noted], signed: tuple[Signature, ...]) -> Done:

@@ -6,14 +6,15 @@ those, and rows that point to them without a foreign key. Here the SQL is writte
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.integrations.description import Application, ForeignKey, Kind, OnDelete, Table
+from healthgov.integrations.description import Application, ForeignKey, Kind, OnDelete, Pointer, Table
 
-__all__ = ["Files", "Reference", "Writer", "files_of"]
+__all__ = ["Files", "Reference", "Writer", "as_one", "equal", "files_of", "kind_is", "label", "parts", "plain"]
 
 Quote = Callable[[str], str]
 
@@ -32,6 +33,34 @@ class Writer:
     def marks(self, count: int) -> str:
         """A list of signs for values."""
         return ", ".join([self.mark] * count)
+
+    def among(self, columns: Sequence[str], units: Sequence[object]) -> tuple[str, list[object]]:
+        """The condition that columns hold the key of one of some units, and its values."""
+        if len(columns) == 1:
+            return f"{columns[0]} IN ({self.marks(len(units))})", list(units)
+        # Few databases compare several columns with a list alike. In groups, for an expression may not be too deep.
+        one = f"({' AND '.join(f'{column} = {self.mark}' for column in columns)})"
+        groups = [units[start : start + _GROUP] for start in range(0, len(units), _GROUP)]
+        either = " OR ".join(f"({' OR '.join([one] * len(group))})" for group in groups)
+        return f"({either or '1 = 0'})", [part for unit in units for part in parts(unit)]
+
+
+_GROUP = 50
+
+
+def parts(unit: object) -> tuple[object, ...]:
+    """The values of the key of a unit: of several columns a tuple."""
+    return unit if isinstance(unit, tuple) else (unit,)
+
+
+def as_one(columns: Sequence[str]) -> str:
+    """A column, or several as one value."""
+    return columns[0] if len(columns) == 1 else f"({', '.join(columns)})"
+
+
+def label(unit: object) -> str:
+    """A unit as text, by which it is found again: a history may keep as text what is a number in the table itself."""
+    return json.dumps([str(part) for part in unit]) if isinstance(unit, tuple) else str(unit)
 
 
 @attrs.frozen(kw_only=True)
@@ -66,9 +95,14 @@ class Files:
         return f"{column} IN ({write.marks(len(self.types))})", list(self.types)
 
     @property
-    def key(self) -> str:
-        """The column of the key of the root."""
-        return self.root.key[0]
+    def key(self) -> tuple[str, ...]:
+        """The columns of the key of the root."""
+        return self.root.key
+
+    def apart(self, row: Sequence[object]) -> tuple[object, Sequence[object]]:
+        """The unit with which a row begins, and what follows."""
+        width = len(self.root.key)
+        return (row[0] if width == 1 else tuple(row[:width])), row[width:]
 
     def owns(self, table: Table) -> bool:
         """Whether rows of a table belong to such files."""
@@ -78,52 +112,67 @@ class Files:
         """The foreign keys from outside to members, and those between members by which one file may point to another."""
         for member in self.members:
             for table, key in self.application.pointing_to(member.name):
-                leads = self.owns(table) and key.columns == (table.unit,) and self.application.parent(table) == key.to
+                leads = self.owns(table) and self.application.leading(table) is key
                 if not leads:
                     yield Reference(table=table, key=key, to=member)
 
-    def source(self, table: Table, write: Writer, alias: str = "t") -> tuple[str, str]:
-        """The FROM of a member, joined up to its root, and the expression that gives the key of its root."""
+    def source(self, table: Table, write: Writer, alias: str = "t") -> tuple[str, tuple[str, ...]]:
+        """The FROM of a member, joined up to its root, and the expressions that give the key of its root."""
         return _source(self.application, self.root, table, write, alias)
 
     def rows(self, table: Table, write: Writer, units: Sequence[object]) -> tuple[str, list[object]]:
         """The condition of the rows of a member that belong to some units, and its values."""
         if table is self.root:
-            return f"{write.quote(self.key)} IN ({write.marks(len(units))})", list(units)
+            return write.among([write.quote(name) for name in self.key], units)
         if table.points is not None:
             return self._pointing(table, write, units)
-        column, above, to = _step(self.application, table)
-        return self._leading(write.quote(column), above, to, write, units)
+        columns, above, to = _step(self.application, table)
+        return self._leading([write.quote(name) for name in columns], above, to, write, units)
 
     def _leading(
-        self, column: str, above: Table, to: str, write: Writer, units: Sequence[object], *, text: bool = False
+        self,
+        columns: Sequence[str],
+        above: Table,
+        to: tuple[str, ...],
+        write: Writer,
+        units: Sequence[object],
+        *,
+        text: bool = False,
     ) -> tuple[str, list[object]]:
-        """The condition that a column holds the key of a row above that belongs to the units."""
+        """The condition that columns hold the key of a row above that belongs to the units; ``text``: as text."""
+        bare = text and any(_is_uuid(above, name) for name in to)
+        columns = [plain(column) for column in columns] if bare else columns
         if above is self.root and to == self.key:
-            values: list[object] = [str(unit) for unit in units] if text else list(units)
-            return f"{column} IN ({write.marks(len(units))})", values
+            as_text = [str(unit).replace("-", "").lower() if bare else str(unit) for unit in units] if text else units
+            return write.among(columns, as_text)
         inner, values = self.rows(above, write, units)
-        wanted = f"CAST({write.quote(to)} AS VARCHAR(255))" if text else write.quote(to)
-        return f"{column} IN (SELECT {wanted} FROM {write.table(above.name)} WHERE {inner})", values  # noqa: S608  names are quoted
+        names = map(write.quote, to)
+        wanted = ", ".join(plain(name) if bare else f"CAST({name} AS VARCHAR(255))" if text else name for name in names)
+        return f"{as_one(columns)} IN (SELECT {wanted} FROM {write.table(above.name)} WHERE {inner})", values  # noqa: S608  names are quoted
 
     def _pointing(self, table: Table, write: Writer, units: Sequence[object]) -> tuple[str, list[object]]:
         assert table.points is not None  # noqa: S101  looked at by the caller
         parts: list[str] = []
         values: list[object] = []
         for kind, above, to in _pointed(self.application, self.root, table):
-            inner, more = self._leading(write.quote(table.points.key), above, to, write, units, text=_by_text(table))
-            parts.append(f"({write.quote(table.points.kind)} = {write.mark} AND {inner})")
-            values += [kind, *more]
+            key = [write.quote(table.points.key)]
+            inner, more = self._leading(key, above, to, write, units, text=_by_text(table))
+            is_kind, spelled = kind_is(table.points, write, kind)
+            parts.append(f"({is_kind} AND {inner})")
+            values += [*spelled, *more]
         return f"({' OR '.join(parts)})", values
 
 
 def files_of(application: Application, policy: str, root: Table) -> Files:
     """The files that a policy makes of the rows of a root.
 
-    :raises DefinitionError: for a key of several columns, or tables that point to each other in a circle.
+    :raises DefinitionError: without a key, for a pointer or older states of one column where the key has several, or
+        tables that point to each other in a circle.
     """
     members = [
-        one for one in application.tables if policy in one.keys and application.root(one) is root and not one.points
+        one
+        for one in application.tables
+        if policy in one.keys and application.root(one) is root and (one is root or not one.points)
     ]
     more = True
     while more:
@@ -133,9 +182,16 @@ def files_of(application: Application, policy: str, root: Table) -> Files:
         more = bool(added)
     names = {member.name for member in members}
     members += [one for one in application.tables if one.points and names & set(one.points.to.values())]
-    if len(root.key) != 1:
-        raise DefinitionError(f"{root.name}: files are told apart by a key of one column")
+    if not root.key:
+        raise DefinitionError(f"{root.name}: files are told apart by a key, and it has none")
     for member in members:
+        above = [
+            *(member.points.to.values() if member.points else ()),
+            *([member.history_of] if member.history_of else []),
+        ]
+        wide = next((name for name in above if name in names and len(application.table(name).key) > 1), None)
+        if wide and application.leading(member) is None:
+            raise DefinitionError(f"{member.name}: one column points to {wide}, whose key has several")
         if member.history_of and member.unit is None:
             raise DefinitionError(
                 f"{member.name}: unit names the column that holds the key of the row in {member.history_of}"
@@ -165,23 +221,45 @@ def _ordered(application: Application, members: list[Table]) -> tuple[Table, ...
     return tuple(application.table(name) for name in ordered)
 
 
-def _step(application: Application, table: Table) -> tuple[str, Table, str]:
-    """The unit of a table, the table that it leads to, and the column there."""
+def _step(application: Application, table: Table) -> tuple[tuple[str, ...], Table, tuple[str, ...]]:
+    """The columns of the unit of a table, the table that it leads to, and the columns there."""
     parent = application.parent(table)
     if parent is None or table.unit is None:
         raise DefinitionError(f"{table.name}: its unit leads nowhere")
-    above = application.table(parent)
-    keys = [key for key in table.foreign_keys if key.columns == (table.unit,) and key.to == parent]
-    return table.unit, above, keys[0].to_columns[0] if keys else above.key[0]
+    key = application.leading(table)
+    if key is not None and key.to == parent:
+        return key.columns, application.table(parent), key.to_columns
+    return (table.unit,), application.table(parent), application.table(parent).key[:1]
 
 
-def _pointed(application: Application, root: Table, table: Table) -> Iterator[tuple[str, Table, str]]:
+def _pointed(application: Application, root: Table, table: Table) -> Iterator[tuple[str, Table, tuple[str, ...]]]:
     """The kinds of a pointer that lead to files of a root: the value, the table, its key."""
     assert table.points is not None  # noqa: S101
     for kind, name in table.points.to.items():
         above = application.table(name)
         if application.root(above) is root:
-            yield kind, above, above.key[0]
+            yield kind, above, above.key
+
+
+def kind_is(pointer: Pointer, write: Writer, kind: str, alias: str = "") -> tuple[str, list[object]]:
+    """The condition that a pointer is of a kind, and its values."""
+    column = f"{alias}{write.quote(pointer.kind)}"
+    if pointer.through is None:
+        return f"{column} = {write.mark}", [kind]
+    kinds = pointer.through
+    spelled = " AND ".join(f"{write.quote(name)} = {write.mark}" for name in kinds.columns)
+    inner = f"SELECT {write.quote(kinds.key)} FROM {write.table(kinds.table)} WHERE {spelled}"  # noqa: S608  names are quoted
+    return f"{column} IN ({inner})", list(kind.split("."))
+
+
+def plain(column: str) -> str:
+    """A UUID as it is written without dashes, whichever way a column keeps it."""
+    return f"REPLACE(LOWER(CAST({column} AS VARCHAR(255))), '-', '')"
+
+
+def _is_uuid(table: Table, name: str) -> bool:
+    column = table.column(name)
+    return column is not None and column.kind is Kind.UUID
 
 
 def _by_text(table: Table) -> bool:
@@ -189,15 +267,23 @@ def _by_text(table: Table) -> bool:
     return column is None or column.kind is not Kind.NUMBER
 
 
-def _source(application: Application, root: Table, table: Table, write: Writer, alias: str) -> tuple[str, str]:
+def _source(
+    application: Application, root: Table, table: Table, write: Writer, alias: str
+) -> tuple[str, tuple[str, ...]]:
     joined, here, number = f"{write.table(table.name)} {alias}", table, 0
     now = alias
     while here is not root:
-        column, above, to = _step(application, here)
-        if above is root and to == root.key[0]:
-            return joined, f"{now}.{write.quote(column)}"
+        columns, above, to = _step(application, here)
+        if above is root and to == root.key:
+            return joined, tuple(f"{now}.{write.quote(column)}" for column in columns)
         number += 1
         following = f"{alias}{number}"
-        joined += f" JOIN {write.table(above.name)} {following} ON {following}.{write.quote(to)} = {now}.{write.quote(column)}"
+        joined += f" JOIN {write.table(above.name)} {following} ON {equal(write, following, to, now, columns)}"
         here, now = above, following
-    return joined, f"{now}.{write.quote(root.key[0])}"
+    return joined, tuple(f"{now}.{write.quote(name)}" for name in root.key)
+
+
+def equal(write: Writer, one: str, columns: Sequence[str], other: str, others: Sequence[str]) -> str:
+    """The condition that columns of two aliases are the same."""
+    pairs = zip(columns, others, strict=True)
+    return " AND ".join(f"{one}.{write.quote(here)} = {other}.{write.quote(there)}" for here, there in pairs)

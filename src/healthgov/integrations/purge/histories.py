@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cached_property
+from operator import itemgetter
 
 import attrs
 
-from healthgov.errors import DefinitionError, InvalidDocumentError
-from healthgov.integrations.description import Application, Column, Kind, Open, Table
-from healthgov.integrations.purge.files import Files, Writer
+from healthgov.errors import InvalidDocumentError
+from healthgov.integrations.description import Column, Kind, Open, Table
+from healthgov.integrations.purge.files import Files, label
 from healthgov.integrations.purge.stores import Store
+from healthgov.integrations.purge.ways import joined, ways
 from healthgov.retention import Due, Hold, RetentionPolicy, due, due_at
 from healthgov.verdicts import Verdict
 
-__all__ = ["KEPT", "Answer", "Asker", "check_periods"]
+__all__ = ["KEPT", "Answer", "Asker"]
 
 KEPT = {
     "not_due": "the period is not over",
@@ -30,8 +33,7 @@ KEPT = {
 _ONCE = ("birth", "death")
 _FIRST, _LAST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
 """Where a day begins first, and ends last."""
-_DEPTH = 4
-"""How many foreign keys lead at most from a record to what a hold is laid on."""
+_BY_LAST = itemgetter(1, 0)
 
 
 @attrs.frozen
@@ -80,14 +82,16 @@ class Asker:
     def answers(self, units: Sequence[object]) -> list[Answer]:
         """The answer for each unit, in their order."""
         found = self._stated(units)
-        return [Answer(unit, self._kept(found[str(unit)])) for unit in units]
+        return [Answer(unit, self._kept(found[label(unit)])) for unit in units]
 
     def _kept(self, stated: _Stated) -> str:
         if stated.looked_at:
             return "hold"
         if self.policy.by_moment:
             return self._kept_for_hours(stated)
-        if stated.unreadable or any(len(stated.days[event]) + len(stated.texts[event]) > 1 for event in _ONCE):
+        if stated.unreadable or any(
+            len(stated.days.get(event, ())) + len(stated.texts.get(event, ())) > 1 for event in _ONCE
+        ):
             return "dates"
         try:
             answer = self._due(stated)
@@ -121,29 +125,31 @@ class Asker:
             return ""
         return "unknown" if answer.verdict is Verdict.UNKNOWN else "not_due"
 
-    @property
-    def _never(self) -> set[str]:
-        return {event for member in self.files.members for event in member.never}
+    @cached_property
+    def _never(self) -> frozenset[str]:
+        return frozenset(event for member in self.files.members for event in member.never)
 
     def _due(self, stated: _Stated) -> Due:
-        events: dict[str, str] = {event: max(texts) for event, texts in stated.texts.items() if texts}
+        events: dict[str, str | date | None] = {event: max(texts) for event, texts in stated.texts.items() if texts}
         for event, spans in stated.days.items():
             if spans:
-                first, last = max(spans, key=lambda span: (span[1], span[0]))
-                events[event] = first.isoformat() if first == last else f"{first}/{last}"
+                first, last = next(iter(spans)) if len(spans) == 1 else max(spans, key=_BY_LAST)
+                events[event] = last if first is last or first == last else f"{first}/{last}"
+        never = [event for event in self._never if event not in events and event not in stated.undated]
+        if stated.undated:
+            events = {event: day for event, day in events.items() if event not in stated.undated}
         return due(
             self.policy,
             as_of=self.as_of,
-            events={event: day for event, day in events.items() if event not in stated.undated},
+            events=events,
             claims=stated.claims,
             legal_holds=stated.holds,
-            never=[event for event in self._never if event not in events and event not in stated.undated],
+            never=never,
             undated=stated.undated,
         )
 
     def _stated(self, units: Sequence[object]) -> dict[str, _Stated]:
-        # By their text: a history may keep as text what is a number in the table itself.
-        found = {str(unit): _Stated() for unit in units}
+        found = {label(unit): _Stated() for unit in units}
         read = {*self.policy.events, self.policy.trigger}
         for member in self.files.members:
             columns = [column for column in member.columns if column.event in read]
@@ -160,11 +166,13 @@ class Asker:
         write = self.store.writer
         asked = [column.name for column in columns] + list(member.unless) + ([member.blocked] if member.blocked else [])
         source, unit = self.files.source(member, write)
-        shown = ", ".join([unit, *(f"t.{write.quote(name)}" for name in asked)])
-        sql = f"SELECT {shown} FROM {source} WHERE {unit} IN ({write.marks(len(units))}){self._lock}"  # noqa: S608  names are quoted
-        for row in self.store.rows(sql, list(units)):
-            stated = found[str(row[0])]
-            values = dict(zip(asked, row[1:], strict=True))
+        shown = ", ".join([*unit, *(f"t.{write.quote(name)}" for name in asked)])
+        condition, keys = write.among(unit, units)
+        sql = f"SELECT {shown} FROM {source} WHERE {condition}{self._lock}"  # noqa: S608  names are quoted
+        for row in self.store.rows(sql, keys):
+            own, rest = self.files.apart(row)
+            stated = found[label(own)]
+            values = dict(zip(asked, rest, strict=True))
             if member.blocked and values[member.blocked]:
                 stated.looked_at = True
             if any(str(values[name]) in said for name, said in member.unless.items()):
@@ -215,9 +223,10 @@ class Asker:
         return day - timedelta(days=1), day + timedelta(days=1)
 
     def _read_periods(self, table: Table, units: Sequence[object], found: Mapping[str, _Stated]) -> None:
-        for sql in self._asking_periods(table, len(units)):
-            for unit, since, until in self.store.rows(sql, list(units)):
-                stated = found[str(unit)]
+        for sql, values in self._asking_periods(table, units):
+            for row in self.store.rows(sql, values):
+                unit, (since, until) = self.files.apart(row)
+                stated = found[label(unit)]
                 try:
                     first = self._day(since)
                     last = None if until in (None, "") else self._day(until)
@@ -233,7 +242,7 @@ class Asker:
             value, Kind.DATE if isinstance(value, date) or len(str(value)) <= len("2001-01-01") else Kind.MOMENT
         )[0]
 
-    def _asking_periods(self, table: Table, count: int) -> Iterator[str]:
+    def _asking_periods(self, table: Table, units: Sequence[object]) -> Iterator[tuple[str, list[object]]]:
         """The questions for the claims or holds of a table: laid on the file itself, or on what it points to."""
         write, periods = self.store.writer, table.claims or table.holds
         application, root = self.files.application, self.files.root
@@ -242,55 +251,15 @@ class Asker:
         source, unit = Files(application=application, root=target, policy="", members=()).source(table, write, "h")
         shown = f"h.{write.quote(periods.since)}, h.{write.quote(periods.until)}"
         if target is root:
-            yield f"SELECT {unit}, {shown} FROM {source} WHERE {unit} IN ({write.marks(count)}){self._lock}"  # noqa: S608
+            condition, values = write.among(unit, units)
+            yield f"SELECT {', '.join(unit)}, {shown} FROM {source} WHERE {condition}{self._lock}", values  # noqa: S608
             return
-        for path in _paths(application, root, target, ()):
-            joined, last = _joined(path, root, write)
-            key = f"r.{write.quote(self.files.key)}"
+        for path in ways(application, root, target, ()):
+            source_of, last = joined(path, root, write)
+            key = [f"r.{write.quote(name)}" for name in self.files.key]
+            on = " AND ".join(f"{one} = {last}.{write.quote(name)}" for one, name in zip(unit, target.key, strict=True))
+            condition, values = write.among(key, units)
             yield (
-                f"SELECT {key}, {shown} FROM {joined} JOIN {source} ON {unit} = {last}.{write.quote(target.key[0])} "  # noqa: S608
-                f"WHERE {key} IN ({write.marks(count)}){self._lock}"
+                f"SELECT {', '.join(key)}, {shown} FROM {source_of} JOIN {source} ON {on} WHERE {condition}{self._lock}",  # noqa: S608
+                values,
             )
-
-
-def check_periods(application: Application, groups: Sequence[Files]) -> None:
-    """Refuse claims and holds that reach no file: they would be laid, and hold nothing.
-
-    :raises DefinitionError: for a table of them whose unit leads nowhere, or to nothing that any file points to.
-    """
-    for table in application.tables:
-        if not (table.claims or table.holds):
-            continue
-        target = application.root(table)
-        reached = [
-            files for files in groups if target is files.root or any(_paths(application, files.root, target, ()))
-        ]
-        if target is table or not reached:
-            raise DefinitionError(f"{table.name}: its unit leads to no file, so that it would hold nothing")
-
-
-_Path = tuple[tuple[str, Table, str], ...]
-
-
-def _paths(application: Application, start: Table, end: Table, before: _Path) -> Iterator[_Path]:
-    """The ways from a table up to another, by foreign keys of one column."""
-    if len(before) >= _DEPTH:
-        return
-    for key in start.foreign_keys:
-        above = application.find(key.to)
-        if above is None or len(key.columns) != 1 or any(above is passed for _, passed, _ in before):
-            continue
-        path = (*before, (key.columns[0], above, key.to_columns[0]))
-        if above is end:
-            yield path
-        else:
-            yield from _paths(application, above, end, path)
-
-
-def _joined(path: Iterable[tuple[str, Table, str]], root: Table, write: Writer) -> tuple[str, str]:
-    joined, now = f"{write.table(root.name)} r", "r"
-    for number, (column, above, to) in enumerate(path):
-        following = f"r{number}"
-        joined += f" JOIN {write.table(above.name)} {following} ON {following}.{write.quote(to)} = {now}.{write.quote(column)}"
-        now = following
-    return joined, now

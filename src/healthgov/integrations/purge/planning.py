@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
@@ -9,13 +10,14 @@ from datetime import tzinfo
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import NONE, Application, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Reference, files_of
-from healthgov.integrations.purge.histories import Asker, check_periods
+from healthgov.integrations.purge.files import Files, Reference, Writer, equal, files_of, label, parts
+from healthgov.integrations.purge.histories import Asker
 from healthgov.integrations.purge.plans import BATCH, USUAL, Action, Plan, Step
 from healthgov.integrations.purge.stores import Store
+from healthgov.integrations.purge.ways import check_periods
 from healthgov.retention import RetentionSchedule, sentence
 
-__all__ = ["make_plan", "referring"]
+__all__ = ["check_asked", "make_plan", "referring"]
 
 
 def make_plan(
@@ -35,13 +37,15 @@ def make_plan(
         not all named.
     :raises NotInForceError: for a policy that is not in force on the day.
     """
+    check_asked(schedule, batch)
     planned: dict[str, set[str]] = {}
     steps = []
     groups = _in_order(application, schedule)
+    chosen = _chosen(actions or {}, [files.policy for files in groups])
     check_periods(application, groups)
     for files in groups:
         policy = schedule.policy(files.policy)
-        action = (actions or {}).get(policy.key, USUAL.get(policy.disposition))
+        action = chosen.get(policy.key, USUAL.get(policy.disposition))
         if action is Action.ANONYMISE:
             _check_anonymised(files)
         asker = Asker(store=store, files=files, policy=policy, as_of=schedule.as_of, zone=zone)
@@ -54,10 +58,10 @@ def make_plan(
             free = [answer.unit for answer in answers if not answer.kept]
             stuck = referring(store, files, free, planned)
             kept.update({"referenced": len(stuck)} if stuck else {})
-            free = [unit for unit in free if str(unit) not in stuck]
+            free = [unit for unit in free if label(unit) not in stuck]
             units += free
             rows.update(_counted(store, files, free))
-        planned.setdefault(files.root.name, set()).update(str(unit) for unit in units)
+        planned.setdefault(files.root.name, set()).update(label(unit) for unit in units)
         steps.append(
             Step(
                 policy=policy.key,
@@ -80,6 +84,32 @@ def make_plan(
         steps=tuple(steps),
         left=_left(store, application),
     )
+
+
+def check_asked(schedule: RetentionSchedule, batch: int) -> None:
+    """Refuse what is no schedule on a day, and batches that hold no file.
+
+    :raises DefinitionError: which says what is wanted.
+    """
+    if not isinstance(schedule, RetentionSchedule):
+        raise DefinitionError("a purge asks a schedule on a day, as fr.Retention(as_of=...)")
+    if isinstance(batch, bool) or not isinstance(batch, int) or batch < 1:
+        raise DefinitionError("a batch is a whole number of files, 1 at least")
+
+
+def _chosen(actions: Mapping[str, Action], policies: Sequence[str]) -> dict[str, Action]:
+    """The actions asked for; a policy that is misspelt would be left to what is usual.
+
+    :raises DefinitionError: for a policy of which no table holds files, or what is no action.
+    """
+    for policy, action in actions.items():
+        if policy not in policies:
+            near = difflib.get_close_matches(policy, policies, n=1)
+            hint = f": {near[0]}?" if near else f": they are {', '.join(dict.fromkeys(policies)) or 'none'}"
+            raise DefinitionError(f"actions: no table holds files under {policy!r}{hint}")
+        if not isinstance(action, Action):
+            raise DefinitionError(f"actions: for {policy} an Action, such as Action.ANONYMISE")
+    return dict(actions)
 
 
 def _in_order(application: Application, schedule: RetentionSchedule) -> list[Files]:
@@ -113,22 +143,35 @@ def _points(one: Files, two: Files) -> bool:
 def _keys(store: Store, files: Files, batch: int, *, skip_anonymised: bool) -> Iterator[list[object]]:
     """The keys of all files, some at a time, whoever adds or removes rows meanwhile."""
     write = store.writer
-    key, table = write.quote(files.key), write.table(files.root.name)
+    keys, table = [write.quote(name) for name in files.key], write.table(files.root.name)
     named = list(files.root.anonymise) if skip_anonymised else []
-    shown = ", ".join([key, *(write.quote(name) for name in named)])
-    after: list[object] = []
+    shown, order = ", ".join([*keys, *(write.quote(name) for name in named)]), ", ".join(keys)
     typed, types = files.of_type(write)
+    later = ""
+    after: list[object] = []
     while True:
-        conditions = [one for one in (typed, f"{key} > {write.mark}" if after else "") if one]
+        conditions = [one for one in (typed, later) if one]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        found = store.rows(f"SELECT {shown} FROM {table}{where} ORDER BY {key} LIMIT {batch}", [*types, *after])  # noqa: S608  names are quoted
+        found = store.rows(f"SELECT {shown} FROM {table}{where} ORDER BY {order} LIMIT {batch}", [*types, *after])  # noqa: S608  names are quoted
         if not found:
             return
         wanted = [files.root.anonymise[name] for name in named]
-        fresh = [row[0] for row in found if not named or list(row[1:]) != wanted]
+        rows = [files.apart(row) for row in found]
+        fresh = [unit for unit, values in rows if not named or list(values) != wanted]
         if fresh:
             yield fresh
-        after = [found[-1][0]]
+        later, after = _later(write, keys, rows[-1][0])
+
+
+def _later(write: Writer, keys: Sequence[str], unit: object) -> tuple[str, list[object]]:
+    """The condition that a key comes after that of a unit, and its values."""
+    given = parts(unit)
+    ways = [
+        " AND ".join([*(f"{name} = {write.mark}" for name in keys[:place]), f"{keys[place]} > {write.mark}"])
+        for place in range(len(keys))
+    ]
+    values = [value for place in range(len(keys)) for value in given[: place + 1]]
+    return f"({' OR '.join(f'({way})' for way in ways)})", values
 
 
 def referring(
@@ -146,7 +189,7 @@ def referring(
             between |= {(unit, other) for unit, other in _pairs(store, files, reference, units, files) if unit != other}
         else:
             stuck |= _pointed(store, files, reference, units, gone or {})
-    free = {str(unit) for unit in units} - stuck
+    free = {label(unit) for unit in units} - stuck
     while kept := {unit for unit, other in between if unit in free and other not in free}:
         free -= kept  # what such a file points to stays as well
         stuck |= kept
@@ -169,17 +212,18 @@ def _pairs(
     """Each file that a row points to, with the file of the row, where that is asked for."""
     write = store.writer
     source, unit = files.source(reference.to, write)
-    pairs = zip(reference.key.columns, reference.key.to_columns, strict=True)
-    on = " AND ".join(f"o.{write.quote(here)} = t.{write.quote(there)}" for here, there in pairs)
-    shown, joined = unit, f"{source} JOIN {write.table(reference.table.name)} o ON {on}"
+    on = equal(write, "o", reference.key.columns, "t", reference.key.to_columns)
+    shown, joined = list(unit), f"{source} JOIN {write.table(reference.table.name)} o ON {on}"
     if others is not None:
         if not reference.table.key:
             raise DefinitionError(f"{reference.table.name}: without a key nothing tells to whose file a row belongs")
         more, other = others.source(reference.table, write, "p")
-        same = " AND ".join(f"p.{write.quote(name)} = o.{write.quote(name)}" for name in reference.table.key)
-        shown, joined = f"{unit}, {other}", f"{joined} JOIN {more} ON {same}"
-    sql = f"SELECT DISTINCT {shown} FROM {joined} WHERE {unit} IN ({write.marks(len(units))})"  # noqa: S608  names are quoted
-    return {(str(row[0]), str(row[-1]) if others else "") for row in store.rows(sql, list(units))}
+        same = equal(write, "p", reference.table.key, "o", reference.table.key)
+        shown, joined = [*unit, *other], f"{joined} JOIN {more} ON {same}"
+    condition, values = write.among(unit, units)
+    found = store.rows(f"SELECT DISTINCT {', '.join(shown)} FROM {joined} WHERE {condition}", values)  # noqa: S608  names are quoted
+    split = map(files.apart, found)
+    return {(label(own), label(others.apart(rest)[0]) if others else "") for own, rest in split}
 
 
 def _counted(store: Store, files: Files, units: Sequence[object]) -> dict[str, int]:
@@ -205,8 +249,11 @@ def _left(store: Store, application: Application) -> dict[str, int]:
             found.update({table.name: count} if count else {})
         if table.history_of and table.unit:
             above = application.table(table.history_of)
-            keys = f"SELECT {write.quote(above.key[0])} FROM {write.table(above.name)}"  # noqa: S608
-            sql = f"SELECT COUNT(*) FROM {write.table(table.name)} WHERE {write.quote(table.unit)} NOT IN ({keys})"  # noqa: S608
+            leading = application.leading(table)
+            columns = leading.columns if leading is not None else (table.unit,)
+            on = equal(write, "a", leading.to_columns if leading is not None else above.key[:1], "h", columns)
+            there = f"SELECT 1 FROM {write.table(above.name)} a WHERE {on}"  # noqa: S608
+            sql = f"SELECT COUNT(*) FROM {write.table(table.name)} h WHERE NOT EXISTS ({there})"  # noqa: S608
             count = int(str(store.rows(sql)[0][0]))
             found.update({table.name: count} if count else {})
     return found

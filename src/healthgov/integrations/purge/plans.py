@@ -99,7 +99,7 @@ class Plan:
                     "texts": list(step.texts),
                     "rows": dict(step.rows),
                     "kept": dict(step.kept),
-                    "units": [unit if isinstance(unit, int) else str(unit) for unit in step.units],
+                    "units": [_plain(unit) for unit in step.units],
                 }
                 for step in self.steps
             ],
@@ -108,6 +108,13 @@ class Plan:
     def written(self) -> str:
         """The plan as JSON."""
         return json.dumps({**self._content(), "digest": self.digest}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(unit: object) -> object:
+    """A unit as JSON holds it: a key of several columns is a list."""
+    if isinstance(unit, tuple):
+        return [_plain(part) for part in unit]
+    return unit if isinstance(unit, int) else str(unit)
 
 
 def digest_of(content: Mapping[str, object]) -> str:
@@ -153,7 +160,7 @@ def _read(file: Path) -> tuple[object, Plan | None]:
                     texts=tuple(step["texts"]),
                     rows=step["rows"],
                     kept=step["kept"],
-                    units=tuple(step["units"]),
+                    units=tuple(tuple(unit) if isinstance(unit, list) else unit for unit in step["units"]),
                 )
                 for step in said["steps"]
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 from pathlib import Path
 
@@ -21,9 +22,15 @@ def removing(folder: Path, name: str) -> None:
     :raises PurgeError: for a name that leads out of the folder.
     """
     # One of many thousands: as text, which is several times quicker than paths.
-    home = os.path.realpath(folder)
+    home = _home(os.path.abspath(folder))  # noqa: PTH100
     file = os.path.realpath(os.path.join(home, name))  # noqa: PTH118
     if not file.startswith(os.path.join(home, "")):  # noqa: PTH118
         raise PurgeError("a row names a file that lies outside of the folder of files: nothing is removed there")
     with contextlib.suppress(FileNotFoundError):
         os.unlink(file)  # noqa: PTH108
+
+
+@functools.lru_cache(maxsize=16)
+def _home(folder: str) -> str:
+    """Where a folder really is: looked at once, and not for each of its files."""
+    return os.path.realpath(folder)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from healthgov import languages
 from healthgov.evidence import citation
 from healthgov.languages import ENGLISH, translated
 from healthgov.retention.histories import CONFLICT, PENDING, Hold, StatedDay, may_never_happen
@@ -190,7 +191,7 @@ class Due:
         """The answer in words: verdict, dates, the tree of the term, what stands in the way, what to ask, the texts."""
 
         def say(words: str, **values: object) -> str:
-            return translated(words, language).format(**values)
+            return languages.say(words, values, language)
 
         def day(end: date | None) -> object:
             return end or translated("not known", language)
@@ -232,7 +233,7 @@ class Due:
             lines.append(translated("a pending claim blocks disposition", language))
         if self.conflict:
             words = "conflict: to be kept through {least}, and no longer than {most}"
-            lines.append(translated(words, language).format(least=self.least, most=self.keep_through))
+            lines.append(languages.say(words, {"least": self.least, "most": self.keep_through}, language))
         if self.overdue:
             lines.append(translated("the maximum is over: the data ought to be gone", language))
         lines += [_blocking(hold, language) for hold in self.legal_holds]
@@ -270,10 +271,10 @@ _MADE_WHEN_READ = ("lacking", "unsettled", "evaluated", "other_readings")
 
 
 def _blocking(hold: Hold, language: str) -> str:
-    line = translated("a legal hold blocks disposition since {day}", language).format(day=hold.since)
+    line = languages.say("a legal hold blocks disposition since {day}", {"day": hold.since}, language)
     line += f" ({hold.scope})" if hold.scope else ""
     if hold.review is not None:
-        line = translated("{line} and is to be reviewed by {day}", language).format(line=line, day=hold.review)
+        line = languages.say("{line} and is to be reviewed by {day}", {"line": line, "day": hold.review}, language)
     return line
 
 

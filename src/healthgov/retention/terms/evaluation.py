@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from healthgov.languages import spell
 from healthgov.lengths import AfterMoment
 from healthgov.periods import After
 from healthgov.retention.terms.algebra import (
@@ -63,7 +64,7 @@ class Evaluated:
 
     def explain(self, language: str = "en", depth: int = 0) -> str:
         """The tree in words, one line a node."""
-        end = self.on.isoformat() if self.on else "?"
+        end = spell(self.on, language) if self.on else "?"
         lines = [f"{'  ' * depth}{end}  {sentence(self.term, language)}"]
         lines += [part.explain(language, depth + 1) for part in self.parts]
         return "\n".join(lines)

@@ -28,6 +28,7 @@ WORDS = {
     "flows_table": "The same as a table",
     "findings": "All findings",
     "notes": "Limits of this report",
+    "about": "About",
     "unassessed": "What was not assessed",
     "everything_assessed": "Every body of law asked for was assessed.",
     "waivers": "Waivers",

@@ -1,0 +1,51 @@
+"""Who signed a plan, and whether it may be carried out: of this description, this schedule, no earlier day, and signed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from healthgov.integrations import metadata
+from healthgov.integrations.description import Application
+from healthgov.integrations.purge.plans import Plan
+from healthgov.integrations.purge.removal import PurgeError
+from healthgov.retention import RetentionSchedule, SignOff
+
+__all__ = ["Signature", "check_signed"]
+
+
+@attrs.frozen(kw_only=True)
+class Signature:
+    """Somebody signed a plan. Who it was stays in the house's own register: a receipt names nobody."""
+
+    role: SignOff
+    on: date
+    plan: str
+    """The digest of the plan that was signed."""
+
+
+def check_signed(
+    application: Application,
+    schedule: RetentionSchedule,
+    plan: Plan,
+    signed: tuple[Signature, ...],
+    *,
+    public_archives: bool | None,
+) -> None:
+    """Refuse a plan that may not be carried out.
+
+    :raises PurgeError: which says why.
+    """
+    if metadata.digest(application) != plan.description:
+        raise PurgeError("the plan was made for another description of the tables: make it again")
+    if f"{type(schedule).__module__}:{type(schedule).__qualname__}" != plan.schedule:
+        raise PurgeError("the plan was made with another schedule: make it again")
+    if schedule.as_of < plan.as_of:
+        raise PurgeError("the plan was made on a later day than the one given")
+    roles = {signature.role for signature in signed}
+    for step in plan.steps:
+        asked = [role for role in step.sign_offs if role is not SignOff.ARCHIVES_VISA or public_archives is not False]
+        missing = [role.value for role in asked if role not in roles]
+        if missing and step.units and step.action is not None:
+            raise PurgeError(f"{step.policy}: not signed by {', '.join(missing)} (the plan is {plan.digest})")
