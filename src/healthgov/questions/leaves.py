@@ -111,7 +111,7 @@ TESTS = {
     ),
     "begun": Test(lambda v, d: v <= d, "{v} <= d", "{noun} is {value}: begun", "{noun} is {value}: yet to come", with_day=True),
     "over": Test(lambda v, d: v < d, "{v} < d", "{noun} was {value}: over", "{noun} is {value}: not over", with_day=True),
-    "stated": Test(lambda _v, _c: True, "True", "{noun} is stated", "{noun} is not stated"),
+    "stated": Test(lambda _v, _c: True, "True", "{noun}: stated", "{noun}: not stated"),
     "empty": Test(lambda v, _c: not v, "not {v}", "there is none: {noun}", "{noun}: there are some"),
     "that": Test(lambda v, c: c(v), "{c}({v})", "{noun} fits", "{noun} does not fit"),
 }  # fmt: skip
