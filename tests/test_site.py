@@ -138,7 +138,7 @@ def test_the_page_of_a_type_has_its_sentence_dates_and_texts(root):
     for said in (
         "# Copie d'une déclaration d'accident du travail",
         "minimum : 5 ans après la déclaration de l'accident",
-        "2019-03-15",
+        "15 mars 2019",
         "Rien n'est renseigné : rien n'est supposé.",
         "C. trav., art. D4711-3 (texte obligatoire, lu), lu le",
         "<https://www.legifrance.gouv.fr/",
