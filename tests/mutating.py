@@ -34,6 +34,8 @@ HEAVY = ("polars", "pandas", "pyarrow", "duckdb", "narwhals", "openpyxl")
 STATES = frozenset(("fr", "eu", "gb", "de", "be", "it", "us"))
 """The law: what lies below it knows none, and stays as it is while a law is changed."""
 
+BELOW = ("questions", "facts", "rules", "models", "retention", "documents", "deadlines")
+
 
 @attrs.frozen
 class Judged:
@@ -55,20 +57,11 @@ def load(package: str, room: str) -> None:
             importlib.import_module(name)
     if room.partition("/")[0] not in STATES:
         return
-    home = importlib.import_module(package)
-    for found in pkgutil.walk_packages(home.__path__, f"{package}."):
-        part = found.name.split(".")[1]
-        if part not in STATES and part in {
-            "models",
-            "rules",
-            "documents",
-            "retention",
-            "questions",
-            "facts",
-            "deadlines",
-        }:
+    for one in BELOW:
+        floor = importlib.import_module(f"{package}.{one}")
+        for found in pkgutil.walk_packages(getattr(floor, "__path__", ()), f"{package}.{one}."):
             importlib.import_module(found.name)
-    loaded = [name for name in sys.modules if name.startswith(tuple(f"{package}.{one}." for one in STATES))]
+    loaded = [name for name in sys.modules if name.startswith(tuple(f"{package}.{state}." for state in STATES))]
     if loaded:
         raise SystemExit(f"law was loaded with what lies below it: {loaded[:3]}")
 

@@ -245,7 +245,9 @@ def h24(a, day):
 
 
 def h25(a, day):
-    if a.group_exemption is None:
+    if a.group_exemption is None or a.anonymous or a.fictitious or a.health_data is False or a.external is False:
+        return True
+    if a.beneficiary is Beneficiary.ITSELF or (a.origins is not None and CARE_ORIGINS.isdisjoint(a.origins)):
         return True
     return imp(None if a.care_abroad else True, exempt(a))  # whether the law reaches care abroad is contested
 

@@ -111,7 +111,8 @@ def informed(c):
 
 def professional(c):
     prof = None if c.audience is None else c.audience is PROF
-    return all3(prof, c.related_to_profession, c.informed_at_collection, c.objection_offered_at_collection)
+    at_work = None if c.address is Address.PERSONAL else True  # a personal address is contested
+    return all3(prof, c.related_to_profession, c.informed_at_collection, c.objection_offered_at_collection, at_work)
 
 
 def similar(c):
@@ -127,6 +128,11 @@ def calls_consumers(c):
     if c.audience is not None and c.audience is not CONS:
         return False
     return None if c.channel is None or c.audience is None else True
+
+
+def for_charity(c, r):
+    """Calls without commercial aim: contested, where they do not pass."""
+    return None if c.non_commercial and r is False else r
 
 
 def pro01(c, day):
@@ -186,7 +192,7 @@ def pro04(c, day):
     if not fr(c) or (c.first_day is not None and c.first_day >= FIRST):
         return True
     t = c.telephone or NOT
-    return imp(calls_consumers(c), imp(not_excepted(t), t.objection_list_checked))
+    return imp(calls_consumers(c), for_charity(c, imp(not_excepted(t), t.objection_list_checked)))
 
 
 def pro05(c, day):
@@ -200,8 +206,8 @@ def pro05(c, day):
     if asked is False:
         return True
     if c.channel is not None and c.consent_channels is not None and c.channel not in c.consent_channels:
-        return imp(asked, False)
-    return imp(asked, all3(valid(c), (c.consent or NOC).provable))
+        return imp(asked, for_charity(c, False))
+    return imp(asked, for_charity(c, all3(valid(c), (c.consent or NOC).provable)))
 
 
 def pro06(c, day):
@@ -218,7 +224,7 @@ def pro06(c, day):
         e = None if e is None else e >= T10
         l = None if l is None else l <= T20
         r = all3(r, t.weekdays_only, e, l, t.midday_pause)
-    return imp(asked, r)
+    return imp(asked, for_charity(c, r))
 
 
 def pro07(c, day):
@@ -240,8 +246,6 @@ def pro08(c, day):
         return True
     k = c.consent
     r = valid(c) if k is not None and k.collected else informed(c)
-    if c.unsubscribe is not None and c.unsubscribe.respected is False:
-        r = False
     return r if ch is not None or r is True else None
 
 
@@ -254,11 +258,15 @@ def pro13(c, day):
 
 
 def pro09(c, day):
-    return imp(c.passed_to_partners, c.partners_named) if fr(c) and c.channel is not POST else True
+    if not fr(c) or c.channel is POST or c.address is Address.GENERIC:
+        return True
+    return imp(c.passed_to_partners, c.partners_named)
 
 
 def pro10(c, day):
-    return imp(c.built_from_prescriptions, neg(c.prescriber_identifiable)) if approaches_france(c) else True
+    if not approaches_france(c) or c.non_commercial:
+        return True
+    return imp(c.built_from_prescriptions, neg(c.prescriber_identifiable))
 
 
 def pro11(c, day):
@@ -292,8 +300,8 @@ def pro20(f, day):
 
 def pro21(f, day):
     if f.unlimited:
-        r = False
-    elif f.period is None:
+        return True
+    if f.period is None:
         r = None
     elif f.period.surely_within(Y3):
         r = True

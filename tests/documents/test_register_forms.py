@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from xml.sax.saxutils import escape
 
 import pytest
 
 from healthgov.documents import structure
+from healthgov.documents.register_tables import sheets_of
 from healthgov.documents.registers import UNREAD, imported
 from healthgov.errors import InvalidDocumentError
 from healthgov.models import Organisation
@@ -195,3 +197,33 @@ def test_the_command_says_what_is_left_by_sheet(tmp_path, capfd, monkeypatch):
     assert "feuille Tutoriel : ce n'est ni un tableau ni une fiche de registre (2 cellules)" in err
     assert "feuille Fiche 1 : ligne 6, Mise à jour du traitement : " in err
     assert "dpo@clinique.example" not in err
+
+
+def _far_cells(rows):
+    """An XLSX with a cell at the last column of each of these rows."""
+    openpyxl = pytest.importorskip("openpyxl")
+    plain = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active.append(["Nom du traitement", "Finalités"])
+    book.active.append(["soins", "soin"])
+    book.save(plain)
+    far = "".join(f'<row r="{n}"><c r="XFD{n}" t="inlineStr"><is><t>a</t></is></c></row>' for n in rows)
+    made = io.BytesIO()
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in source.namelist():
+            content = source.read(name)
+            if name.endswith("sheet1.xml"):
+                content = content.replace(b"</sheetData>", far.encode() + b"</sheetData>")
+                content = content.replace(b'ref="A1:B2"', b'ref="A1:XFD1048576"')
+            packed.writestr(name, content)
+    return made.getvalue()
+
+
+def test_a_cell_at_the_far_corner_costs_little():
+    """A small file with one cell there is read in seconds; many such rows are more than a table of this size."""
+    start = time.process_time()
+    (sheet,) = [one for one in sheets_of(_far_cells([1_048_576]), "x.xlsx") if one.rows]
+    assert [number for number, _ in sheet.rows] == [1, 2, 1_048_576]
+    with pytest.raises(InvalidDocumentError, match="at most 200000 cells"):
+        sheets_of(_far_cells(range(3, 3000)), "x.xlsx")
+    assert time.process_time() - start < 30, "seconds on a loaded machine; about two are usual"

@@ -18,7 +18,9 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 
-from healthgov.integrations.fastapi import StartRefusedError, starting
+from healthgov import fr
+from healthgov.errors import CalendarEndError
+from healthgov.integrations.fastapi import StartRefusedError, answer_errors, starting
 from healthgov.integrations.gaps import Gap, GapKind
 from healthgov.verdicts import Verdict
 
@@ -120,3 +122,28 @@ def test_the_glue_is_short(root):
     page = (root / "docs" / "how-to" / "guard-an-application.md").read_text(encoding="utf-8")
     assert f"{len(lines)} lines" in page
     assert f"{len(declared)} lines" in page
+
+
+def test_what_a_request_cannot_ask_is_422():
+    """A type of record that is none, and days past the calendar: no 500, and nothing that was sent is repeated."""
+    app = FastAPI()
+    answer_errors(app, language="fr")
+
+    @app.get("/type/{key}")
+    def policy(key: str) -> str:
+        return fr.Retention(as_of="2026-11-28").policy(key).key
+
+    @app.get("/far")
+    def far() -> str:
+        raise CalendarEndError.past()
+
+    async def ask(path):
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://practice") as asked:
+            return await asked.get(path)
+
+    for path, said in (("/type/secret", "politique en vigueur"), ("/far", "9999")):
+        answer = asyncio.run(ask(path))
+        assert answer.status_code == 422
+        assert answer.json()["error"] == "invalid"
+        assert said in answer.text
+        assert "secret" not in answer.text

@@ -105,6 +105,23 @@ def test_a_whole_file_policy_needs_its_unit():
             id="no such category",
         ),
         pytest.param(
+            [
+                {
+                    **PATIENT,
+                    "unit": "mother",
+                    "columns": [*PATIENT["columns"], column("mother")],
+                    "foreign_keys": [key("mother", "patient")],
+                }
+            ],
+            (GapKind.DECLARATION, "patient"),
+            id="a unit that leads to its own table",
+        ),
+        pytest.param(
+            [{**PATIENT, "unit": "id", "foreign_keys": [key("id", "visit")]}, VISIT],
+            (GapKind.DECLARATION, "visit"),
+            id="units in a circle",
+        ),
+        pytest.param(
             [PATIENT, {"name": "hold", "columns": [column("a"), column("b")], "holds": {"since": "a", "until": "b"}}],
             (GapKind.DECLARATION, "hold"),
             id="a hold on nothing",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
@@ -454,6 +456,41 @@ def test_from_the_command_line(engine, tmp_path, root):
     (tmp_path / "receipt.json").write_text(json.dumps(said), encoding="utf-8")
     told = run("receipt", "verify", "receipt.json", "--language", "fr")
     assert (told.returncode, told.stdout) == (1, "digest: l'empreinte du reçu : il a été modifié depuis\n")
+    told = run("receipt", "verify", "receipt.json")
+    assert (told.returncode, told.stdout) == (
+        1,
+        "digest: the digest of the receipt: it was changed since it was written\n",
+    )
+
+
+def test_what_the_database_refuses(engine, tmp_path, root):
+    """Locked by somebody else, another database, none: told in its words, by no line of code and without any password."""
+    models, file = str(root / "examples" / "practice" / "models.py"), tmp_path / "practice.db"
+    sqlite3.connect(tmp_path / "empty.db").close()
+
+    def run(database, *more):
+        command = [sys.executable, "-m", "healthgov", "purge", f"{models}:Base", "--as-of", DAY, "--plan", "plan.json"]
+        environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+        return subprocess.run([*command, "--database", database, *more], capture_output=True, text=True, cwd=tmp_path, env=environment, check=False)  # noqa: S603  # fmt: skip
+
+    carry_out = ("--execute", "--files", "files", "--receipt")
+    assert run(f"sqlite:///{file}").returncode == 0
+    patients = count(engine, "patient")
+    engine.dispose()
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        locked = run(f"sqlite:///{file}?timeout=0.2", *carry_out, "receipt.json", "--language", "fr")
+    assert (locked.returncode, locked.stderr) == (2, "healthgov: la base de données a refusé : database is locked\n")
+    empty = run(f"sqlite:///{tmp_path}/empty.db")
+    assert (empty.returncode, empty.stderr) == (2, "healthgov: the database refused: no such table: invoice\n")
+    nowhere = run("oracle+nothing://somebody:secret@nowhere/x")
+    assert nowhere.returncode == 2
+    assert "no such kind of database is known" in nowhere.stderr
+    assert "secret" not in nowhere.stderr
+    for receipt in ("nowhere/receipt.json", "files"):
+        refused = run(f"sqlite:///{file}", *carry_out, receipt)
+        assert "where to write what was done" in refused.stderr
+    assert count(engine, "patient") == patients
 
 
 FAMILY = {
@@ -631,6 +668,15 @@ def test_a_batch_holds_files(store, application, batch):
     for schedule in (fr.Retention, "fr", None):
         with pytest.raises(DefinitionError, match="a schedule on a day"):
             make_plan(store, application, schedule)
+
+
+def test_a_unit_leads_to_a_file(store):
+    """A mother is no file of her child: refused, and nothing is asked of rows as if each were a file of its own."""
+    table = {**FAMILY["tables"][0], "unit": "mother"}
+    with pytest.raises(DefinitionError, match="leads in a circle"):
+        make_plan(store, read({**FAMILY, "tables": [table]}), SCHEDULE)
+    with pytest.raises(DefinitionError, match="a zone is a tzinfo"):
+        make_plan(store, read(FAMILY), SCHEDULE, zone="Europe/Paris")
 
 
 def test_an_action_is_of_a_policy_there_is(store, application):

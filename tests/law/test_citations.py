@@ -27,7 +27,6 @@ FROM_MEMORY = {
 PERIODS_FROM_MEMORY = {
     "isp_host_identity_data": "the decree was read in reports of its one year only",
     "national_health_data_system": "IV of the article stands at its end, which no copy within reach shows",
-    "third_party_donor_register": "contested too: neither start nor end of the hundred and twenty years was read",
 }
 """Policies of a statute whose length nobody read."""
 

@@ -50,7 +50,11 @@ def derogation(ground: str, **stated: Any) -> Transfer:
 
 ALONE = [
     # Nobody says that it is the file of a hospital or an insurer, which are outside the guidance.
-    (fr.Prospecting.file_within_guidance, ContactFile(id="c", audience="consumers", unlimited=True), Verdict.FAIL),
+    (
+        fr.Prospecting.file_within_guidance,
+        ContactFile(id="c", audience="consumers", period=years(9), justified=False),
+        Verdict.FAIL,
+    ),
     (
         fr.Prospecting.file_within_guidance,
         ContactFile(id="c", audience="consumers", unlimited=False, period=years(3)),
@@ -62,7 +66,7 @@ ALONE = [
     (eu.Transfers.derogation_fits, derogation("explicit_consent"), Verdict.UNKNOWN),
     (eu.Transfers.derogation_fits, derogation("contract_with_person", occasional=True), Verdict.UNKNOWN),
     (eu.Transfers.derogation_fits, derogation("contract_with_person", occasional=False), Verdict.FAIL),
-    (eu.Transfers.derogation_fits, derogation("vital_interests"), Verdict.PASS),
+    (eu.Transfers.derogation_fits, derogation("vital_interests", unable_to_consent=True), Verdict.PASS),
     (
         eu.Transfers.rests_on_tool,
         Transfer(id="t", country="US", same_entity=False, tool="public_instrument"),

@@ -103,7 +103,9 @@ ENDS = [
     ("tissue_cell_traceability", {"use_on_patient": "1996-02-29"}, "2026-02-28", "2026-02-28"),
     # The start is not stated: until forty years from the opening the answer is sure, after it is not.
     ("gamete_donor_file", {"file_opening": "1986-11-22"}, "2026-11-22", "-"),
-    ("third_party_donor_register", {"record_created": "2022-10-01"}, "-", "-"),
+    ("third_party_donor_register", {"record_created": "2022-10-01"}, "2142-10-01", "2142-10-01"),
+    ("third_party_donor_without_birth", {"no_birth_settled": "2024-03-15"}, "-", "2024-03-15"),
+    ("organ_removal_documents", {"donation": "1996-11-22"}, "2026-11-22", "2026-11-22"),
     ("pathology_blocks_slides", {"report": "1950-01-01"}, "-", "-"),
     # National services
     ("shared_medical_record", {"closure": "2024-02-29"}, "2034-02-28", "2034-02-28"),
@@ -233,7 +235,7 @@ NEVER_SETTLED = {
     "hospital_birth_and_death_register",
     "child_protection_record", "school_health_record", "school_infirmary_register", "biobank_collection",
     "cancer_screening_followup", "social_care_file", "prescription_software_pharmacy_file",
-    "medical_device_traceability", "medical_device_traceability_blood", "third_party_donor_register",
+    "medical_device_traceability", "medical_device_traceability_blood",
     "pathology_blocks_slides", "pharma_record_current", "mr001_2018", "mr001_2026", "mr003_2018", "mr003_2026",
     "mr004_dataset", "research_professional_data", "research_professional_data_mr001", "ivd_performance_study",
     "early_access_data_2014", "health_vigilance_case", "ai_high_risk_log_provider", "ai_high_risk_log_deployer",
@@ -337,7 +339,7 @@ ROWS = [
     ("medical_device_traceability_blood", {"use_on_patient": "1980-01-01"}, (), NOW, "2020-01-01", "2020-01-01", "UNKNOWN"),
     ("gamete_donor_file", {"file_opening": "1986-11-23"}, (), NOW, "2026-11-23", None, "FAIL"),
     ("poison_centre_decision_extract", {"record_created": "1996-11-22"}, (), NOW, "2026-11-22", None, "UNKNOWN"),
-    ("third_party_donor_register", {"record_created": "2022-10-01"}, (), NOW, "2142-10-01", "2142-10-01", "UNKNOWN"),
+    ("third_party_donor_register", {"record_created": "2022-10-01"}, (), NOW, "2142-10-01", "2142-10-01", "FAIL"),
     ("early_access_data_2014", {"authorisation_end": "2000-01-01"}, (), NOW, "2010-01-01", "2010-01-01", "UNKNOWN"),
     # In August 2021 either length may hold, from September on the longer does.
     ("covid_screening_result_positive", {"collection": "2021-05-10"}, (), "2021-08-15", "2021-08-10", "2021-11-10", "UNKNOWN"),

@@ -520,6 +520,63 @@ def test_what_never_happened_to_some_units(engine):
     assert {want[2] for want in wanted} == {True, False, None}
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("named", ["day_first", "start_last", "from", "lodged", "until", "__told"])
+def test_columns_may_be_called_as_ours_are(engine, named):
+    """The unit, and the days, whatever a table calls them: none is taken for a column that is made on the way."""
+    into, out = ENGINES[engine]
+    seen = into(pl.DataFrame({named: [7, 7, 8], "day_last": ["1990-01-01", "1990-05", "2020-01-01"]}))
+    claims = {
+        named: [7, 8],
+        "end_last": [date(1995, 1, 1)] * 2,
+        "start_first": [date(1995, 1, 11)] * 2,
+        "wrong": [1, 1],
+    }
+    other = {"missing": [8], "start_last": [date(2030, 1, 1)], "start_first": [None]}
+    made = out(
+        SCHEDULE.plan(
+            fr.HOSPITAL_RECORD,
+            unit=named,
+            last_contact=events(seen, "day_last"),
+            claims=intervals(into(pl.DataFrame(claims)), "end_last", "start_first", where={"wrong": 1}),
+            holds=intervals(
+                into(pl.DataFrame(other, schema_overrides={"start_first": pl.Date})),
+                "start_last",
+                "start_first",
+                unit="missing",
+            ),
+        )
+    ).sort(named)
+    wanted = SCHEDULE.due(fr.HOSPITAL_RECORD, last_contact="1990-05", claims=[("1995-01-01", "1995-01-11")])
+    assert made.columns == [named, "policy", "keep_through", "safe_keep_through", "disposable", "reason", "code"]
+    assert made.select(named, pl.col("keep_through").cast(pl.Date), "code").rows() == [
+        (7, wanted.keep_through, "DUE"),
+        (8, date(2040, 1, 1), "KEPT"),
+    ]
+
+
+ROWS = pl.DataFrame({"u": [1], "day": ["2001-01-01"], "reason": [1], "kind": ["a"]})
+
+
+@pytest.mark.parametrize(
+    ("unit", "given", "told"),
+    [
+        ("u", {"last_contact": ROWS}, "events"),
+        ("u", {"last_contact": None}, "events"),
+        ("u", {"last_contact": events(ROWS, "day"), "claims": [("2001-01-01", None)]}, "intervals"),
+        ("u", {"last_contact": events(ROWS, "day"), "never": {"death": ROWS}}, "units"),
+        ("u", {"last_contact": events(ROWS, "day", pick="first")}, "Pick.FIRST"),
+        ("u", {"last_contact": events(ROWS, "day", where={"u": "1"})}, "values of the kind"),
+        ("u", {"last_contact": events(ROWS, "day", unless={"kind": [1, 2]})}, "values of the kind"),
+        ("reason", {"last_contact": events(ROWS, "day")}, "the plan does not have too"),
+    ],
+)
+def test_what_is_no_request_is_told(unit, given, told):
+    """Before anything runs, and by what is wanted."""
+    with pytest.raises(InvalidDocumentError, match=told):
+        SCHEDULE.plan(fr.HOSPITAL_RECORD, unit=unit, **given)
+
+
 def test_what_never_happened_is_asked_of_tables_that_can_be():
     """An event that may never happen, of columns that are there."""
     rows = pl.DataFrame({"u": [1], "day": ["2001"]})

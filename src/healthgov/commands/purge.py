@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Generator
 from datetime import tzinfo
 from pathlib import Path
 from typing import Annotated
 
+from healthgov.commands.databases import asking_a_database
 from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, day_or_today, given_day, write
@@ -58,13 +60,13 @@ def purge(
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Write a plan of what is due, and delete nothing; with --execute carry it out, and write a receipt."""
-    if carry_out and receipt_file is None:
+    if carry_out and (receipt_file is None or receipt_file.is_dir() or not receipt_file.parent.is_dir()):
+        # Looked at first: rows that are gone without a receipt would have to be told of once more.
         raise misused("--execute needs --receipt, where to write what was done")
     application = application_at(app, path)
-    store, close = _store(app, database)
     rooms = schedule_at(schedule)(as_of=day_or_today(as_of))
     where = None if zone is None else _zone(zone)
-    try:
+    with asking_a_database(), _store(app, database) as store:
         if not carry_out:
             made = make_plan(store, application, rooms, actions=_actions(action), zone=where)
             write(made.written(), plan)
@@ -83,30 +85,33 @@ def purge(
             zone=where,
             key=None if key_file is None else key_file.read_bytes(),
         )
-    finally:
-        close()
     assert receipt_file is not None  # noqa: S101  looked at above
     write(written(done), receipt_file)
     write(receipt_as_text(done, language=language.value), None)
     return 0
 
 
-def _store(app: str, database: str | None) -> tuple[Store, Callable[[], None]]:
+@contextlib.contextmanager
+def _store(app: str, database: str | None) -> Generator[Store, None, None]:
     if app.startswith(_DJANGO):
         from healthgov.integrations.django import DjangoStore  # noqa: PLC0415  needs an extra
 
-        return DjangoStore(database or "default"), lambda: None
+        yield DjangoStore(database or "default")
+        return
     if database is None:
         raise misused("--database is the URL of the database, or package.module:engine")
-    from sqlalchemy import Engine, create_engine  # noqa: PLC0415
+    from sqlalchemy import Engine, create_engine, exc  # noqa: PLC0415
 
     from healthgov.integrations.sqlalchemy import SqlalchemyStore  # noqa: PLC0415  needs an extra
 
-    engine = create_engine(database) if "://" in database else named(database, "--database")
+    try:
+        engine = create_engine(database) if "://" in database else named(database, "--database")
+    except (exc.ArgumentError, ImportError):  # the URL may hold a password, and is not repeated
+        raise misused("--database: no such kind of database is known, or its driver is not installed") from None
     if not isinstance(engine, Engine):
         raise misused(f"--database {database}: this is no engine of SQLAlchemy")
-    store = SqlalchemyStore(engine)
-    return store, store.close
+    with contextlib.closing(SqlalchemyStore(engine)) as store:
+        yield store
 
 
 def _zone(name: str) -> tzinfo:

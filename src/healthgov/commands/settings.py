@@ -106,7 +106,7 @@ def _stated(file: Path) -> dict[str, Any] | None:
     import tomllib  # noqa: PLC0415  for who has settings only
 
     whole: dict[str, Any] | None = None
-    with contextlib.suppress(tomllib.TOMLDecodeError, UnicodeDecodeError):  # which hold what was read
+    with contextlib.suppress(tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):  # which hold what was read
         whole = tomllib.loads(content.decode("utf-8"))
     if whole is None:
         raise InvalidDocumentError([Problem("", "a file that is TOML")], source=FILE)

@@ -13,16 +13,31 @@ import attrs
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.sheets import restored
 
-__all__ = ["CELLS", "Row", "Sheet", "sheets_of_book"]
+__all__ = ["CELLS", "Budget", "Row", "Sheet", "sheets_of_book"]
 
 Row = tuple[str, ...]
 _Read = Iterator[tuple[str, Iterable[tuple[int, Iterable[str]]]]]
 CELLS = 200_000
+_PLACES = 20 * CELLS
+"""Rows, and places in them, that are looked at for those cells: one cell may stand at the far corner of a sheet."""
 _UNPACKED = 64 * 2**20
 _WIDEST = 16_384
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+class Budget:
+    """What is left to be read of a file."""
+
+    def __init__(self) -> None:
+        self.cells, self.places = CELLS, _PLACES
+
+    def takes(self, row: Row) -> bool:
+        """Whether a row is still read."""
+        self.cells -= sum(map(bool, row))
+        self.places -= 1 + len(row)
+        return self.cells >= 0 and self.places >= 0
 
 
 @attrs.frozen
@@ -33,7 +48,7 @@ class Sheet:
     rows: tuple[tuple[int, Row], ...] = attrs.field(repr=False)
 
     @classmethod
-    def of(cls, name: str, rows: Iterable[tuple[int, Iterable[str]]], budget: list[int], source: str) -> Sheet:
+    def of(cls, name: str, rows: Iterable[tuple[int, Iterable[str]]], budget: Budget, source: str) -> Sheet:
         """A sheet of rows, stripped, without what keeps a cell from being a formula; what is empty is left out.
 
         :raises InvalidDocumentError: for more cells than are read of one file.
@@ -41,11 +56,9 @@ class Sheet:
         kept = []
         for number, row in rows:
             cells = tuple(restored(cell.strip()).strip() for cell in row)
-            filled = sum(map(bool, cells))
-            budget[0] -= filled
-            if budget[0] < 0:
+            if not budget.takes(cells):
                 raise InvalidDocumentError([Problem("", f"a table of at most {CELLS} cells")], source=source)
-            if filled:
+            if any(cells):
                 kept.append((number, cells))
         return cls(name, tuple(kept))
 
@@ -60,7 +73,7 @@ def sheets_of_book(content: bytes, name: str) -> list[Sheet]:
     if name.lower().endswith(".xlsx"):
         read = functools.partial(_xlsx, _openpyxl())
     found: list[Sheet] | None = None
-    budget = [CELLS]
+    budget = Budget()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             small = sum(part.file_size for part in packed.infolist()) <= _UNPACKED
@@ -86,6 +99,7 @@ def _openpyxl() -> Any:
 def _xlsx(openpyxl: Any, content: bytes) -> _Read:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     for sheet in book.worksheets:
+        sheet.reset_dimensions()  # each row is as wide as it is, and not as the sheet says
         yield (
             sheet.title,
             ((number, map(_cell, row)) for number, row in enumerate(sheet.iter_rows(values_only=True), 1)),

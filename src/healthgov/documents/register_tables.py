@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from healthgov.documents.register_books import CELLS, Row, Sheet, sheets_of_book
+from healthgov.documents.register_books import Budget, Row, Sheet, sheets_of_book
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.sheets import harmless
 
@@ -28,9 +28,9 @@ def sheets_of(content: bytes, name: str) -> list[Sheet]:
     """
     ending = Path(name).suffix.lower()
     if ending in (".csv", ".tsv", ".txt"):
-        found = [Sheet.of("", enumerate(_from_csv(decoded(content, name), name), 1), [CELLS], name)]
+        found = [Sheet.of("", enumerate(_from_csv(decoded(content, name), name), 1), Budget(), name)]
     elif ending == ".md":
-        found = [Sheet.of("", enumerate(_from_markdown(decoded(content, name)), 1), [CELLS], name)]
+        found = [Sheet.of("", enumerate(_from_markdown(decoded(content, name)), 1), Budget(), name)]
     elif ending in (".xlsx", ".ods"):
         found = sheets_of_book(content, name)
     else:

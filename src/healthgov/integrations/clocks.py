@@ -34,6 +34,9 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms) -> Iterato
         return
     if table.unit and application.parent(table) is None:
         yield wrong(table, "{column} is its unit, and no foreign key leads from there", table.unit)
+    if application.in_a_circle(table):
+        yield wrong(table, "its unit leads in a circle, and to no file")
+        return
     if (table.claims or table.holds) and application.root(table) is table:
         yield wrong(table, "it lists claims or holds, and its unit leads to no file, so that it holds nothing")
     if table.policy is None:

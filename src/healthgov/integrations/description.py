@@ -227,6 +227,16 @@ class Application:
         among = [key for key in table.foreign_keys if table.unit in key.columns]
         return alone[0] if alone else among[0] if len(among) == 1 else None
 
+    def in_a_circle(self, table: Table) -> bool:
+        """Whether the unit of a table leads back to where it came from, so that no row of it is a file."""
+        seen: set[str] = set()
+        while (above := self.parent(table)) is not None and self.find(above) is not None:
+            if above in seen:
+                return True
+            seen.add(above)
+            table = self.table(above)
+        return False
+
     def root(self, table: Table) -> Table:
         """The table whose rows are the files to which the rows of a table belong; itself, where each row is one."""
         seen = {table.name}

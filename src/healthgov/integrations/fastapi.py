@@ -10,11 +10,18 @@ def send(campaign: Annotated[Campaign, Depends(guard(question, proposed, as_of=t
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
-from healthgov.errors import HealthgovError, InvalidDocumentError, MissingExtraError
+from healthgov.errors import (
+    CalendarEndError,
+    HealthgovError,
+    InvalidDocumentError,
+    MissingExtraError,
+    NotInForceError,
+    Problem,
+)
 from healthgov.findings import NotCompliantError
 from healthgov.integrations.pydantic import Taken
 from healthgov.languages import ENGLISH
@@ -104,10 +111,9 @@ def answer_errors(app: FastAPI, *, language: str = ENGLISH) -> None:
     """
 
     def unreadable(_: Request, error: Exception) -> JSONResponse:
-        assert isinstance(error, InvalidDocumentError)  # noqa: S101  it is registered for these
         problems = [
             {"path": problem.path, "expected": expected(problem.expected, language), "line": problem.line}
-            for problem in error.problems
+            for problem in _problems(error)
         ]
         return JSONResponse({"error": "invalid", "problems": problems}, status_code=422)
 
@@ -120,5 +126,15 @@ def answer_errors(app: FastAPI, *, language: str = ENGLISH) -> None:
         content = {"error": "refused", "verdict": error.finding.verdict.value, "problems": leaves}
         return JSONResponse(content, status_code=409)
 
-    app.add_exception_handler(InvalidDocumentError, unreadable)
+    for kind in (InvalidDocumentError, NotInForceError, CalendarEndError):
+        app.add_exception_handler(kind, unreadable)
     app.add_exception_handler(NotCompliantError, refused)
+
+
+def _problems(error: Exception) -> Sequence[Problem]:
+    """What was expected instead; the words of an error itself may repeat what was sent."""
+    if isinstance(error, InvalidDocumentError):
+        return error.problems
+    if isinstance(error, NotInForceError):
+        return [Problem("", "the key of a policy that is in force on the day")]
+    return [Problem("", "days whose periods end by the year 9999")]

@@ -64,8 +64,9 @@ def _categories(_: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
 
 def _cascades(application: Application, table: Table, _: Rooms) -> Iterator[Gap]:
     """What goes with a row of this table by itself, and is kept under another policy or under none."""
+    told: set[str] = set()
     for child, key in application.pointing_to(table.name):
-        if key.on_delete is not OnDelete.CASCADE or child.exempt or child.claims or child.holds:
+        if child.name in told or key.on_delete is not OnDelete.CASCADE or child.exempt or child.claims or child.holds:
             continue
         together = (
             child.policy is not None
@@ -78,6 +79,7 @@ def _cascades(application: Application, table: Table, _: Rooms) -> Iterator[Gap]
             continue  # said of both already: neither has a policy
         if child.name in table.cascades and not (child.keys and table.keys):
             continue  # somebody looked, and said why
+        told.add(child.name)  # a table between two of the same kind points twice
         yield Gap(
             kind=GapKind.CASCADE,
             table=table.name,

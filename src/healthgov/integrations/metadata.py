@@ -46,11 +46,12 @@ def load(path: str | Path) -> Application:
     """
     file, line = Path(path), None
     content: object = None
+    wrong = False
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
-    except json.JSONDecodeError as error:
-        line = error.lineno
-    if line is not None:  # raised here: the other error holds what was read
+    except (ValueError, RecursionError) as error:
+        line, wrong = getattr(error, "lineno", None), True
+    if wrong:  # raised here: the other error holds what was read
         raise InvalidDocumentError([Problem("", "JSON", line=line)], source=file.name)
     return read(content, source=file.name)
 

@@ -120,7 +120,7 @@ def _facts(thing: Thing) -> tuple[dict[str, Node], dict[str, Any]]:
                 if kind and kind.value in ("@json", _JSON):
                     kind.taken()
                 if kind and kind.value == _JSON and isinstance(value.literal, str):  # as text, in a graph of RDF
-                    with contextlib.suppress(ValueError):
+                    with contextlib.suppress(ValueError, RecursionError):
                         values[name] = json.loads(value.literal)
     return nodes, values
 

@@ -187,7 +187,7 @@ def _read(node: Node, place: int, whole: dict[str, Any], taxonomy: Taxonomy) -> 
     values: dict[str, Any] = {}
     for name, one in nodes.items():
         values[name] = one.value
-        with contextlib.suppress(ValueError, TypeError):
+        with contextlib.suppress(ValueError, TypeError, RecursionError):
             values[name] = json.loads(one.value)
 
     def same(facts: dict[str, Any]) -> bool:

@@ -56,7 +56,7 @@ def _line(problem: Problem, language: str) -> str:
 def expected(sentence: str, language: str) -> str:
     """A sentence of an error in a language, with what it fills in: names and values of fields stay as they are."""
     words = translated(sentence, language)
-    if words != sentence:
+    if language == ENGLISH or words != sentence:
         return words
     for pattern, english in _patterns(language):
         found = pattern.fullmatch(sentence)

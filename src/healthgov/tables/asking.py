@@ -18,7 +18,10 @@ class Asking:
     """What a reading of tables needs to know."""
 
     nw: Any
+    named: str
+    """What tables call their units, where they do not say otherwise."""
     unit: str
+    """What units are called while the tables are read."""
     door: Door
     zone: str | None
     as_of: date

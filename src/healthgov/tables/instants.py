@@ -17,16 +17,31 @@ __all__ = ["as_days", "rows_of", "same_numbers"]
 _RAW = "__healthgov_raw"
 
 
-def rows_of(nw: Any, source: Events[Any] | Intervals[Any] | Units[Any], unit: str, number: Any) -> Any:
-    """The rows that count, with their unit; ``number`` is what units are cast to, ``None`` for nothing."""
+def rows_of(nw: Any, source: Events[Any] | Intervals[Any] | Units[Any], named: str, unit: str, number: Any) -> Any:
+    """The rows that count: their unit, which tables call ``named``, as ``unit``, and their days.
+
+    ``number`` is what units are cast to, ``None`` for nothing.
+    """
     table = nw.from_native(source.table)
     for name, values in source.where.items():
         table = table.filter(_among(nw, name, values))
     for name, values in source.unless.items():
         table = table.filter(~_among(nw, name, values))
-    if source.unit is not None and source.unit != unit:
-        table = table.with_columns(**{unit: nw.col(source.unit)})
-    return table if number is None else table.with_columns(**{unit: nw.col(unit).cast(number)})
+    own = nw.col(source.unit or named).alias(unit)
+    days = dict.fromkeys(_days_of(source))
+    return table.select(own if number is None else own.cast(number), *(nw.col(name).alias(_IN + name) for name in days))
+
+
+_IN = "__healthgov_in_"
+"""Before the names of columns of days: those of a table are nobody's here, and may be called as ours are."""
+
+
+def _days_of(source: Events[Any] | Intervals[Any] | Units[Any]) -> tuple[str, ...]:
+    if isinstance(source, Units):
+        return ()
+    if isinstance(source, Intervals):
+        return source.start, source.end
+    return (source.column,) if isinstance(source.column, str) else source.column
 
 
 def _among(nw: Any, name: str, values: Any) -> Any:
@@ -49,12 +64,13 @@ def as_days(
     of dates in memory, ``None`` where it cannot be taken.
     """
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
+    column = _IN + column if isinstance(column, str) else tuple(_IN + one for one in column)
     if reduced is not None:
-        table = rows_of(nw, source, unit, None if asking.codes else asking.number)
+        table = rows_of(nw, source, asking.named, unit, None if asking.codes else asking.number)
         fine = isinstance(column, str) and _is_day(table.collect_schema()[column])
         return _short(asking, table, str(column), reduced, source) if fine else None
     if table is None:
-        table = rows_of(nw, source, unit, asking.number)
+        table = rows_of(nw, source, asking.named, unit, asking.number)
     text = isinstance(column, tuple) or not _is_day(table.collect_schema()[column])
     first, last, wrong = (f"{name}_{side}" for side in ("first", "last", "wrong"))
     if text:

@@ -10,11 +10,50 @@ from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.retention.histories import may_never_happen
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.doors import door_of
-from healthgov.tables.sources import Events, Intervals, Units
+from healthgov.tables.sources import Events, Intervals, Pick, Units
 
-__all__ = ["check"]
+__all__ = ["check", "given"]
 
 Source: TypeAlias = Events[Any] | Intervals[Any] | Units[Any]
+
+
+Given: TypeAlias = tuple[
+    dict[str, list[Events[Any]]],
+    list[Intervals[Any]],
+    list[Intervals[Any]],
+    Collection[str] | dict[str, list[Units[Any]]],
+]
+
+
+def given(events: Mapping[str, Any], claims: Any, holds: Any, never: Collection[str] | Mapping[str, Any]) -> Given:
+    """Each table of a request in a list.
+
+    :raises InvalidDocumentError: for what says of no table which of its columns are to be read.
+    """
+    problems: list[Problem] = []
+
+    def listed(where: str, said: Any, kind: type[Any], wanted: str) -> list[Any]:
+        group = [said] if isinstance(said, kind) else said
+        if isinstance(group, list | tuple) and all(isinstance(one, kind) for one in group):
+            return list(group)
+        problems.append(Problem(where, wanted))
+        return []
+
+    found = {
+        event: listed(event, one, Events, 'events(table, "column"), or a list of these')
+        for event, one in events.items()
+    }
+    wanted = 'intervals(table, "start", "end"), or a list of these'
+    lodged, held = listed("claims", claims, Intervals, wanted), listed("holds", holds, Intervals, wanted)
+    apart: Collection[str] | dict[str, list[Units[Any]]] = never
+    if isinstance(never, Mapping):
+        apart = {
+            event: listed(f"never: {event}", one, Units, "units(table), or a list of these")
+            for event, one in never.items()
+        }
+    if problems:
+        raise InvalidDocumentError(problems, source="plan")
+    return found, lodged, held, apart
 
 
 def check(
@@ -33,6 +72,12 @@ def check(
     known, by_unit = tuple(dict.fromkeys((*policy.events, policy.trigger))), isinstance(never, Mapping)
     problems = [Problem(event, f"an event of this type: {', '.join(known)}") for event in found if event not in known]
     problems += [] if any(found.values()) else [Problem("", "a table for at least one event")]
+    problems += [Problem("unit", "a column that the plan does not have too")] if unit in _ADDED else []
+    problems += [
+        Problem(event, "a day of Pick, such as Pick.FIRST")
+        for event, group in found.items()
+        if any(not isinstance(one.pick, Pick | None) for one in group)
+    ]
     problems += [
         Problem(f"never: {event}", "an event of this type that may never happen")
         if by_unit
@@ -65,6 +110,12 @@ def check(
         if any(name not in schema for name in columns):
             continue
         units[str(schema[own])] = None
+        chosen = {**source.where, **source.unless}
+        problems += [
+            Problem(f"{where}: {name}", "values of the kind of the column")
+            for name, values in chosen.items()
+            if _of_another_kind(str(schema[name]), values)
+        ]
         for name in _days_of(source):
             kinds[f"{where} {name}"] = schema[name]
             problems += _of_kind(str(schema[name]), f"{where}: {name}", zone, number=_in_parts(source))
@@ -79,7 +130,16 @@ def check(
     return kinds, list(units)
 
 
+_ADDED = ("policy", "keep_through", "safe_keep_through", "disposable", "reason", "code")
 _NUMBERS = ("Int", "UInt", "Float")
+
+
+def _of_another_kind(kind: str, values: object) -> bool:
+    """Whether texts are looked for in a column of numbers, or numbers in one of texts."""
+    listed = [values] if isinstance(values, str | int) or not isinstance(values, Collection) else list(values)
+    if kind.startswith(_NUMBERS):
+        return any(isinstance(one, str) for one in listed)
+    return kind == "String" and any(not isinstance(one, str) for one in listed)
 
 
 def _sources(

@@ -18,7 +18,7 @@ from healthgov.tables.absences import settling
 from healthgov.tables.answering import Asked, answered
 from healthgov.tables.asking import Asking
 from healthgov.tables.doors import door_of
-from healthgov.tables.plan_requests import check
+from healthgov.tables.plan_requests import check, given
 from healthgov.tables.record_types import of_other_types, of_type, typed
 from healthgov.tables.requests import Standing
 from healthgov.tables.sources import Events, Intervals, Units
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["CODES", "plan"]
 
 Frame = TypeVar("Frame", bound="IntoFrame")
-_HELD = "__healthgov_held"
+_HELD, _UNIT = "__healthgov_held", "__healthgov_unit"
 CODES = ("DUE", "KEPT", "HELD", "CLAIM", "REFUSED", "OPEN")
 """What ``code`` says of a unit: its period is over; it must be kept; a hold or a claim is in the way; its dates cannot
 be; nothing is known that decides."""
@@ -77,13 +77,7 @@ def plan(
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError.for_extra("a table", "frames") from None
-    found = {event: [one] if isinstance(one, Events) else list(one) for event, one in events.items()}
-    lodged, held = ([one] if isinstance(one, Intervals) else list(one) for one in (claims, holds))
-    apart: Collection[str] | dict[str, list[Units[Any]]] = (
-        {event: [one] if isinstance(one, Units) else list(one) for event, one in never.items()}
-        if isinstance(never, Mapping)
-        else never
-    )
+    found, lodged, held, apart = given(events, claims, holds, never)
     if by is not None or isinstance(policy, Mapping):
         policies = typed(nw, policy, by, found)
 
@@ -120,7 +114,7 @@ def plan(
     named = apart if isinstance(apart, dict) else {}
     every = itertools.chain(*found.values(), lodged, held, *named.values())
     kind = read_as(nw, names, every, unit)
-    asking = Asking(nw, unit, door, zone, as_date(as_of, "as_of"), handling, kind)
+    asking = Asking(nw, unit, _UNIT, door, zone, as_date(as_of, "as_of"), handling, kind)
     gathered = gather(asking, found, lodged, held, named, suspends=policy.suspended_by_claims)
     everywhere = () if isinstance(apart, dict) else apart
     made = [
@@ -172,10 +166,8 @@ def _answered(asking: Asking, policy: RetentionPolicy, gathered: Gathered, never
 
 def _coded(asking: Asking, table: Any, policy: RetentionPolicy) -> Any:
     """The plan, with a code for machines beside the words."""
-    nw, unit = asking.nw, asking.unit
+    nw, unit = asking.nw, asking.nw.col(asking.unit).alias(asking.named)
     col, when, text = nw.col, nw.when, nw.lit
-    if asking.codes:
-        table = table.with_columns(col(unit).cast(nw.String))
     said = col("reason").cast(nw.String)
     code = when(col("disposable").fill_null(value=False)).then(text("DUE")).otherwise(text("OPEN"))
     code = when((~col("disposable")).fill_null(value=False)).then(text("KEPT")).otherwise(code)
@@ -183,4 +175,6 @@ def _coded(asking: Asking, table: Any, policy: RetentionPolicy) -> Any:
     code = when(said.str.starts_with("a claim is pending")).then(text("CLAIM")).otherwise(code)
     code = when(said.str.starts_with("refused:")).then(text("REFUSED")).otherwise(code)
     answers = ("keep_through", "safe_keep_through", "disposable", "reason")
-    return table.with_columns(policy=text(policy.key), code=code).select(unit, "policy", *answers, "code")
+    return table.with_columns(policy=text(policy.key), code=code).select(
+        unit.cast(nw.String) if asking.codes else unit, "policy", *answers, "code"
+    )

@@ -67,7 +67,7 @@ def of_other_types(
 ) -> Any:
     """The units of rows of a type for which no policy is given, or of none: refused, so that they are seen."""
     apart = [attrs.evolve(one, unless={**one.unless, by: listed}) for one in sources if _tells(nw, one, by)]
-    parts = [rows_of(nw, one, unit, number).select(unit) for one in apart]
+    parts = [rows_of(nw, one, unit, unit, number).select(unit) for one in apart]
     rows = nw.concat(parts, how="vertical") if len(parts) > 1 else parts[0]
     once = rows.with_columns(__row=nw.lit(1)).group_by(unit).agg(nw.col("__row").max())
     return once.select(unit, reason=nw.lit(OTHER), code=nw.lit("REFUSED"))

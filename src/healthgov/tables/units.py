@@ -74,7 +74,7 @@ def gather(
         parts.append(_flags(rows, unit, {"hold_wrong": "__wrong", "hold": "__standing"}))
     for event, named in never.items():
         for one in named:
-            rows = rows_of(nw, one, unit, asking.number).select(unit, __never=nw.lit(1))
+            rows = rows_of(nw, one, asking.named, unit, asking.number).select(unit, __never=nw.lit(1))
             parts.append(_flags(rows, unit, {f"{event}_never": "__never"}))
     parts += [_not_yet_named(nw, one, parts, unit) for one in lodging]
     table = nw.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]

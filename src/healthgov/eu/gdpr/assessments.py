@@ -20,7 +20,10 @@ _NONE: frozenset[ListedOperation] = frozenset()
 
 justified = claimed(Dpia.not_needed_because_documented)
 """Written down why none is needed although criteria are met."""
-own_assessment = as_controller & claimed(ProcessingActivity.dpia.stated() & ~ProcessingActivity.dpia.has(~Dpia.done))
+planned = claimed(ProcessingActivity.dpia.has(~Dpia.done_on.begun()))
+own_assessment = (
+    as_controller & claimed(ProcessingActivity.dpia.stated() & ~ProcessingActivity.dpia.has(~Dpia.done)) & ~planned
+)
 """An assessment that there is, of a controller's own activity."""
 
 

@@ -95,6 +95,22 @@ def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
     return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
 
 
+def _controller_told(law: ProcessorBreachRules, breach: View) -> Finding:
+    """The controller was told: what is planned for a later day tells nobody."""
+    told = breach.controller_told_at
+    if law.day < told.date():
+        return missing(breach.at("controller_told_at"), Breach.controller_told_at.question)
+    return passed("the controller was told on {told}", at=breach.at("controller_told_at"), told=told.date())
+
+
+def _persons_told(law: ControllerBreachRules, breach: View) -> Finding:
+    """Persons were told: what is planned for a later day tells nobody."""
+    told = breach.persons_told_at
+    if law.day < told.date():
+        return missing(breach.at("persons_told_at"), Breach.persons_told_at.question)
+    return passed("the persons were told on {told}", at=breach.at("persons_told_at"), told=told.date())
+
+
 def _time_left(law: ControllerBreachRules, breach: View) -> Finding:
     """As long as the authority can still be told in time, the persons can."""
     end = end_of_hours(breach.aware_at, _hours(law))
@@ -135,7 +151,7 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & on_the
         art. 34.
         """
         soon = claimed(breach.persons_told_without_delay, otherwise=by_hand(_told_in_hours))
-        told = ~claimed(breach.persons_not_told) & breach.persons_told_at.stated() & breach.all_persons_told & soon
+        told = ~claimed(breach.persons_not_told) & by_hand(_persons_told) & breach.all_persons_told & soon
         time_left = ~claimed(breach.persons_told_at.stated()) & by_hand(_time_left)
         return when(high_risk, claimed(breach.risk_removed | breach.public_communication) | time_left | told)
 
@@ -180,11 +196,7 @@ class ProcessorBreachRules(DataProtectionLaw, of=Breach, where=reached & on_the_
         The text gives no number of hours, and no threshold of risk: every breach is told, and the controller weighs
         it. *Fails* where the controller was not told, or told too late. GDPR, art. 33(2).
         """
-        return (
-            ~claimed(breach.controller_not_told)
-            & breach.controller_told_at.stated()
-            & breach.controller_told_without_delay
-        )
+        return ~claimed(breach.controller_not_told) & by_hand(_controller_told) & breach.controller_told_without_delay
 
 
 class BreachRules(ControllerBreachRules, ProcessorBreachRules):

@@ -36,7 +36,7 @@ ALWAYS_TOLD = frozenset(
 )
 """What every notice says; the rest depends on the processing."""
 
-has_officer = Organisation.governance.has(Governance.dpo.has(Dpo.designated))
+has_officer = Organisation.governance.has(Governance.dpo.has(Dpo.designated & ~claimed(~Dpo.designated_on.begun())))
 rests_on_consent = ProcessingActivity.purposes.some(Purpose.legal_basis.is_(LegalBasis.CONSENT)) | (
     special_categories & ProcessingActivity.purposes.some(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))
 )

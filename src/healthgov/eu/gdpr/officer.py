@@ -32,6 +32,10 @@ officer_needed = Organisation.public_body | Governance.monitors_at_large_scale |
 """Whether art. 37(1) asks for a data protection officer, of controllers and processors alike."""
 
 
+in_office = Dpo.designated & ~claimed(~Dpo.designated_on.begun())
+"""There is an officer: one who is designated from a day to come is none yet."""
+
+
 class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
     """Where an officer is designated."""
 
@@ -45,10 +49,10 @@ class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
         it in the Netherlands; elsewhere the scale is asked. The officer may be shared or external. *Fails* without
         one, and with one that is designated from a day to come. GDPR, art. 37(1).
         """
-        return when(officer_needed, governance.dpo.has(Dpo.designated & ~claimed(~Dpo.designated_on.begun())))
+        return when(officer_needed, governance.dpo.has(in_office))
 
 
-class OfficerRules(DataProtectionLaw, of=Dpo, where=reached & Dpo.designated):
+class OfficerRules(DataProtectionLaw, of=Dpo, where=reached & in_office):
     """The officer, needed or not: who designates one keeps to art. 37 to 39."""
 
     @rule("EU-GDPR-43", gdpr("37(7)"), since=APPLICABLE)

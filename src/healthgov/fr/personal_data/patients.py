@@ -131,6 +131,27 @@ in_practice = of_whole(claimed(kind.is_in(professionals))) & contested(
 )
 
 
+holds_no_file = of_whole(
+    claimed(
+        kind.is_in(
+            {
+                OrganisationKind.INSURER,
+                OrganisationKind.EMPLOYER,
+                OrganisationKind.COMPANY,
+                OrganisationKind.SOFTWARE_PUBLISHER,
+                OrganisationKind.HOST,
+                OrganisationKind.ASSOCIATION,
+                OrganisationKind.RESEARCH_BODY,
+            }
+        )
+    )
+) & contested(
+    "the code opens what professionals, establishments and centres of health hold: whether this is such a file hangs on"
+    " who keeps it"
+)
+"""An insurer or an employer answers by the GDPR; what its physician keeps may be a medical file all the same."""
+
+
 class PatientRules(
     RuleSet,
     of=RightsRequest,
@@ -144,10 +165,11 @@ class PatientRules(
 
         Eight days at most, not before 48 hours; two months for information compiled more than five years ago. The
         age runs from when the information was compiled. A matter before the psychiatric commission also has two
-        months. Who is a processor in all it does does not answer for its controllers. The month of the GDPR runs
+        months. Who is a processor in all it does does not answer for its controllers; for an insurer, an employer or
+        another that is no health body it is *contested*. The month of the GDPR runs
         beside it: see EU-GDPR-22. CSP, art. L1111-7.
         """
-        return when(asks_medical_file & answers_itself, by_hand(given_in_time))
+        return when(asks_medical_file & answers_itself, by_hand(given_in_time) | holds_no_file)
 
     @rule("FR-CSP-02", L1111_8_VII, since="2004-08-17", severity=Severity.BLOCKER, of=ProcessingActivity)
     def no_sale(law, activity: type[ProcessingActivity]) -> Question:
@@ -204,7 +226,8 @@ class PatientRules(
         Heirs learn the cause of death, defend a memory or claim rights, unless the person refused: then they are
         given what they need, and refused otherwise. Parents keep the access they had to the file of a minor who died.
         The dead are outside the GDPR, and inside medical secrecy. Who is a processor in all it does does not answer for
-        its controllers. *Fails* for a file given for another aim, or to somebody who is neither heir nor partner, or
+        its controllers; for an insurer, an employer or another that is no health body it is *contested*. *Fails* for a
+        file given for another aim, or to somebody who is neither heir nor partner, or
         refused for one of these. CSP, art. L1110-4, V; LIL, art. 84 to 86.
         """
         opened = either(
@@ -212,4 +235,4 @@ class PatientRules(
             heir_may_see.said("the heir may see it", no="the heir had no aim that opens it, or the person refused"),
             (~heir_may_see).said("the refusal has its reason", no="the file was refused to an heir whose aim opens it"),
         )
-        return when(asks_medical_file & answers_itself & request.for_deceased, opened)
+        return when(asks_medical_file & answers_itself & request.for_deceased, opened | holds_no_file)

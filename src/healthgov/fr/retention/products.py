@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from healthgov.fr.retention.signatures import ARCHIVES, HOSPITAL_ARCHIVES
 from healthgov.fr.retention.texts import ACT, ADVICE, CSP
-from healthgov.periods import years
+from healthgov.periods import days, years
 from healthgov.retention.events import Absence, Event, events
 from healthgov.retention.policies import Granularity, Reading
 from healthgov.retention.rows import (
     GUIDANCE,
     INFERRED,
-    MEMORY,
     NOT_STATED,
     SECOND_HAND,
     UNSURE,
     advised,
     at_least,
     at_most,
+    between,
     exactly,
     gap,
     kept,
@@ -31,6 +31,7 @@ _DEVICES_DOUBT = (
 )
 # The year in the number of decree 2006-1497: it cannot have applied before.
 _DEVICES_SINCE = "2006-01-01"
+_HUNDRED_AND_TWENTY = years(120).after("record_created")
 _UNION_READING = "Reading of a union of biologists"
 
 
@@ -40,6 +41,8 @@ class ProductSchedule(RetentionSchedule):
     own_events = events(
         Event("use_on_patient", "the use on the patient"),
         Event("file_opening", "the opening of the file", Absence.UNKNOWN),
+        Event("donation", "the donation"),
+        Event("no_birth_settled", "the day on which it is settled that no child was born"),
     )
 
     atmp_hospital_exemption_data = kept(
@@ -126,6 +129,14 @@ class ProductSchedule(RetentionSchedule):
         then=ARCHIVES,
         note="consent and copy of the prescription stay in the prescriber's file, with its own clock",
     )
+    organ_removal_documents = kept(
+        "documents of the removal of an organ",
+        at_least(years(30).after("donation")),
+        CSP("R1233-9"),
+        controller="hospital that removes organs",
+        then=HOSPITAL_ARCHIVES,
+        note="kept by the Biomedicine Agency too where the exchange is international",
+    )
     organ_transplant_documents = kept(
         "documents of a transplantation",
         at_least(years(30).after("transplantation")),
@@ -164,13 +175,22 @@ class ProductSchedule(RetentionSchedule):
     )
     third_party_donor_register = kept(
         "register of third-party donors",
-        at_most(years(120).after("record_created")),
-        CSP("L2143-2 and following; law 2021-1017", MEMORY),
+        exactly(between(_HUNDRED_AND_TWENTY, _HUNDRED_AND_TWENTY)),
+        CSP("R2143-14"),
+        CSP("L2143-4"),
         controller="Biomedicine Agency",
         then=NOT_STATED,
+        # The day on which the right of access opens, and binds new donors.
         since="2022-09-01",
-        contested="neither the start of the hundred and twenty years nor what follows them was read",
-        note="the right of access opens on this day, and binds new donors only",
+        note="from the registration in the register; the law allows no longer; a donation without a live birth has a type of its own",
+    )
+    third_party_donor_without_birth = kept(
+        "third-party donor whose donation gave no live birth",
+        at_most(days(0).after("no_birth_settled")),
+        CSP("R2143-14"),
+        controller="Biomedicine Agency",
+        since="2022-09-01",
+        note="what the register holds under CSP, art. R2143-11, 1°: erased, by exception to the hundred and twenty years",
     )
     pathology_blocks_slides = gap(
         "pathology blocks and slides",

@@ -46,6 +46,10 @@ _QUOTED = {
 _ONE_COPY = {
     # Articles that one public copy quotes in full, in French: where it stands.
     "CSP, art. R1111-20-3": _ARTICLES.format("rench-legislation-art", "r1111-20-3"),
+    "CSP, art. L2143-4": _ARTICLES.format("french-legislation-art", "l2143-4"),
+    "CSP, art. R1233-9": _ARTICLES.format("french-legislation-art", "r1233-9"),
+    "CSP, art. R1244-5": _ARTICLES.format("rench-legislation-art", "r1244-5"),
+    "CSP, art. R2143-14": _ARTICLES.format("rench-legislation-art", "r2143-14"),
     "CSP, art. R5121-195": _ARTICLES.format("french-legislation-art", "r5121-195"),
     "CSP, art. R5121-201-7": _ARTICLES.format("rench-legislation-art", "r5121-201-7"),
     "CSP, art. R5124-58": _ARTICLES.format("french-legislation-art", "r5124-58"),
@@ -58,6 +62,7 @@ _ONE_COPY = {
 _OFFICIAL_ARTICLES = {
     # Articles of the official journal and of orders, in a public copy that keeps their identifiers.
     "CNIL, single authorisation of 2014": "JORFARTI000030093979",
+    "CSP, art. R1234-2": "JORFARTI000026355308",
     "Order on the information system of poison centres (LEGIARTI000045400747)": "LEGIARTI000045400747",
 }
 _OWN_PAGES = {

@@ -204,7 +204,7 @@ def execute(
     :raises DefinitionError: for what is no schedule on a day, or no batch.
     :raises PurgeError: where the plan is of another description or schedule, or a signature is missing.
     """
-    check_asked(schedule, batch)
+    check_asked(schedule, batch, zone)
     signed = tuple(one for one in signatures if one.plan == plan.digest)
     check_signed(application, schedule, plan, signed, public_archives=public_archives)
     chosen = [(number, step) for number, step in enumerate(plan.steps) if step.action is not None and step.units]

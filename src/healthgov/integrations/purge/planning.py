@@ -37,7 +37,7 @@ def make_plan(
         not all named.
     :raises NotInForceError: for a policy that is not in force on the day.
     """
-    check_asked(schedule, batch)
+    check_asked(schedule, batch, zone)
     planned: dict[str, set[str]] = {}
     steps = []
     groups = _in_order(application, schedule)
@@ -86,8 +86,8 @@ def make_plan(
     )
 
 
-def check_asked(schedule: RetentionSchedule, batch: int) -> None:
-    """Refuse what is no schedule on a day, and batches that hold no file.
+def check_asked(schedule: RetentionSchedule, batch: int, zone: tzinfo | None) -> None:
+    """Refuse what is no schedule on a day, batches that hold no file, and the name of a zone.
 
     :raises DefinitionError: which says what is wanted.
     """
@@ -95,6 +95,8 @@ def check_asked(schedule: RetentionSchedule, batch: int) -> None:
         raise DefinitionError("a purge asks a schedule on a day, as fr.Retention(as_of=...)")
     if isinstance(batch, bool) or not isinstance(batch, int) or batch < 1:
         raise DefinitionError("a batch is a whole number of files, 1 at least")
+    if not isinstance(zone, tzinfo | None):
+        raise DefinitionError('a zone is a tzinfo, as ZoneInfo("Europe/Paris")')
 
 
 def _chosen(actions: Mapping[str, Action], policies: Sequence[str]) -> dict[str, Action]:
@@ -122,6 +124,8 @@ def _in_order(application: Application, schedule: RetentionSchedule) -> list[Fil
         if policy not in known:
             raise NotInForceError(f"{name}: no policy of the schedule has the key {policy!r}")
     for table in application.tables:
+        if application.in_a_circle(table):
+            raise DefinitionError(f"{table.name}: its unit leads in a circle, and to no file")
         if table.policies and (table.by is None or table.policy or table.unit):
             raise DefinitionError(
                 f"{table.name}: policies by type need a column (by), and rows that are files of their own"

@@ -165,6 +165,6 @@ def _read(file: Path) -> tuple[object, Plan | None]:
                 for step in said["steps"]
             ),
         )
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None, None
     return said.get("digest"), plan

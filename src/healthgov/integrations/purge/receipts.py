@@ -86,7 +86,7 @@ def _read(file: Path) -> Receipt | None:
             counted: tuple[object, ...] = (step["planned"], step["units"], step["gone"], *step["kept"].values())
             right = right and all(name in step for name in Done.__annotations__)
             right = right and all(isinstance(one, int) for one in counted)
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None
     return said if right else None
 
