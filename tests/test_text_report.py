@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
+import struct
+import subprocess
+import sys
 
 import pytest
 
@@ -114,3 +119,34 @@ def test_every_country_has_a_french_name(code):
 def test_the_law_of_a_state_is_no_departure_of_the_house(reports):
     """French lists of operations complete the Union's law: nobody in the house changed them."""
     assert not [line for section in reports["docorga"].sections for line in section.departures]
+
+
+def in_a_terminal(root, *arguments):
+    """What a command writes to a terminal of 80 columns and 24 lines, without its colours."""
+    pty, fcntl, termios = (pytest.importorskip(name) for name in ("pty", "fcntl", "termios"))
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    environment = {**os.environ, "PYTHONPATH": str(root / "src"), "PYTHONUTF8": "1", "TERM": "xterm"}
+    for name in ("COLUMNS", "LINES"):
+        environment.pop(name, None)
+    command = [sys.executable, "-m", "healthgov", *arguments]
+    run = subprocess.Popen(command, stdout=its, stderr=its, stdin=its, env=environment, cwd=root)  # noqa: S603
+    os.close(its)
+    written = b""
+    with contextlib.suppress(OSError):  # the end, as Linux tells it
+        while part := os.read(ours, 65536):
+            written += part
+    os.close(ours)
+    run.wait(timeout=120)
+    return re.sub(r"\x1b\[[0-9;]*m", "", written.decode()).splitlines()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_terminal_shows_the_first_screen_alone(root, language):
+    """What is longer than the screen is told, and shown when it is asked for."""
+    asked = ("check", "examples/telemedicine-messy.yaml", "--as-of", DAY, "--lang", language)
+    lines = in_a_terminal(root, *asked)
+    assert lines[0][:1] == "✗"
+    assert "--full" in lines[-1]
+    assert len(lines) < 24
+    assert len(in_a_terminal(root, *asked, "--full")) > 200

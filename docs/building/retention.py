@@ -9,7 +9,7 @@ from docs.building.markdown import DAY, ORPHAN, code, elsewhere, linked, plain, 
 
 from healthgov import be, de, fr, gb, it, us
 from healthgov.errors import HealthgovError
-from healthgov.languages import say, translated
+from healthgov.languages import say, spell, translated
 from healthgov.periods import as_date
 from healthgov.retention import RetentionPolicy, RetentionSchedule
 from healthgov.retention.events import EVENTS, Absence
@@ -149,7 +149,7 @@ def _page(
     for policy in policies:
         title, *lines = described(policy, language).splitlines()
         if len(policies) > 1:
-            yield f"\n## {plain(title)} · {policy.validity}\n"
+            yield f"\n## {plain(title)} · {spell(policy.validity, language)}\n"
         yield from (f"- {linked(line.strip())}" for line in lines)
     yield f"\n## {words['worked']}\n"
     for policy in policies:
@@ -160,7 +160,7 @@ def _page(
             yield f"{words['moments']}\n"
             continue
         if stated:
-            yield f"{words['stated'].format(day=_EVENT, today=day)}\n"
+            yield f"{words['stated'].format(day=spell(date.fromisoformat(_EVENT), language), today=spell(day, language))}\n"
             yield code(told.splitlines())
         silent = _answer(schedule, policy, day, {}, language)
         if silent is not None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import sysconfig
 
 __all__ = ["main"]
 
@@ -35,7 +34,7 @@ def _leave_the_current_folder() -> None:
     """Take the current folder off the front of the import path, where ``python -m`` and an empty part of
     ``PYTHONPATH`` put it: a file beside a document must not run because it is called like a library.
     """
-    library = sysconfig.get_path("stdlib")
+    library = os.path.dirname(os.__file__)  # noqa: PTH120  the standard library; sysconfig is slow to load
     ahead = sys.path.index(library) if library in sys.path else len(sys.path)
     # The folder that this very module came from has been trusted already, as in a checkout.
     home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  pathlib is slow to load

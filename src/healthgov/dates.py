@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, datetime
 
 __all__ = ["as_date", "days_of"]
@@ -44,6 +43,8 @@ def days_of(value: str | date, what: str = "a date") -> tuple[date, date]:
         return whole, whole
     first = as_date(value + "2001-01-01"[len(value) :], what)
     month = 12 if len(value) == len("2001") else first.month
+    import calendar  # noqa: PLC0415  for a month whose last day is asked for
+
     return first, date(first.year, month, calendar.monthrange(first.year, month)[1])
 
 

@@ -528,6 +528,23 @@ def test_long_questions_are_points():
     ]
 
 
+def test_what_is_long_and_said_twice_is_named():
+    """A condition of many parts is a list of its own, and has a letter where it comes again."""
+    many = (
+        Campaign.named
+        & Campaign.term.within(LONGEST)
+        & Campaign.calls.at_most(4)
+        & Campaign.channel.is_in({Channel.EMAIL, Channel.SMS})
+        & Campaign.channels.meets({Channel.POST, Channel.SMS})
+    )
+    said = lines(when(many, Campaign.quiet) & when(many, Campaign.layers.exist()))
+    assert said[1:3] == ["- where (condition A):", "    - the sender is named"]
+    assert said.count("    - the sender is named") == 1
+    assert [line for line in said if "condition A holds" in line]
+    assert max(map(len, said)) < 120
+    assert [line for line in lines(when(many, Campaign.quiet)) if "condition A" in line] == []
+
+
 def test_values_of_the_law_on_a_day():
     """With a day, the value of that day is said, and not its history."""
     assert sentence(Campaign.term.within(LONGEST), as_of=TODAY) == "The term is at most 3 years."

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from healthgov import languages
 from healthgov.evidence import FORCES, SURENESS, citation, sourced
 from healthgov.languages import ENGLISH, translated
+from healthgov.periods import Validity
 from healthgov.retention.policies import (
     AppliesBy,
     Departure,
@@ -81,7 +82,8 @@ def described(policy: RetentionPolicy, language: str = ENGLISH) -> str:
     if policy.controller:
         facts.insert(0, say("controller: {name}", name=translated(policy.controller, language)))
     lines.append(joined(facts, language))
-    lines.append(say("in force {days}", days=policy.validity))
+    if policy.validity != Validity():
+        lines.append(say("in force {days}", days=policy.validity))
     events = ", ".join(f"{event_words(name, language)} ({name})" for name in policy.events)
     lines += [say("events: {events}", events=events)] if events else []
     then, *texts = footing(policy, language)

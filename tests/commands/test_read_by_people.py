@@ -1,0 +1,55 @@
+"""What a person meets at the command line: files by their names, letters, and French without a word of English."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = ("--as-of", "2026-11-23")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("report.html", "<!doctype html>"),
+        ("report.md", "# "),
+        ("report.csv", "verdict,"),
+        ("report.ics", "BEGIN:VCALENDAR"),
+        ("report.sarif", "{"),
+        ("report.xml", "<?xml"),
+        ("report.txt", "✗"),
+    ],
+)
+def test_the_name_of_a_file_chooses_the_format(healthgov, examples, tmp_path, name, begins):
+    """A report of that name is of that kind, unless another one is named."""
+    asked = ("check", examples / "clinic-mistakes.yaml", *DAY, "--law", "hds", "--no-advice", "--output", name)
+    assert healthgov(*asked)[0] == 1
+    assert (tmp_path / name).read_text(encoding="utf-8-sig").startswith(begins)
+    assert healthgov(*asked, "--format", "json")[0] == 1
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.parametrize(("name", "begins"), [("r.md", b"| R"), ("r.xlsx", b"PK"), ("r.csv", "\ufeffR".encode())])
+def test_so_it_does_of_a_register(healthgov, examples, tmp_path, name, begins):
+    """A register of that name can be read back."""
+    healthgov("export", examples / "docorga.yaml", "--output", name)
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert healthgov("import", name)[0] in (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "unsaid"),
+    [("en", "Please enclose a copy of each.", "Ask it"), ("fr", "Merci d'en joindre une copie.", "Demandez-lui")],
+)
+def test_a_letter_speaks_to_who_gets_it(healthgov, examples, language, said, unsaid):
+    """Who is written to is not told to ask itself."""
+    asked = (examples / "docorga.yaml", *DAY, "--format", "letter", "--who", "host", "--lang", language)
+    letter = healthgov("questions", *asked)[1]
+    assert said in letter
+    assert unsaid not in letter
+
+
+def test_a_difference_is_said_in_french_throughout(healthgov, examples):
+    """What does not apply is said in words."""
+    out = healthgov("diff", examples / "clinic-mistakes.yaml", examples / "clinic-mended.yaml", *DAY, "--lang", "fr")[1]
+    assert "→ sans objet" in out
+    assert "does not apply" not in out
