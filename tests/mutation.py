@@ -88,7 +88,7 @@ def stages(file: str) -> Iterator[list[str]]:
     nearest = NEAREST.get(file.partition("/")[0])
     if nearest:
         yield nearest.split()
-    yield [f"{PACKAGE}/{file}", *(one for one in whole if not nearest or one not in nearest)]
+    yield [f"{PACKAGE}/{file}", *whole]
 
 
 NEAREST = {
