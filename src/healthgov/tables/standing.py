@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -42,7 +42,7 @@ class Standing:
         self._entered: list[Place] = []  # what was read is kept by the identity of its place
 
     @contextmanager
-    def within(self, place: Place) -> Iterator[None]:
+    def within(self, place: Place) -> Generator[None]:
         """Stand in a thing for a while."""
         self._entered.append(place)
         self.places.append(place)
