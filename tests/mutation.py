@@ -88,7 +88,8 @@ def stages(file: str) -> Iterator[list[str]]:
     nearest = NEAREST.get(file.partition("/")[0])
     if nearest:
         yield nearest.split()
-    yield [f"{PACKAGE}/{file}", *whole]
+    yield whole
+    yield [f"{PACKAGE}/{file}"]  # last: to run its examples a module is loaded once more
 
 
 NEAREST = {
