@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,6 +35,8 @@ HEAVY = ("polars", "pandas", "pyarrow", "duckdb", "narwhals", "openpyxl")
 STATES = frozenset(("fr", "eu", "gb", "de", "be", "it", "us"))
 """The law: what lies below it knows none, and stays as it is while a law is changed."""
 
+BROKEN = 70
+"""What a fork answers that could not run the tests at all: that kills nothing."""
 BELOW = ("questions", "facts", "rules", "models", "retention", "documents", "deadlines")
 
 
@@ -96,18 +99,27 @@ def judged(
     session: Path, pristine: Path, package: Path, judge: Callable[[str], int], seconds: float
 ) -> Iterator[Judged]:
     """Each mutant is written where the file stands, judged in a fork, and the file put back."""
+    whole: set[str] = set()
     for file, operator, occurrence, change in work(session):
         inside = Path(file).relative_to(package)
         before = (pristine / inside).read_text(encoding="utf-8")
         after = change(before)
         if after is None or after == before or not compiles(after):
             continue
+        room = inside.parts[0]
+        if room not in whole:  # what fails before anything is changed kills nothing
+            code, output = in_a_fork(lambda: judge(inside.as_posix()), 10 * seconds)  # noqa: B023  used at once
+            if code:
+                raise SystemExit(f"the tests of {file} fail before anything is changed:\n{output[-2000:]}")
+            whole.add(room)
         start = time.monotonic()
         Path(file).write_text(after, encoding="utf-8")
         try:
             code, output = in_a_fork(lambda: judge(inside.as_posix()), seconds)  # noqa: B023  used at once
         finally:
             shutil.copy(pristine / inside, file)
+        if code == BROKEN:
+            raise SystemExit(f"the tests could not be run against {file}:\n{output[-2000:]}")
         diff = "\n".join(difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm=""))
         yield Judged(file, operator, occurrence, code == 0, diff, output, time.monotonic() - start)
 
@@ -117,12 +129,14 @@ def in_a_fork(task: Callable[[], int], seconds: float) -> tuple[int, str]:
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as out:
         child = os.fork()
         if child == 0:
-            code = 1
+            code = BROKEN
             try:
                 os.setsid()
                 os.dup2(out.fileno(), 1)
                 os.dup2(out.fileno(), 2)
                 code = task()
+            except BaseException:  # noqa: BLE001  told, and no kill
+                traceback.print_exc()
             finally:
                 sys.stdout.flush()
                 os._exit(code)

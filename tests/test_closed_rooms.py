@@ -100,7 +100,13 @@ def test_mappings_are_read_only(report):
     quoting = next(node for result in report.results for node in result.finding.walk() if node.values)
     given = {"day": date(2026, 1, 1)}
     own = failed("on {day}", at="a", **given)
-    for mapping in (quoting.values, own.values, fr.Retention.versions, fr.HOSPITAL_RECORD.assumes):
+    for mapping in (
+        quoting.values,
+        own.values,
+        fr.Retention.versions,
+        fr.HOSPITAL_RECORD.assumes,
+        fr.Hds.parameters,
+    ):
         with pytest.raises(TypeError):
             mapping["a"] = 1
         with pytest.raises(AttributeError):

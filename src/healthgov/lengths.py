@@ -95,6 +95,9 @@ def minutes(count: int) -> Elapsed:
 
 _ISO = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})W)?(?:([0-9]{1,6})D)?", re.ASCII)
 _ISO_TIME = re.compile(r"PT(?=[0-9])(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?", re.ASCII)
+_COUNT = re.compile(r"[0-9]{1,6}", re.ASCII)
+_MANY = 10**6
+"""As many are written in a text of six digits; what is more could not be written again."""
 _WEEK = 7
 _UNITS = {
     "y": "years", "yr": "years", "year": "years", "years": "years",
@@ -125,6 +128,8 @@ def length_of(written: str | Mapping[str, object]) -> Period | Elapsed:
         months=counts.get("months", 0),
         days=counts.get("weeks", 0) * _WEEK + counts.get("days", 0),
     )
+    if calendar.days >= _MANY:
+        raise ValueError(_WANTED)
     elapsed = counts.get("hours", 0) * _HOUR + counts.get("minutes", 0)
     if {"hours", "minutes"} & counts.keys():
         if calendar != Period():
@@ -155,8 +160,10 @@ def _whole(stated: Mapping[object, object]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for unit, value in stated.items():
         name = _UNITS.get(unit.lower()) if isinstance(unit, str) else None
-        count = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
-        if name is None or name in counts or isinstance(count, bool) or not isinstance(count, int) or count < 0:
+        count = int(value) if isinstance(value, str) and _COUNT.fullmatch(value) else value
+        if name is None or name in counts or isinstance(count, bool) or not isinstance(count, int):
+            raise ValueError(_WANTED)
+        if not 0 <= count < _MANY:
             raise ValueError(_WANTED)
         counts[name] = count
     return counts

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import copy
+import functools
 import json
 import os
 import subprocess
@@ -9,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from foreign import SETTINGS
 from healthgov.commands import calls
@@ -127,6 +131,37 @@ def test_what_is_no_such_document_is_refused_or_states_nothing(name, content):
         assert error.problems  # noqa: PT017
     else:
         assert made.document.activities is None
+
+
+def places(plain, here=()):
+    """The way to everything in plain data."""
+    for key, value in plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ():
+        yield (*here, key)
+        yield from places(value, (*here, key))
+
+
+@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("wrong", [[["x"]], {"a": {}}, 10**400, "9999-12-31", None], ids=lambda wrong: str(wrong)[:12])
+def test_a_value_of_another_kind_is_refused_or_left_behind(name, wrong):
+    """Wherever it stands in a text that is right: a list where a code is, a mapping where a text is."""
+    text = """
+id: clinic
+activities:
+- id: care
+  role: controller
+  categories: [health, identity]
+  purposes: [{kind: care}]
+  retention: [{id: file, period: P10Y, record_type: hospital_medical_record}]
+  transfers: [{id: abroad, country: US}]
+"""
+    written = write(loads(text, "yaml"), name, settings=SETTINGS).text
+    whole = YAML(typ="safe").load(written)
+    for place in places(whole):
+        other = copy.deepcopy(whole)
+        around = functools.reduce(lambda thing, key: thing[key], place[:-1], other)
+        around[place[-1]] = wrong
+        with contextlib.suppress(InvalidDocumentError):
+            read(json.dumps(other), name, settings=SETTINGS)
 
 
 @pytest.mark.parametrize("name", BOTH)

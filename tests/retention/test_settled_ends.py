@@ -110,7 +110,7 @@ def test_a_floor_after_its_ceiling_is_told(day, verdict):
     assert answer.reason == "conflict: one text keeps it longer than another allows"
     assert "Which text gives way" in answer.questions()[0]
     assert "conflict: to be kept through 2028-03-01, and no longer than 2027-09-01" in answer.explain()
-    assert "conflit : à conserver jusqu'au 2028-03-01 inclus" in answer.explain("fr")
+    assert "conflit : à conserver jusqu'au 1er mars 2028 inclus" in answer.explain("fr")
 
 
 def test_a_floor_that_is_not_known_leaves_the_ceiling_open():

@@ -156,7 +156,7 @@ def _record(node: Node, taxonomy: Taxonomy) -> list[tuple[Node, str | None]]:
         found.append((kind, only(taxonomy.from_fhir(kind.value))))
     meta = node.mapping("meta")
     for one in meta.items("security") if meta else []:
-        code = one.value.get("code")
+        code = _code_at(one)
         if one.value.get("system") == _SENSITIVITY and code in _SENSITIVE:
             found.append((one, _SENSITIVE[code]))
         elif one.value.get("system") == _CATEGORY:
@@ -165,6 +165,12 @@ def _record(node: Node, taxonomy: Taxonomy) -> list[tuple[Node, str | None]]:
             found.append((one, None))
     node.lost(_RECORD)
     return found
+
+
+def _code_at(node: Node) -> str | None:
+    """The code of a coding, where it is a text: it may be anything."""
+    code = node.value.get("code")
+    return code if isinstance(code, str) else None
 
 
 def _code(code: object) -> str | None:
@@ -235,11 +241,11 @@ def _provided(provision: Node, taxonomy: Taxonomy) -> dict[str, Any]:
         said["purposes"] = purposes
     marks: list[tuple[Node, str | None]] = []
     for one in provision.items("securityLabel"):
-        system, code = one.value.get("system"), one.value.get("code")
+        system, code = one.value.get("system"), _code_at(one)
         known = _SENSITIVE.get(str(code)) if system == _SENSITIVITY else None
         marks.append((one, known or (_code(code) if system == _CATEGORY else None)))
     for one in provision.items("class"):
-        code = one.value.get("code") if one.value.get("system") == _TYPES else None
+        code = _code_at(one) if one.value.get("system") == _TYPES else None
         marks.append((one, only(taxonomy.from_fhir(code)) if isinstance(code, str) else None))
     if codes := taken_codes(marks):
         said["categories"] = codes
@@ -247,7 +253,7 @@ def _provided(provision: Node, taxonomy: Taxonomy) -> dict[str, Any]:
 
 
 def _kind_of(node: Node) -> str | None:
-    system, code = node.value.get("system"), node.value.get("code")
+    system, code = node.value.get("system"), _code_at(node)
     if system == _PURPOSE:
         return code if code in {one.value for one in PurposeKind} else None
     return _REASONS.get(str(code)) if system == _REASON else None

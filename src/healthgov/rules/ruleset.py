@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Self, cast
 
 import attrs
@@ -57,7 +58,7 @@ class RuleSet(BodyOfLaw):
 
     of: ClassVar[type | None] = None
     rules: ClassVar[tuple[Rule, ...]] = ()
-    parameters: ClassVar[dict[str, Parameter[Any]]] = {}
+    parameters: ClassVar[Mapping[str, Parameter[Any]]] = MappingProxyType({})
     tombstones: ClassVar[tuple[Tombstone, ...]] = ()
     title: ClassVar[str] = ""
     where_stated: ClassVar[bool] = False  # a law for few: beside others it counts where a subject of it is stated
@@ -94,7 +95,7 @@ class RuleSet(BodyOfLaw):
         found = attributes_of(cls)
         cls._found = {name: value for name, value in found.items() if isinstance(value, Rule)}
         cls._built, cls._same, cls._scopes, cls._compiled = {}, {}, {}, {}
-        cls.parameters = {name: value for name, value in found.items() if isinstance(value, Parameter)}
+        cls.parameters = MappingProxyType({name: one for name, one in found.items() if isinstance(one, Parameter)})
         cls.tombstones = tuple(
             {t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values()
         )

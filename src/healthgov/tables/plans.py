@@ -108,7 +108,7 @@ def plan(
         return cast("Frame", _together(nw, [*made, others], unit, number).to_native())
     check_days(policy)
     kinds, names = check(nw, policy, unit, found, [*lodged, *held], apart, zone)
-    first = nw.from_native(cast("Any", next(one for group in found.values() for one in group).table))
+    first = nw.from_native(next(one for group in found.values() for one in group).table)
     door = door_of(nw, first.implementation.name, kinds)
     assert door is not None  # noqa: S101  checked above
     named = apart if isinstance(apart, dict) else {}

@@ -74,7 +74,7 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         An assessment that is needed comes before the processing. Asked where one was done, of processing that started
         on 2018-05-25 or later. *Fails* for one done after the start. GDPR, art. 35(1).
         """
-        done = claimed(activity.dpia.has(Dpia.done))
+        done = claimed(activity.dpia.has(Dpia.done)) & ~planned
         new = ~activity.started_on.before(date(2018, 5, 25))
         before = activity.dpia.has(Dpia.done_on.at_most(activity.started_on))
         return when(as_controller & done & new & assessment_needed(law), before)

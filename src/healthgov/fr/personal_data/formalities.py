@@ -56,17 +56,27 @@ exempted_by_consent = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_C
     Purpose.consent.has(Consent.explicit & consent_unspoilt)
 )
 """Explicit consent of which nobody says that it is none (LIL, art. 65, 1°)."""
-exempted_by_condition = claimed(
-    Purpose.article_9.is_in(
-        {
-            Article9Condition.VITAL_INTERESTS,
-            Article9Condition.NON_PROFIT_BODY,
-            Article9Condition.MADE_PUBLIC,
-            Article9Condition.LEGAL_CLAIMS,
-        }
-    )
+_CONDITION = Purpose.article_9
+supposition_denied = claimed(
+    (_CONDITION.is_(Article9Condition.MADE_PUBLIC) & ~ProcessingActivity.source_public)
+    | (_CONDITION.is_(Article9Condition.VITAL_INTERESTS) & ~Purpose.unable_to_consent)
+    | (_CONDITION.is_(Article9Condition.NON_PROFIT_BODY) & ~Purpose.members_of_such_a_body)
 )
-"""GDPR, art. 9(2)(c) to (f), which the same article leaves out of the section."""
+"""What the condition supposes is said not to be so: then it exempts nothing."""
+exempted_by_condition = (
+    claimed(
+        _CONDITION.is_in(
+            {
+                Article9Condition.VITAL_INTERESTS,
+                Article9Condition.NON_PROFIT_BODY,
+                Article9Condition.MADE_PUBLIC,
+                Article9Condition.LEGAL_CLAIMS,
+            }
+        )
+    )
+    & ~supposition_denied
+)
+"""GDPR, art. 9(2)(c) to (f), which the same article leaves out of the section, where nobody denies what they suppose."""
 
 FIRST_DECLARED = {
     ReferenceFramework.VIGILANCE_2019: date(2019, 7, 18),
@@ -142,7 +152,7 @@ class FormalityRules(
         claimed with their facts), then a framework declared, then an authorisation. *Fails* with none, with the
         framework of another purpose, with one declared before it was published or yet to be declared, with an
         authorisation that has ended, or departing from the framework; consent that is not free, specific, informed or
-        open to withdrawal exempts nothing.
+        open to withdrawal exempts nothing, and neither does a condition whose suppositions are said not to be met.
         LIL, art. 65 and 66.
         """
         concerned = activity.purposes.some(asks_formality, none="there is no purpose")
