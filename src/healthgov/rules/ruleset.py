@@ -96,10 +96,9 @@ class RuleSet(BodyOfLaw):
         cls._found = {name: value for name, value in found.items() if isinstance(value, Rule)}
         cls._built, cls._same, cls._scopes, cls._compiled = {}, {}, {}, {}
         cls.parameters = MappingProxyType({name: one for name, one in found.items() if isinstance(one, Parameter)})
-        cls.tombstones = tuple(
-            {t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}.values()
-        )
-        check_codes(cls, cls._found.values(), {gone.code: gone.instead for gone in cls.tombstones})
+        gone = {t.code: t for base in cls.__mro__ for t in base.__dict__.get("tombstones", ())}
+        cls.tombstones = tuple(gone.values())
+        check_codes(cls, cls._found.values(), {code: one.instead for code, one in gone.items()})
         cls.rules = tuple(cls.built(rule) for rule in cls._found.values())
 
     @classmethod
