@@ -15,6 +15,7 @@ from healthgov.eu import deadlines as eu
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS, RIGHTS_REQUEST
 from healthgov.fr import deadlines as fr
 from healthgov.fr.deadlines import MEDICAL_FILE_OLD, MEDICAL_FILE_RECENT, is_holiday, medical_file
+from healthgov.kinds import CountryCode
 from healthgov.periods import months
 
 
@@ -207,3 +208,30 @@ def test_what_can_be_answered_at_the_end_of_the_calendar():
     assert medical_file(compiled_on=LAST, received=LAST) is MEDICAL_FILE_RECENT
     assert isinstance(is_holiday(LAST), bool)
     assert isinstance(is_holiday(FIRST), bool)
+
+
+HOLIDAYS = {
+    2026: ["01-01", "04-06", "05-01", "05-08", "05-14", "05-25", "07-14", "08-15", "11-01", "11-11", "12-25"],
+    2027: ["01-01", "03-29", "05-01", "05-06", "05-08", "05-17", "07-14", "08-15", "11-01", "11-11", "12-25"],
+    2028: ["01-01", "04-17", "05-01", "05-08", "05-25", "06-05", "07-14", "08-15", "11-01", "11-11", "12-25"],
+}
+"""The eleven days of article L3133-1 of the labour code: fixed ones, Easter Monday, Ascension Day and Whit Monday."""
+ABOLITION = {
+    "YT": "04-27", "MQ": "05-22", "GP": "05-27", "MF": "05-28", "GF": "06-10", "BL": "10-09", "RE": "12-20",
+}  # fmt: skip
+
+
+def year_of(year):
+    """Every day of a year."""
+    return [
+        date(year, 1, 1) + timedelta(days=n) for n in range(366) if (date(year, 1, 1) + timedelta(days=n)).year == year
+    ]
+
+
+@pytest.mark.parametrize("year", HOLIDAYS)
+def test_public_holidays_are_those_of_the_labour_code(year):
+    """Each of them, no other day, and overseas one more (L3422-2)."""
+    assert [f"{day:%m-%d}" for day in year_of(year) if is_holiday(day)] == HOLIDAYS[year]
+    for territory, own in ABOLITION.items():
+        there = fr.holidays_in(CountryCode(territory))
+        assert [f"{day:%m-%d}" for day in year_of(year) if there(day)] == sorted({*HOLIDAYS[year], own})

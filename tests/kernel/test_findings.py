@@ -257,3 +257,15 @@ def test_histories_are_values():
         type(TERM)([])
     with pytest.raises(DefinitionError, match="each day once"):
         TERM.changed("2024-03-01", years(1), cites=[TEXT])
+
+
+def test_paths_from_the_root_are_written_like_all_others():
+    """Of the place, of the fact that is lacking, and of what stands below; what names no root stays the same thing."""
+    fact = missing("a.b", "What?").with_(path="here", fact="/staff")
+    assert (fact.settled().path, fact.settled().fact) == ("here", "staff")
+    place = passed("yes", at="/layers[0]")
+    assert place.settled().path == "layers[0]"
+    both = all_hold("all", [passed("yes", at="a"), fact, place])
+    assert [node.fact or node.path for node in both.settled().walk()][-2:] == ["staff", "layers[0]"]
+    plain = all_hold("all", [passed("yes", at="a"), missing("a.b", "What?")])
+    assert plain.settled() is plain

@@ -84,9 +84,7 @@ class RuleSet(BodyOfLaw):
         if of is not None:
             cls.of = of
         if where is not None and not isinstance(where, (Question, Mapping)):
-            raise DefinitionError(
-                f"{cls.__name__}: where= takes the question whom the law reaches, or one for each model"
-            )
+            raise DefinitionError(f"{cls.__name__}: where= takes the question whom it reaches, or one for each model")
         cls._where = where
         if "title" not in cls.__dict__:
             cls.title = (cls.__doc__ or cls.__name__).strip().splitlines()[0].rstrip(".")
