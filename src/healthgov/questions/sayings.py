@@ -148,26 +148,7 @@ _SEVERAL = tuple(
 )
 _ARTICLES = "(articles of several)"
 _PRONOUNS = "it they he she"
-_HEAD_ENDS = frozenset(
-    (
-        "of",
-        "in",
-        "after",
-        "from",
-        "for",
-        "between",
-        "on",
-        "by",
-        "to",
-        "within",
-        "among",
-        "where",
-        "that",
-        "who",
-        "which",
-        "with",
-    )
-)
+_HEAD_ENDS = frozenset("of in after from for between on by to within among where that who which with".split())  # noqa: SIM905  a list of words
 
 
 def _plural(noun: str, language: str) -> bool:
@@ -256,15 +237,16 @@ def _covered(speaker: Speaker, question: Any) -> Any:
         return _counted_up(whole, speaker, question.wanted)
     wanted = _values(speaker, question.wanted)
     given = (("noun", speaker.noun(question.items.fact)), ("offered", values["offered"]))
-    before, after = _COVER[question.is_wanted]
+    before, after = _COVER[question.is_wanted], _OFFER[question.is_wanted]
     condition = speaker.of(question.items.condition)
     return Under(condition, wanted, speaker.language, before, "together, {noun} where", after, given)
 
 
 _COVER = {
-    True: ("together, {noun} where {condition} offer ({offered}) all of", "offer ({offered}) all of"),
-    False: ("together, {noun} where {condition} do not offer ({offered}) all of", "do not offer ({offered}) all of"),
+    True: "together, {noun} where {condition} offer ({offered}) all of",
+    False: "together, {noun} where {condition} do not offer ({offered}) all of",
 }
+_OFFER = {True: "offer ({offered}) all of", False: "do not offer ({offered}) all of"}
 
 
 def _values(speaker: Speaker, limit: Any) -> Any:
