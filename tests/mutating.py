@@ -96,7 +96,12 @@ def work(session: Path) -> Iterator[tuple[str, str, int, Callable[[str], str | N
 
 
 def judged(
-    session: Path, pristine: Path, package: Path, judge: Callable[[str], int], seconds: float
+    session: Path,
+    pristine: Path,
+    package: Path,
+    stages: Callable[[str], Iterator[list[str]]],
+    judge: Callable[[list[str]], int],
+    seconds: float,
 ) -> Iterator[Judged]:
     """Each mutant is written where the file stands, judged in a fork, and the file put back."""
     whole: set[str] = set()
@@ -108,20 +113,30 @@ def judged(
             continue
         room = inside.parts[0]
         if room not in whole:  # what fails before anything is changed kills nothing
-            code, output = in_a_fork(lambda: judge(inside.as_posix()), 10 * seconds)  # noqa: B023  used at once
+            code, output = asked(stages(inside.as_posix()), judge, 10 * seconds)
             if code:
                 raise SystemExit(f"the tests of {file} fail before anything is changed:\n{output[-2000:]}")
             whole.add(room)
         start = time.monotonic()
         Path(file).write_text(after, encoding="utf-8")
         try:
-            code, output = in_a_fork(lambda: judge(inside.as_posix()), seconds)  # noqa: B023  used at once
+            code, output = asked(stages(inside.as_posix()), judge, seconds)
         finally:
             shutil.copy(pristine / inside, file)
         if code == BROKEN:
             raise SystemExit(f"the tests could not be run against {file}:\n{output[-2000:]}")
         diff = "\n".join(difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm=""))
         yield Judged(file, operator, occurrence, code == 0, diff, output, time.monotonic() - start)
+
+
+def asked(stages: Iterator[list[str]], judge: Callable[[list[str]], int], seconds: float) -> tuple[int, str]:
+    """Each stage in a fork of its own, until one fails: a second run in one process would meet what the first left."""
+    code, output = 0, ""
+    for stage in stages:
+        code, output = in_a_fork(lambda: judge(stage), seconds)  # noqa: B023  used at once
+        if code:
+            break
+    return code, output
 
 
 def in_a_fork(task: Callable[[], int], seconds: float) -> tuple[int, str]:

@@ -104,18 +104,15 @@ NEAREST = {
 REWRITTEN = "ignore::pytest.PytestAssertRewriteWarning"  # plug-ins are loaded before the forks are made
 
 
-def judge(file: str) -> int:
-    """Run the tests for a changed file, in this process; 0 where it lives."""
+def judge(stage: list[str]) -> int:
+    """Run a stage of tests in this process; 0 where they let a mutant live."""
     import pytest  # noqa: PLC0415  the harness itself needs none
 
-    for stage in stages(file):
-        quiet = ("-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", "-W", REWRITTEN)
-        ended = pytest.main(["-q", "-x", *quiet, *stage])
-        if ended == pytest.ExitCode.USAGE_ERROR:
-            return BROKEN
-        if ended not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
-            return 1
-    return 0
+    quiet = ("-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", "-W", REWRITTEN)
+    ended = pytest.main(["-q", "-x", *quiet, *stage])
+    if ended == pytest.ExitCode.USAGE_ERROR:
+        return BROKEN
+    return int(ended not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED))
 
 
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -231,7 +228,7 @@ def serve(room: str) -> int:
     """Make the mutants of the session in this folder and judge each, line by line into a file."""
     load("healthgov", room)
     with Path(RESULTS).open("w", encoding="utf-8") as out:
-        for one in judged(Path("session.sqlite"), Path(PRISTINE), Path(PACKAGE), judge, SECONDS):
+        for one in judged(Path("session.sqlite"), Path(PRISTINE), Path(PACKAGE), stages, judge, SECONDS):
             out.write(json.dumps(attrs.asdict(one)) + "\n")
             out.flush()
     return 0

