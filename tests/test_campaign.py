@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from campaign.attacks import ATTACKS
-from campaign.trial import CANARY, Tally, tried
+from campaign.trial import CANARY, PATIENCE, Tally, tried
 from healthgov.errors import DefinitionError
 
 CASES = {
@@ -51,14 +51,21 @@ def _refuses_and_leaks() -> Iterator[str]:
     yield ""
 
 
+def _works() -> Iterator[str]:
+    start = time.process_time()
+    while time.process_time() - start < 1.1:
+        pass
+    yield ""
+
+
 def _sleeps() -> Iterator[str]:
-    time.sleep(1.1)
+    time.sleep(1.1 * PATIENCE)
     yield ""
 
 
 @pytest.mark.parametrize(
     ("case", "kind"),
-    [(_breaks, "exception"), (_leaks, "leak"), (_refuses_and_leaks, "leak"), (_sleeps, "slow")],
+    [(_breaks, "exception"), (_leaks, "leak"), (_refuses_and_leaks, "leak"), (_works, "slow"), (_sleeps, "slow")],
 )
 def test_a_fault_is_seen(case: Callable[[], Iterator[str]], kind: str) -> None:
     """An exception of Python's, a canary in an answer or in what an error was raised from, and a case that takes long."""

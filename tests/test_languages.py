@@ -34,7 +34,7 @@ from healthgov.retention import (
     Nature,
     SignOff,
 )
-from healthgov.retention.events import EVENTS
+from healthgov.retention.events import EVENTS, GENERAL
 from healthgov.retention.terms import atoms_of
 from healthgov.retention.words import said
 from healthgov.rules import Severity
@@ -91,6 +91,13 @@ def of_schedules():
             yield from (words for words in (policy.title, policy.note, policy.contested, policy.controller) if words)
 
 
+def of_events():
+    """The words of the events of any record, and of those that a shipped schedule declares: not of a house's."""
+    bases = {base for schedule in SCHEDULES for base in schedule.__mro__}
+    own = {event.key for base in bases for event in base.__dict__.get("own_events", ())}
+    return (EVENTS[key].words for key in GENERAL | own)
+
+
 def of_hosts():
     """What the lists of hosts and of certifiers quote."""
     for entry in HOSTS.entries:
@@ -133,7 +140,7 @@ GROUPS: dict[str, Callable[[], Iterable[str]]] = {
     "sanctions": lambda: (reference.sanction for reference in references()),
     "schedules": of_schedules,
     "events": lambda: (
-        *(event.words for event in EVENTS.values()),
+        *of_events(),
         *(meaning.because for meaning in FIELDS.values()),
     ),
     "members": lambda: (said(member) for kind in SAID for member in kind),
