@@ -768,6 +768,25 @@ def test_a_section_stated_empty_counts_for_nothing():
     assert verdict_of(empty, OfPermits) is U
 
 
+def stands_open(_law, shop):
+    """Whether a shop is open, asked by hand."""
+    return bool(shop.open)
+
+
+class OfOpenShops(RuleSet, of=Shop, where=(Shop.open | by_hand(stands_open)) & IN_FRANCE):
+    """A law whose reach is a matter of the shop and of the place around it."""
+
+    held = nothing("EX-23", Shop.permits.exist())
+
+
+def test_a_document_alone_answers_its_own_part_of_a_scope():
+    """Without a shop, the place says whether it can be reached, and nothing is asked of it as if it were a shop."""
+    assert not check(Place(country="DE"), OfOpenShops, as_of=TODAY).sections[0].reaches
+    here = check(Place(country="FR"), OfOpenShops, as_of=TODAY)
+    assert here.sections[0].reaches
+    assert {question.fact for question in here.questions} == {"shops", "town"}
+
+
 def test_a_scope_that_is_not_known_is_asked_once():
     """Where it is not known whether a law reaches, it is UNKNOWN, with the question of the scope, said once."""
     place = Place(shops=[Shop(open=False, permits=[]), Shop(open=False)])
