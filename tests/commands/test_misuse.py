@@ -49,6 +49,24 @@ def test_values_are_not_repeated(healthgov):
 SETTINGS = '[project]\nname = "x"\n[tool.healthgov]\n'
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",), ("scan",), ("replay",), ("receipt", "verify"), ("purge", "--execute", "--url", "sqlite://"),
+        ("convert", "--from", "dpv"), ("convert", "--from", "fhir"), ("convert", "--from", "odcs"), ("waivers",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_nesting_without_end_is_refused(healthgov, tmp_path, arguments):
+    """Whatever reads JSON tells a file of brackets alone what was expected, and never calls it a fault of ours."""
+    (tmp_path / "deep.json").write_text("[" * 100_000 + "]" * 100_000, encoding="utf-8")
+    code, out, err = healthgov(*arguments, "deep.json")
+    assert (code, out) == (2, "")
+    assert "fault of ours" not in err
+    assert "Recursion" not in err
+    assert "[[" not in err
+
+
 def test_settings_of_a_project(healthgov, examples, tmp_path, monkeypatch):
     """The nearest file upwards counts; the command line goes before it."""
     (tmp_path / "pyproject.toml").write_text(
