@@ -71,7 +71,13 @@ def _against_register(
     by_schedule = law.told_by_schedule(limit, length, thing_of(document))
     if by_schedule is None:
         return missing(limit.at("period"), RetentionLimit.period.question)
-    return None if by_schedule.verdict is Verdict.PASS else by_schedule.under(told.at())
+    cases = told.claimed("cases_told") if by_schedule.verdict is Verdict.UNKNOWN else None
+    if by_schedule.verdict is Verdict.PASS or cases:
+        return None
+    if cases is False:
+        words = "the information tells one period, {told}, and not the cases that the schedule keeps for another"
+        return failed(words, at=told.at("cases_told"), told=length)
+    return by_schedule.under(told.at())
 
 
 def _registered(activity: View, document: View | None) -> dict[str, View]:

@@ -37,7 +37,13 @@ from healthgov.models.certification import (
 from healthgov.models.consents import Consent
 from healthgov.models.contracts import HostingClause, HostingContract, PaperClause
 from healthgov.models.erasures import KeepingReasons
-from healthgov.models.formalities import Formality, FormalityKind, FrameworkConditions, ReferenceFramework
+from healthgov.models.formalities import (
+    Formality,
+    FormalityKind,
+    FrameworkConditions,
+    InternalStudy,
+    ReferenceFramework,
+)
 from healthgov.models.governance import (
     Dpo,
     Governance,
@@ -180,6 +186,7 @@ __all__ = [
     "HostingNeed",
     "IdentityTrait",
     "InformationSystem",
+    "InternalStudy",
     "Interval",
     "IsmsCertificate",
     "Item",

@@ -80,6 +80,12 @@ class HostingContract:
         no="the clauses are not repeated",
     )
     ended_on: Fact[date] = fact("On which day did the contract end, or will it end?", noun="the end of the contract")
+    open_ended: Fact[bool] = fact(
+        "Does the hosting contract run on, with no last day set, until somebody ends it?",
+        yes="the contract runs on until somebody ends it",
+        no="the contract has a last day",
+    )
+    """Most are renewed tacitly: such a contract has no end to state until somebody ends it."""
     data_returned: Fact[bool] = fact(
         "Were all data returned?", yes="all data were returned", no="data were not returned"
     )

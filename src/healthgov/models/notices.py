@@ -16,6 +16,7 @@ class NoticeAudience(enum.Enum):
 
     PATIENTS = "patients"
     EMPLOYEES = "employees"
+    CANDIDATES = "candidates"
     PROFESSIONALS = "professionals"
     CUSTOMERS = "customers"
     PROSPECTS = "prospects"
@@ -53,6 +54,12 @@ class ToldPeriod:
     limit: Required[str] = fact(noun="the retention limit", required=True)
     """The id of the retention limit of the register that it speaks of."""
     period: Fact[Period] = fact("For how long does the notice say that these data are kept?", noun="the period told")
+    cases_told: Fact[bool] = fact(
+        "Does the notice also tell the cases in which these data are kept for another time?",
+        yes="the notice tells the cases in which the data are kept for another time",
+        no="the notice does not tell the cases in which the data are kept for another time",
+    )
+    """Where the schedule tells cases apart, such as children, and one period is told of all."""
 
 
 @model

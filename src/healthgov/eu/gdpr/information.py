@@ -92,7 +92,8 @@ agrees_with_this_processing = all_of(
 """A notice gives no ground that the processing does not have: it may be one notice for several activities."""
 in_time = either(ProcessingActivity.collected_from_person, Notice.at_collection, Notice.within_month)
 _WRITTEN_FOR = {
-    SubjectKind.PATIENTS: frozenset(NoticeAudience) - {NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS},
+    SubjectKind.PATIENTS: frozenset(NoticeAudience)
+    - {NoticeAudience.EMPLOYEES, NoticeAudience.CANDIDATES, NoticeAudience.PROFESSIONALS},
     SubjectKind.EMPLOYEES: frozenset(
         {NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS, NoticeAudience.USERS, NoticeAudience.OTHER}
     ),

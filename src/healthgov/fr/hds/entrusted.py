@@ -98,13 +98,15 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
         """At the end the data are returned and no copy is kept.
 
         When the service ends the host gives everything back and keeps nothing, on paper as in bits.
-        *Applies* once the contract has ended. *Fails* when a copy is kept or data are not returned. *Unknown* while
-        nobody says when the contract ends or ended, and where a contract that took its place with the same host runs.
+        *Applies* once the contract has ended: not while one runs on until somebody ends it. *Fails* when a copy is kept
+        or data are not returned. *Unknown* while nobody says whether the contract ends or ended, and where a contract
+        that took its place with the same host runs.
         """
         stay = by_hand(renewed).said(
             "another contract with the same host runs", no="no other contract with the same host runs"
         )
-        over = arrangement.contract.has(HostingContract.ended_on.is_over())
+        ended = HostingContract.ended_on.is_over()
+        over = arrangement.contract.has(claimed(ended) | (~HostingContract.open_ended & ended))
         returned = arrangement.contract.has(HostingContract.data_returned & ~HostingContract.copy_kept)
         asked = arrangement.contract.has(ask_again(HostingContract.data_returned, STAYS))
         return when(over, returned | (stay & asked))
