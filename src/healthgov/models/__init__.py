@@ -99,7 +99,7 @@ from healthgov.models.prospecting import (
 )
 from healthgov.models.pseudonyms import KeyHolder, Pseudonymisation
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.requests import HeirAim, Requester, RequestKind, RightsRequest
+from healthgov.models.requests import HeirAim, RefusalGround, Requester, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import (
     CertificateScheme,
@@ -228,6 +228,7 @@ __all__ = [
     "RecipientCertificate",
     "ReferenceFramework",
     "Referential",
+    "RefusalGround",
     "Register",
     "Relation",
     "RemoteAccess",

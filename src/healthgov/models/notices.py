@@ -87,6 +87,12 @@ class Notice:
     )
     """An exemption of art. 13(4) or 14(5) holds, and is documented."""
     items: Fact[tuple[NoticeItem, ...]] = fact("What does the information say?", noun="what the information says")
+    obligation_told: Fact[bool] = fact(
+        "Does the information say whether the data have to be given, by law or contract, and what follows if not?",
+        yes="it says whether the data have to be given, and what follows if not",
+        no="it does not say whether the data have to be given, nor what follows if not",
+    )
+    """Of data that come from the person (art. 13(2)(e)); the item ``obligation`` says the same."""
     vague_items: Fact[tuple[NoticeItem, ...]] = fact(
         "On which points does the information say too little?", noun="the points on which it says too little"
     )
