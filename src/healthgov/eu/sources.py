@@ -39,7 +39,7 @@ def same_periods(law: SourceCoherence, activity: View, document: View | None) ->
     told: dict[str, Period] = {}
     open_: Finding | None = None
     for period in _told(activity):
-        length = period.claimed("period")
+        length, cases = period.claimed("period"), period.claimed("cases_told")
         if length is None:
             open_ = open_ or missing(period.at("period"), ToldPeriod.period.question)
             continue
@@ -47,7 +47,7 @@ def same_periods(law: SourceCoherence, activity: View, document: View | None) ->
         if not _alike(first, length):
             words = "the information tells two periods of the same data: {periods}"
             return failed(words, at=period.at("period"), periods=(first, length))
-        answer = _against_register(law, kept.get(period.limit), period, length, document)
+        answer = _against_register(law, kept.get(period.limit), period, (length, cases), document)
         if answer is not None and answer.verdict is Verdict.FAIL:
             return answer
         open_ = open_ or answer
@@ -55,9 +55,10 @@ def same_periods(law: SourceCoherence, activity: View, document: View | None) ->
 
 
 def _against_register(
-    law: SourceCoherence, limit: View | None, told: View, length: Period, document: View | None
+    law: SourceCoherence, limit: View | None, told: View, said: tuple[Period, bool | None], document: View | None
 ) -> Finding | None:
     """What is wrong, or open, with a period that is told of a limit of the register; ``None`` where the two agree."""
+    length, cases = said
     if limit is None:
         return missing("retention", "Which retention limit of the register does the information speak of?")
     registered = limit.claimed("period")
@@ -71,10 +72,9 @@ def _against_register(
     by_schedule = law.told_by_schedule(limit, length, thing_of(document))
     if by_schedule is None:
         return missing(limit.at("period"), RetentionLimit.period.question)
-    cases = told.claimed("cases_told") if by_schedule.verdict is Verdict.UNKNOWN else None
-    if by_schedule.verdict is Verdict.PASS or cases:
+    if by_schedule.verdict is Verdict.PASS or (by_schedule.verdict is Verdict.UNKNOWN and cases):
         return None
-    if cases is False:
+    if by_schedule.verdict is Verdict.UNKNOWN and cases is False:
         words = "the information tells one period, {told}, and not the cases that the schedule keeps for another"
         return failed(words, at=told.at("cases_told"), told=length)
     return by_schedule.under(told.at())

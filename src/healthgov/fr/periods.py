@@ -48,6 +48,8 @@ def _standing(record_type: str, day: Day | date) -> list[RetentionPolicy]:
 
 def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -> Finding:
     """A stated period against the policies of its type of record on the day."""
+    # Read whatever the type is: the list of facts that a rule reads is made of subjects with any.
+    archives_agreed, as_scheduled = limit.claimed("archives_agreed"), limit.claimed("as_scheduled")
     record_type = limit.record_type
     if not Retention.versions.get(record_type, ()):
         return failed("the schedule knows no such type of record", at="record_type")
@@ -63,10 +65,10 @@ def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -
         if beyond is not None:
             return beyond
     return (
-        _by_archives(limit, policy)
+        _by_archives(limit, policy, agreed=archives_agreed)
         or _agrees(limit, policy, lengths)
         or _in_active_use(limit, policy, lengths)
-        or _passed(limit, policy, lengths)
+        or _passed(limit, policy, lengths, as_scheduled=as_scheduled)
     )
 
 
@@ -79,12 +81,11 @@ def _beyond_framework(limit: View, policy: RetentionPolicy, lengths: Lengths) ->
     return failed(words, at="period", period=period, law=longest)
 
 
-def _by_archives(limit: View, policy: RetentionPolicy) -> Finding | None:
+def _by_archives(limit: View, policy: RetentionPolicy, *, agreed: bool | None) -> Finding | None:
     """A type of record whose length stands in no text that was read: the public archives agree on a table for theirs."""
     if policy.nature is not Nature.CRITERION or not policy.doubt:
         return None
     if SignOff.ARCHIVES_VISA in policy.sign_offs:
-        agreed = limit.claimed("archives_agreed")
         if agreed is None:
             return missing("archives_agreed", RetentionLimit.archives_agreed.question)
         if agreed and limit.claimed("period") is None and limit.claimed("criterion") is None:
@@ -187,23 +188,22 @@ def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
     return failed("{period} is longer than {law} in active use", at="archived_apart", period=longest, law=active)
 
 
-def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding:
+def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_scheduled: bool | None) -> Finding:
     """Nothing is known against it: it agrees, or the schedule tells cases apart that one period does not."""
     period = limit.claimed("period") or limit.claimed("least")
     if period is None:
         return passed("the period is that of the schedule", at="record_type")
     if lengths.shortest is None or lengths.longest is None:
-        return _case_by_case(limit, _NO_NUMBER)
+        return _case_by_case(_NO_NUMBER, answer=as_scheduled)
     beyond = policy.nature is Nature.MINIMUM and lengths.longest.surely_within(period)
     below = policy.nature is Nature.MAXIMUM and period.surely_within(lengths.shortest)
     if not (lengths.one or beyond or below or policy.least is not None):
-        return _case_by_case(limit, _BRANCHES)
+        return _case_by_case(_BRANCHES, answer=as_scheduled)
     return passed("the period agrees with the schedule", at="period")
 
 
-def _case_by_case(limit: View, question: str) -> Finding:
+def _case_by_case(question: str, *, answer: bool | None) -> Finding:
     """What one stated period does not say: whether criteria are met, and each case is kept for its own time."""
-    answer = limit.claimed("as_scheduled")
     if answer is None:
         return missing("as_scheduled", question)
     if answer:
