@@ -34,8 +34,13 @@ personal_data = ~claimed(HostingArrangement.anonymous) & ~claimed(HostingArrange
 
 
 def named(measures: dict[SecurityMeasure, str]) -> Question:
-    """Each of these is named, or asked about: what a host does not name it may have all the same."""
-    return all_of(*(Layer.measures.includes(m) | ask_again(Layer.measures, ask) for m, ask in measures.items()))
+    """Each of these is named, or said not to be needed, or asked about: what a host does not name it may have all the same."""
+    return all_of(
+        *(
+            Layer.measures.includes(m) | claimed(Layer.measures_not_needed.includes(m)) | ask_again(Layer.measures, ask)
+            for m, ask in measures.items()
+        )
+    )
 
 
 class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached & personal_data):
@@ -48,7 +53,7 @@ class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached &
         Firewall, encryption, remote access through a VPN, prevention of intrusions, monitoring, operational condition;
         cameras and fire detection of who holds the premises, which is all that is asked of records on paper. No text demands them by name: they are evidence of a
         security that is appropriate, and of the security management that a certified host has. What is not named is
-        asked about. *Fails* only where a host is stated to take no measure at all, on any of its layers. GDPR, art. 32(1).
+        asked about, unless the analysis of risks is said to show no need of it. *Fails* only where a host is stated to take no measure at all, on any of its layers. GDPR, art. 32(1).
         """
         elsewhere = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer()))
         some = (~Layer.measures.empty() | claimed(elsewhere.some(~Layer.measures.empty()))).said(
