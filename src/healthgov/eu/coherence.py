@@ -57,7 +57,7 @@ def _described(named: Any, section: Any, key: Any) -> Question:
 
 
 def same_period_everywhere(law: Coherence, limit: View, document: View | None) -> Finding | bool:
-    """One type of record has one period, wherever it is named: of one case, where criteria tell cases apart."""
+    """One type of record has one period, wherever it is named."""
     del law
     period, least = limit.claimed("period"), limit.claimed("least")
     if period is not None and least is not None and not least.surely_within(period):

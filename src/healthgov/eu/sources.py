@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.eu.gdpr.law import as_controller, living, personal, relative
+from healthgov.eu.gdpr.law import as_controller, concerns_health, living, personal, relative
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Entity,
     HostingArrangement,
+    InformationSystem,
     KeyHolder,
     Notice,
     Organisation,
@@ -18,6 +19,7 @@ from healthgov.models import (
     Purpose,
     Recipient,
     RetentionLimit,
+    Role,
     ToldPeriod,
     Transfer,
 )
@@ -176,3 +178,37 @@ class SourceCoherence(RuleSet, of=ProcessingActivity):
             Organisation.hosting.some(same.exist(), none="there is no hosting arrangement")
         )
         return when(hosts, Organisation.hosting.each(same.each(Entity.country.is_(recipient.country))))
+
+    @rule("EU-COH-11", gdpr("4(9)"), gdpr("28(3)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR)
+    def hosts_receive(law, activity: type[ProcessingActivity]) -> Question:
+        """A third party that hosts the data is among those who receive them.
+
+        Who hosts personal data for somebody is a recipient, and most often a processor, of whom a contract is asked.
+        *Fails* where an activity says that nobody receives its data, and an arrangement that it names is performed by a
+        third party. What is not stated is not compared, nor are names. GDPR, art. 4(9), 28(3) and 30(1).
+        """
+        of_persons = ~claimed(HostingArrangement.anonymous | HostingArrangement.fictitious)
+        hosted = Organisation.hosting.where(
+            HostingArrangement.id.among(activity.hosting) & claimed(HostingArrangement.external) & of_persons
+        )
+        said = claimed(activity.recipients.stated()) & claimed(hosted.exist(none="no third party is said to host"))
+        received = (~activity.recipients.empty()).said(
+            "somebody is said to receive the data",
+            no="a third party hosts the data, and nobody is said to receive them",
+        )
+        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)) & said, received)
+
+    @rule("EU-COH-12", gdpr("5(2)"), gdpr("32(1)"), since=APPLICABLE)
+    def systems_agree(law, activity: type[ProcessingActivity]) -> Question:
+        """One of the systems that process health data is said to hold them.
+
+        What is asked of the security of health records is asked of systems that hold some. *Fails* where an activity on
+        health data names systems, and each of them is said to hold none. GDPR, art. 5(2) and 32(1).
+        """
+        named = Organisation.systems.where(InformationSystem.id.among(activity.systems))
+        some = named.some(~claimed(~InformationSystem.health_data)).said(
+            "one of its systems is not denied to hold health data",
+            no="each of its systems is said to hold no health data, and the activity does",
+        )
+        on_health = personal & ~claimed(activity.role.is_(Role.NEITHER)) & claimed(concerns_health)
+        return when(on_health & claimed(named.exist(none="no system is named")), some)

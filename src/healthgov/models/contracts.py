@@ -90,6 +90,7 @@ class HostingContract:
         "After the end, do the data stay with the host under another contract with it that runs?",
         yes="the data stay under another contract with the host",
         no="the data do not stay under another contract with the host",
+        noun="whether the data stay with the host",
     )
     """A contract renewed, or replaced by another with the same host: then nothing is to be returned."""
     data_returned: Fact[bool] = fact(

@@ -109,8 +109,8 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
         over = arrangement.contract.has(claimed(ended) | (~HostingContract.open_ended & ended))
         returned = arrangement.contract.has(HostingContract.data_returned & ~HostingContract.copy_kept)
         asked = claimed(HostingContract.carried_over.stated()) | ask_again(HostingContract.data_returned, STAYS)
-        carried_over = arrangement.contract.has(~claimed(~HostingContract.carried_over) & asked)
-        return when(over, returned | (stay & carried_over))
+        stays = arrangement.contract.has(~claimed(~HostingContract.carried_over) & asked)
+        return when(over, returned | (stay & stays))
 
     @rule("FR-HDS-31", L1111_8_V, R1111_11, since="2018-04-01", severity=Severity.BLOCKER)
     def no_other_use(law, arrangement: type[HostingArrangement]) -> Question:

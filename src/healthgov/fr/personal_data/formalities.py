@@ -7,6 +7,7 @@ from datetime import date
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.information import beside
 from healthgov.eu.gdpr.law import as_controller, concerns_health, not_for_others, personal, reached
+from healthgov.findings import CategoryCode
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import (
     CNIL_INTERNAL_STUDY,
@@ -35,6 +36,8 @@ from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
 __all__ = ["FormalityRules", "french_reach"]
+
+NIR = CategoryCode("identity.nir")
 
 french_reach = reached & personal & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
 """French formalities reach an establishment in France, and persons who are said to live there."""
@@ -184,10 +187,15 @@ class FormalityRules(
     def national_identifier(law, activity: type[ProcessingActivity]) -> Question:
         """The NIR is used only where a decree allows it.
 
-        The registration number is neither art. 9 data nor a free key: controllers and purposes are listed. *Fails*
+        The registration number is neither art. 9 data nor a free key: controllers and purposes are listed. *Asked* too
+        of an activity that has the number among its categories and says that it does not process it. *Fails*
         outside the list, except by authorisation. The controller answers for it. LIL, art. 30; decree 2019-341.
         """
-        return when(not_for_others & activity.national_identifier, activity.national_identifier_allowed)
+        among = activity.categories.meets({NIR}).said(
+            "the number is among the categories of data", no="the number is not among the categories of data"
+        )
+        processed = activity.national_identifier | claimed(among)
+        return when(not_for_others & processed, activity.national_identifier_allowed)
 
     @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR)
     def directives_told(law, activity: type[ProcessingActivity]) -> Question:
