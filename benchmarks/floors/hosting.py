@@ -257,6 +257,8 @@ def h30(a, day):
     if k is None:
         return imp(entrusted(a), None)
     ended = None if k.ended_on is None else k.ended_on < day
+    if ended is None and k.open_ended is True:
+        ended = False
     if ended is False:
         return True
     if k.data_returned is False or k.copy_kept is True:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from healthgov.commands.declared import argument, misused, option
+from healthgov.commands.laws import schedule_of_country
 from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
-from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
+from healthgov.commands.retention import DEFAULT, schedule_at
 from healthgov.documents import load
 from healthgov.facts import facts_of
 from healthgov.models import KeepingReasons
@@ -66,15 +67,23 @@ def erasure(
     as_of: Annotated[str | None, option(help="The day; today when left out.")] = None,
     format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     language: LanguageOption = Language.EN,
-    schedule: ScheduleOption = DEFAULT,
+    schedule: Annotated[
+        str | None,
+        option(
+            help="The schedule, package.module:ClassName or ./file.py:ClassName; when left out that of the document's "
+            "country, else the French one."
+        ),
+    ] = None,
 ) -> int:
     """Say what goes and what stays. Exit code 0: all is decided, 1: something due was destroyed, 3: something is to be asked."""
     # The edges know no law: what answers is found by name, as rule sets and schedules are.
     law: Any = importlib.import_module(LAW)
     common, records = _facts(event or (), never or (), undated or (), answer or (), law.RecordFacts)
+    document = load(file)
+    own = None if schedule is not None else schedule_of_country(document)
     answered = law.erasure(
-        load(file),
-        schedule_at(schedule)(as_of=day_or_today(as_of)),
+        document,
+        (own or schedule_at(schedule or DEFAULT))(as_of=day_or_today(as_of)),
         asked=law.Asked(asked.value),
         records=records,
         erased=tuple(erased or ()),
@@ -138,6 +147,7 @@ def _json(answered: Any, language: str) -> str:
     content = {
         "as_of": answered.as_of.isoformat(),
         "asked": answered.asked.value,
+        "law": answered.law,
         "verdict": answered.verdict.value,
         "holds_until": answered.holds_until.isoformat() if answered.holds_until else None,
         "questions": list(answered.questions(language)),

@@ -12,12 +12,23 @@ import pkgutil
 import re
 from collections.abc import Iterable
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import healthgov
 from healthgov.commands.declared import misused
 from healthgov.rules import RuleSet
 
-__all__ = ["bodies_named", "bodies_of_country", "default_bodies", "every_body", "short_names"]
+if TYPE_CHECKING:
+    from healthgov.retention import RetentionSchedule
+
+__all__ = [
+    "bodies_named",
+    "bodies_of_country",
+    "default_bodies",
+    "every_body",
+    "schedule_of_country",
+    "short_names",
+]
 
 _COUNTRY = re.compile(r"[a-z]{2}")
 
@@ -34,6 +45,19 @@ def bodies_of_country(document: object) -> tuple[type[RuleSet], ...]:
     """The bodies of law of the country in which a document says that its organisation is, beside the default ones."""
     code = str(getattr(document, "country", None) or "").lower()
     return tuple(getattr(_country(code), "RULE_SETS", ())) if code in _countries() else ()
+
+
+def schedule_of_country(document: object) -> type[RetentionSchedule] | None:
+    """The schedule of retention of the country in which a document says that its organisation is, where there is one.
+
+    A country may offer others of its parts, such as Bavaria or Texas: the one of the whole is called ``...Retention``.
+    """
+    from healthgov.retention import RetentionSchedule  # noqa: PLC0415  for who asks of retention
+
+    code = str(getattr(document, "country", None) or "").lower()
+    offered = getattr(_country(code), "__all__", ()) if code in _countries() else ()
+    found: list[object] = [getattr(_country(code), one) for one in offered if one.endswith("Retention")]
+    return next((one for one in found if isinstance(one, type) and issubclass(one, RetentionSchedule)), None)
 
 
 def every_body() -> tuple[type[RuleSet], ...]:

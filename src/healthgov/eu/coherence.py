@@ -71,7 +71,8 @@ def same_period_everywhere(law: Coherence, limit: View, document: View | None) -
         ("record_type", "one type of record has different periods: {periods}"),
         ("id", "one record has different periods: {periods}"),
     ):
-        found, endless = known[name].get(limit.claimed(name), ({period}, False))
+        case = limit.claimed("criterion") if name == "record_type" else None
+        found, endless = known[name].get((limit.claimed(name), case), ({period}, False))
         if endless:
             return failed("what has a period here is called unlimited in another place", at="period")
         if not all(one.surely_within(other) for one in found for other in found):
@@ -94,7 +95,7 @@ def id_used_once(law: Coherence, activity: View) -> Finding:
             words = "one record has different periods: {periods}"
             return failed(words, at=limit.at("period"), periods=(first, period))
         held = limit.claimed("categories")
-        if held and not any(limit.claimed(name) for name in ("record_type", "archived_apart", "clock")):
+        if held and not any(limit.claimed(name) for name in ("record_type", "archived_apart", "clock", "criterion")):
             first = by_categories.setdefault(frozenset(held), period)
             untold = untold or not (first.surely_within(period) and period.surely_within(first))
     if untold:
@@ -114,7 +115,7 @@ def every_category_limited(law: Coherence, activity: View) -> Finding:
 
 def nothing_due_erased(law: Coherence, platform: View, document: View | None) -> Finding:
     """Nothing that a text asks to keep goes with an account."""
-    erased = set(platform.account_deletion_erases)
+    erased, due = set(platform.account_deletion_erases), platform.claimed("account_data_due")
     organisation = thing_of(document)
     limits = _limits(organisation) if isinstance(organisation, Organisation) else []
     gone = [limit for limit in limits if limit.id in erased]
@@ -122,10 +123,10 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
     if not erased <= {limit.id for limit in gone}:  # something goes of which nobody says what it is
         kept.add(None)
-    if True in kept:
+    if True in kept or (None in kept and due):
         return failed("deleting the account erases records still to be kept", at="account_deletion_erases")
-    if None in kept:
-        return missing("account_deletion_erases", "Does a text ask to keep any of the data that go with the account?")
+    if None in kept and due is None:
+        return missing("account_data_due", DigitalPlatform.account_data_due.question)
     return passed("no record still due goes with the account", at="account_deletion_erases")
 
 
@@ -162,15 +163,19 @@ def _limits(organisation: Organisation, *, of_its_own: bool = False) -> list[Ret
     return [limit for activity in counted for limit in activity.retention or ()]
 
 
-def _periods_by_name(organisation: object) -> dict[str, dict[str, tuple[set[Period], bool]]]:
-    """The periods stated for each type of record and for each id, and whether one of them is called unlimited."""
-    found: dict[str, dict[str, tuple[set[Period], bool]]] = {"record_type": {}, "id": {}}
+_Named = tuple[str, str | None]
+"""A type of record and the case of it, by its criteria; or an id."""
+
+
+def _periods_by_name(organisation: object) -> dict[str, dict[_Named, tuple[set[Period], bool]]]:
+    """The periods stated for each case of a type of record and for each id, and whether one is called unlimited."""
+    found: dict[str, dict[_Named, tuple[set[Period], bool]]] = {"record_type": {}, "id": {}}
     for limit in _limits(organisation, of_its_own=True) if isinstance(organisation, Organisation) else ():
-        for kind, name in (("record_type", limit.record_type), ("id", limit.id)):
+        for kind, name, of in (("record_type", limit.record_type, limit.criterion), ("id", limit.id, None)):
             if name is not None:
-                periods, endless = found[kind].get(name, (set(), False))
+                periods, endless = found[kind].get((name, of), (set(), False))
                 stated = periods if limit.period is None else {*periods, limit.period}
-                found[kind][name] = stated, endless or limit.unlimited is True
+                found[kind][name, of] = stated, endless or limit.unlimited is True
     return found
 
 
@@ -209,10 +214,10 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
     def periods_agree(law, activity: type[ProcessingActivity]) -> Question:
         """One set of data has one retention period.
 
-        *Fails* for a set with both a period and "unlimited", for one type of record with different periods in the
-        activities of the organisation, for a set that stands twice with two periods, in one activity or in two, and for
+        *Fails* for a set with both a period and "unlimited", for one type of record, or one case of it where criteria
+        tell cases apart, with different periods in the activities of the organisation, for a set that stands twice with two periods, in one activity or in two, and for
         a minimum that is longer than the period. Two sets of the same categories with two periods are asked what tells
-        them apart: a type of record, a clock, an archive. A processor keeps for each controller as it is told.
+        them apart: a type of record, a clock, criteria, an archive. A processor keeps for each controller as it is told.
         """
         two_lengths = claimed(RetentionLimit.unlimited) & claimed(RetentionLimit.period.stated())
         one_length = (~two_lengths).said("it has one length", no="it has a period and is called unlimited")
@@ -234,7 +239,8 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """Deleting an account does not delete records still due.
 
         A record that law keeps longer than the account lives does not go with the account: what a text only caps
-        may go. *Fails* when deletion erases a set of data whose type of record a text asks to keep.
+        may go. *Fails* when deletion erases a set of data whose type of record a text asks to keep. Where no schedule
+        says it, it is asked.
         """
         return when(platform.account_deletion, by_hand(nothing_due_erased))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.eu.gdpr.law import as_controller, living, personal, relative
+from healthgov.eu.gdpr.law import as_controller, concerns_health, living, personal, relative
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Entity,
     HostingArrangement,
+    InformationSystem,
     KeyHolder,
     Notice,
     Organisation,
@@ -18,6 +19,7 @@ from healthgov.models import (
     Purpose,
     Recipient,
     RetentionLimit,
+    Role,
     ToldPeriod,
     Transfer,
 )
@@ -39,7 +41,7 @@ def same_periods(law: SourceCoherence, activity: View, document: View | None) ->
     told: dict[str, Period] = {}
     open_: Finding | None = None
     for period in _told(activity):
-        length = period.claimed("period")
+        length, cases = period.claimed("period"), period.claimed("cases_told")
         if length is None:
             open_ = open_ or missing(period.at("period"), ToldPeriod.period.question)
             continue
@@ -47,7 +49,7 @@ def same_periods(law: SourceCoherence, activity: View, document: View | None) ->
         if not _alike(first, length):
             words = "the information tells two periods of the same data: {periods}"
             return failed(words, at=period.at("period"), periods=(first, length))
-        answer = _against_register(law, kept.get(period.limit), period, length, document)
+        answer = _against_register(law, kept.get(period.limit), period, (length, cases), document)
         if answer is not None and answer.verdict is Verdict.FAIL:
             return answer
         open_ = open_ or answer
@@ -55,9 +57,10 @@ def same_periods(law: SourceCoherence, activity: View, document: View | None) ->
 
 
 def _against_register(
-    law: SourceCoherence, limit: View | None, told: View, length: Period, document: View | None
+    law: SourceCoherence, limit: View | None, told: View, said: tuple[Period, bool | None], document: View | None
 ) -> Finding | None:
     """What is wrong, or open, with a period that is told of a limit of the register; ``None`` where the two agree."""
+    length, cases = said
     if limit is None:
         return missing("retention", "Which retention limit of the register does the information speak of?")
     registered = limit.claimed("period")
@@ -71,7 +74,12 @@ def _against_register(
     by_schedule = law.told_by_schedule(limit, length, thing_of(document))
     if by_schedule is None:
         return missing(limit.at("period"), RetentionLimit.period.question)
-    return None if by_schedule.verdict is Verdict.PASS else by_schedule.under(told.at())
+    if by_schedule.verdict is Verdict.PASS or (by_schedule.verdict is Verdict.UNKNOWN and cases):
+        return None
+    if by_schedule.verdict is Verdict.UNKNOWN and cases is False:
+        words = "the information tells one period, {told}, and not the cases that the schedule keeps for another"
+        return failed(words, at=told.at("cases_told"), told=length)
+    return by_schedule.under(told.at())
 
 
 def _registered(activity: View, document: View | None) -> dict[str, View]:
@@ -170,3 +178,37 @@ class SourceCoherence(RuleSet, of=ProcessingActivity):
             Organisation.hosting.some(same.exist(), none="there is no hosting arrangement")
         )
         return when(hosts, Organisation.hosting.each(same.each(Entity.country.is_(recipient.country))))
+
+    @rule("EU-COH-11", gdpr("4(9)"), gdpr("28(3)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR)
+    def hosts_receive(law, activity: type[ProcessingActivity]) -> Question:
+        """A third party that hosts the data is among those who receive them.
+
+        Who hosts personal data for somebody is a recipient, and most often a processor, of whom a contract is asked.
+        *Fails* where an activity says that nobody receives its data, and an arrangement that it names is performed by a
+        third party. What is not stated is not compared, nor are names. GDPR, art. 4(9), 28(3) and 30(1).
+        """
+        of_persons = ~claimed(HostingArrangement.anonymous | HostingArrangement.fictitious)
+        hosted = Organisation.hosting.where(
+            HostingArrangement.id.among(activity.hosting) & claimed(HostingArrangement.external) & of_persons
+        )
+        said = claimed(activity.recipients.stated()) & claimed(hosted.exist(none="no third party is said to host"))
+        received = (~activity.recipients.empty()).said(
+            "somebody is said to receive the data",
+            no="a third party hosts the data, and nobody is said to receive them",
+        )
+        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)) & said, received)
+
+    @rule("EU-COH-12", gdpr("5(2)"), gdpr("32(1)"), since=APPLICABLE)
+    def systems_agree(law, activity: type[ProcessingActivity]) -> Question:
+        """One of the systems that process health data is said to hold them.
+
+        What is asked of the security of health records is asked of systems that hold some. *Fails* where an activity on
+        health data names systems, and each of them is said to hold none. GDPR, art. 5(2) and 32(1).
+        """
+        named = Organisation.systems.where(InformationSystem.id.among(activity.systems))
+        some = named.some(~claimed(~InformationSystem.health_data)).said(
+            "one of its systems is not denied to hold health data",
+            no="each of its systems is said to hold no health data, and the activity does",
+        )
+        on_health = personal & ~claimed(activity.role.is_(Role.NEITHER)) & claimed(concerns_health)
+        return when(on_health & claimed(named.exist(none="no system is named")), some)

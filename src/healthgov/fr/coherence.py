@@ -11,7 +11,7 @@ from healthgov.fr.hds import Hds
 from healthgov.fr.personal_data.storage import unlimited_by_law
 from healthgov.fr.places import UNDER_THE_CODES, under_the_codes
 from healthgov.fr.references import L1111_8
-from healthgov.models import HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
+from healthgov.models import FormalityKind, HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
 from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, since, thing_of, when
 from healthgov.rules import Severity, rule
@@ -75,7 +75,8 @@ def agrees_with_schedule(law: Coherence, limit: View, document: View | None) -> 
     """A stated period against the policies of its type of record on the day."""
     from healthgov.fr.periods import agrees  # noqa: PLC0415  the schedule loads when a period is held against it
 
-    frameworks = {one.formality.framework for one in _holding(limit, document) if one.formality is not None}
+    formalities = [one.formality for one in _holding(limit, document) if one.formality is not None]
+    frameworks = {one.framework for one in formalities if one.kind is not FormalityKind.AUTHORISED}
     return agrees(law, limit, next(iter(frameworks)) if len(frameworks) == 1 else None)
 
 
@@ -103,11 +104,13 @@ class Coherence(coherence.Coherence):
 
         A period stated beside a type of record is no shorter than the shortest period that a text asks to keep it,
         and no longer than the longest that a text allows, whichever branch of the text applies. A period that
-        guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least. What
-        stays in active use longer than its phase is kept apart. A processor has no period of its own: it returns and
-        keeps no copy. *Fails* for a type of record the schedule does not know, and for the type of record of another
-        version than the study follows. Data said to be kept without limit are asked by EU-GDPR-05, data older than
-        their period by EU-GDPR-06.
+        guidance alone advises, or caps, may be passed with reasons, and so may one that a text gives as the least; not
+        the cap of a framework to which conformity was declared. Where the schedule gives criteria, or several lengths,
+        it is asked whether the period meets them. What stays in active use longer than its phase is kept apart. A
+        processor has no period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule does
+        not know, and for the type of record of another version than the study follows. *Contested* for a type whose
+        length no text read gives, unless it is that of a table on which the public archives agreed. Data said to be
+        kept without limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
         endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
         compared = claimed(limit.record_type.stated()) & ~endless

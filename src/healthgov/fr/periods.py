@@ -7,11 +7,11 @@ from datetime import date
 from healthgov.findings import Finding, contested, failed, missing, passed
 from healthgov.fr.lengths import Lengths, active_period, lengths_of
 from healthgov.fr.retention import Retention
-from healthgov.models import ReferenceFramework
+from healthgov.models import ReferenceFramework, RetentionLimit, ToldPeriod
 from healthgov.periods import Day, Period
 from healthgov.questions import View
 from healthgov.questions.asking import Law
-from healthgov.retention import AppliesBy, Nature, RetentionPolicy
+from healthgov.retention import AppliesBy, Nature, RetentionPolicy, SignOff
 from healthgov.retention.terms import periods_of
 from healthgov.texts import BindingForce
 
@@ -21,6 +21,7 @@ _AT_LEAST = (Nature.MINIMUM, Nature.FIXED)
 _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 _NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
+_NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
 
 _METHODOLOGIES = {
     "mr001_2018": ReferenceFramework.MR_001_2018,
@@ -30,6 +31,12 @@ _METHODOLOGIES = {
     "mr004_dataset": ReferenceFramework.MR_004,
 }
 """The types of record that a methodology of the CNIL gives, and the version that gives them."""
+
+_FRAMEWORKS = _METHODOLOGIES | {
+    "health_data_warehouse": ReferenceFramework.WAREHOUSE_2021,
+    "health_vigilance_case": ReferenceFramework.VIGILANCE_2019,
+}
+"""The framework that caps a type of record: who declares to conform to it has no reasons that let it be passed."""
 
 
 def _standing(record_type: str, day: Day | date) -> list[RetentionPolicy]:
@@ -41,6 +48,8 @@ def _standing(record_type: str, day: Day | date) -> list[RetentionPolicy]:
 
 def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -> Finding:
     """A stated period against the policies of its type of record on the day."""
+    # Read whatever the type is: the list of facts that a rule reads is made of subjects with any.
+    archives_agreed, as_scheduled = limit.claimed("archives_agreed"), limit.claimed("as_scheduled")
     record_type = limit.record_type
     if not Retention.versions.get(record_type, ()):
         return failed("the schedule knows no such type of record", at="record_type")
@@ -51,7 +60,39 @@ def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -
         return failed("the study follows another version than the type of record", at="record_type")
     policy = standing[0]
     lengths = lengths_of(policy)
-    return _agrees(limit, policy, lengths) or _in_active_use(limit, policy, lengths) or _passed(limit, policy, lengths)
+    if framework is not None and _FRAMEWORKS.get(record_type) is framework:
+        beyond = _beyond_framework(limit, policy, lengths)
+        if beyond is not None:
+            return beyond
+    return (
+        _by_archives(limit, policy, agreed=archives_agreed)
+        or _agrees(limit, policy, lengths)
+        or _in_active_use(limit, policy, lengths)
+        or _passed(limit, policy, lengths, as_scheduled=as_scheduled)
+    )
+
+
+def _beyond_framework(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding | None:
+    """A period beyond the cap of the framework to which conformity was declared: to depart from it, one is authorised."""
+    period, longest = limit.claimed("period") or limit.claimed("least"), lengths.longest
+    if period is None or longest is None or policy.nature not in _AT_MOST or period.surely_within(longest):
+        return None
+    words = "{period} is longer than {law}, the most that the framework declared allows"
+    return failed(words, at="period", period=period, law=longest)
+
+
+def _by_archives(limit: View, policy: RetentionPolicy, *, agreed: bool | None) -> Finding | None:
+    """A type of record whose length stands in no text that was read: the public archives agree on a table for theirs."""
+    if policy.nature is not Nature.CRITERION or not policy.doubt:
+        return None
+    if SignOff.ARCHIVES_VISA in policy.sign_offs:
+        if agreed is None:
+            return missing("archives_agreed", RetentionLimit.archives_agreed.question)
+        if agreed and limit.claimed("period") is None and limit.claimed("criterion") is None:
+            return missing("period", _NO_LENGTH)
+        if agreed:
+            return passed("the public archives agreed on the period", at="archives_agreed")
+    return contested(policy.doubt, at="record_type")
 
 
 def not_overdue(law: Law, limit: View) -> Finding:
@@ -147,18 +188,31 @@ def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
     return failed("{period} is longer than {law} in active use", at="archived_apart", period=longest, law=active)
 
 
-def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding:
+def _passed(limit: View, policy: RetentionPolicy, lengths: Lengths, *, as_scheduled: bool | None) -> Finding:
     """Nothing is known against it: it agrees, or the schedule tells cases apart that one period does not."""
     period = limit.claimed("period") or limit.claimed("least")
     if period is None:
         return passed("the period is that of the schedule", at="record_type")
     if lengths.shortest is None or lengths.longest is None:
-        return missing("period", _NO_NUMBER)
+        return _case_by_case(_NO_NUMBER, answer=as_scheduled)
     beyond = policy.nature is Nature.MINIMUM and lengths.longest.surely_within(period)
     below = policy.nature is Nature.MAXIMUM and period.surely_within(lengths.shortest)
     if not (lengths.one or beyond or below or policy.least is not None):
-        return missing("period", _BRANCHES)
+        return _case_by_case(_BRANCHES, answer=as_scheduled)
     return passed("the period agrees with the schedule", at="period")
+
+
+def _case_by_case(question: str, *, answer: bool | None) -> Finding:
+    """What one stated period does not say: whether criteria are met, and each case is kept for its own time."""
+    if answer is None:
+        return missing("as_scheduled", question)
+    if answer:
+        return passed(
+            "the period meets the criteria of the schedule and holds for each case it tells apart", at="as_scheduled"
+        )
+    return failed(
+        "the period does not meet the criteria of the schedule, or not in each case it tells apart", at="as_scheduled"
+    )
 
 
 def _advised(policy: RetentionPolicy) -> bool:
@@ -208,7 +262,7 @@ def told_as_scheduled(record_type: str, told: Period, day: Day | date) -> Findin
             words = "the information tells {told}, the schedule {law}"
             return failed(words, at="period", told=told, law=law)
     if not lengths.one:
-        return missing("period", _BRANCHES)
+        return missing("cases_told", ToldPeriod.cases_told.question)
     return passed("the information tells the period of the schedule", at="period")
 
 

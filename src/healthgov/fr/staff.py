@@ -8,7 +8,7 @@ from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france, secrecy_reaches, under_the_codes
 from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1321_4, LABOUR_L2312_38
 from healthgov.models import Governance, Notice, NoticeAudience, Organisation, ProcessingActivity, Role, SubjectKind
-from healthgov.questions import Question, of_whole, when
+from healthgov.questions import Question, either, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
@@ -18,6 +18,10 @@ APPLICABLE = "2018-05-25"
 
 as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
 on_staff = ProcessingActivity.subjects.meets({SubjectKind.EMPLOYEES, SubjectKind.CANDIDATES})
+on_employees = ProcessingActivity.subjects.includes(SubjectKind.EMPLOYEES)
+for_staff = Notice.audience.is_in({NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS})
+for_candidates = Notice.audience.is_in({NoticeAudience.EMPLOYEES, NoticeAudience.CANDIDATES, NoticeAudience.OTHER})
+"""Whom a notice has to address to reach staff, and those who apply: a hospital may call its staff professionals."""
 
 
 class StaffAwareness(RuleSet, of=Governance, where=in_france):
@@ -58,13 +62,13 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
     def staff_told(law, activity: type[ProcessingActivity]) -> Question:
         """Staff are told what is processed on them.
 
-        Data on employees and candidates come with a notice written for them: data, rights, how long. It is the
-        controller's duty: a payroll processor has none towards its clients' staff.
+        Data on employees and candidates come with a notice written for them: data, rights, how long. Staff may be told
+        as the professionals that they are, candidates in a notice of their own. It is the controller's duty: a payroll
+        processor has none towards its clients' staff.
         """
-        for_staff = activity.notices.where(Notice.audience.is_(NoticeAudience.EMPLOYEES))
-        return when(
-            as_controller & on_staff & personal, for_staff.some(Notice.given, none="there is no notice for staff")
-        )
+        staff = activity.notices.where(for_staff).some(Notice.given, none="there is no notice for staff")
+        candidates = activity.notices.where(for_candidates).some(Notice.given, none="there is no notice for candidates")
+        return when(as_controller & on_staff & personal, either(on_employees, staff, candidates))
 
     @rule("FR-STAFF-05", LABOUR_L2312_38, since="2018-01-01")
     def council_consulted(law, governance: type[Governance]) -> Question:

@@ -37,7 +37,13 @@ from healthgov.models.certification import (
 from healthgov.models.consents import Consent
 from healthgov.models.contracts import HostingClause, HostingContract, PaperClause
 from healthgov.models.erasures import KeepingReasons
-from healthgov.models.formalities import Formality, FormalityKind, FrameworkConditions, ReferenceFramework
+from healthgov.models.formalities import (
+    Formality,
+    FormalityKind,
+    FrameworkConditions,
+    InternalStudy,
+    ReferenceFramework,
+)
 from healthgov.models.governance import (
     Dpo,
     Governance,
@@ -93,7 +99,7 @@ from healthgov.models.prospecting import (
 )
 from healthgov.models.pseudonyms import KeyHolder, Pseudonymisation
 from healthgov.models.purposes import Article9Condition, LegalBasis, Purpose, PurposeKind
-from healthgov.models.requests import HeirAim, Requester, RequestKind, RightsRequest
+from healthgov.models.requests import HeirAim, RefusalGround, Requester, RequestKind, RightsRequest
 from healthgov.models.requirements import Item, Requirement
 from healthgov.models.roles import (
     CertificateScheme,
@@ -180,6 +186,7 @@ __all__ = [
     "HostingNeed",
     "IdentityTrait",
     "InformationSystem",
+    "InternalStudy",
     "Interval",
     "IsmsCertificate",
     "Item",
@@ -221,6 +228,7 @@ __all__ = [
     "RecipientCertificate",
     "ReferenceFramework",
     "Referential",
+    "RefusalGround",
     "Register",
     "Relation",
     "RemoteAccess",

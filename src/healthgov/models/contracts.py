@@ -80,6 +80,19 @@ class HostingContract:
         no="the clauses are not repeated",
     )
     ended_on: Fact[date] = fact("On which day did the contract end, or will it end?", noun="the end of the contract")
+    open_ended: Fact[bool] = fact(
+        "Does the hosting contract run on, with no last day set, until somebody ends it?",
+        yes="the contract runs on until somebody ends it",
+        no="the contract has a last day",
+    )
+    """Most are renewed tacitly: such a contract has no end to state until somebody ends it."""
+    carried_over: Fact[bool] = fact(
+        "After the end, do the data stay with the host under another contract with it that runs?",
+        yes="the data stay under another contract with the host",
+        no="the data do not stay under another contract with the host",
+        noun="whether the data stay with the host",
+    )
+    """A contract renewed, or replaced by another with the same host: then nothing is to be returned."""
     data_returned: Fact[bool] = fact(
         "Were all data returned?", yes="all data were returned", no="data were not returned"
     )

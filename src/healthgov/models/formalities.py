@@ -7,7 +7,7 @@ from datetime import date
 
 from healthgov.facts import Fact, fact, model
 
-__all__ = ["Formality", "FormalityKind", "FrameworkConditions", "ReferenceFramework"]
+__all__ = ["Formality", "FormalityKind", "FrameworkConditions", "InternalStudy", "ReferenceFramework"]
 
 
 class FormalityKind(enum.Enum):
@@ -129,6 +129,27 @@ class FrameworkConditions:
 
 
 @model
+class InternalStudy:
+    """A study by those who care for the patients, for themselves: in France it needs no formality (LIL, art. 65)."""
+
+    data_of_own_care: Fact[bool] = fact(
+        "Do the data of the study come from the individual care of the patients concerned alone?",
+        yes="the data of the study come from the individual care of the patients",
+        no="the study uses data from elsewhere than the individual care of the patients",
+    )
+    by_those_who_care: Fact[bool] = fact(
+        "Is the study done by those who provide that care?",
+        yes="the study is done by those who provide the care",
+        no="the study is done by others than those who provide the care",
+    )
+    for_their_use_alone: Fact[bool] = fact(
+        "Is the study for the exclusive use of those who provide that care?",
+        yes="the study is for the exclusive use of those who provide the care",
+        no="the study is for the use of others too",
+    )
+
+
+@model
 class Formality:
     """What was done before processing health data outside the exemptions."""
 
@@ -147,3 +168,5 @@ class Formality:
         no="the processing departs from the framework or authorisation",
     )
     conditions: Fact[FrameworkConditions] = fact(noun="the conditions of the framework")
+    internal_study: Fact[InternalStudy] = fact(noun="the internal study")
+    """Stated of a study that is said to be exempt because it is internal."""

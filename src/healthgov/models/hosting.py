@@ -144,9 +144,11 @@ class HostingArrangement:
         noun="the one for whom the data are hosted",
     )
     care_abroad: Fact[bool] = fact(
-        "Is the care given abroad?", yes="the care is given abroad", no="the care is not given abroad"
+        "Is the care given outside France?",
+        yes="the care is given outside France",
+        no="the care is given in France",
     )
-    """Claimed: the care is given abroad."""
+    """Claimed: the care is given outside France, wherever the organisation is."""
     transit_only: Fact[bool] = fact(
         "Are the data only relayed, and never kept?",
         yes="the data are only relayed, never kept",

@@ -210,3 +210,8 @@ class Layer:
     measures: Fact[tuple[SecurityMeasure, ...]] = fact(
         "Which security measures does this entity name?", noun="the security measures named"
     )
+    measures_not_needed: Fact[tuple[SecurityMeasure, ...]] = fact(
+        "Which security measures does this entity do without, as the analysis of risks shows no need of them?",
+        noun="the measures it needs not take",
+    )
+    """No text demands a measure by name: where nobody reaches a system from outside, no VPN is needed."""

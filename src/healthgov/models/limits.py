@@ -53,10 +53,22 @@ class RetentionLimit:
     )
     clock: Fact[Clock] = fact("What starts, or starts again, the clock of this limit?", noun="the start of the clock")
     justified: Fact[bool] = fact(
-        "Is a period longer than guidance advises justified in writing?",
-        yes="the longer period is justified in writing",
-        no="the longer period is not justified in writing",
+        "Is a period that departs from what is advised justified in writing?",
+        yes="the departure is justified in writing",
+        no="the departure is not justified in writing",
     )
+    as_scheduled: Fact[bool] = fact(
+        "Does the period meet the criteria of the schedule, and hold for each case that it tells apart?",
+        yes="the period meets the criteria of the schedule and holds for each case it tells apart",
+        no="the period does not meet the criteria of the schedule, or not in each case it tells apart",
+    )
+    """Where a text gives criteria and no number, or several numbers, such as for children and after a death."""
+    archives_agreed: Fact[bool] = fact(
+        "Is the period that of a table on which the public archives agreed?",
+        yes="the public archives agreed on the period",
+        no="the public archives did not agree on the period",
+    )
+    """Of public archives whose length stands in a table of management and in no text."""
     excessive: Fact[bool] = fact(
         "Was the period found longer than the purpose needs?",
         yes="the period is longer than the purpose needs",

@@ -16,6 +16,7 @@ class NoticeAudience(enum.Enum):
 
     PATIENTS = "patients"
     EMPLOYEES = "employees"
+    CANDIDATES = "candidates"
     PROFESSIONALS = "professionals"
     CUSTOMERS = "customers"
     PROSPECTS = "prospects"
@@ -53,6 +54,12 @@ class ToldPeriod:
     limit: Required[str] = fact(noun="the retention limit", required=True)
     """The id of the retention limit of the register that it speaks of."""
     period: Fact[Period] = fact("For how long does the notice say that these data are kept?", noun="the period told")
+    cases_told: Fact[bool] = fact(
+        "Does the notice also tell the cases in which these data are kept for another time?",
+        yes="the notice tells the cases in which the data are kept for another time",
+        no="the notice does not tell the cases in which the data are kept for another time",
+    )
+    """Where the schedule tells cases apart, such as children, and one period is told of all."""
 
 
 @model
@@ -80,6 +87,12 @@ class Notice:
     )
     """An exemption of art. 13(4) or 14(5) holds, and is documented."""
     items: Fact[tuple[NoticeItem, ...]] = fact("What does the information say?", noun="what the information says")
+    obligation_told: Fact[bool] = fact(
+        "Does the information say whether the data have to be given, by law or contract, and what follows if not?",
+        yes="it says whether the data have to be given, and what follows if not",
+        no="it does not say whether the data have to be given, nor what follows if not",
+    )
+    """Of data that come from the person (art. 13(2)(e)); the item ``obligation`` says the same."""
     vague_items: Fact[tuple[NoticeItem, ...]] = fact(
         "On which points does the information say too little?", noun="the points on which it says too little"
     )

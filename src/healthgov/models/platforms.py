@@ -109,6 +109,12 @@ class DigitalPlatform:
         "Which data go with the account when it is deleted?", noun="the data that go with the account"
     )
     """The ids of retention limits whose data go when an account is deleted."""
+    account_data_due: Fact[bool] = fact(
+        "Does a text ask to keep any of the data that go with the account?",
+        yes="a text asks to keep data that go with the account",
+        no="no text asks to keep what goes with the account",
+    )
+    """Asked where no schedule says it: of a country without one, and of sets of data without a type of record."""
     activities: Fact[tuple[str, ...]] = fact(
         "Which processing activities are behind the platform?", noun="the activities behind the platform"
     )

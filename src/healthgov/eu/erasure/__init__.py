@@ -96,6 +96,7 @@ def erasure(
         reach=reach,
         stated=organisation.activities is not None,
         person_died=common.died,
+        law=organisation.country if abroad is False else None,
     )
 
 

@@ -10,6 +10,7 @@ import attrs
 from healthgov.eu.erasure.lines import Asked, Fate, Ground, Line
 from healthgov.evidence import citation
 from healthgov.findings import MARKS, Finding
+from healthgov.kinds import CountryCode
 from healthgov.languages import ENGLISH, say
 from healthgov.models import Organisation
 from healthgov.retention.terms import joined, sentence
@@ -47,6 +48,8 @@ class Erasure:
     stated: bool
     """Whether the organisation states its activities."""
     person_died: bool
+    law: CountryCode | None = None
+    """The country whose schedule was asked, where it is that of the organisation."""
 
     @property
     def verdict(self) -> Verdict:
@@ -102,6 +105,8 @@ class Erasure:
         """The answer in words: a paragraph for each set of data, with its day, its reason and its texts."""
         values = {"verdict": say(self.verdict.name, None, language), "day": self.as_of}
         lines = [say(_HEADS[self.asked], values, language)]
+        if self.law is not None:
+            lines.append(say("duties to keep: the law of {country}", {"country": self._law(language)}, language))
         if self.holds_until is not None:
             lines.append(say("the answer may change on {day}", {"day": self.holds_until}, language))
         for line in self.lines:
@@ -109,6 +114,11 @@ class Erasure:
         if not self.stated:
             lines += ["", *(f"? {ask}" for ask in self.questions(language))]
         return "\n".join(lines)
+
+    def _law(self, language: str) -> str:
+        from healthgov.models.places import country_name  # noqa: PLC0415  its data load when a country is named
+
+        return country_name(self.law, language) if self.law is not None else ""
 
     def __str__(self) -> str:
         return self.explain()

@@ -18,7 +18,7 @@ from healthgov.models import (
     Purpose,
     SubjectKind,
 )
-from healthgov.questions import Question, all_of, claimed, contested, either, when
+from healthgov.questions import Question, all_of, claimed, contested, either, settled, when
 from healthgov.rules import rule
 from healthgov.values import parameter
 
@@ -54,6 +54,7 @@ _DEPENDING = (
     (from_elsewhere, NoticeItem.SOURCE, "where the data come from"),
     (from_elsewhere, NoticeItem.DATA_CATEGORIES, "which categories of data are processed"),
 )
+_NOT_DENIED = "nobody says that it is silent on whether the data have to be given"
 given_notices = ProcessingActivity.notices.where(Notice.given)
 beside = given_notices.where(Notice.audience.is_(Notice.audience.outer()))
 """The notices given to the same persons, this one among them: layers of one information are read together."""
@@ -71,6 +72,19 @@ says_what_this_processing_needs = all_of(
     )
 )
 """What a notice says because of this processing."""
+obligation_said = beside.some(
+    claimed(Notice.items.includes(NoticeItem.OBLIGATION)) | claimed(Notice.obligation_told)
+).said(
+    "it says whether the data have to be given",
+    no="it does not say whether the data have to be given, by law or contract, and what follows if not",
+)
+says_what_has_to_be_given = when(
+    ProcessingActivity.collected_from_person,
+    given_notices.each(
+        either(claimed(~Notice.obligation_told), obligation_said, settled(answer=True, words=_NOT_DENIED))
+    ),
+)
+"""Of data that come from the person (art. 13(2)(e)); asked of a notice that is said to keep silent on it."""
 _FOR_NOTHING = (
     (
         rests_on_interests,
@@ -92,7 +106,8 @@ agrees_with_this_processing = all_of(
 """A notice gives no ground that the processing does not have: it may be one notice for several activities."""
 in_time = either(ProcessingActivity.collected_from_person, Notice.at_collection, Notice.within_month)
 _WRITTEN_FOR = {
-    SubjectKind.PATIENTS: frozenset(NoticeAudience) - {NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS},
+    SubjectKind.PATIENTS: frozenset(NoticeAudience)
+    - {NoticeAudience.EMPLOYEES, NoticeAudience.CANDIDATES, NoticeAudience.PROFESSIONALS},
     SubjectKind.EMPLOYEES: frozenset(
         {NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS, NoticeAudience.USERS, NoticeAudience.OTHER}
     ),
@@ -132,7 +147,8 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         from the person; else within a month, at first contact, before disclosure. Beside what every notice says:
         the officer where there is one, the interests pursued, that consent can be withdrawn where consent is the basis
         or the condition of article 9, transfers, decisions by machine, and source and categories of data that come
-        from elsewhere. Notices to the same persons are read together; patients and staff each have theirs. A notice that
+        from elsewhere; of a notice that is said to be silent on it, whether data that come from the person have to be
+        given. Notices to the same persons are read together; patients and staff each have theirs. A notice that
         is not given passes where a documented exemption is claimed. *Fails* for
         one that is lacking, late, incomplete (with what it does not say) or vague. A notice that names a ground which
         no purpose stated here has, legitimate interests or consent, is *contested*: it may serve several activities, or
@@ -147,7 +163,12 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         there_is_one = activity.notices.exist(none="no notice is given")
         return when(
             as_controller,
-            there_is_one & everybody_addressed & given & says_what_this_processing_needs & agrees_with_this_processing,
+            there_is_one
+            & everybody_addressed
+            & given
+            & says_what_this_processing_needs
+            & says_what_has_to_be_given
+            & agrees_with_this_processing,
         )
 
     @rule("EU-GDPR-21", gdpr("12(1)"), since=APPLICABLE, of=ProcessingActivity)

@@ -11,8 +11,8 @@ from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import EDPB_ACCESS, gdpr
 from healthgov.findings import Finding
-from healthgov.models import Organisation, RequestKind, RightsRequest
-from healthgov.questions import Question, View, by_hand, claimed, either, thing_of, when
+from healthgov.models import Organisation, RefusalGround, RequestKind, RightsRequest
+from healthgov.questions import Question, View, ask_again, by_hand, claimed, either, thing_of, when
 from healthgov.rules import rule
 
 __all__ = [
@@ -31,8 +31,40 @@ waiting = claimed(RightsRequest.unanswered)
 """An answer that has not come: no breach of its content before it is due."""
 access_asked = RightsRequest.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
 refused = RightsRequest.refused_with_reasons
-complete = RightsRequest.complete & ~claimed(~RightsRequest.source_given)
-"""All that was asked and due, the source of the data included."""
+ALWAYS = frozenset({RefusalGround.UNFOUNDED_OR_EXCESSIVE, RefusalGround.NOT_IDENTIFIED})
+"""The grounds on which any request may be refused (art. 11(2) and 12(5))."""
+OF_PORTABILITY = ALWAYS | {
+    RefusalGround.RIGHTS_OF_OTHERS,
+    RefusalGround.NEITHER_CONSENT_NOR_CONTRACT,
+    RefusalGround.NOT_AUTOMATED,
+    RefusalGround.NOT_GIVEN_BY_PERSON,
+}
+OF_ERASURE = ALWAYS | {
+    RefusalGround.STILL_NEEDED,
+    RefusalGround.KEPT_BY_LAW,
+    RefusalGround.LEGAL_CLAIMS,
+    RefusalGround.PUBLIC_HEALTH,
+    RefusalGround.ARCHIVING_OR_RESEARCH,
+    RefusalGround.FREEDOM_OF_EXPRESSION,
+}
+OF_RECTIFICATION = ALWAYS | {RefusalGround.DATA_ACCURATE}
+OF_REVIEW = ALWAYS | {RefusalGround.NO_SUCH_DECISION}
+NO_GROUND = frozenset({RefusalGround.INCONVENIENCE})
+"""What no text knows as a ground."""
+complete = (RightsRequest.complete & ~claimed(~RightsRequest.source_given)) | claimed(
+    refused & RightsRequest.refusal_ground.is_in(ALWAYS)
+)
+"""All that was asked and due, the source of the data included; or a refusal on one of the two grounds that there are."""
+
+
+def refused_on(grounds: frozenset[RefusalGround]) -> Question:
+    """Refused with reasons, on one of these grounds where one is stated: of another it is asked which text carries it."""
+    ground = RightsRequest.refusal_ground
+    elsewhere = frozenset(RefusalGround) - grounds - NO_GROUND
+    known = ~claimed(ground.is_in(elsewhere)) | ask_again(
+        ground, "Which text lets this request be refused on that ground?"
+    )
+    return refused & ~claimed(ground.is_in(NO_GROUND)) & known
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
@@ -70,8 +102,10 @@ class RequestRules(
     def access_complete(law, request: type[RightsRequest]) -> Question:
         """An answer to an access request is complete.
 
-        Access gives the data and what is known of them, their source included. *Fails* for an answer that is partial,
-        empty or silent on the source. GDPR, art. 15(1) and (3).
+        Access gives the data and what is known of them, their source included. A refusal passes where it is said to rest
+        on a request manifestly unfounded or excessive, or on a person who cannot be identified: what would harm others
+        is left out of an answer, and refuses none. *Fails* for an answer that is partial, empty or silent on the
+        source. GDPR, art. 11(2), 12(5), 15(1) and (3).
         """
         return when(access_asked, either(waiting, timely, complete))
 
@@ -80,13 +114,15 @@ class RequestRules(
         """Erasure and rectification are carried out.
 
         What is due is really erased or made anonymous, corrected or restricted; an account only deactivated is not
-        erased. A refusal with its reasons passes, of the whole or of what stays: law may ask to keep. *Fails* where
-        neither was done. GDPR, art. 16 to 18.
+        erased. A refusal with its reasons passes, of the whole or of what stays: law may ask to keep. A ground that is
+        stated is one of the right asked for; of another it is asked which text carries it. *Fails* where neither was
+        done, or for a refusal out of inconvenience. GDPR, art. 16 to 18.
         """
         kinds = {RequestKind.ERASURE, RequestKind.RECTIFICATION, RequestKind.RESTRICTION}
         gone = request.really_erased | claimed(request.anonymised)
         done = either(request.kind.is_(RequestKind.ERASURE), gone, request.complete)
-        return when(request.kind.is_in(kinds), either(waiting, timely, done | refused))
+        lawfully = either(request.kind.is_(RequestKind.ERASURE), refused_on(OF_ERASURE), refused_on(OF_RECTIFICATION))
+        return when(request.kind.is_in(kinds), either(waiting, timely, done | lawfully))
 
     @rule("EU-GDPR-25", gdpr("21"), since=APPLICABLE)
     def objections_respected(law, request: type[RightsRequest]) -> Question:
@@ -118,12 +154,13 @@ class RequestRules(
         """Data are handed over in a format that machines read.
 
         Who asks for portability gets the data they gave, all of them, structured, in common use and readable by
-        machine; a refusal with its reasons passes, since the right exists for consent and contract only. *Fails* for
-        a print-out, a picture of a page, or a part. GDPR, art. 20.
+        machine; a refusal with its reasons passes, since the right exists for consent and contract only. A ground that is
+        stated is one that the article knows; of another it is asked which text carries it. *Fails* for a print-out, a
+        picture of a page, a part, or a refusal out of inconvenience. GDPR, art. 20.
         """
         handed_over = request.complete & request.machine_readable
         portability = request.kind.is_(RequestKind.PORTABILITY)
-        return when(portability, either(waiting, timely, handed_over | refused))
+        return when(portability, either(waiting, timely, handed_over | refused_on(OF_PORTABILITY)))
 
     @rule("EU-GDPR-76", gdpr("7(3)"), gdpr("17(1)(b)"), since=APPLICABLE)
     def withdrawal_carried_out(law, request: type[RightsRequest]) -> Question:
@@ -142,10 +179,10 @@ class RequestRules(
 
         Who asks for it has a human intervene, says what they have to say, and may contest the decision. *Fails* where
         nobody with the power to change it looked again, though the answer was due; a refusal with its reasons passes,
-        for there may have been no such decision. GDPR, art. 22(3).
+        for there may have been no such decision, and not one out of inconvenience. GDPR, art. 22(3).
         """
         review = request.kind.is_(RequestKind.HUMAN_REVIEW)
-        return when(review, either(waiting, timely, request.reviewed_by_human | refused))
+        return when(review, either(waiting, timely, request.reviewed_by_human | refused_on(OF_REVIEW)))
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays of the organisation's country; ``None`` where they are not known."""

@@ -98,16 +98,19 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
         """At the end the data are returned and no copy is kept.
 
         When the service ends the host gives everything back and keeps nothing, on paper as in bits.
-        *Applies* once the contract has ended. *Fails* when a copy is kept or data are not returned. *Unknown* while
-        nobody says when the contract ends or ended, and where a contract that took its place with the same host runs.
+        *Applies* once the contract has ended: not while one runs on until somebody ends it. *Fails* when a copy is kept
+        or data are not returned, unless they stay under another contract that runs with the same host. *Unknown* while
+        nobody says whether the contract ends or ended, or whether they stay under the one that took its place.
         """
         stay = by_hand(renewed).said(
             "another contract with the same host runs", no="no other contract with the same host runs"
         )
-        over = arrangement.contract.has(HostingContract.ended_on.is_over())
+        ended = HostingContract.ended_on.is_over()
+        over = arrangement.contract.has(claimed(ended) | (~HostingContract.open_ended & ended))
         returned = arrangement.contract.has(HostingContract.data_returned & ~HostingContract.copy_kept)
-        asked = arrangement.contract.has(ask_again(HostingContract.data_returned, STAYS))
-        return when(over, returned | (stay & asked))
+        asked = claimed(HostingContract.carried_over.stated()) | ask_again(HostingContract.data_returned, STAYS)
+        stays = arrangement.contract.has(~claimed(~HostingContract.carried_over) & asked)
+        return when(over, returned | (stay & stays))
 
     @rule("FR-HDS-31", L1111_8_V, R1111_11, since="2018-04-01", severity=Severity.BLOCKER)
     def no_other_use(law, arrangement: type[HostingArrangement]) -> Question:

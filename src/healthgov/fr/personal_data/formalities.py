@@ -7,13 +7,23 @@ from datetime import date
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.information import beside
 from healthgov.eu.gdpr.law import as_controller, concerns_health, not_for_others, personal, reached
+from healthgov.findings import CategoryCode
 from healthgov.fr.places import FRANCE, in_france
-from healthgov.fr.references import CNIL_MR_2026, DECREE_2019_341, LIL_30, LIL_48, LIL_66, WAREHOUSE_PUBLISHED
+from healthgov.fr.references import (
+    CNIL_INTERNAL_STUDY,
+    CNIL_MR_2026,
+    DECREE_2019_341,
+    LIL_30,
+    LIL_48,
+    LIL_66,
+    WAREHOUSE_PUBLISHED,
+)
 from healthgov.models import (
     Article9Condition,
     Consent,
     Formality,
     FormalityKind,
+    InternalStudy,
     Notice,
     NoticeItem,
     ProcessingActivity,
@@ -21,11 +31,13 @@ from healthgov.models import (
     PurposeKind,
     ReferenceFramework,
 )
-from healthgov.questions import Question, all_of, ask_again, claimed, contested, when
+from healthgov.questions import Question, all_of, ask_again, claimed, contested, either, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
 __all__ = ["FormalityRules", "french_reach"]
+
+NIR = CategoryCode("identity.nir")
 
 french_reach = reached & personal & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
 """French formalities reach an establishment in France, and persons who are said to live there."""
@@ -112,6 +124,13 @@ fitting_framework = all_of(
     *(when(Purpose.kind.is_(kind), Formality.framework.is_in(fitting)) for kind, fitting in FRAMEWORKS.items())
 ).said("the framework declared is one for this purpose", no="the framework declared is not one for this purpose")
 
+said_internal = claimed(Formality.internal_study.stated()) & ProcessingActivity.purposes.where(asks_formality).each(
+    Purpose.kind.is_(PurposeKind.RESEARCH)
+)
+"""All that would need a formality is research, and said to be internal."""
+internal_study = Formality.internal_study.has(
+    InternalStudy.data_of_own_care & InternalStudy.by_those_who_care & InternalStudy.for_their_use_alone
+)
 declared = Formality.kind.is_(FormalityKind.FRAMEWORK_DECLARED)
 formality_done = (
     (~Formality.kind.is_(FormalityKind.NONE)).said(
@@ -119,7 +138,11 @@ formality_done = (
     )
     & when(
         Formality.kind.is_(FormalityKind.EXEMPT),
-        ask_again(Formality.kind, "Which exemption of article 65 holds, and on what facts?"),
+        either(
+            said_internal,
+            internal_study,
+            ask_again(Formality.kind, "Which exemption of article 65 holds, and on what facts?"),
+        ),
     )
     & when(
         declared | Formality.kind.is_(FormalityKind.AUTHORISED),
@@ -143,13 +166,15 @@ class FormalityRules(
     new_methodologies = parameter("2018-05-25", date(2026, 5, 24), cites=[CNIL_MR_2026])
     """From this day conformity is declared to the methodologies of 2026; earlier declarations stay valid."""
 
-    @rule("FR-LIL-01", LIL_66, since="2019-06-01", severity=Severity.BLOCKER)
+    @rule("FR-LIL-01", LIL_66, CNIL_INTERNAL_STUDY, since="2019-06-01", severity=Severity.BLOCKER)
     def prior_formality(law, activity: type[ProcessingActivity]) -> Question:
         """Health data are processed after the prior formality.
 
         Warehouses, research and vigilance on health data conform to a declared framework made for that purpose, or
-        are authorised by the CNIL. First the exemptions (explicit consent; GDPR, art. 9(2)(c) to (f); others are
-        claimed with their facts), then a framework declared, then an authorisation. *Fails* with none, with the
+        are authorised by the CNIL. First the exemptions (explicit consent; GDPR, art. 9(2)(c) to (f); a study that is
+        internal: on data of one's own care, by those who provide it, for their use alone; others are claimed with their
+        facts), then a framework declared, then an authorisation. *Fails* with none, for a study said to be internal
+        that is not, with the
         framework of another purpose, with one declared before it was published or yet to be declared, with an
         authorisation that has ended, or departing from the framework; consent that is not free, specific, informed or
         open to withdrawal exempts nothing, and neither does a condition whose suppositions are said not to be met.
@@ -162,10 +187,15 @@ class FormalityRules(
     def national_identifier(law, activity: type[ProcessingActivity]) -> Question:
         """The NIR is used only where a decree allows it.
 
-        The registration number is neither art. 9 data nor a free key: controllers and purposes are listed. *Fails*
+        The registration number is neither art. 9 data nor a free key: controllers and purposes are listed. *Asked* too
+        of an activity that has the number among its categories and says that it does not process it. *Fails*
         outside the list, except by authorisation. The controller answers for it. LIL, art. 30; decree 2019-341.
         """
-        return when(not_for_others & activity.national_identifier, activity.national_identifier_allowed)
+        among = activity.categories.meets({NIR}).said(
+            "the number is among the categories of data", no="the number is not among the categories of data"
+        )
+        processed = activity.national_identifier | claimed(among)
+        return when(not_for_others & processed, activity.national_identifier_allowed)
 
     @rule("FR-LIL-03", LIL_48, since="2019-06-01", severity=Severity.MINOR)
     def directives_told(law, activity: type[ProcessingActivity]) -> Question:

@@ -9,6 +9,7 @@ __all__ = [
     "CNIL_2018_327",
     "CNIL_2019_118",
     "CNIL_COMMERCIAL",
+    "CNIL_INTERNAL_STUDY",
     "CNIL_MR_2026",
     "CNIL_TRACKERS",
     "CONSO_D223_9",
@@ -109,6 +110,14 @@ CNIL_2019_118 = _personal(
     "CNIL, deliberation 2019-118 of 12 September 2019",
     "twelve operations that need none",
     force=BindingForce.REFERENTIAL,
+)
+CNIL_INTERNAL_STUDY = Reference(
+    "CNIL, theses and studies in health, 27 December 2023",
+    gist="an internal study needs no formality: data of one's own care, by those who provide it, for their exclusive use",
+    url="https://www.cnil.fr/fr/recherche-etude-ou-evaluation-dans-le-domaine-de-la-sante-comment-proceder-pour-une-these-ou-un",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SEEN,
+    checked_on="2026-11-29",
 )
 CNIL_MR_2026 = _personal(
     "CNIL, deliberation 2026-050 of 19 March 2026, and the one on MR-003",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.fr.retention.signatures import ARCHIVES
 from healthgov.fr.retention.texts import ADVICE, CIVIL_CODE, CNIL, CSS, LABOUR_CODE
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
@@ -57,6 +58,7 @@ class StaffSchedule(RetentionSchedule):
         ADVICE("No text on the files of public servants read", UNSURE),
         starts="departure",
         controller="public employer",
+        then=ARCHIVES,
         contested="the length stands in the tables of public archives, which were not read: ask the archives that give the visa",
         note="far longer than the five years of a private employer",
     )
