@@ -57,12 +57,16 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms) -> Iterato
 
 def _leads(application: Application, table: Table) -> Iterator[Gap]:
     """Whether older states and pointers lead to tables that are there, by as many columns as their keys have."""
-    for name in (table.history_of, *(table.points.to.values() if table.points else ())):
+    pointer = table.points
+    for name in (table.history_of, *(pointer.to.values() if pointer else ())):
         if name is None:
             continue
+        column = pointer.to_columns.get(name) if pointer else None
         if application.find(name) is None:
             yield wrong(table, "it names a table that is not there: {other}", other=name)
-        elif len(application.table(name).key) > 1 and application.leading(table) is None:
+        elif column is not None and application.table(name).column(column) is None:
+            yield wrong(table, "it points to a column of {other} that is not there: {named}", other=name, named=column)
+        elif column is None and len(application.table(name).key) > 1 and application.leading(table) is None:
             yield wrong(table, "one column points to {other}, whose key has several", other=name)
     through = table.points.through if table.points else None
     if through is not None and application.find(through.table) is None:

@@ -109,8 +109,15 @@ class Pointer:
     key: str
     to: Mapping[str, str] = attrs.field(hash=False)
     """For each value of ``kind`` the table that it means."""
+    to_columns: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    """For a table the column whose values ``key`` holds, where it is not the table's key."""
     through: Kinds | None = None
     """Where ``kind`` holds a key of a table of kinds: ``to`` then spells them, as ``hospital.patient``."""
+
+    @property
+    def by_key(self) -> tuple[str, ...]:
+        """The tables of which it holds the key."""
+        return tuple(name for name in self.to.values() if name not in self.to_columns)
 
 
 @attrs.frozen(kw_only=True)
@@ -127,6 +134,8 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
+    called: str = ""
+    """The class of the application that stands for it, where there is one: its capitals tell words apart."""
     key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     policy: str | None = None

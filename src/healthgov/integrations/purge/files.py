@@ -14,7 +14,7 @@ import attrs
 from healthgov.errors import DefinitionError
 from healthgov.integrations.description import Application, ForeignKey, Kind, OnDelete, Pointer, Table
 
-__all__ = ["Files", "Reference", "Writer", "as_one", "equal", "files_of", "kind_is", "label", "parts", "plain"]
+__all__ = ["Files", "Reference", "Writer", "as_one", "bare", "equal", "files_of", "kind_is", "label", "parts", "plain"]
 
 Quote = Callable[[str], str]
 
@@ -140,14 +140,14 @@ class Files:
         text: bool = False,
     ) -> tuple[str, list[object]]:
         """The condition that columns hold the key of a row above that belongs to the units; ``text``: as text."""
-        bare = text and any(_is_uuid(above, name) for name in to)
-        columns = [plain(column) for column in columns] if bare else columns
+        dashed = text and any(_is_uuid(above, name) for name in to)
+        columns = [plain(column) for column in columns] if dashed else columns
         if above is self.root and to == self.key:
-            as_text = [str(unit).replace("-", "").lower() if bare else str(unit) for unit in units] if text else units
+            as_text = [bare(unit) if dashed else str(unit) for unit in units] if text else units
             return write.among(columns, as_text)
         inner, values = self.rows(above, write, units)
         names = map(write.quote, to)
-        wanted = ", ".join(plain(name) if bare else f"CAST({name} AS VARCHAR(255))" if text else name for name in names)
+        wanted = ", ".join(plain(name) if dashed else f"CAST({name} AS VARCHAR(255))" if text else name for name in names)
         return f"{as_one(columns)} IN (SELECT {wanted} FROM {write.table(above.name)} WHERE {inner})", values  # noqa: S608  names are quoted
 
     def _pointing(self, table: Table, write: Writer, units: Sequence[object]) -> tuple[str, list[object]]:
@@ -186,7 +186,7 @@ def files_of(application: Application, policy: str, root: Table) -> Files:
         raise DefinitionError(f"{root.name}: files are told apart by a key, and it has none")
     for member in members:
         above = [
-            *(member.points.to.values() if member.points else ()),
+            *(member.points.by_key if member.points else ()),
             *([member.history_of] if member.history_of else []),
         ]
         wide = next((name for name in above if name in names and len(application.table(name).key) > 1), None)
@@ -238,7 +238,8 @@ def _pointed(application: Application, root: Table, table: Table) -> Iterator[tu
     for kind, name in table.points.to.items():
         above = application.table(name)
         if application.root(above) is root:
-            yield kind, above, above.key
+            column = table.points.to_columns.get(name)
+            yield kind, above, (column,) if column is not None else above.key
 
 
 def kind_is(pointer: Pointer, write: Writer, kind: str, alias: str = "") -> tuple[str, list[object]]:
@@ -255,6 +256,11 @@ def kind_is(pointer: Pointer, write: Writer, kind: str, alias: str = "") -> tupl
 def plain(column: str) -> str:
     """A UUID as it is written without dashes, whichever way a column keeps it."""
     return f"REPLACE(LOWER(CAST({column} AS VARCHAR(255))), '-', '')"
+
+
+def bare(value: object) -> str:
+    """The same of a value."""
+    return str(value).replace("-", "").lower()
 
 
 def _is_uuid(table: Table, name: str) -> bool:
