@@ -9,6 +9,7 @@ import attrs
 
 from healthgov.integrations.description import Application, Table
 from healthgov.integrations.gap import Gap, GapKind, Rooms, wrong
+from healthgov.integrations.persons import Persons, only_links
 from healthgov.integrations.suggestions import policies_for
 from healthgov.retention import Granularity
 from healthgov.verdicts import Verdict
@@ -16,20 +17,21 @@ from healthgov.verdicts import Verdict
 __all__ = ["policy_gaps"]
 
 
-def policy_gaps(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
+def policy_gaps(application: Application, table: Table, rooms: Rooms, *, persons: Persons) -> Iterator[Gap]:
     """What is missing or wrong in how long the rows of a table are said to be kept."""
     keys = {policy.key for policy in rooms.schedule.policies}
     if table.policies or table.by:
-        yield from _by_type(application, table, rooms)
+        yield from _by_type(application, table, rooms, persons)
         return
     yield from _leads(application, table)
     if not table.declared:
-        if not _only_links(table):
+        if not only_links(table):
             yield Gap(
                 kind=GapKind.NO_POLICY,
                 table=table.name,
                 words="no policy says how long its rows are kept",
-                suggested=policies_for(table.name, keys),
+                suggested=policies_for(table.called or table.name, keys)
+                or (policies_for("patient", keys) if table.name in persons.patients else ()),
             )
         return
     if table.unit and application.parent(table) is None:
@@ -125,7 +127,7 @@ def _same(application: Application, other: str, table: Table) -> bool:
     return found is not None and found is not table and table.policy in found.keys
 
 
-def _by_type(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
+def _by_type(application: Application, table: Table, rooms: Rooms, persons: Persons) -> Iterator[Gap]:
     """The policies of a table whose rows are of several types, each as if it were alone."""
     if table.by is None or not table.policies or table.policy or table.unit:
         yield wrong(
@@ -138,16 +140,10 @@ def _by_type(application: Application, table: Table, rooms: Rooms) -> Iterator[G
         columns = tuple(attrs.evolve(one, event=None) if one.event in others else one for one in table.columns)
         one = attrs.evolve(table, policy=key, by=None, policies={}, columns=columns)
         tables = tuple(one if other is table else other for other in application.tables)
-        yield from policy_gaps(attrs.evolve(application, tables=tables), one, rooms)
+        yield from policy_gaps(attrs.evolve(application, tables=tables), one, rooms, persons=persons)
 
 
 def _read(key: str, rooms: Rooms) -> set[str]:
     """The events that the versions of a policy read."""
     versions = rooms.schedule.versions.get(key, ())
     return {event for policy in versions for event in (*policy.events, policy.trigger)}
-
-
-def _only_links(table: Table) -> bool:
-    """Whether a table holds keys alone: what joins two others."""
-    links = {name for key in table.foreign_keys for name in key.columns} | set(table.key)
-    return bool(table.foreign_keys) and all(column.name in links for column in table.columns)
