@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from healthgov.integrations.description import Application, Table
+from healthgov.integrations.description import Application, Owner, Table
 from healthgov.integrations.gap import Gap, GapKind, Rooms, wrong
 from healthgov.integrations.persons import Persons, only_links
 from healthgov.integrations.suggestions import policies_for
@@ -36,6 +36,8 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms, *, persons
         return
     if table.unit and application.parent(table) is None:
         yield wrong(table, "{column} is its unit, and no foreign key leads from there", table.unit)
+    if table.owner is not None and application.owning(table) is None:
+        yield wrong(table, "its owner is {named}, and no foreign key leads from there to it", named=_spelt(table.owner))
     if application.in_a_circle(table):
         yield wrong(table, "its unit leads in a circle, and to no file")
         return
@@ -122,9 +124,15 @@ def _clock(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap
         )
 
 
+def _spelt(owner: Owner) -> str:
+    return f"{owner.table}.{owner.column}"
+
+
 def _same(application: Application, other: str, table: Table) -> bool:
     found = application.find(other)
-    return found is not None and found is not table and table.policy in found.keys
+    # A file may point to a part of its own, as a patient to the last visit.
+    parts = found is not None and application.root(found) is table
+    return found is not None and not parts and table.policy in found.keys
 
 
 def _by_type(application: Application, table: Table, rooms: Rooms, persons: Persons) -> Iterator[Gap]:

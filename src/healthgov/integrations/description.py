@@ -22,6 +22,7 @@ __all__ = [
     "Kinds",
     "OnDelete",
     "Open",
+    "Owner",
     "Periods",
     "Pointer",
     "Table",
@@ -121,6 +122,14 @@ class Pointer:
 
 
 @attrs.frozen(kw_only=True)
+class Owner:
+    """The column of another table that leads to a row: it belongs to the file of the row that points to it."""
+
+    table: str
+    column: str
+
+
+@attrs.frozen(kw_only=True)
 class Periods:
     """A table that lists claims, or legal holds: the columns of their first day and of their end."""
 
@@ -146,6 +155,8 @@ class Table:
     """The key of the policy for each value of ``by``."""
     unit: str | None = None
     """The column that leads to the file the row belongs to; without it each row is a file of its own."""
+    owner: Owner | None = None
+    """Instead of ``unit``, where the foreign key leads here: an address to which the row of a patient points."""
     exempt: str = ""
     """Why it needs no policy: it holds no personal data."""
     soft_delete: str | None = None
@@ -225,6 +236,8 @@ class Application:
         """The table to which the unit of a table leads: by a foreign key, or because it keeps its older states."""
         if table.history_of:
             return table.history_of
+        if table.owner is not None:
+            return table.owner.table
         key = self.leading(table)
         return None if key is None else key.to
 
@@ -235,6 +248,14 @@ class Application:
         alone = [key for key in table.foreign_keys if key.columns == (table.unit,)]
         among = [key for key in table.foreign_keys if table.unit in key.columns]
         return alone[0] if alone else among[0] if len(among) == 1 else None
+
+    def owning(self, table: Table) -> ForeignKey | None:
+        """The foreign key of its owner that leads to the rows of a table."""
+        above = self.find(table.owner.table) if table.owner is not None else None
+        keys = above.foreign_keys if above is not None else ()
+        return next(
+            (key for key in keys if table.owner and key.to == table.name and key.columns == (table.owner.column,)), None
+        )
 
     def in_a_circle(self, table: Table) -> bool:
         """Whether the unit of a table leads back to where it came from, so that no row of it is a file."""

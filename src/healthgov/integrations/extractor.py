@@ -164,6 +164,9 @@ def _model(model, more, tables, fields):
         said["history_of"] = tables.get(said["history_of"].lower(), said["history_of"])
     if "cascades" in said:
         said["cascades"] = {tables.get(one.lower(), one): why for one, why in said["cascades"].items()}
+    if "owner" in said:
+        above = tables.get(said["owner"]["table"].lower(), said["owner"]["table"])
+        said["owner"] = {"table": above, "column": _column_of(fields, above, said["owner"]["column"])}
     if "points" in said:
         said["points"] = _through_kinds(meta, _by_models(said["points"], tables, fields), tables)
     return dict(table, **said)
@@ -185,8 +188,12 @@ def _by_models(points, tables, fields):
         points["to"] = {kind: tables.get(one.lower(), one) for kind, one in points["to"].items()}
     if "to_columns" in points:
         named = {tables.get(one.lower(), one): column for one, column in points["to_columns"].items()}
-        points["to_columns"] = {table: fields.get(table, {}).get(one, one) for table, one in named.items()}
+        points["to_columns"] = {table: _column_of(fields, table, one) for table, one in named.items()}
     return points
+
+
+def _column_of(fields, table, name):
+    return fields.get(table, {}).get(name, name)
 
 
 def _through_kinds(meta, points, tables):

@@ -32,7 +32,12 @@ def persons_of(application: Application) -> Persons:
     (['patients', 'plans'], ['codes'])
     """
     persons = {table.name for table in application.tables if of_a_person(_called(table))}
-    of_patients = _leading(application, of_a_patient, persons, beside={table.name for table in application.tables if of_a_relative(_called(table))})
+    of_patients = _leading(
+        application,
+        of_a_patient,
+        persons,
+        beside={table.name for table in application.tables if of_a_relative(_called(table))},
+    )
     of_persons = _leading(application, of_a_person, set(), beside={table.name for table in application.tables})
     linked = of_persons > persons
     nobody = {

@@ -15,8 +15,9 @@ import attrs
 
 from healthgov.errors import HealthgovError, MissingExtraError
 from healthgov.integrations.description import Application, Kind, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Writer, bare, equal, files_of, parts, plain
+from healthgov.integrations.purge.files import Files, Writer, bare, equal, parts, plain
 from healthgov.integrations.purge.histories import KEPT, Asker
+from healthgov.integrations.purge.members import files_of
 from healthgov.integrations.sqlalchemy import lock_of, writer_of
 
 try:

@@ -105,9 +105,7 @@ def _no_credentials(spoken: str, kind: Kind) -> bool:
     return kind in (Kind.NUMBER, Kind.DATE, Kind.MOMENT) or re.fullmatch(NO_CREDENTIALS, spoken) is not None
 
 
-def longest(
-    patterns: Iterable[tuple[re.Pattern[str], str]], spoken: str, *, last: bool = False
-) -> str | None:
+def longest(patterns: Iterable[tuple[re.Pattern[str], str]], spoken: str, *, last: bool = False) -> str | None:
     """What fits the longest part of a name: ``ip address`` is no postal address. ``last``: the last word says what it is."""
     fits = [
         (match.end() if last else 0, len(match.group()), found)

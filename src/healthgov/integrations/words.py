@@ -34,13 +34,19 @@ def singular(word: str) -> str:
 
 _SHORT = 4
 _FRENCH = ("maladies", "pharmacies", "pathologies", "chirurgies", "biologies", "imageries", "radiologies")
-_PATIENTS = frozenset("patient person personne people usager beneficiaire resident donor donneur participant ben".split())
+_PATIENTS = frozenset(
+    "patient person personne people usager beneficiaire resident donor donneur participant ben".split()
+)
 _RELATIVES = frozenset("relative proche aidant caregiver guardian tuteur parent".split())
-_PERSONS = _PATIENTS | frozenset(
-    "user utilisateur assure member membre contact customer client employee salarie agent staff personnel candidate"
-    " candidat applicant prospect practitioner provider doctor physician medecin praticien infirmier infirmiere nurse"
-    " subscriber volunteer driver admin owner manager".split()
-) | _RELATIVES
+_PERSONS = (
+    _PATIENTS
+    | frozenset(
+        "user utilisateur assure member membre contact customer client employee salarie agent staff personnel candidate"
+        " candidat applicant prospect practitioner provider doctor physician medecin praticien infirmier infirmiere nurse"
+        " subscriber volunteer driver admin owner manager".split()
+    )
+    | _RELATIVES
+)
 _ORGANISATIONS = frozenset(
     "facility organization organisation hospital hopital clinic clinique tenant entity entite company societe"
     " establishment etablissement department cabinet pharmacy pharmacie laboratory laboratoire"

@@ -86,7 +86,9 @@ def _declared(model: type[Model]) -> dict[str, object]:
 
 
 def _label(model: Any) -> str:
-    return str(model._meta.label).lower()  # noqa: SLF001  Django's own door
+    """How a model is told apart; an abstract one may belong to no installed application."""
+    meta = model._meta  # noqa: SLF001  Django's own door
+    return str(meta.label if meta.app_label else f"{model.__module__}.{model.__qualname__}").lower()
 
 
 class DjangoStore:
