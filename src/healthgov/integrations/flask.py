@@ -17,6 +17,7 @@ from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_te
 from healthgov.integrations.shown_gaps import as_text
 from healthgov.integrations.sqlalchemy import SqlalchemyStore
 from healthgov.languages import ENGLISH, translated
+from healthgov.reports.problems import render
 from healthgov.verdicts import Verdict
 
 try:
@@ -66,8 +67,10 @@ def commands(
             with closing(SqlalchemyStore(engine())) as store:
                 made = make_plan(store, application, schedule(as_of=today()))
             write_whole(made.written(), file)
-        except (HealthgovError, FileNotFoundError) as error:
-            raise click.ClickException(str(error)) from None
+        except HealthgovError as error:
+            raise click.ClickException(render(error, language=language)) from None
+        except FileNotFoundError as error:
+            raise click.ClickException(str(error.strerror)) from None
         click.echo(plan_as_text(made, language=language), nl=False)
 
     @group.command("purge")
@@ -81,7 +84,7 @@ def commands(
             with closing(SqlalchemyStore(engine())) as store:
                 done = execute(store, application, schedule(as_of=today()), load_plan(file), remove=remove)
         except HealthgovError as error:
-            raise click.ClickException(str(error)) from None
+            raise click.ClickException(render(error, language=language)) from None
         write_whole(written(done), receipt)
         click.echo(receipt_as_text(done, language=language), nl=False)
 

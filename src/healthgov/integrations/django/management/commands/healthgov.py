@@ -17,6 +17,7 @@ from healthgov.integrations.purge import Action, Plan, Signature, check_place, e
 from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.integrations.shown_gaps import as_text
 from healthgov.languages import translated
+from healthgov.reports.problems import render
 from healthgov.retention import SignOff
 from healthgov.verdicts import Verdict
 
@@ -51,7 +52,7 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
         try:
             self._answer(options)
         except HealthgovError as error:
-            raise CommandError(str(error)) from None
+            raise CommandError(render(error, language=language())) from None
 
     def _answer(self, options: dict[str, object]) -> None:
         day = options["as_of"]
