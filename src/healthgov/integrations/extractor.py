@@ -16,7 +16,7 @@ import json
 import os
 import sys
 
-__all__ = ["of_django", "of_sqlalchemy"]
+__all__ = ["bases", "of_django", "of_sqlalchemy"]
 
 FORMAT = 1
 KEY = "healthgov"
@@ -26,7 +26,8 @@ def of_sqlalchemy(base, name="application"):
     """The tables of a declarative base, a registry or a MetaData."""
     metadata = getattr(base, "metadata", base)
     classes = _classes(base)
-    tables = [_table(table, classes.get(table, "")) for table in metadata.sorted_tables]
+    # By name: tables that point in a circle, or to what is not imported, have no other order.
+    tables = [_table(table, classes.get(table, "")) for _, table in sorted(metadata.tables.items())]
     return {"format": FORMAT, "name": name, "tables": tables}
 
 
@@ -150,6 +151,18 @@ def _model(model, more, tables, fields):
                     "on_delete": _emulated(target.on_delete),
                 }
             )
+    for field in meta.local_fields:
+        if not field.concrete and getattr(field, "related_fields", None):  # a ForeignObject, as to a composite key
+            pairs = field.related_fields
+            names.setdefault(field.name, pairs[-1][0].column)  # a unit is named by one of its columns
+            keys.append(
+                {
+                    "columns": [here.column for here, _ in pairs],
+                    "to": field.remote_field.model._meta.db_table,
+                    "to_columns": [there.column for _, there in pairs],
+                    "on_delete": _emulated(field.remote_field.on_delete),
+                }
+            )
     for one in columns_said:
         _look_for(one, model, names)
     table = {
@@ -174,7 +187,7 @@ def _model(model, more, tables, fields):
 
 def _look_for(name, model, names):
     """A slip in the name of a field is told; a model may have taken a field away that an abstract model says something of."""
-    above = [base._meta for base in model.__mro__ if "_meta" in base.__dict__ and base._meta.abstract]
+    above = [base._meta for base in bases(model) if "_meta" in base.__dict__ and base._meta.abstract]
     if not any(name == field.name for meta in above for field in meta.fields):
         near = difflib.get_close_matches(name, names, n=1)
         hint = ": %s?" % near[0] if near else ""
@@ -213,13 +226,18 @@ def _through_kinds(meta, points, tables):
     return dict({"through": through}, **dict(points, to=leads))
 
 
+def bases(model):
+    """The model, and before it the abstract models whose fields it has: not those that another table has already."""
+    others = [one for one in model.__mro__[1:] if "_meta" in one.__dict__ and not one._meta.abstract]
+    return [
+        one for one in reversed(model.__mro__) if one is model or not any(issubclass(other, one) for other in others)
+    ]
+
+
 def _inner(model):
     """What inner classes say: that of the model, and before it those of the abstract models whose fields it has."""
     said, columns = {}, {}
-    for base in reversed(model.__mro__):
-        meta = base.__dict__.get("_meta")
-        if base is not model and meta is not None and not meta.abstract:
-            continue
+    for base in bases(model):
         inner = base.__dict__.get("Governance")
         for part in reversed(inner.__mro__) if inner else ():
             said.update({key: value for key, value in vars(part).items() if not key.startswith("_")})

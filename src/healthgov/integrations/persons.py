@@ -80,8 +80,7 @@ def only_links(table: Table) -> bool:
 
 
 _WRITERS = frozenset(
-    "created updated modified deleted edited uploaded validated approved author creator owner auteur cree modifie"
-    " valide by par last".split()
+    ["created", "updated", "modified", "deleted", "edited", "uploaded", "validated", "approved", "author", "creator", "owner", "auteur", "cree", "modifie", "valide", "by", "par", "last"]
 )
 
 

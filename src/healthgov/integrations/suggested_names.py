@@ -113,7 +113,9 @@ TECHNICAL = (
 )
 """Columns of which the name of the table says nothing more."""
 
-NO_CREDENTIALS = r".*(type|failures?|attempts|count|enabled|expires?|expiry|changed?|change|must .*|is .*|requires? .*)"
+NO_CREDENTIALS = (
+    r".*(type|failures?|attempts|count|enabled|expires?|expiry|changed?|change|must .*|is .*|requires? .*)( at| on)?"
+)
 """What tells of a password or a token, and holds none."""
 
 TABLES: Mapping[str, str] = {

@@ -23,7 +23,7 @@ import attrs
 from healthgov.errors import DefinitionError, MissingExtraError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, Table
-from healthgov.integrations.extractor import of_django
+from healthgov.integrations.extractor import bases, of_django
 from healthgov.integrations.purge.files import Writer
 
 try:
@@ -74,9 +74,8 @@ def _declared(model: type[Model]) -> dict[str, object]:
     """What is registered of a model, and before it of the abstract models whose fields it has."""
     said: dict[str, object] = {}
     columns: dict[str, dict[str, object]] = {}
-    for base in reversed(model.__mro__):
-        meta = base.__dict__.get("_meta")
-        if meta is not None and (base is model or meta.abstract):
+    for base in bases(model):  # type: ignore[no-untyped-call]  # it runs on old Pythons
+        if "_meta" in base.__dict__:
             more = _registered.get(_label(base), {})
             said.update(more)
             stated = more.get("columns", {})
