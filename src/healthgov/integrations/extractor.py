@@ -173,16 +173,22 @@ def _model(model, more, tables, fields):
         "foreign_keys": keys,
     }
     said = {key: _by_column(key, value, names) for key, value in said.items()}
+    return dict(table, **_of_others(meta, said, tables, fields))
+
+
+def _of_others(meta, said, tables, fields):
+    """What is said of other tables: by their models, and by fields of these."""
     if "history_of" in said:
         said["history_of"] = tables.get(said["history_of"].lower(), said["history_of"])
     if "cascades" in said:
         said["cascades"] = {tables.get(one.lower(), one): why for one, why in said["cascades"].items()}
     if "owner" in said:
-        above = tables.get(said["owner"]["table"].lower(), said["owner"]["table"])
-        said["owner"] = {"table": above, "column": _column_of(fields, above, said["owner"]["column"])}
+        above, column = said["owner"]["table"], said["owner"]["column"]
+        above = tables.get(above.lower(), above)
+        said["owner"] = {"table": above, "column": fields.get(above, {}).get(column, column)}
     if "points" in said:
         said["points"] = _through_kinds(meta, _by_models(said["points"], tables, fields), tables)
-    return dict(table, **said)
+    return said
 
 
 def _look_for(name, model, names):
@@ -201,12 +207,8 @@ def _by_models(points, tables, fields):
         points["to"] = {kind: tables.get(one.lower(), one) for kind, one in points["to"].items()}
     if "to_columns" in points:
         named = {tables.get(one.lower(), one): column for one, column in points["to_columns"].items()}
-        points["to_columns"] = {table: _column_of(fields, table, one) for table, one in named.items()}
+        points["to_columns"] = {table: fields.get(table, {}).get(one, one) for table, one in named.items()}
     return points
-
-
-def _column_of(fields, table, name):
-    return fields.get(table, {}).get(name, name)
 
 
 def _through_kinds(meta, points, tables):
@@ -243,9 +245,7 @@ def _inner(model):
             said.update({key: value for key, value in vars(part).items() if not key.startswith("_")})
             for name, column in vars(part).get("columns", {}).items():
                 columns[name] = dict(columns.get(name, {}), **column)
-    if columns:
-        said["columns"] = columns
-    return said
+    return dict(said, columns=columns) if columns else said
 
 
 def _by_column(key, value, names):

@@ -80,7 +80,26 @@ def only_links(table: Table) -> bool:
 
 
 _WRITERS = frozenset(
-    ["created", "updated", "modified", "deleted", "edited", "uploaded", "validated", "approved", "author", "creator", "owner", "auteur", "cree", "modifie", "valide", "by", "par", "last"]
+    [
+        "created",
+        "updated",
+        "modified",
+        "deleted",
+        "edited",
+        "uploaded",
+        "validated",
+        "approved",
+        "author",
+        "creator",
+        "owner",
+        "auteur",
+        "cree",
+        "modifie",
+        "valide",
+        "by",
+        "par",
+        "last",
+    ]
 )
 
 

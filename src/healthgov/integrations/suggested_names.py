@@ -91,8 +91,8 @@ ROWS: tuple[tuple[str, str], ...] = (
     (r"device|dispositif", "health.device"),
     (r"imaging|radiology|radiologie|imagerie", "health.imaging"),
     (r"visit|visite|encounter|consultation|admission|hospitali[sz]ation|stay|sejour", "health.care_event"),
-    (r"clinical note|medical record|dossier( medical| soin)?|patient note|note|observation|care plan|plan aide|evaluation"
-     r"|assessment|daily round|anamnese|compte rendu|questionnaire response|coordination entry|transmission", "health.record"),
+    ((r"clinical note|medical record|dossier( medical| soin)?|patient note|note|observation|care plan|plan aide|evaluation"
+      r"|assessment|daily round|anamnese|compte rendu|questionnaire response|coordination entry|transmission"), "health.record"),
     (r"consent|consentement", "consent_record"),
     (r"invoice|facture|payment|paiement|claim|reimbursement|remboursement", "financial.claims"),
     (r"audit( log| event)?|log entry|(access|audit|login) (log|trace)|connexion|session", "usage.log"),

@@ -35,24 +35,133 @@ def singular(word: str) -> str:
 _SHORT = 4
 _FRENCH = ("maladies", "pharmacies", "pathologies", "chirurgies", "biologies", "imageries", "radiologies")
 _PATIENTS = frozenset(
-    ["patient", "person", "personne", "people", "usager", "beneficiaire", "resident", "donor", "donneur", "participant", "ben"]
+    [
+        "patient",
+        "person",
+        "personne",
+        "people",
+        "usager",
+        "beneficiaire",
+        "resident",
+        "donor",
+        "donneur",
+        "participant",
+        "ben",
+    ]
 )
 _RELATIVES = frozenset(["relative", "proche", "aidant", "caregiver", "guardian", "tuteur", "parent"])
 _PERSONS = (
     _PATIENTS
     | frozenset(
-        ["user", "utilisateur", "assure", "member", "membre", "contact", "customer", "client", "employee", "salarie", "agent", "staff", "personnel", "candidate", "candidat", "applicant", "prospect", "practitioner", "provider", "doctor", "physician", "medecin", "praticien", "infirmier", "infirmiere", "nurse", "subscriber", "volunteer", "driver", "admin", "owner", "manager"]
+        [
+            "user",
+            "utilisateur",
+            "assure",
+            "member",
+            "membre",
+            "contact",
+            "customer",
+            "client",
+            "employee",
+            "salarie",
+            "agent",
+            "staff",
+            "personnel",
+            "candidate",
+            "candidat",
+            "applicant",
+            "prospect",
+            "practitioner",
+            "provider",
+            "doctor",
+            "physician",
+            "medecin",
+            "praticien",
+            "infirmier",
+            "infirmiere",
+            "nurse",
+            "subscriber",
+            "volunteer",
+            "driver",
+            "admin",
+            "owner",
+            "manager",
+        ]
     )
     | _RELATIVES
 )
 _ORGANISATIONS = frozenset(
-    ["facility", "organization", "organisation", "hospital", "hopital", "clinic", "clinique", "tenant", "entity", "entite", "company", "societe", "establishment", "etablissement", "department", "cabinet", "pharmacy", "pharmacie", "laboratory", "laboratoire", "supplier", "fournisseur", "vendor", "site", "branch", "centre", "center", "agency", "agence"]
+    [
+        "facility",
+        "organization",
+        "organisation",
+        "hospital",
+        "hopital",
+        "clinic",
+        "clinique",
+        "tenant",
+        "entity",
+        "entite",
+        "company",
+        "societe",
+        "establishment",
+        "etablissement",
+        "department",
+        "cabinet",
+        "pharmacy",
+        "pharmacie",
+        "laboratory",
+        "laboratoire",
+        "supplier",
+        "fournisseur",
+        "vendor",
+        "site",
+        "branch",
+        "centre",
+        "center",
+        "agency",
+        "agence",
+    ]
 )
 _ABOUT = frozenset(
-    ["registration", "info", "information", "profile", "profil", "detail", "data", "datum", "demographic", "account", "compte", "index", "list", "liste", "master", "fiche", "identity", "identite"]
+    [
+        "registration",
+        "info",
+        "information",
+        "profile",
+        "profil",
+        "detail",
+        "data",
+        "datum",
+        "demographic",
+        "account",
+        "compte",
+        "index",
+        "list",
+        "liste",
+        "master",
+        "fiche",
+        "identity",
+        "identite",
+    ]
 )
 """What follows the name of somebody, and tells of him still: ``PatientRegistration``, not ``patient_documents``."""
-_AFTER = frozenset(["a", "de", "du", "en", "aidant", "traitant", "hospitalise", "externe", "referent", "prevenir", "confiance", "urgence"])
+_AFTER = frozenset(
+    [
+        "a",
+        "de",
+        "du",
+        "en",
+        "aidant",
+        "traitant",
+        "hospitalise",
+        "externe",
+        "referent",
+        "prevenir",
+        "confiance",
+        "urgence",
+    ]
+)
 """What follows it in French, where the first word says what it is: ``personne_a_prevenir``."""
 
 
