@@ -140,10 +140,9 @@ def _bound(happened: Collection[str], first: dict[str, date | None], last: dict[
 
 def _check_claim(claim: StatedClaim, where: str, as_of: date, listed: list[Claim], problems: list[Problem]) -> None:
     try:
-        if isinstance(claim, Claim):
-            lodged, resolved = claim.lodged, claim.resolved
-        else:
-            lodged, resolved = claim
+        lodged: str | date
+        resolved: str | date | None
+        lodged, resolved = (claim.lodged, claim.resolved) if isinstance(claim, Claim) else claim
         made = Claim(
             lodged if type(lodged) is date else as_date(lodged),
             resolved if resolved is None or type(resolved) is date else as_date(resolved),
