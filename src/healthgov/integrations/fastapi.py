@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar, cast
 
 from healthgov.errors import (
     CalendarEndError,
@@ -65,7 +65,8 @@ class StartRefusedError(HealthgovError, RuntimeError):
     """The application does not start: something fails."""
 
 
-Lifespan = Callable[[FastAPI], contextlib.AbstractAsyncContextManager[Mapping[str, Any] | None]]
+Lifespan = Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]
+Own = Callable[[FastAPI], contextlib.AbstractAsyncContextManager[Mapping[str, object] | None]]
 
 
 def check_start(app: FastAPI, asked: Callable[[], Iterable[Judged]]) -> None:
@@ -82,7 +83,7 @@ def check_start(app: FastAPI, asked: Callable[[], Iterable[Judged]]) -> None:
     app.state.healthgov = found
 
 
-def starting(asked: Callable[[], Iterable[Judged]], *, around: Lifespan | None = None) -> Lifespan:
+def starting(asked: Callable[[], Iterable[Judged]], *, around: Own | None = None) -> Lifespan:
     """A lifespan that refuses to start where anything asked is FAIL; what is unknown starts, and is there to be read.
 
     ``around`` is the lifespan that the application has already: it begins after the check.
@@ -92,7 +93,7 @@ def starting(asked: Callable[[], Iterable[Judged]], *, around: Lifespan | None =
     """
 
     @contextlib.asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncGenerator[Mapping[str, Any] | None, None]:
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
         if getattr(app.router, "on_startup", None) or getattr(app.router, "on_shutdown", None):
             raise StartRefusedError(
                 "the application has startup or shutdown handlers, which do not run beside a lifespan: "
@@ -100,10 +101,10 @@ def starting(asked: Callable[[], Iterable[Judged]], *, around: Lifespan | None =
             )
         check_start(app, asked)
         if around is None:
-            yield None
+            yield
             return
         async with around(app) as state:
-            yield state
+            yield cast("None", state)  # a state is passed on; FastAPI names lifespans with one and without apart
 
     return lifespan
 
