@@ -174,6 +174,7 @@ _EXPECTED = {
     "BadParameter": 0,
     "misused": 0,
     "NotInForceError": 0,
+    "PurgeError": 0,
     "Flaw": 1,
     "wrong": 1,
     "_wrong": 1,

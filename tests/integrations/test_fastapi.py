@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import socket
 import sys
@@ -20,7 +21,7 @@ from fastapi import FastAPI
 
 from healthgov import fr
 from healthgov.errors import CalendarEndError
-from healthgov.integrations.fastapi import StartRefusedError, answer_errors, starting
+from healthgov.integrations.fastapi import StartRefusedError, answer_errors, check_start, starting
 from healthgov.integrations.gaps import Gap, GapKind
 from healthgov.verdicts import Verdict
 
@@ -108,6 +109,47 @@ def test_it_does_not_start_where_something_fails():
         asyncio.run(start(gap))
     asked = Gap(kind=GapKind.NO_POLICY, table="patient", words="no policy")
     assert asyncio.run(start(asked)) == (asked,)
+
+
+def test_a_lifespan_of_the_application_begins_after_the_check():
+    """What it yields is the state, and nothing of it runs where the start is refused."""
+    gap = Gap(kind=GapKind.CASCADE, table="patient", words="deleting takes more", verdict=Verdict.FAIL)
+    ran = []
+
+    @contextlib.asynccontextmanager
+    async def own(_):
+        ran.append("began")
+        yield {"pool": 1}
+        ran.append("ended")
+
+    async def start(*found):
+        app = FastAPI(lifespan=starting(lambda: found, around=own))
+        async with app.router.lifespan_context(app) as state:
+            return state, app.state.healthgov
+
+    with pytest.raises(StartRefusedError):
+        asyncio.run(start(gap))
+    assert ran == []
+    assert asyncio.run(start()) == ({"pool": 1}, ())
+    assert ran == ["began", "ended"]
+
+
+def test_startup_handlers_are_not_silenced():
+    """A lifespan keeps them from running: the start is refused and says so; ``check_start`` stands in one of them."""
+    gap = Gap(kind=GapKind.CASCADE, table="patient", words="deleting takes more", verdict=Verdict.FAIL)
+    app = FastAPI(lifespan=starting(list))
+    app.router.on_startup.append(lambda: None)
+
+    async def start():
+        async with app.router.lifespan_context(app):
+            pass
+
+    with pytest.raises(StartRefusedError, match="check_start"):
+        asyncio.run(start())
+    with pytest.raises(StartRefusedError, match="deleting takes more"):
+        check_start(app, lambda: [gap])
+    check_start(app, list)
+    assert app.state.healthgov == ()
 
 
 def test_the_glue_is_short(root):

@@ -9,14 +9,8 @@ from healthgov.eu.categories import TAXONOMY
 from healthgov.integrations.gaps import GapKind, Rooms, gaps
 from healthgov.integrations.metadata import read
 from healthgov.integrations.register import register_gaps
-from healthgov.integrations.suggestions import (
-    _NAMES,
-    _SNDS_COLUMNS,
-    _SNDS_TABLES,
-    _TABLES,
-    categories_for,
-    policies_for,
-)
+from healthgov.integrations.suggested_names import NAMES, ROWS, SNDS_COLUMNS, SNDS_TABLES, TABLES
+from healthgov.integrations.suggestions import categories_for, policies_for
 from healthgov.models import ProcessingActivity, RetentionLimit
 from healthgov.verdicts import Verdict
 
@@ -179,7 +173,7 @@ def test_what_only_looks_alike_is_let_be():
 
 def test_suggestions_are_categories_there_are():
     """Each category that is suggested exists; each policy that is suggested is of the schedule."""
-    suggested = {category for _, category in (*_NAMES, *_SNDS_TABLES, *_SNDS_COLUMNS)} | set(_TABLES.values())
+    suggested = {category for _, category in (*NAMES, *ROWS, *SNDS_TABLES, *SNDS_COLUMNS)} | set(TABLES.values())
     assert not [category for category in suggested if category not in TAXONOMY]
     keys = {policy.key for policy in ROOMS.schedule.policies}
     for table in ("patients", "factures", "ordonnance", "audit_log", "salarie", "prospect"):

@@ -395,7 +395,7 @@ def test_what_is_left_of_rows_that_are_gone_is_told(store, engine, application):
 
 def test_the_order_of_keys_is_kept(application):
     """What points goes before what it points to."""
-    from healthgov.integrations.purge.files import files_of
+    from healthgov.integrations.purge.members import files_of
 
     names = [
         table.name for table in files_of(application, "private_practice_record", application.table("patient")).members

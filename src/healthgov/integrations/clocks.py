@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from healthgov.integrations.description import Application, Table
+from healthgov.integrations.description import Application, Owner, Table
 from healthgov.integrations.gap import Gap, GapKind, Rooms, wrong
+from healthgov.integrations.persons import Persons, only_links
 from healthgov.integrations.suggestions import policies_for
 from healthgov.retention import Granularity
 from healthgov.verdicts import Verdict
@@ -16,24 +17,27 @@ from healthgov.verdicts import Verdict
 __all__ = ["policy_gaps"]
 
 
-def policy_gaps(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
+def policy_gaps(application: Application, table: Table, rooms: Rooms, *, persons: Persons) -> Iterator[Gap]:
     """What is missing or wrong in how long the rows of a table are said to be kept."""
     keys = {policy.key for policy in rooms.schedule.policies}
     if table.policies or table.by:
-        yield from _by_type(application, table, rooms)
+        yield from _by_type(application, table, rooms, persons)
         return
     yield from _leads(application, table)
     if not table.declared:
-        if not _only_links(table):
+        if not only_links(table):
             yield Gap(
                 kind=GapKind.NO_POLICY,
                 table=table.name,
                 words="no policy says how long its rows are kept",
-                suggested=policies_for(table.name, keys),
+                suggested=policies_for(table.called or table.name, keys)
+                or (policies_for("patient", keys) if table.name in persons.patients else ()),
             )
         return
     if table.unit and application.parent(table) is None:
         yield wrong(table, "{column} is its unit, and no foreign key leads from there", table.unit)
+    if table.owner is not None and application.owning(table) is None:
+        yield wrong(table, "its owner is {named}, and no foreign key leads from there to it", named=_spelt(table.owner))
     if application.in_a_circle(table):
         yield wrong(table, "its unit leads in a circle, and to no file")
         return
@@ -57,12 +61,16 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms) -> Iterato
 
 def _leads(application: Application, table: Table) -> Iterator[Gap]:
     """Whether older states and pointers lead to tables that are there, by as many columns as their keys have."""
-    for name in (table.history_of, *(table.points.to.values() if table.points else ())):
+    pointer = table.points
+    for name in (table.history_of, *(pointer.to.values() if pointer else ())):
         if name is None:
             continue
+        column = pointer.to_columns.get(name) if pointer else None
         if application.find(name) is None:
             yield wrong(table, "it names a table that is not there: {other}", other=name)
-        elif len(application.table(name).key) > 1 and application.leading(table) is None:
+        elif column is not None and application.table(name).column(column) is None:
+            yield wrong(table, "it points to a column of {other} that is not there: {named}", other=name, named=column)
+        elif column is None and len(application.table(name).key) > 1 and application.leading(table) is None:
             yield wrong(table, "one column points to {other}, whose key has several", other=name)
     through = table.points.through if table.points else None
     if through is not None and application.find(through.table) is None:
@@ -116,12 +124,18 @@ def _clock(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap
         )
 
 
+def _spelt(owner: Owner) -> str:
+    return f"{owner.table}.{owner.column}"
+
+
 def _same(application: Application, other: str, table: Table) -> bool:
     found = application.find(other)
-    return found is not None and found is not table and table.policy in found.keys
+    # A file may point to a part of its own, as a patient to the last visit.
+    parts = found is not None and application.root(found) is table
+    return found is not None and not parts and table.policy in found.keys
 
 
-def _by_type(application: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
+def _by_type(application: Application, table: Table, rooms: Rooms, persons: Persons) -> Iterator[Gap]:
     """The policies of a table whose rows are of several types, each as if it were alone."""
     if table.by is None or not table.policies or table.policy or table.unit:
         yield wrong(
@@ -134,16 +148,10 @@ def _by_type(application: Application, table: Table, rooms: Rooms) -> Iterator[G
         columns = tuple(attrs.evolve(one, event=None) if one.event in others else one for one in table.columns)
         one = attrs.evolve(table, policy=key, by=None, policies={}, columns=columns)
         tables = tuple(one if other is table else other for other in application.tables)
-        yield from policy_gaps(attrs.evolve(application, tables=tables), one, rooms)
+        yield from policy_gaps(attrs.evolve(application, tables=tables), one, rooms, persons=persons)
 
 
 def _read(key: str, rooms: Rooms) -> set[str]:
     """The events that the versions of a policy read."""
     versions = rooms.schedule.versions.get(key, ())
     return {event for policy in versions for event in (*policy.events, policy.trigger)}
-
-
-def _only_links(table: Table) -> bool:
-    """Whether a table holds keys alone: what joins two others."""
-    links = {name for key in table.foreign_keys for name in key.columns} | set(table.key)
-    return bool(table.foreign_keys) and all(column.name in links for column in table.columns)

@@ -22,6 +22,7 @@ __all__ = [
     "Kinds",
     "OnDelete",
     "Open",
+    "Owner",
     "Periods",
     "Pointer",
     "Table",
@@ -109,8 +110,23 @@ class Pointer:
     key: str
     to: Mapping[str, str] = attrs.field(hash=False)
     """For each value of ``kind`` the table that it means."""
+    to_columns: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    """For a table the column whose values ``key`` holds, where it is not the table's key."""
     through: Kinds | None = None
     """Where ``kind`` holds a key of a table of kinds: ``to`` then spells them, as ``hospital.patient``."""
+
+    @property
+    def by_key(self) -> tuple[str, ...]:
+        """The tables of which it holds the key."""
+        return tuple(name for name in self.to.values() if name not in self.to_columns)
+
+
+@attrs.frozen(kw_only=True)
+class Owner:
+    """The column of another table that leads to a row: it belongs to the file of the row that points to it."""
+
+    table: str
+    column: str
 
 
 @attrs.frozen(kw_only=True)
@@ -127,6 +143,8 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
+    called: str = ""
+    """The class of the application that stands for it, where there is one: its capitals tell words apart."""
     key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     policy: str | None = None
@@ -137,6 +155,8 @@ class Table:
     """The key of the policy for each value of ``by``."""
     unit: str | None = None
     """The column that leads to the file the row belongs to; without it each row is a file of its own."""
+    owner: Owner | None = None
+    """Instead of ``unit``, where the foreign key leads here: an address to which the row of a patient points."""
     exempt: str = ""
     """Why it needs no policy: it holds no personal data."""
     soft_delete: str | None = None
@@ -216,6 +236,8 @@ class Application:
         """The table to which the unit of a table leads: by a foreign key, or because it keeps its older states."""
         if table.history_of:
             return table.history_of
+        if table.owner is not None:
+            return table.owner.table
         key = self.leading(table)
         return None if key is None else key.to
 
@@ -226,6 +248,14 @@ class Application:
         alone = [key for key in table.foreign_keys if key.columns == (table.unit,)]
         among = [key for key in table.foreign_keys if table.unit in key.columns]
         return alone[0] if alone else among[0] if len(among) == 1 else None
+
+    def owning(self, table: Table) -> ForeignKey | None:
+        """The foreign key of its owner that leads to the rows of a table."""
+        above = self.find(table.owner.table) if table.owner is not None else None
+        keys = above.foreign_keys if above is not None else ()
+        return next(
+            (key for key in keys if table.owner and key.to == table.name and key.columns == (table.owner.column,)), None
+        )
 
     def in_a_circle(self, table: Table) -> bool:
         """Whether the unit of a table leads back to where it came from, so that no row of it is a file."""

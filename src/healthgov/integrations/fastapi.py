@@ -10,9 +10,9 @@ def send(campaign: Annotated[Campaign, Depends(guard(question, proposed, as_of=t
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar, cast
 
 from healthgov.errors import (
     CalendarEndError,
@@ -36,7 +36,7 @@ try:
 except ImportError as missing:
     raise MissingExtraError.for_extra("a guard for FastAPI", "fastapi") from missing
 
-__all__ = ["Body", "StartRefusedError", "answer_errors", "guard", "starting"]
+__all__ = ["Body", "StartRefusedError", "answer_errors", "check_start", "guard", "starting"]
 
 S = TypeVar("S")
 
@@ -65,22 +65,46 @@ class StartRefusedError(HealthgovError, RuntimeError):
     """The application does not start: something fails."""
 
 
-def starting(
-    asked: Callable[[], Iterable[Judged]],
-) -> Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]:
+Lifespan = Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]
+Own = Callable[[FastAPI], contextlib.AbstractAsyncContextManager[Mapping[str, object] | None]]
+
+
+def check_start(app: FastAPI, asked: Callable[[], Iterable[Judged]]) -> None:
+    """Refuse to go on where anything asked is FAIL; what was asked is kept in ``app.state.healthgov``.
+
+    For a startup handler of the application's own; ``starting`` makes a lifespan of it.
+
+    :raises StartRefusedError: which says what fails.
+    """
+    found = tuple(asked())
+    wrong = [str(one) for one in found if one.verdict is Verdict.FAIL]
+    if wrong:
+        raise StartRefusedError("\n".join(["the application does not start:", *wrong]))
+    app.state.healthgov = found
+
+
+def starting(asked: Callable[[], Iterable[Judged]], *, around: Own | None = None) -> Lifespan:
     """A lifespan that refuses to start where anything asked is FAIL; what is unknown starts, and is there to be read.
 
+    ``around`` is the lifespan that the application has already: it begins after the check.
     ``app.state.healthgov`` holds everything that was asked.
+
+    :raises StartRefusedError: at the start, too where startup handlers are there, which no lifespan lets run.
     """
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
-        found = tuple(asked())
-        wrong = [str(one) for one in found if one.verdict is Verdict.FAIL]
-        if wrong:
-            raise StartRefusedError("\n".join(["the application does not start:", *wrong]))
-        app.state.healthgov = found
-        yield
+        if getattr(app.router, "on_startup", None) or getattr(app.router, "on_shutdown", None):
+            raise StartRefusedError(
+                "the application has startup or shutdown handlers, which do not run beside a lifespan: "
+                "call check_start in one of them instead"
+            )
+        check_start(app, asked)
+        if around is None:
+            yield
+            return
+        async with around(app) as state:
+            yield cast("None", state)  # a state is passed on; FastAPI names lifespans with one and without apart
 
     return lifespan
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from healthgov.documents.replacing import write_whole
 from healthgov.errors import HealthgovError, MissingExtraError
 from healthgov.integrations.gaps import Rooms, gaps
-from healthgov.integrations.purge import execute, load_plan, make_plan, removing, written
+from healthgov.integrations.purge import check_place, execute, load_plan, make_plan, removing, written
 from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.integrations.shown_gaps import as_text
 from healthgov.integrations.sqlalchemy import SqlalchemyStore
 from healthgov.languages import ENGLISH, translated
+from healthgov.reports.problems import render
 from healthgov.verdicts import Verdict
 
 try:
@@ -62,9 +63,14 @@ def commands(
     @click.argument("file", type=click.Path(path_type=Path))
     def plan(file: Path) -> None:
         """Write what is due, and delete nothing."""
-        with closing(SqlalchemyStore(engine())) as store:
-            made = make_plan(store, application, schedule(as_of=today()))
-        write_whole(made.written(), file)
+        try:
+            with closing(SqlalchemyStore(engine())) as store:
+                made = make_plan(store, application, schedule(as_of=today()))
+            write_whole(made.written(), file)
+        except HealthgovError as error:
+            raise click.ClickException(render(error, language=language)) from None
+        except FileNotFoundError as error:
+            raise click.ClickException(str(error.strerror)) from None
         click.echo(plan_as_text(made, language=language), nl=False)
 
     @group.command("purge")
@@ -74,10 +80,11 @@ def commands(
         """Carry out a plan, and write what was done; plans that are to be signed go through ``healthgov purge``."""
         remove = None if files is None else functools.partial(removing, files)
         try:
+            check_place(receipt)
             with closing(SqlalchemyStore(engine())) as store:
                 done = execute(store, application, schedule(as_of=today()), load_plan(file), remove=remove)
         except HealthgovError as error:
-            raise click.ClickException(str(error)) from None
+            raise click.ClickException(render(error, language=language)) from None
         write_whole(written(done), receipt)
         click.echo(receipt_as_text(done, language=language), nl=False)
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import attrs
 
 from healthgov.integrations.clocks import policy_gaps
-from healthgov.integrations.description import NONE, Application, Kind, OnDelete, Table
+from healthgov.integrations.description import NONE, Application, OnDelete, Table
 from healthgov.integrations.gap import Gap, GapKind, Rooms, wrong
 from healthgov.integrations.namings import copies_of, deletion_mark, file_columns, pointers_of
+from healthgov.integrations.persons import Persons, persons_of
 from healthgov.integrations.suggestions import categories_for
 from healthgov.verdicts import Verdict
 
@@ -30,15 +32,17 @@ def gaps(application: Application, rooms: Rooms) -> tuple[Gap, ...]:
     facture: no policy says how long its rows are kept (perhaps invoice_accounting, controlled_purchase_invoice)
     facture.iban: no category says what data it holds (perhaps financial.bank)
     """
+    persons = persons_of(application)
     readings: tuple[Callable[[Application, Table, Rooms], Iterable[Gap]], ...] = (
-        policy_gaps, _categories, _cascades, _soft_deletes, _copies, _files
+        partial(policy_gaps, persons=persons), partial(_categories, persons=persons),
+        _cascades, _soft_deletes, _copies, _files
     )  # fmt: skip
     return tuple(
         gap for table in application.tables for reading in readings for gap in reading(application, table, rooms)
     )
 
 
-def _categories(_: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
+def _categories(_: Application, table: Table, rooms: Rooms, *, persons: Persons) -> Iterator[Gap]:
     if table.exempt:
         return
     links = {name for key in table.foreign_keys for name in key.columns} | set(table.key)
@@ -50,7 +54,13 @@ def _categories(_: Application, table: Table, rooms: Rooms) -> Iterator[Gap]:
                 column=column.name,
                 words="no category says what data it holds",
                 suggested=categories_for(
-                    table.name, column.name, text=column.kind is Kind.TEXT, taxonomy=rooms.taxonomy
+                    table.name,
+                    column.name,
+                    called=table.called,
+                    kind=column.kind,
+                    taxonomy=rooms.taxonomy,
+                    of_patients=table.name in persons.patients,
+                    of_nobody=table.name in persons.nobody,
                 ),
             )
         known = column.category in (None, NONE) or rooms.taxonomy is None or column.category in rooms.taxonomy

@@ -28,6 +28,7 @@ from healthgov.integrations.description import (
     Kinds,
     OnDelete,
     Open,
+    Owner,
     Periods,
     Pointer,
     Table,
@@ -190,12 +191,14 @@ class _Reader:
         return Table(
             name=self.text(said.get("name"), f"{path}.name"),
             columns=columns,
+            called=self.maybe(said.get("called") or None, f"{path}.called") or "",
             key=key,
             foreign_keys=tuple(keys),
             policy=self.maybe(said.get("policy"), f"{path}.policy"),
             by=named("by"),
             policies=self.policies(said.get("policies"), f"{path}.policies"),
             unit=named("unit"),
+            owner=self.owner(said.get("owner"), f"{path}.owner"),
             exempt=self.maybe(said.get("exempt"), f"{path}.exempt") or "",
             soft_delete=named("soft_delete"),
             history_of=self.maybe(said.get("history_of"), f"{path}.history_of"),
@@ -255,7 +258,7 @@ class _Reader:
     def pointer(self, value: object, path: str, names: set[str]) -> Pointer | None:
         if value is None:
             return None
-        said = self.mapping(value, path, ["kind", "key", "to", "through"])
+        said = self.mapping(value, path, ["kind", "key", "to", "to_columns", "through"])
         leads = said.get("to")
         if not isinstance(leads, Mapping):
             self._wrong(f"{path}.to", "for each kind the table that it means")
@@ -274,7 +277,18 @@ class _Reader:
             )
             if not through.columns or any(len(one.split(".")) != len(through.columns) for one in to):
                 self._wrong(f"{path}.to", "kinds spelled by the columns of the table of kinds, with points between")
-        return Pointer(kind=kind, key=key, to=to, through=through)
+        columns = self.policies(said.get("to_columns"), f"{path}.to_columns")
+        for name in set(columns) - set(to.values()):
+            self._wrong(f"{path}.to_columns.{name}", "a table that is named in to")
+        return Pointer(kind=kind, key=key, to=to, to_columns=columns, through=through)
+
+    def owner(self, value: object, path: str) -> Owner | None:
+        if value is None:
+            return None
+        said = self.mapping(value, path, ["table", "column"])
+        return Owner(
+            table=self.text(said.get("table"), f"{path}.table"), column=self.text(said.get("column"), f"{path}.column")
+        )
 
     def periods(self, value: object, path: str, names: set[str]) -> Periods | None:
         if value is None:

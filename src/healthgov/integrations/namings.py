@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from healthgov.integrations.description import Application, Kind, Table
-from healthgov.integrations.suggestions import words_of
+from healthgov.integrations.suggested_names import TECHNICAL
+from healthgov.integrations.words import words_of
 
 __all__ = ["copies_of", "deletion_mark", "file_columns", "pointers_of"]
 
@@ -26,17 +27,24 @@ _HISTORY_COLUMNS = {
     "end_transaction_id",
 }
 _KINDS = re.compile(
-    r"(?P<stem>.*?) ?(content type( id)?|type|kind|model|table|class|entity type|event field concept id|resource)",
-    re.ASCII,
+    r"(?P<stem>.*?) ?(content type( id)?|model|table|class|entity type|event field concept id|resource)", re.ASCII
+)
+_TYPES = re.compile(r"(?P<stem>.*?) ?(type|kind|category|nature)")
+"""Said of many a thing too, a test or a room: a pointer only where what it is said of may be anything."""
+_ANYTHING = re.compile(
+    r"(.* )?(object|objet|target|cible|subject|sujet|source|origin|origine|parent|owner|related|linked|associat(ed|ing|ion)"
+    r"|associe|attached|attach(able|ment)|belongs to|reference|ref|record|item|element|resource|entity|entite|\w+able)"
 )
 _OMOP_KIND = "event field concept id"
 _FILES = re.compile(
-    r"(.* )?(file|fichier|attachment|piece jointe|upload|document|scan|image|photo|avatar|pdf)"
-    r"( (path|name|url|uri|key|chemin|nom|internal name))|(internal name|storage key|s3 key|object key|file path|chemin fichier|blob)"
-    r"|(path|chemin|file|fichier|attachment)"
+    r"(.* )?(file|fichier|attachment|piece jointe|upload|document|scan|image|picture|photo|avatar|pdf)"
+    r"( ?(path|name|url|uri|key|chemin|nom|internal name))|(internal name|storage key|s3 key|object key|blob)"
+    r"|nom (du )?fichier|chemin (du )?fichier|(path|chemin|files?|fichiers?|attachments?|pieces? jointes?)"
 )
 _ALIKE = 0.6
 """The share of columns with which a table that is named for a history repeats another."""
+_FEW = 2
+"""So many columns, a key and a name, any table has."""
 
 
 def deletion_mark(table: Table) -> str | None:
@@ -47,22 +55,24 @@ def deletion_mark(table: Table) -> str | None:
 def copies_of(application: Application, table: Table) -> str | None:
     """The table of which this one seems to keep older states: by its name and its columns."""
     own = {column.name for column in table.columns}
-    found = _HISTORY.fullmatch(" ".join(words_of(table.name)))
+    said = {name for name in own if not re.fullmatch(TECHNICAL, " ".join(words_of(name)))}
+    found = _HISTORY.fullmatch(" ".join(words_of(table.called or table.name)))
     marked = len(_HISTORY_COLUMNS & own) > 1
     if found is None and not marked:
         return None
     stem = (found.group("before") or found.group("after")) if found else ""
+    fits: list[tuple[bool, int, str]] = []
     for other in application.tables:
         if other is table:
             continue
-        named = " ".join(words_of(other.name))
+        named = " ".join(words_of(other.called or other.name))
         theirs = {column.name for column in other.columns}
-        alike = len(theirs & own) >= _ALIKE * len(theirs)
-        if (stem and (named == stem or named.endswith(f" {stem}") or stem.endswith(named)) and (alike or marked)) or (
-            marked and theirs and theirs <= own
-        ):
-            return other.name
-    return None
+        telling = len({name for name in theirs if not re.fullmatch(TECHNICAL, " ".join(words_of(name)))} - {*other.key})
+        alike = telling > 0 and len((theirs & said) - {*other.key}) >= _ALIKE * telling
+        by_name = bool(stem) and (named == stem or named.endswith(f" {stem}") or stem.endswith(named))
+        if (by_name and (alike or marked)) or (marked and theirs <= own and len(theirs) > _FEW):
+            fits.append((by_name, len(theirs & own), other.name))
+    return max(fits)[2] if fits else None
 
 
 def pointers_of(table: Table) -> Iterator[tuple[str, str]]:
@@ -73,17 +83,21 @@ def pointers_of(table: Table) -> Iterator[tuple[str, str]]:
     }
     for words, kind in by_words.items():
         matched = _KINDS.fullmatch(words)
+        typed = _TYPES.fullmatch(words) if matched is None else None
+        if typed is not None and (_ANYTHING.fullmatch(typed.group("stem")) or not typed.group("stem")):
+            matched = typed
         if matched is None:
             continue
         stem = matched.group("stem")
-        names = [f"{stem} id", f"{stem} pk", f"{stem} key", f"{stem} ref"] if stem else []
+        names = [f"{stem} {end}" for end in _ENDS] if stem else []
         if words.startswith("content type"):
-            names += ["object id", "object pk", "object uuid"]
+            names += ["object id", "object pk", "object uuid", "object external id"]
         if words.endswith(_OMOP_KIND):  # meas_event_field_concept_id says which field measurement_event_id means
             names += [name for name in by_words if name.endswith("event id")]
         key = next((by_words[name] for name in names if name in by_words and by_words[name] not in linked), None)
         if key is not None:
             yield kind, key
+    yield from _named_for_anything(by_words, linked)
     for foreign in table.foreign_keys:
         if foreign.to == _CONTENT_TYPES and len(foreign.columns) == 1:
             kind = foreign.columns[0]
@@ -92,6 +106,21 @@ def pointers_of(table: Table) -> Iterator[tuple[str, str]]:
                 yield kind, key
 
 
+_ENDS = ("id", "pk", "key", "ref", "uuid", "external id")
+
+
+def _named_for_anything(by_words: Mapping[str, str], linked: set[str]) -> Iterator[tuple[str, str]]:
+    """A key of whatever (``associating_id``), beside a type under another name (``file_type``)."""
+    for words, key in by_words.items():
+        stem = next((words.removesuffix(f" {end}") for end in _ENDS if words.endswith(f" {end}")), "")
+        if key in linked or not _ANYTHING.fullmatch(stem) or any(f"{stem} {end}" in by_words for end in _OF_TYPES):
+            continue
+        kind = next((by_words[other] for end in _OF_TYPES for other in by_words if other.endswith(f" {end}")), None)
+        if kind is not None:
+            yield kind, key
+
+
+_OF_TYPES = ("type", "kind", "model", "table", "class", "category")
 _CONTENT_TYPES = "django_content_type"
 
 
@@ -104,7 +133,7 @@ def _beside(words: str, by_words: Mapping[str, str], linked: set[str]) -> str | 
     names = [
         f"{before}{end}"
         for before in (stem, "")
-        for end in ("object id", "object pk", "object uuid", "id", "pk", "key")
+        for end in ("object id", "object pk", "object uuid", "object external id", "id", "pk", "key")
     ]
     return next((by_words[name] for name in names if name in by_words and by_words[name] not in linked), None)
 

@@ -43,10 +43,25 @@ def as_text(application: Application, found: Iterable[Gap], *, language: str = E
         if kind is GapKind.NO_CATEGORY:
             lines += _by_table(chosen)
         else:
-            lines += [f"  {_SIGNS[gap.verdict]} {gap.place}: {gap.say(language)}" for gap in chosen]
+            lines += _alike(chosen, language)
     if not listed:
         lines.append(translated("nothing is missing", language))
     return "\n".join(lines) + "\n"
+
+
+def _alike(chosen: list[Gap], language: str) -> list[str]:
+    """A line for each gap; what is said of many tables alike is said once."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for gap in chosen:
+        said.setdefault((_SIGNS[gap.verdict], gap.say(language)), []).append(gap.place)
+    lines: list[str] = []
+    for (sign, words), places in said.items():
+        many = len(places) > _SEVERAL
+        lines += [f"  {sign} {words}: {', '.join(places)}"] if many else [f"  {sign} {one}: {words}" for one in places]
+    return lines
+
+
+_SEVERAL = 3
 
 
 def _by_table(chosen: list[Gap]) -> list[str]:

@@ -15,7 +15,8 @@ A table says it in its ``info``, a column in its own, or in an ``Annotated`` typ
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator, Sequence
+import difflib
+from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -27,7 +28,8 @@ from healthgov.integrations.extractor import KEY, of_sqlalchemy
 from healthgov.integrations.purge.files import Writer
 
 try:
-    from sqlalchemy import Dialect, Engine, MetaData
+    from sqlalchemy import Dialect, Engine, MetaData, inspect
+    from sqlalchemy import Table as SqlTable
     from sqlalchemy.orm import MappedColumn, mapped_column
 except ImportError as missing:
     raise MissingExtraError.for_extra("a description of SQLAlchemy's tables", "sqlalchemy") from missing
@@ -35,7 +37,7 @@ except ImportError as missing:
 if TYPE_CHECKING:
     from sqlalchemy.orm import DeclarativeBase
 
-__all__ = ["SqlalchemyStore", "described", "governance", "governed", "lock_of", "writer_of"]
+__all__ = ["SqlalchemyStore", "described", "governance", "governed", "lock_of", "register", "writer_of"]
 
 _OF_TABLES = {field.name for field in attrs.fields(Table)} - {"name", "columns", "key", "foreign_keys"}
 _OF_COLUMNS = {field.name for field in attrs.fields(Column)} - {"name", "kind", "nullable"}
@@ -65,6 +67,29 @@ def _checked(declared: dict[str, object], known: set[str]) -> dict[str, object]:
     if unknown:
         raise DefinitionError(f"not known here: {', '.join(unknown)}; known are {', '.join(sorted(known))}")
     return declared
+
+
+def register(model: type[object] | SqlTable, **declared: object) -> None:
+    """Say of a table, or of a mapped class, what its own module does not: as ``governance``, with ``columns={...}``.
+
+    For models of somebody else, of SQLModel, or found by reflection. What is said already stands, unless it is said anew.
+
+    :raises DefinitionError: for a name that no table or column has, or what is no table.
+    """
+    mapper = None if isinstance(model, SqlTable) else inspect(model, raiseerr=False)
+    table = model if isinstance(model, SqlTable) else getattr(mapper, "local_table", None)
+    if not isinstance(table, SqlTable):
+        raise DefinitionError("what is registered is a mapped class, or a Table")
+    columns = declared.pop("columns", {})
+    said = _checked(declared, _OF_TABLES)
+    named = dict(mapper.columns) if mapper is not None else {}
+    for name, about in columns.items() if isinstance(columns, Mapping) else ():
+        column = named.get(name, table.columns.get(name))
+        if column is None:
+            near = difflib.get_close_matches(name, [*named, *table.columns.keys()], n=1)
+            raise DefinitionError(f"{table.fullname} has no column {name}{f': {near[0]}?' if near else ''}")
+        column.info[KEY] = {**column.info.get(KEY, {}), **_checked(dict(about), _OF_COLUMNS)}
+    table.info[KEY] = {**table.info.get(KEY, {}), **said}
 
 
 def described(base: type[DeclarativeBase] | MetaData, *, name: str = "application") -> Application:

@@ -15,8 +15,9 @@ import attrs
 
 from healthgov.errors import HealthgovError, MissingExtraError
 from healthgov.integrations.description import Application, Kind, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Writer, equal, files_of, parts, plain
+from healthgov.integrations.purge.files import Files, Writer, bare, equal, parts, plain
 from healthgov.integrations.purge.histories import KEPT, Asker
+from healthgov.integrations.purge.members import files_of
 from healthgov.integrations.sqlalchemy import lock_of, writer_of
 
 try:
@@ -270,17 +271,20 @@ class _Asked:
         leads: dict[str, set[Key]] = defaultdict(set)
         for *kind, key in self._found(f"{', '.join(kinds)}, t.{quote(table.points.key)}", source, own, keys):
             above = self.application.find(table.points.to.get(".".join(map(str, kind))))
-            column = above.column(above.key[0]) if above is not None and above.key else None
-            if above is None or column is None or key is None:
+            if above is None or not above.key or key is None:
                 continue
-            if column.kind is Kind.UUID:
-                own_key = quote(column.name)
-                bare = str(key).replace("-", "").lower()
+            held = above.column(table.points.to_columns.get(above.name, above.key[0]))
+            if held is None:
+                continue
+            if held.kind is Kind.UUID or (held.name,) != above.key:
+                given, shown = quote(held.name), ", ".join(map(quote, above.key))
+                uuid = held.kind is Kind.UUID
+                read, value = (plain(given), bare(key)) if uuid else (f"CAST({given} AS VARCHAR(255))", str(key))
                 leads[above.name] |= set(
-                    map(tuple, self._found(own_key, self.writer.table(above.name), [plain(own_key)], [(bare,)]))
+                    map(tuple, self._found(shown, self.writer.table(above.name), [read], [(value,)]))
                 )
                 continue
-            number = column.kind is Kind.NUMBER and str(key).isdecimal()
+            number = held.kind is Kind.NUMBER and str(key).isdecimal()
             leads[above.name].add((int(str(key)) if number else key,))
         for name, some in leads.items():
             yield from self._units(self.application.table(name), some)

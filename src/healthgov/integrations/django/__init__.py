@@ -23,7 +23,7 @@ import attrs
 from healthgov.errors import DefinitionError, MissingExtraError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, Table
-from healthgov.integrations.extractor import of_django
+from healthgov.integrations.extractor import bases, of_django
 from healthgov.integrations.purge.files import Writer
 
 try:
@@ -44,6 +44,8 @@ _registered: dict[str, dict[str, object]] = {}
 def register(model: type[Model] | str, **declared: object) -> None:
     """Say of a model what its inner class does not: ``register("auth.User", policy="...", columns={...})``.
 
+    What is said of an abstract model holds for every model that has its fields.
+
     :raises DefinitionError: for a name that no table has, or a model that is registered twice.
     """
     unknown = sorted(set(declared) - _KNOWN)
@@ -58,19 +60,34 @@ def register(model: type[Model] | str, **declared: object) -> None:
 def described(*, name: str = "application") -> Application:
     """The tables of all installed models, those between two models included, with what is declared of them.
 
+    :raises DefinitionError: for a field that a model does not have.
     :raises InvalidDocumentError: for a declaration that cannot be read, all at once.
     """
-    own = [model for model in installed.get_models(include_auto_created=True) if model._meta.managed]  # noqa: SLF001
-    said = of_django(own, name, _declared)  # type: ignore[no-untyped-call]  # it runs on old Pythons
+    try:
+        said = of_django(installed.get_models(include_auto_created=True), name, _declared)  # type: ignore[no-untyped-call]  # it runs on old Pythons
+    except LookupError as slip:
+        raise DefinitionError(str(slip.args[0])) from None
     return metadata.read(said, source=name)
 
 
 def _declared(model: type[Model]) -> dict[str, object]:
-    return _registered.get(_label(model), {})
+    """What is registered of a model, and before it of the abstract models whose fields it has."""
+    said: dict[str, object] = {}
+    columns: dict[str, dict[str, object]] = {}
+    for base in bases(model):  # type: ignore[no-untyped-call]  # it runs on old Pythons
+        if "_meta" in base.__dict__:
+            more = _registered.get(_label(base), {})
+            said.update(more)
+            stated = more.get("columns", {})
+            for name, column in stated.items() if isinstance(stated, dict) else ():
+                columns[name] = {**columns.get(name, {}), **column}
+    return {**said, "columns": columns} if columns else said
 
 
 def _label(model: Any) -> str:
-    return str(model._meta.label).lower()  # noqa: SLF001  Django's own door
+    """How a model is told apart; an abstract one may belong to no installed application."""
+    meta = model._meta  # noqa: SLF001  Django's own door
+    return str(meta.label if meta.app_label else f"{model.__module__}.{model.__qualname__}").lower()
 
 
 class DjangoStore:

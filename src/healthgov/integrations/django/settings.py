@@ -1,4 +1,4 @@
-"""What the settings of Django say: ``HEALTHGOV = {"SCHEDULE": "...", "TAXONOMY": "...", "PUBLIC_ARCHIVES": False}``."""
+"""What the settings of Django say: ``HEALTHGOV = {"SCHEDULE": "...", "TAXONOMY": "...", "PUBLIC_ARCHIVES": False, "REMOVE_FILE": "..."}``."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from django.utils.module_loading import import_string
 
 from healthgov.errors import DefinitionError
 from healthgov.integrations.gaps import Rooms
+from healthgov.integrations.purge.removal import PurgeError
 from healthgov.languages import ENGLISH, languages
 from healthgov.models import Taxonomy
 from healthgov.retention import RetentionSchedule
 
-__all__ = ["language", "public_archives", "rooms", "schedule_on", "zone"]
+__all__ = ["language", "public_archives", "remove_file", "rooms", "schedule_on", "zone"]
 
 _SCHEDULE, _TAXONOMY = "healthgov.fr.Retention", "healthgov.eu.categories.TAXONOMY"
 
@@ -51,6 +52,24 @@ def public_archives() -> bool | None:
     """Whether the records are public archives; ``None`` where the settings do not say."""
     stated = _settings().get("PUBLIC_ARCHIVES")
     return stated if isinstance(stated, bool) else None
+
+
+def remove_file(name: str) -> None:
+    """Remove a file beside a row: by the function that the settings name (``REMOVE_FILE``), or from the default storage."""
+    stated = _settings().get("REMOVE_FILE")
+    if stated is not None:
+        import_string(str(stated))(name)
+        return
+    # Asked for when a file goes: an application may have no such storage, and no files.
+    from django.core.files.storage import InvalidStorageError, default_storage  # noqa: PLC0415
+
+    try:
+        default_storage.delete(name)
+    except InvalidStorageError:
+        raise PurgeError(
+            "rows name files, and there is no default storage: name a function that removes one in "
+            "HEALTHGOV['REMOVE_FILE']"
+        ) from None
 
 
 def _stated(name: str, usual: str) -> str:

@@ -10,7 +10,7 @@ from healthgov.integrations.purge.execution import Signature, execute
 from healthgov.integrations.purge.planning import make_plan
 from healthgov.integrations.purge.plans import Action, Plan, Step, load_plan
 from healthgov.integrations.purge.receipts import Receipt, load_receipt, sealed, verified, written
-from healthgov.integrations.purge.removal import PurgeError, removing
+from healthgov.integrations.purge.removal import PurgeError, check_place, removing
 from healthgov.integrations.purge.stores import Store
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Signature",
     "Step",
     "Store",
+    "check_place",
     "execute",
     "load_plan",
     "load_receipt",

@@ -5,7 +5,6 @@ A batch happens whole or not at all. Who runs the same plan again goes on where 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import tzinfo
@@ -13,15 +12,16 @@ from pathlib import Path
 
 import attrs
 
-from healthgov.documents.replacing import write_whole
-from healthgov.integrations.description import Application, OnDelete, Table
-from healthgov.integrations.purge.files import Files, as_one, files_of, label
+from healthgov.integrations.description import Application
+from healthgov.integrations.purge.files import Files, label
 from healthgov.integrations.purge.histories import Asker
 from healthgov.integrations.purge.journal import Journal, Noted
+from healthgov.integrations.purge.members import files_of
 from healthgov.integrations.purge.planning import check_asked, referring
 from healthgov.integrations.purge.plans import BATCH, Action, Plan, Step
 from healthgov.integrations.purge.receipts import Done, Receipt, sealed
 from healthgov.integrations.purge.removal import PurgeError
+from healthgov.integrations.purge.rows import Rows
 from healthgov.integrations.purge.signatures import Signature, check_signed
 from healthgov.integrations.purge.stores import Store
 from healthgov.retention import RetentionSchedule
@@ -104,81 +104,16 @@ class _Run:
         self, files: Files, step: Step, number: int, index: int, units: Sequence[object], noted: Noted
     ) -> None:
         """Make the rows of some files go: what points to them is let go, files beside them are noted for removal."""
-        paths = [path for member in files.members for path in self._paths(files, member, units)]
+        rows = Rows(store=self.store, files=files, units=units)
+        paths = rows.paths()
         noted.files = len(paths)
         self.journal.note_files(number, index, paths)
         if step.action is Action.HAND_OVER:
-            self._hand_over(files, step, index, units)
-        noted.detached = self._detach(files, units)
-        for member in files.members:
-            if step.action is Action.ANONYMISE and member.anonymise:
-                noted.rows[member.name] = self._anonymise(files, member, units)
-            else:
-                condition, values = files.rows(member, self.store.writer, units)
-                sql = f"DELETE FROM {self.store.writer.table(member.name)} WHERE {condition}"  # noqa: S608
-                noted.rows[member.name] = self.store.change(sql, values)
-
-    def _paths(self, files: Files, member: Table, units: Sequence[object]) -> Iterable[str]:
-        write = self.store.writer
-        if not member.files:
-            return []
-        condition, values = files.rows(member, write, units)
-        shown = ", ".join(write.quote(name) for name in member.files)
-        found = self.store.rows(f"SELECT {shown} FROM {write.table(member.name)} WHERE {condition}", values)  # noqa: S608
-        return [str(path) for row in found for path in row if path not in (None, "")]
-
-    def _hand_over(self, files: Files, step: Step, index: int, units: Sequence[object]) -> None:
-        """Write the rows for the archives, whole, before they go; a batch that is undone is written over."""
-        if self.archives is None:
-            raise PurgeError(f"{step.policy}: rows are handed over to a folder for the archives, and none is named")
-        write, lines = self.store.writer, []
-        for member in files.members:
-            condition, values = files.rows(member, write, units)
-            names = [column.name for column in member.columns]
-            shown = ", ".join(write.quote(name) for name in names)
-            for row in self.store.rows(f"SELECT {shown} FROM {write.table(member.name)} WHERE {condition}", values):  # noqa: S608
-                content = {"table": member.name, **dict(zip(names, row, strict=True))}
-                lines.append(json.dumps(content, ensure_ascii=False, default=str))
-        self.archives.mkdir(parents=True, exist_ok=True)
-        name = f"{self.plan.digest[:16]}-{step.table}-{index:06}.jsonl"
-        write_whole("\n".join(lines) + "\n", self.archives / name)
-
-    def _detach(self, files: Files, units: Sequence[object]) -> dict[str, int]:
-        """Rows outside that may lose what they point to lose it, as their foreign keys say."""
-        write, detached = self.store.writer, Counter[str]()
-        for reference in files.references():
-            if reference.key.on_delete is not OnDelete.SET_NULL:
-                continue
-            here = [write.quote(name) for name in reference.key.columns]
-            there = ", ".join(write.quote(name) for name in reference.key.to_columns)
-            condition, values = files.rows(reference.to, write, units)
-            sql = (
-                f"UPDATE {write.table(reference.table.name)} SET {', '.join(f'{name} = NULL' for name in here)} "  # noqa: S608
-                f"WHERE {as_one(here)} IN "
-                f"(SELECT {there} FROM {write.table(reference.to.name)} WHERE {condition})"
-            )
-            detached[reference.table.name] += self.store.change(sql, values)
-        return {name: count for name, count in detached.items() if count}
-
-    def _anonymise(self, files: Files, member: Table, units: Sequence[object]) -> int:
-        """Put the values that are named in place, and look whether they are there."""
-        write = self.store.writer
-        condition, values = files.rows(member, write, units)
-        names = list(member.anonymise)
-        puts = ", ".join(f"{write.quote(name)} = {write.mark}" for name in names)
-        table = write.table(member.name)
-        changed = self.store.change(
-            f"UPDATE {table} SET {puts} WHERE {condition}",  # noqa: S608
-            [*(member.anonymise[name] for name in names), *values],
-        )
-        shown = ", ".join(write.quote(name) for name in names)
-        wanted = [member.anonymise[name] for name in names]
-        found = self.store.rows(f"SELECT {shown} FROM {table} WHERE {condition}", values)  # noqa: S608
-        if any(list(row) != wanted for row in found):
-            raise PurgeError(
-                f"{member.name}: a column still holds another value than it was given; the batch is undone"
-            )
-        return changed
+            if self.archives is None:
+                raise PurgeError(f"{step.policy}: rows are handed over to a folder for the archives, and none is named")
+            rows.hand_over(self.archives, f"{self.plan.digest[:16]}-{step.table}-{index:06}.jsonl")
+        noted.detached = rows.detach()
+        noted.rows.update(rows.go(anonymise=step.action is Action.ANONYMISE, at_once=self.batch))
 
 
 def execute(

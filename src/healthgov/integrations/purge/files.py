@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.integrations.description import Application, ForeignKey, Kind, OnDelete, Pointer, Table
+from healthgov.integrations.description import Application, ForeignKey, Kind, Pointer, Table
 
-__all__ = ["Files", "Reference", "Writer", "as_one", "equal", "files_of", "kind_is", "label", "parts", "plain"]
+__all__ = ["Files", "Reference", "Writer", "as_one", "bare", "equal", "kind_is", "label", "owned_key", "parts", "plain"]
 
 Quote = Callable[[str], str]
 
@@ -80,6 +80,8 @@ class Files:
     root: Table
     policy: str
     members: tuple[Table, ...]
+    loose: tuple[tuple[Table, ForeignKey], ...] = ()
+    """Foreign keys between members that close a circle: they are set to null before rows go."""
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -140,14 +142,16 @@ class Files:
         text: bool = False,
     ) -> tuple[str, list[object]]:
         """The condition that columns hold the key of a row above that belongs to the units; ``text``: as text."""
-        bare = text and any(_is_uuid(above, name) for name in to)
-        columns = [plain(column) for column in columns] if bare else columns
+        dashed = text and any(_is_uuid(above, name) for name in to)
+        columns = [plain(column) for column in columns] if dashed else columns
         if above is self.root and to == self.key:
-            as_text = [str(unit).replace("-", "").lower() if bare else str(unit) for unit in units] if text else units
+            as_text = [bare(unit) if dashed else str(unit) for unit in units] if text else units
             return write.among(columns, as_text)
         inner, values = self.rows(above, write, units)
         names = map(write.quote, to)
-        wanted = ", ".join(plain(name) if bare else f"CAST({name} AS VARCHAR(255))" if text else name for name in names)
+        wanted = ", ".join(
+            plain(name) if dashed else f"CAST({name} AS VARCHAR(255))" if text else name for name in names
+        )
         return f"{as_one(columns)} IN (SELECT {wanted} FROM {write.table(above.name)} WHERE {inner})", values  # noqa: S608  names are quoted
 
     def _pointing(self, table: Table, write: Writer, units: Sequence[object]) -> tuple[str, list[object]]:
@@ -163,67 +167,12 @@ class Files:
         return f"({' OR '.join(parts)})", values
 
 
-def files_of(application: Application, policy: str, root: Table) -> Files:
-    """The files that a policy makes of the rows of a root.
-
-    :raises DefinitionError: without a key, for a pointer or older states of one column where the key has several, or
-        tables that point to each other in a circle.
-    """
-    members = [
-        one
-        for one in application.tables
-        if policy in one.keys and application.root(one) is root and (one is root or not one.points)
-    ]
-    more = True
-    while more:
-        names = {member.name for member in members}
-        added = [one for one in application.tables if one.history_of in names and one.name not in names]
-        members += added
-        more = bool(added)
-    names = {member.name for member in members}
-    members += [one for one in application.tables if one.points and names & set(one.points.to.values())]
-    if not root.key:
-        raise DefinitionError(f"{root.name}: files are told apart by a key, and it has none")
-    for member in members:
-        above = [
-            *(member.points.to.values() if member.points else ()),
-            *([member.history_of] if member.history_of else []),
-        ]
-        wide = next((name for name in above if name in names and len(application.table(name).key) > 1), None)
-        if wide and application.leading(member) is None:
-            raise DefinitionError(f"{member.name}: one column points to {wide}, whose key has several")
-        if member.history_of and member.unit is None:
-            raise DefinitionError(
-                f"{member.name}: unit names the column that holds the key of the row in {member.history_of}"
-            )
-    return Files(application=application, root=root, policy=policy, members=_ordered(application, members))
-
-
-def _ordered(application: Application, members: list[Table]) -> tuple[Table, ...]:
-    """Rows that point before rows that they point to."""
-    names = {member.name for member in members}
-    above = {
-        member.name: {
-            *(key.to for key in member.foreign_keys if key.to in names and key.on_delete is not OnDelete.SET_NULL),
-            *((application.parent(member),) if application.parent(member) in names else ()),
-            *(set(member.points.to.values()) & names if member.points else ()),
-        }
-        - {member.name}
-        for member in members
-    }
-    ordered: list[str] = []
-    while len(ordered) < len(members):
-        left = [name for name in above if name not in ordered]
-        free = [name for name in left if not any(name in above[other] for other in left)]
-        if not free:
-            raise DefinitionError(f"tables that point to each other in a circle: {', '.join(sorted(left))}")
-        ordered += free
-    return tuple(application.table(name) for name in ordered)
-
-
 def _step(application: Application, table: Table) -> tuple[tuple[str, ...], Table, tuple[str, ...]]:
     """The columns of the unit of a table, the table that it leads to, and the columns there."""
     parent = application.parent(table)
+    owning = application.owning(table)
+    if parent is not None and owning is not None:
+        return owning.to_columns, application.table(parent), owning.columns
     if parent is None or table.unit is None:
         raise DefinitionError(f"{table.name}: its unit leads nowhere")
     key = application.leading(table)
@@ -232,13 +181,19 @@ def _step(application: Application, table: Table) -> tuple[tuple[str, ...], Tabl
     return (table.unit,), application.table(parent), application.table(parent).key[:1]
 
 
+def owned_key(files: Files, member: Table) -> tuple[str, ...]:
+    """The columns by which a row is pointed to by its owner."""
+    return _step(files.application, member)[0]
+
+
 def _pointed(application: Application, root: Table, table: Table) -> Iterator[tuple[str, Table, tuple[str, ...]]]:
     """The kinds of a pointer that lead to files of a root: the value, the table, its key."""
     assert table.points is not None  # noqa: S101
     for kind, name in table.points.to.items():
         above = application.table(name)
         if application.root(above) is root:
-            yield kind, above, above.key
+            column = table.points.to_columns.get(name)
+            yield kind, above, (column,) if column is not None else above.key
 
 
 def kind_is(pointer: Pointer, write: Writer, kind: str, alias: str = "") -> tuple[str, list[object]]:
@@ -255,6 +210,11 @@ def kind_is(pointer: Pointer, write: Writer, kind: str, alias: str = "") -> tupl
 def plain(column: str) -> str:
     """A UUID as it is written without dashes, whichever way a column keeps it."""
     return f"REPLACE(LOWER(CAST({column} AS VARCHAR(255))), '-', '')"
+
+
+def bare(value: object) -> str:
+    """The same of a value."""
+    return str(value).replace("-", "").lower()
 
 
 def _is_uuid(table: Table, name: str) -> bool:

@@ -10,8 +10,9 @@ from datetime import tzinfo
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import NONE, Application, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Reference, Writer, equal, files_of, label, parts
+from healthgov.integrations.purge.files import Files, Reference, Writer, equal, label, parts
 from healthgov.integrations.purge.histories import Asker
+from healthgov.integrations.purge.members import files_of
 from healthgov.integrations.purge.plans import BATCH, USUAL, Action, Plan, Step
 from healthgov.integrations.purge.stores import Store
 from healthgov.integrations.purge.ways import check_periods

@@ -9,11 +9,20 @@ from pathlib import Path
 
 from healthgov.errors import HealthgovError
 
-__all__ = ["PurgeError", "removing"]
+__all__ = ["PurgeError", "check_place", "removing"]
 
 
 class PurgeError(HealthgovError):
     """A purge is refused, or a batch is undone."""
+
+
+def check_place(file: Path) -> None:
+    """Look, before rows go, whether what was done can be written: it would have to be told of once more.
+
+    :raises PurgeError: for a folder, or a file in a folder that is not there.
+    """
+    if file.is_dir() or not file.parent.is_dir():
+        raise PurgeError("the receipt cannot be written where it is to be: name a file in a folder that is there")
 
 
 def removing(folder: Path, name: str) -> None:

@@ -111,10 +111,10 @@ class Due:
         """The days of a plain record."""
         return cast("Mapping[str, date | None]", self._stated)
 
-    def changed(self, **values: object) -> Due:
+    def with_counted(self, *values: object) -> Due:
         """This answer, new and in nobody's hands yet, with what claims and days not known make of it."""
-        for name, value in values.items():
-            object.__setattr__(self, name, value)
+        for put, value in zip(_PUT, values, strict=True):
+            put(self, value)
         return self
 
     def explained_later(self, events: Mapping[str, StatedDay], never: Collection[str]) -> Due:
@@ -255,6 +255,14 @@ class Due:
         return f"<Due {self.policy.key} on {self.as_of}: {self.verdict.name}>"
 
 
+_PUT = tuple(
+    getattr(Due, name).__set__
+    for name in (
+        "keep_through", "safe_keep_through", "reason", "verdict", "holds_until", "suspended", "blocked",
+        "suspended_days", "phase", "over", "undated",
+    )
+)  # fmt: skip
+"""What claims and days not known may change."""
 _OF_A_PLAIN_RECORD: Mapping[str, object] = {
     "suspended": False,
     "blocked": False,

@@ -7,7 +7,7 @@ and nothing here deletes anything.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from healthgov.errors import DefinitionError
 from healthgov.periods import Day
@@ -200,27 +200,36 @@ def _but_for(
     on, decided = term.end(dates)
     adopted = with_claims(policy, term, on, decided, dates, history)
     end = None if adopted.suspended or on is None else adopted.moved(on)
-    safe = None if adopted.suspended or unsettled else safe_end(policy, history)
-    day = Day(as_of)
+    safe = None if adopted.suspended or unsettled else safe_end(policy, history, end)
+    turns: date | None = None
     if policy.applies_by is AppliesBy.DISPOSAL:
+        day = Day(as_of)
         policy.validity.covers(day)
-    verdict = Verdict.FAIL if adopted.suspended or adopted.late else _verdict(policy, day, end, safe)
-    phase, over = _phase(policy, dates, day, safe), end is not None and not day <= end
-    return made.changed(
-        keep_through=end,
-        safe_keep_through=safe,
-        reason=PENDING if adopted.suspended else made.reason,
-        verdict=verdict,
-        holds_until=day.holds_until,
-        suspended=adopted.suspended,
-        blocked=adopted.late,
-        suspended_days=adopted.days,
-        phase=phase,
-        over=over,
-        undated=history.undated,
+        turns = day.holds_until
+    for last in (end, safe):  # both are compared with the day
+        if last is not None and as_of <= last < date.max and (turns is None or last < turns):
+            turns = last + _DAY
+    verdict = Verdict.FAIL
+    obliged = policy.nature is not Nature.MAXIMUM and end is not None and as_of <= end
+    if not (adopted.suspended or adopted.late or obliged):
+        over = safe is not None and policy.nature is not Nature.CRITERION and safe < as_of
+        verdict = Verdict.PASS if over else Verdict.UNKNOWN
+    return made.with_counted(
+        end,
+        safe,
+        PENDING if adopted.suspended else made.reason,
+        verdict,
+        turns,
+        adopted.suspended,
+        adopted.late,
+        adopted.days,
+        "expired" if safe is not None and safe < as_of else "active",
+        end is not None and end < as_of,
+        history.undated,
     )
 
 
+_DAY = timedelta(days=1)
 _UNREAD = Evaluated(ForEver(), None)
 """Stands for an explanation that is made when it is read."""
 

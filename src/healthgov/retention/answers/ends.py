@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-
-import attrs
+from typing import NamedTuple
 
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.periods import USUAL
@@ -25,43 +24,55 @@ def unsettled_events(policy: RetentionPolicy, history: History) -> tuple[str, ..
     return tuple(name for name in policy.may_move if filled.get(name) is None)
 
 
-def safe_end(policy: RetentionPolicy, history: History) -> date | None:
-    """The latest end of any plausible reading, unknown events taken at their latest; ``None`` where one has none."""
+def safe_end(policy: RetentionPolicy, history: History, adopted: date | None = None) -> date | None:
+    """The latest end of any plausible reading, unknown events taken at their latest; ``None`` where one has none.
+
+    ``adopted`` is the end of the reading adopted, claims counted, where no date is in part and it is known already.
+    """
     filled = history.filled(policy.assumes)
     ends: list[date] = []
     born = is_leap_day(filled.latest.get("birth"))
+    own = prepared(policy.term)
     for written in (policy.term, *policy.other_readings):
-        term = prepared(written).march if born else prepared(written)
-        likely = _latest(policy, term, filled)
+        term = own if written is policy.term else prepared(written)
+        term = term.march if born else term
+        known = adopted if term is own and not history.undated else None
+        likely = known if known is not None and filled is history else _latest(policy, term, filled)
         if likely is None:
             return None
-        literal = likely if filled is history else _latest(policy, term, history)
-        ends += [likely] if literal is None else [likely, literal]
+        ends.append(likely)
+        if filled is not history and (literal := known or _latest(policy, term, history)) is not None:
+            ends.append(literal)
     if history.undated:  # never before the end of the reading adopted, which takes them for not having happened
-        adopted = _latest(policy, prepared(policy.term), history.stated())
-        ends += [] if adopted is None else [adopted]
+        apart = adopted or _latest(policy, own, history.stated())
+        ends += [] if apart is None else [apart]
     return max(ends)
 
 
 def _latest(policy: RetentionPolicy, term: Prepared, history: History) -> date | None:
     """The latest end of a term, whatever the dates in part mean; ``None`` where it has none or a claim is pending."""
+    if history.earliest is history.latest:  # no date is in part
+        return _counted(policy, term, history.latest, history)
     result: date | None = None
     for variant, latest in term.variants(history.earliest, history.latest, history.latest):
-        on, decided = variant.end(latest)
+        on = _counted(policy, variant, latest, history)
         if on is None:
             return None
-        if history.claims:
-            counted = with_claims(policy, variant, on, decided, latest, history)
-            if counted.suspended:
-                return None
-            on = counted.moved(on)
         if result is None or on > result:
             result = on
     return result
 
 
-@attrs.frozen
-class Counted:
+def _counted(policy: RetentionPolicy, term: Prepared, dates: Events, history: History) -> date | None:
+    """The end of a term with the days that claims add; ``None`` where it has none or a claim is pending."""
+    on, decided = term.end(dates)
+    if on is None or not history.claims:
+        return on
+    counted = with_claims(policy, term, on, decided, dates, history)
+    return None if counted.suspended else counted.moved(on)
+
+
+class Counted(NamedTuple):
     """What claims make of an end."""
 
     days: int = 0

@@ -138,19 +138,34 @@ class History:
 
     def filled(self, assumes: Mapping[str, str]) -> History:
         """The same with each event that has no date on the day of the event that bounds it."""
-        if all(
-            self.latest.get(event) is not None or self.latest.get(bound) is None for event, bound in assumes.items()
-        ):
+        known = self.latest
+        for event, bound in assumes.items():
+            if known.get(event) is None and known.get(bound) is not None:
+                break
+        else:
             return self
-        first, last = dict(self.earliest), dict(self.latest)
+        last = dict(known)
+        first = last if self.earliest is known else dict(self.earliest)
         for event, bound in assumes.items():
             if last.get(event) is None:
                 first[event], last[event] = first.get(bound), last.get(bound)
-        return attrs.evolve(self, earliest=first, latest=last)
+        made = History(
+            earliest=first,
+            latest=last,
+            claims=self.claims,
+            undated=self.undated,
+            placeholders=self.placeholders,
+            held=self.held,
+        )
+        if self.claims:  # put in order once
+            object.__setattr__(made, "union", self.union)
+        return made
 
     @cached_property
     def union(self) -> list[tuple[date, date | None]]:
         """The claims as intervals in order: overlapping ones count once, one that is pending swallows what follows."""
+        if len(self.claims) == 1:
+            return [(self.claims[0].lodged, self.claims[0].resolved)]
         merged: list[tuple[date, date | None]] = []
         for claim in sorted(self.claims, key=_LODGED):
             if merged:

@@ -140,8 +140,13 @@ def _bound(happened: Collection[str], first: dict[str, date | None], last: dict[
 
 def _check_claim(claim: StatedClaim, where: str, as_of: date, listed: list[Claim], problems: list[Problem]) -> None:
     try:
+        lodged: str | date
+        resolved: str | date | None
         lodged, resolved = (claim.lodged, claim.resolved) if isinstance(claim, Claim) else claim
-        made = Claim(as_date(lodged), None if resolved is None else as_date(resolved))
+        made = Claim(
+            lodged if type(lodged) is date else as_date(lodged),
+            resolved if resolved is None or type(resolved) is date else as_date(resolved),
+        )
     except (TypeError, ValueError):
         problems.append(Problem(where, "two dates written YYYY-MM-DD, the second left out while it is pending"))
         return

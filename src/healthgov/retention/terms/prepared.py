@@ -33,6 +33,7 @@ class Prepared:
         self._parts: dict[int, tuple[Prepared, Prepared]] = {}
         self._said: dict[int, str] = {}
         self._replacing = tuple(_replacing(term))
+        self._replaced_by = frozenset(when.event for when in self._replacing)
 
     @cached_property
     def needed(self) -> frozenset[str]:
@@ -46,7 +47,7 @@ class Prepared:
 
     def end(self, events: Events) -> tuple[date | None, Term]:
         """Its end, and the part of it that decides."""
-        return self._decided(*[events.get(name) for name in self._events])
+        return self._decided(*map(events.get, self._events))
 
     def replaced_at(self, decided: Term, events: Events) -> str | None:
         """The event whose clock replaced the first one, where the part that decided counts from it.
@@ -54,7 +55,7 @@ class Prepared:
         A clock that replaced the first counts only where it decides: a floor that outlasts it has run since the first.
         """
         event = _event_of(decided)
-        if all(when.event != event for when in self._replacing):
+        if event not in self._replaced_by:
             return None
         for when in self._replacing:
             start, happened = events.get(when.of), events.get(when.event)

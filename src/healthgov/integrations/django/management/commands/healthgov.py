@@ -11,12 +11,13 @@ from django.core.management.base import BaseCommand, CommandError
 from healthgov.documents.replacing import write_whole
 from healthgov.errors import HealthgovError
 from healthgov.integrations.django import DjangoStore, described
-from healthgov.integrations.django.settings import language, public_archives, rooms, schedule_on, zone
+from healthgov.integrations.django.settings import language, public_archives, remove_file, rooms, schedule_on, zone
 from healthgov.integrations.gaps import gaps
-from healthgov.integrations.purge import Action, Plan, Signature, execute, load_plan, make_plan, written
+from healthgov.integrations.purge import Action, Plan, Signature, check_place, execute, load_plan, make_plan, written
 from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.integrations.shown_gaps import as_text
 from healthgov.languages import translated
+from healthgov.reports.problems import render
 from healthgov.retention import SignOff
 from healthgov.verdicts import Verdict
 
@@ -51,7 +52,7 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
         try:
             self._answer(options)
         except HealthgovError as error:
-            raise CommandError(str(error)) from None
+            raise CommandError(render(error, language=language())) from None
 
     def _answer(self, options: dict[str, object]) -> None:
         day = options["as_of"]
@@ -70,8 +71,8 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
             write_whole(plan.written(), file)
             self.stdout.write(plan_as_text(plan, language=language()))
             return
-        from django.core.files.storage import default_storage  # noqa: PLC0415  it asks for the settings
-
+        receipt_file = Path(str(options["receipt"]))
+        check_place(receipt_file)
         plan = load_plan(file)
         receipt = execute(
             store,
@@ -81,11 +82,11 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
             signatures=[_signature(str(one), plan) for one in _listed(options["signature"])],
             public_archives=public_archives(),
             archives=_path(options["archives"]),
-            remove=default_storage.delete,
+            remove=remove_file,
             zone=zone(),
             key=None if (key := _path(options["key_file"])) is None else key.read_bytes(),
         )
-        write_whole(written(receipt), Path(str(options["receipt"])))
+        write_whole(written(receipt), receipt_file)
         self.stdout.write(receipt_as_text(receipt, language=language()))
 
 
