@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from healthgov.commands.declared import argument, misused, option
+from healthgov.commands.nearly import meant
 from healthgov.commands.options import Language, LanguageOption
 from healthgov.documents import loads
 from healthgov.documents.json_schema import choices_of, editor_line
+from healthgov.documents.register_values import country_called
 from healthgov.documents.replacing import write_whole
 from healthgov.facts import Fact, facts_of, hints, is_model, required
-from healthgov.kinds import CountryCode
-from healthgov.languages import in_all, label, say
+from healthgov.kinds import COUNTRIES, CountryCode
+from healthgov.languages import in_all, joined, label, say
 from healthgov.models import Organisation
 from healthgov.models.governance import OrganisationKind
 
@@ -84,11 +86,15 @@ def _mistaken(id: str, country: str | None, kind: str | None, chosen: tuple[str,
     try:
         CountryCode(country or "FR")
     except ValueError:
-        wrong.append(say("--country is a country, two capital letters", None, language))
-    for name, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
+        said = say("--country is a country, two capital letters", None, language)
+        near = country_called(country or "") or (str(country).upper() if str(country).upper() in COUNTRIES else "")
+        wrong.append(said + (say("; did you mean {name}?", {"name": near}, language) if near else ""))
+    for own, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
         if not given <= set(known):
-            wrong.append(say("{option} takes: {choices}", {"option": name, "choices": ", ".join(known)}, language))
-    return "; ".join(wrong)
+            said = say("{option} takes: {choices}", {"option": own, "choices": ", ".join(known)}, language)
+            near = [one for name in given - set(known) for one in meant(name, known)[:1]]
+            wrong.append(said + (say("; did you mean {name}?", {"name": ", ".join(near)}, language) if near else ""))
+    return joined(wrong, language)
 
 
 def starting_document(

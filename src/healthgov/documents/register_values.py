@@ -19,6 +19,7 @@ __all__ = [
     "choice_of",
     "choices_of",
     "countries_of",
+    "country_called",
     "day_of",
     "period_of",
     "plainly",
@@ -100,10 +101,15 @@ def countries_of(text: str) -> list[str]:
     if plainly(text) in _NONE:
         return []
     parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
-    codes = [part if part in COUNTRIES else _country_names().get(plainly(part), "") for part in parts]
+    codes = [part if part in COUNTRIES else country_called(part) for part in parts]
     if not all(codes):
         raise Unsure("it does not name countries by their codes or names")
     return list(dict.fromkeys(codes))
+
+
+def country_called(text: str) -> str:
+    """The code of the country of this name, in whatever language there is a catalogue of; empty for none."""
+    return str(_country_names().get(plainly(text), ""))
 
 
 @functools.cache
