@@ -37,7 +37,7 @@ def kind_in_words(kind: Any, language: str) -> str | None:
     for inner in (one for part in held for one in (*typing.get_args(part), part)):
         if inner in _KINDS:
             return in_words(_KINDS[inner], language)
-        if isinstance(inner, enum.EnumMeta):
+        if isinstance(inner, type) and issubclass(inner, enum.Enum):
             return f"<{'|'.join(str(member.value) for member in inner)}>"
     return None
 

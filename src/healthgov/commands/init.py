@@ -91,8 +91,8 @@ def _mistaken(id: str, country: str | None, kind: str | None, chosen: tuple[str,
     for own, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
         if not given <= set(known):
             said = say("{option} takes: {choices}", {"option": own, "choices": ", ".join(known)}, language)
-            near = [one for name in given - set(known) for one in meant(name, known)[:1]]
-            wrong.append(said + (say("; did you mean {name}?", {"name": ", ".join(near)}, language) if near else ""))
+            offered = ", ".join(one for name in given - set(known) if name for one in meant(name, known)[:1])
+            wrong.append(said + (say("; did you mean {name}?", {"name": offered}, language) if offered else ""))
     return joined(wrong, language)
 
 

@@ -134,8 +134,8 @@ def _country_names() -> dict[str, str]:
     from healthgov.models import country_name  # noqa: PLC0415  the data of countries are slow to load
 
     kinds = [CountryCode(code) for code in sorted(COUNTRIES)]
-    found = {plainly(country_name(code, language)): code for code in kinds for language in languages()}
-    in_sentences = {
+    found: dict[str, str] = {plainly(country_name(code, language)): code for code in kinds for language in languages()}
+    in_sentences: dict[str, str] = {
         plainly(spell(code, language).removeprefix("the ")): code for code in kinds for language in languages()
     }
     return in_sentences | found
