@@ -117,7 +117,7 @@ def test_the_text_cited_first_carries():
         ),
         (
             "fr",
-            "RGPD, art. 5(1)(e) (texte obligatoire, lu), lu le 28 novembre 2026 : CELEX 32016R0679 https://",
+            "RGPD, art. 5(1)(e) (texte obligatoire), lu le 28 novembre 2026 : CELEX 32016R0679 https://",
             "(texte obligatoire, de mémoire)",
         ),
     ],

@@ -119,7 +119,8 @@ def _finding(result: Result, reaches: set[str], language: str) -> Iterator[str]:
     explained = "\n".join(reach.lines(language))
     if explained not in reaches:
         reaches.add(explained)
-        yield from left_open([finding], language, 3, result.path)
+        yield f"      {MARKS[finding.verdict]} {say(_UNREACHED, None, language)}"
+        yield from left_open([finding], language, 4, result.path)
         return
     yield f"      {MARKS[finding.verdict]} {say('it is not known whether this applies, as above', None, language)}"
     yield from left_open(finding.children[1:], language, 4, result.path)
