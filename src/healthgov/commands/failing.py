@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 import re
 import sys
@@ -21,6 +22,17 @@ from healthgov.reports.shown import shown
 
 __all__ = ["failed"]
 
+_HIDDEN = re.compile(r"\.[0-9a-f]{32}\.unfinished\Z")
+"""The name that a file has while it is filled, which nobody knows."""
+_SYSTEM = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.EACCES: "the system does not allow it",
+    errno.EPERM: "the system does not allow it",
+    errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "a part of the path is no folder",
+    errno.EROFS: "nothing can be written there",
+}
+"""What the system says, in words of ours, which are said in French too."""
 _CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
 
 
@@ -66,7 +78,10 @@ def _said(error: Exception, language: str) -> str:
     if isinstance(error, OSError):
         if error.errno in FULL:
             return translated("the disk is full: the output is not whole", language)
-        return f"{error.strerror or type(error).__name__}"
+        said = translated(_SYSTEM.get(error.errno or 0, "") or error.strerror or type(error).__name__, language)
+        name = str(error.filename or "")
+        name = str(Path(name).parent) if _HIDDEN.search(name) else name
+        return say("{what}: {how}", {"what": name, "how": said}, language) if name else said
     return translated("the input is not UTF-8", language)
 
 

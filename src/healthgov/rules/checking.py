@@ -26,7 +26,7 @@ from healthgov.rules.results import Result, Section
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet, Scopes
 from healthgov.rules.subjects import Subject, subjects_of
-from healthgov.rules.waivers import Waiver
+from healthgov.rules.waivers import Waiver, in_numbers
 from healthgov.verdicts import Verdict
 
 __all__ = ["Checking", "check"]
@@ -164,16 +164,18 @@ class Checking:
         if number != FAIL or rule.code not in self._waivers_in_force or answers.refuses(rule):
             return result
         waivers = self._waivers_in_force[rule.code]
-        waiver = next((one for one in waivers if _covers(one, rule, answers.path, result.finding)), None)
+        waiver = next((one for one, placed in waivers if _covers(placed, rule, answers.path, result.finding)), None)
         return result if waiver is None else result.waived(waiver)
 
     @functools.cached_property
-    def _waivers_in_force(self) -> Mapping[str, list[Waiver]]:
-        by_code: dict[str, list[Waiver]] = defaultdict(list)
+    def _waivers_in_force(self) -> Mapping[str, list[tuple[Waiver, Waiver]]]:
+        """By the code of the rule: each waiver, and the same with its place in numbers."""
+        by_code: dict[str, list[tuple[Waiver, Waiver]]] = defaultdict(list)
         day = Day(self.day)
         for waiver in self.waivers:
             if in_force(waiver, day) and waiver.counts():
-                by_code[waiver.code].append(waiver)
+                placed = attrs.evolve(waiver, path=in_numbers(waiver.path, self.document)) if waiver.path else waiver
+                by_code[waiver.code].append((waiver, placed))
         return dict(by_code)
 
     def next_departure(self) -> date | None:
