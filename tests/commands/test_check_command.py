@@ -275,7 +275,9 @@ def test_the_table_of_exit_codes_is_documented(root):
 
 def test_a_waiver_by_id_covers_its_place_wherever_it_stands(healthgov, examples, tmp_path):
     """What is put before it takes its number, and not its waiver."""
-    waiver = "code: FR-HDS-21, reason: moving the data, owner: IT, approver: the board, since: 2026-11-01, until: 2026-12-31"
+    waiver = (
+        "code: FR-HDS-21, reason: moving the data, owner: IT, approver: the board, since: 2026-11-01, until: 2026-12-31"
+    )
     (tmp_path / "w.yaml").write_text(f'waivers: [{{{waiver}, path: "hosting[patient-record]"}}]\n', encoding="utf-8")
     text = (examples / "clinic-mistakes.yaml").read_text(encoding="utf-8")
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")

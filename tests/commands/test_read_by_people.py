@@ -60,7 +60,9 @@ def test_a_remedy_says_first_what_is_needed_and_nothing_twice(healthgov, example
     """Its place is told below, without the step that the sentence names."""
     _, out, _ = healthgov("remedies", examples / "clinic-mistakes.yaml", *DAY, "--law", "hds", "--lang", language)
     sentence, place = out.splitlines()[:2]
-    noun = {"en": "the last day of the ISO 27001 certificate", "fr": "le dernier jour du certificat ISO 27001"}[language]
+    noun = {"en": "the last day of the ISO 27001 certificate", "fr": "le dernier jour du certificat ISO 27001"}[
+        language
+    ]
     assert noun in sentence
     assert place.endswith("[hosting[0].certificates[2].isms.last_day]")
     assert noun not in place
@@ -86,3 +88,16 @@ def test_facts_are_a_list_and_tables_where_they_are_asked_for(healthgov, tmp_pat
     assert "| `medium` |" in healthgov("facts", "medium", "--format", "markdown")[1]
     healthgov("facts", "medium", "--output", "facts.md")
     assert "| `medium` |" in (tmp_path / "facts.md").read_text(encoding="utf-8")
+
+
+def test_saved_reports_are_compared_in_the_language_asked_for(healthgov, examples):
+    """Titles are ours and are said; the reasons that nobody can say otherwise are quoted as they were saved."""
+    for name in ("mistakes", "mended"):
+        asked = ("check", examples / f"clinic-{name}.yaml", *DAY, "--law", "hds", "--no-advice")
+        healthgov(*asked, "--format", "json", "--output", f"{name}.json")
+    out = healthgov("diff", "mistakes.json", "mended.json", "--lang", "fr")[1]
+    assert "FR-HDS-03 Le responsable détient la preuve du certificat – [hosting[0]" in out
+    assert "une copie est au dossier" in out
+    assert "The controller holds" not in out
+    assert "the hosting arrangements" not in out
+    assert "« " in out

@@ -15,6 +15,7 @@ MEANT = {
     "public_body: yes": "did you mean true?",
     "public_body: Non": "did you mean false?",
     "activities: [{id: a, role: controlleur}]": "did you mean controller?",
+    "hosting: [{id: a, layers: [{performer: h, measures: [cameras]}]}]": "did you mean surveillance_cameras?",
     "activities: [{id: a, role: sous-traitant}]": "did you mean processor?",
     "activities: [{id: a, categories: [health record]}]": "did you mean health.record?",
     "activities: [{id: a, purposes: [care]}]": "a mapping of fields, such as kind, description, legal_basis",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -53,6 +54,6 @@ def test_countries_have_names_and_nothing_is_said_twice_over():
     assert "Switzerland is outside the EEA" in text
     assert "CH is outside" not in text
     said = [re.sub(r" \[.*", "", line.strip()) for line in text.splitlines() if line.startswith("      ")]
-    assert not [one for one, other in zip(said, said[1:], strict=False) if one == other]
+    assert not [one for one, other in itertools.pairwise(said) if one == other]
     assert "not stated: all of these hold" not in text
     assert "not stated: Does it renew an earlier certificate?" in text

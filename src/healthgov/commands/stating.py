@@ -36,7 +36,9 @@ def hint_of(fact: Fact[Any], language: str) -> str:
     choices = choices_of(hint)
     leaves = [leaf for leaf in leaves_of(hint) if leaf not in (type(None), Ellipsis)]
     leaf: Any = leaves[0]
-    if choices and len(choices) <= _MOST:
+    if leaf is str and _named_there(fact):
+        words = say("the ids of: {name}", {"name": fact.name}, language)
+    elif choices and len(choices) <= _MOST:
         words = " | ".join(str(one.value) for one in choices)
         meant = say("; ", None, language).join(label(one, language) for one in choices) if language != "en" else ""
         words = f"{words}  ({meant})" if meant else words
@@ -53,6 +55,14 @@ def hint_of(fact: Fact[Any], language: str) -> str:
 def is_listed(fact: Fact[Any]) -> bool:
     """Whether a fact is a list."""
     return any(typing.get_origin(part) in (tuple, frozenset) for part in parts_of(hints(fact.owner)[fact.name]))
+
+
+def _named_there(fact: Fact[Any]) -> bool:
+    """Whether a list of texts names things that a section of the document describes: hosting, systems, recipients."""
+    section = next((one for one in facts_of(Organisation) if one.name == fact.name), None)
+    if fact.owner is Organisation or section is None or not is_listed(fact):
+        return False
+    return any(is_model(leaf) for leaf in leaves_of(hints(Organisation)[fact.name]))
 
 
 _WORDS = {

@@ -56,9 +56,10 @@ def value_meant(value: object, kind: Any) -> str:
         found = ".".join(_plain(value).split())
         found = found if found in _categories() else ""
     elif isinstance(kind, type) and issubclass(kind, enum.Enum):
-        names = _choices(kind)
-        near = difflib.get_close_matches(_plain(value), names, 1, 0.75)
-        found = names[near[0]] if near else ""
+        names, words = _choices(kind), _plain(value)
+        near = difflib.get_close_matches(words, names, 1, 0.75)
+        inside = {choice for name, choice in names.items() if len(words) > 3 and f" {words} " in f" {name} "}  # noqa: PLR2004  a word, not an article
+        found = names[near[0]] if near else inside.pop() if len(inside) == 1 else ""
     return f"; did you mean {found}?" if found else ""
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.placeholders import is_placeholder
 
-__all__ = ["LONGEST", "SOON", "Standing", "Waiver", "in_numbers"]
+__all__ = ["LONGEST", "SOON", "Standing", "Waiver", "below", "in_numbers"]
 
 LONGEST = timedelta(days=366)
 """How long somebody may answer for a failure before it is approved again."""
@@ -53,11 +53,7 @@ class Waiver:
 
     def covers(self, code: str, path: str) -> bool:
         """Whether this waiver speaks of that rule at that place."""
-        where = self.path or ""
-        if self.code != code or not path.startswith(where):
-            return False
-        rest = path[len(where) :]
-        return not where or not rest or rest[0] in ".["
+        return self.code == code and below(path, self.path or "")
 
     def complete(self) -> bool:
         """Whether it says why, who mends and who approved, and does not end before it starts."""
@@ -87,6 +83,12 @@ class Waiver:
         if not used:
             return Standing.UNUSED
         return Standing.ENDS_SOON if self.until - day < SOON else Standing.IN_FORCE
+
+
+def below(path: str, place: str) -> bool:
+    """Whether a path is a place or lies below it; everything lies below the whole document."""
+    rest = path[len(place) :]
+    return path.startswith(place) and (not place or not rest or rest[0] in ".[")
 
 
 _STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
