@@ -173,6 +173,7 @@ _EXPECTED = {
     "Problem": 1,
     "BadParameter": 0,
     "misused": 0,
+    "unknown": 0,
     "NotInForceError": 0,
     "PurgeError": 0,
     "Flaw": 1,

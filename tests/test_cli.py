@@ -205,7 +205,7 @@ def test_explain_and_rules(healthgov):
     """A rule has a page with its texts, and the list knows all rules."""
     code, out, err = healthgov("explain", "FR-PRO-03", "--as-of", "2026-11-23")
     assert (code, err) == (0, "")
-    assert "CPCE, art. L34-5 (statute, read), read on" in out
+    assert "CPCE, art. L34-5 (statute), read on" in out
     assert "- the sender is named\n" in out
     assert "  ✗ FAIL\n    id: organisation\n    campaigns:\n" in out
     assert "✗ FAIL" not in healthgov("explain", "FR-HDS-01", "--no-witnesses")[1]

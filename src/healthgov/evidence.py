@@ -34,6 +34,8 @@ def sourced(reference: Reference, language: str = ENGLISH) -> str:
     """A citation with the day on which it was read, the wording and where it is; as far as these are known."""
     words = citation(reference, language)
     if reference.checked_on is not None:
+        if reference.confidence is Confidence.SEEN:  # the day says that it was read
+            words = f"{reference.said(language)} ({force_words(reference.force, language)})"
         words = say("{text}, read on {day}", {"text": words, "day": reference.checked_on}, language)
     found = " ".join(part for part in (_wording(reference.version, language), reference.url) if part)
     return translated("{text}: {found}", language).format(text=words, found=found) if found else words

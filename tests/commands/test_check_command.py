@@ -271,3 +271,36 @@ def test_the_table_of_exit_codes_is_documented(root):
     for code in range(4):
         assert f"\n{code}  " in (outcome.__doc__ or "")
         assert f"| {code} |" in page
+
+
+def test_a_waiver_by_id_covers_its_place_wherever_it_stands(healthgov, examples, tmp_path):
+    """What is put before it takes its number, and not its waiver."""
+    waiver = (
+        "code: FR-HDS-21, reason: moving the data, owner: IT, approver: the board, since: 2026-11-01, until: 2026-12-31"
+    )
+    (tmp_path / "w.yaml").write_text(f'waivers: [{{{waiver}, path: "hosting[patient-record]"}}]\n', encoding="utf-8")
+    text = (examples / "clinic-mistakes.yaml").read_text(encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    before = "hosting:\n  - {id: other, external: false}\n"
+    (tmp_path / "b.yaml").write_text(text.replace("hosting:\n", before, 1), encoding="utf-8")
+    for name in ("a.yaml", "b.yaml"):
+        code, out, _ = healthgov("waivers", name, "--waivers", "w.yaml", "--as-of", "2026-11-23", "--law", "hds")
+        assert (code, out[0]) == (0, "✓")
+        assert "[hosting[patient-record]]" in out
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_output_that_cannot_be_written_is_named(healthgov, examples, tmp_path, language):
+    """With the folder or the file, in the language asked for, and never by the name it has while it is filled."""
+    (tmp_path / "folder").mkdir()
+    said = {
+        "none/r.txt": ("none: there is no such file or folder", "none : ce fichier ou ce dossier n'existe pas"),
+        "folder": ("folder: it is a folder", "folder : c'est un dossier"),
+    }
+    for output, words in said.items():
+        code, _, err = healthgov(
+            "check", examples / "clinic-mended.yaml", *DAY, "--law", "hds", "--output", output, "--lang", language
+        )
+        assert code == 2
+        assert words[language == "fr"] in err
+        assert "unfinished" not in err

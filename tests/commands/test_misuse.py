@@ -20,6 +20,15 @@ MISUSES = {
     ("explain", "XX-99", "--lang", "fr"): "aucune règle n'a ce code",
     ("diff", "x.yaml", "--lang", "fr"): "indiquer un second document",
     ("init", "x.yaml", "--id", "é/", "--lang", "fr"): "--id est un nom court : lettres",
+    ("init", "x.yaml", "--country", "France", "--lang", "fr"): "vouliez-vous dire FR ?",
+    ("init", "x.yaml", "--country", "fr", "--lang", "fr"): "vouliez-vous dire FR ?",
+    ("init", "x.yaml", "--sections", "hostings", "--lang", "fr"): "vouliez-vous dire hosting ?",
+    ("facts", "hostng", "--lang", "fr"): "vouliez-vous dire hosting ?",
+    ("facts", "encrypted", "--lang", "fr"): "vouliez-vous dire encrypted_in_transit, encrypted_at_rest ?",
+    ("retention", "explain", "hospital_medical_recrd", "--lang", "fr"): "vouliez-vous dire hospital_medical_record",
+    ("explain", "hds-11", "--lang", "fr"): "vouliez-vous dire FR-HDS-11 ?",
+    ("check", "x", "--format", "md", "--lang", "fr"): "vouliez-vous dire markdown ?",
+    ("check", "x", "--format", "ical", "--lang", "fr"): "vouliez-vous dire icalendar ?",
     ("init", "x.txt", "--lang", "fr"): "un document de départ est en YAML",
 }
 
@@ -32,6 +41,22 @@ def test_errors_of_a_call_speak_french(healthgov, arguments):
     assert MISUSES[arguments] in err
     assert re.search(r"\n  usage : .*healthgov|as-of attend", err)
     assert not re.search(r"\b(missing|invalid|error|no such|there is|usage: |help: )\b", err, re.IGNORECASE)
+
+
+def test_codes_are_known_however_they_are_typed(healthgov):
+    """In small letters, or without the nought."""
+    whole = healthgov("explain", "FR-HDS-01", "--no-witnesses")
+    assert whole[0] == 0
+    assert healthgov("explain", "fr-hds-01", "--no-witnesses") == whole
+    assert healthgov("explain", "FR-HDS-1", "--no-witnesses") == whole
+
+
+def test_a_language_alone_is_answered_with_help(healthgov):
+    """As no word at all is, in the language asked for."""
+    code, out, err = healthgov("--lang", "fr")
+    assert (code, out) == (2, "")
+    assert err.startswith("Utilisation : ")
+    assert "Commandes :" in err
 
 
 def test_values_are_not_repeated(healthgov):

@@ -53,3 +53,51 @@ def test_a_difference_is_said_in_french_throughout(healthgov, examples):
     out = healthgov("diff", examples / "clinic-mistakes.yaml", examples / "clinic-mended.yaml", *DAY, "--lang", "fr")[1]
     assert "→ sans objet" in out
     assert "does not apply" not in out
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_remedy_says_first_what_is_needed_and_nothing_twice(healthgov, examples, language):
+    """Its place is told below, without the step that the sentence names."""
+    _, out, _ = healthgov("remedies", examples / "clinic-mistakes.yaml", *DAY, "--law", "hds", "--lang", language)
+    sentence, place = out.splitlines()[:2]
+    noun = {"en": "the last day of the ISO 27001 certificate", "fr": "le dernier jour du certificat ISO 27001"}[
+        language
+    ]
+    assert noun in sentence
+    assert place.endswith("[hosting[0].certificates[2].isms.last_day]")
+    assert noun not in place
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "to write"), ("fr", "à écrire")])
+def test_a_question_says_what_to_write(healthgov, examples, language, said):
+    """Choices, true or false, a day, or where the facts of a thing are listed."""
+    _, out, _ = healthgov("questions", examples / "docorga.yaml", *DAY, "--law", "hds", "--lang", language)
+    colon = ":" if language == "en" else " :"
+    assert f"      {said}{colon} in_service_scope: true | false\n" in out
+    assert f"      {said}{colon} first_real_data: YYYY-MM-DD\n" in out
+    assert "healthgov facts Certificate" in out
+
+
+def test_facts_are_a_list_and_tables_where_they_are_asked_for(healthgov, tmp_path):
+    """A terminal shows the list; a page of Markdown has tables."""
+    code, out, _ = healthgov("facts", "medium", "--lang", "fr")
+    assert code == 0
+    assert "  medium: l'une de ces valeurs\n      live  (" in out
+    assert max(map(len, out.splitlines())) < 80
+    assert "|" not in out
+    assert "| `medium` |" in healthgov("facts", "medium", "--format", "markdown")[1]
+    healthgov("facts", "medium", "--output", "facts.md")
+    assert "| `medium` |" in (tmp_path / "facts.md").read_text(encoding="utf-8")
+
+
+def test_saved_reports_are_compared_in_the_language_asked_for(healthgov, examples):
+    """Titles are ours and are said; the reasons that nobody can say otherwise are quoted as they were saved."""
+    for name in ("mistakes", "mended"):
+        asked = ("check", examples / f"clinic-{name}.yaml", *DAY, "--law", "hds", "--no-advice")
+        healthgov(*asked, "--format", "json", "--output", f"{name}.json")
+    out = healthgov("diff", "mistakes.json", "mended.json", "--lang", "fr")[1]
+    assert "FR-HDS-03 Le responsable détient la preuve du certificat – [hosting[0]" in out
+    assert "une copie est au dossier" in out
+    assert "The controller holds" not in out
+    assert "the hosting arrangements" not in out
+    assert "« " in out

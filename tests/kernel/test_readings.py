@@ -446,7 +446,7 @@ SENTENCES = [
     (
         Campaign.layers.where(Layer.encrypted).each(Layer.country.is_in(CLUB)),
         "For each of the layers where it is encrypted: the country is in the club.",
-        "Pour les couches, dans chaque cas où elle est chiffrée : le pays fait partie de l'ensemble : the club.",
+        "Pour les couches, dans chaque cas où elle est chiffrée : le pays se trouve dans the club.",
     ),
     (
         Campaign.layers.some(Layer.encrypted & ~Layer.last_day.is_over()),
@@ -524,7 +524,7 @@ def test_long_questions_are_points():
         "  - la durée est d'au plus 3 ans (2 ans à partir du 1er juin 2027)",
         "  - pour les couches, dans chaque cas :",
         "    - elle est chiffrée",
-        "    - le pays fait partie de l'ensemble : the club",
+        "    - le pays se trouve dans the club",
     ]
 
 

@@ -112,12 +112,12 @@ def test_the_text_cited_first_carries():
     [
         (
             "en",
-            "GDPR, art. 5(1)(e) (statute, read), read on 2026-11-28: CELEX 32016R0679 https://",
+            "GDPR, art. 5(1)(e) (statute), read on 2026-11-28: CELEX 32016R0679 https://",
             "(statute, from memory)",
         ),
         (
             "fr",
-            "RGPD, art. 5(1)(e) (texte obligatoire, lu), lu le 28 novembre 2026 : CELEX 32016R0679 https://",
+            "RGPD, art. 5(1)(e) (texte obligatoire), lu le 28 novembre 2026 : CELEX 32016R0679 https://",
             "(texte obligatoire, de mémoire)",
         ),
     ],

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from healthgov.commands.asked import asked
+from healthgov.commands.helping import kind_in_words
 from healthgov.commands.listing import Lazily
 
 __all__ = ["application"]
@@ -39,7 +41,13 @@ def _root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
     language: Annotated[
-        str | None, typer.Option("--language", "--lang", help="The language of what is written, help included.")
+        str | None,
+        typer.Option(
+            "--language",
+            "--lang",
+            metavar=kind_in_words(str, asked()),
+            help="The language of what is written, help included.",
+        ),
     ] = None,
 ) -> None:
     del version, language  # which ``settle`` reads, and help has read

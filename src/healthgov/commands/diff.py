@@ -32,7 +32,7 @@ from healthgov.commands.replay import replayed
 from healthgov.documents import load
 from healthgov.documents.parsing import read_bytes
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.languages import say
+from healthgov.languages import say, translated
 from healthgov.periods import as_date
 from healthgov.reports.naming import Names
 from healthgov.rules import Result
@@ -102,7 +102,8 @@ def diff(
     if kinds[0] != kinds[1]:
         raise misused("two documents are compared, or two saved reports, or two records of decisions")
     if kinds[0] == "report":
-        found = _between(_reported(before), _reported(second), Cause.EITHER)
+        old, new = (_reported(file, language.value) for file in (before, second))
+        found = _between(old, new, Cause.EITHER)
     elif kinds[0] == "record":
         found = _of_decisions(read_decision(before), read_decision(second), rules or [], language.value)
     else:
@@ -195,16 +196,18 @@ def _passed(before: Answer | None, after: Answer | None) -> Cause:
 # --- saved reports and records ----------------------------------------------------------------------------------------
 
 
-def _reported(file: Path) -> dict[tuple[str, str], Answer]:
+def _reported(file: Path, language: str) -> dict[tuple[str, str], Answer]:
+    """What a report says: in the language asked for as far as our catalogue has it, its reasons as they were saved."""
     try:
         plain: dict[str, Any] = json.loads(read_bytes(file, _LIMIT))
+        own = plain.get("language", language) == language
         return {
             (one["code"], f"{one.get('place', one['path'])} {number}"): Answer(
                 one["verdict"] if one["waived_until"] is None else "waived",
-                one["title"],
+                translated(one["title"], language),
                 one["path"],
-                one.get("place", one["path"]),
-                one["reason"] or "",
+                one.get("place", one["path"]) if own else "",
+                (one["reason"] or "") if own else _quoted(one["reason"] or "", language),
             )
             for section in plain["sections"]
             for number, one in _numbered(section["findings"])
@@ -212,6 +215,13 @@ def _reported(file: Path) -> dict[tuple[str, str], Answer]:
     except (ValueError, KeyError, TypeError, AttributeError):
         pass
     raise InvalidDocumentError([Problem("", "a report saved by `healthgov check --format json`")], source=file.name)
+
+
+def _quoted(reason: str, language: str) -> str:
+    """A reason of another language: each part translated whole, or quoted as it was saved."""
+    parts = [(part, translated(part, language)) for part in reason.split("; ") if part]
+    said = (words if words != part else say("“{words}”", {"words": part}, language) for part, words in parts)
+    return say("; ", None, language).join(said)
 
 
 def _numbered(findings: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -266,7 +276,7 @@ def _lines(found: list[Difference], language: str) -> Iterator[str]:
             if known is None:
                 continue
             before, after = (_said(answer, language) for answer in (one.before, one.after))
-            where = f" – {known.place} [{known.path}]" if known.path else ""
+            where = f" – {known.place} [{known.path}]".replace("–  ", "– ") if known.path else ""
             yield f"  {one.code} {known.title}{where}"
             reason = say("{what}: {how}", {"what": f"{before} → {after}", "how": known.reason}, language)
             yield f"      {reason if known.reason else f'{before} → {after}'}"

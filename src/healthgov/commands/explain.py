@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable
 from typing import Annotated
 
-from healthgov.commands.declared import argument, misused, option
+from healthgov.commands.declared import argument, option
 from healthgov.commands.laws import every_body
+from healthgov.commands.nearly import unknown
 from healthgov.commands.options import Language, LanguageOption, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.reports.rule_page import rule_page
 from healthgov.rules import Rule, RuleSet
@@ -33,7 +35,8 @@ def explain(
     if not found and not laws.named:
         found = _called(code, every_body())
     if not found:
-        raise misused("no rule has this code; `healthgov rules` lists them")
+        codes = (rule.code for rule_set in (*laws.bodies, *every_body()) for rule in rule_set.rules)
+        raise unknown("no rule has this code; `healthgov rules` lists them", code, codes)
     pages = (
         rule_page(rule, as_of=day, language=language.value, witnesses=witnesses, patience=_patience) for rule in found
     )
@@ -42,7 +45,13 @@ def explain(
 
 
 def _called(code: str, bodies: Iterable[type[RuleSet]]) -> list[Rule]:
-    return [rule for rule_set in bodies for rule in rule_set.rules if rule.code == code]
+    wanted = _spelt(code)
+    return [rule for rule_set in bodies for rule in rule_set.rules if _spelt(rule.code) == wanted]
+
+
+def _spelt(code: str) -> str:
+    """A code however it is typed: fr-hds-1 is FR-HDS-01."""
+    return re.sub(r"-(\d)$", r"-0\1", code.strip().upper())
 
 
 def _patience() -> Callable[[], None]:

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import enum
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
 
-from healthgov.commands.declared import argument, misused
+from healthgov.commands.declared import argument, option
+from healthgov.commands.nearly import unknown
 from healthgov.commands.options import Language, LanguageOption, LawOption, OutputOption, RulesOption, chosen, write
+from healthgov.commands.stating import hint_of, is_listed
+from healthgov.documents.json_schema import choices_of
 from healthgov.documents.listing import fact_page, models_of, rules_that_read
+from healthgov.facts import Fact, facts_of, hints, required
+from healthgov.languages import label, say
 from healthgov.models import Organisation
 
 __all__ = ["facts"]
+
+_WIDTH = 79
+
+
+class Form(str, enum.Enum):
+    """How facts are written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
 
 
 def facts(
@@ -17,13 +35,56 @@ def facts(
     law: LawOption = None,
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
+    format: Annotated[Form | None, option(help="A list, or tables; tables for a file named .md.")] = None,  # noqa: A002
     output: OutputOption = None,
 ) -> int:
     """List facts: what each may be, its question, what it means, and the rules that read it."""
-    page = fact_page(
-        models_of(Organisation), rules_that_read(chosen(law, rules).bodies), language=language.value, name=name
-    )
+    models, said = models_of(Organisation), language.value
+    readers = rules_that_read(chosen(law, rules).bodies)
+    if (format or _of_file(output)) is Form.MARKDOWN:
+        page = fact_page(models, readers, language=said, name=name)
+    else:
+        page = "\n".join(line for one in models for line in _listed(one, readers, said, name)).lstrip("\n")
     if not page:
-        raise misused("no fact and no model has this name; `healthgov facts` lists them")
-    write(page, output)
+        names = (*(fact.name for one in models for fact in facts_of(one)), *(one.__name__ for one in models))
+        raise unknown("no fact and no model has this name; `healthgov facts` lists them", name, names)
+    write(page.rstrip("\n") + "\n", output)
     return 0
+
+
+def _of_file(output: Path | None) -> Form:
+    return Form.MARKDOWN if output is not None and output.suffix.lower() == ".md" else Form.TEXT
+
+
+def _listed(model: Any, readers: dict[tuple[type, str], tuple[str, ...]], language: str, name: str) -> Iterator[str]:
+    """The facts of a model as a list: how each is written, its question, what it means, who reads it."""
+    whole = not name or model.__name__.lower() == name.lower()
+    rows = [fact for fact in facts_of(model) if whole or fact.name == name]
+    if rows:
+        yield from ("", model.__name__)
+    for fact in rows:
+        yield from _described(fact, readers.get((fact.owner, fact.name), ()), language)
+
+
+def _described(fact: Fact[Any], codes: tuple[str, ...], language: str) -> Iterator[str]:
+    choices = choices_of(hints(fact.owner)[fact.name])
+    must = f"  ({say('must be stated', None, language)})" if fact.name in required(fact.owner) else ""
+    if choices:
+        listed = f"{say('a list', None, language)}, " if is_listed(fact) else ""
+        yield f"  {fact.name}: {listed}{say('one of', None, language)}{must}"
+        for one in choices:
+            words = label(one, language)
+            yield f"      {one.value}" + (f"  ({words})" if words != label(one) else "")
+    else:
+        yield f"  {fact.name}: {hint_of(fact, language)}{must}"
+    yield from _wrapped(say(fact.question, None, language))
+    for truth, words in (("true", fact.words.yes), ("false", fact.words.no)):
+        if words:
+            yield from _wrapped(f"{truth}: {say(words, None, language)}")
+    if codes:
+        values = {"what": say("read by", None, language), "how": ", ".join(codes)}
+        yield from _wrapped(say("{what}: {how}", values, language))
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 import re
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from healthgov.commands.asked import asked
+from healthgov.commands.formats import BY_NAME
 from healthgov.documents.replacing import FULL
 from healthgov.errors import HealthgovError
 from healthgov.languages import ENGLISH, say, translated
@@ -20,6 +22,17 @@ from healthgov.reports.shown import shown
 
 __all__ = ["failed"]
 
+_HIDDEN = re.compile(r"\.[0-9a-f]{32}\.unfinished\Z")
+"""The name that a file has while it is filled, which nobody knows."""
+_SYSTEM = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.EACCES: "the system does not allow it",
+    errno.EPERM: "the system does not allow it",
+    errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "a part of the path is no folder",
+    errno.EROFS: "nothing can be written there",
+}
+"""What the system says, in words of ours, which are said in French too."""
 _CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
 
 
@@ -65,7 +78,10 @@ def _said(error: Exception, language: str) -> str:
     if isinstance(error, OSError):
         if error.errno in FULL:
             return translated("the disk is full: the output is not whole", language)
-        return f"{error.strerror or type(error).__name__}"
+        said = translated(_SYSTEM.get(error.errno or 0, "") or error.strerror or type(error).__name__, language)
+        name = str(error.filename or "")
+        name = str(Path(name).parent) if _HIDDEN.search(name) else name
+        return say("{what}: {how}", {"what": name, "how": said}, language) if name else said
     return translated("the input is not UTF-8", language)
 
 
@@ -82,12 +98,17 @@ def _misused(error: Any, language: str) -> int:
     if error.ctx is None:
         error.ctx = _context(sys.argv[1:])
     context = error.ctx
+    from healthgov.commands.helping import in_capitals  # noqa: PLC0415  for slips only
+
     if type(error).__name__.startswith("NoArgsIsHelp"):
         sys.stderr.write(shown(f"{error.message}\n"))
         return 2
+    if context is not None and str(error.message).startswith("Missing command"):
+        sys.stderr.write(shown(f"{context.get_help()}\n"))  # as without any word: who names no command looks for one
+        return 2
     lines = [f"healthgov: {_misuse(error, language)}"]
     if context is not None:
-        usage = " ".join(context.command.collect_usage_pieces(context))
+        usage = in_capitals(" ".join(context.command.collect_usage_pieces(context)))
         lines.append("  " + say("usage: {how}", {"how": f"{context.command_path} {usage}"}, language))
         lines.append("  " + say("help: {how}", {"how": f"{context.command_path} --help"}, language))
     sys.stderr.write(shown("\n".join(lines) + "\n"))
@@ -133,8 +154,6 @@ def _told(error: Any, language: str) -> str:
         given = message.split("'")[1] if "'" in message else ""
         said = say("there is no command {name}", {"name": given}, language)
         return said + _near(given, context.command.list_commands(context), language)
-    if message.startswith("Missing command"):
-        return say("{what} is missing", {"what": "COMMAND"}, language)
     if "unexpected extra argument" in message:
         given = message[message.rfind("(") + 1 : message.rfind(")")]
         return say("more arguments than the command takes: {given}", {"given": given}, language)
@@ -157,8 +176,12 @@ def _needed(message: str, language: str) -> str:
     """What the value must be; the value itself is not repeated."""
     found = _CHOICES.search(message)
     if found:
-        listed = ", ".join(re.findall(r"'([^']*)'", found[1]))
-        return say("one of these: {choices}", {"choices": listed}, language)
+        choices = re.findall(r"'([^']*)'", found[1])
+        given = message[: found.start()].rstrip(" '").rpartition("'")[2].lower()
+        named = BY_NAME.get(f".{given}", "")
+        near = [named] if named in choices else [one for one in choices if len(given) > 1 and one.startswith(given)]
+        said = say("one of these: {choices}", {"choices": ", ".join(choices)}, language)
+        return said + _near(near[0] if near else given, choices, language)
     if "is not a valid int" in message:
         return say("a whole number", None, language)
     if "is not a valid float" in message:

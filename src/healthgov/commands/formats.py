@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from healthgov.reports import formats
 
-__all__ = ["Format", "of_file"]
+__all__ = ["BY_NAME", "Format", "of_file"]
 
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ else:
     Format = enum.Enum("Format", {name.upper(): name for name in formats()}, type=str)
 
 
-_BY_NAME = {
+BY_NAME = {
     ".html": "html",
     ".htm": "html",
     ".md": "markdown",
@@ -32,8 +32,9 @@ _BY_NAME = {
     ".json": "json",
     ".xml": "junit",
 }
+"""The formats that the ends of names ask for; ``--format md`` is told of them, too."""
 
 
 def of_file(output: Path | None) -> Format:
     """The format that the name of a file asks for; text where it asks for none."""
-    return Format(_BY_NAME.get("" if output is None else output.suffix.lower(), "text"))
+    return Format(BY_NAME.get("" if output is None else output.suffix.lower(), "text"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import enum
 import re
+import typing
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -13,7 +16,7 @@ from healthgov.commands.asked import asked
 if TYPE_CHECKING:
     from typer._click import Context
 
-__all__ = ["SpokenCommand", "SpokenGroup", "in_words"]
+__all__ = ["SpokenCommand", "SpokenGroup", "in_capitals", "in_words", "kind_in_words"]
 
 _ENGLISH = "en"
 _AROUND: Mapping[str, str] = {  # what typer writes, and the sentence of ours for it
@@ -25,13 +28,18 @@ _AROUND: Mapping[str, str] = {  # what typer writes, and the sentence of ours fo
     r"\[default:": "[default:",
     r"\[required\]": "[required]",
 }
-_KINDS: Mapping[str, str] = {
-    r"<str>": "<text>",
-    r"<list\[str\]>": "<texts>",
-    r"<path>": "<path>",
-    r"<int>": "<number>",
-}
-"""Names of kinds, which stand before a second column."""
+_KINDS: Mapping[Any, str] = {str: "<text>", Path: "<path>", int: "<number>"}
+
+
+def kind_in_words(kind: Any, language: str) -> str | None:
+    """What a value is, where an option takes one: ``<text>``, and not a programmer's word for it."""
+    held = [one for one in (*typing.get_args(kind), kind) if one is not type(None)]
+    for inner in (one for part in held for one in (*typing.get_args(part), part)):
+        if inner in _KINDS:
+            return in_words(_KINDS[inner], language)
+        if isinstance(inner, type) and issubclass(inner, enum.Enum):
+            return f"<{'|'.join(str(member.value) for member in inner)}>"
+    return None
 
 
 def in_words(words: str, language: str, values: Mapping[str, object] | None = None) -> str:
@@ -47,7 +55,7 @@ def _spoken(command: Any, written: Callable[[], str]) -> str:
     """The help of a command as typer writes it, with all of it said in the language asked for."""
     language = asked()
     if language == _ENGLISH:
-        return written()
+        return _readable(written(), language)
     command.help = in_words(command.help, language) if command.help else None
     for one in command.params:
         if getattr(one, "help", None):
@@ -55,10 +63,24 @@ def _spoken(command: Any, written: Callable[[], str]) -> str:
     text = written()
     for pattern, words in _AROUND.items():
         text = re.sub(pattern, in_words(words, language), text, flags=re.MULTILINE)
-    for pattern, words in _KINDS.items():
-        said = in_words(words, language)
-        text = re.sub(f"{pattern} *", lambda found, said=said: said.ljust(max(len(found[0]), len(said) + 2)), text)  # type: ignore[misc]
-    return text
+    return _readable(text, language)
+
+
+def _readable(text: str, language: str) -> str:
+    """Names of arguments in capitals, without their kinds, which typer writes as programmers do: ``<list[str]>``."""
+    head, arguments, rest = text.partition(f"\n{in_words('Arguments:', language)}\n")
+    lines, blank, after = rest.partition("\n\n")
+    lines = re.sub(
+        r"^  ([\w.]+)( <\S+>)", lambda found: f"  {found[1].upper()}{' ' * len(found[2])}", lines, flags=re.MULTILINE
+    )
+    first, newline, below = head.partition("\n")
+    return f"{in_capitals(first)}{newline}{below}{arguments}{lines}{blank}{after}"
+
+
+def in_capitals(usage: str) -> str:
+    """How a command is called, as manuals write it: ``check [OPTIONS] FILE...``, and not ``{FILE...}...``."""
+    plain = re.sub(r"\{(\w+)(\.{3})?\}", lambda found: found[1].upper(), usage)
+    return re.sub(r"\[([a-z_]+)\]", lambda found: found[0].upper(), plain)
 
 
 class SpokenCommand(TyperCommand):

@@ -36,10 +36,11 @@ def import_(
     made = imported(content, file.name, organisation=organisation)
     text = dumps(structure(made.plain, Organisation), "yaml")
     write(f"{editor_line()}\n{text}", output, (file,))
-    lines = [
-        say("{count} cells state facts, {reported} are to be taken over by hand:", values, language.value)
-        for values in [{"count": len(made.cells) - len(made.reported), "reported": len(made.reported)}]
-    ]
+    values = {"count": len(made.cells) - len(made.reported), "reported": len(made.reported)}
+    if len(made.reported) == 1:
+        lines = [say("{count} cells state facts, one is to be taken over by hand:", values, language.value)]
+    else:
+        lines = [say("{count} cells state facts, {reported} are to be taken over by hand:", values, language.value)]
     lines += [f"  {one}" for one in _told(made.reported, language.value)]
     sys.stderr.write(shown("\n".join(lines) + "\n"))
     return 3 if made.reported else 0

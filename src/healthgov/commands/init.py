@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from healthgov.commands.declared import argument, misused, option
+from healthgov.commands.nearly import meant
 from healthgov.commands.options import Language, LanguageOption
+from healthgov.commands.stating import hint_of, leaves_of, parts_of
 from healthgov.documents import loads
-from healthgov.documents.json_schema import choices_of, editor_line
+from healthgov.documents.json_schema import editor_line
+from healthgov.documents.register_values import country_called
 from healthgov.documents.replacing import write_whole
 from healthgov.facts import Fact, facts_of, hints, is_model, required
-from healthgov.kinds import CountryCode
-from healthgov.languages import in_all, label, say
+from healthgov.kinds import COUNTRIES, CountryCode
+from healthgov.languages import in_all, joined, say
 from healthgov.models import Organisation
 from healthgov.models.governance import OrganisationKind
 
@@ -26,8 +29,6 @@ __all__ = ["init", "starting_document"]
 _KINDS = tuple(kind.value for kind in OrganisationKind)
 _ID = re.compile(r"[^\W_][\w.-]{0,79}")
 _FIRST = ("hosting", "governance", "activities")
-_MOST = 12
-"""More choices than these are not listed in a comment."""
 
 
 def init(
@@ -84,11 +85,15 @@ def _mistaken(id: str, country: str | None, kind: str | None, chosen: tuple[str,
     try:
         CountryCode(country or "FR")
     except ValueError:
-        wrong.append(say("--country is a country, two capital letters", None, language))
-    for name, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
+        said = say("--country is a country, two capital letters", None, language)
+        near = country_called(country or "") or (str(country).upper() if str(country).upper() in COUNTRIES else "")
+        wrong.append(said + (say("; did you mean {name}?", {"name": near}, language) if near else ""))
+    for own, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
         if not given <= set(known):
-            wrong.append(say("{option} takes: {choices}", {"option": name, "choices": ", ".join(known)}, language))
-    return "; ".join(wrong)
+            said = say("{option} takes: {choices}", {"option": own, "choices": ", ".join(known)}, language)
+            offered = ", ".join(one for name in given - set(known) if name for one in meant(name, known)[:1])
+            wrong.append(said + (say("; did you mean {name}?", {"name": offered}, language) if offered else ""))
+    return joined(wrong, language)
 
 
 def starting_document(
@@ -128,9 +133,9 @@ def _sections() -> dict[str, tuple[type, bool]]:
     found: dict[str, tuple[type, bool]] = {}
     for fact in facts_of(Organisation):
         hint = hints(Organisation)[fact.name]
-        model = next((leaf for leaf in _leaves(hint) if is_model(leaf)), None)
+        model = next((leaf for leaf in leaves_of(hint) if is_model(leaf)), None)
         if model is not None and required(model) <= {"id"}:
-            found[fact.name] = (model, any(typing.get_origin(part) is tuple for part in _parts(hint)))
+            found[fact.name] = (model, any(typing.get_origin(part) is tuple for part in parts_of(hint)))
     return found
 
 
@@ -155,40 +160,4 @@ def _commented(fact: Fact[Any], indent: str, language: str, *, marked: str = "")
     before = f"# {indent}" if marked else f"{indent}# "
     inside = "# " if marked else ""
     yield f"{before}{inside}{say(fact.question, None, language)}"
-    yield f"{before}{fact.name}: {_hint(fact, language)}"
-
-
-def _hint(fact: Fact[Any], language: str) -> str:
-    hint = hints(fact.owner)[fact.name]
-    listed = any(typing.get_origin(part) in (tuple, frozenset) for part in _parts(hint))
-    choices = choices_of(hint)
-    leaves = [leaf for leaf in _leaves(hint) if leaf not in (type(None), Ellipsis)]
-    leaf: Any = leaves[0]
-    if choices and len(choices) <= _MOST:
-        words = " | ".join(str(one.value) for one in choices)
-        meant = "; ".join(label(one, language) for one in choices) if language != "en" else ""
-        words = f"{words}  ({meant})" if meant else words
-    elif leaf is bool:
-        words = "true | false"
-    elif is_model(leaf) or choices:
-        name = leaf.__name__ if is_model(leaf) else fact.name
-        words = say("… (see: healthgov facts {name})", {"name": name}, language)
-    else:
-        words = say(_WORDS.get(leaf.__name__, "…"), None, language)
-    return f"[{words}]" if listed else words
-
-
-_WORDS = {
-    "str": "a text", "int": "a whole number", "float": "a number", "date": "YYYY-MM-DD", "datetime": "YYYY-MM-DDTHH:MM:SS+00:00",
-    "CountryCode": "a country (two letters)", "CategoryCode": "a category of data", "Period": "P3Y",
-}  # fmt: skip
-
-
-def _parts(hint: Any) -> Iterator[Any]:
-    yield hint
-    for part in typing.get_args(hint):
-        yield from _parts(part)
-
-
-def _leaves(hint: Any) -> Iterator[Any]:
-    return (part for part in _parts(hint) if not typing.get_args(part))
+    yield f"{before}{fact.name}: {hint_of(fact, language)}"

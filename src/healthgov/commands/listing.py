@@ -20,7 +20,7 @@ import typer
 
 from healthgov.commands.asked import asked
 from healthgov.commands.declared import Group
-from healthgov.commands.helping import SpokenCommand, SpokenGroup, in_words
+from healthgov.commands.helping import SpokenCommand, SpokenGroup, in_words, kind_in_words
 
 if TYPE_CHECKING:
     from typer._click import Command, Context
@@ -82,17 +82,22 @@ def _command(name: str) -> Command:
         below = _application(cls=SpokenGroup, help=in_words(group.help, asked()), no_args_is_help=True)
         below.callback()(_of_group)  # which keeps it a group where it has one command only
         for word, function in group.commands.items():
-            below.command(word, cls=SpokenCommand)(_for_typer(function))
+            made = _for_typer(function)
+            told = " ".join((made.__doc__ or "").split("\n\n")[0].split())
+            below.command(word, cls=SpokenCommand, short_help=told.partition(". ")[0].rstrip(".") + ".")(made)
         application.add_typer(below, name=name)
-        made = typer.main.get_command(application)
-        return made.commands[name]  # type: ignore[attr-defined, no-any-return]
+        whole = typer.main.get_command(application)
+        return whole.commands[name]  # type: ignore[attr-defined, no-any-return]
     application.command(name, cls=SpokenCommand)(_for_typer(getattr(module, own)))
     return typer.main.get_command(application)
 
 
 def _of_group(
     context: typer.Context,
-    language: typing.Annotated[str | None, typer.Option("--language", "--lang", help="The language.")] = None,
+    language: typing.Annotated[
+        str | None,
+        typer.Option("--language", "--lang", metavar=kind_in_words(str, asked()), help="The language."),
+    ] = None,
 ) -> None:
     """What a group of commands takes: a language, which its command is told where it names none itself."""
     if language is not None and context.invoked_subcommand is not None:
@@ -130,4 +135,4 @@ def _annotation(hint: Any, language: str) -> Any:
     told = in_words(declared.help, language, declared.values)
     if declared.positional:
         return typing.Annotated[kind, typer.Argument(help=told, metavar=declared.metavar)]
-    return typing.Annotated[kind, typer.Option(*declared.names, help=told)]
+    return typing.Annotated[kind, typer.Option(*declared.names, help=told, metavar=kind_in_words(kind, language))]

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthgov.commands.declared import misused
+from healthgov.commands.nearly import unknown
 from healthgov.errors import DefinitionError
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _pack(name: str, option: str) -> object:
     offered = packs()
     if name not in offered:
         known = ", ".join(offered) or "none"
-        raise misused(f"{option} {name}: no installed pack has this name; installed are: {known}")
+        raise unknown(f"{option} {name}: no installed pack has this name; installed are: {known}", name, offered)
     pack = offered[name]
     try:
         loaded: object = pack.load()

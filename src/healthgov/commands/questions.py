@@ -22,6 +22,7 @@ from healthgov.commands.options import (
     day_or_today,
     write,
 )
+from healthgov.commands.stating import stated_at
 from healthgov.documents import load
 from healthgov.languages import day_in_words, say
 from healthgov.reports.answering import Answerer
@@ -123,6 +124,9 @@ def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str
             yield f"  ? {inquiry.ask} ({weight}{say('; ', None, language)}{', '.join(inquiry.codes)})"
             for path, where in inquiry.places:
                 yield f"      {where} [{path}]"
+            stated = stated_at(inquiry.places[0][0], language)
+            if stated:
+                yield f"      {say('to write: {how}', {'how': stated}, language)}"
 
 
 _TO_THEM = {

@@ -62,7 +62,9 @@ def _lines(report: Report, language: str, *, thorough: bool) -> Iterator[str]:
     order = sorted(worst, key=lambda mending: (mending.escapes, -worst[mending], -len(mending.mends)))
     for number, mending in enumerate(order, 1):
         weight = say(str(worst[mending]), None, language)
-        yield f"{number}. ({weight}) {say('; ', None, language).join(_changes(mending, names, language))}"
+        sentences, places = zip(*_changes(mending, names, language), strict=True)
+        yield f"{number}. ({weight}) {say('; ', None, language).join(sentences)}"
+        yield from (f"   {place}" for place in places)
         if mending.escapes:
             yield f"   {say('the law then does not apply; state it only where it is so', None, language)}"
             yield f"   - {', '.join(dict.fromkeys(code for code, _ in mending.mends))}"
@@ -78,12 +80,14 @@ def _lines(report: Report, language: str, *, thorough: bool) -> Iterator[str]:
             yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
 
 
-def _changes(mending: Mending, names: Names, language: str) -> Iterator[str]:
-    """Each change: the place as people call it, its path, and what is needed there."""
+def _changes(mending: Mending, names: Names, language: str) -> Iterator[tuple[str, str]]:
+    """Each change: what is needed, and its place as people call it, with its path."""
     for change in mending.changes:
-        path = change.path.lstrip("/")
-        values = {"what": f"{names.way(path)} [{path}]", "how": change.sentence(language)}
-        yield say("{what}: {how}", values, language)
+        path, sentence = change.path.lstrip("/"), change.sentence(language)
+        way = names.way(path)
+        if way.rpartition(" › ")[2] in sentence:  # the sentence says the last step already
+            way = names.way(path.rpartition(".")[0])
+        yield sentence, f"{way} [{path}]"
 
 
 def _where(path: str, names: Names) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from healthgov.commands.declared import Group, argument, misused, option
 from healthgov.commands.naming import files_of, named
+from healthgov.commands.nearly import unknown
 from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
 from healthgov.commands.planning import plan
 from healthgov.evidence import evidence
@@ -124,7 +125,8 @@ def explain_command(
     """Show the policies of a type: term, nature, texts and the days on which each counts."""
     found = [policy for policy in schedule_at(schedule).policies if policy.key == record_type]
     if not found:
-        raise misused("no policy has this key; `healthgov retention list` lists them")
+        keys = (policy.key for policy in schedule_at(schedule).policies)
+        raise unknown("no policy has this key; `healthgov retention list` lists them", record_type, keys)
     write("\n".join(described(policy, language.value) for policy in found) + "\n", None)
     return 0
 

@@ -66,7 +66,7 @@ def load(
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
         if str(source) != "-" and path.is_dir():
-            return _together(files_in(path, limits), kind or _organisation(), limits, path.name)
+            return _together(files_in(path, limits), kind or _organisation(), limits, path.resolve().name)
         name, content = path.name, b""
         if str(source) == "-":
             content = sys.stdin.buffer.read(limits.bytes + 1)

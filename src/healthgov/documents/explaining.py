@@ -17,7 +17,7 @@ import attrs
 
 from healthgov.documents.kinds import fields_of, first_too_deep, is_deep
 from healthgov.documents.mistakes import TOO_DEEP, Flaw, Flaws, Step, kind_of
-from healthgov.documents.suggesting import Suggestions
+from healthgov.documents.suggesting import Suggestions, value_meant
 from healthgov.errors import DefinitionError
 from healthgov.facts import is_model, required
 from healthgov.kinds import SIMPLE, Refused, member_of
@@ -33,6 +33,8 @@ class _Mark:
 WRONG = _Mark()
 _AWAITED = _Mark()
 
+_SHOWN = 3
+"""So many fields are named where a mapping of them is expected."""
 _REQUIRED = "a value: the field is required"
 _Take = Callable[["_Reader", Any, bool], Any]
 """Takes the reader, the value, and whether it may be left out: what is still to be filled in is then not stated."""
@@ -70,7 +72,7 @@ class _Reader:
 @functools.cache
 def _taker(kind: Any) -> _Take:
     if kind in SIMPLE:
-        return _simple(SIMPLE[kind])
+        return _simple(SIMPLE[kind], kind)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
         rest = [argument for argument in arguments if argument is not type(None)]
@@ -79,20 +81,21 @@ def _taker(kind: Any) -> _Take:
     elif (origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis) or origin is frozenset:  # noqa: PLR2004
         return _several(origin, _taker(arguments[0]))
     elif isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return _simple(member_of(kind))
+        return _simple(member_of(kind), kind)
     elif isinstance(kind, type) and attrs.has(kind):
         return lambda reader, value, _: _thing(kind)(reader, value)
     raise DefinitionError(f"a document cannot be read into a field annotated {kind!r}")
 
 
-def _simple(take: Callable[[Any], Any]) -> _Take:
+def _simple(take: Callable[[Any], Any], kind: Any) -> _Take:
     def simple(reader: _Reader, value: Any, awaited: bool) -> Any:  # noqa: FBT001  as every taker
         try:
             return take(value)
         except Refused as refusal:
             if awaited and is_awaited(value):
                 return _AWAITED
-            reader.refuse(refusal.expected, found=kind_of(value))
+            expected = refusal.expected
+            reader.refuse_lazily(lambda: f"{expected}{value_meant(value, kind)}", found=kind_of(value))
             return WRONG
 
     return simple
@@ -117,7 +120,8 @@ def _several(origin: Any, take: _Take) -> _Take:
         if type(value) is not list and type(value) is not tuple:
             if awaited and is_awaited(value):
                 return _AWAITED
-            reader.refuse("a list", found=kind_of(value))
+            alone = isinstance(value, str)
+            reader.refuse("a list; one item alone stands in brackets: [ ]" if alone else "a list", found=kind_of(value))
             return WRONG
         items: list[Any] = []
         seen: set[Any] = set()
@@ -146,10 +150,12 @@ def _thing(kind: Any) -> Callable[[_Reader, Any], Any]:
     takes = {name: _taker(hint) for name, hint in fields_of(kind).items()}
     facts = is_model(kind)
     needed = required(kind) if facts else _without_default(kind)
+    first = ", ".join(list(takes)[:_SHOWN])
+    expected = f"a mapping of fields, such as {first}" if first else "a mapping of fields"
 
     def thing(reader: _Reader, value: Any) -> Any:
         if type(value) is not dict:
-            reader.refuse("a mapping of fields", found=kind_of(value))
+            reader.refuse(expected, found=kind_of(value))
             return WRONG
         before, path = reader.flaws.count, reader.path
         values: dict[str, Any] = {}

@@ -43,12 +43,24 @@ def read_bytes(path: FilePath, limit: int) -> bytes:
         with path.open("rb") as file:
             return file.read(limit + 1)
     except FileNotFoundError:
-        expected = "a file that exists"
+        expected = _near(path)
     except IsADirectoryError:
         expected = "a file, not a folder"
     except (OSError, ValueError):
         expected = "a file that can be read"
     raise InvalidDocumentError([Problem("", expected)], source=path.name)
+
+
+def _near(path: FilePath) -> str:
+    """What is said of a file that is missing, with the document beside it that may be meant: clinic.yaml for clinic.yml."""
+    import difflib  # noqa: PLC0415  for slips only
+
+    try:
+        beside = [one.name for one in path.parent.iterdir() if format_of(one.name)]
+    except OSError:
+        beside = []
+    near = difflib.get_close_matches(path.name, beside, 1, 0.75)
+    return f"a file that exists; did you mean {near[0]}?" if near else "a file that exists"
 
 
 def parse(content: str | bytes, format_: str, limits: Limits, name: str) -> Parsed:

@@ -98,12 +98,26 @@ def _openpyxl() -> Any:
 
 def _xlsx(openpyxl: Any, content: bytes) -> _Read:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    written = openpyxl.load_workbook(io.BytesIO(content), read_only=True) if _has_formulas(content) else None
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # each row is as wide as it is, and not as the sheet says
-        yield (
-            sheet.title,
-            ((number, map(_cell, row)) for number, row in enumerate(sheet.iter_rows(values_only=True), 1)),
-        )
+        rows = sheet.iter_rows(values_only=True)
+        if written is not None:
+            own = written[sheet.title]
+            own.reset_dimensions()
+            rows = map(_with_formulas, rows, own.iter_rows(values_only=True))
+        yield sheet.title, ((number, map(_cell, row)) for number, row in enumerate(rows, 1))
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        sheets = (name for name in packed.namelist() if name.startswith("xl/worksheets/"))
+        return any(b"<f>" in text or b"<f " in text for text in map(packed.read, sheets))
+
+
+def _with_formulas(values: Iterable[object], formulas: Iterable[object]) -> list[object]:
+    """The values of a row; where a formula was saved without its value, the formula, so that it is told."""
+    return [formula if value is None else value for value, formula in zip(values, formulas, strict=False)]
 
 
 def _cell(value: object) -> str:

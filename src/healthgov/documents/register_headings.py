@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from healthgov.documents.register_languages import ABROAD
 from healthgov.documents.register_values import plainly
 
-__all__ = ["ABOVE", "HEADINGS", "KNOWN", "TITLES"]
+__all__ = ["ABOVE", "HEADINGS", "KNOWN", "TITLES", "fact_asked"]
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "reference": ("reference", "ref", "numero", "n", "no", "n ref", "identifiant", "id", "numero de reference"),
@@ -102,7 +105,16 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "started on",
     ),
 }
-KNOWN = {plainly(name): fact for fact, names in HEADINGS.items() for name in names}
+KNOWN = {plainly(name): fact for fact, names in HEADINGS.items() for name in (*names, *ABROAD.get(fact, ()))}
+_BESIDE = re.compile(r"\s*\([^()]*\)|\A\s*\(?[a-z0-9]{1,2}[).]\s+|\*+\s*\Z", re.IGNORECASE)
+"""What stands beside a heading: "(if possible)", "(le cas échéant)", "b)", a star for what must be filled in."""
+
+
+def fact_asked(heading: str) -> str | None:
+    """The fact that a heading asks for."""
+    return KNOWN.get(plainly(heading)) or KNOWN.get(plainly(_BESIDE.sub("", heading)))
+
+
 ABOVE = {"finalite du traitement": "purposes", "donnees sensibles": ""}
 """Headings of the CNIL's list of processing that are two rows high, beside those whose name stands in the second row."""
 TITLES = {

@@ -17,6 +17,8 @@ __all__ = ["as_csv", "as_markdown", "as_xlsx", "decoded", "rows_of", "sheets_of"
 
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
+_MARKED = re.compile(r"\A(\*\*|__|\*|_|`)([^*_`]+)\1\Z")
+"""A cell that is emphasised, or marked as code, as a whole."""
 _ESCAPED = re.compile(r"\\([\\|])")
 
 
@@ -81,12 +83,21 @@ def _from_csv(text: str, name: str) -> list[Row]:
 
 
 def _from_markdown(text: str) -> list[Row]:
+    """The rows of every table, in place: a line that is none is empty, so that rows keep their numbers."""
     found: list[Row] = []
-    for line in text.splitlines():
-        bare = line.strip()
-        if bare.startswith("|") and not _RULE.fullmatch(bare):
-            inner = bare[1:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare[1:]
-            found.append(tuple(_of_markdown(cell) for cell in _BAR.split(inner)))
+    lines = [line.strip() for line in text.splitlines()]
+    ruled = False  # below the rule of a table whose lines need no bar at their ends
+    for number, line in enumerate(lines):
+        rule = "|" in line and _RULE.fullmatch(line) is not None
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        heads = "|" in line and "|" in below and _RULE.fullmatch(below) is not None
+        ruled = rule or (ruled and "|" in line)
+        if rule or not (line.startswith("|") or ruled or heads):
+            found.append(())
+            continue
+        inner = line.removeprefix("|")
+        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+        found.append(tuple(_of_markdown(cell) for cell in _BAR.split(inner)))
     return found
 
 
@@ -122,6 +133,7 @@ def as_xlsx(rows: Iterable[Row]) -> bytes:
 
 
 def _of_markdown(cell: str) -> str:
+    cell = _MARKED.sub(r"\2", cell.strip())
     return html.unescape(_ESCAPED.sub(r"\1", re.sub(r"<br ?/?>", "\n", cell)))
 
 

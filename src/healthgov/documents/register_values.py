@@ -19,6 +19,7 @@ __all__ = [
     "choice_of",
     "choices_of",
     "countries_of",
+    "country_called",
     "day_of",
     "period_of",
     "plainly",
@@ -26,11 +27,25 @@ __all__ = [
 ]
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
-_ARTICLE = re.compile(r"\Aart(?:icle)? 6 ?1 ?([a-f])(?: (?:du )?(?:rgpd|gdpr))?\Z")
-_PERIOD = re.compile(r"(\d{1,3}) ?(ans?|annees?|years?|mois|months?|jours?|days?)", re.ASCII)
+_ARTICLE = re.compile(
+    r"\A(?:rgpd |gdpr )?(?:art(?:icle|iculo|icolo|igo)? )?6 ?(?:abs |paragraphe? )?1 ?(?:lit |lettre |letter |point )?"
+    r"([a-f])\b(?: (?:du |of the |del )?(?:rgpd|gdpr|uk gdpr|dsgvo))?"
+)
+"""The six letters of article 6(1), however they are cited."""
+_UNITS = {
+    "Y": "an ans annee annees year years ano anos jahr jahre jahren anno anni jaar jaren",
+    "M": "mois month months mes meses monat monate monaten mese mesi maand maanden",
+    "D": "jour jours day days dia dias tag tage tagen giorno giorni dag dagen",
+}
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+"""Years, months and days in the languages of the templates, without accents."""
+_PERIOD = re.compile(rf"(\d{{1,3}}) ?({'|'.join(sorted(_UNIT_OF, key=len, reverse=True))})", re.ASCII)
 _ISO = re.compile(r"P\d{1,4}[YMD]", re.ASCII)
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_NONE = {"non", "aucun", "aucune", "neant", "no", "none", "aucun transfert", "pas de transfert"}
+_NONE = {
+    *("non", "aucun", "aucune", "neant", "no", "none", "aucun transfert", "pas de transfert"),
+    *("nein", "keine", "keiner", "ninguna", "ninguno", "nessuno", "nessuna", "geen", "nao", "nenhum", "nenhuma"),
+}
 NOTHING = "Aucun"
 """What is written for a list that is stated empty."""
 _SPLIT = re.compile(r"[;,\n]")
@@ -51,7 +66,10 @@ def choice_of(text: str, kind: type[enum.Enum]) -> str:
     words = plainly(text)
     article = _ARTICLE.match(words)
     if article and kind.__name__ == "LegalBasis":
-        return str(list(kind)["abcdef".index(article[1])].value)
+        basis, beside = str(list(kind)["abcdef".index(article[1])].value), words[article.end() :].strip()
+        if beside and _named(beside, kind) != basis:
+            raise Unsure("it names none of the choices, or several")
+        return basis
     return _named(words, kind)
 
 
@@ -80,8 +98,7 @@ def period_of(text: str) -> str:
     found = _PERIOD.fullmatch(plainly(text))
     if found is None:
         raise Unsure("it is not a period alone, such as: 5 ans")
-    unit = {"a": "Y", "y": "Y", "m": "M", "j": "D", "d": "D"}[found[2][0]]
-    return f"P{int(found[1])}{unit}"
+    return f"P{int(found[1])}{_UNIT_OF[found[2]]}"
 
 
 def day_of(text: str) -> str:
@@ -100,10 +117,15 @@ def countries_of(text: str) -> list[str]:
     if plainly(text) in _NONE:
         return []
     parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
-    codes = [part if part in COUNTRIES else _country_names().get(plainly(part), "") for part in parts]
+    codes = [part if part in COUNTRIES else country_called(part) for part in parts]
     if not all(codes):
         raise Unsure("it does not name countries by their codes or names")
     return list(dict.fromkeys(codes))
+
+
+def country_called(text: str) -> str:
+    """The code of the country of this name, in whatever language there is a catalogue of; empty for none."""
+    return str(_country_names().get(plainly(text), ""))
 
 
 @functools.cache
@@ -112,7 +134,11 @@ def _country_names() -> dict[str, str]:
     from healthgov.models import country_name  # noqa: PLC0415  the data of countries are slow to load
 
     kinds = [CountryCode(code) for code in sorted(COUNTRIES)]
-    return {plainly(country_name(code, language)): code for code in kinds for language in languages()}
+    found: dict[str, str] = {plainly(country_name(code, language)): code for code in kinds for language in languages()}
+    in_sentences: dict[str, str] = {
+        plainly(spell(code, language).removeprefix("the ")): code for code in kinds for language in languages()
+    }
+    return in_sentences | found
 
 
 def says_none(text: str) -> bool:

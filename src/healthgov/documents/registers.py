@@ -13,12 +13,13 @@ import attrs
 
 from healthgov.documents.register_books import Row, Sheet
 from healthgov.documents.register_forms import is_form, read_form
-from healthgov.documents.register_headings import ABOVE, KNOWN
+from healthgov.documents.register_headings import ABOVE, fact_asked
 from healthgov.documents.register_making import TAKERS, Cell, Maker
 from healthgov.documents.register_tables import sheets_of
 from healthgov.documents.register_values import Unsure, plainly
 from healthgov.documents.register_writing import exported
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.placeholders import is_placeholder
 
 __all__ = ["UNREAD", "Cell", "Imported", "exported", "imported"]
 
@@ -41,6 +42,9 @@ class Imported:
 
 
 _LEAST = 2
+_NAMING = ("name", "reference", "purposes")
+"""What a row is about; a row without them goes on with another, or its cells are joined with those above."""
+CONTINUED = "the row names no processing; it may go on with the one above"
 
 
 def imported(content: bytes, name: str, *, organisation: str = "organisation") -> Imported:
@@ -88,12 +92,15 @@ def _table(maker: Maker, sheet: Sheet) -> bool:
                 maker.report(number, "", "it stands before the headings", text)
     table = _Table(maker, headings)
     for number, row in sheet.rows[start + 1 :]:
-        table.take(number, row)
+        if fact_asked(next(filter(None, row))) and _is_heading(row):  # a second table below the first
+            table = _Table(maker, row)
+        else:
+            table.take(number, row)
     return True
 
 
 def _is_heading(row: Row) -> bool:
-    known = {KNOWN.get(plainly(cell)) for cell in row} - {None}
+    known = {fact_asked(cell) for cell in row if cell} - {None}
     return "name" in known and len(known) >= _LEAST
 
 
@@ -102,19 +109,27 @@ class _Table:
 
     def __init__(self, maker: Maker, headings: Sequence[str]) -> None:
         self.maker, self.headings = maker, headings
-        self.facts = [KNOWN.get(plainly(heading)) or ABOVE.get(plainly(heading)) for heading in headings]
+        self.facts = [fact_asked(heading) or ABOVE.get(plainly(heading)) for heading in headings]
 
-    def take(self, number: int, row: Row) -> None:
+    def _heading(self, place: int) -> str:
+        return self.headings[place] if place < len(self.headings) else ""
+
+    def take(self, number: int, row: Row) -> None:  # noqa: C901  each cell has its fate
         given = {fact: row[place] for place, fact in enumerate(self.facts) if fact and place < len(row)}
         form = self.maker.known(given.get("reference", ""), given.get("name", ""))
         activity: dict[str, Any] = {"id": f"row-{number}"}
         path = f"activities[{len(self.maker.activities)}]"
         if form is not None:
             path = f"activities[{form}]"
+        elif not any(given.get(fact) for fact in _NAMING):
+            for place, text in enumerate(row):
+                if text:
+                    self.maker.report(number, self._heading(place), CONTINUED, text)
+            return
         for place, text in enumerate(row):
-            if not text:
+            if not text or is_placeholder(text):
                 continue
-            heading = self.headings[place] if place < len(self.headings) else ""
+            heading = self._heading(place)
             fact = self.facts[place] if place < len(self.facts) else None
             try:
                 if fact is None:

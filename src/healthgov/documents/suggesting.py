@@ -1,17 +1,24 @@
-"""What may be meant by a field that a model does not have: a slip of the hand, or its name in another language."""
+"""What may be meant by a field that a model does not have, and by a value that is none of the choices.
+
+A slip of the hand, or its name in another language: what is suggested is always a word of ours, never the value.
+"""
 
 from __future__ import annotations
 
+import difflib
+import enum
 import functools
 import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from healthgov.documents.register_values import country_called
 from healthgov.facts import facts_of, is_model, unknown_field
-from healthgov.languages import ENGLISH, languages, say
+from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.languages import ENGLISH, label, languages, say
 
-__all__ = ["Suggestions"]
+__all__ = ["Suggestions", "value_meant"]
 
 _ARTICLES = re.compile(r"^(?:l'|le |la |les |du |des |de la |de l'|un |une )")
 _SIGNS = re.compile(r"[^a-z0-9]+")
@@ -34,6 +41,50 @@ class Suggestions:
             found = unknown_field(name, known, meant)
             self._known[name, kind] = found
         return found
+
+
+def value_meant(value: object, kind: Any) -> str:
+    """What is said behind what was expected of a value: the choice, the country or the truth that may be meant."""
+    if not isinstance(value, str) or not value or len(value) > _LONGEST:
+        return ""
+    found = ""
+    if kind is bool:
+        found = _TRUTHS.get(_plain(value), "")
+    elif kind is CountryCode:
+        found = "" if value.upper() in COUNTRIES else country_called(value)
+    elif kind is CategoryCode:
+        found = ".".join(_plain(value).split())
+        found = found if found in _categories() else ""
+    elif isinstance(kind, type) and issubclass(kind, enum.Enum):
+        names, words = _choices(kind), _plain(value)
+        near = difflib.get_close_matches(words, names, 1, 0.75)
+        inside = {choice for name, choice in names.items() if len(words) > 3 and f" {words} " in f" {name} "}  # noqa: PLR2004  a word, not an article
+        found = names[near[0]] if near else inside.pop() if len(inside) == 1 else ""
+    return f"; did you mean {found}?" if found else ""
+
+
+_TRUTHS = dict.fromkeys(("yes", "oui", "on", "vrai", "true", "y", "o"), "true") | dict.fromkeys(
+    ("no", "non", "off", "faux", "false", "n"), "false"
+)
+"""What people write for a truth; in YAML 1.2 ``yes`` is a text."""
+
+
+@functools.cache
+def _choices(kind: type[enum.Enum]) -> dict[str, str]:
+    """The choices by what they are called, in each language."""
+    found: dict[str, str] = {}
+    for one in kind:
+        found.setdefault(_plain(str(one.value)), str(one.value))
+        for language in languages():
+            found.setdefault(_plain(label(one, language)), str(one.value))
+    return found
+
+
+@functools.cache
+def _categories() -> frozenset[str]:
+    from healthgov.documents.register_making import categories  # noqa: PLC0415  for slips only
+
+    return frozenset(map(str, categories()))
 
 
 def _meant(name: str, kind: Any) -> str | None:

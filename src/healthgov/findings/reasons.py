@@ -52,5 +52,6 @@ def reasons(finding: Finding, language: str = ENGLISH) -> tuple[str, ...]:
 
 def _said(finding: Finding, language: str) -> str:
     if finding.reason in SILENCE and finding.children:
-        return say("not stated: {ask}", {"ask": finding.children[0].sentence(language)}, language)
+        first = next(deciding(finding.children[0]))  # of several that nobody claimed, the first question
+        return say("not stated: {ask}", {"ask": first.sentence(language)}, language)
     return finding.sentence(language)

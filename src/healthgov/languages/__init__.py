@@ -159,11 +159,11 @@ def spell(value: object, language: str = ENGLISH) -> str:
         return _length(value, language)
     if isinstance(value, CategoryCode):
         return category_name(value, language)
+    if isinstance(value, CountryCode):
+        return country_name(value, language)
     if language != ENGLISH:
         if isinstance(value, (date, Day)):
             return _day(value, language)
-        if isinstance(value, CountryCode):
-            return country_name(value, language)
         if isinstance(value, Validity):
             return _days(value, language)
     if isinstance(value, (Phrase, Worded)):
@@ -197,8 +197,8 @@ def category_name(code: CategoryCode, language: str = ENGLISH) -> str:
 
 
 def country_name(code: str, language: str = ENGLISH) -> str:
-    """A country by its name, from the list of names beside the catalogue; its code in English or where there is none."""
-    return code if language == ENGLISH else _countries(language).get(code, code)
+    """A country by its name as it stands in a sentence, from the list of names in a language; its code where there is none."""
+    return _countries(language).get(code, code)
 
 
 MONTHS = (

@@ -137,7 +137,7 @@ class HostingArrangement:
     )
     origins: Fact[tuple[Origin, ...]] = fact(
         "In what context were the data collected: prevention, diagnosis, care, social follow-up, or another?",
-        noun="the context of collection",
+        noun="the contexts of collection",
     )
     beneficiary: Fact[Beneficiary] = fact(
         "For whom are the data hosted: those who produced them, the patient, or the host itself?",

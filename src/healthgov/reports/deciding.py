@@ -1,15 +1,18 @@
-"""What decided a result, in lines: the branches of an explanation that came out otherwise are left to other formats."""
+"""What decided a result, in lines: the branches of an explanation that came out otherwise are left to other formats.
+
+What is open is a list of what is to be asked, each thing once: how the questions hang together is left to other formats, too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from healthgov.findings import MARKS, Finding
-from healthgov.findings.reasons import JOINING, SILENCE
+from healthgov.findings.reasons import JOINING, SILENCE, deciding
 from healthgov.languages import say
 from healthgov.verdicts import Doubt, Verdict
 
-__all__ = ["decided"]
+__all__ = ["decided", "left_open"]
 
 
 _SILENT = JOINING - {"it is not known whether this applies", "it is not known whether this one counts"}
@@ -18,20 +21,30 @@ _SILENT = JOINING - {"it is not known whether this applies", "it is not known wh
 
 def decided(finding: Finding, language: str, depth: int, around: str) -> Iterator[str]:
     """The finding and, of what stands below it, what has the same verdict; a place is named where it changes."""
-    waiting = [(finding, depth, around)]
+    waiting = [(finding, depth, around, "")]
     while waiting:
-        node, deep, place = waiting.pop()
+        node, deep, place, above = waiting.pop()
         below = _below(node)
         if len(below) == 1 and node.reason in _SILENT and below[0].verdict is node.verdict:
-            waiting.append((below[0], deep, place))
+            waiting.append((below[0], deep, place, above))
             continue
         words, path = node.sentence(language), node.path
         if node.reason in SILENCE and below:
-            words, path = say("not stated: {ask}", {"ask": below[0].sentence(language)}, language), below[0].path
+            first = next(deciding(below[0]))  # of several that nobody claimed, the first question
+            words, path = say("not stated: {ask}", {"ask": first.sentence(language)}, language), first.path
             below = ()
         where = f" [{path}]" if path and path != place else ""
+        if words == above and not where:  # said on the line above
+            waiting += [(child, deep, place, above) for child in reversed(below)]
+            continue
         yield f"{'  ' * deep}{MARKS[node.verdict]} {words}{where}"
-        waiting += [(child, deep + 1, path or place) for child in reversed(below)]
+        waiting += [(child, deep + 1, path or place, words) for child in reversed(below)]
+
+
+def left_open(findings: Iterable[Finding], language: str, depth: int, around: str) -> Iterator[str]:
+    """What keeps findings from an answer, line by line: the questions, and what is contested with its readings."""
+    lines = (line for one in findings for node in deciding(one) for line in decided(node, language, depth, around))
+    yield from dict.fromkeys(lines)
 
 
 def _below(node: Finding) -> tuple[Finding, ...]:

@@ -87,12 +87,16 @@ class ProcessingRecord:
         return ":" if self.language == ENGLISH else " :"
 
     def _point(self, name: str, cell: Cell) -> str:
-        return f"- **{name}{self._colon}** {in_markdown(self._text(cell))}"
+        words = in_markdown(self._text(cell) if isinstance(cell, str) else self._gap(cell))
+        return f"- **{name}{self._colon}** {words if isinstance(cell, str) else f'*{words}*'}"
 
     def _text(self, cell: Cell) -> str:
         if isinstance(cell, str):
             return cell
-        return f"[{say('missing: {ask}', {'ask': say(cell.question, None, self.language)}, self.language)}]"
+        return f"[{self._gap(cell)}]"
+
+    def _gap(self, gap: Gap) -> str:
+        return say("missing: {ask}", {"ask": say(gap.question, None, self.language)}, self.language)
 
 
 def processing_record(

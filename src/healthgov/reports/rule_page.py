@@ -30,7 +30,7 @@ Smallest subjects, as of 2026-11-23
     {}
 <BLANKLINE>
 Texts
-  House rule 1 (statute, read), read on 2026-10-01
+  House rule 1 (statute), read on 2026-10-01
 <BLANKLINE>
 """
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import typing
 from collections.abc import Callable
 
 from healthgov.errors import DefinitionError
+from healthgov.facts import Fact, facts_of, hints, is_model
 from healthgov.languages import Worded
 from healthgov.questions.by_hand import ByHand, plain_parameters
 from healthgov.questions.tree import Question
@@ -32,10 +34,26 @@ def _hint(error: AttributeError) -> str:
         return str(error)
     import difflib  # noqa: PLC0415  for slips only
 
+    inner = _inside(error.obj, error.name)
+    if inner:
+        return f"what stands inside a fact is read of its model: write {inner}.{error.name}"
     near = difflib.get_close_matches(error.name, dir(error.obj), 1)
     meant = f", did you mean '{near[0]}'?" if near else ""
     name = error.obj.__name__ if isinstance(error.obj, type) else f"a {type(error.obj).__name__}"
     return f"{name} has no '{error.name}'{meant}"
+
+
+def _inside(read: object, name: str) -> str:
+    """The model of what stands inside a fact, where it has a fact of this name."""
+    if not isinstance(read, Fact):
+        return ""
+    waiting: list[object] = [hints(read.owner).get(read.name)]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, type) and is_model(part) and any(fact.name == name for fact in facts_of(part)):
+            return part.__name__
+        waiting += typing.get_args(part)
+    return ""
 
 
 def page_of(asked: object) -> str:

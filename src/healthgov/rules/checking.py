@@ -26,7 +26,7 @@ from healthgov.rules.results import Result, Section
 from healthgov.rules.rule import Rule
 from healthgov.rules.ruleset import RuleSet, Scopes
 from healthgov.rules.subjects import Subject, subjects_of
-from healthgov.rules.waivers import Waiver
+from healthgov.rules.waivers import Waiver, below, in_numbers
 from healthgov.verdicts import Verdict
 
 __all__ = ["Checking", "check"]
@@ -164,16 +164,18 @@ class Checking:
         if number != FAIL or rule.code not in self._waivers_in_force or answers.refuses(rule):
             return result
         waivers = self._waivers_in_force[rule.code]
-        waiver = next((one for one in waivers if _covers(one, rule, answers.path, result.finding)), None)
+        places = {answers.path, result.finding.path or answers.path}
+        waiver = next((one for one, where in waivers if any(below(place, where) for place in places)), None)
         return result if waiver is None else result.waived(waiver)
 
     @functools.cached_property
-    def _waivers_in_force(self) -> Mapping[str, list[Waiver]]:
-        by_code: dict[str, list[Waiver]] = defaultdict(list)
+    def _waivers_in_force(self) -> Mapping[str, list[tuple[Waiver, str]]]:
+        """By the code of the rule: each waiver, and its place in numbers."""
+        by_code: dict[str, list[tuple[Waiver, str]]] = defaultdict(list)
         day = Day(self.day)
         for waiver in self.waivers:
             if in_force(waiver, day) and waiver.counts():
-                by_code[waiver.code].append(waiver)
+                by_code[waiver.code].append((waiver, in_numbers(waiver.path or "", self.document)))
         return dict(by_code)
 
     def next_departure(self) -> date | None:
@@ -224,10 +226,6 @@ class Answers:
             return self._rules.number_until(rule, self._subject, self._document)
         finding = self.finding(rule)
         return number_of(finding), finding.holds_until
-
-
-def _covers(waiver: Waiver, rule: Rule, path: str, finding: Finding) -> bool:
-    return waiver.covers(rule.code, finding.path or path) or waiver.covers(rule.code, path)
 
 
 def _of_somebody(document: object, rule_sets: tuple[RuleSet, ...]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import enum
+import re
 from datetime import date, timedelta
 
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.placeholders import is_placeholder
 
-__all__ = ["LONGEST", "SOON", "Standing", "Waiver"]
+__all__ = ["LONGEST", "SOON", "Standing", "Waiver", "below", "in_numbers"]
 
 LONGEST = timedelta(days=366)
 """How long somebody may answer for a failure before it is approved again."""
@@ -34,7 +35,8 @@ class Standing(enum.Enum):
 class Waiver:
     """Somebody answers for a failure until a day.
 
-    ``code`` is the rule, ``path`` the place in the document it covers (everywhere where it is not stated),
+    ``code`` is the rule, ``path`` the place in the document it covers (everywhere where it is not stated): ``hosting[0]``,
+    or ``hosting[patient-record]`` by its id, which stays right when others are put before it;
     ``since`` and ``until`` its days, both inclusive. ``owner`` mends the failure, ``approver``
     accepted it meanwhile. It runs for :data:`LONGEST` at most, and is approved again then. A waived failure stays visible in every report; a waiver that is expired,
     unused or incomplete is itself reported. A rule set names the rules that nobody may answer for
@@ -51,11 +53,7 @@ class Waiver:
 
     def covers(self, code: str, path: str) -> bool:
         """Whether this waiver speaks of that rule at that place."""
-        where = self.path or ""
-        if self.code != code or not path.startswith(where):
-            return False
-        rest = path[len(where) :]
-        return not where or not rest or rest[0] in ".["
+        return self.code == code and below(path, self.path or "")
 
     def complete(self) -> bool:
         """Whether it says why, who mends and who approved, and does not end before it starts."""
@@ -85,3 +83,30 @@ class Waiver:
         if not used:
             return Standing.UNUSED
         return Standing.ENDS_SOON if self.until - day < SOON else Standing.IN_FORCE
+
+
+def below(path: str, place: str) -> bool:
+    """Whether a path is a place or lies below it; everything lies below the whole document."""
+    rest = path[len(place) :]
+    return path.startswith(place) and (not place or not rest or rest[0] in ".[")
+
+
+_STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
+
+
+def in_numbers(path: str, document: object) -> str:
+    """A path whose things are named by their ids, with their numbers: ``hosting[patient-record]`` is ``hosting[0]``.
+
+    What names nothing of the document stays as it is written, and so covers nothing.
+    """
+    found, here = "", document
+    for name, key in _STEP.findall(path):
+        if name:
+            found, here = f"{found}.{name}" if found else name, getattr(here, name, None)
+            continue
+        items = here if isinstance(here, tuple) else ()
+        ids = [getattr(one, "id", None) or getattr(one, "performer", None) for one in items]
+        number = int(key) if key.isascii() and key.isdigit() and key not in ids else -1
+        number = ids.index(key) if key in ids else number
+        found, here = f"{found}[{key if number < 0 else number}]", items[number] if 0 <= number < len(items) else None
+    return found

@@ -75,7 +75,7 @@ def _case(result: Result, state: str, law: str, names: Names, source: Source | N
     yield f"{head}>"
     if state == "fail":
         reason = result.reason(language)
-        cites = ", ".join(cite.said(language) for cite in result.rule.cites)
+        cites = say("; ", None, language).join(cite.said(language) for cite in result.rule.cites)
         body = _text(f"{result.where() or result.path}\n{cites}")
         yield f"      <failure type={_attribute(str(result.severity))} message={_attribute(reason)}>{body}</failure>"
     else:

@@ -119,6 +119,6 @@ def _row(result: Result, names: Names, language: str) -> str:
         f"**{result.code}** {in_markdown(say(result.rule.title, None, language))}{waived}",
         f"{in_markdown(names.way(result.path))} `{result.where() or '.'}`",
         in_markdown(result.reason(language)),
-        in_markdown(", ".join(cite.said(language) for cite in result.rule.cites)),
+        in_markdown(say("; ", None, language).join(cite.said(language) for cite in result.rule.cites)),
     )
     return "| " + " | ".join(cells) + " |"

@@ -8,7 +8,7 @@ from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import say, translated
 from healthgov.reports.cited import cited
-from healthgov.reports.deciding import decided
+from healthgov.reports.deciding import decided, left_open
 from healthgov.reports.first_screen import first_screen, of_law
 from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
@@ -69,9 +69,17 @@ def _section(section: Section, law: Standing, names: Names, language: str) -> It
     for departure in section.departures:
         yield f"  ! {translated(departure, language)}"
     reaches: set[str] = set()
-    for result in in_order(section.results):
-        if result.applies:
+    applying = [result for result in in_order(section.results) if result.applies]
+    met: dict[str, list[Result]] = {}
+    for result in applying:
+        if result.verdict is Verdict.PASS:
+            met.setdefault(result.code, []).append(result)
+    for result in applying:
+        if result.verdict is not Verdict.PASS:
             yield from _result(result, reaches, names, language)
+        elif result.code in met:  # one line for a rule, with every place where it is met
+            places = "".join(f" [{one.path}]" for one in met.pop(result.code) if one.path)
+            yield f"  {MARKS[Verdict.PASS]} {result.code} {say(result.rule.title, None, language)}{places}"
     quiet = sum(not result.applies for result in section.results)
     if quiet:
         yield f"  · {say('{count} checks that do not apply here', {'count': quiet}, language)}"
@@ -91,27 +99,28 @@ def _result(result: Result, reaches: set[str], names: Names, language: str) -> I
     title = say(result.rule.title, None, language)
     where = f" [{result.path}]" if result.path else ""
     chain = names.chain(result.path)
-    beside = f" {chain}" if chain and result.verdict is not Verdict.PASS else ""
+    beside = f" {chain}" if chain else ""
     weight = f" ({say(str(result.severity), None, language)})" if result.verdict is Verdict.FAIL else ""
     yield f"  {MARKS[result.verdict]} {result.code} {title}{where}{beside}{weight}{waived}"
-    if result.verdict is Verdict.PASS:
-        return
     yield from _finding(result, reaches, language)
-    yield f"        {', '.join(cite.said(language) for cite in result.rule.cites)}"
+    yield f"        {say('; ', None, language).join(cite.said(language) for cite in result.rule.cites)}"
 
 
 def _finding(result: Result, reaches: set[str], language: str) -> Iterator[str]:
     """What decided; whether the law reaches a subject is explained with the first of its rules that asks."""
     finding = result.finding
+    if finding.verdict is not Verdict.UNKNOWN:
+        yield from decided(finding, language, 3, result.path)
+        return
     reach = finding.children[0] if result.rule.scope is not None and finding.children else None
     if reach is None or reach.verdict is not Verdict.UNKNOWN or finding.reason != _UNREACHED:
-        yield from decided(finding, language, 3, result.path)
+        yield from left_open([finding], language, 3, result.path)
         return
     explained = "\n".join(reach.lines(language))
     if explained not in reaches:
         reaches.add(explained)
-        yield from decided(finding, language, 3, result.path)
+        yield f"      {MARKS[finding.verdict]} {say(_UNREACHED, None, language)}"
+        yield from left_open([finding], language, 4, result.path)
         return
     yield f"      {MARKS[finding.verdict]} {say('it is not known whether this applies, as above', None, language)}"
-    for child in finding.children[1:]:
-        yield from decided(child, language, 4, result.path)
+    yield from left_open(finding.children[1:], language, 4, result.path)

@@ -1,0 +1,96 @@
+"""Headings of the templates of other authorities, and of registers in other languages: only headings, each a known name.
+
+The templates of the ICO (United Kingdom), the APD (Belgium), the AEPD (Spain), the Garante (Italy) and of the German
+conference of authorities. What stands below is taken where it is certain (a period, a country, a day, a text); a choice
+in another language is reported, as whatever is not known is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["ABROAD"]
+
+ABROAD: Mapping[str, tuple[str, ...]] = {
+    "reference": (
+        *("reference number", "record number", "process id", "processing id", "number"),
+        *("numero du traitement", "n du traitement", "code du traitement"),
+        *("identificador", "lfd nr", "laufende nummer", "nr", "volgnummer", "codice"),
+    ),
+    "name": (
+        *("business function", "name of processing activity", "processing", "title"),
+        *("description fonctionnelle du traitement", "functional description of processing", "titre du traitement"),
+        *("actividad de tratamiento", "tratamiento", "nombre del tratamiento", "denominacion del tratamiento"),
+        *("verarbeitungstatigkeit", "bezeichnung der verarbeitungstatigkeit", "bezeichnung der verarbeitung"),
+        *("bezeichnung", "trattamento", "tipologia di trattamento", "attivita di trattamento"),
+        *(
+            "verwerkingsactiviteit",
+            "verwerking",
+            "naam van de verwerking",
+            "functionele beschrijving van de verwerking",
+        ),
+        *("atividade de tratamento", "tratamento", "nome do tratamento"),
+    ),
+    "purposes": (
+        *("purpose of the processing", "purposes of processing", "purposes of the processing"),
+        *("fines del tratamiento", "fines", "finalidad", "finalidades", "finalidad del tratamiento"),
+        *("zweck", "zwecke", "zweck der verarbeitung", "zwecke der verarbeitung", "verarbeitungszweck"),
+        *("finalita", "finalita del trattamento", "doel", "doeleinde", "doeleinden", "verwerkingsdoeleinden"),
+        *("doeleinde van de verwerking", "finalidade", "finalidade do tratamento", "finalidades do tratamento"),
+    ),
+    "legal_basis": (
+        *("article 6 lawful basis for processing personal data", "article 6 lawful basis", "basis for processing"),
+        *("lawful basis for processing", "legal basis for processing", "base legale du traitement"),
+        *("base juridique du traitement", "fondement du traitement", "base juridica", "legitimacion"),
+        *("base juridica del tratamiento", "rechtsgrundlage", "rechtsgrundlage der verarbeitung", "base giuridica"),
+        *("rechtsgrond", "rechtsgrond voor de verwerking", "fundamento de licitude", "fundamento juridico"),
+    ),
+    "subjects": (
+        *("categories of individuals", "category of data subjects", "categories of data subject", "colectivo"),
+        *("categorias de interesados", "interesados", "kategorien betroffener personen", "betroffene personen"),
+        *("categorie di interessati", "interessati", "categorieen van betrokkenen", "betrokkenen"),
+        *("categorias de titulares", "categorias de titulares de dados", "titulares dos dados"),
+    ),
+    "categories": (
+        *("gdpr data category", "categories of personal data processed", "categorie de donnees rgpd"),
+        *("categories de donnees a caractere personnel", "categorias de datos", "categorias de datos personales"),
+        *("kategorien personenbezogener daten", "datenkategorien", "categorie di dati personali", "categorie di dati"),
+        *(
+            "categorieen van persoonsgegevens",
+            "persoonsgegevens",
+            "categorias de dados",
+            "categorias de dados pessoais",
+        ),
+    ),
+    "recipients": (
+        *("category of recipients", "categorie de destinataires", "categoria destinatarios", "destinatarios"),
+        *("categorias de destinatarios", "kategorien von empfangern", "empfanger", "categorie di destinatari"),
+        *("destinatari", "ontvangers", "categorieen van ontvangers"),
+    ),
+    "retention": (
+        *("retention schedule", "retention time", "storage period", "delai de conservation", "delais de conservation"),
+        *("plazo de supresion", "plazo supresion", "plazos de supresion", "plazo de conservacion"),
+        *("loschfrist", "loschfristen", "aufbewahrungsfrist", "aufbewahrungsfristen", "periodo di conservazione"),
+        *("termini di cancellazione", "termini ultimi di cancellazione", "termini ultimi di cancellazione previsti"),
+        *("bewaartermijn", "bewaartermijnen", "prazo de conservacao", "prazos de conservacao"),
+    ),
+    "transfers": (
+        "names of third countries or international organisations that personal data are transferred to",
+        *("third countries", "third countries or international organisations", "transfers outside the eea"),
+        *("pays tiers", "transferts vers des pays tiers", "transferencias internacionales", "transf internacional"),
+        *("drittlander", "drittlandubermittlung", "ubermittlung an drittlander", "trasferimento verso paesi terzi"),
+        *("trasferimento dei dati verso paesi terzi", "paesi terzi", "derde landen", "doorgifte naar derde landen"),
+        *("transferencias internacionais", "paises terceiros"),
+    ),
+    "measures": (
+        *("general description of technical and organisational security measures", "medidas de seguridad"),
+        *("technical and organisational measures", "technical and organisational security measures"),
+        *("mesures de securite techniques et organisationnelles", "technische und organisatorische massnahmen"),
+        *("tom", "toms", "misure di sicurezza", "misure di sicurezza tecniche e organizzative"),
+        *("beveiligingsmaatregelen", "technische en organisatorische maatregelen", "medidas de seguranca"),
+    ),
+    "started_on": (
+        *("start date", "date of creation", "fecha de inicio", "data di inizio", "begindatum", "data de inicio"),
+        *("beginn der verarbeitung", "datum der einfuhrung"),
+    ),
+}

@@ -1,0 +1,57 @@
+"""What may be meant by a value that is none of the choices: a word of ours, never the value itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from healthgov import InvalidDocumentError, load, loads
+from healthgov.reports.problems import render
+
+MEANT = {
+    "country: France": "did you mean FR?",
+    "country: Allemagne": "did you mean DE?",
+    "kind: group practice": "did you mean group_practice?",
+    "kind: cabinet de groupe": "did you mean group_practice?",
+    "public_body: yes": "did you mean true?",
+    "public_body: Non": "did you mean false?",
+    "activities: [{id: a, role: controlleur}]": "did you mean controller?",
+    "hosting: [{id: a, layers: [{performer: h, measures: [cameras]}]}]": "did you mean surveillance_cameras?",
+    "activities: [{id: a, role: sous-traitant}]": "did you mean processor?",
+    "activities: [{id: a, categories: [health record]}]": "did you mean health.record?",
+    "activities: [{id: a, purposes: [care]}]": "a mapping of fields, such as kind, description, legal_basis",
+    "activities: [{id: a, hosting: here}]": "a list; one item alone stands in brackets: [ ]",
+}
+NOT_MEANT = ("country: Zebra-Canary", "kind: Zebra-Canary", "public_body: perhaps", "country: fr", "staff: yes")
+
+
+@pytest.mark.parametrize("line", MEANT)
+def test_what_may_be_meant_is_said(line):
+    """A slip of the hand, or the word of another language; in French as well."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        loads(f"id: a\n{line}\n", "yaml")
+    assert MEANT[line] in str(caught.value)
+    assert len(caught.value.problems) == 1
+    assert "did you mean" not in render(caught.value, language="fr")
+
+
+@pytest.mark.parametrize("line", NOT_MEANT)
+def test_nothing_is_guessed(line):
+    """What is near to nothing stays unsaid, and the value too."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        loads(f"id: a\n{line}\n", "yaml")
+    assert "did you mean" not in str(caught.value)
+    assert "Canary" not in str(caught.value)
+
+
+def test_a_file_that_is_missing(tmp_path, monkeypatch):
+    """The document beside it is named; a folder is called by its name, the current one too."""
+    (tmp_path / "clinic.yaml").write_text("id: a\ncountry: QQ\n", encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("", encoding="utf-8")
+    with pytest.raises(InvalidDocumentError, match=r"a file that exists; did you mean clinic\.yaml\?"):
+        load(tmp_path / "clinic.yml")
+    with pytest.raises(InvalidDocumentError) as caught:
+        load(tmp_path / "other" / "clinic.yml")
+    assert "did you mean" not in str(caught.value)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InvalidDocumentError, match=f"^{tmp_path.name}: 1 problem"):
+        load(".")
