@@ -117,7 +117,8 @@ def judge(stage: list[str]) -> int:
 
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """A command in the copy, on the package of the copy."""
-    there = {**os.environ, "PYTHONPATH": str(cwd / "src")}
+    # without compiled files: two mutants of one second and one size would be taken for each other
+    there = {**os.environ, "PYTHONPATH": str(cwd / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, cwd=cwd, env=there, capture_output=True, text=True, check=False)  # noqa: S603
 
 

@@ -16,6 +16,10 @@ __all__ = ["main"]
 def main() -> int:
     """Run the command line and return its exit code."""
     _leave_the_current_folder()
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from healthgov.commands import streams  # noqa: PLC0415  hardly ever
+
+        streams.opened()
     gc.set_threshold(
         500_000, 20, 20
     )  # modules are no garbage: looking for some while they load takes a tenth of a call

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 import re
 import sys
@@ -21,6 +22,10 @@ from healthgov.reports.shown import shown
 __all__ = ["failed"]
 
 _CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
+_NOT_WHOLE = {
+    errno.EFBIG: "the output is larger than a file may be here: it is not whole",
+    errno.EBADF: "standard output is closed: nothing is written",
+}
 
 
 def failed(error: Exception) -> int:
@@ -35,7 +40,7 @@ def failed(error: Exception) -> int:
         _say_no_more()
         return 2
     if isinstance(error, (HealthgovError, OSError, UnicodeError)):
-        if isinstance(error, OSError) and error.errno in FULL:
+        if isinstance(error, OSError) and (error.errno in FULL or error.errno in _NOT_WHOLE):
             _say_no_more()
         return _fail(_said(error, language))
     if isinstance(error, _usage_errors()):
@@ -65,7 +70,8 @@ def _said(error: Exception, language: str) -> str:
     if isinstance(error, OSError):
         if error.errno in FULL:
             return translated("the disk is full: the output is not whole", language)
-        return f"{error.strerror or type(error).__name__}"
+        known = _NOT_WHOLE.get(error.errno or 0)
+        return translated(known, language) if known else f"{error.strerror or type(error).__name__}"
     return translated("the input is not UTF-8", language)
 
 
