@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 import pkgutil
 import subprocess
@@ -17,13 +18,15 @@ from healthgov.rules.definitions import check_reach
 from sentences import RULE_SETS
 
 SOURCE = Path(healthgov.__file__).parent
+STATES = {path.parent.name for path in SOURCE.glob("[a-z][a-z]/__init__.py")} - {"eu"}
+"""States are found by listing: a folder named by the code of its country."""
 FLOORS = {
     0: {"errors", "structs", "loading", "verdicts", "dates", "lengths", "periods", "texts", "evidence", "languages", "kinds", "compiling", "placeholders", "sheets"},
     1: {"values", "findings", "questions", "facts"},
     2: {"rules", "retention", "deadlines"},
     3: {"models"},
     4: {"eu"},
-    5: {"be", "fr", "gb", "de", "it", "us"},
+    5: STATES,
     6: {"documents", "interchange", "reports", "tables", "fhir", "fields", "integrations", "commands", "cli", "__main__"},
 }  # fmt: skip
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
@@ -38,17 +41,27 @@ def modules():
         yield path, tuple(part for part in parts if part != "__init__")
 
 
+@functools.cache
+def imports(path: Path):
+    """Every import of a module, wherever it stands, and whether it is for type checkers only."""
+    found, waiting = [], [(ast.parse(path.read_text(encoding="utf-8")), False)]
+    while waiting:
+        node, guarded = waiting.pop()
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            found.append((node, guarded))
+            continue
+        own = isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+            below = getattr(node, part, ())
+            if isinstance(below, list):  # statements: none stands inside of an expression
+                waiting += [(one, guarded or (own and part == "body")) for one in below]
+    return found
+
+
 def imported_rooms(path: Path):
     """The rooms a module imports when it runs, with the line; imports for type checkers only do not count."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    guarded = {
-        id(node)
-        for block in ast.walk(tree)
-        if isinstance(block, ast.If) and isinstance(block.test, ast.Name) and block.test.id == "TYPE_CHECKING"
-        for node in ast.walk(block)
-    }
-    for node in ast.walk(tree):
-        if id(node) in guarded:
+    for node, guarded in imports(path):
+        if guarded:
             continue
         names = []
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("healthgov"):
@@ -87,7 +100,7 @@ def every_import():
     named = {".".join(("healthgov", *parts)): path for path, parts in modules()}
     for name, path in named.items():
         found = set()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node, _ in imports(path):
             if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "healthgov":
                 for alias in node.names:
                     inner = f"{node.module}.{alias.name}"
@@ -95,10 +108,9 @@ def every_import():
         yield name, found - {name, "healthgov"}
 
 
-def test_the_kernel_has_no_circles():
-    """No module of the floors of words, questions, rules and retention names one that names it, by whatever way."""
-    kernel = FLOORS[0] | FLOORS[1] | {"rules", "retention"}
-    graph = {name: found for name, found in every_import() if name.partition(".")[2].split(".")[0] in kernel}
+def test_the_house_has_no_circles():
+    """No module names one that names it, by whatever way, for type checkers and inside functions included."""
+    graph = dict(every_import())
     for start in graph:
         seen, waiting = set(), [start]
         while waiting:

@@ -116,3 +116,11 @@ def test_policies_and_answers_travel():
     assert pickle.loads(pickle.dumps(due)) == due  # noqa: S301  our own bytes
     assert copy.deepcopy(due) == due
     assert all(pickle.loads(pickle.dumps(policy)) == policy for policy in fr.Retention.policies)  # noqa: S301  as above
+
+
+def test_a_text_that_nobody_read_is_cited_as_such():
+    """Without a day of a reading a place is known at second hand or from memory, never read."""
+    unread = text("Elsewhere, ordinance 12, art. {}", checked_on=None)
+    assert unread("3", MEMORY).checked_on is None
+    with pytest.raises(DefinitionError, match=r"Elsewhere, ordinance 12, art. 3 is said to be read"):
+        unread("3")

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from healthgov.be.retention import BelgianRetention
+from typing import TYPE_CHECKING
+
+from healthgov.loading import on_demand
+
+if TYPE_CHECKING:
+    from healthgov.be.retention import BelgianRetention
 
 __all__ = ["BelgianRetention"]
+
+if not TYPE_CHECKING:  # a name that is not there is told by type checkers
+    __getattr__ = on_demand(__name__, {"BelgianRetention": ".retention"})
 
 
 def __dir__() -> list[str]:

@@ -7,16 +7,15 @@ says the same wherever it runs.
 from __future__ import annotations
 
 import itertools
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["FILE", "asked", "asked_language", "mentioned"]
+from healthgov.commands.project import FILE, mentioned
 
-FILE = "pyproject.toml"
+__all__ = ["asked", "asked_language"]
+
 _ENGLISH = "en"
-_MENTION = re.compile(rb"""tool\s*\.\s*["']?healthgov|^\s*["']?healthgov["']?\s*(=\s*\{|\.)""", re.MULTILINE)
 _ASKED = ("--language", "--lang")
 
 
@@ -38,15 +37,6 @@ def asked_language(arguments: Sequence[str]) -> str:
 
     found = settled_language()
     return found if _known(found) else _ENGLISH
-
-
-def mentioned(file: Path) -> bytes | None:
-    """What a file holds, where it settles something for us: to read TOML takes a while, and most projects settle nothing."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return None
-    return content if _MENTION.search(content) else None
 
 
 def _known(language: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from healthgov.commands.asked import FILE, mentioned
+from healthgov.commands.project import FILE, mentioned
 from healthgov.errors import InvalidDocumentError, Problem
 
 if TYPE_CHECKING:

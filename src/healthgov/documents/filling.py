@@ -17,11 +17,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import attrs
-
 from healthgov.compiling import Code
 from healthgov.documents.from_texts import Unusual, bare_text, day, from_text, telling_text
-from healthgov.documents.kinds import fields_of, is_deep, is_recursive
+from healthgov.documents.kinds import fields_of, is_deep, is_recursive, is_thing
 from healthgov.documents.mistakes import Mistake
 from healthgov.errors import DefinitionError
 from healthgov.facts import hints, is_model, required
@@ -213,13 +211,13 @@ def _whole(hint: Any) -> _Take:
         return _list(arguments[0])
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return member_of(hint)
-    if isinstance(hint, type) and attrs.has(hint):
+    if is_thing(hint):
         return lambda given: _maker(hint)(given)  # noqa: PLW0108  on first use: classes may hold themselves
     raise DefinitionError(f"a document cannot be read into a field annotated {hint!r}")
 
 
 def _list(item: Any) -> _Take:
-    if isinstance(item, type) and attrs.has(item):
+    if is_thing(item):
 
         def things(plain: Any) -> Any:
             if type(plain) is not list and type(plain) is not tuple:

@@ -11,7 +11,7 @@ import attrs
 from healthgov.documents.mistakes import MAX_DEPTH, Path
 from healthgov.facts import hints, is_model, required
 
-__all__ = ["fields_of", "first_too_deep", "is_deep", "is_recursive"]
+__all__ = ["fields_of", "first_too_deep", "is_deep", "is_recursive", "is_thing"]
 
 
 @functools.cache
@@ -22,6 +22,11 @@ def fields_of(kind: Any) -> dict[str, Any]:
         return {name: hint if name in needed else hint | None for name, hint in hints(kind).items()}
     attrs.resolve_types(kind)
     return {field.name: field.type for field in attrs.fields(kind) if field.init}
+
+
+def is_thing(kind: object) -> bool:
+    """Whether a mapping is read into a class; of a model it is known without the description that attrs would make."""
+    return isinstance(kind, type) and (is_model(kind) or attrs.has(kind))
 
 
 @functools.cache
@@ -35,7 +40,7 @@ def _depth(kind: Any, around: tuple[Any, ...], known: dict[Any, int] | None = No
     known = {} if known is None else known  # a class lies at many places, and is as deep at each of them
     if kind in around:
         return MAX_DEPTH + 1
-    if isinstance(kind, type) and (is_model(kind) or attrs.has(kind)):  # attrs makes a class to describe a model
+    if is_thing(kind):
         if kind not in known:
             inside = (_depth(hint, (*around, kind), known) for hint in fields_of(kind).values())
             known[kind] = 1 + max(inside, default=0)

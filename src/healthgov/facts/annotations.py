@@ -34,8 +34,10 @@ def hints(kind: type) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for base in reversed(kind.__mro__):  # each class is read where it was written
         if is_model(base):
-            own = types.SimpleNamespace(__annotations__=inspect.get_annotations(base))
-            found |= typing.get_type_hints(own, dict(_scope(base)))
+            own = inspect.get_annotations(base)
+            alike = {repr(annotation): annotation for annotation in own.values()}  # many are: each is evaluated once
+            read = typing.get_type_hints(types.SimpleNamespace(__annotations__=alike), dict(_scope(base)))
+            found |= {name: read[repr(annotation)] for name, annotation in own.items()}
     return {name: _inner(hint) for name, hint in found.items() if name in kind._names}  # type: ignore[attr-defined]  # noqa: SLF001
 
 

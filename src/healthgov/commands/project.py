@@ -1,0 +1,20 @@
+"""The file in which a project may settle something for us, looked at before anything of it is read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+__all__ = ["FILE", "mentioned"]
+
+FILE = "pyproject.toml"
+_MENTION = re.compile(rb"""tool\s*\.\s*["']?healthgov|^\s*["']?healthgov["']?\s*(=\s*\{|\.)""", re.MULTILINE)
+
+
+def mentioned(file: Path) -> bytes | None:
+    """What a file holds, where it settles something for us: to read TOML takes a while, and most projects settle nothing."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    return content if _MENTION.search(content) else None
