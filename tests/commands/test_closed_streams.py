@@ -32,7 +32,6 @@ CHECK = "healthgov check EXAMPLES/clinic-mistakes.yaml --as-of 2026-11-23 --law 
     ("line", "said"),
     [
         (f"{CHECK} >&-", "healthgov: standard output is closed: nothing is written\n"),
-        (f"{CHECK} --format json >&-", "healthgov: standard output is closed: nothing is written\n"),
         (f"{CHECK} --lang fr >&-", "healthgov: la sortie standard est fermée : rien n'est écrit\n"),
         (f"{CHECK} >&- 2>&-", ""),
     ],
@@ -78,3 +77,17 @@ def test_the_folder_one_is_in_has_a_name(shell, tmp_path):
     """What is wrong with it is told of something."""
     done = shell("healthgov check . --as-of 2026-11-23")
     assert done.stderr.startswith("healthgov: .: 1 problem"), tmp_path
+
+
+def test_a_folder_that_is_gone(shell):
+    """Whoever stands in it is answered about files elsewhere, and told of those that are not there."""
+    gone = "mkdir gone && cd gone && rmdir ../gone && "
+    assert shell(f"{gone}{CHECK} --format json").returncode == 1
+    done = shell(f"{gone}healthgov check clinic.yaml --as-of 2026-11-23")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "healthgov: clinic.yaml: 1 problem\n  - document: a file that exists\n",
+    )
+    done = shell(f"{gone}{CHECK} --output report.txt")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
