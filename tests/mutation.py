@@ -64,6 +64,8 @@ BODIES = {
 EASY = re.compile(r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)|Operator_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot)$")
 """Changes that questions refuse as soon as the file is read, to count whose kills would flatter the tests; and ``is`` for
 ``==``, which is the same of what there is one of."""
+FOR_CHECKERS = re.compile(r"\s*@(?:typing\.)?(overload|dataclass_transform)\b")
+"""Lines that speak to type checkers alone: nothing runs differently without them."""
 SECONDS = 200
 """For one mutant: one that never ends is killed."""
 SHOWN = 2
@@ -117,7 +119,8 @@ def judge(stage: list[str]) -> int:
 
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """A command in the copy, on the package of the copy."""
-    there = {**os.environ, "PYTHONPATH": str(cwd / "src")}
+    # without compiled files: two mutants of one second and one size would be taken for each other
+    there = {**os.environ, "PYTHONPATH": str(cwd / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, cwd=cwd, env=there, capture_output=True, text=True, check=False)  # noqa: S603
 
 
@@ -135,17 +138,26 @@ def annotated(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
 def sampled(session: Path, copy: Path, count: int, seed: int) -> int:
     """Leave ``count`` mutants in the session; the number there were."""
     hints: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
+    lines: dict[str, list[str]] = {}
 
     def runs(module: str, start: tuple[int, int]) -> bool:
         if module not in hints:
-            hints[module] = list(annotated((copy / module).read_text(encoding="utf-8")))
-        return not any(first <= start < last for first, last in hints[module])
+            text = (copy / module).read_text(encoding="utf-8")
+            hints[module], lines[module] = list(annotated(text)), text.splitlines()
+        return not FOR_CHECKERS.match(lines[module][start[0] - 1]) and not any(
+            first <= start < last for first, last in hints[module]
+        )
 
     with sqlite3.connect(session) as store:
         found = store.execute(
-            "SELECT job_id, module_path, start_pos_row, start_pos_col, operator_name FROM mutation_specs"
+            "SELECT module_path, start_pos_row, start_pos_col, operator_name, operator_args, occurrence, job_id FROM mutation_specs"
         )
-        all_jobs = sorted((str(job), str(module), int(row), int(at), str(name)) for job, module, row, at, name in found)
+        # Not by their numbers, which are others each time: equal seeds give equal samples.
+        every = sorted(found, key=lambda one: [str(part).rjust(9) for part in one])
+        all_jobs = [
+            (str(job), str(module), int(row), int(at), str(name))
+            for module, row, at, name, _arguments, _nth, job in every
+        ]
         jobs = [
             job
             for job, module, *place, name in all_jobs

@@ -42,6 +42,7 @@ CANARIES = {
 }
 
 
+@functools.cache
 def attacked(text: str, day: str = DAY) -> Report:
     """The report of a document in which every id and name that may be shown is one text."""
     document = {

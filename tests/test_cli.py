@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import subprocess
 import sys
@@ -97,6 +98,12 @@ def test_equal_input_gives_equal_bytes_and_names_the_day(healthgov, kind, langua
     assert ("2026-11-23" if language == "en" or kind == "json" else "23 novembre 2026") in first[1]
 
 
+@functools.cache  # of all formats it is one report
+def report_of_the_mistakes(path):
+    """What Python answers, to hold the command against."""
+    return check(load(path), fr.Hds, as_of=DAY[1])
+
+
 @pytest.mark.parametrize("kind", formats())
 def test_every_format_that_is_listed_is_offered(healthgov, kind, tmp_path):
     """Written to a file it is what the format writes; the exit code is that of the verdict."""
@@ -114,7 +121,7 @@ def test_every_format_that_is_listed_is_offered(healthgov, kind, tmp_path):
         str(target),
     )
     assert (code, out) == (1, "")
-    report = check(load("examples/clinic-mistakes.yaml"), fr.Hds, as_of=DAY[1])
+    report = report_of_the_mistakes("examples/clinic-mistakes.yaml")
     written = renderer(kind)(report, language="fr", source=Source.of("examples/clinic-mistakes.yaml"))
     assert target.read_bytes().decode("utf-8") == written
 

@@ -66,11 +66,16 @@ def test_no_python_is_without_a_prompt(root):
                 assert body.startswith(">>>"), (page, body)
 
 
-def test_mypy_is_content(root, snippets):
-    """The snippets, and ``tests/typing``, in which the types that are found are written: in one go, all strict."""
+def test_mypy_is_content(root, snippets, request):
+    """The snippets, and ``tests/typing``, in which the types that are found are written: in one go, all strict.
+
+    What it knows of the library and of others is kept with what pytest keeps: a second run reads what has changed.
+    """
     pytest.importorskip("mypy")
+    kept = getattr(request.config, "cache", None)
+    cache = kept.mkdir("mypy-of-snippets") if kept else snippets / "cache"
     settings = (
-        f"[mypy]\nstrict = True\nmypy_path = {root / 'src'}\ncache_dir = {snippets / 'cache'}\n"
+        f"[mypy]\nstrict = True\nmypy_path = {root / 'src'}\ncache_dir = {cache}\n"
         "[mypy-pycountry.*,dateutil.*,ruamel.*,yaml.*,openpyxl.*,pandas.*,pyarrow.*,icalendar.*]\nignore_missing_imports = True\n"
     )
     (snippets / "mypy.ini").write_text(settings, encoding="utf-8")

@@ -77,7 +77,7 @@ def _generated(*, quick: bool) -> Iterator[tuple[str, str, str]]:
     yield from rule_files(quick=quick)
     yield from retention_files(quick=quick)
     yield from gap_files()
-    yield from api_files()
+    yield from api_files(quick=quick)
     readers = fact_readers()
     for language, lead in _FACTS.items():
         page = fact_page(models_of(Organisation), readers, language=language)

@@ -16,6 +16,10 @@ __all__ = ["main"]
 def main() -> int:
     """Run the command line and return its exit code."""
     _leave_the_current_folder()
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from healthgov.commands import streams  # noqa: PLC0415  hardly ever
+
+        streams.opened()
     gc.set_threshold(
         500_000, 20, 20
     )  # modules are no garbage: looking for some while they load takes a tenth of a call
@@ -36,9 +40,14 @@ def _leave_the_current_folder() -> None:
     """
     library = os.path.dirname(os.__file__)  # noqa: PTH120  the standard library; sysconfig is slow to load
     ahead = sys.path.index(library) if library in sys.path else len(sys.path)
+    try:
+        current = os.path.realpath(os.curdir)
+    except OSError:  # it is gone: nothing lies in it, and no path leads on from it
+        sys.path[:ahead] = [entry for entry in sys.path[:ahead] if os.path.isabs(entry)]  # noqa: PTH117  as above
+        return
     # The folder that this very module came from has been trusted already, as in a checkout.
     home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  pathlib is slow to load
-    here = {os.path.realpath(os.curdir)} - {os.path.realpath(home)}
+    here = {current} - {os.path.realpath(home)}
     sys.path[:ahead] = [entry for entry in sys.path[:ahead] if os.path.realpath(entry) not in here]
 
 

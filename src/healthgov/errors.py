@@ -137,6 +137,11 @@ class OutputError(HealthgovError, OSError):
         """There is no room."""
         return cls(errno.ENOSPC, "the disk is full: the output is not written")
 
+    @classmethod
+    def is_too_large(cls) -> Self:
+        """There is a limit to what one file may hold."""
+        return cls(errno.EFBIG, "the output is larger than a file may be here: it is not written")
+
 
 @struct
 class Problem:

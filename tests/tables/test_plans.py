@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import os
 import random
@@ -116,13 +117,19 @@ def answers(native):
 LIVES = raw.histories(COUNT, 12)
 
 
+@functools.cache  # every engine is held against the same records
+def records():
+    """What the single record says of each life."""
+    return [raw.as_a_record(fr.HOSPITAL_RECORD, one) for one in LIVES]
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_unit_is_answered_as_its_history_is(engine):
     """Contacts in part, under way or impossible, claims that overlap or are pending, holds: as the single record."""
     into, out = ENGINES[engine]
     tables = {name: into(frame) for name, frame in tables_of(LIVES).items()}
     made = answers(out(planned(fr.HOSPITAL_RECORD, tables)))
-    wanted = [raw.as_a_record(fr.HOSPITAL_RECORD, one) for one in LIVES]
+    wanted = records()
     wrong = [(one, got, want) for one, got, want in zip(LIVES, made, wanted, strict=True) if got != want]
     assert not wrong, (len(wrong), wrong[:3])
     assert {want[2] for want in wanted} == {True, False, None}

@@ -9,9 +9,8 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from healthgov.commands.project import FILE, mentioned
+from healthgov.commands.project import FILE, here, mentioned
 
 __all__ = ["asked", "asked_language"]
 
@@ -30,8 +29,8 @@ def asked_language(arguments: Sequence[str]) -> str:
     said += [one.partition("=")[2] for one in arguments if one.partition("=")[0] in _ASKED and "=" in one]
     if said:
         return said[-1] if _known(said[-1]) else _ENGLISH
-    here = Path.cwd()
-    if not any(mentioned(place / FILE) for place in (here, *here.parents)):
+    folder = here()
+    if not any(mentioned(place / FILE) for place in (folder, *folder.parents)):
         return _ENGLISH  # to read settings loads what help does without
     from healthgov.commands.settings import settled_language  # noqa: PLC0415  read where the call says nothing
 

@@ -34,6 +34,10 @@ _SYSTEM = {
 }
 """What the system says, in words of ours, which are said in French too."""
 _CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
+_NOT_WHOLE = {
+    errno.EFBIG: "the output is larger than a file may be here: it is not whole",
+    errno.EBADF: "standard output is closed: nothing is written",
+}
 
 
 def failed(error: Exception) -> int:
@@ -48,7 +52,7 @@ def failed(error: Exception) -> int:
         _say_no_more()
         return 2
     if isinstance(error, (HealthgovError, OSError, UnicodeError)):
-        if isinstance(error, OSError) and error.errno in FULL:
+        if isinstance(error, OSError) and (error.errno in FULL or error.errno in _NOT_WHOLE):
             _say_no_more()
         return _fail(_said(error, language))
     if isinstance(error, _usage_errors()):
@@ -78,6 +82,8 @@ def _said(error: Exception, language: str) -> str:
     if isinstance(error, OSError):
         if error.errno in FULL:
             return translated("the disk is full: the output is not whole", language)
+        if error.errno in _NOT_WHOLE:
+            return translated(_NOT_WHOLE[error.errno], language)
         said = translated(_SYSTEM.get(error.errno or 0, "") or error.strerror or type(error).__name__, language)
         name = str(error.filename or "")
         name = str(Path(name).parent) if _HIDDEN.search(name) else name

@@ -119,6 +119,8 @@ def write(text: str, output: Path | None, inputs: Sequence[Path] = ()) -> None:
     """
     safe = shown(text)
     if output is None:
-        sys.stdout.buffer.write(safe.encode("utf-8"))
+        rest = memoryview(safe.encode("utf-8"))
+        while rest:  # unbuffered, a stream takes what there is room for, and says no more than how much that was
+            rest = rest[sys.stdout.buffer.write(rest) :]
     else:
         write_whole(safe, output, inputs=inputs)

@@ -94,9 +94,10 @@ def _parameters(function: Callable[..., Any]) -> list[tuple[str, inspect.Paramet
 
 def _settle(parameters: dict[str, _Parameter], found: dict[str, Any]) -> None:
     """What a project settles, where the call says nothing."""
+    from healthgov.commands.project import here  # noqa: PLC0415  as below
     from healthgov.commands.settings import settings  # noqa: PLC0415  read where a call is plain
 
-    for name, value in settings(Path.cwd()).items():
+    for name, value in settings(here()).items():
         one = parameters.get(name)
         if one is None or name in found:
             continue

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
-__all__ = ["FILE", "mentioned"]
+__all__ = ["FILE", "here", "mentioned"]
 
 FILE = "pyproject.toml"
 _MENTION = re.compile(rb"""tool\s*\.\s*["']?healthgov|^\s*["']?healthgov["']?\s*(=\s*\{|\.)""", re.MULTILINE)
@@ -18,3 +19,11 @@ def mentioned(file: Path) -> bytes | None:
     except OSError:
         return None
     return content if _MENTION.search(content) else None
+
+
+def here() -> Path:
+    """The folder of the call; where that is gone, the folder above all."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from healthgov.commands.project import FILE, mentioned
+from healthgov.commands.project import FILE, here, mentioned
 from healthgov.errors import InvalidDocumentError, Problem
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ SETTINGS: dict[str, tuple[str, Callable[[object], bool], str]] = {
 def settle(context: typer.Context) -> None:
     """Give the settings to the command that is called."""
     name = context.invoked_subcommand
-    found = settings(Path.cwd()) if name is not None else {}
+    found = settings(here()) if name is not None else {}
     own = context.params.get("language")
     if own:
         found = {**found, "language": own}
@@ -94,7 +94,7 @@ def settings(folder: Path) -> dict[str, Any]:
 def settled_language() -> str:
     """The language that is settled for a call that names none; English where that cannot be read."""
     try:
-        return str(settings(Path.cwd()).get("language", "en"))
+        return str(settings(here()).get("language", "en"))
     except (InvalidDocumentError, OSError):
         return "en"
 

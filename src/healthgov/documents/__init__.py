@@ -66,13 +66,13 @@ def load(
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
         if str(source) != "-" and path.is_dir():
-            return _together(files_in(path, limits), kind or _organisation(), limits, path.resolve().name)
+            return _together(files_in(path, limits), kind or _organisation(), limits, _name_of(path))
         name, content = path.name, b""
         if str(source) == "-":
             content = sys.stdin.buffer.read(limits.bytes + 1)
             name, format = "standard input", format or _guessed(content)  # noqa: A001
         format = format or format_of(name)  # noqa: A001
-        if format and not content:
+        if format and not content and str(source) != "-":  # there may be a file of that name
             content = read_bytes(path, limits.bytes)
         parsed = parse(content, _known(format, name), limits, name)
         if str(source) != "-" and isinstance(parsed.plain, dict) and EXTENDS in parsed.plain:
@@ -153,6 +153,13 @@ def dump(obj: object, path: str | os.PathLike[str]) -> None:
     """
     text = dumps(obj, format_of(Path(path).name) or "")
     write_whole(text, Path(path))
+
+
+def _name_of(folder: Path) -> str:
+    """What a folder is called; the current one by its name, unless it is gone."""
+    with contextlib.suppress(OSError):
+        return folder.resolve().name
+    return str(folder)
 
 
 def _known(format_: Format | None, name: str) -> Format:

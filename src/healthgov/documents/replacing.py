@@ -179,15 +179,15 @@ def _sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _disk() -> Generator[None, None, None]:
-    """Calls a full disk a full disk."""
+    """Calls a full disk a full disk, and a limit on files a limit."""
     try:
         yield
     except OutputError:
         raise
     except OSError as error:
-        if error.errno not in FULL:
+        if error.errno not in FULL and error.errno != errno.EFBIG:
             raise
-        full = OutputError.disk_is_full()
+        refused = OutputError.is_too_large() if error.errno == errno.EFBIG else OutputError.disk_is_full()
     else:
         return
-    raise full
+    raise refused

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
@@ -26,6 +27,7 @@ __all__ = ["RetentionSchedule"]
 
 _KEPT = 1_000
 """How many types of record a schedule keeps at hand."""
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _UNASKED = "the text is that of the day on which the study came under it, which is not given (version_on)"
 _OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED)
 
@@ -136,10 +138,7 @@ class RetentionSchedule(TableDoors):
             )
         found = self.versions.get(key, ())
         if not found:
-            near = difflib.get_close_matches(key, self.versions, n=3)
-            if near:
-                raise NotInForceError(f"no policy has the key {key!r}. Did you mean {', '.join(near)}?")
-            raise NotInForceError(f"no policy has the key {key!r}. `policies` lists them.")
+            raise self._no_policy(key)
         by_study = any(policy.applies_by is AppliesBy.STUDY_AUTHORISATION for policy in found)
         day = chosen if by_study and chosen is not None else self.as_of
         unasked = by_study and chosen is None
@@ -154,6 +153,17 @@ class RetentionSchedule(TableDoors):
         # A reading without end is one that all of them cannot share: nothing is decided.
         readings = (*policy.readings, Reading(Criterion(_UNASKED), _OTHER_VERSION))
         return attrs.evolve(policy, contested=policy.contested or _UNASKED, readings=readings)
+
+    def _no_policy(self, key: str) -> NotInForceError:
+        """What is near is named. A key may stand in a cell: what is not written as keys are is not repeated."""
+        near = ", ".join(difflib.get_close_matches(key, self.versions, n=3))
+        if not _KEY.fullmatch(key):
+            if near:
+                return NotInForceError(f"no policy has the key that was given. Did you mean {near}?")
+            return NotInForceError("no policy has the key that was given. `policies` lists them.")
+        if near:
+            return NotInForceError(f"no policy has the key {key!r}. Did you mean {near}?")
+        return NotInForceError(f"no policy has the key {key!r}. `policies` lists them.")
 
     def _knows(self, policy: RetentionPolicy) -> bool:
         """Whether a policy is of this schedule, or of one that it extends."""

@@ -1,0 +1,122 @@
+"""What a finding tells: its lines, what decided it, and what its makers take."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from healthgov import findings
+from healthgov.findings import (
+    Finding,
+    all_hold,
+    any_holds,
+    by_reading,
+    contested,
+    failed,
+    missing,
+    not_applicable,
+    outside,
+    passed,
+)
+from healthgov.findings.reasons import JOINING, SILENCE, deciding, reasons
+from healthgov.verdicts import Doubt, Verdict
+
+
+def test_a_tree_is_told_line_by_line():
+    """Each level two columns further in, in the order of the law."""
+    deepest = all_hold("third", [failed("fourth", at="d"), passed("fifth")])
+    tree = all_hold("first", [any_holds("second", [deepest]), passed("sixth")])
+    assert str(tree).splitlines() == [
+        "✗ first",
+        "  ✗ second",
+        "    ✗ third",
+        "      ✗ fourth [d]",
+        "      ✓ fifth",
+        "  ✓ sixth",
+    ]
+    assert next(iter(tree.lines(depth=2))) == "    ✗ first"
+
+
+def test_what_is_denied_is_said_once():
+    """A lone child of the same words, place and values is not said again; one that differs in any of them is."""
+    inner = failed("no copy of {count}", at="a", count=2)
+    for outer, lines in (
+        (all_hold("no copy of {count}", [inner], at="a", count=2), 1),
+        (
+            all_hold("no copy of {count}", [all_hold("no copy of {count}", [inner], at="a", count=2)], at="a", count=2),
+            1,
+        ),
+        (all_hold("no copy of {count}", [inner], at="a", count=3), 2),
+        (all_hold("no copy of {count}", [inner], at="b", count=2), 2),
+        (all_hold("no copy", [inner], at="a", count=2), 2),
+        (all_hold("no copy of {count}", [inner, inner], at="a", count=2), 3),
+    ):
+        assert len(str(outer).splitlines()) == lines
+
+
+def test_leaves_are_what_decided():
+    """Of the same verdict all the way down; what is contested is one thing, and not its readings."""
+    split = contested("two dates", passed("from May"), missing("a", "what?"))
+    asked = missing("b", "which?")
+    tree = all_hold("all", [all_hold("inner", [asked, passed("yes")]), split])
+    assert list(tree.leaves()) == [asked, split]
+    no = failed("no")
+    assert list(all_hold("all", [passed("yes"), no, asked]).leaves()) == [no]
+
+
+def test_reasons_are_the_words_that_decided():
+    """A failure is told by the first words that somebody wrote; joints say nothing where something else does."""
+    joint, silence = min(JOINING), SILENCE[0]
+    written = all_hold("the copy is in order", [failed("no key")])
+    assert list(deciding(all_hold(joint, [written, failed("no lock"), passed("yes")]))) == [written, failed("no lock")]
+    assert reasons(all_hold(joint, [written])) == ("the copy is in order",)
+    assert reasons(all_hold("kept", [passed("locked"), all_hold(joint, [passed("sealed")])])) == ("locked", "sealed")
+    unclaimed = all_hold(silence, [missing("a", "Is it so?")])
+    assert reasons(unclaimed) == ("Is it so?",)
+    assert reasons(all_hold(joint, [failed(silence), failed(joint), failed("no lock")])) == ("no lock",)
+    assert reasons(failed(joint)) == (joint,)
+    denied = Finding(verdict=Verdict.FAIL, reason=silence, children=(missing("a", "Is it so?"),))
+    assert reasons(denied) == ("not stated: Is it so?",)
+    split = contested("two dates", passed("from May"), failed("from June"))
+    assert list(deciding(split)) == [split]
+
+
+def test_readings_that_agree():
+    """The first is told, with all of them below; it applies where one of them does; and where none is known all are asked."""
+    one, two = not_applicable("from May"), passed("from June")
+    both = by_reading("two dates", one, two)
+    assert (both.reason, both.children, both.applies) == ("from May", (one, two), True)
+    assert not by_reading("two dates", one, not_applicable("from June")).applies
+    first, second = missing("a", "what?"), missing("b", "which?")
+    unsettled = by_reading("two dates", first, second, at="c")
+    assert (unsettled.reason, unsettled.children, unsettled.path) == ("two dates", (first, second), "c")
+    assert (unsettled.doubt, unsettled.fact) == (Doubt.MISSING, "a")
+    assert by_reading("two dates", first, two).doubt is Doubt.CONTESTED
+
+
+def test_the_doubt_that_is_told():
+    """A fact that can be asked for comes before all else; then the first."""
+    early, split, asked = outside("too early"), contested("two", passed("x"), failed("y")), missing("a", "what?")
+    assert all_hold("all", [passed("yes"), early, split]).doubt is Doubt.OUTSIDE
+    assert all_hold("all", [split, early]).doubt is Doubt.CONTESTED
+    told = any_holds("any", [split, early, asked, missing("b", "which?")])
+    assert (told.doubt, told.fact) == (Doubt.MISSING, "a")
+
+
+def test_a_finding_is_closed():
+    """Its values are nobody's to change, and a node below the top has no texts of its own."""
+    found = Finding(verdict=Verdict.PASS, reason="yes {count}", values={"count": 1})
+    with pytest.raises(TypeError):
+        found.values["count"] = 2
+    assert (found.cites, found.statement, found.sentence()) == ((), "", "yes 1")
+
+
+@pytest.mark.parametrize(
+    "make", [all_hold, any_holds, by_reading, failed, missing, not_applicable, outside, passed, Finding]
+)
+def test_options_have_names(make):
+    """What has a default is given by name: a path is never taken for another text."""
+    parameters = inspect.signature(make).parameters.values()
+    assert all(one.kind is one.KEYWORD_ONLY for one in parameters if one.default is not one.empty)
+    assert make.__name__ in findings.__all__
