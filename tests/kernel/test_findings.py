@@ -121,9 +121,9 @@ def test_no_free_text(make, value):
         (3, "3", "3"),
         (years(2), "2 years", "2 ans"),
         (Colour.RED, "red", "red"),
-        (CountryCode("FR"), "FR", "France"),
+        (CountryCode("FR"), "France", "France"),
         (TEXT, "Example Act, art. 1", "Example Act, art. 1"),
-        ((CountryCode("US"), CountryCode("FR")), "FR, US", "France, États-Unis"),
+        ((CountryCode("US"), CountryCode("FR")), "France, the United States", "France, États-Unis"),
         ((), "–", "–"),
     ],
 )
