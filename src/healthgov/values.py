@@ -14,7 +14,7 @@ from healthgov.periods import Day, Period, as_date
 from healthgov.structs import struct
 from healthgov.texts import Reference
 
-__all__ = ["Change", "Limit", "Parameter", "Reading", "parameter"]
+__all__ = ["Change", "Limit", "Parameter", "ReadValue", "parameter"]
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ class Change(Generic[T]):
 
 
 @struct
-class Reading:
+class ReadValue:
     """A legal value as it was read: its name, the value, since when, and the text."""
 
     name: str
@@ -123,9 +123,9 @@ class Parameter(Generic[T]):
         if instance is None:
             return self
         change = self.on(instance.day)
-        reads: list[Reading] | None = getattr(instance, "reads", None)
+        reads: list[ReadValue] | None = getattr(instance, "reads", None)
         if reads is not None:
-            reads.append(Reading(self.name, change.value, change.since, change.cites))
+            reads.append(ReadValue(self.name, change.value, change.since, change.cites))
         return change.value
 
     def on(self, day: Day | date) -> Change[T]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from healthgov import de, erasure, fr, gb
 from healthgov.commands import calls
 from healthgov.errors import InvalidDocumentError
-from healthgov.eu.erasure import Asked, Exemption, Fate, Ground, RecordFacts
+from healthgov.eu.erasure import Exemption, Exercise, Fate, Ground, RecordFacts
 from healthgov.languages import languages
 from healthgov.models import KeepingReasons, LegalBasis, Organisation, PurposeKind
 from healthgov.periods import months
@@ -59,7 +59,7 @@ def test_case(case):
     answer = erasure(
         organisation,
         fr.Retention(as_of=case["on"]),
-        asked=Asked(case.get("asked", "erasure")),
+        asked=Exercise(case.get("asked", "erasure")),
         records={
             key: RecordFacts(reasons=KeepingReasons(**case.get("reasons", {}).get(key, {})), version_on=version)
             for key in case["lines"]
@@ -121,7 +121,7 @@ def requests(draw):
     day = draw(PAST)  # one day for all: no order of events can be wrong
     events = dict.fromkeys(names, day) | ({"birth": date(1960, 1, 1)} if draw(st.booleans()) else {})
     reasons = KeepingReasons(**{fact: draw(st.none() | st.booleans()) for fact in REASONS})
-    asked = draw(st.sampled_from(Asked))
+    asked = draw(st.sampled_from(Exercise))
     claims = [(date(2026, 1, 1), None)] if draw(st.integers(0, 9)) == 0 else []
     return Organisation(id="o", country="FR", activities=activities), types, events, reasons, asked, claims
 
@@ -389,7 +389,7 @@ def test_schedules_of_other_countries():
 def test_decision_to_destroy_is_obeyed_at_once(asked, examination, fate, until):
     """GenDG § 12: ten years, or the person's decision; the request is that decision, and the result goes the same day."""
     genetic = holding({"genetic_result": "consent for care on explicit_consent"}, country="DE")
-    (line,) = erasure(genetic, de.GermanRetention(as_of=DAY), asked=Asked(asked), examination=examination).lines
+    (line,) = erasure(genetic, de.GermanRetention(as_of=DAY), asked=Exercise(asked), examination=examination).lines
     assert (line.fate, line.until) == (fate, until)
 
 

@@ -21,7 +21,7 @@ from healthgov.errors import HealthgovError
 from healthgov.facts import Fact, facts_of, holds, is_model
 from healthgov.models import CertificationFile, HostingArrangement, Organisation
 from healthgov.periods import Day, Period
-from healthgov.questions.by_hand import ByHand, Unstated, View
+from healthgov.questions.by_hand import ByHand, ReadUnstated, View
 from healthgov.questions.candidates import constants, fresh, hint_of, values_for
 from healthgov.questions.changes import get, put, steps_of
 from healthgov.questions.leaves import Compared
@@ -86,7 +86,7 @@ class Silent(View):
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._thing, name)
         if value is None:
-            raise Unstated(None)  # type: ignore[arg-type]
+            raise ReadUnstated(None)  # type: ignore[arg-type]
         return self._shown(value)
 
     def claimed(self, name: str) -> Any:
@@ -143,7 +143,7 @@ def looked_at(question: ByHand, model: type, law: RuleSet) -> set[Fact[Any]]:
             arguments.append(None if turn % 2 else Silent(root, "/", noted))
         try:
             question.function(*arguments)
-        except (Unstated, HealthgovError, AttributeError, LookupError, ValueError, TypeError):
+        except (ReadUnstated, HealthgovError, AttributeError, LookupError, ValueError, TypeError):
             continue
     return noted
 

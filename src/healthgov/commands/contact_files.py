@@ -16,7 +16,7 @@ from healthgov.questions.tree import Question
 from healthgov.tables.needed import columns_of, values_of
 from healthgov.tables.questions import VERDICTS, annotate
 
-__all__ = ["Request", "answered"]
+__all__ = ["ContactRequest", "answered"]
 
 Summary = Mapping[str, Any]
 _ADDED = ("verdict", "reason", "missing")
@@ -33,7 +33,7 @@ _WANTED = {
 
 
 @attrs.frozen(kw_only=True)
-class Request:
+class ContactRequest:
     """What is asked of each row, on which day, and from where its facts are read."""
 
     question: Question
@@ -47,7 +47,7 @@ class Request:
     separator: str = ","
 
 
-def answered(request: Request, source: Path, output: Path | None, inputs: Collection[Path]) -> Summary:
+def answered(request: ContactRequest, source: Path, output: Path | None, inputs: Collection[Path]) -> Summary:
     """Answer for each row, write the table with its answers where that is wanted, and count them.
 
     :raises InvalidDocumentError: for a file, a column or a fact that cannot be; nothing is written then.
@@ -86,7 +86,7 @@ def answered(request: Request, source: Path, output: Path | None, inputs: Collec
     return summary
 
 
-def _asked(pl: Any, request: Request, source: Path) -> tuple[Any, list[str]]:
+def _asked(pl: Any, request: ContactRequest, source: Path) -> tuple[Any, list[str]]:
     """The table with its answers, lazily, and the facts that nothing states."""
     if not source.is_file():
         raise InvalidDocumentError([Problem("", "a file that exists")])
@@ -127,7 +127,7 @@ def _fact(
     frame: Any,
     path: str,
     kind: str,
-    request: Request,
+    request: ContactRequest,
     values: Collection[object] | None,
     *,
     text: bool,
@@ -183,7 +183,7 @@ def _read(pl: Any, value: Any, kind: str, values: Collection[object] | None = No
             return plain
 
 
-def _summarised(pl: Any, table: Any, request: Request) -> dict[str, Any]:
+def _summarised(pl: Any, table: Any, request: ContactRequest) -> dict[str, Any]:
     """How many may be approached, how many not, and why."""
     counted = (
         table.select(*_ADDED)

@@ -27,7 +27,7 @@ from healthgov.rules import Report, Rule, RuleSet, Waiver
 
 __all__ = [
     "FORMAT",
-    "Decision",
+    "DecisionRecord",
     "digest_of",
     "findings_of",
     "law_of",
@@ -41,7 +41,7 @@ _LIMIT = 200_000_000
 
 
 @attrs.frozen
-class Decision:
+class DecisionRecord:
     """A decision read from its record; its document and its waivers are built again."""
 
     plain: dict[str, Any]
@@ -81,7 +81,7 @@ def write_decision(
     write(json.dumps(made, ensure_ascii=False, indent=1) + "\n", file, inputs)
 
 
-def read_decision(file: Path) -> Decision:
+def read_decision(file: Path) -> DecisionRecord:
     """A record read again.
 
     :raises InvalidDocumentError: for what is no record, or whose document is not the one that its digest is of.
@@ -107,7 +107,7 @@ def read_decision(file: Path) -> Decision:
             [Problem("document", "the document that its digest is of: it was changed since")], source=file.name
         )
     waivers = tuple(structure(one, Waiver) for one in plain["waivers"])
-    return Decision(plain, structure(stated, Organisation), waivers)
+    return DecisionRecord(plain, structure(stated, Organisation), waivers)
 
 
 def version_of_the_library() -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-__all__ = ["Declared", "Group", "argument", "misused", "option"]
+__all__ = ["CommandGroup", "DeclaredOption", "argument", "misused", "option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Declared:
+class DeclaredOption:
     """An option, or an argument: its names, its line of help, how its place is called."""
 
     __slots__ = ("help", "metavar", "names", "positional", "values")
@@ -31,17 +31,17 @@ class Declared:
         self.names, self.help, self.metavar, self.values, self.positional = names, told, metavar, values, positional
 
 
-def option(*names: str, help: str, choices: str = "") -> Declared:  # noqa: A002  as typer calls it
+def option(*names: str, help: str, choices: str = "") -> DeclaredOption:  # noqa: A002  as typer calls it
     """An option; its names follow from that of the parameter where none are given, ``{choices}`` is filled in."""
-    return Declared(names, help, values={"choices": choices} if choices else None)
+    return DeclaredOption(names, help, values={"choices": choices} if choices else None)
 
 
-def argument(*, help: str, metavar: str | None = None) -> Declared:  # noqa: A002
+def argument(*, help: str, metavar: str | None = None) -> DeclaredOption:  # noqa: A002
     """An argument, known by its place."""
-    return Declared((), help, metavar=metavar, positional=True)
+    return DeclaredOption((), help, metavar=metavar, positional=True)
 
 
-class Group:
+class CommandGroup:
     """A command that has commands of its own."""
 
     def __init__(self, help: str) -> None:  # noqa: A002

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import attrs
 
-from healthgov.commands.decisions import FORMAT, Decision, read_decision
+from healthgov.commands.decisions import FORMAT, DecisionRecord, read_decision
 from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
@@ -61,7 +61,7 @@ class Form(str, enum.Enum):
 
 
 @attrs.frozen
-class Answer:
+class RuleAnswer:
     """What one rule said at one place."""
 
     verdict: str
@@ -72,7 +72,7 @@ class Answer:
     result: Result | None = attrs.field(default=None, eq=False)
 
 
-Answers = Mapping[tuple[str, str], Answer]
+Answers = Mapping[tuple[str, str], RuleAnswer]
 
 
 @attrs.frozen
@@ -81,8 +81,8 @@ class Difference:
 
     cause: Cause
     code: str
-    before: Answer | None
-    after: Answer | None
+    before: RuleAnswer | None
+    after: RuleAnswer | None
 
 
 def diff(
@@ -142,12 +142,12 @@ def _of_documents(old: object, new: object, bodies: Chosen, days: tuple[date, da
     return found
 
 
-def _asked(document: object, bodies: Chosen, day: date, language: str) -> dict[tuple[str, str], Answer]:
+def _asked(document: object, bodies: Chosen, day: date, language: str) -> dict[tuple[str, str], RuleAnswer]:
     bodies = bodies.of(document)
     report = checked(document, *bodies.bodies, as_of=day, optional=bodies.optional)
     names = Names(report, language)
     return {
-        (result.code, names.key(result.path)): Answer(
+        (result.code, names.key(result.path)): RuleAnswer(
             _verdict(result),
             say(result.rule.title, None, language),
             result.path,
@@ -174,7 +174,7 @@ def _between(old: Answers, new: Answers, cause: Cause | None) -> list[Difference
     return found
 
 
-def _passed(before: Answer | None, after: Answer | None) -> Cause:
+def _passed(before: RuleAnswer | None, after: RuleAnswer | None) -> Cause:
     """Why an answer changes as days pass: the law is another one, or a day came."""
     if before is None or after is None or before.result is None or after.result is None:
         return Cause.LAW  # the rule came into force, or went out of it
@@ -196,13 +196,13 @@ def _passed(before: Answer | None, after: Answer | None) -> Cause:
 # --- saved reports and records ----------------------------------------------------------------------------------------
 
 
-def _reported(file: Path, language: str) -> dict[tuple[str, str], Answer]:
+def _reported(file: Path, language: str) -> dict[tuple[str, str], RuleAnswer]:
     """What a report says: in the language asked for as far as our catalogue has it, its reasons as they were saved."""
     try:
         plain: dict[str, Any] = json.loads(read_bytes(file, _LIMIT))
         own = plain.get("language", language) == language
         return {
-            (one["code"], f"{one.get('place', one['path'])} {number}"): Answer(
+            (one["code"], f"{one.get('place', one['path'])} {number}"): RuleAnswer(
                 one["verdict"] if one["waived_until"] is None else "waived",
                 translated(one["title"], language),
                 one["path"],
@@ -233,14 +233,14 @@ def _numbered(findings: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, A
         yield seen[key], one
 
 
-def _of_decisions(old: Decision, new: Decision, rules: list[str], language: str) -> list[Difference]:
+def _of_decisions(old: DecisionRecord, new: DecisionRecord, rules: list[str], language: str) -> list[Difference]:
     """First we correct ourselves, then the facts change, then the days pass; what the second record then says is ours again."""
     made = replayed(old, rules)
     places = Names(made.report, language)
     titles = {result.code: say(result.rule.title, None, language) for result in made.report.results}
 
-    def answer(code: str, path: str, verdict: str | None) -> Answer | None:
-        return None if verdict is None else Answer(verdict, titles.get(code, code), path, places.way(path), "")
+    def answer(code: str, path: str, verdict: str | None) -> RuleAnswer | None:
+        return None if verdict is None else RuleAnswer(verdict, titles.get(code, code), path, places.way(path), "")
 
     found = [
         Difference(
@@ -282,7 +282,7 @@ def _lines(found: list[Difference], language: str) -> Iterator[str]:
             yield f"      {reason if known.reason else f'{before} → {after}'}"
 
 
-def _said(answer: Answer | None, language: str) -> str:
+def _said(answer: RuleAnswer | None, language: str) -> str:
     if answer is None:
         return "–"
     if answer.verdict == "does not apply":
@@ -306,7 +306,7 @@ def _as_json(found: list[Difference]) -> str:
     return json.dumps({"changes": plain}, ensure_ascii=False, indent=2) + "\n"
 
 
-_NOTHING = Answer("", "", "", "", "")
+_NOTHING = RuleAnswer("", "", "", "", "")
 
 
 def _upper(text: str) -> str:

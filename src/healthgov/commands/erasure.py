@@ -84,7 +84,7 @@ def erasure(
     answered = law.erasure(
         document,
         (own or schedule_at(schedule or DEFAULT))(as_of=day_or_today(as_of)),
-        asked=law.Asked(asked.value),
+        asked=law.Exercise(asked.value),
         records=records,
         erased=tuple(erased or ()),
         not_held=tuple(not_held or ()),

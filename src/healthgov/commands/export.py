@@ -21,7 +21,7 @@ __all__ = ["export"]
 _FRENCH = Language("fr")
 
 
-class Table(str, enum.Enum):
+class RegisterFormat(str, enum.Enum):
     """The formats of a register."""
 
     CSV = "csv"
@@ -29,28 +29,28 @@ class Table(str, enum.Enum):
     XLSX = "xlsx"
 
 
-_BY_NAME = {".md": Table.MARKDOWN, ".xlsx": Table.XLSX}
+_BY_NAME = {".md": RegisterFormat.MARKDOWN, ".xlsx": RegisterFormat.XLSX}
 
 
 def export(
     file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
     format: Annotated[  # noqa: A002
-        Table | None, option(help="How to write it; by the name of --output where this is left out, else CSV.")
+        RegisterFormat | None, option(help="How to write it; by the name of --output where this is left out, else CSV.")
     ] = None,
     language: LanguageOption = _FRENCH,
     output: OutputOption = None,
 ) -> int:
     """Write the activities as a register, one row each; what is stated and has no column is named. Exit code 3: some is."""
     if format is None:
-        format = _BY_NAME.get("" if output is None else output.suffix.lower(), Table.CSV)  # noqa: A001
+        format = _BY_NAME.get("" if output is None else output.suffix.lower(), RegisterFormat.CSV)  # noqa: A001
     rows, left = exported(load(file), language=language.value)
-    if format is Table.XLSX:
+    if format is RegisterFormat.XLSX:
         if output is None:
             raise misused("a workbook is written to a file: name it with --output")
         with replacing(output, inputs=(file,)) as unfinished:
             unfinished.file.write(as_xlsx(rows))
     else:
-        write(as_csv(rows) if format is Table.CSV else as_markdown(rows), output, (file,))
+        write(as_csv(rows) if format is RegisterFormat.CSV else as_markdown(rows), output, (file,))
     if left:
         lines = [
             say("Stated, and without a column in a register:", None, language.value),

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import attrs
 
-from healthgov.commands.declared import Group, argument, misused, option
+from healthgov.commands.declared import CommandGroup, argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, LanguageOption, day_or_today, write
 from healthgov.errors import InvalidDocumentError
@@ -34,7 +34,7 @@ from healthgov.models import (
 
 __all__ = ["application"]
 
-application = Group(help="Registers of certified hosts.")
+application = CommandGroup(help="Registers of certified hosts.")
 
 
 _HEAD = "as of {day}: {count} statements; ask each host for its certificate"

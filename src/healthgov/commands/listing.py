@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from healthgov.commands.asked import asked
-from healthgov.commands.declared import Group
+from healthgov.commands.declared import CommandGroup
 from healthgov.commands.helping import SpokenCommand, SpokenGroup, in_words, kind_in_words
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _command(name: str) -> Command:
     module = importlib.import_module(f"healthgov.commands.{own}")
     application = _application()
     group = getattr(module, "application", None)
-    if isinstance(group, Group):
+    if isinstance(group, CommandGroup):
         below = _application(cls=SpokenGroup, help=in_words(group.help, asked()), no_args_is_help=True)
         below.callback()(_of_group)  # which keeps it a group where it has one command only
         for word, function in group.commands.items():

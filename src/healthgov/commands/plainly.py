@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from healthgov.commands.declared import Declared, Group
+from healthgov.commands.declared import CommandGroup, DeclaredOption
 
 __all__ = ["plain_call"]
 
@@ -32,7 +32,7 @@ def plain_call(arguments: Sequence[str]) -> Callable[[], Any] | None:
         name, *rest = arguments
         module = _module(name)
         group = getattr(module, "application", None)
-        if isinstance(group, Group):
+        if isinstance(group, CommandGroup):
             name, *rest = rest
             function = group.commands[name]
         else:
@@ -113,7 +113,7 @@ class _Parameter:
 
     def __init__(self, name: str, hint: Any, default: Any) -> None:
         kind, declared = typing.get_args(hint)
-        if not isinstance(declared, Declared):
+        if not isinstance(declared, DeclaredOption):
             raise _Unusual
         self.name, self.default, self.required = name, default, default is inspect.Parameter.empty
         self.positional = declared.positional

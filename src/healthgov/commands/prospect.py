@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from healthgov.commands.contact_files import Request, answered
+from healthgov.commands.contact_files import ContactRequest, answered
 from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, day_or_today, write
@@ -57,7 +57,7 @@ def prospect(
     columns = _pairs(column, "--column", "FACT=COLUMN")
     if objected is not None and _OBJECTED in columns:
         raise misused(f"--objected says what --column {_OBJECTED} says: give one of them")
-    request = Request(
+    request = ContactRequest(
         question=asked,
         as_of=day_or_today(as_of),
         columns=columns,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from healthgov.commands.declared import Group, argument, option
+from healthgov.commands.declared import CommandGroup, argument, option
 from healthgov.commands.options import Language, write
 from healthgov.integrations.purge import load_plan, load_receipt, verified
 from healthgov.languages import translated
@@ -13,7 +13,7 @@ from healthgov.reports.problems import expected
 
 __all__ = ["application"]
 
-application = Group(help="Receipts of purges.")
+application = CommandGroup(help="Receipts of purges.")
 
 
 @application.command("verify")

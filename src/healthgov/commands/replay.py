@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import attrs
 
 from healthgov.commands.decisions import (
-    Decision,
+    DecisionRecord,
     findings_of,
     law_of,
     read_decision,
@@ -43,7 +43,7 @@ class Otherwise:
 class Replayed:
     """An old decision made again."""
 
-    decision: Decision
+    decision: DecisionRecord
     report: Report
     verdict: str
     otherwise: tuple[Otherwise, ...]
@@ -65,7 +65,7 @@ def replay(
     return 1 if made.otherwise or made.verdict != made.decision.plain["verdict"] else 0
 
 
-def replayed(decision: Decision, rules: list[str]) -> Replayed:
+def replayed(decision: DecisionRecord, rules: list[str]) -> Replayed:
     """The decision made again by this version of the library."""
     found = {law["name"]: _body(law["name"], law["title"], rules) for law in decision.plain["law"]}
     optional = tuple(found[law["name"]] for law in decision.plain["law"] if law["optional"])

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from healthgov.commands.declared import Group, argument, misused, option
+from healthgov.commands.declared import CommandGroup, argument, misused, option
 from healthgov.commands.naming import files_of, named
 from healthgov.commands.nearly import unknown
 from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
@@ -23,7 +23,7 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["DEFAULT", "ScheduleOption", "application", "schedule_at"]
 
-application = Group(help="How long records are kept.")
+application = CommandGroup(help="How long records are kept.")
 
 NeverOption = Annotated[list[str] | None, option(help="An event that never happened; repeat for several.")]
 VersionOption = Annotated[str | None, option(help="The day on which a study came under its text.")]

@@ -13,7 +13,7 @@ import attrs
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.sheets import restored
 
-__all__ = ["CELLS", "Budget", "Row", "Sheet", "sheets_of_book"]
+__all__ = ["CELLS", "BookSheet", "Budget", "Row", "sheets_of_book"]
 
 Row = tuple[str, ...]
 _Read = Iterator[tuple[str, Iterable[tuple[int, Iterable[str]]]]]
@@ -41,14 +41,14 @@ class Budget:
 
 
 @attrs.frozen
-class Sheet:
+class BookSheet:
     """A sheet: its name, and its rows that are not empty, each with its number."""
 
     name: str = attrs.field(repr=False)
     rows: tuple[tuple[int, Row], ...] = attrs.field(repr=False)
 
     @classmethod
-    def of(cls, name: str, rows: Iterable[tuple[int, Iterable[str]]], budget: Budget, source: str) -> Sheet:
+    def of(cls, name: str, rows: Iterable[tuple[int, Iterable[str]]], budget: Budget, source: str) -> BookSheet:
         """A sheet of rows, stripped, without what keeps a cell from being a formula; what is empty is left out.
 
         :raises InvalidDocumentError: for more cells than are read of one file.
@@ -63,7 +63,7 @@ class Sheet:
         return cls(name, tuple(kept))
 
 
-def sheets_of_book(content: bytes, name: str) -> list[Sheet]:
+def sheets_of_book(content: bytes, name: str) -> list[BookSheet]:
     """Every sheet of a workbook, in its order.
 
     :raises InvalidDocumentError: for what is no workbook, or too large.
@@ -72,13 +72,13 @@ def sheets_of_book(content: bytes, name: str) -> list[Sheet]:
     read: Callable[[bytes], _Read] = _ods
     if name.lower().endswith(".xlsx"):
         read = functools.partial(_xlsx, _openpyxl())
-    found: list[Sheet] | None = None
+    found: list[BookSheet] | None = None
     budget = Budget()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             small = sum(part.file_size for part in packed.infolist()) <= _UNPACKED
         if small:
-            found = [Sheet.of(title, rows, budget, name) for title, rows in read(content)]
+            found = [BookSheet.of(title, rows, budget, name) for title, rows in read(content)]
     except InvalidDocumentError:
         raise
     except Exception:  # noqa: BLE001, S110  what its readers raise holds the file

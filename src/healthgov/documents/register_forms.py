@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from healthgov.documents.register_books import Row, Sheet
+from healthgov.documents.register_books import BookSheet, Row
 from healthgov.documents.register_headings import KNOWN
 from healthgov.documents.register_lines import DATA, ROLES, SECTIONS
 from healthgov.documents.register_making import FORM, TAKERS, Cell, Maker, categories
@@ -27,13 +27,13 @@ _NO_FACT = "no fact holds it"
 _Cells = Mapping[str, str]
 
 
-def is_form(sheet: Sheet) -> bool:
+def is_form(sheet: BookSheet) -> bool:
     """Whether a sheet is a form, and not a table with a row for each processing."""
     labels = {plainly(next(filter(None, row))) for _, row in sheet.rows}
     return _MAIN in labels or len(labels & SECTIONS.keys()) >= _LEAST
 
 
-def read_form(maker: Maker, sheet: Sheet) -> None:
+def read_form(maker: Maker, sheet: BookSheet) -> None:
     """Make an activity of a form."""
     form = _Form(maker, f"{FORM}{len(maker.activities) + 1}")
     for number, row in sheet.rows:

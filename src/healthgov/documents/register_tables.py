@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from healthgov.documents.register_books import Budget, Row, Sheet, sheets_of_book
+from healthgov.documents.register_books import BookSheet, Budget, Row, sheets_of_book
 from healthgov.errors import InvalidDocumentError, MissingExtraError, Problem
 from healthgov.sheets import harmless
 
@@ -22,7 +22,7 @@ _MARKED = re.compile(r"\A(\*\*|__|\*|_|`)([^*_`]+)\1\Z")
 _ESCAPED = re.compile(r"\\([\\|])")
 
 
-def sheets_of(content: bytes, name: str) -> list[Sheet]:
+def sheets_of(content: bytes, name: str) -> list[BookSheet]:
     """The tables of a file, each a sheet of texts; the end of its name (.csv, .tsv, .md, .xlsx, .ods) tells the format.
 
     :raises InvalidDocumentError: for what is no such table, is too large, or does not say its encoding.
@@ -30,9 +30,9 @@ def sheets_of(content: bytes, name: str) -> list[Sheet]:
     """
     ending = Path(name).suffix.lower()
     if ending in (".csv", ".tsv", ".txt"):
-        found = [Sheet.of("", enumerate(_from_csv(decoded(content, name), name), 1), Budget(), name)]
+        found = [BookSheet.of("", enumerate(_from_csv(decoded(content, name), name), 1), Budget(), name)]
     elif ending == ".md":
-        found = [Sheet.of("", enumerate(_from_markdown(decoded(content, name)), 1), Budget(), name)]
+        found = [BookSheet.of("", enumerate(_from_markdown(decoded(content, name)), 1), Budget(), name)]
     elif ending in (".xlsx", ".ods"):
         found = sheets_of_book(content, name)
     else:

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from healthgov.documents.register_books import Row, Sheet
+from healthgov.documents.register_books import BookSheet, Row
 from healthgov.documents.register_forms import is_form, read_form
 from healthgov.documents.register_headings import ABOVE, fact_asked
 from healthgov.documents.register_making import TAKERS, Cell, Maker
@@ -76,7 +76,7 @@ def imported(content: bytes, name: str, *, organisation: str = "organisation") -
     return Imported(maker.document(organisation), tuple(maker.cells))
 
 
-def _table(maker: Maker, sheet: Sheet) -> bool:
+def _table(maker: Maker, sheet: BookSheet) -> bool:
     """Read a sheet that has a row of headings, with a row for each processing."""
     start = next((place for place, (_, row) in enumerate(sheet.rows) if _is_heading(row)), None)
     if start is None:

@@ -15,7 +15,7 @@ from healthgov.errors import HealthgovError
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.periods import Period
 from healthgov.texts import Reference
-from healthgov.values import Reading
+from healthgov.values import ReadValue
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = [
@@ -112,7 +112,7 @@ class Finding:
         return ()
 
     @property
-    def reads(self) -> tuple[Reading, ...]:
+    def reads(self) -> tuple[ReadValue, ...]:
         """The legal values that were read; none below the top node."""
         return ()
 
@@ -126,7 +126,7 @@ class Finding:
         *,
         statement: str = "",
         cites: tuple[Reference, ...] = (),
-        reads: tuple[Reading, ...] = (),
+        reads: tuple[ReadValue, ...] = (),
         holds_until: date | None = None,
     ) -> Answered:
         """Return the same finding as the top node of an answer."""
@@ -258,7 +258,7 @@ class Answered(Finding):  # type: ignore[override]  # the initialiser that attrs
     # Below the top these are properties that say nothing; here they are kept.
     statement: str  # pyright: ignore[reportIncompatibleMethodOverride]
     cites: tuple[Reference, ...]  # pyright: ignore[reportIncompatibleMethodOverride]
-    reads: tuple[Reading, ...]  # pyright: ignore[reportIncompatibleMethodOverride]
+    reads: tuple[ReadValue, ...]  # pyright: ignore[reportIncompatibleMethodOverride]
     holds_until: date | None  # pyright: ignore[reportIncompatibleMethodOverride]
 
     def __init__(
@@ -266,7 +266,7 @@ class Answered(Finding):  # type: ignore[override]  # the initialiser that attrs
         *,
         statement: str = "",
         cites: tuple[Reference, ...] = (),
-        reads: tuple[Reading, ...] = (),
+        reads: tuple[ReadValue, ...] = (),
         holds_until: date | None = None,
         **below: Any,
     ) -> None:

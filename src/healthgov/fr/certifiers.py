@@ -33,14 +33,14 @@ __all__ = [
     "ICTS",
     "LNE",
     "LSTI",
-    "Evidence",
+    "Mention",
     "RegisteredCertifier",
     "named",
 ]
 
 
 @attrs.frozen
-class Evidence:
+class Mention:
     """What a source says of a body, and the day that it speaks of."""
 
     on: date = attrs.field(converter=as_date)
@@ -57,7 +57,7 @@ class RegisteredCertifier:
     names: tuple[str, ...] = ()
     """What else it is called."""
     certifier: Certifier
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Mention, ...]
     """What was read, the oldest first."""
     confidence: Confidence
     gaps: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ class RegisteredCertifier:
         return "; ".join(dict.fromkeys(evidence.source for evidence in self.evidence))
 
 
-_LISTED = Evidence("2018-11-30", "on the list of bodies that certify hosts", "press on the list of 30 November 2018")
+_LISTED = Mention("2018-11-30", "on the list of bodies that certify hosts", "press on the list of 30 November 2018")
 _ARTICLE = "the article on hosting from which this library started"
 
 
@@ -87,7 +87,7 @@ def _body(
     key: str,
     name: str,
     accredited: str | None,
-    *evidence: Evidence,
+    *evidence: Mention,
     names: tuple[str, ...] = (),
     gaps: tuple[str, ...] = (),
 ) -> RegisteredCertifier:
@@ -96,7 +96,7 @@ def _body(
         accreditor_country=CountryCode("FR") if accredited else None,
         since=as_date(accredited) if accredited else None,
     )
-    first = (Evidence(accredited, "accredited for the first time by COFRAC", _ARTICLE),) if accredited else ()
+    first = (Mention(accredited, "accredited for the first time by COFRAC", _ARTICLE),) if accredited else ()
     return RegisteredCertifier(
         key=key,
         name=name,
@@ -117,7 +117,7 @@ BSI = _body(
     "bsi",
     "BSI Group France",
     "2019-06-20",
-    Evidence("2018-11-30", "a certificate of a host, number HDS 701569, of November 2018", "the host's own page, 2020"),
+    Mention("2018-11-30", "a certificate of a host, number HDS 701569, of November 2018", "the host's own page, 2020"),
     names=("BSI", "British Standards Institution"),
     gaps=(_ADMISSIBLE, _STATUS),
 )
@@ -125,7 +125,7 @@ BUREAU_VERITAS = _body(
     "bureau_veritas",
     "Bureau Veritas Certification France",
     "2019-04-17",
-    Evidence("2024-12-20", "a certificate of a host, number FR094504", "audit note quoting the certificate"),
+    Mention("2024-12-20", "a certificate of a host, number FR094504", "audit note quoting the certificate"),
     names=("Bureau Veritas", "Bureau Veritas Certification", "BVC"),
     gaps=(_ADMISSIBLE, _STATUS),
 )
@@ -147,7 +147,7 @@ LNE = _body(
     "lne",
     "LNE",
     None,
-    Evidence(
+    Mention(
         "2026-07-24",
         "a certificate of a host, number 38436-2",
         "comparison of hosts against the agency's directory",
@@ -159,7 +159,7 @@ LSTI = _body(
     "lsti",
     "LSTI",
     None,
-    Evidence("2026-11-28", "offers certification of hosts", "the body's own page, undated, read on that day"),
+    Mention("2026-11-28", "offers certification of hosts", "the body's own page, undated, read on that day"),
     gaps=(_DATES, "accreditor", _STATUS),
 )
 

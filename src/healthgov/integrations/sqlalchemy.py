@@ -25,7 +25,7 @@ from healthgov.errors import DefinitionError, MissingExtraError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, Column, Table
 from healthgov.integrations.extractor import KEY, of_sqlalchemy
-from healthgov.integrations.purge.files import Writer
+from healthgov.integrations.purge.files import SqlWriter
 
 try:
     from sqlalchemy import Dialect, Engine, MetaData, inspect
@@ -100,7 +100,7 @@ def described(base: type[DeclarativeBase] | MetaData, *, name: str = "applicatio
     return metadata.read(of_sqlalchemy(base, name), source=name)  # type: ignore[no-untyped-call]  # it runs on old Pythons
 
 
-def writer_of(dialect: Dialect) -> Writer:
+def writer_of(dialect: Dialect) -> SqlWriter:
     """How a database wants its SQL.
 
     :raises DefinitionError: for a driver that writes values in a way that is not known here.
@@ -109,7 +109,7 @@ def writer_of(dialect: Dialect) -> Writer:
     if mark is None:
         # The driver of SQLite takes both; others of this kind are not tried.
         raise DefinitionError(f"values written as {dialect.paramstyle} are not known here: use another driver")
-    return Writer(quote=dialect.identifier_preparer.quote_identifier, mark=mark)
+    return SqlWriter(quote=dialect.identifier_preparer.quote_identifier, mark=mark)
 
 
 def lock_of(dialect: Dialect) -> str:

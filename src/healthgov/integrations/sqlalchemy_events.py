@@ -15,7 +15,7 @@ import attrs
 
 from healthgov.errors import HealthgovError, MissingExtraError
 from healthgov.integrations.description import Application, Kind, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Writer, bare, equal, parts, plain
+from healthgov.integrations.purge.files import Files, SqlWriter, bare, equal, parts, plain
 from healthgov.integrations.purge.histories import KEPT, Asker
 from healthgov.integrations.purge.members import files_of
 from healthgov.integrations.sqlalchemy import lock_of, writer_of
@@ -154,7 +154,7 @@ class _Asked:
     ) -> None:
         self._connection = session.connection()
         self.application, self.schedule, self.zone = application, schedule, zone
-        self.writer: Writer = writer_of(self._connection.dialect)
+        self.writer: SqlWriter = writer_of(self._connection.dialect)
         self.lock = lock_of(self._connection.dialect)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Sequence[object]]:

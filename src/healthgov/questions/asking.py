@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from healthgov.periods import Day
-from healthgov.values import Reading
+from healthgov.values import ReadValue
 
 __all__ = ["Asking", "Law"]
 
@@ -20,7 +20,7 @@ class Law(Protocol):
         ...
 
 
-class Standing:
+class NoLaw:
     """No law in particular: a question that is asked by itself."""
 
     __slots__ = ("day",)
@@ -40,10 +40,10 @@ class Asking:
 
     def __init__(self, day: Day, *, law: Law | None = None, root: object = None) -> None:
         self.day = day
-        self.law: Law = law if law is not None else Standing(day)
+        self.law: Law = law if law is not None else NoLaw(day)
         self.root = root
         self.places: list[tuple[type, object, str]] = []
-        self.reads: list[Reading] = []
+        self.reads: list[ReadValue] = []
 
     def nearest(self, owner: type, skip: int = 0) -> tuple[object, str] | None:
         """The nearest thing that is an ``owner``, and its path; ``skip`` leaves that many out."""

@@ -30,7 +30,7 @@ Answer = Finding | Verdict | bool | None
 """What a function that answers by hand may return; ``None`` says that the answer is not known."""
 
 
-class Unstated(Exception):  # noqa: N818  it ends in a finding, where the function was called
+class ReadUnstated(Exception):  # noqa: N818  it ends in a finding, where the function was called
     """A fact was read that is not stated."""
 
     def __init__(self, finding: Finding) -> None:
@@ -54,7 +54,7 @@ class View:
         value = self.claimed(name)
         if value is None:
             fact = getattr(type(self._thing), name, None)
-            raise Unstated(missing(self.at(name), getattr(fact, "question", f"What is known of this: {name}?")))
+            raise ReadUnstated(missing(self.at(name), getattr(fact, "question", f"What is known of this: {name}?")))
         return value
 
     def claimed(self, name: str) -> Any:
@@ -123,7 +123,7 @@ class ByHand(Question):
             arguments.append(View(asking.root, "/" if root[2] == "/" else root[2]) if asking.root is not None else None)
         try:
             found = as_finding(self.function(*arguments))
-        except Unstated as unstated:
+        except ReadUnstated as unstated:
             return unstated.finding
         except NotInForceError as error:
             return outside(str(error), at=path)

@@ -13,7 +13,7 @@ from healthgov.errors import HealthgovError
 from healthgov.languages import ENGLISH, say, translated
 from healthgov.questions.candidates import fresh
 
-__all__ = ["Change", "Needed", "Steps", "get", "path_of", "put", "steps_of", "steps_to"]
+__all__ = ["FactChange", "Needed", "Steps", "get", "path_of", "put", "steps_of", "steps_to"]
 
 Step = str | int
 Steps = tuple[Step, ...]
@@ -38,7 +38,7 @@ class Needed:
 
 
 @attrs.frozen
-class Change:
+class FactChange:
     """One fact, and what it would have to be."""
 
     steps: Steps = attrs.field(repr=False)

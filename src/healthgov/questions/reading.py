@@ -10,7 +10,7 @@ from healthgov.findings import Finding, missing, outside
 from healthgov.questions.asking import Asking
 from healthgov.questions.script import Valued
 from healthgov.structs import struct
-from healthgov.values import Parameter, Reading
+from healthgov.values import Parameter, ReadValue
 
 __all__ = ["Unstated", "added", "limit_of", "read"]
 
@@ -56,5 +56,5 @@ def limit_of(limit: Any, asking: Asking) -> Any:
         change = limit.on(asking.day)
     except NotInForceError as error:
         return Unstated(outside(str(error), at=asking.places[-1][2]))
-    asking.reads.append(Reading(limit.name, change.value, change.since, change.cites))
+    asking.reads.append(ReadValue(limit.name, change.value, change.since, change.cites))
     return change.value

@@ -9,8 +9,8 @@ from typing import Any
 
 from healthgov.errors import HealthgovError
 from healthgov.periods import Day
-from healthgov.questions.asking import Standing
-from healthgov.questions.by_hand import ByHand, Unstated, View
+from healthgov.questions.asking import NoLaw
+from healthgov.questions.by_hand import ByHand, ReadUnstated, View
 from healthgov.questions.candidates import at_random
 from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Count, Covered, Each, Extreme, Has, Some, Suffice
@@ -86,7 +86,7 @@ def facts_seen(question: ByHand, model: type, *, law: object = None) -> tuple[An
     """The facts that a function answering by hand looks at, found by running it on made-up subjects."""
     noted: dict[Any, None] = {}
     chance = random.Random(0)  # noqa: S311  the same things each time
-    asked = law if law is not None else Standing(Day(_DAY))
+    asked = law if law is not None else NoLaw(Day(_DAY))
     for share in range(_TRIES):
         thing = at_random(model, chance, share / _TRIES, day=_DAY)
         if thing is None:
@@ -96,6 +96,6 @@ def facts_seen(question: ByHand, model: type, *, law: object = None) -> tuple[An
             arguments.append(None if share % 2 else Noting(thing, "/", noted))
         try:
             question.function(*arguments)
-        except (Unstated, HealthgovError, AttributeError, LookupError, ValueError, TypeError):
+        except (ReadUnstated, HealthgovError, AttributeError, LookupError, ValueError, TypeError):
             continue
     return tuple(noted)

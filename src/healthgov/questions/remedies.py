@@ -20,7 +20,7 @@ import attrs
 
 from healthgov.languages import ENGLISH
 from healthgov.periods import as_date
-from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, get, put, steps_to
+from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, get, put, steps_to
 from healthgov.questions.script import FAIL
 from healthgov.questions.states import Patience, Search, by_length
 from healthgov.questions.tree import Question
@@ -35,7 +35,7 @@ _MOST = 8
 class Remedy:
     """Changes that together turn a FAIL into a PASS."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FactChange, ...]
     escapes: bool = attrs.field(default=False, eq=False)
     """Whether the law then does not apply, rather than is heeded."""
 
@@ -95,7 +95,7 @@ def remedies(
     return tuple(told.values())[:_MOST]
 
 
-def _seen_from(base: tuple[str | int, ...], change: Change) -> Change:
+def _seen_from(base: tuple[str | int, ...], change: FactChange) -> FactChange:
     """A change of the subject itself, with steps from the subject."""
     if change.steps[: len(base)] != base:
         return change

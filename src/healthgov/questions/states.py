@@ -15,7 +15,18 @@ from healthgov.periods import Day
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import constants, is_identity
-from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, Needed, Steps, get, path_of, put, steps_of, steps_to
+from healthgov.questions.changes import (
+    DOCUMENT,
+    SUBJECT,
+    FactChange,
+    Needed,
+    Steps,
+    get,
+    path_of,
+    put,
+    steps_of,
+    steps_to,
+)
 from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Count, Covered, Extreme
 from healthgov.questions.needs import given_value
@@ -42,7 +53,7 @@ class State:
     """The subject and the document with some changes made, and what those changes must go on answering."""
 
     roots: dict[str, Any]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FactChange, ...] = ()
     bounds: tuple[tuple[Steps, Question, Places], ...] = ()
     escapes: int = 0
     """How often a change makes a law not apply, rather than heeds it."""
@@ -171,7 +182,7 @@ class Search:
             stated = True if adds else get(self.before.roots, steps) is not None
             if adds:
                 stated = get(self.before.roots, steps[:-1]) is not None
-            changes = (*kept, Change(steps, fact, words, value, stated=stated, adds=adds))
+            changes = (*kept, FactChange(steps, fact, words, value, stated=stated, adds=adds))
         else:
             told = tuple(dict.fromkeys((*former.needed, *words)))
             merged = attrs.evolve(former, needed=told, value=value)
@@ -195,7 +206,7 @@ class Search:
             self._needs[id(question)] = question, attrs.evolve(needed(question, self.day), clause=said)
         return self._needs[id(question)][1]
 
-    def without(self, change: Change, state: State) -> State | None:
+    def without(self, change: FactChange, state: State) -> State | None:
         """The state with one change undone; ``None`` where the others cannot stand without it."""
         kept = tuple(one for one in state.changes if one is not change)
         roots: dict[str, Any] | None = self.before.roots

@@ -13,7 +13,7 @@ from healthgov.findings import MARKS
 from healthgov.languages import say
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
-from healthgov.reports.summary import Inquiry, Step, Summary
+from healthgov.reports.summary import Inquiry, Summary, ToDo
 from healthgov.verdicts import Verdict
 
 __all__ = ["first_screen", "of_law"]
@@ -78,7 +78,7 @@ def _unassessed(made: Summary, language: str) -> Iterator[str]:
         yield from _wrapped("  · ", f"{of_law(why)} – {say('; ', None, language).join(titles)}")
 
 
-def _step(number: int, step: Step, language: str, most: int) -> list[str]:
+def _step(number: int, step: ToDo, language: str, most: int) -> list[str]:
     point = step.points[0]
     codes = ", ".join(one.code for one in step.points)
     where = f"{point.named} – " if point.named else ""

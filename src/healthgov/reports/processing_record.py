@@ -20,12 +20,12 @@ import attrs
 
 from healthgov.languages import ENGLISH, say
 from healthgov.models import Organisation, Role
-from healthgov.reports.record_cells import COLUMNS, CONTROLLER, PROCESSOR, Cell, Gap, RecordCells
+from healthgov.reports.record_cells import COLUMNS, CONTROLLER, PROCESSOR, Cell, RecordCells, RecordGap
 from healthgov.reports.shown import in_markdown
 from healthgov.retention import RetentionSchedule
 from healthgov.sheets import harmless
 
-__all__ = ["Form", "Gap", "ProcessingRecord", "processing_record"]
+__all__ = ["Form", "RecordGap", "RecordTable", "processing_record"]
 
 
 class Form(enum.Enum):
@@ -36,7 +36,7 @@ class Form(enum.Enum):
 
 
 @attrs.frozen(kw_only=True)
-class ProcessingRecord:
+class RecordTable:
     """The record as a table: a heading with contacts, and a row for each activity."""
 
     form: Form
@@ -46,10 +46,10 @@ class ProcessingRecord:
     rows: tuple[tuple[Cell, ...], ...] = attrs.field(repr=False)
 
     @property
-    def missing(self) -> tuple[Gap, ...]:
+    def missing(self) -> tuple[RecordGap, ...]:
         """What is not stated, in order."""
         cells = (*(cell for _, cell in self.heading), *(cell for row in self.rows for cell in row))
-        return tuple(cell for cell in cells if isinstance(cell, Gap))
+        return tuple(cell for cell in cells if isinstance(cell, RecordGap))
 
     @property
     def complete(self) -> bool:
@@ -95,7 +95,7 @@ class ProcessingRecord:
             return cell
         return f"[{self._gap(cell)}]"
 
-    def _gap(self, gap: Gap) -> str:
+    def _gap(self, gap: RecordGap) -> str:
         return say("missing: {ask}", {"ask": say(gap.question, None, self.language)}, self.language)
 
 
@@ -105,7 +105,7 @@ def processing_record(
     *,
     schedule: RetentionSchedule | None = None,
     language: str = "en",
-) -> ProcessingRecord:
+) -> RecordTable:
     """Make the record of an organisation.
 
     The controller's form holds its activities as controller and joint controller, the processor's those as
@@ -120,7 +120,7 @@ def processing_record(
         for index, activity in enumerate(organisation.activities or ())
         if activity.role is None or activity.role in wanted
     )
-    return ProcessingRecord(
+    return RecordTable(
         form=form,
         language=language,
         heading=maker.heading(),

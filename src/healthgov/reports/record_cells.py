@@ -23,20 +23,20 @@ from healthgov.models import (
 from healthgov.placeholders import stated
 from healthgov.retention import RetentionSchedule, sentence
 
-__all__ = ["COLUMNS", "CONTROLLER", "PROCESSOR", "Cell", "Gap", "RecordCells"]
+__all__ = ["COLUMNS", "CONTROLLER", "PROCESSOR", "Cell", "RecordCells", "RecordGap"]
 
 T = TypeVar("T")
 
 
 @attrs.frozen
-class Gap:
+class RecordGap:
     """Something the record must say and the document does not state."""
 
     path: str
     question: str
 
 
-Cell = str | Gap
+Cell = str | RecordGap
 """What stands in a cell."""
 CONTROLLER = (
     "name",
@@ -111,9 +111,9 @@ class RecordCells:
         match name:
             case "name":
                 named = activity.name or stated(activity.id)
-                return named or Gap(join(path, "name"), ProcessingActivity.name.question)
+                return named or RecordGap(join(path, "name"), ProcessingActivity.name.question)
             case "others" if activity.role is not Role.JOINT_CONTROLLER:
-                return self._none() if activity.role else Gap(join(path, "role"), _ASK["role"])
+                return self._none() if activity.role else RecordGap(join(path, "role"), _ASK["role"])
             case "others" | "controllers":
                 return self._listed(activity.controllers, join(path, "controllers"), _ASK["controllers"])
             case "purposes" | "processing":
@@ -148,7 +148,7 @@ class RecordCells:
 
     def _listed(self, items: Sequence[str] | None, path: str, ask: str, *, empty: bool = False) -> Cell:
         if items is None or (not items and not empty):
-            return Gap(path, ask)
+            return RecordGap(path, ask)
         return self._say("; ").join(dict.fromkeys(items)) if items else self._none()
 
     def _purpose(self, purpose: Purpose) -> str:
@@ -169,7 +169,7 @@ class RecordCells:
     def _retention(self, limits: Sequence[RetentionLimit] | None, path: str) -> Cell:
         for index, limit in enumerate(limits or ()):
             if not (limit.period or limit.criterion or limit.record_type or limit.unlimited):
-                return Gap(join(path, f"[{index}].period"), RetentionLimit.period.question)
+                return RecordGap(join(path, f"[{index}].period"), RetentionLimit.period.question)
         return self._listed(_each(limits, self._limit), path, _ASK["retention"])
 
     def _limit(self, limit: RetentionLimit) -> str:
@@ -183,7 +183,7 @@ class RecordCells:
         return sentence(known[-1].term, self._language) if known else limit.record_type
 
     def _or_gap(self, text: str | None, path: str, ask: str) -> Cell:
-        return text or Gap(path, ask)
+        return text or RecordGap(path, ask)
 
     def _none(self) -> str:
         return self._say("none")

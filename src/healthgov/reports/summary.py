@@ -17,7 +17,18 @@ from healthgov.rules import Report, Result, Section, Severity
 from healthgov.rules.report import Mending, Turn
 from healthgov.verdicts import Verdict
 
-__all__ = ["Counts", "Inquiry", "Point", "Standing", "Step", "Summary", "in_order", "state_of", "summary", "turns_of"]
+__all__ = [
+    "Counts",
+    "Inquiry",
+    "Point",
+    "SectionSummary",
+    "Summary",
+    "ToDo",
+    "in_order",
+    "state_of",
+    "summary",
+    "turns_of",
+]
 
 
 @attrs.frozen
@@ -47,7 +58,7 @@ class Point:
 
 
 @attrs.frozen
-class Step:
+class ToDo:
     """One thing to do: the changes that mend, or, where no remedy is known, what is wrong."""
 
     severity: Severity
@@ -74,7 +85,7 @@ class Inquiry:
 
 
 @attrs.frozen
-class Standing:
+class SectionSummary:
     """What one body of law says, in a line; ``why`` says why it was not assessed, and is empty where it was."""
 
     name: str
@@ -94,14 +105,14 @@ class Summary:
     as_of: date
     holds_until: date | None
     counts: Counts
-    laws: tuple[Standing, ...]
-    first: tuple[Step, ...]
+    laws: tuple[SectionSummary, ...]
+    first: tuple[ToDo, ...]
     """What to do, blockers first, then by severity and by how many rules one remedy mends."""
     inquiries: tuple[Inquiry, ...]
     """What to ask, what most and heaviest rules wait for first."""
 
     @property
-    def unassessed(self) -> tuple[Standing, ...]:
+    def unassessed(self) -> tuple[SectionSummary, ...]:
         """The bodies of law of which nothing was assessed."""
         return tuple(law for law in self.laws if not law.assessed)
 
@@ -164,10 +175,10 @@ def _counted(report: Report) -> Counts:
     )
 
 
-def _standing(section: Section, language: str) -> Standing:
+def _standing(section: Section, language: str) -> SectionSummary:
     title = say(section.rule_set.title, None, language)
     why = "" if section.assessed else _unassessed(section, language)
-    return Standing(section.name, title, section.verdict, section.assessed, section.reaches, why)
+    return SectionSummary(section.name, title, section.verdict, section.assessed, section.reaches, why)
 
 
 def _unassessed(section: Section, language: str) -> str:
@@ -181,7 +192,7 @@ def _unassessed(section: Section, language: str) -> str:
 # --- what to do first -------------------------------------------------------------------------------------------------
 
 
-def _steps(report: Report, language: str, names: Names) -> tuple[Step, ...]:
+def _steps(report: Report, language: str, names: Names) -> tuple[ToDo, ...]:
     failing = [result for result in report.results if state_of(result) == "fail"]
     failing.sort(key=lambda result: -result.severity)
     known: dict[tuple[str, str], list[Mending]] = defaultdict(list)
@@ -190,7 +201,7 @@ def _steps(report: Report, language: str, names: Names) -> tuple[Step, ...]:
         for point in () if mending.escapes else mending.mends:
             known[point].append(mending)
     waiting = {(result.code, result.path): result for result in failing}
-    steps: list[Step] = []
+    steps: list[ToDo] = []
     for result in failing:
         key = (result.code, result.path)
         if key not in waiting:
@@ -205,7 +216,7 @@ def _steps(report: Report, language: str, names: Names) -> tuple[Step, ...]:
             waiting.pop((one.code, one.path), None)
         changes = () if best is None else tuple(_changes(best, language, names))
         points = tuple(_point(one, language, names) for one in together)
-        steps.append(Step(result.severity, points, changes, *_wrong(result, language)))
+        steps.append(ToDo(result.severity, points, changes, *_wrong(result, language)))
     return tuple(sorted(steps, key=lambda step: (-step.severity, -len(step.points), not step.changes)))
 
 

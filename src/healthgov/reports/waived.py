@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from healthgov.languages import say
 from healthgov.rules import Report, Waiver
-from healthgov.rules.waivers import Standing
+from healthgov.rules.waivers import WaiverState
 from healthgov.structs import struct
 from healthgov.verdicts import Verdict
 
 __all__ = ["MARKS", "Told", "days", "signatures", "told", "waived"]
 
-MARKS = {Standing.IN_FORCE: "✓", Standing.ENDS_SOON: "!", Standing.TO_COME: "·"}
+MARKS = {WaiverState.IN_FORCE: "✓", WaiverState.ENDS_SOON: "!", WaiverState.TO_COME: "·"}
 """What stands before a waiver that is in order; before any other stands a cross."""
 
 
@@ -26,7 +26,7 @@ class Told:
     """A waiver, with what a report says of it."""
 
     waiver: Waiver
-    standing: Standing
+    standing: WaiverState
     verdict: Verdict
     mark: str
     at: str

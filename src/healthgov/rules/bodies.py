@@ -15,7 +15,7 @@ from healthgov.questions.by_hand import ByHand
 from healthgov.questions.script import FAIL, NOT_APPLICABLE
 from healthgov.questions.script import number as number_of
 from healthgov.questions.tree import AllOf, Question
-from healthgov.rules.plans import Plan
+from healthgov.rules.plans import Judging
 from healthgov.rules.results import Skipped
 from healthgov.rules.ruleset import RuleSet
 from healthgov.rules.subjects import Subject, openings
@@ -32,7 +32,7 @@ class Bodies:
     def __init__(self, rule_sets: tuple[type[RuleSet], ...], day: date) -> None:
         self.day = day
         self.rule_sets = tuple(law_on(cast("Hashable", rule_set), day) for rule_set in rule_sets)
-        self._plans: dict[type, tuple[tuple[int, Plan, RuleSet], ...]] = {}
+        self._plans: dict[type, tuple[tuple[int, Judging, RuleSet], ...]] = {}
 
     def judge(self, subjects: Mapping[type, Iterable[Subject]], document: object) -> list[int]:
         """The answer of each law that outweighs its others; below :data:`NOT_APPLICABLE` where nothing was asked.
@@ -57,7 +57,7 @@ class Bodies:
                             return worst
         return worst
 
-    def _planned(self, kind: type) -> tuple[tuple[int, Plan, RuleSet], ...]:
+    def _planned(self, kind: type) -> tuple[tuple[int, Judging, RuleSet], ...]:
         plans = ((index, rules.plan(kind), rules) for index, rules in enumerate(self.rule_sets))
         return tuple((index, plan, rules) for index, plan, rules in plans if plan.rules)
 

@@ -75,7 +75,7 @@ def turns_from(
 
 
 @attrs.frozen
-class Place:
+class AnswerPlace:
     """Where an answer stands: its body of law, its code, and its subject.
 
     Of several rules that share a code, one at most is in force on a day.
@@ -88,36 +88,36 @@ class Place:
     rules: tuple[Rule, ...] = attrs.field(eq=False, repr=False)
 
 
-def _places(checking: Checking) -> list[Place]:
+def _places(checking: Checking) -> list[AnswerPlace]:
     """All places, by the laws, their rules and the document."""
-    places: dict[Place, None] = {}
+    places: dict[AnswerPlace, None] = {}
     for index, law in enumerate(checking.rule_sets):
         for rule in law.rules:
             of = rule.of or law.of
             for kind, subjects in checking.subjects.items():
                 if of is not None and issubclass(kind, of):
                     rules = tuple(one for one in law.rules_for(kind) if one.code == rule.code)
-                    places.update((Place(index, rule.code, found.path, found, rules), None) for found in subjects)
+                    places.update((AnswerPlace(index, rule.code, found.path, found, rules), None) for found in subjects)
     return list(places)
 
 
-def _answers(sections: tuple[Section, ...]) -> dict[Place, Result]:
+def _answers(sections: tuple[Section, ...]) -> dict[AnswerPlace, Result]:
     """What is answered at each place on the first day."""
     return {
-        Place(index, result.code, result.path, Subject("", None), ()): result
+        AnswerPlace(index, result.code, result.path, Subject("", None), ()): result
         for index, section in enumerate(sections)
         for result in section.results
     }
 
 
-def _asked(checking: Checking, place: Place) -> Result | None:
+def _asked(checking: Checking, place: AnswerPlace) -> Result | None:
     """What is answered at a place; ``None`` where no rule is in force."""
     law = checking.rule_sets[place.law]
     rule = next((rule for rule in place.rules if law.stands(rule)), None)
     return None if rule is None else checking.result(law, rule, place.subject)
 
 
-def _until(checking: Checking, place: Place, result: Result | None) -> date | None:
+def _until(checking: Checking, place: AnswerPlace, result: Result | None) -> date | None:
     """The first day on which the answer at a place may change."""
     law = checking.rule_sets[place.law]
     days = [law.standing_until(rule) for rule in place.rules]

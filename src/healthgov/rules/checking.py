@@ -20,7 +20,7 @@ from healthgov.questions.script import number as number_of
 from healthgov.rules.bodies import bodies_on, departures, skipped
 from healthgov.rules.notes import in_force
 from healthgov.rules.places import places_of
-from healthgov.rules.plans import Plan
+from healthgov.rules.plans import Judging
 from healthgov.rules.report import Mending, Report, Turn
 from healthgov.rules.results import Result, Section
 from healthgov.rules.rule import Rule
@@ -196,7 +196,7 @@ class Answers:
         self._scopes: Scopes = {}
         self._findings: dict[Rule, Finding] = {}
 
-    def numbers(self, plan: Plan) -> Iterable[int]:
+    def numbers(self, plan: Judging) -> Iterable[int]:
         """The answer of each rule of a plan in the fast reading."""
         if plan.marks_often():
             return plan.mark(self._subject, None if self._subject is self._document else self._document)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from healthgov.questions.changes import DOCUMENT, SUBJECT, Change, get, steps_of
+from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, get, steps_of
 from healthgov.questions.remedies import remedies
 from healthgov.rules.report import Mending
 from healthgov.rules.results import Result
@@ -23,12 +23,12 @@ def mendings(
 
     ``tries`` bounds the search for each failure.
     """
-    found: list[tuple[Result, list[tuple[tuple[Change, ...], bool]]]] = []
+    found: list[tuple[Result, list[tuple[tuple[FactChange, ...], bool]]]] = []
     for result in results:
         law = result.rule.law
         if result.verdict is Verdict.FAIL and law is not None and law in laws:
             found.append((result, list(_of(document, laws[law], result, tries))))
-    mended: dict[frozenset[object], tuple[tuple[Change, ...], bool, list[tuple[str, str]]]] = {}
+    mended: dict[frozenset[object], tuple[tuple[FactChange, ...], bool, list[tuple[str, str]]]] = {}
     for _, several in found:
         for changes, escapes in several:
             mended.setdefault(_key(changes), (changes, escapes, []))
@@ -41,7 +41,9 @@ def mendings(
     return tuple(sorted(made, key=lambda one: (one.escapes, -len(one.codes), -len(one.mends), len(one.changes))))
 
 
-def _of(document: object, law: RuleSet, result: Result, tries: int | None) -> Iterable[tuple[tuple[Change, ...], bool]]:
+def _of(
+    document: object, law: RuleSet, result: Result, tries: int | None
+) -> Iterable[tuple[tuple[FactChange, ...], bool]]:
     base = steps_of(result.path)
     subject = get({DOCUMENT: document}, base)
     rule = law.built(result.rule)
@@ -53,5 +55,5 @@ def _of(document: object, law: RuleSet, result: Result, tries: int | None) -> It
         yield changes, remedy.escapes
 
 
-def _key(changes: tuple[Change, ...]) -> frozenset[object]:
+def _key(changes: tuple[FactChange, ...]) -> frozenset[object]:
     return frozenset((change.steps, change.needed, change.adds) for change in changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthgov.findings import Finding, failed, outside, passed
 from healthgov.periods import Day
-from healthgov.rules.waivers import Standing, Waiver
+from healthgov.rules.waivers import Waiver, WaiverState
 
 __all__ = ["in_force", "note"]
 
@@ -14,25 +14,25 @@ def in_force(waiver: Waiver, day: Day) -> bool:
     return waiver.since <= day and day <= waiver.until  # noqa: PLR1716  two plain comparisons, each noted by the day
 
 
-def note(waiver: Waiver, index: int, standing: Standing) -> Finding:
+def note(waiver: Waiver, index: int, standing: WaiverState) -> Finding:
     """What stands in a report about the waiver with this number in the list."""
     where, until = f"waivers[{index}]", waiver.until
     match standing:
-        case Standing.INCOMPLETE:
+        case WaiverState.INCOMPLETE:
             return failed(
                 "the waiver is incomplete: it says why, who mends, who approved, and ends after it starts", at=where
             )
-        case Standing.TOO_LONG:
+        case WaiverState.TOO_LONG:
             return failed("the waiver runs for more than a year: it is approved again each year", at=where)
-        case Standing.REFUSED:
+        case WaiverState.REFUSED:
             return failed("nobody may answer for a failure of this rule", at=where)
-        case Standing.TO_COME:
+        case WaiverState.TO_COME:
             return outside("the waiver starts on {since}", at=where, since=waiver.since)
-        case Standing.OVER:
+        case WaiverState.OVER:
             return failed("the waiver ended on {until}", at=where, until=until)
-        case Standing.UNUSED:
+        case WaiverState.UNUSED:
             return failed("the waiver covers no failure", at=where)
-        case Standing.ENDS_SOON:
+        case WaiverState.ENDS_SOON:
             return outside("the waiver ends soon, on {until}: mend the failure, or have it approved again", at=where, until=until)  # fmt: skip
-        case Standing.IN_FORCE:
+        case WaiverState.IN_FORCE:
             return passed("the waiver runs until {until}", at=where, until=until)

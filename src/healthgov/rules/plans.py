@@ -13,7 +13,7 @@ from healthgov.questions.sharing import shared
 from healthgov.questions.tree import Question
 from healthgov.rules.rule import Rule
 
-__all__ = ["Compiled", "Plan", "noting", "noting_often"]
+__all__ = ["Compiled", "Judging", "noting", "noting_often"]
 
 Compiled = dict[tuple[Callable[..., object], type, tuple[Rule, ...]], Any]
 """What was compiled for a body of law, on whatever day; a number says how often something was asked before."""
@@ -32,7 +32,7 @@ def often(compiled: Compiled, written: Callable[..., object], kind: type, rules:
     return True
 
 
-class Law(Protocol):
+class PlannedLaw(Protocol):
     """A body of law on a day, as far as a plan needs it."""
 
     as_of: date
@@ -41,10 +41,10 @@ class Law(Protocol):
         """The law as the fast reading asks it: it keeps no record of what was read."""
 
 
-class Plan:
+class Judging:
     """How one kind of subject is judged on one day: the worst answer of all rules, and the answer of each."""
 
-    def __init__(self, law: Law, kind: type, rules: tuple[Rule, ...], compiled: Compiled) -> None:
+    def __init__(self, law: PlannedLaw, kind: type, rules: tuple[Rule, ...], compiled: Compiled) -> None:
         self.rules = rules
         """The rules in force that are asked of it."""
         self._law, self._kind, self._compiled = law, kind, compiled

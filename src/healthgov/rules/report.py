@@ -16,12 +16,12 @@ from healthgov.findings import Finding
 from healthgov.periods import Day
 from healthgov.rules.notes import in_force, note
 from healthgov.rules.results import Result, Section, Skipped, overall
-from healthgov.rules.waivers import Standing, Waiver
+from healthgov.rules.waivers import Waiver, WaiverState
 from healthgov.structs import struct
 from healthgov.verdicts import Doubt, Verdict
 
 if TYPE_CHECKING:
-    from healthgov.questions.changes import Change
+    from healthgov.questions.changes import FactChange
     from healthgov.rules.places import Place
 
 __all__ = ["Asked", "Mending", "Report", "Turn"]
@@ -40,7 +40,7 @@ class Asked:
 class Mending:
     """Changes of the document that turn failures into passes, and which: each a code and the path of its subject."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FactChange, ...]
     mends: tuple[tuple[str, str], ...]
     escapes: bool = attrs.field(default=False, eq=False)
     """Whether a law then does not apply, rather than is heeded."""
@@ -162,7 +162,7 @@ class Report:
         return tuple(skipped for section in self.sections for skipped in section.skipped)
 
     @property
-    def standings(self) -> tuple[tuple[Waiver, Standing], ...]:
+    def standings(self) -> tuple[tuple[Waiver, WaiverState], ...]:
         """Each waiver, with what is to be said of it."""
         used = {id(result.waiver) for result in self.results if result.waiver is not None}
         never = {code for section in self.sections for code in section.rule_set.never_waived}

@@ -19,10 +19,10 @@ from healthgov.rules.waivers import Waiver
 from healthgov.structs import struct
 from healthgov.verdicts import Verdict
 
-__all__ = ["Result", "Section", "Skipped", "Source", "overall"]
+__all__ = ["Result", "ResultSource", "Section", "Skipped", "overall"]
 
 
-class Source(Protocol):
+class ResultSource(Protocol):
     """Where a result comes from: what explains it, and says until when it holds."""
 
     def finding(self, rule: Rule) -> Finding:
@@ -47,11 +47,11 @@ class Result:
     number: int
     """The verdict as the fast reading gives it."""
     waiver: Waiver | None
-    _source: Source | None
+    _source: ResultSource | None
     _finding: Finding | None
     _until: date | Literal[False] | None
 
-    def __init__(self, rule: Rule, path: str, number: int, source: Source) -> None:
+    def __init__(self, rule: Rule, path: str, number: int, source: ResultSource) -> None:
         _set_rule(self, rule)
         _set_path(self, path)
         _set_number(self, number)

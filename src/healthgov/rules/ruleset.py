@@ -24,11 +24,11 @@ from healthgov.rules.definitions import (
     check_reach,
     subjects_of_rule,
 )
-from healthgov.rules.plans import Compiled, Plan, noting, noting_often
+from healthgov.rules.plans import Compiled, Judging, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
 from healthgov.structs import struct
 from healthgov.texts import BindingForce
-from healthgov.values import Parameter, Reading
+from healthgov.values import Parameter, ReadValue
 from healthgov.verdicts import Verdict
 
 __all__ = ["RuleSet", "Tombstone"]
@@ -42,7 +42,7 @@ class Tombstone:
     instead: str = ""
 
 
-Scopes = dict[int, tuple[Finding, date | None, list[Reading]]]
+Scopes = dict[int, tuple[Finding, date | None, list[ReadValue]]]
 """What the scopes of a law answered for one subject, until when, and the values that were read."""
 
 Where = Question | Mapping[type, Question]
@@ -69,8 +69,8 @@ class RuleSet(BodyOfLaw):
     day: Day
     live: bool
     """Whether it is being asked: what is called from within shares its day."""
-    reads: list[Reading] | None
-    _plans: dict[type, Plan]
+    reads: list[ReadValue] | None
+    _plans: dict[type, Judging]
     _steady: dict[Rule, bool]
     _where: ClassVar[Where | None] = None
     _found: ClassVar[dict[str, Rule]] = {}
@@ -265,12 +265,12 @@ class RuleSet(BodyOfLaw):
         """The rules in force that fail, without explanation: for a first look at many documents."""
         return tuple(rule for rule, number in self.numbers(subject, document).items() if number == FAIL)
 
-    def plan(self, kind: type) -> Plan:
+    def plan(self, kind: type) -> Judging:
         """How subjects of this type are judged on this day."""
         plan = self._plans.get(kind)
         if plan is None:
             rules = tuple(rule for rule in self.rules_for(kind) if self.stands(rule))
-            plan = self._plans[kind] = Plan(self, kind, rules, self._compiled)
+            plan = self._plans[kind] = Judging(self, kind, rules, self._compiled)
         return plan
 
     @classmethod
@@ -278,7 +278,7 @@ class RuleSet(BodyOfLaw):
         """The rules whose subjects are of this type."""
         return tuple(rule for rule in cls.rules if (of := rule.of or cls.of) is not None and issubclass(kind, of))
 
-    def _asked_alone(self, scope: Question, asking: Asking) -> tuple[Finding, date | None, list[Reading]]:
+    def _asked_alone(self, scope: Question, asking: Asking) -> tuple[Finding, date | None, list[ReadValue]]:
         """What a scope answers, with the day until which it holds and the values it read, noted apart."""
         day = Day(self.as_of)
         alone = Asking(day, law=self.awake(day), root=asking.root)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.placeholders import is_placeholder
 
-__all__ = ["LONGEST", "SOON", "Standing", "Waiver", "below", "in_numbers"]
+__all__ = ["LONGEST", "SOON", "Waiver", "WaiverState", "below", "in_numbers"]
 
 LONGEST = timedelta(days=366)
 """How long somebody may answer for a failure before it is approved again."""
@@ -18,7 +18,7 @@ SOON = timedelta(days=30)
 """How long before its end a waiver is said to end soon."""
 
 
-class Standing(enum.Enum):
+class WaiverState(enum.Enum):
     """What is to be said of a waiver on a day."""
 
     INCOMPLETE = "incomplete"
@@ -68,21 +68,21 @@ class Waiver:
         """Whether it may answer for a failure while it is in force."""
         return self.complete() and not self.too_long()
 
-    def standing(self, day: date, *, used: bool, refused: bool) -> Standing:
+    def standing(self, day: date, *, used: bool, refused: bool) -> WaiverState:
         """What is to be said of it on a day; ``used`` where it covers a failure, ``refused`` where nobody may answer."""
         if not self.complete():
-            return Standing.INCOMPLETE
+            return WaiverState.INCOMPLETE
         if refused:
-            return Standing.REFUSED
+            return WaiverState.REFUSED
         if self.too_long():
-            return Standing.TOO_LONG
+            return WaiverState.TOO_LONG
         if day < self.since:
-            return Standing.TO_COME
+            return WaiverState.TO_COME
         if day > self.until:
-            return Standing.OVER
+            return WaiverState.OVER
         if not used:
-            return Standing.UNUSED
-        return Standing.ENDS_SOON if self.until - day < SOON else Standing.IN_FORCE
+            return WaiverState.UNUSED
+        return WaiverState.ENDS_SOON if self.until - day < SOON else WaiverState.IN_FORCE
 
 
 def below(path: str, place: str) -> bool:

@@ -12,19 +12,19 @@ import attrs
 
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 
-__all__ = ["STEP", "Algebra", "Answer", "Gap", "Truth"]
+__all__ = ["STEP", "Algebra", "ColumnAnswer", "ColumnGap", "Truth"]
 
 STEP = "_healthgov_step_"
 """How the names of columns begin that are made on the way."""
 Truth = Any
 """``True``, ``False``, ``None`` (not known), or an expression of these."""
 
-Gap = tuple[str, Truth]
+ColumnGap = tuple[str, Truth]
 """A fact that is not stated, and where it is asked for."""
 
 
 @attrs.frozen(eq=False)
-class Answer:
+class ColumnAnswer:
     """What a question says of each row."""
 
     truth: Truth
@@ -33,7 +33,7 @@ class Answer:
     """True where it does not apply; never null."""
     why: Callable[[], Any]
     """Which leaf decided, as a text or an expression of one."""
-    gaps: Callable[[Truth], Iterator[Gap]]
+    gaps: Callable[[Truth], Iterator[ColumnGap]]
     """The facts not stated, where the condition given holds."""
 
 
@@ -135,7 +135,7 @@ class Algebra:
         """Where it is not known."""
         return truth is None if truth is None or isinstance(truth, bool) else truth.is_null()
 
-    def number(self, answer: Answer) -> Any:
+    def number(self, answer: ColumnAnswer) -> Any:
         """The number of the fast reading: an ``int`` where it is settled, else an expression."""
         if answer.skipped is True:
             return NOT_APPLICABLE
@@ -155,7 +155,7 @@ class Algebra:
             return yes
         return self.nw.when(condition).then(self.literal(yes)).otherwise(self.literal(no))
 
-    def same(self, answer: Answer, other: Answer) -> Truth:
+    def same(self, answer: ColumnAnswer, other: ColumnAnswer) -> Truth:
         """Where two answers are the same number."""
         one, two = self.number(answer), self.number(other)
         if isinstance(one, int) and isinstance(two, int):

@@ -13,7 +13,7 @@ from healthgov.periods import as_date
 from healthgov.retention.answers import check_days
 from healthgov.retention.histories import Handling
 from healthgov.retention.policies import RetentionPolicy
-from healthgov.tables.answering import Asked, answered
+from healthgov.tables.answering import RowQuery, answered
 from healthgov.tables.doors import door_of
 from healthgov.tables.entries import enter
 from healthgov.tables.requests import Standing, check
@@ -76,6 +76,6 @@ def annotate(
     door = door_of(nw, table.implementation.name, {name: schema[name] for name in columns.values() if name in schema})
     check(policy, columns, table, schema, door is not None, standing, never, undated)
     assert door is not None  # noqa: S101  checked above
-    asked = Asked(policy, as_date(as_of, "as_of"), never, undated, handling)
+    asked = RowQuery(policy, as_date(as_of, "as_of"), never, undated, handling)
     entered = enter(nw, table, door, columns, schema)
     return cast("Frame", answered(nw, door, entered, asked, standing).to_native())

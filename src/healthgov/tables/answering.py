@@ -14,7 +14,7 @@ from healthgov.retention.events import EVENTS, Absence
 from healthgov.retention.histories import AFTER_DEATH, CONFLICT, IN_FUTURE, PENDING, Handling
 from healthgov.retention.policies import Nature, RetentionPolicy
 from healthgov.retention.terms import ForEver, atoms_of, for_ever, needed_by, periods_of, sentence
-from healthgov.tables.answers import Answers
+from healthgov.tables.answers import AnswerWriter
 from healthgov.tables.calendars import Calendar, Way
 from healthgov.tables.columns import Writer
 from healthgov.tables.doors import Door
@@ -27,14 +27,14 @@ from healthgov.tables.requests import Standing
 from healthgov.tables.sheet import Sheet
 from healthgov.tables.suspensions import Lodged, moved
 
-__all__ = ["Asked", "answered"]
+__all__ = ["RowQuery", "answered"]
 
 _FAR = 5_000
 _LATE, _WRONG = "__healthgov_late", "__healthgov_wrong"
 
 
 @attrs.frozen
-class Asked:
+class RowQuery:
     """What is asked of each row, under which policy and on which day."""
 
     policy: RetentionPolicy
@@ -51,7 +51,7 @@ def answered(
     nw: Any,
     door: Door,
     entered: Entered,
-    asked: Asked,
+    asked: RowQuery,
     standing: Standing,
     *,
     also_refused: Sequence[tuple[str, str]] = (),
@@ -76,7 +76,7 @@ def answered(
     said = (sentence(atom) for term in terms for atom in atoms_of(term))
     others = (phrase for phrase, _ in also_refused)
     phrases = tuple(dict.fromkeys((*REFUSALS, *others, PENDING, CONFLICT, AFTER_DEATH, IN_FUTURE, *said)))
-    answers = Answers(nw, door, phrases)
+    answers = AnswerWriter(nw, door, phrases)
     writer = Writer(nw, sheet, calendar, days, answers, by_row=by_row)
     written = readings_of(nw, sheet, writer, applied, flags, early=policy.bounded, as_adopted=bool(undated))
     refusals = [

@@ -11,7 +11,7 @@ from healthgov.tables.doors import Door, Reasons
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["Answers", "Side"]
+__all__ = ["AnswerWriter", "Side"]
 
 
 class Side(enum.Enum):
@@ -21,7 +21,7 @@ class Side(enum.Enum):
     UNMET = "unmet"
 
 
-class Answers:
+class AnswerWriter:
     """Writes answers for the engine behind a door."""
 
     def __init__(self, nw: Any, door: Door, phrases: Sequence[str]) -> None:

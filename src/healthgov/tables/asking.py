@@ -10,11 +10,11 @@ import attrs
 from healthgov.retention.histories import Handling
 from healthgov.tables.doors import Door
 
-__all__ = ["Asking"]
+__all__ = ["TableAsking"]
 
 
 @attrs.frozen
-class Asking:
+class TableAsking:
     """What a reading of tables needs to know."""
 
     nw: Any

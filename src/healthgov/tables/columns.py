@@ -23,7 +23,7 @@ from healthgov.retention.terms import (
     has_common_birthday,
     sentence,
 )
-from healthgov.tables.answers import Answers, Side
+from healthgov.tables.answers import AnswerWriter, Side
 from healthgov.tables.calendars import Calendar, later
 from healthgov.tables.handled import Handled
 from healthgov.tables.sheet import Sheet
@@ -50,7 +50,7 @@ class Writer:
     """Writes terms as columns of a sheet over the days of events."""
 
     def __init__(
-        self, nw: Any, sheet: Sheet, calendar: Calendar, days: Handled, answers: Answers, *, by_row: bool
+        self, nw: Any, sheet: Sheet, calendar: Calendar, days: Handled, answers: AnswerWriter, *, by_row: bool
     ) -> None:
         self._nw = nw
         self._by_row = by_row
@@ -66,7 +66,7 @@ class Writer:
         self._side: Side | None = None
         self._assumes: Mapping[str, str] = {}
 
-    def deciding(self, answers: Answers) -> Writer:
+    def deciding(self, answers: AnswerWriter) -> Writer:
         """The same writer, with other answers for what decides."""
         other = copy.copy(self)
         other._answers = answers  # noqa: SLF001  its own

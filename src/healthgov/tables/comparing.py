@@ -13,7 +13,7 @@ import attrs
 from healthgov.errors import DefinitionError
 from healthgov.questions.leaves import TESTS
 from healthgov.tables.algebra import Algebra, Truth
-from healthgov.tables.facts import Column, Constant
+from healthgov.tables.facts import Constant, FactColumn
 
 __all__ = ["Comparing", "microseconds"]
 
@@ -30,17 +30,17 @@ class Comparing:
     algebra: Algebra
     day: date
 
-    def truth(self, column: Column) -> Truth:
+    def truth(self, column: FactColumn) -> Truth:
         """A column of truth values."""
         return column.expression
 
-    def given(self, column: Column) -> Truth:
+    def given(self, column: FactColumn) -> Truth:
         """True where a row states it, null elsewhere."""
         if column.domain is not None and column.codes is None:
             return self._member(column, column.domain)
         return self.algebra.where(~column.expression.is_null(), True)
 
-    def compared(self, test: str, left: Column | Constant, right: Column | Constant) -> Truth:
+    def compared(self, test: str, left: FactColumn | Constant, right: FactColumn | Constant) -> Truth:
         """Whether a comparison holds.
 
         :raises DefinitionError: for one that a table has no place for.
@@ -50,13 +50,13 @@ class Comparing:
         if test == "that":
             raise DefinitionError("a table has no place for a function of a value")
         if isinstance(left, Constant):
-            assert isinstance(right, Column)  # noqa: S101  one of the two is
+            assert isinstance(right, FactColumn)  # noqa: S101  one of the two is
             return self._turned(test, left, right)
         if left.kind == "list":
             return self._of_list(test, left, right)
         if test == "stated":
             return self._past_calendar(left, self.given(left))
-        if isinstance(right, Column):
+        if isinstance(right, FactColumn):
             return self._of_columns(test, left, right)
         if left.kind == "date":
             return self._of_days(test, left, right.value)
@@ -72,14 +72,14 @@ class Comparing:
         answer = TESTS[test].holds(value, limit)
         return None if answer is None else bool(answer)
 
-    def _turned(self, test: str, left: Constant, right: Column) -> Truth:
+    def _turned(self, test: str, left: Constant, right: FactColumn) -> Truth:
         if right.kind == "list" and test == "in":
             return self._of_list("includes", right, left)
         if test not in _TURNED:
             raise DefinitionError(f"a table has no place for the comparison '{test}' with {right.path}")
         return self.compared(_TURNED[test], right, left)
 
-    def _member(self, column: Column, members: Iterable[Any]) -> Truth:
+    def _member(self, column: FactColumn, members: Iterable[Any]) -> Truth:
         """Whether the value is one of several; not known for a value that the fact cannot have."""
         values = _plain(members)
         if column.codes is not None:
@@ -99,7 +99,7 @@ class Comparing:
         found = self._one_of(column, inside) if inside else False
         return self.algebra.any(found, self.algebra.every(self.algebra.negated(self._one_of(column, rest)), None))
 
-    def _one_of(self, column: Column, values: list[Any]) -> Truth:
+    def _one_of(self, column: FactColumn, values: list[Any]) -> Truth:
         if not values:
             return self.algebra.where(~column.expression.is_null(), False)
         if column.codes is not None:
@@ -110,7 +110,7 @@ class Comparing:
             found = column.expression.is_in(values)
         return found if column.lost is None else found | column.lost
 
-    def _between(self, column: Column, codes: list[int]) -> Truth:
+    def _between(self, column: FactColumn, codes: list[int]) -> Truth:
         """Whether a code is one of several, run by run."""
         runs: list[list[int]] = []
         for code in codes:
@@ -125,7 +125,7 @@ class Comparing:
             found.append(column.expression == low if low == high else self.algebra.every(*bounds))
         return self.algebra.any(*found)
 
-    def _of_columns(self, test: str, left: Column, right: Column) -> Truth:
+    def _of_columns(self, test: str, left: FactColumn, right: FactColumn) -> Truth:
         if left.kind != right.kind or left.shift or right.shift or left.kind == "list" or left.codes != right.codes:
             raise DefinitionError(f"a table has no place for the comparison '{test}' of {left.path} and {right.path}")
         if test in _SIGNS:
@@ -147,7 +147,7 @@ class Comparing:
 
     # --- days ---------------------------------------------------------------------------------------------------------
 
-    def _of_days(self, test: str, column: Column, limit: Any) -> Truth:
+    def _of_days(self, test: str, column: FactColumn, limit: Any) -> Truth:
         """A day, or the end of a period that starts with it, against one day: compared with the first day that does."""
         if test in ("begun", "over"):
             test, limit = {"begun": "<=", "over": "<"}[test], self.day
@@ -164,7 +164,7 @@ class Comparing:
             raise DefinitionError(f"a table has no place for the comparison '{test}' of {column.path}")
         return self._past_calendar(column, found)
 
-    def _before(self, column: Column, limit: date, turned: bool, reached: Callable[[date], bool]) -> Truth:  # noqa: FBT001  a sign
+    def _before(self, column: FactColumn, limit: date, turned: bool, reached: Callable[[date], bool]) -> Truth:  # noqa: FBT001  a sign
         """Whether the day lies before the first one from which ``reached`` holds; or not, ``turned``."""
         first = _first(lambda day: reached(_shifted(column, day) or _NEVER)) if column.shift else None
         if column.shift is None:
@@ -174,14 +174,14 @@ class Comparing:
         bound = self._literal(column, first)
         return column.expression >= bound if turned else column.expression < bound
 
-    def _past_calendar(self, column: Column, found: Truth) -> Truth:
+    def _past_calendar(self, column: FactColumn, found: Truth) -> Truth:
         """Not known, where the end of a period lies beyond the year 9999."""
         if column.shift is None or (first := _first(lambda day: _shifted(column, day) is None)) is None:
             return found
         inside = column.expression < self._literal(column, first)
         return self.algebra.where(self.algebra.filled(inside, silence=False), found)
 
-    def _literal(self, column: Column, value: Any) -> Any:
+    def _literal(self, column: FactColumn, value: Any) -> Any:
         if column.codes is not None:
             if isinstance(value, time):
                 return microseconds(value)
@@ -190,8 +190,8 @@ class Comparing:
 
     # --- lists --------------------------------------------------------------------------------------------------------
 
-    def _of_list(self, test: str, column: Column, right: Column | Constant) -> Truth:
-        if isinstance(right, Column) or test not in ("empty", "stated", "includes", "includes all", "meets"):
+    def _of_list(self, test: str, column: FactColumn, right: FactColumn | Constant) -> Truth:
+        if isinstance(right, FactColumn) or test not in ("empty", "stated", "includes", "includes all", "meets"):
             raise DefinitionError(f"a table has no place for the comparison '{test}' of the list {column.path}")
         if test == "stated":
             return self.given(column)
@@ -222,7 +222,7 @@ def _plain(members: Iterable[Any]) -> list[Any]:
     )
 
 
-def _shifted(column: Column, day: date) -> date | None:
+def _shifted(column: FactColumn, day: date) -> date | None:
     found: date | None = column.shift(day)
     return found
 

@@ -16,7 +16,7 @@ from healthgov.facts import facts_of, hints, is_model
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.periods import Period
 
-__all__ = ["Column", "Columns", "Constant", "kind_of"]
+__all__ = ["Columns", "Constant", "FactColumn", "kind_of"]
 
 _WHOLE = tuple(f"{sign}Int{size}" for sign in ("", "U") for size in (8, 16, 32, 64, 128))
 _TEXTS = ("String", "Categorical", "Enum")
@@ -43,7 +43,7 @@ class Constant:
 
 
 @attrs.frozen(eq=False)
-class Column:
+class FactColumn:
     """A fact that each row states or not. ``domain`` are the values it may have; any other is not stated."""
 
     expression: Any
@@ -88,16 +88,16 @@ class Columns:
         self.schema = schema
         self.given = given
         self.problems: dict[str, Problem] = {}
-        self.found: dict[str, Column | Constant] = {}
+        self.found: dict[str, FactColumn | Constant] = {}
 
-    def column(self, path: tuple[str, ...], model: type) -> Column | Constant:
+    def column(self, path: tuple[str, ...], model: type) -> FactColumn | Constant:
         """The column of a fact."""
         where = ".".join(path)
         if where not in self.found:
             self.found[where] = self._column(where, path, hints(model)[path[-1]])
         return self.found[where]
 
-    def _column(self, where: str, path: tuple[str, ...], hint: Any) -> Column | Constant:
+    def _column(self, where: str, path: tuple[str, ...], hint: Any) -> FactColumn | Constant:
         kind, domain = kind_of(hint)
         nothing = Constant(None, where)
         if where in self.given and self.given[where] is None:
@@ -111,11 +111,11 @@ class Columns:
             return nothing
         return self.made(where, name, kind, domain)
 
-    def made(self, where: str, name: str, kind: str, domain: Any) -> Column | Constant:
+    def made(self, where: str, name: str, kind: str, domain: Any) -> FactColumn | Constant:
         """The column as the engine has it."""
         expression = self.nw.col(name)
         if self.schema is None:
-            return Column(expression, kind, where, domain)
+            return FactColumn(expression, kind, where, domain)
         found = self.schema[name]
         base = str(found).split("(")[0]
         if base == "Unknown" and self.holds_nothing(name):
@@ -129,10 +129,12 @@ class Columns:
             expression = self.nw.when(~expression.is_nan()).then(expression)
         elif base == "Enum":
             held = frozenset(str(one) for one in found.categories)
-            return Column(expression, kind, where, None if domain is None or held <= set(domain) else domain, held=held)
+            return FactColumn(
+                expression, kind, where, None if domain is None or held <= set(domain) else domain, held=held
+            )
         elif base == "Categorical":
             expression = expression.cast(self.nw.String)
-        return Column(expression, kind, where, domain)
+        return FactColumn(expression, kind, where, domain)
 
     def holds_nothing(self, name: str) -> bool:
         """Whether a column of no kind holds nothing but nulls."""
@@ -164,7 +166,7 @@ class Columns:
     def _wrong(self, where: str, expected: str) -> None:
         self.problems.setdefault(where, Problem(where, expected))
 
-    def stated_facts(self, path: tuple[str, ...], model: type) -> Iterator[Column]:
+    def stated_facts(self, path: tuple[str, ...], model: type) -> Iterator[FactColumn]:
         """The facts of a thing, and of what lies in it, that the table has a column for."""
         for fact in facts_of(model):
             inner = (*path, fact.name)
@@ -173,7 +175,7 @@ class Columns:
                     yield from self.stated_facts(inner, fact.item)
             elif self.schema is None or self._is_there(inner):
                 column = self.column(inner, model)
-                if isinstance(column, Column):
+                if isinstance(column, FactColumn):
                     yield column
 
     def _is_there(self, path: tuple[str, ...]) -> bool:

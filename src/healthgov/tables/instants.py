@@ -10,7 +10,7 @@ from healthgov.tables.sources import Events, Intervals, Pick, Units
 from healthgov.tables.spans import with_spans
 
 if TYPE_CHECKING:
-    from healthgov.tables.asking import Asking
+    from healthgov.tables.asking import TableAsking
 
 __all__ = ["as_days", "rows_of", "same_numbers"]
 
@@ -50,7 +50,7 @@ def _among(nw: Any, name: str, values: Any) -> Any:
 
 
 def as_days(
-    asking: Asking,
+    asking: TableAsking,
     source: Events[Any] | Intervals[Any],
     column: str | tuple[str, ...],
     *,
@@ -91,7 +91,7 @@ def _is_day(kind: Any) -> bool:
     return str(kind) == "Date" or str(kind).startswith("Datetime")
 
 
-def _short(asking: Asking, table: Any, column: str, pick: Pick, source: Events[Any] | Intervals[Any]) -> Any:
+def _short(asking: TableAsking, table: Any, column: str, pick: Pick, source: Events[Any] | Intervals[Any]) -> Any:
     """Dates in memory that are all later than the days that stand for "not known" are compared as they are."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     if not isinstance(table, nw.DataFrame) or (isinstance(source, Events) and not source.ahead):
@@ -126,7 +126,7 @@ def _day(value: Any) -> Any:
     return value.date() if hasattr(value, "date") else value
 
 
-def local(asking: Asking, table: Any, column: str, name: str) -> Any:
+def local(asking: TableAsking, table: Any, column: str, name: str) -> Any:
     """The table with a column of dates, of the place where the day counts."""
     nw = asking.nw
     kind = str(table.collect_schema()[column])

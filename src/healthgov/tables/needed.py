@@ -9,7 +9,7 @@ from healthgov.errors import MissingExtraError
 from healthgov.periods import as_date
 from healthgov.questions.tree import Question
 from healthgov.tables.algebra import Algebra
-from healthgov.tables.facts import Column, Columns, Constant
+from healthgov.tables.facts import Columns, Constant, FactColumn
 from healthgov.tables.reading import Reader
 from healthgov.tables.subjects import subject_of
 
@@ -31,7 +31,7 @@ def columns_of(
     :raises MissingExtraError: without narwhals.
     """
     found = _found(question, as_of, document, of)
-    return {path: column.kind if isinstance(column, Column) else "" for path, column in found.items()}
+    return {path: column.kind if isinstance(column, FactColumn) else "" for path, column in found.items()}
 
 
 def values_of(
@@ -42,10 +42,12 @@ def values_of(
     :raises MissingExtraError: without narwhals.
     """
     found = _found(question, as_of, document, of)
-    return {path: one.domain for path, one in found.items() if isinstance(one, Column) and one.domain is not None}
+    return {path: one.domain for path, one in found.items() if isinstance(one, FactColumn) and one.domain is not None}
 
 
-def _found(question: Question, as_of: str | date, document: object, of: type | None) -> Mapping[str, Column | Constant]:
+def _found(
+    question: Question, as_of: str | date, document: object, of: type | None
+) -> Mapping[str, FactColumn | Constant]:
     try:
         import narwhals as nw  # noqa: PLC0415  an extra
     except ImportError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from healthgov.retention.histories import CONFLICT, PENDING
 from healthgov.retention.policies import Nature, RetentionPolicy
 from healthgov.retention.terms import ForEver
-from healthgov.tables.answers import Answers
+from healthgov.tables.answers import AnswerWriter
 from healthgov.tables.calendars import Calendar
 from healthgov.tables.readings import Readings
 from healthgov.tables.requests import Standing
@@ -25,7 +25,7 @@ _MOST_SUSPENDED = 36_525
 
 def ends(
     nw: Any,
-    answers: Answers,
+    answers: AnswerWriter,
     names: Sequence[str | None],
     wrong: str | None,
     unsettled: Mapping[str, str | None],
@@ -50,7 +50,7 @@ def ends(
 
 def reason(
     nw: Any,
-    answers: Answers,
+    answers: AnswerWriter,
     written: Readings,
     refusals: Sequence[tuple[str, str]],
     held: Sequence[tuple[str, str]],
@@ -74,7 +74,7 @@ def reason(
 
 def disposable(  # noqa: C901  one step after another
     nw: Any,
-    answers: Answers,
+    answers: AnswerWriter,
     policy: RetentionPolicy,
     today: int,
     least: str | None,

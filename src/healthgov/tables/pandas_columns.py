@@ -11,7 +11,7 @@ import pandas as pd
 from pandas.api import types
 
 from healthgov.tables.comparing import microseconds
-from healthgov.tables.facts import Column, Columns, Constant
+from healthgov.tables.facts import Columns, Constant, FactColumn
 
 __all__ = ["PandasColumns"]
 
@@ -33,7 +33,7 @@ class PandasColumns(Columns):
         """The frame that expressions read."""
         return pd.DataFrame(self.arrays, copy=False)
 
-    def made(self, where: str, name: str, kind: str, domain: Any) -> Column | Constant:
+    def made(self, where: str, name: str, kind: str, domain: Any) -> FactColumn | Constant:
         """The column as an array with a mask."""
         series = self.native[name]
         inferred = types.infer_dtype(series, skipna=True) if series.dtype == object else ""
@@ -47,13 +47,13 @@ class PandasColumns(Columns):
         column = self.nw.col(where)
         if kind == "text":
             self.arrays[f"lost:{where}"] = pd.arrays.BooleanArray(np.zeros(len(series), bool), _nulls(series))
-            return Column(column, kind, where, lost=self.nw.col(f"lost:{where}"))
+            return FactColumn(column, kind, where, lost=self.nw.col(f"lost:{where}"))
         codes: dict[Any, int] | None = None
         if domain is not None:
             codes = {value: code for code, value in enumerate(domain)}
         elif kind in ("date", "time"):
             codes = {}
-        return Column(column, kind, where, domain, codes=codes)
+        return FactColumn(column, kind, where, domain, codes=codes)
 
 
 def _nulls(series: Any) -> Any:

@@ -15,8 +15,8 @@ from healthgov.retention.answers import check_days
 from healthgov.retention.histories import Handling
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.tables.absences import settling
-from healthgov.tables.answering import Asked, answered
-from healthgov.tables.asking import Asking
+from healthgov.tables.answering import RowQuery, answered
+from healthgov.tables.asking import TableAsking
 from healthgov.tables.doors import door_of
 from healthgov.tables.plan_requests import check, given
 from healthgov.tables.record_types import of_other_types, of_type, typed
@@ -114,7 +114,7 @@ def plan(
     named = apart if isinstance(apart, dict) else {}
     every = itertools.chain(*found.values(), lodged, held, *named.values())
     kind = read_as(nw, names, every, unit)
-    asking = Asking(nw, unit, _UNIT, door, zone, as_date(as_of, "as_of"), handling, kind)
+    asking = TableAsking(nw, unit, _UNIT, door, zone, as_date(as_of, "as_of"), handling, kind)
     gathered = gather(asking, found, lodged, held, named, suspends=policy.suspended_by_claims)
     everywhere = () if isinstance(apart, dict) else apart
     made = [
@@ -150,13 +150,13 @@ def _apart(nw: Any, gathered: Gathered, settling: Collection[str]) -> list[tuple
     return groups
 
 
-def _answered(asking: Asking, policy: RetentionPolicy, gathered: Gathered, never: Collection[str]) -> Any:
+def _answered(asking: TableAsking, policy: RetentionPolicy, gathered: Gathered, never: Collection[str]) -> Any:
     """The answers of units that stand under one policy."""
     return answered(
         asking.nw,
         asking.door,
         gathered.entered,
-        Asked(policy, asking.as_of, never, gathered.undated, asking.handling, gathered.never),
+        RowQuery(policy, asking.as_of, never, gathered.undated, asking.handling, gathered.never),
         Standing(blocked=gathered.blocked),
         also_refused=gathered.refused,
         lodged=None if gathered.claims is None else Lodged(gathered.claims, asking.unit),
@@ -164,7 +164,7 @@ def _answered(asking: Asking, policy: RetentionPolicy, gathered: Gathered, never
     )
 
 
-def _coded(asking: Asking, table: Any, policy: RetentionPolicy) -> Any:
+def _coded(asking: TableAsking, table: Any, policy: RetentionPolicy) -> Any:
     """The plan, with a code for machines beside the words."""
     nw, unit = asking.nw, asking.nw.col(asking.unit).alias(asking.named)
     col, when, text = nw.col, nw.when, nw.lit

@@ -22,7 +22,7 @@ from healthgov.errors import DefinitionError, InvalidDocumentError, MissingExtra
 from healthgov.periods import as_date
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.tree import Question
-from healthgov.tables.algebra import STEP, Algebra, Answer
+from healthgov.tables.algebra import STEP, Algebra, ColumnAnswer
 from healthgov.tables.facts import Columns
 from healthgov.tables.reading import Reader
 from healthgov.tables.subjects import subject_of
@@ -143,7 +143,7 @@ class _Read:
         reader = Reader(
             self.algebra, columns, request.model, request.day, request.document, explained=request.explained
         )
-        self.answer: Answer = reader.read(question)
+        self.answer: ColumnAnswer = reader.read(question)
         columns.check()
 
     def stepped(self, frame: Any) -> Any:

@@ -25,10 +25,10 @@ from healthgov.questions.tree import (
 )
 from healthgov.rules.rule import Rule
 from healthgov.structs import changed
-from healthgov.tables.algebra import Algebra, Answer, Gap, Truth
+from healthgov.tables.algebra import Algebra, ColumnAnswer, ColumnGap, Truth
 from healthgov.tables.comparing import Comparing
-from healthgov.tables.facts import Column, Columns, Constant
-from healthgov.tables.standing import Place, Standing, fact_of
+from healthgov.tables.facts import Columns, Constant, FactColumn
+from healthgov.tables.standing import RowPlace, Surroundings, fact_of
 from healthgov.verdicts import Verdict
 
 __all__ = ["Reader"]
@@ -49,15 +49,15 @@ class Reader:
         self.algebra = algebra
         self.explained = explained
         """Whether anybody asks for the reason, or for what is missing."""
-        self.standing = Standing(columns, model, day, document)
+        self.standing = Surroundings(columns, model, day, document)
         self.comparing = Comparing(algebra, day)
-        self._read: dict[Any, tuple[Question, Answer, int]] = {}
+        self._read: dict[Any, tuple[Question, ColumnAnswer, int]] = {}
         self._deep = 0
         """How many questions lie around the one whose missing facts are found."""
         self._tall: list[int] = [0]
         """How many steps lie below what is being read, for each question around it."""
 
-    def read(self, question: Question) -> Answer:
+    def read(self, question: Question) -> ColumnAnswer:
         """The answer of a question; one that was read in the same place is not read again."""
         key = (id(question), *map(id, self.standing.places))
         if key not in self._read:
@@ -73,10 +73,10 @@ class Reader:
         self._tall[-1] += 1
         return self._tall[-1]
 
-    def _answer(self, question: Question) -> Answer:
+    def _answer(self, question: Question) -> ColumnAnswer:
         for kind, way in _WAYS.items():
             if isinstance(question, kind):
-                answer: Answer = way(self, question)
+                answer: ColumnAnswer = way(self, question)
                 return answer
         raise DefinitionError(
             f"a table of flat subjects has no place for {type(question).__name__}: {_told(question)}. "
@@ -85,13 +85,13 @@ class Reader:
 
     # --- joins --------------------------------------------------------------------------------------------------------
 
-    def all_of(self, question: AllOf) -> Answer:
+    def all_of(self, question: AllOf) -> ColumnAnswer:
         """All of several."""
         answers, algebra = [self.read(child) for child in question.children], self.algebra
         truth = algebra.every(*(one.truth for one in answers))
         return self.joined(truth, algebra.every(*(one.skipped for one in answers)), answers)
 
-    def any_of(self, question: AnyOf) -> Answer:
+    def any_of(self, question: AnyOf) -> ColumnAnswer:
         """One of several."""
         answers, algebra = [self.read(child) for child in question.children], self.algebra
         truth = algebra.any(*(one.truth for one in answers))
@@ -101,7 +101,7 @@ class Reader:
             skipped = algebra.every(skipped, algebra.negated(algebra.filled(algebra.any(*passing), silence=False)))
         return self.joined(truth, skipped, answers)
 
-    def joined(self, truth: Truth, skipped: Truth, answers: Sequence[Answer]) -> Answer:
+    def joined(self, truth: Truth, skipped: Truth, answers: Sequence[ColumnAnswer]) -> ColumnAnswer:
         """An answer that is that of one of several; the first such one says why."""
         algebra, step = self.algebra, self._step()
         truth, skipped = algebra.held(truth, step), algebra.held(skipped, step)
@@ -112,11 +112,11 @@ class Reader:
                 result = algebra.chosen(algebra.held(algebra.same(one, made), _LAST), one.why(), result)
             return result
 
-        made = Answer(truth, skipped, why, self._gaps(truth, answers))
+        made = ColumnAnswer(truth, skipped, why, self._gaps(truth, answers))
         return made
 
-    def _gaps(self, truth: Truth, answers: Iterable[Answer]) -> Callable[[Truth], Iterator[Gap]]:
-        def gaps(asked: Truth) -> Iterator[Gap]:
+    def _gaps(self, truth: Truth, answers: Iterable[ColumnAnswer]) -> Callable[[Truth], Iterator[ColumnGap]]:
+        def gaps(asked: Truth) -> Iterator[ColumnGap]:
             here = self.algebra.every(asked, self.algebra.silent(truth))
             if here is not False:
                 self._deep += 1
@@ -127,7 +127,7 @@ class Reader:
 
         return gaps
 
-    def when(self, question: When) -> Answer:
+    def when(self, question: When) -> ColumnAnswer:
         """Where a condition holds."""
         condition, then, algebra = self.read(question.condition), self.read(question.then), self.algebra
         truth = algebra.any(algebra.negated(condition.truth), then.truth)
@@ -140,16 +140,16 @@ class Reader:
             otherwise = algebra.chosen(algebra.held(algebra.same(then, made), _LAST), then.why(), condition.why())
             return algebra.chosen(fails, condition.why(), otherwise)
 
-        made = Answer(truth, skipped, why, self._gaps(truth, (condition, then)))
+        made = ColumnAnswer(truth, skipped, why, self._gaps(truth, (condition, then)))
         return made
 
-    def claimed(self, question: Claimed) -> Answer:
+    def claimed(self, question: Claimed) -> ColumnAnswer:
         """Silence read as an answer."""
         child = self.read(question.child)
         truth = self.algebra.filled(child.truth, question.silence is Verdict.PASS)
-        return Answer(truth, child.skipped, child.why, self._gaps(truth, (child,)))
+        return ColumnAnswer(truth, child.skipped, child.why, self._gaps(truth, (child,)))
 
-    def claimed_else(self, question: ClaimedElse) -> Answer:
+    def claimed_else(self, question: ClaimedElse) -> ColumnAnswer:
         """Of two questions the first that is answered."""
         first, other, algebra = self.read(question.first), self.read(question.other), self.algebra
         truth = algebra.first(first.truth, other.truth)
@@ -160,9 +160,9 @@ class Reader:
             turned = algebra.every(silent, algebra.negated(algebra.silent(other.truth)))
             return algebra.chosen(turned, other.why(), first.why())
 
-        return Answer(truth, skipped, why, self._gaps(truth, (first,)))
+        return ColumnAnswer(truth, skipped, why, self._gaps(truth, (first,)))
 
-    def by_reading(self, question: ByReading) -> Answer:
+    def by_reading(self, question: ByReading) -> ColumnAnswer:
         """What several readings have in common."""
         answers, algebra = [self.read(reading) for reading in question.readings], self.algebra
         truths = [one.truth for one in answers]
@@ -174,30 +174,30 @@ class Reader:
             differ = algebra.every(algebra.silent(truth), algebra.negated(silent))
             return algebra.chosen(differ, "contested", answers[0].why())
 
-        def gaps(asked: Truth) -> Iterator[Gap]:  # where readings differ the law is asked, and no fact
+        def gaps(asked: Truth) -> Iterator[ColumnGap]:  # where readings differ the law is asked, and no fact
             return self._gaps(truth, answers)(algebra.every(asked, silent))
 
-        return Answer(truth, algebra.every(*(one.skipped for one in answers)), why, gaps)
+        return ColumnAnswer(truth, algebra.every(*(one.skipped for one in answers)), why, gaps)
 
-    def said(self, question: Said) -> Answer:
+    def said(self, question: Said) -> ColumnAnswer:
         """With words of its own, which a table has no room for."""
         return self.read(question.child)
 
-    def of_whole(self, question: OfWhole) -> Answer:
+    def of_whole(self, question: OfWhole) -> ColumnAnswer:
         """Of the whole document; a part that is asked alone belongs where the law reaches."""
         if self.standing.document is None and not self.standing.is_of(question.owner):
             return self.settled_as(question.wanted, _ALONE)
         return self.read(question.child)
 
-    def settled(self, question: Settled) -> Answer:
+    def settled(self, question: Settled) -> ColumnAnswer:
         """The same in every row."""
         return self.settled_as({Verdict.PASS: True, Verdict.FAIL: False}.get(question.answer), question.words)
 
-    def settled_as(self, truth: Truth, why: str) -> Answer:
+    def settled_as(self, truth: Truth, why: str) -> ColumnAnswer:
         """The same answer in every row."""
-        return Answer(truth, False, lambda: why, lambda _: iter(()))
+        return ColumnAnswer(truth, False, lambda: why, lambda _: iter(()))
 
-    def rule(self, question: Rule) -> Answer:
+    def rule(self, question: Rule) -> ColumnAnswer:
         """A rule where its law reaches, on its days."""
         if not question.validity.covers(self.standing.day):
             return self.settled_as(None, _NOT_IN_FORCE)
@@ -207,7 +207,7 @@ class Reader:
         algebra = self.algebra
         truth = algebra.any(answer.skipped, None)
         contested = algebra.every(algebra.negated(answer.skipped), algebra.negated(algebra.silent(answer.truth)))
-        return Answer(
+        return ColumnAnswer(
             truth,
             answer.skipped,
             lambda: algebra.chosen(contested, "contested", answer.why()),
@@ -216,7 +216,7 @@ class Reader:
 
     # --- things -------------------------------------------------------------------------------------------------------
 
-    def has(self, question: Has) -> Answer:
+    def has(self, question: Has) -> ColumnAnswer:
         """Of a thing that a fact names."""
         fact, skip = fact_of(question.fact)
         if fact is None:
@@ -227,58 +227,60 @@ class Reader:
             thing = None if place is None or place.thing is None else getattr(place.thing, fact.name)
             if thing is None and fact.words.ask:
                 return self._unstated(path)
-            return self._inside(Place(fact.item, constant=True, thing=thing), question.child)
-        inner = Place(fact.item, (*place.path, fact.name))
+            return self._inside(RowPlace(fact.item, constant=True, thing=thing), question.child)
+        inner = RowPlace(fact.item, (*place.path, fact.name))
         answer = self._inside(inner, question.child)
         if not fact.words.ask:
             return answer
-        absent = self._inside(Place(fact.item, constant=True), question.child)
+        absent = self._inside(RowPlace(fact.item, constant=True), question.child)
         if absent.truth is None and absent.skipped is False:  # where it is not stated nothing is known anyway
             return self._told_apart(answer, answer.truth, answer.skipped, inner, path) if self.explained else answer
         stated = self._stated(inner)
         truth, skipped = self.algebra.where(stated, answer.truth), self.algebra.every(answer.skipped, stated)
         return self._told_apart(answer, truth, skipped, inner, path)
 
-    def _inside(self, place: Place, child: Question) -> Answer:
+    def _inside(self, place: RowPlace, child: Question) -> ColumnAnswer:
         with self.standing.within(place):
             return self.read(child)
 
-    def _stated(self, place: Place) -> Truth:
+    def _stated(self, place: RowPlace) -> Truth:
         """Where one fact at least of a thing is stated."""
         facts = self.standing.columns.stated_facts(place.path, place.model)
         return self.algebra.any(
             *(self.algebra.negated(self.algebra.silent(self.comparing.given(one))) for one in facts)
         )
 
-    def _told_apart(self, answer: Answer, truth: Truth, skipped: Truth, place: Place, path: str) -> Answer:
+    def _told_apart(
+        self, answer: ColumnAnswer, truth: Truth, skipped: Truth, place: RowPlace, path: str
+    ) -> ColumnAnswer:
         """An answer about a thing, which asks for the thing itself where that is not stated."""
         algebra, stated = self.algebra, self._stated(place)
 
-        def gaps(asked: Truth) -> Iterator[Gap]:
+        def gaps(asked: Truth) -> Iterator[ColumnGap]:
             yield path, algebra.every(asked, algebra.negated(stated))
             yield from self._gaps(truth, (answer,))(algebra.every(asked, stated))
 
-        return Answer(
+        return ColumnAnswer(
             truth,
             skipped,
             lambda: algebra.chosen(stated, answer.why(), f"{path}: not stated"),
             gaps,
         )
 
-    def _unstated(self, path: str) -> Answer:
-        def gaps(asked: Truth) -> Iterator[Gap]:
+    def _unstated(self, path: str) -> ColumnAnswer:
+        def gaps(asked: Truth) -> Iterator[ColumnGap]:
             if asked is not False:
                 yield path, asked
 
-        return Answer(None, False, lambda: f"{path}: not stated", gaps)
+        return ColumnAnswer(None, False, lambda: f"{path}: not stated", gaps)
 
     # --- leaves -------------------------------------------------------------------------------------------------------
 
-    def fact(self, question: Fact[Any]) -> Answer:
+    def fact(self, question: Fact[Any]) -> ColumnAnswer:
         """A fact of truth."""
         return self.is_so(Is(question))
 
-    def is_so(self, question: Is) -> Answer:
+    def is_so(self, question: Is) -> ColumnAnswer:
         """Whether a fact is so."""
         value = self.standing.value(question.fact)
         if isinstance(value, Constant):
@@ -289,7 +291,7 @@ class Reader:
             truth = self.comparing.truth(value)
         return self._leaf(truth, value.path, "", (value,), wanted=question.wanted)
 
-    def compared(self, question: Compared) -> Answer:
+    def compared(self, question: Compared) -> ColumnAnswer:
         """A comparison."""
         if isinstance(question.left, ClaimedValue):
             first, other = (changed(question, left=one) for one in (question.left.first, question.left.other))
@@ -313,12 +315,12 @@ class Reader:
         return self._leaf(truth, path, test, (left, right), wanted=question.wanted)
 
     def _leaf(
-        self, holds: Truth, path: str, test: str, values: tuple[Column | Constant, ...], *, wanted: bool
-    ) -> Answer:
+        self, holds: Truth, path: str, test: str, values: tuple[FactColumn | Constant, ...], *, wanted: bool
+    ) -> ColumnAnswer:
         algebra = self.algebra
         truth = holds if wanted else algebra.negated(holds)
 
-        columns = [one for one in values if isinstance(one, Column)]
+        columns = [one for one in values if isinstance(one, FactColumn)]
         absent = next((one for one in values if isinstance(one, Constant) and one.value is None), None)
         ends = any(one.shift is not None for one in columns)
 
@@ -332,7 +334,7 @@ class Reader:
             known = algebra.chosen(holds, f"{path}{test}: yes", f"{path}{test}: no")
             return algebra.chosen(algebra.silent(holds), unstated, known)
 
-        def gaps(asked: Truth) -> Iterator[Gap]:
+        def gaps(asked: Truth) -> Iterator[ColumnGap]:
             here = algebra.every(asked, algebra.silent(holds))
             for one in columns:
                 silent = algebra.silent(self.comparing.given(one))
@@ -341,7 +343,7 @@ class Reader:
             if absent is not None and absent.path and here is not False:
                 yield absent.path, here
 
-        return Answer(truth, False, why, gaps)
+        return ColumnAnswer(truth, False, why, gaps)
 
 
 def _told(question: Question) -> str:

@@ -13,14 +13,14 @@ from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.facts import Fact
 from healthgov.questions.operands import Given, Operand, Outer, Sum
 from healthgov.questions.reading import added
-from healthgov.tables.facts import Column, Columns, Constant
+from healthgov.tables.facts import Columns, Constant, FactColumn
 from healthgov.values import Parameter
 
-__all__ = ["Place", "Standing", "fact_of"]
+__all__ = ["RowPlace", "Surroundings", "fact_of"]
 
 
 @attrs.frozen(eq=False)
-class Place:
+class RowPlace:
     """A thing one stands in: the row itself or something it names, or a thing that is the same for every row."""
 
     model: type
@@ -29,20 +29,20 @@ class Place:
     thing: Any = None
 
 
-class Standing:
+class Surroundings:
     """The row and what it names, on one day, with the document around all rows."""
 
     def __init__(self, columns: Columns, model: type, day: date, document: object) -> None:
         self.columns = columns
         self.day = day
         self.document = document
-        self.places: list[Place] = [Place(model)]
+        self.places: list[RowPlace] = [RowPlace(model)]
         if document is not None:
-            self.places.insert(0, Place(type(document), constant=True, thing=document))
-        self._entered: list[Place] = []  # what was read is kept by the identity of its place
+            self.places.insert(0, RowPlace(type(document), constant=True, thing=document))
+        self._entered: list[RowPlace] = []  # what was read is kept by the identity of its place
 
     @contextmanager
-    def within(self, place: Place) -> Generator[None]:
+    def within(self, place: RowPlace) -> Generator[None]:
         """Stand in a thing for a while."""
         self._entered.append(place)
         self.places.append(place)
@@ -53,7 +53,7 @@ class Standing:
         """Whether one stands in a thing of a model."""
         return any(issubclass(place.model, model) for place in self.places)
 
-    def holder(self, fact: Fact[Any], skip: int) -> Place | None:
+    def holder(self, fact: Fact[Any], skip: int) -> RowPlace | None:
         """The nearest thing that has a fact, or with ``skip`` the next one further out."""
         for place in reversed(self.places):
             if issubclass(place.model, fact.owner):
@@ -62,7 +62,7 @@ class Standing:
                 skip -= 1
         return None
 
-    def value(self, operand: Operand[Any]) -> Column | Constant:
+    def value(self, operand: Operand[Any]) -> FactColumn | Constant:
         """What an operand is in each row."""
         fact, skip = fact_of(operand)
         if fact is not None:
@@ -81,9 +81,9 @@ class Standing:
             "Ask for this part of each record"
         )
 
-    def _sum(self, operand: Sum) -> Column | Constant:
+    def _sum(self, operand: Sum) -> FactColumn | Constant:
         start, period = self.value(operand.start), self.limit(operand.period)
-        if isinstance(period, Column):
+        if isinstance(period, FactColumn):
             raise DefinitionError(f"a table has no place for a period that differs from row to row: {operand.noun}")
         if period.value is None:
             return period
@@ -91,7 +91,7 @@ class Standing:
             return start if start.value is None else Constant(added(start.value, period.value), start.path)
         return attrs.evolve(start, shift=_later(start.shift, period.value))
 
-    def limit(self, limit: Any) -> Column | Constant:
+    def limit(self, limit: Any) -> FactColumn | Constant:
         """What something is compared with, on the day."""
         if isinstance(limit, Operand):
             return self.value(limit)

@@ -14,7 +14,7 @@ import attrs
 from healthgov.periods import After
 from healthgov.retention.policies import RetentionPolicy
 from healthgov.retention.terms import Replaced, Term, atoms_of, parts_of, sentence
-from healthgov.tables.answers import Answers, Side
+from healthgov.tables.answers import AnswerWriter, Side
 from healthgov.tables.calendars import Calendar
 from healthgov.tables.columns import Writer, Written
 from healthgov.tables.handled import Handled
@@ -110,7 +110,7 @@ class Lodged:
         return Candidates(adopted, safe or [None], others)
 
 
-class _Clocks(Answers):
+class _Clocks(AnswerWriter):
     """Says for each atom not its words but the day from which its clock runs."""
 
     def __init__(
@@ -165,7 +165,7 @@ def moved(
     candidates: Candidates,
     written: Readings,
     standing: Standing,
-    answers: Answers,
+    answers: AnswerWriter,
 ) -> tuple[Any, Readings, list[str | None], Standing, list[str]]:
     """The table with the ends moved by claims; the columns made come last."""
     known = candidates.known

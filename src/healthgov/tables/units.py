@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from healthgov.retention.histories import is_past, latest_day
-from healthgov.tables.asking import Asking
+from healthgov.tables.asking import TableAsking
 from healthgov.tables.calendars import Calendar
 from healthgov.tables.entries import Entered
 from healthgov.tables.instants import as_days, rows_of, same_numbers
@@ -40,7 +40,7 @@ class Gathered:
 
 
 def gather(
-    asking: Asking,
+    asking: TableAsking,
     found: Mapping[str, Sequence[Events[Any]]],
     claims: Sequence[Intervals[Any]],
     holds: Sequence[Intervals[Any]],
@@ -100,7 +100,7 @@ def _not_yet_named(nw: Any, units: Any, parts: Sequence[Any], unit: str) -> Any:
 
 
 def _joined(
-    asking: Asking,
+    asking: TableAsking,
     table: Any,
     events: Sequence[str],
     lodged: Any,
@@ -178,7 +178,7 @@ def _is_silent(event: str, source: Events[Any]) -> bool:
     return source.silent if source.silent is not None else event in _ONCE
 
 
-def _of_event(asking: Asking, event: str, sources: Sequence[Events[Any]]) -> list[Any]:
+def _of_event(asking: TableAsking, event: str, sources: Sequence[Events[Any]]) -> list[Any]:
     """One row a unit with the days of an event."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     picks = {source.pick or (Pick.ANY if event in _ONCE else Pick.LAST) for source in sources}
@@ -190,7 +190,7 @@ def _of_event(asking: Asking, event: str, sources: Sequence[Events[Any]]) -> lis
     return [part.select(unit, *(col(name).alias(new) for name, new in names.items())) for part in parts]
 
 
-def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: int) -> Any:
+def _reduced(asking: TableAsking, event: str, source: Events[Any], pick: Pick, nth: int) -> Any:
     """The rows of a source with the columns ``from``, ``to``, ``open`` and ``wrong``, one a unit unless counted later."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     silent = _is_silent(event, source)
@@ -223,7 +223,7 @@ def _reduced(asking: Asking, event: str, source: Events[Any], pick: Pick, nth: i
     return rows if nth > 1 else _merged(asking, rows, pick, 1)
 
 
-def _merged(asking: Asking, rows: Any, pick: Pick, nth: int) -> Any:
+def _merged(asking: TableAsking, rows: Any, pick: Pick, nth: int) -> Any:
     """One row a unit."""
     nw, unit, col = asking.nw, asking.unit, asking.nw.col
     lows = col("from").max() if pick is Pick.LAST else col("from").min()
@@ -243,7 +243,9 @@ def _merged(asking: Asking, rows: Any, pick: Pick, nth: int) -> Any:
     return kept.select(unit, "from", "to", "open", "wrong")
 
 
-def _dated(asking: Asking, source: Events[Any] | Intervals[Any], *columns: tuple[str, str | tuple[str, ...]]) -> Any:
+def _dated(
+    asking: TableAsking, source: Events[Any] | Intervals[Any], *columns: tuple[str, str | tuple[str, ...]]
+) -> Any:
     """The rows that count, with the first and the last day number of columns, and where they are no dates."""
     table: Any = None
     for name, column in columns:
@@ -251,14 +253,14 @@ def _dated(asking: Asking, source: Events[Any] | Intervals[Any], *columns: tuple
     return table
 
 
-def _at_once(asking: Asking, source: Intervals[Any]) -> Intervals[Any]:
+def _at_once(asking: TableAsking, source: Intervals[Any]) -> Intervals[Any]:
     """A table in memory whose columns are made together: each step would read every row again."""
     return (
         attrs.evolve(source, table=asking.nw.from_native(source.table).lazy().to_native()) if asking.codes else source
     )
 
 
-def _wrong_interval(asking: Asking, *, bounded: bool) -> dict[str, Any]:
+def _wrong_interval(asking: TableAsking, *, bounded: bool) -> dict[str, Any]:
     """Where a claim or a hold cannot be, is pending, or stands."""
     nw, col = asking.nw, asking.nw.col
     today = Calendar.number(asking.as_of)

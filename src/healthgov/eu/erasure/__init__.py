@@ -19,21 +19,21 @@ from collections.abc import Collection, Iterable, Mapping
 from healthgov.errors import InvalidDocumentError
 from healthgov.eu.erasure.answers import Erasure
 from healthgov.eu.erasure.fates import decided
-from healthgov.eu.erasure.lines import Asked, Exemption, Fate, Ground, Line
+from healthgov.eu.erasure.lines import Exemption, Exercise, Fate, Ground, Line
 from healthgov.eu.erasure.sets import RecordFacts, foreign, named_wrongly, sets_of
 from healthgov.eu.gdpr.law import reached
 from healthgov.models import KeepingReasons, Organisation
 from healthgov.retention import Hold, RetentionSchedule
 from healthgov.retention.histories import USUAL_HANDLING, Handling, StatedClaim, StatedDay
 
-__all__ = ["Asked", "Erasure", "Exemption", "Fate", "Ground", "KeepingReasons", "Line", "RecordFacts", "erasure"]
+__all__ = ["Erasure", "Exemption", "Exercise", "Fate", "Ground", "KeepingReasons", "Line", "RecordFacts", "erasure"]
 
 
 def erasure(
     organisation: Organisation,
     schedule: RetentionSchedule,
     *,
-    asked: Asked = Asked.ERASURE,
+    asked: Exercise = Exercise.ERASURE,
     records: Mapping[str, RecordFacts] | None = None,
     erased: Collection[str] = (),
     not_held: Collection[str] = (),

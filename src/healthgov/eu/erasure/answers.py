@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from healthgov.eu.erasure.lines import Asked, Fate, Ground, Line
+from healthgov.eu.erasure.lines import Exercise, Fate, Ground, Line
 from healthgov.evidence import citation
 from healthgov.findings import MARKS, Finding
 from healthgov.kinds import CountryCode
@@ -20,8 +20,8 @@ from healthgov.verdicts import Verdict
 __all__ = ["Erasure"]
 
 _HEADS = {
-    Asked.ERASURE: "{verdict}: a request for erasure, on {day}",
-    Asked.WITHDRAWAL: "{verdict}: a withdrawal of consent, on {day}",
+    Exercise.ERASURE: "{verdict}: a request for erasure, on {day}",
+    Exercise.WITHDRAWAL: "{verdict}: a withdrawal of consent, on {day}",
 }
 _FATES = {
     Fate.GOES: "goes: {what}",
@@ -40,7 +40,7 @@ class Erasure:
     """
 
     organisation: str
-    asked: Asked
+    asked: Exercise
     as_of: date
     lines: tuple[Line, ...]
     reach: Finding
@@ -106,7 +106,9 @@ class Erasure:
         values = {"verdict": say(self.verdict.name, None, language), "day": self.as_of}
         lines = [say(_HEADS[self.asked], values, language)]
         if self.law is not None:
-            lines.append(say("duties to keep, by the law of this country: {country}", {"country": self._law(language)}, language))
+            lines.append(
+                say("duties to keep, by the law of this country: {country}", {"country": self._law(language)}, language)
+            )
         if self.holds_until is not None:
             lines.append(say("the answer may change on {day}", {"day": self.holds_until}, language))
         for line in self.lines:

@@ -14,7 +14,7 @@ import attrs
 
 from healthgov.errors import NotInForceError
 from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, serves_research, untouched
-from healthgov.eu.erasure.lines import Asked, Exemption, Fate, Line
+from healthgov.eu.erasure.lines import Exemption, Exercise, Fate, Line
 from healthgov.eu.erasure.sets import DataSet, RecordFacts
 from healthgov.languages import Phrase
 from healthgov.models import Anonymisation, KeepingReasons, Organisation, ProcessingActivity, PurposeKind
@@ -38,7 +38,7 @@ def decided(
     one: DataSet,
     schedule: RetentionSchedule,
     *,
-    asked: Asked,
+    asked: Exercise,
     common: RecordFacts,
     own: Mapping[str, RecordFacts],
     erased: frozenset[str],
@@ -72,7 +72,7 @@ def decided(
         )
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
     line = _kept(base, one, reasons, schedule, facts, abroad=abroad is True) or on_grounds(base, one, reasons, asked)
-    if asked is Asked.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
+    if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
     if abroad is None and line.erased and line.exemption is Exemption.LEGAL_OBLIGATION and due is not None:
         why = Phrase("the law of the country says whether it had to be kept")
@@ -102,7 +102,7 @@ def _by_another_law(line: Line, beyond: str, reasons: KeepingReasons) -> Line:
     return attrs.evolve(line, fate=Fate.STAYS, ground=None, reason=words.no)
 
 
-def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: Asked) -> Due | None:
+def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: Exercise) -> Due | None:
     """What the schedule answers; ``None`` where it knows no such type on the day."""
     if one.record_type is None:
         return None
@@ -111,7 +111,7 @@ def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: A
     except NotInForceError:
         return None
     events: dict[str, Any] = {name: day for name, day in facts.events.items() if name in policy.events}
-    if asked is Asked.ERASURE:
+    if asked is Exercise.ERASURE:
         for name, before in _ASKED_WITH_THE_REQUEST.items():
             if name in policy.events:
                 events.setdefault(name, schedule.as_of - timedelta(days=before))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from healthgov.eu.erasure.lines import Asked, Exemption, Fate, Ground, Line
+from healthgov.eu.erasure.lines import Exemption, Exercise, Fate, Ground, Line
 from healthgov.eu.erasure.sets import DataSet
 from healthgov.languages import Phrase
 from healthgov.models import Article9Condition, KeepingReasons, LegalBasis, ProcessingActivity, Purpose, PurposeKind
@@ -29,12 +29,12 @@ class _Judged:
     ask: str = ""
 
 
-def on_grounds(base: Line, one: DataSet, reasons: KeepingReasons, asked: Asked) -> Line:
+def on_grounds(base: Line, one: DataSet, reasons: KeepingReasons, asked: Exercise) -> Line:
     """The line of what no text obliges to keep: it goes where no purpose holds it any longer."""
     if _over(base):
         why = Phrase("the period is over: the data are no longer needed")
         return attrs.evolve(base, fate=Fate.GOES, ground=Ground.NOT_NEEDED, reason=why)
-    if reasons.from_child and asked is Asked.ERASURE:
+    if reasons.from_child and asked is Exercise.ERASURE:
         return attrs.evolve(base, fate=Fate.GOES, ground=Ground.CHILD, reason=KeepingReasons.from_child.words.yes)
     purposes = one.purposes
     if purposes is None:
@@ -85,7 +85,7 @@ def _first(judged: Iterable[_Judged], fate: Fate) -> _Judged | None:
     return next((found for found in judged if found.fate is fate), None)
 
 
-def _of_purpose(purpose: Purpose, base: Line, reasons: KeepingReasons, asked: Asked) -> _Judged:
+def _of_purpose(purpose: Purpose, base: Line, reasons: KeepingReasons, asked: Exercise) -> _Judged:
     basis = purpose.legal_basis
     if purpose.article_9 is Article9Condition.EXPLICIT_CONSENT and basis is not LegalBasis.CONSENT:
         why = Phrase("explicit consent is withdrawn, and no other condition of article 9 is stated")
@@ -96,7 +96,7 @@ def _of_purpose(purpose: Purpose, base: Line, reasons: KeepingReasons, asked: As
         return _Judged(
             Fate.GOES, Phrase("consent is withdrawn, and nothing else holds the data"), Ground.CONSENT_WITHDRAWN
         )
-    if asked is Asked.WITHDRAWAL:
+    if asked is Exercise.WITHDRAWAL:
         return _Judged(Fate.STAYS, NOT_ON_CONSENT)
     if basis is LegalBasis.NONE:
         return _Judged(Fate.GOES, Phrase("it rests on no legal basis"), Ground.UNLAWFUL)

@@ -16,10 +16,10 @@ from healthgov.retention import Due
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 
-__all__ = ["Asked", "Exemption", "Fate", "Ground", "Line"]
+__all__ = ["Exemption", "Exercise", "Fate", "Ground", "Line"]
 
 
-class Asked(enum.Enum):
+class Exercise(enum.Enum):
     """What the person does."""
 
     ERASURE = "erasure"

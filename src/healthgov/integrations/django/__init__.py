@@ -24,7 +24,7 @@ from healthgov.errors import DefinitionError, MissingExtraError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application, Table
 from healthgov.integrations.extractor import bases, of_django
-from healthgov.integrations.purge.files import Writer
+from healthgov.integrations.purge.files import SqlWriter
 
 try:
     from django.apps import apps as installed  # the module ``apps`` beside this file has the shorter name
@@ -96,7 +96,7 @@ class DjangoStore:
     def __init__(self, using: str = "default") -> None:
         self._using = using
         connection = connections[using]
-        self.writer = Writer(quote=connection.ops.quote_name, mark="%s")
+        self.writer = SqlWriter(quote=connection.ops.quote_name, mark="%s")
         self.lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
 
     def transaction(self) -> AbstractContextManager[None]:

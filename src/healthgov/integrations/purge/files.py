@@ -14,13 +14,25 @@ import attrs
 from healthgov.errors import DefinitionError
 from healthgov.integrations.description import Application, ForeignKey, Kind, Pointer, Table
 
-__all__ = ["Files", "Reference", "Writer", "as_one", "bare", "equal", "kind_is", "label", "owned_key", "parts", "plain"]
+__all__ = [
+    "Files",
+    "KeyReference",
+    "SqlWriter",
+    "as_one",
+    "bare",
+    "equal",
+    "kind_is",
+    "label",
+    "owned_key",
+    "parts",
+    "plain",
+]
 
 Quote = Callable[[str], str]
 
 
 @attrs.frozen(kw_only=True)
-class Writer:
+class SqlWriter:
     """How a database wants its SQL: names in its quotes, and its sign for a value."""
 
     quote: Quote
@@ -64,7 +76,7 @@ def label(unit: object) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class Reference:
+class KeyReference:
     """A foreign key that leads to a member, from a table outside or from the rows of another file."""
 
     table: Table
@@ -88,7 +100,7 @@ class Files:
         """The values of the root's column of types that stand under this policy; none where all rows do."""
         return tuple(value for value, policy in self.root.policies.items() if policy == self.policy)
 
-    def of_type(self, write: Writer) -> tuple[str, list[object]]:
+    def of_type(self, write: SqlWriter) -> tuple[str, list[object]]:
         """The condition that a row of the root is of these types, and its values; nothing where all are."""
         if not self.types or self.root.by is None:
             return "", []
@@ -110,19 +122,19 @@ class Files:
         """Whether rows of a table belong to such files."""
         return any(member is table for member in self.members)
 
-    def references(self) -> Iterator[Reference]:
+    def references(self) -> Iterator[KeyReference]:
         """The foreign keys from outside to members, and those between members by which one file may point to another."""
         for member in self.members:
             for table, key in self.application.pointing_to(member.name):
                 leads = self.owns(table) and self.application.leading(table) is key
                 if not leads:
-                    yield Reference(table=table, key=key, to=member)
+                    yield KeyReference(table=table, key=key, to=member)
 
-    def source(self, table: Table, write: Writer, alias: str = "t") -> tuple[str, tuple[str, ...]]:
+    def source(self, table: Table, write: SqlWriter, alias: str = "t") -> tuple[str, tuple[str, ...]]:
         """The FROM of a member, joined up to its root, and the expressions that give the key of its root."""
         return _source(self.application, self.root, table, write, alias)
 
-    def rows(self, table: Table, write: Writer, units: Sequence[object]) -> tuple[str, list[object]]:
+    def rows(self, table: Table, write: SqlWriter, units: Sequence[object]) -> tuple[str, list[object]]:
         """The condition of the rows of a member that belong to some units, and its values."""
         if table is self.root:
             return write.among([write.quote(name) for name in self.key], units)
@@ -136,7 +148,7 @@ class Files:
         columns: Sequence[str],
         above: Table,
         to: tuple[str, ...],
-        write: Writer,
+        write: SqlWriter,
         units: Sequence[object],
         *,
         text: bool = False,
@@ -154,7 +166,7 @@ class Files:
         )
         return f"{as_one(columns)} IN (SELECT {wanted} FROM {write.table(above.name)} WHERE {inner})", values  # noqa: S608  names are quoted
 
-    def _pointing(self, table: Table, write: Writer, units: Sequence[object]) -> tuple[str, list[object]]:
+    def _pointing(self, table: Table, write: SqlWriter, units: Sequence[object]) -> tuple[str, list[object]]:
         assert table.points is not None  # noqa: S101  looked at by the caller
         parts: list[str] = []
         values: list[object] = []
@@ -196,7 +208,7 @@ def _pointed(application: Application, root: Table, table: Table) -> Iterator[tu
             yield kind, above, (column,) if column is not None else above.key
 
 
-def kind_is(pointer: Pointer, write: Writer, kind: str, alias: str = "") -> tuple[str, list[object]]:
+def kind_is(pointer: Pointer, write: SqlWriter, kind: str, alias: str = "") -> tuple[str, list[object]]:
     """The condition that a pointer is of a kind, and its values."""
     column = f"{alias}{write.quote(pointer.kind)}"
     if pointer.through is None:
@@ -228,7 +240,7 @@ def _by_text(table: Table) -> bool:
 
 
 def _source(
-    application: Application, root: Table, table: Table, write: Writer, alias: str
+    application: Application, root: Table, table: Table, write: SqlWriter, alias: str
 ) -> tuple[str, tuple[str, ...]]:
     joined, here, number = f"{write.table(table.name)} {alias}", table, 0
     now = alias
@@ -243,7 +255,7 @@ def _source(
     return joined, tuple(f"{now}.{write.quote(name)}" for name in root.key)
 
 
-def equal(write: Writer, one: str, columns: Sequence[str], other: str, others: Sequence[str]) -> str:
+def equal(write: SqlWriter, one: str, columns: Sequence[str], other: str, others: Sequence[str]) -> str:
     """The condition that columns of two aliases are the same."""
     pairs = zip(columns, others, strict=True)
     return " AND ".join(f"{one}.{write.quote(here)} = {other}.{write.quote(there)}" for here, there in pairs)

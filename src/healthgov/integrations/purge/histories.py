@@ -18,7 +18,7 @@ from healthgov.integrations.purge.ways import joined, ways
 from healthgov.retention import Due, Hold, RetentionPolicy, due, due_at
 from healthgov.verdicts import Verdict
 
-__all__ = ["KEPT", "Answer", "Asker"]
+__all__ = ["KEPT", "Asker", "Clearance"]
 
 KEPT = {
     "not_due": "the period is not over",
@@ -37,7 +37,7 @@ _BY_LAST = itemgetter(1, 0)
 
 
 @attrs.frozen
-class Answer:
+class Clearance:
     """Whether a file may go; ``kept`` is empty where it may."""
 
     unit: object
@@ -79,10 +79,10 @@ class Asker:
     def _lock(self) -> str:
         return self.store.lock if self.locking else ""
 
-    def answers(self, units: Sequence[object]) -> list[Answer]:
+    def answers(self, units: Sequence[object]) -> list[Clearance]:
         """The answer for each unit, in their order."""
         found = self._stated(units)
-        return [Answer(unit, self._kept(found[label(unit)])) for unit in units]
+        return [Clearance(unit, self._kept(found[label(unit)])) for unit in units]
 
     def _kept(self, stated: _Stated) -> str:
         if stated.looked_at:

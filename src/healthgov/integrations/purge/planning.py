@@ -10,7 +10,7 @@ from datetime import tzinfo
 from healthgov.errors import DefinitionError, NotInForceError
 from healthgov.integrations import metadata
 from healthgov.integrations.description import NONE, Application, OnDelete, Table
-from healthgov.integrations.purge.files import Files, Reference, Writer, equal, label, parts
+from healthgov.integrations.purge.files import Files, KeyReference, SqlWriter, equal, label, parts
 from healthgov.integrations.purge.histories import Asker
 from healthgov.integrations.purge.members import files_of
 from healthgov.integrations.purge.plans import BATCH, USUAL, Action, Plan, Step
@@ -168,7 +168,7 @@ def _keys(store: Store, files: Files, batch: int, *, skip_anonymised: bool) -> I
         later, after = _later(write, keys, rows[-1][0])
 
 
-def _later(write: Writer, keys: Sequence[str], unit: object) -> tuple[str, list[object]]:
+def _later(write: SqlWriter, keys: Sequence[str], unit: object) -> tuple[str, list[object]]:
     """The condition that a key comes after that of a unit, and its values."""
     given = parts(unit)
     ways = [
@@ -202,7 +202,7 @@ def referring(
 
 
 def _pointed(
-    store: Store, files: Files, reference: Reference, units: Sequence[object], gone: Mapping[str, set[str]]
+    store: Store, files: Files, reference: KeyReference, units: Sequence[object], gone: Mapping[str, set[str]]
 ) -> set[str]:
     """The files to which rows of a table outside point, but for rows of files that go before."""
     root = files.application.root(reference.table)
@@ -212,7 +212,7 @@ def _pointed(
 
 
 def _pairs(
-    store: Store, files: Files, reference: Reference, units: Sequence[object], others: Files | None
+    store: Store, files: Files, reference: KeyReference, units: Sequence[object], others: Files | None
 ) -> set[tuple[str, str]]:
     """Each file that a row points to, with the file of the row, where that is asked for."""
     write = store.writer

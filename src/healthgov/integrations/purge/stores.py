@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from healthgov.integrations.purge.files import Writer
+from healthgov.integrations.purge.files import SqlWriter
 
 __all__ = ["Row", "Store"]
 
@@ -17,7 +17,7 @@ class Store(Protocol):
     """A database, by whichever library it is reached."""
 
     @property
-    def writer(self) -> Writer:
+    def writer(self) -> SqlWriter:
         """How its SQL is written."""
         ...
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from healthgov.errors import DefinitionError
 from healthgov.integrations.description import Application, Table
-from healthgov.integrations.purge.files import Files, Writer, equal
+from healthgov.integrations.purge.files import Files, SqlWriter, equal
 
 __all__ = ["Way", "check_periods", "joined", "ways"]
 
@@ -44,7 +44,7 @@ def ways(application: Application, start: Table, end: Table, before: Way) -> Ite
             yield from ways(application, above, end, path)
 
 
-def joined(path: Way, root: Table, write: Writer) -> tuple[str, str]:
+def joined(path: Way, root: Table, write: SqlWriter) -> tuple[str, str]:
     """The FROM that goes a way, and the alias of its end."""
     source, now = f"{write.table(root.name)} r", "r"
     for number, (columns, above, to) in enumerate(path):

@@ -21,7 +21,7 @@ from healthgov.reports.summary import summary, turns_of
 from healthgov.reports.waived import told
 from healthgov.rules import Report
 from healthgov.rules.report import Turn
-from healthgov.rules.waivers import Standing
+from healthgov.rules.waivers import WaiverState
 from healthgov.verdicts import Verdict
 
 __all__ = ["SUFFIX", "render"]
@@ -68,7 +68,7 @@ def _events(report: Report, names: Names) -> Iterator[Any]:
         yield _event(report, last, known, code, (shown(f"{ends} · {one.title or code}"), lines), alarms=True)
 
 
-_RUNNING = (Standing.IN_FORCE, Standing.ENDS_SOON, Standing.TO_COME)
+_RUNNING = (WaiverState.IN_FORCE, WaiverState.ENDS_SOON, WaiverState.TO_COME)
 
 
 def _event(

@@ -14,7 +14,7 @@ from healthgov.languages import say
 from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
 from healthgov.reports.sources import Source
-from healthgov.reports.summary import Standing, state_of, summary
+from healthgov.reports.summary import SectionSummary, state_of, summary
 from healthgov.reports.waived import waived
 from healthgov.rules import Report, Result, Section
 
@@ -45,7 +45,7 @@ def _lines(report: Report, language: str, source: Source | None) -> Iterator[str
     yield "</testsuites>"
 
 
-def _suite(section: Section, law: Standing, stamp: str, names: Names, source: Source | None) -> Iterator[str]:
+def _suite(section: Section, law: SectionSummary, stamp: str, names: Names, source: Source | None) -> Iterator[str]:
     states = [state_of(result) for result in section.results]
     skipped = sum(state in _SKIPPED for state in states) + (not states)
     head = f"name={_attribute(law.title)} timestamp={_attribute(stamp)}"

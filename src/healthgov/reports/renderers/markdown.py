@@ -13,7 +13,7 @@ from healthgov.reports.cited import cited
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import in_markdown, shown
-from healthgov.reports.summary import Step, in_order, state_of, summary
+from healthgov.reports.summary import ToDo, in_order, state_of, summary
 from healthgov.reports.waived import told
 from healthgov.reports.waived import waived as waiver_said
 from healthgov.rules import Report, Result, Section
@@ -82,7 +82,7 @@ def _texts(report: Report, language: str) -> Iterator[str]:
         yield f"- {in_markdown(words)}{link} ({in_markdown(', '.join(codes))})"
 
 
-def _step(number: int, step: Step, language: str) -> Iterator[str]:
+def _step(number: int, step: ToDo, language: str) -> Iterator[str]:
     point = step.points[0]
     weight = say(str(step.severity), None, language)
     codes = ", ".join(one.code for one in step.points)

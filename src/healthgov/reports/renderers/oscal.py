@@ -17,7 +17,7 @@ import attrs
 
 from healthgov.languages import label, say
 from healthgov.reports.naming import Names
-from healthgov.reports.summary import Standing, state_of, summary
+from healthgov.reports.summary import SectionSummary, state_of, summary
 from healthgov.reports.waived import waived
 from healthgov.rules import Report, Result, Section
 from healthgov.verdicts import Verdict
@@ -67,7 +67,7 @@ def _uuid(*parts: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, "\n".join((_NS, *parts))))
 
 
-def _result(section: Section, law: Standing, moment: str, names: Names) -> dict[str, Any]:
+def _result(section: Section, law: SectionSummary, moment: str, names: Names) -> dict[str, Any]:
     said = label(section.verdict, names.language)
     made: dict[str, Any] = {
         "uuid": _uuid("result", section.name, moment),

@@ -12,7 +12,7 @@ from healthgov.reports.deciding import decided, left_open
 from healthgov.reports.first_screen import first_screen, of_law
 from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
-from healthgov.reports.summary import Standing, in_order, summary
+from healthgov.reports.summary import SectionSummary, in_order, summary
 from healthgov.reports.waived import told
 from healthgov.reports.waived import waived as waiver_said
 from healthgov.rules import Report, Result, Section
@@ -60,7 +60,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
 # --- what each body of law says ---------------------------------------------------------------------------------------
 
 
-def _section(section: Section, law: Standing, names: Names, language: str) -> Iterator[str]:
+def _section(section: Section, law: SectionSummary, names: Names, language: str) -> Iterator[str]:
     title = f"{of_law(law.title)} ({section.name})"
     if not section.assessed:
         yield f"{'?' if section.reaches else '·'} {_named(title, law.why, language)}"

@@ -14,7 +14,7 @@ from healthgov.reports.naming import Names
 from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
 from healthgov.reports.renderers.html.drawing import map_of, timeline_of
 from healthgov.reports.renderers.html.words import words
-from healthgov.reports.summary import Inquiry, Step, Summary, in_order, state_of, summary, turns_of
+from healthgov.reports.summary import Inquiry, Summary, ToDo, in_order, state_of, summary, turns_of
 from healthgov.reports.waived import told, waived
 from healthgov.rules import Report, Result, Rule, Section, Severity
 from healthgov.rules.report import Turn
@@ -111,7 +111,7 @@ def _titles(report: Report, language: str) -> Mapping[str, str]:
     return found | {section.name: say(section.rule_set.title, None, language) for section in report.sections}
 
 
-def _step(step: Step, language: str) -> dict[str, Any]:
+def _step(step: ToDo, language: str) -> dict[str, Any]:
     changes: dict[str, list[str]] = {}
     for _, where, needed in step.changes:
         changes.setdefault("" if where == step.points[0].where else where, []).append(needed)
