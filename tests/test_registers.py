@@ -337,7 +337,7 @@ def test_an_accreditation_later_than_the_evidence_is_refused():
     import attrs  # noqa: PLC0415  this test only
 
     with pytest.raises(DefinitionError):
-        attrs.evolve(certifiers.AFNOR, evidence=(certifiers.Evidence("2018-11-30", "listed", "press"),))
+        attrs.evolve(certifiers.AFNOR, evidence=(certifiers.Mention("2018-11-30", "listed", "press"),))
 
 
 @pytest.mark.parametrize(
