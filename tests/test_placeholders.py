@@ -23,7 +23,7 @@ from healthgov.models import (
     read_json,
 )
 from healthgov.placeholders import BEGINNINGS, WHOLE, is_placeholder
-from healthgov.reports.processing_record import Form, Gap, processing_record
+from healthgov.reports.processing_record import Form, RecordGap, processing_record
 from healthgov.rules import Waiver
 
 MARKS = [
@@ -176,7 +176,7 @@ def test_the_record_shows_gaps():
     assert "activities[0].retention[0].period" in paths
     text = record.to_markdown() + record.to_csv()
     assert not [mark for mark in MARKS if len(mark.strip()) > 4 and mark in text]
-    assert all(isinstance(gap, Gap) for gap in record.missing)
+    assert all(isinstance(gap, RecordGap) for gap in record.missing)
 
 
 def test_a_rule_asks_for_what_is_to_be_filled_in():
