@@ -33,7 +33,7 @@ PACKAGE, PRISTINE = "src/healthgov", "as-it-was"
 LAW = (
     "tests/law/test_cases.py tests/decisions tests/law/test_organisation.py tests/law/test_days.py tests/law/test_scope.py "
     "tests/law/test_traps.py tests/law/test_claims.py tests/law/test_outside.py tests/law/test_parts_alone.py "
-    "tests/law/test_public_holidays.py tests/test_registers.py tests/test_deadlines.py"
+    "tests/law/test_public_holidays.py tests/law/test_whole_organisations.py tests/test_registers.py tests/test_deadlines.py"
 )
 TESTS = {
     "fr/retention": "tests/retention tests/erasure",
