@@ -236,8 +236,8 @@ def test_a_french_page_says_verdicts_and_remedies_in_french():
     assert "✓ CONFORME" in page
     assert "✗ NON CONFORME" in page
     assert not {"PASS", "FAIL", "UNKNOWN"} & set(page.split())
-    assert " ; à obtenir" in page
-    assert "; à obtenir" not in page.replace(" ; à obtenir", "")
+    assert " ; à renseigner" in page
+    assert "; à renseigner" not in page.replace(" ; à renseigner", "")
 
 
 @pytest.mark.parametrize(

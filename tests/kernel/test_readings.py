@@ -583,6 +583,23 @@ def test_what_is_not_stated_is_to_be_stated():
     assert remedy.words()[1] == "to be stated: the number of calls is at most 2"
 
 
+def test_what_somebody_does_comes_before_how_things_are():
+    """To say that things are otherwise than they are escapes: a longer way that heeds the law stands before it."""
+
+    @model
+    class Letter:
+        charity: Fact[bool] = fact("Is it for charity?", circumstance=True)
+        consented: Fact[bool] = fact("Did persons consent?")
+        shown: Fact[bool] = fact("Can that be shown?")
+
+    question = (Letter.consented & Letter.shown) | Letter.charity
+    letter = Letter(charity=False, consented=False, shown=False)
+    told = {str(one): one.escapes for one in remedies(question, letter, as_of=TODAY)}
+    assert told == {"charity: true": True, "consented: true; shown: true": False}
+    first = when(~Letter.charity, Letter.consented & Letter.shown)
+    assert {str(one): one.escapes for one in remedies(first, letter, as_of=TODAY)} == told
+
+
 def test_remedies_of_lists():
     """An item is changed, no longer picked, or added; ids are not changed."""
     subject = Campaign(layers=(Layer(id="a", encrypted=True, country="DE"),))

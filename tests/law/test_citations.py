@@ -11,6 +11,7 @@ import re
 import pytest
 
 from healthgov import eu, fr
+from healthgov.eu.references import HIGHER_FINE, LOWER_FINE, fine
 from healthgov.evidence import evidence, sourced
 from healthgov.models import Organisation
 from healthgov.reports.rule_page import rule_page
@@ -139,3 +140,17 @@ def test_evidence_is_plain():
         "version": None,
         "url": None,
     }
+
+
+def test_fines_are_those_of_article_83():
+    """Paragraph 4 names articles 8, 11, 25 to 39, 42 and 43; paragraph 5 names 5, 6, 7, 9, 12 to 22 and 44 to 49."""
+    behind = {number: fine(str(number)) for number in range(1, 100)}
+    assert [number for number, one in behind.items() if one == LOWER_FINE] == [8, 11, *range(25, 40), 42, 43]
+    assert [number for number, one in behind.items() if one == HIGHER_FINE] == [
+        5,
+        6,
+        7,
+        9,
+        *range(12, 23),
+        *range(44, 50),
+    ]

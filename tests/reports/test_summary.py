@@ -18,7 +18,7 @@ def test_what_to_do_first_begins_with_blockers():
     assert weights == sorted(weights, reverse=True)
     assert weights[0] is Severity.BLOCKER
     together = {step.points[0].code: [one.code for one in step.points] for step in made.first}
-    assert together["FR-PRO-01"] == ["FR-PRO-01"]
+    assert together["FR-PRO-01"] == ["FR-PRO-01", "FR-PRO-03"]  # a way out that works is part of consent
 
 
 def test_each_failure_stands_in_one_step():
@@ -33,6 +33,15 @@ def test_nobody_is_advised_to_leave_the_country():
     """What makes a law not apply is no advice."""
     changed = {path for step in summary(example("telemedicine-messy")).first for path, _, _ in step.changes}
     assert not changed & {"country", "targets_union"}
+
+
+def test_what_to_do_is_something_that_somebody_does():
+    """A letter is not said to be no advertisement: consent is asked for, however much longer that is."""
+    made = summary(example("telemedicine-messy"))
+    step = next(step for step in made.first if step.points[0].code == "FR-PRO-01")
+    changed = {path.rpartition(".")[2] for path, _, _ in step.changes}
+    assert "collected" in changed
+    assert not changed & {"non_commercial", "related_to_profession", "relation", "channel", "audience"}
 
 
 def test_counts_add_up():

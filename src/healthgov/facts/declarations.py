@@ -41,6 +41,8 @@ class Words:
     """Whether it names an organisation or a thing: reports for people may show it beside the place."""
     answers: Answerer | None = None
     """Who can answer the question, and those of what it names; who answers for what is around it where it says nothing."""
+    circumstance: bool = False
+    """Whether it says how things are, rather than what somebody does: to change it mends nothing."""
 
 
 class Fact(Operand[T], Question, Generic[T]):
@@ -200,6 +202,7 @@ def fact(
     label: bool = False,
     required: bool = False,
     answers: Answerer | None = None,
+    circumstance: bool = False,
 ) -> Any:
     """Declare a fact: the question that asks for it, and what ``yes`` and ``no`` mean, as clauses.
 
@@ -207,11 +210,12 @@ def fact(
     ``personal`` marks names, addresses and free text; ``label`` those names that are of an organisation or a thing, which
     reports for people show beside the place. A fact that names a thing is asked for itself where it has a
     question; without one, the facts of the thing are asked for. A field that must be stated needs no ``fact(...)``, or
-    says ``required``. ``answers`` is who can answer the question, and those of the thing it names.
+    says ``required``. ``answers`` is who can answer the question, and those of the thing it names. A ``circumstance`` says how
+    things are, such as a country or whom a message goes to: a remedy that changes one escapes the law, and comes last.
     """
     if ask and not ask.endswith(("?", ".")):
         raise DefinitionError("a fact is declared with its question, and a question ends with a question mark")
-    words = Words(ask, yes, no, noun, personal, label, answers)
+    words = Words(ask, yes, no, noun, personal, label, answers, circumstance)
     return Declared(words, required=required)
 
 

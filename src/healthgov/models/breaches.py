@@ -74,17 +74,21 @@ class Breach:
         "Did the breach hit data that the organisation processes on behalf of a controller?",
         yes="the data are processed on behalf of a controller",
         no="the organisation is the controller of the data",
+        circumstance=True,
     )
     """The organisation is the processor of the data that were hit: it tells the controller, who does the rest."""
     on_deceased_only: Fact[bool] = fact(
         "Did the breach hit data on deceased persons alone?",
         yes="the breach hit data on the dead alone",
         no="the breach hit data on living persons",
+        circumstance=True,
     )
     """The dead are outside the GDPR (recital 27): who relies on it says so."""
-    cause: Fact[BreachCause] = fact("How did the breach come about?", noun="the cause of the breach")
+    cause: Fact[BreachCause] = fact("How did the breach come about?", noun="the cause of the breach", circumstance=True)
     aware_at: Fact[datetime] = fact(
-        "When did the organisation become aware of the breach?", noun="the moment of awareness"
+        "When did the organisation become aware of the breach?",
+        noun="the moment of awareness",
+        circumstance=True,
     )
     """When the organisation became aware, with reasonable certainty; a time zone is needed."""
     learned_from_authority: Fact[bool] = fact(
@@ -96,6 +100,7 @@ class Breach:
         "Did somebody without right read or take data, or can it not be excluded?",
         yes="somebody without right may have the data",
         no="nobody without right read or took data",
+        circumstance=True,
     )
     """Somebody without right read or took the data, or it cannot be excluded."""
     unintelligible: Fact[bool] = fact(
@@ -112,7 +117,9 @@ class Breach:
     """They went to somebody trusted, who confirmed deletion or return."""
     revealed: Fact[tuple[Revealed, ...]] = fact("What could be learned?", noun="what could be learned")
     subjects_count: Fact[int] = fact(
-        "How many persons does the breach concern?", noun="the number of persons concerned"
+        "How many persons does the breach concern?",
+        noun="the number of persons concerned",
+        circumstance=True,
     )
     availability: Fact[Availability] = fact(
         "Were data lost, or how soon restored?", noun="the availability of the data"

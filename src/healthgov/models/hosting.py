@@ -126,40 +126,56 @@ class HostingArrangement:
         "Does a third party perform any part of the hosting, backup and operation included?",
         yes="a third party hosts",
         no="no third party hosts",
+        circumstance=True,
     )
     """False where the organisation performs everything itself, backup included."""
     anonymous: Fact[bool] = fact(
-        "Are the data anonymous?", yes="the data are anonymous", no="the data are not anonymous"
+        "Are the data anonymous?",
+        yes="the data are anonymous",
+        no="the data are not anonymous",
+        circumstance=True,
     )
-    fictitious: Fact[bool] = fact("Are the data fictitious?", yes="the data are fictitious", no="the data are real")
+    fictitious: Fact[bool] = fact(
+        "Are the data fictitious?", yes="the data are fictitious", no="the data are real", circumstance=True
+    )
     health_data: Fact[bool] = fact(
-        "Are health data hosted?", yes="health data are hosted", no="no health data are hosted"
+        "Are health data hosted?",
+        yes="health data are hosted",
+        no="no health data are hosted",
+        circumstance=True,
     )
     origins: Fact[tuple[Origin, ...]] = fact(
         "In what context were the data collected: prevention, diagnosis, care, social follow-up, or another?",
         noun="the contexts of collection",
+        circumstance=True,
     )
     beneficiary: Fact[Beneficiary] = fact(
         "For whom are the data hosted: those who produced them, the patient, or the host itself?",
         noun="the one for whom the data are hosted",
+        circumstance=True,
     )
     care_abroad: Fact[bool] = fact(
         "Is the care given outside France?",
         yes="the care is given outside France",
         no="the care is given in France",
+        circumstance=True,
     )
     """Claimed: the care is given outside France, wherever the organisation is."""
     transit_only: Fact[bool] = fact(
         "Are the data only relayed, and never kept?",
         yes="the data are only relayed, never kept",
         no="the data are kept, not only relayed",
+        circumstance=True,
     )
     """Claimed: the data are only relayed, never kept."""
-    medium: Fact[Medium] = fact("Is it live hosting, a digital archiving service, or paper?", noun="the medium")
+    medium: Fact[Medium] = fact(
+        "Is it live hosting, a digital archiving service, or paper?", noun="the medium", circumstance=True
+    )
     warehouse_or_vigilance: Fact[bool] = fact(
         "Is this a data warehouse or a vigilance base under a CNIL referential?",
         yes="it is a data warehouse or a vigilance base under a CNIL referential",
         no="it is neither a data warehouse nor a vigilance base under a CNIL referential",
+        circumstance=True,
     )
     """Held under a CNIL referential that asks for a certified host on its own."""
     vigilance_base: Fact[bool] = fact(
@@ -168,8 +184,8 @@ class HostingArrangement:
         no="it is no base of health vigilance",
     )
     """What decides before October 2021: the referential on vigilance is older than that on warehouses."""
-    short_processing: Fact[ShortProcessing] = fact(noun="the short processing")
-    group_exemption: Fact[GroupExemption] = fact(noun="the exemption of the group")
+    short_processing: Fact[ShortProcessing] = fact(noun="the short processing", circumstance=True)
+    group_exemption: Fact[GroupExemption] = fact(noun="the exemption of the group", circumstance=True)
     entities: Fact[tuple[Entity, ...]] = fact(
         "Which legal entities take part in the hosting?", noun="the entities of the hosting", answers=Answerer.HOST
     )

@@ -43,17 +43,27 @@ class Organisation:
         yes="a representative in the Union is designated",
         no="no representative in the Union is designated",
     )
-    country: Fact[CountryCode] = fact("Where is the organisation established?", noun="the country of establishment")
-    """Where it is established."""
-    kind: Fact[OrganisationKind] = fact("What kind of organisation is it?", noun="the kind of organisation")
-    public_body: Fact[bool] = fact(
-        "Is it a public authority or body?", yes="it is a public body", no="it is no public body"
+    country: Fact[CountryCode] = fact(
+        "Where is the organisation established?", noun="the country of establishment", circumstance=True
     )
-    staff: Fact[int] = fact("How many staff has it?", noun="the number of staff", answers=Answerer.STAFF)
+    """Where it is established."""
+    kind: Fact[OrganisationKind] = fact(
+        "What kind of organisation is it?", noun="the kind of organisation", circumstance=True
+    )
+    public_body: Fact[bool] = fact(
+        "Is it a public authority or body?",
+        yes="it is a public body",
+        no="it is no public body",
+        circumstance=True,
+    )
+    staff: Fact[int] = fact(
+        "How many staff has it?", noun="the number of staff", answers=Answerer.STAFF, circumstance=True
+    )
     targets_union: Fact[bool] = fact(
         "Does it offer goods or services to persons in the Union, or monitor them?",
         yes="it aims at persons in the Union",
         no="it does not aim at persons in the Union",
+        circumstance=True,
     )
     """Established outside the Union: it offers goods or services to persons there, or monitors them (art. 3(2))."""
 

@@ -102,7 +102,9 @@ class ProcessingActivity:
     id: Required[str]
     name: Fact[str] = fact("What is the activity called?", noun="the name of the activity", personal=True, label=True)
     role: Fact[Role] = fact(
-        "Is the organisation controller, joint controller or processor here?", noun="the role of the organisation"
+        "Is the organisation controller, joint controller or processor here?",
+        noun="the role of the organisation",
+        circumstance=True,
     )
     controllers: Fact[tuple[str, ...]] = fact("Who are the controllers?", noun="the controllers", personal=True)
     """For a processor: the controllers on whose behalf it processes; for joint controllers, the others."""
@@ -133,31 +135,48 @@ class ProcessingActivity:
     """Its essence is made available, in the notice or on a page that it names (art. 26(2))."""
 
     purposes: Fact[tuple[Purpose, ...]] = fact("What are the purposes, and on which basis?", noun="the purposes")
-    subjects: Fact[tuple[SubjectKind, ...]] = fact("Whose data are they?", noun="the persons concerned")
-    subjects_count: Fact[int] = fact("How many persons' data are processed?", noun="the number of persons")
+    subjects: Fact[tuple[SubjectKind, ...]] = fact(
+        "Whose data are they?", noun="the persons concerned", circumstance=True
+    )
+    subjects_count: Fact[int] = fact(
+        "How many persons' data are processed?", noun="the number of persons", circumstance=True
+    )
     subject_countries: Fact[tuple[CountryCode, ...]] = fact(
-        "Where do the persons live?", noun="the countries where the persons live"
+        "Where do the persons live?",
+        noun="the countries where the persons live",
+        circumstance=True,
     )
     large_scale: Fact[bool] = fact(
-        "Is the processing at large scale?", yes="it is at large scale", no="it is not at large scale"
+        "Is the processing at large scale?",
+        yes="it is at large scale",
+        no="it is not at large scale",
+        circumstance=True,
     )
     occasional: Fact[bool] = fact(
-        "Is the processing only occasional?", yes="it is occasional", no="it is not occasional"
+        "Is the processing only occasional?",
+        yes="it is occasional",
+        no="it is not occasional",
+        circumstance=True,
     )
     risk_to_rights: Fact[bool] = fact(
         "May it put rights at risk?", yes="it may put rights at risk", no="it puts no rights at risk"
     )
 
     categories: Fact[tuple[CategoryCode, ...]] = fact(
-        "Which categories of data are processed?", noun="the categories of data"
+        "Which categories of data are processed?",
+        noun="the categories of data",
+        circumstance=True,
     )
     use: Fact[DataUse] = fact(
-        "What are the data used for, as far as that can make them health data?", noun="the use of the data"
+        "What are the data used for, as far as that can make them health data?",
+        noun="the use of the data",
+        circumstance=True,
     )
     allows_conclusion: Fact[bool] = fact(
         "Taken together, do the data allow a conclusion on somebody's health?",
         yes="they allow a conclusion on somebody's health",
         no="they allow no conclusion on anybody's health",
+        circumstance=True,
     )
     declared_sensitive: Fact[bool] = fact(
         "Does the organisation hold the data to be sensitive?",
@@ -186,11 +205,13 @@ class ProcessingActivity:
         "Do the data come from the persons themselves?",
         yes="the data come from the persons themselves",
         no="the data come from elsewhere",
+        circumstance=True,
     )
     source_public: Fact[bool] = fact(
         "Do the data come from a source open to all?",
         yes="the source is open to all",
         no="the source is not open to all",
+        circumstance=True,
     )
     excessive_data: Fact[bool] = fact(
         "Are there data, or persons, the purposes could do without?",

@@ -137,14 +137,21 @@ class Campaign:
         "Is the campaign run on behalf of somebody else, who decides on it?",
         yes="the campaign is somebody else's",
         no="the campaign is the organisation's own",
+        circumstance=True,
     )
     """An agency that sends or calls for a client is its processor: the client answers for the campaign."""
-    channel: Fact[Channel] = fact("By which channel are persons approached?", noun="the channel")
-    audience: Fact[Audience] = fact("Are consumers or professionals approached?", noun="the audience")
-    address: Fact[Address] = fact("What kind of address is used?", noun="the kind of address")
-    relation: Fact[Relation] = fact("Where do the contacts come from?", noun="the origin of the contacts")
+    channel: Fact[Channel] = fact("By which channel are persons approached?", noun="the channel", circumstance=True)
+    audience: Fact[Audience] = fact(
+        "Are consumers or professionals approached?", noun="the audience", circumstance=True
+    )
+    address: Fact[Address] = fact("What kind of address is used?", noun="the kind of address", circumstance=True)
+    relation: Fact[Relation] = fact(
+        "Where do the contacts come from?", noun="the origin of the contacts", circumstance=True
+    )
     countries: Fact[tuple[CountryCode, ...]] = fact(
-        "Where are persons approached?", noun="the countries where persons are approached"
+        "Where are persons approached?",
+        noun="the countries where persons are approached",
+        circumstance=True,
     )
     first_day: Fact[date] = fact("When did the campaign begin?", noun="the first day of the campaign")
     last_day: Fact[date] = fact("When did the campaign end?", noun="the last day of the campaign")
@@ -160,13 +167,17 @@ class Campaign:
         "Does the same legal person send that sold?", yes="the same legal person sends", no="another legal person sends"
     )
     non_commercial: Fact[bool] = fact(
-        "Is the campaign without commercial aim?", yes="it is not commercial", no="it is commercial"
+        "Is the campaign without commercial aim?",
+        yes="it is not commercial",
+        no="it is commercial",
+        circumstance=True,
     )
     """Charitable, or otherwise without commercial aim."""
     related_to_profession: Fact[bool] = fact(
         "Does the subject relate to their profession?",
         yes="the subject relates to their profession",
         no="the subject does not relate to their profession",
+        circumstance=True,
     )
     informed_at_collection: Fact[bool] = fact(
         "Were persons told at collection that they would be approached?",
@@ -235,17 +246,24 @@ class ContactFile:
         "Is the file kept on behalf of somebody else, who decides on it?",
         yes="the file is somebody else's",
         no="the file is the organisation's own",
+        circumstance=True,
     )
     """Kept as a processor: the client sets the limits."""
-    audience: Fact[Audience] = fact("Are consumers or professionals in the file?", noun="the audience")
+    audience: Fact[Audience] = fact(
+        "Are consumers or professionals in the file?", noun="the audience", circumstance=True
+    )
     legal_persons_only: Fact[bool] = fact(
         "Are there only bodies in the file, and no named person?",
         yes="no named person is in it",
         no="named persons are in it",
+        circumstance=True,
     )
     """Only addresses and numbers of bodies, and no named person."""
     customers: Fact[bool] = fact(
-        "Are the persons in the file customers?", yes="the persons are customers", no="the persons are not customers"
+        "Are the persons in the file customers?",
+        yes="the persons are customers",
+        no="the persons are not customers",
+        circumstance=True,
     )
     """Customers, whose clock runs from the end of the relationship."""
     period: Fact[Period] = fact("For how long are contacts kept?", noun="the period contacts are kept")

@@ -72,7 +72,7 @@ class PurposeKind(enum.Enum):
 class Purpose:
     """A purpose with the legal basis and the condition it rests on."""
 
-    kind: Fact[PurposeKind] = fact("What kind of purpose is it?", noun="the kind of purpose")
+    kind: Fact[PurposeKind] = fact("What kind of purpose is it?", noun="the kind of purpose", circumstance=True)
     description: Fact[str] = fact(
         "What is done for this purpose, in words?", noun="the description of the purpose", personal=True
     )

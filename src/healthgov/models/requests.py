@@ -98,8 +98,10 @@ class RightsRequest:
     """A request of a data subject and what became of it."""
 
     id: Required[str]
-    kind: Required[RequestKind] = fact(noun="the kind of request", required=True)
-    received_on: Fact[date] = fact("When was the request received?", noun="the day the request was received")
+    kind: Required[RequestKind] = fact(noun="the kind of request", required=True, circumstance=True)
+    received_on: Fact[date] = fact(
+        "When was the request received?", noun="the day the request was received", circumstance=True
+    )
     answered_on: Fact[date] = fact("When was the request answered?", noun="the day of the answer")
     unanswered: Fact[bool] = fact(
         "Did the request remain without an answer?", yes="no answer was given", no="an answer was given"
@@ -194,18 +196,23 @@ class RightsRequest:
         no="the commission on psychiatric care was not seized",
     )
     for_deceased: Fact[bool] = fact(
-        "Is it the file of a deceased person?", yes="the person is deceased", no="the person is alive"
+        "Is it the file of a deceased person?",
+        yes="the person is deceased",
+        no="the person is alive",
+        circumstance=True,
     )
     """Asked for by an heir, partner or relative of a deceased person."""
-    heir_aim: Fact[HeirAim] = fact("Why did the heir ask?", noun="the aim of the heir")
+    heir_aim: Fact[HeirAim] = fact("Why did the heir ask?", noun="the aim of the heir", circumstance=True)
     deceased_refused: Fact[bool] = fact(
         "Had the deceased person refused such access?",
         yes="the person had refused it",
         no="the person had not refused it",
     )
     granted: Fact[bool] = fact("Was the file given?", yes="the file was given", no="the file was not given")
-    asked_by: Fact[Requester] = fact("Who asks for the file?", noun="who asks for the file")
-    for_minor: Fact[bool] = fact("Is it the file of a minor?", yes="the person is a minor", no="the person is of age")
+    asked_by: Fact[Requester] = fact("Who asks for the file?", noun="who asks for the file", circumstance=True)
+    for_minor: Fact[bool] = fact(
+        "Is it the file of a minor?", yes="the person is a minor", no="the person is of age", circumstance=True
+    )
     parental_authority: Fact[bool] = fact(
         "Does the parent hold parental authority, which no judge has withdrawn?",
         yes="the parent holds parental authority",

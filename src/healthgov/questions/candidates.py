@@ -19,7 +19,7 @@ from healthgov.values import Parameter
 if TYPE_CHECKING:
     import random
 
-__all__ = ["at_random", "constants", "fresh", "hint_of", "is_identity", "values_for"]
+__all__ = ["at_random", "constants", "fresh", "hint_of", "is_circumstance", "is_identity", "values_for"]
 
 _ONE = timedelta(days=1)
 _COUNTRIES = tuple(CountryCode(code) for code in ("FR", "DE", "US", "CH", "GB", "CN", "IN", "BR"))
@@ -44,6 +44,12 @@ def is_identity(fact: Any) -> bool:
     from healthgov.facts import required  # noqa: PLC0415  as above
 
     return fact.name == "id" or (hint_of(fact) is str and fact.name in required(fact.owner))
+
+
+def is_circumstance(fact: Any) -> bool:
+    """Whether a fact says how things are: to change it mends nothing."""
+    words = getattr(fact, "words", None)
+    return getattr(words, "circumstance", False) is True
 
 
 def fresh(model: type, label: str = "", values: Mapping[str, Any] | None = None) -> Any:

@@ -37,7 +37,7 @@ class Remedy:
 
     changes: tuple[FactChange, ...]
     escapes: bool = attrs.field(default=False, eq=False)
-    """Whether the law then does not apply, rather than is heeded."""
+    """Whether the law then does not apply, or things are otherwise than they are, rather than the law is heeded."""
 
     def words(self, language: str = ENGLISH) -> tuple[str, ...]:
         """Each change in words: ``the term would have to be: at most 3 years``."""
@@ -90,7 +90,7 @@ def remedies(
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
     told: dict[object, Remedy] = {}
     for state in shortened:
-        remedy = Remedy(tuple(_seen_from(search.base, change) for change in state.changes), escapes=state.escapes > 0)
+        remedy = Remedy(tuple(_seen_from(search.base, change) for change in state.changes), escapes=state.escapes)
         told.setdefault(tuple((change.steps, change.needed, change.adds) for change in remedy.changes), remedy)
     return tuple(told.values())[:_MOST]
 

@@ -14,7 +14,7 @@ from healthgov.languages import in_all
 from healthgov.periods import Day
 from healthgov.questions.asking import Asking, Law
 from healthgov.questions.by_hand import ByHand
-from healthgov.questions.candidates import constants, is_identity
+from healthgov.questions.candidates import constants, is_circumstance, is_identity
 from healthgov.questions.changes import (
     DOCUMENT,
     SUBJECT,
@@ -55,8 +55,15 @@ class State:
     roots: dict[str, Any]
     changes: tuple[FactChange, ...] = ()
     bounds: tuple[tuple[Steps, Question, Places], ...] = ()
-    escapes: int = 0
-    """How often a change makes a law not apply, rather than heeds it."""
+    escaping: frozenset[Steps] = frozenset()
+    """Where a change makes a law not apply, rather than heeds it."""
+
+    @property
+    def escapes(self) -> bool:
+        """Whether nothing is heeded: every change makes a law not apply, or one changes how things are."""
+        if any(is_circumstance(change.fact) for change in self.changes):
+            return True
+        return bool(self.changes) and all(change.steps in self.escaping for change in self.changes)
 
     @property
     def key(self) -> object:
@@ -64,10 +71,10 @@ class State:
         return tuple((change.steps, repr(change.value)) for change in self.changes)
 
 
-def by_length(states: Iterable[State], most: int = WIDTH) -> list[State]:
-    """The states with the fewest changes, each once."""
+def by_length(states: Iterable[State], most: int = WIDTH, *, heeding: bool = False) -> list[State]:
+    """The states with the fewest changes, each once; with ``heeding`` those that heed a law before those that escape it."""
     kept: dict[object, State] = {}
-    for state in sorted(states, key=lambda state: (len(state.changes), state.escapes)):
+    for state in sorted(states, key=lambda state: (heeding and state.escapes, len(state.changes), len(state.escaping))):
         kept.setdefault(state.key, state)
     return list(kept.values())[:most]
 
@@ -146,7 +153,7 @@ class Search:
         if not states or self.left < 0:
             return []
         kind: Any = type(question)
-        found = by_length(self.way_of(kind)(self, question, states, places), CROWD)
+        found = by_length(self.way_of(kind)(self, question, states, places), CROWD, heeding=not self.free)
         if len(found) > self.width:  # a way may stop short of a yes: where there are many, those that do not come first
             found.sort(key=lambda state: not self.passes(question, state, places))
         return found[: self.width]
@@ -188,7 +195,7 @@ class Search:
             merged = attrs.evolve(former, needed=told, value=value)
             changes = tuple(merged if one is former else one for one in kept)
         bounds = state.bounds if bound is None else (*state.bounds, (steps, *bound))
-        made = State(roots, changes, bounds, state.escapes)
+        made = State(roots, changes, bounds, state.escaping)
         for at, question, places in state.bounds:
             if at == steps and not self.passes(question, made, places):
                 return None
@@ -212,7 +219,7 @@ class Search:
         roots: dict[str, Any] | None = self.before.roots
         for one in kept:
             roots = put(roots, one.steps, one.value) if roots is not None else None
-        return None if roots is None else State(roots, kept, (), state.escapes)
+        return None if roots is None else State(roots, kept, (), state.escaping)
 
     def shortest(self, state: State, holds: Callable[[State], bool]) -> State:
         """The state with every change undone that is not needed."""
@@ -266,5 +273,8 @@ Slot = tuple[Steps, Any]
 
 def escaped(search: Search, condition: Question, states: list[State], places: Places) -> Iterator[State]:
     """Ways in which a law asks nothing: its condition fails."""
-    for state in search.ways(~condition, states, places):
-        yield state if state in states else attrs.evolve(state, escapes=state.escapes + 1)
+    for before in states:
+        known = {change.steps for change in before.changes}
+        for state in search.ways(~condition, [before], places):
+            new = {change.steps for change in state.changes} - known
+            yield attrs.evolve(state, escaping=state.escaping | new) if new else state

@@ -26,7 +26,7 @@ from healthgov.questions.reading import limit_of
 from healthgov.questions.saying import clause
 from healthgov.questions.script import UNKNOWN
 from healthgov.questions.slots import set_both, set_right, set_slot, slots
-from healthgov.questions.states import Places, Search, State, Way, escaped
+from healthgov.questions.states import Places, Search, State, Way, by_length, escaped
 from healthgov.questions.tree import AllOf, AnyOf, ByReading, Claimed, ClaimedElse, OfWhole, Said, Settled, When
 
 __all__ = ["WAYS", "way_of"]
@@ -52,10 +52,13 @@ def _any_of(search: Search, question: Any, states: list[State], places: Places) 
         else:
             open_.append(state)
     # by turns, so that what is cut off for length leaves states of each way
-    in_turn = itertools.zip_longest(*(search.ways(part, open_, places) for part in question.parts()))
-    found = [state for turn in in_turn for state in turn if state is not None]
+    ways = [search.ways(part, open_, places) for part in question.parts()]
+    found = [state for turn in itertools.zip_longest(*ways) for state in turn if state is not None]
     if search.free:  # a way that only looked like one must not crowd out one that is
         found = [state for state in found if search.passes(question, state, places)] or found
+    else:  # the best of each way stays, however long: consent is longer than each exception to it
+        best = by_length((way[0] for way in ways if way), heeding=True)
+        found = [*best, *(state for state in found if state not in best)][: search.width]
     yield from found
 
 
