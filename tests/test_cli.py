@@ -442,10 +442,10 @@ def test_a_command_that_is_nearly_one_is_told(healthgov):
 
 def test_remedies_come_in_the_order_of_what_weighs_most(healthgov):
     """Blockers first; what makes a law not apply stands after all that heeds it; every failure is named."""
-    code, out, err = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY)
+    code, out, err = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY, "--circumstances")
     assert (code, err) == (1, "")
     heads = [line for line in out.splitlines() if line[:1].isdigit()]
-    escaping = out.index("the law then does not apply")
+    escaping = out.index("the law then asks nothing, or less")
     weights = [line.split("(")[1].split(")")[0] for line in heads if out.index(line) < escaping][:-1]
     order = ["blocker", "major", "minor", "warning"]
     assert weights == sorted(weights, key=order.index)
@@ -453,9 +453,18 @@ def test_remedies_come_in_the_order_of_what_weighs_most(healthgov):
     assert {code for code in MISTAKES if code in out} == MISTAKES
 
 
+def test_remedies_leave_out_how_things_would_have_to_be(healthgov):
+    """What would take a document out of the law is counted, and listed where it is asked for; every failure is named."""
+    _, out, _ = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY)
+    _, whole, _ = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY, "--circumstances")
+    assert "the law then asks nothing" not in out
+    assert {code for code in MISTAKES if code in out} == MISTAKES
+    assert out.splitlines()[-1].endswith(f"({whole.count('the law then asks nothing')}).")
+
+
 def test_remedies_in_french(healthgov):
     """Under --lang no English sentence is left."""
-    code, out, _ = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY, "--lang", "fr")
+    code, out, _ = healthgov("remedies", "examples/clinic-mistakes.yaml", *DAY, "--lang", "fr", "--circumstances")
     assert code == 1
     assert out.startswith("1. (bloquante) ")
     assert "ne le déclarer que si c'est exact" in out

@@ -28,6 +28,9 @@ def remedies(
     rules: RulesOption = None,
     language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
     output: Annotated[Path | None, option(help="Write to this file instead.")] = None,
+    circumstances: Annotated[  # noqa: FBT002  a switch
+        bool, option("--circumstances", help="List too what would have to be otherwise for a law not to apply.")
+    ] = False,
     thorough: Annotated[  # noqa: FBT002  a switch
         bool, option("--thorough", help="Look longer where nothing near mends a failure: seconds for each.")
     ] = False,
@@ -36,7 +39,7 @@ def remedies(
     document = load(file)
     report = checked(document, *chosen(law, rules).of(document).bodies, as_of=day_or_today(as_of))
     with working(say("looking for what mends…", None, language.value)):
-        lines = list(_lines(report, language.value, thorough=thorough))
+        lines = list(_lines(report, language.value, circumstances=circumstances, thorough=thorough))
     write("\n".join(lines) + "\n", output, (file, *files_of(rules or ())))
     return 1 if _failing(report) else 0
 
@@ -50,14 +53,14 @@ def _failing(report: Report) -> dict[tuple[str, str], tuple[Severity, str]]:
     return found
 
 
-def _lines(report: Report, language: str, *, thorough: bool) -> Iterator[str]:
+def _lines(report: Report, language: str, *, circumstances: bool, thorough: bool) -> Iterator[str]:
     failing, names = _failing(report), Names(report, language)
     if not failing:
         yield say("nothing fails: there is nothing to mend", None, language)
         return
     found = report.remedies if thorough else report.near_remedies
-    mended = {one for mending in found for one in mending.mends}
-    worst = {mending: max(failing[one][0] for one in mending.mends) for mending in found}
+    told = [mending for mending in found if circumstances or not mending.escapes]
+    worst = {mending: max(failing[one][0] for one in mending.mends) for mending in told}
     # What makes a law not apply stays after what heeds it; the sort keeps the order of the report among equals.
     order = sorted(worst, key=lambda mending: (mending.escapes, -worst[mending], -len(mending.mends)))
     for number, mending in enumerate(order, 1):
@@ -66,18 +69,21 @@ def _lines(report: Report, language: str, *, thorough: bool) -> Iterator[str]:
         yield f"{number}. ({weight}) {say('; ', None, language).join(sentences)}"
         yield from (f"   {place}" for place in places)
         if mending.escapes:
-            yield f"   {say('the law then does not apply; state it only where it is so', None, language)}"
+            yield f"   {say('the law then asks nothing, or less; state it only where it is so', None, language)}"
             yield f"   - {', '.join(dict.fromkeys(code for code, _ in mending.mends))}"
             continue
         for code, path in mending.mends:
             yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
-    left = sorted(set(failing) - mended)
+    left = sorted(set(failing) - {one for mending in told for one in mending.mends})
     if left:
         known = "No single remedy is known; `healthgov explain` shows what each asks:"
         near = "No near remedy was found; --thorough looks longer, and `healthgov explain` shows what each asks:"
         yield say(known if thorough else near, None, language)
         for code, path in left:
             yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
+    if len(told) < len(found):
+        words = "Were things otherwise than stated, some of it would not be asked; --circumstances lists how ({count})."
+        yield say(words, {"count": len(found) - len(told)}, language)
 
 
 def _changes(mending: Mending, names: Names, language: str) -> Iterator[tuple[str, str]]:
