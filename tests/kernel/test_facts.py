@@ -403,3 +403,21 @@ def test_kept_periods_are_said_as_they_stand():
     """Ninety days are not three months."""
     assert Outer(kept="P90D").kept == days(90) != Outer(kept="P3M").kept == months(3)
     assert Outer(kept=years(1)).kept == years(1)
+
+
+def test_a_repr_shows_codes_and_hides_texts():
+    """Countries and categories are shown, in lists too; a text is not, and no list that holds one."""
+    inner = Inner(id="Canari")
+    assert "Canari" not in repr(inner)
+    shown = repr(Outer(countries=["FR", "DE"], things=[inner]))
+    assert "FR" in shown
+    assert "Canari" not in shown
+
+    @model
+    class Told:
+        names: Fact[tuple[str, ...]] = fact("Which names?")
+        places: Fact[tuple[CountryCode, ...]] = fact("Which places?")
+
+    told = repr(Told(names=["Canari"], places=["FR"]))
+    assert "Canari" not in told
+    assert "places" in told
