@@ -154,6 +154,32 @@ def test_both_sides_of_the_last_day(seen, ends):
     assert [problem.path for problem in refused.value.problems] == ["seen"]
 
 
+@pytest.mark.parametrize(
+    ("as_of", "day", "taken"),
+    [
+        ("9850-01-01", "9899-12-31", True),
+        ("9850-01-01", "9900-01-01", False),
+        ("9950-06-01", "9950-06-01", True),
+        ("9950-06-01", "9950-06-02", False),
+        ("9999-12-31", "9996-02-29", True),
+    ],
+)
+def test_what_lies_before_the_day_is_never_ahead(as_of, day, taken):
+    """What is set in advance may lie a hundred years ahead, as far as the calendar goes; the past is past on its last days too."""
+    pl = pytest.importorskip("polars", reason="polars is not installed")
+    schedule = fr.Retention(as_of=as_of)
+    policy = schedule.policy("working_time_records")
+    table = annotate(
+        pl.DataFrame({"period_end": [day]}), policy, as_of=schedule.as_of, columns={"period_end": "period_end"}
+    )
+    assert (table["reason"][0] not in REFUSALS) is taken
+    if taken:
+        assert schedule.due(policy, period_end=day).keep_through == table["keep_through"][0]
+    else:
+        with pytest.raises(InvalidDocumentError, match="a day within a hundred years"):
+            schedule.due(policy, period_end=day)
+
+
 def test_claims_that_lead_past_the_last_day_are_refused():
     """Claims are refused where the end would then lie past the calendar; what moves no end, or overlaps, is counted as ever."""
     claim = [("9960-01-01", "9999-12-29")]

@@ -48,9 +48,10 @@ def is_past(event: str) -> bool:
 def latest_day(event: str, as_of: date) -> date:
     """The latest day an event may have: today for what is past, a hundred years ahead for what is set in advance.
 
-    Dates that stand for "never", as 9999-12-31, are no dates.
+    Dates that stand for "never", as 9999-12-31, are no dates; what lies before the day itself is never ahead.
     """
-    return as_of if is_past(event) else date(min(as_of.year + _AHEAD, date.max.year - _AHEAD), 12, 31)
+    ahead = date(min(as_of.year + _AHEAD, date.max.year - _AHEAD), 12, 31)
+    return as_of if is_past(event) else max(as_of, ahead)
 
 
 def may_never_happen(event: str) -> bool:
