@@ -36,6 +36,7 @@ from healthgov.questions import (
     when,
 )
 from healthgov.questions import several as several_
+from healthgov.questions.saying import sentence
 from healthgov.questions.script import number as number_of
 from healthgov.questions.tree import owners
 from healthgov.texts import Reference
@@ -594,6 +595,45 @@ def test_an_unmet_condition_does_not_apply():
     """A condition that does not hold makes PASS, says that nothing was asked, and says why."""
     finding = when(Tree.flag, Tree.number.is_(1))(Tree(flag=False), as_of=TODAY)
     assert (finding.verdict, finding.applies, finding.sentence()) == (P, False, "it is not flagged")
+
+
+def test_one_that_is_settled_waits_for_no_other():
+    """Where one of several passes, no day of another counts; where one fails alone, the days of all do."""
+    later = Leaf(first_day=TODAY + ONE)
+    some, each = Tree.leaves.some(Leaf.first_day.begun()), Tree.leaves.each(Leaf.first_day.begun())
+    begun, old = Leaf(first_day=TODAY - ONE), Leaf(first_day="2020-01-01")
+    assert some(Tree(leaves=[begun, later]), as_of=TODAY).holds_until is None
+    assert some(Tree(leaves=[later, begun]), as_of=TODAY).holds_until == TODAY + ONE
+    assert some(Tree(leaves=[later, later]), as_of=TODAY).holds_until == TODAY + ONE
+    assert each(Tree(leaves=[begun, later]), as_of=TODAY).holds_until == TODAY + ONE
+    over = Tree.leaves.each(~Leaf.first_day.begun())
+    assert over(Tree(leaves=[old, later]), as_of=TODAY).holds_until is None
+    assert over(Tree(leaves=[later, old]), as_of=TODAY).holds_until == TODAY + ONE
+
+
+def test_three_are_said_in_one_line():
+    """The last is joined by its word, whether all hold or one does."""
+    three = (Leaf.flag, Leaf.number.at_least(1), Leaf.colour.is_(Colour.RED))
+    assert sentence(all_of(*three)) == "It is flagged, the number is at least 1, and the colour is red."
+    assert sentence(any_of(*three)) == "It is flagged, the number is at least 1, or the colour is red."
+
+
+def test_a_function_is_given_the_document_from_its_root():
+    """Whichever thing it is asked of, the paths of the document begin where the document does."""
+
+    def by_the_root(_law, _leaf, document):
+        return document.flag
+
+    def with_options(_law, _leaf, document, *_more, **_others):
+        return document.flag
+
+    part = Tree(leaves=[Leaf()])
+    asked, document = Tree.leaves.each(by_hand(by_the_root)), Tree(trees=[part])
+    found = asked(part, as_of=TODAY, document=document)
+    assert (found.verdict, found.fact) == (U, "/flag")
+    assert asked.verdict(part, as_of=TODAY, document=Tree(flag=True, trees=[part])) is P
+    with pytest.raises(DefinitionError, match="law, subject"):
+        by_hand(with_options)
 
 
 def test_holds_until_comes_with_the_answer():

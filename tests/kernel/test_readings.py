@@ -600,6 +600,13 @@ def test_what_somebody_does_comes_before_how_things_are():
     assert {str(one): one.escapes for one in remedies(first, letter, as_of=TODAY)} == told
 
 
+def test_a_condition_that_falls_away_is_an_escape():
+    """A way by which the law asks nothing is marked; one in which something is heeded as well is not."""
+    question = when(Campaign.named, Campaign.calls.at_most(CEILING))
+    found = {str(one): one.escapes for one in remedies(question, Campaign(named=True, calls=9), as_of=TODAY)}
+    assert found == {"calls: at most 2": False, "named: false": True}
+
+
 def test_remedies_of_lists():
     """An item is changed, no longer picked, or added; ids are not changed."""
     subject = Campaign(layers=(Layer(id="a", encrypted=True, country="DE"),))
