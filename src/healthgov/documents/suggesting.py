@@ -20,7 +20,7 @@ from healthgov.facts import facts_of, is_model, unknown_field
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.languages import ENGLISH, label, languages, say
 
-__all__ = ["Suggestions", "mapping_meant", "value_meant"]
+__all__ = ["Suggestions", "choice_meant", "mapping_meant", "value_meant"]
 
 _ARTICLES = re.compile(r"^(?:l'|le |la |les |du |des |de la |de l'|un |une )")
 _SIGNS = re.compile(r"[^a-z0-9]+")
@@ -74,11 +74,16 @@ def value_meant(expected: str, value: object, kind: Any) -> str:
         found = ".".join(_plain(value).split())
         found = found if found in _categories() else ""
     elif isinstance(kind, type) and issubclass(kind, enum.Enum):
-        names, words = _choices(kind), _plain(value)
-        near = difflib.get_close_matches(words, names, 1, 0.75)
-        inside = {choice for name, choice in names.items() if len(words) > 3 and f" {words} " in f" {name} "}  # noqa: PLR2004  a word, not an article
-        found = names[near[0]] if near else inside.pop() if len(inside) == 1 else ""
+        found = choice_meant(value, kind)
     return f"{expected}; did you mean {found}?" if found else expected
+
+
+def choice_meant(value: str, kind: type[enum.Enum]) -> str:
+    """The choice that a text may mean: one that is called so in some language, or nearly so."""
+    names, words = _choices(kind), _plain(value)
+    near = difflib.get_close_matches(words, names, 1, 0.75)
+    inside = {choice for name, choice in names.items() if len(words) > 3 and f" {words} " in f" {name} "}  # noqa: PLR2004  a word, not an article
+    return names[near[0]] if near else inside.pop() if len(inside) == 1 else ""
 
 
 def _day_meant(expected: str, value: str) -> str:
