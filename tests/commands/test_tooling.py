@@ -43,7 +43,7 @@ def test_a_colon_is_a_french_one(healthgov, call):
 
 def test_completion_is_that_of_the_command(root):
     """However it was asked for: no shell completes ``python -m``."""
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-m", "healthgov", "--show-completion", "bash"],
         capture_output=True,
         text=True,

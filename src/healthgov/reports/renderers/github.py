@@ -37,7 +37,7 @@ def _lines(report: Report, language: str, source: Source | None) -> Iterator[str
     unassessed = [say("{what}: {how}", {"what": law.title, "how": law.why}, language) for law in made.unassessed]
     verdict = say(made.verdict.name, None, language)
     said = "\n".join([headline(made, language), numbers, *unassessed])
-    yield _command(_LEVELS[made.verdict], f"{verdict}: {made.organisation}", said, "", source)
+    yield _command(_LEVELS[made.verdict], say("{what}: {how}", {"what": verdict, "how": made.organisation}, language), said, "", source)
     for result in in_order(report.results):
         if state_of(result) == "fail":
             level = "error" if result.severity >= Severity.MAJOR else "warning"
@@ -46,7 +46,7 @@ def _lines(report: Report, language: str, source: Source | None) -> Iterator[str
             yield _command(level, title, where, result.where() or result.path, source)
     for one in told(report, language):
         level = "notice" if one.mark in MARKS.values() else "warning"
-        title = f"{say('Waivers', None, language)}: {one.waiver.code}"
+        title = say("{what}: {how}", {"what": say("Waivers", None, language), "how": one.waiver.code}, language)
         yield _command(level, title, "\n".join((one.said, one.days, *one.signatures)), one.at, source)
     for inquiry in made.inquiries:
         places = "\n".join(where for _, where in inquiry.places)

@@ -46,7 +46,8 @@ def render(report: Report, *, language: str = "en") -> str:
     calendar.add("prodid", "-//healthgov//healthgov//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"healthgov: {made.organisation}")
-    calendar.add("x-wr-caldesc", f"{say(made.verdict.name, None, language)}: {headline(made, language)}")
+    said = {"what": say(made.verdict.name, None, language), "how": headline(made, language)}
+    calendar.add("x-wr-caldesc", say("{what}: {how}", said, language))
     for event in _events(report, names):
         calendar.add_component(event)
     text: bytes = calendar.to_ical()
@@ -111,7 +112,7 @@ def _described(turn: Turn, names: Names) -> Iterator[str]:
     yield f"{turn.code} · {names.way(turn.path)}"
     if turn.result is not None:
         yield shown(turn.result.reason(names.language))
-        yield ", ".join(cite.said(names.language) for cite in turn.result.rule.cites)
+        yield say("; ", None, names.language).join(cite.said(names.language) for cite in turn.result.rule.cites)
 
 
 def _side(verdict: Verdict | None, language: str) -> str:
