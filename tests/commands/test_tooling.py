@@ -51,3 +51,20 @@ def test_completion_is_that_of_the_command(root):
         check=False,
     )
     assert "complete -o default -F _healthgov_completion healthgov" in done.stdout
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_document_that_cannot_be_read_is_annotated_too(healthgov, tmp_path, several):
+    """Each problem beside its line, as what fails is; and told to who reads the log."""
+    (tmp_path / "a.yaml").write_text("id: a\nstaff: Zebra\ncountry: France\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("id: b\ncountry: FR\n", encoding="utf-8")
+    files = ("a.yaml", "b.yaml") if several else ("a.yaml",)
+    code, out, err = healthgov("check", *files, "--format", "github", "--lang", "fr")
+    assert code == 2
+    assert out.splitlines()[0].startswith("::error file=a.yaml,line=2,col=1,title=staff::un nombre entier")
+    assert out.splitlines()[1].startswith("::error file=a.yaml,line=3,col=1,title=country::un pays")
+    assert any("file=b.yaml" in line for line in out.splitlines()) is several
+    assert err.startswith("healthgov: a.yaml : 2 problèmes")
+    assert "Zebra" not in out + err
+    code, out, _ = healthgov("check", *files[:1], "--lang", "fr")
+    assert (code, out) == (2, "")

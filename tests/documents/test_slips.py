@@ -204,3 +204,19 @@ def test_a_file_with_a_short_name_is_none_of_the_others(tmp_path):
     with pytest.raises(InvalidDocumentError) as caught:
         load(tmp_path / "nope.yaml")
     assert "did you mean" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("base_légale: consentement", "purposes.legal_basis"),
+        ("legal_basis: consent", "purposes.legal_basis"),
+        ("finalité: []", "purposes"),
+        ("period: P3Y", "retention.period"),
+    ],
+)
+def test_a_fact_of_a_thing_below_is_found_there(line, meant):
+    """A name that belongs to a thing below is told with its place; one of number is the same word."""
+    error, french = problems_of(f"id: a\nactivities:\n- id: b\n  {line}\n")
+    assert f"did you mean '{meant}'?" in error.problems[0].expected
+    assert f"« {meant} »" in french

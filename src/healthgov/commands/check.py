@@ -25,7 +25,7 @@ from healthgov.commands.options import (
 from healthgov.commands.outcome import Baseline, FailOn, gravest
 from healthgov.commands.progress import progress
 from healthgov.documents import load
-from healthgov.errors import HealthgovError
+from healthgov.errors import HealthgovError, InvalidDocumentError
 from healthgov.rules import Severity, Waiver
 
 __all__ = ["check"]
@@ -114,6 +114,7 @@ def check(
         try:
             document = load(file)
         except (HealthgovError, OSError) as error:
+            _annotated(error, file, call, output)
             if not several:
                 raise
             # Of several documents, what is wrong with one is said beside what the others say.
@@ -143,6 +144,14 @@ def check(
         texts = _fitting(texts, call, output, whole=quiet or full)
         _put("\n".join(texts) if several and not quiet else "".join(texts), format, output, call.inputs)
     return gravest(codes)
+
+
+def _annotated(error: Exception, file: str, call: Call, output: Path | None) -> None:
+    """What is wrong with a document stands beside its lines too, where a workflow reads them."""
+    if call.format.value in ("github",) and output is None and isinstance(error, InvalidDocumentError):
+        from healthgov.reports.renderers.github import refused  # noqa: PLC0415  not where nothing is wrong
+
+        write(refused(error, file, language=call.language), None)
 
 
 def _states(only: Iterable[str]) -> frozenset[str]:

@@ -101,8 +101,8 @@ def _mistaken(
         if not given <= set(known):
             said = say("{option} takes: {choices}", {"option": own, "choices": ", ".join(known)}, language)
             slips = sorted(name for name in given - set(known) if name)
-            near = [choice_meant(name, OrganisationKind) if own == "--kind" else _near(name, known) for name in slips]
-            offered = ", ".join(filter(None, near))
+            offers = [choice_meant(name, OrganisationKind) if own == "--kind" else _near(name, known) for name in slips]
+            offered = ", ".join(filter(None, offers))
             wrong.append(said + (say("; did you mean {name}?", {"name": offered}, language) if offered else ""))
     return f"\n{_BELOW}".join(wrong)
 

@@ -9,14 +9,15 @@ import difflib
 import enum
 import functools
 import re
+import typing
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from healthgov.documents.register_values import country_called
 from healthgov.documents.yaml_reasons import BLANK, ODD
-from healthgov.facts import facts_of, is_model, unknown_field
+from healthgov.facts import facts_of, hints, is_model, unknown_field
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.languages import ENGLISH, label, languages, say
 
@@ -43,7 +44,8 @@ class Suggestions:
             return BLANK
         found = self._known.get((name, kind))
         if found is None:
-            found = unknown_field(name, known, self.meant(name, kind, known) or None)
+            meant = self.meant(name, kind, known)
+            found = unknown_field(name, known, meant or None, "" if meant else _below(name, kind))
             self._known[name, kind] = found
         return found
 
@@ -136,10 +138,36 @@ def _meant(name: str, kind: Any) -> str | None:
     names = _names(kind)
     if not words:
         return None
-    if words in names:
-        return names[words]
+    for one in (words, f"{words}s", words.removesuffix("s")):
+        if one in names:
+            return names[one]
     inside = {fact for other, fact in names.items() if _lies_in(words, other)}
     return next(iter(inside)) if len(inside) == 1 else None
+
+
+def _below(name: str, kind: Any) -> str:
+    """The fact of a thing below that a name stands for, by its path: ``purposes.legal_basis``; where that is one alone."""
+    if not is_model(kind):
+        return ""
+    found = set()
+    for field, hint in hints(kind).items():
+        for below in filter(is_model, _leaves(hint)):
+            fact = name if name in below._names else _meant(name, below)  # noqa: SLF001
+            if fact and fact not in _EVERYWHERE:
+                found.add(f"{field}.{fact}")
+    return found.pop() if len(found) == 1 else ""
+
+
+def _leaves(hint: Any) -> Iterator[Any]:
+    inside = typing.get_args(hint)
+    if not inside and isinstance(hint, type):
+        yield hint
+    for one in inside:
+        yield from _leaves(one)
+
+
+_EVERYWHERE = {"id", "name", "kind", "country", "since", "until"}
+"""Facts that many things have."""
 
 
 def _lies_in(words: str, other: str) -> bool:

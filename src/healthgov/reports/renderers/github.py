@@ -7,10 +7,13 @@ summary.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from healthgov.errors import InvalidDocumentError
 from healthgov.languages import say
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
+from healthgov.reports.problems import expected
 from healthgov.reports.shown import shown
 from healthgov.reports.sources import Source
 from healthgov.reports.summary import in_order, state_of, summary
@@ -18,7 +21,7 @@ from healthgov.reports.waived import MARKS, told
 from healthgov.rules import Report, Severity
 from healthgov.verdicts import Verdict
 
-__all__ = ["SUFFIX", "render"]
+__all__ = ["SUFFIX", "refused", "render"]
 
 SUFFIX = ".txt"
 
@@ -30,6 +33,19 @@ def render(report: Report, *, language: str = "en", source: Source | None = None
     return "\n".join(_lines(report, language, source)) + "\n"
 
 
+def refused(error: InvalidDocumentError, file: str, *, language: str = "en") -> str:
+    """Return what is wrong with a document that cannot be read, beside its lines."""
+    lines = []
+    for problem in error.problems:
+        place = file if not problem.file else str(Path(file) / problem.file)
+        parts = [f"file={_property(place)}", f"line={problem.line or 1}"]
+        parts += [f"col={problem.column}"] if problem.column else []
+        title = problem.path or say("the whole document", None, language)
+        said = expected(problem.expected, language)
+        lines.append(f"::error {','.join([*parts, f'title={_property(title)}'])}::{_data(said)}")
+    return "\n".join(lines) + "\n"
+
+
 def _lines(report: Report, language: str, source: Source | None) -> Iterator[str]:
     names = Names(report, language)
     made = summary(report, language, names, advice=False)
@@ -37,7 +53,13 @@ def _lines(report: Report, language: str, source: Source | None) -> Iterator[str
     unassessed = [say("{what}: {how}", {"what": law.title, "how": law.why}, language) for law in made.unassessed]
     verdict = say(made.verdict.name, None, language)
     said = "\n".join([headline(made, language), numbers, *unassessed])
-    yield _command(_LEVELS[made.verdict], say("{what}: {how}", {"what": verdict, "how": made.organisation}, language), said, "", source)
+    yield _command(
+        _LEVELS[made.verdict],
+        say("{what}: {how}", {"what": verdict, "how": made.organisation}, language),
+        said,
+        "",
+        source,
+    )
     for result in in_order(report.results):
         if state_of(result) == "fail":
             level = "error" if result.severity >= Severity.MAJOR else "warning"
