@@ -33,3 +33,13 @@ def test_nothing_is_left(healthgov, tmp_path, language):
     (tmp_path / "r.csv").write_text("Nom du traitement;Finalité\nPaie;Payer\n", encoding="utf-8")
     code, _, err = healthgov("import", "r.csv", "--lang", language, "--output", "r.yaml")
     assert (code, err.count("\n"), err.strip()[-1]) == (0, 1, ".")
+
+
+def test_what_has_no_column_is_a_line_for_each_thing(healthgov, examples):
+    """Not one for each fact: a register of a real house would fill screens."""
+    code, out, err = healthgov("export", examples / "telemedicine.yaml", "--lang", "fr")
+    assert code == 3
+    assert ";obligation légale;" in out
+    told = err.splitlines()[1:]
+    assert len(told) < 12
+    assert any(line.startswith("  activities[0] : role, ") for line in told)

@@ -140,3 +140,17 @@ def test_headings_that_may_be_meant():
     assert title_meant("Finalités et destinataires") == ""
     for title in TITLES.values():
         assert fact_asked(title)
+
+
+def test_what_a_register_asks_for_is_written_though_more_is_stated():
+    """A legal basis and a period stand in their columns, and what they do not say of the purpose is named."""
+    purpose = {"kind": "care", "description": "Soins", "legal_basis": "legal_obligation"}
+    retention = [{"id": "r", "period": "P20Y", "unlimited": False}]
+    plain = {"id": "a", "activities": [{"id": "b", "purposes": [purpose], "retention": retention}]}
+    rows, left = exported(structure(plain, Organisation))
+    row = dict(zip(rows[0], rows[1], strict=True))
+    assert (row["Base légale"], row["Durée de conservation"]) == ("obligation légale", "P20Y")
+    assert {"activities[0].purposes", "activities[0].retention"} <= set(left)
+    plain["activities"][0]["purposes"].append({"description": "Paie", "legal_basis": "contract"})
+    rows, _ = exported(structure(plain, Organisation))
+    assert dict(zip(rows[0], rows[1], strict=True))["Base légale"] == ""

@@ -148,7 +148,7 @@ def check(
 
 def _annotated(error: Exception, file: str, call: Call, output: Path | None) -> None:
     """What is wrong with a document stands beside its lines too, where a workflow reads them."""
-    if call.format.value in ("github",) and output is None and isinstance(error, InvalidDocumentError):
+    if str(call.format.value) == "github" and output is None and isinstance(error, InvalidDocumentError):
         from healthgov.reports.renderers.github import refused  # noqa: PLC0415  not where nothing is wrong
 
         write(refused(error, file, language=call.language), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -53,8 +54,19 @@ def export(
         write(as_csv(rows) if format is RegisterFormat.CSV else as_markdown(rows), output, (file,))
     if left:
         lines = [
-            say("Stated, and without a column in a register:", None, language.value),
-            *(f"  {one}" for one in left),
+            say("Stated, and not or not wholly in a column of a register:", None, language.value),
+            *(f"  {one}" for one in _by_thing(left, language.value)),
         ]
         sys.stderr.write(shown("\n".join(lines) + "\n"))
     return 3 if left else 0
+
+
+def _by_thing(paths: Iterable[str], language: str) -> Iterator[str]:
+    """What is left out, a line for each thing."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        thing, _, name = path.rpartition(".")
+        found.setdefault(thing, []).append(name)
+    for thing, names in found.items():
+        listed = ", ".join(names)
+        yield say("{what}: {how}", {"what": thing, "how": listed}, language) if thing else listed

@@ -64,9 +64,9 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
         cells["transfers"], whole = _transfers(activity["transfers"])
         held |= {"transfers"} if whole else set()
     retention: Sequence[dict[str, Any]] = activity.get("retention", [])
-    if len(retention) == 1 and retention[0].keys() == {"id", "period"}:
+    if len(retention) == 1 and "period" in retention[0] and "categories" not in retention[0]:
         cells["retention"] = retention[0]["period"]
-        held.add("retention")
+        held |= {"retention"} if retention[0].keys() == {"id", "period"} else set()
     if "security_measures" in activity:
         cells["measures"] = _listed(activity["security_measures"])
         held.add("security_measures")
@@ -93,9 +93,8 @@ def _purposes(purposes: Sequence[dict[str, Any]]) -> tuple[str, LegalBasis | Non
     words = "; ".join(one.get("description", "") for one in purposes)
     whole = all(one.keys() <= {"description", "legal_basis"} and "description" in one for one in purposes)
     bases = {one.get("legal_basis") for one in purposes}
-    if not whole or not purposes or (len(purposes) > 1 and bases != {None}):
-        return words, None, False
-    return words, None if None in bases else LegalBasis(purposes[0]["legal_basis"]), True
+    basis = LegalBasis(purposes[0]["legal_basis"]) if len(bases) == 1 and None not in bases else None
+    return words, basis, whole and bool(purposes) and (len(purposes) == 1 or bases == {None})
 
 
 def _transfers(transfers: Sequence[dict[str, Any]]) -> tuple[str, bool]:

@@ -108,9 +108,11 @@ _AROUND = f" {ODD}\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb\"'"
 _LOOSE_DAY = re.compile(r"\d{4}-(?:\d-\d{1,2}|\d\d-\d)", re.ASCII)
 _DAY_IN_WORDS = re.compile(r"\d{1,2}(?:er)?(?:[ /.-](?:\d{1,2}|[^\W\d]{3,10}\.?)[ /.-])\d{2,4}")
 _GLUED = re.compile(r"[\w-]+:(?!//)(?![ ])")
-_TRUTHS = dict.fromkeys(("yes", "oui", "on", "vrai", "true", "y", "o"), "true") | dict.fromkeys(
-    ("no", "non", "off", "faux", "false", "n"), "false"
-)
+_TRUTHS: dict[str, str] = {
+    word: truth
+    for truth, words in {"true": "yes oui on vrai true y o", "false": "no non off faux false n"}.items()
+    for word in words.split()
+}
 """What people write for a truth; in YAML 1.2 ``yes`` is a text."""
 
 
