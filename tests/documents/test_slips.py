@@ -220,3 +220,33 @@ def test_a_fact_of_a_thing_below_is_found_there(line, meant):
     error, french = problems_of(f"id: a\nactivities:\n- id: b\n  {line}\n")
     assert f"did you mean '{meant}'?" in error.problems[0].expected
     assert f"« {meant} »" in french
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("hébergement", "hosting"),
+        ("traitements", "activities"),
+        ("activites", "activities"),
+        ("system", "systems"),
+        ("notes", ""),
+    ],
+)
+def test_a_file_that_is_named_after_no_section(tmp_path, name, meant):
+    """The section that its name may mean is told, with the ending that the file has."""
+    (tmp_path / "a.yaml").write_text("id: a\n", encoding="utf-8")
+    (tmp_path / f"{name}.yml").write_text("- id: Zebra\n", encoding="utf-8")
+    with pytest.raises(InvalidDocumentError) as caught:
+        load(tmp_path)
+    (problem,) = caught.value.problems
+    assert problem.expected.partition("; did you mean ")[2] == (f"{meant}.yml?" if meant else "")
+    assert problem.expected not in render(caught.value, language="fr")
+
+
+def test_a_name_without_an_ending_that_is_nothing(tmp_path):
+    """It is told to be missing, and not to be called otherwise."""
+    with pytest.raises(InvalidDocumentError, match="a file that exists"):
+        load(tmp_path / "nothing")
+    (tmp_path / "something").write_text("id: a\n", encoding="utf-8")
+    with pytest.raises(InvalidDocumentError, match=r"a file named \.yaml"):
+        load(tmp_path / "something")

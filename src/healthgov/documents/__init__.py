@@ -72,7 +72,7 @@ def load(
             content = sys.stdin.buffer.read(limits.bytes + 1)
             name, format = "standard input", format or _guessed(content)  # noqa: A001
         format = format or format_of(name)  # noqa: A001
-        if format and not content and str(source) != "-":  # there may be a file of that name
+        if not content and str(source) != "-" and (format or not path.exists()):  # there may be a file called "-"
             content = read_bytes(path, limits.bytes)
         parsed = parse(content, _known(format, name), limits, name)
         if str(source) != "-" and isinstance(parsed.plain, dict) and EXTENDS in parsed.plain:

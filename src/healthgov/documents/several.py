@@ -157,7 +157,11 @@ def _add(
             whole.origins[file.stem, merged] = _Origin(file, (index,))
         return
     if not isinstance(plain, dict):
-        _refuse(whole, file, (), "a mapping of fields, or a list in a file named after its section")
+        from healthgov.documents.suggesting import section_meant  # noqa: PLC0415  for slips only
+
+        expected = "a mapping of fields, or a list in a file named after its section"
+        near = section_meant(file.stem, sections) if isinstance(plain, list) else ""
+        _refuse(whole, file, (), f"{expected}; did you mean {near}{file.suffix}?" if near else expected)
         return
     stated = plain
     over = bool(extending)

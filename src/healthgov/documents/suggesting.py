@@ -21,7 +21,7 @@ from healthgov.facts import facts_of, hints, is_model, unknown_field
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.languages import ENGLISH, label, languages, say
 
-__all__ = ["Suggestions", "choice_meant", "mapping_meant", "value_meant"]
+__all__ = ["Suggestions", "choice_meant", "mapping_meant", "section_meant", "value_meant"]
 
 _ARTICLES = re.compile(r"^(?:l'|le |la |les |du |des |de la |de l'|un |une )")
 _SIGNS = re.compile(r"[^a-z0-9]+")
@@ -35,6 +35,7 @@ class Suggestions:
     def __init__(self) -> None:
         self._known: dict[tuple[str, type], str] = {}
         self._meant: dict[tuple[str, type], str] = {}
+        self._near: dict[tuple[str, type], str] = {}
 
     def unknown(self, name: object, kind: type, known: Iterable[str]) -> str:
         """What is said of the field; it is named where it looks like a field's name."""
@@ -44,9 +45,10 @@ class Suggestions:
             return BLANK
         found = self._known.get((name, kind))
         if found is None:
-            meant = self.meant(name, kind, known)
-            found = unknown_field(name, known, meant or None, "" if meant else _below(name, kind))
-            self._known[name, kind] = found
+            meant = None
+            if is_model(kind):
+                meant = self.meant(name, kind, known) or _below(name, kind) or self._near[name, kind]
+            found = self._known[name, kind] = unknown_field(name, known, meant)
         return found
 
     def meant(self, name: object, kind: type, known: Iterable[str]) -> str:
@@ -55,9 +57,21 @@ class Suggestions:
             return ""
         found = self._meant.get((name, kind))
         if found is None:
-            near = difflib.get_close_matches(name, known, 1, _NEAR)
-            found = self._meant[name, kind] = _meant(name, kind) or "".join(near)
+            found = _meant(name, kind) or ""
+            if not found:
+                near = "".join(difflib.get_close_matches(name, known, 1))
+                self._near[name, kind] = near
+                found = near if near and difflib.SequenceMatcher(None, near, name).ratio() >= _NEAR else ""
+            self._meant[name, kind] = found
         return found
+
+
+def section_meant(stem: str, sections: Iterable[str]) -> str:
+    """The section that the name of a file may mean, in whatever language it is called."""
+    words = _plain(stem)
+    called = {other: fact for fact, others in _COMMON.items() for other in others}
+    found = called.get(words) or called.get(f"{words}s") or "".join(difflib.get_close_matches(stem, sections, 1, _NEAR))
+    return found if found in sections else ""
 
 
 def value_meant(expected: str, value: object, kind: Any) -> str:
@@ -149,8 +163,6 @@ def _meant(name: str, kind: Any) -> str | None:
 
 def _below(name: str, kind: Any) -> str:
     """The fact of a thing below that a name stands for, by its path: ``purposes.legal_basis``; where that is one alone."""
-    if not is_model(kind):
-        return ""
     found = set()
     for field, hint in hints(kind).items():
         for below in filter(is_model, _leaves(hint)):

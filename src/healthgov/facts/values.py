@@ -96,8 +96,8 @@ def _taker(hint: Any) -> Callable[[Any], Any]:
     raise DefinitionError(f"a fact cannot be of the kind {hint!r}")
 
 
-def unknown_field(name: object, known: Iterable[str], meant: str | None = None, below: str = "") -> str:
-    """What is said of a field that a model does not have, with what may be meant: a field, or one of a thing ``below``.
+def unknown_field(name: object, known: Iterable[str], meant: str | None = None) -> str:
+    """What is said of a field that a model does not have, with what may be meant; ``""`` where nothing is, as is known.
 
     It is named where it looks like the name of a field: anything else may be anybody's text, and is not repeated.
     """
@@ -106,7 +106,7 @@ def unknown_field(name: object, known: Iterable[str], meant: str | None = None, 
     import difflib  # noqa: PLC0415  for slips only
 
     names = sorted(known)
-    near = [meant or below] if meant or below else difflib.get_close_matches(name[:64], names, 1)
+    near = difflib.get_close_matches(name[:64], names, 1) if meant is None else [meant] if meant else []
     if FIELD.fullmatch(name):
         if near:
             return f"unknown field '{name}', did you mean '{near[0]}'?"
