@@ -36,7 +36,7 @@ YAML = {
     "name: a\x07b": (None, "a text without control characters"),
     "hosting:\n  - id:\u00a0a": (3, "an ordinary space stands behind each colon"),
     "hosting:\n  - id:a": (3, "an ordinary space stands behind each colon"),
-    "hosting: {id: a}": (2, "a list: in YAML a dash before each item, in TOML two brackets around its heading"),
+    "hosting: {id: a}": (2, "a list; in YAML a dash before each item, in TOML two brackets around its heading"),
 }
 JSON = {
     '{"id": "a", "name": "Zebra",}': "no comma behind the last item",

@@ -36,7 +36,7 @@ _AWAITED = _Mark()
 _SHOWN = 3
 """So many fields are named where a mapping of them is expected."""
 _REQUIRED = "a value: the field is required"
-_NO_LIST = "a list: in YAML a dash before each item, in TOML two brackets around its heading"
+_NO_LIST = "a list; in YAML a dash before each item, in TOML two brackets around its heading"
 _Take = Callable[["_Reader", Any, bool], Any]
 """Takes the reader, the value, and whether it may be left out: what is still to be filled in is then not stated."""
 
