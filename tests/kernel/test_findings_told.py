@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from healthgov import findings
+from healthgov import check, findings, fr, loads
 from healthgov.findings import (
     Finding,
     all_hold,
@@ -120,3 +120,15 @@ def test_options_have_names(make):
     parameters = inspect.signature(make).parameters.values()
     assert all(one.kind is one.KEYWORD_ONLY for one in parameters if one.default is not one.empty)
     assert make.__name__ in findings.__all__
+
+
+def test_what_a_fact_may_settle_is_not_told_as_contested():
+    """An organisation that does not say where it is hears that question, and nothing of law in places it may not be in."""
+    stated = "external: true, origins: [care], beneficiary: producer, medium: live"
+    somewhere = check(loads(f"id: a\nhosting: [{{id: h, {stated}}}]\n", "yaml"), fr.Hds, as_of="2026-11-23")
+    overseas = check(loads(f"id: a\ncountry: NC\nhosting: [{{id: h, {stated}}}]\n", "yaml"), fr.Hds, as_of="2026-11-23")
+    contested = "the codes reach this overseas territory by express extension alone"
+    assert "Where is the organisation established?" in str(somewhere)
+    assert contested not in str(somewhere)
+    assert contested in str(overseas)
+    assert contested in "\n".join(somewhere.results[0].finding.lines())

@@ -30,17 +30,27 @@ JOINING = frozenset(
 """What joins others, and says nothing by itself."""
 
 
-def deciding(finding: Finding) -> Iterator[Finding]:
-    """The nodes that say what decided the verdict: of a failure the first that somebody wrote words for."""
+_ALTERNATIVES = "one of these holds"
+
+
+def deciding(finding: Finding, *, facts_first: bool = False) -> Iterator[Finding]:
+    """The nodes that say what decided the verdict: of a failure the first that somebody wrote words for.
+
+    Of alternatives of which one waits for a fact alone, what is contested in the others is not told: the fact may settle
+    it (``facts_first``).
+    """
     written = finding.verdict is Verdict.FAIL and finding.reason not in JOINING
     if finding.doubt is Doubt.CONTESTED or written:
-        yield finding
+        if written or not facts_first:
+            yield finding
         return
     below = [child for child in finding.children if child.verdict is finding.verdict]
     if not below:
         yield finding
+    if finding.reason == _ALTERNATIVES:
+        facts_first = facts_first or any(child.doubt is Doubt.MISSING for child in below)
     for child in below:
-        yield from deciding(child)
+        yield from deciding(child, facts_first=facts_first)
 
 
 def reasons(finding: Finding, language: str = ENGLISH) -> tuple[str, ...]:
