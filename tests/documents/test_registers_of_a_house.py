@@ -154,3 +154,32 @@ def test_what_a_register_asks_for_is_written_though_more_is_stated():
     plain["activities"][0]["purposes"].append({"description": "Paie", "legal_basis": "contract"})
     rows, _ = exported(structure(plain, Organisation))
     assert dict(zip(rows[0], rows[1], strict=True))["Base légale"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12 mars 2021", "2021-03-12"),
+        ("1er août 2021", "2021-08-01"),
+        ("3 December 2020", "2020-12-03"),
+        ("31 février 2021", None),
+        ("mars 2021", None),
+        ("12/03/21", None),
+    ],
+)
+def test_days_in_words(text, day):
+    """A day of the calendar is taken; what is less than a day is not guessed."""
+    made = imported(f"Nom du traitement;Date de création\nPaie;{text}\n".encode("cp1252"), "r.csv")
+    assert made.plain["activities"][0].get("started_on") == day
+    assert bool(made.reported) is (day is None)
+
+
+def test_what_is_kept_without_limit_comes_back():
+    """It is stated as such, and written again."""
+    made = imported("Nom du traitement;Durée\nPaie;Illimitée\n".encode("cp1252"), "r.csv")
+    clinic = structure(made.plain, Organisation)
+    assert clinic.activities[0].retention[0].unlimited is True
+    rows, left = exported(clinic)
+    assert left == ("id",)
+    again = structure(imported(as_csv(rows).encode(), "r.csv").plain, Organisation)
+    assert again.activities[0].retention == clinic.activities[0].retention

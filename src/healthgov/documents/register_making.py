@@ -17,6 +17,7 @@ from healthgov.documents.register_values import (
     period_of,
     plainly,
     says_none,
+    says_unlimited,
     truth_of,
 )
 from healthgov.kinds import CategoryCode
@@ -160,6 +161,9 @@ def _receivers(maker: Maker, activity: dict[str, Any], text: str) -> str:
 
 
 def _retention(_: Maker, activity: dict[str, Any], text: str) -> str:
+    if says_unlimited(text):
+        activity["retention"] = [{"id": "register", "unlimited": True}]
+        return "retention[0].unlimited"
     activity["retention"] = [{"id": "register", "period": period_of(text)}]
     return "retention[0].period"
 

@@ -25,6 +25,7 @@ __all__ = [
     "period_of",
     "plainly",
     "says_none",
+    "says_unlimited",
     "truth_of",
 ]
 
@@ -44,6 +45,14 @@ _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split
 _PERIOD = re.compile(rf"(\d{{1,3}}) ?({'|'.join(sorted(_UNIT_OF, key=len, reverse=True))})", re.ASCII)
 _ISO = re.compile(r"P\d{1,4}[YMD]", re.ASCII)
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})", re.ASCII)
+_MONTHS = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre"),
+    *("octobre", "novembre", "decembre", "january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+"""The months of French and of English, each from the first to the last."""
+_UNLIMITED = {"illimite", "illimitee", "duree illimitee", "sans limite", "sans limite de duree", "unlimited"}
 _NONE = {
     *("non", "aucun", "aucune", "neant", "no", "none", "aucun transfert", "pas de transfert"),
     *("nein", "keine", "keiner", "ninguna", "ninguno", "nessuno", "nessuna", "geen", "nao", "nenhum", "nenhuma"),
@@ -151,6 +160,9 @@ def day_of(text: str) -> str:
     """A day, written as in France or by ISO 8601."""
     found = _FRENCH_DAY.fullmatch(text)
     written = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text
+    in_words = _DAY_IN_WORDS.fullmatch(plainly(text))
+    if in_words and in_words[2] in _MONTHS:
+        written = f"{in_words[3]}-{_MONTHS.index(in_words[2]) % 12 + 1:02}-{int(in_words[1]):02}"
     try:
         return date.fromisoformat(written).isoformat()
     except ValueError:
@@ -185,6 +197,11 @@ def _country_names() -> dict[str, str]:
         plainly(spell(code, language).removeprefix("the ")): code for code in kinds for language in languages()
     }
     return in_sentences | found
+
+
+def says_unlimited(text: str) -> bool:
+    """Whether a cell says that data are kept without limit."""
+    return plainly(text) in _UNLIMITED
 
 
 def says_none(text: str) -> bool:

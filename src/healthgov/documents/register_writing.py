@@ -67,6 +67,9 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
     if len(retention) == 1 and "period" in retention[0] and "categories" not in retention[0]:
         cells["retention"] = retention[0]["period"]
         held |= {"retention"} if retention[0].keys() == {"id", "period"} else set()
+    if [one.keys() - {"id"} for one in retention] == [{"unlimited"}] and retention[0]["unlimited"]:
+        cells["retention"] = "Illimitée"
+        held.add("retention")
     if "security_measures" in activity:
         cells["measures"] = _listed(activity["security_measures"])
         held.add("security_measures")
