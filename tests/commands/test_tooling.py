@@ -68,3 +68,13 @@ def test_a_document_that_cannot_be_read_is_annotated_too(healthgov, tmp_path, se
     assert "Zebra" not in out + err
     code, out, _ = healthgov("check", *files[:1], "--lang", "fr")
     assert (code, out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("2026-11-23", "2029-11-23"), ("2028-02-29", "2031-02-28"), ("9998-03-01", "9999-03-01")]
+)
+def test_a_calendar_looks_three_years_ahead(healthgov, examples, first, last):
+    """Where nobody says how far."""
+    code, out, _ = healthgov("calendar", examples / "clinic-mended.yaml", "--as-of", first, "--law", "hds")
+    assert code == 0
+    assert out.startswith(f"{first} → {last}: ")

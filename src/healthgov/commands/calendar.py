@@ -38,7 +38,9 @@ class Format(str, enum.Enum):
 
 def calendar(
     file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
-    until: Annotated[str, option(help="The last day to look at, YYYY-MM-DD.")],
+    until: Annotated[
+        str | None, option(help="The last day to look at, YYYY-MM-DD; three years on when left out.")
+    ] = None,
     as_of: Annotated[str | None, option(help="The first day; today when left out.")] = None,
     format: Annotated[Format, option(help="How to write it.")] = Format.TEXT,  # noqa: A002
     law: LawOption = None,
@@ -47,7 +49,8 @@ def calendar(
     output: OutputOption = None,
 ) -> int:
     """List every change of verdict between two days, with its reason."""
-    first, last = day_or_today(as_of), given_day(until, "--until")
+    first = day_or_today(as_of)
+    last = _later(first) if until is None else given_day(until, "--until")
     document = load(file)
     turns = list(turns_of(document, *chosen(law, rules).of(document).bodies, as_of=first, until=last))
     read = (file, *files_of(rules or ()))
@@ -62,6 +65,15 @@ def calendar(
         lines = [_head(first, last, len(turns), language.value), *(_line(turn, language.value) for turn in turns)]
         write("\n".join(lines) + "\n", output, read)
     return 0
+
+
+def _later(day: date) -> date:
+    """Three years on, as far as the calendar goes."""
+    year = min(day.year + _YEARS, date.max.year)
+    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+_YEARS = 3
 
 
 def _plain(turn: Turn, language: str) -> dict[str, object]:

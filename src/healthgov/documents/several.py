@@ -160,8 +160,9 @@ def _add(
         from healthgov.documents.suggesting import section_meant  # noqa: PLC0415  for slips only
 
         expected = "a mapping of fields, or a list in a file named after its section"
-        near = section_meant(file.stem, sections) if isinstance(plain, list) else ""
-        _refuse(whole, file, (), f"{expected}; did you mean {near}{file.suffix}?" if near else expected)
+        section = section_meant(file.stem, sections) if isinstance(plain, list) else ""
+        near = f"{section}{file.suffix}"
+        _refuse(whole, file, (), f"{expected}; did you mean {near}?" if section else expected)
         return
     stated = plain
     over = bool(extending)
