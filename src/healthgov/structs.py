@@ -14,7 +14,7 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 import attrs
 
-__all__ = ["Attributes", "Part", "changed", "frozen", "struct"]
+__all__ = ["Attributes", "Called", "Part", "changed", "frozen", "struct"]
 
 C = TypeVar("C", bound=type)
 T = TypeVar("T")
@@ -56,6 +56,7 @@ def _made(made: Any, *, kw_only: bool, eq: bool) -> Any:
         made.__repr__ = _shown
     made.__setattr__ = made.__delattr__ = frozen
     made.__attrs_attrs__ = Attributes(made, _described)
+    made.__signature__ = _CALLED
     return made
 
 
@@ -81,6 +82,30 @@ class Attributes:
         made = attrs.make_class(self.kind.__name__, fields, init=False, eq=False, repr=False)
         self.kind.__attrs_attrs__ = attrs.fields(made)  # type: ignore[attr-defined]
         return attrs.fields(made)
+
+
+class Called:
+    """How a class is called, as notebooks and ``help`` show it: worked out when they ask."""
+
+    def __get__(self, instance: object, owner: Any) -> inspect.Signature:
+        return inspect.Signature(
+            [
+                inspect.Parameter(
+                    part.name,
+                    inspect.Parameter.KEYWORD_ONLY if part.kw_only else inspect.Parameter.POSITIONAL_OR_KEYWORD,
+                    default=inspect.Parameter.empty if part.default is attrs.NOTHING else part.default,
+                    annotation=self.taken(part),
+                )
+                for part in attrs.fields(owner)
+            ]
+        )
+
+    def taken(self, part: Any) -> object:
+        """The type of what is given for a part."""
+        return inspect.Parameter.empty if part.type is None else part.type
+
+
+_CALLED = Called()
 
 
 def _described(kind: Any) -> Iterable[Part]:
