@@ -1,4 +1,4 @@
-"""Stated periods held against the French schedule of retention."""
+"""Stated periods held against the French schedule of retention. What is found is placed below the limit, or what told it."""
 
 from __future__ import annotations
 

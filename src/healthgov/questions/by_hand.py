@@ -182,7 +182,8 @@ def by_hand(function: Callable[..., Answer]) -> Question:
     """Answer with a function ``(law, subject)`` or ``(law, subject, document)``: for law with a course of its own.
 
     ``law.day`` is only compared with dates, so that the answer knows until when it holds; ``law.some_value`` is the
-    dated value on that day. The function returns a finding, a verdict, a boolean or ``None`` (not known).
+    dated value on that day. The function returns a finding, a verdict, a boolean or ``None`` (not known). What a finding
+    says of a place is said by the thing: ``failed("...", at=subject.at("fact"))``.
 
     :raises DefinitionError: for a function that takes other arguments.
     """

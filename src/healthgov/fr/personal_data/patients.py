@@ -99,7 +99,7 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
         period = medical_file(compiled_on=compiled, received=received)
     opens, answered = period.opens(received), request.claimed("answered_on")
     if answered is not None and answered < opens:
-        return failed("given before {day}, within the time for reflection", at="answered_on", day=opens)
+        return failed("given before {day}, within the time for reflection", at=request.at("answered_on"), day=opens)
     return answered_within(period, law, request, is_holiday, regional)
 
 
