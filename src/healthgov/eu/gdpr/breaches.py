@@ -60,7 +60,7 @@ def _next_hour(moment: datetime) -> datetime:
 
 
 def _notified(law: ControllerBreachRules, breach: View) -> Finding:
-    """The clock of 72 hours, where nobody was told before somebody knew."""
+    """The clock of 72 hours: told in time, late with reasons, or still time."""
     told = breach.claimed("authority_notified_at")
     if told is not None and told.date() < breach.aware_at.date():
         at, words = (
@@ -72,7 +72,7 @@ def _notified(law: ControllerBreachRules, breach: View) -> Finding:
 
 
 def _by_the_clock(law: ControllerBreachRules, breach: View, told: datetime | None) -> Finding:
-    """Told in time, late with reasons, or still time."""
+    """What the clock says, where nobody was told before somebody knew."""
     end = end_of_hours(breach.aware_at, _hours(law))
     if told is not None and law.day < told.date():
         if law.day <= end.date():
