@@ -146,7 +146,10 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
         else ()
     )
     types = {limit.record_type for limit in gone if id(limit) in own}  # of its clients the clients answer
-    kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
+    kept = {
+        None if record_type is None else law.must_be_kept(record_type, organisation, on_request=True)
+        for record_type in types
+    }
     named = {limit.id for limit in gone}
     if erased is not None and named.issuperset(erased) and kept <= {False}:
         return passed("nothing that was erased is of a type that a text asks to keep", at=request.at("erased"))
@@ -276,10 +279,11 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         asked = request.kind.is_(RequestKind.ERASURE)
         return when(answers_itself & asked & gone, by_hand(nothing_due_erased_on_request))
 
-    def must_be_kept(self, record_type: str, organisation: object) -> bool | None:
+    def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.
 
+        ``on_request`` asks whether it has to be kept although the person asks for its erasure.
         The Union has no schedule of its own: a State's law answers here.
         """
-        del self, record_type, organisation
+        del self, record_type, organisation, on_request
         return None

@@ -126,11 +126,11 @@ class Coherence(coherence.Coherence):
 
         return told_as_scheduled(record_type, told, self.day)
 
-    def must_be_kept(self, record_type: str, organisation: object) -> bool | None:
+    def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody, nor does French law abroad."""
         country = organisation.country if isinstance(organisation, Organisation) else None
         if country is None or country not in UNDER_THE_CODES.members:
-            return super().must_be_kept(record_type, organisation)
+            return super().must_be_kept(record_type, organisation, on_request=on_request)
         from healthgov.fr.periods import must_be_kept  # noqa: PLC0415  as above
 
-        return must_be_kept(record_type, self.day)
+        return must_be_kept(record_type, self.day, on_request=on_request)

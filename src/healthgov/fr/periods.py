@@ -221,14 +221,16 @@ def _advised(policy: RetentionPolicy) -> bool:
     return policy.nature is Nature.RECOMMENDED or (policy.nature is Nature.MAXIMUM and not binding)
 
 
-def must_be_kept(record_type: str, day: Day | date) -> bool | None:
+def must_be_kept(record_type: str, day: Day | date, *, on_request: bool = False) -> bool | None:
     """Whether a text asks, or advises, to keep records of a type on a day; ``None`` where the schedule does not say.
 
-    A maximum obliges nobody; a criterion, and a text whose answer is open, leave it open.
+    A maximum obliges nobody; a criterion, and a text whose answer is open, leave it open. Asked ``on_request``, a text
+    that has the record erased where the person asks obliges nobody either.
     """
     if record_type not in Retention.versions:
         return None
-    kept = [_keeps(policy) for policy in _standing(record_type, day)]
+    standing = _standing(record_type, day)
+    kept = [_keeps(policy) for policy in standing if not (on_request and policy.on_request is not None)]
     return True if True in kept else None if None in kept else False
 
 

@@ -88,6 +88,10 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     territory = organisation.country if isinstance(organisation, Organisation) else None
     is_holiday, regional = holidays_in(territory), regional_holidays_in(territory)
     received, compiled = request.received_on, request.claimed("compiled_on")
+    opens, answered = MEDICAL_FILE_RECENT.opens(received), request.claimed("answered_on")
+    if answered is not None and received <= answered < opens and request.claimed("refused_with_reasons") is not True:
+        at = request.at("answered_on")
+        return failed("given before {day}, within the time for reflection", at=at, day=opens)
     if request.claimed("psychiatric_commission"):
         period = MEDICAL_FILE_OLD
     elif compiled is None:
@@ -97,9 +101,6 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
         period = medical_file(compiled_on=request.compiled_on, received=received)
     else:
         period = medical_file(compiled_on=compiled, received=received)
-    opens, answered = period.opens(received), request.claimed("answered_on")
-    if answered is not None and answered < opens:
-        return failed("given before {day}, within the time for reflection", at=request.at("answered_on"), day=opens)
     return answered_within(period, law, request, is_holiday, regional)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -20,6 +19,7 @@ from healthgov.retention.forecasts import Forecast, forecast, forecast_months
 from healthgov.retention.histories import USUAL_HANDLING, Handling, Hold, StatedClaim, StatedDay
 from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy, check_versions
 from healthgov.retention.schedules.doors import TableDoors
+from healthgov.retention.schedules.near import near_keys
 from healthgov.retention.terms import Criterion
 from healthgov.texts import Confidence, Reference
 
@@ -84,7 +84,7 @@ class RetentionSchedule(TableDoors):
                 elif before is not None:
                     raise DefinitionError(f"{cls.__name__}.{name} hides a policy by something that is none")
         cls.policies = tuple(found.values())
-        keys = {policy.key for policy in cls.policies}
+        keys = dict.fromkeys(policy.key for policy in cls.policies)
         cls.versions = MappingProxyType({key: tuple(p for p in cls.policies if p.key == key) for key in keys})
         cls.gaps = tuple(policy.key for policy in cls.policies if policy.is_gap)
         check_versions(found, cls.__name__)
@@ -144,7 +144,8 @@ class RetentionSchedule(TableDoors):
         unasked = by_study and chosen is None
         covering = [policy for policy in found if policy.validity.covers(day)] or (found[-1:] if unasked else ())
         if not covering:
-            raise NotInForceError.not_in_force(key, day, "Its text starts later or was repealed.")
+            days = "; ".join(str(policy.validity) for policy in found)
+            raise NotInForceError(f"{key} is not in force on {day}. Its text is in force {days}.")
         policy = covering[0]
         if policy.off:
             raise NotInForceError(f"{key} is switched off here: {policy.off}")
@@ -156,7 +157,7 @@ class RetentionSchedule(TableDoors):
 
     def _no_policy(self, key: str) -> NotInForceError:
         """What is near is named. A key may stand in a cell: what is not written as keys are is not repeated."""
-        near = ", ".join(difflib.get_close_matches(key, self.versions, n=3))
+        near = ", ".join(near_keys(key, self.versions))
         if not _KEY.fullmatch(key):
             if near:
                 return NotInForceError(f"no policy has the key that was given. Did you mean {near}?")
