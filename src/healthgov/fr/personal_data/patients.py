@@ -234,6 +234,8 @@ class PatientRules(
         opened = either(
             request.granted,
             heir_may_see.said("the heir may see it", no="the heir had no aim that opens it, or the person refused"),
-            (~heir_had_to_see).said("the refusal has its reason", no="the file was refused to an heir whose aim opens it"),
+            (~heir_had_to_see).said(
+                "the refusal has its reason", no="the file was refused to an heir whose aim opens it"
+            ),
         )
         return when(asks_medical_file & answers_itself & request.for_deceased, opened | holds_no_file)
