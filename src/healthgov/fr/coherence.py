@@ -108,9 +108,10 @@ class Coherence(coherence.Coherence):
         the cap of a framework to which conformity was declared. Where the schedule gives criteria, or several lengths,
         it is asked whether the period meets them. What stays in active use longer than its phase is kept apart. A
         processor has no period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule does
-        not know, and for the type of record of another version than the study follows. *Contested* for a type whose
-        length no text read gives, unless it is that of a table on which the public archives agreed. Data said to be
-        kept without limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
+        not know, and for the type of record of another version than the study follows. *Unknown* on a day on which the
+        schedule has no text on the type: one that is yet to come binds nobody. *Contested* for a type whose length no text
+        read gives, unless it is that of a table on which the public archives agreed. Data said to be kept without limit
+        are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
         endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
         compared = claimed(limit.record_type.stated()) & ~endless
