@@ -61,7 +61,8 @@ class Judged:
     occurrence: int
     lives: bool
     diff: str
-    output: str
+    test: str
+    """The one that killed it."""
     seconds: float
 
 
@@ -243,7 +244,7 @@ def judged(
                     raise SystemExit(f"{test} fails before anything is changed:\n{said[-2000:]}")
                 good.add(test)
         diff = "\n".join(difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm=""))
-        yield Judged(file, operator, occurrence, code == 0, diff, output, time.monotonic() - start)
+        yield Judged(file, operator, occurrence, code == 0, diff, failed[0] if failed else "", time.monotonic() - start)
 
 
 def in_a_fork(task: Callable[[], int], *, keep: bool = False) -> tuple[int, str]:

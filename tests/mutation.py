@@ -107,7 +107,7 @@ def stages(file: str) -> Iterator[list[str]]:
 
 
 NEAREST = {
-    "questions": "tests/kernel/test_questions.py tests/kernel/test_readings.py",
+    "questions": "tests/kernel/test_search.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
     "rules": "tests/kernel/test_rules.py tests/kernel/test_waived_places.py",
     "findings": "tests/kernel/test_findings.py tests/kernel/test_findings_told.py",
     "facts": "tests/kernel/test_facts.py tests/kernel/test_annotations.py",
@@ -264,7 +264,8 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
         results = [Judged(**json.loads(line)) for line in (copy / RESULTS).read_text(encoding="utf-8").splitlines()]
         living = [one.diff for one in results if one.lives]
         killed = [one for one in results if not one.lives]
-        again = random.Random(seed).sample(killed, min(SHOWN, len(killed)))  # noqa: S311  as above
+        seen = [one for one in killed if one.test]
+        again = random.Random(seed).sample(seen, min(SHOWN, len(seen)))  # noqa: S311  as above
         return Tally(room, there, len(killed), living, [checked(copy, ray, one) for one in again])
 
 
@@ -288,14 +289,12 @@ def checked(copy: Path, ray: str, one: Judged) -> str:
     """A kill made again on disk: what is changed, and the test that fails with it and passes without."""
     changed = "; ".join(line for line in one.diff.splitlines() if re.match(r"[+-](?![+-])", line))
     module = one.file
-    failing = re.search(r"^(?:FAILED|ERROR) (\S+\.py)\S*", one.output, re.MULTILINE)
-    test = failing[1] if failing else "tests/test_house.py"
     run(ray, "apply", module, one.operator, str(one.occurrence), cwd=copy)
-    spoilt = run(sys.executable, "-m", "pytest", "-q", "-x", test, cwd=copy).returncode
+    spoilt = run(sys.executable, "-m", "pytest", "-q", one.test, cwd=copy).returncode
     shutil.copy2(copy / PRISTINE / Path(module).relative_to(PACKAGE), copy / module)
-    whole = run(sys.executable, "-m", "pytest", "-q", "-x", test, cwd=copy).returncode
+    whole = run(sys.executable, "-m", "pytest", "-q", one.test, cwd=copy).returncode
     said = "fails with it and passes without" if spoilt and not whole else "NOT SEEN AGAIN"
-    return f"  {changed}\n    {test}: {said}"
+    return f"  {changed}\n    {one.test}: {said}"
 
 
 def main() -> int:
