@@ -14,7 +14,7 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 import attrs
 
-__all__ = ["Attributes", "Called", "Part", "changed", "frozen", "struct"]
+__all__ = ["Attributes", "Called", "Closed", "Part", "changed", "frozen", "struct"]
 
 C = TypeVar("C", bound=type)
 T = TypeVar("T")
@@ -69,6 +69,22 @@ def changed(value: T, **changes: object) -> T:
 def frozen(_self: object, _name: str, _value: object = None, /) -> NoReturn:
     """Refuse to change a value once it is made."""
     raise attrs.exceptions.FrozenInstanceError
+
+
+class Closed(type):
+    """The kind of a class whose attributes are stated in its class statement: afterwards they are set by nobody."""
+
+    def __init__(cls, name: str, bases: tuple[type, ...], own: dict[str, object], **_options: object) -> None:
+        super().__init__(name, bases, own)
+        super().__setattr__("__closed__", True)
+
+    def __setattr__(cls, name: str, value: object) -> None:
+        if "__closed__" in cls.__dict__:  # its own: a subclass is open until its statement ends
+            raise attrs.exceptions.FrozenInstanceError
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
 
 
 class Attributes:

@@ -198,6 +198,24 @@ def test_both_sides_of_every_end(contact):
     assert first.holds_until == until + timedelta(days=1)
 
 
+def test_a_longer_reading_is_named_where_there_is_one():
+    """A text is read in two ways: the line says through which day it is sure, and through which it may have to stay."""
+    told = {}
+    events = {name: "2024-01-01" for name in EVENT_NAMES if name not in ("birth", "death")}
+    for record_type in TYPES:
+        answer = erasure(
+            holding({record_type: "legal_obligation for care"}), fr.Retention(as_of=DAY), birth="1970-01-01", **events
+        )
+        line = answer.line(record_type)
+        longer = line.due.safe_keep_through if line.due and line.fate is Fate.STAYS and line.until else None
+        words = re.findall(r"by another reading through (\S+)", str(answer))
+        assert words == ([longer.isoformat()] if longer and longer > line.until else []), record_type
+        if words:
+            told[record_type] = (line.until.isoformat(), *words)
+    # three years after the end of the year of the lifting, or of the year that follows it
+    assert told == {"psychiatric_involuntary_tracking": ("2027-12-31", "2028-12-31")}
+
+
 def test_a_type_named_by_several_activities_stands_once():
     """One line a type, with every activity; a purpose of one of them is enough to hold it."""
     organisation = Organisation(

@@ -233,7 +233,10 @@ def test_types_of_record_stand_in_the_order_they_are_written_in():
     assert list(fr.Retention.versions) == list(dict.fromkeys(policy.key for policy in fr.Retention.policies))
 
 
-@pytest.mark.parametrize("given", ["Zélie Canari", "canari@example.org", "hospital medical Canari", "Canari" * 20, ""])
+@pytest.mark.parametrize(
+    "given",
+    ["Zélie Canari", "canari@example.org", "hospital medical Canari", "Canari" * 20, "", "canari", "zelie_canari"],
+)
 def test_what_is_no_key_is_not_repeated(given):
     """A key may come from a cell of a table, in which anything may stand."""
     with pytest.raises(NotInForceError) as refused:
