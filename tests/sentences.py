@@ -204,7 +204,7 @@ def problems() -> Iterator[str]:
             if isinstance(node, ast.Call):
                 place = _EXPECTED.get(getattr(node.func, "attr", getattr(node.func, "id", "")), len(node.args))
                 given = node.args[place : place + 1] if place >= 0 else []
-            elif isinstance(node, ast.FunctionDef) and node.name in ("unknown_field", "__check__", "for_extra"):
+            elif isinstance(node, ast.FunctionDef) and node.name in _SAYING:
                 given = [one.value for one in ast.walk(node) if isinstance(one, ast.Return) and one.value]
                 given = [one.args[0] if isinstance(one, ast.Call) else one for one in given]
             else:
@@ -213,6 +213,8 @@ def problems() -> Iterator[str]:
                 yield from _expected(expression, named, 4)
 
 
+_SAYING = {"unknown_field", "__check__", "for_extra", "_reason", "value_meant", "mapping_meant", "_day_meant"}
+"""Functions that return what was expected."""
 _PLACES = 3
 
 

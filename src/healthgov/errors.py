@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import functools
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Self
@@ -138,6 +139,18 @@ class OutputError(HealthgovError, OSError):
         return cls(errno.EFBIG, "the output is larger than a file may be here: it is not written")
 
 
+_PLACES = re.compile(r"\[\d+\]")
+_ALONE = 2
+"""So many that are alike beside a first are told on their own."""
+_LINES = 20
+
+
+def lines_of(problems: Iterable[Problem]) -> str:
+    """The lines on which problems stand, as far as they are told."""
+    lines = [str(problem.line) for problem in problems]
+    return ", ".join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
+
+
 @struct
 class Problem:
     """One thing wrong in an input: where it is and what was expected there.
@@ -174,9 +187,25 @@ class InvalidDocumentError(HealthgovError, ValueError):
         self.source = source
         self.more = more
         count = len(self.problems) + more
-        heading = f"{source}: {count} problem{'s' if count != 1 else ''}"
-        rest = [f"  and {more} more"] if more else []
-        super().__init__("\n".join([heading, *(f"  - {problem}" for problem in self.problems), *rest]))
+        lines = [f"{source}: {count} problem{'s' if count != 1 else ''}"]
+        for first, alike in self.kinds:
+            lines.append(f"  - {first}")
+            lines += [f"      the same on lines {lines_of(alike)}"] if alike else []
+        lines += [f"  and {more} more"] if more else []
+        super().__init__("\n".join(lines))
+
+    @property
+    def kinds(self) -> list[tuple[Problem, list[Problem]]]:
+        """The problems as they are told: the first of a kind that is met again and again, with the others of its kind."""
+        found: dict[tuple[str, ...], list[Problem]] = {}
+        for place, one in enumerate(self.problems):
+            own = (_PLACES.sub("[]", one.path), one.expected, one.found, one.file)
+            found.setdefault(own if one.line else (str(place),), []).append(one)
+        return [
+            told
+            for first, *others in found.values()
+            for told in ([(first, others)] if len(others) > _ALONE else [(one, []) for one in (first, *others)])
+        ]
 
     def __reduce__(self) -> tuple[Callable[..., Self], tuple[Any, ...], dict[str, Any]]:
         # An exception is rebuilt from its message unless told otherwise, and this one is made of problems.

@@ -16,8 +16,10 @@ from typing import Any, Self
 
 from healthgov.periods import Period, as_date
 
-__all__ = ["COUNTRIES", "SIMPLE", "CategoryCode", "CountryCode", "Refused", "member_of"]
+__all__ = ["COUNTRIES", "FIELD", "SIMPLE", "CategoryCode", "CountryCode", "Refused", "member_of"]
 
+FIELD = re.compile(r"[^\W\dA-Z_][^\W\d]{0,39}")
+"""What looks like the name of a field; a key that does not may be anybody's text, and is not repeated."""
 _WIDEST = 2**63
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)

@@ -183,3 +183,19 @@ def test_the_gitlab_template_checks(root, tmp_path, installed):
     assert ran.returncode == 1, ran.stderr
     assert "NON CONFORME" in ran.stdout
     assert (tmp_path / "healthgov-reports" / "healthgov.xml").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_everything_wrong_with_a_call_is_said_at_once(healthgov, tmp_path):
+    """Each on a line of its own: the file that is there by its name, what may be meant in whatever language."""
+    (tmp_path / "healthgov.yaml").write_text("id: a\n", encoding="utf-8")
+    code, _, err = healthgov("init", "--id", "a b", "--country", "France", "--kind", "editeur", "--sections", "govern")
+    assert code == 2
+    told = [line.strip() for line in err.removeprefix("healthgov: ").splitlines() if "healthgov init" not in line]
+    assert told[0] == "healthgov.yaml is there already, and is left as it is"
+    assert told[1] == "--id is a short name: letters, digits, hyphens"
+    assert told[2] == "--country is a country, two capital letters; did you mean FR?"
+    assert told[3].startswith("--kind takes: ")
+    assert told[3].endswith("; did you mean software_publisher?")
+    assert told[4].endswith("; did you mean governance?")
+    code, _, err = healthgov("init", "--kind", "cabinet", "--country", "de", "--lang", "fr")
+    assert "healthgov.yaml existe déjà, il n'est pas modifié" in err

@@ -195,7 +195,7 @@ def test_the_command_says_what_is_left_by_sheet(tmp_path, capfd, monkeypatch):
     assert main() == 3
     _, err = capfd.readouterr()
     assert "feuille Tutoriel : ce n'est ni un tableau ni une fiche de registre (2 cellules)" in err
-    assert "feuille Fiche 1 : ligne 6, Mise à jour du traitement : " in err
+    assert "feuille Fiche 1 : Mise à jour du traitement (ligne 6) : " in err
     assert "dpo@clinique.example" not in err
 
 

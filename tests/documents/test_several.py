@@ -57,7 +57,6 @@ def test_problems_name_their_file(folder):
         ("more.json", "activities[2].id", 2, 1),
         ("more.json", "staff", 3, 2),
         ("systems.yaml", "systems[1]", 2, 3),
-        ("systems.yaml", "systems[1].id", 2, 3),
     ]
 
 

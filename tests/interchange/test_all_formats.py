@@ -213,7 +213,7 @@ def test_the_command_goes_there_and_back(capfd, monkeypatch, tmp_path, name):
     file.write_text(dumps(document, "yaml"), encoding="utf-8")
     code, out, err = run(capfd, monkeypatch, "convert", file, "--to", name, "--output", text, "--lang", "fr")
     assert (code, out) == (3, "")
-    assert "  staff: " in err
+    assert "  staff : " in err
     code, _, err = run(capfd, monkeypatch, "convert", text, "--from", name, "--output", again)
     assert (code, err) == (0, "")
     assert loads(again.read_text(encoding="utf-8"), "yaml").activities == document.activities

@@ -48,4 +48,6 @@ def _run() -> int:
 def _by_typer() -> Any:
     from healthgov.commands.app import application  # noqa: PLC0415  for help and for slips
 
-    return application(standalone_mode=False)
+    # Completion is that of the command, however this was called: a shell completes no `python -m`.
+    completes = bool({"--show-completion", "--install-completion"} & set(sys.argv[1:]))
+    return application(standalone_mode=False, **({"prog_name": "healthgov"} if completes else {}))

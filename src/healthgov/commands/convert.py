@@ -100,5 +100,7 @@ def _reported(made: Converted, language: str) -> str:
     if not made.losses:
         return ""
     lines = [say("left behind ({count}):", {"count": len(made.losses)}, language)]
-    lines += [f"  {loss.path}: {say(loss.why, None, language)}" for loss in made.losses]
+    for loss in made.losses:
+        said = {"what": loss.path, "how": say(loss.why, None, language)}
+        lines.append(f"  {say('{what}: {how}', said, language)}")
     return "\n".join(lines) + "\n"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +14,14 @@ from healthgov.documents import dumps, structure
 from healthgov.documents.json_schema import editor_line
 from healthgov.documents.limits import Limits
 from healthgov.documents.parsing import read_bytes
-from healthgov.documents.registers import UNREAD, Cell, imported
+from healthgov.documents.register_headings import fact_asked, title_meant
+from healthgov.documents.register_values import UNCHOSEN
+from healthgov.documents.registers import UNKNOWN, UNREAD, Cell, imported
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.languages import say
+from healthgov.languages import joined, label, say
 from healthgov.models import Organisation
+from healthgov.models.processing import SubjectKind
+from healthgov.models.purposes import LegalBasis
 from healthgov.reports.shown import shown
 
 __all__ = ["import_"]
@@ -37,7 +42,9 @@ def import_(
     text = dumps(structure(made.plain, Organisation), "yaml")
     write(f"{editor_line()}\n{text}", output, (file,))
     values = {"count": len(made.cells) - len(made.reported), "reported": len(made.reported)}
-    if len(made.reported) == 1:
+    if not made.reported:
+        lines = [say("{count} cells state facts, none is to be taken over by hand.", values, language.value)]
+    elif len(made.reported) == 1:
         lines = [say("{count} cells state facts, one is to be taken over by hand:", values, language.value)]
     else:
         lines = [say("{count} cells state facts, {reported} are to be taken over by hand:", values, language.value)]
@@ -56,6 +63,33 @@ def _told(cells: tuple[Cell, ...], language: str) -> Iterator[str]:
                 "{reason} ({count} cells)", {"reason": say(UNREAD, None, language), "count": len(own)}, language
             )
             continue
+        kinds: dict[tuple[str, str], list[int]] = {}
         for cell in own:
-            values = {"row": cell.row, "heading": cell.heading or "–", "reason": say(cell.why, None, language)}
-            yield place + say("row {row}, {heading}: {reason}", values, language)
+            kinds.setdefault((cell.heading, cell.why), []).append(cell.row)
+        for (heading, why), numbers in kinds.items():
+            rows = list(dict.fromkeys(numbers))
+            shown_rows = ", ".join(map(str, rows[:_ROWS])) + (" …" if len(rows) > _ROWS else "")
+            values = {"rows": shown_rows, "heading": heading or "–", "reason": _reason(heading, why, language)}
+            yield place + say(
+                "{heading} (row {rows}): {reason}" if len(rows) == 1 else "{heading} (rows {rows}): {reason}",
+                values,
+                language,
+            )
+
+
+_ROWS = 12
+_CHOICES: Mapping[str, type[enum.Enum]] = {"legal_basis": LegalBasis, "subjects": SubjectKind}
+
+
+def _reason(heading: str, why: str, language: str) -> str:
+    """Why cells are not taken, with the heading that may be meant, or the choices that there are."""
+    said = say(why, None, language)
+    meant = title_meant(heading) if why == UNKNOWN else ""
+    if meant:
+        return said + say("; did you mean {name}?", {"name": meant}, language)
+    choices = _CHOICES.get(fact_asked(heading) or "") if why == UNCHOSEN else None
+    if choices is None:
+        return said
+    return say(
+        "{what}: {how}", {"what": said, "how": joined([label(one, language) for one in choices], language)}, language
+    )

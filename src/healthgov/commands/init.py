@@ -6,7 +6,7 @@ import functools
 import re
 import sys
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,9 +18,10 @@ from healthgov.documents import loads
 from healthgov.documents.json_schema import editor_line
 from healthgov.documents.register_values import country_called
 from healthgov.documents.replacing import write_whole
+from healthgov.documents.suggesting import choice_meant
 from healthgov.facts import Fact, facts_of, hints, is_model, required
 from healthgov.kinds import COUNTRIES, CountryCode
-from healthgov.languages import in_all, joined, say
+from healthgov.languages import in_all, say
 from healthgov.models import Organisation
 from healthgov.models.governance import OrganisationKind
 
@@ -42,9 +43,8 @@ def init(
     """Write a starting document: what is not known stays a comment with its question. What is not given is asked on a terminal."""
     if file.suffix not in (".yaml", ".yml"):
         raise misused("a starting document is YAML: name it .yaml")
-    if file.exists() or file.is_symlink():
-        raise misused("the file is there already, and is left as it is")
-    asking = sys.stdin.isatty() and sys.stdout.isatty()
+    there = file.exists() or file.is_symlink()
+    asking = not there and sys.stdin.isatty() and sys.stdout.isatty()
     said = language.value
     known = _sections()
     id = id or (_asked("A short name of the organisation, for its id", "clinic", said) if asking else "organisation")  # noqa: A001
@@ -55,7 +55,7 @@ def init(
     if sections is None and asking:
         sections = _asked("Which sections shall be begun?", ",".join(_FIRST), said, tuple(known))
     chosen = tuple(known) if sections == "all" else tuple((sections or ",".join(_FIRST)).replace(" ", "").split(","))
-    wrong = functools.partial(_mistaken, id, country, kind, chosen)
+    wrong = functools.partial(_mistaken, file.name if there else "", id, country, kind, chosen)
     if wrong(said):
         raise misused(in_all(wrong))
     text = starting_document(id, country=country, kind=kind, sections=chosen, language=said)
@@ -77,9 +77,18 @@ def _asked(sentence: str, default: str, language: str, choices: tuple[str, ...] 
     return answer.strip()
 
 
-def _mistaken(id: str, country: str | None, kind: str | None, chosen: tuple[str, ...], language: str) -> str:  # noqa: A002
+def _mistaken(
+    there: str,
+    id: str,  # noqa: A002
+    country: str | None,
+    kind: str | None,
+    chosen: tuple[str, ...],
+    language: str,
+) -> str:
     """Everything that is wrong, at once."""
     wrong = []
+    if there:
+        wrong.append(say("{file} is there already, and is left as it is", {"file": there}, language))
     if not _ID.fullmatch(id):
         wrong.append(say("--id is a short name: letters, digits, hyphens", None, language))
     try:
@@ -91,9 +100,18 @@ def _mistaken(id: str, country: str | None, kind: str | None, chosen: tuple[str,
     for own, given, known in (("--kind", {kind} - {None}, _KINDS), ("--sections", set(chosen), tuple(_sections()))):
         if not given <= set(known):
             said = say("{option} takes: {choices}", {"option": own, "choices": ", ".join(known)}, language)
-            offered = ", ".join(one for name in given - set(known) if name for one in meant(name, known)[:1])
+            slips = sorted(name for name in given - set(known) if name)
+            near = [choice_meant(name, OrganisationKind) if own == "--kind" else _near(name, known) for name in slips]
+            offered = ", ".join(filter(None, near))
             wrong.append(said + (say("; did you mean {name}?", {"name": offered}, language) if offered else ""))
-    return joined(wrong, language)
+    return f"\n{_BELOW}".join(wrong)
+
+
+def _near(name: str, known: Sequence[str]) -> str:
+    return next(iter(meant(name, known)), "")
+
+
+_BELOW = " " * len("healthgov: ")
 
 
 def starting_document(

@@ -63,11 +63,14 @@ def _lines(report: Report, language: str, *, circumstances: bool, thorough: bool
     worst = {mending: max(failing[one][0] for one in mending.mends) for mending in told}
     # What makes a law not apply stays after what heeds it; the sort keeps the order of the report among equals.
     order = sorted(worst, key=lambda mending: (mending.escapes, -worst[mending], -len(mending.mends)))
-    for number, mending in enumerate(order, 1):
+    for number, (mending, others) in enumerate(_steps(order), 1):
         weight = say(str(worst[mending]), None, language)
-        sentences, places = zip(*_changes(mending, names, language), strict=True)
-        yield f"{number}. ({weight}) {say('; ', None, language).join(sentences)}"
-        yield from (f"   {place}" for place in places)
+        yield from _said(f"{number}. ({weight}) ", mending, names, language)
+        for other in others:
+            part = [code for code, path in mending.mends if (code, path) in other.mends]
+            whole = len(part) == len(mending.mends)
+            words = "   or: " if whole else "   or, for {codes} alone: "
+            yield from _said(say(words, {"codes": ", ".join(dict.fromkeys(part))}, language), other, names, language)
         if mending.escapes:
             yield f"   {say('the law then asks nothing, or less; state it only where it is so', None, language)}"
             yield f"   - {', '.join(dict.fromkeys(code for code, _ in mending.mends))}"
@@ -84,6 +87,38 @@ def _lines(report: Report, language: str, *, circumstances: bool, thorough: bool
     if len(told) < len(found):
         words = "Were things otherwise than stated, some of it would not be asked; --circumstances lists how ({count})."
         yield say(words, {"count": len(found) - len(told)}, language)
+
+
+def _steps(order: list[Mending]) -> list[tuple[Mending, list[Mending]]]:
+    """What is to be done, each with what would do instead: a failure that a step mends needs no other."""
+    steps: list[tuple[Mending, list[Mending]]] = []
+    mended: set[tuple[str, str]] = set()
+    for mending in order:
+        instead = next((step for step in steps if set(mending.mends) <= set(step[0].mends)), None)
+        if mending.escapes or instead is None or not set(mending.mends) <= mended:
+            steps.append((mending, []))
+            mended |= set(mending.mends)
+        elif not any(_asks_no_less(mending, one) for one in (instead[0], *instead[1])):
+            instead[1].append(mending)
+    return steps
+
+
+def _asks_no_less(other: Mending, step: Mending) -> bool:
+    """Whether one asks for all that another asks for, and more, or for much the same: then it is no other way."""
+    theirs, ours = ({one.path: one.sentence() for one in mending.changes} for mending in (other, step))
+    more = all(theirs.get(path, "").startswith(words) for path, words in ours.items())
+    return more or len(theirs.items() & ours.items()) * 2 >= len(theirs)
+
+
+def _said(before: str, mending: Mending, names: Names, language: str) -> Iterator[str]:
+    """What is needed: on one line, and each on its own line with its place where there are several."""
+    (sentence, place), *more = _changes(mending, names, language)
+    if not more:
+        yield f"{before}{sentence}"
+        yield f"   {place}"
+        return
+    yield f"{before}{say('all of this:', None, language)}"
+    yield from (f"   · {words} – {where}" for words, where in ((sentence, place), *more))
 
 
 def _changes(mending: Mending, names: Names, language: str) -> Iterator[tuple[str, str]]:

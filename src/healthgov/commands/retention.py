@@ -14,7 +14,7 @@ from healthgov.commands.naming import files_of, named
 from healthgov.commands.options import Language, LanguageOption, claims_of, day_or_today, given_day, write
 from healthgov.commands.planning import plan
 from healthgov.evidence import evidence
-from healthgov.languages import languages, spell, translated
+from healthgov.languages import languages, say, spell, translated
 from healthgov.periods import Validity
 from healthgov.retention import Choice, Due, Handling, Hold, RetentionSchedule
 from healthgov.retention.schedules.near import near_keys
@@ -111,7 +111,8 @@ def list_command(
             in " ".join((policy.key, *(translated(policy.title, tongue) for tongue in languages()))).lower()
         ):
             days = "" if policy.validity == Validity() else f" [{spell(policy.validity, language.value)}]"
-            lines.append(f"{policy.key}: {translated(policy.title, language.value)}{days}")
+            said = {"what": policy.key, "how": translated(policy.title, language.value)}
+            lines.append(say("{what}: {how}", said, language.value) + days)
             lines.append(f"    {summary(policy, language.value)}")
     write("\n".join(lines) + "\n", None)
     return 0

@@ -16,7 +16,8 @@ def rules(
     """List the rules of one or several rule sets."""
     lines: list[str] = []
     for rule_set in chosen(law, rules).bodies:
-        lines.append(f"{rule_set.__name__}: {say(rule_set.title, None, language.value)}")
+        said = {"what": rule_set.__name__, "how": say(rule_set.title, None, language.value)}
+        lines.append(say("{what}: {how}", said, language.value))
         lines += [
             f"  {rule.code:<12} {say(str(rule.severity), None, language.value):<13} {say(rule.title, None, language.value)}"
             for rule in sorted(rule_set.rules, key=lambda rule: rule.code)

@@ -16,8 +16,8 @@ from typing import Any
 import attrs
 
 from healthgov.documents.kinds import fields_of, first_too_deep, is_deep
-from healthgov.documents.mistakes import TOO_DEEP, Flaw, Flaws, Step, kind_of
-from healthgov.documents.suggesting import Suggestions, value_meant
+from healthgov.documents.mistakes import TOO_DEEP, Called, Flaw, Flaws, Step, kind_of
+from healthgov.documents.suggesting import Suggestions, mapping_meant, value_meant
 from healthgov.errors import DefinitionError
 from healthgov.facts import is_model, required
 from healthgov.kinds import SIMPLE, Refused, member_of
@@ -36,6 +36,7 @@ _AWAITED = _Mark()
 _SHOWN = 3
 """So many fields are named where a mapping of them is expected."""
 _REQUIRED = "a value: the field is required"
+_NO_LIST = "a list: in YAML a dash before each item, in TOML two brackets around its heading"
 _Take = Callable[["_Reader", Any, bool], Any]
 """Takes the reader, the value, and whether it may be left out: what is still to be filled in is then not stated."""
 
@@ -65,7 +66,8 @@ class _Reader:
         """The same, worded only if it is told."""
         path = self.path
         self.flaws.add(
-            lambda: Flaw((*path, *below), word(), at=() if at is None else (at,), found=found)  # told at once
+            lambda: Flaw((*path, *below), word(), at=() if at is None else (at,), found=found),  # told at once
+            kind=(found, *(step for step in (*path, *below) if not isinstance(step, int))),
         )
 
 
@@ -95,7 +97,7 @@ def _simple(take: Callable[[Any], Any], kind: Any) -> _Take:
             if awaited and is_awaited(value):
                 return _AWAITED
             expected = refusal.expected
-            reader.refuse_lazily(lambda: f"{expected}{value_meant(value, kind)}", found=kind_of(value))
+            reader.refuse_lazily(lambda: value_meant(expected, value, kind), found=kind_of(value))
             return WRONG
 
     return simple
@@ -121,7 +123,8 @@ def _several(origin: Any, take: _Take) -> _Take:
             if awaited and is_awaited(value):
                 return _AWAITED
             alone = isinstance(value, str)
-            reader.refuse("a list; one item alone stands in brackets: [ ]" if alone else "a list", found=kind_of(value))
+            expected = "a list; one item alone stands in brackets: [ ]" if alone else "a list"
+            reader.refuse(_NO_LIST if type(value) is dict else expected, found=kind_of(value))
             return WRONG
         items: list[Any] = []
         seen: set[Any] = set()
@@ -155,10 +158,11 @@ def _thing(kind: Any) -> Callable[[_Reader, Any], Any]:
 
     def thing(reader: _Reader, value: Any) -> Any:
         if type(value) is not dict:
-            reader.refuse(expected, found=kind_of(value))
+            reader.refuse_lazily(lambda: mapping_meant(expected, value), found=kind_of(value))
             return WRONG
         before, path = reader.flaws.count, reader.path
         values: dict[str, Any] = {}
+        meant: set[str] = set()
         for name, given in value.items():
             take = takes.get(name)
             if take is None:
@@ -166,13 +170,19 @@ def _thing(kind: Any) -> Callable[[_Reader, Any], Any]:
                     lambda name=name: reader.suggestions.unknown(name, kind, takes),  # type: ignore[misc]
                     at=name if isinstance(name, str) else None,
                 )
+                called = "" if reader.flaws.is_full else reader.suggestions.meant(name, kind, takes)
+                if called in takes and called not in value and called not in meant:
+                    meant.add(called)  # what stands below is read as what it is meant for: all is told at once
+                    path.append(Called.by(name, called))
+                    takes[called](reader, given, False)
+                    path.pop()
                 continue
             path.append(name)
             taken = take(reader, given, False)
             path.pop()
             values[name] = stated(taken) if facts and name not in needed else taken
         for name in takes if needed else ():
-            if name in needed and name not in value:
+            if name in needed and name not in value and name not in meant:
                 reader.refuse(_REQUIRED, name)
         if reader.flaws.count > before:
             return WRONG

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Collection
 
-from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Flaws, Mistake, Path, Place
+from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Flaws, Mistake, Path, Place, where_doubled
 
 __all__ = ["read_json"]
 
@@ -24,12 +24,39 @@ def read_json(text: str, flaws: Flaws) -> tuple[object, Callable[[Collection[Pat
             plain = _LENIENT.decode(text)
             _locate(text, (), flaws)
     except json.JSONDecodeError as error:
-        flaw = Flaw((), "a text that follows the rules of JSON", line=error.lineno, column=error.colno)
+        expected = _reason(text, error.pos, error.msg)
+        flaw = Flaw((), expected, line=error.lineno, column=error.colno)
     except RecursionError:
         flaw = Flaw((), TOO_DEEP, line=_too_deep(text))
     else:
         return plain, lambda wanted: _locate(text, wanted)
     raise Mistake(flaw)  # out here: the errors above hold the document
+
+
+def _reason(text: str, at: int, said: str) -> str:
+    """What is expected where the parser gave up; it says what it had hoped for, which is seldom what went wrong."""
+    rest = text[at:].lstrip()
+    if _LAST_COMMA.match(text, at) or (rest[:1] in ("]", "}") and text[:at].rstrip().endswith(",")):
+        return "no comma behind the last item"
+    if "Unterminated" in said or "control character" in said:
+        return "a closing quotation mark on the same line"
+    if "escape" in said:
+        return "two backslashes for one in a text"
+    if rest.startswith(("//", "#", "/*")):
+        return "no comments: JSON has none"
+    if not rest:
+        return "closing brackets for all that are opened"
+    if "delimiter" in said:
+        return "a comma between two items" if "','" in said else "a colon behind the name of a field"
+    if "Extra data" in said:
+        return "one document in one file"
+    if "property name" in said or _WORD.match(rest):
+        return "names and texts in double quotation marks; true, false and null in small letters"
+    return "a text that follows the rules of JSON"
+
+
+_LAST_COMMA = re.compile(r",\s*[\]}]")
+_WORD = re.compile(r"['\w“”‘’«]")
 
 
 class _Doubled(Exception):  # noqa: N818  caught in this module
@@ -81,7 +108,9 @@ def _locate(text: str, wanted: Collection[Path], flaws: Flaws | None = None) -> 
             path = (*parent, key)
             if flaws is not None:
                 if key in seen:
-                    here = Flaw(parent, "each field is written once", line=line, column=start - begun + 1)
+                    here = Flaw(
+                        where_doubled(parent, key), "each field is written once", line=line, column=start - begun + 1
+                    )
                     flaws.add(lambda here=here: here)  # type: ignore[misc]
                 seen.add(key)
             if path in wanted:

@@ -56,11 +56,12 @@ def _near(path: FilePath) -> str:
     import difflib  # noqa: PLC0415  for slips only
 
     try:
-        beside = [one.name for one in path.parent.iterdir() if format_of(one.name)]
+        beside = {one.name: one.stem for one in path.parent.iterdir() if format_of(one.name)}
     except OSError:
-        beside = []
-    near = difflib.get_close_matches(path.name, beside, 1, 0.75)
-    return f"a file that exists; did you mean {near[0]}?" if near else "a file that exists"
+        beside = {}
+    stems = difflib.get_close_matches(path.stem, beside.values(), 1, 0.75)  # endings are alike, and tell nothing
+    near = next((name for name, stem in beside.items() if stem in stems), "")
+    return f"a file that exists; did you mean {near}?" if near else "a file that exists"
 
 
 def parse(content: str | bytes, format_: str, limits: Limits, name: str) -> Parsed:

@@ -10,7 +10,15 @@ from healthgov.documents.register_books import BookSheet, Row
 from healthgov.documents.register_headings import KNOWN
 from healthgov.documents.register_lines import DATA, ROLES, SECTIONS
 from healthgov.documents.register_making import FORM, TAKERS, Cell, Maker, categories
-from healthgov.documents.register_values import Unsure, choice_of, choices_of, countries_of, period_of, plainly
+from healthgov.documents.register_values import (
+    UNCHOSEN,
+    Unsure,
+    choice_of,
+    choices_of,
+    countries_of,
+    period_of,
+    plainly,
+)
 from healthgov.models.processing import SubjectKind
 from healthgov.models.transfers import TransferTool
 from healthgov.placeholders import is_placeholder
@@ -238,7 +246,7 @@ def _transfers(form: _Form, _words: str, cells: dict[str, str]) -> None:
 
 def _one(codes: list[str]) -> list[str]:
     if len(codes) != 1:
-        raise Unsure("it names none of the choices, or several")
+        raise Unsure(UNCHOSEN)
     return codes
 
 

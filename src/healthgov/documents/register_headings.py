@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 
 from healthgov.documents.register_languages import ABROAD
 from healthgov.documents.register_values import plainly
 
-__all__ = ["ABOVE", "HEADINGS", "KNOWN", "TITLES", "fact_asked"]
+__all__ = ["ABOVE", "HEADINGS", "KNOWN", "TITLES", "fact_asked", "title_meant"]
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "reference": ("reference", "ref", "numero", "n", "no", "n ref", "identifiant", "id", "numero de reference"),
@@ -78,6 +79,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "delai d effacement",
             "delais d effacement",
         ),
+        *("duree", "durees", "duree de conservation en base active", "duree de conservation du traitement"),
         *("duree de conservation des donnees", "durees de conservation des categories de donnees"),
         *("retention", "retention period", "time limits for erasure"),
     ),
@@ -86,6 +88,12 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "transfert hors ue",
         "transferts",
         "transferts hors de l ue",
+        "hors ue",
+        "transfert",
+        "transfert de donnees hors ue",
+        "transferts de donnees hors ue",
+        "transferts hors union europeenne",
+        "transferts hors de l union europeenne",
         "transferts des donnees hors ue",
         "transfers to third countries",
     ),
@@ -103,6 +111,13 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "mise en oeuvre",
         "date de debut",
         "started on",
+        "date de mise en place",
+        "date de mise en service",
+    ),
+    "sensitive": ("donnees sensibles", "donnees sensibles oui non", "sensible", "sensibles", "sensitive data"),
+    "dpia": (
+        *("aipd", "pia", "dpia", "analyse d impact", "aipd realisee", "aipd effectuee", "analyse d impact realisee"),
+        *("impact assessment", "impact assessment done"),
     ),
 }
 KNOWN = {plainly(name): fact for fact, names in HEADINGS.items() for name in (*names, *ABROAD.get(fact, ()))}
@@ -115,7 +130,18 @@ def fact_asked(heading: str) -> str | None:
     return KNOWN.get(plainly(heading)) or KNOWN.get(plainly(_BESIDE.sub("", heading)))
 
 
-ABOVE = {"finalite du traitement": "purposes", "donnees sensibles": ""}
+def title_meant(heading: str) -> str:
+    """The heading that would be known, where one that is not known is nearly another's, or has a known one in it."""
+    words = plainly(_BESIDE.sub("", heading))
+    near = difflib.get_close_matches(words, KNOWN, 1, 0.85)
+    inside = {KNOWN[name] for name in KNOWN if len(name) >= _WORD and f" {name} " in f" {words} "}
+    facts = {KNOWN[near[0]]} if near else inside
+    return TITLES[facts.pop()] if len(facts) == 1 else ""
+
+
+_WORD = 8
+"""A heading shorter than that stands in too many others."""
+ABOVE = {"finalite du traitement": "purposes", "donnees sensibles": "sensitive"}
 """Headings of the CNIL's list of processing that are two rows high, beside those whose name stands in the second row."""
 TITLES = {
     "reference": "Référence",
@@ -129,4 +155,6 @@ TITLES = {
     "transfers": "Transferts hors UE",
     "measures": "Mesures de sécurité",
     "started_on": "Date de création",
+    "sensitive": "Données sensibles",
+    "dpia": "AIPD",
 }

@@ -17,6 +17,7 @@ from healthgov.documents.register_values import (
     period_of,
     plainly,
     says_none,
+    truth_of,
 )
 from healthgov.kinds import CategoryCode
 from healthgov.languages import ENGLISH, languages, sentences
@@ -179,6 +180,16 @@ def _started_on(_: Maker, activity: dict[str, Any], text: str) -> str:
     return "started_on"
 
 
+def _sensitive(_: Maker, activity: dict[str, Any], text: str) -> str:
+    activity["declared_sensitive"] = truth_of(text)
+    return "declared_sensitive"
+
+
+def _dpia(_: Maker, activity: dict[str, Any], text: str) -> str:
+    activity["dpia"] = {"done": truth_of(text)}
+    return "dpia.done"
+
+
 TAKERS: Mapping[str, Callable[[Maker, dict[str, Any], str], str]] = {
     "reference": _reference,
     "name": _name,
@@ -191,6 +202,8 @@ TAKERS: Mapping[str, Callable[[Maker, dict[str, Any], str], str]] = {
     "transfers": _transfers,
     "measures": _measures,
     "started_on": _started_on,
+    "sensitive": _sensitive,
+    "dpia": _dpia,
 }
 """How the cell below each heading is taken."""
 

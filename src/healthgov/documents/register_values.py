@@ -15,6 +15,7 @@ from healthgov.languages import languages, spell
 
 __all__ = [
     "NOTHING",
+    "UNCHOSEN",
     "Unsure",
     "choice_of",
     "choices_of",
@@ -24,6 +25,7 @@ __all__ = [
     "period_of",
     "plainly",
     "says_none",
+    "truth_of",
 ]
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
@@ -51,6 +53,9 @@ NOTHING = "Aucun"
 _SPLIT = re.compile(r"[;,\n]")
 
 
+UNCHOSEN = "it names none of the choices, or several"
+
+
 class Unsure(Exception):  # noqa: N818  it never leaves this package
     """A cell that may mean several things, or none that is known."""
 
@@ -68,7 +73,7 @@ def choice_of(text: str, kind: type[enum.Enum]) -> str:
     if article and kind.__name__ == "LegalBasis":
         basis, beside = str(list(kind)["abcdef".index(article[1])].value), words[article.end() :].strip()
         if beside and _named(beside, kind) != basis:
-            raise Unsure("it names none of the choices, or several")
+            raise Unsure(UNCHOSEN)
         return basis
     return _named(words, kind)
 
@@ -81,14 +86,55 @@ def choices_of(text: str, kind: Iterable[Any]) -> list[str]:
 
 def _named(words: str, kind: Iterable[Any]) -> str:
     found = set()
+    words = _USUAL.get(words, words)
     for member in kind:
         value = getattr(member, "value", member)
-        names = {spell(member, language) for language in languages()}
-        if words in {plainly(str(value)), *map(plainly, names)}:
+        names = {str(value), *(spell(member, language) for language in languages())}
+        if _singular(words) in {_singular(plainly(name)) for name in names}:
             found.add(str(value))
     if len(found) != 1:
-        raise Unsure("it names none of the choices, or several")
+        raise Unsure(UNCHOSEN)
     return found.pop()
+
+
+_USUAL = {
+    "execution d un contrat": "contrat",
+    "execution du contrat": "contrat",
+    "relation contractuelle": "contrat",
+    "mesures precontractuelles": "contrat",
+    "contrat ou mesures precontractuelles": "contrat",
+    "respect d une obligation legale": "obligation legale",
+    "respect d obligations legales": "obligation legale",
+    "interet public": "mission d interet public",
+    "execution d une mission d interet public": "mission d interet public",
+    "mission d interet public ou relevant de l exercice de l autorite publique": "mission d interet public",
+    "interet legitime du responsable de traitement": "interets legitimes",
+    "interet legitime du responsable du traitement": "interets legitimes",
+    "interets legitimes du responsable de traitement": "interets legitimes",
+    "interets legitimes du responsable du traitement": "interets legitimes",
+    "sauvegarde des interets vitaux": "interets vitaux",
+    "consentement de la personne": "consentement",
+    "consentement des personnes": "consentement",
+    "consentement des personnes concernees": "consentement",
+    "employes": "salaries",
+    "membres du personnel": "salaries",
+    "professionnels de sante": "professionnels",
+    "candidats a l emploi": "candidats",
+}
+"""What registers say for a choice, in the words of the CNIL and of everybody: the same, said otherwise."""
+
+
+def _singular(words: str) -> str:
+    """Words without the sign of the plural: registers have both."""
+    return " ".join(word.rstrip("s") if len(word) > 3 else word for word in words.split())  # noqa: PLR2004  articles
+
+
+def truth_of(text: str) -> bool:
+    """Whether a cell says yes or no, and nothing else."""
+    truth = {"oui": True, "o": True, "yes": True, "y": True, "non": False, "n": False, "no": False}.get(plainly(text))
+    if truth is None:
+        raise Unsure("it is neither yes nor no")
+    return truth
 
 
 def period_of(text: str) -> str:

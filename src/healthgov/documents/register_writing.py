@@ -73,7 +73,19 @@ def _cells(activity: dict[str, Any], names: Mapping[str, str], language: str) ->
     if "started_on" in activity:
         cells["started_on"] = date.fromisoformat(activity["started_on"]).strftime("%d/%m/%Y")
         held.add("started_on")
+    _truths(activity, cells, held)
     return cells, held
+
+
+def _truths(activity: dict[str, Any], cells: dict[str, str], held: set[str]) -> None:
+    """What is answered by yes or no."""
+    truths = {"sensitive": ("declared_sensitive", activity.get("declared_sensitive"))}
+    if activity.get("dpia", {}).keys() == {"done"}:
+        truths["dpia"] = ("dpia", activity["dpia"]["done"])
+    for fact, (name, truth) in truths.items():
+        if truth is not None:
+            cells[fact] = "Oui" if truth else "Non"
+            held.add(name)
 
 
 def _purposes(purposes: Sequence[dict[str, Any]]) -> tuple[str, LegalBasis | None, bool]:

@@ -21,7 +21,7 @@ from healthgov.documents.register_writing import exported
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.placeholders import is_placeholder
 
-__all__ = ["UNREAD", "Cell", "Imported", "exported", "imported"]
+__all__ = ["UNKNOWN", "UNREAD", "Cell", "Imported", "exported", "imported"]
 
 
 UNREAD = "it is no table and no form of a register"
@@ -41,7 +41,9 @@ class Imported:
         return tuple(cell for cell in self.cells if not cell.fact)
 
 
+UNKNOWN = "the heading is not known"
 _LEAST = 2
+_TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "totals"}
 _NAMING = ("name", "reference", "purposes")
 """What a row is about; a row without them goes on with another, or its cells are joined with those above."""
 CONTINUED = "the row names no processing; it may go on with the one above"
@@ -90,10 +92,10 @@ def _table(maker: Maker, sheet: BookSheet) -> bool:
                 headings[place] = text  # a heading that is two rows high
             elif text:
                 maker.report(number, "", "it stands before the headings", text)
-    table = _Table(maker, headings)
+    table = _Table(maker, headings, sheet.merged)
     for number, row in sheet.rows[start + 1 :]:
         if fact_asked(next(filter(None, row))) and _is_heading(row):  # a second table below the first
-            table = _Table(maker, row)
+            table = _Table(maker, row, sheet.merged)
         else:
             table.take(number, row)
     return True
@@ -107,14 +109,23 @@ def _is_heading(row: Row) -> bool:
 class _Table:
     """Makes an activity of each row, or adds to the one that a form has made."""
 
-    def __init__(self, maker: Maker, headings: Sequence[str]) -> None:
-        self.maker, self.headings = maker, headings
+    def __init__(self, maker: Maker, headings: Sequence[str], merged: frozenset[tuple[int, int]]) -> None:
+        self.maker, self.headings, self.merged = maker, headings, merged
         self.facts = [fact_asked(heading) or ABOVE.get(plainly(heading)) for heading in headings]
+        self.current: int | None = None  # the activity of the row above, where that made one
+        self.naming = {place for place, fact in enumerate(self.facts) if fact in ("name", "reference")}
 
     def _heading(self, place: int) -> str:
         return self.headings[place] if place < len(self.headings) else ""
 
     def take(self, number: int, row: Row) -> None:  # noqa: C901  each cell has its fate
+        if plainly(next(filter(None, row))) in _TOTALS:
+            self._report(number, row, "it is a row of totals")
+            return
+        if self.current is not None and any((number, place) in self.merged for place in self.naming):
+            self._go_on(self.maker.activities[self.current], number, row)
+            return
+        self.current = None
         given = {fact: row[place] for place, fact in enumerate(self.facts) if fact and place < len(row)}
         form = self.maker.known(given.get("reference", ""), given.get("name", ""))
         activity: dict[str, Any] = {"id": f"row-{number}"}
@@ -122,9 +133,7 @@ class _Table:
         if form is not None:
             path = f"activities[{form}]"
         elif not any(given.get(fact) for fact in _NAMING):
-            for place, text in enumerate(row):
-                if text:
-                    self.maker.report(number, self._heading(place), CONTINUED, text)
+            self._report(number, row, CONTINUED)
             return
         for place, text in enumerate(row):
             if not text or is_placeholder(text):
@@ -133,7 +142,7 @@ class _Table:
             fact = self.facts[place] if place < len(self.facts) else None
             try:
                 if fact is None:
-                    raise Unsure("the heading is not known")  # noqa: TRY301  as for what is not known of a value
+                    raise Unsure(UNKNOWN)  # noqa: TRY301  as for what is not known of a value
                 if self.facts.index(fact) != place:
                     raise Unsure("another column has this heading")  # noqa: TRY301
                 if form is not None:
@@ -144,4 +153,34 @@ class _Table:
             except Unsure as unsure:
                 self.maker.report(number, heading, str(unsure), text)
         if form is None:
+            self.current = len(self.maker.activities)
             self.maker.activities.append(activity)
+
+    def _report(self, number: int, row: Row, why: str) -> None:
+        """Nothing of a row is taken; what a cell above says is no cell of its own."""
+        for place, text in enumerate(row):
+            if text and (number, place) not in self.merged:
+                self.maker.report(number, self._heading(place), why, text)
+
+    def _go_on(self, activity: dict[str, Any], number: int, row: Row) -> None:
+        """A row of the processing above, whose name goes over several rows: one more purpose, with a basis of its own."""
+        own = {
+            fact: text
+            for place, (fact, text) in enumerate(zip(self.facts, row, strict=False))
+            if fact and text and (number, place) not in self.merged
+        }
+        further: dict[str, Any] = {"id": ""}
+        for place, text in enumerate(row):
+            fact = self.facts[place] if place < len(self.facts) else None
+            if not text or (number, place) in self.merged:
+                continue
+            try:
+                if fact not in ("purposes", "legal_basis") or "purposes" not in own:
+                    raise Unsure(CONTINUED)  # noqa: TRY301
+                TAKERS[fact](self.maker, further, text)
+                path = f"activities[{self.current}].purposes"
+                self.maker.cells.append(Cell(number, self._heading(place), path, sheet=self.maker.sheet))
+            except Unsure as unsure:
+                self.maker.report(number, self._heading(place), str(unsure), text)
+        if "purposes" in further:
+            activity.setdefault("purposes", []).extend(further["purposes"])

@@ -11,18 +11,21 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from healthgov.documents.register_values import country_called
+from healthgov.documents.yaml_reasons import BLANK, ODD
 from healthgov.facts import facts_of, is_model, unknown_field
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.languages import ENGLISH, label, languages, say
 
-__all__ = ["Suggestions", "value_meant"]
+__all__ = ["Suggestions", "choice_meant", "mapping_meant", "value_meant"]
 
 _ARTICLES = re.compile(r"^(?:l'|le |la |les |du |des |de la |de l'|un |une )")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _LONGEST = 64
+_NEAR = 0.8
 
 
 class Suggestions:
@@ -30,39 +33,79 @@ class Suggestions:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, type], str] = {}
+        self._meant: dict[tuple[str, type], str] = {}
 
     def unknown(self, name: object, kind: type, known: Iterable[str]) -> str:
         """What is said of the field; it is named where it looks like a field's name."""
         if not isinstance(name, str) or len(name) > _LONGEST:
             return unknown_field(name, known)
+        if name != name.strip(ODD):
+            return BLANK
         found = self._known.get((name, kind))
         if found is None:
-            meant = _meant(name, kind) if is_model(kind) else None
-            found = unknown_field(name, known, meant)
+            found = unknown_field(name, known, self.meant(name, kind, known) or None)
             self._known[name, kind] = found
         return found
 
+    def meant(self, name: object, kind: type, known: Iterable[str]) -> str:
+        """The fact that a name stands for: in another language, or but for a slip."""
+        if not isinstance(name, str) or len(name) > _LONGEST or not is_model(kind):
+            return ""
+        found = self._meant.get((name, kind))
+        if found is None:
+            near = difflib.get_close_matches(name, known, 1, _NEAR)
+            found = self._meant[name, kind] = _meant(name, kind) or "".join(near)
+        return found
 
-def value_meant(value: object, kind: Any) -> str:
-    """What is said behind what was expected of a value: the choice, the country or the truth that may be meant."""
+
+def value_meant(expected: str, value: object, kind: Any) -> str:
+    """What is said of a value: what was expected, and the choice, the country or the truth that may be meant."""
     if not isinstance(value, str) or not value or len(value) > _LONGEST:
-        return ""
+        return expected
     found = ""
+    value = value.strip(_AROUND)  # quotation marks and spaces of another kind come with what is copied
+    if kind is date:
+        return _day_meant(expected, value)
     if kind is bool:
         found = _TRUTHS.get(_plain(value), "")
     elif kind is CountryCode:
-        found = "" if value.upper() in COUNTRIES else country_called(value)
+        found = value if value in COUNTRIES else "" if value.upper() in COUNTRIES else country_called(value)
     elif kind is CategoryCode:
         found = ".".join(_plain(value).split())
         found = found if found in _categories() else ""
     elif isinstance(kind, type) and issubclass(kind, enum.Enum):
-        names, words = _choices(kind), _plain(value)
-        near = difflib.get_close_matches(words, names, 1, 0.75)
-        inside = {choice for name, choice in names.items() if len(words) > 3 and f" {words} " in f" {name} "}  # noqa: PLR2004  a word, not an article
-        found = names[near[0]] if near else inside.pop() if len(inside) == 1 else ""
-    return f"; did you mean {found}?" if found else ""
+        found = choice_meant(value, kind)
+    return f"{expected}; did you mean {found}?" if found else expected
 
 
+def choice_meant(value: str, kind: type[enum.Enum]) -> str:
+    """The choice that a text may mean: one that is called so in some language, or nearly so."""
+    names, words = _choices(kind), _plain(value)
+    near = difflib.get_close_matches(words, names, 1, 0.75)
+    inside = {choice for name, choice in names.items() if len(words) > 3 and f" {words} " in f" {name} "}  # noqa: PLR2004  a word, not an article
+    return names[near[0]] if near else inside.pop() if len(inside) == 1 else ""
+
+
+def _day_meant(expected: str, value: str) -> str:
+    """What is said of a day that is written otherwise; which one is meant may not be certain, and is not said."""
+    if _LOOSE_DAY.fullmatch(value):
+        return f"{expected}; month and day have two digits each"
+    if _DAY_IN_WORDS.fullmatch(value):
+        return f"{expected}; the year comes first, and all is in digits, as in 2026-03-01"
+    return expected
+
+
+def mapping_meant(expected: str, value: object) -> str:
+    """What is said where a text stands for a mapping: nearly always it has a colon without its space."""
+    if not isinstance(value, str) or not _GLUED.match(value):
+        return expected
+    return f"{expected}; an ordinary space stands behind each colon"
+
+
+_AROUND = f" {ODD}\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb\"'"
+_LOOSE_DAY = re.compile(r"\d{4}-(?:\d-\d{1,2}|\d\d-\d)", re.ASCII)
+_DAY_IN_WORDS = re.compile(r"\d{1,2}(?:er)?(?:[ /.-](?:\d{1,2}|[^\W\d]{3,10}\.?)[ /.-])\d{2,4}")
+_GLUED = re.compile(r"[\w-]+:(?!//)(?![ ])")
 _TRUTHS = dict.fromkeys(("yes", "oui", "on", "vrai", "true", "y", "o"), "true") | dict.fromkeys(
     ("no", "non", "off", "faux", "false", "n"), "false"
 )

@@ -27,14 +27,43 @@ def read_toml(text: str, flaws: Flaws) -> tuple[object, Callable[[Collection[Pat
         plain = tomllib.loads(text)
     except ValueError as error:
         at = _AT_LINE.search(str(error))
-        expected = "a text that follows the rules of TOML, with each field written once"
         line = int(at[1]) if at else text.count("\n") + 1 if "at end of document" in str(error) else None
+        expected = _reason(str(error), text, line, int(at[2]) if at else None)
         flaw = Flaw((), expected, line=line, column=int(at[2]) if at else None)
     except RecursionError:
         flaw = Flaw((), TOO_DEEP)
     else:
         return plain, lambda wanted: _Finder(text, wanted).places()
     raise Mistake(flaw)  # out here: the errors above hold the document
+
+
+def _reason(said: str, text: str, line: int | None, column: int | None) -> str:
+    """What is expected where the parser gave up."""
+    if said.startswith(("Cannot ", "Duplicate ")):
+        return "each field is written once"
+    written = text.replace("\r\n", "\n").split("\n")[line - 1] if line else ""
+    rest = written[column - 1 :] if column else ""
+    if said.startswith("Invalid value"):
+        if not rest.strip():
+            return "a value behind the sign ="
+        return "a text in quotation marks; true and false in small letters" if _WORD.match(rest) else _SYNTAX
+    if said.startswith("Expected '='"):
+        return "the sign = between the name of a field and its value"
+    if said.startswith("Expected newline") and written[: (column or 1) - 1].endswith(("'", '"')) and _WORD.match(rest):
+        return "nothing behind a closing quotation mark"
+    if said.startswith("Expected newline"):
+        return "each field on a line of its own"
+    if said.startswith("Unclosed"):
+        return "closing brackets for all that are opened"
+    if said.startswith(("Unterminated", "Illegal character '\\n'", 'Expected "\'"')):
+        return "a closing quotation mark on the same line"
+    if "escape" in said:
+        return "two backslashes for one in a text"
+    return _SYNTAX
+
+
+_SYNTAX = "a text that follows the rules of TOML"
+_WORD = re.compile(r"[^\W\d]|['“”‘’«]")
 
 
 class _Finder:
@@ -105,7 +134,7 @@ class _Finder:
             quoted = _STRING.match(self.text, self.at)
             bare = quoted or _BARE.match(self.text, self.at)
             if bare is None:  # not reached in a well-formed text
-                raise Mistake.here("a text that follows the rules of TOML")
+                raise Mistake.here(_SYNTAX)
             self.at = bare.end()
             keys.append(tomllib.loads(f"key = {bare[0]}")["key"] if quoted else bare[0])
             self._skip()

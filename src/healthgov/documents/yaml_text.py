@@ -11,15 +11,12 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from healthgov.documents.limits import Limits
-from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Flaws, Mistake, Path, Place, Step
+from healthgov.documents.mistakes import MAX_DEPTH, TOO_DEEP, Flaw, Flaws, Mistake, Path, Place, Step, where_doubled
 from healthgov.documents.plain_yaml import read_plainly
 from healthgov.documents.yaml_scalars import resolved
 from healthgov.errors import MissingExtraError
 
 __all__ = ["read_yaml"]
-
-_SYNTAX = "a text that follows the rules of YAML"
-_TAB = "spaces where lines are indented: YAML takes no tab there"
 
 
 def read_yaml(
@@ -48,24 +45,18 @@ def _again(text: str, wanted: Collection[Path], limits: Limits) -> dict[Path, Pl
 
 def _build(text: str, flaws: Flaws, wanted: frozenset[Path], limits: Limits) -> _Builder:
     builder = _Builder(flaws, wanted)
-    line = column = None
     try:
         for event in _events(text, limits):
             builder.take(type(event).__name__, event)
     except (Mistake, MissingExtraError):
         raise
     except Exception as error:  # noqa: BLE001  parsers raise what they like on a text that is none
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (builder.line, None)
+        from healthgov.documents.yaml_reasons import flaw_of  # noqa: PLC0415  for slips only
+
+        flaw = flaw_of(error, text, builder.line)
     else:
         return builder
-    lines = text.split("\n", line)
-    tab = line <= len(lines) and "\t" in _indentation(lines[line - 1])
-    raise Mistake(Flaw((), _TAB if tab else _SYNTAX, line=line, column=column))  # out here: errors hold the document
-
-
-def _indentation(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t-"))]
+    raise Mistake(flaw)  # out here: errors hold the document
 
 
 def _events(text: str, limits: Limits) -> Iterator[Any]:
@@ -175,7 +166,8 @@ class _Builder:
         elif not isinstance(value, str):
             self.flaws.add(lambda: self._flaw("the name of a field, as text"))
         elif value in top.holder:
-            self.flaws.add(lambda: self._flaw("each field is written once"))
+            path = where_doubled(top.path, value)
+            self.flaws.add(lambda: Flaw(path, "each field is written once", line=self.line, column=self.column))
         else:
             top.key = value
             self._note((*top.path, value))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import functools
-import re
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterable
@@ -14,7 +13,7 @@ from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 from healthgov.facts.annotations import hints, is_model
 from healthgov.facts.declarations import required
 from healthgov.findings import join
-from healthgov.kinds import SIMPLE, Refused, member_of
+from healthgov.kinds import FIELD, SIMPLE, Refused, member_of
 from healthgov.placeholders import filled_in, is_awaited, stated
 from healthgov.questions.memory import MEMORY
 
@@ -97,9 +96,6 @@ def _taker(hint: Any) -> Callable[[Any], Any]:
     raise DefinitionError(f"a fact cannot be of the kind {hint!r}")
 
 
-_NAME = re.compile(r"[^\W\dA-Z_][^\W\d]{0,39}")
-
-
 def unknown_field(name: object, known: Iterable[str], meant: str | None = None) -> str:
     """What is said of a field that a model does not have, with what may be meant.
 
@@ -111,7 +107,7 @@ def unknown_field(name: object, known: Iterable[str], meant: str | None = None) 
 
     names = sorted(known)
     near = [meant] if meant else difflib.get_close_matches(name[:64], names, 1)
-    if _NAME.fullmatch(name):
+    if FIELD.fullmatch(name):
         if near:
             return f"unknown field '{name}', did you mean '{near[0]}'?"
         return f"unknown field '{name}'; known are {', '.join(names)}"

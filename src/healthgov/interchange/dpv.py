@@ -82,7 +82,7 @@ def _said(made: dict[str, Any], settings: Settings) -> dict[str, Any]:
 
 def read(content: str | bytes, *, name: str, settings: Settings) -> Converted:
     """Return the organisation whose activities a graph describes."""
-    root = opened(content, name if name.endswith((".json", ".yaml", ".yml")) else "graph.json", wrapped="@graph")
+    root = opened(content, name, wrapped="@graph", formats=("json", "yaml"))
     found = things(root)
     said: dict[str, Any] = {"id": settings.organisation}
     organisations = [one for one in found if one.is_a(f"{DPV}Organisation")]

@@ -126,7 +126,7 @@ def _resources(code: str, taxonomy: Taxonomy) -> list[str]:
 
 def read(content: str | bytes, *, name: str, settings: Settings) -> Converted:
     """Return the activities that the consents of a resource or bundle are about, and one for its records."""
-    root = opened(content, name if name.endswith(".json") else "bundle.json")
+    root = opened(content, name, formats=("json",))
     resources = [root]
     if root.value.get("resourceType") == "Bundle":
         root.fixed("resourceType", "Bundle")

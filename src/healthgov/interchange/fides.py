@@ -103,7 +103,7 @@ def _activity(node: Node, system: str | None, title: str | None, settings: Setti
 
 def read(content: str | bytes, *, name: str, settings: Settings) -> Converted:
     """Return the organisation whose systems and data sets a manifest declares."""
-    root = opened(content, name if name.endswith(".json") else "manifest.yml")
+    root = opened(content, name)
     said: dict[str, Any] = {"id": settings.organisation}
     organisations = root.items("organization")
     if len(organisations) == 1:

@@ -69,7 +69,8 @@ def chosen(plain: dict[str, Any], wanted: str | None) -> dict[str, Any]:
     activities: list[dict[str, Any]] = plain.get("activities", [])
     found = [one for one in activities if wanted is None or one["id"] == wanted]
     if len(found) != 1:
-        raise InvalidDocumentError([Problem("activities", "one activity to write: name it by its id")])
+        expected = f"one activity to write, named by its id (--activity); there are {len(activities)}"
+        raise InvalidDocumentError([Problem("activities", expected)])
     return found[0]
 
 

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from healthgov.documents.limits import Limits
 from healthgov.documents.mistakes import Flaw, Flaws, Path, kind_of, spell
-from healthgov.documents.parsing import Parsed, format_of, parse, problem_of
+from healthgov.documents.parsing import Format, Parsed, format_of, parse, problem_of
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.interchange.converted import Loss
 
@@ -124,13 +124,15 @@ class _Book:
         self.losses: list[Loss] = []
 
 
-def opened(content: str | bytes, name: str, *, wrapped: str = "") -> Node:
-    """The whole of a foreign document, YAML or JSON as the end of its name tells (YAML where it tells nothing).
+def opened(
+    content: str | bytes, name: str, *, wrapped: str = "", formats: tuple[Format, ...] = ("yaml", "json")
+) -> Node:
+    """The whole of a foreign document, in the format that the end of its name tells, or the first where that is none of them.
 
     A list may stand for a mapping that has it under the name ``wrapped``.
     """
-    format_ = format_of(name) or "yaml"
-    parsed = parse(content, format_, Limits(), name)
+    told = format_of(name)
+    parsed = parse(content, told if told in formats else formats[0], Limits(), name)
     if wrapped and isinstance(parsed.plain, list):
         parsed = Parsed({wrapped: parsed.plain}, parsed.flaws)
     root = Node(parsed.plain, (), _Book(parsed, name))

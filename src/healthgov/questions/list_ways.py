@@ -199,7 +199,7 @@ def _offering(
         more = tuple(value for value in sorted(wanted, key=str) if value not in current)
         tried = (*current, *more) if question.is_wanted else tuple(value for value in current if value not in wanted)
         kind = frozenset if isinstance(get(state.roots, steps), frozenset) else tuple
-        values = tuple(sorted(wanted, key=str))
+        values = more if question.is_wanted and more else tuple(sorted(wanted, key=str))
         test = "includes all" if question.is_wanted else "meets"
         told = search.need(Compared(fact, test, values, question.is_wanted))
         made = search.changed(state, steps, fact, kind(tried), told, (question, places))

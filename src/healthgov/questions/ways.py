@@ -118,6 +118,15 @@ def _is(search: Search, question: Any, states: list[State], places: Places) -> I
                 yield made
 
 
+def _lacking(search: Search, question: Any, current: Any, limit: Any, told: Needed) -> Needed:
+    """What a list would have to include: where it holds a part of it already, what it lacks and no more."""
+    if question.test != "includes all" or not question.wanted or not current:
+        return told
+    lacking = tuple(value for value in sorted(limit, key=str) if value not in current)
+    narrower = 0 < len(lacking) < len(limit)
+    return search.need(Compared(question.left, question.test, lacking)) if narrower else told
+
+
 def _compared(
     search: Search, question: Any, states: list[State], places: Places, words: Needed | None = None
 ) -> Iterable[State]:
@@ -139,7 +148,14 @@ def _compared(
             made
             for slot in mine
             for made in set_slot(
-                search, question, state, places, slot, limit, told if plain else so_that, question.left
+                search,
+                question,
+                state,
+                places,
+                slot,
+                limit,
+                _lacking(search, question, get(state.roots, slot[0]), limit, told) if plain else so_that,
+                question.left,
             )
         ]
         found += set_right(search, question, state, places, others)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import re
 
-from healthgov.errors import HealthgovError, InvalidDocumentError, Problem
+from healthgov.errors import HealthgovError, InvalidDocumentError, Problem, lines_of
 from healthgov.languages import ENGLISH, say, sentences, translated
 
 __all__ = ["expected", "render"]
@@ -31,8 +31,11 @@ def render(error: HealthgovError, *, language: str = ENGLISH) -> str:
         return expected(str(error), language)
     count = len(error.problems) + error.more
     heading = "{source}: 1 problem" if count == 1 else "{source}: {count} problems"
-    lines = [say(heading, {"source": error.source, "count": count}, language)]
-    lines += [f"  - {_line(problem, language)}" for problem in error.problems]
+    lines = [say(heading, {"source": translated(error.source, language), "count": count}, language)]
+    for first, alike in error.kinds:
+        lines.append(f"  - {_line(first, language)}")
+        if alike:
+            lines.append("      " + say("the same on lines {lines}", {"lines": lines_of(alike)}, language))
     if error.more:
         lines.append("  " + say("and {count} more", {"count": error.more}, language))
     return "\n".join(lines)

@@ -10,6 +10,7 @@ from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import say, translated
 from healthgov.reports.cited import cited
+from healthgov.reports.first_screen import of_law
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import in_markdown, shown
@@ -42,7 +43,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     yield f"{whole}{in_markdown(headline(made, language))}  "
     yield " · ".join(f"**{number}** {words}" for _, words, number in counted(made.counts, language))
     for law in made.unassessed:
-        yield from ("", f"> {in_markdown(law.title)} – {in_markdown(law.why)}")
+        yield from ("", f"> {in_markdown(of_law(law.title))} – {in_markdown(law.why)}")
     if made.first:
         yield from ("", f"## {say('What to do first', None, language)}", "")
         for number, step in enumerate(made.first[:_MOST], 1):
@@ -58,7 +59,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
         yield from ("", f"## {say('Questions to ask', None, language)}", "")
         for inquiry in made.inquiries:
             places, codes = ", ".join(f"`{path}`" for path, _ in inquiry.places), ", ".join(inquiry.codes)
-            yield f"- [ ] **{in_markdown(inquiry.who.said(language))}** – {in_markdown(inquiry.ask)} ({places}; {in_markdown(codes)})"
+            yield f"- [ ] **{in_markdown(inquiry.who.said(language))}** – {in_markdown(inquiry.ask)} ({say('; ', None, language).join((places, in_markdown(codes)))})"
     yield from _texts(report, language)
 
 
@@ -86,14 +87,18 @@ def _step(number: int, step: ToDo, language: str) -> Iterator[str]:
     point = step.points[0]
     weight = say(str(step.severity), None, language)
     codes = ", ".join(one.code for one in step.points)
-    yield f"{number}. **{in_markdown(point.title)}** ({weight}; {codes}) – {in_markdown(point.where)}"
+    yield f"{number}. **{in_markdown(point.title)}** ({say('; ', None, language).join((weight, codes))}) – {in_markdown(point.where)}"
     yield f"   - {in_markdown(step.reason)}"
     for _, where, needed in step.changes:
         yield f"   - → {in_markdown(needed)} ({in_markdown(where)})"
 
 
 def _section(section: Section, names: Names, language: str) -> Iterator[str]:
-    yield from ("", f"## {MARKS[section.verdict]} {in_markdown(say(section.rule_set.title, None, language))}", "")
+    yield from (
+        "",
+        f"## {MARKS[section.verdict]} {in_markdown(of_law(say(section.rule_set.title, None, language)))}",
+        "",
+    )
     for departure in section.departures:
         yield f"> {in_markdown(translated(departure, language))}"
     open_results = [one for one in in_order(section.results) if state_of(one) in ("fail", "waived", "unknown")]
@@ -107,7 +112,9 @@ def _section(section: Section, names: Names, language: str) -> Iterator[str]:
     passes = sum(state_of(one) == "pass" for one in section.results)
     quiet = sum(not one.applies for one in section.results)
     counts = {"count": passes, "quiet": quiet, "skipped": len(section.skipped)}
-    yield say("{count} checks pass, {quiet} do not apply, {skipped} rules are skipped.", counts, language)
+    yield say(
+        "Checks that pass: {count}; that do not apply: {quiet}; rules that are skipped: {skipped}.", counts, language
+    )
 
 
 def _row(result: Result, names: Names, language: str) -> str:

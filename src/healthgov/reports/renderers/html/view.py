@@ -9,6 +9,7 @@ from healthgov.evidence import force_words, sureness_words
 from healthgov.findings import Finding
 from healthgov.findings.reasons import reasons
 from healthgov.languages import say, translated
+from healthgov.reports.first_screen import of_law
 from healthgov.reports.flows import flows_of
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
@@ -101,14 +102,14 @@ def _laws(made: Summary, report: Report, language: str) -> list[dict[str, Any]]:
             if state in states
         ]
         state = law.verdict.value if law.assessed else "unknown" if law.reaches else "does not apply"
-        found.append({"title": law.title, "name": law.name, "state": state, "why": law.why, "parts": parts})
+        found.append({"title": of_law(law.title), "name": law.name, "state": state, "why": law.why, "parts": parts})
     return found
 
 
 def _titles(report: Report, language: str) -> Mapping[str, str]:
     """What each code stands for, in words: rules, and bodies of law that wait as a whole."""
     found = {result.code: say(result.rule.title, None, language) for result in report.results}
-    return found | {section.name: say(section.rule_set.title, None, language) for section in report.sections}
+    return found | {section.name: of_law(say(section.rule_set.title, None, language)) for section in report.sections}
 
 
 def _step(step: ToDo, language: str) -> dict[str, Any]:
@@ -177,7 +178,7 @@ def _groups(section: Section, names: Names, language: str, w: Mapping[str, str])
             "code": rule.code,
             "title": say(rule.title, None, language),
             "law": section.name,
-            "law_title": say(section.rule_set.title, None, language),
+            "law_title": of_law(say(section.rule_set.title, None, language)),
             "state": first,
             "states": states,
             "word": w[first],

@@ -1,0 +1,68 @@
+"""``healthgov remedies``: a list of what to do, and not of all that is known."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+DAY = ("--as-of", "2026-11-28")
+
+
+@pytest.fixture(scope="module")
+def told(root, tmp_path_factory):
+    """What is said of a document with thirty failures, by language."""
+    from healthgov.cli import main  # noqa: PLC0415  an extra
+
+    found = {}
+    for language in ("en", "fr"):
+        file = tmp_path_factory.mktemp("remedies") / "told.txt"
+        with pytest.MonkeyPatch.context() as patch:
+            messy = root / "examples" / "telemedicine-messy.yaml"
+            patch.setattr(
+                "sys.argv", ["healthgov", "remedies", str(messy), *DAY, "--lang", language, "--output", str(file)]
+            )
+            assert main() == 1
+        found[language] = file.read_text(encoding="utf-8")
+    return found
+
+
+def blocks_of(text):
+    """The numbered entries, each a list of lines."""
+    found = []
+    for line in text.splitlines():
+        if re.match(r"\d+\. ", line):
+            found.append([])
+        elif not line.startswith("   "):
+            break
+        found[-1].append(line)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_failure_has_one_entry(told, language):
+    """What would do instead stands below what does, and is no further thing to do."""
+    blocks = blocks_of(told[language])
+    mended = [line.split(" – ")[-1] + line.split()[1] for block in blocks for line in block if line.startswith("   - ")]
+    assert len(mended) == len(set(mended))
+    assert any(
+        line.startswith({"en": "   or: ", "fr": "   ou bien : "}[language]) for block in blocks for line in block
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_change_stands_on_a_line_with_its_place(told, language):
+    """No sentence joins what are several things to do, and none is too long to be read."""
+    consent = blocks_of(told[language])[0]
+    assert consent[0].endswith({"en": "all of this:", "fr": "tout ceci :"}[language])
+    changes = [line for line in consent if line.startswith("   · ")]
+    assert len(changes) == 8
+    assert all(line.endswith("]") and " – " in line for line in changes)
+    heads = [line.partition(" – ")[0] for block in blocks_of(told[language]) for line in block if "needed" in line]
+    assert all(len(line) < 200 for line in heads)
+
+
+def test_of_a_list_only_what_is_missing_is_named(told):
+    """A contract that has eleven of thirteen clauses needs two."""
+    (line,) = [one for one in told["en"].splitlines() if one.endswith("help with rights, sub processors")]
+    assert "the clauses of the contract include all of: help with rights, sub processors" in line

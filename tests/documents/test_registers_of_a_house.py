@@ -1,0 +1,142 @@
+"""Registers that somebody made by hand: usual words, cells over several rows, totals, several sheets."""
+
+from __future__ import annotations
+
+import io
+from zipfile import ZipFile
+
+import pytest
+
+from healthgov.documents import structure
+from healthgov.documents.register_headings import TITLES, fact_asked, title_meant
+from healthgov.documents.register_tables import as_csv, rows_of
+from healthgov.documents.register_values import UNCHOSEN
+from healthgov.documents.registers import CONTINUED, UNKNOWN, exported, imported
+from healthgov.models import Organisation
+from healthgov.models.purposes import LegalBasis
+
+HEADINGS = [
+    *("N°", "Intitulé du traitement", "Finalité", "Base légale", "Personnes", "Qui a accès / destinataires", "Durée"),
+    *("Hors UE ?", "Données sensibles ?", "AIPD ?", "Service"),
+]
+ROWS = [
+    ["REGISTRE"],
+    HEADINGS,
+    ["1", "Dossier", "Soins", "Obligation légale", "Patients", "Médecins", "20 ans", "Non", "O", "oui", "Santé"],
+    ["", "", "Facturation", "Exécution d'un contrat", "", "", "", "", "", "", ""],
+    ["2", "Vidéo", "Sécurité", "Intérêt légitime", "Visiteurs", "", "1 mois", "non", "N", "à voir", "Accueil"],
+    ["3", "Accès", "Sécurité", "", "Salarié", "", "3 mois", "", "", "", ""],
+    ["Total", "3 traitements"],
+]
+MERGES = ("A3:A4", "B3:B4", "D5:D6", "A1:K1")
+
+
+def workbook():
+    """The rows as a workbook, with cells over several rows."""
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra xlsx brings openpyxl")
+    book = openpyxl.Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    for merge in MERGES:
+        book.active.merge_cells(merge)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def ods():
+    """The same as an ODS."""
+    spans = {(3, 0): 2, (3, 1): 2, (5, 3): 2}
+    covered = {(4, 0), (4, 1), (6, 3)}
+    rows = []
+    for number, row in enumerate(ROWS, 1):
+        cells = []
+        for column, text in enumerate(row):
+            if (number, column) in covered:
+                cells.append("<table:covered-table-cell/>")
+            else:
+                span = spans.get((number, column), 1)
+                spans_rows = f'table:number-rows-spanned="{span}"'
+                cells.append(f"<table:table-cell {spans_rows}><text:p>{text}</text:p></table:table-cell>")
+        rows.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+    content = (
+        f'<office:document {names}><table:table table:name="Feuille1">{"".join(rows)}</table:table></office:document>'
+    )
+    out = io.BytesIO()
+    with ZipFile(out, "w") as packed:
+        packed.writestr("content.xml", content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("content", "name"), [(workbook, "r.xlsx"), (ods, "r.ods")], ids=["xlsx", "ods"])
+def test_cells_over_several_rows(content, name):
+    """They stand in each row; below a name that does, a row is one more purpose of the same processing."""
+    made = imported(content(), name)
+    clinic = structure(made.plain, Organisation)
+    assert [one.id for one in clinic.activities] == ["1", "2", "3"]
+    file, video, access = clinic.activities
+    assert [(one.description, one.legal_basis) for one in file.purposes] == [
+        ("Soins", LegalBasis.LEGAL_OBLIGATION),
+        ("Facturation", LegalBasis.CONTRACT),
+    ]
+    assert video.purposes[0].legal_basis is access.purposes[0].legal_basis is LegalBasis.LEGITIMATE_INTERESTS
+    assert file.declared_sensitive is True
+    assert file.dpia.done is True
+    assert file.transfers == ()
+    assert file.retention[0].period.years == 20
+    assert [one.value for one in access.subjects] == ["employees"]
+    reported = {(cell.row, cell.heading, cell.why) for cell in made.reported}
+    assert reported == {
+        (1, "", "it stands before the headings"),
+        (3, "Qui a accès / destinataires", UNKNOWN),
+        (3, "Service", UNKNOWN),
+        (5, "Personnes", UNCHOSEN),
+        (5, "AIPD ?", "it is neither yes nor no"),
+        (5, "Service", UNKNOWN),
+        (7, "N°", "it is a row of totals"),
+        (7, "Intitulé du traitement", "it is a row of totals"),
+    }
+
+
+def test_without_merges_a_row_that_names_nothing_is_reported():
+    """What only looks empty is no merge: nothing is guessed."""
+    rows = [HEADINGS[:4], ["1", "Dossier", "Soins", ""], ["", "", "", "Contrat"]]
+    made = imported(as_csv(map(tuple, rows)).encode(), "r.csv")
+    assert {(cell.row, cell.why) for cell in made.reported} == {(3, CONTINUED)}
+
+
+def test_a_workbook_whose_merges_lead_beyond_it():
+    """A cell that says to go over a million rows costs nothing."""
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra xlsx brings openpyxl")
+    book = openpyxl.Workbook()
+    for row in ROWS[1:]:
+        book.active.append(row)
+    book.active.merge_cells("D5:D1048576")
+    out = io.BytesIO()
+    book.save(out)
+    assert len(rows_of(out.getvalue(), "r.xlsx")) == len(ROWS) - 1
+
+
+def test_yes_and_no_come_back():
+    """What has a column is written in it and read again."""
+    first = imported(workbook(), "r.xlsx")
+    del first.plain["activities"][0]["purposes"][1]
+    clinic = structure(first.plain, Organisation)
+    rows, left = exported(clinic)
+    assert left == ("id",)
+    assert {"Données sensibles", "AIPD"} <= set(rows[0])
+    again = structure(imported(as_csv(rows).encode(), "r.csv").plain, Organisation)
+    assert again.activities == clinic.activities
+
+
+def test_headings_that_may_be_meant():
+    """One that is nearly known, or has a known one in it; only where that is one alone."""
+    assert title_meant("Qui a accès / destinataires") == TITLES["recipients"]
+    assert title_meant("Durée de conservations") == TITLES["retention"]
+    assert title_meant("Service en charge") == ""
+    assert title_meant("Finalités et destinataires") == ""
+    for title in TITLES.values():
+        assert fact_asked(title)
