@@ -701,6 +701,14 @@ def test_enforce(flag, unknown, passes):
     assert pickle.loads(pickle.dumps(caught.value)).finding == caught.value.finding  # noqa: S301  our own bytes
 
 
+def test_a_gate_says_once_what_it_lacks():
+    """However often a question asks for it."""
+    gate = enforce(Tree.flag | (Tree.flag & Tree.colour.is_(Colour.RED)))
+    with pytest.raises(NotCompliantError) as caught:
+        gate(Tree(), as_of=TODAY)
+    assert str(caught.value).count(Tree.flag.question) == 1
+
+
 def test_no_free_text_in_findings():
     """A name never stands in a finding, whatever question is asked of it."""
     canary = "Zoé Canari"

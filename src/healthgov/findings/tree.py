@@ -297,8 +297,8 @@ class NotCompliantError(HealthgovError, ValueError):
 
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
-        decided = "; ".join(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
-        super().__init__(f"{finding.verdict.name}: {decided}")
+        decided = dict.fromkeys(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
+        super().__init__(f"{finding.verdict.name}: {'; '.join(decided)}")
 
     def __reduce__(self) -> tuple[type[Self], tuple[Any, ...], dict[str, Any]]:
         return type(self), (self.finding,), self.__dict__
