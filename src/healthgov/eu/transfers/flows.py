@@ -101,7 +101,7 @@ def _beyond(organisation: Organisation) -> dict[int, Finding]:
     for number, activity in enumerate(organisation.activities or ()):
         answer = _left_aside(activity)
         if answer is not None:
-            placed = answer.under(f"activities[{number}]")
+            placed = answer.under(f"/activities[{number}]")
             found.update(dict.fromkeys((id(transfer) for transfer in activity.transfers or ()), placed))
     return found
 
