@@ -46,6 +46,13 @@ def thorough(session: nox.Session) -> None:
     session.run("pytest", "-q", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=thorough", *session.posargs)
 
 
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """The law, retention and the kernel, each sampled mutant against the tests that concern it: hours."""
+    session.install("-e", ".[test]", "cosmic-ray")
+    session.run("python", "-m", "tests.mutation", *(session.posargs or ("--rooms", "kernel", "retention", "law")))
+
+
 @nox.session(python="3.11")
 def oldest(session: nox.Session) -> None:
     """The core with the lowest versions declared, on the lowest Python."""

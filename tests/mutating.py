@@ -8,18 +8,23 @@ from __future__ import annotations
 import contextlib
 import difflib
 import importlib
+import json
 import os
 import pkgutil
+import resource
 import shutil
 import signal
 import sys
 import tempfile
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
+import hypothesis
 
 LIBRARIES = (
     "pytest",
@@ -38,6 +43,13 @@ STATES = frozenset(("fr", "eu", "gb", "de", "be", "it", "us"))
 BROKEN = 70
 """What a fork answers that could not run the tests at all: that kills nothing."""
 BELOW = ("questions", "facts", "rules", "models", "retention", "documents", "deadlines")
+AT_LEAST, TIMES = 20, 5
+"""How long one test may take, in seconds of the processor: never less than this, nor less than so many times what it took
+before. A machine that is busy with other things kills nothing."""
+WAITING = 1200
+"""Seconds after which a run that only waits is ended."""
+BYTES = 12 * 2**30
+"""What a run may take of memory: a list that grows for ever is a kill, and not the end of the machine."""
 
 
 @attrs.frozen
@@ -49,8 +61,103 @@ class Judged:
     occurrence: int
     lives: bool
     diff: str
-    output: str
+    test: str
+    """The one that killed it."""
     seconds: float
+
+
+class Memory:
+    """What earlier runs say about the next one: how long a test takes, and which killed."""
+
+    def __init__(self, kept: Path, *, part: int = 1) -> None:
+        self.kept, self.told, self.part = kept, kept.with_suffix(".told"), part
+        self.seconds: dict[str, float] = {}
+        self.kills: Counter[str] = Counter()
+        if kept.exists():
+            before = json.loads(kept.read_text(encoding="utf-8"))
+            self.seconds, self.kills = before["seconds"], Counter(before["kills"])
+
+    def learn(self) -> list[str]:
+        """Take in what a fork has left: the tests that failed there."""
+        if not self.told.exists():
+            return []
+        told = json.loads(self.told.read_text(encoding="utf-8"))
+        self.told.unlink()
+        self.seconds.update(told["seconds"])
+        self.kills.update(told["failed"])
+        self.kept.write_text(json.dumps({"seconds": self.seconds, "kills": self.kills}), encoding="utf-8")
+        return list(told["failed"])
+
+
+class Order:
+    """A plug-in of pytest: tests that killed before come first, then the modules that are quickly done.
+
+    Each has its time, counted in seconds of the processor: what never ends is killed by the test that met it.
+    """
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self.seconds: dict[str, float] = {}
+        self.failed: list[str] = []
+        self.now = ""
+        signal.signal(signal.SIGPROF, self.end)
+        signal.setitimer(signal.ITIMER_PROF, 3 * AT_LEAST)  # to load the tests
+
+    def end(self, *_: object) -> None:
+        """The time of a test is over."""
+        self.failed.append(self.now)
+        self.pytest_sessionfinish()
+        os._exit(1)
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        """A module stays together, for what its tests share is made once."""
+        seconds, kills = self.memory.seconds, self.memory.kills
+        modules: dict[str, float] = {}
+        for item in items:
+            module = module_of(item.nodeid)
+            modules[module] = modules.get(module, 0.0) + seconds.get(item.nodeid, 0.1)
+
+        def place(item: Any) -> tuple[object, ...]:
+            module = module_of(item.nodeid)
+            return -kills[item.nodeid], modules[module], module, seconds.get(item.nodeid, 0.1)
+
+        items.sort(key=place)
+        for item in items:
+            self.draw_less(item)
+
+    def draw_less(self, item: Any) -> None:
+        """Where the run is brief."""
+        drawn = getattr(getattr(item, "obj", None), "_hypothesis_internal_use_settings", None)
+        if drawn is not None and self.memory.part > 1:
+            few = max(5, drawn.max_examples // self.memory.part)
+            item.obj._hypothesis_internal_use_settings = hypothesis.settings(drawn, max_examples=few)
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """The time of a test begins."""
+        self.now = nodeid
+        signal.setitimer(signal.ITIMER_PROF, max(AT_LEAST, TIMES * self.memory.seconds.get(nodeid, 0.0)))
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        """How long each took, and which failed."""
+        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
+        if report.failed:
+            self.failed.append(report.nodeid)
+
+    def pytest_collectreport(self, report: Any) -> None:
+        """A module that no longer loads."""
+        if report.failed:
+            self.failed.append(report.nodeid)
+
+    def pytest_sessionfinish(self) -> None:
+        """What is learnt passes to the process that forks."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        told = {"seconds": self.seconds, "failed": self.failed}
+        self.memory.told.write_text(json.dumps(told), encoding="utf-8")
+
+
+def module_of(test: str) -> str:
+    """The file of a test."""
+    return test.partition("::")[0]
 
 
 def load(package: str, room: str) -> None:
@@ -100,68 +207,73 @@ def judged(
     pristine: Path,
     package: Path,
     stages: Callable[[str], Iterator[list[str]]],
-    judge: Callable[[list[str]], int],
-    seconds: float,
+    judge: Callable[[list[str], Memory], int],
+    memory: Memory,
 ) -> Iterator[Judged]:
-    """Each mutant is written where the file stands, judged in a fork, and the file put back."""
-    whole: set[str] = set()
+    """Each mutant is written where the file stands, judged in a fork, and the file put back.
+
+    What fails before anything is changed kills nothing: a test that kills is run once on the files as they were.
+    """
+    good = set[str]()
     for file, operator, occurrence, change in work(session):
         inside = Path(file).relative_to(package)
         before = (pristine / inside).read_text(encoding="utf-8")
         after = change(before)
         if after is None or after == before or not compiles(after):
             continue
-        room = inside.parts[0]
-        if room not in whole:  # what fails before anything is changed kills nothing
-            code, output = asked(stages(inside.as_posix()), judge, 10 * seconds)
-            if code:
-                raise SystemExit(f"the tests of {file} fail before anything is changed:\n{output[-2000:]}")
-            whole.add(room)
         start = time.monotonic()
         Path(file).write_text(after, encoding="utf-8")
+        code, output, failed = 0, "", list[str]()
         try:
-            code, output = asked(stages(inside.as_posix()), judge, seconds)
+            for stage in stages(
+                inside.as_posix()
+            ):  # each in a fork of its own: a second would meet what the first left
+                code, output = in_a_fork(lambda: judge(stage, memory))  # noqa: B023  used at once
+                failed = memory.learn()
+                if code:
+                    break
         finally:
-            shutil.copy(pristine / inside, file)
+            shutil.copy2(pristine / inside, file)  # with its time: what is compiled of it is good again
         if code == BROKEN:
             raise SystemExit(f"the tests could not be run against {file}:\n{output[-2000:]}")
+        for test in failed:
+            if test not in good:
+                whole, said = in_a_fork(lambda: judge([test] if "::" in test else [test, "--co"], memory), keep=True)  # noqa: B023
+                memory.learn()
+                if whole:
+                    raise SystemExit(f"{test} fails before anything is changed:\n{said[-2000:]}")
+                good.add(test)
         diff = "\n".join(difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm=""))
-        yield Judged(file, operator, occurrence, code == 0, diff, output, time.monotonic() - start)
+        yield Judged(file, operator, occurrence, code == 0, diff, failed[0] if failed else "", time.monotonic() - start)
 
 
-def asked(stages: Iterator[list[str]], judge: Callable[[list[str]], int], seconds: float) -> tuple[int, str]:
-    """Each stage in a fork of its own, until one fails: a second run in one process would meet what the first left."""
-    code, output = 0, ""
-    for stage in stages:
-        code, output = in_a_fork(lambda: judge(stage), seconds)  # noqa: B023  used at once
-        if code:
-            break
-    return code, output
+def in_a_fork(task: Callable[[], int], *, keep: bool = False) -> tuple[int, str]:
+    """Run it in a process of its own: what it answers, and what it printed; one that waits for ever is an answer as well.
 
-
-def in_a_fork(task: Callable[[], int], seconds: float) -> tuple[int, str]:
-    """Run it in a process of its own: what it answers, and what it printed; one that never ends is an answer as well."""
+    What is compiled there is kept on disk where nothing is changed.
+    """
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as out:
         child = os.fork()
         if child == 0:
             code = BROKEN
             try:
-                os.setsid()
                 os.dup2(out.fileno(), 1)
                 os.dup2(out.fileno(), 2)
+                sys.dont_write_bytecode = not keep
+                resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
                 code = task()
             except BaseException:  # noqa: BLE001  told, and no kill
                 traceback.print_exc()
             finally:
                 sys.stdout.flush()
                 os._exit(code)
-        until = time.monotonic() + seconds
+        until = time.monotonic() + WAITING
         ended, status = os.waitpid(child, os.WNOHANG)
         while not ended and time.monotonic() < until:
             time.sleep(0.05)
             ended, status = os.waitpid(child, os.WNOHANG)
         if not ended:
-            os.killpg(child, signal.SIGKILL)
+            os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             return 2, "never ended"
         out.seek(0)

@@ -1,8 +1,8 @@
 """Mutation testing with cosmic-ray: ``python -m tests.mutation --rooms law --sample 60``.
 
-A copy of the checkout is changed, never the checkout itself. First the tests of a room must pass there; then each sampled
+A copy of the checkout is changed, never the checkout itself. Each sampled
 mutant is made, and the tests are run against it in a fork of a process that has loaded what does not change, those nearest
-to the changed file first, until one fails. What changes only an annotation
+to the changed file first, and of them those that killed before, until one fails. What changes only an annotation
 is no mutant, for nothing runs it; nor is an operator between questions changed to one that they do not know. A mutant that
 lives is printed as the change it is; of those killed a sample is made again on disk, and the test that fails then is named.
 """
@@ -26,92 +26,118 @@ from pathlib import Path
 
 import attrs
 
-from .mutating import BROKEN, Judged, compiles, judged, load
+from .mutating import BROKEN, Judged, Memory, Order, compiles, in_a_fork, judged, load
 
 ROOT = Path(__file__).parents[1]
 PACKAGE, PRISTINE = "src/healthgov", "as-it-was"
+KERNEL = "tests/kernel tests/test_closed_rooms.py tests/test_ends_of_the_calendar.py"
 LAW = (
     "tests/law/test_cases.py tests/decisions tests/law/test_organisation.py tests/law/test_days.py tests/law/test_scope.py "
     "tests/law/test_traps.py tests/law/test_claims.py tests/law/test_outside.py tests/law/test_parts_alone.py "
-    "tests/law/test_public_holidays.py tests/law/test_whole_organisations.py tests/test_registers.py tests/test_deadlines.py"
+    "tests/law/test_public_holidays.py tests/law/test_whole_organisations.py tests/law/test_floors.py tests/law/test_client.py "
+    "tests/test_registers.py tests/test_deadlines.py tests/test_categories.py tests/test_territories.py"
 )
+KEPT = "tests/retention tests/tables tests/test_ends_of_the_calendar.py"
 TESTS = {
-    "fr/retention": "tests/retention tests/erasure",
+    "fr/retention": f"{KEPT} tests/erasure tests/law/test_stated_periods.py",
     "fr": LAW,
-    "eu": LAW,
+    "eu": f"{LAW} tests/erasure",
     "eu/erasure": "tests/erasure",
-    "be": "tests/retention",
-    "de": "tests/retention",
-    "gb": "tests/retention",
-    "it": "tests/retention",
-    "us": "tests/retention",
-    "retention": "tests/retention tests/tables",
-    "tables": "tests/tables tests/retention",
-    "questions": "tests/kernel tests/law/test_cases.py",
-    "rules": "tests/kernel tests/law/test_cases.py",
-    "findings": "tests/kernel",
-    "gb/data_protection.py": "tests/law/test_cases.py tests/law/test_days.py tests/law/test_scope.py",
-    "facts": "tests/kernel tests/documents",
+    "be": KEPT,
+    "de": KEPT,
+    "gb": f"{KEPT} tests/law/test_cases.py tests/law/test_days.py tests/law/test_scope.py",
+    "it": KEPT,
+    "us": KEPT,
+    "retention": KEPT,
+    "tables": KEPT,
+    "questions": KERNEL,
+    "rules": f"{KERNEL} tests/law/test_traps.py tests/reports/test_waivers.py tests/reports/test_text_lists.py",
+    "findings": KERNEL,
+    "facts": f"{KERNEL} tests/documents",
     "documents": "tests/documents",
+    "": f"{KERNEL} tests/test_deadlines.py tests/law/test_days.py tests/test_errors.py",
 }
 """By room, the tests that concern it: the longest name that fits counts."""
+EVERY_RULE = "tests/law/test_cases.py tests/law/test_floors.py tests/law/test_every_rule.py tests/test_rule_page.py"
+LEARNT = ".mutation.json"
+"""What is learnt of the tests' times and kills stays in the checkout: the next run begins with it."""
+FAR = ("spark", "browser")
+"""In the names of test files that start an engine of other people's for minutes: they see nothing that others do not."""
 BODIES = {
-    "kernel": ("questions", "rules", "findings", "facts"),
-    "retention": ("retention", "fr/retention"),
-    "law": ("fr", "eu", "gb/data_protection.py"),
+    "kernel": ("questions", "rules", "findings", "facts", "words"),
+    "retention": ("retention", "fr/retention", "be", "de", "it", "us", "gb"),
+    "law": ("fr", "eu", "gb"),
 }
 """What is sampled together."""
+FILES = {
+    "words": (
+        *("periods.py", "deadlines.py", "values.py", "verdicts.py", "dates.py", "texts.py", "structs.py", "kinds.py"),
+        *("lengths.py", "compiling.py", "evidence.py", "errors.py", "placeholders.py", "fields.py"),
+    )
+}
+"""A room whose files stand beside other rooms."""
 EASY = re.compile(r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)|Operator_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot)$")
 """Changes that questions refuse as soon as the file is read, to count whose kills would flatter the tests; and ``is`` for
 ``==``, which is the same of what there is one of."""
 FOR_CHECKERS = re.compile(r"\s*@(?:typing\.)?(overload|dataclass_transform)\b")
 """Lines that speak to type checkers alone: nothing runs differently without them."""
-SECONDS = 200
-"""For one mutant: one that never ends is killed."""
+PART = 6
+"""How much less is drawn by tests of properties in a brief run."""
 SHOWN = 2
 """How many kills are made again on disk."""
 
 
-def tests_of(room: str) -> str:
-    """The tests of a room, or of the room around it."""
-    while room not in TESTS:
-        if "/" not in room:
-            raise SystemExit(f"no tests are named for {room}: add it to TESTS")
-        room = room.rpartition("/")[0]
-    return TESTS[room]
+def tests_of(file: str) -> list[str]:
+    """The tests of a file, or of the nearest room around it."""
+    return TESTS[max((room for room in TESTS if not room or f"{file}/".startswith(f"{room}/")), key=len)].split()
 
 
 def stages(file: str) -> Iterator[list[str]]:
-    """The arguments of test runs for a changed file of the package: those that name its rules, then all of its room."""
+    """The arguments of test runs for a changed file of the package: those that name its rules, those near, then all."""
     codes = sorted(set(re.findall(r"\b(?:FR|EU|GB)-[A-Z]+-\d+", (ROOT / PRISTINE / file).read_text(encoding="utf-8"))))
     if codes:
         yield ["tests/law/test_cases.py", "tests/law/test_organisation.py", "-k", " or ".join(codes)]
-    whole = tests_of(file).split()
-    nearest = NEAREST.get(file.partition("/")[0])
-    if nearest:
-        yield nearest.split()
-    yield whole
-    yield [f"{PACKAGE}/{file}"]  # last: to run its examples a module is loaded once more
+    near = NEAREST.get(file.partition("/")[0], "").split()
+    if near:
+        yield near
+    yield [*tests_of(file), *(f"--ignore={one}" for one in near), *(f"--ignore-glob=*{name}*.py" for name in FAR)]
+    yield [f"{PACKAGE}/{file}"]  # apart: to run its examples a module is loaded once more
+    if file.partition("/")[0] not in OWN:
+        yield EVERY_RULE.split()  # last, for it takes a minute: of the kernel all law asks
 
 
 NEAREST = {
-    "questions": "tests/kernel/test_questions.py tests/kernel/test_readings.py",
-    "rules": "tests/kernel/test_rules.py",
-    "findings": "tests/kernel/test_findings.py",
-    "facts": "tests/kernel/test_facts.py",
+    "questions": "tests/kernel/test_search.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
+    "rules": "tests/kernel/test_rules.py tests/kernel/test_waived_places.py",
+    "findings": "tests/kernel/test_findings.py tests/kernel/test_findings_told.py",
+    "facts": "tests/kernel/test_facts.py tests/kernel/test_annotations.py",
+    "periods.py": "tests/kernel/test_periods.py",
+    "deadlines.py": "tests/test_deadlines.py",
+    "retention": "tests/retention/test_schedules.py tests/retention/test_ends.py tests/retention/test_rows.py",
+    "tables": "tests/tables/test_questions.py tests/retention/test_frames.py",
+    **dict.fromkeys(("be", "de", "it", "us"), "tests/retention/test_elsewhere.py"),
 }
 """The tests that are asked first: most mutants are killed by them."""
+
+
+OWN = ("documents", "retention", "tables", "be", "de", "it", "us")
+"""Rooms whose faults no rule meets."""
 
 
 REWRITTEN = "ignore::pytest.PytestAssertRewriteWarning"  # plug-ins are loaded before the forks are made
 
 
-def judge(stage: list[str]) -> int:
+def briefly(file: str) -> Iterator[list[str]]:
+    """The stages without the last minute."""
+    return (stage for stage in stages(file) if stage != EVERY_RULE.split())
+
+
+def judge(stage: list[str], memory: Memory) -> int:
     """Run a stage of tests in this process; 0 where they let a mutant live."""
     import pytest  # noqa: PLC0415  the harness itself needs none
 
     quiet = ("-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", "-W", REWRITTEN)
-    ended = pytest.main(["-q", "-x", *quiet, *stage])
+    ended = pytest.main(["-q", "-x", *quiet, *stage], plugins=[Order(memory)])
     if ended == pytest.ExitCode.USAGE_ERROR:
         return BROKEN
     return int(ended not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED))
@@ -204,7 +230,7 @@ class Tally:
         return self.killed + len(self.living)
 
 
-def tried(room: str, sample: int, seed: int) -> Tally:
+def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
     """Sample the mutants of a room and run the tests on each."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
@@ -213,34 +239,47 @@ def tried(room: str, sample: int, seed: int) -> Tally:
         )
         shutil.copytree(copy / PACKAGE, copy / PRISTINE)
         settings = (
-            '[cosmic-ray]\nmodule-path = "{path}"\ntimeout = {seconds}.0\nexcluded-modules = []\n'
+            "[cosmic-ray]\nmodule-path = {paths}\ntimeout = 1.0\nexcluded-modules = []\n"
             'test-command = "false"\n[cosmic-ray.distributor]\nname = "local"\n'
         )
         (copy / "mutation.toml").write_text(
-            settings.format(path=f"{PACKAGE}/{room}", seconds=SECONDS),
+            settings.format(paths=json.dumps([f"{PACKAGE}/{name}" for name in FILES.get(room, (room,))])),
             encoding="utf-8",
         )
         ray = str(Path(sys.executable).with_name("cosmic-ray"))
         run(ray, "init", "mutation.toml", "session.sqlite", cwd=copy)
         there = sampled(copy / "session.sqlite", copy, sample, seed)
-        served = run(sys.executable, "-m", "tests.mutation", "--serve", room, cwd=copy)
+        served = run(
+            sys.executable,
+            "-m",
+            "tests.mutation",
+            "--serve",
+            room,
+            str(ROOT / LEARNT),
+            *(["--brief"] * brief),
+            cwd=copy,
+        )
         if served.returncode:
             raise SystemExit(f"mutants of {room} could not be made:\n{served.stderr[-2000:]}")
         results = [Judged(**json.loads(line)) for line in (copy / RESULTS).read_text(encoding="utf-8").splitlines()]
         living = [one.diff for one in results if one.lives]
         killed = [one for one in results if not one.lives]
-        again = random.Random(seed).sample(killed, min(SHOWN, len(killed)))  # noqa: S311  as above
+        seen = [one for one in killed if one.test]
+        again = random.Random(seed).sample(seen, min(SHOWN, len(seen)))  # noqa: S311  as above
         return Tally(room, there, len(killed), living, [checked(copy, ray, one) for one in again])
 
 
 RESULTS = "results.jsonl"
 
 
-def serve(room: str) -> int:
+def serve(room: str, kept: str, *, brief: bool) -> int:
     """Make the mutants of the session in this folder and judge each, line by line into a file."""
     load("healthgov", room)
+    memory = Memory(Path(kept), part=PART if brief else 1)
+    in_a_fork(lambda: judge(["--co", "-q", *tests_of(room)], memory), keep=True)  # compiled once for all
+    asked = briefly if brief else stages
     with Path(RESULTS).open("w", encoding="utf-8") as out:
-        for one in judged(Path("session.sqlite"), Path(PRISTINE), Path(PACKAGE), stages, judge, SECONDS):
+        for one in judged(Path("session.sqlite"), Path(PRISTINE), Path(PACKAGE), asked, judge, memory):
             out.write(json.dumps(attrs.asdict(one)) + "\n")
             out.flush()
     return 0
@@ -250,14 +289,12 @@ def checked(copy: Path, ray: str, one: Judged) -> str:
     """A kill made again on disk: what is changed, and the test that fails with it and passes without."""
     changed = "; ".join(line for line in one.diff.splitlines() if re.match(r"[+-](?![+-])", line))
     module = one.file
-    failing = re.search(r"^(?:FAILED|ERROR) (\S+\.py)\S*", one.output, re.MULTILINE)
-    test = failing[1] if failing else "tests/test_house.py"
     run(ray, "apply", module, one.operator, str(one.occurrence), cwd=copy)
-    spoilt = run(sys.executable, "-m", "pytest", "-q", "-x", test, cwd=copy).returncode
-    shutil.copy(copy / PRISTINE / Path(module).relative_to(PACKAGE), copy / module)
-    whole = run(sys.executable, "-m", "pytest", "-q", "-x", test, cwd=copy).returncode
+    spoilt = run(sys.executable, "-m", "pytest", "-q", one.test, cwd=copy).returncode
+    shutil.copy2(copy / PRISTINE / Path(module).relative_to(PACKAGE), copy / module)
+    whole = run(sys.executable, "-m", "pytest", "-q", one.test, cwd=copy).returncode
     said = "fails with it and passes without" if spoilt and not whole else "NOT SEEN AGAIN"
-    return f"  {changed}\n    {test}: {said}"
+    return f"  {changed}\n    {one.test}: {said}"
 
 
 def main() -> int:
@@ -272,13 +309,18 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=40, help="how many mutants of each room")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--least", type=float, default=0.95, help="the share that has to be killed")
-    parser.add_argument("--serve", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--brief",
+        action="store_true",
+        help=f"less is drawn (a part in {PART}), and not all law is asked: what lives is to be tried again without",
+    )
+    parser.add_argument("--serve", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.serve:
-        return serve(asked.serve)
+        return serve(*asked.serve, brief=asked.brief)
     tallies = []
     for room in [part for name in asked.rooms for part in BODIES.get(name, (name,))]:
-        tally = tried(room, asked.sample, asked.seed)
+        tally = tried(room, asked.sample, asked.seed, brief=asked.brief)
         tallies.append(tally)
         sys.stdout.write(f"{room}: {tally.there} mutants, {tally.tried} tried, {tally.killed} killed\n")
         sys.stdout.writelines(f"{line}\n" for line in tally.checks)

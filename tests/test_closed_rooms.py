@@ -29,7 +29,7 @@ from healthgov.models import (
 )
 from healthgov.periods import days, years
 from healthgov.retention import Hold, Nature, RetentionPolicy
-from healthgov.rules import Report, Waiver
+from healthgov.rules import Report, RuleSet, Waiver
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
 from law.cases import read_yaml
@@ -59,6 +59,10 @@ def report() -> Report:
     return made()
 
 
+class House(fr.Hds):
+    """A law that somebody extends."""
+
+
 THINGS: dict[str, tuple[Callable[[Report], object], str]] = {
     "report": (lambda report: report, "verdict"),
     "report, its day": (lambda report: report, "as_of"),
@@ -75,7 +79,14 @@ THINGS: dict[str, tuple[Callable[[Report], object], str]] = {
     "parameter": (lambda _: fr.Hds.certificate_lifetime, "changes"),
     "parameter, its limit": (lambda _: fr.Hds.certificate_lifetime, "limit"),
     "change": (lambda _: fr.Hds.certificate_lifetime.changes[0], "value"),
+    "class of rules": (lambda _: fr.Hds, "certificate_lifetime"),
+    "class of rules, its rules": (lambda _: fr.Hds, "rules"),
+    "class of rules, anything": (lambda _: fr.Hds, "anything"),
+    "class of rules, of nobody": (lambda _: RuleSet, "never_waived"),
+    "class of rules, of a house": (lambda _: House, "certificate_lifetime"),
     "schedule": (lambda _: fr.Retention(as_of=DAY), "as_of"),
+    "class of schedules": (lambda _: fr.Retention, "hospital_medical_record"),
+    "class of schedules, its policies": (lambda _: fr.Retention, "policies"),
     "policy": (lambda _: fr.HOSPITAL_RECORD, "term"),
     "due": (lambda _: fr.Retention(as_of=DAY).due(fr.HOSPITAL_RECORD, last_contact="2000-01-01"), "verdict"),
     "model": (lambda _: Purpose(kind="care"), "kind"),

@@ -39,7 +39,6 @@ ERRORS = [
     VerdictTruthError.for_bool(),
     DefinitionError("text"),
     NotInForceError.before_history("law", "2001", date(2010, 1, 1)),
-    NotInForceError.not_in_force("law", "2001", "hint"),
     MissingExtraError.for_extra("YAML", "yaml"),
     InvalidDocumentError([Problem("a[0]", "a text", 3), Problem("", "more")], source="clinic.yaml"),
     InvalidDocumentError([]),

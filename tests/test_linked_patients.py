@@ -31,9 +31,28 @@ def stay(key, day):
     }
 
 
+def bundle(*entries, **facts):
+    """A bundle of entries."""
+    return {"resourceType": "Bundle", "entry": list(entries), **facts}
+
+
 def found(*entries):
     """What is found in a bundle."""
-    return found_in_fhir({"resourceType": "Bundle", "entry": list(entries)}, zone="Europe/Paris")
+    return found_in_fhir(bundle(*entries), zone="Europe/Paris")
+
+
+def page(*entries, here, after=None):
+    """A page of a search, as an entry of a bundle of several."""
+    links = [{"relation": "self", "url": here}, *([{"relation": "next", "url": after}] if after else [])]
+    return {"resource": bundle(*entries, type="searchset", total=2, link=links)}
+
+
+def linked(kind, *keys):
+    """An entry that says of some records that they are one person's."""
+    if kind == "Person":
+        return {"resource": {"resourceType": kind, "link": [{"target": {"reference": key}} for key in keys]}}
+    items = [{"type": "source", "resource": {"reference": key}} for key in keys]
+    return {"resource": {"resourceType": kind, "item": items}}
 
 
 SURVIVOR = patient("a", birthDate="1960-05-20", active=True, link=link("b", "replaces"))
@@ -57,6 +76,34 @@ FOLLOWED = {
         patient("c", active=False, link=link("b", "replaced-by")),
         REPLACED,
         stay("c", "2001-01-01"),
+        *STAYS,
+    ),
+    "a bundle in a bundle": (
+        patient("a", birthDate="1960-05-20"),
+        STAYS[0],
+        {"resource": bundle(stay("a", "2019-03-03"))},
+    ),
+    "every page of a search": (
+        patient("a", birthDate="1960-05-20"),
+        page(STAYS[0], here="p1", after="p2"),
+        page(stay("a", "2019-03-03"), here="p2"),
+    ),
+    "a birth in part agrees with the whole one": (
+        patient("a", birthDate="1960", link=link("b", "replaces")),
+        patient("b", birthDate="1960-05-20"),
+        *STAYS,
+    ),
+    "the whole birth first": (SURVIVOR, patient("b", birthDate="1960-05"), *STAYS),
+    "a reference to a version": (patient("a", birthDate="1960-05-20"), stay("a/_history/3", "2019-03-03")),
+    "a person says that two are one": (
+        patient("a", birthDate="1960-05-20"),
+        patient("b"),
+        linked("Person", "Patient/a", "Patient/b", "https://x.example/Practitioner/9"),
+        *STAYS,
+    ),
+    "a linkage says so of contacts": (
+        patient("a", birthDate="1960-05-20"),
+        linked("Linkage", "Patient/a", "Patient/b"),
         *STAYS,
     ),
 }
@@ -103,6 +150,46 @@ REFUSED = {
     "two births": (
         (SURVIVOR, patient("b", birthDate="1961-05-20", link=link("a", "replaced-by")), *STAYS),
         "entry[1].resource.birthDate",
+    ),
+    "two births in part": (
+        (SURVIVOR, patient("b", birthDate="1960-06", link=link("a", "replaced-by")), *STAYS),
+        "entry[1].resource.birthDate",
+    ),
+    "each replaces the other": (
+        (patient("a", active=False, link=link("b", "replaced-by")), REPLACED, *STAYS),
+        "entry[0].resource.link",
+    ),
+    "replaced by itself": (
+        (patient("a", active=False, link=link("a", "replaced-by")), stay("a", "2004-01-10")),
+        "entry[0].resource.link",
+    ),
+    "a page of a search is not there": (
+        (patient("a"), page(stay("a", "2004-01-10"), here="p1", after="p2")),
+        "entry[1].resource.link",
+    ),
+    "a search that found more": (
+        (patient("a"), {"resource": bundle(stay("a", "2004-01-10"), type="searchset", total=2)}),
+        "entry[1].resource.total",
+    ),
+    "an answer with an error": (
+        (
+            patient("a"),
+            stay("a", "2004-01-10"),
+            {"resource": {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "timeout"}]}},
+        ),
+        "entry[2].resource.issue[0]",
+    ),
+    "a person whose other record is not there": (
+        (patient("a"), linked("Person", "Patient/a", "Patient/b"), stay("a", "2004-01-10")),
+        "entry[1].resource.link[1].target",
+    ),
+    "a linkage whose other record is not there": (
+        (linked("Linkage", "Patient/a", "Patient/b"), stay("a", "2004-01-10")),
+        "entry[0].resource.item[1].resource",
+    ),
+    "two contacts that each bring their own patient": (
+        [{"resource": stay("a", "2004-01-10")["resource"] | {"subject": {"reference": "#p"}}} for _ in "12"],
+        "entry[1].resource.subject.reference",
     ),
     "no list": ((patient("a", link="b"), stay("a", "2004-01-10")), "entry[0].resource.link"),
     "no type": ((patient("a", link=[{"other": {"reference": "Patient/b"}}]), *STAYS), "entry[0].resource.link[0]"),

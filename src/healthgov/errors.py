@@ -83,11 +83,6 @@ class NotInForceError(HealthgovError, LookupError):
             "Ask for a later day, or add the older text to the history."
         )
 
-    @classmethod
-    def not_in_force(cls, name: str, day: object, hint: str) -> Self:
-        """What was asked for has no place on the day; ``hint`` says what does."""
-        return cls(f"{name} is not in force on {day}. {hint}")
-
 
 class NoDocumentError(HealthgovError, LookupError):
     """Something is asked of a report that needs its document, which a pickled report leaves behind."""

@@ -14,7 +14,7 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 import attrs
 
-__all__ = ["Attributes", "Part", "changed", "frozen", "struct"]
+__all__ = ["Attributes", "Called", "Closed", "Part", "changed", "frozen", "struct"]
 
 C = TypeVar("C", bound=type)
 T = TypeVar("T")
@@ -56,6 +56,7 @@ def _made(made: Any, *, kw_only: bool, eq: bool) -> Any:
         made.__repr__ = _shown
     made.__setattr__ = made.__delattr__ = frozen
     made.__attrs_attrs__ = Attributes(made, _described)
+    made.__signature__ = _CALLED
     return made
 
 
@@ -70,6 +71,22 @@ def frozen(_self: object, _name: str, _value: object = None, /) -> NoReturn:
     raise attrs.exceptions.FrozenInstanceError
 
 
+class Closed(type):
+    """The kind of a class whose attributes are stated in its class statement: afterwards they are set by nobody."""
+
+    def __init__(cls, name: str, bases: tuple[type, ...], own: dict[str, object], **_options: object) -> None:
+        super().__init__(name, bases, own)
+        super().__setattr__("__closed__", True)
+
+    def __setattr__(cls, name: str, value: object) -> None:
+        if "__closed__" in cls.__dict__:  # its own: a subclass is open until its statement ends
+            raise attrs.exceptions.FrozenInstanceError
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+
 class Attributes:
     """The parts of a class as attrs describes fields, for who asks: made when they are first asked for."""
 
@@ -81,6 +98,30 @@ class Attributes:
         made = attrs.make_class(self.kind.__name__, fields, init=False, eq=False, repr=False)
         self.kind.__attrs_attrs__ = attrs.fields(made)  # type: ignore[attr-defined]
         return attrs.fields(made)
+
+
+class Called:
+    """How a class is called, as notebooks and ``help`` show it: worked out when they ask."""
+
+    def __get__(self, instance: object, owner: Any) -> inspect.Signature:
+        return inspect.Signature(
+            [
+                inspect.Parameter(
+                    part.name,
+                    inspect.Parameter.KEYWORD_ONLY if part.kw_only else inspect.Parameter.POSITIONAL_OR_KEYWORD,
+                    default=inspect.Parameter.empty if part.default is attrs.NOTHING else part.default,
+                    annotation=self.taken(part),
+                )
+                for part in attrs.fields(owner)
+            ]
+        )
+
+    def taken(self, part: Any) -> object:
+        """The type of what is given for a part."""
+        return inspect.Parameter.empty if part.type is None else part.type
+
+
+_CALLED = Called()
 
 
 def _described(kind: Any) -> Iterable[Part]:

@@ -61,6 +61,10 @@ def suggested(*tables):
         ("patient", "statut_matrimonial", "identity.family"),
         ("personnel", "date_embauche", "employment"),
         ("daily_rounds", "bladder_drainage", "health.record"),
+        ("addresses", "line1", "contact.postal"),
+        ("contact_points", "value", "contact.phone"),
+        ("email_messages", "recipients", "contact.email"),
+        ("ip_addresses", "value", "usage.log"),
     ],
 )
 def test_columns(table, name, expected):
@@ -102,6 +106,8 @@ def test_a_class_tells_words_apart():
         ("patient_access", "security_log_internal_control"),
         ("Conge", "employee_file"),
         ("Prestation", None),
+        ("contact_points", None),  # a phone number, and nobody to whom something is sold
+        ("FacilityPatientStatsHistory", None),  # counts
     ],
 )
 def test_policies(table, expected):
@@ -174,6 +180,71 @@ def test_alike_by_what_every_table_has_is_not_alike():
     log = {"name": "inventory_log", "key": ["id"], "columns": [*stamps, {"name": "before"}, {"name": "after"}]}
     _, found = scanned(stock, log)
     assert not [gap for gap in found if gap.kind is GapKind.HISTORY]
+
+
+def test_alike_by_what_they_point_to_is_not_alike():
+    """A log of movements points to the item and the place as the stock does, and says what the stock does not."""
+    keys = [key("item_id", "item"), key("place_id", "place")]
+    linked = [{"name": name} for name in ("id", "item_id", "place_id", "quantity")]
+    item, place = ({"name": name, "key": ["id"], "columns": [{"name": "id"}]} for name in ("item", "place"))
+    stock = {"name": "stock", "key": ["id"], "columns": linked, "foreign_keys": keys}
+    moved = [{"name": name} for name in ("before", "unit", "incoming")]
+    log = {"name": "place_stock_log", "key": ["id"], "columns": [*linked, *moved], "foreign_keys": keys}
+    _, found = scanned(item, place, stock, log)
+    assert not [gap for gap in found if gap.kind is GapKind.HISTORY]
+    states = {"name": "stock_history", "key": ["id"], "columns": linked}
+    _, found = scanned(item, place, stock, states)
+    assert [gap.values["other"] for gap in found if gap.kind is GapKind.HISTORY] == ["stock"]
+
+
+@pytest.mark.parametrize("name", ["deleted_id", "deleted_by_id", "supprime_par"])
+def test_a_mark_of_deletion_may_be_a_key(name):
+    """It leads to who deleted a row, or to the line of a log that says so."""
+    _, found = scanned({"name": "t", "columns": [{"name": name}]})
+    assert [gap.column for gap in found if gap.kind is GapKind.SOFT_DELETE] == [name]
+
+
+USERS = {"name": "users", "key": ["id"], "columns": [{"name": "id"}]}
+LINKED_TO_CODES = {
+    "name": "user_ethnicities",
+    "key": ["id"],
+    "columns": [{"name": name} for name in ("id", "user_id", "coding_id")],
+    "foreign_keys": [key("user_id", "users"), key("coding_id", "codings")],
+}
+CODINGS = {"name": "codings", "key": ["id"], "columns": [{"name": "id"}, {"name": "display"}]}
+
+
+def test_a_key_to_a_catalogue_says_something():
+    """Which diagnosis a patient has stands in a key, and so does an ethnicity in a table of links; a phone does not."""
+    told = {**PLANS, "columns": [{"name": name} for name in ("patient_id", "diagnosis_id", "phone_id", "day")]}
+    phones = {"name": "contact_points", "key": ["id"], "columns": [{"name": "id"}, {"name": "value"}]}
+    keys = [key("patient_id", "patients"), key("diagnosis_id", "diagnosis_codes"), key("phone_id", "contact_points")]
+    said = suggested(PATIENTS, {**told, "foreign_keys": keys}, CODES, USERS, phones, LINKED_TO_CODES, CODINGS)
+    assert said == {
+        "plans.diagnosis_id": ("health.pathology",),
+        "user_ethnicities.coding_id": ("ethnicity",),
+        "contact_points.value": ("contact.phone",),
+    }
+
+
+def test_users_may_be_patients():
+    """Where a key named for a patient leads to users: what people write of them is of the file."""
+    care = {
+        "name": "care_givers",
+        "columns": [{"name": "patient_id"}, {"name": "clinician_id"}],
+        "foreign_keys": [key("patient_id", "users"), key("clinician_id", "users")],
+    }
+    messages = {
+        "name": "messages",
+        "columns": [{"name": "user_id"}, {"name": "body"}],
+        "foreign_keys": [key("user_id", "users")],
+    }
+    assert suggested(USERS, messages) == {}
+    assert suggested(USERS, messages, care) == {"messages.body": ("health.record",)}
+    _, found = scanned(USERS, messages, care)
+    policies = {gap.table: gap.suggested for gap in found if gap.kind is GapKind.NO_POLICY}
+    assert policies["users"] == policies["messages"]
+    assert {"inactive_online_account", "private_practice_record"} <= {*policies["users"]}
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ from healthgov.integrations.purge import (
     verified,
     written,
 )
+from healthgov.integrations.purge.shown_plans import plan_as_text
 from healthgov.integrations.sqlalchemy import SqlalchemyStore
 from healthgov.lengths import hours
 from healthgov.periods import days, years
@@ -297,6 +298,9 @@ def test_signatures_are_asked_where_the_text_asks(hospital_store):
     application = read(HOSPITAL)
     plan = make_plan(hospital_store, application, SCHEDULE)
     director, physician = SignOff.DIRECTOR, SignOff.MEDICAL_INFORMATION_PHYSICIAN
+    asked = "director, medical_information_physician"
+    assert f"to be signed by: {asked}, archives_visa\n" in plan_as_text(plan)
+    assert f"to be signed by: {asked}\n" in plan_as_text(plan, public_archives=False)
     with pytest.raises(PurgeError, match="director, medical_information_physician, archives_visa"):
         execute(hospital_store, application, SCHEDULE, plan)
     with pytest.raises(PurgeError, match="archives_visa"):

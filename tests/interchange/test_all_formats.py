@@ -121,6 +121,28 @@ activities:
         assert CANARY not in str(error)  # noqa: PT017
 
 
+def keyed(plain, key):
+    """The same document, in which every mapping has one key more."""
+    if isinstance(plain, dict):
+        return {**{name: keyed(item, key) for name, item in plain.items()}, key: {key: [1]}}
+    return [keyed(item, key) for item in plain] if isinstance(plain, list) else plain
+
+
+@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("key", ["zelie@canari.example", "Zélie Canari", "zelie.canari", "+33 canari", "canari" * 20])
+def test_a_key_that_is_no_word_of_a_format_is_not_repeated(name, key):
+    """A word is named, for it says what was left behind; what else stands as a key may be anybody's."""
+    document = loads("id: clinic\nactivities:\n- id: care\n  purposes: [{kind: care}]\n", "yaml")
+    plain = YAML(typ="safe").load(write(document, name, settings=SETTINGS).text)
+    for word, named in ((key, False), ("canari", True)):
+        text = json.dumps(keyed(plain, word))
+        try:
+            told = repr(read(text, name, settings=SETTINGS).losses)
+        except InvalidDocumentError as error:
+            told = str(error)
+        assert ("anari" in told) is named
+
+
 @pytest.mark.parametrize("name", BOTH)
 @pytest.mark.parametrize("content", ["", "[]", "3", "a: [", "\0", "kind: x"])
 def test_what_is_no_such_document_is_refused_or_states_nothing(name, content):

@@ -13,6 +13,7 @@ from healthgov import (
     Fact,
     Organisation,
     Reference,
+    Verdict,
     check,
     enforce,
     fact,
@@ -23,7 +24,7 @@ from healthgov import (
 )
 from healthgov.fr.hds import certificate_in_period
 from healthgov.fr.prospecting import electronic
-from healthgov.models import Campaign
+from healthgov.models import Campaign, HostingArrangement, HostingContract, Layer
 
 DAY = "2026-11-23"
 HOUSE = Reference("House rule 1", checked_on="2026-10-01")
@@ -58,6 +59,49 @@ def test_a_question_refuses_what_is_no_model(ask, subject):
     """A text that is taken for a campaign would be UNKNOWN for ever."""
     with pytest.raises(DefinitionError, match="a question is asked of a model"):
         ask(subject)
+
+
+ORGANISATION = Organisation(id="clinic", country="FR")
+ARRANGEMENT = HostingArrangement(id="records")
+LAYER = Layer(performer="host")
+
+
+@pytest.mark.parametrize(
+    ("question", "subject", "advice"),
+    [
+        (fr.hosting_certificate_required, ORGANISATION, "ask Organisation.hosting.each(...)"),
+        (fr.may_be_emailed, ORGANISATION, "ask Organisation.campaigns.each(...)"),
+        (HostingContract.open_ended, ARRANGEMENT, "ask HostingArrangement.contract.has(...)"),
+        (Layer.french_support, ORGANISATION, "Organisation, which is no Layer and lies in none"),
+        (electronic, LAYER, "Campaign.channel is asked of Layer"),
+    ],
+    ids=["an arrangement", "a campaign", "one thing", "further inside", "elsewhere"],
+)
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda question, subject: question(subject, as_of=DAY),
+        lambda question, subject: question.verdict(subject, as_of=DAY),
+        lambda question, subject: enforce(question)(subject, as_of=DAY),
+        lambda question, subject: question.verdict(subject, as_of=DAY, document=ORGANISATION),
+    ],
+    ids=["question", "verdict", "gate", "in a document"],
+)
+def test_a_question_refuses_a_thing_of_which_it_cannot_be_asked(ask, question, subject, advice):
+    """It would be UNKNOWN for ever, and ask for facts at places that there are not."""
+    with pytest.raises(DefinitionError) as refused:
+        ask(question, subject)
+    assert advice in str(refused.value)
+
+
+def test_a_fact_of_what_is_around_is_merely_not_stated():
+    """A part asked alone does not say where it belongs; with its document it does."""
+    established = Organisation.country.is_in({"FR"})
+    for subject in (ARRANGEMENT, LAYER):
+        assert established(subject, as_of=DAY).verdict is Verdict.UNKNOWN
+        assert established.verdict(subject, as_of=DAY) is Verdict.UNKNOWN
+        assert established(subject, as_of=DAY, document=ORGANISATION).verdict is Verdict.PASS
+        assert established.verdict(subject, as_of=DAY, document=ORGANISATION) is Verdict.PASS
 
 
 @pytest.mark.parametrize("law", [*fr.RULE_SETS, fr.Retention], ids=lambda law: law.__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import enum
+import inspect
 import pickle
 from datetime import UTC, date, datetime, time
 
@@ -203,7 +204,7 @@ def test_refused(values):
     assert [path for path, _ in of(in_python)] == [path for path, _ in of(in_document)]
     for (_, expected), (_, told) in zip(of(in_python), of(in_document), strict=True):
         assert told.startswith(expected)
-        assert told[len(expected) :][:1] in ("", ";", ",")
+        assert told[len(expected) :][:1] in ("", ";", ",", ":")
     assert "Canari" not in str(in_python.value) + str(in_document.value)
 
 
@@ -421,3 +422,23 @@ def test_a_repr_shows_codes_and_hides_texts():
     told = repr(Told(names=["Canari"], places=["FR"]))
     assert "Canari" not in told
     assert "places" in told
+
+
+def test_a_notebook_shows_how_a_model_is_called():
+    """Its facts by name, with what they take; what need not be stated may be left out."""
+    shown = inspect.signature(Inner)
+    assert str(shown) == "(*, id: 'str', flag: 'bool | None' = None)"
+    assert shown.bind(id="x").arguments == {"id": "x"}
+    with pytest.raises(TypeError, match="id"):
+        shown.bind(flag=True)
+
+
+def test_a_notebook_shows_a_model_whose_annotations_are_objects():
+    """As where no line of the file postpones them."""
+
+    class Late:
+        number: Fact[int]
+        texts: Fact[tuple[str, ...]] = fact("Which texts?")
+
+    Late.__annotations__ = {"number": Fact[int], "texts": Fact[tuple[str, ...]]}
+    assert str(inspect.signature(model(Late))) == "(*, number: int, texts: tuple[str, ...] | None = None)"

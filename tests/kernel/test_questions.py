@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from effort import tries
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, fact, facts_of, model
-from healthgov.findings import NotCompliantError
+from healthgov.findings import NotCompliantError, all_hold, failed, missing
 from healthgov.kinds import CountryCode
 from healthgov.periods import Period, days, months, years
 from healthgov.questions import (
@@ -636,6 +636,22 @@ def test_a_function_is_given_the_document_from_its_root():
         by_hand(with_options)
 
 
+def test_a_place_that_a_function_names_is_below_its_thing():
+    """By a fact's name alone, or by what the thing says of its place; what is around it says its own."""
+
+    def places(_law, leaf, document):
+        below = [failed("it fails", at=at) for at in ("number", leaf.at("last_day"), document.at("flag"), "")]
+        return all_hold("all of it", [all_hold("again", below), missing("country", "Where?")], at=leaf.at())
+
+    part, document = Tree(leaves=[Leaf(), Leaf()]), Tree(trees=[Tree(leaves=[Leaf(), Leaf()])])
+    found = Tree.leaves.each(by_hand(places))(part, as_of=TODAY, document=document)
+    (_, second) = found.children
+    again, asked = second.children
+    assert second.path == "leaves[1]"
+    assert [one.path for one in again.children] == ["leaves[1].number", "leaves[1].last_day", "/flag", ""]
+    assert (asked.path, asked.fact) == ("leaves[1].country",) * 2
+
+
 def test_holds_until_comes_with_the_answer():
     """A finding knows the first day it may change: from dates, dated places, dated values and periods alike."""
     assert Leaf.last_day.is_over()(Leaf(last_day=TODAY), as_of=TODAY).holds_until == TODAY + ONE
@@ -699,6 +715,14 @@ def test_enforce(flag, unknown, passes):
         gate(subject, as_of=TODAY)
     assert caught.value.finding == Tree.flag(subject, as_of=TODAY)
     assert pickle.loads(pickle.dumps(caught.value)).finding == caught.value.finding  # noqa: S301  our own bytes
+
+
+def test_a_gate_says_once_what_it_lacks():
+    """However often a question asks for it."""
+    gate = enforce(Tree.flag | (Tree.flag & Tree.colour.is_(Colour.RED)))
+    with pytest.raises(NotCompliantError) as caught:
+        gate(Tree(), as_of=TODAY)
+    assert str(caught.value).count(Tree.flag.question) == 1
 
 
 def test_no_free_text_in_findings():

@@ -21,7 +21,7 @@ from healthgov.periods import days, years
 from healthgov.questions import by_hand, claimed, of_whole, settled, since, thing_of, when
 from healthgov.reports.renderers import json, markdown
 from healthgov.rules import RuleSet, Severity, Tombstone, Waiver, calendar, check, rule
-from healthgov.rules.report import Report
+from healthgov.rules.report import Asked, Report, Turn
 from healthgov.rules.results import overall
 from healthgov.rules.showing import showing, unsigned
 from healthgov.texts import BindingForce, Confidence, Reference
@@ -255,6 +255,7 @@ def test_no_personal_value_gets_out(town, day):
         repr(report.sections),
         repr(report.notes),
         repr(report.questions),
+        *map(str, (*report.results, *report.questions)),
         repr(town),
         repr(report.waivers),
     ]
@@ -522,6 +523,22 @@ def test_paths():
     assert [r.where() for r in report.results if r.verdict is F] == ["main.open", "shops[1].permits[1].last_day"]
     assert {q.fact for q in report.questions} >= {"shops[0].open", "shops[0].permits", "shops[1].permits[0].last_day"}
     assert [q.codes for q in report.questions if q.fact == "shops[0].permits"] == [("EX-02", "EX-04", "EX-08")]
+
+
+def test_what_a_report_is_made_of_prints_in_words():
+    """A line each, for who prints them in a loop."""
+    town = Town(main=Shop(open=False, permits=(Permit(first_day=TODAY - ONE, last_day=TODAY + ONE),)))
+    report = check(town, Trade, as_of=TODAY)
+    wrong = next(one for one in report.results if one.verdict is F)
+    assert str(wrong) == f"✗ {wrong.code} {wrong.rule.title} [main.open]: {wrong.reason()}"
+    asked = Asked("shops[0].open", "Is the shop open?", ("EX-01",))
+    assert str(asked) == "? Is the shop open? [shops[0].open]"
+    (remedy, *_) = report.near_remedies
+    assert str(remedy).splitlines() == [*remedy.words(), f"  mends {', '.join(remedy.codes)}"]
+    turn = Turn(day=TODAY, code="EX-02", path="main", before=P, after=None)
+    assert str(turn) == "2026-11-23 EX-02 [main]: PASS → not evaluated"
+    waived = wrong.waived(waiver())
+    assert " (waived): " in str(waived)
 
 
 def waiver(**changes):

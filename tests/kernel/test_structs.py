@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 from typing import Any, ClassVar
 
@@ -103,3 +104,9 @@ def test_attrs_knows_them():
     assert attrs.fields(Named).end.kw_only
     assert attrs.evolve(Pair(1), second=3) == Pair(1, 3)
     assert attrs.asdict(Pair(1)) == {"first": 1, "second": 2}
+
+
+def test_a_notebook_shows_how_they_are_called():
+    """Parts in their order; those that are named follow a star."""
+    assert str(inspect.signature(Triple)) == "(first, second=2, third=None)"
+    assert str(inspect.signature(Named)) == "(*, start=1, end)"

@@ -16,6 +16,8 @@ import yaml
 from yaml import CSafeLoader
 
 from healthgov.documents import structure
+from healthgov.facts import is_model
+from healthgov.findings import Finding
 from healthgov.rules import RuleSet
 
 HERE = Path(__file__).parent
@@ -69,6 +71,31 @@ class Plain(CSafeLoader):
             for letter in "-+0123456789"
         },
     }
+
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def leads_somewhere(path: str, document: Any) -> bool:
+    """Whether each step of a path is a fact of what the step before led to, as far as that is stated."""
+    thing = document
+    for name, number in _STEP.findall(path):
+        if thing is None:  # the fact of something that is not stated
+            return True
+        if number:
+            if not isinstance(thing, tuple) or int(number) >= len(thing):
+                return False
+            thing = thing[int(number)]
+        elif is_model(type(thing)) and name in type(thing)._names:
+            thing = getattr(thing, name)
+        else:
+            return False
+    return True
+
+
+def places_of(finding: Finding) -> set[str]:
+    """The places that an answer names."""
+    return {path for one in finding.walk() for path in (one.path, one.fact)}
 
 
 def read_yaml(path: Path) -> Any:

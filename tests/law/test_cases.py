@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from healthgov.facts import is_model
 from healthgov.rules import RuleSet
 from healthgov.verdicts import Verdict
-from law.cases import Case, load_cases, read_yaml
+from law.cases import Case, leads_somewhere, load_cases, places_of, read_yaml
 
 FOLDERS = ("hds", "certification", "identity", "ehds", "traps", "gb")
 CASES = load_cases(*FOLDERS)
@@ -50,6 +51,9 @@ def test_case(case: Case):
     finding = rules.explain(in_force[0], case.subject, case.root)
     said = "not_applicable" if finding.verdict is Verdict.PASS and not finding.applies else finding.verdict.value
     assert said == case.expect, str(finding)
+    for path in places_of(finding):  # what belongs to the document begins with a stroke
+        within = case.root if path.startswith("/") else case.subject
+        assert not is_model(type(within)) or leads_somewhere(path.lstrip("/"), within), path
     if case.doubt is not None:
         assert finding.doubt is not None
         assert finding.doubt.value == case.doubt, str(finding)

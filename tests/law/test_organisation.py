@@ -16,7 +16,7 @@ from healthgov.eu import Gdpr
 from healthgov.models import Organisation
 from healthgov.rules import Report
 from healthgov.verdicts import Verdict
-from law.cases import changed, read_yaml
+from law.cases import changed, leads_somewhere, places_of, read_yaml
 
 BASE = read_yaml(Path(__file__).parents[2] / "examples" / "telemedicine.yaml")
 DAY = date(2026, 11, 23)
@@ -61,6 +61,8 @@ def test_case(case: Case):
     bodies = [rule_set for rule_set in RULE_SETS if any(rule.code == case.rule for rule in rule_set.rules)]
     results = [r for r in check(organisation, *bodies, as_of=case.as_of).results if r.code == case.rule]
     verdicts = {result.verdict for result in results}
+    places = {path for result in results for path in places_of(result.finding)}
+    assert not [path for path in places if not leads_somewhere(path, organisation)]
     if not results:
         said = "absent"
     elif Verdict.FAIL in verdicts:

@@ -122,6 +122,8 @@ GERMAN = [
     ("genetic_result", {"examination": "2016-02-29"}, "2026-02-28", "2026-02-28"),
     ("genetic_result", {"examination": "2016-02-29", "destruction_asked": "2020-03-01"}, "2020-03-01", "2020-03-01"),
     ("narcotic_prescription", {"issue": "2023-05-31"}, "2026-05-31", "2026-05-31"),
+    ("narcotic_prescription_dispensed", {"dispensing": "2023-06-07"}, "2026-06-07", "2026-06-07"),
+    ("narcotic_requisition", {"last_entry": "2023-12-31"}, "2026-12-31", "2026-12-31"),
     ("narcotic_book", {"last_entry": "2024-02-29"}, "2027-02-28", "2027-02-28"),
     ("sick_note_duplicate", {"issue": "2024-02-29"}, "2025-02-28", "2025-02-28"),
     # Where no Land is named, its law may be longer.
@@ -233,7 +235,9 @@ STATES = [
     (us.Texas, "physician_record", {"birth": "2000-01-01", "last_contact": "2013-12-31"}, "2021-01-01", "2021-01-01"),
     (us.Texas, "physician_record", {"birth": "2000-01-01", "last_contact": "2014-01-02"}, "2021-01-02", "2021-01-02"),
     (us.Texas, "physician_record", {"last_contact": "2010-01-01"}, "2017-01-01", "2031-01-01"),
-    (us.Texas, "hospital_record", {"last_contact": "2010-01-01"}, "2015-01-01", "-"),
+    (us.Texas, "hospital_record", {"birth": "1950-01-02", "last_contact": "2016-11-23"}, "2026-11-23", "2026-11-23"),
+    (us.Texas, "hospital_record", {"birth": "2008-01-01", "last_contact": "2010-01-01"}, "2028-01-01", "2028-01-01"),
+    (us.Texas, "hospital_record", {"last_contact": "2010-01-01"}, "2020-01-01", "2030-01-01"),
     (us.Texas, "medical_record", {"last_contact": "1950-01-01"}, "-", "-"),
 ]  # fmt: skip
 
@@ -400,6 +404,7 @@ def test_a_later_examination_frees_an_older_one():
         (us.NewYork, "medical_record", "last_contact", 6, 18),
         (us.NorthCarolina, "hospital_record", "last_contact", 11, 18),
         (us.Texas, "physician_record", "last_contact", 7, 18),
+        (us.Texas, "hospital_record", "last_contact", 10, 18),
     ],
 )
 def test_floors_for_minors_are_idle_for_adults(schedule, key, event, period, majority):
@@ -460,7 +465,7 @@ def test_a_length_from_memory_says_so():
         "blood_traceability", "genetic_result", "clinical_record", "radiograph", "diagnostic_document",
         "employee_medical_record", "employee_exposure_record", "patient_file", "hospital_file", "x_ray_examination",
         "x_ray_treatment", "organ_documentation", "tissue_documentation", "narcotic_prescription", "narcotic_book",
-        "hospital_record", "hospital_image",
+        "narcotic_prescription_dispensed", "narcotic_requisition", "hospital_record", "hospital_image",
     }  # fmt: skip
 
 

@@ -558,6 +558,7 @@ def as_a_lawyer_reads(p):
         "phases": {phase.name: sentence(phase.ends) for phase in p.phases},
         "assumes": dict(p.assumes),
         "suspended_by_claims": p.suspended_by_claims,
+        "on_request": p.on_request and str(p.on_request),
         "disposition": p.disposition.value,
         "sign_offs": [sign.value for sign in p.sign_offs],
         "since": p.validity.since,

@@ -228,7 +228,15 @@ def test_an_unknown_type_is_named_with_what_is_near():
         fr.Retention(as_of="2026-11-23").due("hospital_medical_recrod", last_contact="2020-01-01")
 
 
-@pytest.mark.parametrize("given", ["Zélie Canari", "canari@example.org", "hospital medical Canari", "Canari" * 20, ""])
+def test_types_of_record_stand_in_the_order_they_are_written_in():
+    """What may be meant is named alike in every process."""
+    assert list(fr.Retention.versions) == list(dict.fromkeys(policy.key for policy in fr.Retention.policies))
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["Zélie Canari", "canari@example.org", "hospital medical Canari", "Canari" * 20, "", "canari", "zelie_canari"],
+)
 def test_what_is_no_key_is_not_repeated(given):
     """A key may come from a cell of a table, in which anything may stand."""
     with pytest.raises(NotInForceError) as refused:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.laws import schedule_of_country
-from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
+from healthgov.commands.options import Language, LanguageOption, claims_of, day_or_today, given_day, write
 from healthgov.commands.retention import DEFAULT, schedule_at
 from healthgov.documents import load
 from healthgov.facts import facts_of
@@ -78,6 +78,7 @@ def erasure(
     """Say what goes and what stays. Exit code 0: all is decided, 1: something due was destroyed, 3: something is to be asked."""
     # The edges know no law: what answers is found by name, as rule sets and schedules are.
     law: Any = importlib.import_module(LAW)
+    claims = claims_of(claim)
     common, records = _facts(event or (), never or (), undated or (), answer or (), law.RecordFacts)
     document = load(file)
     own = None if schedule is not None else schedule_of_country(document)
@@ -90,7 +91,7 @@ def erasure(
         not_held=tuple(not_held or ()),
         never=common.never,
         undated=common.undated,
-        claims=[(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())],
+        claims=claims,
         legal_holds=[_hold(item) for item in legal_hold or ()],
         **common.events,
     )

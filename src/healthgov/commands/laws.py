@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import healthgov
 from healthgov.commands.declared import misused
+from healthgov.languages import languages, translated
 from healthgov.rules import RuleSet
 
 if TYPE_CHECKING:
@@ -26,10 +27,13 @@ __all__ = [
     "bodies_of_country",
     "default_bodies",
     "every_body",
+    "every_schedule",
     "schedule_of_country",
+    "schedules_meant",
     "short_names",
 ]
 
+_MOST = 3
 _COUNTRY = re.compile(r"[a-z]{2}")
 
 
@@ -58,6 +62,35 @@ def schedule_of_country(document: object) -> type[RetentionSchedule] | None:
     offered = getattr(_country(code), "__all__", ()) if code in _countries() else ()
     found: list[object] = [getattr(_country(code), one) for one in offered if one.endswith("Retention")]
     return next((one for one in found if isinstance(one, type) and issubclass(one, RetentionSchedule)), None)
+
+
+def every_schedule() -> dict[str, type[RetentionSchedule]]:
+    """The schedules of retention of every country and its parts, by what ``--schedule`` calls them; wholes first."""
+    from healthgov.retention import RetentionSchedule  # noqa: PLC0415  for who asks of retention
+
+    found: dict[str, type[RetentionSchedule]] = {}
+    for code in _countries():
+        for name in getattr(_country(code), "__all__", ()):
+            one: object = getattr(_country(code), name)
+            if isinstance(one, type) and issubclass(one, RetentionSchedule):
+                found[f"healthgov.{code}:{name}"] = one
+    return dict(sorted(found.items(), key=lambda item: not item[0].endswith("Retention")))
+
+
+def schedules_meant(text: str) -> list[str]:
+    """The schedules that may be meant by a name: by the code of a country, a word of the title, or nearly the name."""
+    import difflib  # noqa: PLC0415  for slips only
+
+    known = every_schedule()
+    wanted = text.rpartition(":")[2].casefold().replace("-", "").replace("_", "").replace(" ", "")
+    of_country = [name for name in known if name.startswith(f"healthgov.{wanted}:")]
+    titles = {
+        name: " ".join(translated(one.title, language) for language in languages()) for name, one in known.items()
+    }
+    named = [name for name in known if wanted and wanted in f"{name.rpartition(':')[2]} {titles[name]}".casefold()]
+    classes = {name.rpartition(":")[2].casefold(): name for name in reversed(known)}
+    near = [classes[one] for one in difflib.get_close_matches(wanted[:64], classes, 1, 0.75)]
+    return (of_country or named or near)[:_MOST]
 
 
 def every_body() -> tuple[type[RuleSet], ...]:

@@ -14,7 +14,7 @@ import os
 import re
 import sys
 import types
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,11 +36,14 @@ _PACK = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 _LOADED: dict[Path, types.ModuleType] = {}
 
 
-def named(path: str, option: str) -> object:
-    """What stands at ``package.module:Name``, which is installed, or at ``./file.py:Name``."""
+def named(path: str, option: str, *, near: Callable[[str], list[str]] | None = None) -> object:
+    """What stands at ``package.module:Name``, which is installed, or at ``./file.py:Name``.
+
+    ``near`` gives the names of ours that may be meant by one that leads nowhere.
+    """
     place, colon, name = path.rpartition(":")
     if not colon and _PACK.fullmatch(path):
-        return _pack(path, option)
+        return _pack(path, option, near)
     if not (colon and place and name):
         raise misused(f"{option} is written package.module:Name, ./file.py:Name, or the name of a pack")
     file = _file(place)
@@ -50,8 +53,15 @@ def named(path: str, option: str) -> object:
     except DefinitionError:
         raise
     except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a module of somebody else raises
+        if isinstance(error, AttributeError) and isinstance(error.obj, types.ModuleType) and error.name == name:
+            offered = (one for one in dir(error.obj) if not one.startswith("_"))
+            raise unknown(f"{option} {path}: nothing there has this name", name, offered) from None
         said = f"{option} {path}: {type(error).__name__}: {error}"
-        raise misused(said + (_advice(place, name, error) if file is None else "")) from None
+        advice = _advice(place, name, error) if file is None else ""
+        if not advice and near is not None and isinstance(error, ModuleNotFoundError):
+            ours = near(path)
+            raise misused(f"{said}; did you mean {', '.join(ours)}?" if ours else said) from None
+        raise misused(said + advice) from None
     return value
 
 
@@ -65,10 +75,12 @@ def packs() -> dict[str, EntryPoint]:
     return {name: ones[0] for name, ones in sorted(found.items()) if len({one.value for one in ones}) == 1}
 
 
-def _pack(name: str, option: str) -> object:
+def _pack(name: str, option: str, near: Callable[[str], list[str]] | None) -> object:
     """What a pack holds: loaded now, and whatever is wrong with it is told with the distribution that offers it."""
     offered = packs()
     if name not in offered:
+        if near is not None and (ours := near(name)):
+            raise misused(f"{option} {name}: nothing has this name alone; did you mean {', '.join(ours)}?")
         known = ", ".join(offered) or "none"
         raise unknown(f"{option} {name}: no installed pack has this name; installed are: {known}", name, offered)
     pack = offered[name]

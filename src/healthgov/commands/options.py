@@ -28,6 +28,7 @@ __all__ = [
     "OutputOption",
     "RulesOption",
     "chosen",
+    "claims_of",
     "day_or_today",
     "given_day",
     "resolved",
@@ -86,6 +87,18 @@ def given_day(text: str, option: str) -> date:
         return as_date(text, option)
     except ValueError:
         raise misused(f"{option} is written YYYY-MM-DD") from None
+
+
+def claims_of(items: list[str] | None) -> list[tuple[date, date | None]]:
+    """The claims of an option, each LODGED or LODGED:RESOLVED."""
+    made: list[tuple[date, date | None]] = []
+    for item in items or ():
+        lodged, _, resolved = item.partition(":")
+        try:
+            made.append((as_date(lodged), as_date(resolved) if resolved else None))
+        except ValueError:
+            raise misused("--claim is written LODGED or LODGED:RESOLVED, each day as YYYY-MM-DD") from None
+    return made
 
 
 def chosen(laws: list[str] | None, rules: list[str] | None) -> Chosen:

@@ -66,11 +66,12 @@ def purge(
     application = application_at(app, path)
     rooms = schedule_at(schedule)(as_of=day_or_today(as_of))
     where = None if zone is None else _zone(zone)
+    public_archives = False if no_public_archives else None
     with asking_a_database(), _store(app, database) as store:
         if not carry_out:
             made = make_plan(store, application, rooms, actions=_actions(action), zone=where)
             write(made.written(), plan)
-            write(plan_as_text(made, language=language.value), None)
+            write(plan_as_text(made, public_archives=public_archives, language=language.value), None)
             return 0
         loaded = load_plan(plan)
         done = execute(
@@ -79,7 +80,7 @@ def purge(
             rooms,
             loaded,
             signatures=[_signature(one, loaded) for one in signature or ()],
-            public_archives=False if no_public_archives else None,
+            public_archives=public_archives,
             archives=archives,
             remove=None if files is None else functools.partial(removing, files),
             zone=where,

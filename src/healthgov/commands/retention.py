@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Annotated
 
 from healthgov.commands.declared import CommandGroup, argument, misused, option
+from healthgov.commands.laws import every_schedule, schedules_meant
 from healthgov.commands.naming import files_of, named
-from healthgov.commands.nearly import unknown
-from healthgov.commands.options import Language, LanguageOption, day_or_today, given_day, write
+from healthgov.commands.options import Language, LanguageOption, claims_of, day_or_today, given_day, write
 from healthgov.commands.planning import plan
 from healthgov.evidence import evidence
 from healthgov.languages import languages, say, spell, translated
 from healthgov.periods import Validity
 from healthgov.retention import Choice, Due, Handling, Hold, RetentionSchedule
+from healthgov.retention.schedules.near import near_keys
 from healthgov.retention.words import departed, described, summary
 from healthgov.tables import Standing
 from healthgov.verdicts import Verdict
@@ -75,12 +76,12 @@ def due_command(
         if events.get(name) is not None:
             raise misused(f"{name} is given twice")
         events[name] = day
-    claims = [(lodged, resolved or None) for lodged, _, resolved in (item.partition(":") for item in claim or ())]
+    claims = claims_of(claim)
     legal_holds = [
         Hold(since=given_day(since, "--legal-hold"), released=given_day(released, "--legal-hold") if released else None)
         for since, _, released in (item.partition(":") for item in legal_hold or ())
     ]
-    answer = schedule_at(schedule)(as_of=day_or_today(as_of)).due(
+    answer = _with_type(schedule, record_type)(as_of=day_or_today(as_of)).due(
         record_type,
         claims=claims,
         legal_holds=legal_holds,
@@ -124,10 +125,7 @@ def explain_command(
     language: LanguageOption = Language.EN,
 ) -> int:
     """Show the policies of a type: term, nature, texts and the days on which each counts."""
-    found = [policy for policy in schedule_at(schedule).policies if policy.key == record_type]
-    if not found:
-        keys = (policy.key for policy in schedule_at(schedule).policies)
-        raise unknown("no policy has this key; `healthgov retention list` lists them", record_type, keys)
+    found = _with_type(schedule, record_type).versions[record_type]
     write("\n".join(described(policy, language.value) for policy in found) + "\n", None)
     return 0
 
@@ -153,7 +151,7 @@ def plan_command(
 ) -> int:
     """Annotate a whole table with its ends and write the plan; never deletes anything itself."""
     when = day_or_today(as_of)
-    policy = schedule_at(schedule)(as_of=when).policy(type, version_on=_version(version_on))
+    policy = _with_type(schedule, type)(as_of=when).policy(type, version_on=_version(version_on))
     stated = never or []
     events: dict[str, str] = {}
     for item in column or [f"{event}={event}" for event in policy.events if event not in stated]:
@@ -181,6 +179,18 @@ def plan_command(
     return 0
 
 
+def _with_type(schedule: str, record_type: str) -> type[RetentionSchedule]:
+    """The schedule, which has the type of record; where it has not, what may be meant is named."""
+    found = schedule_at(schedule)
+    if record_type in found.versions:
+        return found
+    words = "no policy has this key; `healthgov retention list` lists them"
+    if other := next((name for name, one in every_schedule().items() if record_type in one.versions), None):
+        raise misused(f"{words}; {other} has this key: --schedule {other}")
+    near = near_keys(record_type, found.versions)
+    raise misused(f"{words}; did you mean {', '.join(near)}?" if near else words)
+
+
 def _version(day: str | None) -> date | None:
     return None if day is None else given_day(day, "--version-on")
 
@@ -198,6 +208,10 @@ def _json(answer: Due, language: str) -> str:
         "phase": answer.phase,
         "must_dispose_by": answer.must_dispose_by.isoformat() if answer.must_dispose_by else None,
         "overdue": answer.overdue,
+        "for_ever": answer.for_ever,
+        "conflict": answer.conflict,
+        "undated": sorted(answer.undated),
+        "placeholders": list(answer.placeholders),
         "suspended": answer.suspended,
         "blocked": answer.blocked,
         "legal_holds": [
@@ -219,7 +233,7 @@ def _json(answer: Due, language: str) -> str:
 
 def schedule_at(path: str) -> type[RetentionSchedule]:
     """The schedule class at ``package.module:ClassName`` or ``./file.py:ClassName``."""
-    found = named(path, "--schedule")
+    found = named(path, "--schedule", near=schedules_meant)
     if not (isinstance(found, type) and issubclass(found, RetentionSchedule)):
         raise misused(f"--schedule {path}: this is no retention schedule")
     return found

@@ -148,10 +148,28 @@ class FederalRetention(RetentionSchedule):
         note="destroyed at once then, or earlier if the person decides so; restricted instead where destruction would "
         "harm the person, or the person asks for it in writing",
     )
+    # Of the three parts of the form one stays with whoever prescribes; the pharmacy keeps another in the order of dispensing.
     narcotic_prescription = _kept(
-        "prescription or requisition of narcotics",
+        "prescription of narcotics, the part of the prescriber",
         at_least(years(3).after("issue")),
-        ACT("BtMVV, §§ 8, 10"),
+        ACT("BtMVV, § 8(5)"),
+        controller="prescriber",
+        note="forms that were filled in wrongly too; the paragraph states no start: they are kept in the order of issue",
+    )
+    narcotic_prescription_dispensed = _kept(
+        "prescription or requisition of narcotics, the part of the pharmacy",
+        at_least(years(3).after("dispensing")),
+        ACT("BtMVV, § 12(4)"),
+        controller="pharmacy",
+        note="the paragraph states no start: they are kept in the order of dispensing",
+    )
+    narcotic_requisition = _kept(
+        "requisition of narcotics for a ward or a service of rescue, the part of the prescriber",
+        at_least(years(3).after("last_entry")),
+        ACT("BtMVV, § 10(4)"),
+        controller="prescriber",
+        granularity=_DOSSIER,
+        note="with the proof of forms that were passed on, and those that were filled in wrongly",
     )
     narcotic_book = _kept(
         "book of narcotics",

@@ -14,7 +14,9 @@ _WORDING = "2022-03-26"
 _PLACES = {
     "BGB, § 630f(3)": "bgb/__630f.html",
     "BtMVV, § 13": "btmvv_1998/__13.html",
-    "BtMVV, §§ 8, 10": "btmvv_1998/__8.html",
+    "BtMVV, § 8(5)": "btmvv_1998/__8.html",
+    "BtMVV, § 10(4)": "btmvv_1998/__10.html",
+    "BtMVV, § 12(4)": "btmvv_1998/__12.html",
     "GenDG, § 12": "gendg/__12.html",
     "StrlSchG, § 85": "strlschg/__85.html",
     "StrlSchV, § 140": "strlschv_2018/__140.html",

@@ -62,7 +62,7 @@ def same_period_everywhere(law: Coherence, limit: View, document: View | None) -
     period, least = limit.claimed("period"), limit.claimed("least")
     if period is not None and least is not None and not least.surely_within(period):
         words = "the least period, {least}, is longer than {period}"
-        return failed(words, at="least", least=least, period=period)
+        return failed(words, at=limit.at("least"), least=least, period=period)
     if period is None or document is None:
         return True
     organisation = thing_of(document)
@@ -74,10 +74,10 @@ def same_period_everywhere(law: Coherence, limit: View, document: View | None) -
         case = limit.claimed("criterion") if name == "record_type" else None
         found, endless = known[name].get((limit.claimed(name), case), ({period}, False))
         if endless:
-            return failed("what has a period here is called unlimited in another place", at="period")
+            return failed("what has a period here is called unlimited in another place", at=limit.at("period"))
         if not all(one.surely_within(other) for one in found for other in found):
-            return failed(words, at="period", periods=tuple(sorted(found, key=str)))
-    return passed("periods agree", at="period")
+            return failed(words, at=limit.at("period"), periods=tuple(sorted(found, key=str)))
+    return passed("periods agree", at=limit.at("period"))
 
 
 def id_used_once(law: Coherence, activity: View) -> Finding:
@@ -99,8 +99,9 @@ def id_used_once(law: Coherence, activity: View) -> Finding:
             first = by_categories.setdefault(frozenset(held), period)
             untold = untold or not (first.surely_within(period) and period.surely_within(first))
     if untold:
-        return missing("retention", "What tells apart the sets of data that hold the same categories for two periods?")
-    return passed("each record has one period", at="retention")
+        words = "What tells apart the sets of data that hold the same categories for two periods?"
+        return missing(activity.at("retention"), words)
+    return passed("each record has one period", at=activity.at("retention"))
 
 
 def every_category_limited(law: Coherence, activity: View) -> Finding:
@@ -109,13 +110,14 @@ def every_category_limited(law: Coherence, activity: View) -> Finding:
     covering = [limit.claimed("categories") for limit in activity.retention]
     bare = tuple(code for code in activity.categories if not any(_covers(tops, code) for tops in covering))
     if bare:
-        return failed("no retention limit covers {codes}", at="retention", codes=bare)
-    return passed("every category is covered", at="retention")
+        return failed("no retention limit covers {codes}", at=activity.at("retention"), codes=bare)
+    return passed("every category is covered", at=activity.at("retention"))
 
 
 def nothing_due_erased(law: Coherence, platform: View, document: View | None) -> Finding:
     """Nothing that a text asks to keep goes with an account."""
     erased, due = set(platform.account_deletion_erases), platform.claimed("account_data_due")
+    at = platform.at("account_deletion_erases")
     organisation = thing_of(document)
     limits = _limits(organisation) if isinstance(organisation, Organisation) else []
     gone = [limit for limit in limits if limit.id in erased]
@@ -124,10 +126,10 @@ def nothing_due_erased(law: Coherence, platform: View, document: View | None) ->
     if not erased <= {limit.id for limit in gone}:  # something goes of which nobody says what it is
         kept.add(None)
     if True in kept or (None in kept and due):
-        return failed("deleting the account erases records still to be kept", at="account_deletion_erases")
+        return failed("deleting the account erases records still to be kept", at=at)
     if None in kept and due is None:
-        return missing("account_data_due", DigitalPlatform.account_data_due.question)
-    return passed("no record still due goes with the account", at="account_deletion_erases")
+        return missing(platform.at("account_data_due"), DigitalPlatform.account_data_due.question)
+    return passed("no record still due goes with the account", at=at)
 
 
 def nothing_due_erased_on_request(law: Coherence, request: View, document: View | None) -> Finding:
@@ -144,17 +146,20 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
         else ()
     )
     types = {limit.record_type for limit in gone if id(limit) in own}  # of its clients the clients answer
-    kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
+    kept = {
+        None if record_type is None else law.must_be_kept(record_type, organisation, on_request=True)
+        for record_type in types
+    }
     named = {limit.id for limit in gone}
     if erased is not None and named.issuperset(erased) and kept <= {False}:
-        return passed("nothing that was erased is of a type that a text asks to keep", at="erased")
+        return passed("nothing that was erased is of a type that a text asks to keep", at=request.at("erased"))
     past = request.claimed("erased_past_period")
     if past is None:
         if erased is None and True not in kept:
-            return missing("erased", RightsRequest.erased.question)
-        return missing("erased_past_period", RightsRequest.erased_past_period.question)
-    words = RightsRequest.erased_past_period.words
-    return passed(words.yes, at="erased_past_period") if past else failed(words.no, at="erased_past_period")
+            return missing(request.at("erased"), RightsRequest.erased.question)
+        return missing(request.at("erased_past_period"), RightsRequest.erased_past_period.question)
+    words, at = RightsRequest.erased_past_period.words, request.at("erased_past_period")
+    return passed(words.yes, at=at) if past else failed(words.no, at=at)
 
 
 def _limits(organisation: Organisation, *, of_its_own: bool = False) -> list[RetentionLimit]:
@@ -274,10 +279,11 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         asked = request.kind.is_(RequestKind.ERASURE)
         return when(answers_itself & asked & gone, by_hand(nothing_due_erased_on_request))
 
-    def must_be_kept(self, record_type: str, organisation: object) -> bool | None:
+    def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.
 
+        ``on_request`` asks whether it has to be kept although the person asks for its erasure.
         The Union has no schedule of its own: a State's law answers here.
         """
-        del self, record_type, organisation
+        del self, record_type, organisation, on_request
         return None

@@ -9,6 +9,7 @@ __all__ = [
     "CJEU_C_21_23",
     "CJEU_C_184_20",
     "CJEU_C_252_21",
+    "CJEU_C_307_22",
     "CJEU_C_311_18",
     "CJEU_C_439_19",
     "CJEU_C_667_21",
@@ -94,6 +95,9 @@ CJEU_C_311_18 = _judgment("CJEU, C-311/18, 16 July 2020", "62018CJ0311")
 
 CJEU_C_439_19 = _judgment("CJEU, C-439/19, 22 June 2021", "62019CJ0439")
 """Penalty points for road traffic offences are data on offences."""
+
+CJEU_C_307_22 = _judgment("CJEU, C-307/22, 26 October 2023", "62022CJ0307")
+"""A patient has a first copy of the medical file for nothing, whatever it is asked for and whatever national law says."""
 
 _CLAUSES = "https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj"
 CLAUSES_2021_914 = Reference(

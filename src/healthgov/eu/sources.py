@@ -53,7 +53,7 @@ def same_periods(law: SourceCoherence, activity: View, document: View | None) ->
         if answer is not None and answer.verdict is Verdict.FAIL:
             return answer
         open_ = open_ or answer
-    return open_ or passed("the information tells the periods of the register", at="notices")
+    return open_ or passed("the information tells the periods of the register", at=activity.at("notices"))
 
 
 def _against_register(
@@ -62,7 +62,7 @@ def _against_register(
     """What is wrong, or open, with a period that is told of a limit of the register; ``None`` where the two agree."""
     length, cases = said
     if limit is None:
-        return missing("retention", "Which retention limit of the register does the information speak of?")
+        return missing(told.at("limit"), "Which retention limit of the register does the information speak of?")
     registered = limit.claimed("period")
     if registered is not None:
         if _alike(registered, length):

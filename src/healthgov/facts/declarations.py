@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, overload
 
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.facts.annotations import is_boolean, named
+from healthgov.facts.annotations import hints, holds, is_boolean, is_model, named
 from healthgov.facts.answerers import Answerer
 from healthgov.findings import Finding
 from healthgov.languages import Phrase, in_all, say
@@ -101,6 +101,14 @@ class Fact(Operand[T], Question, Generic[T]):
     def get(self, asking: Asking) -> tuple[Any, str]:
         return read(self, asking)
 
+    def stand_around(self, models: Iterable[type]) -> None:
+        """Whether it may be a fact of what holds one of these, or is one: it is then merely not stated.
+
+        :raises DefinitionError: for a fact of what lies inside them, or has nothing to do with them.
+        """
+        if not any(holds(self.owner, model) or issubclass(model, self.owner) for model in models):
+            raise DefinitionError(_astray(self, tuple(models)))
+
     def emit_value(self, code: Script) -> str:
         return code.read(self)
 
@@ -186,6 +194,19 @@ def _asked_of(noun: str) -> str:
     """The question for a fact that is declared without one, in every language."""
     asked = "What is known of this: {noun}?"
     return in_all(lambda language: say(asked, {"noun": Phrase(noun)}, language))
+
+
+def _astray(fact: Fact[Any], models: tuple[type, ...]) -> str:
+    asked = f"{fact!r} is asked of {models[-1].__name__}"
+    leading = [one for model in models if is_model(model) for one in facts_of(model) if one.item is fact.owner]
+    if leading:
+        ways = " or ".join(f"{one!r}.{'each' if _is_list(one) else 'has'}(...)" for one in leading)
+        return f"{asked}: ask {ways}"
+    return f"{asked}, which is no {fact.owner.__name__} and lies in none"
+
+
+def _is_list(fact: Fact[Any]) -> bool:
+    return "tuple" in str(hints(cast("Hashable", fact.owner))[fact.name])
 
 
 def _item_of(fact: Fact[Any]) -> type:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 import types
+import typing
 from collections.abc import Iterator
 from typing import Any, TypeVar, dataclass_transform
 
@@ -14,7 +15,7 @@ from healthgov.errors import DefinitionError
 from healthgov.facts.annotations import written
 from healthgov.facts.declarations import Declared, Fact, Words
 from healthgov.facts.values import equal, hashed, initialise, restored, shown, state
-from healthgov.structs import Attributes, Part, frozen
+from healthgov.structs import Attributes, Called, Part, frozen
 
 __all__ = ["model"]
 
@@ -40,6 +41,7 @@ def model(cls: C) -> C:
     made._scope = _written_in(sys._getframe(1))  # noqa: SLF001
     made.__attrs_attrs__ = Attributes(made, _described)
     made.__init__ = made.__attrs_init__ = initialise
+    made.__signature__ = _CALLED
     made.__setattr__ = made.__delattr__ = frozen
     made.__getstate__, made.__setstate__ = state, restored
     made.__eq__, made.__hash__, made.__repr__ = equal, hashed, shown
@@ -65,6 +67,20 @@ def _declared_by(cls: type) -> list[tuple[str, Declared]]:
 
 
 _REQUIRED = Declared(Words(), required=True)
+
+
+class _Called(Called):
+    def taken(self, part: Any) -> object:
+        """What stands for a fact is its value, or nothing as long as it is not stated."""
+        stated = part.default is attrs.NOTHING
+        if isinstance(part.type, str):
+            value = part.type.partition("[")[2].removesuffix("]")
+            return value if stated else f"{value} | None"
+        (kind,) = typing.get_args(part.type)
+        return kind if stated else kind | None
+
+
+_CALLED = _Called()
 
 
 def _described(kind: Any) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import operator
 import types
 from collections.abc import Iterator, Mapping
 from datetime import date, time
@@ -194,6 +195,15 @@ class Finding:
             children=tuple(child.under(path) for child in self.children),
         )
 
+    def within(self, path: str) -> Finding:
+        """Return the same finding with ``path`` put before each path that does not begin there, nor at the root."""
+        if not path:
+            return self
+        children = tuple([child.within(path) for child in self.children])
+        own, fact = _within(path, self.path), _within(path, self.fact)
+        same = own == self.path and fact == self.fact and all(map(operator.is_, children, self.children))
+        return self if same else self.with_(path=own, fact=fact, children=children)
+
     def settled(self) -> Finding:
         """Return the same finding with paths from the root (``/staff``) written like all others."""
         waiting: list[Finding] = [self]
@@ -290,6 +300,11 @@ def join(parent: str, child: str) -> str:
     return f"{parent}{child}" if child.startswith("[") else f"{parent}.{child}"
 
 
+def _within(outer: str, path: str) -> str:
+    begins = path.startswith(outer) and path[len(outer) : len(outer) + 1] in ("", ".", "[")
+    return path if not path or begins else join(outer, path)
+
+
 class NotCompliantError(HealthgovError, ValueError):
     """``enforce`` met a verdict it does not let through; ``finding`` explains it."""
 
@@ -297,8 +312,8 @@ class NotCompliantError(HealthgovError, ValueError):
 
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
-        decided = "; ".join(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
-        super().__init__(f"{finding.verdict.name}: {decided}")
+        decided = dict.fromkeys(f"{leaf.path}: {leaf.sentence()}".removeprefix(": ") for leaf in finding.leaves())
+        super().__init__(f"{finding.verdict.name}: {'; '.join(decided)}")
 
     def __reduce__(self) -> tuple[type[Self], tuple[Any, ...], dict[str, Any]]:
         return type(self), (self.finding,), self.__dict__

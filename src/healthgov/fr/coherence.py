@@ -77,7 +77,7 @@ def agrees_with_schedule(law: Coherence, limit: View, document: View | None) -> 
 
     formalities = [one.formality for one in _holding(limit, document) if one.formality is not None]
     frameworks = {one.framework for one in formalities if one.kind is not FormalityKind.AUTHORISED}
-    return agrees(law, limit, next(iter(frameworks)) if len(frameworks) == 1 else None)
+    return agrees(law, limit, next(iter(frameworks)) if len(frameworks) == 1 else None).under(limit.at())
 
 
 class Coherence(coherence.Coherence):
@@ -108,9 +108,10 @@ class Coherence(coherence.Coherence):
         the cap of a framework to which conformity was declared. Where the schedule gives criteria, or several lengths,
         it is asked whether the period meets them. What stays in active use longer than its phase is kept apart. A
         processor has no period of its own: it returns and keeps no copy. *Fails* for a type of record the schedule does
-        not know, and for the type of record of another version than the study follows. *Contested* for a type whose
-        length no text read gives, unless it is that of a table on which the public archives agreed. Data said to be
-        kept without limit are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
+        not know, and for the type of record of another version than the study follows. *Unknown* on a day on which the
+        schedule has no text on the type: one that is yet to come binds nobody. *Contested* for a type whose length no text
+        read gives, unless it is that of a table on which the public archives agreed. Data said to be kept without limit
+        are asked by EU-GDPR-05, data older than their period by EU-GDPR-06.
         """
         endless = claimed(limit.unlimited) & ~claimed(limit.period.stated()) & ~unlimited_by_law
         compared = claimed(limit.record_type.stated()) & ~endless
@@ -126,11 +127,11 @@ class Coherence(coherence.Coherence):
 
         return told_as_scheduled(record_type, told, self.day)
 
-    def must_be_kept(self, record_type: str, organisation: object) -> bool | None:
+    def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks, or advises, to keep records of a type: a maximum obliges nobody, nor does French law abroad."""
         country = organisation.country if isinstance(organisation, Organisation) else None
         if country is None or country not in UNDER_THE_CODES.members:
-            return super().must_be_kept(record_type, organisation)
+            return super().must_be_kept(record_type, organisation, on_request=on_request)
         from healthgov.fr.periods import must_be_kept  # noqa: PLC0415  as above
 
-        return must_be_kept(record_type, self.day)
+        return must_be_kept(record_type, self.day, on_request=on_request)

@@ -23,7 +23,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from healthgov.findings import CountryCode
-from healthgov.models import Activity, HostEntry, HostingNeed, Price, Referential, Register, Suitability
+from healthgov.models import REGIONS, Activity, HostEntry, HostingNeed, Price, Referential, Register, Suitability
 from healthgov.models import country_of_region as _country_of_region
 from healthgov.models import suited as _suited
 from healthgov.periods import as_date
@@ -201,10 +201,19 @@ def statements(name: str) -> tuple[HostEntry, ...]:
 def country_of_region(name: str, region: str) -> CountryCode | None:
     """The country in which a region of a host lies, the host by any of its names; ``None`` where that is not known.
 
+    A company whose legal name begins with one of these names has the regions of that host.
+
     >>> country_of_region("Azure", "West Europe"), country_of_region("Blue", "eu-west-3") is None
     ('NL', True)
+    >>> country_of_region("Amazon Web Services EMEA SARL", "eu-west-2"), country_of_region("OVH SAS", "BHS5")
+    ('GB', 'CA')
     """
-    return _country_of_region(HOSTS.named(name) or name, region)
+    places = {provider: place for provider in REGIONS if (place := _country_of_region(provider, region)) is not None}
+    if not places:  # most sites are called as no region is: then whose they are need not be known
+        return None
+    words = name.replace(",", " ").split()
+    leading = (HOSTS.named(" ".join(words[:count])) for count in range(len(words), 0, -1))
+    return places.get(next(filter(None, leading), name))
 
 
 def suited(

@@ -1,10 +1,10 @@
-"""Stated periods held against the French schedule of retention."""
+"""Stated periods held against the French schedule of retention. What is found is placed below the limit, or what told it."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from healthgov.findings import Finding, contested, failed, missing, passed
+from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.fr.lengths import Lengths, active_period, lengths_of
 from healthgov.fr.retention import Retention
 from healthgov.models import ReferenceFramework, RetentionLimit, ToldPeriod
@@ -40,10 +40,13 @@ _FRAMEWORKS = _METHODOLOGIES | {
 
 
 def _standing(record_type: str, day: Day | date) -> list[RetentionPolicy]:
-    """The policies that count: of a study those of its own version, whatever the day; else those in force."""
+    """The policies that count: of a study those of its own version, as long as the text was there when it came under it;
+    else those in force.
+    """
     known = Retention.versions.get(record_type, ())
     by_study = [policy for policy in known if policy.applies_by is not AppliesBy.DISPOSAL]
-    return by_study or [policy for policy in known if policy.validity.covers(day)]
+    begun = [policy for policy in by_study if policy.validity.since is None or policy.validity.since <= day]
+    return begun or [policy for policy in known if policy.validity.covers(day)]
 
 
 def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -> Finding:
@@ -55,7 +58,7 @@ def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -
         return failed("the schedule knows no such type of record", at="record_type")
     standing = _standing(record_type, law.day)
     if not standing:
-        return failed("no text on this type of record is in force", at="record_type")
+        return outside("the schedule has no text on this type of record on that day", at="record_type")
     if framework in _METHODOLOGIES.values() and _METHODOLOGIES.get(record_type, framework) is not framework:
         return failed("the study follows another version than the type of record", at="record_type")
     policy = standing[0]
@@ -221,14 +224,16 @@ def _advised(policy: RetentionPolicy) -> bool:
     return policy.nature is Nature.RECOMMENDED or (policy.nature is Nature.MAXIMUM and not binding)
 
 
-def must_be_kept(record_type: str, day: Day | date) -> bool | None:
+def must_be_kept(record_type: str, day: Day | date, *, on_request: bool = False) -> bool | None:
     """Whether a text asks, or advises, to keep records of a type on a day; ``None`` where the schedule does not say.
 
-    A maximum obliges nobody; a criterion, and a text whose answer is open, leave it open.
+    A maximum obliges nobody; a criterion, and a text whose answer is open, leave it open. Asked ``on_request``, a text
+    that has the record erased where the person asks obliges nobody either.
     """
     if record_type not in Retention.versions:
         return None
-    kept = [_keeps(policy) for policy in _standing(record_type, day)]
+    standing = _standing(record_type, day)
+    kept = [_keeps(policy) for policy in standing if not (on_request and policy.on_request is not None)]
     return True if True in kept else None if None in kept else False
 
 

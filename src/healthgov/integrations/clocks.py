@@ -30,8 +30,7 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms, *, persons
                 kind=GapKind.NO_POLICY,
                 table=table.name,
                 words="no policy says how long its rows are kept",
-                suggested=policies_for(table.called or table.name, keys)
-                or (policies_for("patient", keys) if table.name in persons.patients else ()),
+                suggested=_suggested(table, keys, persons),
             )
         return
     if table.unit and application.parent(table) is None:
@@ -57,6 +56,16 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms, *, persons
         )
         return
     yield from _clock(application, table, rooms)
+
+
+def _suggested(table: Table, keys: set[str], persons: Persons) -> tuple[str, ...]:
+    """What its name suggests; what leads to patients goes with them, or with their account where they are users."""
+    own = policies_for(table.called or table.name, keys)
+    if table.name in persons.users:
+        return (*own, *policies_for("patient", keys))
+    if own or table.name not in persons.patients:
+        return own
+    return (*(policies_for("user", keys) if persons.users else ()), *policies_for("patient", keys))
 
 
 def _leads(application: Application, table: Table) -> Iterator[Gap]:

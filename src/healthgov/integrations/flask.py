@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,12 +42,15 @@ def commands(
     *,
     today: Callable[[], date],
     files: Path | None = None,
+    zone: tzinfo | None = None,
+    public_archives: bool | None = None,
     language: str = ENGLISH,
 ) -> AppGroup:
     """The group: ``app.cli.add_command(commands(described(Base), fr.Retention, lambda: db.engine, today=date.today))``.
 
     ``engine`` is asked inside the context of the application, ``files`` is the folder of files beside rows.
-    What they say is said in ``language``.
+    ``zone`` is where days are counted, as of ``make_plan``; ``public_archives=False`` says that the records are none, so
+    that no visa of the archives is asked. What they say is said in ``language``.
     """
     group = AppGroup("healthgov", help="What is not declared, what is due, and the purge of a plan.")
 
@@ -65,13 +68,13 @@ def commands(
         """Write what is due, and delete nothing."""
         try:
             with closing(SqlalchemyStore(engine())) as store:
-                made = make_plan(store, application, schedule(as_of=today()))
+                made = make_plan(store, application, schedule(as_of=today()), zone=zone)
             write_whole(made.written(), file)
         except HealthgovError as error:
             raise click.ClickException(render(error, language=language)) from None
         except FileNotFoundError as error:
             raise click.ClickException(str(error.strerror)) from None
-        click.echo(plan_as_text(made, language=language), nl=False)
+        click.echo(plan_as_text(made, public_archives=public_archives, language=language), nl=False)
 
     @group.command("purge")
     @click.argument("file", type=click.Path(path_type=Path))
@@ -82,7 +85,15 @@ def commands(
         try:
             check_place(receipt)
             with closing(SqlalchemyStore(engine())) as store:
-                done = execute(store, application, schedule(as_of=today()), load_plan(file), remove=remove)
+                done = execute(
+                    store,
+                    application,
+                    schedule(as_of=today()),
+                    load_plan(file),
+                    public_archives=public_archives,
+                    remove=remove,
+                    zone=zone,
+                )
         except HealthgovError as error:
             raise click.ClickException(render(error, language=language)) from None
         write_whole(written(done), receipt)

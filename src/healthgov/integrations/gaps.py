@@ -12,10 +12,10 @@ from functools import partial
 import attrs
 
 from healthgov.integrations.clocks import policy_gaps
-from healthgov.integrations.description import NONE, Application, OnDelete, Table
+from healthgov.integrations.description import NONE, Application, Column, OnDelete, Table
 from healthgov.integrations.gap import Gap, GapKind, Rooms, wrong
 from healthgov.integrations.namings import copies_of, deletion_mark, file_columns, pointers_of
-from healthgov.integrations.persons import Persons, persons_of
+from healthgov.integrations.persons import Persons, only_links, persons_of
 from healthgov.integrations.suggestions import categories_for
 from healthgov.verdicts import Verdict
 
@@ -42,18 +42,16 @@ def gaps(application: Application, rooms: Rooms) -> tuple[Gap, ...]:
     )
 
 
-def _categories(_: Application, table: Table, rooms: Rooms, *, persons: Persons) -> Iterator[Gap]:
+def _categories(application: Application, table: Table, rooms: Rooms, *, persons: Persons) -> Iterator[Gap]:
     if table.exempt:
         return
     links = {name for key in table.foreign_keys for name in key.columns} | set(table.key)
     for column in table.columns:
         if column.category is None and column.name not in links:
-            yield Gap(
-                kind=GapKind.NO_CATEGORY,
-                table=table.name,
-                column=column.name,
-                words="no category says what data it holds",
-                suggested=categories_for(
+            yield _uncategorised(
+                table,
+                column,
+                categories_for(
                     table.name,
                     column.name,
                     called=table.called,
@@ -63,6 +61,8 @@ def _categories(_: Application, table: Table, rooms: Rooms, *, persons: Persons)
                     of_nobody=table.name in persons.nobody,
                 ),
             )
+        elif column.category is None and (said := _coded(application, table, column, rooms, persons)):
+            yield _uncategorised(table, column, said)
         known = column.category in (None, NONE) or rooms.taxonomy is None or column.category in rooms.taxonomy
         if not known:
             near = difflib.get_close_matches(str(column.category), [one.code for one in rooms.taxonomy or ()], n=2)
@@ -70,6 +70,29 @@ def _categories(_: Application, table: Table, rooms: Rooms, *, persons: Persons)
                 wrong(table, "{category} is no category", column.name, category=str(column.category)),
                 suggested=tuple(near),
             )
+
+
+def _uncategorised(table: Table, column: Column, suggested: tuple[str, ...]) -> Gap:
+    return Gap(
+        kind=GapKind.NO_CATEGORY,
+        table=table.name,
+        column=column.name,
+        words="no category says what data it holds",
+        suggested=suggested,
+    )
+
+
+def _coded(application: Application, table: Table, column: Column, rooms: Rooms, persons: Persons) -> tuple[str, ...]:
+    """What a key says of somebody by where it leads: to a diagnosis in a catalogue, to a code of an ethnicity."""
+    for other in persons.codes(application, table, column.name):
+        joins = only_links(table)
+        told = categories_for(other.name, "", called=other.called, taxonomy=rooms.taxonomy) if joins else ()
+        found = categories_for(
+            table.name, column.name, called=table.called, taxonomy=rooms.taxonomy, by_table=joins, coded=True
+        )
+        if found and not told:  # what it leads to is asked by itself, such as an observation
+            return found
+    return ()
 
 
 def _cascades(application: Application, table: Table, _: Rooms) -> Iterator[Gap]:

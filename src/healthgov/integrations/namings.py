@@ -14,6 +14,7 @@ __all__ = ["copies_of", "deletion_mark", "file_columns", "pointers_of"]
 _MARKS = re.compile(
     r"(is )?(soft )?(deleted|removed|archived|supprime|efface|archive)( (at|on|date|le|flag))?|date (de )?suppression"
     r"|date (de )?deletion|deletion date|removed at|soft delete"
+    r"|(soft )?(deleted|removed|supprime|efface)( (by|par))?( id)?"  # a key to who did it, or to the line of a log
 )
 _HISTORY = re.compile(
     r"(historical )(?P<before>.+)|(?P<after>.+?) (history|historique|audit|versions?|archive|log|journal|revisions?)"
@@ -54,8 +55,7 @@ def deletion_mark(table: Table) -> str | None:
 
 def copies_of(application: Application, table: Table) -> str | None:
     """The table of which this one seems to keep older states: by its name and its columns."""
-    own = {column.name for column in table.columns}
-    said = {name for name in own if not re.fullmatch(TECHNICAL, " ".join(words_of(name)))}
+    own, said = {column.name for column in table.columns}, _facts(table) - _HISTORY_COLUMNS
     found = _HISTORY.fullmatch(" ".join(words_of(table.called or table.name)))
     marked = len(_HISTORY_COLUMNS & own) > 1
     if found is None and not marked:
@@ -67,12 +67,21 @@ def copies_of(application: Application, table: Table) -> str | None:
             continue
         named = " ".join(words_of(other.called or other.name))
         theirs = {column.name for column in other.columns}
-        telling = len({name for name in theirs if not re.fullmatch(TECHNICAL, " ".join(words_of(name)))} - {*other.key})
-        alike = telling > 0 and len((theirs & said) - {*other.key}) >= _ALIKE * telling
+        facts = _facts(other)
+        # Most of what it says, and little else: a log of movements has facts of its own.
+        more = said - (theirs - facts)
+        alike = bool(facts) and len(facts & more) >= _ALIKE * max(len(facts), len(more))
         by_name = bool(stem) and (named == stem or named.endswith(f" {stem}") or stem.endswith(named))
         if (by_name and (alike or marked)) or (marked and theirs <= own and len(theirs) > _FEW):
             fits.append((by_name, len(theirs & own), other.name))
     return max(fits)[2] if fits else None
+
+
+def _facts(table: Table) -> set[str]:
+    """The columns that say something of a row itself: no keys, to which any table beside it may point too, no stamps."""
+    keys = {*table.key, *(name for key in table.foreign_keys for name in key.columns)}
+    names = {column.name for column in table.columns} - keys
+    return {name for name in names if not re.fullmatch(TECHNICAL, " ".join(words_of(name)))}
 
 
 def pointers_of(table: Table) -> Iterator[tuple[str, str]]:

@@ -11,10 +11,12 @@ __all__ = [
     "FREE_TEXT",
     "NAMES",
     "NO_CREDENTIALS",
+    "NO_POLICIES",
     "POLICIES",
     "ROWS",
     "SNDS_COLUMNS",
     "SNDS_TABLES",
+    "STATISTICS",
     "TABLES",
     "TECHNICAL",
 ]
@@ -35,6 +37,7 @@ NAMES: tuple[tuple[str, str], ...] = (
     ((r"mother|father|spouse|parent name|marital status|statut matrimonial"
      r"|situation (familiale|matrimoniale)|conjoint|next of kin|lien (de )?parente?|head of household"), "identity.family"),
     (r"e ?mail|courriel|mail address|adresse mail|mel", "contact.email"),
+    (r"recipients?|sender|destinataires?|expediteur", "contact.email"),
     (r"phone|mobile( number)?|telephone|portable|fax|tel|emergency phone number", "contact.phone"),
     ((r"(?<!mac )(?<!web )(?<!middleware )(?<!server )address(es)?|adresse|street|rue|postal ?code|postcode|zip|zip code"
      r"|code postal|pin ?code|city|ville|village"), "contact.postal"),
@@ -70,7 +73,7 @@ NAMES: tuple[tuple[str, str], ...] = (
      r"|ben dcd (dte|ame)"), "health.care_event"),
     ((r"(clinical|medical|consultation|nursing|progress|discharge) notes?|observations?|anamnes(is|e)|compte rendu|note text"
      r"|clinical|examination|present health|contenu medical|recommandations"), "health.record"),
-    (r"race|ethnicity|ethnie|caste", "ethnicity"),
+    (r"race|ethnicity|ethnie|caste|indigenous", "ethnicity"),
     (r"religion", "religion"),
     (r"consents?( ?date)?|consentement|date consentement", "consent_record"),
     (r"socioeconomic status|income|revenus?|couverture sociale|aide sociale", "social.situation"),
@@ -98,6 +101,12 @@ ROWS: tuple[tuple[str, str], ...] = (
     (r"audit( log| event)?|log entry|(access|audit|login) (log|trace)|connexion|session", "usage.log"),
     (r"((refresh|access|auth|reset|password) )?token|otp|api key", "credentials"),
     (r"leave|conge|payslip|bulletin paie|timesheet", "employment"),
+    (r"race|ethnicity|ethnie|indigenous", "ethnicity"),
+    (r"religion", "religion"),
+    (r"address(e|es)?|adresse", "contact.postal"),
+    (r"e ?mail address(e|es)?|adresse mail|courriel", "contact.email"),
+    (r"phone( number)?|telephone|contact point|telecom", "contact.phone"),
+    (r"ip address(e|es)?|adresse ip", "usage.log"),
 )  # fmt: skip
 
 FREE_TEXT = (
@@ -177,6 +186,11 @@ SNDS_COLUMNS: tuple[tuple[str, str], ...] = (
     (r"EXE_SOI_\w+|ENT_\w+|SOR_\w+", "health.care_event"),
     (r"\w+_(MNT|REM|BSE|TAU)|MNT_\w+|\w+_MNT_\w+", "financial.claims"),
 )
+
+NO_POLICIES = r"contact (point|type)"
+"""Where a word of ``POLICIES`` means something else."""
+STATISTICS = frozenset(["stat", "statistic", "statistique", "kpi", "metric"])
+"""Tables of counts are kept with nobody."""
 
 # For a word in the name of a table, the words that keys of policies have for it; every one of a phrase must be there.
 POLICIES: Mapping[str, tuple[str, ...]] = {

@@ -13,10 +13,12 @@ from healthgov.integrations.suggested_names import (
     FREE_TEXT,
     NAMES,
     NO_CREDENTIALS,
+    NO_POLICIES,
     POLICIES,
     ROWS,
     SNDS_COLUMNS,
     SNDS_TABLES,
+    STATISTICS,
     TABLES,
     TECHNICAL,
 )
@@ -35,6 +37,8 @@ _NAMES, _ROWS = _whole(NAMES), _whole(ROWS)
 _NO_PERSON = ("health", "identity", "lifestyle")
 _NO_TRUTH = ("contact", "identity", "credentials", "professional", "location", "financial", "employment")
 """What a column of yes and no does not hold, whatever it is called: ``is_smart_phone``, ``must_change_password``."""
+_NO_CODE = ("contact", "identity.name", "identity.birth", "identity.photo", "credentials", "organisation", "usage")
+"""What no key to a row of codes says of somebody: ``phone_id`` leads to where it stands."""
 _MOST = 4
 
 
@@ -45,21 +49,28 @@ def categories_for(
     called: str = "",
     kind: Kind = Kind.TEXT,
     taxonomy: Taxonomy | None = None,
+    by_table: bool = True,
+    coded: bool = False,
     of_patients: bool = False,
     of_nobody: bool = False,
 ) -> tuple[str, ...]:
     """The categories that the names suggest for a column: what its own name says, then what each row of its table tells.
 
-    ``called`` is the class of the table, where there is one; ``of_patients``: its rows lead to patients, ``of_nobody``:
+    ``called`` is the class of the table, where there is one; without ``by_table`` only the name of the column is asked;
+    ``coded``: it holds a key to a code, which is no name and no address; ``of_patients``: its rows lead to patients, ``of_nobody``:
     they lead to nobody, where others do, as those of a catalogue.
 
     >>> categories_for("patient", "birth_date"), categories_for("ER_BIO_F", "BIO_PRS_IDE"), categories_for("ward", "name")
     (('identity.birth',), ('health.lab',), ())
     """
     found = _of_column(table, column, called or table, kind, taxonomy)
-    if not found:
+    if not found and by_table:
         found = _of_rows(table, column, called or table, kind, taxonomy, of_patients=of_patients)
-    dropped = (*(_NO_PERSON if of_nobody else ()), *(_NO_TRUTH if kind is Kind.BOOLEAN else ()))
+    dropped = (
+        *(_NO_PERSON if of_nobody else ()),
+        *(_NO_TRUTH if kind is Kind.BOOLEAN else ()),
+        *(_NO_CODE if coded else ()),
+    )
     return tuple(one for one in found if not one.startswith(dropped))
 
 
@@ -133,7 +144,10 @@ def policies_for(table: str, keys: Iterable[str]) -> tuple[str, ...]:
     >>> policies_for("factures", ["invoice_accounting", "private_practice_record"])
     ('invoice_accounting',)
     """
-    words = {singular(word) for word in words_of(table)}
+    spoken = [singular(word) for word in words_of(table)]
+    words = {*re.sub(NO_POLICIES, "", " ".join(spoken)).split()}
+    if words & STATISTICS:
+        return ()
     phrases = [phrase for word, found in POLICIES.items() if word in words for phrase in found]
     known = sorted(keys)
     found = [

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["of_a_patient", "of_a_person", "of_a_relative", "of_an_organisation", "of_somebody", "singular", "words_of"]
+__all__ = [
+    "names_a_patient",
+    "of_a_patient",
+    "of_a_person",
+    "of_a_relative",
+    "of_an_organisation",
+    "of_somebody",
+    "singular",
+    "words_of",
+]
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -177,6 +186,11 @@ def of_a_person(table: str) -> bool:
 def of_a_patient(table: str) -> bool:
     """Whether a table is named for those of whom an application of care keeps files."""
     return _named_for(table, _PATIENTS)
+
+
+def names_a_patient(column: str) -> bool:
+    """Whether a column names a patient: ``patient_id``, whatever the table is called to which it leads."""
+    return bool({singular(word) for word in words_of(column)} & _PATIENTS - {"person", "personne", "people"})
 
 
 def of_a_relative(table: str) -> bool:

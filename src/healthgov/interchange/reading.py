@@ -18,7 +18,7 @@ from healthgov.interchange.converted import Loss
 
 __all__ = ["Node", "closed", "opened"]
 
-_NAME = re.compile(r"[A-Za-z@_$][A-Za-z0-9_.:@-]{0,60}")
+_NAME = re.compile(r"[@$]?[A-Za-z_][A-Za-z0-9_:-]{0,60}")  # no point nor @ within: an address is no name
 _NO_FACT = "no fact says this"
 
 

@@ -115,6 +115,13 @@ class ProcessingActivity:
         yes="it went beyond its instructions",
         no="it kept to its instructions",
     )
+    sub_processors_authorised: Fact[bool] = fact(
+        "As a processor: did the controllers authorise in writing the processors that it engages in turn?",
+        yes="the controllers authorised the processors engaged in turn",
+        no="the controllers did not authorise the processors engaged in turn",
+        answers=Answerer.PROCESSOR,
+    )
+    """For a processor: one by one, or in general with a chance to object to changes (art. 28(2))."""
     joint_arrangement: Fact[bool] = fact(
         "Is there an arrangement between the joint controllers?",
         yes="there is an arrangement between the joint controllers",

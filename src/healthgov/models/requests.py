@@ -181,6 +181,23 @@ class RightsRequest:
         no="the data are in no format that machines read",
     )
     """For portability (art. 20)."""
+    recipients_told: Fact[bool] = fact(
+        "Were those who had received the data told what was rectified, erased or restricted?",
+        yes="those who had received the data were told",
+        no="those who had received the data were not told, though it was possible",
+    )
+    """Each recipient is told, unless that is impossible or out of proportion (art. 19)."""
+    fee_charged: Fact[bool] = fact(
+        "Was the person charged for the answer, or for a copy?",
+        yes="the person was charged",
+        no="the person was not charged",
+    )
+    fee_allowed: Fact[bool] = fact(
+        "Was it charged for a further copy, or as the request is shown to be manifestly unfounded or excessive?",
+        yes="the charge is for a further copy, or for a request shown to be unfounded or excessive",
+        no="the charge is for a first copy or an ordinary request",
+    )
+    """The first copy is free, of a medical file too (art. 12(5) and 15(3); CJEU, C-307/22)."""
     excessive_identity_check: Fact[bool] = fact(
         "Was an identity paper asked for without reasonable doubt?",
         yes="an identity paper is asked for without reasonable doubt",

@@ -119,10 +119,9 @@ class ByHand(Question):
             return missing(path, "What is known of this?")
         arguments: list[Any] = [asking.law, _seen(thing, path)]
         if self.takes_document:
-            root = asking.places[0]
-            arguments.append(View(asking.root, "/" if root[2] == "/" else root[2]) if asking.root is not None else None)
+            arguments.append(View(asking.root, "/") if asking.root is not None else None)
         try:
-            found = as_finding(self.function(*arguments))
+            found = as_finding(self.function(*arguments)).within(path)
         except ReadUnstated as unstated:
             return unstated.finding
         except NotInForceError as error:
@@ -182,7 +181,9 @@ def by_hand(function: Callable[..., Answer]) -> Question:
     """Answer with a function ``(law, subject)`` or ``(law, subject, document)``: for law with a course of its own.
 
     ``law.day`` is only compared with dates, so that the answer knows until when it holds; ``law.some_value`` is the
-    dated value on that day. The function returns a finding, a verdict, a boolean or ``None`` (not known).
+    dated value on that day. The function returns a finding, a verdict, a boolean or ``None`` (not known). A place that
+    a finding names is a fact of the subject (``failed("...", at="fact")``), or that of a thing inside it or around it
+    (``at=thing.at("fact")``).
 
     :raises DefinitionError: for a function that takes other arguments.
     """

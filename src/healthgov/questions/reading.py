@@ -32,7 +32,10 @@ def added(start: date | datetime, period: Any) -> date | None:
 
 
 def read(fact: Any, asking: Asking, skip: int = 0) -> tuple[Any, str]:
-    """A fact of the nearest thing that has it, and its path; an :class:`Unstated` where it is not stated."""
+    """A fact of the nearest thing that has it, and its path; an :class:`Unstated` where it is not stated.
+
+    :raises DefinitionError: for a fact of what lies inside the things one stands in, or has nothing to do with them.
+    """
     owner, name = fact.owner, fact.name
     for model, thing, path in reversed(asking.places):
         if model is owner or issubclass(model, owner):
@@ -42,6 +45,7 @@ def read(fact: Any, asking: Asking, skip: int = 0) -> tuple[Any, str]:
             where = name if not path else f"/{name}" if path == "/" else f"{path}.{name}"
             value = None if thing is None else getattr(thing, name)
             return (Unstated(missing(where, fact.question)) if value is None else value), where
+    fact.stand_around([model for model, _, _ in asking.places])
     where = f"/{name}"
     return Unstated(missing(where, fact.question)), where
 

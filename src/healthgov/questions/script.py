@@ -95,6 +95,8 @@ class Script(Code):
         self._bound: dict[str, str] = {}
         self._sure = {"s"}
         self._inside = 0
+        self.astray: dict[Any, None] = {}
+        """The facts that are read of nothing one stands in, which a document may hold all the same."""
         self._asked_before: list[Askable] = []  # kept, so that no two have one identity
 
     def lacks(self, owner: type) -> bool:
@@ -117,6 +119,8 @@ class Script(Code):
         thing = self.holder(fact.owner, skip)
         if thing == "None":
             return thing
+        if not skip and self.lacks(fact.owner):
+            self.astray[fact] = None
         value = f"{thing}.{fact.name}" if thing in self._sure else f"None if {thing} is None else {thing}.{fact.name}"
         if self.loops and thing == self.known_at_top(("document", fact.owner)):
             return self.at_top((thing, fact.name), value)

@@ -12,7 +12,7 @@ import attrs
 from healthgov.errors import HealthgovError
 from healthgov.languages import in_all
 from healthgov.periods import Day
-from healthgov.questions.asking import Asking, Law
+from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import constants, is_circumstance, is_identity
 from healthgov.questions.changes import (
@@ -39,7 +39,6 @@ __all__ = ["Patience", "Places", "Search", "Slot", "State", "Way", "by_length", 
 
 WIDTH = 12
 CROWD = 48
-_PER_FACT = 4
 _BUDGET = 16_000
 
 Places = tuple[tuple[type, Steps], ...]
@@ -127,7 +126,7 @@ class Search:
     def asking(self, state: State, places: Places) -> Asking:
         """Stand before the thing at ``places``."""
         day = Day(self.day)
-        asking = Asking(day, law=None if self.law is None else living(self.law, day), root=self.document(state))
+        asking = Asking(day, law=self.law, root=self.document(state))
         asking.places += [(model, get(state.roots, steps), path_of(steps)) for model, steps in places]
         return asking
 
@@ -228,12 +227,6 @@ class Search:
             if shorter is not None and holds(shorter):
                 state = shorter
         return state
-
-
-def living(law: Any, day: Day) -> Law:
-    """A law while it is asked: reading from it notes the day."""
-    made: Law = law._living(day) if hasattr(law, "_living") else law  # noqa: SLF001  as the rule set itself does
-    return made
 
 
 @functools.cache

@@ -45,6 +45,8 @@ class Question:
         """Answer with the explanation; ``finding.holds_until`` says how long it holds.
 
         ``document`` is the whole that the subject is a part of, where the question asks for facts of it.
+
+        :raises DefinitionError: for a subject that is no model, or of which the question cannot be asked.
         """
         _a_thing(type(subject))
         day = Day(as_of)
@@ -53,9 +55,15 @@ class Question:
         return found.answered(holds_until=day.holds_until, reads=tuple(asking.reads))
 
     def verdict(self, subject: object, *, as_of: str | date, document: object = None) -> Verdict:
-        """Answer with the verdict alone: the same answer, no explanation."""
+        """Answer with the verdict alone: the same answer, no explanation.
+
+        :raises DefinitionError: as asking with an explanation does.
+        """
         whole = None if document is subject else document
-        return VERDICTS[self.on(type(subject), as_date(as_of, "as_of"))(subject, whole)]
+        answer = self.on(type(subject), as_date(as_of, "as_of"))
+        for fact in self.__dict__["_astray"][type(subject)]:
+            fact.stand_around([type(subject)] if whole is None else [type(whole), type(subject)])
+        return VERDICTS[answer(subject, whole)]
 
     def on(self, model: type, day: date, law: Law | None = None) -> Callable[[object, object], int]:
         """The fast reading for things of a model on a day: a function of the thing and the whole document."""
@@ -74,6 +82,7 @@ class Question:
             _a_thing(model)
             script = Script(model)
             kept[model] = script.build(self.emit(script))
+            self.__dict__.setdefault("_astray", {})[model] = tuple(script.astray)
         return cast("Callable[[date, Law | None], Callable[[object, object], int]]", kept[model])
 
     def explain(self, asking: Asking) -> Finding:
@@ -151,7 +160,7 @@ class Question:
         return {name: value for name, value in self.__dict__.items() if name not in _COMPILED}
 
 
-_COMPILED = ("_compiled", "_every", "_unexplained")
+_COMPILED = ("_astray", "_compiled", "_every", "_unexplained")
 """Where a question keeps what was worked out of it: no part of its value."""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.periods import Validity
+from healthgov.periods import Period, Validity
 from healthgov.retention.citations import Text, text
 from healthgov.retention.policies import (
     AppliesBy,
@@ -143,6 +143,7 @@ def kept(
     readings: tuple[Reading, ...] = (),
     assumes: Mapping[str, str] | None = None,
     suspended_by_claims: bool = False,
+    on_request: Period | None = None,
     applies_by: AppliesBy = AppliesBy.DISPOSAL,
     granularity: Granularity = Granularity.ITEM,
     phases: tuple[Phase, ...] = (),
@@ -171,6 +172,7 @@ def kept(
         ``{"birth": "last_contact"}`` takes a patient whose birth is not known for a newborn at the last contact. It
         counts for the safe end only.
     :param suspended_by_claims: whether a claim on liability stops the clock.
+    :param on_request: within which time of the person's request the text itself has the record erased.
     :param applies_by: which day chooses the version of the text: that of the disposal, or that of the study.
     :param granularity: whether one clock runs for each item, for a whole file, a dataset or an extract.
     :param phases: the phases of the life of the record in order, each with a name and a term for its end that counts
@@ -230,6 +232,7 @@ def kept(
         readings=readings,
         assumes=assumes or {},
         suspended_by_claims=suspended_by_claims,
+        on_request=on_request,
         applies_by=applies_by,
         granularity=granularity,
         phases=phases,

@@ -116,6 +116,9 @@ def footing(policy: RetentionPolicy, language: str = ENGLISH) -> list[str]:
     if policy.sign_offs:
         signers = joined((said(sign, language) for sign in policy.sign_offs), language)
         lines.append(translated("to be signed by {signers}", language).format(signers=signers))
+    if policy.on_request is not None:
+        words = "where the person asks for erasure: within {period} of the request"
+        lines.append(languages.say(words, {"period": policy.on_request}, language))
     lines += [departed(departure, language) for departure in policy.departures]
     return [*lines, *(sourced(cite, language) for cite in policy.cites)]
 

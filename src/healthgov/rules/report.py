@@ -35,6 +35,9 @@ class Asked:
     ask: str
     codes: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return f"? {self.ask} [{self.fact}]"
+
 
 @attrs.frozen
 class Mending:
@@ -54,6 +57,9 @@ class Mending:
         """Each change in words: its path, and what is needed there."""
         return tuple(f"{change.path}: {change.sentence(language)}" for change in self.changes)
 
+    def __str__(self) -> str:
+        return "\n".join((*self.words(), f"  mends {', '.join(self.codes)}"))
+
 
 @attrs.frozen
 class Turn:
@@ -68,6 +74,10 @@ class Turn:
     before: Verdict | None
     after: Verdict | None
     result: Result | None = attrs.field(eq=False, repr=False, default=None)
+
+    def __str__(self) -> str:
+        before, after = ("not evaluated" if one is None else one.name for one in (self.before, self.after))
+        return f"{self.day} {self.code}{f' [{self.path}]' if self.path else ''}: {before} → {after}"
 
 
 class Report:

@@ -9,9 +9,9 @@ from typing import Literal, NoReturn, Protocol, cast
 
 import attrs
 
-from healthgov.findings import Finding
+from healthgov.findings import MARKS, Finding
 from healthgov.findings.reasons import reasons
-from healthgov.languages import joined
+from healthgov.languages import joined, say
 from healthgov.questions.script import NOT_APPLICABLE, VERDICTS
 from healthgov.rules.rule import Rule, Severity
 from healthgov.rules.ruleset import RuleSet
@@ -111,6 +111,12 @@ class Result:
 
     def __repr__(self) -> str:
         return f"<{self.code} {self.verdict.name}{f' at {self.path}' if self.path else ''}>"
+
+    def __str__(self) -> str:
+        title = say(self.rule.title, None, "en")
+        where = f" [{self.where()}]" if self.where() else ""
+        waived = " (waived)" if self.waiver is not None else ""
+        return f"{MARKS[self.verdict]} {self.code} {title}{where}{waived}: {self.reason()}"
 
     @property
     def code(self) -> str:

@@ -26,7 +26,7 @@ from healthgov.rules.definitions import (
 )
 from healthgov.rules.plans import Compiled, Judging, noting, noting_often
 from healthgov.rules.rule import BodyOfLaw, Rule
-from healthgov.structs import struct
+from healthgov.structs import Closed, struct
 from healthgov.texts import BindingForce
 from healthgov.values import Parameter, ReadValue
 from healthgov.verdicts import Verdict
@@ -49,7 +49,7 @@ Where = Question | Mapping[type, Question]
 """Whom a law reaches: one question, or one for each model of its subjects."""
 
 
-class RuleSet(BodyOfLaw):
+class RuleSet(BodyOfLaw, metaclass=Closed):
     """A body of law: rules and dated values. ``Hds(as_of="2026-11-23")`` is the law on that day.
 
     Subclass with ``of=`` the model of its subjects for a new body of law, and ``where=`` the question whom it reaches;

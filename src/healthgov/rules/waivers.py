@@ -51,10 +51,6 @@ class Waiver:
     until: Required[date] = fact(noun="the last day of the waiver", required=True)
     path: Fact[str] = fact("Which place in the document does the waiver cover?", noun="the place it covers")
 
-    def covers(self, code: str, path: str) -> bool:
-        """Whether this waiver speaks of that rule at that place."""
-        return self.code == code and below(path, self.path or "")
-
     def complete(self) -> bool:
         """Whether it says why, who mends and who approved, and does not end before it starts."""
         said = all(text and not is_placeholder(text) for text in (self.reason, self.owner, self.approver))

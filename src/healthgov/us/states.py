@@ -24,14 +24,22 @@ from healthgov.us.federal import MEDICAL_RECORD, FederalRetention
 from healthgov.us.hospitals import (
     BIRTH,
     EIGHTEEN,
-    HOSPITAL_RECORD,
     LATER,
     LATER_AT_EIGHTEEN,
     from_birth,
     hospital,
     kept_whole,
 )
-from healthgov.us.texts import ACT, ALASKA, ARIZONA, CALIFORNIA, CONNECTICUT_HOSPITALS, MASSACHUSETTS, READ
+from healthgov.us.texts import (
+    ACT,
+    ALASKA,
+    ARIZONA,
+    CALIFORNIA,
+    CONNECTICUT_HOSPITALS,
+    MASSACHUSETTS,
+    READ,
+    TEXAS_HOSPITALS,
+)
 
 __all__ = [
     "STATES",
@@ -227,12 +235,17 @@ class NorthCarolina(FederalRetention):
 
 
 class Texas(FederalRetention):
-    """Texas: physicians."""
+    """Texas: hospitals ten years and until 20, physicians seven and until 21."""
 
     title: ClassVar[str] = "retention in Texas"
 
     medical_record = MEDICAL_RECORD
-    hospital_record = HOSPITAL_RECORD
+    hospital_record = hospital(
+        from_birth(10, 20),
+        TEXAS_HOSPITALS,
+        assumes=BIRTH,
+        note=f"{LATER}; what belongs to a litigation is kept until it is resolved, and the patient is told in writing",
+    )
     physician_record = kept_whole(
         "record of a physician",
         at_least(from_birth(7, 21)),

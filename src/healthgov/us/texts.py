@@ -6,7 +6,17 @@ from functools import partial
 
 from healthgov.retention.rows import GUIDANCE, SECOND_HAND, text
 
-__all__ = ["ACT", "ADVICE", "ALASKA", "ARIZONA", "CALIFORNIA", "CONNECTICUT_HOSPITALS", "MASSACHUSETTS", "READ"]
+__all__ = [
+    "ACT",
+    "ADVICE",
+    "ALASKA",
+    "ARIZONA",
+    "CALIFORNIA",
+    "CONNECTICUT_HOSPITALS",
+    "MASSACHUSETTS",
+    "READ",
+    "TEXAS_HOSPITALS",
+]
 
 _text = partial(text, checked_on="2026-11-23")
 
@@ -41,4 +51,10 @@ MASSACHUSETTS = READ(
     SECOND_HAND,
     source="two sites on the law of the State, which agree; the article itself was read without its end",
     url="https://malegislature.gov/Laws/GeneralLaws/PartI/TitleXVI/Chapter111/Section70",
+)
+TEXAS_HOSPITALS = text("{}", checked_on="2026-11-29")(
+    "Tex. Health & Safety Code, s. 241.103",
+    SECOND_HAND,
+    source="site on health law of the States, as of January 2016",
+    url="http://www.healthinfolaw.org/state-law/tex-health-safety-code-%C2%A7-241103-preservation-records-under-health-law",
 )

@@ -147,8 +147,7 @@ def _paragraph(line: Line, language: str) -> Iterator[str]:
     yield from (f"    {words}" for words in _circumstances(line, language))
     yield from (f"    ? {question}" for question in line.questions(language))
     yield from (f"    {place.cite.said(language)}" for place in (line.exemption, line.ground) if place is not None)
-    if line.due is not None and line.fate is not Fate.GOES:
-        yield from (f"    {citation(cite, language)}" for cite in line.due.policy.cites)
+    yield from (f"    {citation(cite, language)}" for cite in line.own_cites)
 
 
 def _circumstances(line: Line, language: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from healthgov.eu.erasure.grounds import NOT_ON_CONSENT, on_grounds, serves_rese
 from healthgov.eu.erasure.lines import Exemption, Exercise, Fate, Line
 from healthgov.eu.erasure.sets import DataSet, RecordFacts
 from healthgov.languages import Phrase
-from healthgov.models import Anonymisation, KeepingReasons, Organisation, ProcessingActivity, PurposeKind
+from healthgov.models import Anonymisation, KeepingReasons, Organisation, ProcessingActivity, Purpose, PurposeKind
 from healthgov.retention import Due, Nature, RetentionSchedule
 from healthgov.retention.histories import USUAL_HANDLING
 from healthgov.texts import BindingForce
@@ -29,6 +29,17 @@ _ASKED_WITH_THE_REQUEST = {"erasure_request": 0, "destruction_asked": 1}
 """Events that the request itself is, and how many days before it each is dated: a decision to destroy obeyed at once."""
 _MAY_BE_BOUND = frozenset(PurposeKind) - {PurposeKind.PROSPECTING, PurposeKind.SALE_OF_DATA, PurposeKind.WELLNESS}
 """Purposes whose records some text commonly asks to keep: without a type of record nobody knows."""
+_OF_HEALTH = _MAY_BE_BOUND - {
+    PurposeKind.BILLING,
+    PurposeKind.STAFF_MANAGEMENT,
+    PurposeKind.ONLINE_SALE,
+    PurposeKind.SECURITY,
+    PurposeKind.LEGAL_DEFENCE,
+    PurposeKind.SUPPLIERS,
+}
+"""Purposes for which care or public health may need a record, so that somebody is asked whether it does."""
+_OBJECTION = "objection"
+"""The event that starts the clock of what remembers an objection: without it the person is approached again (art. 21(3))."""
 _WHICH_DATE = Phrase("Which of the dates is right? Nothing goes before somebody has looked.")
 _DEAD = Phrase("the GDPR does not reach the dead")
 _ELSEWHERE = Phrase("the GDPR does not reach the organisation")
@@ -71,7 +82,9 @@ def decided(
             else Phrase("the organisation does not decide here: whoever does is told of the request")
         )
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
-    line = _kept(base, one, reasons, schedule, facts, abroad=abroad is True) or on_grounds(base, one, reasons, asked)
+    line = _kept(base, one, reasons, schedule, facts, asked, abroad=abroad is True) or on_grounds(
+        base, one, reasons, asked
+    )
     if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
     if abroad is None and line.erased and line.exemption is Exemption.LEGAL_OBLIGATION and due is not None:
@@ -128,9 +141,16 @@ def _due(one: DataSet, schedule: RetentionSchedule, facts: RecordFacts, asked: E
 
 
 def _kept(
-    base: Line, one: DataSet, reasons: KeepingReasons, schedule: RetentionSchedule, facts: RecordFacts, *, abroad: bool
+    base: Line,
+    one: DataSet,
+    reasons: KeepingReasons,
+    schedule: RetentionSchedule,
+    facts: RecordFacts,
+    asked: Exercise,
+    *,
+    abroad: bool,
 ) -> Line | None:
-    """The line of what stays, or may have to; ``None`` where nothing obliges to keep it."""
+    """The line of what stays, may have to, or goes by its own text; ``None`` where nothing obliges to keep it."""
     due = base.due
     anonymous = _anonymous(one)
     if anonymous is not None:
@@ -140,19 +160,35 @@ def _kept(
     if (due is None and facts.evidence_on(schedule.as_of)) or (due is not None and (due.suspended or due.blocked)):
         why = Phrase("a claim or a legal hold stands: the data are evidence")
         return attrs.evolve(base, fate=Fate.STAYS, obliged=True, exemption=Exemption.LEGAL_CLAIMS, reason=why)
-    if due is not None and due.verdict is Verdict.FAIL and _binds(due):
-        return _obliged(base, due)
+    by_itself = None if due is None or due.verdict is not Verdict.FAIL else _by_its_text(base, due, asked)
+    if by_itself is not None:
+        return by_itself
     claimed = _claimed(base, one, reasons)
     if claimed is not None:
         return claimed
     if due is None:
         return _without_policy(base, one, reasons, abroad=abroad)
     if due.verdict is Verdict.FAIL:
-        return _advised(base, due, reasons)
+        return _advised(base, due, reasons, one.purposes)
     if due.verdict is Verdict.UNKNOWN and not _free(due, schedule):
         return attrs.evolve(
             base, reason=Phrase("it is not known whether a text still asks to keep it"), until=due.keep_through
         )
+    return None
+
+
+def _by_its_text(base: Line, due: Due, asked: Exercise) -> Line | None:
+    """The line of a record whose period runs, where its text, or what it is for, decides; ``None`` where neither does."""
+    policy = due.policy
+    if policy.on_request is not None and asked is Exercise.ERASURE and due.began is not None:
+        last = due.as_of + policy.on_request
+        why = Phrase("the text itself has it erased where the person asks, by {day}")
+        return attrs.evolve(base, fate=Fate.GOES, reason=why, values={"day": last}, until=last)
+    if _binds(due):
+        return _obliged(base, due)
+    if policy.trigger == _OBJECTION:
+        why, until = Phrase("what it takes to honour the objection, and no more, is kept"), due.keep_through
+        return attrs.evolve(base, fate=Fate.STAYS, exemption=Exemption.LEGAL_OBLIGATION, reason=why, until=until)
     return None
 
 
@@ -192,7 +228,7 @@ def _claimed(base: Line, one: DataSet, reasons: KeepingReasons) -> Line | None:
     )
     for so, exemption, why, obliged in found:
         if so:
-            until = None if base.due is None else base.due.keep_through
+            until = None if base.due is None or base.due.over else base.due.keep_through
             return attrs.evolve(base, fate=Fate.STAYS, exemption=exemption, reason=why, obliged=obliged, until=until)
     if research and reasons.impairs_research is None and base.due is None:
         return attrs.evolve(
@@ -222,16 +258,11 @@ def _without_policy(base: Line, one: DataSet, reasons: KeepingReasons, *, abroad
     return attrs.evolve(base, asks=(KeepingReasons.duty.question,), reason=why)
 
 
-def _advised(base: Line, due: Due, reasons: KeepingReasons) -> Line | None:
+def _advised(base: Line, due: Due, reasons: KeepingReasons, purposes: tuple[Purpose, ...] | None) -> Line | None:
     """A period that guidance advises obliges nobody: who keeps so long says on which exemption."""
-    asks = [
-        fact.question
-        for fact, so in (
-            (KeepingReasons.public_health, reasons.public_health),
-            (KeepingReasons.claims, reasons.claims),
-        )
-        if so is None
-    ]
+    of_health = purposes is None or any(purpose.kind is None or purpose.kind in _OF_HEALTH for purpose in purposes)
+    asks = [KeepingReasons.public_health.question] if of_health and reasons.public_health is None else []
+    asks += [KeepingReasons.claims.question] if reasons.claims is None else []
     if not asks:
         return None
     values = {} if due.keep_through is None else {"day": due.keep_through}

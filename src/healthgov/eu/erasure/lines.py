@@ -82,7 +82,8 @@ class Exemption(enum.Enum):
 class Line:
     """One set of data, and what becomes of it.
 
-    ``until`` is the last day through which it stays, ``None`` where no day is known: ``due`` says more. ``obliged``
+    ``until`` is the last day through which it stays, ``None`` where no day is known: ``due`` says more. Where a text has
+    it erased on request, it is the last day to do so. ``obliged``
     tells what has to stay from what may: a record that a text asks to keep, or that a claim needs, from one that
     nobody has to erase. ``reason`` is English; :meth:`why` says it in each language.
     """
@@ -138,8 +139,14 @@ class Line:
     def cites(self) -> tuple[Reference, ...]:
         """The texts: the place in the Regulation first, then those of the policy that asks to keep."""
         places = [place.cite for place in (self.exemption, self.ground) if place is not None]
-        policy = self.due.policy.cites if self.due is not None and self.fate is not Fate.GOES else ()
-        return (*places, *policy)
+        return (*places, *self.own_cites)
+
+    @property
+    def own_cites(self) -> tuple[Reference, ...]:
+        """The texts of the policy, where they decide: they ask to keep the record, or to erase it on request."""
+        if self.due is None or (self.fate is Fate.GOES and self.due.policy.on_request is None):
+            return ()
+        return self.due.policy.cites
 
     @property
     def holds_until(self) -> date | None:

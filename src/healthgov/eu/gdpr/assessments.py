@@ -58,7 +58,8 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         The list of required operations comes first, then special data at large scale, then the exempt list, with its
         conditions (fewer than 250 staff, practising alone), then criteria: two of nine presume the need, and a written
-        justification may say otherwise. An operation is on the list where it is named, or where the facts show it: a
+        justification may say otherwise. The patients of one who practises alone are not enough, where nothing adds to the
+        risk (recital 91). An operation is on the list where it is named, or where the facts show it: a
         data warehouse, social support, genetic data or biometric recognition of vulnerable persons, care in an
         establishment. An assessment is no permission to collect. *Fails* when one is needed and none
         was done; one that is planned for a day to come is none. GDPR, art. 35.

@@ -61,8 +61,19 @@ def _next_hour(moment: datetime) -> datetime:
 
 def _notified(law: ControllerBreachRules, breach: View) -> Finding:
     """The clock of 72 hours: told in time, late with reasons, or still time."""
-    end = end_of_hours(breach.aware_at, _hours(law))
     told = breach.claimed("authority_notified_at")
+    if told is not None and told.date() < breach.aware_at.date():
+        at, words = (
+            breach.at("authority_notified_at"),
+            "Which of the two days is right: {since}, or {day}, which follows it?",
+        )
+        return missing(at, words, since=breach.aware_at.date(), day=told.date())
+    return _by_the_clock(law, breach, told)
+
+
+def _by_the_clock(law: ControllerBreachRules, breach: View, told: datetime | None) -> Finding:
+    """What the clock says, where nobody was told before somebody knew."""
+    end = end_of_hours(breach.aware_at, _hours(law))
     if told is not None and law.day < told.date():
         if law.day <= end.date():
             return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())

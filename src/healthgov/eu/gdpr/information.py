@@ -105,31 +105,48 @@ agrees_with_this_processing = all_of(
 )
 """A notice gives no ground that the processing does not have: it may be one notice for several activities."""
 in_time = either(ProcessingActivity.collected_from_person, Notice.at_collection, Notice.within_month)
+_AT_WORK = frozenset(
+    {NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS, NoticeAudience.USERS, NoticeAudience.OTHER}
+)
+_OUTSIDE = frozenset(NoticeAudience) - {NoticeAudience.EMPLOYEES, NoticeAudience.CANDIDATES}
 _WRITTEN_FOR = {
-    SubjectKind.PATIENTS: frozenset(NoticeAudience)
-    - {NoticeAudience.EMPLOYEES, NoticeAudience.CANDIDATES, NoticeAudience.PROFESSIONALS},
-    SubjectKind.EMPLOYEES: frozenset(
-        {NoticeAudience.EMPLOYEES, NoticeAudience.PROFESSIONALS, NoticeAudience.USERS, NoticeAudience.OTHER}
+    SubjectKind.PATIENTS: _OUTSIDE - {NoticeAudience.PROFESSIONALS},
+    SubjectKind.EMPLOYEES: _AT_WORK,
+    SubjectKind.CANDIDATES: _AT_WORK | {NoticeAudience.CANDIDATES},
+    **dict.fromkeys(
+        (
+            SubjectKind.RELATIVES,
+            SubjectKind.MINORS,
+            SubjectKind.CUSTOMERS,
+            SubjectKind.PROSPECTS,
+            SubjectKind.INSURED_PERSONS,
+            SubjectKind.RESEARCH_PARTICIPANTS,
+        ),
+        _OUTSIDE,
     ),
 }
-"""Whom a notice has to address to reach patients, and staff: one to the others tells them nothing. Staff may be told as
-the professionals, or as the users of a system, that they are."""
+"""Whom a notice has to address to reach patients, staff, candidates and persons outside: one to the others tells them
+nothing. Staff may be told as the professionals, or as the users of a system, that they are."""
 _NOBODY_TELLS = {
     SubjectKind.PATIENTS: "no notice is written for patients",
     SubjectKind.EMPLOYEES: "no notice is written for staff",
+    SubjectKind.CANDIDATES: "no notice is written for candidates",
 }
+_NOBODY_TELLS_THEM = "no notice is written for these persons: those there are address staff or candidates"
 everybody_addressed = all_of(
     *(
         when(
             claimed(ProcessingActivity.subjects.includes(kind)),
-            ProcessingActivity.notices.some(Notice.audience.is_in(audiences), none=_NOBODY_TELLS[kind]).said(
-                "a notice is written for them", no=_NOBODY_TELLS[kind]
+            ProcessingActivity.notices.some(Notice.audience.is_in(audiences), none=nobody_tells).said(
+                "a notice is written for them", no=nobody_tells
             ),
         )
-        for kind, audiences in _WRITTEN_FOR.items()
+        for kind, audiences, nobody_tells in (
+            (one, whom, _NOBODY_TELLS.get(one, _NOBODY_TELLS_THEM)) for one, whom in _WRITTEN_FOR.items()
+        )
     )
 )
-"""Each of the two is told by a notice of its own."""
+"""Each of them is told by a notice that addresses them."""
 specific = Notice.vague_items.empty().said("it is vague on no point", no="it says too little on some points")
 clear = Notice.accessible & Notice.plain_language
 
@@ -148,8 +165,8 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         the officer where there is one, the interests pursued, that consent can be withdrawn where consent is the basis
         or the condition of article 9, transfers, decisions by machine, and source and categories of data that come
         from elsewhere; of a notice that is said to be silent on it, whether data that come from the person have to be
-        given. Notices to the same persons are read together; patients and staff each have theirs. A notice that
-        is not given passes where a documented exemption is claimed. *Fails* for
+        given. Notices to the same persons are read together; patients, staff, candidates and persons outside each have one that
+        addresses them. A notice that is not given passes where a documented exemption is claimed. *Fails* for
         one that is lacking, late, incomplete (with what it does not say) or vague. A notice that names a ground which
         no purpose stated here has, legitimate interests or consent, is *contested*: it may serve several activities, or
         contradict the register. A processor owes no notice. GDPR, art. 13 and 14.

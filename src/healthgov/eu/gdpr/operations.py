@@ -40,6 +40,16 @@ in_establishment = care & Organisation.kind.is_in(
 """Care by a health or social establishment: an operation of the lists by the kind of organisation, said or not."""
 by_lone_practitioner = care & Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER)
 """Care by a professional who practises alone, said or not."""
+_MORE_THAN_PATIENTS = frozenset(DpiaCriterion) - {
+    DpiaCriterion.SENSITIVE_DATA,
+    DpiaCriterion.VULNERABLE_PERSONS,
+    DpiaCriterion.LARGE_SCALE,
+}
+no_more_than_patients = claimed(by_lone_practitioner) & ~claimed(
+    ProcessingActivity.criteria.meets(_MORE_THAN_PATIENTS)
+    | ProcessingActivity.automated_decision.has(AutomatedDecision.has_significant_effects)
+)
+"""The patients of one who practises alone, and no other risk: no assessment is mandatory (recital 91; WP248, examples)."""
 
 _CONDITIONS: dict[ListedOperation, Question] = {
     ListedOperation.STAFF_UNDER_250: Organisation.staff.before(_FEW_STAFF)
@@ -152,6 +162,7 @@ sensitive_data = claimed(ProcessingActivity.criteria.includes(DpiaCriterion.SENS
 
 def presumed_by_criteria(number: Parameter[Any]) -> Question:
     """Whether so many of the nine criteria are met that an assessment is presumed to be needed (WP248)."""
-    return (_criteria(number, 0) | (sensitive_data & _criteria(number, 1))).said(
+    enough = _criteria(number, 0) | (sensitive_data & _criteria(number, 1))
+    return (~no_more_than_patients & enough).said(
         "it meets enough criteria of high risk", no="it meets too few criteria of high risk"
     )

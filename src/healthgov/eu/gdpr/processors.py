@@ -10,6 +10,7 @@ from healthgov.eu.places import EEA
 from healthgov.eu.references import EDPB_CHAINS, gdpr
 from healthgov.models import (
     Contract,
+    HostingArrangement,
     Organisation,
     ProcessingActivity,
     ProcessorClause,
@@ -42,6 +43,11 @@ still_named = Organisation.activities.some(
     ProcessingActivity.recipients.includes(Recipient.id), none="no processing is described"
 )
 """An activity still says that the recipient receives data; one that names no recipients at all leaves it open."""
+
+
+engaged = Organisation.recipients.where(Recipient.id.among(ProcessingActivity.recipients))
+lies_with = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
+"""The recipients, and the hosting, that an activity names."""
 
 
 def renewed(clauses: Any) -> Question:
@@ -135,6 +141,21 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         GDPR, art. 29.
         """
         return when(as_processor, ~activity.beyond_instructions)
+
+    @rule("EU-GDPR-78", gdpr("28(2)"), gdpr("28(4)"), since=APPLICABLE, of=ProcessingActivity)
+    def engages_with_authorisation(law, activity: type[ProcessingActivity]) -> Question:
+        """A processor engages others only where its controllers let it.
+
+        A processor engages another only with the written authorisation of its controllers, one by one or in general with
+        a chance to object to changes. Asked where a processor is among those who receive the data, or a third party hosts
+        them. *Fails* without authorisation. What binds the other by contract EU-GDPR-32 asks. GDPR, art. 28(2) and (4).
+        """
+        engages = claimed(engaged.some(is_processor, none="no recipient is named")) | claimed(
+            lies_with.some(HostingArrangement.external, none="no hosting is named")
+        )
+        return when(
+            as_processor & (engages | claimed(~activity.sub_processors_authorised)), activity.sub_processors_authorised
+        )
 
     @rule("EU-GDPR-38", gdpr("28(3)(g)"), since=APPLICABLE, of=Recipient)
     def nothing_kept(law, recipient: type[Recipient]) -> Question:

@@ -9,7 +9,7 @@ from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, reached
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.eu.holidays import national_holidays, regional_holidays
-from healthgov.eu.references import EDPB_ACCESS, gdpr
+from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr
 from healthgov.findings import Finding
 from healthgov.models import Organisation, RefusalGround, RequestKind, RightsRequest
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, either, thing_of, when
@@ -109,20 +109,24 @@ class RequestRules(
         """
         return when(access_asked, either(waiting, timely, complete))
 
-    @rule("EU-GDPR-24", gdpr("16"), gdpr("17"), gdpr("18"), since=APPLICABLE)
+    @rule("EU-GDPR-24", gdpr("16"), gdpr("17"), gdpr("18"), gdpr("19"), since=APPLICABLE)
     def carried_out(law, request: type[RightsRequest]) -> Question:
         """Erasure and rectification are carried out.
 
         What is due is really erased or made anonymous, corrected or restricted; an account only deactivated is not
         erased. A refusal with its reasons passes, of the whole or of what stays: law may ask to keep. A ground that is
         stated is one of the right asked for; of another it is asked which text carries it. *Fails* where neither was
-        done, or for a refusal out of inconvenience. GDPR, art. 16 to 18.
+        done, for a refusal out of inconvenience, and where those who had received the data are said not to have been told
+        of it. GDPR, art. 16 to 19.
         """
         kinds = {RequestKind.ERASURE, RequestKind.RECTIFICATION, RequestKind.RESTRICTION}
         gone = request.really_erased | claimed(request.anonymised)
+        passed_on = ~claimed(~request.recipients_told)
         done = either(request.kind.is_(RequestKind.ERASURE), gone, request.complete)
         lawfully = either(request.kind.is_(RequestKind.ERASURE), refused_on(OF_ERASURE), refused_on(OF_RECTIFICATION))
-        return when(request.kind.is_in(kinds), either(waiting, timely, done | lawfully))
+        return when(
+            request.kind.is_in(kinds), either(waiting, timely, (done | lawfully) & when(claimed(done), passed_on))
+        )
 
     @rule("EU-GDPR-25", gdpr("21"), since=APPLICABLE)
     def objections_respected(law, request: type[RightsRequest]) -> Question:
@@ -161,6 +165,17 @@ class RequestRules(
         handed_over = request.complete & request.machine_readable
         portability = request.kind.is_(RequestKind.PORTABILITY)
         return when(portability, either(waiting, timely, handed_over | refused_on(OF_PORTABILITY)))
+
+    @rule("EU-GDPR-79", gdpr("12(5)"), gdpr("15(3)"), CJEU_C_307_22, since=APPLICABLE)
+    def free_of_charge(law, request: type[RightsRequest]) -> Question:
+        """Answers are free of charge.
+
+        What is done on a request is free, and so is the first copy of the data, of a medical file as of any other,
+        whatever the person wants it for and whatever national law says of the cost of copies. A reasonable fee may be
+        charged for a further copy, or for a request shown to be manifestly unfounded or excessive. Asked where the person
+        was charged. *Fails* for a fee for a first copy or an ordinary request. GDPR, art. 12(5) and 15(3); CJEU, C-307/22.
+        """
+        return when(claimed(request.fee_charged), request.fee_allowed)
 
     @rule("EU-GDPR-76", gdpr("7(3)"), gdpr("17(1)(b)"), since=APPLICABLE)
     def withdrawal_carried_out(law, request: type[RightsRequest]) -> Question:

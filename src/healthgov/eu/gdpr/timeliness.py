@@ -40,7 +40,10 @@ def answered_within(
     ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
     it: where they alone decide, the answer is open.
     """
-    waits = _pause(request)
+    wrong = _out_of_order(request)
+    if wrong is not None:
+        return wrong
+    waits = _pause(request, _ended(period, request, timedelta(), holidays, regional))
     if isinstance(waits, Finding):
         return waits
     end = _ended(period, request, waits, holidays, regional)
@@ -70,14 +73,42 @@ def answered_within(
     return failed("no answer by {limit}", at=request.at(at), limit=end.target)
 
 
-def _pause(request: View) -> timedelta | Finding:
-    """How long the request waited for the person: proof of identity on reasonable doubt, or what is asked for."""
+_FOLLOWS = {
+    "answered_on": "received_on",
+    "extension_told_on": "received_on",
+    "asked_back_on": "received_on",
+    "asked_back_answered_on": "asked_back_on",
+}
+"""What cannot come before what; on one day they may."""
+
+
+def _out_of_order(request: View) -> Finding | None:
+    """The question which of two days is right, where one comes before what it follows."""
+    received: date = request.received_on
+    for later, earlier in _FOLLOWS.items():
+        day: date | None = request.claimed(later)
+        before: date | None = received if earlier == "received_on" else request.claimed(earlier)
+        if day is not None and before is not None and day < before:
+            at = request.at(later)
+            return missing(
+                at, "Which of the two days is right: {since}, or {day}, which follows it?", since=before, day=day
+            )
+    return None
+
+
+def _pause(request: View, running: _End) -> timedelta | Finding:
+    """How long the request waited for the person: proof of identity on reasonable doubt, or what is asked for.
+
+    Nothing stands still that has run out: who asks back when the answer was due gains no day.
+    """
     asked: date | None = request.claimed("asked_back_on")
     given: date | None = request.claimed("asked_back_answered_on")
-    if asked is None or request.claimed("excessive_identity_check") is True:
+    if asked is None or asked > running.perhaps or request.claimed("excessive_identity_check") is True:
         return timedelta()
+    if asked > running.surely:
+        return _holiday(running.target)
     if given is not None:
-        return max(given - asked, timedelta())
+        return given - asked
     if request.asked_back_unanswered:
         return passed("it waits for what the person was asked back", at=request.at("asked_back_unanswered"))
     return missing(request.at("asked_back_answered_on"), RightsRequest.asked_back_answered_on.question)

@@ -98,10 +98,11 @@ def _of_the_living(law: Any, transfer: View, document: View | None) -> Finding: 
 def _beyond(organisation: Organisation) -> dict[int, Finding]:
     """The transfers of activities that the GDPR leaves aside: on the dead alone, anonymous, or nobody's of those here."""
     found = {}
-    for activity in organisation.activities or ():
+    for number, activity in enumerate(organisation.activities or ()):
         answer = _left_aside(activity)
         if answer is not None:
-            found.update(dict.fromkeys((id(transfer) for transfer in activity.transfers or ()), answer))
+            placed = answer.under(f"/activities[{number}]")
+            found.update(dict.fromkeys((id(transfer) for transfer in activity.transfers or ()), placed))
     return found
 
 

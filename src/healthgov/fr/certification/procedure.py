@@ -29,44 +29,42 @@ def decided(then: Question) -> Question:
 def corrected_by_then(law: Any, file: View) -> Finding:
     """Each correction was audited within the window that the on-site audit opens."""
     limit = file.on_site_audit.last_day + law.correction_window
-    found = [
-        _corrected(law.day, fault, limit, f"non_conformities[{n}]") for n, fault in enumerate(file.non_conformities)
-    ]
+    found = [_corrected(law.day, fault, limit) for fault in file.non_conformities]
     if not found:
-        return passed("no non-conformity was found", at="non_conformities")
-    return all_hold("each correction was audited in time", found, at="non_conformities")
+        return passed("no non-conformity was found", at=file.at("non_conformities"))
+    return all_hold("each correction was audited in time", found, at=file.at("non_conformities"))
 
 
-def _corrected(day: Any, fault: View, limit: date, where: str) -> Finding:
+def _corrected(day: Any, fault: View, limit: date) -> Finding:
     audited = fault.claimed("correction_audited_on")
-    at = f"{where}.correction_audited_on"
+    at = fault.at("correction_audited_on")
     if audited is not None and audited < fault.found_on:
         return failed("a correction is audited before the fault is found", at=at)
     if audited is not None and not audited <= day:
         audited = None  # a planned audit proves nothing
     if audited is not None and audited <= limit:
-        return passed("audited on {audited}", at=where, audited=audited)
+        return passed("audited on {audited}", at=fault.at(), audited=audited)
     if audited is None and day <= limit:
         return missing(at, "The correction is to be audited by {limit}.", limit=limit)
-    return failed("not audited by {limit}: the on-site audit is done again", at=where, limit=limit)
+    return failed("not audited by {limit}: the on-site audit is done again", at=fault.at(), limit=limit)
 
 
 def granted_last(law: Any, file: View) -> Finding:
     """The decision to grant came on the day of the last step, or later."""
     on = file.decision.on
     if not on <= law.day:
-        return missing("decision", CertificationFile.decision.question)
+        return missing(file.at("decision"), CertificationFile.decision.question)
     steps = [file.on_site_audit.last_day, *(fault.claimed("correction_audited_on") for fault in file.non_conformities)]
     if None in steps or max(steps) > on:
-        return failed("it was granted on {on}, before the last step", at="decision.on", on=on)
-    return passed("it was granted on {on}", at="decision.on", on=on)
+        return failed("it was granted on {on}, before the last step", at=file.at("decision.on"), on=on)
+    return passed("it was granted on {on}", at=file.at("decision.on"), on=on)
 
 
 def watched(law: Any, file: View) -> Finding:
     """Somebody looked every year, by both ways of counting."""
     decision = file.claimed("decision")
     if decision is None or not decision.on <= law.day or not decision.granted:
-        return not_applicable("no certificate was granted", at="decision")
+        return not_applicable("no certificate was granted", at=file.at("decision"))
     looks = sorted(day for day in file.surveillance if decision.on < day <= law.day)
     last, interval = decision.claimed("last_day"), law.surveillance_interval
     return by_reading(
@@ -74,7 +72,7 @@ def watched(law: Any, file: View) -> Finding:
         _within_twelve_months(law.day, decision.on, looks, last, interval),
         _each_calendar_year(law.day, decision.on, looks, last, interval),
         at="surveillance",
-    )
+    ).under(file.at())
 
 
 def _within_twelve_months(
@@ -118,12 +116,14 @@ def renewed(law: Any, file: View) -> Finding:
     last, decision = file.previous_last_day, file.claimed("decision")
     if decision is None or not decision.on <= law.day or not decision.granted:
         if law.day <= last:
-            return missing("decision", "The certificate ends on {last}: when is the renewal decided?", last=last)
-        return failed("the certificate ended on {last} without decision", at="decision", last=last)
+            return missing(
+                file.at("decision"), "The certificate ends on {last}: when is the renewal decided?", last=last
+            )
+        return failed("the certificate ended on {last} without decision", at=file.at("decision"), last=last)
     on = decision.on
     if on <= last:
-        return passed("decided on {on}, the certificate ends on {last}", at="decision.on", on=on, last=last)
-    return failed("decided on {on}, the certificate ended on {last}", at="decision.on", on=on, last=last)
+        return passed("decided on {on}, the certificate ends on {last}", at=file.at("decision.on"), on=on, last=last)
+    return failed("decided on {on}, the certificate ended on {last}", at=file.at("decision.on"), on=on, last=last)
 
 
 class ProcedureRules(RuleSet, of=CertificationFile):

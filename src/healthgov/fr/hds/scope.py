@@ -18,11 +18,12 @@ from healthgov.models import (
     HostingArrangement,
     Medium,
     Organisation,
+    OrganisationKind,
     Origin,
     ProcessingActivity,
     ShortProcessing,
 )
-from healthgov.questions import claimed, contested, since, when
+from healthgov.questions import ask_again, claimed, contested, since, when
 
 __all__ = [
     "ARCHIVING_SINCE",
@@ -47,11 +48,25 @@ ARCHIVING_SINCE = date(2025, 7, 1)
 
 hosting = HostingArrangement
 
+WHOSE_DATA = "Which activities lie here, and is the organisation their controller, or a processor for clients?"
+
 naming = Organisation.activities.where(ProcessingActivity.hosting.includes(hosting.id))
-hosts_for_clients = (~answers_itself | claimed(naming.exist() & naming.each(as_processor))).said(
+for_others = ~hosting.beneficiary.is_(Beneficiary.ITSELF)
+"""Hosted for those who produced them or for the patient."""
+
+lives_by_hosting = claimed(Organisation.kind.is_in({OrganisationKind.HOST, OrganisationKind.SOFTWARE_PUBLISHER}))
+hosts_for_clients = (
+    ~answers_itself
+    | claimed(naming.exist() & naming.each(as_processor))
+    | (lives_by_hosting & ~claimed(naming.exist()) & for_others & ask_again(Organisation.activities, WHOSE_DATA))
+).said(
     "what is hosted is processed for clients alone", no="what is hosted is not said to be processed for clients alone"
 )
-"""What is hosted here is processed for others alone: the organisation is a host itself, for the layers that it performs."""
+"""What is hosted here is processed for others alone: the organisation is a host itself, for the layers that it performs.
+
+A host or publisher that hosts for who produced the data, or for patients, and names no activity that lies here, is asked
+whose data they are: it may have the data of a practice of its own.
+"""
 
 hosted_by_another = hosting.external | hosts_for_clients
 """Somebody else than whose data they are hosts them: a third party, or the organisation for its clients."""
@@ -63,9 +78,6 @@ personal_health_data = (
 
 in_care_context = hosting.origins.meets(CARE_ORIGINS)
 """The data were collected in a context that counts; their nature does not decide."""
-
-for_others = ~hosting.beneficiary.is_(Beneficiary.ITSELF)
-"""Hosted for those who produced them or for the patient."""
 
 archive = hosting.medium.is_(Medium.DIGITAL_ARCHIVE)
 """A digital archiving service, not live hosting."""

@@ -11,8 +11,8 @@ from healthgov.fr.hds.cover import in_the_chain
 from healthgov.fr.hds.scope import required
 from healthgov.fr.hds.version_2 import under_version_2
 from healthgov.fr.references import EXI_28, EXI_29, R1111_9_1
-from healthgov.models import Access, HostingArrangement, Layer, Places, Safeguard, Storage
-from healthgov.questions import Operand, Question, View, by_hand, by_reading, when
+from healthgov.models import Access, Activity, HostingArrangement, Layer, Places, Safeguard, Storage
+from healthgov.questions import Operand, Question, View, ask_again, by_hand, by_reading, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["SovereigntyRules", "on_article_46", "reached_from_outside"]
@@ -39,6 +39,15 @@ stored_inside_by_the_code = by_reading(
     inside(Storage.country, BY_THE_CODE_AT_WIDEST),
 )
 """The data are kept on the territory of a State of the Union or of the EEA."""
+
+KEEPERS = frozenset({Activity.PHYSICAL_SITE, Activity.HARDWARE, Activity.BACKUP})
+"""Where one of these is performed, data are kept."""
+
+nowhere_named = ~claimed(HostingArrangement.layers.some(~Layer.storage.empty()))
+somewhere = when(
+    claimed(Layer.activities.meets(KEEPERS)) & nowhere_named, ask_again(Layer.storage, Storage.country.question)
+)
+"""Some layer says where the data are kept: they are kept somewhere, and no place at all is no answer."""
 
 reached_from_outside = by_reading(NOT_SETTLED, ~inside(Access.country, EEA), ~inside(Access.country, EEA_AT_WIDEST))
 """The data are reached from outside the EEA."""
@@ -70,9 +79,9 @@ class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
         *Applies* to layers whose performer is certified on version 2, and to those of its subcontractors that hold
         no certificate. An adequacy decision is not enough: Switzerland and the United Kingdom *fail*, Norway
         *passes*. *Contested* for Svalbard and for the overseas territories that belong to a Member State and not to
-        the Union. EXI 28.
+        the Union. *Unknown* while no layer says where the data are kept. EXI 28.
         """
-        return in_the_chain(when(under_version_2, Layer.storage.each(stored_inside)))
+        return in_the_chain(when(under_version_2, Layer.storage.each(stored_inside) & somewhere))
 
     @rule("FR-HDS-11", R1111_9_1, since="2026-09-26", severity=Severity.BLOCKER)
     def stored_by_the_code(law, arrangement: type[HostingArrangement]) -> Question:
@@ -82,9 +91,9 @@ class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
 
         *Applies* to every hosting that needs a certified host, certified or not. *Fails* for storage in the United
         States, *contested* for overseas territories of a Member State: the code says "territory of a Member
-        State". CSP, R1111-9-1.
+        State". *Unknown* while no layer says where the data are kept. CSP, R1111-9-1.
         """
-        return in_the_chain(Layer.storage.each(stored_inside_by_the_code))
+        return in_the_chain(Layer.storage.each(stored_inside_by_the_code) & somewhere)
 
     @rule("FR-HDS-12", EXI_29, since="2024-11-16", severity=Severity.BLOCKER)
     def access_safeguarded(law, arrangement: type[HostingArrangement]) -> Question:

@@ -66,17 +66,10 @@ periods_run_forward = when(
 )
 
 
-def _lies_in(name: str | None, site: str) -> CountryCode | None:
-    """The country of a site that is called as a region of the provider whose name the entity bears."""
-    from healthgov.models.regions import REGIONS, country_of_region  # noqa: PLC0415  read where sites are named
-
-    words = (name or "").casefold().replace(",", " ").split()
-    provider = next((one for one in REGIONS if words[: len(one.split())] == one.casefold().split()), None)
-    return None if provider is None else country_of_region(provider, site)
-
-
 def _sites_agree(law: Any, arrangement: View) -> Finding:
     """A site of one performer is recorded in one country only, and a region of a provider in its own."""
+    from healthgov.fr.hosts import country_of_region  # noqa: PLC0415  the register is read where sites are named
+
     del law
     first: dict[tuple[str, str], CountryCode] = {}
     found: list[Finding] = []
@@ -86,7 +79,7 @@ def _sites_agree(law: Any, arrangement: View) -> Finding:
             site, country = storage.claimed("site"), storage.claimed("country")
             if site is None or country is None:
                 continue
-            region = _lies_in(names.get(layer.performer), site)
+            region = country_of_region(names.get(layer.performer) or layer.performer, site)
             if region is not None and region != country:
                 words = "this region lies in {there}, and is recorded in {here}"
                 found.append(failed(words, at=storage.at("country"), here=country, there=region))

@@ -19,7 +19,7 @@ performer = HostingArrangement.entities.where(Entity.id.is_(Layer.performer))
 qualified = either(
     performer.exist(none="this entity is not listed"),
     performer.some(Entity.secnumcloud_qualified),
-    ask_again(Entity.secnumcloud_qualified),
+    ask_again(HostingArrangement.entities, Entity.secnumcloud_qualified.question),
 )
 """The entity that performs the layer is qualified SecNumCloud."""
 

@@ -75,11 +75,12 @@ parent_of_dead_minor = claimed(RightsRequest.asked_by.is_(Requester.PARENT)) & c
 """Parents keep the access that they had to the file of their child, but for what the child kept secret."""
 no_heir = claimed(RightsRequest.asked_by.is_(Requester.OTHER))
 """Neither heir nor partner, nor somebody who asks for one: the code opens the file to nobody else."""
-heir_may_see = parent_of_dead_minor | (
-    ~claimed(RightsRequest.deceased_refused)
-    & ~no_heir
-    & RightsRequest.heir_aim.is_in({HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS})
+heir_with_an_aim = ~no_heir & RightsRequest.heir_aim.is_in(
+    {HeirAim.CAUSE_OF_DEATH, HeirAim.MEMORY_OF_THE_DECEASED, HeirAim.OWN_RIGHTS}
 )
+heir_may_see = parent_of_dead_minor | (~claimed(RightsRequest.deceased_refused) & heir_with_an_aim)
+heir_had_to_see = parent_of_dead_minor | (~RightsRequest.deceased_refused & heir_with_an_aim)
+"""The file opens unless the person had refused: who gives it need not say so, who refuses it is asked."""
 
 
 def given_in_time(law: Any, request: View, document: View | None) -> Finding:
@@ -88,6 +89,10 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     territory = organisation.country if isinstance(organisation, Organisation) else None
     is_holiday, regional = holidays_in(territory), regional_holidays_in(territory)
     received, compiled = request.received_on, request.claimed("compiled_on")
+    opens, answered = MEDICAL_FILE_RECENT.opens(received), request.claimed("answered_on")
+    if answered is not None and received <= answered < opens and request.claimed("refused_with_reasons") is not True:
+        at = request.at("answered_on")
+        return failed("given before {day}, within the time for reflection", at=at, day=opens)
     if request.claimed("psychiatric_commission"):
         period = MEDICAL_FILE_OLD
     elif compiled is None:
@@ -97,9 +102,6 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
         period = medical_file(compiled_on=request.compiled_on, received=received)
     else:
         period = medical_file(compiled_on=compiled, received=received)
-    opens, answered = period.opens(received), request.claimed("answered_on")
-    if answered is not None and answered < opens:
-        return failed("given before {day}, within the time for reflection", at="answered_on", day=opens)
     return answered_within(period, law, request, is_holiday, regional)
 
 
@@ -228,11 +230,13 @@ class PatientRules(
         The dead are outside the GDPR, and inside medical secrecy. Who is a processor in all it does does not answer for
         its controllers; for an insurer, an employer or another that is no health body it is *contested*. *Fails* for a
         file given for another aim, or to somebody who is neither heir nor partner, or
-        refused for one of these. CSP, art. L1110-4, V; LIL, art. 84 to 86.
+        refused for one of these. Where it was refused, whether the person had refused is asked. CSP, art. L1110-4, V; LIL, art. 84 to 86.
         """
         opened = either(
             request.granted,
             heir_may_see.said("the heir may see it", no="the heir had no aim that opens it, or the person refused"),
-            (~heir_may_see).said("the refusal has its reason", no="the file was refused to an heir whose aim opens it"),
+            (~heir_had_to_see).said(
+                "the refusal has its reason", no="the file was refused to an heir whose aim opens it"
+            ),
         )
         return when(asks_medical_file & answers_itself & request.for_deceased, opened | holds_no_file)

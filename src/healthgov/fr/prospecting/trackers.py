@@ -6,12 +6,15 @@ from healthgov.fr.places import in_france, under_the_codes
 from healthgov.fr.prospecting.campaigns import APPLICABLE
 from healthgov.fr.references import CNIL_TRACKERS, CPCE_L34_5, LIL_82
 from healthgov.models import DigitalPlatform, Tracker, TrackerPurpose
-from healthgov.periods import months
-from healthgov.questions import Question, when
+from healthgov.periods import days, months
+from healthgov.questions import Question, contested, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
 __all__ = ["TrackerRules"]
+
+LESS_THAN_SIX_MONTHS = days(179)
+"""Six months are 181 days at least, and 180 of them where they are counted in days."""
 
 
 class TrackerRules(RuleSet, of=Tracker, where=in_france):
@@ -58,9 +61,13 @@ class TrackerRules(RuleSet, of=Tracker, where=in_france):
 
         Who refused is not asked again at each visit, and who accepted is asked again some day: six months for both is
         good practice. A warning, since another period may fit the site. *Fails* where an acceptance is taken to last
-        longer. Exempt trackers ask for no choice.
+        longer; *contested* where the choice is forgotten sooner, so that who refused is soon asked again. Exempt trackers
+        ask for no choice.
         """
-        kept = platform.choice_kept.within(law.memory_of_choice)
+        not_soon = platform.choice_kept.longer_than(LESS_THAN_SIX_MONTHS).said(
+            "who chose is not asked again before six months or so", no="who chose is asked again sooner"
+        ) | contested("six months are good practice, and whether a shorter memory fits the site hangs on its use")
+        kept = platform.choice_kept.within(law.memory_of_choice) & not_soon
         return when(platform.trackers.some(~law.exempt(), none="no tracker is used"), kept)
 
     @rule("FR-PRO-30", CPCE_L34_5, since=APPLICABLE, of=DigitalPlatform)

@@ -53,8 +53,9 @@ class ServiceSchedule(RetentionSchedule):
         # The article is of 2021, and its day was not read: it cannot have applied before that year.
         since="2021-01-01",
         phases=_OPEN,
-        note="archived, then erased without any request; reopening brings the data back; what the holder asks to erase "
-        "earlier has a type of its own",
+        on_request=months(3),
+        note="archived, then erased without any request; reopening brings the data back; the holder may ask for erasure "
+        "before, whose time has a type of its own",
     )
     digital_health_space_erasure = kept(
         "closed digital health space that its holder asks to erase",

@@ -123,7 +123,7 @@ def _in_order(application: Application, schedule: RetentionSchedule) -> list[Fil
     known = {policy.key for policy in schedule.policies}
     for name, policy in roots:
         if policy not in known:
-            raise NotInForceError(f"{name}: no policy of the schedule has the key {policy!r}")
+            raise NotInForceError(f"{name}: no policy of the schedule has the key that is given")
     for table in application.tables:
         if application.in_a_circle(table):
             raise DefinitionError(f"{table.name}: its unit leads in a circle, and to no file")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from healthgov.integrations.purge.histories import KEPT
 from healthgov.integrations.purge.plans import Plan
 from healthgov.integrations.purge.receipts import Receipt
+from healthgov.integrations.purge.signatures import signed_by
 from healthgov.languages import ENGLISH, translated
 
 __all__ = ["plan_as_text", "receipt_as_text"]
 
 
-def plan_as_text(plan: Plan, *, language: str = ENGLISH) -> str:
-    """What would go, what stays and why, and who has to sign."""
+def plan_as_text(plan: Plan, *, public_archives: bool | None = None, language: str = ENGLISH) -> str:
+    """What would go, what stays and why, and who has to sign: ``public_archives=False`` asks no visa of the archives."""
     lines = []
     for step in plan.steps:
         decided = "" if step.action else translated(" (the text leaves open what becomes of them: --action)", language)
@@ -19,8 +20,9 @@ def plan_as_text(plan: Plan, *, language: str = ENGLISH) -> str:
         lines.append(said.format(policy=step.policy, table=step.table, units=len(step.units)) + decided)
         lines += [f"    {table}: {count}" for table, count in step.rows.items()]
         lines += [f"    {count} - {translated(KEPT[reason], language)}" for reason, count in sorted(step.kept.items())]
-        if step.sign_offs and step.units:
-            roles = ", ".join(sign.value for sign in step.sign_offs)
+        signs = signed_by(step, public_archives=public_archives)
+        if signs and step.units:
+            roles = ", ".join(sign.value for sign in signs)
             lines.append("    " + translated("to be signed by: {roles}", language).format(roles=roles))
     for table, count in plan.left.items():
         said = translated(

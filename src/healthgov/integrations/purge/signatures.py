@@ -8,11 +8,11 @@ import attrs
 
 from healthgov.integrations import metadata
 from healthgov.integrations.description import Application
-from healthgov.integrations.purge.plans import Plan
+from healthgov.integrations.purge.plans import Plan, Step
 from healthgov.integrations.purge.removal import PurgeError
 from healthgov.retention import RetentionSchedule, SignOff
 
-__all__ = ["Signature", "check_signed"]
+__all__ = ["Signature", "check_signed", "signed_by"]
 
 
 @attrs.frozen(kw_only=True)
@@ -23,6 +23,11 @@ class Signature:
     on: date
     plan: str
     """The digest of the plan that was signed."""
+
+
+def signed_by(step: Step, *, public_archives: bool | None) -> tuple[SignOff, ...]:
+    """Who has to sign a step: the archives only where the records may be public ones."""
+    return tuple(role for role in step.sign_offs if role is not SignOff.ARCHIVES_VISA or public_archives is not False)
 
 
 def check_signed(
@@ -45,7 +50,6 @@ def check_signed(
         raise PurgeError("the plan was made on a later day than the one given")
     roles = {signature.role for signature in signed}
     for step in plan.steps:
-        asked = [role for role in step.sign_offs if role is not SignOff.ARCHIVES_VISA or public_archives is not False]
-        missing = [role.value for role in asked if role not in roles]
+        missing = [role.value for role in signed_by(step, public_archives=public_archives) if role not in roles]
         if missing and step.units and step.action is not None:
             raise PurgeError(f"{step.policy}: not signed by {', '.join(missing)} (the plan is {plan.digest})")

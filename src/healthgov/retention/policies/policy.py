@@ -78,6 +78,9 @@ class RetentionPolicy:
     readings: tuple[Reading, ...] = ()
     least: Term | None = None
     """The lower end of a range, of which ``term`` is the upper one; ``None`` where the text gives no range."""
+    on_request: Period | None = None
+    """Within which time of the person's request the text has the record erased, whatever its end; ``None`` where it
+    gives no such right."""
     applies_by: AppliesBy = AppliesBy.DISPOSAL
     assumes: Mapping[str, str] = attrs.field(factory=dict, converter=_copied, hash=False)
     contested: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from healthgov.periods import Validity
+from healthgov.periods import Period, Validity
 from healthgov.retention.policies.natures import AppliesBy, Disposition, Granularity, Nature, SignOff
 from healthgov.retention.policies.parts import Phase, Reading
 from healthgov.retention.terms import Term
@@ -42,6 +42,7 @@ def wrongs(values: Mapping[str, object]) -> list[str]:
             values["least"] is None or values["nature"] is not Nature.MAXIMUM,
             "none beside a maximum, which has no floor",
         ),
+        ("on_request", values["on_request"] is None or isinstance(values["on_request"], Period), "a period"),
         ("applies_by", isinstance(values["applies_by"], AppliesBy), "a member of AppliesBy"),
         ("contested", isinstance(values["contested"], str), "a text"),
         ("note", isinstance(values["note"], str), "a text"),

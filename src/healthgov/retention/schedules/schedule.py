@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
@@ -20,19 +18,20 @@ from healthgov.retention.forecasts import Forecast, forecast, forecast_months
 from healthgov.retention.histories import USUAL_HANDLING, Handling, Hold, StatedClaim, StatedDay
 from healthgov.retention.policies import AppliesBy, Reading, RetentionPolicy, check_versions
 from healthgov.retention.schedules.doors import TableDoors
+from healthgov.retention.schedules.near import near_keys
 from healthgov.retention.terms import Criterion
+from healthgov.structs import Closed
 from healthgov.texts import Confidence, Reference
 
 __all__ = ["RetentionSchedule"]
 
 _KEPT = 1_000
 """How many types of record a schedule keeps at hand."""
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _UNASKED = "the text is that of the day on which the study came under it, which is not given (version_on)"
 _OTHER_VERSION = Reference("the text the study came under", confidence=Confidence.INFERRED)
 
 
-class RetentionSchedule(TableDoors):
+class RetentionSchedule(TableDoors, metaclass=Closed):
     """A schedule: a policy for each type of record. ``Schedule(as_of=...)`` is the schedule on that day.
 
     The version of a text that counts is the one in force on the day of the decision to dispose.
@@ -84,7 +83,7 @@ class RetentionSchedule(TableDoors):
                 elif before is not None:
                     raise DefinitionError(f"{cls.__name__}.{name} hides a policy by something that is none")
         cls.policies = tuple(found.values())
-        keys = {policy.key for policy in cls.policies}
+        keys = dict.fromkeys(policy.key for policy in cls.policies)
         cls.versions = MappingProxyType({key: tuple(p for p in cls.policies if p.key == key) for key in keys})
         cls.gaps = tuple(policy.key for policy in cls.policies if policy.is_gap)
         check_versions(found, cls.__name__)
@@ -144,7 +143,8 @@ class RetentionSchedule(TableDoors):
         unasked = by_study and chosen is None
         covering = [policy for policy in found if policy.validity.covers(day)] or (found[-1:] if unasked else ())
         if not covering:
-            raise NotInForceError.not_in_force(key, day, "Its text starts later or was repealed.")
+            days = "; ".join(str(policy.validity) for policy in found)
+            raise NotInForceError(f"{key} is not in force on {day}. Its text is in force {days}.")
         policy = covering[0]
         if policy.off:
             raise NotInForceError(f"{key} is switched off here: {policy.off}")
@@ -155,15 +155,11 @@ class RetentionSchedule(TableDoors):
         return attrs.evolve(policy, contested=policy.contested or _UNASKED, readings=readings)
 
     def _no_policy(self, key: str) -> NotInForceError:
-        """What is near is named. A key may stand in a cell: what is not written as keys are is not repeated."""
-        near = ", ".join(difflib.get_close_matches(key, self.versions, n=3))
-        if not _KEY.fullmatch(key):
-            if near:
-                return NotInForceError(f"no policy has the key that was given. Did you mean {near}?")
-            return NotInForceError("no policy has the key that was given. `policies` lists them.")
+        """What is near is named; what was given may be the cell of a table, and is not repeated."""
+        near = ", ".join(near_keys(key, self.versions))
         if near:
-            return NotInForceError(f"no policy has the key {key!r}. Did you mean {near}?")
-        return NotInForceError(f"no policy has the key {key!r}. `policies` lists them.")
+            return NotInForceError(f"no policy has the key that was given. Did you mean {near}?")
+        return NotInForceError("no policy has the key that was given. `policies` lists them.")
 
     def _knows(self, policy: RetentionPolicy) -> bool:
         """Whether a policy is of this schedule, or of one that it extends."""

@@ -69,7 +69,7 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
             actions = dict(_action(str(one)) for one in _listed(options["action"]))
             plan = make_plan(store, application, schedule, actions=actions, zone=zone())
             write_whole(plan.written(), file)
-            self.stdout.write(plan_as_text(plan, language=language()))
+            self.stdout.write(plan_as_text(plan, public_archives=public_archives(), language=language()))
             return
         receipt_file = Path(str(options["receipt"]))
         check_place(receipt_file)

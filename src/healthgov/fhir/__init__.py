@@ -1,0 +1,174 @@
+"""The events of one patient, found in FHIR R4B."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.fhir.persons import one_person, subject_of
+from healthgov.fhir.resources import Resource, join, resources_of
+from healthgov.periods import days_of
+
+__all__ = ["Found", "found_in_fhir"]
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """The events found in a document, to hand on: ``schedule.due(record_type, **found.events)``.
+
+    ``undated`` names the events that happened, or are under way, without a date: they are not in
+    ``events``, and an earlier date does not stand in for them.
+    """
+
+    birth: str | None = attrs.field(default=None, repr=False)
+    death: str | None = attrs.field(default=None, repr=False)
+    last_contact: str | None = attrs.field(default=None, repr=False)
+    undated: tuple[str, ...] = ()
+
+    @property
+    def events(self) -> dict[str, str]:
+        """The dates that are known, by event; a partial date stays partial."""
+        dates = {"birth": self.birth, "death": self.death, "last_contact": self.last_contact}
+        return {name: value for name, value in dates.items() if value is not None}
+
+
+def found_in_fhir(document: Mapping[str, object], *, zone: str) -> Found:
+    """The events of one patient in a FHIR R4B resource or bundle, as read by ``json.load``.
+
+    Birth and death come from the patient, the last contact from the latest end of an encounter that is
+    finished. One that is under way, or finished without an end, leaves the last contact undated. Planned,
+    cancelled and mistaken ones count for nothing, and so do claims, appointments, documents and the dates
+    on which something was recorded. Instants become civil dates of ``zone`` (``"Europe/Paris"``).
+
+    Records of one patient that were merged, or point to one another (``Patient.link``, a Person, a Linkage), are
+    followed where all of them are in the document, or contacts of them: births and deaths then have to agree, one in
+    part with a whole one. One that points to a record which is not there, one that is not in use (``active``) without
+    a death or a record that replaces it, and records of which each is replaced by another are refused, for the last
+    contact may stand elsewhere. So is an answer of a server of which a page is not there, or that ends in an error.
+    Bundles may hold bundles: several answers make one document.
+
+    :raises InvalidDocumentError: for everything that cannot be read, or that speaks of two patients.
+
+    >>> stay = {"resourceType": "Encounter", "status": "finished", "subject": {"reference": "Patient/1"},
+    ...         "period": {"end": "2024-12-31T23:30:00Z"}}
+    >>> found_in_fhir(stay, zone="Europe/Paris").events
+    {'last_contact': '2025-01-01'}
+    """
+    problems: list[Problem] = []
+    place = None
+    with contextlib.suppress(KeyError, ValueError, OSError):
+        place = ZoneInfo(zone)
+    if place is None:
+        raise InvalidDocumentError([Problem("zone", "the name of a time zone, as Europe/Paris")])
+    resources = resources_of(document, problems)
+    patients = [found for found in resources if found.kind == "Patient"]
+    whose = one_person(resources, patients, problems)
+    undated: list[str] = []
+    births: list[tuple[str, str]] = []
+    deaths: list[tuple[str, str]] = []
+    dead, alive = False, ""
+    for path, patient, _ in patients:
+        for name, days in (("birthDate", births), ("deceasedDateTime", deaths)):
+            day = _civil(patient.get(name), at := join(path, name), place, problems)
+            if day is not None:
+                days.append((at, day))
+        said = patient.get("deceasedBoolean")
+        if said is not None and not isinstance(said, bool):
+            problems.append(Problem(join(path, "deceasedBoolean"), "true or false"))
+        dead = dead or said is True
+        alive = join(path, "deceasedBoolean") if said is False else alive
+    if alive and (dead or deaths):
+        problems.append(Problem(alive, "the same as in the record it is linked with"))
+    birth, death = _agreed(births, problems), _agreed(deaths, problems)
+    if dead and death is None:
+        undated.append("death")
+    last, unended = _last_contact(resources, whose, place, problems)
+    if unended:
+        undated.append("last_contact")
+    if problems:
+        raise InvalidDocumentError(problems)
+    return Found(birth=birth, death=death, last_contact=None if unended else last, undated=tuple(undated))
+
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})", re.ASCII)
+_NO_CONTACT = frozenset({"planned", "cancelled", "entered-in-error"})
+_UNENDED = frozenset({"arrived", "triaged", "in-progress", "onleave", "unknown"})
+
+
+def _agreed(days: list[tuple[str, str]], problems: list[Problem]) -> str | None:
+    """The day that linked records state, the whole one before one in part; those that disagree are problems."""
+    agreed: str | None = None
+    for path, day in days:
+        first, last = days_of(day)
+        since, until = (first, last) if agreed is None else days_of(agreed)
+        if since <= first and last <= until:
+            agreed = day
+        elif not (first <= since and until <= last):
+            problems.append(Problem(path, "the same day as in the record it is linked with"))
+    return agreed
+
+
+def _last_contact(
+    resources: list[Resource], whose: set[str] | None, zone: ZoneInfo, problems: list[Problem]
+) -> tuple[str | None, bool]:
+    """The latest end, and whether a contact has none."""
+    ends: list[str] = []
+    unended = False
+    for one in resources:
+        path, encounter, _ = one
+        if one.kind != "Encounter":
+            continue
+        status = encounter.get("status")
+        if isinstance(status, str) and status in _NO_CONTACT:
+            continue
+        reference = subject_of(one)
+        if whose is None and reference is not None:
+            whose = {reference}
+        if reference is None or reference not in (whose or ()):
+            problems.append(Problem(join(path, "subject.reference"), "the one patient the document is about"))
+            continue
+        period = encounter.get("period")
+        if period is not None and not isinstance(period, Mapping):
+            problems.append(Problem(join(path, "period"), "a period with a start and an end"))
+            continue
+        if isinstance(status, str) and status in _UNENDED:
+            unended = True
+        elif status == "finished":
+            value = None if period is None else period.get("end")
+            end = _civil(value, join(path, "period.end"), zone, problems)
+            start = None if period is None else _civil(period.get("start"), join(path, "period.start"), zone, problems)
+            if start is not None and end is not None and days_of(end)[1] < days_of(start)[0]:
+                problems.append(Problem(join(path, "period.end"), "an end that is not before its start"))
+            unended = unended or value is None
+            ends += [] if end is None else [end]
+        else:
+            problems.append(Problem(join(path, "status"), "a status of FHIR R4B"))
+    return max(ends, key=lambda end: days_of(end)[1], default=None), unended
+
+
+def _civil(value: object, path: str, zone: ZoneInfo, problems: list[Problem]) -> str | None:
+    """The date at the place; a partial date stays as it is."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        try:
+            if _DATE.fullmatch(value):
+                days_of(value)
+                return value
+            if _INSTANT.fullmatch(value):
+                return datetime.fromisoformat(value).astimezone(zone).date().isoformat()
+        except (ValueError, OverflowError):
+            pass
+    problems.append(Problem(path, "a date, or an instant with its offset"))
+    return None
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,457 @@
+"""The search for examples and remedies: the smallest subjects on both sides of an answer, and the values it tries."""
+
+from __future__ import annotations
+
+import enum
+import random
+from datetime import UTC, date, datetime, time
+
+import attrs
+import pytest
+
+from healthgov.documents import unstructure
+from healthgov.facts import facts_of
+from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.periods import Period, days, years
+from healthgov.questions import by_reading, claimed, either, when
+from healthgov.questions.candidates import at_random, constants, fresh, values_for
+from healthgov.questions.changes import get, path_of, put, steps_of, steps_to
+from healthgov.questions.lists import Items
+from healthgov.questions.remedies import applied_within, remedies
+from healthgov.questions.shrinking import size_of
+from healthgov.questions.witnesses import witness
+from kernel.test_readings import (
+    CEILING,
+    CLUB,
+    LONGEST,
+    TODAY,
+    Campaign,
+    Channel,
+    F,
+    Layer,
+    P,
+    U,
+    WayOut,
+    Whole,
+)
+
+FIRST, SECOND = "campaigns-0-layers-0", "campaigns-0-layers-1"
+
+
+def plain(value):
+    """As a document holds it, a set in order."""
+    if hasattr(type(value), "_names"):
+        return unstructure(value)
+    if isinstance(value, frozenset):
+        return sorted(one.value for one in value)
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, enum.Enum):
+        return value.value
+    return value if isinstance(value, bool | int) else str(value)
+
+
+EXAMPLES = [
+    (Campaign.calls.at_most(CEILING), {"calls": 2}, {"calls": 3}, {}, [{"calls": 2}]),
+    (Campaign.calls.at_least(2), {"calls": 2}, {"calls": 1}, {}, [{"calls": 2}]),
+    (Campaign.term.within(LONGEST), {"term": "P3Y"}, {"term": "P4Y"}, {}, [{"term": "3 years"}]),
+    (
+        Campaign.starts_on.begun(),
+        {"starts_on": "2026-11-23"},
+        {"starts_on": "2026-11-24"},
+        {},
+        [{"starts_on": "2026-11-23"}],
+    ),
+    (Campaign.ends_on.is_over(), {"ends_on": "2026-11-22"}, {"ends_on": "2026-11-23"}, {}, [{"ends_on": "2026-11-22"}]),
+    (
+        Campaign.starts_on.before(Campaign.ends_on),
+        {"starts_on": "2026-11-22", "ends_on": "2026-11-23"},
+        {"starts_on": "2026-11-23", "ends_on": "2026-11-23"},
+        {},
+        [{"starts_on": "2026-11-22"}, {"ends_on": "2026-11-24"}],
+    ),
+    (
+        (Campaign.starts_on + days(10)).is_over(),
+        {"starts_on": "2026-11-12"},
+        {"starts_on": "2026-11-13"},
+        {},
+        [{"starts_on": "2026-11-12"}],
+    ),
+    (
+        Campaign.ends_on.at_most(Campaign.starts_on + days(5)),
+        {"starts_on": "2026-11-23", "ends_on": "2026-11-28"},
+        {"starts_on": "2026-11-23", "ends_on": "2026-11-29"},
+        {},
+        [{"ends_on": "2026-11-28"}, {"starts_on": "2026-11-24"}],
+    ),
+    (Campaign.hour.at_least(time(10)), {"hour": "10:00"}, {"hour": "00:00"}, {}, [{"hour": "10:00:00"}]),
+    (Campaign.channel.is_(Channel.EMAIL), {"channel": "email"}, {"channel": "sms"}, {}, [{"channel": "email"}]),
+    (
+        Campaign.channel.is_in({Channel.EMAIL, Channel.SMS}),
+        {"channel": "email"},
+        {"channel": "post"},
+        {},
+        [{"channel": "email"}],
+    ),
+    (
+        Campaign.channel.among(Campaign.channels),
+        {"channel": "email", "channels": ["email"]},
+        {"channel": "sms", "channels": ["email"]},
+        {},
+        [{"channel": "email"}, {"channels": ["email", "sms"]}],
+    ),
+    (
+        Campaign.channels.includes(Channel.SMS),
+        {"channels": ["sms"]},
+        {"channels": ["email"]},
+        {},
+        [{"channels": ["email", "sms"]}],
+    ),
+    (
+        Campaign.channels.includes_all({Channel.SMS, Channel.POST}),
+        {"channels": ["post", "sms"]},
+        {"channels": ["post"]},
+        {},
+        [{"channels": ["post", "sms"]}],
+    ),
+    (
+        Campaign.channels.meets({Channel.SMS, Channel.POST}),
+        {"channels": ["post"]},
+        {"channels": ["email"]},
+        {},
+        [{"channels": ["email", "post"]}],
+    ),
+    (
+        Campaign.way.has(WayOut.present & WayOut.works),
+        {"way": {"present": True, "works": True}},
+        {"way": {"present": False}},
+        {},
+        [{"way.present": True, "way.works": True}],
+    ),
+    (
+        Campaign.asked_way.has(WayOut.present),
+        {"asked_way": {"present": True}},
+        {"asked_way": {"present": False}},
+        {},
+        [{"asked_way.present": True}],
+    ),
+    (
+        Campaign.layers.each(Layer.encrypted),
+        {"layers": [{"id": FIRST, "encrypted": True}]},
+        {"layers": [{"id": FIRST, "encrypted": False}]},
+        {},
+        [{"layers[0].encrypted": True}],
+    ),
+    (
+        Campaign.layers.some(Layer.encrypted),
+        {"layers": [{"id": FIRST, "encrypted": True}]},
+        {"layers": [{"id": FIRST, "encrypted": False}]},
+        {},
+        [{"layers[0].encrypted": True}, {"layers[1].encrypted": True}],
+    ),
+    (
+        Campaign.layers.where(Layer.encrypted).each(Layer.country.is_in(CLUB)),
+        {"layers": [{"id": FIRST, "country": "FR"}]},
+        {"layers": [{"id": FIRST, "country": "DE", "encrypted": True}]},
+        {},
+        [{"layers[0].country": "FR"}, {"layers[0].encrypted": False}],
+    ),
+    (Campaign.layers.exist(), {"layers": [{"id": FIRST}]}, {"layers": []}, {}, [{"layers[0]": {"id": FIRST}}]),
+    (Campaign.layers.empty(), {"layers": []}, {"layers": [{"id": "layer"}]}, {}, [{"layers": []}]),
+    (
+        Campaign.layers.count().at_least(2),
+        {"layers": [{"id": FIRST}, {"id": SECOND}]},
+        {"layers": []},
+        {},
+        [{"layers[0]": {"id": FIRST}, "layers[1]": {"id": SECOND}}],
+    ),
+    (
+        Campaign.layers.count().at_most(1),
+        {"layers": []},
+        {"layers": [{"id": FIRST}, {"id": SECOND}]},
+        {},
+        [{"layers": []}],
+    ),
+    (
+        Items(Campaign.layers).earliest(Layer.first_day).begun(),
+        {"layers": [{"id": FIRST, "first_day": "2026-11-23"}]},
+        {"layers": [{"id": FIRST, "first_day": "2026-11-24"}]},
+        {},
+        [{"layers[0].first_day": "2026-11-23"}, {"layers[1].first_day": "2026-11-23"}],
+    ),
+    (
+        Items(Campaign.layers).latest(Layer.last_day).at_least(Campaign.ends_on),
+        {"ends_on": "2026-11-23", "layers": [{"id": FIRST, "last_day": "2026-11-23"}]},
+        {"ends_on": "2026-11-23", "layers": [{"id": FIRST, "last_day": "2026-11-22"}]},
+        {},
+        [{"ends_on": "2026-11-22"}, {"layers[0].last_day": "2026-11-23"}, {"layers[1].last_day": "2026-11-23"}],
+    ),
+    (claimed(Campaign.named), {"named": True}, {}, None, [{"named": True}]),
+    (
+        claimed(Campaign.starts_on.begun(), otherwise=Campaign.named),
+        {"starts_on": "2026-11-23"},
+        {"starts_on": "2026-11-24"},
+        {},
+        [{"starts_on": "2026-11-23"}],
+    ),
+    (
+        when(Campaign.bulk, Campaign.named),
+        {"named": True},
+        {"bulk": True, "named": False},
+        {},
+        [{"named": True}, {"bulk": False}],
+    ),
+    (
+        either(Campaign.bulk, Campaign.named, Campaign.quiet),
+        {"bulk": True, "named": True},
+        {"bulk": True, "named": False},
+        {},
+        [{"named": True}, {"bulk": False, "quiet": True}],
+    ),
+    (
+        by_reading("two readings", Campaign.named, Campaign.bulk),
+        {"bulk": True, "named": True},
+        {"bulk": False, "named": False},
+        {},
+        [{"named": True, "bulk": True}],
+    ),
+    (
+        Campaign.layers.each(Layer.parts.each(Layer.first_day.at_least(Layer.first_day.outer()))),
+        {
+            "layers": [
+                {
+                    "id": FIRST,
+                    "first_day": "2026-11-23",
+                    "parts": [{"id": "campaigns-0-layers-0-parts-0", "first_day": "2026-11-23"}],
+                }
+            ]
+        },
+        {
+            "layers": [
+                {
+                    "id": FIRST,
+                    "first_day": "2026-11-23",
+                    "parts": [{"id": "campaigns-0-layers-0-parts-0", "first_day": "2026-11-22"}],
+                }
+            ]
+        },
+        {},
+        [{"layers[0].parts[0].first_day": "2026-11-23"}, {"layers[0].first_day": "2026-11-22"}],
+    ),
+    (
+        Campaign.starts_on.claimed(otherwise=Campaign.ends_on).at_least(date(2026, 11, 20)),
+        {"starts_on": "2026-11-20"},
+        {"starts_on": "2026-11-19"},
+        {},
+        [{"starts_on": "2026-11-20"}],
+    ),
+]
+"""A question; the smallest subjects that pass, fail, and are not known; what mends the failure, each way by itself."""
+
+
+@pytest.mark.parametrize(("question", "passes", "fails", "unknown", "mends"), EXAMPLES, ids=range(len(EXAMPLES)))
+def test_examples_lie_on_both_sides(question, passes, fails, unknown, mends):
+    """As near to each other as the values are, and no fact more; a remedy is as short."""
+    for want, expected in ((P, passes), (F, fails), (U, unknown)):
+        found = witness(question, Campaign, want, TODAY, within=Whole)
+        if expected is None:
+            assert found is None
+            continue
+        assert unstructure(found.subject) == expected
+        assert question.verdict(found.subject, as_of=TODAY, document=found.document) is want
+    failing = witness(question, Campaign, F, TODAY, within=Whole)
+    told = remedies(question, failing.subject, as_of=TODAY, document=failing.document)
+    assert [{change.path: plain(change.value) for change in remedy.changes} for remedy in told] == mends
+    for remedy in told:
+        mended, around = applied_within(failing.subject, remedy, failing.document)
+        assert question.verdict(mended, as_of=TODAY, document=around) is P
+
+
+def test_at_most_eight_remedies_are_told():
+    """The others are as good as those, and nobody reads them all."""
+    several = [Layer(id=str(number), encrypted=False) for number in range(9)]
+    campaign = Campaign(layers=several)
+    told = remedies(Campaign.layers.some(Layer.encrypted), campaign, as_of=TODAY)
+    assert [str(one) for one in told] == [f"layers[{number}].encrypted: true" for number in range(8)]
+
+
+DAY = date(2026, 11, 23)
+NEAR_DAYS = [date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 22)]
+FAR_DAYS = [date(2025, 11, 23), date(2015, 11, 23), date(2027, 11, 23)]
+TRIED = [
+    (bool, (), [True, False]),
+    (int, (5,), [5, 6, 4, 1, 2, 0]),
+    (int, (True,), [1, 2, 0]),
+    (float, (2.5,), [2.5, 3.5, 1.5, 1.0, 2.0, 0.0]),
+    (date, (), [*NEAR_DAYS, *FAR_DAYS]),
+    (date, (date(2026, 1, 1),), [date(2026, 1, 1), date(2026, 1, 2), date(2025, 12, 31), *NEAR_DAYS, *FAR_DAYS]),
+    (
+        datetime,
+        (datetime(2026, 1, 1, 9, tzinfo=UTC),),
+        [
+            datetime(2026, 1, 1, 9, tzinfo=UTC),
+            *(datetime(one.year, one.month, one.day, 12, tzinfo=UTC) for one in (*NEAR_DAYS, *FAR_DAYS)),
+        ],
+    ),
+    (
+        time,
+        (time(9, 30),),
+        [time(9, 30), time(0), time(10), time(12, 30), time(19), time(21), time(23, 59)],
+    ),
+    (
+        Period,
+        (years(3), days(10)),
+        [years(3), years(4), days(10), years(1) + days(10), years(1), years(2), days(1), days(0)],
+    ),
+    (
+        CountryCode,
+        (CountryCode("PT"), CountryCode("FR")),
+        [CountryCode(code) for code in ("FR", "PT", "DE", "US", "CH", "GB", "CN", "IN", "BR")],
+    ),
+    (CategoryCode, (CategoryCode("health"),), [CategoryCode("health"), CategoryCode("other")]),
+    (str, ("x", ""), ["x", "stated", "another", ""]),
+    (Channel, (Channel.POST,), [Channel.POST, Channel.EMAIL, Channel.SMS]),
+    (WayOut, (), [WayOut()]),
+    (tuple[Channel, ...], (Channel.SMS,), [(Channel.SMS,), (Channel.EMAIL,), (Channel.POST,), ()]),
+    (tuple[Layer, ...], (), [(), (fresh(Layer),)]),
+    (object, (), []),
+]
+"""A kind of value, what is near, and what is tried, in this order."""
+
+
+@pytest.mark.parametrize(("kind", "near", "tried"), TRIED, ids=lambda one: getattr(one, "__name__", ""))
+def test_values_lie_on_both_sides_of_what_is_near(kind, near, tried):
+    """What a fact is compared with, what lies beside it, then the usual; each once, and not more than can be asked."""
+    found = values_for(kind, near, DAY)
+    assert found == tried
+    assert [type(one) for one in found] == [type(one) for one in tried]
+    assert len(values_for(int, range(100), DAY)) == 40
+
+
+def test_a_list_grows_shrinks_and_begins_anew():
+    """One more item, those that are near as well, without one, none, another one."""
+    now = (Channel.SMS, Channel.POST)
+    assert values_for(tuple[Channel, ...], (Channel.SMS,), DAY, now) == [
+        (*now, Channel.EMAIL),
+        now,
+        (Channel.POST,),
+        (),
+        (Channel.EMAIL,),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "tried"),
+    [
+        (date.max, date, [date(9999, 12, 31), date(9999, 12, 30)]),
+        (date.min, date, [date(1, 1, 1), date(1, 1, 2), date(2, 1, 1)]),
+    ],
+)
+def test_no_day_is_tried_beyond_the_calendar(day, kind, tried):
+    """At its ends there is one side."""
+    assert values_for(kind, (), day) == tried
+    random_ = [at_random(Campaign, drawn(seed), 1.0, day=day) for seed in range(20)]
+    assert all(one.starts_on for one in random_)
+
+
+def test_constants_are_found_in_histories_and_sets():
+    """Each version of a law, each member of a set, in an order that is the same each time; what is not stated is none."""
+    given = [LONGEST, CEILING, frozenset({Channel.SMS, Channel.POST}), CLUB, None, 3, (1, 2)]
+    assert list(constants(given)) == [years(3), years(2), 2, Channel.POST, Channel.SMS, "FR", "GB", 3, 1, 2]
+
+
+def drawn(seed):
+    """A chance that is the same each time."""
+    return random.Random(seed)  # noqa: S311  as the search's own
+
+
+def depth_of(layer):
+    """How many layers lie in one another."""
+    return 1 + max((depth_of(part) for part in layer.parts or ()), default=0)
+
+
+def test_what_is_made_up_states_what_it_may():
+    """All of it, none of it, or about a share; only what is asked for, and not without end."""
+    everything = [at_random(Campaign, drawn(seed), 1.0, day=DAY) for seed in range(60)]
+    assert all(getattr(one, fact.name) is not None for one in everything for fact in facts_of(Campaign))
+    assert {len(one.layers) for one in everything} == {0, 1, 2}
+    assert {depth_of(layer) for one in everything for layer in one.layers} == {1, 2, 3}
+    assert {len(one.channels) for one in everything} == {0, 1, 2, 3}
+    assert {(DAY - one.starts_on).days for one in everything} >= {10, 45, 120, 400, 0, 1, -1, 365}
+    assert at_random(Campaign, drawn(0), 0.0, day=DAY) == Campaign()
+    only = {Campaign.layers, Layer.encrypted}
+    for one in (at_random(Campaign, drawn(seed), 1.0, day=DAY, only=only) for seed in range(20)):
+        assert set(unstructure(one)) <= {"layers"}
+        assert all(set(layer) == {"id", "encrypted"} for layer in unstructure(one).get("layers", ()))
+    named = [at_random(Layer, drawn(seed), 0.0, day=DAY).id for seed in range(20)]
+    assert set(named) == {"layer-0", "layer-1", "layer-2"}
+    assert at_random(str, drawn(0), 1.0, day=DAY) is None
+
+
+def test_a_fresh_thing_states_what_it_must():
+    """Its id, made of the name of its model where nothing else is given; of what is no model there is none."""
+    assert unstructure(fresh(Layer)) == {"id": "layer"}
+    assert unstructure(fresh(Layer, "x", {"encrypted": True})) == {"id": "x", "encrypted": True}
+    assert fresh(Campaign) == Campaign()
+    assert fresh(str) is None
+    assert fresh(Layer, "x", {"encrypted": 3}) is None
+
+
+INNER = Layer(id="inner", encrypted=False)
+HELD = Whole(campaigns=(Campaign(), Campaign(layers=(Layer(id="outer", parts=(INNER,)),))))
+STEPS = ("/", "campaigns", 1, "layers", 0, "parts", 0)
+
+
+def test_steps_lead_to_a_thing_and_back():
+    """As a path, from a path, and to what stands there; ``None`` where nothing does."""
+    assert steps_to(HELD, INNER) == STEPS
+    assert steps_to(HELD, Layer(id="inner")) is None
+    assert path_of(STEPS) == "/campaigns[1].layers[0].parts[0]"
+    assert path_of(("", *STEPS[1:])) == "campaigns[1].layers[0].parts[0]"
+    assert steps_of("campaigns[1].layers[0].parts[0]") == STEPS
+    assert get({"/": HELD}, STEPS) is INNER
+    assert get({"/": HELD}, (*STEPS, "encrypted")) is False
+    assert get({"/": HELD}, (*STEPS[:-1], 1)) is None
+    assert get({"/": HELD}, ("/", "campaigns", 0, "layers", 0, "parts")) is None
+    assert get({"/": HELD}, ("", "layers")) is None
+
+
+def test_a_change_makes_what_lies_on_the_way():
+    """Another document, in which the thing is another; an item may be added at the end, and not beyond."""
+    changed = put({"/": HELD, "": INNER}, (*STEPS, "encrypted"), value=True)
+    assert get(changed, (*STEPS, "encrypted")) is True
+    assert changed[""] is INNER
+    assert INNER.encrypted is False
+    made = put({"/": HELD}, ("/", "campaigns", 0, "way", "present"), value=True)["/"]
+    assert made.campaigns[0].way == WayOut(present=True)
+    assert made.campaigns[1] == HELD.campaigns[1]
+    grown = put({"/": HELD}, ("/", "campaigns", 0, "layers", 0, "encrypted"), value=True)["/"]
+    assert unstructure(grown.campaigns[0]) == {"layers": [{"id": "campaigns-0-layers-0", "encrypted": True}]}
+    assert put({"/": HELD}, (*STEPS[:-1], 1), value=INNER)["/"].campaigns[1].layers[0].parts == (INNER, INNER)
+    assert put({"/": HELD}, (*STEPS[:-1], 2), value=INNER) is None
+    assert put({"/": HELD}, (*STEPS, "encrypted"), value="yes, no") is None
+    assert put({"/": HELD}, STEPS, value=None) is None
+
+
+@pytest.mark.parametrize(
+    ("thing", "size"),
+    [
+        (None, 0),
+        (False, 1),
+        (Campaign(), 1),
+        (Campaign(named=False), 2),
+        (Campaign(layers=()), 2),
+        (Campaign(layers=(Layer(id="a"),)), 4),
+        (HELD, 11),
+    ],
+)
+def test_the_size_of_a_thing(thing, size):
+    """Things and facts, each counts once."""
+    assert size_of(thing) == size
+
+
+def test_a_witness_is_a_value():
+    """Two searches find equal ones, and it cannot be changed."""
+    found = witness(Campaign.named, Campaign, P, TODAY)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        found.subject = None
