@@ -142,13 +142,6 @@ class OutputError(HealthgovError, OSError):
 _PLACES = re.compile(r"\[\d+\]")
 _ALONE = 2
 """So many that are alike beside a first are told on their own."""
-_LINES = 20
-
-
-def lines_of(problems: Iterable[Problem]) -> str:
-    """The lines on which problems stand, as far as they are told."""
-    lines = [str(problem.line) for problem in problems]
-    return ", ".join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
 
 
 @struct
@@ -190,7 +183,8 @@ class InvalidDocumentError(HealthgovError, ValueError):
         lines = [f"{source}: {count} problem{'s' if count != 1 else ''}"]
         for first, alike in self.kinds:
             lines.append(f"  - {first}")
-            lines += [f"      the same on lines {lines_of(alike)}"] if alike else []
+            places = ", ".join(f"{one.path} (line {one.line})" for one in alike)
+            lines += [f"      the same at {places}"] if alike else []
         lines += [f"  and {more} more"] if more else []
         super().__init__("\n".join(lines))
 

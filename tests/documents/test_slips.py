@@ -184,8 +184,9 @@ def test_one_slip_made_everywhere_hides_no_other():
     assert error.more == 52
     assert [one.path for one in error.problems[-2:]] == ["staff", "country"]
     assert len(str(error).splitlines()) == 6
-    assert "the same on lines 6, 8, 10, " in str(error)
-    assert "de même aux lignes 6, 8, 10, " in french
+    assert "the same at activities[1].occasional (line 6), activities[2].occasional (line 8), " in str(error)
+    assert "de même à activities[1].occasional (ligne 6), activities[2].occasional (ligne 8), " in french
+    assert all(one.path in str(error) for one in error.problems)
     few, _ = problems_of(f"id: a\nactivities:\n{MANY}staff: Zebra\n", limits=Limits(problems=2))
     assert [one.path for one in few.problems] == ["activities[0].occasional", "staff"]
     assert few.more == 149

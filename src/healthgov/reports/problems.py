@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import re
 
-from healthgov.errors import HealthgovError, InvalidDocumentError, Problem, lines_of
+from healthgov.errors import HealthgovError, InvalidDocumentError, Problem
 from healthgov.languages import ENGLISH, say, sentences, translated
 
 __all__ = ["expected", "render"]
@@ -35,7 +35,8 @@ def render(error: HealthgovError, *, language: str = ENGLISH) -> str:
     for first, alike in error.kinds:
         lines.append(f"  - {_line(first, language)}")
         if alike:
-            lines.append("      " + say("the same on lines {lines}", {"lines": lines_of(alike)}, language))
+            places = (say("{place} (line {line})", {"place": one.path, "line": one.line}, language) for one in alike)
+            lines.append("      " + say("the same at {places}", {"places": ", ".join(places)}, language))
     if error.more:
         lines.append("  " + say("and {count} more", {"count": error.more}, language))
     return "\n".join(lines)
