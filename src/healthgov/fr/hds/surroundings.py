@@ -68,10 +68,12 @@ periods_run_forward = when(
 
 def _lies_in(name: str | None, site: str) -> CountryCode | None:
     """The country of a site that is called as a region of the provider whose name the entity bears."""
-    from healthgov.models.regions import REGIONS, country_of_region  # noqa: PLC0415  read where sites are named
+    from healthgov.fr.hosts import named  # noqa: PLC0415  read where sites are named
+    from healthgov.models.regions import REGIONS, country_of_region  # noqa: PLC0415  as above
 
     words = (name or "").casefold().replace(",", " ").split()
-    provider = next((one for one in REGIONS if words[: len(one.split())] == one.casefold().split()), None)
+    begins = (one for one in REGIONS if words[: len(one.split())] == one.casefold().split())
+    provider = named(name or "") or next(begins, None)
     return None if provider is None else country_of_region(provider, site)
 
 
