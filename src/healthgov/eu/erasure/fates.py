@@ -7,7 +7,7 @@ it is not known whether it has to be kept.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -181,7 +181,7 @@ def _by_its_text(base: Line, due: Due, asked: Exercise) -> Line | None:
     """The line of a record whose period runs, where its text, or what it is for, decides; ``None`` where neither does."""
     policy = due.policy
     if policy.on_request is not None and asked is Exercise.ERASURE and due.began is not None:
-        last = due.as_of + policy.on_request
+        last = min(due.as_of + policy.on_request, due.must_dispose_by or date.max)
         why = Phrase("the text itself has it erased where the person asks, by {day}")
         return attrs.evolve(base, fate=Fate.GOES, reason=why, values={"day": last}, until=last)
     if _binds(due):
