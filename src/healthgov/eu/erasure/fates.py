@@ -54,11 +54,12 @@ def decided(
     own: Mapping[str, RecordFacts],
     erased: frozenset[str],
     reach: Verdict,
+    whom: str,
     abroad: bool | None = False,
 ) -> Line:
     """The line of a set of data.
 
-    ``abroad`` tells that the schedule is that of another country than the organisation's, ``None`` that it may be.
+    ``whom`` asks what tells whether the GDPR reaches the organisation, where that is not known. ``abroad`` tells that the schedule is that of another country than the organisation's, ``None`` that it may be.
     """
     facts = common
     for name in sorted(one.names & own.keys()):
@@ -98,7 +99,7 @@ def decided(
         line = _by_another_law(line, beyond, reasons)
     asks = () if one.role_stated else (ProcessingActivity.role.question,)
     if beyond is None and reach is Verdict.UNKNOWN:
-        asks = (*asks, Organisation.country.question)
+        asks = (*asks, whom)
     if asks and line.fate is Fate.GOES:
         why = Phrase("something has to be said first")
         return attrs.evolve(line, fate=Fate.ASK, ground=None, asks=asks, reason=why)
