@@ -83,6 +83,11 @@ FOLLOWED = {
         STAYS[0],
         {"resource": bundle(stay("a", "2019-03-03"))},
     ),
+    "every answer of a batch": (
+        patient("a", birthDate="1960-05-20"),
+        {**page(STAYS[0], stay("a", "2019-03-03"), here="p1"), "response": {"status": "200 OK"}},
+        {"response": {"status": "204"}},
+    ),
     "every page of a search": (
         patient("a", birthDate="1960-05-20"),
         page(STAYS[0], here="p1", after="p2"),
@@ -178,6 +183,10 @@ REFUSED = {
             {"resource": {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "timeout"}]}},
         ),
         "entry[2].resource.issue[0]",
+    ),
+    "an answer in a batch with an error": (
+        (patient("a"), stay("a", "2004-01-10"), {"response": {"status": "500 Internal Server Error"}}),
+        "entry[2].response",
     ),
     "a person whose other record is not there": (
         (patient("a"), linked("Person", "Patient/a", "Patient/b"), stay("a", "2004-01-10")),

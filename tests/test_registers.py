@@ -10,7 +10,18 @@ import pytest
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.findings import CountryCode
 from healthgov.fr import certifiers, hosts
-from healthgov.models import COLUMNS, REGIONS, Activity, HostingNeed, Price, Register, read_csv, read_json, suited
+from healthgov.models import (
+    COLUMNS,
+    REGIONS,
+    Activity,
+    HostingNeed,
+    Price,
+    Register,
+    nearest_region,
+    read_csv,
+    read_json,
+    suited,
+)
 from healthgov.verdicts import Verdict
 
 NEED = HostingNeed(activities=(Activity.BACKUP,), countries=(CountryCode("FR"),))
@@ -233,6 +244,12 @@ def test_every_provider_of_the_article_answers(name):
         ("Microsoft Ireland", "Microsoft"),
         ("A2COM - Foliateam S.A.", "A2COM Foliateam"),
         ("H.I.S.I.", "Hisi"),
+        ("Microsoft Ireland Operations Ltd", "Microsoft"),
+        ("Microsoft Corporation", "Microsoft"),
+        ("Office 365", "Microsoft"),
+        ("Google Cloud EMEA Limited", "Google Cloud"),
+        ("Google Cloud France SARL", "Google Cloud"),
+        ("Google Ireland Limited", "Google Cloud"),
         ("Claranet Belgique", None),
         ("SAS", None),
         ("Nobody", None),
@@ -290,6 +307,21 @@ def test_hosts_of_which_nothing_was_read_are_neither_proven_nor_refused():
         ("Azure", "westeurope", "NL"),
         ("Azure", "northeurope", "IE"),
         ("Azure", "westeurope2", None),
+        ("Azure", "france-central", "FR"),
+        ("Azure", "spaincentral", "ES"),
+        ("Azure", "belgiumcentral", "BE"),
+        ("Azure", "austriaeast", "AT"),
+        ("Azure", "denmarkeast", "DK"),
+        ("Azure", "westcentralus", "US"),
+        ("GCP", "europe-southwest1", "ES"),
+        ("GCP", "europe-central2-c", "PL"),
+        ("GCP", "europe-west10", "DE"),
+        ("GCP", "europe-west12", "IT"),
+        ("GCP", "europe-north2", "SE"),
+        ("GCP", "northamerica-northeast1", "CA"),
+        ("GCP", "us-east5", "US"),
+        ("GCP", "me-central2", "SA"),
+        ("GCP", "eu", None),
         ("GCP", "europe-west9", "FR"),
         ("GCP", "europe-west9-a", "FR"),
         ("GCP", "europe-west6", "CH"),
@@ -297,6 +329,12 @@ def test_hosts_of_which_nothing_was_read_are_neither_proven_nor_refused():
         ("OVH", "GRA11", "FR"),
         ("OVH", "eu-central-war", "PL"),
         ("OVH", "BHS5", "CA"),
+        ("OVH", "eu-west-par-a", "FR"),
+        ("OVH", "RBX-A", "FR"),
+        ("OVH", "US-EAST-VA-1", "US"),
+        ("OVH", "US-WEST-OR-1", "US"),
+        ("OVH", "AP-SOUTH-MUM-1", "IN"),
+        ("OVH", "EU-WEST-LZ-BRU-A", None),
         ("OVH", "UK1", "GB"),
         ("Clever Cloud", "parhds", "FR"),
         ("Clever Cloud", "mtl", "CA"),
@@ -342,12 +380,48 @@ def test_an_accreditation_later_than_the_evidence_is_refused():
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("AFNOR", "afnor"), ("bsi", "bsi"), ("Bureau Veritas", "bureau_veritas"), ("EY", "ey_certifypoint"), ("x", None)],
+    [
+        ("AFNOR", "afnor"),
+        ("bsi", "bsi"),
+        ("BSI Group", "bsi"),
+        ("BSI France SAS", "bsi"),
+        ("Bureau Veritas", "bureau_veritas"),
+        ("EY", "ey_certifypoint"),
+        ("Ernst & Young", "ey_certifypoint"),
+        ("Ernst and Young CertifyPoint B.V.", "ey_certifypoint"),
+        ("CertifyPoint", "ey_certifypoint"),
+        ("x", None),
+    ],
 )
 def test_certifiers_by_name(name, key):
     """A body is found by its usual names."""
     found = certifiers.named(name)
     assert (found.key if found else None) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("AFNRO", "AFNOR Certification"), ("Bureau Verita", "Bureau Veritas Certification France"), ("x", None)],
+)
+def test_a_slip_in_the_name_of_a_certifier_is_asked_about(name, body):
+    """Who misspells a body is asked whether it was meant."""
+    assert certifiers.nearest(name) == body
+    assert certifiers.named(name) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "region", "meant"),
+    [
+        ("AWS", "eu-west3", "eu-west-3"),
+        ("Azure", "francecentrale", "francecentral"),
+        ("AWS", "mars", None),
+        ("Blue", "x", None),
+    ],
+)
+def test_a_slip_in_a_region_is_asked_about(host, region, meant):
+    """Two regions may be spelt nearly alike and lie far apart: a slip is never answered."""
+    assert nearest_region(hosts.named(host), region) == meant
+    assert hosts.country_of_region(host, region) is None
 
 
 def euros(amount, per="month", currency="EUR"):
@@ -418,6 +492,14 @@ def test_an_unknown_host_is_refused_by_its_place():
     with pytest.raises(InvalidDocumentError) as error:
         hosts.suited(NEED, as_of="2026-11-28", only=("OVH", "SECRET"), prices={})
     assert [problem.path for problem in error.value.problems] == ["only[1]"]
+
+
+def test_an_unknown_host_is_told_which_one_may_be_meant():
+    """The name of a host of ours is named; what was given is not."""
+    with pytest.raises(InvalidDocumentError) as error:
+        hosts.suited(NEED, as_of="2026-11-28", only=("Scalway",), prices={"ovhclou": euros(1)})
+    assert "did you mean 'Scaleway'" in str(error.value)
+    assert "Scalway" not in str(error.value)
     assert "SECRET" not in str(error.value)
     with pytest.raises(InvalidDocumentError):
         hosts.suited(NEED, as_of="2026-11-28", prices={"SECRET": euros(1)})

@@ -140,7 +140,7 @@ def test_the_page_of_a_type_has_its_sentence_dates_and_texts(root):
         "minimum : 5 ans après la déclaration de l'accident",
         "15 mars 2019",
         "Rien n'est renseigné : rien n'est supposé.",
-        "C. trav., art. D4711-3 (texte obligatoire, lu), lu le",
+        "C. trav., art. D4711-3 (texte obligatoire), lu le",
         "<https://www.legifrance.gouv.fr/",
     ):
         assert said in page, page

@@ -26,7 +26,6 @@ FROM_MEMORY = {
 """Rules of a statute whose carrying text nobody read: they pass or are contested, and never fail."""
 
 PERIODS_FROM_MEMORY = {
-    "isp_host_identity_data": "the decree was read in reports of its one year only",
     "national_health_data_system": "IV of the article stands at its end, which no copy within reach shows",
 }
 """Policies of a statute whose length nobody read."""

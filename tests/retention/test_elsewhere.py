@@ -118,6 +118,8 @@ GERMAN = [
     ("tissue_documentation", {"product_expiry": "1995-06-30", "transfer": "1994-01-01"}, "2025-06-30", "2025-06-30"),
     ("tissue_documentation", {"product_expiry": "1995-06-30", "transfer": "1996-01-01"}, "2026-01-01", "2026-01-01"),
     ("tissue_documentation", {"product_expiry": "1995-06-30", "never": ["transfer"]}, "2025-06-30", "2025-06-30"),
+    ("tissue_documentation", {"transfer": "1995-06-30", "never": ["product_expiry"]}, "2025-06-30", "2025-06-30"),
+    ("tissue_documentation", {"transfer": "1995-06-30"}, "2025-06-30", "-"),
     ("tissue_documentation", {"product_expiry": "1995-06-30"}, "2025-06-30", "-"),
     ("genetic_result", {"examination": "2016-02-29"}, "2026-02-28", "2026-02-28"),
     ("genetic_result", {"examination": "2016-02-29", "destruction_asked": "2020-03-01"}, "2020-03-01", "2020-03-01"),

@@ -12,6 +12,7 @@ from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.periods import months, years
 from healthgov.retention import (
     RetentionSchedule,
+    among_last,
     at_least,
     at_most,
     between,
@@ -25,6 +26,7 @@ from healthgov.retention import (
     not_before,
     sentence,
     text,
+    until,
 )
 from healthgov.tables import annotate
 from healthgov.verdicts import Verdict
@@ -202,3 +204,31 @@ class Living(RetentionSchedule):
 def test_no_death_is_a_living_patient(facts, verdict):
     """A clock that starts with a death has not started: the record is kept. Dead on a day not known is asked."""
     assert Living(as_of=TODAY).due("national", **facts).verdict is verdict
+
+
+class Asked(RetentionSchedule):
+    """Types whose clock never starts, each for a reason of its own."""
+
+    account = kept("account", exactly(later_of(years(3).after("contract_end"), years(3).after("closure"))), PLAN("1"))
+    password = kept("former password", at_most(among_last(10, "change")), PLAN("2"))
+    study = kept("study", until("until the result is published"), PLAN("3"), starts="study_end")
+
+
+@pytest.mark.parametrize(
+    ("key", "never", "question"),
+    [
+        (
+            "account",
+            ["contract_end", "closure"],
+            "The period starts with what never happened: what ends it?",
+        ),
+        ("password", ["later_change_10"], "Is the purpose over? No text obliges to keep the record until its end."),
+        ("study", [], "Is the criterion met? Somebody has to say so."),
+    ],
+)
+def test_what_is_asked_where_the_clock_never_starts(key, never, question):
+    """A criterion is asked about where there is one, a purpose where a text only caps, and else what ends it."""
+    answer = Asked(as_of="2026-11-23").due(key, never=never)
+    assert answer.verdict is Verdict.UNKNOWN
+    assert answer.questions() == (question,)
+    assert answer.questions("fr") != (question,)

@@ -24,7 +24,7 @@ from healthgov.retention import (
     kept,
     replaced,
 )
-from healthgov.tables import annotate
+from healthgov.tables import Standing, annotate
 from healthgov.verdicts import Verdict
 
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
@@ -159,11 +159,20 @@ def test_a_clock_that_starts_with_a_death_without_a_day_asks():
     assert answer.questions() == ("What is the day of this event: the death?",)
 
 
-@pytest.mark.parametrize("wrong", [{"undated": ("invoice",)}, {"undated": ("death",), "death": "2009-01-01"}, {"undated": ("death",), "never": ("death",)}])  # fmt: skip
+@pytest.mark.parametrize("wrong", [{"undated": ("invoice",)}, {"undated": ("last_contact",)}, {"undated": ("death",), "never": ("death",)}])  # fmt: skip
 def test_what_happened_on_no_day_has_none(wrong):
-    """An event of another type, one with a date, one that never happened."""
+    """An event of another type, a stay that is said to be under way and to have ended, one that never happened."""
     with pytest.raises(InvalidDocumentError):
         hospital(last_contact="2008-01-03", birth="1950", **wrong)
+
+
+@pytest.mark.parametrize("claims", [[], [("2012-01-01", "2012-12-31")]])
+def test_who_is_said_to_be_dead_may_have_a_day(claims):
+    """A flag that says "dead" contradicts no date: the date is the day."""
+    known = hospital(last_contact="2008-01-03", birth="1950", death="2009-01-01", claims=claims)
+    flagged = hospital(last_contact="2008-01-03", birth="1950", death="2009-01-01", claims=claims, undated=("death",))
+    assert (flagged.keep_through, flagged.safe_keep_through) == (known.keep_through, known.safe_keep_through)
+    assert (flagged.verdict, flagged.undated) == (known.verdict, frozenset())
 
 
 def rows_of(count, seed):
@@ -181,7 +190,7 @@ def rows_of(count, seed):
             if chance.random() < 0.1:
                 row[event] = chance.choice(sorted(PLACEHOLDERS)).isoformat()[: chance.choice([4, 10])]
             day = min(day + timedelta(days=chance.randrange(-900, 12_000)), TODAY + timedelta(days=300))
-        row["dead"] = chance.choice([True, False, None]) if row["death"] is None else chance.random() < 0.03
+        row["dead"] = chance.choice([True, False, None]) if row["death"] is None else chance.random() < 0.2
         rows.append(row)
     return rows
 
@@ -281,3 +290,13 @@ def test_for_ever_in_some_rows(engine):
     for died, verdict in (("2010-06-01", Verdict.PASS), (None, Verdict.FAIL), ("2012-01-01", Verdict.FAIL)):
         answer = schedule.due("chart", last_contact="2010-01-01", death=died)
         assert (answer.verdict, answer.for_ever) == (verdict, verdict is Verdict.FAIL)
+
+
+@pytest.mark.parametrize("asked", [{"undated": {"death": "dead"}}, {"standing": Standing(blocked="dead")}])
+def test_a_flag_that_pandas_keeps_as_objects_is_told_how_to_be_read(asked):
+    """Nulls among truth values make objects of them there."""
+    table = pl.DataFrame({"seen": [date(2010, 1, 1)] * 2, "dead": [True, None]}).to_pandas()
+    with pytest.raises(InvalidDocumentError, match=r"which .astype\('boolean'\) makes truth values"):
+        annotate(table, fr.HOSPITAL_RECORD, as_of=TODAY, columns={"last_contact": "seen"}, **asked)
+    table["dead"] = table["dead"].astype("boolean")
+    assert len(annotate(table, fr.HOSPITAL_RECORD, as_of=TODAY, columns={"last_contact": "seen"}, **asked)) == 2

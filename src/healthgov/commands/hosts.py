@@ -12,6 +12,7 @@ import attrs
 from healthgov.commands.declared import CommandGroup, argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, LanguageOption, day_or_today, write
+from healthgov.documents.register_values import country_called
 from healthgov.errors import InvalidDocumentError
 from healthgov.facts import facts_of
 from healthgov.findings import MARKS, CategoryCode
@@ -27,6 +28,7 @@ from healthgov.models import (
     country,
     country_name,
     country_of_region,
+    nearest_region,
     read_csv,
     read_json,
     suited,
@@ -41,6 +43,7 @@ _HEAD = "as of {day}: {count} statements; ask each host for its certificate"
 DEFAULT = "healthgov.fr.hosts:HOSTS"
 CERTIFIERS = "healthgov.fr.certifiers:CERTIFIERS"
 CERTIFIER = "healthgov.fr.certifiers:named"
+NEAREST_CERTIFIER = "healthgov.fr.certifiers:nearest"
 RegisterOption = Annotated[str, option(help="package.module:NAME, ./file.py:NAME, or a list in a .csv or .json file.")]
 
 
@@ -70,10 +73,8 @@ def show_command(
     known = _register(register)
     found = known.statements(name)
     if not found:
-        near = known.nearest(name)
         told = say("no statement is known of a host of this name", None, language.value)
-        meant = "" if near is None else " " + say("Was {name} meant?", {"name": near}, language.value)
-        write(f"{told}.{meant}\n" if meant else f"{told}\n", None)
+        write(_with_meant(told, known.nearest(name), language), None)
         return 3
     lines: list[str] = []
     for entry in found:
@@ -94,7 +95,9 @@ def certifiers_command(
         look_up: Any = named(CERTIFIER, "--certifiers")
         bodies = [body] if (body := look_up(name)) is not None else []
     if not bodies:
-        write(say("no body that certifies hosts is known by this name", None, language.value) + "\n", None)
+        look_near: Any = named(NEAREST_CERTIFIER, "--certifiers")
+        told = say("no body that certifies hosts is known by this name", None, language.value)
+        write(_with_meant(told, look_near(name or ""), language), None)
         return 3
     lines: list[str] = []
     for body in bodies:
@@ -119,12 +122,16 @@ def region_command(
     language: LanguageOption = Language.EN,
 ) -> int:
     """Say which country a cloud region lies in. Exit code 3: not known here."""
-    host = _register(register).named(provider) or provider
-    place = country_of_region(host, region)
-    words = "not known here: ask the host" if place is None else "{code}: {country}"
-    values = {} if place is None else {"code": str(place), "country": country_name(place, language.value)}
-    write(say(words, values, language.value) + "\n", None)
-    return 3 if place is None else 0
+    known = _register(register)
+    host = known.named(provider)
+    place = country_of_region(host or provider, region)
+    if place is None:
+        near = known.nearest(provider) if host is None else nearest_region(host, region)
+        write(_with_meant(say("not known here: ask the host", None, language.value), near, language), None)
+        return 3
+    values = {"code": str(place), "country": country_name(place, language.value)}
+    write(say("{code}: {country}", values, language.value) + "\n", None)
+    return 0
 
 
 @application.command("suited")
@@ -148,7 +155,8 @@ def suited_command(
     try:
         countries = tuple(country(code) for code in site or ())
     except ValueError as error:
-        raise misused(f"--site: {error}") from None
+        near = ", ".join(code for one in site or () if (code := country_called(one)))
+        raise misused(f"--site: {error}; did you mean {near}?" if near else f"--site: {error}") from None
     try:
         categories = tuple(CategoryCode(code) for code in category or ())
     except ValueError as error:
@@ -164,7 +172,8 @@ def suited_command(
     for item in price or ():
         name, _, text = item.partition("=")
         told[name] = _price(text, "--price")
-    ranked = suited(_register(register), need, as_of=day, only=host, prices=told)
+    known = _register(register)
+    ranked = suited(known, need, as_of=day, only=host, prices=told)
     if format is Format.JSON:
         content = {"as_of": day.isoformat(), "hosts": [_plain(rank, language.value) for rank in ranked]}
         write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", None)
@@ -172,8 +181,14 @@ def suited_command(
         lines = [say(_HEAD, {"day": day, "count": len(ranked)}, language.value)]
         for rank in ranked:
             lines += ["", *_lines(rank, language.value)]
+        lines += _not_yet(known, host or (), ranked, language.value)
         write("\n".join(lines) + "\n", None)
     return 0
+
+
+def _with_meant(told: str, near: str | None, language: Language) -> str:
+    """A line, and the question whether a name that is spelt nearly so was meant."""
+    return f"{told}\n" if near is None else f"{told}. {say('Was {name} meant?', {'name': near}, language.value)}\n"
 
 
 def _price(text: str, option: str) -> Price:
@@ -184,6 +199,19 @@ def _price(text: str, option: str) -> Price:
         return Price(amount=float(amount), currency=currency, per=Per(per))
     except (ValueError, InvalidDocumentError):
         raise misused(f"{option} is written 120/EUR/month, or /year, or /once") from None
+
+
+def _not_yet(
+    register: Register, asked: list[str] | tuple[str, ...], ranked: tuple[Suitability, ...], language: str
+) -> list[str]:
+    """The hosts that were asked for and of which nothing was said by the day, each with the day of its first statement."""
+    there = {rank.entry.host for rank in ranked}
+    absent = [host for name in asked if (host := register.named(name)) is not None and host not in there]
+    words = "{host}: the first statement is of {day}"
+    return [
+        say(words, {"host": host, "day": register.statements(host)[-1].as_of}, language)
+        for host in dict.fromkeys(absent)
+    ]
 
 
 def _statement(entry: HostEntry, language: str) -> str:

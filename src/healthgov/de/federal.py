@@ -27,7 +27,7 @@ from healthgov.retention.rows import (
     kept,
 )
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.terms import Term, earlier_of, not_before, until
+from healthgov.retention.terms import Term, earlier_of, later_of, not_before, until
 
 __all__ = ["BGB", "FederalRetention"]
 
@@ -136,7 +136,7 @@ class FederalRetention(RetentionSchedule):
     )
     tissue_documentation = _kept(
         "documentation of tissue",
-        at_least(not_before(years(30).after("product_expiry"), years(30).after("transfer"))),
+        at_least(later_of(years(30).after("product_expiry"), years(30).after("transfer"))),
         ACT("TPG, § 15"),
         note="after the expiry date or the transfer: where both are known the later counts",
     )

@@ -10,6 +10,9 @@ from healthgov.errors import Problem
 __all__ = ["Resource", "join", "reference_of", "resources_of"]
 
 
+_WHOLE = "an answer that is whole, without an error"
+
+
 class Resource(NamedTuple):
     """A resource with its place and its full address."""
 
@@ -65,11 +68,19 @@ def _entries(bundle: Resource, problems: list[Problem]) -> Iterator[Resource]:
         if not isinstance(entry, Mapping):
             problems.append(Problem(path, "an entry of a bundle"))
             continue
+        if _failed(entry.get("response")):
+            problems.append(Problem(f"{path}.response", _WHOLE))
         resource = entry.get("resource")
         if isinstance(resource, Mapping):
             yield Resource(f"{path}.resource", resource, entry.get("fullUrl"))
         elif resource is not None:
             problems.append(Problem(f"{path}.resource", "a resource"))
+
+
+def _failed(response: object) -> bool:
+    """Whether an answer of a batch says that there is none: its status is that of HTTP."""
+    status = response.get("status") if isinstance(response, Mapping) else None
+    return isinstance(status, str) and not status.startswith(("2", "304"))
 
 
 def _whole(bundles: list[Resource], problems: list[Problem]) -> None:
@@ -105,7 +116,7 @@ def _not_given(outcome: Resource) -> Iterator[Problem]:
         if isinstance(issue, Mapping) and (
             issue.get("severity") in ("error", "fatal") or issue.get("code") == "incomplete"
         ):
-            yield Problem(f"{join(outcome.path, 'issue')}[{place}]", "an answer that is whole, without an error")
+            yield Problem(f"{join(outcome.path, 'issue')}[{place}]", _WHOLE)
 
 
 def __dir__() -> list[str]:

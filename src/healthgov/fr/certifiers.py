@@ -20,7 +20,7 @@ import attrs
 from healthgov.errors import DefinitionError
 from healthgov.findings import CountryCode
 from healthgov.models import Accreditation, Certifier
-from healthgov.models.registers import bare_name
+from healthgov.models.registers import bare_name, nearest_name
 from healthgov.periods import as_date
 from healthgov.texts import Confidence
 
@@ -36,6 +36,7 @@ __all__ = [
     "Mention",
     "RegisteredCertifier",
     "named",
+    "nearest",
 ]
 
 
@@ -118,7 +119,7 @@ BSI = _body(
     "BSI Group France",
     "2019-06-20",
     Mention("2018-11-30", "a certificate of a host, number HDS 701569, of November 2018", "the host's own page, 2020"),
-    names=("BSI", "British Standards Institution"),
+    names=("BSI", "BSI Group", "BSI France", "British Standards Institution"),
     gaps=(_ADMISSIBLE, _STATUS),
 )
 BUREAU_VERITAS = _body(
@@ -133,7 +134,7 @@ EY_CERTIFYPOINT = _body(
     "ey_certifypoint",
     "Ernst & Young CertifyPoint",
     None,
-    names=("EY CertifyPoint", "EY"),
+    names=("EY CertifyPoint", "EY", "Ernst & Young", "Ernst and Young CertifyPoint", "CertifyPoint"),
     gaps=(_DATES, "accreditor", _STATUS),
 )
 ICTS = _body(
@@ -174,3 +175,8 @@ def named(name: str) -> RegisteredCertifier | None:
         if wanted and wanted in {bare_name(known) for known in (body.key, body.name, *body.names)}:
             return body
     return None
+
+
+def nearest(name: str) -> str | None:
+    """The body of which a name is spelt nearly as one of its own, to ask whether it was meant; never an answer."""
+    return nearest_name(name, {known: body.name for body in CERTIFIERS for known in (*body.names, body.name)})

@@ -177,7 +177,10 @@ def label(member: enum.Enum, language: str = ENGLISH) -> str:
         found = _catalogue(language).get(f"{type(member).__name__}.{member.value}")
         if found is not None:
             return found
-    return str(member.value).replace("_", " ")
+    value = str(member.value)
+    # A version is a number: v2_0 is 2.0.
+    version = value.startswith("v") and value[1:].replace("_", "").isdecimal()
+    return value[1:].replace("_", ".") if version else value.replace("_", " ")
 
 
 def _length(period: Period, language: str) -> str:

@@ -116,7 +116,7 @@ from healthgov.models.transfers import Assessment, Derogation, Exporter, Transfe
 if TYPE_CHECKING:
     from healthgov.models.host_lists import COLUMNS, read_csv, read_json
     from healthgov.models.prices import Per, Price
-    from healthgov.models.regions import REGIONS, country_of_region
+    from healthgov.models.regions import REGIONS, country_of_region, nearest_region
     from healthgov.models.registers import HostEntry, HostingNeed, Register
     from healthgov.models.suitability import Suitability, suited
 
@@ -262,6 +262,7 @@ __all__ = [
     "country_name",
     "country_of_region",
     "health_data",
+    "nearest_region",
     "read_csv",
     "read_json",
     "special_data",
@@ -277,7 +278,7 @@ if not TYPE_CHECKING:  # registers are read by few
             **dict.fromkeys(("HostEntry", "HostingNeed", "Register"), ".registers"),
             **dict.fromkeys(("Suitability", "suited"), ".suitability"),
             **dict.fromkeys(("Per", "Price"), ".prices"),
-            **dict.fromkeys(("REGIONS", "country_of_region"), ".regions"),
+            **dict.fromkeys(("REGIONS", "country_of_region", "nearest_region"), ".regions"),
         },
     )
 

@@ -2,7 +2,8 @@
 
 A region is not a guarantee: whether it is inside the scope of a certificate, and whether copies leave it, is asked of the
 host. Names were read on 28 November 2026: of AWS in the data of its own client library (version 1.44.8), of Microsoft
-and Google Cloud in a published table of regions (February 2025), of OVHcloud, Clever Cloud, Scaleway and Scalingo in
+and Google Cloud in a published table of regions (February 2025) and, on the day after, in public tables and tools that name
+regions with their cities, of OVHcloud, Clever Cloud, Scaleway and Scalingo in
 their documentation and in tools built on them.
 
 >>> country_of_region("AWS", "eu-west-3"), country_of_region("AWS", "us-east-1")
@@ -18,7 +19,7 @@ from collections.abc import Mapping
 
 from healthgov.kinds import CountryCode
 
-__all__ = ["REGIONS", "country_of_region"]
+__all__ = ["REGIONS", "country_of_region", "nearest_region"]
 
 
 def _by_country(**regions: str) -> Mapping[str, CountryCode]:
@@ -60,13 +61,17 @@ REGIONS: Mapping[str, Mapping[str, CountryCode]] = {
     ),
     "Microsoft": _by_country(
         AE="uaecentral uaenorth",
+        AT="austriaeast",
         AU="australiacentral australiacentral2 australiaeast australiasoutheast",
+        BE="belgiumcentral",
         BR="brazilsouth brazilsoutheast",
         CA="canadacentral canadaeast",
         CH="switzerlandnorth switzerlandwest",
         CL="chilecentral",
         CN="chinaeast chinaeast2 chinanorth chinanorth2 chinanorth3",
         DE="germanynorth germanywestcentral",
+        DK="denmarkeast",
+        ES="spaincentral",
         FR="francecentral francesouth",
         GB="uksouth ukwest",
         HK="eastasia",
@@ -81,21 +86,24 @@ REGIONS: Mapping[str, Mapping[str, CountryCode]] = {
         MY="malaysiawest",
         NL="westeurope",
         NO="norwayeast norwaywest",
+        NZ="newzealandnorth",
         PL="polandcentral",
         QA="qatarcentral",
         SE="swedencentral swedensouth",
         SG="southeastasia",
         TW="taiwannorth",
-        US="centralus eastus eastus2 northcentralus southcentralus westus westus2 westus3",
+        US="centralus eastus eastus2 northcentralus southcentralus westcentralus westus westus2 westus3",
         ZA="southafricanorth southafricawest",
     ),
     "Google Cloud": _by_country(
         AU="australia-southeast1 australia-southeast2",
         BE="europe-west1",
         BR="southamerica-east1",
+        CA="northamerica-northeast1 northamerica-northeast2",
         CH="europe-west6",
         CL="southamerica-west1",
-        DE="europe-west3",
+        DE="europe-west10 europe-west3",
+        ES="europe-southwest1",
         FI="europe-north1",
         FR="europe-west9",
         GB="europe-west2",
@@ -103,13 +111,20 @@ REGIONS: Mapping[str, Mapping[str, CountryCode]] = {
         ID="asia-southeast2",
         IL="me-west1",
         IN="asia-south1 asia-south2",
-        IT="europe-west8",
+        IT="europe-west12 europe-west8",
         JP="asia-northeast1 asia-northeast2",
         KR="asia-northeast3",
+        MX="northamerica-south1",
         NL="europe-west4",
+        PL="europe-central2",
+        QA="me-central1",
+        SA="me-central2",
+        SE="europe-north2",
         SG="asia-southeast1",
+        TH="asia-southeast3",
         TW="asia-east1",
-        US="us-central1 us-east1 us-east4 us-west1 us-west2 us-west3 us-west4",
+        US="us-central1 us-east1 us-east4 us-east5 us-south1 us-west1 us-west2 us-west3 us-west4",
+        ZA="africa-south1",
     ),
     "OVHcloud": _by_country(
         AU="ap-southeast-syd syd",
@@ -117,9 +132,11 @@ REGIONS: Mapping[str, Mapping[str, CountryCode]] = {
         DE="de eu-west-lim lim",
         FR="eu-west-gra eu-west-par eu-west-rbx eu-west-sbg gra par rbx sbg",
         GB="eri eu-west-eri uk",
+        IN="ap-south-mum",
         IT="eu-south-mil mil",
         PL="eu-central-war waw",
         SG="ap-southeast-sgp sgp",
+        US="us-east-va us-west-or",
     ),
     "Clever Cloud": _by_country(
         AU="syd",
@@ -144,10 +161,14 @@ REGIONS: Mapping[str, Mapping[str, CountryCode]] = {
 _ZONES = {
     "AWS": r"(?<=[0-9])[a-z]$",  # eu-west-3a
     "Google Cloud": r"-[a-z]$",  # europe-west9-b
-    "OVHcloud": r"[0-9]+$",  # GRA11
+    "OVHcloud": r"-?[0-9]+$|(?<=[a-z]{3})-[a-z]$",  # GRA11, US-EAST-VA-1, EU-WEST-PAR-A
     "Scaleway": r"-[0-9]$",  # fr-par-2
 }
 """What names a zone, or a site, within a region."""
+
+
+_WITHOUT_HYPHENS = frozenset({"Microsoft"})
+"""Providers whose regions have no hyphen in their names, so that one who writes it means the same."""
 
 
 def country_of_region(provider: str, region: str) -> CountryCode | None:
@@ -159,4 +180,16 @@ def country_of_region(provider: str, region: str) -> CountryCode | None:
     name = region.strip().casefold().replace(" ", "")
     if name not in known and provider in _ZONES:
         name = re.sub(_ZONES[provider], "", name)
-    return known.get(name)
+    return known.get(name) or (known.get(name.replace("-", "")) if provider in _WITHOUT_HYPHENS else None)
+
+
+def nearest_region(provider: str | None, region: str) -> str | None:
+    """The region of a provider that is spelt nearly so, to ask whether it was meant; never an answer.
+
+    >>> nearest_region("AWS", "eu-west3"), nearest_region("AWS", "mars") is None
+    ('eu-west-3', True)
+    """
+    import difflib  # noqa: PLC0415  for a slip only
+
+    near = difflib.get_close_matches(region[:64].strip().casefold(), REGIONS.get(provider or "", {}), 1, 0.75)
+    return near[0] if near else None

@@ -19,7 +19,7 @@ from healthgov.models.certificates import Activity, Referential
 from healthgov.models.prices import Price
 from healthgov.texts import Confidence
 
-__all__ = ["HostEntry", "HostingNeed", "Register", "bare_name"]
+__all__ = ["HostEntry", "HostingNeed", "Register", "bare_name", "nearest_name"]
 
 _LEGAL_FORMS = frozenset(
     "ab ag bv corp corporation gmbh inc limited llc ltd nv plc sa sarl sas sasu se spa srl".split()  # noqa: SIM905  a list to read
@@ -119,17 +119,22 @@ class Register:
 
     def nearest(self, name: str) -> str | None:
         """The host of which a name is spelt nearly as one of its own, to ask whether it was meant; never an answer."""
-        import difflib  # noqa: PLC0415  for a slip only
-
-        spelt = {bare_name(known): host for host in self.hosts for known in (*self.names.get(host, ()), host)}
-        near = difflib.get_close_matches(bare_name(name[:64]), spelt, 1, 0.75)
-        return spelt[near[0]] if near else None
+        return nearest_name(name, {known: host for host in self.hosts for known in (*self.names.get(host, ()), host)})
 
     def statements(self, name: str) -> tuple[HostEntry, ...]:
         """Everything that sources say of the host that goes by a name, the newest first; nothing where none does."""
         host = self.named(name)
         found = [entry for entry in self.entries if entry.host == host]
         return tuple(sorted(found, key=lambda entry: entry.as_of, reverse=True))
+
+
+def nearest_name(name: str, known: Mapping[str, str]) -> str | None:
+    """What a name that is spelt nearly so stands for; ``None`` where none is near."""
+    import difflib  # noqa: PLC0415  for a slip only
+
+    spelt = {bare_name(one): meant for one, meant in known.items()}
+    near = difflib.get_close_matches(bare_name(name[:64]), spelt, 1, 0.75)
+    return spelt[near[0]] if near else None
 
 
 def bare_name(name: str) -> str:

@@ -96,15 +96,22 @@ def _known(register: Register, names: Iterable[str], where: str) -> list[str]:
 
     :raises InvalidDocumentError: with each name that none goes by, which is not repeated.
     """
-    found = [register.named(name) for name in names]
+    given = list(names)
+    found = [register.named(name) for name in given]
     problems = [
-        Problem(f"{where}[{index}]", "a host of the register, by one of its names")
-        for index, host in enumerate(found)
+        Problem(f"{where}[{index}]", _wanted(register, name))
+        for index, (name, host) in enumerate(zip(given, found, strict=True))
         if host is None
     ]
     if problems:
         raise InvalidDocumentError(problems, source="need")
     return [host for host in found if host is not None]
+
+
+def _wanted(register: Register, name: str) -> str:
+    near = register.nearest(name)
+    wanted = "a host of the register, by one of its names"
+    return wanted if near is None else f"{wanted}, did you mean {near!r}?"
 
 
 def _said_on(entry: HostEntry) -> date:

@@ -11,7 +11,7 @@ import attrs
 
 from healthgov.periods import USUAL
 from healthgov.retention.events import EVENTS, Absence
-from healthgov.retention.histories import AFTER_DEATH, CONFLICT, IN_FUTURE, PENDING, Handling
+from healthgov.retention.histories import AFTER_DEATH, CONFLICT, IN_FUTURE, PENDING, Handling, may_be_flagged
 from healthgov.retention.policies import Nature, RetentionPolicy
 from healthgov.retention.terms import ForEver, atoms_of, for_ever, needed_by, periods_of, sentence
 from healthgov.tables.answers import AnswerWriter
@@ -79,11 +79,12 @@ def answered(
     answers = AnswerWriter(nw, door, phrases)
     writer = Writer(nw, sheet, calendar, days, answers, by_row=by_row)
     written = readings_of(nw, sheet, writer, applied, flags, early=policy.bounded, as_adopted=bool(undated))
+    without_day = {event: name for event, name in undated.items() if not may_be_flagged(event)}
     refusals = [
         (phrase, sheet.let(phrase, condition, *reads))
         for phrase, condition, reads in (
             *((phrase, nw.col(name), (name,)) for phrase, name in also_refused),
-            *refused(nw, entered, day, policy.latest_start, handling, denied(undated, flags), by_row=by_row),
+            *refused(nw, entered, day, policy.latest_start, handling, denied(without_day, flags), by_row=by_row),
         )
     ]
     held = [(phrase, sheet.let(phrase, condition, *reads)) for phrase, condition, reads in days.held]

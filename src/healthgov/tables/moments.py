@@ -11,6 +11,7 @@ from healthgov.lengths import AfterMoment, as_moment
 from healthgov.retention.histories import is_past, may_never_happen
 from healthgov.retention.policies import Nature, RetentionPolicy
 from healthgov.retention.terms import AmongLast, EarlierOf, LaterOf, NotBefore, Term, sentence
+from healthgov.tables.requests import truth_wanted
 
 if TYPE_CHECKING:
     from narwhals import Expr
@@ -191,7 +192,7 @@ def _check(
         if event not in events or event in columns or not may_never_happen(event)
     ]
     if blocked is not None and str(schema.get(blocked)) != "Boolean":
-        problems.append(Problem("blocked", "the name of a column of truth values"))
+        problems.append(Problem("blocked", truth_wanted(schema.get(blocked))))
     problems += [
         Problem(name, "a frame without this column, which is added")
         for name in map(str, schema)

@@ -11,7 +11,7 @@ from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.retention.histories import is_past, may_never_happen
 from healthgov.retention.policies import Granularity, RetentionPolicy
 
-__all__ = ["Standing", "check"]
+__all__ = ["Standing", "check", "truth_wanted"]
 
 _SHOWN = 20
 _OURS = "__healthgov_"
@@ -132,9 +132,16 @@ def _of_undated(policy: RetentionPolicy, undated: Mapping[str, str]) -> list[Pro
     return [Problem(f"undated: {event}", among) for event in undated if event not in events]
 
 
+def truth_wanted(kind: Any) -> str:
+    """What is wanted of a column that is to say yes or no; pandas keeps such a one with nulls as objects."""
+    if str(kind) == "Object":
+        return "a column of truth values: these are objects, which .astype('boolean') makes truth values"
+    return "the name of a column of truth values"
+
+
 def _of_truth(what: str, flags: Mapping[str, str], schema: Mapping[str, Any]) -> list[Problem]:
     return [
-        Problem(f"{what}: {event}={name}", "the name of a column of truth values")
+        Problem(f"{what}: {event}={name}", truth_wanted(schema.get(name)))
         for event, name in flags.items()
         if str(schema.get(name)) != "Boolean"
     ]
@@ -159,7 +166,7 @@ def _of_standing(policy: RetentionPolicy, standing: Standing, schema: Mapping[st
     for name in ("blocked", "suspended"):
         column: str | None = getattr(standing, name)
         if column is not None and str(schema.get(column)) != "Boolean":
-            problems.append(Problem(name, "the name of a column of truth values"))
+            problems.append(Problem(name, truth_wanted(schema.get(column))))
     days = standing.suspended_days
     if days is not None and str(schema.get(days)) not in _WHOLE:
         problems.append(

@@ -83,6 +83,7 @@ def erasure(
             own=facts,
             erased=frozenset(erased),
             reach=reach.verdict,
+            whom=Organisation.country.question if organisation.country is None else Organisation.targets_union.question,
             abroad=abroad,
         )
         for one in gathered

@@ -7,7 +7,7 @@ it is not known whether it has to be kept.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -54,11 +54,12 @@ def decided(
     own: Mapping[str, RecordFacts],
     erased: frozenset[str],
     reach: Verdict,
+    whom: str,
     abroad: bool | None = False,
 ) -> Line:
     """The line of a set of data.
 
-    ``abroad`` tells that the schedule is that of another country than the organisation's, ``None`` that it may be.
+    ``whom`` asks what tells whether the GDPR reaches the organisation, where that is not known. ``abroad`` tells that the schedule is that of another country than the organisation's, ``None`` that it may be.
     """
     facts = common
     for name in sorted(one.names & own.keys()):
@@ -98,7 +99,7 @@ def decided(
         line = _by_another_law(line, beyond, reasons)
     asks = () if one.role_stated else (ProcessingActivity.role.question,)
     if beyond is None and reach is Verdict.UNKNOWN:
-        asks = (*asks, Organisation.country.question)
+        asks = (*asks, whom)
     if asks and line.fate is Fate.GOES:
         why = Phrase("something has to be said first")
         return attrs.evolve(line, fate=Fate.ASK, ground=None, asks=asks, reason=why)
@@ -181,7 +182,7 @@ def _by_its_text(base: Line, due: Due, asked: Exercise) -> Line | None:
     """The line of a record whose period runs, where its text, or what it is for, decides; ``None`` where neither does."""
     policy = due.policy
     if policy.on_request is not None and asked is Exercise.ERASURE and due.began is not None:
-        last = due.as_of + policy.on_request
+        last = min(due.as_of + policy.on_request, due.must_dispose_by or date.max)
         why = Phrase("the text itself has it erased where the person asks, by {day}")
         return attrs.evolve(base, fate=Fate.GOES, reason=why, values={"day": last}, until=last)
     if _binds(due):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.fr.retention.signatures import HOSPITAL_ARCHIVES, MEDICAL_FILE
-from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP, CSS
+from healthgov.fr.retention.texts import ACT, ACT_LAST, ADVICE, CNIL, CSP, CSS
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Granularity, Phase, Reading
@@ -77,7 +77,11 @@ class CareSchedule(RetentionSchedule):
         "traceability of labile blood products",
         at_least(years(30).after("distribution")),
         ACT("Directive 2005/61/EC, art. 4", SECOND_HAND, url="https://eur-lex.europa.eu/eli/dir/2005/61/oj"),
-        ACT("Directive 2002/98/EC, art. 14", MEMORY, url="https://eur-lex.europa.eu/eli/dir/2002/98/oj"),
+        ACT_LAST(
+            "Directive 2002/98/EC, art. 14",
+            source="paragraph 3, in a public copy in German",
+            url="https://gesetze.legal/eu/rl_2002_98_eg/14",
+        ),
         CSP("R1221-36 and R1221-40"),
         controller="blood establishment, hospital",
         then=HOSPITAL_ARCHIVES,

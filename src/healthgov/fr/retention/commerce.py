@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.texts import ADVICE, CIVIL_CODE, CNIL, COMMERCIAL_CODE, CONSUMER_CODE, FINANCIAL_CODE, GDPR
+from healthgov.fr.retention.texts import (
+    ADVICE,
+    CIVIL_CODE,
+    CNIL,
+    CNIL_LAST,
+    COMMERCIAL_CODE,
+    CONSUMER_CODE,
+    FINANCIAL_CODE,
+    GDPR,
+)
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Phase
@@ -76,7 +85,13 @@ class CommerceSchedule(RetentionSchedule):
     objection_list = kept(
         "list of objections",
         advised(years(3).after("objection")),
-        CNIL("commercial management", MEMORY),
+        CNIL_LAST(
+            "commercial management",
+            SECOND_HAND,
+            source="law firm that reports the referential",
+            url="https://olympe.legal/quelle-est-la-duree-de-conservation-des-donnees-recommandee-par-la-cnil-pour-la-finalite-"
+            "effectuer-des-operations-relatives-a-la-prospection-par-telephone-sans-centrale-dappel-automatique/",
+        ),
         note="three years at least, and no more than honouring the objection needs",
     )
     invoice_accounting = kept(
@@ -145,7 +160,12 @@ class CommerceSchedule(RetentionSchedule):
     consent_choice = kept(
         "remembered choice on trackers",
         at_most(months(6).after("choice")),
-        CNIL("recommendation of 2020", MEMORY),
+        CNIL_LAST(
+            "recommendation of 17 September 2020 on trackers",
+            SECOND_HAND,
+            source="law firm that reports it: six months are good practice",
+            url="https://www.quantic-avocats.com/2020/11/05/cookies-cnil/",
+        ),
         controller="publisher",
         # The year of the recommendation: it cannot have applied before.
         since="2020-01-01",

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.texts import ACT, CNIL, CSP, GDPR
+from healthgov.fr.retention.texts import ACT, ACT_LAST, CNIL, CSP, GDPR
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Phase
-from healthgov.retention.rows import MEMORY, NOT_STATED, RETURNED, SECOND_HAND, advised, at_most, between, exactly, kept
+from healthgov.retention.rows import NOT_STATED, RETURNED, SECOND_HAND, advised, at_most, between, exactly, kept
 from healthgov.retention.schedules import RetentionSchedule
-from healthgov.retention.terms import until
+from healthgov.retention.terms import later_of, until
 
 __all__ = ["SecuritySchedule"]
 
 # The year in the number of the decree: it cannot have applied before.
 _OF_2021 = "2021-01-01"
 
-_IDENTIFICATION = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000044228912"
+_DECREE = ACT_LAST(
+    "Decree 2021-1362",
+    SECOND_HAND,
+    source="site on the law of the internet that quotes its articles 2 to 5, and a site on safety, which agree",
+    url="https://jurisexpert.net/conservation-donnees-connexion",
+)
 
 
 class SecuritySchedule(RetentionSchedule):
@@ -62,14 +67,25 @@ class SecuritySchedule(RetentionSchedule):
     isp_host_identification_data = kept(
         "identification data of a public host",
         exactly(years(1).after("record_created")),
-        ACT("Decree 2021-1362", SECOND_HAND, url=_IDENTIFICATION),
+        _DECREE,
         controller="public online host",
         since=_OF_2021,
+        note="technical data, from the connection; identity, and what was given for a contract or an account, have types of "
+        "their own",
+    )
+    isp_host_account_data = kept(
+        "data given for a contract or an account of a public host, payments included",
+        # The end of the contract or the closing of the account: where there are both, the later.
+        exactly(later_of(years(1).after("contract_end"), years(1).after("closure"))),
+        _DECREE,
+        controller="public online host",
+        since=_OF_2021,
+        note="the end of the contract, or the closing of the account",
     )
     isp_host_identity_data = kept(
         "identity data of users of a public host",
         exactly(years(5).after("contract_end")),
-        ACT("Decree 2021-1362", MEMORY, url=_IDENTIFICATION),
+        _DECREE,
         controller="public online host",
         since=_OF_2021,
         note="counted from the end of the contract, the latest start there can be",

@@ -9,9 +9,11 @@ from healthgov.retention.rows import CASE_LAW, GUIDANCE, text
 
 __all__ = [
     "ACT",
+    "ACT_LAST",
     "ADVICE",
     "CIVIL_CODE",
     "CNIL",
+    "CNIL_LAST",
     "COMMERCIAL_CODE",
     "CONSUMER_CODE",
     "CSP",
@@ -39,5 +41,9 @@ ACT = _text("{}")
 """Any text that binds, cited whole."""
 ADVICE = _text("{}", force=GUIDANCE)
 """Any text that advises, cited whole."""
+CNIL_LAST = text("CNIL, {}", force=GUIDANCE, checked_on="2026-11-29")
+"""A text of the CNIL as it was looked at last, later than the others."""
+ACT_LAST = text("{}", checked_on="2026-11-29")
+"""Any text that binds, cited whole, looked at later than the others."""
 JUDGMENT = _text("{}", force=CASE_LAW)
 """A judgment, cited whole."""

@@ -14,7 +14,7 @@ from healthgov.evidence import citation
 from healthgov.languages import ENGLISH, translated
 from healthgov.retention.histories import CONFLICT, PENDING, Hold, StatedDay, may_never_happen
 from healthgov.retention.policies import Disposition, Nature, RetentionPolicy, SignOff
-from healthgov.retention.terms import Evaluated, event_words
+from healthgov.retention.terms import Criterion, Evaluated, atoms_of, event_words
 from healthgov.retention.words import footing, phase_words, said
 from healthgov.texts import Reference
 from healthgov.verdicts import Verdict
@@ -175,9 +175,16 @@ class Due:
         if policy.doubt:
             asked.append(translated(_WHICH, language).format(why=translated(policy.doubt, language)))
         if not asked:
-            last = _CRITERION if self.keep_through is None else _WHO if self.over else _PURPOSE
-            asked.append(translated(last, language))
+            asked.append(
+                translated(self._open_end() if self.keep_through is None else _WHO if self.over else _PURPOSE, language)
+            )
         return (*conflict, *asked)
+
+    def _open_end(self) -> str:
+        """What to ask where nothing that lacks a day would give an end."""
+        if any(isinstance(atom, Criterion) for atom in atoms_of(self.policy.term)):
+            return _CRITERION
+        return _PURPOSE if self.policy.nature is Nature.MAXIMUM else _NEVER_STARTED
 
     def why(self, language: str = ENGLISH) -> str:
         """What decided ``keep_through``, or that a claim is pending, in words."""
@@ -291,5 +298,6 @@ _WHEN = "What is the day of this event: {event}?"
 _WHICH = "Which reading does the controller adopt, on whose advice? ({why})"
 _WHICH_TEXT = "Which text gives way, on whose advice? One keeps the record longer than the other allows."
 _CRITERION = "Is the criterion met? Somebody has to say so."
+_NEVER_STARTED = "The period starts with what never happened: what ends it?"
 _WHO = "The adopted end has passed and a later plausible one has not: who decides?"
 _PURPOSE = "Is the purpose over? No text obliges to keep the record until its end."

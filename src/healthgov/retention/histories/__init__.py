@@ -23,6 +23,7 @@ from healthgov.retention.histories.history import (
     in_order,
     is_past,
     latest_day,
+    may_be_flagged,
     may_never_happen,
 )
 from healthgov.retention.histories.problems import checked, with_more
@@ -46,6 +47,7 @@ __all__ = [
     "in_order",
     "is_past",
     "latest_day",
+    "may_be_flagged",
     "may_never_happen",
     "span_of",
     "with_more",

@@ -24,6 +24,7 @@ __all__ = [
     "in_order",
     "is_past",
     "latest_day",
+    "may_be_flagged",
     "may_never_happen",
 ]
 
@@ -57,6 +58,14 @@ def latest_day(event: str, as_of: date) -> date:
 def may_never_happen(event: str) -> bool:
     """Whether an event may be stated never to have happened; a birth, say, has."""
     return not (event in EVENTS and EVENTS[event].absent is Absence.UNKNOWN)
+
+
+def may_be_flagged(event: str) -> bool:
+    """Whether a day beside the statement that it happened contradicts nothing: a flag that says "dead", and the day.
+
+    A stay under way is another matter: the day of an earlier one does not end it.
+    """
+    return event in EVENTS and EVENTS[event].absent is Absence.AS_IF_NOT
 
 
 def in_order(events: Iterable[str]) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ from healthgov.retention.histories.history import (
     in_order,
     is_past,
     latest_day,
+    may_be_flagged,
     may_never_happen,
 )
 from healthgov.retention.policies import RetentionPolicy
@@ -75,7 +76,7 @@ def checked(
     problems += _beyond(policy, last)
     if problems:
         raise InvalidDocumentError(problems, source="record")
-    happened = frozenset(undated)
+    happened = _without_day(undated, last)
     seen, dead = first.get("last_contact"), last.get("death")
     if handling.after_death is Choice.COUNTED and seen is not None and dead is not None and dead < seen:
         first["last_contact"], last["last_contact"] = first["death"], dead
@@ -125,9 +126,18 @@ def _of_undated(
             for name in undated
             if name not in known or not is_past(name)
         ),
-        *(Problem(name, "no date for an event whose day is not known") for name in undated if last.get(name)),
+        *(
+            Problem(name, "no date for an event whose day is not known")
+            for name in undated
+            if last.get(name) and not may_be_flagged(name)
+        ),
         *(Problem(name, "an event that never happened, or one that did") for name in undated if name in never),
     ]
+
+
+def _without_day(undated: Collection[str], last: Mapping[str, date | None]) -> frozenset[str]:
+    """The events that happened on a day that is not stated either."""
+    return frozenset(name for name in undated if last.get(name) is None)
 
 
 def _bound(happened: Collection[str], first: dict[str, date | None], last: dict[str, date | None], as_of: date) -> None:
@@ -173,7 +183,7 @@ def with_more(
         return None
     if not undated:
         return History(earliest=dates, latest=dates, claims=tuple(listed))
-    first, last, happened = dict(dates), dict(dates), frozenset(undated)
+    first, last, happened = dict(dates), dict(dates), _without_day(undated, dates)
     _bound(happened, first, last, as_of)
     return History(earliest=first, latest=last, claims=tuple(listed), undated=happened)
 
