@@ -191,6 +191,12 @@ def test_a_table_of_links_may_be_in_the_way(on_delete, expected):
     assert kinds(PATIENT, VISIT, ward, member) == set()
 
 
+def test_an_application_without_tables_is_asked_for_them():
+    """Models that nobody imported: an application of which nothing was seen is not in order."""
+    (gap,) = found()
+    assert (gap.kind, gap.place, gap.verdict) == (GapKind.DECLARATION, "app", Verdict.UNKNOWN)
+
+
 def test_suggestions_are_categories_there_are():
     """Each category that is suggested exists; each policy that is suggested is of the schedule."""
     suggested = {category for _, category in (*NAMES, *ROWS, *SNDS_TABLES, *SNDS_COLUMNS)} | set(TABLES.values())
