@@ -16,7 +16,6 @@ from healthgov.integrations.gaps import Rooms, gaps
 from healthgov.integrations.purge import check_place, execute, load_plan, make_plan, removing, written
 from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.integrations.shown_gaps import as_text
-from healthgov.integrations.sqlalchemy import SqlalchemyStore
 from healthgov.languages import ENGLISH, translated
 from healthgov.verdicts import Verdict
 
@@ -25,6 +24,8 @@ try:
     from flask.cli import AppGroup
 except ImportError as missing:
     raise MissingExtraError.for_extra("a group of commands for Flask", "flask") from missing
+
+from healthgov.integrations.sqlalchemy import SqlalchemyStore
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
