@@ -136,8 +136,9 @@ def _several(members: Any) -> Any:
     """
     if isinstance(members, str):
         raise DefinitionError("several values are given as a list: [...] around a single one too")
-    dated = isinstance(members, (Parameter, Operand)) or hasattr(members, "includes")
-    return members if dated else frozenset(members)
+    if isinstance(members, (Parameter, Operand)) or hasattr(members, "includes"):
+        return members
+    return frozenset(members)
 
 
 def _compared(left: Operand[Any], test: str, right: object) -> Question:
