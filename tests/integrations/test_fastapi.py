@@ -17,12 +17,15 @@ pytest.importorskip("httpx", reason="httpx is absent")
 pytest.importorskip("uvicorn", reason="uvicorn is absent")
 import httpx
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 
 from healthgov import fr
 from healthgov.errors import CalendarEndError
-from healthgov.integrations.fastapi import StartRefusedError, answer_errors, check_start, starting
+from healthgov.integrations.fastapi import Body, StartRefusedError, answer_errors, check_start, starting
 from healthgov.integrations.gaps import Gap, GapKind
+from healthgov.models import Campaign
 from healthgov.verdicts import Verdict
 
 MOST_LINES = 40
@@ -75,6 +78,9 @@ def test_a_body_that_cannot_be_read_is_422(client):
     assert "email" in problems["body", "channel"]
     assert "channel" in problems["body",]
     assert "Ada" not in answer.text
+    said = {problem["path"]: problem["expected"] for problem in answer.json()["problems"]}
+    assert (answer.json()["error"], set(said)) == ("invalid", {"channel", ""})
+    assert said[""] == problems["body",]
 
 
 def test_what_may_not_be_done_is_409(client):
@@ -189,3 +195,44 @@ def test_what_a_request_cannot_ask_is_422():
         assert answer.json()["error"] == "invalid"
         assert said in answer.text
         assert "secret" not in answer.text
+
+
+def body_of(app):
+    """What an application says of a body that cannot be read."""
+
+    @app.post("/campaigns")
+    def send(campaign: Body[Campaign]) -> str:
+        return campaign.id
+
+    async def ask():
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+            return await client.post(
+                "/campaigns", json={"id": "x", "consent": {"collected": "Ada"}, "countries": ["UK"]}
+            )
+
+    return asyncio.run(ask())
+
+
+def test_a_body_is_answered_in_the_language_of_the_application():
+    """As every other problem: where it lies, and what was expected, in French."""
+    app = FastAPI()
+    answer_errors(app, language="fr")
+    answer = body_of(app)
+    assert answer.status_code == 422
+    said = {problem["path"]: problem["expected"] for problem in answer.json()["problems"]}
+    assert set(said) == {"consent.collected", "countries[0]"}
+    assert "un pays par son code" in said["countries[0]"]
+    assert "Ada" not in answer.text
+
+
+def test_an_application_that_answers_for_bodies_itself_still_does():
+    """What somebody has decided of the form of errors is left alone."""
+    app = FastAPI()
+
+    @app.exception_handler(RequestValidationError)
+    def own(_: Request, __: RequestValidationError) -> JSONResponse:
+        return JSONResponse({"own": True}, status_code=400)
+
+    answer_errors(app)
+    assert body_of(app).json() == {"own": True}

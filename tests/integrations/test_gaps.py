@@ -166,9 +166,35 @@ def test_what_somebody_has_to_look_at_is_asked(table, expected):
 
 def test_what_only_looks_alike_is_let_be():
     """A status, a type and the like are no pointers; a log is no history; a table that joins two needs no policy."""
-    link = {"name": "visit_wards", "key": ["id"], "columns": [column("id"), column("visit_id")], "foreign_keys": [key("visit_id", "visit")]}  # fmt: skip
+    link = {"name": "bed_wards", "key": ["id"], "columns": [column("id"), column("bed_id")], "foreign_keys": [key("bed_id", "bed")]}  # fmt: skip
+    bed = {"name": "bed", "key": ["id"], "exempt": "no person", "columns": [column("id")]}
     plain = {"name": "visit_log", "exempt": "no person", "columns": [column("type"), column("id"), column("filed_at")]}
-    assert kinds(PATIENT, VISIT, link, plain) == set()
+    assert kinds(PATIENT, VISIT, bed, link, plain) == set()
+
+
+@pytest.mark.parametrize(
+    ("on_delete", "expected"),
+    [
+        ("restrict", (GapKind.NO_POLICY, "visit_wards")),
+        ("cascade", (GapKind.CASCADE, "visit")),
+        ("set_null", None),
+    ],
+)
+def test_a_table_of_links_may_be_in_the_way(on_delete, expected):
+    """Its rows would keep each file for ever, or go with it unasked; as a part of the file they go with it."""
+    columns = [column("id"), column("visit_id"), column("ward_id")]
+    link = {"name": "visit_wards", "key": ["id"], "columns": columns, "foreign_keys": [key("visit_id", "visit", on_delete)]}  # fmt: skip
+    link["foreign_keys"].append(key("ward_id", "ward"))
+    ward = {"name": "ward", "key": ["id"], "exempt": "no person", "columns": [column("id")]}
+    assert kinds(PATIENT, VISIT, ward, link) == ({expected} if expected else set())
+    member = {**link, "policy": "private_practice_record", "unit": "visit_id"}
+    assert kinds(PATIENT, VISIT, ward, member) == set()
+
+
+def test_an_application_without_tables_is_asked_for_them():
+    """Models that nobody imported: an application of which nothing was seen is not in order."""
+    (gap,) = found()
+    assert (gap.kind, gap.place, gap.verdict) == (GapKind.DECLARATION, "app", Verdict.UNKNOWN)
 
 
 def test_suggestions_are_categories_there_are():

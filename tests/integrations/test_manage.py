@@ -15,7 +15,10 @@ SETTINGS = """
 SECRET_KEY = "made up"
 USE_TZ = True
 INSTALLED_APPS = ["django.contrib.contenttypes", "healthgov.integrations.django", "ward"]
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "ward.db"}}
+DATABASES = {
+    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "ward.db"},
+    "empty": {"ENGINE": "django.db.backends.sqlite3", "NAME": "empty.db"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = "media"
 from healthgov.integrations.django import register
@@ -99,6 +102,13 @@ def test_plan_and_purge(project):
     assert [file.name for file in media.iterdir()] == ["2024-12-31.pdf"]
     assert json.loads((project.folder / "receipt.json").read_text())["steps"][0]["files"] == 1
     assert project("-m", "healthgov", "receipt", "verify", "receipt.json", "--plan", "plan.json").returncode == 0
-    refused = manage(project, "healthgov", "purge", "receipt.json", "--receipt", "other.json")
-    assert refused.returncode == 1
-    assert "Traceback" not in refused.stderr
+    plain = ("--receipt", "other.json")
+    for slip, said in (
+        (("purge", "receipt.json", *plain), "a plan of a purge"),
+        (("purge", "none.json", *plain), "none.json: there is no such file or folder"),
+        (("plan", "none/plan.json"), "there is no such file or folder"),
+        (("plan", "plan.json", "--database", "other"), "no database other is configured: there are default"),
+        (("plan", "plan.json", "--database", "empty"), "the database refused: no such table"),
+    ):
+        refused = manage(project, "healthgov", *slip)
+        assert (refused.returncode, said in refused.stderr, "Traceback" in refused.stderr) == (1, True, False), refused

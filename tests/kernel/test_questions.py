@@ -684,12 +684,34 @@ def test_holds_until_comes_with_the_answer():
         (lambda: Tree.leaves.some("x"), "a question is expected, not a str"),
         (lambda: Tree.leaf.has(None), "a question is expected, not a NoneType"),
         (lambda: Tree.leaves.where(1), "a question is expected, not a int"),
+        (lambda: Leaf.country.is_in("FR"), "several values are given as a list"),
+        (lambda: Tree.named.meets("oak"), "several values are given as a list"),
     ],
 )
 def test_definition_errors(make, message):
     """A question wrongly made says what to write."""
     with pytest.raises(DefinitionError, match=message):
         make()
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [
+        (Leaf.colour.is_("red"), "Leaf.colour is compared with what is no member of Colour: write Colour.RED$"),
+        (~Leaf.colour.is_in([Colour.RED, "bleu"]), "no member of Colour: write Colour.RED, Colour.BLUE"),
+        (Leaf.colours.includes("blue"), "write Colour.BLUE"),
+        (Leaf.first_day.before("2026-01-01"), "what is no day: write date"),
+        (Leaf.number.at_least("3"), "what is no number"),
+    ],
+)
+def test_what_no_value_can_be_is_refused(question, message):
+    """It would be answered no whatever is stated; in every reading, and when a value is not stated too."""
+    leaf = Leaf(colour=Colour.RED, colours=(Colour.BLUE,), number=3, first_day="2020-01-01")
+    for one in (leaf, Leaf()):
+        with pytest.raises(DefinitionError, match=message):
+            question(one, as_of=TODAY)
+        with pytest.raises(DefinitionError, match=message):
+            question.verdict(one, as_of=TODAY)
 
 
 def test_operators_only_join_questions():

@@ -394,3 +394,10 @@ def test_tables_without_rows_and_settled_questions():
     for table, listed in TABLES.values():
         made = annotate(table, settled(False), as_of=DAY, of=Contact)
         assert set(listed(made, "reason")[0]) == {"this does not hold"}
+
+
+def test_a_text_for_a_member_is_refused():
+    """A table holds the text of a member, a record the member: the same question must not be answered otherwise."""
+    table = pl.DataFrame({"channel": ["email"]})
+    with pytest.raises(DefinitionError, match=r"write Channel\.EMAIL"):
+        annotate(table, Contact.channel.is_("email"), as_of=DAY)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from healthgov.commands.nearly import meant
 from healthgov.commands.table_files import FULL, TRUTHS, busy, format_of, misread, scanned_csv, stated
 from healthgov.documents.replacing import refuse_inputs, replacing
 from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem
@@ -96,12 +97,10 @@ def _asked(pl: Any, request: ContactRequest, source: Path) -> tuple[Any, list[st
     kinds = columns_of(request.question, as_of=request.as_of)
     values = values_of(request.question, as_of=request.as_of)
     problems = [
-        Problem(path, f"a fact that the question reads: {', '.join(kinds)}")
-        for path in (*request.columns, *request.every, *request.negated)
-        if path not in kinds
+        _no_fact(path, kinds) for path in (*request.columns, *request.every, *request.negated) if path not in kinds
     ]
     problems += [
-        Problem(name, "a column that the table has")
+        _no_column(name, schema)
         for name in (*request.columns.values(), *request.negated.values())
         if name not in schema
     ]
@@ -120,6 +119,20 @@ def _asked(pl: Any, request: ContactRequest, source: Path) -> tuple[Any, list[st
         raise InvalidDocumentError(problems)
     asked = annotate(frame.with_columns(**made), request.question, as_of=request.as_of, columns=columns)
     return asked.drop(*made), [path for path, name in columns.items() if name is None]
+
+
+def _no_fact(path: str, known: Iterable[str]) -> Problem:
+    """The fact that may be meant, or all that the question reads."""
+    if near := meant(path, known):
+        return Problem(path, f"a fact that the question reads; did you mean {', '.join(near)}?")
+    return Problem(path, f"a fact that the question reads: {', '.join(known)}")
+
+
+def _no_column(name: str, known: Iterable[str]) -> Problem:
+    """The column that may be meant."""
+    near = meant(name, known)
+    wanted = "a column that the table has"
+    return Problem(name, f"{wanted}; did you mean {', '.join(near)}?" if near else wanted)
 
 
 def _fact(

@@ -19,20 +19,10 @@ from healthgov.errors import HealthgovError
 from healthgov.languages import ENGLISH, say, translated
 from healthgov.reports.problems import expected, render
 from healthgov.reports.shown import shown
+from healthgov.reports.system import said_by_the_system
 
 __all__ = ["failed"]
 
-_HIDDEN = re.compile(r"\.[0-9a-f]{32}\.unfinished\Z")
-"""The name that a file has while it is filled, which nobody knows."""
-_SYSTEM = {
-    errno.ENOENT: "there is no such file or folder",
-    errno.EACCES: "the system does not allow it",
-    errno.EPERM: "the system does not allow it",
-    errno.EISDIR: "it is a folder",
-    errno.ENOTDIR: "a part of the path is no folder",
-    errno.EROFS: "nothing can be written there",
-}
-"""What the system says, in words of ours, which are said in French too."""
 _CHOICES = re.compile(r"is not one of (.*)", re.DOTALL)
 _NOT_WHOLE = {
     errno.EFBIG: "the output is larger than a file may be here: it is not whole",
@@ -84,10 +74,7 @@ def _said(error: Exception, language: str) -> str:
             return translated("the disk is full: the output is not whole", language)
         if error.errno in _NOT_WHOLE:
             return translated(_NOT_WHOLE[error.errno], language)
-        said = translated(_SYSTEM.get(error.errno or 0, "") or error.strerror or type(error).__name__, language)
-        name = str(error.filename or "")
-        name = str(Path(name).parent) if _HIDDEN.search(name) else name
-        return say("{what}: {how}", {"what": name, "how": said}, language) if name else said
+        return said_by_the_system(error, language)
     return translated("the input is not UTF-8", language)
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthgov.commands.declared import misused
-from healthgov.commands.nearly import unknown
+from healthgov.commands.nearly import meant, unknown
 from healthgov.errors import DefinitionError
 
 if TYPE_CHECKING:
@@ -106,7 +106,10 @@ def _file(place: str) -> Path | None:
 
 
 def _advice(place: str, name: str, error: BaseException) -> str:
-    """What to write instead, where a module is not installed and a file of its name lies in the current folder."""
+    """What to write instead: a name that the module has, or a file of the current folder where no module is installed."""
+    if isinstance(error, AttributeError) and place in sys.modules:
+        near = meant(name, dir(sys.modules[place]))
+        return f"; did you mean {', '.join(near)}?" if near else ""
     missing = error.name if isinstance(error, ModuleNotFoundError) else None
     if missing is None or not f"{place}.".startswith(f"{missing}."):
         return ""

@@ -10,12 +10,12 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Annotated
 
-from healthgov.commands.databases import asking_a_database
 from healthgov.commands.declared import argument, misused, option
 from healthgov.commands.naming import named
 from healthgov.commands.options import Language, day_or_today, given_day, write
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
 from healthgov.commands.scan import application_at
+from healthgov.integrations.databases import asking_a_database
 from healthgov.integrations.purge import (
     Action,
     Plan,

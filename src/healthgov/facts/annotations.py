@@ -6,6 +6,7 @@ Annotations are read when they are asked for: importing a law evaluates none of 
 from __future__ import annotations
 
 import builtins
+import enum
 import functools
 import inspect
 import re
@@ -13,11 +14,12 @@ import sys
 import types
 import typing
 from collections.abc import Hashable, Iterator, Mapping
+from datetime import date
 from typing import Any, cast
 
 from healthgov.questions.operands import Operand
 
-__all__ = ["hints", "holds", "is_boolean", "is_model", "named", "written"]
+__all__ = ["hints", "holds", "is_boolean", "is_model", "misfit", "named", "written"]
 
 _DOTTED = re.compile(r"\.\s*[A-Za-z_]")
 _WORDS = re.compile(r"[A-Za-z_]\w*")
@@ -63,6 +65,39 @@ def is_boolean(kind: type, name: str) -> bool:
     if written(kind, name) in ("Fact[bool]", "Required[bool]"):
         return True
     return hints(cast("Hashable", kind))[name] is bool
+
+
+def misfit(kind: type, name: str, test: str, constant: object) -> str:
+    """What a fact of days, numbers or an enumeration is held against that none of its values can be; nothing where it fits."""
+    constants = constant if isinstance(constant, frozenset) else (constant,)
+    slips = [one for one in constants if type(one) in (str, int, float)]
+    if (
+        not slips
+    ):  # a value of the law, another fact, a member, a day: type checkers see those, and no annotation is read
+        return ""
+    found = _plain(hints(cast("Hashable", kind)).get(name))
+    if test in _OF_LISTS:
+        found = _plain(next(iter(typing.get_args(found)), None))
+    if not isinstance(found, type):
+        return ""
+    if issubclass(found, enum.Enum) and not issubclass(found, str | int):
+        meant = [str(member) for member in found if member.value in slips]
+        return f"what is no member of {found.__name__}: write {', '.join(meant or map(str, found))}"
+    if found is date:
+        return "what is no day: write date(2026, 1, 31)"
+    if found in (int, float) and any(isinstance(one, str) for one in slips):
+        return "what is no number"
+    return ""
+
+
+_OF_LISTS = ("includes", "includes all", "meets", "only")
+
+
+def _plain(hint: Any) -> Any:
+    """The kind itself, the ``None`` of an optional one left out."""
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return next(one for one in typing.get_args(hint) if one is not type(None))
+    return hint
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, overloa
 import attrs
 
 from healthgov.errors import DefinitionError
-from healthgov.facts.annotations import hints, holds, is_boolean, is_model, named
+from healthgov.facts.annotations import hints, holds, is_boolean, is_model, misfit, named
 from healthgov.facts.answerers import Answerer
 from healthgov.findings import Finding
 from healthgov.languages import Phrase, in_all, say
@@ -97,6 +97,15 @@ class Fact(Operand[T], Question, Generic[T]):
                 f"{self!r} is neither so nor not so: compare it ({self!r}.is_in(...), .begun() ...), or ask what it "
                 "names (.has(...), .each(...), .some(...))"
             )
+
+    def fits(self, test: str, constant: object) -> None:
+        """Whether what it is compared with can ever be its value.
+
+        :raises DefinitionError: which says what to write instead.
+        """
+        wrong = misfit(self.owner, self.name, test, constant)
+        if wrong:
+            raise DefinitionError(f"{self!r} is compared with {wrong}")
 
     def get(self, asking: Asking) -> tuple[Any, str]:
         return read(self, asking)

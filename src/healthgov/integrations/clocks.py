@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from healthgov.integrations.description import Application, Owner, Table
+from healthgov.integrations.description import Application, OnDelete, Owner, Table
 from healthgov.integrations.gap import Gap, GapKind, Rooms, wrong
 from healthgov.integrations.persons import Persons, only_links
 from healthgov.integrations.suggestions import policies_for
@@ -25,7 +25,9 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms, *, persons
         return
     yield from _leads(application, table)
     if not table.declared:
-        if not only_links(table):
+        if only_links(table):
+            yield from _in_the_way(application, table)
+        else:
             yield Gap(
                 kind=GapKind.NO_POLICY,
                 table=table.name,
@@ -56,6 +58,20 @@ def policy_gaps(application: Application, table: Table, rooms: Rooms, *, persons
         )
         return
     yield from _clock(application, table, rooms)
+
+
+def _in_the_way(application: Application, table: Table) -> Iterator[Gap]:
+    """What joins two tables needs no policy, unless its rows keep those of a file where they are."""
+    for key in table.foreign_keys:
+        other = application.find(key.to)
+        if other is not None and other.keys and key.on_delete is OnDelete.RESTRICT:
+            yield Gap(
+                kind=GapKind.NO_POLICY,
+                table=table.name,
+                words="rows of {other}, kept under {policy}, stay as long as a row here points to them (unit)",
+                values={"other": other.name, "policy": ", ".join(other.keys)},
+            )
+            return
 
 
 def _suggested(table: Table, keys: set[str], persons: Persons) -> tuple[str, ...]:

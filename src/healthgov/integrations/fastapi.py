@@ -10,6 +10,7 @@ def send(campaign: Annotated[Campaign, Depends(guard(question, proposed, as_of=t
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar, cast
@@ -23,7 +24,6 @@ from healthgov.errors import (
     Problem,
 )
 from healthgov.findings import NotCompliantError
-from healthgov.integrations.pydantic import Taken
 from healthgov.languages import ENGLISH
 from healthgov.questions import Question, enforce
 from healthgov.reports.problems import expected
@@ -32,9 +32,13 @@ from healthgov.verdicts import Verdict
 try:
     from fastapi import Body as InBody
     from fastapi import Depends, FastAPI, Request
-    from fastapi.responses import JSONResponse
+    from fastapi.exception_handlers import request_validation_exception_handler
+    from fastapi.exceptions import RequestValidationError
+    from fastapi.responses import JSONResponse, Response
 except ImportError as missing:
     raise MissingExtraError.for_extra("a guard for FastAPI", "fastapi") from missing
+
+from healthgov.integrations.pydantic import MISREAD, Taken
 
 __all__ = ["Body", "StartRefusedError", "answer_errors", "check_start", "guard", "starting"]
 
@@ -131,7 +135,8 @@ def guard(
 def answer_errors(app: FastAPI, *, language: str = ENGLISH) -> None:
     """Answer 422 where an input cannot be read and 409 where a question does not pass, with problems as JSON.
 
-    No answer repeats a value that was sent.
+    No answer repeats a value that was sent. A body that is a model of ours is answered so too, beside what FastAPI says of it;
+    other bodies, and an application that answers for bodies itself, stay as they are.
     """
 
     def unreadable(_: Request, error: Exception) -> JSONResponse:
@@ -150,9 +155,30 @@ def answer_errors(app: FastAPI, *, language: str = ENGLISH) -> None:
         content = {"error": "refused", "verdict": error.finding.verdict.value, "problems": leaves}
         return JSONResponse(content, status_code=409)
 
+    async def misread(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)  # noqa: S101
+        found = list(error.errors())
+        answer = await request_validation_exception_handler(request, error)
+        if any(one["type"] != MISREAD for one in found):
+            return answer
+        problems = [
+            {"path": _path(one["loc"][1:]), "expected": expected(one["ctx"]["expected"], language), "line": None}
+            for one in found
+        ]
+        return JSONResponse(
+            {"error": "invalid", "problems": problems, **json.loads(bytes(answer.body))}, status_code=422
+        )
+
+    if app.exception_handlers.get(RequestValidationError) is request_validation_exception_handler:
+        app.add_exception_handler(RequestValidationError, misread)
     for kind in (InvalidDocumentError, NotInForceError, CalendarEndError):
         app.add_exception_handler(kind, unreadable)
     app.add_exception_handler(NotCompliantError, refused)
+
+
+def _path(places: Sequence[str | int]) -> str:
+    """Where a problem lies, as errors of documents write it: ``activities[0].id``."""
+    return "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in places).removeprefix(".")
 
 
 def _problems(error: Exception) -> Sequence[Problem]:

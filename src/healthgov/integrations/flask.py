@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthgov.documents.replacing import write_whole
-from healthgov.errors import HealthgovError, MissingExtraError
+from healthgov.errors import MissingExtraError
+from healthgov.integrations.databases import telling
 from healthgov.integrations.gaps import Rooms, gaps
 from healthgov.integrations.purge import check_place, execute, load_plan, make_plan, removing, written
 from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.integrations.shown_gaps import as_text
-from healthgov.integrations.sqlalchemy import SqlalchemyStore
 from healthgov.languages import ENGLISH, translated
-from healthgov.reports.problems import render
 from healthgov.verdicts import Verdict
 
 try:
@@ -26,10 +25,13 @@ try:
 except ImportError as missing:
     raise MissingExtraError.for_extra("a group of commands for Flask", "flask") from missing
 
+from healthgov.integrations.sqlalchemy import SqlalchemyStore
+
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from healthgov.integrations.description import Application
+    from healthgov.models import Taxonomy
     from healthgov.retention import RetentionSchedule
 
 __all__ = ["commands"]
@@ -41,6 +43,7 @@ def commands(
     engine: Callable[[], Engine],
     *,
     today: Callable[[], date],
+    taxonomy: Taxonomy | None = None,
     files: Path | None = None,
     zone: tzinfo | None = None,
     public_archives: bool | None = None,
@@ -48,7 +51,8 @@ def commands(
 ) -> AppGroup:
     """The group: ``app.cli.add_command(commands(described(Base), fr.Retention, lambda: db.engine, today=date.today))``.
 
-    ``engine`` is asked inside the context of the application, ``files`` is the folder of files beside rows.
+    ``engine`` is asked inside the context of the application. ``taxonomy`` holds the categories there are, any where it
+    is left out, ``files`` is the folder of files beside rows.
     ``zone`` is where days are counted, as of ``make_plan``; ``public_archives=False`` says that the records are none, so
     that no visa of the archives is asked. What they say is said in ``language``.
     """
@@ -57,7 +61,7 @@ def commands(
     @group.command("check")
     def check() -> None:
         """Say what is not declared; fails where something is wrong."""
-        found = gaps(application, Rooms(schedule=schedule(as_of=today())))
+        found = gaps(application, Rooms(schedule=schedule(as_of=today()), taxonomy=taxonomy))
         click.echo(as_text(application, found, language=language))
         if any(gap.verdict is Verdict.FAIL for gap in found):
             raise click.ClickException(translated("something is wrong", language))
@@ -66,14 +70,10 @@ def commands(
     @click.argument("file", type=click.Path(path_type=Path))
     def plan(file: Path) -> None:
         """Write what is due, and delete nothing."""
-        try:
+        with telling(click.ClickException, language):
             with closing(SqlalchemyStore(engine())) as store:
                 made = make_plan(store, application, schedule(as_of=today()), zone=zone)
             write_whole(made.written(), file)
-        except HealthgovError as error:
-            raise click.ClickException(render(error, language=language)) from None
-        except FileNotFoundError as error:
-            raise click.ClickException(str(error.strerror)) from None
         click.echo(plan_as_text(made, public_archives=public_archives, language=language), nl=False)
 
     @group.command("purge")
@@ -82,7 +82,7 @@ def commands(
     def purge(file: Path, receipt: Path) -> None:
         """Carry out a plan, and write what was done; plans that are to be signed go through ``healthgov purge``."""
         remove = None if files is None else functools.partial(removing, files)
-        try:
+        with telling(click.ClickException, language):
             check_place(receipt)
             with closing(SqlalchemyStore(engine())) as store:
                 done = execute(
@@ -94,9 +94,7 @@ def commands(
                     remove=remove,
                     zone=zone,
                 )
-        except HealthgovError as error:
-            raise click.ClickException(render(error, language=language)) from None
-        write_whole(written(done), receipt)
+            write_whole(written(done), receipt)
         click.echo(receipt_as_text(done, language=language), nl=False)
 
     return group

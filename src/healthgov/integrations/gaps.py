@@ -32,6 +32,9 @@ def gaps(application: Application, rooms: Rooms) -> tuple[Gap, ...]:
     facture: no policy says how long its rows are kept (perhaps invoice_accounting, controlled_purchase_invoice)
     facture.iban: no category says what data it holds (perhaps financial.bank)
     """
+    if not application.tables:  # nothing is missing of nothing, and nobody has looked at anything
+        words = "it has no table: are the modules of its models imported?"
+        return (Gap(kind=GapKind.DECLARATION, table=application.name, words=words),)
     persons = persons_of(application)
     readings: tuple[Callable[[Application, Table, Rooms], Iterable[Gap]], ...] = (
         partial(policy_gaps, persons=persons), partial(_categories, persons=persons),

@@ -25,9 +25,11 @@ try:
 except ImportError as missing:
     raise MissingExtraError.for_extra("a model as a field of pydantic", "pydantic") from missing
 
-__all__ = ["Document", "Taken", "schema_of"]
+__all__ = ["MISREAD", "Document", "Taken", "schema_of"]
 
 M = TypeVar("M")
+MISREAD = "healthgov"
+"""The type of an error of pydantic that is of ours."""
 _SIMPLE: dict[object, dict[str, Any]] = {
     bool: {"type": "boolean"},
     int: {"type": "integer"},
@@ -69,7 +71,7 @@ def _detail(path: str, expected: str) -> InitErrorDetails:
     parts = [part for part in path.replace("[", ".[").split(".") if part]
     places = tuple([int(part[1:-1]) if part.startswith("[") else part for part in parts])
     # The value found is never repeated: what was expected is said.
-    said = PydanticCustomError("healthgov", "{expected}", {"expected": expected})
+    said = PydanticCustomError(MISREAD, "{expected}", {"expected": expected})
     return InitErrorDetails(type=said, loc=places, input=None)
 
 

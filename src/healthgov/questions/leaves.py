@@ -135,7 +135,19 @@ class Compared(Question):
     right: Any
     wanted: bool = True
 
+    def check(self) -> None:
+        """Whether the value can be what it is held against: a day is no text, a member of an enumeration is not its value.
+
+        :raises DefinitionError: where it never can be, so that the answer would be no whatever is stated.
+        """
+        if "_checked" not in self.__dict__:
+            fits = getattr(self.left, "fits", None)
+            if fits is not None:
+                fits(self.test, self.right)
+            self.__dict__["_checked"] = True
+
     def explain(self, asking: Asking) -> Finding:
+        self.check()
         value, path = self.left.get(asking)
         if isinstance(value, Unstated):
             return value.finding
@@ -163,6 +175,7 @@ class Compared(Question):
         return Finding(verdict=verdict, reason=words, values=values, path=path)
 
     def emit(self, code: Script) -> str:
+        self.check()
         value = self.left.emit_value(code)
         if not code.noting:
             return code.own(self._answered(code, value))

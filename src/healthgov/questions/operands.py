@@ -54,8 +54,7 @@ class Operand(Valued, Generic[T]):
 
     def is_in(self, members: Iterable[T] | PlacesOnDay | Parameter[frozenset[T]]) -> Question:
         """Whether it is one of several values, or of a dated set of territories."""
-        dated = isinstance(members, (Parameter, Operand)) or hasattr(members, "includes")
-        return _compared(self, "in", members if dated else frozenset(members))  # type: ignore[arg-type]
+        return _compared(self, "in", _several(members))
 
     def includes(self, item: object) -> Question:
         """Whether the list holds this item."""
@@ -63,17 +62,15 @@ class Operand(Valued, Generic[T]):
 
     def includes_all(self, items: Iterable[object] | Parameter[frozenset[Any]]) -> Question:
         """Whether the list holds each of these."""
-        return _compared(self, "includes all", items if isinstance(items, (Parameter, Operand)) else frozenset(items))
+        return _compared(self, "includes all", _several(items))
 
     def meets(self, items: Iterable[object] | PlacesOnDay | Parameter[frozenset[Any]]) -> Question:
         """Whether the list holds one of these at least."""
-        dated = isinstance(items, (Parameter, Operand)) or hasattr(items, "includes")
-        return _compared(self, "meets", items if dated else frozenset(items))  # type: ignore[arg-type]
+        return _compared(self, "meets", _several(items))
 
     def only(self, items: Iterable[object] | PlacesOnDay | Parameter[frozenset[Any]]) -> Question:
         """Whether the list holds nothing but these."""
-        dated = isinstance(items, (Parameter, Operand)) or hasattr(items, "includes")
-        return _compared(self, "only", items if dated else frozenset(items))  # type: ignore[arg-type]
+        return _compared(self, "only", _several(items))
 
     def among(self, others: Operand[Any]) -> Question:
         """Whether it is in the list that another fact states."""
@@ -130,6 +127,18 @@ class Operand(Valued, Generic[T]):
     def __add__(self, period: Period | Operand[Period] | Parameter[Period]) -> Operand[date]:
         """The last day of a period that starts with the event."""
         return Sum(self, period)
+
+
+def _several(members: Any) -> Any:
+    """The values as a set; what is dated, or another fact, as it is.
+
+    :raises DefinitionError: for one text, whose letters are not what is meant.
+    """
+    if isinstance(members, str):
+        raise DefinitionError("several values are given as a list: [...] around a single one too")
+    if isinstance(members, (Parameter, Operand)) or hasattr(members, "includes"):
+        return members
+    return frozenset(members)
 
 
 def _compared(left: Operand[Any], test: str, right: object) -> Question:

@@ -293,6 +293,7 @@ class Reader:
 
     def compared(self, question: Compared) -> ColumnAnswer:
         """A comparison."""
+        question.check()
         if isinstance(question.left, ClaimedValue):
             first, other = (changed(question, left=one) for one in (question.left.first, question.left.other))
             return self.claimed_else(ClaimedElse(first, other))

@@ -13,6 +13,7 @@ from healthgov.tables.calendars import Calendar
 from healthgov.tables.entries import Entered
 from healthgov.tables.instants import as_days, rows_of, same_numbers
 from healthgov.tables.refusals import DENIED
+from healthgov.tables.side_by_side import one_row_a_unit
 from healthgov.tables.sources import Events, Intervals, Pick, Units
 from healthgov.tables.unit_kinds import come_again
 from healthgov.tables.windows import windows
@@ -77,11 +78,10 @@ def gather(
             rows = rows_of(nw, one, asking.named, unit, asking.number).select(unit, __never=nw.lit(1))
             parts.append(_flags(rows, unit, {f"{event}_never": "__never"}))
     parts += [_not_yet_named(nw, one, parts, unit) for one in lodging]
-    table = nw.concat(parts, how="diagonal") if len(parts) > 1 else parts[0]
     silent = frozenset(event for event in found if all(_is_silent(event, one) for one in found[event]))
     return _joined(
         asking,
-        table,
+        parts,
         tuple(found),
         lodged,
         tuple(never),
@@ -101,7 +101,7 @@ def _not_yet_named(nw: Any, units: Any, parts: Sequence[Any], unit: str) -> Any:
 
 def _joined(
     asking: TableAsking,
-    table: Any,
+    parts: Sequence[Any],
     events: Sequence[str],
     lodged: Any,
     never: Sequence[str],
@@ -116,12 +116,9 @@ def _joined(
     flags += [f"{_P}{what}" for what in ("claim_wrong", "claim_pending") if claims]
     flags += [f"{_P}{what}" for what in ("hold_wrong", "hold") if holds]
     flags += [f"{_P}{event}_never" for event in never]
-    sums = [col(name).max() for name in flags]
     sides = {event: (f"{_P}{event}_from", f"{_P}{event}_to") for event in events}
-    for first, last in sides.values():
-        # What one source says of a unit stands alone in its column; several sources are put together before.
-        sums += [col(first).max(), col(last).max()]
-    table = table.group_by(unit).agg(*sums)
+    # What one source says of a unit stands alone in its column; several sources are put together before.
+    table = one_row_a_unit(nw, parts, unit, [*flags, *(name for pair in sides.values() for name in pair)])
     table = table.with_columns(*((col(name).fill_null(0) > 0).alias(name) for name in flags))
     once = [event for event in _ONCE if event in events and event not in silent]
     if once:

@@ -94,6 +94,8 @@ class DjangoStore:
     """A database of Django, for a purge. Rows go by SQL: no signal of a model is sent, no manager hides any."""
 
     def __init__(self, using: str = "default") -> None:
+        if using not in connections:
+            raise DefinitionError(f"no database {using} is configured: there are {', '.join(connections)}")
         self._using = using
         connection = connections[using]
         self.writer = SqlWriter(quote=connection.ops.quote_name, mark="%s")

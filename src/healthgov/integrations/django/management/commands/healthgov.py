@@ -9,7 +9,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from healthgov.documents.replacing import write_whole
-from healthgov.errors import HealthgovError
+from healthgov.integrations.databases import telling
 from healthgov.integrations.django import DjangoStore, described
 from healthgov.integrations.django.settings import language, public_archives, remove_file, rooms, schedule_on, zone
 from healthgov.integrations.gaps import gaps
@@ -17,7 +17,6 @@ from healthgov.integrations.purge import Action, Plan, Signature, check_place, e
 from healthgov.integrations.purge.shown_plans import plan_as_text, receipt_as_text
 from healthgov.integrations.shown_gaps import as_text
 from healthgov.languages import translated
-from healthgov.reports.problems import render
 from healthgov.retention import SignOff
 from healthgov.verdicts import Verdict
 
@@ -49,10 +48,8 @@ class Command(BaseCommand):  # type: ignore[misc]  # Django has no types here
 
     def handle(self, *_: object, **options: object) -> None:
         """Do what is asked; errors are told without a traceback."""
-        try:
+        with telling(CommandError, language()):
             self._answer(options)
-        except HealthgovError as error:
-            raise CommandError(render(error, language=language())) from None
 
     def _answer(self, options: dict[str, object]) -> None:
         day = options["as_of"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
+from healthgov.errors import HealthgovError
 from healthgov.integrations.purge import PurgeError
+from healthgov.reports.problems import render
+from healthgov.reports.system import said_by_the_system
 
-__all__ = ["asking_a_database"]
+__all__ = ["asking_a_database", "telling"]
 
 _ROOMS = ("sqlalchemy.exc", "django.db.utils")
 _OF_NO_ROW = ("OperationalError", "ProgrammingError")
@@ -32,6 +35,24 @@ def asking_a_database() -> Generator[None, None, None]:
         said = lines[0] if lines else kinds[0]
     if said:  # raised here: the error of the driver holds the statement
         refuse(f"the database refused: {said}")
+
+
+@contextlib.contextmanager
+def telling(refused: Callable[[str], Exception], language: str) -> Generator[None, None, None]:
+    """A command of a framework: what is wrong with a file, a database or what was asked is told without a traceback.
+
+    ``refused`` makes the error by which the framework tells it.
+    """
+    said = ""
+    try:
+        with asking_a_database():
+            yield
+    except HealthgovError as error:
+        said = render(error, language=language)
+    except OSError as error:
+        said = said_by_the_system(error, language)
+    if said:
+        raise refused(said)
 
 
 def refuse(words: str) -> None:
