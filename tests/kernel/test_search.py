@@ -328,6 +328,42 @@ def test_values_lie_on_both_sides_of_what_is_near(kind, near, tried):
     assert len(values_for(int, range(100), DAY)) == 40
 
 
+def test_of_many_countries_some_are_tried():
+    """Of a long set its first, the usual ones among them before; of a list eight single ones."""
+    many = [
+        CountryCode(code)
+        for code in [
+            "PT",
+            "ES",
+            "IT",
+            "AT",
+            "BE",
+            "BG",
+            "CY",
+            "CZ",
+            "DK",
+            "EE",
+            "FI",
+            "GR",
+            "HR",
+            "HU",
+            "IE",
+            "LT",
+            "LU",
+            "LV",
+            "MT",
+            "NL",
+            "PL",
+            "RO",
+            "SE",
+        ]
+    ]
+    found = values_for(CountryCode, (*many, CountryCode("FR")), DAY)
+    assert found == ["FR", *many[:19], "DE", "US", "CH", "GB", "CN", "IN", "BR"]
+    usual = ("FR", "DE", "US", "CH", "GB", "CN", "IN", "BR")
+    assert values_for(tuple[CountryCode, ...], (), DAY) == [*((code,) for code in usual), ()]
+
+
 def test_a_list_grows_shrinks_and_begins_anew():
     """One more item, those that are near as well, without one, none, another one."""
     now = (Channel.SMS, Channel.POST)
