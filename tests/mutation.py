@@ -79,8 +79,8 @@ FILES = {
 EASY = re.compile(r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)|Operator_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot)$")
 """Changes that questions refuse as soon as the file is read, to count whose kills would flatter the tests; and ``is`` for
 ``==``, which is the same of what there is one of."""
-FOR_CHECKERS = re.compile(r"\s*@(?:typing\.)?(overload|dataclass_transform)\b")
-"""Lines that speak to type checkers alone: nothing runs differently without them."""
+UNSEEN = re.compile(r"\s*@(?:typing\.|functools\.)?(overload|dataclass_transform|cache|lru_cache)\b")
+"""Lines that speak to type checkers alone, or say how much is kept at hand: nothing is answered differently without them."""
 PART = 6
 """How much less is drawn by tests of properties in a brief run."""
 SHOWN = 2
@@ -170,7 +170,7 @@ def sampled(session: Path, copy: Path, count: int, seed: int) -> int:
         if module not in hints:
             text = (copy / module).read_text(encoding="utf-8")
             hints[module], lines[module] = list(annotated(text)), text.splitlines()
-        return not FOR_CHECKERS.match(lines[module][start[0] - 1]) and not any(
+        return not UNSEEN.match(lines[module][start[0] - 1]) and not any(
             first <= start < last for first, last in hints[module]
         )
 
@@ -243,7 +243,7 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
             'test-command = "false"\n[cosmic-ray.distributor]\nname = "local"\n'
         )
         (copy / "mutation.toml").write_text(
-            settings.format(paths=json.dumps([f"{PACKAGE}/{name}" for name in FILES.get(room, (room,))])),
+            settings.format(paths=json.dumps(files_of(copy, room, sample if brief else None, seed))),
             encoding="utf-8",
         )
         ray = str(Path(sys.executable).with_name("cosmic-ray"))
@@ -267,6 +267,16 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
         seen = [one for one in killed if one.test]
         again = random.Random(seed).sample(seen, min(SHOWN, len(seen)))  # noqa: S311  as above
         return Tally(room, there, len(killed), living, [checked(copy, ray, one) for one in again])
+
+
+def files_of(copy: Path, room: str, most: int | None, seed: int) -> list[str]:
+    """The files of a room; at most so many, drawn by their length, where not all are looked through."""
+    roots = [copy / PACKAGE / name for name in FILES.get(room, (room,))]
+    found = sorted(file for root in roots for file in (root.rglob("*.py") if root.is_dir() else (root,)))
+    if most is not None:
+        long = [len(file.read_text(encoding="utf-8").splitlines()) for file in found]
+        found = sorted(set(random.Random(seed).choices(found, long, k=most)))  # noqa: S311  the same files each time
+    return [str(file.relative_to(copy)) for file in found]
 
 
 RESULTS = "results.jsonl"
@@ -312,7 +322,7 @@ def main() -> int:
     parser.add_argument(
         "--brief",
         action="store_true",
-        help=f"less is drawn (a part in {PART}), and not all law is asked: what lives is to be tried again without",
+        help=f"less is drawn (a part in {PART}), files as well, and not all law is asked: what lives is tried again without",
     )
     parser.add_argument("--serve", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()
