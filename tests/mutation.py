@@ -76,9 +76,12 @@ FILES = {
     )
 }
 """A room whose files stand beside other rooms."""
-EASY = re.compile(r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)|Operator_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot)$")
-"""Changes that questions refuse as soon as the file is read, to count whose kills would flatter the tests; and ``is`` for
-``==``, which is the same of what there is one of."""
+EASY = re.compile(
+    r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)"
+    r"|Operator_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot|Is_[LG]tE?|IsNot_[LG]tE?)$"
+)
+"""Changes that Python or a question refuses as soon as they are read or run, as an order of what has none: to count their
+kills would flatter the tests; and ``is`` for ``==``, which is the same of what there is one of."""
 UNSEEN = re.compile(r"\s*@(?:typing\.|functools\.)?(overload|dataclass_transform|cache|lru_cache)\b")
 """Lines that speak to type checkers alone, or say how much is kept at hand: nothing is answered differently without them."""
 PART = 6
