@@ -350,6 +350,26 @@ def test_loosening_is_shown_from_its_day():
     assert loose(as_of="2030-01-01").longest == years(9)
 
 
+@pytest.mark.parametrize(
+    ("less", "law", "more"),
+    [
+        (2, 3, 4),
+        (years(2), years(3), years(4)),
+        (days(1), days(2), days(3)),
+        (frozenset("a"), frozenset("ab"), frozenset("abc")),
+        (date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 3)),
+    ],
+)
+def test_a_house_may_be_as_strict_as_the_law_or_stricter(less, law, more):
+    """Of a maximum what is less, of a minimum what is more, and of both the same; the other side is a loosening."""
+    for limit, stricter, looser in ((Limit.MAXIMUM, less, more), (Limit.MINIMUM, more, less)):
+        value = parameter("2020-01-01", law, cites=[TEXT], limit=limit)
+        for same_or_stricter in (law, stricter):
+            assert value.replaced("2026-01-01", same_or_stricter).changes[-1].value == same_or_stricter
+        with pytest.raises(DefinitionError, match="not surely tighter"):
+            value.replaced("2026-01-01", looser)
+
+
 def test_limits_are_held_against_the_law():
     """After an open loosening, a replacement is still measured by the law, not by the loosened value."""
     with pytest.raises(DefinitionError, match="legal maximum"):
