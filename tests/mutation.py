@@ -100,13 +100,22 @@ def stages(file: str) -> Iterator[list[str]]:
     codes = sorted(set(re.findall(r"\b(?:FR|EU|GB)-[A-Z]+-\d+", (ROOT / PRISTINE / file).read_text(encoding="utf-8"))))
     if codes:
         yield ["tests/law/test_cases.py", "tests/law/test_organisation.py", "-k", " or ".join(codes)]
-    near = NEAREST.get(file.partition("/")[0], "").split()
+    near = list(dict.fromkeys([*named_after(file), *NEAREST.get(file.partition("/")[0], "").split()]))
     if near:
         yield near
     yield [*tests_of(file), *(f"--ignore={one}" for one in near), *(f"--ignore-glob=*{name}*.py" for name in FAR)]
     yield [f"{PACKAGE}/{file}"]  # apart: to run its examples a module is loaded once more
     if file.partition("/")[0] not in OWN:
         yield EVERY_RULE.split()  # last, for it takes a minute: of the kernel all law asks
+
+
+def named_after(file: str) -> list[str]:
+    """The files of tests of a room that have the name of a module: most of what it does is asked there."""
+    stem = Path(file).stem.removesuffix("s")
+    inside = (found for one in tests_of(file) for found in sorted((ROOT / one).rglob("test_*.py")))
+    return [
+        str(one.relative_to(ROOT)) for one in inside if stem in one.stem and not any(far in one.stem for far in FAR)
+    ]
 
 
 NEAREST = {
