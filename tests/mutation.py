@@ -1,10 +1,13 @@
 """Mutation testing with cosmic-ray: ``python -m tests.mutation --rooms law --sample 60``.
 
-A copy of the checkout is changed, never the checkout itself. Each sampled
-mutant is made, and the tests are run against it in a fork of a process that has loaded what does not change, those nearest
-to the changed file first, and of them those that killed before, until one fails. What changes only an annotation
-is no mutant, for nothing runs it; nor is an operator between questions changed to one that they do not know. A mutant that
-lives is printed as the change it is; of those killed a sample is made again on disk, and the test that fails then is named.
+A copy of the checkout is changed, never the checkout itself. Each sampled mutant is made, and the tests are run against
+it in a fork of a process that has loaded what does not change: those nearest to the changed file first, and of them those
+that killed before, until one fails. A test that kills is run once on what was not changed, and has to pass there. Each has
+its time, counted in seconds of the processor.
+
+What changes only an annotation is no mutant, for nothing runs it; nor is an operator between questions changed to one that
+they do not know, nor how much a cache keeps. A mutant that lives is printed as the change it is; of those killed a sample is
+made again on disk. ``--brief`` is a first look: less is drawn, and some files of a room are looked through.
 """
 
 from __future__ import annotations
@@ -100,13 +103,19 @@ def stages(file: str) -> Iterator[list[str]]:
     codes = sorted(set(re.findall(r"\b(?:FR|EU|GB)-[A-Z]+-\d+", (ROOT / PRISTINE / file).read_text(encoding="utf-8"))))
     if codes:
         yield ["tests/law/test_cases.py", "tests/law/test_organisation.py", "-k", " or ".join(codes)]
-    near = list(dict.fromkeys([*named_after(file), *NEAREST.get(file.partition("/")[0], "").split()]))
+    near = list(dict.fromkeys([*named_after(file), *near_to(file)]))
     if near:
         yield near
     yield [*tests_of(file), *(f"--ignore={one}" for one in near), *(f"--ignore-glob=*{name}*.py" for name in FAR)]
     yield [f"{PACKAGE}/{file}"]  # apart: to run its examples a module is loaded once more
     if file.partition("/")[0] not in OWN:
         yield EVERY_RULE.split()  # last, for it takes a minute: of the kernel all law asks
+
+
+def near_to(file: str) -> list[str]:
+    """The tests that are near to a file, or to the room around it."""
+    rooms = [room for room in NEAREST if f"{file}/".startswith(f"{room}/")]
+    return NEAREST[max(rooms, key=len)].split() if rooms else []
 
 
 def named_after(file: str) -> list[str]:
@@ -126,6 +135,8 @@ NEAREST = {
     "periods.py": "tests/kernel/test_periods.py",
     "deadlines.py": "tests/test_deadlines.py",
     "retention": "tests/retention/test_schedules.py tests/retention/test_ends.py tests/retention/test_rows.py",
+    "fr/retention": "tests/retention/test_french_rows.py tests/retention/test_schedules.py tests/retention/test_hospital.py",
+    "gb/retention.py": "tests/retention/test_elsewhere.py",
     "tables": "tests/tables/test_questions.py tests/retention/test_frames.py",
     **dict.fromkeys(("be", "de", "it", "us"), "tests/retention/test_elsewhere.py"),
 }
