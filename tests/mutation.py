@@ -1,10 +1,13 @@
 """Mutation testing with cosmic-ray: ``python -m tests.mutation --rooms law --sample 60``.
 
-A copy of the checkout is changed, never the checkout itself. Each sampled
-mutant is made, and the tests are run against it in a fork of a process that has loaded what does not change, those nearest
-to the changed file first, and of them those that killed before, until one fails. What changes only an annotation
-is no mutant, for nothing runs it; nor is an operator between questions changed to one that they do not know. A mutant that
-lives is printed as the change it is; of those killed a sample is made again on disk, and the test that fails then is named.
+A copy of the checkout is changed, never the checkout itself. Each sampled mutant is made, and the tests are run against
+it in a fork of a process that has loaded what does not change: those nearest to the changed file first, and of them those
+that killed before, until one fails. A test that kills is run once on what was not changed, and has to pass there. Each has
+its time, counted in seconds of the processor.
+
+What changes only an annotation is no mutant, for nothing runs it; nor is an operator between questions changed to one that
+they do not know, nor how much a cache keeps. A mutant that lives is printed as the change it is; of those killed a sample is
+made again on disk. ``--brief`` is a first look: less is drawn, and some files of a room are looked through.
 """
 
 from __future__ import annotations
@@ -76,11 +79,14 @@ FILES = {
     )
 }
 """A room whose files stand beside other rooms."""
-EASY = re.compile(r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)|Operator_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot)$")
-"""Changes that questions refuse as soon as the file is read, to count whose kills would flatter the tests; and ``is`` for
-``==``, which is the same of what there is one of."""
-FOR_CHECKERS = re.compile(r"\s*@(?:typing\.)?(overload|dataclass_transform)\b")
-"""Lines that speak to type checkers alone: nothing runs differently without them."""
+EASY = re.compile(
+    r"ReplaceBinaryOperator_Bit(And|Or)_(?!BitAnd|BitOr)"
+    r"|Operator_(Is_Eq|IsNot_NotEq|Eq_Is|NotEq_IsNot|Is_[LG]tE?|IsNot_[LG]tE?)$"
+)
+"""Changes that Python or a question refuses as soon as they are read or run, as an order of what has none: to count their
+kills would flatter the tests; and ``is`` for ``==``, which is the same of what there is one of."""
+UNSEEN = re.compile(r"\s*@(?:typing\.|functools\.)?(overload|dataclass_transform|cache|lru_cache)\b")
+"""Lines that speak to type checkers alone, or say how much is kept at hand: nothing is answered differently without them."""
 PART = 6
 """How much less is drawn by tests of properties in a brief run."""
 SHOWN = 2
@@ -97,13 +103,28 @@ def stages(file: str) -> Iterator[list[str]]:
     codes = sorted(set(re.findall(r"\b(?:FR|EU|GB)-[A-Z]+-\d+", (ROOT / PRISTINE / file).read_text(encoding="utf-8"))))
     if codes:
         yield ["tests/law/test_cases.py", "tests/law/test_organisation.py", "-k", " or ".join(codes)]
-    near = NEAREST.get(file.partition("/")[0], "").split()
+    near = list(dict.fromkeys([*named_after(file), *near_to(file)]))
     if near:
         yield near
     yield [*tests_of(file), *(f"--ignore={one}" for one in near), *(f"--ignore-glob=*{name}*.py" for name in FAR)]
     yield [f"{PACKAGE}/{file}"]  # apart: to run its examples a module is loaded once more
     if file.partition("/")[0] not in OWN:
         yield EVERY_RULE.split()  # last, for it takes a minute: of the kernel all law asks
+
+
+def near_to(file: str) -> list[str]:
+    """The tests that are near to a file, or to the room around it."""
+    rooms = [room for room in NEAREST if f"{file}/".startswith(f"{room}/")]
+    return NEAREST[max(rooms, key=len)].split() if rooms else []
+
+
+def named_after(file: str) -> list[str]:
+    """The files of tests of a room that have the name of a module: most of what it does is asked there."""
+    stem = Path(file).stem.removesuffix("s")
+    inside = (found for one in tests_of(file) for found in sorted((ROOT / one).rglob("test_*.py")))
+    return [
+        str(one.relative_to(ROOT)) for one in inside if stem in one.stem and not any(far in one.stem for far in FAR)
+    ]
 
 
 NEAREST = {
@@ -114,6 +135,8 @@ NEAREST = {
     "periods.py": "tests/kernel/test_periods.py",
     "deadlines.py": "tests/test_deadlines.py",
     "retention": "tests/retention/test_schedules.py tests/retention/test_ends.py tests/retention/test_rows.py",
+    "fr/retention": "tests/retention/test_french_rows.py tests/retention/test_schedules.py tests/retention/test_hospital.py",
+    "gb/retention.py": "tests/retention/test_elsewhere.py",
     "tables": "tests/tables/test_questions.py tests/retention/test_frames.py",
     **dict.fromkeys(("be", "de", "it", "us"), "tests/retention/test_elsewhere.py"),
 }
@@ -170,7 +193,7 @@ def sampled(session: Path, copy: Path, count: int, seed: int) -> int:
         if module not in hints:
             text = (copy / module).read_text(encoding="utf-8")
             hints[module], lines[module] = list(annotated(text)), text.splitlines()
-        return not FOR_CHECKERS.match(lines[module][start[0] - 1]) and not any(
+        return not UNSEEN.match(lines[module][start[0] - 1]) and not any(
             first <= start < last for first, last in hints[module]
         )
 
@@ -243,7 +266,7 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
             'test-command = "false"\n[cosmic-ray.distributor]\nname = "local"\n'
         )
         (copy / "mutation.toml").write_text(
-            settings.format(paths=json.dumps([f"{PACKAGE}/{name}" for name in FILES.get(room, (room,))])),
+            settings.format(paths=json.dumps(files_of(copy, room, sample if brief else None, seed))),
             encoding="utf-8",
         )
         ray = str(Path(sys.executable).with_name("cosmic-ray"))
@@ -267,6 +290,16 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
         seen = [one for one in killed if one.test]
         again = random.Random(seed).sample(seen, min(SHOWN, len(seen)))  # noqa: S311  as above
         return Tally(room, there, len(killed), living, [checked(copy, ray, one) for one in again])
+
+
+def files_of(copy: Path, room: str, most: int | None, seed: int) -> list[str]:
+    """The files of a room; at most so many, drawn by their length, where not all are looked through."""
+    roots = [copy / PACKAGE / name for name in FILES.get(room, (room,))]
+    found = sorted(file for root in roots for file in (root.rglob("*.py") if root.is_dir() else (root,)))
+    if most is not None:
+        long = [len(file.read_text(encoding="utf-8").splitlines()) for file in found]
+        found = sorted(set(random.Random(seed).choices(found, long, k=most)))  # noqa: S311  the same files each time
+    return [str(file.relative_to(copy)) for file in found]
 
 
 RESULTS = "results.jsonl"
@@ -312,7 +345,7 @@ def main() -> int:
     parser.add_argument(
         "--brief",
         action="store_true",
-        help=f"less is drawn (a part in {PART}), and not all law is asked: what lives is to be tried again without",
+        help=f"less is drawn (a part in {PART}), files as well, and not all law is asked: what lives is tried again without",
     )
     parser.add_argument("--serve", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import multiprocessing
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,13 @@ import pytest
 
 from healthgov import check, fr, parameter
 from healthgov.deadlines import ResponsePeriod
-from healthgov.documents import structure
+from healthgov.documents import dumps, structure
+from healthgov.documents.limits import Limits
+from healthgov.documents.parsing import parse
+from healthgov.documents.registers import imported
+from healthgov.fhir import found_in_fhir
 from healthgov.findings import failed
+from healthgov.interchange import write
 from healthgov.models import (
     Certificate,
     HostEntry,
@@ -28,6 +33,7 @@ from healthgov.models import (
     RetentionLimit,
 )
 from healthgov.periods import days, years
+from healthgov.reports.processing_record import Form, processing_record
 from healthgov.retention import Hold, Nature, RetentionPolicy
 from healthgov.rules import Report, RuleSet, Waiver
 from healthgov.texts import Reference
@@ -198,3 +204,49 @@ def test_no_text_stands_in_a_repr():
         assert CANARY not in repr(thing)
         assert "Canari" not in repr(thing)
     assert "country='FR'" in repr(organisation)
+
+
+def below(thing: Any, seen: dict[int, Any]) -> None:
+    """Everything of ours that a thing is made of, by identity."""
+    if id(thing) in seen or isinstance(thing, str | bytes | type):
+        return
+    if isinstance(thing, list | tuple | frozenset):
+        for item in thing:
+            below(item, seen)
+    elif isinstance(thing, Mapping):
+        for item in thing.values():
+            below(item, seen)
+    elif type(thing).__module__.startswith("healthgov"):
+        seen[id(thing)] = thing
+        names = {name for kind in type(thing).__mro__ for name in kind.__dict__.get("__slots__", ())}
+        for name in names | vars(thing).keys() if hasattr(thing, "__dict__") else names:
+            below(getattr(thing, name, None), seen)
+
+
+def test_nothing_that_is_made_of_a_document_shows_a_text_of_it():
+    """Neither what is handed out nor what it is made of: a repr is written into logs and tracebacks."""
+    document = structure(poisoned(MESSY), Organisation)
+    report = check(document, *fr.RULE_SETS, as_of=DAY)
+    text = dumps(document, "yaml")
+    register = f"Traitement;Finalités;Catégories de données\n{CANARY};{CANARY};{CANARY}\n".encode()
+    patient = {"resourceType": "Patient", "id": "1", "birthDate": "1993-04-05", "deceasedDateTime": "2020-06-07"}
+    made = [
+        report,
+        report.sections,
+        report.remedies,
+        report.turns,
+        report.places,
+        report.questions,
+        processing_record(document, Form.CONTROLLER),
+        imported(register, "register.csv"),
+        parse(text, "yaml", Limits(), "document"),
+        write(document, "dpv"),
+        found_in_fhir(patient, zone="Europe/Paris"),
+    ]
+    seen: dict[int, Any] = {}
+    below(made, seen)
+    kinds = {type(one).__qualname__ for one in seen.values()}
+    assert kinds >= {"Report", "Result", "Mending", "FactChange", "Turn", "Place", "RecordTable", "Imported", "Parsed"}
+    texts = ("Canari", "1993-04-05", "2020-06-07")
+    shown = {type(one).__qualname__ for one in seen.values() if any(text in repr(one) for text in texts)}
+    assert not shown

@@ -351,6 +351,26 @@ def test_loosening_is_shown_from_its_day():
     assert loose(as_of="2030-01-01").longest == years(9)
 
 
+@pytest.mark.parametrize(
+    ("less", "law", "more"),
+    [
+        (2, 3, 4),
+        (years(2), years(3), years(4)),
+        (days(1), days(2), days(3)),
+        (frozenset("a"), frozenset("ab"), frozenset("abc")),
+        (date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 3)),
+    ],
+)
+def test_a_house_may_be_as_strict_as_the_law_or_stricter(less, law, more):
+    """Of a maximum what is less, of a minimum what is more, and of both the same; the other side is a loosening."""
+    for limit, stricter, looser in ((Limit.MAXIMUM, less, more), (Limit.MINIMUM, more, less)):
+        value = parameter("2020-01-01", law, cites=[TEXT], limit=limit)
+        for same_or_stricter in (law, stricter):
+            assert value.replaced("2026-01-01", same_or_stricter).changes[-1].value == same_or_stricter
+        with pytest.raises(DefinitionError, match="not surely tighter"):
+            value.replaced("2026-01-01", looser)
+
+
 def test_limits_are_held_against_the_law():
     """After an open loosening, a replacement is still measured by the law, not by the loosened value."""
     with pytest.raises(DefinitionError, match="legal maximum"):
@@ -404,6 +424,9 @@ DEFINITION_ERRORS = {
     "no date": (lambda: nothing(since="soon"), "YYYY-MM-DD"),
     "no question": (lambda: nothing(question=True), "decorate a function"),
     "no subject in the function": (lambda: nothing(question=lambda _law: True), "law, subject"),
+    "three arguments": (lambda: nothing(question=lambda _a, _b, _c: True), "law, subject"),
+    "three arguments, one by name": (lambda: nothing(question=lambda _a, *, b: b), "law, subject"),
+    "an override of one": (lambda: Trade.permitted.override(lambda _a: True), "law, subject"),
     "four arguments": (lambda: nothing(question=lambda _a, _b, _c, _d: True), "law, subject"),
     "an override of four": (lambda: Trade.permitted.override(lambda _a, _b, _c, _d: True), "law, subject"),
     "never decorated": (lambda: made(x=rule("EX-90", TEXT, title="t"))(), "rule without a question"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import random
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import attrs
 import pytest
@@ -13,7 +13,7 @@ from healthgov.documents import unstructure
 from healthgov.facts import facts_of
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.periods import Period, days, years
-from healthgov.questions import by_reading, claimed, either, when
+from healthgov.questions import by_hand, by_reading, claimed, either, when
 from healthgov.questions.candidates import at_random, constants, fresh, values_for
 from healthgov.questions.changes import get, path_of, put, steps_of, steps_to
 from healthgov.questions.lists import Items
@@ -267,6 +267,25 @@ def test_examples_lie_on_both_sides(question, passes, fails, unknown, mends):
         assert question.verdict(mended, as_of=TODAY, document=around) is P
 
 
+def on_one_day(_law, campaign):
+    """It starts today and ends tomorrow, at the last minute.
+
+    What is read next depends on what was read before.
+    """
+    if campaign.starts_on != TODAY or campaign.ends_on != TODAY + timedelta(days=1):
+        return False
+    return campaign.hour == time(23, 59)
+
+
+def test_what_a_function_reads_is_changed_one_by_one():
+    """Chance alone would not meet three values of many at once: what the function read last is changed first."""
+    question = by_hand(on_one_day)
+    wanted = {"starts_on": "2026-11-23", "ends_on": "2026-11-24", "hour": "23:59"}
+    assert unstructure(witness(question, Campaign, P, TODAY).subject) == wanted
+    assert len(unstructure(witness(question, Campaign, F, TODAY).subject)) == 1
+    assert witness(question, Campaign, U, TODAY).subject == Campaign()
+
+
 def test_at_most_eight_remedies_are_told():
     """The others are as good as those, and nobody reads them all."""
     several = [Layer(id=str(number), encrypted=False) for number in range(9)]
@@ -326,6 +345,42 @@ def test_values_lie_on_both_sides_of_what_is_near(kind, near, tried):
     assert found == tried
     assert [type(one) for one in found] == [type(one) for one in tried]
     assert len(values_for(int, range(100), DAY)) == 40
+
+
+def test_of_many_countries_some_are_tried():
+    """Of a long set its first, the usual ones among them before; of a list eight single ones."""
+    many = [
+        CountryCode(code)
+        for code in [
+            "PT",
+            "ES",
+            "IT",
+            "AT",
+            "BE",
+            "BG",
+            "CY",
+            "CZ",
+            "DK",
+            "EE",
+            "FI",
+            "GR",
+            "HR",
+            "HU",
+            "IE",
+            "LT",
+            "LU",
+            "LV",
+            "MT",
+            "NL",
+            "PL",
+            "RO",
+            "SE",
+        ]
+    ]
+    found = values_for(CountryCode, (*many, CountryCode("FR")), DAY)
+    assert found == ["FR", *many[:19], "DE", "US", "CH", "GB", "CN", "IN", "BR"]
+    usual = ("FR", "DE", "US", "CH", "GB", "CN", "IN", "BR")
+    assert values_for(tuple[CountryCode, ...], (), DAY) == [*((code,) for code in usual), ()]
 
 
 def test_a_list_grows_shrinks_and_begins_anew():

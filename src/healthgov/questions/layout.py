@@ -166,8 +166,9 @@ def _count(said: Any, counted: Counter[str]) -> None:
     if isinstance(said, Group):
         text = said.inline()
         if len(text) > SHORT:
+            known = text in counted
             counted[text] += 1
-            if counted[text] > 1:
+            if known:
                 return
         for part in said.parts:
             _count(part, counted)

@@ -84,8 +84,8 @@ class AnswerPlace:
     law: int
     code: str
     path: str
-    subject: Subject = attrs.field(eq=False, repr=False)
-    rules: tuple[Rule, ...] = attrs.field(eq=False, repr=False)
+    subject: Subject = attrs.field(eq=False)
+    rules: tuple[Rule, ...] = attrs.field(eq=False)
 
 
 def _places(checking: Checking) -> list[AnswerPlace]:

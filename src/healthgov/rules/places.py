@@ -23,7 +23,7 @@ class Place:
 
     path: str
     model: type
-    label: str
+    label: str = attrs.field(repr=False)
     stated: Mapping[str, object] = attrs.field(hash=False, repr=False)
     """Its codes, days, numbers and ids by the names of their facts."""
 

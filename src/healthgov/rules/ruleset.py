@@ -144,7 +144,7 @@ class RuleSet(BodyOfLaw, metaclass=Closed):
     def __init__(self, *, as_of: str | date) -> None:
         asked = as_date(as_of, "as_of")
         # Into the dictionary: from outside nothing is set, and a legal value is departed from in a subclass alone.
-        self.__dict__.update(as_of=asked, day=Day(asked), live=False, reads=None, _plans={}, _steady={})
+        vars(self).update(as_of=asked, day=Day(asked), live=False, reads=None, _plans={}, _steady={})
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise attrs.exceptions.FrozenInstanceError
@@ -288,13 +288,13 @@ class RuleSet(BodyOfLaw, metaclass=Closed):
     def awake(self, day: Day) -> Self:
         """This rule set while it is asked: what is called from within shares ``day`` and the list of values read."""
         own = object.__new__(type(self))
-        own.__dict__.update(self.__dict__, day=day, live=True, reads=[])
+        vars(own).update(vars(self), day=day, live=True, reads=[])
         return own
 
     def silent(self) -> Self:
         """This rule set as the fast reading asks it: it keeps no record of what was read."""
         own = self.awake(Day(self.as_of))
-        own.__dict__["reads"] = None
+        vars(own)["reads"] = None
         return own
 
     def __repr__(self) -> str:

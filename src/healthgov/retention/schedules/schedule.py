@@ -91,8 +91,8 @@ class RetentionSchedule(TableDoors, metaclass=Closed):
     _found: dict[str | int, tuple[str | RetentionPolicy, RetentionPolicy]]
 
     def __init__(self, *, as_of: str | date) -> None:
-        self.__dict__["as_of"] = as_date(as_of, "as_of")
-        self.__dict__["_found"] = {}
+        vars(self)["as_of"] = as_date(as_of, "as_of")
+        vars(self)["_found"] = {}
 
     def __getstate__(self) -> dict[str, object]:
         return {"as_of": self.as_of, "_found": {}}
