@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform, overload
 
 import attrs
 
@@ -78,13 +78,15 @@ class Closed(type):
         super().__init__(name, bases, own)
         super().__setattr__("__closed__", True)
 
-    def __setattr__(cls, name: str, value: object) -> None:
-        if "__closed__" in cls.__dict__:  # its own: a subclass is open until its statement ends
-            raise attrs.exceptions.FrozenInstanceError
-        super().__setattr__(name, value)
+    if not TYPE_CHECKING:  # a type checker that sees them takes any name that is set
 
-    def __delattr__(cls, name: str) -> NoReturn:
-        raise attrs.exceptions.FrozenInstanceError
+        def __setattr__(cls, name: str, value: object) -> None:
+            if "__closed__" in cls.__dict__:  # its own: a subclass is open until its statement ends
+                raise attrs.exceptions.FrozenInstanceError
+            super().__setattr__(name, value)
+
+        def __delattr__(cls, name: str) -> NoReturn:
+            raise attrs.exceptions.FrozenInstanceError
 
 
 class Attributes:

@@ -87,6 +87,7 @@ def slips() -> None:
     Campaign(sender="no")  # type: ignore[arg-type]
     Campaign.senders  # type: ignore[attr-defined]  # noqa: B018
     Unsubscribe.kept.within("a year")  # type: ignore[arg-type]
+    Trade.shortest = years(1)  # type: ignore[attr-defined]
 
 
 class Trade(RuleSet, of=Campaign):
