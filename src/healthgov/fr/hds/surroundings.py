@@ -83,7 +83,7 @@ def _sites_agree(law: Any, arrangement: View) -> Finding:
             if region is not None and region != country:
                 words = "this region lies in {there}, and is recorded in {here}"
                 found.append(failed(words, at=storage.at("country"), here=country, there=region))
-            known = first.setdefault((layer.performer, site), country)
+            known = first.setdefault((layer.performer, site.strip().casefold()), country)
             if known != country:
                 words = "this site is recorded in {here} and in {there}"
                 found.append(failed(words, at=storage.at("country"), here=country, there=known))
