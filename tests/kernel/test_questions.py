@@ -204,6 +204,7 @@ LEAF_QUESTIONS = [
     Leaf.colours.meets({Colour.BLUE}),
     Leaf.id.stated(),
     Leaf.id.among(Tree.named),
+    Tree.named.names(Leaf.id),
     Leaf.id.is_("a"),
     Tree.flag,
     BY_HAND,
@@ -488,6 +489,9 @@ def test_joins_by_id():
     assert joined_.verdict(Tree(leaves=[Leaf(id="a"), Leaf(id="b")], named=["a", "b"]), as_of=TODAY) is P
     assert joined_.verdict(Tree(leaves=[Leaf(id="a"), Leaf(id="c")], named=["a", "b"]), as_of=TODAY) is F
     assert joined_.verdict(Tree(leaves=[Leaf(id="a"), Leaf()], named=["a", "b"]), as_of=TODAY) is U
+    called = Tree.leaves.each(Tree.named.names(Leaf.id))
+    assert called.verdict(Tree(leaves=[Leaf(id="Roubaix ")], named=["ROUBAIX"]), as_of=TODAY) is P
+    assert called.verdict(Tree(leaves=[Leaf(id="Lille")], named=["ROUBAIX"]), as_of=TODAY) is F
     assert joined_.verdict(Tree(leaves=[Leaf(id="a")]), as_of=TODAY) is U
     same = Tree.trees.each(Tree.number.is_(Tree.number.outer()))
     assert same.verdict(Tree(number=1, trees=[Tree(number=1)]), as_of=TODAY) is P
@@ -758,6 +762,7 @@ def test_no_free_text_in_findings():
         (Leaf.id.is_("x"), leaf),
         (Leaf.id.at_least("x"), leaf),
         (Tree.named.includes("x"), tree),
+        (Tree.named.names("x"), tree),
         (Tree.named.includes_all(["x"]), tree),
         (Tree.named.meets(["x"]), tree),
         (Tree.leaves.each(~Leaf.id.among(Tree.named)), tree),

@@ -35,6 +35,7 @@ from healthgov.questions.tree import Said
 from healthgov.reports.exemplary import exemplary
 from healthgov.rules import Rule, RuleSet
 from healthgov.rules.bodies import law_on
+from healthgov.rules.waivers import Waiver
 from healthgov.verdicts import Verdict
 from law.cases import read_yaml
 from law.made_up import (
@@ -371,7 +372,7 @@ def _at_once(one: Rule, other: Rule) -> bool:
 
 UNREAD = read_yaml(HERE / "unread.yaml")
 """Facts that no rule, output or schedule reads, and why they stand in a model."""
-OUTPUTS = ("reports", "retention", "commands", "deadlines.py", "rules/waivers.py", "rules/checking.py", "fr/hosts.py")
+OUTPUTS = ("reports", "retention", "commands", "deadlines.py", "rules", "fr/hosts.py")
 LAW = ("models", "eu", "fr", "gb")
 
 
@@ -383,24 +384,35 @@ def trees(*places: str) -> list[ast.AST]:
 
 
 @functools.cache
-def looked_up() -> tuple[set[str], set[tuple[str, str]]]:
-    """Names that outputs look up; and in law, with the variable they are looked up in: functions get whole things."""
-    names = {node.attr for node in trees(*OUTPUTS) if isinstance(node, ast.Attribute)}
+def looked_up() -> set[tuple[str, str]]:
+    """Names that outputs and law look up, with what they are looked up in: functions get whole things."""
     pairs = set()
-    for node in trees(*LAW):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            pairs.add((node.value.id, node.attr))
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "maybe":
-            pairs.add((ast.unparse(node.func.value), ast.unparse(node.args[0]).strip("'")))
-    return names, pairs
+    for node in trees(*OUTPUTS, *LAW):
+        if isinstance(node, ast.Attribute):
+            pairs.add((_last_name(node.value), node.attr))
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("maybe", "claimed")
+            and node.args
+        ):
+            pairs.add((_last_name(node.func.value), ast.unparse(node.args[0]).strip("'")))
+    return pairs
+
+
+def _last_name(node: ast.expr) -> str:
+    """What a thing is called where it is looked into: ``limit`` of ``limit`` and of ``self.limit``."""
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
 
 
 def read_whole(fact: Fact[Any]) -> bool:
-    """Whether an output or a function reads a fact of a whole thing: ``limit.period`` of a RetentionLimit."""
-    names, pairs = looked_up()
+    """Whether an output or a function reads a fact of a whole thing: ``limit.period`` of a RetentionLimit.
+
+    A fact of the same name of another model is not this one; a name that reports show beside a path is read there.
+    """
     kind = fact.owner.__name__
     short = "".join(one if one.islower() else f" {one.lower()}" for one in kind).split()[-1]
-    return fact.name in names or (short, fact.name) in pairs
+    return fact.words.label or (short, fact.name) in looked_up()
 
 
 def unread() -> list[str]:
@@ -411,7 +423,8 @@ def unread() -> list[str]:
         for rule in rule_set.rules
         for fact in facts_read(rule.whole, rule.of or rule_set.of, law=law_on(rule_set, in_force(rule)))
     }
-    led_to = {kind for rule_set in RULE_SETS for kind in kinds(rule_set)}  # a list of subjects leads to what is asked
+    # A list of subjects leads to what is asked; waivers are found among the subjects of every check.
+    led_to = {Waiver, *(kind for rule_set in RULE_SETS for kind in kinds(rule_set))}
     return [
         repr(fact)
         for kind in models()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.models import Organisation, ProcessingActivity, Role
 from healthgov.questions import claimed, of_whole
 
-__all__ = ["answers_itself", "as_controller", "as_processor", "not_for_others"]
+__all__ = ["answers_itself", "as_controller", "as_processor", "not_for_others", "somebody_elses"]
 
 as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
 """The organisation is a controller of the activity, alone or with others."""

@@ -84,6 +84,12 @@ TESTS = {
     "==": Test(operator.eq, "{v} == {c}", "{noun} is the same", "{noun} is another one"),
     "in": Test(lambda v, c: v in c, "{v} in {c}", "{noun} is {value}", "{noun} is {value}, which does not count"),
     "includes": Test(lambda v, c: c in v, "{c} in {v}", "{noun} include {limit}", "{noun} do not include {limit}"),
+    "names": Test(
+        lambda v, c: c.strip().casefold() in [one.strip().casefold() for one in v],
+        "{c}.strip().casefold() in [one.strip().casefold() for one in {v}]",
+        "{noun} include {limit}",
+        "{noun} do not include {limit}",
+    ),
     "includes all": Test(
         lambda v, c: c.issubset(v), "{c}.issubset({v})", "{noun} are complete", "{noun} lack: {lacking}"
     ),

@@ -19,6 +19,7 @@ _NEEDED = {
     "==": ("{limit}", "not {limit}"),
     "in": ("one of: {limit}", "none of: {limit}"),
     "includes": ("including {limit}", "without {limit}"),
+    "names": ("including {limit}", "without {limit}"),
     "includes all": ("including all of: {limit}", "not including all of: {limit}"),
     "only": ("nothing but: {limit}", "something besides: {limit}"),
     "meets": ("including one of: {limit}", "without any of: {limit}"),

@@ -60,6 +60,10 @@ class Operand(Valued, Generic[T]):
         """Whether the list holds this item."""
         return _compared(self, "includes", item)
 
+    def names(self, text: Operand[str] | str) -> Question:
+        """Whether a text is among those listed, as people write names: in whatever case, blanks around it apart."""
+        return _compared(self, "names", text)
+
     def includes_all(self, items: Iterable[object] | Parameter[frozenset[Any]]) -> Question:
         """Whether the list holds each of these."""
         return _compared(self, "includes all", _several(items))

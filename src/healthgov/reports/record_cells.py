@@ -163,8 +163,9 @@ class RecordCells:
 
     def _transfer(self, transfer: Transfer) -> str:
         where = country_name(transfer.country, self._language) if transfer.country else "?"
+        way = [label(transfer.kind, self._language)] if transfer.kind else []
         grounds = [self._say(_TOOLS[transfer.tool])] if transfer.tool else []
-        return ", ".join([where, *grounds])
+        return ", ".join([where, *way, *grounds])
 
     def _retention(self, limits: Sequence[RetentionLimit] | None, path: str) -> Cell:
         for index, limit in enumerate(limits or ()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.breaches import for_others, on_the_living
+from healthgov.eu.gdpr.breaches import for_others, on_the_living, under_the_regulation
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, established, in_reach, personal, special_categories
 from healthgov.eu.gdpr.offences import data_on_offences
 from healthgov.eu.gdpr.scale import at_large_scale, works_alone
@@ -73,7 +73,7 @@ class AccountabilityRules(DataProtectionLaw, of=Governance, where=in_reach):
         Who had a breach as a controller keeps a register of all of them, notified or not; what stands in it is asked
         breach by breach (EU-GDPR-72). *Fails* where there was a breach and there is no register. GDPR, art. 33(5).
         """
-        of_its_own = Organisation.breaches.where(on_the_living & ~for_others)
+        of_its_own = Organisation.breaches.where(on_the_living & under_the_regulation & ~for_others)
         return when(of_its_own.exist(none="there was no breach of its own data"), governance.breach_register)
 
     @rule("EU-GDPR-55", gdpr("27"), since=APPLICABLE, of=Organisation)

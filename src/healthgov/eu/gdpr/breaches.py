@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
@@ -22,8 +22,10 @@ __all__ = [
     "Risk",
     "RiskAnswer",
     "for_others",
+    "known_since",
     "on_the_living",
     "risk_of",
+    "under_the_regulation",
 ]
 
 _only_for_others = claimed(Organisation.activities.exist() & Organisation.activities.each(as_processor))
@@ -47,6 +49,22 @@ on_the_living = (~claimed(Breach.on_deceased_only)).said(
     "nobody says that the data are on the dead alone", no="the breach hit data on the dead alone"
 )
 """Data on the dead alone are outside the GDPR; that it is so has to be said."""
+
+
+def known_since(first: date) -> Question:
+    """Nobody says that a breach was known before a law applied: then it is judged by the law of then."""
+
+    def known_before(law: object, breach: View) -> bool:  # noqa: ARG001  asked with the law
+        """It became known before the law applied."""
+        aware = breach.claimed("aware_at")
+        return aware is not None and aware.date() < first
+
+    return (~by_hand(known_before)).said(
+        "nobody says that it was known before this law applied", no="it was known before this law applied"
+    )
+
+
+under_the_regulation = known_since(date.fromisoformat(APPLICABLE))
 
 
 def _hours(law: object) -> int:
@@ -130,7 +148,9 @@ def _time_left(law: ControllerBreachRules, breach: View) -> Finding:
     return said(words, at=breach.at("aware_at"), day=end.date())
 
 
-class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & on_the_living & ~for_others):
+class ControllerBreachRules(
+    DataProtectionLaw, of=Breach, where=reached & on_the_living & under_the_regulation & ~for_others
+):
     """What a controller owes: notification, communication, register."""
 
     notification_hours = parameter(APPLICABLE, BREACH_NOTIFICATION_HOURS, cites=[gdpr("33(1)")], limit=Limit.MAXIMUM)
@@ -197,7 +217,9 @@ class ControllerBreachRules(DataProtectionLaw, of=Breach, where=reached & on_the
         return breach.documented
 
 
-class ProcessorBreachRules(DataProtectionLaw, of=Breach, where=reached & on_the_living & for_others):
+class ProcessorBreachRules(
+    DataProtectionLaw, of=Breach, where=reached & on_the_living & under_the_regulation & for_others
+):
     """What a processor owes: it tells the controller."""
 
     @rule("EU-GDPR-73", gdpr("33(2)"), since=APPLICABLE)

@@ -19,10 +19,12 @@ from healthgov.eu.gdpr.law import (
     relative,
 )
 from healthgov.eu.references import WP216, gdpr
+from healthgov.eu.roles import somebody_elses
 from healthgov.models import (
     Clock,
     DigitalPlatform,
     KeyHolder,
+    Organisation,
     ProcessingActivity,
     Pseudonymisation,
     Purpose,
@@ -68,6 +70,11 @@ limited = (
     ).said("a period or criteria are set", no="neither a period nor criteria are set")
 )
 """A set of data has a period of its own, a type of record of a schedule, or criteria for its end."""
+
+
+serves = Organisation.activities.where(ProcessingActivity.id.among(DigitalPlatform.activities))
+for_itself = answers_itself & ~claimed(serves.exist() & serves.each(somebody_elses))
+"""Not every activity that a platform serves is somebody else's, as far as it names them."""
 
 
 class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & living):
@@ -207,6 +214,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """A platform asks and runs no more than it needs.
 
         No account is forced on persons who do not need one, and leaving an application ends it. Who is a processor in
-        all it does builds what its controllers ask for: it is theirs to answer. GDPR, art. 25(2).
+        all it does, or in all that the platform is said to serve, builds what its controllers ask for: it is theirs to
+        answer. GDPR, art. 25(2).
         """
-        return when(answers_itself, (~platform.account_required | platform.account_needed) & platform.closes_really)
+        return when(for_itself, (~platform.account_required | platform.account_needed) & platform.closes_really)

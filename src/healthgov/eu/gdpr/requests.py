@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from healthgov.deadlines import IsHoliday
@@ -77,10 +78,20 @@ def _in_time(law: Any, request: View, document: View | None) -> Finding:
 timely = by_hand(_in_time)
 
 
+answered_before = claimed(RightsRequest.answered_on.before(date.fromisoformat(APPLICABLE))) & ~RightsRequest.kind.is_in(
+    {RequestKind.OBJECTION, RequestKind.OBJECTION_TO_PROSPECTING, RequestKind.WITHDRAWAL}
+)
+under_the_regulation = (~answered_before).said(
+    "nobody says that the request was answered before the Regulation applied",
+    no="the request was answered before the Regulation applied",
+)
+"""An answer of before is judged by the law of then; an objection or a withdrawal is to be respected today as well."""
+
+
 class RequestRules(
     DataProtectionLaw,
     of=RightsRequest,
-    where=reached & ~claimed(RightsRequest.for_deceased) & answers_itself,
+    where=reached & ~claimed(RightsRequest.for_deceased) & answers_itself & under_the_regulation,
 ):
     """Requests of art. 15 to 22, of living persons to a controller."""
 

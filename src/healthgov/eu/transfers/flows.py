@@ -41,6 +41,7 @@ UNITED_KINGDOM = Places.since(
 )
 """Not a member, and yet no third country for transfers: transition, then art. 782 of the agreement."""
 
+_FIRST_DAY = date.fromisoformat(APPLICABLE)
 _UNSETTLED = "no text settles whether this territory is a third country here"
 _THIRD = "the importer is in a third country"
 _NOT_THIRD = "the importer is in no third country"
@@ -66,6 +67,8 @@ def _third_on_last_day(law: Any, transfer: View) -> Finding:  # noqa: ARG001  ju
     country: CountryCode = transfer.country
     when: date = transfer.last_day
     at = transfer.at("country")
+    if when < _FIRST_DAY:
+        return failed("the flow ended before the Regulation applied", at=transfer.at("last_day"))
     if EEA_CONTESTED.includes(country, when):
         readings = failed("national law extends the GDPR to it"), passed("the treaties do not apply there")
         return contested_finding(_UNSETTLED, *readings, at=at)

@@ -66,8 +66,8 @@ exempted = claimed(Layer.declared_exempted) & contested(
     "the performer is declared exempted; no text read says under which conditions that is accepted"
 )
 
-other_site = Layer.storage.some(in_period.each(~Certificate.sites.includes(Storage.site)))
-other_service = in_period.each(~Certificate.services.includes(Layer.service))
+other_site = Layer.storage.some(in_period.each(~Certificate.sites.names(Storage.site)))
+other_service = in_period.each(~Certificate.services.names(Layer.service))
 in_scope = (
     Layer.in_service_scope
     & (~claimed(other_site)).said(

@@ -11,7 +11,7 @@ from healthgov.fr.hds.cover import in_the_chain
 from healthgov.fr.hds.scope import required
 from healthgov.fr.hds.version_2 import under_version_2
 from healthgov.fr.references import EXI_28, EXI_29, R1111_9_1
-from healthgov.models import Access, Activity, HostingArrangement, Layer, Places, Safeguard, Storage
+from healthgov.models import Access, Activity, HostingArrangement, Layer, Places, Safeguard, Storage, StorageKind
 from healthgov.questions import Operand, Question, View, ask_again, by_hand, by_reading, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 
@@ -48,6 +48,22 @@ somewhere = when(
     claimed(Layer.activities.meets(KEEPERS)) & nowhere_named, ask_again(Layer.storage, Storage.country.question)
 )
 """Some layer says where the data are kept: they are kept somewhere, and no place at all is no answer."""
+another_backs_up = claimed(
+    HostingArrangement.layers.some(
+        ~Layer.performer.is_(Layer.performer.outer()) & Layer.storage.some(Storage.kind.is_(StorageKind.BACKUP))
+    )
+)
+backups_placed = when(
+    claimed(
+        Layer.activities.includes(Activity.BACKUP)
+        & Layer.storage.exist()
+        & Layer.storage.each(~Storage.kind.is_(StorageKind.BACKUP))
+    )
+    & ~another_backs_up,
+    ask_again(Layer.storage, "Where are the backups kept? The places stated hold something else."),
+)
+"""Who backs up and says of each place what is kept there says where the backups lie: they are storage too."""
+every_copy = somewhere & backups_placed
 
 reached_from_outside = by_reading(NOT_SETTLED, ~inside(Access.country, EEA), ~inside(Access.country, EEA_AT_WIDEST))
 """The data are reached from outside the EEA."""
@@ -79,9 +95,10 @@ class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
         *Applies* to layers whose performer is certified on version 2, and to those of its subcontractors that hold
         no certificate. An adequacy decision is not enough: Switzerland and the United Kingdom *fail*, Norway
         *passes*. *Contested* for Svalbard and for the overseas territories that belong to a Member State and not to
-        the Union. *Unknown* while no layer says where the data are kept. EXI 28.
+        the Union. *Unknown* while no layer says where the data are kept, or where
+        the backups are. EXI 28.
         """
-        return in_the_chain(when(under_version_2, Layer.storage.each(stored_inside) & somewhere))
+        return in_the_chain(when(under_version_2, Layer.storage.each(stored_inside) & every_copy))
 
     @rule("FR-HDS-11", R1111_9_1, since="2026-09-26", severity=Severity.BLOCKER)
     def stored_by_the_code(law, arrangement: type[HostingArrangement]) -> Question:
@@ -91,9 +108,10 @@ class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
 
         *Applies* to every hosting that needs a certified host, certified or not. *Fails* for storage in the United
         States, *contested* for overseas territories of a Member State: the code says "territory of a Member
-        State". *Unknown* while no layer says where the data are kept. CSP, R1111-9-1.
+        State". *Unknown* while no layer says where the data are kept, or where the backups
+        are. CSP, R1111-9-1.
         """
-        return in_the_chain(Layer.storage.each(stored_inside_by_the_code) & somewhere)
+        return in_the_chain(Layer.storage.each(stored_inside_by_the_code) & every_copy)
 
     @rule("FR-HDS-12", EXI_29, since="2024-11-16", severity=Severity.BLOCKER)
     def access_safeguarded(law, arrangement: type[HostingArrangement]) -> Question:

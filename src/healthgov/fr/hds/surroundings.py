@@ -83,13 +83,35 @@ def _sites_agree(law: Any, arrangement: View) -> Finding:
             if region is not None and region != country:
                 words = "this region lies in {there}, and is recorded in {here}"
                 found.append(failed(words, at=storage.at("country"), here=country, there=region))
-            known = first.setdefault((layer.performer, site), country)
+            known = first.setdefault((layer.performer, site.strip().casefold()), country)
             if known != country:
                 words = "this site is recorded in {here} and in {there}"
                 found.append(failed(words, at=storage.at("country"), here=country, there=known))
     if not found:
         return passed("each site is recorded in one country", at=arrangement.at("layers"))
     return found[0] if len(found) == 1 else all_hold("each site is recorded in one country", found)
+
+
+def _certifiers_agree(law: Any, arrangement: View) -> Finding:
+    """An accreditation that is stated is no older than the first that the register has of a body by that name."""
+    from healthgov.fr.certifiers import named  # noqa: PLC0415  the register is read where certifiers are named
+
+    del law
+    for certificate in arrangement.certificates:
+        certifier = certificate.claimed("certifier")
+        accreditation = certifier.claimed("accreditation") if certifier else None
+        name = certifier.claimed("name") if certifier else None
+        since = accreditation.claimed("since") if accreditation else None
+        known = None if name is None or since is None else named(name)
+        first = None if known is None or known.certifier.accreditation is None else known.certifier.accreditation.since
+        if since is not None and first is not None and since < first:
+            words = "the accreditation is said to run from {here}, and the body was first accredited on {there}"
+            where = certificate.at("certifier.accreditation.since")
+            return failed(words, at=where, here=since, there=first)
+    return passed("no accreditation is said to be older than the register has it", at=arrangement.at("certificates"))
+
+
+certifiers_agree = when(claimed(hosting.certificates.stated()), by_hand(_certifiers_agree))
 
 
 class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
@@ -116,7 +138,8 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         *Fails* when a layer or certificate names an entity that is not listed, when nobody external hosts and
         layers of others are listed all the same, when one site of a performer stands in two countries, when a region
         of a provider known by its name is recorded elsewhere than where it lies, when an approval is stated and
-        denied, or when a certificate ends before it starts.
+        denied, when a certificate ends before it starts, or when its certifier is said to have been accredited before
+        the body of that name was.
         """
         return (
             nobody_hosts_layers
@@ -126,4 +149,5 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
             & ids_differ
             & periods_run_forward
             & when(layers_stated, by_hand(_sites_agree))
+            & certifiers_agree
         )

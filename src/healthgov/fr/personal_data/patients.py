@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from healthgov.eu.gdpr.breaches import known_since
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.law import (
     answers_itself,
@@ -70,6 +71,8 @@ anonymous = (
 )
 """Anonymity is claimed, its three tests are met, and nobody who has the data holds a key: otherwise they still identify."""
 
+OPENED = date(2002, 4, 30)
+"""From this day persons have their medical file for the asking (decree 2002-637): an answer of before is not judged."""
 asks_medical_file = RightsRequest.kind.is_(RequestKind.MEDICAL_FILE)
 parent_of_dead_minor = claimed(RightsRequest.asked_by.is_(Requester.PARENT)) & claimed(RightsRequest.for_minor)
 """Parents keep the access that they had to the file of their child, but for what the child kept secret."""
@@ -116,6 +119,9 @@ organisations_of_health = frozenset(
     }
 )
 """Establishments of health, and organisations and services that prevent, diagnose or care."""
+TOLD_SINCE = date(2017, 10, 1)
+"""The article is in force from this day: an incident that was known before is not judged by it."""
+
 professionals = frozenset(
     {OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.GROUP_PRACTICE, OrganisationKind.PHARMACY}
 )
@@ -171,7 +177,8 @@ class PatientRules(
         another that is no health body it is *contested*. The month of the GDPR runs
         beside it: see EU-GDPR-22. CSP, art. L1111-7.
         """
-        return when(asks_medical_file & answers_itself, by_hand(given_in_time) | holds_no_file)
+        under_the_code = ~claimed(request.answered_on.before(OPENED))
+        return when(asks_medical_file & answers_itself & under_the_code, by_hand(given_in_time) | holds_no_file)
 
     @rule("FR-CSP-02", L1111_8_VII, since="2004-08-17", severity=Severity.BLOCKER, of=ProcessingActivity)
     def no_sale(law, activity: type[ProcessingActivity]) -> Question:
@@ -196,7 +203,7 @@ class PatientRules(
         pharmacies, which the list of the decree does not name. CSP, art. L1111-8-2; decree 2022-715.
         """
         told = breach.health_authority_told | in_practice
-        return when(tells_incidents & breach.serious_health_incident, told)
+        return when(tells_incidents & breach.serious_health_incident & known_since(TOLD_SINCE), told)
 
     @rule("FR-CSP-04", L1110_4, since="2016-01-28", of=ProcessingActivity)
     def sharing_consented(law, activity: type[ProcessingActivity]) -> Question:
