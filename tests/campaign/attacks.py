@@ -92,6 +92,10 @@ def _answers(document: Any) -> Iterator[str]:
             yield told
 
 
+_CALLED_BY = {"id", "performer", "holder", "host"}
+"""The facts by which a report calls a thing that has no name: ids, its own or those of who performs or holds it."""
+
+
 def _names(thing: Any) -> Iterator[str]:
     """What the things in a document are called: their names, where these name no person, and their ids."""
     if isinstance(thing, (tuple, frozenset)):
@@ -100,7 +104,7 @@ def _names(thing: Any) -> Iterator[str]:
     elif hasattr(type(thing), "_names"):
         for fact in facts_of(type(thing)):
             value = getattr(thing, fact.name)
-            if isinstance(value, str) and (fact.words.label or fact.name == "id"):
+            if isinstance(value, str) and (fact.words.label or fact.name in _CALLED_BY):
                 yield value
             yield from _names(value)
 

@@ -24,7 +24,7 @@ ROWS = [
     HEADINGS,
     ["1", "Dossier", "Soins", "Obligation légale", "Patients", "Médecins", "20 ans", "Non", "O", "oui", "Santé"],
     ["", "", "Facturation", "Exécution d'un contrat", "", "", "", "", "", "", ""],
-    ["2", "Vidéo", "Sécurité", "Intérêt légitime", "Visiteurs", "", "1 mois", "non", "N", "à voir", "Accueil"],
+    ["2", "Vidéo", "Sécurité", "Intérêt légitime", "Visiteurs", "", "1 mois", "non", "N", "peut-être", "Accueil"],
     ["3", "Accès", "Sécurité", "", "Salarié", "", "3 mois", "", "", "", ""],
     ["Total", "3 traitements"],
 ]
