@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import json
 import re
 from collections.abc import Callable, Collection
@@ -93,32 +94,31 @@ def _locate(text: str, wanted: Collection[Path], flaws: Flaws | None = None) -> 
     stack: list[tuple[Path, bool, set[str]]] = []  # path, whether a mapping, keys seen
     path: Path = ()
     expects_key = False
-    line, position, begun = 1, 0, 0
-    for token in _TOKEN.finditer(text):
+    ends = [found.start() for found in re.finditer("\n", text)]
+
+    def place(token: re.Match[str]) -> Place:
         start = token.start()
-        breaks = text.count("\n", position, start)
-        if breaks:
-            line += breaks
-            begun = text.rfind("\n", position, start) + 1
-        position = start
+        lines = bisect.bisect_left(ends, start)
+        return lines + 1, start - (ends[lines - 1] if lines else -1)
+
+    for token in _TOKEN.finditer(text):
         sign = token[0]
         if expects_key and sign[0] == '"':
-            key = json.loads(sign)
+            key = json.loads(sign) if "\\" in sign else sign[1:-1]
             parent, _, seen = stack[-1]
             path = (*parent, key)
             if flaws is not None:
                 if key in seen:
-                    here = Flaw(
-                        where_doubled(parent, key), "each field is written once", line=line, column=start - begun + 1
-                    )
+                    line, column = place(token)
+                    here = Flaw(where_doubled(parent, key), "each field is written once", line=line, column=column)
                     flaws.add(lambda here=here: here)  # type: ignore[misc]
                 seen.add(key)
             if path in wanted:
-                places[path] = (line, start - begun + 1)
+                places[path] = place(token)
             expects_key = False
         elif sign in ("{", "["):
             if path in wanted:
-                places.setdefault(path, (line, start - begun + 1))
+                places.setdefault(path, place(token))
             stack.append((path, sign == "{", set()))
             expects_key = sign == "{"
             if sign == "[":
@@ -133,7 +133,7 @@ def _locate(text: str, wanted: Collection[Path], flaws: Flaws | None = None) -> 
             if not expects_key:
                 path = (*path[:-1], int(path[-1]) + 1)  # pyright: ignore[reportGeneralTypeIssues]  inside a list
         elif sign != ":" and path in wanted:
-            places.setdefault(path, (line, start - begun + 1))
+            places.setdefault(path, place(token))
         if flaws is None and len(places) == len(wanted):
             break
     return places
