@@ -208,7 +208,8 @@ def test_a_signal_leaves_nothing(folder, root, number):
     """The command ends as the signal says and removes what it had begun, however deep in an engine it is."""
     (folder / "old.md").write_text("old", encoding="utf-8")
     before = sorted(path.name for path in folder.iterdir())
-    command = [sys.executable, "-c", STUCK, *COMMANDS["record"], "--output", "old.md"]
+    hears = f"import signal; signal.signal({int(number)}, signal.{'default_int_handler' if number == signal.SIGINT else 'SIG_DFL'})\n"
+    command = [sys.executable, "-c", hears + STUCK, *COMMANDS["record"], "--output", "old.md"]  # also below nohup
     with subprocess.Popen(  # noqa: S603
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
