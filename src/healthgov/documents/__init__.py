@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar, cast, overload
 
-from healthgov.documents.json_schema import editor_line, schema
 from healthgov.documents.kinds import fields_of
 from healthgov.documents.limits import Limits
 from healthgov.documents.mistakes import Flaws, Place
@@ -27,8 +26,10 @@ from healthgov.documents.several import EXTENDS, files_in, put_together
 from healthgov.documents.structuring import structured, unstructured
 from healthgov.documents.writing import as_yaml
 from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.loading import on_demand
 
 if TYPE_CHECKING:
+    from healthgov.documents.json_schema import editor_line, schema
     from healthgov.models import Organisation
 
 __all__ = ["Limits", "dump", "dumps", "editor_line", "load", "loads", "schema", "structure", "unstructure"]
@@ -216,6 +217,10 @@ def _place(places: dict[Steps, Place], path: Steps) -> Place | None:
     while path and path not in places:
         path = path[:-1]
     return places.get(path)
+
+
+if not TYPE_CHECKING:  # who reads a document needs no schema of it
+    __getattr__ = on_demand(__name__, {"editor_line": ".json_schema", "schema": ".json_schema"})
 
 
 def __dir__() -> list[str]:

@@ -8,7 +8,6 @@ from typing import Any
 
 import attrs
 
-from healthgov.documents.explaining import explained
 from healthgov.documents.filling import filled
 from healthgov.documents.kinds import is_deep
 from healthgov.documents.mistakes import MAX_DEPTH, Flaws, Mistake
@@ -24,6 +23,8 @@ def structured(plain: object, kind: type, flaws: Flaws, depth: int = MAX_DEPTH) 
             return filled(plain, kind)
         except Mistake:
             pass
+    from healthgov.documents.explaining import explained  # noqa: PLC0415  where the fast reading gives up only
+
     return explained(plain, kind, flaws, depth)
 
 

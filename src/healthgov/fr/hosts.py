@@ -23,9 +23,9 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from healthgov.findings import CountryCode
-from healthgov.models import REGIONS, Activity, HostEntry, HostingNeed, Price, Referential, Register, Suitability
-from healthgov.models import country_of_region as _country_of_region
+from healthgov.models import Activity, HostEntry, HostingNeed, Price, Referential, Register, Suitability
 from healthgov.models import suited as _suited
+from healthgov.models.regions import countries_of_region
 from healthgov.periods import as_date
 from healthgov.texts import Confidence
 
@@ -224,9 +224,7 @@ def country_of_region(name: str, region: str) -> CountryCode | None:
     >>> country_of_region("Amazon Web Services EMEA SARL", "eu-west-2"), country_of_region("OVH SAS", "BHS5")
     ('GB', 'CA')
     """
-    places = {provider: place for provider in REGIONS if (place := _country_of_region(provider, region)) is not None}
-    if not places:  # most sites are called as no region is: then whose they are need not be known
-        return None
+    places = countries_of_region(region)
     words = name.replace(",", " ").split()
     leading = (HOSTS.named(" ".join(words[:count])) for count in range(len(words), 0, -1))
     return places.get(next(filter(None, leading), name))

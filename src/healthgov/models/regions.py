@@ -19,7 +19,7 @@ from collections.abc import Mapping
 
 from healthgov.kinds import CountryCode
 
-__all__ = ["REGIONS", "country_of_region", "nearest_region"]
+__all__ = ["REGIONS", "countries_of_region", "country_of_region", "nearest_region"]
 
 
 def _by_country(**regions: str) -> Mapping[str, CountryCode]:
@@ -181,6 +181,15 @@ def country_of_region(provider: str, region: str) -> CountryCode | None:
     if name not in known and provider in _ZONES:
         name = re.sub(_ZONES[provider], "", name)
     return known.get(name) or (known.get(name.replace("-", "")) if provider in _WITHOUT_HYPHENS else None)
+
+
+def countries_of_region(region: str) -> dict[str, CountryCode]:
+    """The countries of the regions that are called so, by their providers; empty for a site that is called as none is.
+
+    >>> countries_of_region("eu-west-3")["AWS"], countries_of_region("Our cellar")
+    ('FR', {})
+    """
+    return {provider: place for provider in REGIONS if (place := country_of_region(provider, region)) is not None}
 
 
 def nearest_region(provider: str | None, region: str) -> str | None:

@@ -17,6 +17,7 @@ from healthgov.fr.hds.scope import (
 )
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
 from healthgov.models import Certificate, Entity, HostingArrangement, Layer, Organisation
+from healthgov.models.regions import countries_of_region
 from healthgov.questions import Question, View, by_hand, claimed, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 
@@ -66,10 +67,17 @@ periods_run_forward = when(
 )
 
 
+def _region(host: str, site: str) -> CountryCode | None:
+    """The country of a site that is called as a region of its host; most sites are called as no region is."""
+    if not countries_of_region(site):
+        return None
+    from healthgov.fr.hosts import country_of_region  # noqa: PLC0415  the register is read where a region is named
+
+    return country_of_region(host, site)
+
+
 def _sites_agree(law: Any, arrangement: View) -> Finding:
     """A site of one performer is recorded in one country only, and a region of a provider in its own."""
-    from healthgov.fr.hosts import country_of_region  # noqa: PLC0415  the register is read where sites are named
-
     del law
     first: dict[tuple[str, str], CountryCode] = {}
     found: list[Finding] = []
@@ -79,7 +87,7 @@ def _sites_agree(law: Any, arrangement: View) -> Finding:
             site, country = storage.claimed("site"), storage.claimed("country")
             if site is None or country is None:
                 continue
-            region = country_of_region(names.get(layer.performer) or layer.performer, site)
+            region = _region(names.get(layer.performer) or layer.performer, site)
             if region is not None and region != country:
                 words = "this region lies in {there}, and is recorded in {here}"
                 found.append(failed(words, at=storage.at("country"), here=country, there=region))
