@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Sixteen thousand tests and what they import stay to the end: the collector need not walk them again and again."""
+    """The many thousand tests and what they import stay to the end: the collector need not walk them again and again."""
     gc.disable()
     try:
         return (yield)
