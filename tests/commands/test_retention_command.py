@@ -64,3 +64,13 @@ def test_what_is_kept_for_ever_says_so_in_json(healthgov):
     record = ("hospital_medical_record", "--last-contact", "2006-03-15", "--birth", "1900-01-01")
     answer = json.loads(healthgov(*DUE, *record, "--format", "json", "--as-of", "2026-11-23")[1])
     assert (answer["placeholders"], answer["conflict"], answer["undated"]) == (["birth"], False, [])
+
+
+def test_what_is_offered_for_a_contact_in_the_future_is_taken(healthgov):
+    """It is refused or held; that it is counted is neither offered nor taken."""
+    due = ("retention", "due", "hospital_medical_record", "--last-contact", "2027-01-01", "--as-of", "2026-11-29")
+    assert healthgov(*due, "--in-future", "held")[0] == 1
+    assert healthgov(*due, "--in-future", "refused")[0] == 2
+    code, out, err = healthgov(*due, "--in-future", "counted")
+    assert (code, out) == (2, "")
+    assert "one of these: refused, held" in err

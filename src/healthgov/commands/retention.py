@@ -33,7 +33,16 @@ UndatedOption = Annotated[
     option(help="An event that happened on a day not known, or is under way; repeat for several."),
 ]
 AfterDeathOption = Annotated[Choice, option(help="What becomes of a last contact later than the death.")]
-InFutureOption = Annotated[Choice, option(help="What becomes of a contact in the future: refused or held.")]
+
+
+class Coming(str, enum.Enum):
+    """What may become of a contact in the future: it is never counted."""
+
+    REFUSED = "refused"
+    HELD = "held"
+
+
+InFutureOption = Annotated[Coming, option(help="What becomes of a contact in the future: refused or held.")]
 ScheduleOption = Annotated[str, option(help="The schedule, package.module:ClassName or ./file.py:ClassName.")]
 DEFAULT = "healthgov.fr:Retention"
 EXIT_CODES = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.UNKNOWN: 3}
@@ -56,7 +65,7 @@ def due_command(
     never: NeverOption = None,
     undated: UndatedOption = None,
     after_death: AfterDeathOption = Choice.REFUSED,
-    in_future: InFutureOption = Choice.REFUSED,
+    in_future: InFutureOption = Coming.REFUSED,
     claim: Annotated[list[str] | None, option(help="A claim, LODGED or LODGED:RESOLVED.")] = None,
     legal_hold: Annotated[list[str] | None, option(help="A legal hold, SINCE or SINCE:RELEASED.")] = None,
     version_on: VersionOption = None,
@@ -66,8 +75,6 @@ def due_command(
     schedule: ScheduleOption = DEFAULT,
 ) -> int:
     """Say when a record is due. Exit code 0: its period is over, 1: it is kept, 3: not known."""
-    if in_future is Choice.COUNTED:
-        raise misused("--in-future is refused or held")
     events: dict[str, str | None] = {"last_contact": last_contact, "birth": birth, "death": death}
     for item in event or ():
         name, equals, day = item.partition("=")
@@ -87,7 +94,7 @@ def due_command(
         legal_holds=legal_holds,
         never=never or (),
         undated=undated or (),
-        handling=Handling(after_death=after_death, in_future=in_future),
+        handling=Handling(after_death=after_death, in_future=Choice(in_future.value)),
         version_on=_version(version_on),
         **events,
     )
