@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from campaign import attacks
 from campaign.attacks import ATTACKS
 from campaign.trial import CANARY, PATIENCE, Tally, tried
 from healthgov.errors import DefinitionError
@@ -74,3 +75,16 @@ def test_a_fault_is_seen(case: Callable[[], Iterator[str]], kind: str) -> None:
     assert [fault.kind for fault in tally.faults] == [kind]
     assert CANARY not in str(tally.faults[0])
     assert "--seed 1 --case 7" in str(tally.faults[0])
+
+
+def test_a_document_that_loads_and_is_refused_then_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of ours is a good answer to a document that does not load, and none to one that does."""
+
+    def refuse(*_given: object, **_options: object) -> None:
+        raise DefinitionError("planted")
+
+    monkeypatch.setattr(attacks, "check", refuse)
+    tally = Tally("documents")
+    for number in range(0, 1000, 20):
+        attacks.documents(tally, 300, number)
+    assert {fault.kind for fault in tally.faults} == {"exception"}

@@ -128,7 +128,10 @@ def documents(tally: Tally, seed: int, number: int) -> None:
         document = loads(text, format_)
         yield repr(document)
         if answered:
-            yield from _answers(document)
+            try:
+                yield from _answers(document)
+            except HealthgovError as error:  # what loads is answered: to refuse it now is a fault
+                raise AssertionError(type(error).__name__) from error
 
     answered = number % 20 == 0
     tried(tally, seed, number, len(text), case, seconds=SECONDS * (1 + WRITTEN * answered))

@@ -77,7 +77,7 @@ def agrees_with_schedule(law: Coherence, limit: View, document: View | None) -> 
 
     formalities = [one.formality for one in _holding(limit, document) if one.formality is not None]
     frameworks = {one.framework for one in formalities if one.kind is not FormalityKind.AUTHORISED}
-    return agrees(law, limit, next(iter(frameworks)) if len(frameworks) == 1 else None).under(limit.at())
+    return agrees(law, limit, next(iter(frameworks)) if len(frameworks) == 1 else None)
 
 
 class Coherence(coherence.Coherence):

@@ -72,7 +72,7 @@ def watched(law: Any, file: View) -> Finding:
         _within_twelve_months(law.day, decision.on, looks, last, interval),
         _each_calendar_year(law.day, decision.on, looks, last, interval),
         at="surveillance",
-    ).under(file.at())
+    )
 
 
 def _within_twelve_months(

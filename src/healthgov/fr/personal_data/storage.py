@@ -31,7 +31,7 @@ def _not_overdue(law: Law, limit: View) -> Finding:
     """No data are known to be older than the schedule allows."""
     from healthgov.fr.periods import not_overdue  # noqa: PLC0415  as above
 
-    return not_overdue(law, limit).under(limit.at())
+    return not_overdue(law, limit)
 
 
 not_overdue_by_schedule: Question = when(as_controller, ProcessingActivity.retention.each(by_hand(_not_overdue)))
