@@ -6,7 +6,15 @@ from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.information import beside
-from healthgov.eu.gdpr.law import as_controller, concerns_health, not_for_others, personal, reached
+from healthgov.eu.gdpr.law import (
+    as_controller,
+    concerns_health,
+    living,
+    not_anonymous,
+    not_for_others,
+    personal,
+    reached,
+)
 from healthgov.findings import CategoryCode
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import (
@@ -36,12 +44,18 @@ from healthgov.questions import Question, all_of, ask_again, claimed, contested,
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["FormalityRules", "french_reach"]
+__all__ = ["FormalityRules", "PriorFormalityRules", "french_reach"]
 
 NIR = CategoryCode("identity.nir")
 
-french_reach = reached & personal & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
+_french = reached & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
+french_reach = _french & personal
 """French formalities reach an establishment in France, and persons who are said to live there."""
+on_the_dead = living | contested(
+    "data on the dead may be processed unless they refused in writing (LIL, art. 86): no text read says whether the"
+    " formality is asked where all are dead"
+)
+"""Some of the persons live, or it is not settled."""
 
 FRAMEWORKS = {
     PurposeKind.DATA_WAREHOUSE: frozenset({ReferenceFramework.WAREHOUSE_2021}),
@@ -168,15 +182,8 @@ authorised_or_exempt = (
 """An authorisation was given that has not ended, or an exemption holds; a framework that was declared is asked for."""
 
 
-class FormalityRules(
-    RuleSet,
-    of=ProcessingActivity,
-    where=french_reach,
-):
-    """The formalities of the law on information technology and freedoms (LIL)."""
-
-    new_methodologies = parameter("2018-05-25", date(2026, 5, 24), cites=[CNIL_MR_2026])
-    """From this day conformity is declared to the methodologies of 2026; earlier declarations stay valid."""
+class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=_french & not_anonymous):
+    """The formality before the processing; data on the dead are not out of its reach for certain."""
 
     @rule("FR-LIL-01", LIL_66, CNIL_INTERNAL_STUDY, since="2019-06-01", severity=Severity.BLOCKER)
     def prior_formality(law, activity: type[ProcessingActivity]) -> Question:
@@ -191,6 +198,7 @@ class FormalityRules(
         authorisation that has ended, or departing from the framework; consent that is not free, specific, informed or
         open to withdrawal exempts nothing, and neither does a condition whose suppositions are said not to be met. Other
         tasks of public health, which are neither care nor a duty by law, are asked for an authorisation or their exemption.
+        *Contested* without a formality where all whom the data are on are dead.
         LIL, art. 65 and 66.
         """
         concerned = activity.purposes.some(asks_formality, none="there is no purpose")
@@ -198,7 +206,18 @@ class FormalityRules(
         done = when(concerned, activity.formality.has(formality_done)) & when(
             ~concerned & beside, activity.formality.has(authorised_or_exempt)
         )
-        return when(as_controller & (concerned | beside) & concerns_health, done)
+        return when(as_controller & (concerned | beside) & concerns_health & on_the_dead, done)
+
+
+class FormalityRules(
+    RuleSet,
+    of=ProcessingActivity,
+    where=french_reach,
+):
+    """The formalities of the law on information technology and freedoms (LIL)."""
+
+    new_methodologies = parameter("2018-05-25", date(2026, 5, 24), cites=[CNIL_MR_2026])
+    """From this day conformity is declared to the methodologies of 2026; earlier declarations stay valid."""
 
     @rule("FR-LIL-02", LIL_30, DECREE_2019_341, since="2019-04-21")
     def national_identifier(law, activity: type[ProcessingActivity]) -> Question:
