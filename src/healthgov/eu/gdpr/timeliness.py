@@ -40,7 +40,7 @@ def answered_within(
     ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
     it: where they alone decide, the answer is open.
     """
-    wrong = _out_of_order(request)
+    wrong = _out_of_order(request) or _said_and_denied(law, request)
     if wrong is not None:
         return wrong
     waits = _pause(request, _ended(period, request, timedelta(), holidays, regional))
@@ -93,6 +93,19 @@ def _out_of_order(request: View) -> Finding | None:
             return missing(
                 at, "Which of the two days is right: {since}, or {day}, which follows it?", since=before, day=day
             )
+    return None
+
+
+_DENIED = {"answered_on": "unanswered", "asked_back_answered_on": "asked_back_unanswered"}
+"""A day on which it came, and the fact that it did not come."""
+
+
+def _said_and_denied(law: Any, request: View) -> Finding | None:
+    """The question what is right, where an answer has a day that has come, and is said not to have come."""
+    for came, not_come in _DENIED.items():
+        day: date | None = request.claimed(came)
+        if day is not None and day <= law.day and request.claimed(not_come) is True:
+            return missing(request.at(not_come), "Which is right: an answer on {day}, or none?", day=day)
     return None
 
 
