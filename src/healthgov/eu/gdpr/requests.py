@@ -72,7 +72,8 @@ def _in_time(law: Any, request: View, document: View | None) -> Finding:
     """The answer, or the refusal with its reasons, comes in time."""
     refusal = request.claimed("refused_with_reasons") is True
     period, organisation = REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, thing_of(document)
-    return answered_within(period, law, request, law.holidays(organisation), law.regional_holidays(organisation))
+    holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
+    return answered_within(period, law, request, holidays, regional, since=date.fromisoformat(APPLICABLE))
 
 
 timely = by_hand(_in_time)

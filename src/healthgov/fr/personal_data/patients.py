@@ -99,13 +99,13 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     if request.claimed("psychiatric_commission"):
         period = MEDICAL_FILE_OLD
     elif compiled is None:
-        quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday, regional)
+        quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday, regional, since=OPENED)
         if quick.verdict is Verdict.PASS:
             return quick
         period = medical_file(compiled_on=request.compiled_on, received=received)
     else:
         period = medical_file(compiled_on=compiled, received=received)
-    return answered_within(period, law, request, is_holiday, regional)
+    return answered_within(period, law, request, is_holiday, regional, since=OPENED)
 
 
 MEDICO_SOCIAL_SINCE = date(2022, 4, 29)
