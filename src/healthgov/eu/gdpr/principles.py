@@ -17,6 +17,7 @@ from healthgov.eu.gdpr.law import (
     not_for_others,
     reached,
     relative,
+    still_named,
 )
 from healthgov.eu.references import WP216, gdpr
 from healthgov.eu.roles import somebody_elses
@@ -104,7 +105,8 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
         Data are anonymous when nobody can be singled out, linked or inferred from them. A code for each person, or
         a hash without key, is pseudonymous: the GDPR applies. *Fails* when anonymity is claimed and one of the
         three tests is not met, and when somebody who has the data holds the key that leads back to the persons. Where
-        another body holds the key the answer is *contested*. The claim is the controller's; nobody makes one by saying
+        another body holds the key the answer is *contested*; where data that name a person are stated beside, such as
+        names or numbers, it is asked whether they are still there. The claim is the controller's; nobody makes one by saying
         nothing. GDPR, art. 4(1) and recital 26; WP216; CJEU, C-413/23 P.
         """
         no_key = (~key_at_hand).said(
@@ -112,7 +114,7 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
         )
         return when(
             as_controller & called_anonymous,
-            meets_the_tests & no_key & (~key_elsewhere | relative),
+            meets_the_tests & no_key & (~key_elsewhere | relative) & ~still_named,
         )
 
     @rule("EU-GDPR-58", gdpr("4(5)"), gdpr("25(1)"), gdpr("32(1)(a)"), since=APPLICABLE)

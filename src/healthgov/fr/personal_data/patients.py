@@ -15,6 +15,7 @@ from healthgov.eu.gdpr.law import (
     key_elsewhere,
     not_for_others,
     relative,
+    still_named,
 )
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
@@ -68,6 +69,7 @@ anonymous = (
     )
     & ~key_at_hand
     & ~(key_elsewhere & relative)
+    & ~still_named
 )
 """Anonymity is claimed, its three tests are met, and nobody who has the data holds a key: otherwise they still identify."""
 
