@@ -89,7 +89,9 @@ safeguarded = (
     on_article_46
     | (Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate))
     | (
-        claimed(by_hand(_adequate_anyhow))
+        claimed(~Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate_anyhow)).said(
+            "a decision covers the country, whatever is said", no="no decision covers the country beside what is said"
+        )
         & ask_again(Access.safeguard, "An adequacy decision covers this access: does it rest on that?")
     )
 )
