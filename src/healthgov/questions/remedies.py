@@ -22,13 +22,15 @@ from healthgov.languages import ENGLISH
 from healthgov.periods import as_date
 from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, get, put, steps_to
 from healthgov.questions.script import FAIL
-from healthgov.questions.states import Patience, Search, by_length
+from healthgov.questions.states import Patience, Search, State, by_length
 from healthgov.questions.tree import Question
 from healthgov.questions.ways import way_of
 
 __all__ = ["Remedy", "applied", "applied_within", "remedies"]
 
 _MOST = 8
+_SHARE_OF_ESCAPES = 8
+"""That a law would not apply is no advice: an eighth of a search goes to it."""
 
 
 @attrs.frozen
@@ -81,12 +83,21 @@ def remedies(
     if search.ask(question, search.before, search.places) != FAIL:
         return ()
 
-    def mended(state: Any) -> bool:
+    def mended(state: State) -> bool:
         return search.passes(question, state, search.places)
 
-    found = [
-        state for state in search.ways(question, [search.before], search.places) if state.changes and mended(state)
-    ]
+    found: list[State] = []
+    budget = search.left
+    # What heeds the law is found soonest where something fails; where nothing is, it is looked for everywhere.
+    for search.sparing, search.heeding in ((True, True), (True, False), (False, False)):
+        if not search.sparing:
+            if any(not state.escapes for state in found):
+                break
+            search.left = budget
+        elif not search.heeding:
+            search.left = min(search.left, budget // _SHARE_OF_ESCAPES)
+        ways = search.ways(question, [search.before], search.places)
+        found += [state for state in ways if state.changes and mended(state)]
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
     told: dict[object, Remedy] = {}
     for state in shortened:
