@@ -98,7 +98,13 @@ def _answers(document: Any) -> Iterator[str]:
 def _written(name: str) -> Iterator[str]:
     """A name as a report may write it: as it is, without what steers a terminal, and that in Markdown and in JSON."""
     harmless = shown(name)
-    yield from (json.dumps(harmless, ensure_ascii=False)[1:-1], in_markdown(harmless), in_markdown(name), harmless, name)
+    yield from (
+        json.dumps(harmless, ensure_ascii=False)[1:-1],
+        in_markdown(harmless),
+        in_markdown(name),
+        harmless,
+        name,
+    )
 
 
 _CALLED_BY = {"id", "performer", "holder", "host"}

@@ -105,10 +105,11 @@ def _each(search: Search, question: Any, states: list[State], places: Places) ->
         several = [state]
         for index in range(len(things)):
             where = _inside(items, found[0], index, places)
-            standing = [state for state in several if search.sparing and _stands(search, question, state, where)]
+            standing = [state for state in several if not search.free and _stands(search, question, state, where)]
             open_ = [state for state in several if state not in standing]
-            mended = [*standing, *search.ways(question.child, open_, where)]
-            if items.condition is not None:
+            heeding = search.ways(question.child, open_, where)
+            mended = [*standing, *heeding]
+            if items.condition is not None and not (search.heeding and heeding):
                 mended += escaped(search, items.condition, open_, where)
             several = by_length(mended)
         yield from several

@@ -29,8 +29,6 @@ from healthgov.questions.ways import way_of
 __all__ = ["Remedy", "applied", "applied_within", "remedies"]
 
 _MOST = 8
-_SHARE_OF_ESCAPES = 8
-"""That a law would not apply is no advice: an eighth of a search goes to it."""
 
 
 @attrs.frozen
@@ -59,6 +57,7 @@ def remedies(
     law: object = None,
     patience: Patience | None = None,
     tries: int | None = None,
+    heeding: bool = False,
 ) -> tuple[Remedy, ...]:
     """The best remedies for a FAIL, each tried: with its changes made, the question is answered PASS.
 
@@ -66,7 +65,7 @@ def remedies(
     function answers by hand, and none where the answer is no FAIL. ``law`` is the rule set on a day, for a question
     that asks for more than its values; ``at`` is the path of the subject in the document, where it is known. ``patience`` is
     called before each try, and what it raises ends the search. With fewer ``tries`` than are usual what is found by then
-    is told.
+    is told. With ``heeding`` only what heeds the law is looked for, and not how it would ask nothing.
     """
     day = as_date(as_of, "as_of")
     search = Search(
@@ -87,15 +86,7 @@ def remedies(
         return search.passes(question, state, search.places)
 
     found: list[State] = []
-    budget = search.left
-    # What heeds the law is found soonest where something fails; where nothing is, it is looked for everywhere.
-    for search.sparing, search.heeding in ((True, True), (True, False), (False, False)):
-        if not search.sparing:
-            if any(not state.escapes for state in found):
-                break
-            search.left = budget
-        elif not search.heeding:
-            search.left = min(search.left, budget // _SHARE_OF_ESCAPES)
+    for search.heeding in (True,) if heeding else (True, False):
         ways = search.ways(question, [search.before], search.places)
         found += [state for state in ways if state.changes and mended(state)]
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))

@@ -100,10 +100,8 @@ class Search:
         self.way_of = way_of
         self.applying = False
         """Whether it is no way out that a law does not apply."""
-        self.sparing = False
-        """Whether what is answered yes already is left as it is: a search goes to what fails, and to nothing beside it."""
         self.heeding = False
-        """Whether only what heeds the law is looked for, and not how it would be escaped."""
+        """Whether it is looked for only where nothing heeds a law, how it would ask nothing."""
         self.width = WIDTH
         """How many states are carried on: fewer reach deeper with the same number of tries."""
         self.left = _BUDGET if tries is None else tries
@@ -157,7 +155,7 @@ class Search:
         if not states or self.left < 0:
             return []
         standing: list[State] = []
-        if self.sparing:
+        if not self.free:  # what is answered yes is left as it is: remedies are looked for where something fails
             standing = [state for state in states if self.passes(question, state, places)]
             states = [state for state in states if state not in standing]
             if not states:
@@ -278,8 +276,6 @@ Slot = tuple[Steps, Any]
 
 def escaped(search: Search, condition: Question, states: list[State], places: Places) -> Iterator[State]:
     """Ways in which a law asks nothing: its condition fails."""
-    if search.heeding:
-        return
     for before in states:
         known = {change.steps for change in before.changes}
         for state in search.ways(~condition, [before], places):
