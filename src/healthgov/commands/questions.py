@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -159,10 +160,14 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language
             language,
         )
     to_them = {say(ask, None, language): say(words, None, language) for ask, words in _TO_THEM.items()}
-    for number, inquiry in enumerate(inquiries, 1):
+    together: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for inquiry in inquiries:
+        together[tuple(where for _, where in inquiry.places)].append(to_them.get(inquiry.ask, inquiry.ask))
+    numbers = itertools.count(1)
+    for places, asks in together.items():
         yield ""
-        yield f"{number}. {to_them.get(inquiry.ask, inquiry.ask)}"
-        yield from (f"   – {where}" for _, where in inquiry.places)
+        yield from map(_upper, places)
+        yield from (f"  {next(numbers)}. {ask}" for ask in asks)
     yield ""
     yield say(
         "Please answer each point in writing, with the document that shows it where there is one.", None, language
