@@ -25,7 +25,7 @@ from healthgov.commands.options import (
 )
 from healthgov.commands.stating import stated_at
 from healthgov.documents import load
-from healthgov.languages import day_in_words, say
+from healthgov.languages import beginning, day_in_words, say
 from healthgov.reports.answering import Answerer
 from healthgov.reports.summary import Inquiry, Summary, summary
 from healthgov.rules import check as checked
@@ -119,7 +119,7 @@ def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str
         yield say("{organisation}: {count} questions on {day}", values, language)
     for who, inquiries in grouped.items():
         yield ""
-        yield f"{_upper(who.said(language))} ({len(inquiries)})"
+        yield f"{beginning(who.said(language))} ({len(inquiries)})"
         for inquiry in inquiries:
             weight = say(str(inquiry.severity), None, language)
             yield f"  ? {inquiry.ask} ({weight}{say('; ', None, language)}{', '.join(inquiry.codes)})"
@@ -166,7 +166,7 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language
     numbers = itertools.count(1)
     for places, asks in together.items():
         yield ""
-        yield from map(_upper, places)
+        yield from map(beginning, places)
         yield from (f"  {next(numbers)}. {ask}" for ask in asks)
     yield ""
     yield say(
@@ -182,7 +182,3 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language
     yield ""
     yield say("For {who}", {"who": made.organisation}, language)
     yield ""
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
