@@ -247,6 +247,7 @@ BELGIAN = [
     ("patient_record", {"last_contact": "1993-02-28"}, "2023-02-28", "2043-02-28"),
     ("patient_record", {"last_contact": "1996-02-29"}, "2026-02-28", "2046-02-28"),
     ("hospital_record", {"last_contact": "1996-03-01"}, "2026-03-01", "2026-03-01"),
+    ("evaluation_record", {"closure": "1960-03-01"}, "-", "-"),
 ]
 
 CASES = [

@@ -163,22 +163,22 @@ class FrameworkRules(
     def national_data_fit(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on the national health data system keep to MR-007 or MR-008.
 
-        In the public interest, by nobody who insures or banks, after an expressly favourable opinion of the committee
-        of experts, through a qualified laboratory or research office. MR-007 goes with a public task, MR-008 with
-        legitimate interests: the basis of the research decides. *Fails* where a condition is not met, or for the
-        methodology of the other basis. The methodologies are in force since 2023-10-12.
+        In the public interest, after an expressly favourable opinion of the committee of experts, on data that are
+        matched with no other personal data. MR-007 goes with a public task, whoever does the work. MR-008 goes with
+        legitimate interests, for who neither insures nor banks, and a qualified laboratory or research office does the
+        work: the controller sees no data, unless it is such a laboratory itself. *Fails* where a condition is not met,
+        or for the methodology of the other basis: an authorisation is needed. The methodologies are in force since
+        2023-10-12.
         """
-        met = (
-            conditions.public_interest
-            & ~conditions.insurer_or_bank
-            & conditions.favourable_opinion
-            & conditions.qualified_laboratory
-        )
-        basis = when(Formality.framework.is_(ReferenceFramework.MR_007), on_basis(LegalBasis.PUBLIC_TASK)) & when(
-            Formality.framework.is_(ReferenceFramework.MR_008), on_basis(LegalBasis.LEGITIMATE_INTERESTS)
+        met = conditions.public_interest & conditions.favourable_opinion & ~conditions.matched
+        public = when(Formality.framework.is_(ReferenceFramework.MR_007), on_basis(LegalBasis.PUBLIC_TASK))
+        private = when(
+            Formality.framework.is_(ReferenceFramework.MR_008),
+            on_basis(LegalBasis.LEGITIMATE_INTERESTS)
+            & Formality.conditions.has(~conditions.insurer_or_bank & conditions.qualified_laboratory),
         )
         national = to(ReferenceFramework.MR_007, ReferenceFramework.MR_008)
-        return declaring(activity, national, Formality.conditions.has(met) & basis)
+        return declaring(activity, national, Formality.conditions.has(met) & public & private)
 
     @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since=WAREHOUSE_PUBLISHED)
     def warehouse_fits(law, activity: type[ProcessingActivity]) -> Question:
