@@ -53,7 +53,9 @@ class BelgianRetention(RetentionSchedule):
         "record of a patient",
         advised(_THIRTY),
         text("Code of medical ethics of 2018, art. 24", checked_on="2026-11-29", force=GUIDANCE)(
-            "", url="https://ordomedic.be/nl/code-2018/respect/24", source="the article as a council of the order quotes it"
+            "",
+            url="https://ordomedic.be/nl/code-2018/respect/24",
+            source="the article as a council of the order quotes it",
         ),
         key="patient_record",
         controller="physician",

@@ -8,6 +8,7 @@ __all__ = [
     "CNIL_EDS",
     "CNIL_EDS_COMMITTEES",
     "CNIL_EDS_CONDITIONS",
+    "CNIL_MATCHED_STUDY",
     "CNIL_MR_001_TO_004",
     "CNIL_MR_005_006",
     "CNIL_MR_006",
@@ -36,6 +37,13 @@ CNIL_MR_001_TO_004 = _framework(
     "CNIL, methodologies MR-001 to MR-004",
     "research with consent, on diagnostics, without consent, on existing data; all in the public interest",
     source="law firms and guides that report them",
+)
+CNIL_MATCHED_STUDY = _framework(
+    "CNIL, deliberation 2023-076 of 20 July 2023",
+    "a study that matches a warehouse with the SNDS keeps to MR-004 save for its data, and is authorised",
+    seen=True,
+    source="the whole text in the machine translation of a public database (GDPRhub)",
+    checked_on="2026-11-29",
 )
 CNIL_MR_005_006 = _framework(
     "CNIL, methodologies MR-005 and MR-006 of 7 June 2018",

@@ -26,9 +26,8 @@ from healthgov.retention.terms import earlier_of, happened, not_before, replaced
 __all__ = ["ResearchSchedule"]
 
 _PUBLISHED = years(2).after("last_publication")
-# The year in the numbers of the deliberations: they cannot have applied before.
+# The year of the deliberations, and of the reference: they cannot have applied before.
 _OF_2018 = "2018-01-01"
-# The year of the reference: it cannot have applied before.
 _OF_2015 = "2015-01-01"
 _MR_002 = CNIL("MR-002 of 2015", url="https://legal.tricoteuses.fr/articles/JORFARTI000031074626")
 _STANDING = "earlier declarations of conformity stay valid"
@@ -36,7 +35,9 @@ _REFERENCE_2018 = (
     "two years after the last publication, or the final report where there is none, then archived as long as the "
     "regulation asks"
 )
-_SNDS = "https://www.cnil.fr/fr/recherche-en-sante-la-cnil-adopte-deux-methodologies-de-reference-permettant-lacces-la-base"
+_SNDS = (
+    "https://www.cnil.fr/fr/recherche-en-sante-la-cnil-adopte-deux-methodologies-de-reference-permettant-lacces-la-base"
+)
 _WHOLE = "the whole text in a machine translation"
 _SNDS_NOTE = (
     "no longer than the study, and never archived nor kept outside the controlled environment; the committee of experts may "
