@@ -30,6 +30,8 @@ _METHODOLOGIES = {
     "mr003_2018": ReferenceFramework.MR_003_2018,
     "mr003_2026": ReferenceFramework.MR_003_2026,
     "mr004_dataset": ReferenceFramework.MR_004,
+    "mr007_dataset": ReferenceFramework.MR_007,
+    "mr008_dataset": ReferenceFramework.MR_008,
 }
 """The types of record that a methodology of the CNIL gives, and the version that gives them."""
 
