@@ -32,6 +32,8 @@ MARKS = [
     *("à compléter par le DPO", "à renseigner", "— à préciser —", "xxx", "XXXX", "xx/xx/xxxx", "xxx@xxx.xx", "X X X"),
     *("lorem ipsum", "Lorem ipsum dolor sit amet, consectetur", "N/A", "n.a.", "NA", "tbd", "TBC", "???", "…", "---"),
     *("   ", "_____", "{{ name_of_officer }}", "${OFFICER}", "<name>", "[Nom du délégué]", "insert your name here"),
+    *("jj/mm/aaaa", "DD/MM/YYYY", "yyyy-mm-dd", "00 00 00 00 00", "%DPO%", "<<dpo>>", "En cours d’identification"),
+    *("à désigner", "NOM DU DPO", "to be supplied", "W.I.P.", "(vide)", "n.c."),
     *("non renseigné", "unknown", "Inconnu", "null", "placeholder", "(to be defined)"),
 ]
 TEXTS = [
@@ -45,6 +47,17 @@ TEXTS = [
         "Todo el personal",
     ),
     *("none", "no", "aucun", "néant", "a complete list", "completed forms", "TBD Consulting", "Nato", "研究所", "ΑΒΓ"),
+    *(
+        "50%",
+        "000",
+        "0033145678901",
+        "Vide-grenier",
+        "En construction depuis 2024",
+        "Designer",
+        "dd",
+        "jj mm",
+        "a@b.fr",
+    ),
     *("[list of 2024-12]", "<dpo@clinic.example>", "see [annex]", "Lorem Ipsum Clinic".removeprefix("Lorem "), "N° 3"),
     *("the unknown are asked", "not known persons", "C++", "Na+ dosage", "20 years", "1", "what is to be completed"),
 ]

@@ -37,13 +37,18 @@ def exempt(a):
     return r
 
 
-def entrusted(a):
+def real(a, day):
+    """Real data are said to be there, whatever else is said."""
+    return a.first_real_data is not None and a.first_real_data <= day
+
+
+def entrusted(a, day):
     """Health data of care in the hands of a third party, on whatever medium, and no exemption of a hospital group."""
-    if a.anonymous or a.fictitious or a.health_data is False or a.external is False:
+    if a.anonymous or (a.fictitious and not real(a, day)) or a.health_data is False or a.external is False:
         return False
     if a.beneficiary is Beneficiary.ITSELF:
         return False
-    r = None if a.external is None or a.beneficiary is None or a.transit_only or a.care_abroad else True
+    r = None if a.fictitious or a.external is None or a.beneficiary is None or a.transit_only or a.care_abroad else True
     if a.origins is None:
         r = None
     elif CARE_ORIGINS.isdisjoint(a.origins):
@@ -67,7 +72,7 @@ def required(a, day):
     m = a.medium
     if m is Medium.PAPER or (m is Medium.DIGITAL_ARCHIVE and day < ARCH):
         return False
-    r = entrusted(a)
+    r = entrusted(a, day)
     return None if r and m is None else r
 
 
@@ -241,11 +246,12 @@ def h24(a, day):
     r = None if told is None or ignored is None else True
     if told is False or ignored is True:
         r = False
-    return imp(entrusted(a), r)
+    return imp(entrusted(a, day), r)
 
 
 def h25(a, day):
-    if a.group_exemption is None or a.anonymous or a.fictitious or a.health_data is False or a.external is False:
+    made_up = a.fictitious and not real(a, day)
+    if a.group_exemption is None or a.anonymous or made_up or a.health_data is False or a.external is False:
         return True
     if a.beneficiary is Beneficiary.ITSELF or (a.origins is not None and CARE_ORIGINS.isdisjoint(a.origins)):
         return True
@@ -255,7 +261,7 @@ def h25(a, day):
 def h30(a, day):
     k = a.contract
     if k is None:
-        return imp(entrusted(a), None)
+        return imp(entrusted(a, day), None)
     ended = None if k.ended_on is None else k.ended_on < day
     if ended is None and k.open_ended is True:
         ended = False
@@ -265,11 +271,11 @@ def h30(a, day):
         r = False
     else:
         r = None if k.data_returned is None or k.copy_kept is None else True
-    return imp(entrusted(a), imp(ended, r))
+    return imp(entrusted(a, day), imp(ended, r))
 
 
 def h31(a, day):
-    q = entrusted(a)
+    q = entrusted(a, day)
     if q is False:
         return True
     if not a.layers:

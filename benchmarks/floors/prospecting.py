@@ -285,9 +285,9 @@ def pro12(c, day):
 
 
 def of_file(f, r):
-    if f.legal_persons_only or f.for_client:
+    if f.for_client or (f.legal_persons_only and f.audience is not CONS):
         return True
-    if f.legal_persons_only is None and f.audience is not CONS:
+    if f.legal_persons_only or (f.legal_persons_only is None and f.audience is not CONS):
         return True if r is True else None
     return r
 

@@ -30,6 +30,21 @@ WHOLE = frozenset(
         *("to define", "to be determined", "to be confirmed", "to be decided", "to be provided", "to be specified"),
         *("to be added", "please fill in", "please complete", "fill in", "fill me in", "fill me", "coming soon"),
         *("pending", "awaiting", "not yet defined", "not yet determined", "not yet known", "to be discussed"),
+        *("to be supplied", "to be advised", "to be written", "to be drafted", "to be appointed", "to be designated"),
+        *("to be named", "to be assigned", "to be announced", "to be documented", "to be agreed", "to be identified"),
+        *(
+            "to be validated",
+            "to be established",
+            "to be updated",
+            "to follow",
+            "will follow",
+            "to fill",
+            "fill this in",
+        ),
+        *("not yet appointed", "not yet designated", "not yet named", "not yet written", "not yet documented"),
+        *("not yet available", "not yet decided", "will be added", "will be added later", "will be completed"),
+        *("will be completed later", "will be specified later", "work in progress", "in progress", "in preparation"),
+        *("wip", "w.i.p", "under construction", "being drafted", "being written", "your name", "first name last name"),
         *("not available", "not applicable", "not specified", "not stated", "not known", "unspecified", "unknown"),
         *("placeholder", "changeme", "change me", "todo", "to do", "fixme", "tbd", "tba", "tbc", "t.b.d", "t.b.c"),
         *("n/a", "n.a", "na", "n/d", "n.d", "#n/a", "nan", "null", "undefined", "lorem", "lorem ipsum"),
@@ -52,6 +67,26 @@ WHOLE = frozenset(
             "inconnu",
             "inconnue",
         ),
+        *("a designer", "a nommer", "a identifier", "a etablir", "a rediger", "a fixer", "a ajouter", "a documenter"),
+        *("a inserer", "a ecrire", "a mettre a jour", "a recruter", "texte a inserer", "nom a completer"),
+        *("pas encore designe", "pas encore designee", "pas encore nomme", "pas encore nommee", "pas encore connu"),
+        *("pas encore redige", "pas encore redigee", "pas encore etabli", "pas encore etablie", "pas encore determine"),
+        *("en cours de redaction", "en cours de designation", "en cours de nomination", "en cours de recrutement"),
+        *("en cours d'identification", "en cours d'elaboration", "en cours de construction", "en cours de validation"),
+        *("en construction", "en preparation", "sera complete", "sera complete ulterieurement", "sera precise"),
+        *("sera precise ulterieurement", "sera precisee ulterieurement", "sera renseigne ulterieurement"),
+        *("sera defini ulterieurement", "sera definie ulterieurement", "seront precises ulterieurement"),
+        *(
+            "nom du dpo",
+            "nom du delegue",
+            "nom prenom",
+            "prenom nom",
+            "nom et prenom",
+            "votre nom",
+            "non connu",
+            "non connue",
+        ),
+        *("vide", "n.c", "n/c"),
         *("non renseigne", "non renseignee", "non precise", "non precisee", "non communique", "non communiquee"),
         *("non defini", "non definie", "non disponible", "non applicable", "sans objet", "s.o", "s/o"),
     }
@@ -75,6 +110,9 @@ _READ = 80
 _SHORT = 60
 _SHAPES = re.compile(
     r"[\W_]*(?:x[\W_]*){2,}"  # nothing but the letter that stands for any other, as in dates and addresses
+    r"|[\W_]*(?:0[\W_]*){8,}"  # a number of nobody
+    r"|(?:[jd]{2}[/.-]m{2}[/.-][ay]{2,4}|[ay]{4}[/.-]m{2}[/.-][jd]{2}|m{2}[/.-]d{2}[/.-]y{2,4})"  # how a day is written
+    r"|%\w+%|<<[^<>\d@/:]*>>"
     r"|\[[^\[\]\d@/]*\]|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<[^<>\d@/:]*>"  # a field of a template, and nothing around it
     r"|(?:insert|enter|your|inserer|indiquer|votre) [\w '/-]{1,40} (?:here|ici)",
 )
@@ -89,15 +127,16 @@ def _in_any_case(word: str) -> str:
     return "".join(f"[{one}{one.upper()}{(more := _ACCENTED.get(one, ''))}{more.upper()}]" for one in word)
 
 
+_PARTS_OF_DAYS = ("jj", "dd", "mm", "aaaa", "yyyy")
 _FIRST = sorted(
     {
         re.split(r"[^a-z0-9]", one)[0]
-        for one in (*WHOLE, *BEGINNINGS, "insert", "inserer", "enter", "your", "indiquer", "votre")
+        for one in (*WHOLE, *BEGINNINGS, "insert", "inserer", "enter", "your", "indiquer", "votre", *_PARTS_OF_DAYS)
     }
     - {""}
 )
 SAYS_SOMETHING = re.compile(
-    rf"(?![xX]|(?:{'|'.join(map(_in_any_case, _FIRST))})(?![{_LETTERS}]))[{_LETTERS}]++(?=[ -~]|\Z)"
+    rf"(?![xX]|00|(?:{'|'.join(map(_in_any_case, _FIRST))})(?![{_LETTERS}]))[{_LETTERS}]++(?=[ -~]|\Z)"
 )
 """Matches the beginning of most texts that are no placeholder: their first word begins none."""
 
@@ -112,7 +151,7 @@ def is_placeholder(text: str) -> bool:
     head = text[:_READ]
     if not head.isascii():
         # Accents apart, and marks such as dashes and quotation marks as they are on a keyboard.
-        head = unicodedata.normalize("NFKD", head).encode("ascii", "ignore").decode()
+        head = unicodedata.normalize("NFKD", head.replace("’", "'")).encode("ascii", "ignore").decode()
     plain = " ".join(head.casefold().split())
     bare = plain.strip(_AROUND)
     if not any(map(str.isalnum, bare)):  # nothing but marks, or a text of another script

@@ -28,6 +28,9 @@ NEVER_PASS = {
 }
 
 
+NEVER_FAIL = {"EU-COH-13": "what one legal person keeps abroad for itself is transferred to nobody, so the rule asks"}
+
+
 @attrs.frozen(kw_only=True)
 class Case:
     """One change of the document, one rule, one answer."""
@@ -91,6 +94,7 @@ def test_every_rule_has_a_pass_a_fail_and_an_unknown(rule_set):
     gaps = {}
     for rule in rule_set.rules:
         wanted = {"fail", "unknown"} | ({"pass"} if rule.code not in NEVER_PASS else {"not_applicable"})
+        wanted -= {"fail"} if rule.code in NEVER_FAIL else set()
         if lacking := wanted - seen[rule.code]:
             gaps[rule.code] = sorted(lacking)
     assert not gaps

@@ -16,6 +16,7 @@ from healthgov.models import (
     DigitalPlatform,
     HostingArrangement,
     InformationSystem,
+    Notice,
     Organisation,
     ProcessingActivity,
     Purpose,
@@ -32,7 +33,7 @@ from healthgov.questions import Question, View, by_hand, claimed, remembered, th
 from healthgov.questions.lists import Items
 from healthgov.rules import Severity, rule
 
-__all__ = ["Coherence"]
+__all__ = ["Coherence", "described"]
 
 APPLICABLE = "2018-05-25"
 
@@ -48,7 +49,7 @@ reveals_health = special_by_nature | appointments | ProcessingActivity.allows_co
 """By nature, by the specialty of an appointment, or because a conclusion on health is possible."""
 
 
-def _described(named: Any, section: Any, key: Any) -> Question:
+def described(named: Any, section: Any, key: Any) -> Question:
     """Each of those named, if any is, is described in its section."""
     return when(
         ~named.empty(),
@@ -195,15 +196,25 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
     def references_resolve(law, activity: type[ProcessingActivity]) -> Question:
         """What activities refer to is described.
 
-        Recipients, systems and hosting arrangements named by an activity are described in their sections.
-        *Fails* where one is not.
+        Recipients, systems and hosting arrangements named by an activity are described in their sections, and so are the
+        importers of its transfers and the recipients that its notices name. *Fails* where one is not.
         """
-        named = (
-            _described(activity.recipients, Organisation.recipients, Recipient.id)
-            & _described(activity.systems, Organisation.systems, InformationSystem.id)
-            & _described(activity.hosting, Organisation.hosting, HostingArrangement.id)
+        importers = activity.transfers.where(claimed(Transfer.importer.stated()))
+        importer = Organisation.recipients.some(Recipient.id.is_(Transfer.importer), none="no recipient is described")
+        told = activity.notices.where(claimed(Notice.recipients.stated()))
+        beside = when(
+            claimed(activity.transfers.stated()),
+            importers.each(importer.said("the importer is described", no="the importer is not described")),
+        ) & when(
+            claimed(activity.notices.stated()),
+            told.each(described(Notice.recipients, Organisation.recipients, Recipient.id)),
         )
-        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)), named)
+        named = (
+            described(activity.recipients, Organisation.recipients, Recipient.id)
+            & described(activity.systems, Organisation.systems, InformationSystem.id)
+            & described(activity.hosting, Organisation.hosting, HostingArrangement.id)
+        )
+        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)), named & beside)
 
     @rule("EU-COH-02", gdpr("9(1)"), CJEU_C_184_20, CJEU_C_21_23, since=APPLICABLE)
     def sensitive_declared(law, activity: type[ProcessingActivity]) -> Question:

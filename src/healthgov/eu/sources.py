@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthgov.eu.gdpr.law import as_controller, concerns_health, living, personal, relative
-from healthgov.eu.references import gdpr
+from healthgov.eu.references import EDPB_TRANSFERS, gdpr
+from healthgov.eu.transfers.flows import in_third_country
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Entity,
     HostingArrangement,
     InformationSystem,
     KeyHolder,
+    Layer,
     Notice,
     Organisation,
     ProcessingActivity,
@@ -20,11 +22,12 @@ from healthgov.models import (
     Recipient,
     RetentionLimit,
     Role,
+    Storage,
     ToldPeriod,
     Transfer,
 )
 from healthgov.periods import Period
-from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
+from healthgov.questions import Question, View, ask_again, by_hand, claimed, of_whole, thing_of, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.verdicts import Verdict
 
@@ -125,6 +128,23 @@ recipients_told = when(
 """Recipients may be told by name or by category: only who says that there is none contradicts the register."""
 
 
+WHICH_TRANSFER = "Data are kept in a third country by a host that is named here: which transfer is that?"
+hosted = Organisation.hosting.where(
+    HostingArrangement.id.among(ProcessingActivity.hosting)
+    & claimed(HostingArrangement.external)
+    & ~claimed(HostingArrangement.anonymous | HostingArrangement.fictitious)
+)
+"""Arrangements that an activity names, with real data on persons, and with a third party."""
+kept_abroad = Layer.storage.where(claimed(in_third_country(Storage.country)))
+layers_abroad = HostingArrangement.layers.where(
+    of_whole(~Organisation.id.is_(Layer.performer)) & claimed(kept_abroad.exist(none="nothing is kept abroad"))
+)
+"""Layers of somebody else who keeps data in a third country."""
+stated_there = ProcessingActivity.transfers.some(
+    Transfer.country.is_(Storage.country), none="no transfer there is stated"
+) | ask_again(ProcessingActivity.transfers, WHICH_TRANSFER)
+
+
 class SourceCoherence(RuleSet, of=ProcessingActivity):
     """Agreement between two sources of one fact."""
 
@@ -188,10 +208,6 @@ class SourceCoherence(RuleSet, of=ProcessingActivity):
         *Fails* where an activity says that nobody receives its data, and an arrangement that it names is performed by a
         third party. What is not stated is not compared, nor are names. GDPR, art. 4(9), 28(3) and 30(1).
         """
-        of_persons = ~claimed(HostingArrangement.anonymous | HostingArrangement.fictitious)
-        hosted = Organisation.hosting.where(
-            HostingArrangement.id.among(activity.hosting) & claimed(HostingArrangement.external) & of_persons
-        )
         said = claimed(activity.recipients.stated()) & claimed(hosted.exist(none="no third party is said to host"))
         received = (~activity.recipients.empty()).said(
             "somebody is said to receive the data",
@@ -213,3 +229,18 @@ class SourceCoherence(RuleSet, of=ProcessingActivity):
         )
         on_health = personal & ~claimed(activity.role.is_(Role.NEITHER)) & claimed(concerns_health)
         return when(on_health & claimed(named.exist(none="no system is named")), some)
+
+    @rule("EU-COH-13", gdpr("30(1)(e)"), gdpr("44"), EDPB_TRANSFERS, since=APPLICABLE, severity=Severity.MINOR)
+    def flows_stated(law, activity: type[ProcessingActivity]) -> Question:
+        """What hosts keep abroad is among the transfers.
+
+        Data that a host keeps in a third country may leave the Union by that: an activity that names the arrangement and
+        states its transfers states one to that country. *Asks*, and never fails: data that one legal person keeps abroad
+        for itself are transferred to nobody. What is not stated is not compared. GDPR, art. 30(1)(e) and 44.
+        """
+        abroad = hosted.some(layers_abroad.exist(none="nothing is kept abroad"), none="no third party is said to host")
+        compared = claimed(activity.transfers.stated()) & claimed(abroad)
+        return when(
+            personal & ~claimed(activity.role.is_(Role.NEITHER)) & compared,
+            hosted.each(layers_abroad.each(kept_abroad.each(stated_there))),
+        )

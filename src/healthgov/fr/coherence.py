@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu import coherence
-from healthgov.eu.coherence import APPLICABLE
+from healthgov.eu.coherence import APPLICABLE, described
 from healthgov.eu.gdpr.law import concerns_health, not_anonymous
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding
@@ -13,7 +13,7 @@ from healthgov.fr.places import UNDER_THE_CODES, under_the_codes
 from healthgov.fr.references import L1111_8
 from healthgov.models import FormalityKind, HostingArrangement, Organisation, ProcessingActivity, RetentionLimit, Role
 from healthgov.periods import Period
-from healthgov.questions import Question, View, by_hand, claimed, since, thing_of, when
+from healthgov.questions import Question, View, ask_again, by_hand, claimed, since, thing_of, when
 from healthgov.rules import Severity, rule
 from healthgov.verdicts import Verdict
 
@@ -21,6 +21,10 @@ __all__ = ["Coherence"]
 
 named_hosting = Organisation.hosting.where(HostingArrangement.id.among(ProcessingActivity.hosting))
 """The arrangements that an activity names."""
+each_described = described(ProcessingActivity.hosting, Organisation.hosting, HostingArrangement.id) | ask_again(
+    ProcessingActivity.hosting, "Who hosts these data? Describe each arrangement that is named here."
+)
+"""Nothing is known of an arrangement that is named and described nowhere; that it is not described fails EU-COH-01."""
 
 lawful_hosting = (
     (~claimed(~HostingArrangement.health_data | HostingArrangement.anonymous | HostingArrangement.fictitious)).said(
@@ -91,11 +95,11 @@ class Coherence(coherence.Coherence):
         certificate: in force, for what is performed, on a version that counts and was open, no longer than three years,
         not suspended, on a certified ISMS of a current edition, from an accredited certifier. *Fails* where an
         arrangement says that it holds no health data, or none of real persons, while the activity does, or where its
-        host has no certificate that counts. CSP, art. L1111-8.
+        host has no certificate that counts. *Unknown* where one that is named is described nowhere. CSP, art. L1111-8.
         """
         return when(
             under_the_codes & concerns_health & not_anonymous & activity.hosting.stated(),
-            named_hosting.each(lawful_hosting),
+            named_hosting.each(lawful_hosting) & each_described,
         )
 
     @rule("FR-COH-02", gdpr("5(1)(e)"), since=APPLICABLE, of=RetentionLimit)

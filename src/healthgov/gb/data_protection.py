@@ -10,11 +10,11 @@ from typing import ClassVar
 
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr.law import answers_itself
-from healthgov.eu.gdpr.requests import access_asked, complete, none_late, timely, waiting
+from healthgov.eu.gdpr.requests import access_asked, complete, none_late, of_the_living, timely, waiting
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.gb.texts import DUAA_76, ICO_TIME, uk_gdpr
 from healthgov.models import Organisation, Places, RightsRequest
-from healthgov.questions import Question, claimed, either, of_whole, when
+from healthgov.questions import Question, either, of_whole, when
 from healthgov.rules import RuleSet, rule
 
 __all__ = ["UkGdpr", "in_the_united_kingdom"]
@@ -33,7 +33,7 @@ asked_here = in_the_united_kingdom & answers_itself
 class UkGdpr(
     RuleSet,
     of=RightsRequest,
-    where={RightsRequest: asked_here & ~claimed(RightsRequest.for_deceased), object: asked_here},
+    where={RightsRequest: asked_here & of_the_living, object: asked_here},
 ):
     """UK GDPR: requests of persons; the rest of it is not modelled."""
 

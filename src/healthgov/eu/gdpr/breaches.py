@@ -86,6 +86,9 @@ def _notified(law: ControllerBreachRules, breach: View) -> Finding:
             "Which of the two days is right: {since}, or {day}, which follows it?",
         )
         return missing(at, words, since=breach.aware_at.date(), day=told.date())
+    if told is not None and told.date() <= law.day and breach.claimed("authority_not_notified") is True:
+        words = "Which is right: the authority was told on {day}, or not at all?"
+        return missing(breach.at("authority_not_notified"), words, day=told.date())
     return _by_the_clock(law, breach, told)
 
 

@@ -15,7 +15,7 @@ from healthgov.models import (
     health_data,
     special_data,
 )
-from healthgov.questions import Question, claimed, contested, of_whole
+from healthgov.questions import Question, ask_again, claimed, contested, of_whole
 from healthgov.rules import RuleSet
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "reached",
     "relative",
     "special_categories",
+    "still_named",
 ]
 
 APPLICABLE = "2018-05-25"
@@ -73,11 +74,30 @@ called_anonymous = claimed(ProcessingActivity.anonymisation.has(Anonymisation.cl
 meets_the_tests = ProcessingActivity.anonymisation.has(
     ~Anonymisation.singling_out & ~Anonymisation.linkable & ~Anonymisation.inferable
 )
-not_anonymous = (~(called_anonymous & meets_the_tests) | key_at_hand | (key_elsewhere & relative)).said(
+IDENTIFYING = frozenset(
+    {
+        *("identity", "identity.name", "identity.nir", "identity.insurance_id", "identity.official_doc"),
+        *("contact.postal", "contact.email", "contact.phone", "financial.bank", "biometric.identification"),
+    }
+)
+"""Categories of data that tell one person from all others by themselves."""
+names_somebody = claimed(
+    ProcessingActivity.categories.that(
+        lambda codes: any(code in IDENTIFYING for code in codes),
+        yes="data that name a person are among the categories",
+        no="no data that name a person are among the categories",
+    )
+) | claimed(ProcessingActivity.national_identifier)
+still_named = names_somebody & ask_again(
+    ProcessingActivity.categories,
+    "Data that name a person are stated, and the data are called anonymous: are those still there?",
+)
+not_anonymous = (~(called_anonymous & meets_the_tests) | key_at_hand | (key_elsewhere & relative) | still_named).said(
     "nobody shows the data to be anonymous", no="the data are shown to be anonymous"
 )
 """The data are not called anonymous, or one of the three tests is not met, or somebody who has the data holds the key to
-them (recital 26). Where they are called so and a test is not answered, it is not known whether the law reaches them.
+them (recital 26). Where they are called so and a test is not answered, or data that name a person are stated beside, it
+is not known whether the law reaches them.
 """
 personal = living & not_anonymous
 """Personal data in the sense of the Regulation: on the living, and not shown to be anonymous."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, in_reach, reached, special_categories
 from healthgov.eu.gdpr.scale import by_guidance
 from healthgov.eu.references import AP_LARGE_SCALE, gdpr
-from healthgov.models import Dpo, Governance, Organisation, OrganisationKind
+from healthgov.models import Dpo, Governance, Organisation, OrganisationKind, ProcessingActivity
 from healthgov.questions import Question, ask_again, claimed, when
 from healthgov.rules import rule
 
@@ -22,10 +22,25 @@ single_practitioner = Organisation.kind.is_(OrganisationKind.INDIVIDUAL_PRACTITI
 )
 by_number = Governance.shares_system & by_guidance(Governance.patients_per_year)
 """Many patients in one system that several professionals share."""
+an_activity_is = Organisation.activities.some(
+    claimed(ProcessingActivity.large_scale) & special_categories, none="no activity is stated"
+).said(
+    "an activity is said to process special categories at large scale",
+    no="no activity is said to process special categories at large scale",
+)
+shown_elsewhere = claimed(~Governance.special_categories_at_large_scale) & claimed(establishment | an_activity_is)
+"""Large scale is denied here, and shown by the kind of organisation or by an activity."""
 large_scale = claimed(
     Governance.special_categories_at_large_scale,
     otherwise=~single_practitioner
     & (establishment | by_number | ask_again(Governance.special_categories_at_large_scale)),
+) | (
+    shown_elsewhere
+    & ask_again(
+        Governance.special_categories_at_large_scale,
+        "Health or social care in an establishment, or an activity at large scale, is stated too: what makes it no core"
+        " activity at large scale?",
+    )
 )
 """Special categories at large scale are its core activity; some kinds of organisation settle it, and some numbers."""
 officer_needed = Organisation.public_body | Governance.monitors_at_large_scale | large_scale
@@ -46,8 +61,9 @@ class DesignationRules(DataProtectionLaw, of=Governance, where=in_reach):
         Public bodies, monitoring at large scale, special categories at large scale: these need an officer. A hospital
         or health establishment treats health data at large scale, a single practitioner does not. No text gives a
         number: the Dutch authority takes more than 10,000 patients a year in one system as large scale, which settles
-        it in the Netherlands; elsewhere the scale is asked. The officer may be shared or external. *Fails* without
-        one, and with one that is designated from a day to come. GDPR, art. 37(1).
+        it in the Netherlands; elsewhere the scale is asked, and asked again where it is denied beside an establishment
+        or an activity at large scale. The officer may be shared or external. *Fails* without one, and with one that is
+        designated from a day to come. GDPR, art. 37(1).
         """
         return when(officer_needed, governance.dpo.has(in_office))
 

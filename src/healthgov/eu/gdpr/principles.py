@@ -17,21 +17,25 @@ from healthgov.eu.gdpr.law import (
     not_for_others,
     reached,
     relative,
+    still_named,
 )
 from healthgov.eu.references import WP216, gdpr
 from healthgov.eu.roles import somebody_elses
 from healthgov.models import (
+    Article9Condition,
     Clock,
     DigitalPlatform,
     KeyHolder,
+    LegalBasis,
     Organisation,
     ProcessingActivity,
     Pseudonymisation,
     Purpose,
+    PurposeKind,
     RetentionLimit,
 )
 from healthgov.periods import years
-from healthgov.questions import Question, ask_again, claimed, either, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, when
 from healthgov.rules import Severity, rule
 
 __all__ = ["A_LIFETIME", "NO_LIMIT", "AnonymityRules", "PrincipleRules", "limited"]
@@ -40,6 +44,20 @@ A_LIFETIME = years(80)
 """A period of one's own that outlives those whose data they are is no limit, unless somebody says why."""
 
 NO_LIMIT = "no limit is set for any data"
+
+asked_anew = claimed(Purpose.legal_basis.is_(LegalBasis.CONSENT)).said(
+    "the new purpose rests on consent", no="the new purpose is not said to rest on consent"
+) | (
+    claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))
+    & contested("whether explicit consent is enough where the basis is another is not settled")
+)
+"""Consent to the new purpose needs no compatibility (art. 6(4)); whether it is one is asked by EU-GDPR-12."""
+said_by_law = claimed(
+    Purpose.law_named
+    & Purpose.legal_basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK})
+    & ~Purpose.kind.is_(PurposeKind.CARE)
+) & ask_again(Purpose.law_named, "Does the text that is named have the data used for this new purpose too?")
+"""A law that safeguards an objective of art. 23(1), such as public health, may have data used anew (art. 6(4))."""
 
 at_the_latest = either(
     claimed(RetentionLimit.least.stated() & ~RetentionLimit.period.stated()),
@@ -87,7 +105,8 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
         Data are anonymous when nobody can be singled out, linked or inferred from them. A code for each person, or
         a hash without key, is pseudonymous: the GDPR applies. *Fails* when anonymity is claimed and one of the
         three tests is not met, and when somebody who has the data holds the key that leads back to the persons. Where
-        another body holds the key the answer is *contested*. The claim is the controller's; nobody makes one by saying
+        another body holds the key the answer is *contested*; where data that name a person are stated beside, such as
+        names or numbers, it is asked whether they are still there. The claim is the controller's; nobody makes one by saying
         nothing. GDPR, art. 4(1) and recital 26; WP216; CJEU, C-413/23 P.
         """
         no_key = (~key_at_hand).said(
@@ -95,7 +114,7 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
         )
         return when(
             as_controller & called_anonymous,
-            meets_the_tests & no_key & (~key_elsewhere | relative),
+            meets_the_tests & no_key & (~key_elsewhere | relative) & ~still_named,
         )
 
     @rule("EU-GDPR-58", gdpr("4(5)"), gdpr("25(1)"), gdpr("32(1)(a)"), since=APPLICABLE)
@@ -131,10 +150,11 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """New purposes are compatible with the first.
 
         Data collected for one purpose serve another only if that is compatible, or rests on consent or law.
-        *Passes* for the purpose of collection and for one compatible with it; *fails* for another. Controllers
-        answer for it. GDPR, art. 5(1)(b), 5(2) and 6(4).
+        *Passes* for the purpose of collection and for one compatible with it, and where persons consent to the new one;
+        *fails* for another. Where a text of law is named for the new one, it is asked whether that text has the data
+        used for it. Controllers answer for it. GDPR, art. 5(1)(b), 5(2) and 6(4).
         """
-        return when(as_controller, activity.purposes.each(Purpose.compatible))
+        return when(as_controller, activity.purposes.each(Purpose.compatible | asked_anew | said_by_law))
 
     @rule("EU-GDPR-03", gdpr("5(1)(c)"), since=APPLICABLE)
     def minimal(law, activity: type[ProcessingActivity]) -> Question:

@@ -12,7 +12,7 @@ from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr
 from healthgov.findings import Finding
-from healthgov.models import Organisation, RefusalGround, RequestKind, RightsRequest
+from healthgov.models import Organisation, RefusalGround, Requester, RequestKind, RightsRequest
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, either, thing_of, when
 from healthgov.rules import rule
 
@@ -22,6 +22,7 @@ __all__ = [
     "access_asked",
     "complete",
     "none_late",
+    "of_the_living",
     "timely",
     "waiting",
 ]
@@ -72,10 +73,18 @@ def _in_time(law: Any, request: View, document: View | None) -> Finding:
     """The answer, or the refusal with its reasons, comes in time."""
     refusal = request.claimed("refused_with_reasons") is True
     period, organisation = REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, thing_of(document)
-    return answered_within(period, law, request, law.holidays(organisation), law.regional_holidays(organisation))
+    holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
+    return answered_within(period, law, request, holidays, regional, since=date.fromisoformat(APPLICABLE))
 
 
 timely = by_hand(_in_time)
+
+
+of_the_living = ~claimed(RightsRequest.for_deceased) | (
+    claimed(RightsRequest.asked_by.is_(Requester.PERSON))
+    & ask_again(RightsRequest.for_deceased, "The person is said to be dead, and to ask: which is right?")
+)
+"""The request is not said to be for somebody who died."""
 
 
 answered_before = claimed(RightsRequest.answered_on.before(date.fromisoformat(APPLICABLE))) & ~RightsRequest.kind.is_in(
@@ -91,7 +100,7 @@ under_the_regulation = (~answered_before).said(
 class RequestRules(
     DataProtectionLaw,
     of=RightsRequest,
-    where=reached & ~claimed(RightsRequest.for_deceased) & answers_itself & under_the_regulation,
+    where=reached & of_the_living & answers_itself & under_the_regulation,
 ):
     """Requests of art. 15 to 22, of living persons to a controller."""
 

@@ -34,13 +34,16 @@ def answered_within(
     request: View,
     holidays: IsHoliday | None,
     regional: IsHoliday | None = None,
+    *,
+    since: date,
 ) -> Finding:
     """Whether a request was answered within a period, or still can be.
 
     ``holidays`` are those of the whole country, ``None`` where they are not known; ``regional`` those of some part of
-    it: where they alone decide, the answer is open.
+    it: where they alone decide, the answer is open. So is it where the period would have ended before ``since``, the
+    first day of its law, and the answer came later.
     """
-    wrong = _out_of_order(request)
+    wrong = _out_of_order(request) or _said_and_denied(law, request)
     if wrong is not None:
         return wrong
     waits = _pause(request, _ended(period, request, timedelta(), holidays, regional))
@@ -50,14 +53,9 @@ def answered_within(
     answered = request.claimed("answered_on")
     yet_to_come = answered is not None and law.day < answered
     if answered is not None and (answered <= end.surely or not yet_to_come):
-        if end.surely < answered <= end.perhaps:
-            return _holiday(end.target)
-        made = passed if answered <= end.surely else failed
-        at, due = request.at("answered_on"), end.target
-        if due < answered and due < end.surely:
-            words = "answered on {day}, due on {limit}, which days off move to {moved}"
-            return made(words, at=at, day=answered, limit=due, moved=end.surely)
-        return made("answered on {day}, due on {limit}", at=at, day=answered, limit=due)
+        if end.perhaps < since <= answered:
+            return outside("by this law it was due on {limit}, before there was that law", limit=end.target)
+        return _answered(request, answered, end)
     if law.day <= end.surely:
         at = request.at("received_on")
         if end.target < end.surely:
@@ -71,6 +69,18 @@ def answered_within(
         return _holiday(end.target)
     at = "answered_on" if yet_to_come else "unanswered"
     return failed("no answer by {limit}", at=request.at(at), limit=end.target)
+
+
+def _answered(request: View, answered: date, end: _End) -> Finding:
+    """Whether an answer that came was in time."""
+    if end.surely < answered <= end.perhaps:
+        return _holiday(end.target)
+    made = passed if answered <= end.surely else failed
+    at, due = request.at("answered_on"), end.target
+    if due < answered and due < end.surely:
+        words = "answered on {day}, due on {limit}, which days off move to {moved}"
+        return made(words, at=at, day=answered, limit=due, moved=end.surely)
+    return made("answered on {day}, due on {limit}", at=at, day=answered, limit=due)
 
 
 _FOLLOWS = {
@@ -93,6 +103,19 @@ def _out_of_order(request: View) -> Finding | None:
             return missing(
                 at, "Which of the two days is right: {since}, or {day}, which follows it?", since=before, day=day
             )
+    return None
+
+
+_DENIED = {"answered_on": "unanswered", "asked_back_answered_on": "asked_back_unanswered"}
+"""A day on which it came, and the fact that it did not come."""
+
+
+def _said_and_denied(law: Any, request: View) -> Finding | None:
+    """The question what is right, where an answer has a day that has come, and is said not to have come."""
+    for came, not_come in _DENIED.items():
+        day: date | None = request.claimed(came)
+        if day is not None and day <= law.day and request.claimed(not_come) is True:
+            return missing(request.at(not_come), "Which is right: an answer on {day}, or none?", day=day)
     return None
 
 

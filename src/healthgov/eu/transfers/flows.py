@@ -83,8 +83,19 @@ same_entity = claimed(
     otherwise=either(_importer.exist(), _importer.some(Recipient.same_entity), ask_again(Transfer.same_entity)),
 )
 """The importer is the exporter itself, as the transfer says or the recipient that it names."""
+another_body = ~same_entity | (
+    claimed(Transfer.same_entity)
+    & claimed(_importer.some(~Recipient.same_entity))
+    & ask_again(Transfer.same_entity, "The recipient is said to be another body: is the importer the exporter itself?")
+)
 
-exporter_bound = claimed(Transfer.exporter_bound, otherwise=reached)
+exporter_bound = claimed(Transfer.exporter_bound, otherwise=reached) | (
+    claimed(~Transfer.exporter_bound & Transfer.exporter.is_(Exporter.ORGANISATION))
+    & claimed(reached)
+    & ask_again(
+        Transfer.exporter_bound, "The organisation is under the GDPR, and lets the data go: why is it not bound here?"
+    )
+)
 """The exporter is under the GDPR for this processing; where nobody says, by where the organisation is established."""
 
 
@@ -126,7 +137,7 @@ is_transfer = (
         no="the person sends the data herself: there is no exporter",
     )
     & exporter_bound
-    & ~same_entity
+    & another_body
     & either(ended, by_hand(_third_on_last_day), in_third_country(Transfer.country))
     & ~claimed(Transfer.anonymous)
     & by_hand(_of_the_living)

@@ -56,14 +56,12 @@ to_the_same = (
 """Another transfer to the same importer in the same country."""
 NEVER_CARRIED = frozenset({TransferTool.NONE, TransferTool.PROCESSOR_CONTRACT_MODEL})
 """What carried no transfer on any day: when it ended changes nothing."""
+COVERED_ANYHOW = "An adequacy decision covers this transfer: does it rest on that?"
 WHEN_REPLACED = "Another transfer goes to the same importer on a tool that holds: when did this one end?"
 _STAFF = frozenset({SubjectKind.EMPLOYEES, SubjectKind.CANDIDATES})
 signed_later = claimed(~Transfer.tool_since.begun()) | claimed(Transfer.tool_since.after(Transfer.last_day))
 in_use = (~signed_later).said("the tool is in use", no="the tool is not in use yet")
 """The tool is in use on the day, or was before the flow ended; that it comes later has to be said."""
-
-assessment_needed = in_use & tool.is_in(ARTICLE_46)
-derogation_used = in_use & tool.is_(TransferTool.DEROGATION)
 
 
 def _covered(law: Any, transfer: View, document: View | None) -> Finding:
@@ -77,6 +75,19 @@ def _covered(law: Any, transfer: View, document: View | None) -> Finding:
         for_research=any(purpose.kind is PurposeKind.RESEARCH for purpose in purposes),
     )
     return adequate(transfer.country, last_moment(law, transfer), importer).under(transfer.at())
+
+
+def _covered_anyhow(law: Any, transfer: View) -> Finding:
+    """An adequacy decision covers the whole country, whoever the importer is and whatever it does."""
+    return adequate(transfer.country, last_moment(law, transfer)).under(transfer.at())
+
+
+not_covered = (~claimed(by_hand(_covered_anyhow))).said(
+    "no adequacy decision is known to cover the transfer", no="an adequacy decision covers the transfer"
+)
+"""Safeguards and derogations are for where there is no adequacy decision (art. 46(1) and 49(1))."""
+assessment_needed = in_use & tool.is_in(ARTICLE_46) & not_covered
+derogation_used = in_use & tool.is_(TransferTool.DEROGATION) & not_covered
 
 
 def _holding(transfer: View, organisation: object) -> ProcessingActivity | None:
@@ -134,8 +145,10 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
         ended on 2022-12-27; 2021/915 is a model of processor contract, and no transfer tool. A decision counts inside
         its scope: for data on staff only where it, or the importer's listing, reaches them, and in Japan for research
         only where the importer is outside the exemption of academic studies. Where another transfer to the
-        same importer in the same country is carried, it is asked when that one took the place of a tool that held once. *Fails* where nothing
-        carries the transfer. GDPR, art. 44 to 46.
+        same importer in the same country is carried, it is asked when that one took the place of a tool that held once.
+        An adequacy decision counts of itself: where one surely covers what is said to rest on something else, or on
+        nothing, it is asked whether the transfer rests on that. *Fails* where nothing carries the transfer. GDPR,
+        art. 44 to 46.
         """
         clauses_usable = (~_before(law.clauses_2021_usable)).said(
             "the clauses of 2021 can be used", no="the clauses of 2021 cannot be used yet"
@@ -159,4 +172,6 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
             )
         )
         replaced = claimed(Organisation.activities.some(ProcessingActivity.transfers.where(to_the_same).some(carried)))
-        return carried | (replaced & ~tool.is_in(NEVER_CARRIED) & ask_again(transfer.last_day, WHEN_REPLACED))
+        anyhow = ~not_covered & ask_again(transfer.tool, COVERED_ANYHOW)
+        asked = replaced & ~tool.is_in(NEVER_CARRIED) & ask_again(transfer.last_day, WHEN_REPLACED)
+        return carried | anyhow | asked

@@ -96,10 +96,19 @@ def adequate_importer(law: Any, access: View) -> Finding:
     return adequate(access.country, law.day, Importer(listed_organisation=access.claimed("listed_organisation")))
 
 
+def adequate_country(law: Any, access: View) -> Finding:
+    """An adequacy decision covers the whole country on the day, whoever reaches the data."""
+    return adequate(access.country, law.day).under(access.at())
+
+
 rests_on_something = either(
     RemoteAccess.safeguard.is_(Safeguard.ADEQUACY),
     by_hand(adequate_importer),
-    ~RemoteAccess.safeguard.is_(Safeguard.NONE),
+    ~RemoteAccess.safeguard.is_(Safeguard.NONE)
+    | (
+        claimed(by_hand(adequate_country))
+        & ask_again(RemoteAccess.safeguard, "An adequacy decision covers this access: does it rest on that?")
+    ),
 )
 access_allowed = either(
     RemoteAccess.country.is_in(EEA_CONTESTED),

@@ -1,4 +1,4 @@
-"""The certificate itself: on file, short enough, watched, supported, not suspended, before the data."""
+"""The certificate itself: short enough, watched, supported, not suspended, before the data."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from healthgov.fr.hds.cover import (
     suspended,
     third_party_layers,
 )
-from healthgov.fr.hds.scope import ARCHIVING_SINCE, archive, hosts_for_clients, required
+from healthgov.fr.hds.scope import ARCHIVING_SINCE, archive, required
 from healthgov.fr.references import (
     ANS_FAQ_TENDER,
     ANS_PROCEDURE,
     EXI_01,
     ISO_27001_2013_SUNSET,
     L1111_8,
-    R1111_8_8,
     SUSPENSION,
 )
 from healthgov.models import Audit, AuditKind, Certificate, HostingArrangement, IsmsCertificate, Layer
@@ -46,17 +45,6 @@ class CertificateRules(RuleSet, of=HostingArrangement, where=required):
 
     certificate_lifetime = parameter(REGIME, years(3), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
     surveillance_interval = parameter(REGIME, years(1), cites=[ANS_PROCEDURE], limit=Limit.MAXIMUM)
-
-    @rule("FR-HDS-03", R1111_8_8, since=REGIME)
-    def certificate_on_file(law, arrangement: type[HostingArrangement]) -> Question:
-        """The controller holds evidence of the certificate.
-
-        The controller made sure that its host is certified, and can show it. Where what is hosted is processed for
-        others alone, they are asked.
-
-        *Passes* with a copy on file, *fails* without. Article: CSP, R1111-8-8, II.
-        """
-        return when(~hosts_for_clients, arrangement.certificate_on_file)
 
     @rule("FR-HDS-04", ANS_PROCEDURE, since=REGIME, severity=Severity.BLOCKER)
     def certificate_lifetime_kept(law, arrangement: type[HostingArrangement]) -> Question:

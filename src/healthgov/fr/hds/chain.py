@@ -1,4 +1,4 @@
-"""The chain of layers: each certified, for what it does, on a version that counts."""
+"""The chain of layers: each certified, for what it does, on a version that counts, and shown to be."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from healthgov.fr.hds.cover import (
     stand,
     third_party_layers,
 )
-from healthgov.fr.hds.scope import archive, required
+from healthgov.fr.hds.scope import archive, hosts_for_clients, required
 from healthgov.fr.references import (
     ANS_FAQ_ACCESS,
     ANS_FAQ_ACTIVITIES,
@@ -29,7 +29,7 @@ from healthgov.fr.references import (
     SREN_32,
 )
 from healthgov.models import Activity, Certificate, HostingArrangement, Layer, Storage
-from healthgov.questions import Question, ask_again, claimed, contested, value, when
+from healthgov.questions import Question, ask_again, claimed, contested, either, value, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
@@ -119,6 +119,18 @@ one outside. Where data lie in the EEA the host may well have been approved, and
 """
 
 
+def approved(law: Any) -> Question:
+    """An approval of the ministry runs on for the entity that performs a layer."""
+    ran = ~Layer.approved_until.is_over()
+    running = (claimed(ran) | (ran & ~stored_far)).said(
+        "an approval of the ministry runs on", no="no approval of the ministry is known to run on"
+    )
+    return running & (~value(law.approvals_ran_until).is_over()).said(
+        "an approval given before the certificate may have run through {value}",
+        no="approvals given before the certificate ended on {value} at the latest",
+    )
+
+
 class ChainRules(RuleSet, of=HostingArrangement, where=required):
     """The chain of layers."""
 
@@ -143,15 +155,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         declared exempted in the table of guarantees, a case whose conditions no text read gives. Article: CSP, L1111-8
         and R1111-8-8.
         """
-        ran = ~Layer.approved_until.is_over()
-        running = (claimed(ran) | (ran & ~stored_far)).said(
-            "an approval of the ministry runs on", no="no approval of the ministry is known to run on"
-        )
-        approved = running & (~value(law.approvals_ran_until).is_over()).said(
-            "an approval given before the certificate may have run through {value}",
-            no="approvals given before the certificate ended on {value} at the latest",
-        )
-        entitled = (certified | left_out(law) | exempted | approved).said(ENTITLED, no=NOT_ENTITLED)
+        entitled = (certified | left_out(law) | exempted | approved(law)).said(ENTITLED, no=NOT_ENTITLED)
         return when(~archive, in_the_chain(entitled))
 
     @rule("FR-HDS-02", L1111_8, R1111_9, ANS_FAQ_ACTIVITIES, since=REGIME, severity=Severity.BLOCKER)
@@ -172,6 +176,24 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         covered = activities_told & in_scope & (activities_certified | left_out(law))
         compared = when(living.exist(none="no certificate of this entity counts on the day"), covered)
         return third_party_layers.each(compared) & everybody_named
+
+    @rule("FR-HDS-03", R1111_8_8, since=REGIME)
+    def certificate_on_file(law, arrangement: type[HostingArrangement]) -> Question:
+        """The controller holds evidence of the certificate.
+
+        The controller made sure that its host is certified, and can show it. Where what is hosted is processed for
+        others alone, they are asked.
+
+        *Passes* with a copy on file, *fails* without. Until the end of March 2021 it is not failed where each host may
+        have relied on an approval of the ministry instead, of which there is no certificate. Article: CSP, R1111-8-8, II.
+        """
+        instead = third_party_layers.each(~claimed(certified) & approved(law))
+        shown = either(
+            value(law.approvals_ran_until).is_over(),
+            arrangement.certificate_on_file,
+            arrangement.certificate_on_file | instead,
+        )
+        return when(~hosts_for_clients, shown)
 
     @rule("FR-HDS-09", ARRETE_2024, since=REGIME, severity=Severity.BLOCKER)
     def referential_alive(law, arrangement: type[HostingArrangement]) -> Question:

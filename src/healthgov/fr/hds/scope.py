@@ -72,7 +72,15 @@ hosted_by_another = hosting.external | hosts_for_clients
 """Somebody else than whose data they are hosts them: a third party, or the organisation for its clients."""
 
 personal_health_data = (
-    ~claimed(hosting.anonymous) & ~claimed(hosting.fictitious) & ~claimed(~hosting.health_data)
+    ~claimed(hosting.anonymous)
+    & (
+        ~claimed(hosting.fictitious)
+        | (
+            claimed(hosting.first_real_data.begun())
+            & ask_again(hosting.fictitious, "Real data are said to be there since a day: are the data made up?")
+        )
+    )
+    & ~claimed(~hosting.health_data)
 ).said("personal health data are hosted", no="no personal health data are hosted")
 """Nobody says that they are anonymous, fictitious, or no health data."""
 

@@ -80,7 +80,22 @@ def _adequate(law: Any, access: View) -> Finding:
     return adequate(access.country, law.day, importer).under(access.at())
 
 
-safeguarded = on_article_46 | (Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate))
+def _adequate_anyhow(law: Any, access: View) -> Finding:
+    """An adequacy decision covers the whole country on the day, whoever reaches the data."""
+    return adequate(access.country, law.day).under(access.at())
+
+
+safeguarded = (
+    on_article_46
+    | (Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate))
+    | (
+        claimed(~Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate_anyhow)).said(
+            "a decision covers the country, whatever is said", no="no decision covers the country beside what is said"
+        )
+        & ask_again(Access.safeguard, "An adequacy decision covers this access: does it rest on that?")
+    )
+)
+"""Adequacy or safeguards; a decision that surely covers an access counts of itself, whatever it is said to rest on."""
 
 
 class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):

@@ -125,14 +125,14 @@ certifiers_agree = when(claimed(hosting.certificates.stated()), by_hand(_certifi
 class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
     """What surrounds the certificate."""
 
-    @rule("FR-HDS-25", ANS_FAQ_SCOPE, severity=Severity.BLOCKER)
+    @rule("FR-HDS-25", ANS_FAQ_SCOPE, since="2018-04-01", severity=Severity.BLOCKER)
     def group_exemption_evidenced(law, arrangement: type[HostingArrangement]) -> Question:
         """A claimed group exemption meets its three conditions.
 
         A member of a hospital group hosts for the others without certificate on three conditions: the convention
         expressly delegates hosting to it, all members signed a joint-controller agreement, and measures of security
         and confidentiality are taken. *Fails* when one is not met; FR-HDS-01 then applies. Asks nothing where no health
-        data of care are hosted for others: there is nothing to be exempt from.
+        data of care are hosted for others, nor before hosts were certified: there is nothing to be exempt from.
         """
         nothing_to_exempt = claimed(~(personal_health_data & hosted_by_another & in_care_context & for_others))
         return when(claimed(arrangement.group_exemption.stated()) & ~nothing_to_exempt, group_exemption)

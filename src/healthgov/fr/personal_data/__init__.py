@@ -8,7 +8,7 @@ from healthgov.eu.gdpr.grounds import of_minors
 from healthgov.eu.gdpr.law import as_controller
 from healthgov.eu.gdpr.principles import NO_LIMIT, limited
 from healthgov.fr.deadlines import holidays_in, regional_holidays_in
-from healthgov.fr.personal_data.formalities import FormalityRules
+from healthgov.fr.personal_data.formalities import FormalityRules, PriorFormalityRules
 from healthgov.fr.personal_data.frameworks import FrameworkRules
 from healthgov.fr.personal_data.offences import OffenceRules
 from healthgov.fr.personal_data.operations import EXEMPT_OPERATIONS, REQUIRED_OPERATIONS
@@ -24,7 +24,9 @@ from healthgov.values import parameter
 __all__ = ["DataProtection"]
 
 
-class DataProtection(RepresentativeRules, PatientRules, OffenceRules, FrameworkRules, FormalityRules, Gdpr):
+class DataProtection(
+    RepresentativeRules, PatientRules, OffenceRules, FrameworkRules, FormalityRules, PriorFormalityRules, Gdpr
+):
     """GDPR, completed by French law."""
 
     digital_age = parameter("2018-06-21", 15, cites=[LIL_45])

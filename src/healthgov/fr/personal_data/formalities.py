@@ -6,7 +6,15 @@ from datetime import date
 
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.information import beside
-from healthgov.eu.gdpr.law import as_controller, concerns_health, not_for_others, personal, reached
+from healthgov.eu.gdpr.law import (
+    as_controller,
+    concerns_health,
+    living,
+    not_anonymous,
+    not_for_others,
+    personal,
+    reached,
+)
 from healthgov.findings import CategoryCode
 from healthgov.fr.places import FRANCE, in_france
 from healthgov.fr.references import (
@@ -24,6 +32,7 @@ from healthgov.models import (
     Formality,
     FormalityKind,
     InternalStudy,
+    LegalBasis,
     Notice,
     NoticeItem,
     ProcessingActivity,
@@ -35,12 +44,18 @@ from healthgov.questions import Question, all_of, ask_again, claimed, contested,
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
-__all__ = ["FormalityRules", "french_reach"]
+__all__ = ["FormalityRules", "PriorFormalityRules", "french_reach"]
 
 NIR = CategoryCode("identity.nir")
 
-french_reach = reached & personal & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
+_french = reached & (in_france | claimed(ProcessingActivity.subject_countries.meets(FRANCE)))
+french_reach = _french & personal
 """French formalities reach an establishment in France, and persons who are said to live there."""
+on_the_dead = living | contested(
+    "data on the dead may be processed unless they refused in writing (LIL, art. 86): no text read says whether the"
+    " formality is asked where all are dead"
+)
+"""Some of the persons live, or it is not settled."""
 
 FRAMEWORKS = {
     PurposeKind.DATA_WAREHOUSE: frozenset({ReferenceFramework.WAREHOUSE_2021}),
@@ -124,6 +139,16 @@ fitting_framework = all_of(
     *(when(Purpose.kind.is_(kind), Formality.framework.is_in(fitting)) for kind, fitting in FRAMEWORKS.items())
 ).said("the framework declared is one for this purpose", no="the framework declared is not one for this purpose")
 
+of_public_interest = (
+    Purpose.kind.is_(PurposeKind.PUBLIC_HEALTH)
+    & ~claimed(Purpose.legal_basis.is_(LegalBasis.LEGAL_OBLIGATION))
+    & ~exempted_by_consent
+    & ~exempted_by_condition
+    & ~claimed(Purpose.article_9.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE))
+)
+"""Health data serve a task of public health that is neither care nor a duty: no framework was read that is made for it,
+and those whom article 65 leaves out (the State, agencies, alerts) say so."""
+
 said_internal = claimed(Formality.internal_study.stated()) & ProcessingActivity.purposes.where(asks_formality).each(
     Purpose.kind.is_(PurposeKind.RESEARCH)
 )
@@ -132,18 +157,12 @@ internal_study = Formality.internal_study.has(
     InternalStudy.data_of_own_care & InternalStudy.by_those_who_care & InternalStudy.for_their_use_alone
 )
 declared = Formality.kind.is_(FormalityKind.FRAMEWORK_DECLARED)
-formality_done = (
-    (~Formality.kind.is_(FormalityKind.NONE)).said(
-        "a formality was done", no="no framework was declared and no authorisation given"
-    )
-    & when(
-        Formality.kind.is_(FormalityKind.EXEMPT),
-        either(
-            said_internal,
-            internal_study,
-            ask_again(Formality.kind, "Which exemption of article 65 holds, and on what facts?"),
-        ),
-    )
+some_formality = (~Formality.kind.is_(FormalityKind.NONE)).said(
+    "a formality was done", no="no framework was declared and no authorisation given"
+)
+which_exemption = ask_again(Formality.kind, "Which exemption of article 65 holds, and on what facts?")
+_kept_to = (
+    when(Formality.kind.is_(FormalityKind.EXEMPT), either(said_internal, internal_study, which_exemption))
     & when(
         declared | Formality.kind.is_(FormalityKind.AUTHORISED),
         Formality.conforms & ~claimed(Formality.last_day.is_over()) & done_by_now,
@@ -153,18 +172,18 @@ formality_done = (
         there_was_one & carried_over & ProcessingActivity.purposes.where(asks_formality).each(fitting_framework),
     )
 )
+formality_done = some_formality & _kept_to
 """A framework made for the purpose was declared, or an authorisation given that has not ended, and it is kept to."""
+authorised_or_exempt = (
+    (some_formality | which_exemption)
+    & _kept_to
+    & when(declared, ask_again(Formality.framework, "Which framework is made for this purpose?"))
+)
+"""An authorisation was given that has not ended, or an exemption holds; a framework that was declared is asked for."""
 
 
-class FormalityRules(
-    RuleSet,
-    of=ProcessingActivity,
-    where=french_reach,
-):
-    """The formalities of the law on information technology and freedoms (LIL)."""
-
-    new_methodologies = parameter("2018-05-25", date(2026, 5, 24), cites=[CNIL_MR_2026])
-    """From this day conformity is declared to the methodologies of 2026; earlier declarations stay valid."""
+class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=_french & not_anonymous):
+    """The formality before the processing; data on the dead are not out of its reach for certain."""
 
     @rule("FR-LIL-01", LIL_66, CNIL_INTERNAL_STUDY, since="2019-06-01", severity=Severity.BLOCKER)
     def prior_formality(law, activity: type[ProcessingActivity]) -> Question:
@@ -177,11 +196,28 @@ class FormalityRules(
         that is not, with the
         framework of another purpose, with one declared before it was published or yet to be declared, with an
         authorisation that has ended, or departing from the framework; consent that is not free, specific, informed or
-        open to withdrawal exempts nothing, and neither does a condition whose suppositions are said not to be met.
+        open to withdrawal exempts nothing, and neither does a condition whose suppositions are said not to be met. Other
+        tasks of public health, which are neither care nor a duty by law, are asked for an authorisation or their exemption.
+        *Contested* without a formality where all whom the data are on are dead.
         LIL, art. 65 and 66.
         """
         concerned = activity.purposes.some(asks_formality, none="there is no purpose")
-        return when(as_controller & concerned & concerns_health, activity.formality.has(formality_done))
+        beside = activity.purposes.some(of_public_interest, none="there is no purpose")
+        done = when(concerned, activity.formality.has(formality_done)) & when(
+            ~concerned & beside, activity.formality.has(authorised_or_exempt)
+        )
+        return when(as_controller & (concerned | beside) & concerns_health & on_the_dead, done)
+
+
+class FormalityRules(
+    RuleSet,
+    of=ProcessingActivity,
+    where=french_reach,
+):
+    """The formalities of the law on information technology and freedoms (LIL)."""
+
+    new_methodologies = parameter("2018-05-25", date(2026, 5, 24), cites=[CNIL_MR_2026])
+    """From this day conformity is declared to the methodologies of 2026; earlier declarations stay valid."""
 
     @rule("FR-LIL-02", LIL_30, DECREE_2019_341, since="2019-04-21")
     def national_identifier(law, activity: type[ProcessingActivity]) -> Question:

@@ -15,6 +15,7 @@ from healthgov.eu.gdpr.law import (
     key_elsewhere,
     not_for_others,
     relative,
+    still_named,
 )
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.findings import Finding, failed
@@ -68,6 +69,7 @@ anonymous = (
     )
     & ~key_at_hand
     & ~(key_elsewhere & relative)
+    & ~still_named
 )
 """Anonymity is claimed, its three tests are met, and nobody who has the data holds a key: otherwise they still identify."""
 
@@ -99,13 +101,13 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
     if request.claimed("psychiatric_commission"):
         period = MEDICAL_FILE_OLD
     elif compiled is None:
-        quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday, regional)
+        quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday, regional, since=OPENED)
         if quick.verdict is Verdict.PASS:
             return quick
         period = medical_file(compiled_on=request.compiled_on, received=received)
     else:
         period = medical_file(compiled_on=compiled, received=received)
-    return answered_within(period, law, request, is_holiday, regional)
+    return answered_within(period, law, request, is_holiday, regional, since=OPENED)
 
 
 MEDICO_SOCIAL_SINCE = date(2022, 4, 29)

@@ -193,9 +193,11 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         Other hours by express prior consent only. *Contested* for calls without commercial aim.
         """
         call = Telephone
-        hours = (
-            call.weekdays_only & call.earliest.at_least(time(10)) & call.latest.at_most(time(20)) & call.midday_pause
+        half_a_day = claimed(call.earliest.at_least(time(14)) | call.latest.at_most(time(13))) & ~claimed(
+            ~call.midday_pause
         )
+        pause = call.midday_pause | half_a_day.said("calls are made on one side of noon", no="calls run over noon")
+        hours = call.weekdays_only & call.earliest.at_least(time(10)) & call.latest.at_most(time(20)) & pause
         numbers = call.calls_in_30_days.at_most(law.calls_in_30_days) & call.days_of_silence_after_refusal.at_least(
             law.days_of_silence
         )

@@ -10,7 +10,7 @@ from healthgov.fr.prospecting.campaigns import APPLICABLE
 from healthgov.fr.references import CNIL_COMMERCIAL
 from healthgov.models import Audience, Clock, ContactFile, Organisation, OrganisationKind
 from healthgov.periods import years
-from healthgov.questions import Question, claimed, when
+from healthgov.questions import Question, ask_again, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -18,7 +18,11 @@ __all__ = ["ContactFileRules"]
 
 outside_guidance = Organisation.kind.is_in({OrganisationKind.HEALTH_ESTABLISHMENT, OrganisationKind.INSURER})
 named_persons = ~ContactFile.legal_persons_only | (
-    claimed(ContactFile.audience.is_(Audience.CONSUMERS)) & ~claimed(ContactFile.legal_persons_only)
+    claimed(ContactFile.audience.is_(Audience.CONSUMERS))
+    & (
+        ~claimed(ContactFile.legal_persons_only)
+        | ask_again(ContactFile.legal_persons_only, "Consumers are persons: are there only bodies in the file?")
+    )
 )
 
 own_file = ~claimed(ContactFile.for_client, otherwise=~answers_itself & ContactFile.for_client)
