@@ -2,10 +2,10 @@
 
 A copy of the checkout is changed, never the checkout itself. Each sampled mutant is made, and the tests are run against
 it in a fork of a process that has loaded what does not change: those nearest to the changed file first, and of them those
-that killed before, until one fails. A test that kills is run once on what was not changed, and has to pass there. Each has
-its time, counted in seconds of the processor.
+that killed before, until one fails. A test that kills is run alone as well: it has to fail again on the mutant, and to pass
+on what was not changed. Each has its time, counted in seconds of the processor.
 
-What changes only an annotation is no mutant, for nothing runs it; nor is an operator between questions changed to one that
+What changes only an annotation is no mutant, for nothing runs it; nor is the star between parameters, nor an operator between questions changed to one that
 they do not know, nor how much a cache keeps. A mutant that lives is printed as the change it is; of those killed a sample is
 made again on disk. ``--brief`` is a first look: less is drawn, and some files of a room are looked through.
 """
@@ -87,6 +87,8 @@ EASY = re.compile(
 kills would flatter the tests; and ``is`` for ``==``, which is the same of what there is one of."""
 UNSEEN = re.compile(r"\s*@(?:typing\.|functools\.)?(overload|dataclass_transform|cache|lru_cache)\b")
 """Lines that speak to type checkers alone, or say how much is kept at hand: nothing is answered differently without them."""
+STAR = "*,"
+"""The star between parameters is no operator: as a stroke it says who may be named, which callers meet rather than tests."""
 PART = 6
 """How much less is drawn by tests of properties in a brief run."""
 SHOWN = 2
@@ -193,7 +195,8 @@ def sampled(session: Path, copy: Path, count: int, seed: int) -> int:
         if module not in hints:
             text = (copy / module).read_text(encoding="utf-8")
             hints[module], lines[module] = list(annotated(text)), text.splitlines()
-        return not UNSEEN.match(lines[module][start[0] - 1]) and not any(
+        line = lines[module][start[0] - 1]
+        return not (UNSEEN.match(line) or line[start[1] :].startswith(STAR)) and not any(
             first <= start < last for first, last in hints[module]
         )
 
@@ -222,7 +225,7 @@ def sampled(session: Path, copy: Path, count: int, seed: int) -> int:
 
 
 def is_python(store: sqlite3.Connection, copy: Path, job: str) -> bool:
-    """Whether a job makes Python of a file: a star between parameters is no operator."""
+    """Whether a job makes Python of a file, for some changes of an operator do not."""
     from cosmic_ray.mutating import mutate_code  # noqa: PLC0415  the harness alone needs it
     from cosmic_ray.plugins import get_operator  # noqa: PLC0415
 
@@ -246,6 +249,7 @@ class Tally:
     killed: int
     living: list[str]
     checks: list[str]
+    aside: list[str]
 
     @property
     def tried(self) -> int:
@@ -289,7 +293,8 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
         killed = [one for one in results if not one.lives]
         seen = [one for one in killed if one.test]
         again = random.Random(seed).sample(seen, min(SHOWN, len(seen)))  # noqa: S311  as above
-        return Tally(room, there, len(killed), living, [checked(copy, ray, one) for one in again])
+        aside = sorted({test for one in results for test in one.aside})
+        return Tally(room, there, len(killed), living, [checked(copy, ray, one) for one in again], aside)
 
 
 def files_of(copy: Path, room: str, most: int | None, seed: int) -> list[str]:
@@ -356,6 +361,7 @@ def main() -> int:
         tally = tried(room, asked.sample, asked.seed, brief=asked.brief)
         tallies.append(tally)
         sys.stdout.write(f"{room}: {tally.there} mutants, {tally.tried} tried, {tally.killed} killed\n")
+        sys.stdout.writelines(f"  failed once, not again, and counted for nothing: {test}\n" for test in tally.aside)
         sys.stdout.writelines(f"{line}\n" for line in tally.checks)
         sys.stdout.writelines(f"\nLIVES {diff}\n" for diff in tally.living)
         sys.stdout.flush()

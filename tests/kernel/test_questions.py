@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import enum
+import functools
 import pickle
 from datetime import date, timedelta
 
@@ -36,6 +37,9 @@ from healthgov.questions import (
     when,
 )
 from healthgov.questions import several as several_
+from healthgov.questions.by_hand import plain_parameters
+from healthgov.questions.lists import Items
+from healthgov.questions.memory import remembered
 from healthgov.questions.saying import sentence
 from healthgov.questions.script import number as number_of
 from healthgov.questions.tree import owners
@@ -171,6 +175,9 @@ BY_HAND = by_hand(flagged)
 DATED = by_hand(dated)
 BY_DOCUMENT = by_hand(by_document)
 
+LEAVES = Items(Tree.leaves)
+FLAGGED_DO = LEAVES.some(Leaf.flag) & Tree.flag
+"""What says that the other leaves do without one: there is one that needs no other."""
 SETTLED = [settled(True), settled(False, "not any more"), since("2026-12-01"), value(LIMIT).is_(1)]
 LEAF_QUESTIONS = [
     Leaf.flag,
@@ -230,6 +237,10 @@ TREE_QUESTIONS = [
     (Tree.leaves.where(Leaf.flag).latest(Leaf.last_day) + days(10)).is_over(),
     Tree.leaves.where(Leaf.flag).cover({Colour.RED, Colour.BLUE}, Leaf.colours, narrow="not covered: {lacking}"),
     Tree.leaves.where(Leaf.id.is_("a")).cover(Tree.named, Tree.named, narrow="not covered"),
+    Tree.leaves.cover(set(Colour), Leaf.colours, narrow="not covered: {lacking}"),
+    ~Tree.leaves.cover(Tree.named, Leaf.id, narrow="not covered"),
+    LEAVES.suffice(Leaf.flag, without=FLAGGED_DO),
+    ~LEAVES.where(Leaf.ripe).suffice(Leaf.flag, without=LEAVES.where(Leaf.ripe).some(Leaf.flag) & Tree.flag),
     BY_HAND,
 ]
 
@@ -512,6 +523,48 @@ def test_cover():
     assert covered.verdict(Tree(leaves=[red, Leaf(colours=["red"])]), as_of=TODAY) is F
 
 
+GREEN, DRY = Leaf(flag=True), Leaf(flag=False)
+
+
+@pytest.mark.parametrize(
+    ("listed", "flag", "verdict", "said"),
+    [
+        ([], True, P, "there is none to ask: the leaves"),
+        ([GREEN], False, P, "it is flagged"),
+        ([DRY], True, F, "it is not flagged"),
+        ([GREEN, GREEN], False, P, "each of them"),
+        ([GREEN, DRY], True, P, "the others do without this one"),
+        ([GREEN, DRY], None, U, "the others may do without this one"),
+        ([GREEN, DRY], False, F, "each of them"),
+        ([DRY, DRY], True, F, "each of them"),
+        ([GREEN, Leaf()], True, P, "the others do without this one"),
+        ([GREEN, Leaf()], False, U, "each of them"),
+        ([DRY, Leaf()], True, U, "the others may do without this one"),
+        (None, True, U, "Which leaves?"),
+    ],
+)
+def test_what_the_others_do_without(listed, flag, verdict, said):
+    """One that fails is let off where there are others, and they do."""
+    question, tree = LEAVES.suffice(Leaf.flag, without=FLAGGED_DO), Tree(leaves=listed, flag=flag)
+    found = question(tree, as_of=TODAY)
+    assert (found.verdict, found.sentence()) == (verdict, said)
+    assert question.verdict(tree, as_of=TODAY) is verdict
+    assert found.applies is (listed != [])
+
+
+@pytest.mark.parametrize("many", [1, 4])
+def test_more_than_is_wanted_covers_it(many):
+    """And what is not stated matters only while something lacks; in a long list as in a short one."""
+    wanted, full = (
+        Tree.leaves.cover({Colour.RED}, Leaf.colours, narrow="not covered: {lacking}"),
+        Leaf(colours=list(Colour)),
+    )
+    for listed, verdict in (([full], P), ([full, Leaf()], P), ([Leaf(colours=["blue"])], F), ([Leaf()], U)):
+        tree = Tree(leaves=listed * 4 * many)
+        assert (wanted(tree, as_of=TODAY).verdict, (~wanted)(tree, as_of=TODAY).verdict) == (verdict, ~verdict)
+        assert wanted.verdict(tree, as_of=TODAY) is verdict
+
+
 JOINS = {
     "among": Tree.leaves.where(Leaf.id.among(Tree.named) & Leaf.flag).each(Leaf.ripe),
     "the same": Tree.leaves.where(Leaf.number.is_(Tree.number)).some(Leaf.first_day.begun()),
@@ -543,6 +596,52 @@ def test_long_lists_are_looked_up_as_short_ones_are_walked(several, named, numbe
             patched.setattr(module, "FEW", 100)
         walked = question(Tree(leaves=several, named=named, number=number, colour=colour), as_of=day)
     assert walked == found
+
+
+@pytest.mark.parametrize("name", sorted(JOINS))
+def test_only_long_lists_are_looked_up(name, monkeypatch):
+    """Where a few are listed they are walked; for more an index is made, and kept by the thing that lists them."""
+    kept, question = [], JOINS[name]
+
+    def noted(thing, key, make):
+        kept.append(thing)
+        return remembered(thing, key, make)
+
+    monkeypatch.setattr(joins, "remembered", noted)
+    for more in (0, 1):
+        listed = [Leaf(id="a", number=1, colours=["red"], flag=True, first_day=TODAY, ripe=True)] * (joins.FEW + more)
+        tree = Tree(leaves=listed, named=["a"], number=1, colour="red")
+        question(tree, as_of=TODAY)
+        explained = len(kept)
+        question.verdict(tree, as_of=TODAY)
+        assert (explained > 0, len(kept) > explained) == (more > 0, more > 0)
+        assert all(thing is tree for thing in kept)
+
+
+@pytest.mark.parametrize(
+    ("function", "plain", "taken"),
+    [
+        (lambda _law, _one: None, 2, True),
+        (lambda _law, _one, _document: None, 3, True),
+        (lambda _law, _one, _document=None: None, 3, True),
+        (lambda _law: None, 1, False),
+        (lambda _law, _one, _document, _more: None, 4, False),
+        (lambda *_: None, None, False),
+        (lambda _law, _one, _document, *, _more: None, None, False),
+        (lambda _law, _one, _document, **_others: None, None, False),
+        (functools.wraps(flagged)(lambda *given: flagged(*given)), None, True),
+        (functools.partial(flagged, thing=Leaf()), None, True),
+        (functools.partial(by_document, None), None, True),
+    ],
+)
+def test_what_a_function_takes(function, plain, taken):
+    """Two or three; of one that is not plain its signature tells."""
+    assert plain_parameters(function) == plain
+    if taken:
+        assert by_hand(function).takes_document is (plain == 3)
+        return
+    with pytest.raises(DefinitionError, match="law, subject"):
+        by_hand(function)
 
 
 def test_a_missing_fact_is_asked_for_where_it_belongs():
