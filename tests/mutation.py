@@ -19,6 +19,7 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -29,7 +30,7 @@ from pathlib import Path
 
 import attrs
 
-from .mutating import BROKEN, Judged, Memory, Order, compiles, in_a_fork, judged, load
+from .mutating import BROKEN, BYTES, Judged, Memory, Order, compiles, in_a_fork, judged, load
 
 ROOT = Path(__file__).parents[1]
 PACKAGE, PRISTINE = "src/healthgov", "as-it-was"
@@ -93,6 +94,8 @@ PART = 6
 """How much less is drawn by tests of properties in a brief run."""
 SHOWN = 2
 """How many kills are made again on disk."""
+ENDLESS = 240
+"""Seconds of the processor after which a test that is run there is endless."""
 
 
 def tests_of(file: str) -> list[str]:
@@ -173,6 +176,18 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     # without compiled files: two mutants of one second and one size would be taken for each other
     there = {**os.environ, "PYTHONPATH": str(cwd / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, cwd=cwd, env=there, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def bounded(test: str, cwd: Path) -> int:
+    """One test in a process of its own, which may be endless: what it answers, or how it was ended."""
+
+    def bound() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        resource.setrlimit(resource.RLIMIT_CPU, (ENDLESS, ENDLESS))
+
+    there = {**os.environ, "PYTHONPATH": str(cwd / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = (sys.executable, "-m", "pytest", "-q", test)
+    return subprocess.run(command, cwd=cwd, env=there, capture_output=True, check=False, preexec_fn=bound).returncode  # noqa: S603  no thread runs here
 
 
 def annotated(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -328,9 +343,9 @@ def checked(copy: Path, ray: str, one: Judged) -> str:
     changed = "; ".join(line for line in one.diff.splitlines() if re.match(r"[+-](?![+-])", line))
     module = one.file
     run(ray, "apply", module, one.operator, str(one.occurrence), cwd=copy)
-    spoilt = run(sys.executable, "-m", "pytest", "-q", one.test, cwd=copy).returncode
+    spoilt = bounded(one.test, copy)
     shutil.copy2(copy / PRISTINE / Path(module).relative_to(PACKAGE), copy / module)
-    whole = run(sys.executable, "-m", "pytest", "-q", one.test, cwd=copy).returncode
+    whole = bounded(one.test, copy)
     said = "fails with it and passes without" if spoilt and not whole else "NOT SEEN AGAIN"
     return f"  {changed}\n    {one.test}: {said}"
 

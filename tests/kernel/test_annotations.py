@@ -133,8 +133,9 @@ def test_what_is_so_or_not_so(kind):
     assert is_boolean(kind, "made")
     assert not is_boolean(kind, "count")
     assert kind.made.verdict(kind(made=True), as_of="2026-11-23").value == "pass"
-    with pytest.raises(DefinitionError, match="neither so nor not so"):
-        kind.count.verdict(kind(count=1), as_of="2026-11-23")
+    for ask in (kind.count, ~kind.count, kind.count.verdict):
+        with pytest.raises(DefinitionError, match="neither so nor not so"):
+            ask(kind(count=1), as_of="2026-11-23")
 
 
 def test_annotations_that_are_objects_lead_on():

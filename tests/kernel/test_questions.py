@@ -33,6 +33,7 @@ from healthgov.questions import (
     outside,
     settled,
     since,
+    unexplained,
     value,
     when,
 )
@@ -616,6 +617,18 @@ def test_only_long_lists_are_looked_up(name, monkeypatch):
         question.verdict(tree, as_of=TODAY)
         assert (explained > 0, len(kept) > explained) == (more > 0, more > 0)
         assert all(thing is tree for thing in kept)
+
+
+@pytest.mark.parametrize("many", [0, 1])
+def test_a_condition_that_is_asked_often_is_compiled(many, monkeypatch):
+    """Not before, and once for all that it is asked of."""
+    made, compiled = unexplained._compiled, []
+    monkeypatch.setattr(unexplained, "_compiled", lambda one, models: compiled.append(models) or made(one, models))
+    question = Tree.leaves.where(Leaf.flag & Leaf.number.at_least(2 + many)).each(Leaf.ripe)
+    tree = Tree(leaves=[Leaf(flag=True, number=3, ripe=True)] * (unexplained._OFTEN + many))
+    for _ in range(1 + many):
+        assert question(tree, as_of=TODAY).verdict is P
+    assert compiled == [(Tree, Leaf)] * many
 
 
 @pytest.mark.parametrize(
