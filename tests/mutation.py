@@ -7,7 +7,7 @@ on what was not changed. Each has its time, counted in seconds of the processor.
 
 What changes only an annotation is no mutant, for nothing runs it; nor is the star between parameters, nor an operator between questions changed to one that
 they do not know, nor how much a cache keeps. A mutant that lives is printed as the change it is; of those killed a sample is
-made again on disk. ``--brief`` is a first look: less is drawn, and some files of a room are looked through.
+made again on disk. ``--brief`` is a first look: less is drawn, and not all law is asked.
 """
 
 from __future__ import annotations
@@ -59,6 +59,11 @@ TESTS = {
     "findings": KERNEL,
     "facts": f"{KERNEL} tests/documents",
     "documents": "tests/documents",
+    "placeholders.py": f"{KERNEL} tests/test_placeholders.py",
+    "kinds.py": f"{KERNEL} tests/documents",
+    "evidence.py": f"{KERNEL} tests/law/test_citations.py",
+    "lengths.py": f"{KERNEL} tests/tables/test_plans.py",
+    "fields.py": f"{KERNEL} tests/test_records.py tests/retention/test_public_cases.py",
     "": f"{KERNEL} tests/test_deadlines.py tests/law/test_days.py tests/test_errors.py",
 }
 """By room, the tests that concern it: the longest name that fits counts."""
@@ -133,10 +138,10 @@ def named_after(file: str) -> list[str]:
 
 
 NEAREST = {
-    "questions": "tests/kernel/test_search.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
-    "rules": "tests/kernel/test_rules.py tests/kernel/test_waived_places.py",
+    "questions": "tests/kernel/test_search.py tests/kernel/test_sayings.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
+    "rules": "tests/kernel/test_rule_parts.py tests/kernel/test_waived_places.py tests/kernel/test_rules.py",
     "findings": "tests/kernel/test_findings.py tests/kernel/test_findings_told.py",
-    "facts": "tests/kernel/test_facts.py tests/kernel/test_annotations.py",
+    "facts": "tests/kernel/test_facts.py tests/kernel/test_annotations.py tests/kernel/test_doors.py tests/kernel/test_questions.py",
     "periods.py": "tests/kernel/test_periods.py",
     "deadlines.py": "tests/test_deadlines.py",
     "retention": "tests/retention/test_schedules.py tests/retention/test_ends.py tests/retention/test_rows.py",
@@ -285,7 +290,7 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
             'test-command = "false"\n[cosmic-ray.distributor]\nname = "local"\n'
         )
         (copy / "mutation.toml").write_text(
-            settings.format(paths=json.dumps(files_of(copy, room, sample if brief else None, seed))),
+            settings.format(paths=json.dumps(files_of(copy, room))),
             encoding="utf-8",
         )
         ray = str(Path(sys.executable).with_name("cosmic-ray"))
@@ -312,13 +317,10 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
         return Tally(room, there, len(killed), living, [checked(copy, ray, one) for one in again], aside)
 
 
-def files_of(copy: Path, room: str, most: int | None, seed: int) -> list[str]:
-    """The files of a room; at most so many, drawn by their length, where not all are looked through."""
+def files_of(copy: Path, room: str) -> list[str]:
+    """The files of a room."""
     roots = [copy / PACKAGE / name for name in FILES.get(room, (room,))]
     found = sorted(file for root in roots for file in (root.rglob("*.py") if root.is_dir() else (root,)))
-    if most is not None:
-        long = [len(file.read_text(encoding="utf-8").splitlines()) for file in found]
-        found = sorted(set(random.Random(seed).choices(found, long, k=most)))  # noqa: S311  the same files each time
     return [str(file.relative_to(copy)) for file in found]
 
 
@@ -365,7 +367,7 @@ def main() -> int:
     parser.add_argument(
         "--brief",
         action="store_true",
-        help=f"less is drawn (a part in {PART}), files as well, and not all law is asked: what lives is tried again without",
+        help=f"less is drawn (a part in {PART}), and not all law is asked: what lives may be killed by the whole",
     )
     parser.add_argument("--serve", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()

@@ -241,3 +241,22 @@ def test_the_calendar_ends_with_its_last_day():
     [turn] = calendar(shop, law, as_of=TODAY, until=over)
     assert (turn.before, turn.after, turn.result.verdict, turn.code) == (P, F, F, "EX-04")
     assert list(calendar(shop, law, as_of=over, until=over + ONE)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        (date(2026, 11, 23), date(2036, 11, 23)),
+        (date(2024, 2, 29), date(2034, 2, 28)),
+        (date(2026, 11, 30), date(2036, 11, 28)),
+        (date(9989, 6, 1), date(9999, 6, 1)),
+        (date(9990, 6, 1), date(9999, 12, 31)),
+        (date(9998, 6, 1), date(9999, 12, 31)),
+    ],
+)
+def test_a_report_says_what_turns_in_ten_years(day, last):
+    """To the last day, or to the end of the calendar, and not beyond."""
+    law = type("Days", (RuleSet,), {"current": Trade.current}, of=Shop)
+    for over, told in ((last, [last]), (last + ONE, [])) if last < date.max else ((last, [last]),):
+        report = check(Shop(permits=[Permit(last_day=over - ONE)]), law, as_of=day)
+        assert [turn.day for turn in report.turns] == told
