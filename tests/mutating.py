@@ -19,7 +19,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -162,12 +162,12 @@ def module_of(test: str) -> str:
     return test.partition("::")[0]
 
 
-def load(package: str, room: str) -> None:
-    """Load what no mutant of the room changes: libraries, and for law all that lies below it."""
+def load(package: str, rooms: Iterable[str]) -> None:
+    """Load what no mutant of the rooms changes: libraries, and for law all that lies below it."""
     for name in (*LIBRARIES, *HEAVY):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    if room.partition("/")[0] not in STATES:
+    if not all(room.partition("/")[0] in STATES for room in rooms):
         return
     for one in BELOW:
         floor = importlib.import_module(f"{package}.{one}")

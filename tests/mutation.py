@@ -77,7 +77,7 @@ BODIES = {
     "retention": ("retention", "fr/retention", "be", "de", "it", "us", "gb"),
     "law": ("fr", "eu", "gb"),
 }
-"""What is sampled together."""
+"""What is sampled together: each file as often as it has mutants."""
 FILES = {
     "words": (
         *("periods.py", "deadlines.py", "values.py", "verdicts.py", "dates.py", "texts.py", "structs.py", "kinds.py"),
@@ -319,9 +319,15 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
 
 def files_of(copy: Path, room: str) -> list[str]:
     """The files of a room."""
-    roots = [copy / PACKAGE / name for name in FILES.get(room, (room,))]
-    found = sorted(file for root in roots for file in (root.rglob("*.py") if root.is_dir() else (root,)))
-    return [str(file.relative_to(copy)) for file in found]
+    names = [name for part in parts_of(room) for name in FILES.get(part, (part,))]
+    roots = [copy / PACKAGE / name for name in names]
+    found = {file for root in roots for file in (root.rglob("*.py") if root.is_dir() else (root,))}
+    return [str(file.relative_to(copy)) for file in sorted(found)]
+
+
+def parts_of(room: str) -> tuple[str, ...]:
+    """The rooms of a body; a room is its own."""
+    return BODIES.get(room, (room,))
 
 
 RESULTS = "results.jsonl"
@@ -329,9 +335,10 @@ RESULTS = "results.jsonl"
 
 def serve(room: str, kept: str, *, brief: bool) -> int:
     """Make the mutants of the session in this folder and judge each, line by line into a file."""
-    load("healthgov", room)
+    load("healthgov", parts_of(room))
     memory = Memory(Path(kept), part=PART if brief else 1)
-    in_a_fork(lambda: judge(["--co", "-q", *tests_of(room)], memory), keep=True)  # compiled once for all
+    concerned = dict.fromkeys(test for part in parts_of(room) for test in tests_of(part))
+    in_a_fork(lambda: judge(["--co", "-q", *concerned], memory), keep=True)  # compiled once for all
     asked = briefly if brief else stages
     with Path(RESULTS).open("w", encoding="utf-8") as out:
         for one in judged(Path("session.sqlite"), Path(PRISTINE), Path(PACKAGE), asked, judge, memory):
@@ -361,7 +368,7 @@ def main() -> int:
         default=[],
         help=f"{', '.join(BODIES)}, or folders and files, as fr/hds or rules/report.py",
     )
-    parser.add_argument("--sample", type=int, default=40, help="how many mutants of each room")
+    parser.add_argument("--sample", type=int, default=40, help="how many mutants of each room or body")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--least", type=float, default=0.95, help="the share that has to be killed")
     parser.add_argument(
@@ -374,7 +381,7 @@ def main() -> int:
     if asked.serve:
         return serve(*asked.serve, brief=asked.brief)
     tallies = []
-    for room in [part for name in asked.rooms for part in BODIES.get(name, (name,))]:
+    for room in asked.rooms:
         tally = tried(room, asked.sample, asked.seed, brief=asked.brief)
         tallies.append(tally)
         sys.stdout.write(f"{room}: {tally.there} mutants, {tally.tried} tried, {tally.killed} killed\n")
