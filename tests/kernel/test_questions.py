@@ -967,3 +967,15 @@ def test_facts_are_read_once():
     reads.clear()
     assert question.verdict(subject, as_of=TODAY) is P
     assert len(reads) == 1
+
+
+@pytest.mark.parametrize("question", [one for one in TREE_QUESTIONS if one is not BY_HAND])  # which may name no place
+@pytest.mark.parametrize("flag", [True, False, None])
+def test_what_is_found_further_inside_stands_there(question, flag):
+    """The place of each finding, whatever it says, is that of the thing that was asked, or lies below it."""
+    leaf = Leaf(flag=flag, ripe=True, colours=["red"], id="a", first_day=TODAY, last_day=TODAY)
+    inner = Tree(leaves=[leaf, leaf], flag=flag, number=3, kept="P1Y", named=["b"])
+    for tree in (inner, Tree(leaves=[], named=[]), Tree()):
+        found = Tree.trees.each(question)(Tree(trees=[tree]), as_of=TODAY)
+        leaves_ = [node for node in found.walk() if not node.children]
+        assert [node for node in leaves_ if not node.path.startswith("trees[0]")] == []
