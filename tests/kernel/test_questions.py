@@ -18,7 +18,7 @@ from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, fact, facts_of, model
 from healthgov.findings import NotCompliantError, all_hold, failed, missing
 from healthgov.kinds import CountryCode
-from healthgov.periods import Period, days, months, years
+from healthgov.periods import Period, Validity, days, months, years
 from healthgov.questions import (
     all_of,
     any_of,
@@ -43,7 +43,9 @@ from healthgov.questions.lists import Items
 from healthgov.questions.memory import remembered
 from healthgov.questions.saying import sentence
 from healthgov.questions.script import number as number_of
+from healthgov.questions.timing import may_change
 from healthgov.questions.tree import owners
+from healthgov.rules import rule
 from healthgov.texts import Reference
 from healthgov.values import parameter
 from healthgov.verdicts import Doubt, Verdict
@@ -109,6 +111,22 @@ class Club:
     def includes(self, code, day):
         """Whether a country is in."""
         return code == "FR" or (code == "GB" and day < self.leaves_on)
+
+
+@attrs.frozen
+class Members:
+    """A dated set of countries, with the days on which each is in."""
+
+    members: dict
+    name: str = "members"
+
+    def on(self, day):
+        """Who is in on that day."""
+        return frozenset(code for code in self.members if self.includes(code, day))
+
+    def includes(self, code, day):
+        """Whether a country is in."""
+        return any(span.covers(day) for span in self.members.get(code, ()))
 
 
 UNION = Club()
@@ -979,3 +997,48 @@ def test_what_is_found_further_inside_stands_there(question, flag):
         found = Tree.trees.each(question)(Tree(trees=[tree]), as_of=TODAY)
         leaves_ = [node for node in found.walk() if not node.children]
         assert [node for node in leaves_ if not node.path.startswith("trees[0]")] == []
+
+
+RULES = {
+    (first, last): rule("EX-01", TEXT, title="it is flagged", since=first, until=last)(Leaf.flag)
+    for first in (None, "2026-11-22", "2026-11-23", "2026-11-24")
+    for last in (None, "2028-01-01")
+}
+GROUPS = {
+    name: Members({CountryCode("FR"): (Validity(),), CountryCode("GB"): spans})
+    for name, spans in {
+        "always": (Validity(),),
+        "left long ago": (Validity(until=date(2020, 1, 31)),),
+        "left yesterday": (Validity(until=TODAY - ONE),),
+        "leaves today": (Validity(until=TODAY),),
+        "will leave": (Validity(until=date(2026, 12, 31)),),
+        "joined today": (Validity(since=TODAY),),
+        "will join": (Validity(until=date(2020, 1, 31)), Validity(since=TODAY + ONE)),
+    }.items()
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "may"),
+    [
+        (Leaf.flag, False),
+        (BY_HAND, True),
+        (Leaf.first_day.begun(), True),
+        (Tree.leaves.where(Leaf.ripe).each(Leaf.flag | Leaf.first_day.is_over()), True),
+        (Tree.leaves.where(Leaf.ripe).each(Leaf.flag | Leaf.first_day.before(TODAY)), False),
+        (value(TODAY - ONE).begun(), False),
+        (value(TODAY).begun(), True),
+        (value(TODAY + ONE).begun(), True),
+        (Leaf.number.is_(LIMIT), True),
+        (Leaf.number.is_(parameter("2026-11-23", 1, cites=[TEXT])), False),
+        (Leaf.number.is_(parameter("2026-11-24", 1, cites=[TEXT])), True),
+        (since("2026-11-22"), False),
+        (since("2026-11-24"), True),
+        *((one, first == "2026-11-24" or last is not None) for (first, last), one in RULES.items()),
+        *((Leaf.country.is_in(group), name.startswith(("will", "leaves"))) for name, group in GROUPS.items()),
+    ],
+)
+def test_whether_an_answer_may_ever_change(question, may):
+    """Seen from the question alone: never no where it may; of a day that is past nothing is waited for."""
+    assert may_change(question, TODAY) is may
+    assert may_change(Tree.flag & question, TODAY) is may
