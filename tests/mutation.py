@@ -36,11 +36,13 @@ ROOT = Path(__file__).parents[1]
 PACKAGE, PRISTINE = "src/healthgov", "as-it-was"
 KERNEL = "tests/kernel tests/test_closed_rooms.py tests/test_ends_of_the_calendar.py"
 LAW = (
-    "tests/law/test_cases.py tests/decisions tests/law/test_organisation.py tests/law/test_days.py tests/law/test_scope.py "
+    "tests/law/test_cases.py tests/law/test_organisation.py tests/law/test_small_documents.py tests/decisions "
+    "tests/law/test_days.py tests/law/test_scope.py "
     "tests/law/test_traps.py tests/law/test_claims.py tests/law/test_outside.py tests/law/test_parts_alone.py "
     "tests/law/test_public_holidays.py tests/law/test_whole_organisations.py tests/law/test_floors.py tests/law/test_client.py "
     "tests/test_registers.py tests/test_deadlines.py tests/test_categories.py tests/test_territories.py"
 )
+CASES = "tests/law/test_cases.py tests/law/test_organisation.py tests/law/test_small_documents.py"
 KEPT = "tests/retention tests/tables tests/test_ends_of_the_calendar.py"
 TESTS = {
     "fr/retention": f"{KEPT} tests/erasure tests/law/test_stated_periods.py",
@@ -112,7 +114,7 @@ def stages(file: str) -> Iterator[list[str]]:
     """The arguments of test runs for a changed file of the package: those that name its rules, those near, then all."""
     codes = sorted(set(re.findall(r"\b(?:FR|EU|GB)-[A-Z]+-\d+", (ROOT / PRISTINE / file).read_text(encoding="utf-8"))))
     if codes:
-        yield ["tests/law/test_cases.py", "tests/law/test_organisation.py", "-k", " or ".join(codes)]
+        yield [*CASES.split(), "-k", " or ".join(codes)]
     near = list(dict.fromkeys([*named_after(file), *near_to(file)]))
     if near:
         yield near
