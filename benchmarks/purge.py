@@ -1,4 +1,4 @@
-"""A purge of the practice in ``examples/practice``: how much of its time is the database's own.
+"""A purge of the practice in ``examples/practice``: how much of its time is the database's own, and the disk's.
 
 Run ``python benchmarks/purge.py [patients] [url]``: 2,500 patients on SQLite in a folder of its own when left out; a URL of
 PostgreSQL names an empty database. Shares are to be read, not seconds.
@@ -69,18 +69,27 @@ def main(patients: int, url: str | None) -> None:
             store.taken,
             sum(count for s in plan.steps for count in s.rows.values()),
         )
+        of_files = 0.0
+
+        def remove(name: str) -> None:
+            nonlocal of_files
+            begun = time.perf_counter()
+            removing(files, name)
+            of_files += time.perf_counter() - begun
+
         store.taken, start = 0.0, time.perf_counter()
-        receipt = execute(store, application, schedule, plan, remove=lambda name: removing(files, name))
+        receipt = execute(store, application, schedule, plan, remove=remove)
         rows = sum(count for step in receipt["steps"] for count in step["rows"].values())
-        shown("purge", time.perf_counter() - start, store.taken, rows)
+        shown("purge", time.perf_counter() - start, store.taken, rows, of_files)
         assert verified(receipt, plan=plan) == ()
         store.close()
         engine.dispose()
 
 
-def shown(what: str, whole: float, database: float, rows: int) -> None:
+def shown(what: str, whole: float, database: float, rows: int, of_files: float = 0.0) -> None:
     """A line."""
-    print(f"  {what:<6} {rows:>7,} rows  {whole:6.2f} s, of which the database {database / whole:.0%}")
+    beside = f", removing files {of_files / whole:.0%}" if of_files else ""
+    print(f"  {what:<6} {rows:>7,} rows  {whole:6.2f} s, of which the database {database / whole:.0%}{beside}")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,8 @@ class Judged:
     test: str
     """The one that killed it."""
     seconds: float
+    aside: list[str]
+    """What failed on it once, and not again."""
 
 
 class Memory:
@@ -160,12 +162,12 @@ def module_of(test: str) -> str:
     return test.partition("::")[0]
 
 
-def load(package: str, room: str) -> None:
-    """Load what no mutant of the room changes: libraries, and for law all that lies below it."""
+def load(package: str, rooms: Iterable[str]) -> None:
+    """Load what no mutant of the rooms changes: libraries, and for law all that lies below it."""
     for name in (*LIBRARIES, *HEAVY):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    if room.partition("/")[0] not in STATES:
+    if not all(room.partition("/")[0] in STATES for room in rooms):
         return
     for one in BELOW:
         floor = importlib.import_module(f"{package}.{one}")
@@ -212,7 +214,8 @@ def judged(
 ) -> Iterator[Judged]:
     """Each mutant is written where the file stands, judged in a fork, and the file put back.
 
-    What fails before anything is changed kills nothing: a test that kills is run once on the files as they were.
+    A test that kills is run three times: among others, alone on the mutant, where it has to fail again, and once on the
+    files as they were, where it has to pass. One that failed among others only is put aside, and the others are asked on.
     """
     good = set[str]()
     for file, operator, occurrence, change in work(session):
@@ -223,13 +226,10 @@ def judged(
             continue
         start = time.monotonic()
         Path(file).write_text(after, encoding="utf-8")
-        code, output, failed = 0, "", list[str]()
+        code, output, failed, aside = 0, "", list[str](), list[str]()
         try:
-            for stage in stages(
-                inside.as_posix()
-            ):  # each in a fork of its own: a second would meet what the first left
-                code, output = in_a_fork(lambda: judge(stage, memory))  # noqa: B023  used at once
-                failed = memory.learn()
+            for stage in stages(inside.as_posix()):
+                code, output, failed = asked(stage, aside, judge, memory)
                 if code:
                     break
         finally:
@@ -238,13 +238,42 @@ def judged(
             raise SystemExit(f"the tests could not be run against {file}:\n{output[-2000:]}")
         for test in failed:
             if test not in good:
-                whole, said = in_a_fork(lambda: judge([test] if "::" in test else [test, "--co"], memory), keep=True)  # noqa: B023
+                whole, said = in_a_fork(lambda: judge(alone(test), memory), keep=True)  # noqa: B023  used at once
                 memory.learn()
                 if whole:
                     raise SystemExit(f"{test} fails before anything is changed:\n{said[-2000:]}")
                 good.add(test)
         diff = "\n".join(difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm=""))
-        yield Judged(file, operator, occurrence, code == 0, diff, failed[0] if failed else "", time.monotonic() - start)
+        took = time.monotonic() - start
+        yield Judged(file, operator, occurrence, code == 0, diff, failed[0] if failed else "", took, aside)
+
+
+def asked(
+    stage: list[str], aside: list[str], judge: Callable[[list[str], Memory], int], memory: Memory
+) -> tuple[int, str, list[str]]:
+    """What a stage of tests answers, what it printed, and what failed in it, and failed again alone.
+
+    Each run is in a fork of its own: a second would meet what the first left.
+    """
+    while True:
+        rest = [*stage, *(f"--deselect={test}" for test in aside)]
+        code, output = in_a_fork(lambda: judge(rest, memory))  # noqa: B023  used at once
+        failed = [test for test in memory.learn() if test]
+        if code in (0, BROKEN):
+            return code, output, failed
+        once = alone(failed[0]) if failed else rest  # nothing by name: the tests did not come to an end
+        again, _ = in_a_fork(lambda: judge(once, memory))  # noqa: B023  used at once
+        memory.learn()
+        if again not in (0, BROKEN):
+            return code, output, failed
+        if not failed or failed[0] in aside:
+            return BROKEN, f"ended with {code}, and then with {again}:\n{output}", failed
+        aside.append(failed[0])
+
+
+def alone(test: str) -> list[str]:
+    """What runs one test, or only loads a module that has none."""
+    return [test] if "::" in test else [test, "--co"]
 
 
 def in_a_fork(task: Callable[[], int], *, keep: bool = False) -> tuple[int, str]:

@@ -65,7 +65,7 @@ def alike(one: BaseException, other: BaseException) -> bool:
 
 def test_every_error_is_tried():
     """A new class of error is added above."""
-    listed = {getattr(errors, name) for name in errors.__all__} - {Problem} | {NotCompliantError}
+    listed = {getattr(errors, name) for name in errors.__all__} - {Problem, errors.raise_alone} | {NotCompliantError}
     assert {type(error) for error in ERRORS} == listed
 
 
@@ -156,3 +156,47 @@ def test_none_is_raised_while_another_is_handled():
                 raised = [node.exc for node in ast.walk(handler) if isinstance(node, ast.Raise) and node.exc]
                 wrong += [f"{path.name}:{r.lineno}" for r in raised if "InvalidDocumentError" in ast.unparse(r)]
     assert not wrong, wrong
+
+
+def test_none_is_raised_after_a_yield():
+    """What leaves a context manager has in its context what was raised inside, unless it is raised alone."""
+    wrong = []
+    for path in Path(healthgov.__file__).parent.rglob("*.py"):
+        for manager in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(manager, ast.FunctionDef) and "contextmanager" in "".join(
+                map(ast.unparse, manager.decorator_list)
+            ):
+                inside = [node for statement in manager.body for node in ast.walk(statement)]
+                last = max(node.lineno for node in inside if isinstance(node, ast.Yield))
+                raised = (node for node in inside if isinstance(node, ast.Raise) and node.exc)
+                wrong += [f"{path.name}:{node.lineno}" for node in raised if node.lineno > last]
+    assert not wrong, wrong
+
+
+def test_what_a_database_refuses_keeps_no_value():
+    """The error of a driver holds the statement with its values: ours is raised alone."""
+    sqlalchemy = pytest.importorskip("sqlalchemy", reason="sqlalchemy is not installed")
+    from healthgov.integrations.databases import asking_a_database, telling  # noqa: PLC0415  an extra
+
+    engine = sqlalchemy.create_engine("sqlite://")
+
+    def refused() -> None:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("CREATE TABLE a (name TEXT UNIQUE)")
+            for _ in range(2):
+                connection.exec_driver_sql("INSERT INTO a VALUES (?)", (CANARY,))
+
+    for door in (asking_a_database, lambda: telling(RuntimeError, "fr")):
+        with pytest.raises((errors.HealthgovError, RuntimeError)) as caught, door():
+            refused()
+        clean(caught.value)
+
+
+def test_what_an_engine_refuses_keeps_no_value(tmp_path):
+    """As it is of a table that a command reads."""
+    pl = pytest.importorskip("polars", reason="polars is not installed")
+    from healthgov.commands.table_files import in_our_words  # noqa: PLC0415  an extra
+
+    with pytest.raises(InvalidDocumentError) as caught, in_our_words(pl, tmp_path / "a.csv"):
+        pl.Series([CANARY]).cast(pl.Int64)
+    clean(caught.value)

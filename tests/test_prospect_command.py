@@ -71,7 +71,7 @@ def test_parquet_in_and_out(prospect, tmp_path):
 def test_exit_codes(prospect, tmp_path):
     """As of check: 0 where all may, 1 where one may not, 3 where it is not known."""
     lines = CONTACTS.splitlines()
-    for kept, expected in (((1,), 0), ((1, 2), 1), ((1, 5), 3)):
+    for kept, expected in (((1,), 0), ((1, 2), 1), ((1, 5), 3), ((), 3)):
         text = "\n".join([lines[0], *(lines[number] for number in kept)]) + "\n"
         (tmp_path / "some.csv").write_text(text, encoding="utf-8")
         assert prospect(*USUAL, file="some.csv")[0] == expected

@@ -343,6 +343,13 @@ def test_hosts_of_which_nothing_was_read_are_neither_proven_nor_refused():
         ("Blue", "eu-west-3", None),
         ("Claranet", "fr", None),
         ("Nobody", "eu-west-3", None),
+        *(
+            (f"OVH{rest}", "BHS5", "CA")
+            for rest in (" Une", " Une Deux", " Une Deux Trois", ", Une, Deux, Trois, Quatre")
+        ),
+        *((f"Amazon Web Services{rest}", "eu-west-2", "GB") for rest in (" Une", " Une Deux", " Une Deux Trois")),
+        ("Une OVH", "BHS5", None),
+        ("", "BHS5", None),
     ],
 )
 def test_cloud_regions(host, region, country):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from healthgov.languages import beginning
+
 __all__ = ["DAY", "ORPHAN", "cell", "code", "elsewhere", "linked", "plain", "table", "titled"]
 
 DAY = "2026-11-28"
@@ -21,7 +23,7 @@ def plain(text: str) -> str:
 
 def titled(text: str) -> str:
     """A text as a heading."""
-    return plain(text[:1].upper() + text[1:])
+    return plain(beginning(text))
 
 
 def linked(text: str) -> str:

@@ -190,7 +190,8 @@ def _witnesses(lines: tuple[str, ...], language: str) -> Iterator[str]:
             mending = inner == say("what would mend it", None, language)
             yield f"{plain(inner)}\n"
         elif mending:
-            yield f"- {plain(inner.removeprefix('- '))}"
+            told_of = inner.removeprefix("  · ")
+            yield f"- {plain(inner.removeprefix('- '))}" if told_of == inner else f"  - {plain(told_of)}"
         else:
             held.append(inner)
     yield from told()

@@ -12,7 +12,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 from healthgov.structs import struct
 
@@ -27,11 +27,24 @@ __all__ = [
     "OutputError",
     "Problem",
     "VerdictTruthError",
+    "raise_alone",
 ]
 
 
 class HealthgovError(Exception):
     """The parent of every error raised on purpose by this library."""
+
+
+def raise_alone(error: Exception) -> NoReturn:
+    """Raise an error with nothing in its context, where Python would keep the one that it stands for.
+
+    What a library of others says may repeat a value; so may the statement that its error holds. In a context manager it is not enough
+    to raise after the ``except``: what was raised inside is still being handled there.
+    """
+    try:
+        raise error
+    finally:
+        error.__context__ = None
 
 
 class VerdictTruthError(HealthgovError, TypeError):

@@ -99,8 +99,18 @@ class Period:
 
     def surely_within(self, other: Period) -> bool:
         """Whether this period is never longer than ``other``, from whatever day both are counted."""
-        months_apart = (other.years - self.years) * 12 + other.months - self.months
-        return self.days - other.days <= _least_days(months_apart)
+        return self.days - other.days <= _least_days(self._months_before(other))
+
+    def maybe_within(self, other: Period) -> bool:
+        """Whether this period is no longer than ``other`` from some day on: 30 days and one month are each within the other so.
+
+        >>> days(30).surely_within(months(1)), days(30).maybe_within(months(1)), days(32).maybe_within(months(1))
+        (False, True, False)
+        """
+        return self.days - other.days <= -_least_days(-self._months_before(other))
+
+    def _months_before(self, other: Period) -> int:
+        return (other.years - self.years) * 12 + other.months - self.months
 
     def __repr__(self) -> str:
         parts = [f"{unit}({n})" for unit in ("years", "months", "days") if (n := getattr(self, unit))]

@@ -19,6 +19,7 @@ from healthgov.documents import dumps, loads, structure, unstructure
 from healthgov.errors import HealthgovError
 from healthgov.facts import facts_of
 from healthgov.models import Organisation
+from healthgov.reports.shown import in_markdown, shown
 
 from . import mutations
 from .files import folders, registers
@@ -85,13 +86,25 @@ def _answers(document: Any) -> Iterator[str]:
 
     report = check(document, *LAWS, as_of=AS_OF)
     yield repr(report)
-    named = [one for one in _names(document) if CANARY in one]
+    named = [form for one in _names(document) if CANARY in one for form in _written(one)]
     for render in (as_text.render, markdown.render, as_json.render):
         for language in ("en", "fr"):
             told = render(report, language=language)
             for one in named:  # reports for people call a thing by its name, as they should
                 told = told.replace(one, "…")
             yield told
+
+
+def _written(name: str) -> Iterator[str]:
+    """A name as a report may write it: as it is, without what steers a terminal, and that in Markdown and in JSON."""
+    harmless = shown(name)
+    yield from (
+        json.dumps(harmless, ensure_ascii=False)[1:-1],
+        in_markdown(harmless),
+        in_markdown(name),
+        harmless,
+        name,
+    )
 
 
 _CALLED_BY = {"id", "performer", "holder", "host"}

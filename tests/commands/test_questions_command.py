@@ -47,7 +47,9 @@ def test_a_letter_is_ready_to_send(healthgov, examples, language):
     }  # fmt: skip
     for words in expected[language]:
         assert words in out
-    assert "\n1. " in out
+    assert "\n  1. " in out
+    heads = [part.splitlines()[0] for part in out.split("\n\n") if "\n  " in part]
+    assert len(heads) == len(set(heads))  # what is asked of one place stands together
     assert "FR-HDS" not in out
     assert "hosting[" not in out
     _, whole, _ = healthgov("questions", examples / "docorga.yaml", *DAY, "--format", "letter", "--lang", language)

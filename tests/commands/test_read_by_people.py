@@ -59,11 +59,13 @@ def test_a_difference_is_said_in_french_throughout(healthgov, examples):
 def test_a_remedy_says_first_what_is_needed_and_nothing_twice(healthgov, examples, language):
     """Its place is told below, without the step that the sentence names."""
     _, out, _ = healthgov("remedies", examples / "clinic-mistakes.yaml", *DAY, "--law", "hds", "--lang", language)
-    sentence, place = out.splitlines()[:2]
-    noun = {"en": "the last day of the ISO 27001 certificate", "fr": "le dernier jour du certificat ISO 27001"}[
-        language
-    ]
-    assert noun in sentence
+    lines = out.splitlines()
+    noun, end = {
+        "en": ("the last day of the ISO 27001 certificate", " is on or after the day in question"),
+        "fr": ("le dernier jour du certificat ISO 27001", " tombe à la date du contrôle ou après"),
+    }[language]
+    (at,) = (number for number, line in enumerate(lines) if line.endswith(noun + end))
+    place = lines[at + 1]
     assert place.endswith("[hosting[0].certificates[2].isms.last_day]")
     assert noun not in place
 

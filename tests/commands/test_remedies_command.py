@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from healthgov import Verdict, check, fr, load
+
 DAY = ("--as-of", "2026-11-28")
 
 
@@ -66,3 +68,12 @@ def test_of_a_list_only_what_is_missing_is_named(told):
     """A contract that has eleven of thirteen clauses needs two."""
     (line,) = [one for one in told["en"].splitlines() if one.endswith("help with rights, sub processors")]
     assert "the clauses of the contract include all of: help with rights, sub processors" in line
+
+
+def test_every_failure_has_a_remedy_that_heeds_the_law(root):
+    """A search goes to what fails: a certificate and what rests on it are no reason to find nothing for the rest."""
+    report = check(load(root / "examples" / "clinic-mistakes.yaml"), *fr.RULE_SETS, as_of="2026-11-28")
+    failing = {(result.code, result.path) for result in report.results if result.verdict is Verdict.FAIL}
+    mended = {point for mending in report.near_remedies if not mending.escapes for point in mending.mends}
+    assert len(failing) == 17
+    assert failing == mended

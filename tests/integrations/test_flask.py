@@ -36,6 +36,9 @@ def test_check_plan_and_purge(engine, application, tmp_path):
     done = run(args=["healthgov", "purge", plan, str(receipt)])
     assert done.exit_code == 0, done.output
     assert json.loads(receipt.read_text(encoding="utf-8"))["kind"] == "purge receipt"
+    run(args=["healthgov", "plan", plan])
+    again = run(args=["healthgov", "purge", plan, str(tmp_path / "another.json")])
+    assert (again.exit_code, again.output) == (0, "nothing was due, and nothing was deleted\n")
     refused = run(args=["healthgov", "purge", str(receipt), str(tmp_path / "other.json")])
     assert refused.exit_code == 1
     assert "a plan of a purge" in refused.output

@@ -760,6 +760,10 @@ def test_the_nightly_purge_of_the_example(engine, tmp_path, root):
     again = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
     assert (again.returncode, again.stdout) == (0, "{}\n")
     assert len(list((tmp_path / "receipts").iterdir())) == 2
+    command[2] = f"sqlite:///{tmp_path}/another.db"
+    wrong = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert (wrong.stderr.count("\n"), "no such table" in wrong.stderr) == (1, True), wrong.stderr
 
 
 def test_the_task_of_celery(engine, tmp_path, root):

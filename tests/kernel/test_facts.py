@@ -89,6 +89,9 @@ TAKEN = [
     ({"kept": "P18M"}, months(18)),
     ({"kept": {"years": 3, "days": 2}}, Period(years=3, days=2)),
     ({"kept": days(90)}, days(90)),
+    ({"kept": {"days": 999_999}}, days(999_999)),
+    ({"kept": {"months": 0}}, days(0)),
+    ({"kept": "P999999D"}, days(999_999)),
     ({"things": []}, ()),
     ({"things": ()}, ()),
     ({"countries": ["FR", "DE"]}, (CountryCode("FR"), CountryCode("DE"))),
@@ -152,6 +155,10 @@ REFUSED = [
     {"kept": {"years": -1}},
     {"kept": {"years": True}},
     {"kept": {"weeks": 1}},
+    {"kept": {"days": 10**6}},
+    {"kept": {"years": 10**6, "days": 1}},
+    {"kept": {"days": 1.0}},
+    {"kept": "P1000000D"},
     {"kept": 3},
     {"inner": "x"},
     {"inner": {"id": 3}},
@@ -442,3 +449,46 @@ def test_a_notebook_shows_a_model_whose_annotations_are_objects():
 
     Late.__annotations__ = {"number": Fact[int], "texts": Fact[tuple[str, ...]]}
     assert str(inspect.signature(model(Late))) == "(*, number: int, texts: tuple[str, ...] | None = None)"
+
+
+AWAITED = {"name": "[to fill in]", "number": "TODO", "day": "à compléter", "colour": "tbd", "inner": "N/A"}
+
+
+def test_what_is_still_to_be_filled_in_is_not_stated():
+    """Whatever kind the fact is of, and in lists as well; what must be stated is not taken away so."""
+    assert Outer(**AWAITED) == Outer()
+    assert Outer(countries=["FR", "TODO"]) == Outer() == Outer(things=[{"id": "a"}, "TODO"])
+    with pytest.raises(InvalidDocumentError) as caught:
+        Outer(things=[{"id": "a", "flag": 3}, "TODO", {"id": "b", "flag": "TODO"}])
+    assert [path for path, _ in of(caught)] == ["things[0].flag"]
+    with pytest.raises(InvalidDocumentError) as caught:
+        Outer(countries=["FR", "UK"], inner={"flag": True})
+    assert [path for path, _ in of(caught)] == ["countries[1]", "inner.id"]
+
+    @model
+    class Counted:
+        """What must say how many."""
+
+        number: Fact[int]
+        codes: Fact[tuple[CountryCode, ...]]
+
+    with pytest.raises(InvalidDocumentError) as caught:
+        Counted(number="TODO", codes=["TODO"])
+    assert [path for path, _ in of(caught)] == ["codes[0]", "number"]
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("flga", "unknown field 'flga', did you mean 'flag'?"),
+        ("wholly_other", "unknown field 'wholly_other'; known are flag, id"),
+        ("Flags?", "unknown field, did you mean 'flag'?"),
+        ("Zoé Canari", "unknown field; known are flag, id"),
+        (3, "the name of a field, as text"),
+    ],
+)
+def test_a_field_that_there_is_not(field, said):
+    """What may be meant is named; the name itself where it looks like one of a field."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        Outer(inner={"id": "x", field: True})
+    assert of(caught) == [("inner", said)]

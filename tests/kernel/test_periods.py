@@ -168,6 +168,15 @@ def test_surely_within_cases(a, b, within):
     assert a.surely_within(b) is within
 
 
+@settings(max_examples=60)
+@given(periods, periods)
+def test_maybe_within_is_so_from_some_day(short, long):
+    """Exactly where a period does not end later from one day at least."""
+    days_ = (date(2023, 3, 1) + n * ONE for n in range(4 * 366))
+    assert short.maybe_within(long) is any(start + short <= start + long for start in days_)
+    assert short.maybe_within(long) or not short.surely_within(long)
+
+
 @pytest.mark.parametrize(
     ("length", "english", "french", "shown"),
     [

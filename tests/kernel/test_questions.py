@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import enum
+import functools
 import pickle
 from datetime import date, timedelta
 
@@ -17,7 +18,7 @@ from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, fact, facts_of, model
 from healthgov.findings import NotCompliantError, all_hold, failed, missing
 from healthgov.kinds import CountryCode
-from healthgov.periods import Period, days, months, years
+from healthgov.periods import Period, Validity, days, months, years
 from healthgov.questions import (
     all_of,
     any_of,
@@ -32,13 +33,19 @@ from healthgov.questions import (
     outside,
     settled,
     since,
+    unexplained,
     value,
     when,
 )
 from healthgov.questions import several as several_
+from healthgov.questions.by_hand import plain_parameters
+from healthgov.questions.lists import Items
+from healthgov.questions.memory import remembered
 from healthgov.questions.saying import sentence
 from healthgov.questions.script import number as number_of
+from healthgov.questions.timing import may_change
 from healthgov.questions.tree import owners
+from healthgov.rules import rule
 from healthgov.texts import Reference
 from healthgov.values import parameter
 from healthgov.verdicts import Doubt, Verdict
@@ -106,6 +113,22 @@ class Club:
         return code == "FR" or (code == "GB" and day < self.leaves_on)
 
 
+@attrs.frozen
+class Members:
+    """A dated set of countries, with the days on which each is in."""
+
+    members: dict
+    name: str = "members"
+
+    def on(self, day):
+        """Who is in on that day."""
+        return frozenset(code for code in self.members if self.includes(code, day))
+
+    def includes(self, code, day):
+        """Whether a country is in."""
+        return any(span.covers(day) for span in self.members.get(code, ()))
+
+
 UNION = Club()
 LIMIT = parameter("2026-11-15", 1, cites=[TEXT]).changed("2026-12-20", 2, cites=[TEXT])
 LASTS = parameter("2026-11-10", days(20), cites=[TEXT]).changed("2027-01-05", months(2), cites=[TEXT])
@@ -171,6 +194,9 @@ BY_HAND = by_hand(flagged)
 DATED = by_hand(dated)
 BY_DOCUMENT = by_hand(by_document)
 
+LEAVES = Items(Tree.leaves)
+FLAGGED_DO = LEAVES.some(Leaf.flag) & Tree.flag
+"""What says that the other leaves do without one: there is one that needs no other."""
 SETTLED = [settled(True), settled(False, "not any more"), since("2026-12-01"), value(LIMIT).is_(1)]
 LEAF_QUESTIONS = [
     Leaf.flag,
@@ -230,6 +256,10 @@ TREE_QUESTIONS = [
     (Tree.leaves.where(Leaf.flag).latest(Leaf.last_day) + days(10)).is_over(),
     Tree.leaves.where(Leaf.flag).cover({Colour.RED, Colour.BLUE}, Leaf.colours, narrow="not covered: {lacking}"),
     Tree.leaves.where(Leaf.id.is_("a")).cover(Tree.named, Tree.named, narrow="not covered"),
+    Tree.leaves.cover(set(Colour), Leaf.colours, narrow="not covered: {lacking}"),
+    ~Tree.leaves.cover(Tree.named, Leaf.id, narrow="not covered"),
+    LEAVES.suffice(Leaf.flag, without=FLAGGED_DO),
+    ~LEAVES.where(Leaf.ripe).suffice(Leaf.flag, without=LEAVES.where(Leaf.ripe).some(Leaf.flag) & Tree.flag),
     BY_HAND,
 ]
 
@@ -434,7 +464,11 @@ CASES = [
     (Leaf.colours.includes_all(Colour), Leaf(colours=["red"]), F),
     (Leaf.colours.meets(Colour), Leaf(colours=["red"]), P),
     (Tree.kept.within(days(90)), Tree(kept="P90D"), P),
-    (Tree.kept.within(days(90)), Tree(kept="P3M"), F),
+    (Tree.kept.within(days(90)), Tree(kept="P3M"), U),
+    (Tree.kept.within(days(88)), Tree(kept="P3M"), F),
+    (Tree.kept.longer_than(months(1)), Tree(kept="P28D"), F),
+    (Tree.kept.longer_than(months(1)), Tree(kept="P30D"), U),
+    (Tree.kept.longer_than(months(1)), Tree(kept="P32D"), P),
     (Tree.kept.longer_than(days(88)), Tree(kept="P3M"), P),
     (Tree.leaf.has(Leaf.flag), Tree(leaf=Leaf(flag=True)), P),
     (Tree.leaf.has(Leaf.flag), Tree(), U),
@@ -512,6 +546,48 @@ def test_cover():
     assert covered.verdict(Tree(leaves=[red, Leaf(colours=["red"])]), as_of=TODAY) is F
 
 
+GREEN, DRY = Leaf(flag=True), Leaf(flag=False)
+
+
+@pytest.mark.parametrize(
+    ("listed", "flag", "verdict", "said"),
+    [
+        ([], True, P, "there is none to ask: the leaves"),
+        ([GREEN], False, P, "it is flagged"),
+        ([DRY], True, F, "it is not flagged"),
+        ([GREEN, GREEN], False, P, "each of them"),
+        ([GREEN, DRY], True, P, "the others do without this one"),
+        ([GREEN, DRY], None, U, "the others may do without this one"),
+        ([GREEN, DRY], False, F, "each of them"),
+        ([DRY, DRY], True, F, "each of them"),
+        ([GREEN, Leaf()], True, P, "the others do without this one"),
+        ([GREEN, Leaf()], False, U, "each of them"),
+        ([DRY, Leaf()], True, U, "the others may do without this one"),
+        (None, True, U, "Which leaves?"),
+    ],
+)
+def test_what_the_others_do_without(listed, flag, verdict, said):
+    """One that fails is let off where there are others, and they do."""
+    question, tree = LEAVES.suffice(Leaf.flag, without=FLAGGED_DO), Tree(leaves=listed, flag=flag)
+    found = question(tree, as_of=TODAY)
+    assert (found.verdict, found.sentence()) == (verdict, said)
+    assert question.verdict(tree, as_of=TODAY) is verdict
+    assert found.applies is (listed != [])
+
+
+@pytest.mark.parametrize("many", [1, 4])
+def test_more_than_is_wanted_covers_it(many):
+    """And what is not stated matters only while something lacks; in a long list as in a short one."""
+    wanted, full = (
+        Tree.leaves.cover({Colour.RED}, Leaf.colours, narrow="not covered: {lacking}"),
+        Leaf(colours=list(Colour)),
+    )
+    for listed, verdict in (([full], P), ([full, Leaf()], P), ([Leaf(colours=["blue"])], F), ([Leaf()], U)):
+        tree = Tree(leaves=listed * 4 * many)
+        assert (wanted(tree, as_of=TODAY).verdict, (~wanted)(tree, as_of=TODAY).verdict) == (verdict, ~verdict)
+        assert wanted.verdict(tree, as_of=TODAY) is verdict
+
+
 JOINS = {
     "among": Tree.leaves.where(Leaf.id.among(Tree.named) & Leaf.flag).each(Leaf.ripe),
     "the same": Tree.leaves.where(Leaf.number.is_(Tree.number)).some(Leaf.first_day.begun()),
@@ -543,6 +619,64 @@ def test_long_lists_are_looked_up_as_short_ones_are_walked(several, named, numbe
             patched.setattr(module, "FEW", 100)
         walked = question(Tree(leaves=several, named=named, number=number, colour=colour), as_of=day)
     assert walked == found
+
+
+@pytest.mark.parametrize("name", sorted(JOINS))
+def test_only_long_lists_are_looked_up(name, monkeypatch):
+    """Where a few are listed they are walked; for more an index is made, and kept by the thing that lists them."""
+    kept, question = [], JOINS[name]
+
+    def noted(thing, key, make):
+        kept.append(thing)
+        return remembered(thing, key, make)
+
+    monkeypatch.setattr(joins, "remembered", noted)
+    for more in (0, 1):
+        listed = [Leaf(id="a", number=1, colours=["red"], flag=True, first_day=TODAY, ripe=True)] * (joins.FEW + more)
+        tree = Tree(leaves=listed, named=["a"], number=1, colour="red")
+        question(tree, as_of=TODAY)
+        explained = len(kept)
+        question.verdict(tree, as_of=TODAY)
+        assert (explained > 0, len(kept) > explained) == (more > 0, more > 0)
+        assert all(thing is tree for thing in kept)
+
+
+@pytest.mark.parametrize("many", [0, 1])
+def test_a_condition_that_is_asked_often_is_compiled(many, monkeypatch):
+    """Not before, and once for all that it is asked of."""
+    made, compiled = unexplained._compiled, []
+    monkeypatch.setattr(unexplained, "_compiled", lambda one, models: compiled.append(models) or made(one, models))
+    question = Tree.leaves.where(Leaf.flag & Leaf.number.at_least(2 + many)).each(Leaf.ripe)
+    tree = Tree(leaves=[Leaf(flag=True, number=3, ripe=True)] * (unexplained._OFTEN + many))
+    for _ in range(1 + many):
+        assert question(tree, as_of=TODAY).verdict is P
+    assert compiled == [(Tree, Leaf)] * many
+
+
+@pytest.mark.parametrize(
+    ("function", "plain", "taken"),
+    [
+        (lambda _law, _one: None, 2, True),
+        (lambda _law, _one, _document: None, 3, True),
+        (lambda _law, _one, _document=None: None, 3, True),
+        (lambda _law: None, 1, False),
+        (lambda _law, _one, _document, _more: None, 4, False),
+        (lambda *_: None, None, False),
+        (lambda _law, _one, _document, *, _more: None, None, False),
+        (lambda _law, _one, _document, **_others: None, None, False),
+        (functools.wraps(flagged)(lambda *given: flagged(*given)), None, True),
+        (functools.partial(flagged, thing=Leaf()), None, True),
+        (functools.partial(by_document, None), None, True),
+    ],
+)
+def test_what_a_function_takes(function, plain, taken):
+    """Two or three; of one that is not plain its signature tells."""
+    assert plain_parameters(function) == plain
+    if taken:
+        assert by_hand(function).takes_document is (plain == 3)
+        return
+    with pytest.raises(DefinitionError, match="law, subject"):
+        by_hand(function)
 
 
 def test_a_missing_fact_is_asked_for_where_it_belongs():
@@ -855,3 +989,60 @@ def test_facts_are_read_once():
     reads.clear()
     assert question.verdict(subject, as_of=TODAY) is P
     assert len(reads) == 1
+
+
+@pytest.mark.parametrize("question", [one for one in TREE_QUESTIONS if one is not BY_HAND])  # which may name no place
+@pytest.mark.parametrize("flag", [True, False, None])
+def test_what_is_found_further_inside_stands_there(question, flag):
+    """The place of each finding, whatever it says, is that of the thing that was asked, or lies below it."""
+    leaf = Leaf(flag=flag, ripe=True, colours=["red"], id="a", first_day=TODAY, last_day=TODAY)
+    inner = Tree(leaves=[leaf, leaf], flag=flag, number=3, kept="P1Y", named=["b"])
+    for tree in (inner, Tree(leaves=[], named=[]), Tree()):
+        found = Tree.trees.each(question)(Tree(trees=[tree]), as_of=TODAY)
+        leaves_ = [node for node in found.walk() if not node.children]
+        assert [node for node in leaves_ if not node.path.startswith("trees[0]")] == []
+
+
+RULES = {
+    (first, last): rule("EX-01", TEXT, title="it is flagged", since=first, until=last)(Leaf.flag)
+    for first in (None, "2026-11-22", "2026-11-23", "2026-11-24")
+    for last in (None, "2028-01-01")
+}
+GROUPS = {
+    name: Members({CountryCode("FR"): (Validity(),), CountryCode("GB"): spans})
+    for name, spans in {
+        "always": (Validity(),),
+        "left long ago": (Validity(until=date(2020, 1, 31)),),
+        "left yesterday": (Validity(until=TODAY - ONE),),
+        "leaves today": (Validity(until=TODAY),),
+        "will leave": (Validity(until=date(2026, 12, 31)),),
+        "joined today": (Validity(since=TODAY),),
+        "will join": (Validity(until=date(2020, 1, 31)), Validity(since=TODAY + ONE)),
+    }.items()
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "may"),
+    [
+        (Leaf.flag, False),
+        (BY_HAND, True),
+        (Leaf.first_day.begun(), True),
+        (Tree.leaves.where(Leaf.ripe).each(Leaf.flag | Leaf.first_day.is_over()), True),
+        (Tree.leaves.where(Leaf.ripe).each(Leaf.flag | Leaf.first_day.before(TODAY)), False),
+        (value(TODAY - ONE).begun(), False),
+        (value(TODAY).begun(), True),
+        (value(TODAY + ONE).begun(), True),
+        (Leaf.number.is_(LIMIT), True),
+        (Leaf.number.is_(parameter("2026-11-23", 1, cites=[TEXT])), False),
+        (Leaf.number.is_(parameter("2026-11-24", 1, cites=[TEXT])), True),
+        (since("2026-11-22"), False),
+        (since("2026-11-24"), True),
+        *((one, first == "2026-11-24" or last is not None) for (first, last), one in RULES.items()),
+        *((Leaf.country.is_in(group), name.startswith(("will", "leaves"))) for name, group in GROUPS.items()),
+    ],
+)
+def test_whether_an_answer_may_ever_change(question, may):
+    """Seen from the question alone: never no where it may; of a day that is past nothing is waited for."""
+    assert may_change(question, TODAY) is may
+    assert may_change(Tree.flag & question, TODAY) is may

@@ -27,6 +27,7 @@ from kernel.test_readings import (
     TODAY,
     Campaign,
     Channel,
+    Entity,
     F,
     Layer,
     P,
@@ -259,6 +260,177 @@ def test_examples_lie_on_both_sides(question, passes, fails, unknown, mends):
             continue
         assert unstructure(found.subject) == expected
         assert question.verdict(found.subject, as_of=TODAY, document=found.document) is want
+    failing = witness(question, Campaign, F, TODAY, within=Whole)
+    told = remedies(question, failing.subject, as_of=TODAY, document=failing.document)
+    assert [{change.path: plain(change.value) for change in remedy.changes} for remedy in told] == mends
+    for remedy in told:
+        mended, around = applied_within(failing.subject, remedy, failing.document)
+        assert question.verdict(mended, as_of=TODAY, document=around) is P
+
+
+ENTITIES, LAYERS = Items(Whole.entities), Items(Campaign.layers)
+BOTH = frozenset({Channel.SMS, Channel.POST})
+TOGETHER = [
+    (
+        ENTITIES.cover(BOTH, Entity.activities, narrow="no"),
+        {"/": {"entities": [{"id": "entities-0", "activities": ["post", "sms"]}]}},
+        {"/": {"entities": []}},
+        [{"/entities[0].activities": ["post", "sms"]}],
+    ),
+    (
+        ~ENTITIES.cover(BOTH, Entity.activities, narrow="no"),
+        {"/": {"entities": []}},
+        {"/": {"entities": [{"id": "entities-0", "activities": ["post", "sms"]}]}},
+        [{"/entities": []}, {"/entities[0].activities": []}],
+    ),
+    (
+        ENTITIES.where(Entity.trusted).cover(BOTH, Entity.activities, narrow="no"),
+        {"/": {"entities": [{"id": "entities-0", "activities": ["post", "sms"], "trusted": True}]}},
+        {"/": {"entities": []}},
+        [{"/entities[0].trusted": True, "/entities[0].activities": ["post", "sms"]}],
+    ),
+    (
+        ~ENTITIES.where(Entity.trusted).cover(BOTH, Entity.activities, narrow="no"),
+        {"/": {"entities": []}},
+        {"/": {"entities": [{"id": "entities-0", "activities": ["post", "sms"], "trusted": True}]}},
+        [{"/entities": []}, {"/entities[0].activities": []}],
+    ),
+    (
+        ENTITIES.cover(Campaign.channels, Entity.activities, narrow="no"),
+        {"channels": ["email"], "/": {"entities": [{"id": "entities-0", "activities": ["email"]}]}},
+        {"channels": ["email"], "/": {"entities": []}},
+        [{"/entities[0].activities": ["email"]}],
+    ),
+    (
+        LAYERS.suffice(Layer.encrypted, without=Campaign.named),
+        {"layers": [{"id": FIRST, "encrypted": True}]},
+        {"layers": [{"id": FIRST, "encrypted": False}]},
+        [{"layers[0].encrypted": True}, {"layers[1]": {"id": SECOND}, "named": True}],
+    ),
+    (
+        LAYERS.suffice(Layer.encrypted, without=LAYERS.some(Layer.encrypted) & Campaign.named),
+        {"layers": [{"id": FIRST, "encrypted": True}]},
+        {"layers": [{"id": FIRST, "encrypted": False}]},
+        [
+            {"layers[0].encrypted": True},
+            {"layers[1].encrypted": True, "named": True},
+            {"layers[0].encrypted": True, "named": True},
+            {"layers[1]": {"id": SECOND}, "layers[2].encrypted": True, "named": True},
+        ],
+    ),
+    (
+        ~LAYERS.suffice(Layer.encrypted, without=Campaign.named),
+        {"layers": [{"id": FIRST, "encrypted": False}]},
+        {"layers": [{"id": FIRST, "encrypted": True}]},
+        [{"layers[0].encrypted": False}, {"layers[1].encrypted": False, "named": False}],
+    ),
+    (
+        LAYERS.where(Layer.encrypted).some(Layer.country.is_in(CLUB)),
+        {"layers": [{"id": FIRST, "country": "FR", "encrypted": True}]},
+        {"layers": [{"id": FIRST, "country": "DE"}]},
+        [
+            {"layers[0].encrypted": True, "layers[0].country": "FR"},
+            {"layers[1].encrypted": True, "layers[1].country": "FR"},
+        ],
+    ),
+    (
+        LAYERS.where(Layer.encrypted).exist(),
+        {"layers": [{"id": FIRST, "encrypted": True}]},
+        {"layers": []},
+        [{"layers[0].encrypted": True}],
+    ),
+    (~LAYERS.exist(), {"layers": []}, {"layers": [{"id": FIRST}]}, []),
+    (
+        ~LAYERS.where(Layer.encrypted).exist(),
+        {"layers": []},
+        {"layers": [{"id": FIRST, "encrypted": True}]},
+        [{"layers[0].encrypted": False}],
+    ),
+    (
+        LAYERS.where(Layer.encrypted).count().at_least(1),
+        {"layers": [{"id": FIRST, "encrypted": True}]},
+        {"layers": []},
+        [{"layers[0].encrypted": True}],
+    ),
+    (
+        LAYERS.where(Layer.encrypted).count().at_most(0),
+        {"layers": []},
+        {"layers": [{"id": FIRST, "encrypted": True}]},
+        [{"layers": []}],
+    ),
+    (
+        LAYERS.count().at_least(Campaign.calls),
+        {"calls": 1, "layers": [{"id": FIRST}]},
+        {"calls": 2, "layers": [{"id": FIRST}]},
+        [{"calls": 1}, {"layers[1]": {"id": SECOND}}],
+    ),
+    (
+        LAYERS.where(Layer.encrypted).earliest(Layer.first_day).begun(),
+        {"layers": [{"id": FIRST, "encrypted": True, "first_day": "2026-11-23"}]},
+        {"layers": [{"id": FIRST, "encrypted": True, "first_day": "2026-11-24"}]},
+        [{"layers[0].first_day": "2026-11-23"}, {"layers[1].encrypted": True, "layers[1].first_day": "2026-11-23"}],
+    ),
+    (
+        (Campaign.starts_on + Campaign.term).at_least(date(2026, 11, 20)),
+        {"term": "P1Y", "starts_on": "2025-11-20"},
+        {"term": "P1Y", "starts_on": "2025-11-19"},
+        [{"starts_on": "2025-11-20"}, {"term": "2 years"}],
+    ),
+    (
+        (Campaign.starts_on + Campaign.term).is_over(),
+        {"term": "P1Y", "starts_on": "2025-11-22"},
+        {"term": "P1Y", "starts_on": "2025-11-23"},
+        [{"starts_on": "2025-11-22"}, {"term": "1 day"}],
+    ),
+    (
+        (Campaign.starts_on + days(10)).at_most(date(1, 1, 12)),
+        {"starts_on": "0001-01-02"},
+        {"starts_on": "0001-01-03"},
+        [{"starts_on": "0001-01-02"}],
+    ),
+    (
+        Campaign.layers.some(Layer.parts.some(Layer.encrypted)),
+        {"layers": [{"id": FIRST, "parts": [{"id": "campaigns-0-layers-0-parts-0", "encrypted": True}]}]},
+        {"layers": [{"id": FIRST, "parts": [{"id": "campaigns-0-layers-0-parts-0", "encrypted": False}]}]},
+        [
+            {"layers[0].parts[0].encrypted": True},
+            {"layers[0].parts[1].encrypted": True},
+            {"layers[1].parts[0].encrypted": True},
+        ],
+    ),
+    (
+        Campaign.way.has(WayOut.present | WayOut.works),
+        {"way": {"present": True}},
+        {"way": {"present": False, "works": False}},
+        [{"way.present": True}, {"way.works": True}],
+    ),
+    (
+        ~Campaign.channels.includes_all(BOTH),
+        {"channels": ["post"]},
+        {"channels": ["post", "sms"]},
+        [{"channels": ["sms"]}],
+    ),
+    (~Campaign.channels.meets(BOTH), {"channels": ["email"]}, {"channels": ["post"]}, [{"channels": []}]),
+    (Campaign.channels.only(BOTH), {"channels": ["post"]}, {"channels": ["email"]}, [{"channels": []}]),
+    (
+        Campaign.layers.each(Layer.first_day.at_least(Campaign.starts_on)),
+        {"starts_on": "2026-11-23", "layers": [{"id": FIRST, "first_day": "2026-11-23"}]},
+        {"starts_on": "2026-11-23", "layers": [{"id": FIRST, "first_day": "2026-11-22"}]},
+        [{"layers[0].first_day": "2026-11-23"}, {"starts_on": "2026-11-22"}],
+    ),
+]
+"""A question of several, or of one with what is around it (below ``/``); the smallest that pass and fail; what mends."""
+
+
+@pytest.mark.parametrize(("question", "passes", "fails", "mends"), TOGETHER, ids=range(len(TOGETHER)))
+def test_examples_of_several(question, passes, fails, mends):
+    """As small as those of one; nothing stated is not known."""
+    for want, expected in ((P, passes), (F, fails), (U, {})):
+        document = witness(question, Campaign, want, TODAY, within=Whole).document
+        around, [campaign] = unstructure(document), document.campaigns
+        assert {name: value for name, value in around.items() if name != "campaigns"} == expected.get("/", {})
+        assert unstructure(campaign) == {name: value for name, value in expected.items() if name != "/"}
+        assert question.verdict(campaign, as_of=TODAY, document=document) is want
     failing = witness(question, Campaign, F, TODAY, within=Whole)
     told = remedies(question, failing.subject, as_of=TODAY, document=failing.document)
     assert [{change.path: plain(change.value) for change in remedy.changes} for remedy in told] == mends

@@ -204,11 +204,7 @@ class Maker:
         for _ in range(count):
             inside_it = self.chance.random() < 0.8
             start, base = (asked.subject, asked.steps) if inside_it else (asked.document, ("/",))
-            things = [
-                (start, base),
-                *((value, there) for there, _, value in stated(start, base) if is_model(type(value))),
-            ]
-            thing, there = self.chance.choice(things)
+            thing, there = self.chance.choice(list(things(start, base)))
             facts = [fact for fact in facts_of(type(thing)) if fact in only]
             if not facts:
                 continue
@@ -313,6 +309,24 @@ def subjects(rule_set: type[RuleSet], model: type, count: int, seed: str = "") -
         if found is not None:
             made += 1
             yield found
+
+
+def things(thing: Any, steps: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """A thing and every thing in it, with the steps to each."""
+    yield thing, steps
+    for name in _holding(type(thing)):
+        value = getattr(thing, name)
+        if isinstance(value, tuple):
+            for index, one in enumerate(value):
+                yield from things(one, (*steps, name, index))
+        elif value is not None:
+            yield from things(value, (*steps, name))
+
+
+@functools.cache
+def _holding(model: type) -> tuple[str, ...]:
+    """The facts that are things themselves, or lists of them."""
+    return tuple(fact.name for fact in facts_of(model) if is_model(fact.item))
 
 
 def stated(thing: Any, steps: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Fact[Any], Any]]:

@@ -74,13 +74,27 @@ ENGLAND = [
     ("gp_record_deceased", {"death": "2016-02-29", "last_use": "2018-06-01"}, "2028-06-01", "2028-06-01"),
     ("gp_record_deregistered", {"last_use": "2000-01-01"}, "2100-01-01", "2100-01-01"),
     ("gp_record_left_country", {"last_use": "2010-01-01"}, "2020-01-01", "2110-01-01"),
-    ("cancer_record", {"last_use": "1995-05-01"}, "2025-05-01", "2025-05-01"),
-    ("cancer_record", {"last_use": "2010-05-01", "death": "2015-01-01"}, "2023-01-01", "2023-01-01"),
-    ("cancer_record", {"last_use": "1995-05-01", "death": "2020-01-01"}, "2025-05-01", "2028-01-01"),
+    # Thirty years from the diagnosis; a reading has them from the last use, and another the death's clock instead.
+    ("cancer_record", {"diagnosis": "1994-03-01", "last_use": "1995-05-01"}, "2024-03-01", "2025-05-01"),
+    ("cancer_record", {"diagnosis": "1990-03-01", "last_use": "2024-06-01"}, "2032-06-01", "2054-06-01"),
+    (
+        "cancer_record",
+        {"diagnosis": "2009-01-01", "last_use": "2010-05-01", "death": "2015-01-01"},
+        "2023-01-01",
+        "2023-01-01",
+    ),
+    (
+        "cancer_record",
+        {"diagnosis": "1994-05-01", "last_use": "1995-05-01", "death": "2020-01-01"},
+        "2024-05-01",
+        "2028-01-01",
+    ),
+    ("cancer_record", {"last_use": "2014-05-01"}, "2022-05-01", "-"),
     ("cjd_record", {"last_use": "2010-05-01", "death": "2013-01-01"}, "2023-01-01", "2023-01-01"),
     ("cjd_record", {"last_use": "1995-05-01"}, "2025-05-01", "2025-05-01"),
     ("transplant_record", {"last_use": "1996-02-29"}, "2026-02-28", "2026-02-28"),
-    ("blood_bank_record", {"last_use": "1996-03-01"}, "2026-03-01", "2026-03-01"),
+    ("blood_bank_record", {"receipt": "1996-03-01", "last_use": "1996-03-01"}, "2026-03-01", "2026-03-01"),
+    ("blood_bank_record", {"receipt": "1996-03-01", "last_use": "1996-06-01"}, "2026-03-01", "2026-06-01"),
     ("litigation_file", {"closure": "2016-10-31"}, "2026-10-31", "2026-10-31"),
     ("historical_record", {"record_created": "1940-01-01"}, "-", "-"),
 ]
@@ -247,6 +261,7 @@ BELGIAN = [
     ("patient_record", {"last_contact": "1993-02-28"}, "2023-02-28", "2043-02-28"),
     ("patient_record", {"last_contact": "1996-02-29"}, "2026-02-28", "2046-02-28"),
     ("hospital_record", {"last_contact": "1996-03-01"}, "2026-03-01", "2026-03-01"),
+    ("evaluation_record", {"closure": "1960-03-01"}, "-", "-"),
 ]
 
 CASES = [
@@ -460,7 +475,7 @@ def test_a_length_from_memory_says_so():
     memory = {key for (_, key), sure in told.items() if sure is Confidence.MEMORY}
     seen = {key for (_, key), sure in told.items() if sure is Confidence.SEEN}
     assert memory == {
-        "cancer_record", "cjd_record", "transplant_record", "blood_bank_record", "litigation_file",
+        "cjd_record", "transplant_record", "litigation_file",
     }  # fmt: skip
     assert seen == {
         "historical_record", "radiation_research_record", "blood_donor_record", "special_donor_record",
@@ -468,6 +483,7 @@ def test_a_length_from_memory_says_so():
         "employee_medical_record", "employee_exposure_record", "patient_file", "hospital_file", "x_ray_examination",
         "x_ray_treatment", "organ_documentation", "tissue_documentation", "narcotic_prescription", "narcotic_book",
         "narcotic_prescription_dispensed", "narcotic_requisition", "hospital_record", "hospital_image",
+        "blood_bank_record",
     }  # fmt: skip
 
 

@@ -148,6 +148,9 @@ ENDS = [
     ("mr003_2018", {"last_publication": "2000-01-01", "version_on": "2020-01-01"}, "-", "-"),
     ("mr003_2026", {"last_publication": "2000-01-01", "version_on": "2026-05-24"}, "-", "-"),
     ("mr004_dataset", {"last_publication": "2000-03-01", "final_report": "1999-01-01"}, "-", "-"),
+    ("mr007_dataset", {"last_provision": "2024-02-29"}, "-", "2031-02-28"),
+    ("mr008_dataset", {"last_provision": "2023-10-12"}, "-", "2030-10-12"),
+    ("snds_study_user_data", {"study_end": "2024-02-29"}, "-", "2029-02-28"),
     ("research_professional_data", {"study_end": "2015-01-01"}, "-", "-"),
     ("research_professional_data_mr001", {"study_end": "2015-01-01", "version_on": "2020-01-01"}, "-", "-"),
     ("ivd_performance_study", {"final_report": "2000-01-01"}, "-", "-"),
@@ -289,8 +292,13 @@ def test_what_a_text_erases_at_the_end_is_kept_until_then_and_gone_after(key, fa
     assert answered(key, facts, last).must_dispose_by == last
 
 
+# Where somebody may agree to more time, the end to be kept is the one without, and nothing is overdue before the other.
+MORE_IF_AGREED = {"mr007_dataset", "mr008_dataset"}
+
+
 @pytest.mark.parametrize(
-    ("key", "facts", "day"), [(key, facts, end) for key, facts, kept, end in ENDS if kept == "-" != end]
+    ("key", "facts", "day"),
+    [(key, facts, end) for key, facts, kept, end in ENDS if kept == "-" != end and key not in MORE_IF_AGREED],
 )
 def test_what_nobody_has_to_keep_is_overdue_the_day_after(key, facts, day):
     """Where no text obliges to keep, the end is the last day on which the record may be there."""
@@ -336,6 +344,9 @@ ROWS = [
     ("health_vigilance_case", {"product_withdrawal": "1950-01-01"}, (), NOW, "2020-01-01", None, "UNKNOWN"),
     ("mr004_dataset", {"last_publication": "2000-03-01", "final_report": "1999-01-01"}, (), NOW, "2020-03-01", None, "UNKNOWN"),
     ("mr004_dataset", {"final_report": "1999-01-01"}, ("last_publication",), NOW, "2019-01-01", None, "UNKNOWN"),
+    # The committee may have agreed to two years more.
+    ("mr007_dataset", {"last_provision": "2021-11-22"}, (), NOW, "2026-11-22", "2028-11-22", "UNKNOWN"),
+    ("mr007_dataset", {"last_provision": "2019-11-22"}, (), NOW, "2024-11-22", "2026-11-22", "PASS"),
     # The start is not stated; for devices the number is not confirmed either.
     ("medical_device_traceability", {"use_on_patient": "2000-01-01"}, (), NOW, "2010-01-01", "2010-01-01", "UNKNOWN"),
     ("medical_device_traceability", {"use_on_patient": "2026-01-01"}, (), NOW, "2036-01-01", "2036-01-01", "UNKNOWN"),

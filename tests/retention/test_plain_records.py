@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from effort import tries
 from healthgov import de, fr, gb, it, us
@@ -18,7 +20,9 @@ from healthgov.periods import years
 from healthgov.retention import Due, Hold, RetentionSchedule, at_least, due, kept
 from healthgov.retention.answers.due import in_full
 from healthgov.retention.answers.plain import plain
-from healthgov.retention.policies import RetentionPolicy
+from healthgov.retention.policies import Reading, RetentionPolicy
+from healthgov.texts import Reference
+from retention.terms import LIVES, TERMS, policy_of
 
 SCHEDULES = (
     fr.Retention,
@@ -216,3 +220,13 @@ def test_events_of_a_house_may_have_any_name():
     for key, event in (("one", "return"), ("two", "v1"), ("three", "visit 3")):
         policy = getattr(House, key)
         assert schedule.due(policy, **{event: "2020-01-01"}).keep_through == date(2022, 1, 1)
+
+
+@settings(max_examples=tries(150, 3000), deadline=None)
+@given(TERMS, st.lists(TERMS, min_size=1, max_size=2), LIVES, st.sampled_from(DAYS))
+def test_both_ways_give_one_answer_for_a_house(term, others, life, day):
+    """Whatever its term and its other readings: what the short way writes down, the long way finds."""
+    readings = tuple(Reading(other, Reference("House rule 1")) for other in others)
+    policy = attrs.evolve(policy_of(term), readings=readings)
+    events = {name: value for name, value in life.items() if name in (*policy.events, policy.trigger)}
+    assert answered(due, policy, day, events) == answered(in_full, policy, day, events)

@@ -17,6 +17,7 @@ from healthgov.periods import years
 from healthgov.retention.policies import Granularity
 from healthgov.retention.rows import GUIDANCE, NOT_STATED, SECOND_HAND, advised, at_least, between, exactly, kept, text
 from healthgov.retention.schedules import RetentionSchedule
+from healthgov.retention.terms import until
 
 __all__ = ["BelgianRetention"]
 
@@ -24,6 +25,9 @@ _ON = "2026-11-28"
 _ORDER = "https://ordomedic.be/fr/faq/conservation-des-dossiers"
 _HOSPITALS = "https://droitbelge.be/fiches_detail.asp?id=156&idcat=23"
 _LAW = text("{}", checked_on=_ON)
+_COUNCIL = text("National council of the order of physicians, opinion of {}", checked_on="2026-11-29", force=GUIDANCE)
+_ARCHIVES = "https://ordomedic.be/fr/avis/deontologie/archives-medicales?page=2"
+_MISSIONS = "https://ordomedic.be/nl/adviezen/termijn-van-bewaring-van-de-medische-dossiers-arts-belast-met-een-evaluatieopdracht"
 _THIRTY = years(30).after("last_contact")
 
 _kept = partial(kept, then=NOT_STATED, granularity=Granularity.DOSSIER)
@@ -35,10 +39,24 @@ class BelgianRetention(RetentionSchedule):
     title: ClassVar[str] = "retention in Belgium"
     countries: ClassVar[frozenset[str]] = frozenset({"BE"})
 
+    patient_record_by_opinion = _kept(
+        "record of a patient",
+        advised(_THIRTY),
+        _COUNCIL("20 January 2001 (a092001)", url=_ARCHIVES),
+        key="patient_record",
+        controller="physician",
+        since="2001-01-20",
+        until="2018-05-02",
+        note="no law outside hospitals: theirs may be taken for a reference, images and tracings included, and limitation is thought of",
+    )
     patient_record_by_ethics = _kept(
         "record of a patient",
         advised(_THIRTY),
-        text("Code of medical ethics of 2018, art. 24", checked_on=_ON, force=GUIDANCE)("", SECOND_HAND, url=_ORDER),
+        text("Code of medical ethics of 2018, art. 24", checked_on="2026-11-29", force=GUIDANCE)(
+            "",
+            url="https://ordomedic.be/nl/code-2018/respect/24",
+            source="the article as a council of the order quotes it",
+        ),
         key="patient_record",
         controller="physician",
         since="2018-05-03",
@@ -56,7 +74,22 @@ class BelgianRetention(RetentionSchedule):
         ),
         controller="professional of health care",
         since="2022-07-01",
-        note="beyond thirty years somebody shows that care still needs it",
+        note="beyond thirty years somebody shows that care still needs it; what was made digital need not stay on paper",
+    )
+    evaluation_record = _kept(
+        "medical file of an insurer, an employer or an expert",
+        until("as long as the mission for which the file was made needs it"),
+        _COUNCIL(
+            "5 July 2019",
+            SECOND_HAND,
+            url=_MISSIONS,
+            source="its opening, and a journal of physicians that reports what it holds",
+        ),
+        starts="closure",
+        controller="institution that gave the mission",
+        since="2019-07-05",
+        note="not the record of who cares for the patient; a physician in employment leaves it there, one who is not gives it back. "
+        "An older opinion held thirty years to be best",
     )
     hospital_record = _kept(
         "medical file of a hospital",

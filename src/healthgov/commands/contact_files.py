@@ -10,9 +10,19 @@ from typing import Any
 import attrs
 
 from healthgov.commands.nearly import meant
-from healthgov.commands.table_files import FULL, TRUTHS, busy, format_of, misread, scanned_csv, stated
-from healthgov.documents.replacing import refuse_inputs, replacing
-from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem
+from healthgov.commands.table_files import (
+    TRUTHS,
+    busy,
+    engine_of,
+    format_of,
+    in_our_words,
+    misread,
+    room_for,
+    scanned_csv,
+    stated,
+)
+from healthgov.documents.replacing import replacing
+from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.questions.tree import Question
 from healthgov.tables.needed import columns_of, values_of
 from healthgov.tables.questions import VERDICTS, annotate
@@ -55,36 +65,15 @@ def answered(request: ContactRequest, source: Path, output: Path | None, inputs:
     :raises OutputError: where ``output`` is a file that is read, no ordinary file, or there is no room for it.
     :raises MissingExtraError: without the extra ``plan``.
     """
-    try:
-        import polars as pl  # noqa: PLC0415  an extra
-    except ImportError:
-        raise MissingExtraError.for_extra("a table in a file", "plan") from None
-    sink = "" if output is None else f"sink_{format_of(output)}"
+    pl = engine_of("a table in a file")
     if output is not None:
-        refuse_inputs(output, (source, *inputs))
-        if not output.parent.is_dir():
-            raise InvalidDocumentError([Problem("--output", "a file in a folder that exists")], source=source.name)
-    problems: Collection[Problem] = ()
-    full, summary = False, {}
-    try:
+        room_for(output, source, inputs)
+    with in_our_words(pl, source):
         table, silent = _asked(pl, request, source)
         if output is not None:
             with replacing(output) as unfinished, busy(source.name, unfinished.path):
-                getattr(table, sink)(unfinished.file)
-        summary = {**_summarised(pl, table, request), "not_stated": silent}
-    except InvalidDocumentError as error:
-        problems = error.problems
-    except (pl.exceptions.PolarsError, OSError) as error:
-        full = FULL in str(error)
-        if isinstance(error, OSError) and not full:
-            raise
-        problems = [Problem("", "a table in Parquet, or in CSV and UTF-8")]
-    # Raised out here: the engine's own message, in whose context it would stand, may repeat a value of the table.
-    if full:
-        raise OutputError.disk_is_full()
-    if problems:
-        raise InvalidDocumentError(problems, source=source.name)
-    return summary
+                getattr(table, f"sink_{format_of(output)}")(unfinished.file)
+        return {**_summarised(pl, table, request), "not_stated": silent}
 
 
 def _asked(pl: Any, request: ContactRequest, source: Path) -> tuple[Any, list[str]]:

@@ -32,7 +32,7 @@ from healthgov.commands.replay import replayed
 from healthgov.documents import load
 from healthgov.documents.parsing import read_bytes
 from healthgov.errors import InvalidDocumentError, Problem
-from healthgov.languages import say, translated
+from healthgov.languages import beginning, say, translated
 from healthgov.periods import as_date
 from healthgov.reports.naming import Names
 from healthgov.rules import Result
@@ -270,7 +270,7 @@ def _lines(found: list[Difference], language: str) -> Iterator[str]:
     for number, cause in enumerate(cause for cause in Cause if cause in by_cause):
         if number:
             yield ""
-        yield f"{_upper(say(cause.value, None, language))} ({len(by_cause[cause])})"
+        yield f"{beginning(say(cause.value, None, language))} ({len(by_cause[cause])})"
         for one in by_cause[cause]:
             known = one.after or one.before
             if known is None:
@@ -307,7 +307,3 @@ def _as_json(found: list[Difference]) -> str:
 
 
 _NOTHING = RuleAnswer("", "", "", "", "")
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

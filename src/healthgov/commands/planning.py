@@ -9,10 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from healthgov.commands.options import write
-from healthgov.commands.plan_summary import Summary, said, summarised
-from healthgov.commands.table_files import FULL, TRUTHS, busy, format_of, misread, scanned_csv, stated
-from healthgov.documents.replacing import refuse_inputs, replacing
-from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem
+from healthgov.commands.plan_summary import said, summarised
+from healthgov.commands.table_files import (
+    TRUTHS,
+    busy,
+    engine_of,
+    format_of,
+    in_our_words,
+    misread,
+    room_for,
+    scanned_csv,
+    stated,
+)
+from healthgov.documents.replacing import replacing
+from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.languages import ENGLISH
 from healthgov.retention import RetentionPolicy
 from healthgov.tables import Standing, annotate
@@ -42,18 +52,10 @@ def plan(
     :raises OutputError: where ``output`` is a file that is read, no ordinary file, or there is no room for it.
     :raises MissingExtraError: without the extra ``plan``.
     """
-    try:
-        import polars as pl  # noqa: PLC0415  an extra
-    except ImportError:
-        raise MissingExtraError.for_extra("a plan", "plan") from None
+    pl = engine_of("a plan")
     sink = f"sink_{format_of(output)}"
-    refuse_inputs(output, (source, *inputs))
-    if not output.parent.is_dir():
-        raise InvalidDocumentError([Problem("--output", "a file in a folder that exists")], source=source.name)
-    summary: Summary = {}
-    problems: Collection[Problem] = ()
-    full = False
-    try:
+    room_for(output, source, inputs)
+    with in_our_words(pl, source):
         table = _scanned(pl, source, columns, standing, separator)
         _deny(pl, table, never)
         annotated: Any = annotate(table, policy, as_of=as_of, columns=columns, standing=standing, never=never)
@@ -63,18 +65,6 @@ def plan(
             csv = format_of(output) == "csv"
             written = pl.scan_csv(unfinished.path, infer_schema=False) if csv else pl.scan_parquet(unfinished.path)
             summary = summarised(pl, written, policy, as_of, standing)
-    except InvalidDocumentError as error:
-        problems = error.problems
-    except (pl.exceptions.PolarsError, OSError) as error:
-        full = FULL in str(error)
-        if isinstance(error, OSError) and not full:
-            raise
-        problems = [Problem("", "a table in Parquet, or in CSV and UTF-8")]
-    # Raised out here: the engine's own message, in whose context it would stand, may repeat a value of the table.
-    if full:
-        raise OutputError.disk_is_full()
-    if problems:
-        raise InvalidDocumentError(problems, source=source.name)
     write(
         json.dumps(summary, indent=2, ensure_ascii=False) + "\n" if as_json else said(summary, policy, language), None
     )

@@ -47,7 +47,7 @@ def prospect(
     format: Annotated[Format, option(help="How to write the summary.")] = Format.TEXT,  # noqa: A002
     language: Annotated[Language, option("--language", "--lang", help="The language of the summary.")] = Language.EN,
 ) -> int:
-    """Say whether each contact may be approached. Exit code 0: all may, 1: one may not, 3: of some it is not known."""
+    """Say whether each contact may be approached. Exit code 0: all may, 1: one may not, 3: of some it is not known, or there is none."""
     if len(separator.encode()) != 1:
         raise misused("--separator is one sign")
     path = question if ":" in question else f"{DEFAULT.partition(':')[0]}:{question}"
@@ -68,7 +68,7 @@ def prospect(
     summary = answered(request, file, output, files_of([path]))
     text = json.dumps(summary, indent=2, ensure_ascii=False) + "\n"
     write(text if format is Format.JSON else _said(summary, language.value), None)
-    return 1 if summary["fail"] else 3 if summary["unknown"] else 0
+    return 1 if summary["fail"] else 3 if summary["unknown"] or not summary["rows"] else 0
 
 
 def _pairs(given: list[str] | None, option: str, form: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ from healthgov.commands.options import (
 )
 from healthgov.commands.stating import stated_at
 from healthgov.documents import load
-from healthgov.languages import day_in_words, say
+from healthgov.languages import beginning, day_in_words, say
 from healthgov.reports.answering import Answerer
 from healthgov.reports.summary import Inquiry, Summary, summary
 from healthgov.rules import check as checked
@@ -118,7 +119,7 @@ def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str
         yield say("{organisation}: {count} questions on {day}", values, language)
     for who, inquiries in grouped.items():
         yield ""
-        yield f"{_upper(who.said(language))} ({len(inquiries)})"
+        yield f"{beginning(who.said(language))} ({len(inquiries)})"
         for inquiry in inquiries:
             weight = say(str(inquiry.severity), None, language)
             yield f"  ? {inquiry.ask} ({weight}{say('; ', None, language)}{', '.join(inquiry.codes)})"
@@ -159,10 +160,14 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language
             language,
         )
     to_them = {say(ask, None, language): say(words, None, language) for ask, words in _TO_THEM.items()}
-    for number, inquiry in enumerate(inquiries, 1):
+    together: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for inquiry in inquiries:
+        together[tuple(where for _, where in inquiry.places)].append(to_them.get(inquiry.ask, inquiry.ask))
+    numbers = itertools.count(1)
+    for places, asks in together.items():
         yield ""
-        yield f"{number}. {to_them.get(inquiry.ask, inquiry.ask)}"
-        yield from (f"   – {where}" for _, where in inquiry.places)
+        yield from map(beginning, places)
+        yield from (f"  {next(numbers)}. {ask}" for ask in asks)
     yield ""
     yield say(
         "Please answer each point in writing, with the document that shows it where there is one.", None, language
@@ -177,7 +182,3 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language
     yield ""
     yield say("For {who}", {"who": made.organisation}, language)
     yield ""
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -29,7 +29,10 @@ def remedies(
     language: Annotated[Language, option("--language", "--lang", help="The language.")] = Language.EN,
     output: Annotated[Path | None, option(help="Write to this file instead.")] = None,
     circumstances: Annotated[  # noqa: FBT002  a switch
-        bool, option("--circumstances", help="List too what would have to be otherwise for a law not to apply.")
+        bool,
+        option(
+            "--circumstances", help="List too what would have to be otherwise for a law not to apply: it takes longer."
+        ),
     ] = False,
     thorough: Annotated[  # noqa: FBT002  a switch
         bool, option("--thorough", help="Look longer where nothing near mends a failure: seconds for each.")
@@ -58,7 +61,7 @@ def _lines(report: Report, language: str, *, circumstances: bool, thorough: bool
     if not failing:
         yield say("nothing fails: there is nothing to mend", None, language)
         return
-    found = report.remedies if thorough else report.near_remedies
+    found = report.remedies if thorough or circumstances else report.near_remedies
     told = [mending for mending in found if circumstances or not mending.escapes]
     worst = {mending: max(failing[one][0] for one in mending.mends) for mending in told}
     # What makes a law not apply stays after what heeds it; the sort keeps the order of the report among equals.
@@ -81,12 +84,15 @@ def _lines(report: Report, language: str, *, circumstances: bool, thorough: bool
     if left:
         known = "No single remedy is known; `healthgov explain` shows what each asks:"
         near = "No near remedy was found; --thorough looks longer, and `healthgov explain` shows what each asks:"
-        yield say(known if thorough else near, None, language)
+        yield say(known if thorough or circumstances else near, None, language)
         for code, path in left:
             yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
-    if len(told) < len(found):
-        words = "Were things otherwise than stated, some of it would not be asked; --circumstances lists how ({count})."
-        yield say(words, {"count": len(found) - len(told)}, language)
+    if not circumstances:
+        yield say(
+            "Were things otherwise than stated, some of it would not be asked; --circumstances lists how.",
+            None,
+            language,
+        )
 
 
 def _steps(order: list[Mending]) -> list[tuple[Mending, list[Mending]]]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Generator
+from collections.abc import Collection, Generator, Iterable
 from pathlib import Path
 from typing import Any
 
-from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.documents.replacing import refuse_inputs
+from healthgov.errors import InvalidDocumentError, MissingExtraError, OutputError, Problem, raise_alone
 from healthgov.reports.shown import shown
 
-__all__ = ["FULL", "TRUTHS", "busy", "format_of", "misread", "scanned_csv", "stated"]
+__all__ = ["TRUTHS", "busy", "engine_of", "format_of", "in_our_words", "misread", "room_for", "scanned_csv", "stated"]
 
-FULL = "(os error 28)"
+_FULL = "(os error 28)"
 """What the engine says of a full disk, in errors of several kinds and without a number."""
 _SEPARATORS = ",;\t|"
 _TWICE = "_duplicated_"
@@ -67,6 +68,53 @@ def format_of(path: Path) -> str:
     if suffix not in (".csv", ".parquet"):
         raise InvalidDocumentError([Problem("", "a file named .parquet or .csv")], source=path.name)
     return suffix[1:]
+
+
+def engine_of(what: str) -> Any:
+    """The engine that streams tables.
+
+    :raises MissingExtraError: without the extra ``plan``; ``what`` is what cannot be made then.
+    """
+    try:
+        import polars as pl  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.for_extra(what, "plan") from None
+    return pl
+
+
+def room_for(output: Path, source: Path, inputs: Iterable[Path]) -> None:
+    """Refuse a place where no table can be written, before anything is read.
+
+    :raises InvalidDocumentError: for a folder that is not there.
+    :raises OutputError: for a file that is read, or no ordinary file.
+    """
+    refuse_inputs(output, (source, *inputs))
+    if not output.parent.is_dir():
+        raise InvalidDocumentError([Problem("--output", "a file in a folder that exists")], source=source.name)
+
+
+@contextlib.contextmanager
+def in_our_words(pl: Any, source: Path) -> Generator[None, None, None]:
+    """What an engine refuses of a file, without its own message: that may repeat a value of the table.
+
+    :raises InvalidDocumentError: for what cannot be read.
+    :raises OutputError: where there is no room for what is written.
+    """
+    problems: Collection[Problem] = ()
+    full = False
+    try:
+        yield
+    except InvalidDocumentError as error:
+        problems = error.problems
+    except (pl.exceptions.PolarsError, OSError) as error:
+        full = _FULL in str(error)
+        if isinstance(error, OSError) and not full:
+            raise
+        problems = [Problem("", "a table in Parquet, or in CSV and UTF-8")]
+    if full:
+        raise_alone(OutputError.disk_is_full())
+    if problems:
+        raise_alone(InvalidDocumentError(problems, source=source.name))
 
 
 @contextlib.contextmanager

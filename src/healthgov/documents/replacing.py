@@ -21,7 +21,7 @@ from typing import BinaryIO
 
 import attrs
 
-from healthgov.errors import OutputError
+from healthgov.errors import OutputError, raise_alone
 
 __all__ = ["FULL", "Unfinished", "abandon", "refuse_inputs", "replacing", "write_whole"]
 
@@ -190,4 +190,4 @@ def _disk() -> Generator[None, None, None]:
         refused = OutputError.is_too_large() if error.errno == errno.EFBIG else OutputError.disk_is_full()
     else:
         return
-    raise refused
+    raise_alone(refused)

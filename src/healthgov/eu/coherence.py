@@ -61,7 +61,7 @@ def same_period_everywhere(law: Coherence, limit: View, document: View | None) -
     """One type of record has one period, wherever it is named."""
     del law
     period, least = limit.claimed("period"), limit.claimed("least")
-    if period is not None and least is not None and not least.surely_within(period):
+    if period is not None and least is not None and not least.maybe_within(period):
         words = "the least period, {least}, is longer than {period}"
         return failed(words, at=limit.at("least"), least=least, period=period)
     if period is None or document is None:
@@ -76,7 +76,7 @@ def same_period_everywhere(law: Coherence, limit: View, document: View | None) -
         found, endless = known[name].get((limit.claimed(name), case), ({period}, False))
         if endless:
             return failed("what has a period here is called unlimited in another place", at=limit.at("period"))
-        if not all(one.surely_within(other) for one in found for other in found):
+        if not all(one.maybe_within(other) for one in found for other in found):
             return failed(words, at=limit.at("period"), periods=tuple(sorted(found, key=str)))
     return passed("periods agree", at=limit.at("period"))
 
@@ -92,13 +92,13 @@ def id_used_once(law: Coherence, activity: View) -> Finding:
         if period is None:
             continue
         first = found.setdefault(limit.id, period)
-        if not (first.surely_within(period) and period.surely_within(first)):
+        if not (first.maybe_within(period) and period.maybe_within(first)):
             words = "one record has different periods: {periods}"
             return failed(words, at=limit.at("period"), periods=(first, period))
         held = limit.claimed("categories")
         if held and not any(limit.claimed(name) for name in ("record_type", "archived_apart", "clock", "criterion")):
             first = by_categories.setdefault(frozenset(held), period)
-            untold = untold or not (first.surely_within(period) and period.surely_within(first))
+            untold = untold or not (first.maybe_within(period) and period.maybe_within(first))
     if untold:
         words = "What tells apart the sets of data that hold the same categories for two periods?"
         return missing(activity.at("retention"), words)

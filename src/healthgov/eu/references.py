@@ -68,6 +68,17 @@ def _guidance(cite: str, confidence: Confidence = Confidence.MEMORY) -> Referenc
     return Reference(cite, force=BindingForce.GUIDANCE, confidence=confidence, checked_on=checked_on)
 
 
+def _quoted(cite: str, source: str) -> Reference:
+    """Guidance that decisions quote, on the very point that rules rest on."""
+    return Reference(
+        cite,
+        force=BindingForce.GUIDANCE,
+        confidence=Confidence.SECOND_HAND,
+        checked_on="2026-11-29",
+        source=source,
+    )
+
+
 def _judgment(cite: str, celex: str, confidence: Confidence = Confidence.SECOND_HAND) -> Reference:
     return Reference(
         cite,
@@ -112,10 +123,10 @@ OLD_CLAUSES = Reference(
 """The end of the clauses of 2001, 2004 and 2010."""
 
 EDPB_TRANSFERS = _guidance("EDPB, Guidelines 05/2021, version 2", Confidence.SECOND_HAND)
-EDPB_ROLES = _guidance("EDPB, Guidelines 07/2020, version 2")
-EDPB_BREACHES = _guidance("EDPB, Guidelines 01/2021, version 2")
-EDPB_ACCESS = _guidance("EDPB, Guidelines 01/2022, version 2")
-EDPB_MEASURES = _guidance("EDPB, Recommendations 01/2020, version 2")
+EDPB_ROLES = _quoted("EDPB, Guidelines 07/2020, version 2", "DSB Austria, D130.1013; APD/GBA Belgium, 146/2024")
+EDPB_BREACHES = _quoted("EDPB, Guidelines 01/2021, version 2", "Datatilsynet Norway, 21/03126; Garante Italy, 10002324")
+EDPB_ACCESS = _quoted("EDPB, Guidelines 01/2022, version 2", "APD/GBA Belgium, 107/2024")
+EDPB_MEASURES = _quoted("EDPB, Recommendations 01/2020, version 2", "Datatilsynet Denmark, 2020-431-0061")
 EDPB_CHAINS = _guidance("EDPB, Opinion 22/2024", Confidence.SECOND_HAND)
 AP_LARGE_SCALE = _guidance(
     "Autoriteit Persoonsgegevens, large-scale processing in health care, July 2018", Confidence.SECOND_HAND

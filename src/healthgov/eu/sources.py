@@ -100,7 +100,8 @@ def _told(activity: View) -> Iterator[View]:
 
 
 def _alike(one: Period, other: Period) -> bool:
-    return one.surely_within(other) and other.surely_within(one)
+    """Whether both may be meant by one and the same length, as 30 days and a month are: that contradicts nothing."""
+    return one.maybe_within(other) and other.maybe_within(one)
 
 
 tells_periods = claimed(ProcessingActivity.notices.some(~Notice.periods.empty(), none="there is no notice"))

@@ -31,7 +31,7 @@ def model(cls: C) -> C:
     made: Any = cls
     own = dict(_declared_by(made))
     declared: dict[str, Declared] = {}
-    for base in (*reversed(made.__mro__[1:]), made):
+    for base in reversed(made.__mro__):
         for name, one in own.items() if base is made else base.__dict__.get("_own", {}).items():
             declared.pop(name, None)  # what is declared again stands where it is declared last
             declared[name] = one

@@ -106,12 +106,9 @@ def unknown_field(name: object, known: Iterable[str], meant: str | None = None) 
     import difflib  # noqa: PLC0415  for slips only
 
     names = sorted(known)
-    near = difflib.get_close_matches(name[:64], names, 1) if meant is None else [meant] if meant else []
-    if FIELD.fullmatch(name):
-        if near:
-            return f"unknown field '{name}', did you mean '{near[0]}'?"
-        return f"unknown field '{name}'; known are {', '.join(names)}"
-    return f"unknown field, did you mean '{near[0]}'?" if near else f"unknown field; known are {', '.join(names)}"
+    near = meant if meant is not None else next(iter(difflib.get_close_matches(name[:64], names)), "")
+    what = f"unknown field '{name}'" if FIELD.fullmatch(name) else "unknown field"
+    return f"{what}, did you mean '{near}'?" if near else f"{what}; known are {', '.join(names)}"
 
 
 def _wrong_in(name: str, rest: Any, take: Callable[[Any], Any]) -> list[Problem]:

@@ -11,6 +11,7 @@ from healthgov.models import ReferenceFramework, RetentionLimit, ToldPeriod
 from healthgov.periods import Day, Period
 from healthgov.questions import View
 from healthgov.questions.asking import Law
+from healthgov.questions.leaves import NEARLY
 from healthgov.retention import AppliesBy, Nature, RetentionPolicy, SignOff
 from healthgov.retention.terms import periods_of
 from healthgov.texts import BindingForce
@@ -29,6 +30,8 @@ _METHODOLOGIES = {
     "mr003_2018": ReferenceFramework.MR_003_2018,
     "mr003_2026": ReferenceFramework.MR_003_2026,
     "mr004_dataset": ReferenceFramework.MR_004,
+    "mr007_dataset": ReferenceFramework.MR_007,
+    "mr008_dataset": ReferenceFramework.MR_008,
 }
 """The types of record that a methodology of the CNIL gives, and the version that gives them."""
 
@@ -80,8 +83,15 @@ def _beyond_framework(limit: View, policy: RetentionPolicy, lengths: Lengths) ->
     period, longest = limit.claimed("period") or limit.claimed("least"), lengths.longest
     if period is None or longest is None or policy.nature not in _AT_MOST or period.surely_within(longest):
         return None
+    if period.maybe_within(longest):
+        return _nearly("period", period, longest)
     words = "{period} is longer than {law}, the most that the framework declared allows"
     return failed(words, at="period", period=period, law=longest)
+
+
+def _nearly(place: str, period: Period, law: Period) -> Finding:
+    """Days against months: which of them is longer depends on the day from which they run."""
+    return missing(place, NEARLY, period=period, law=law)
 
 
 def _by_archives(limit: View, policy: RetentionPolicy, *, agreed: bool | None) -> Finding | None:
@@ -132,6 +142,8 @@ def _agrees(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Finding |
         return failed("{period} ends, and a text asks to keep without end", at=place, period=at_most)
     shortest, longest = lengths.shortest, lengths.longest
     if policy.nature in _AT_LEAST and shortest is not None and not shortest.surely_within(at_least):
+        if shortest.maybe_within(at_least):
+            return _nearly(place, at_least, shortest)
         return failed("{period} is shorter than {law}", at=place, period=at_least, law=shortest)
     return _departing(limit, (at_least, at_most), policy, shortest, longest)
 
@@ -141,11 +153,11 @@ def _whatever_is_read(at_least: Period, at_most: Period, policy: RetentionPolicy
     if not policy.readings or policy.nature not in _AT_LEAST:
         return None
     lengths = [length for term in (policy.term, *(one.term for one in policy.readings)) for length in periods_of(term)]
-    if not any(one.surely_within(at_least) for one in lengths):
+    if not any(one.maybe_within(at_least) for one in lengths):
         words = "{period} is shorter than {law}, the shortest that is read"
         shortest = next((one for one in lengths if all(one.surely_within(other) for other in lengths)), lengths[0])
         return failed(words, at="period", period=at_least, law=shortest)
-    if policy.nature is Nature.FIXED and not any(at_most.surely_within(one) for one in lengths):
+    if policy.nature is Nature.FIXED and not any(at_most.maybe_within(one) for one in lengths):
         words = "{period} is longer than {law}, the longest that is read"
         longest = next((one for one in lengths if all(other.surely_within(one) for other in lengths)), lengths[0])
         return failed(words, at="period", period=at_most, law=longest)
@@ -162,13 +174,19 @@ def _departing(
     """A period beside what a text asks, allows or advises: some may be passed with reasons, some may not."""
     (at_least, at_most), said, law = stated, None, longest
     period = at_most
-    if policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.surely_within(at_least):
+    if policy.nature is Nature.RECOMMENDED and shortest is not None and not shortest.maybe_within(at_least):
         said, law, period = "{period} is shorter than the {law} advised, without reasons", shortest, at_least
     elif longest is not None and not at_most.surely_within(longest):
+        nearly = at_most.maybe_within(longest)
+        if policy.nature in _AT_MOST and not _advised(policy):
+            words = "{period} is longer than {law}"
+            return (
+                _nearly("period", period, longest) if nearly else failed(words, at="period", period=period, law=longest)
+            )
+        if nearly:  # no reasons are asked for a day or two beside advice
+            return None
         if _advised(policy):
             said = "{period} is longer than the {law} advised, without reasons"
-        elif policy.nature in _AT_MOST:
-            return failed("{period} is longer than {law}", at="period", period=at_most, law=longest)
         elif policy.nature is Nature.MINIMUM:
             said = "{period} is longer than the {law} that a text asks for, without reasons"
     if said is None or law is None or limit.justified:
@@ -188,6 +206,8 @@ def _in_active_use(limit: View, policy: RetentionPolicy, lengths: Lengths) -> Fi
         return None
     if longest is None:
         return failed("there is more in active use than {law}", at="archived_apart", law=active)
+    if longest.maybe_within(active):
+        return _nearly("period", longest, active)
     return failed("{period} is longer than {law} in active use", at="archived_apart", period=longest, law=active)
 
 
@@ -257,12 +277,14 @@ def told_as_scheduled(record_type: str, told: Period, day: Day | date) -> Findin
     # What a text only caps may be told to go sooner, and what it only asks to keep may be told to stay longer: then the
     # register is asked for its own period.
     sides = (
-        (shortest, not shortest.surely_within(told), Nature.MAXIMUM),
-        (longest, not told.surely_within(longest), Nature.MINIMUM),
+        (shortest, not shortest.surely_within(told), shortest.maybe_within(told), Nature.MAXIMUM),
+        (longest, not told.surely_within(longest), told.maybe_within(longest), Nature.MINIMUM),
     )
-    for law, beyond, free in sides:
+    for law, beyond, nearly, free in sides:
         if beyond and policy.nature is free:
             return None
+        if beyond and nearly:
+            return _nearly("period", told, law)
         if beyond:
             words = "the information tells {told}, the schedule {law}"
             return failed(words, at="period", told=told, law=law)

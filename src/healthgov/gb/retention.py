@@ -31,6 +31,11 @@ _CODE = text(
     force=GUIDANCE,
     home="https://transform.england.nhs.uk/information-governance/guidance/records-management-code/records-management-code-of-practice",
 )
+_BLOOD = text(
+    "Blood Safety and Quality Regulations 2005, reg. {}",
+    checked_on="2026-11-29",
+    home="https://legislation.gov.uk/id/uksi/2006/2013/regulation/6/3",
+)
 _OTHER_READING = _CODE("appendix II", INFERRED)
 _REVIEW = "at the end: review, then destroy if no longer required, or transfer to a place of deposit"
 
@@ -81,6 +86,7 @@ class NhsRetention(RetentionSchedule):
         Event("last_use", "the end of the last use of the record"),
         Event("last_birth", "the last birth given"),
         Event("child_last_use", "the end of the last use of the child's record"),
+        Event("diagnosis", "the diagnosis of cancer"),
     )
 
     title: ClassVar[str] = "NHS records management code"
@@ -146,9 +152,21 @@ class NhsRetention(RetentionSchedule):
     )
     cancer_record = _kept(
         "cancer record",
-        at_least(_or_after_death(years(30), years(8))),
-        _CODE("appendix II", MEMORY),
-        readings=_death_replaces(years(30), years(8)),
+        at_least(
+            not_before(
+                earlier_of(years(30).after("diagnosis"), years(8).after("death")),
+                years(8).after("last_use"),
+            )
+        ),
+        _CODE(
+            "appendix II",
+            SECOND_HAND,
+            url="https://www.rcr.ac.uk/posts/statement-retention-oncology-records-0",
+            source="a statement of the Royal College of Radiologists of 1 November 2021",
+        ),
+        readings=(Reading(_or_after_death(years(30), years(8)), _OTHER_READING), *_death_replaces(years(30), years(8))),
+        note="the row counts from the diagnosis, the opening of the code from the last use; where it is part of the main "
+        f"record, the whole is kept as long; {_REVIEW}",
     )
     cjd_record = _kept(
         "record of Creutzfeldt-Jakob disease",
@@ -161,11 +179,15 @@ class NhsRetention(RetentionSchedule):
         at_least(years(30).after("last_use")),
         _CODE("appendix II", MEMORY),
     )
-    # Some rows of the code start when the record is made, and which was not read: the last use is never earlier.
+    # The code's own row was not read. Were it to start when the record is made, the last use is never earlier. The
+    # regulation is worded so since 2006; the day of that year was not read.
     blood_bank_record = _kept(
         "record of a blood bank",
-        at_least(years(30).after("last_use")),
-        _CODE("appendix II", MEMORY),
+        at_least(years(30).after("receipt")),
+        _BLOOD("9(1)(e)"),
+        readings=(Reading(years(30).after("last_use"), _CODE("appendix II", MEMORY)),),
+        since="2007-01-01",
+        note=f"hospital blood banks, from the receipt of the blood or the blood component; {_REVIEW}",
     )
     litigation_file = _kept(
         "litigation file",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Generator
 
-from healthgov.errors import HealthgovError
+from healthgov.errors import HealthgovError, raise_alone
 from healthgov.integrations.purge import PurgeError
 from healthgov.reports.problems import render
 from healthgov.reports.system import said_by_the_system
@@ -33,8 +33,8 @@ def asking_a_database() -> Generator[None, None, None]:
         own = getattr(error, "orig", None) or error.__cause__ or error
         lines = str(own).strip().splitlines() if set(_OF_NO_ROW) & set(kinds) else []
         said = lines[0] if lines else kinds[0]
-    if said:  # raised here: the error of the driver holds the statement
-        refuse(f"the database refused: {said}")
+    if said:
+        raise_alone(PurgeError(f"the database refused: {said}"))
 
 
 @contextlib.contextmanager
@@ -52,12 +52,4 @@ def telling(refused: Callable[[str], Exception], language: str) -> Generator[Non
     except OSError as error:
         said = said_by_the_system(error, language)
     if said:
-        raise refused(said)
-
-
-def refuse(words: str) -> None:
-    """Refuse what was asked.
-
-    :raises PurgeError: always.
-    """
-    raise PurgeError(words)
+        raise_alone(refused(said))

@@ -25,6 +25,7 @@ __all__ = [
     "ENGLISH",
     "Phrase",
     "Worded",
+    "beginning",
     "category_name",
     "cited",
     "country_name",
@@ -208,6 +209,15 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+
+
+def beginning(text: str) -> str:
+    """The text as it stands at the beginning of a line or a sentence.
+
+    >>> beginning("health-data hosting in France")
+    'Health-data hosting in France'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def day_in_words(day: date, language: str = ENGLISH) -> str:

@@ -26,6 +26,7 @@ _COUNTRIES = tuple(CountryCode(code) for code in ("FR", "DE", "US", "CH", "GB", 
 _MOST = 40
 
 
+@functools.cache
 def hint_of(fact: Any) -> Any:
     """What a fact may be, the ``None`` of an optional one left out."""
     from healthgov.facts import hints  # noqa: PLC0415  facts are questions themselves
@@ -39,6 +40,7 @@ def _plain(hint: Any) -> Any:
     return hint
 
 
+@functools.cache
 def is_identity(fact: Any) -> bool:
     """Whether a fact says which thing it is, and is therefore not changed: an id, or a name that must be stated."""
     from healthgov.facts import required  # noqa: PLC0415  as above
@@ -46,6 +48,7 @@ def is_identity(fact: Any) -> bool:
     return fact.name == "id" or (hint_of(fact) is str and fact.name in required(fact.owner))
 
 
+@functools.cache
 def is_circumstance(fact: Any) -> bool:
     """Whether a fact says how things are: to change it mends nothing."""
     words = getattr(fact, "words", None)

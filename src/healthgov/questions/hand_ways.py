@@ -68,10 +68,10 @@ def _read(search: Search, question: Any, state: State, places: Places) -> list[t
     with reading_noted() as noted:
         search.ask(question, state, places)
     facts = {_steps(path): fact for path, fact in reversed(noted) if hasattr(fact, "item")}
-    found = list(facts.items())
-    if found and get(state.roots, found[0][0]) is None:
-        return found[:1]
-    return found
+    last = next(iter(facts), None)
+    if last is not None and get(state.roots, last) is None:
+        return [(last, facts[last])]
+    return list(facts.items())
 
 
 def _steps(path: str) -> Steps:

@@ -18,7 +18,7 @@ from healthgov.questions.tree import Question
 from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
-__all__ = ["OF_DAYS", "TESTS", "AskedAgain", "Compared", "Is", "Test"]
+__all__ = ["NEARLY", "OF_DAYS", "TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
 
 @struct
@@ -69,14 +69,18 @@ class Test:
     yes: str
     no: str
     with_day: bool = False
+    unless: str = ""
+    """What is no ``text`` and yet leaves the answer open, as text of Python."""
 
 
-def _within(value: Period, limit: Period) -> bool:
-    return value.surely_within(limit)
+def _within(value: Period, limit: Period) -> bool | None:
+    """Open where it depends on the day from which both are counted, as of 30 days and a month."""
+    return True if value.surely_within(limit) else None if value.maybe_within(limit) else False
 
 
-def _longer(value: Period, limit: Period) -> bool:
-    return not value.surely_within(limit)
+def _longer(value: Period, limit: Period) -> bool | None:
+    within = _within(value, limit)
+    return None if within is None else not within
 
 
 TESTS = {
@@ -110,10 +114,12 @@ TESTS = {
     "<": Test(operator.lt, "{v} < {c}", "{noun} is {value}, before {limit}", "{noun} is {value}, not before {limit}"),
     ">": Test(operator.gt, "{v} > {c}", "{noun} is {value}, after {limit}", "{noun} is {value}, not after {limit}"),
     "within": Test(
-        _within, "{v}.surely_within({c})", "{noun} is {value}, at most {limit}", "{noun} is {value}, longer than {limit}"
+        _within, "{v}.surely_within({c})", "{noun} is {value}, at most {limit}", "{noun} is {value}, longer than {limit}",
+        unless="{v}.maybe_within({c})",
     ),
     "longer": Test(
-        _longer, "not {v}.surely_within({c})", "{noun} is {value}, longer than {limit}", "{noun} is {value}, at most {limit}"
+        _longer, "not {v}.maybe_within({c})", "{noun} is {value}, longer than {limit}", "{noun} is {value}, at most {limit}",
+        unless="not {v}.surely_within({c})",
     ),
     "begun": Test(lambda v, d: v <= d, "{v} <= d", "{noun} is {value}: begun", "{noun} is {value}: yet to come", with_day=True),
     "over": Test(lambda v, d: v < d, "{v} < d", "{noun} was {value}: over", "{noun} is {value}: not over", with_day=True),
@@ -130,6 +136,10 @@ OF_DAYS = {
     ">": ("{noun} is {value}, later than {limit}", "{noun} is {value}, on {limit} or earlier"),
 }
 """Of days other words are said than of numbers: a language puts its article before them."""
+
+
+NEARLY = "{period} may be longer or shorter than {law}, by the day from which they run: which of them is meant?"
+"""Asked of days that are held against months: a month is 28 days, or 31."""
 
 
 @struct
@@ -168,6 +178,8 @@ class Compared(Question):
             holds = placed_on(self.test, value, limit, asking.day)
         else:
             answer = test.holds(value, limit)
+            if answer is None and isinstance(value, Period):
+                return missing(path, NEARLY, period=value, law=limit)
             if answer is None:
                 return missing(path, self.left.facts()[0].question)
             holds = answer
@@ -205,6 +217,9 @@ class Compared(Question):
         condition = code.compared(self.test, test.text, value, self.right, limit)
         if condition == "True":
             return f"{UNKNOWN} if {' or '.join(unless)} else {yes}"
+        if test.unless:
+            open_ = test.unless.format(v=value, c=limit)
+            return f"{UNKNOWN} if {' or '.join(unless)} else {yes} if {condition} else {UNKNOWN} if {open_} else {no}"
         return f"{UNKNOWN} if {' or '.join(unless)} else {yes} if {condition} else {no}"
 
     def facts(self) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from healthgov.questions.changes import SUBJECT, Steps, get, path_of
 from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Count, Covered, Each, Has, Items, Negated, Some, Suffice
 from healthgov.questions.reading import Unstated, limit_of
+from healthgov.questions.script import FAIL
 from healthgov.questions.slots import listed, near_values, set_right, slots
 from healthgov.questions.states import Places, Search, State, Way, by_length, escaped
 
@@ -68,6 +69,14 @@ def _with_condition(search: Search, items: Items[Any], states: list[State], wher
     return states if items.condition is None else search.ways(items.condition, states, where)
 
 
+def _stands(search: Search, question: Any, state: State, where: Places) -> bool:
+    """Whether an item is answered yes, or is none of those that are meant."""
+    condition = question.items.condition
+    return (condition is not None and search.ask(condition, state, where) == FAIL) or search.passes(
+        question.child, state, where
+    )
+
+
 def _emptied(search: Search, items: Items[Any], state: State, places: Places) -> State | None:
     """The state in which it is stated that there is none."""
     found = _list(items, state, places)
@@ -96,9 +105,12 @@ def _each(search: Search, question: Any, states: list[State], places: Places) ->
         several = [state]
         for index in range(len(things)):
             where = _inside(items, found[0], index, places)
-            mended = search.ways(question.child, several, where)
-            if items.condition is not None:
-                mended += escaped(search, items.condition, several, where)
+            standing = [state for state in several if not search.free and _stands(search, question, state, where)]
+            open_ = [state for state in several if state not in standing]
+            heeding = search.ways(question.child, open_, where)
+            mended = [*standing, *heeding]
+            if items.condition is not None and not (search.heeding and heeding):
+                mended += escaped(search, items.condition, open_, where)
             several = by_length(mended)
         yield from several
 

@@ -82,7 +82,8 @@ class Some(Question):
         asking.day.settled = before
         if not found:
             return failed(self.none, at=asking.places[-1][2] or at)
-        return found[0] if len(found) == 1 else any_holds("one of them does", found, at=at)
+        only, *others = found
+        return any_holds("one of them does", found, at=at) if others else only
 
     def emit(self, code: Script) -> str:
         things, result = self.items.fact.emit_value(code), code.own(str(FAIL))

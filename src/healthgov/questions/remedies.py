@@ -22,7 +22,7 @@ from healthgov.languages import ENGLISH
 from healthgov.periods import as_date
 from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, get, put, steps_to
 from healthgov.questions.script import FAIL
-from healthgov.questions.states import Patience, Search, by_length
+from healthgov.questions.states import Patience, Search, State, by_length
 from healthgov.questions.tree import Question
 from healthgov.questions.ways import way_of
 
@@ -57,6 +57,7 @@ def remedies(
     law: object = None,
     patience: Patience | None = None,
     tries: int | None = None,
+    heeding: bool = False,
 ) -> tuple[Remedy, ...]:
     """The best remedies for a FAIL, each tried: with its changes made, the question is answered PASS.
 
@@ -64,7 +65,7 @@ def remedies(
     function answers by hand, and none where the answer is no FAIL. ``law`` is the rule set on a day, for a question
     that asks for more than its values; ``at`` is the path of the subject in the document, where it is known. ``patience`` is
     called before each try, and what it raises ends the search. With fewer ``tries`` than are usual what is found by then
-    is told.
+    is told. With ``heeding`` only what heeds the law is looked for, and not how it would ask nothing.
     """
     day = as_date(as_of, "as_of")
     search = Search(
@@ -81,12 +82,13 @@ def remedies(
     if search.ask(question, search.before, search.places) != FAIL:
         return ()
 
-    def mended(state: Any) -> bool:
+    def mended(state: State) -> bool:
         return search.passes(question, state, search.places)
 
-    found = [
-        state for state in search.ways(question, [search.before], search.places) if state.changes and mended(state)
-    ]
+    found: list[State] = []
+    for search.heeding in (True,) if heeding else (True, False):
+        ways = search.ways(question, [search.before], search.places)
+        found += [state for state in ways if state.changes and mended(state)]
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
     told: dict[object, Remedy] = {}
     for state in shortened:

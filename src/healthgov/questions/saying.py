@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 
-from healthgov.languages import ENGLISH, in_all
+from healthgov.languages import ENGLISH, beginning, in_all
 from healthgov.questions.changes import Needed
 from healthgov.questions.layout import SHORT, named
 from healthgov.questions.leaves import Compared
@@ -65,15 +65,11 @@ def lines(question: Question, language: str = ENGLISH, *, as_of: date | None = N
     whole = said.inline()
     if len(whole) <= SHORT:
         return [_finished(whole)]
-    return [_capital(line) if index == 0 else line for index, line in enumerate(said.points("", named(said)))]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return [beginning(line) if index == 0 else line for index, line in enumerate(said.points("", named(said)))]
 
 
 def _finished(text: str) -> str:
-    return f"{_capital(text)}." if text[-1:] not in ".!?" else _capital(text)
+    return f"{beginning(text)}." if text[-1:] not in ".!?" else beginning(text)
 
 
 def needed(question: Any, as_of: date | None = None) -> Needed:

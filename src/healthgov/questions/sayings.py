@@ -46,7 +46,8 @@ def _group(speaker: Speaker, parts: Any, joined: str, header: str) -> Any:
     for part in parts:
         one = speaker.of(part)
         said += one.parts if isinstance(one, Group) and one.joined == joined else [one]
-    return said[0] if len(said) == 1 else Group(tuple(said), joined, header, speaker.language)
+    only, *others = said
+    return Group(tuple(said), joined, header, speaker.language) if others else only
 
 
 def _when(speaker: Speaker, question: Any) -> Any:

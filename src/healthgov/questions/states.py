@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -99,6 +100,8 @@ class Search:
         self.way_of = way_of
         self.applying = False
         """Whether it is no way out that a law does not apply."""
+        self.heeding = False
+        """Whether it is looked for only where nothing heeds a law, how it would ask nothing."""
         self.width = WIDTH
         """How many states are carried on: fewer reach deeper with the same number of tries."""
         self.left = _BUDGET if tries is None else tries
@@ -151,8 +154,15 @@ class Search:
         """The states, changed so that the question is answered PASS, as far as that is found."""
         if not states or self.left < 0:
             return []
+        standing: list[State] = []
+        if not self.free:  # what is answered yes is left as it is: remedies are looked for where something fails
+            standing = [state for state in states if self.passes(question, state, places)]
+            states = [state for state in states if state not in standing]
+            if not states:
+                return standing
         kind: Any = type(question)
-        found = by_length(self.way_of(kind)(self, question, states, places), CROWD, heeding=not self.free)
+        made = self.way_of(kind)(self, question, states, places)
+        found = by_length(itertools.chain(standing, made), CROWD, heeding=not self.free)
         if len(found) > self.width:  # a way may stop short of a yes: where there are many, those that do not come first
             found.sort(key=lambda state: not self.passes(question, state, places))
         return found[: self.width]

@@ -88,7 +88,8 @@ def _compared(question: Compared, fact: Any, known: Given[Any]) -> Question:
     test = TESTS[made.test]
     if dated or test.with_day:
         return made
-    return _settled(answer=test.holds(made.left.value, made.right) is made.wanted)
+    answer = test.holds(made.left.value, made.right)
+    return made if answer is None else _settled(answer=answer is made.wanted)
 
 
 def _settled(*, answer: bool) -> Settled:

@@ -198,8 +198,9 @@ class AllOf(Question):
         return apart(found) or all_hold("all of these hold", found, at=asking.places[-1][2])
 
     def emit(self, code: Script) -> str:
-        result = code.own(code.ask(self.children[0]))
-        for child in self.children[1:]:
+        first, *others = self.children
+        result = code.own(code.ask(first))
+        for child in others:
             with code.block(f"if {result} != {FAIL}:"):
                 other = code.ask(child)
                 code.line(f"if {other} > {result}: {result} = {other}")
@@ -223,8 +224,9 @@ class AnyOf(Question):
         return any_holds("one of these holds", found, at=asking.places[-1][2])
 
     def emit(self, code: Script) -> str:
-        result = code.own(code.ask(self.children[0]))
-        for child in self.children[1:]:
+        first, *others = self.children
+        result = code.own(code.ask(first))
+        for child in others:
             with code.block(f"if {result} != {PASS}:"):
                 other = code.ask(child)
                 code.line(f"if {other} == {PASS} or {other} < {result}: {result} = {other}")

@@ -64,8 +64,10 @@ def _any_of(search: Search, question: Any, states: list[State], places: Places) 
 
 def _when(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
     if not search.applying:
-        yield from search.ways(question.then, states, places)
-        yield from escaped(search, question.condition, states, places)
+        heeding = search.ways(question.then, states, places)
+        yield from heeding
+        if not (search.heeding and heeding):  # what asks for something that cannot be had is heeded by its condition
+            yield from escaped(search, question.condition, states, places)
     else:
         yield from search.ways(question.then, search.ways(question.condition, states, places), places)
 

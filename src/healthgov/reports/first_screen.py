@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from healthgov.findings import MARKS
-from healthgov.languages import say
+from healthgov.languages import beginning, say
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
 from healthgov.reports.summary import Inquiry, Summary, ToDo
 from healthgov.verdicts import Verdict
 
-__all__ = ["first_screen", "of_law"]
+__all__ = ["first_screen"]
 
 _WIDTH, _LINES = 79, 21
 _MOST, _LEAST, _CHANGES = 5, 2, 2
@@ -55,11 +55,6 @@ def _steps(made: Summary, names: Names, language: str, left: int) -> list[list[s
     return steps
 
 
-def of_law(title: str) -> str:
-    """The title of a body of law at the beginning of a line."""
-    return title[:1].upper() + title[1:]
-
-
 def _head(made: Summary, names: Names, language: str) -> Iterator[str]:
     said = f"{MARKS[made.verdict]} {say(made.verdict.name, None, language)}  {say('as of {day}', {'day': made.as_of}, language)}"
     until = made.holds_until
@@ -73,9 +68,9 @@ def _unassessed(made: Summary, language: str) -> Iterator[str]:
     """What was not assessed, by the reason."""
     by: dict[str, list[str]] = defaultdict(list)
     for law in made.unassessed:
-        by[law.why].append(of_law(law.title))
+        by[law.why].append(beginning(law.title))
     for why, titles in by.items():
-        yield from _wrapped("  · ", f"{of_law(why)} – {say('; ', None, language).join(titles)}")
+        yield from _wrapped("  · ", f"{beginning(why)} – {say('; ', None, language).join(titles)}")
 
 
 def _step(number: int, step: ToDo, language: str, most: int) -> list[str]:
@@ -94,7 +89,7 @@ def _asked(number: int, one: Inquiry, names: Names, language: str) -> list[str]:
     places = list(dict.fromkeys(filter(None, (names.chain(path) for path, _ in one.places))))
     more = say("and {count} more", {"count": len(places) - 1}, language)
     where = f" – {places[0]}{f' ({more})' if places[1:] else ''}" if places else ""
-    return _wrapped(f"  {number}. ", _named(of_law(one.who.said(language)), one.ask, language) + where)
+    return _wrapped(f"  {number}. ", _named(beginning(one.who.said(language)), one.ask, language) + where)
 
 
 def _named(what: str, how: str, language: str) -> str:

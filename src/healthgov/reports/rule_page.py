@@ -187,7 +187,18 @@ def _witnesses(searched: tuple[_Found, ...], day: date, language: str) -> Iterat
         yield from _shown(found.witness, language)
         if found.mends:
             yield f"    {say('what would mend it', None, language)}"
-        yield from (f"    - {say('; ', None, language).join(mend.words(language))}" for mend in found.mends)
+        for mend in found.mends:
+            yield from _mends(mend, language)
+
+
+def _mends(mend: Remedy, language: str) -> Iterator[str]:
+    """What is needed: on one line, or each on its own where there are several."""
+    first, *more = mend.words(language)
+    if not more:
+        yield f"    - {first}"
+        return
+    yield f"    - {say('all of this:', None, language)}"
+    yield from (f"      · {words}" for words in (first, *more))
 
 
 def _in_force(validity: Validity, as_of: date) -> date:

@@ -56,7 +56,7 @@ def check(
         verdict=None if checking.waivers else checking.verdict,
         next_departure=checking.next_departure,
         remedies=checking.remedies,
-        near_remedies=functools.partial(checking.remedies, tries=_TRIES),
+        near_remedies=functools.partial(checking.remedies, near=True),
         places=lambda: places_of(checking.document),
         turns=lambda: _turns(checking, report.sections, rule_sets, given),
     )
@@ -75,8 +75,6 @@ def _turns(
 
 
 _YEARS = 10
-_TRIES = 1_600
-"""How long a near remedy is looked for: most are found far sooner, and reports are written while somebody waits."""
 
 
 class Checking:
@@ -148,11 +146,11 @@ class Checking:
         kinds = {kind for rule in rules.rules if (kind := rule.of or type(rules).of) is not None}
         return type(rules) not in self.optional or any(self.subjects.get(kind) for kind in kinds)
 
-    def remedies(self, results: Iterable[Result], *, tries: int | None = None) -> tuple[Mending, ...]:
+    def remedies(self, results: Iterable[Result], *, near: bool = False) -> tuple[Mending, ...]:
         """What would mend failures, worked out of the document."""
         from healthgov.rules.mending import mendings  # noqa: PLC0415  for who asks for remedies only
 
-        return mendings(self.document, {type(rules): rules for rules in self.rule_sets}, results, tries=tries)
+        return mendings(self.document, {type(rules): rules for rules in self.rule_sets}, results, near=near)
 
     def result(self, rules: RuleSet, rule: Rule, subject: Subject) -> Result:
         """What one rule says of a subject."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -15,19 +16,22 @@ from healthgov.verdicts import Verdict
 
 __all__ = ["mendings"]
 
+_TRIES = 1_600
+"""How long a near remedy is looked for: most are found far sooner, and reports are written while somebody waits."""
+
 
 def mendings(
-    document: object, laws: Mapping[type, RuleSet], results: Iterable[Result], *, tries: int | None = None
+    document: object, laws: Mapping[type, RuleSet], results: Iterable[Result], *, near: bool = False
 ) -> tuple[Mending, ...]:
     """The remedies of all failures: what heeds a law before what escapes it, what mends several first, the shortest first.
 
-    ``tries`` bounds the search for each failure.
+    ``near``: what heeds a law, and is found soon.
     """
     found: list[tuple[Result, list[tuple[tuple[FactChange, ...], bool]]]] = []
     for result in results:
         law = result.rule.law
         if result.verdict is Verdict.FAIL and law is not None and law in laws:
-            found.append((result, list(_of(document, laws[law], result, tries))))
+            found.append((result, list(_of(document, laws[law], result, near=near))))
     mended: dict[frozenset[object], tuple[tuple[FactChange, ...], bool, list[tuple[str, str]]]] = {}
     for _, several in found:
         for changes, escapes in several:
@@ -41,13 +45,12 @@ def mendings(
     return tuple(sorted(made, key=lambda one: (one.escapes, -len(one.codes), -len(one.mends), len(one.changes))))
 
 
-def _of(
-    document: object, law: RuleSet, result: Result, tries: int | None
-) -> Iterable[tuple[tuple[FactChange, ...], bool]]:
+def _of(document: object, law: RuleSet, result: Result, *, near: bool) -> Iterable[tuple[tuple[FactChange, ...], bool]]:
     base = steps_of(result.path)
     subject = get({DOCUMENT: document}, base)
     rule = law.built(result.rule)
-    for remedy in remedies(rule, subject, as_of=law.as_of, document=document, at=result.path, law=law, tries=tries):
+    asked = functools.partial(remedies, tries=_TRIES, heeding=True) if near else remedies
+    for remedy in asked(rule, subject, as_of=law.as_of, document=document, at=result.path, law=law):
         changes = tuple(
             attrs.evolve(change, steps=(SUBJECT, *(base[1:] if change.steps[0] == SUBJECT else ()), *change.steps[1:]))
             for change in remedy.changes

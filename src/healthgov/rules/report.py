@@ -215,7 +215,7 @@ class Report:
 
     @functools.cached_property
     def near_remedies(self) -> tuple[Mending, ...]:
-        """As :attr:`remedies`, as far as they are found soon: what reports say of them, for somebody waits for a report.
+        """As :attr:`remedies`, of those that heed the law what is found soon: reports say them, for which somebody waits.
 
         :raises NoDocumentError: for a report that was pickled before they were read.
         """

@@ -66,8 +66,11 @@ def openings(document: object, kind: type, path: str = "") -> Iterator[Finding]:
         value, where = getattr(document, fact.name), join(path, fact.name)
         if value is None:
             yield missing(where, fact.question)
-        for index, item in enumerate(value if isinstance(value, tuple) else ()):
-            yield from openings(item, kind, f"{where}[{index}]")
+        elif isinstance(value, tuple):
+            for index, item in enumerate(cast("tuple[object, ...]", value)):
+                yield from openings(item, kind, f"{where}[{index}]")
+        else:
+            yield from openings(value, kind, where)
 
 
 @functools.cache

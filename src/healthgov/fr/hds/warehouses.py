@@ -40,14 +40,14 @@ def whatever_the_origin(asked: Rule) -> Question:
 class WarehouseRules(RuleSet, of=HostingArrangement, where=under_a_referential):
     """What the CNIL asks of the host of a warehouse or of a vigilance base."""
 
-    @rule("FR-CNIL-01", CNIL_WAREHOUSE, since="2019-07-18")
+    @rule("FR-CNIL-01", CNIL_WAREHOUSE, since="2019-07-19")
     def warehouse_certified(law, arrangement: type[HostingArrangement]) -> Question:
         """A data warehouse or vigilance base is hosted by a certified host.
 
         The CNIL's referentials ask for a certified host even where CSP L1111-8 may not reach.
 
         *Applies* to personal data held under them and hosted by a third party: of a warehouse from the day on which
-        its referential was published (2021-10-24), of a vigilance base from 2019-07-18. The host is asked what every
+        its referential was published (2021-10-24), of a vigilance base from 2019-07-19. The host is asked what every
         certified host is asked of its certificate (FR-HDS-01, 02, 04, 06 to 09, 19, 21 to 23): each entity of the
         chain holds one that counts, for what it performs. *Fails* when the certificate is that of somebody else, has
         ended, is suspended, rests on version 1 after the transition, or is too narrow.

@@ -8,6 +8,7 @@ from healthgov.fr.personal_data.texts import (
     CNIL_EDS,
     CNIL_EDS_COMMITTEES,
     CNIL_EDS_CONDITIONS,
+    CNIL_MATCHED_STUDY,
     CNIL_MR_001_TO_004,
     CNIL_MR_005_006,
     CNIL_MR_006,
@@ -90,9 +91,12 @@ practice_departs = claimed(Governance.practice_conditions.stated()) & Governance
 )
 """One condition is said not to be met: a general word that the referential is kept does not outweigh it."""
 
-not_matched_with_national_data = ~claimed(conditions.matched_with_national_database) | contested(
+not_matched_with_national_data = ~claimed(conditions.matched_with_national_database)
+or_not_read = not_matched_with_national_data | contested(
     "whether this methodology lets a study be matched with the national health data system was not read"
 )
+"""Of MR-004 a decision of the CNIL was read, of the others nothing."""
+existing_data = Formality.framework.is_(ReferenceFramework.MR_004)
 not_matched_under_mr_005 = ~claimed(conditions.matched) | contested(
     "whether MR-005 lets hospital data be matched with other personal data was not read"
 )
@@ -113,23 +117,27 @@ class FrameworkRules(
 
     hospital_data_audit = parameter("2018-07-13", years(3), cites=[CNIL_MR_006], limit=Limit.MAXIMUM)
 
-    @rule("FR-CNIL-02", CNIL_MR_001_TO_004, LIL_66, since="2018-07-13")
+    @rule("FR-CNIL-02", CNIL_MR_001_TO_004, CNIL_MATCHED_STUDY, LIL_66, since="2018-07-13")
     def study_fits(law, activity: type[ProcessingActivity]) -> Question:
         """A study is of the kind its methodology is made for.
 
         It serves the public interest, and: under MR-001 it involves persons whose express or written consent is
         sought; under MR-003 it involves persons without such consent; under MR-002 it is a study of the performance of
         a diagnostic; under MR-004 it works on existing data and involves nobody. *Fails* for another kind: a
-        declaration to the wrong methodology is none, and an authorisation is needed. *Contested* for a study that is
-        matched with the national health data system. Who processes on behalf of others declares nothing.
+        declaration to the wrong methodology is none, and an authorisation is needed; so it is for a study under MR-004
+        that is matched with the national health data system, which is *contested* under the others. Who processes on
+        behalf of others declares nothing.
         """
         by_framework = (
             when(Formality.framework.is_in(frameworks), Formality.conditions.has(kind))
             for frameworks, kind in KIND_OF_STUDY.items()
         )
         research = to(*(framework for frameworks in KIND_OF_STUDY for framework in frameworks))
-        met = Formality.conditions.has(conditions.public_interest & not_matched_with_national_data)
-        return declaring(activity, research, met & all_of(*by_framework))
+        met = Formality.conditions.has(conditions.public_interest)
+        apart = when(existing_data, Formality.conditions.has(not_matched_with_national_data)) & when(
+            ~existing_data, Formality.conditions.has(or_not_read)
+        )
+        return declaring(activity, research, met & apart & all_of(*by_framework))
 
     @rule("FR-CNIL-03", CNIL_MR_005_006, CNIL_MR_006, since="2018-07-13")
     def hospital_data_fit(law, activity: type[ProcessingActivity]) -> Question:
@@ -163,22 +171,22 @@ class FrameworkRules(
     def national_data_fit(law, activity: type[ProcessingActivity]) -> Question:
         """Studies on the national health data system keep to MR-007 or MR-008.
 
-        In the public interest, by nobody who insures or banks, after an expressly favourable opinion of the committee
-        of experts, through a qualified laboratory or research office. MR-007 goes with a public task, MR-008 with
-        legitimate interests: the basis of the research decides. *Fails* where a condition is not met, or for the
-        methodology of the other basis. The methodologies are in force since 2023-10-12.
+        In the public interest, after an expressly favourable opinion of the committee of experts, on data that are
+        matched with no other personal data. MR-007 goes with a public task, whoever does the work. MR-008 goes with
+        legitimate interests, for who neither insures nor banks, and a qualified laboratory or research office does the
+        work: the controller sees no data, unless it is such a laboratory itself. *Fails* where a condition is not met,
+        or for the methodology of the other basis: an authorisation is needed. The methodologies are in force since
+        2023-10-12.
         """
-        met = (
-            conditions.public_interest
-            & ~conditions.insurer_or_bank
-            & conditions.favourable_opinion
-            & conditions.qualified_laboratory
-        )
-        basis = when(Formality.framework.is_(ReferenceFramework.MR_007), on_basis(LegalBasis.PUBLIC_TASK)) & when(
-            Formality.framework.is_(ReferenceFramework.MR_008), on_basis(LegalBasis.LEGITIMATE_INTERESTS)
+        met = conditions.public_interest & conditions.favourable_opinion & ~conditions.matched
+        public = when(Formality.framework.is_(ReferenceFramework.MR_007), on_basis(LegalBasis.PUBLIC_TASK))
+        private = when(
+            Formality.framework.is_(ReferenceFramework.MR_008),
+            on_basis(LegalBasis.LEGITIMATE_INTERESTS)
+            & Formality.conditions.has(~conditions.insurer_or_bank & conditions.qualified_laboratory),
         )
         national = to(ReferenceFramework.MR_007, ReferenceFramework.MR_008)
-        return declaring(activity, national, Formality.conditions.has(met) & basis)
+        return declaring(activity, national, Formality.conditions.has(met) & public & private)
 
     @rule("FR-CNIL-05", CNIL_EDS, LIL_66, since=WAREHOUSE_PUBLISHED)
     def warehouse_fits(law, activity: type[ProcessingActivity]) -> Question:

@@ -8,6 +8,7 @@ __all__ = [
     "CNIL_EDS",
     "CNIL_EDS_COMMITTEES",
     "CNIL_EDS_CONDITIONS",
+    "CNIL_MATCHED_STUDY",
     "CNIL_MR_001_TO_004",
     "CNIL_MR_005_006",
     "CNIL_MR_006",
@@ -18,7 +19,9 @@ __all__ = [
 ]
 
 
-def _framework(cite: str, gist: str, *, url: str = "", seen: bool = False, source: str = "") -> Reference:
+def _framework(
+    cite: str, gist: str, *, url: str = "", seen: bool = False, source: str = "", checked_on: str = "2026-11-28"
+) -> Reference:
     return Reference(
         cite,
         gist=gist,
@@ -26,7 +29,7 @@ def _framework(cite: str, gist: str, *, url: str = "", seen: bool = False, sourc
         source=source,
         force=BindingForce.REFERENTIAL,
         confidence=Confidence.SEEN if seen else Confidence.SECOND_HAND,
-        checked_on="2026-11-28",
+        checked_on=checked_on,
     )
 
 
@@ -34,6 +37,13 @@ CNIL_MR_001_TO_004 = _framework(
     "CNIL, methodologies MR-001 to MR-004",
     "research with consent, on diagnostics, without consent, on existing data; all in the public interest",
     source="law firms and guides that report them",
+)
+CNIL_MATCHED_STUDY = _framework(
+    "CNIL, deliberation 2023-076 of 20 July 2023",
+    "a study that matches a warehouse with the SNDS keeps to MR-004 save for its data, and is authorised",
+    seen=True,
+    source="the whole text in the machine translation of a public database (GDPRhub)",
+    checked_on="2026-11-29",
 )
 CNIL_MR_005_006 = _framework(
     "CNIL, methodologies MR-005 and MR-006 of 7 June 2018",
@@ -50,9 +60,11 @@ CNIL_MR_006 = _framework(
 )
 CNIL_MR_007_008 = _framework(
     "CNIL, deliberations 2023-082 and 2023-083 (MR-007 and MR-008)",
-    "the main base of the SNDS for public tasks and for legitimate interests, insurers and banks apart",
+    "the main base of the SNDS for public tasks and, insurers and banks apart, for legitimate interests; matched with nothing",
     url="https://www.cnil.fr/fr/recherche-en-sante-la-cnil-adopte-deux-methodologies-de-reference-permettant-lacces-la-base",
-    source="page of the CNIL, and law firms that report the conditions",
+    seen=True,
+    source="the whole of both in the machine translation of a public database (GDPRhub), and the page of the CNIL",
+    checked_on="2026-11-29",
 )
 CNIL_EDS = _framework(
     "CNIL, deliberation 2021-118 of 7 October 2021",

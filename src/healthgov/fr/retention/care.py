@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.fr.retention.signatures import HOSPITAL_ARCHIVES, MEDICAL_FILE
-from healthgov.fr.retention.texts import ACT, ACT_LAST, ADVICE, CNIL, CSP, CSS
+from healthgov.fr.retention.texts import ACT, ACT_LAST, ADVICE, CNIL, CNIL_LAST, CSP, CSS
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Granularity, Phase, Reading
@@ -11,7 +11,6 @@ from healthgov.retention.rows import (
     ANONYMISED,
     GUIDANCE,
     INFERRED,
-    MEMORY,
     PROPOSAL,
     SECOND_HAND,
     UNSURE,
@@ -98,9 +97,14 @@ class CareSchedule(RetentionSchedule):
             "deliberation 2020-081 of 18 June 2020",
             SECOND_HAND,
             url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000042158211",
-            source="an order of professionals, a law firm and professional bodies that report it",
+            source="an order of professionals that quotes its lengths, a law firm and professional bodies that report it",
         ),
-        CNIL("referential of durations, deliberation 2020-076", MEMORY),
+        CNIL_LAST(
+            "referential of durations, deliberation 2020-076",
+            SECOND_HAND,
+            url="https://ordremk.fr/actualites/kines/conservation-des-donnees-personnelles-des-patients-la-cnil-publie-des-referentiels",
+            source="the order of physiotherapists, which reports five years in the active base and fifteen in the archive",
+        ),
         ADVICE("Professional orders, by analogy with CSP, art. R1112-7", SECOND_HAND),
         controller="independent practitioner",
         granularity=Granularity.DOSSIER,

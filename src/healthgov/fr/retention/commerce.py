@@ -15,7 +15,7 @@ from healthgov.fr.retention.texts import (
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Phase
-from healthgov.retention.rows import GUIDANCE, INFERRED, MEMORY, SECOND_HAND, advised, at_least, at_most, kept
+from healthgov.retention.rows import GUIDANCE, INFERRED, SECOND_HAND, advised, at_least, at_most, kept
 from healthgov.retention.schedules import RetentionSchedule
 
 __all__ = ["CommerceSchedule"]
@@ -23,8 +23,14 @@ __all__ = ["CommerceSchedule"]
 _COMMERCIAL = "CNIL, referential on commercial management"
 # Published in that month: it cannot have applied before. An older standard, NS-48, came first.
 _PUBLISHED = "2022-02-01"
-# The durations were read on pages that report the referential; its number and date are remembered.
-_NUMBER = CNIL("deliberation 2021-131, published in February 2022", MEMORY)
+# The durations were read on pages that report the referential. Its number and day were read too; the month of its publication
+# is remembered, and one page says 10 April 2022.
+_NUMBER = CNIL_LAST(
+    "deliberation 2021-131 of 23 September 2021",
+    SECOND_HAND,
+    url="https://www.faceaurisque.com/base-reglementaire/deliberation-n-2021-131-du-23-septembre-2021-portant-adoption-dun-referentiel-relatif-aux-traitements-de-donnees-a-caractere-personnel-mis-en-oeuvre-aux-fins-de-gestion-des-activites-commercial",
+    source="a page on regulation that gives its number, its day and what it covers",
+)
 _CARDS = "CNIL, deliberation 2018-303 of 6 September 2018"
 # The day of the deliberation: it cannot have applied before.
 _CARDS_SINCE = "2018-09-06"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.fr.retention.fallbacks import or_where_none
-from healthgov.fr.retention.texts import ACT, ADVICE, CNIL
+from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CNIL_LAST
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Absence, Event, events
 from healthgov.retention.policies import AppliesBy, Granularity, Phase, Reading
@@ -26,9 +26,8 @@ from healthgov.retention.terms import earlier_of, happened, not_before, replaced
 __all__ = ["ResearchSchedule"]
 
 _PUBLISHED = years(2).after("last_publication")
-# The year in the numbers of the deliberations: they cannot have applied before.
+# The year of the deliberations, and of the reference: they cannot have applied before.
 _OF_2018 = "2018-01-01"
-# The year of the reference: it cannot have applied before.
 _OF_2015 = "2015-01-01"
 _MR_002 = CNIL("MR-002 of 2015", url="https://legal.tricoteuses.fr/articles/JORFARTI000031074626")
 _STANDING = "earlier declarations of conformity stay valid"
@@ -36,8 +35,23 @@ _REFERENCE_2018 = (
     "two years after the last publication, or the final report where there is none, then archived as long as the "
     "regulation asks"
 )
+_SNDS = (
+    "https://www.cnil.fr/fr/recherche-en-sante-la-cnil-adopte-deux-methodologies-de-reference-permettant-lacces-la-base"
+)
+_WHOLE = "the whole text in a machine translation"
+_SNDS_NOTE = (
+    "no longer than the study, and never archived nor kept outside the controlled environment; the committee of experts may "
+    "agree to two years more; results that are anonymous may be kept"
+)
 _ARCHIVED = "archived after the active base, for a time that no text read states"
 _INVESTIGATION = "from the end of the investigation, or from the last device placed where the device was marketed"
+
+_TWO_YEARS_MORE = (
+    Reading(
+        years(7).after("last_provision"),
+        CNIL_LAST("MR-007 and MR-008, where the committee agreed to two years more", url=_SNDS, source=_WHOLE),
+    ),
+)
 
 # A term knows no fixed day, so that the end of the transition (31 January 2025) is an event: a trial that ended that
 # day or later is under the regulation.
@@ -58,6 +72,7 @@ class ResearchSchedule(RetentionSchedule):
             Absence.UNKNOWN,
             scheduled=True,
         ),
+        Event("last_provision", "the last provision of data of the national health data system for the study"),
         Event("summary_approved", "the last summary report was approved"),
         Event("registration", "the registration of the product"),
         Event("marketing_authorisation", "the grant of the marketing authorisation"),
@@ -177,6 +192,34 @@ class ResearchSchedule(RetentionSchedule):
         ),
         note="active two years, then archived: twenty years at most, or as the regulation says; not replaced in "
         "2026 as far as seen",
+    )
+    mr007_dataset = kept(
+        "data of the national health data system in a study (MR-007)",
+        at_most(years(5).after("last_provision")),
+        CNIL_LAST("deliberation 2023-082 (MR-007), 2.5", url=_SNDS, source=_WHOLE),
+        controller="controller of the study",
+        granularity=Granularity.DATASET,
+        since="2023-10-12",
+        readings=_TWO_YEARS_MORE,
+        note=_SNDS_NOTE,
+    )
+    mr008_dataset = kept(
+        "data of the national health data system in a study (MR-008)",
+        at_most(years(5).after("last_provision")),
+        CNIL_LAST("deliberation 2023-083 (MR-008), 2.5", url=_SNDS, source=_WHOLE),
+        controller="controller of the study",
+        granularity=Granularity.DATASET,
+        since="2023-10-12",
+        readings=_TWO_YEARS_MORE,
+        note=_SNDS_NOTE,
+    )
+    snds_study_user_data = kept(
+        "data of those who worked on a study (MR-007 and MR-008)",
+        at_most(years(5).after("study_end")),
+        CNIL_LAST("deliberations 2023-082 and 2023-083 (MR-007 and MR-008), 2.5.4", url=_SNDS, source=_WHOLE),
+        controller="controller of the study",
+        since="2023-10-12",
+        note="the accounts and authorisations of users, not the data of the persons studied",
     )
     research_professional_data = kept(
         "data of professionals in a study (MR-002)",

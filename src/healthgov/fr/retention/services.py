@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from healthgov.fr.references import WAREHOUSE_PUBLISHED
-from healthgov.fr.retention.texts import ACT, ADVICE, CNIL, CSP
+from healthgov.fr.retention.texts import ACT, ACT_LAST, ADVICE, CNIL, CSP
 from healthgov.periods import days, months, years
 from healthgov.retention.policies import Phase
 from healthgov.retention.rows import (
     ANONYMISED,
-    MEMORY,
     NOT_STATED,
     SECOND_HAND,
     UNSURE,
@@ -153,7 +152,12 @@ class ServiceSchedule(RetentionSchedule):
     national_health_data_system = kept(
         "main base of the national health data system",
         at_most(years(20).after("collection")),
-        CSP("L1461-1", MEMORY),
+        ACT_LAST(
+            "CSP, art. L1461-1",
+            SECOND_HAND,
+            url="https://entraide.health-data-hub.fr/t/par-exemple-pour-un-patient-suivi-pendant-30-ans-dans-un-hopital-le-delai-de-20-ans-de-conservation-commence-t-il-au-debut-du-suivi-pour-les-premieres-donnees-ou-lhistorique-du-patient-fait-il-partie-des-donnees-collectees-a-la-fin-du-suivi/2456",
+            source="the health data hub, which answers that each single datum is kept twenty years; point IV of the article was not read",
+        ),
         CSP("R1461-13, for the depth granted"),
         controller="CNAM, Health Data Hub",
         then=NOT_STATED,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from healthgov.fr.retention.texts import ACT, CNIL
+from healthgov.fr.retention.texts import ACT, CNIL, CNIL_LAST
 from healthgov.periods import days, months, years
 from healthgov.retention.events import Event, events
 from healthgov.retention.policies import Granularity, Phase, Reading
-from healthgov.retention.rows import ANONYMISED, INFERRED, MEMORY, NOT_STATED, at_least, at_most, kept
+from healthgov.retention.rows import ANONYMISED, INFERRED, MEMORY, NOT_STATED, SECOND_HAND, at_least, at_most, kept
 from healthgov.retention.schedules import RetentionSchedule
 from healthgov.retention.terms import until
 
@@ -54,10 +54,17 @@ class VigilanceSchedule(RetentionSchedule):
     health_vigilance_case = kept(
         "vigilance case of an operator",
         at_most(years(70).after("product_withdrawal")),
-        CNIL("deliberation 2019-057 of 9 May 2019", MEMORY),
+        CNIL_LAST(
+            "deliberation 2019-057 of 9 May 2019",
+            SECOND_HAND,
+            url="https://legal.tricoteuses.fr/articles/JORFARTI000038778051",
+            source="its opening in a public copy of the official journal, and a page for makers of devices that reports seventy years",
+        ),
+        CNIL("deliberation 2019-057, the withdrawal as the start", MEMORY),
         controller="manufacturer or operator",
         then=ANONYMISED,
-        since="2019-07-18",
+        # In force the day after its publication, as its last words have it.
+        since="2019-07-19",
         phases=(Phase("active", days(0).after("closure")),),
         readings=(
             Reading(

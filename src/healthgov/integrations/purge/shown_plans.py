@@ -41,4 +41,4 @@ def receipt_as_text(receipt: Receipt, *, language: str = ENGLISH) -> str:
         said.format(policy=step["policy"], table=step["table"], units=step["units"], kept=sum(step["kept"].values()))
         for step in receipt["steps"]
     ]
-    return "\n".join(lines) + "\n" if lines else ""
+    return "\n".join(lines or [translated("nothing was due, and nothing was deleted", language)]) + "\n"

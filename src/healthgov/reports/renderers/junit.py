@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from healthgov.languages import say
+from healthgov.languages import beginning, say
 from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
 from healthgov.reports.sources import Source
@@ -48,12 +48,12 @@ def _lines(report: Report, language: str, source: Source | None) -> Iterator[str
 def _suite(section: Section, law: SectionSummary, stamp: str, names: Names, source: Source | None) -> Iterator[str]:
     states = [state_of(result) for result in section.results]
     skipped = sum(state in _SKIPPED for state in states) + (not states)
-    head = f"name={_attribute(law.title)} timestamp={_attribute(stamp)}"
+    head = f"name={_attribute(beginning(law.title))} timestamp={_attribute(stamp)}"
     yield (
         f'  <testsuite {head} tests="{len(states) or 1}" failures="{states.count("fail")}" errors="0" skipped="{skipped}">'
     )
     if not states:
-        yield f"    <testcase classname={_attribute(section.name)} name={_attribute(law.title)}>"
+        yield f"    <testcase classname={_attribute(section.name)} name={_attribute(beginning(law.title))}>"
         yield f"      <skipped message={_attribute(law.why)}/>"
         yield "    </testcase>"
     for result, state in zip(section.results, states, strict=True):

@@ -8,9 +8,8 @@ import attrs
 
 from healthgov.evidence import sourced
 from healthgov.findings import MARKS
-from healthgov.languages import say, translated
+from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import cited
-from healthgov.reports.first_screen import of_law
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import counted, headline
 from healthgov.reports.shown import in_markdown, shown
@@ -43,7 +42,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     yield f"{whole}{in_markdown(headline(made, language))}  "
     yield " · ".join(f"**{number}** {words}" for _, words, number in counted(made.counts, language))
     for law in made.unassessed:
-        yield from ("", f"> {in_markdown(of_law(law.title))} – {in_markdown(law.why)}")
+        yield from ("", f"> {in_markdown(beginning(law.title))} – {in_markdown(law.why)}")
     if made.first:
         yield from ("", f"## {say('What to do first', None, language)}", "")
         for number, step in enumerate(made.first[:_MOST], 1):
@@ -96,7 +95,7 @@ def _step(number: int, step: ToDo, language: str) -> Iterator[str]:
 def _section(section: Section, names: Names, language: str) -> Iterator[str]:
     yield from (
         "",
-        f"## {MARKS[section.verdict]} {in_markdown(of_law(say(section.rule_set.title, None, language)))}",
+        f"## {MARKS[section.verdict]} {in_markdown(beginning(say(section.rule_set.title, None, language)))}",
         "",
     )
     for departure in section.departures:

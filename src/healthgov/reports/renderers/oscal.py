@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from healthgov.languages import label, say
+from healthgov.languages import beginning, label, say
 from healthgov.reports.naming import Names
 from healthgov.reports.summary import SectionSummary, state_of, summary
 from healthgov.reports.waived import waived
@@ -71,7 +71,7 @@ def _result(section: Section, law: SectionSummary, moment: str, names: Names) ->
     said = label(section.verdict, names.language)
     made: dict[str, Any] = {
         "uuid": _uuid("result", section.name, moment),
-        "title": law.title,
+        "title": beginning(law.title),
         "description": f"{said}: {law.why}" if law.why else said,
         "start": moment,
         "props": [_prop("verdict", section.verdict.value), _prop("assessed", "yes" if section.assessed else "no")],

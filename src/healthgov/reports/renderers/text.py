@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from healthgov.evidence import sourced
 from healthgov.findings import MARKS
-from healthgov.languages import say, translated
+from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import cited
 from healthgov.reports.deciding import decided, left_open
-from healthgov.reports.first_screen import first_screen, of_law
+from healthgov.reports.first_screen import first_screen
 from healthgov.reports.naming import Names
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import SectionSummary, in_order, summary
@@ -61,7 +61,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
 
 
 def _section(section: Section, law: SectionSummary, names: Names, language: str) -> Iterator[str]:
-    title = f"{of_law(law.title)} ({section.name})"
+    title = f"{beginning(law.title)} ({section.name})"
     if not section.assessed:
         yield f"{'?' if section.reaches else '·'} {_named(title, law.why, language)}"
     else:

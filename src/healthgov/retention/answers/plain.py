@@ -159,14 +159,18 @@ class _Writer:
         """The latest end of some readings, bounded events on their bound and left without day; none where one has none."""
         code, policy = self._code, self._policy
         likely: list[str] = []
+        doubtful: list[str] = []
         literal: list[str] = []
         for term in terms:
             moved = any(event in names for event in events_of(term))
-            known = term is policy.term and not moved
-            likely.append(end if known else self._value(term, names))
+            if term is policy.term and not moved:
+                likely.append(end)
+            else:
+                doubtful.append(self._value(term, names))
+                likely.append(doubtful[-1])
             if moved:
                 literal.append(end if term is policy.term else self._value(term))
-        opening = " and ".join(f"{value} is not None" for value in likely if value != end) or "True"
+        opening = " and ".join(f"{value} is not None" for value in doubtful) or "True"
         with code.block(f"if {opening}:"):
             code.line(f"{safe} = {likely[0]}")
             for value in likely[1:]:

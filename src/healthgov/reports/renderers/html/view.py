@@ -8,8 +8,7 @@ from typing import Any
 from healthgov.evidence import force_words, sureness_words
 from healthgov.findings import Finding
 from healthgov.findings.reasons import reasons
-from healthgov.languages import say, translated
-from healthgov.reports.first_screen import of_law
+from healthgov.languages import beginning, say, translated
 from healthgov.reports.flows import flows_of
 from healthgov.reports.naming import Names
 from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
@@ -102,14 +101,14 @@ def _laws(made: Summary, report: Report, language: str) -> list[dict[str, Any]]:
             if state in states
         ]
         state = law.verdict.value if law.assessed else "unknown" if law.reaches else "does not apply"
-        found.append({"title": of_law(law.title), "name": law.name, "state": state, "why": law.why, "parts": parts})
+        found.append({"title": beginning(law.title), "name": law.name, "state": state, "why": law.why, "parts": parts})
     return found
 
 
 def _titles(report: Report, language: str) -> Mapping[str, str]:
     """What each code stands for, in words: rules, and bodies of law that wait as a whole."""
     found = {result.code: say(result.rule.title, None, language) for result in report.results}
-    return found | {section.name: of_law(say(section.rule_set.title, None, language)) for section in report.sections}
+    return found | {section.name: beginning(say(section.rule_set.title, None, language)) for section in report.sections}
 
 
 def _step(step: ToDo, language: str) -> dict[str, Any]:
@@ -133,7 +132,7 @@ def _askings(made: Summary, titles: Mapping[str, str], language: str) -> Iterato
         asked = [_asking(one, titles) for one in inquiries]
         counted = {"count": len(asked)}
         sentence = "{count} questions" if len(asked) > 1 else "one question"
-        yield {"who": who[:1].upper() + who[1:], "count": say(sentence, counted, language), "asked": asked}
+        yield {"who": beginning(who), "count": say(sentence, counted, language), "asked": asked}
 
 
 def _asking(one: Inquiry, titles: Mapping[str, str]) -> dict[str, Any]:
@@ -178,7 +177,7 @@ def _groups(section: Section, names: Names, language: str, w: Mapping[str, str])
             "code": rule.code,
             "title": say(rule.title, None, language),
             "law": section.name,
-            "law_title": of_law(say(section.rule_set.title, None, language)),
+            "law_title": beginning(say(section.rule_set.title, None, language)),
             "state": first,
             "states": states,
             "word": w[first],
