@@ -228,7 +228,7 @@ def test_remedies_stand_in_order():
         (["clean"], ["EX-03"], False),
         (["abroad"], ["EX-01", "EX-02", "EX-03"], True),
     ]
-    assert report.near_remedies == report.remedies
+    assert report.near_remedies == report.remedies[:3]  # of what heeds the law alone
 
 
 def test_the_calendar_ends_with_its_last_day():

@@ -107,8 +107,13 @@ def unknown_field(name: object, known: Iterable[str], meant: str | None = None) 
 
     names = sorted(known)
     near = meant if meant is not None else next(iter(difflib.get_close_matches(name[:64], names)), "")
-    what = f"unknown field '{name}'" if FIELD.fullmatch(name) else "unknown field"
-    return f"{what}, did you mean '{near}'?" if near else f"{what}; known are {', '.join(names)}"
+    if FIELD.fullmatch(name):  # whole sentences: each has a line in every language
+        return (
+            f"unknown field '{name}', did you mean '{near}'?"
+            if near
+            else f"unknown field '{name}'; known are {', '.join(names)}"
+        )
+    return f"unknown field, did you mean '{near}'?" if near else f"unknown field; known are {', '.join(names)}"
 
 
 def _wrong_in(name: str, rest: Any, take: Callable[[Any], Any]) -> list[Problem]:
