@@ -1046,3 +1046,13 @@ def test_whether_an_answer_may_ever_change(question, may):
     """Seen from the question alone: never no where it may; of a day that is past nothing is waited for."""
     assert may_change(question, TODAY) is may
     assert may_change(Tree.flag & question, TODAY) is may
+
+
+@pytest.mark.parametrize("joined_", [any_of, lambda one, other: any_of(other, one), all_of])
+def test_what_does_not_apply_settles_nothing(joined_):
+    """The day on which another answer changes is noted all the same."""
+    nothing = when(Tree.flag, Tree.number.at_least(1))
+    question = joined_(nothing, Tree.leaf.has(Leaf.last_day.is_over()))
+    found = question(Tree(flag=False, leaf=Leaf(last_day=TODAY)), as_of=TODAY)
+    assert found.holds_until == TODAY + ONE
+    assert not nothing(Tree(flag=False), as_of=TODAY).applies

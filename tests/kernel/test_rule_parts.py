@@ -20,6 +20,7 @@ from healthgov.rules.builders import checked_title, cleaned, first_line, page_of
 from healthgov.rules.places import places_of
 from healthgov.rules.plans import _OFTEN, often
 from healthgov.rules.subjects import openings, walk
+from healthgov.values import Limit, parameter
 from kernel.test_rules import ONE, TEXT, TODAY, F, House, P, Permit, Shop, Town, Trade, U
 
 
@@ -260,3 +261,19 @@ def test_a_report_says_what_turns_in_ten_years(day, last):
     for over, told in ((last, [last]), (last + ONE, [])) if last < date.max else ((last, [last]),):
         report = check(Shop(permits=[Permit(last_day=over - ONE)]), law, as_of=day)
         assert [turn.day for turn in report.turns] == told
+
+
+def test_a_house_is_held_against_the_law_of_its_day_and_later():
+    """Not against what was stricter before: a value that was lawful then and is not now is refused, and the reverse."""
+    law = parameter("2018-01-01", years(3), cites=[TEXT], limit=Limit.MAXIMUM).changed(
+        "2024-01-01", years(5), cites=[TEXT]
+    )
+    for since in ("2024-01-01", "2024-01-02", "2025-01-01"):
+        assert law.replaced(since, years(4)).on(date(2025, 1, 1)).value == years(4)
+        with pytest.raises(DefinitionError, match="legal maximum"):
+            law.replaced(since, years(6))
+    with pytest.raises(DefinitionError, match="3 years since 2018-01-01"):
+        law.replaced("2023-12-31", years(4))
+    later = law.changed("2030-01-01", years(2), cites=[TEXT])
+    with pytest.raises(DefinitionError, match="2 years since 2030-01-01"):
+        later.replaced("2025-01-01", years(4))

@@ -247,7 +247,7 @@ def _each_explained(children: tuple[Question, ...], asking: Asking, settles: Ver
         one = child.explain(asking)
         found.append(one)
         # A PASS that only says that nothing applies settles nothing.
-        if one.verdict is settles and (one.applies or settles is Verdict.FAIL):
+        if one.verdict is settles and one.applies:
             day.settled = True
     day.settled = before
     return found
@@ -255,7 +255,7 @@ def _each_explained(children: tuple[Question, ...], asking: Asking, settles: Ver
 
 def apart(found: list[Finding]) -> Finding | None:
     """Where all but one of several do not apply, that one is the whole answer."""
-    applying = [one for one in found if one.applies or one.verdict is not Verdict.PASS]
+    applying = [one for one in found if one.applies]
     if len(applying) == 1:
         return applying[0]
     return found[0] if not applying else None
