@@ -34,6 +34,8 @@ def nothing_is_written(law, layer):  # noqa: D103  the point of the test
 
 
 SENTENCES = [
+    (Campaign.layers.stated(), "The layers are stated.", "Le document indique les couches."),
+    (Campaign.channel.stated(), "The channel is stated.", "Le document indique le canal."),
     (
         ENTITIES.cover(BOTH, Entity.activities, narrow="no"),
         "Together, the entities offer (the activities) all of: post, sms.",

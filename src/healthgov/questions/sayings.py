@@ -144,8 +144,12 @@ def _compared(speaker: Speaker, question: Any) -> Any:
     return Clause(speaker.say("{noun} are {needed}" if several else "{noun} is {needed}", noun=noun, needed=what))
 
 
-_SEVERAL = tuple(
-    f"{{noun}} is {what} {{limit}}" for what in ("at least", "at most", "less than", "more than", "one of:", "among")
+_SEVERAL = (
+    "{noun} is stated",
+    *(
+        f"{{noun}} is {what} {{limit}}"
+        for what in ("at least", "at most", "less than", "more than", "one of:", "among")
+    ),
 )
 _ARTICLES = "(articles of several)"
 _PRONOUNS = "it they he she"
