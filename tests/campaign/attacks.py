@@ -89,9 +89,9 @@ def _answers(document: Any) -> Iterator[str]:
     named = [form for one in _names(document) if CANARY in one for form in _written(one)]
     for render in (as_text.render, markdown.render, as_json.render):
         for language in ("en", "fr"):
-            told = render(report, language=language)
+            told = " ".join(render(report, language=language).split())  # a long name runs over several lines
             for one in named:  # reports for people call a thing by its name, as they should
-                told = told.replace(one, "…")
+                told = told.replace(" ".join(one.split()), "…")
             yield told
 
 
