@@ -19,6 +19,7 @@ from healthgov.documents import dumps, loads, structure, unstructure
 from healthgov.errors import HealthgovError
 from healthgov.facts import facts_of
 from healthgov.models import Organisation
+from healthgov.reports.naming import one_line
 from healthgov.reports.shown import in_markdown, shown
 
 from . import mutations
@@ -96,15 +97,16 @@ def _answers(document: Any) -> Iterator[str]:
 
 
 def _written(name: str) -> Iterator[str]:
-    """A name as a report may write it: as it is, without what steers a terminal, and that in Markdown and in JSON."""
-    harmless = shown(name)
-    yield from (
-        json.dumps(harmless, ensure_ascii=False)[1:-1],
-        in_markdown(harmless),
-        in_markdown(name),
-        harmless,
-        name,
-    )
+    """A name as a report may write it: whole or cut, as it is, without what steers a terminal, and that in Markdown and in JSON."""
+    for one in dict.fromkeys((name, one_line(name))):
+        harmless = shown(one)
+        yield from (
+            json.dumps(harmless, ensure_ascii=False)[1:-1],
+            in_markdown(harmless),
+            in_markdown(one),
+            harmless,
+            one,
+        )
 
 
 _CALLED_BY = {"id", "performer", "holder", "host"}

@@ -17,7 +17,7 @@ from healthgov.reports.shown import shown
 from healthgov.rules import Report
 from healthgov.rules.places import Place
 
-__all__ = ["Names"]
+__all__ = ["Names", "one_line"]
 
 _STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)")
 
@@ -32,7 +32,7 @@ class Names:
         for place in report.places:
             key = place.stated.get("id")
             if isinstance(key, str):
-                self._ids.setdefault(key, _clean(place.label or key))
+                self._ids.setdefault(key, one_line(place.label or key))
         self.way = functools.cache(self._way)
 
     @property
@@ -46,11 +46,11 @@ class Names:
         if place is None:
             return ""
         if place.label:
-            return _clean(place.label)
+            return one_line(place.label)
         for name in ("id", "performer", "holder", "host"):
             value = place.stated.get(name)
             if isinstance(value, str):
-                return _clean(value) if name == "id" else self.named(value)
+                return one_line(value) if name == "id" else self.named(value)
         return ""
 
     def chain(self, path: str) -> str:
@@ -71,7 +71,7 @@ class Names:
 
     def named(self, key: str) -> str:
         """The name of the thing with an id; the id where it has none."""
-        return self._ids.get(key) or _clean(key)
+        return self._ids.get(key) or one_line(key)
 
     def _way(self, path: str) -> str:
         steps = list(self._steps(path.lstrip("/")))
@@ -94,7 +94,7 @@ class Names:
                 yield words
 
 
-def _clean(name: str) -> str:
+def one_line(name: str) -> str:
     """A name out of a document on one line, without signs that steer a terminal or turn the order of letters."""
     line = " ".join(shown(name).split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
