@@ -100,6 +100,10 @@ def test_periods_of_any_length_are_compared():
     assert years(400).surely_within(days(146_097))
     assert days(146_097).surely_within(years(400))
     assert not days(146_098).surely_within(years(400))
+    assert years(401).surely_within(days(146_097 + 366))  # what is beyond a cycle is counted too
+    assert not years(401).surely_within(days(146_097 + 365))
+    assert years(401).maybe_within(days(146_097 + 365))
+    assert not years(401).maybe_within(days(146_097 + 364))
 
 
 @pytest.mark.parametrize("wrong", [{"years": True}, {"months": 1.0}, {"days": "3"}, {"years": None}])
