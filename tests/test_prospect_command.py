@@ -77,6 +77,14 @@ def test_exit_codes(prospect, tmp_path):
         assert prospect(*USUAL, file="some.csv")[0] == expected
 
 
+def test_another_kind_of_file_is_refused_by_its_own_name(prospect, tmp_path):
+    """Before the contacts are read: they are not what is wrong."""
+    code, _, err = prospect(*USUAL, "--output", "answers.txt")
+    assert code == 2
+    assert err.startswith("healthgov: answers.txt: ")
+    assert not (tmp_path / "answers.txt").exists()
+
+
 def test_another_question_and_another_language(prospect):
     """By its name alone in French law; the summary in French."""
     code, out, _ = prospect(*USUAL, "--question", "may_be_texted", "--language", "fr")

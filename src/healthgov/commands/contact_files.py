@@ -66,13 +66,14 @@ def answered(request: ContactRequest, source: Path, output: Path | None, inputs:
     :raises MissingExtraError: without the extra ``plan``.
     """
     pl = engine_of("a table in a file")
+    sink = "" if output is None else f"sink_{format_of(output)}"
     if output is not None:
         room_for(output, source, inputs)
     with in_our_words(pl, source):
         table, silent = _asked(pl, request, source)
         if output is not None:
             with replacing(output) as unfinished, busy(source.name, unfinished.path):
-                getattr(table, f"sink_{format_of(output)}")(unfinished.file)
+                getattr(table, sink)(unfinished.file)
         return {**_summarised(pl, table, request), "not_stated": silent}
 
 

@@ -89,7 +89,7 @@ def _lines(report: Report, language: str, *, circumstances: bool, thorough: bool
             yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
     if not circumstances:
         yield say(
-            "Were things otherwise than stated, some of it would not be asked; --circumstances lists how.",
+            "Were things otherwise than stated, some of it might not be asked; --circumstances looks for how.",
             None,
             language,
         )
