@@ -75,8 +75,8 @@ def test_processes_agree(environment: dict[str, str]):
 
 def test_threads_agree():
     """Eight threads that ask at once get what one gets."""
-    names = [name for name in EXAMPLES if not name.startswith("host")] * tries(2, 6)
-    assert len(names) > 8
+    names = [name for name in EXAMPLES if not name.startswith("host")] * tries(1, 6)
+    assert len(names) >= 8
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(said, names))
     assert together == [said_here(name) for name in names]
