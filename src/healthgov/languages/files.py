@@ -45,7 +45,7 @@ def read(language: str, kind: str) -> dict[str, Any]:
         return {}
     from importlib import resources  # noqa: PLC0415  slow to load
 
-    return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(resources.files("healthgov.languages").joinpath(name).read_text(encoding="utf-8"))
 
 
 @functools.cache
@@ -56,4 +56,4 @@ def _files() -> tuple[str, ...]:
     except OSError:  # the package is read out of an archive
         from importlib import resources  # noqa: PLC0415
 
-        return tuple(entry.name for entry in resources.files(__package__).iterdir())
+        return tuple(entry.name for entry in resources.files("healthgov.languages").iterdir())
