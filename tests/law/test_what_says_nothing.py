@@ -17,7 +17,8 @@ from law.cases import changed
 from law.test_small_documents import CASES, DAY, FILES
 
 WHERE_IT_SAYS_SOMETHING = {
-    "Good friday in Alsace alone": "a holiday of a part of France, in which La Réunion does not lie"
+    ("in_reunion", "Good friday in Alsace alone"): "a holiday of a part of France, in which La Réunion does not lie",
+    ("called_otherwise", "the organisation performs it under its name"): "it is known by its name",
 }
 
 
