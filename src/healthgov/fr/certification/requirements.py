@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.adequacy import Importer, adequate
+from healthgov.eu.adequacy import adequate, importer_of
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.facts import facts_of
 from healthgov.findings import Finding
@@ -93,7 +93,7 @@ reached_from_outside = outside_access.exist(none="nobody reaches the data from o
 
 def adequate_importer(law: Any, access: View) -> Finding:
     """An adequacy decision covers the access on the day."""
-    return adequate(access.country, law.day, Importer(listed_organisation=access.claimed("listed_organisation")))
+    return adequate(access.country, law.day, importer_of(access)).under(access.at())
 
 
 surely_adequate = claimed(by_hand(adequate_importer))

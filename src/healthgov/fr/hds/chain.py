@@ -6,7 +6,7 @@ import enum
 from datetime import date
 from typing import Any
 
-from healthgov.eu.places import EEA
+from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.fr.hds.cover import (
     activities_told,
     alive,
@@ -111,7 +111,7 @@ def left_out(law: Any) -> Question:
     )
 
 
-stored_far = claimed(Layer.storage.some(~Storage.country.is_in(EEA)))
+stored_far = claimed(Layer.storage.some(~Storage.country.is_in(EEA | EEA_CONTESTED)))
 """Data of the layer are kept outside the EEA: nobody asks whether such a host was approved, it claims so.
 
 The file for an approval named the places of storage (CSP, former art. R1111-12), and no approval that was read names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.adequacy import Importer, adequate
+from healthgov.eu.adequacy import adequate, importer_of
 from healthgov.eu.places import EEA, EEA_CONTESTED, EU_STATES_OVERSEAS
 from healthgov.findings import Finding
 from healthgov.fr.hds.cover import in_the_chain
@@ -76,8 +76,7 @@ on_article_46 = Access.safeguard.is_in(
 
 def _adequate(law: Any, access: View) -> Finding:
     """An adequacy decision covers the access on the day."""
-    importer = Importer(listed_organisation=access.claimed("listed_organisation"))
-    return adequate(access.country, law.day, importer).under(access.at())
+    return adequate(access.country, law.day, importer_of(access)).under(access.at())
 
 
 surely_adequate = claimed(by_hand(_adequate))
