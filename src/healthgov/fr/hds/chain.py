@@ -6,7 +6,7 @@ import enum
 from datetime import date
 from typing import Any
 
-from healthgov.eu.places import EEA
+from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.fr.hds.cover import (
     activities_told,
     alive,
@@ -112,7 +112,7 @@ def left_out(law: Any) -> Question:
     )
 
 
-stored_far = claimed(Layer.storage.some(~Storage.country.is_in(EEA)))
+stored_far = claimed(Layer.storage.some(~Storage.country.is_in(EEA | EEA_CONTESTED)))
 """Data of the layer are kept outside the EEA: nobody asks whether such a host was approved, it claims so.
 
 The file for an approval named the places of storage (CSP, former art. R1111-12), and no approval that was read names
@@ -171,7 +171,8 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Why.* A certificate is nominative: that of the cloud below does not certify the platform above, and the
         activities of the whole chain together prove nothing.
         *When.* For every layer whose performer holds a certificate in its period. Several certificates of one
-        performer count together; one that is suspended, or on a version that no longer counts, does not.
+        performer count together; one that is suspended, or on a version that no longer counts, does not. Not while an
+        approval of the ministry runs on for it: it may host without any.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
         off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a
@@ -179,7 +180,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         """
         covered = activities_told & in_scope & (activities_certified | left_out(law))
         compared = when(living.exist(none="no certificate of this entity counts on the day"), covered)
-        return third_party_layers.each(compared) & everybody_named
+        return third_party_layers.each(when(~claimed(approved(law)), compared)) & everybody_named
 
     @rule("FR-HDS-03", R1111_8_8, since=REGIME)
     def certificate_on_file(law, arrangement: type[HostingArrangement]) -> Question:
