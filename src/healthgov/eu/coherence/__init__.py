@@ -22,7 +22,6 @@ from healthgov.models import (
     Purpose,
     PurposeKind,
     Recipient,
-    RequestKind,
     RetentionLimit,
     RightsRequest,
     Role,
@@ -196,14 +195,13 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """What is erased on request is not still due.
 
         An obligation to keep stands before the right to erasure: a record of a type that a text asks to keep is
-        erased, or made anonymous, once its period is over, and not because somebody asks. A processor erases what its
-        controllers tell it to. *Fails* where something
+        erased, or made anonymous, once its period is over, and not because somebody asks for it, withdraws consent or
+        objects. A processor erases what its controllers tell it to. *Fails* where something
         was erased before; asks where it is not said which data went, or whether they were past their period.
         GDPR, art. 17(3)(b).
         """
         gone = claimed(request.really_erased) | claimed(request.anonymised)
-        asked = request.kind.is_(RequestKind.ERASURE)
-        return when(answers_itself & asked & gone, by_hand(nothing_due_erased_on_request))
+        return when(answers_itself & gone, by_hand(nothing_due_erased_on_request))
 
     def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.
