@@ -165,6 +165,8 @@ def pro02(c, day):
     if c.address is Address.GENERIC or (c.relation is not None and c.relation is not LIST):
         return True
     k = c.consent or NOC
+    if k.collected is False:
+        return True
     asked = True if k.collected else electronic(c)
     if asked is not True and day >= FIRST:
         asked = any3(asked, calls_consumers(c))

@@ -413,6 +413,34 @@ def test_kept_periods_are_said_as_they_stand():
     assert Outer(kept=years(1)).kept == years(1)
 
 
+@pytest.mark.parametrize("written", ["PT72H", {"hours": 72}])
+def test_hours_that_make_whole_days_are_days(written):
+    """Logs and recordings are given in hours: three days are the same."""
+    assert Outer(kept=written).kept == days(3)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "PT1H",
+        "PT36H",
+        "PT0H",
+        "PT072H",
+        "PT744H",
+        "PT30M",
+        "P1DT24H",
+        {"hours": 36},
+        {"hours": 0},
+        {"hours": True},
+        {"days": 1, "hours": 24},
+    ],
+)
+def test_hours_that_make_no_days_say_what_to_write(written):
+    """What is kept for less than a day is kept for a day at the longest."""
+    with pytest.raises(InvalidDocumentError, match=r"for less than a day write P1D"):
+        Outer(kept=written)
+
+
 def test_a_repr_shows_codes_and_hides_texts():
     """Countries and categories are shown, in lists too; a text is not, and no list that holds one."""
     inner = Inner(id="Canari")

@@ -2,7 +2,7 @@
 
 Everything wrong with a document is said at once, each with its path and line, and no message
 repeats what the document holds. Fields are named as the attributes are; dates are written
-YYYY-MM-DD, moments with their UTC offset, periods ``{years: 3}`` or ``P3Y``, and the members of an
+YYYY-MM-DD, moments with their UTC offset, periods ``{years: 3}``, ``P3Y`` or ``PT72H``, and the members of an
 enumeration by their value. Numbers, booleans and texts are never taken for one another.
 """
 

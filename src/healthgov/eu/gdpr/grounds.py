@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony, not_on_consent
-from healthgov.eu.gdpr.consent import consent_valid, explicit_consent, on_consent
+from healthgov.eu.gdpr.consent import consent_not_denied, consent_valid, explicit_consent, on_consent
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, special_categories
 from healthgov.eu.references import CJEU_C_252_21, CJEU_C_667_21, gdpr
 from healthgov.models import (
@@ -160,9 +160,11 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Consent can be proved.
 
         The controller can show, for each person, who consented when, to which text and by which act. A sample form
-        of a supplier is no proof. GDPR, art. 7(1).
+        of a supplier is no proof. Consent that is said not to have been collected has none to show, and fails
+        EU-GDPR-12. GDPR, art. 7(1).
         """
-        return when(as_controller, activity.purposes.each(when(on_consent, Purpose.consent.has(Consent.provable))))
+        proved = Purpose.consent.has(when(consent_not_denied, Consent.provable))
+        return when(as_controller, activity.purposes.each(when(on_consent, proved)))
 
     @rule("EU-GDPR-14", gdpr("8"), since=APPLICABLE)
     def children_consent(law, activity: type[ProcessingActivity]) -> Question:

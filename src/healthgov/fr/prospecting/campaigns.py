@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from healthgov.eu.gdpr.consent import consent_given, explicit_consent, withdrawal_open
+from healthgov.eu.gdpr.consent import consent_given, consent_not_denied, explicit_consent, withdrawal_open
 from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import BY_EXTENSION, FRANCE, UNDER_THE_CODES, in_france, unsettled_there
@@ -137,15 +137,17 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         Who uses a list for electronic prospecting, or rests a campaign on consent collected by others, shows each
         person's consent, given with the sender named, on audited forms. An invoice, a contract clause or a sample
-        form is no proof. Letters go out without consent to who could object: they are asked by FR-PRO-08.
+        form is no proof. Letters go out without consent to who could object: they are asked by FR-PRO-08. Consent that
+        is said not to have been collected has no proof to show: FR-PRO-01 and FR-PRO-05 fail for want of it.
         """
         rests_on_consent = (
             electronic
             | (calls_consumers & since(law.calls_need_consent_from))
             | claimed(campaign.consent.has(Consent.collected))
         )
+        not_denied = campaign.consent.has(consent_not_denied)
         asked = when(
-            from_a_list & rests_on_consent & ~to_a_body & ~claimed(to_professionals),
+            from_a_list & rests_on_consent & not_denied & ~to_a_body & ~claimed(to_professionals),
             campaign.consent.has(Consent.provable & Consent.names_controller & Consent.collector_audited),
         )
         return when(by_the_codes, asked)
