@@ -82,8 +82,8 @@ def refused_on(grounds: frozenset[RefusalGround]) -> Question:
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
-    """The answer, or the refusal with its reasons, comes in time."""
-    refusal = request.claimed("refused_with_reasons") is True
+    """The answer, or the refusal with its reasons, comes in time; what is left out of an answer comes with it."""
+    refusal = request.claimed("refused_with_reasons") is True and request.claimed("refusal_ground") not in IN_PART
     period, organisation = REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, thing_of(document)
     holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
     return answered_within(period, law, request, holidays, regional, since=date.fromisoformat(APPLICABLE))
@@ -128,13 +128,14 @@ class RequestRules(
         """Requests are answered in time.
 
         An answer comes within a month of receipt, or three where the person was told so within the first; reasons for
-        a refusal always within the first. A calendar month, to the day with the same number or the last of the
-        month; one that ends on a day that is not worked ends with the next working day (Regulation 1182/71). While the
-        person is asked back, for identity on reasonable doubt or for what is meant, the time stands still. Where public
-        holidays that are not known here decide, or those of a part of the country, the answer is open. The dead are
-        outside the GDPR, and a processor does not answer for its controllers. A withdrawal of consent needs no answer:
-        it is asked by EU-GDPR-76. *Fails* for a late answer, or none when it was due, and for a refusal, of which the ground
-        is stated, without reasons or ways of redress. GDPR, art. 12(3) and (4).
+        a refusal always within the first, save for what is left out of an answer for the rights of others, which come
+        with it. A calendar month, to the day with the same number or the last of the month; one that ends on a day that
+        is not worked ends with the next working day (Regulation 1182/71). While the person is asked back, for identity
+        on reasonable doubt or for what is meant, the time stands still. Where public holidays that are not known here
+        decide, or those of a part of the country, the answer is open. The dead are outside the GDPR, and a processor
+        does not answer for its controllers. A withdrawal of consent needs no answer: it is asked by EU-GDPR-76. *Fails*
+        for a late answer, or none when it was due, and for a refusal, of which the ground is stated, without reasons or
+        ways of redress. GDPR, art. 12(3) and (4).
         """
         return when(~request.kind.is_(RequestKind.WITHDRAWAL), timely & reasoned)
 
