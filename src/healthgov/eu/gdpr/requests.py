@@ -82,7 +82,7 @@ def refused_on(grounds: frozenset[RefusalGround]) -> Question:
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
-    """The answer, or the refusal with its reasons, comes in time; what is left out of an answer comes with it."""
+    """The answer, or the refusal with its reasons, comes in time; the reasons for what is left out come with it."""
     refusal = request.claimed("refused_with_reasons") is True and request.claimed("refusal_ground") not in IN_PART
     period, organisation = REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, thing_of(document)
     holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
