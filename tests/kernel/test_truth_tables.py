@@ -309,3 +309,35 @@ def test_asked_of_a_subject_in_its_document():
     asking = placed(Asking(Day(TODAY), root=WHOLE), Part(good=True), "parts[0]")
     found = (Part.good & Whole.yes).explain(asking)
     assert [child.path for child in found.children] == ["parts[0].good", "/yes"]
+
+
+@model
+class Told:
+    """What is compared."""
+
+    name: Fact[str] = fact("What is it called?", noun="the name")
+    number: Fact[int] = fact("How many?", noun="the number")
+    day: Fact[date] = fact("On which day?", noun="the day")
+    places: Fact[frozenset[str]] = fact("In which places?", noun="the places")
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "words"),
+    [
+        (Told.name.is_in(["a"]), PASS, "the name fits"),
+        (Told.name.is_in(["b"]), FAIL, "the name does not fit"),
+        (~Told.name.is_in(["a"]), FAIL, "the name does not fit"),
+        (~Told.name.is_in(["b"]), PASS, "the name fits"),
+        (Told.number.at_least(2), PASS, "the number is 2, at least 2"),
+        (Told.number.at_least(3), FAIL, "the number is 2, less than 3"),
+        (Told.number.before(3), PASS, "the number is 2, before 3"),
+        (Told.day.at_least(TODAY), PASS, "the day is 2026-11-23, on 2026-11-23 or later"),
+        (Told.day.before(TODAY), FAIL, "the day is 2026-11-23, on 2026-11-23 or later"),
+        (Told.places.includes_all(["c", "b", "a"]), FAIL, "the places does not fit"),
+    ],
+)
+def test_words_of_comparisons(question, verdict, words):
+    """Free text is not told; numbers and days have words of their own."""
+    told = Told(name="a", number=2, day=TODAY, places=["a"])
+    assert readings(question, told) == {verdict}
+    assert question(told, as_of=TODAY).sentence() == words
