@@ -362,6 +362,4 @@ def test_values_are_copied_and_pickled(length, span):
 @given(dates, periods)
 def test_no_period_lasts_longer_than_its_most_days(start, period):
     """An upper bound that looks at no calendar."""
-    assert (
-        (start + period - start).days <= period.most_days <= period.years * 366 + period.months * 31 + period.days
-    )
+    assert (start + period - start).days <= period.most_days <= period.years * 366 + period.months * 31 + period.days

@@ -266,7 +266,7 @@ def test_why_it_is_open():
     """A law that is contested is no case that lies outside."""
     assert contested("two texts")(WHOLE, as_of=TODAY).doubt is Doubt.CONTESTED
     assert outside("no text")(WHOLE, as_of=TODAY).doubt is Doubt.OUTSIDE
-    assert by_hand(lambda law, whole: missing("open", "Is it known?"))(WHOLE, as_of=TODAY).doubt is Doubt.MISSING
+    assert by_hand(lambda _law, _whole: missing("open", "Is it known?"))(WHOLE, as_of=TODAY).doubt is Doubt.MISSING
 
 
 def test_every_fact_of_a_question():
