@@ -14,7 +14,7 @@ import pytest
 
 from healthgov.documents import structure
 from healthgov.errors import DefinitionError, InvalidDocumentError
-from healthgov.facts import Fact, fact, facts_of, hints, is_model, model, required
+from healthgov.facts import Fact, fact, facts_of, hints, holds, is_model, model, required
 from healthgov.facts.values import replaced
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.periods import Period, days, months, years
@@ -356,6 +356,10 @@ def test_a_failed_check_leaves_nothing():
     with pytest.raises(InvalidDocumentError) as caught:
         Outer(first_day="2026-11-23", last_day="2026-11-22")
     assert of(caught) == [("", "a last day that is not before the first")]
+    refused = object.__new__(Outer)
+    with pytest.raises(InvalidDocumentError):
+        refused.__init__(name=CANARY, flag="no")
+    assert vars(refused) == {}
 
 
 def test_facts_of_a_model():
@@ -582,3 +586,28 @@ def test_what_a_fact_can_never_be(question, said):
             ask.verdict(Outer(), as_of="2026-11-23")
         with pytest.raises(DefinitionError, match=said):
             ask(Outer(), as_of="2026-11-23")
+
+
+class Word(enum.StrEnum):
+    """A closed list whose members are texts."""
+
+    RED = "red"
+
+
+def test_members_that_are_texts_are_held_against_texts():
+    """They are equal to them; a fact that is declared again leads where it says so last."""
+
+    @model
+    class Painted(Outer):
+        """A thing with a colour that is a text, and a flag where there was a thing."""
+
+        word: Fact[Word] = fact("Which word?")
+        inner: Fact[bool] = fact("Is there one?")
+        things: Fact[tuple[str, ...]] = fact("Which?")
+
+    assert Painted.word.is_("red")(Painted(word="red"), as_of="2026-11-23").verdict.value == "pass"
+    assert holds(Outer, Inner)
+    assert not holds(Painted, Inner)
+    assert not holds(Inner, Outer)
+    assert holds(Outer, Outer)
+    assert Painted.inner.item is object
