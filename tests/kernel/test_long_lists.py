@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
 
 from healthgov.facts import Fact, fact, model
-from healthgov.questions import all_of, by_hand, joins, value
+from healthgov.questions import all_of, by_hand, contested, joins, value
 from healthgov.questions import several as several_
 from healthgov.questions.remedies import applied, remedies
 from healthgov.questions.supposing import supposing
@@ -72,6 +73,9 @@ def chosen(listed):
         listed.where(Card.name.is_(Card.other)),
         listed.where(Card.tags.includes(Card.name)),
         listed.where(Register.number.is_(Card.number)),
+        listed.where(Register.wanted.is_(Register.nothing)),
+        listed.where(Register.number.is_(Register.number)),
+        listed.where(Card.tags.is_(Register.several)),
         listed.where(Register.number.is_(value(1))),
         listed.where(Card.number.at_least(Register.number)),
     ]
@@ -95,12 +99,12 @@ def test_one_index_is_not_another(share, monkeypatch):
     """All is asked of one thing, one after the other: what was made for one list, key or comparison serves no other."""
     cards, old = (CARDS, OLD) if share == "whole" else ([c for c in CARDS if c.name], [c for c in OLD if c.name])
     assert len(cards) > joins.FEW
-    register = Register(cards=cards, old=old, wanted="a", several=["a", "c"], number=1)
+    register = Register(cards=cards, old=old, wanted="a", several=["y", "a"], number=1)
     looked_up = [(question(register, as_of=TODAY), question.verdict(register, as_of=TODAY)) for question in QUESTIONS]
     for module in (joins, several_):
         monkeypatch.setattr(module, "FEW", 100)
     for question, (found, fast) in zip(QUESTIONS, looked_up, strict=True):
-        twin = Register(cards=cards, old=old, wanted="a", several=["a", "c"], number=1)
+        twin = Register(cards=cards, old=old, wanted="a", several=["y", "a"], number=1)
         walked = question(twin, as_of=TODAY)
         assert found == walked
         assert fast is walked.verdict
@@ -136,21 +140,20 @@ class High(Low):
 def test_an_answer_by_hand_is_that_of_its_law_day_and_document():
     """Kept by the thing, it is given again for the same question alone."""
     card = Card(name="a", number=2)
-    registers = [Register(wanted="a"), Register(wanted="b"), None]
-    for _ in range(2):
-        for law in (Low, High):
-            for day in (TODAY, TODAY + ONE, TODAY):
-                above = law is Low and day > TODAY
-                for register, found in zip(registers, (P, F, U), strict=True):
-                    numbers = {one.code: n for one, n in law(as_of=day).numbers(card, register).items()}
-                    said = {one.code: law(as_of=day).explain(one, card, register).verdict for one in law.rules}
-                    assert said == {"EX-31": P if above else F, "EX-32": F if above else P, "EX-33": found}
-                    assert numbers == {code: {P: 1, U: 2, F: 3}[verdict] for code, verdict in said.items()}
-                    until = TODAY + ONE if day == TODAY and law is Low else None
-                    for one in law.rules[:2]:
-                        explained = law(as_of=day).explain(one, card, register).holds_until
-                        noted = law(as_of=day).number_until(one, card, register)[1]
-                        assert noted == explained == until
+    found = {Register(wanted="a"): P, Register(wanted="b"): F, None: U}
+    asked = list(itertools.product((Low, High), (TODAY, TODAY + ONE, TODAY), found))
+    for turn in range(3):  # each of law, day and document is changed alone
+        for law, day, register in sorted(asked, key=lambda one: list(map(repr, one[turn:] + one[:turn]))):
+            above = law is Low and day > TODAY
+            numbers = {one.code: n for one, n in law(as_of=day).numbers(card, register).items()}
+            said = {one.code: law(as_of=day).explain(one, card, register).verdict for one in law.rules}
+            assert said == {"EX-31": P if above else F, "EX-32": F if above else P, "EX-33": found[register]}
+            assert numbers == {code: {P: 1, U: 2, F: 3}[verdict] for code, verdict in said.items()}
+            until = TODAY + ONE if day == TODAY and law is Low else None
+            for one in law.rules[:2]:
+                explained = law(as_of=day).explain(one, card, register).holds_until
+                noted = law(as_of=day).number_until(one, card, register)[1]
+                assert noted == explained == until
 
 
 @pytest.mark.parametrize("state", [True, False])
@@ -169,6 +172,9 @@ def test_what_is_supposed_is_what_is_stated(state):
         all_of(When(good, named), When(~good, Card.number.is_(1)), Card.number.at_least(1)),
         all_of(When(good, named), When(~good, named)),
         all_of(good, ~good),
+        good & When(named, Card.number.is_(1)),
+        ~good & When(named, Card.number.is_(1)),
+        contested("two texts").said("so", no="not so") & good,
         good.said("so", no="not so") & named,
         Card.number.is_(1).said("so", no="not so") & good,
         (good | Card.number.is_(1)) & named,
@@ -181,7 +187,8 @@ def test_what_is_supposed_is_what_is_stated(state):
             for number in (0, 1, None):
                 whole = question(Card(name=name, number=number, good=state), as_of=TODAY)
                 part = asked(Card(name=name, number=number), as_of=TODAY)
-                assert (part.verdict, part.applies) == (whole.verdict, whole.applies)
+                assert (part.verdict, part.applies, part.doubt) == (whole.verdict, whole.applies, whole.doubt)
+                assert "not so" not in str(part) or part.verdict is F
                 assert asked.verdict(Card(name=name, number=number), as_of=TODAY) is whole.verdict
 
 
