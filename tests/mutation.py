@@ -150,7 +150,7 @@ NEAREST = {
     "retention": "tests/retention/test_schedules.py tests/retention/test_ends.py tests/retention/test_rows.py",
     "fr/retention": "tests/retention/test_french_rows.py tests/retention/test_schedules.py tests/retention/test_hospital.py",
     "gb/retention.py": "tests/retention/test_elsewhere.py",
-    "tables": "tests/tables/test_algebra.py tests/tables/test_questions.py tests/retention/test_frames.py",
+    "tables": "tests/tables/test_algebra.py tests/tables/test_comparing.py tests/tables/test_questions.py tests/retention/test_frames.py",
     **dict.fromkeys(("be", "de", "it", "us"), "tests/retention/test_elsewhere.py"),
 }
 """The tests that are asked first: most mutants are killed by them."""
