@@ -94,6 +94,12 @@ def test_days_on_both_sides(shift):
     assert read(found, day=pl.Series(rows, dtype=pl.Date)) == known
 
 
+def test_a_day_is_among_none():
+    """Where it is stated; where it is not, that is not known either."""
+    column, rows = FactColumn(nw.col("day"), "date", "a"), pl.Series([DAY, None], dtype=pl.Date)
+    assert read(COMPARING.compared("in", column, Constant(())), day=rows) == [False, None]
+
+
 def test_the_ends_of_the_calendar():
     """The last day is before nothing that comes after it; the first from which something holds is found anywhere."""
     column = FactColumn(nw.col("day"), "date", "a")
