@@ -34,14 +34,14 @@ _ALTERNATIVES = "one of these holds"
 
 
 def deciding(finding: Finding, *, facts_first: bool = False) -> Iterator[Finding]:
-    """The nodes that say what decided the verdict: of a failure the first that somebody wrote words for.
+    """The nodes that say what decided the verdict: of what fails or is contested the first that somebody wrote words for.
 
     Of alternatives of which one waits for a fact alone, what is contested in the others is not told: the fact may settle
     it (``facts_first``).
     """
-    written = finding.verdict is Verdict.FAIL and finding.reason not in JOINING
-    if finding.doubt is Doubt.CONTESTED or written:
-        if written or not facts_first:
+    told = finding.verdict is Verdict.FAIL or finding.doubt is Doubt.CONTESTED
+    if told and finding.reason not in JOINING:
+        if not facts_first:
             yield finding
         return
     below = [child for child in finding.children if child.verdict is finding.verdict]
