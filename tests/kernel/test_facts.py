@@ -16,6 +16,7 @@ from healthgov.documents import structure
 from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, facts_of, hints, is_model, model, required
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.models import Organisation
 from healthgov.periods import Period, days, months, years
 
 CANARY = "Zoé Canari"
@@ -492,3 +493,17 @@ def test_a_field_that_there_is_not(field, said):
     with pytest.raises(InvalidDocumentError) as caught:
         Outer(inner={"id": "x", field: True})
     assert of(caught) == [("inner", said)]
+
+
+def test_of_many_fields_the_nearest_are_told():
+    """Nobody looks through forty names: the nearest are told, and the call that lists all."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        Organisation(id="x", kennel=1)
+    ((_, said),) = of(caught)
+    assert said.startswith("unknown field 'kennel'; the nearest are ")
+    assert said.endswith("; `healthgov facts Organisation` lists all")
+    assert said.count(",") == 4
+    with pytest.raises(InvalidDocumentError) as caught:
+        Organisation(id="x", **{"Zoé Canari": 1})
+    assert "Zoé" not in str(caught.value)
+    assert "the nearest are" in str(caught.value)

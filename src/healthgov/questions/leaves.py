@@ -86,7 +86,7 @@ def _longer(value: Period, limit: Period) -> bool | None:
 TESTS = {
     "is": Test(operator.is_, "{v} is {c}", "{noun} is {value}", "{noun} is {value}, not {limit}"),
     "==": Test(operator.eq, "{v} == {c}", "{noun} is the same", "{noun} is another one"),
-    "in": Test(lambda v, c: v in c, "{v} in {c}", "{noun} is {value}", "{noun} is {value}, which does not count"),
+    "in": Test(lambda v, c: v in c, "{v} in {c}", "{noun} is {value}", "{noun} is {value}, which is none of what counts"),
     "includes": Test(lambda v, c: c in v, "{c} in {v}", "{noun} include {limit}", "{noun} do not include {limit}"),
     "names": Test(
         lambda v, c: c.strip().casefold() in [one.strip().casefold() for one in v],

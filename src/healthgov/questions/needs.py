@@ -59,6 +59,7 @@ _ONLY = {
 OWN_WORDS = {
     "one of: {limit}": "{noun} is one of: {limit}",
     "among {limit}": "{noun} is among {limit}",
+    "not among {limit}": "{noun} is not among {limit}",
     "in {limit}": "{noun} is in {limit}",
     "outside of {limit}": "{noun} is outside of {limit}",
     "at least {limit}": "{noun} is at least {limit}",
