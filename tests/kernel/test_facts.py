@@ -17,6 +17,7 @@ from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.facts import Fact, fact, facts_of, hints, holds, is_model, model, required
 from healthgov.facts.values import replaced
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.models import Organisation
 from healthgov.periods import Period, days, months, years
 
 CANARY = "Zoé Canari"
@@ -639,3 +640,17 @@ def test_members_that_are_texts_are_held_against_texts():
     assert not holds(Inner, Outer)
     assert holds(Outer, Outer)
     assert Painted.inner.item is object
+
+
+def test_of_many_fields_the_nearest_are_told():
+    """Nobody looks through forty names: the nearest are told, and the call that lists all."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        Organisation(id="x", kennel=1)
+    ((_, said),) = of(caught)
+    assert said.startswith("unknown field 'kennel'; the nearest are ")
+    assert said.endswith("; `healthgov facts Organisation` lists all")
+    assert said.count(",") == 4
+    with pytest.raises(InvalidDocumentError) as caught:
+        Organisation(id="x", **{"Zoé Canari": 1})
+    assert "Zoé" not in str(caught.value)
+    assert "the nearest are" in str(caught.value)

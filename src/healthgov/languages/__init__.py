@@ -159,9 +159,13 @@ def spell(value: object, language: str = ENGLISH) -> str:
             return _day(value, language)
         if isinstance(value, Validity):
             return _days(value, language)
+    return _written(value, language)
+
+
+def _written(value: object, language: str) -> str:
     if isinstance(value, (Phrase, Worded)):
         return translated(value, language)
-    return str(value)
+    return cited(value.cite, language) if hasattr(value, "cite") else str(value)
 
 
 def label(member: enum.Enum, language: str = ENGLISH) -> str:

@@ -186,7 +186,7 @@ class CertificationFile:
     )
     public_statement: Fact[PublicStatement] = fact(
         "Does the public page show statement A, statement B or the table of guarantees?",
-        noun="what the public page shows",
+        noun="the statement on the public page",
     )
     guarantees: Fact[tuple[Actor, ...]] = fact(
         "What does the table of guarantees say of each actor? Show it, a row for each.", noun="the table of guarantees"

@@ -166,7 +166,13 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
                 ),
             )
         )
-        replaced = claimed(Organisation.activities.some(ProcessingActivity.transfers.where(to_the_same).some(carried)))
+        another = ProcessingActivity.transfers.where(to_the_same).some(carried)
+        replaced = claimed(
+            Organisation.activities.some(another).said(
+                "another transfer to the same importer is carried",
+                no="no other transfer to the same importer is carried",
+            )
+        )
         anyhow = ~not_covered & ask_again(transfer.tool, COVERED_ANYHOW)
         asked = replaced & ~tool.is_in(NEVER_CARRIED) & ask_again(transfer.last_day, WHEN_REPLACED)
         return carried | anyhow | asked
