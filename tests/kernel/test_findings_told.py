@@ -76,7 +76,7 @@ def test_reasons_are_the_words_that_decided():
     unclaimed = all_hold(silence, [missing("a", "Is it so?")])
     assert reasons(unclaimed) == ("Is it so?",)
     assert reasons(all_hold(joint, [failed(silence), failed(joint), failed("no lock")])) == ("no lock",)
-    assert reasons(failed(joint)) == (joint,)
+    assert reasons(failed(joint)) == ("not all of this is as it should be",)
     denied = Finding(verdict=Verdict.FAIL, reason=silence, children=(missing("a", "Is it so?"),))
     assert reasons(denied) == ("not stated: Is it so?",)
     split = contested("two dates", passed("from May"), failed("from June"))
@@ -174,7 +174,9 @@ def test_what_a_fact_may_settle_is_not_told_as_contested():
     """An organisation that does not say where it is hears that question, and nothing of law in places it may not be in."""
     stated = "external: true, origins: [care], beneficiary: producer, medium: live"
     somewhere = check(loads(f"id: a\nhosting: [{{id: h, {stated}}}]\n", "yaml"), fr.Hds, as_of="2026-11-23")
-    overseas = check(loads(f"id: a\ncountry: NC\nhosting: [{{id: h, {stated}}}]\n", "yaml"), fr.Hds, as_of="2026-11-23")
+    whole = "layers: [{performer: c, activities: [hardware, admin_operation, backup], storage: [{country: FR}]}], certificates: []"
+    document = loads(f"id: a\ncountry: NC\nhosting: [{{id: h, {stated}, {whole}}}]\n", "yaml")
+    overseas = check(document, fr.Hds, as_of="2026-11-23")
     contested = "the codes reach this overseas territory by express extension alone"
     assert "Where is the organisation established?" in str(somewhere)
     assert contested not in str(somewhere)

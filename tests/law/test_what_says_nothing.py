@@ -12,6 +12,9 @@ from effort import tries
 from healthgov import check
 from healthgov.commands.laws import bodies_of_country, default_bodies
 from healthgov.documents import structure
+from healthgov.documents.json_schema import choices_of
+from healthgov.documents.listing import models_of
+from healthgov.facts import hints
 from healthgov.models import Organisation
 from law.cases import changed
 from law.test_small_documents import CASES, DAY, FILES
@@ -19,6 +22,9 @@ from law.test_small_documents import CASES, DAY, FILES
 WHERE_IT_SAYS_SOMETHING = {
     ("in_reunion", "Good friday in Alsace alone"): "a holiday of a part of France, in which La Réunion does not lie",
     ("called_otherwise", "the organisation performs it under its name"): "it is known by its name",
+}
+MEMBERS = {
+    member.value for model in models_of(Organisation) for hint in hints(model).values() for member in choices_of(hint)
 }
 
 
@@ -44,8 +50,8 @@ def ids(value: Any) -> set[str]:
 
 
 def called_otherwise(document: Any) -> Any:
-    """Every thing has another id, and is named by it."""
-    known = ids(document)
+    """Every thing has another id, and is named by it; but for one that is called as a member of some closed list is."""
+    known = ids(document) - MEMBERS
     return each_value(document, lambda one: f"zz-{one}" if isinstance(one, str) and one in known else one)
 
 
