@@ -1,4 +1,4 @@
-"""What says nothing changes nothing: the order of things, what they are called, and La Réunion in place of France."""
+"""What says nothing changes nothing: the order of things, what they are called, La Réunion in place of France, the same twice."""
 
 from __future__ import annotations
 
@@ -76,3 +76,23 @@ def test_what_says_nothing_changes_nothing(change: Callable[[Any], Any]):
         said, same = (answers(one, day, document) for one in (change(document), document))
         if (change.__name__, case["name"]) not in WHERE_IT_SAYS_SOMETHING:
             assert said == same, case["name"]
+
+
+def doubled(document: Any) -> Any:
+    """Beside each thing stands another one like it, with ids of its own."""
+    known = ids({key: value for key, value in document.items() if key != "id"}) - {document["id"]}
+    twins = each_value(document, lambda one: f"zz-{one}" if isinstance(one, str) and one in known else one)
+    return {
+        key: value + twins[key] if isinstance(value, list) and value and isinstance(value[0], dict) else value
+        for key, value in document.items()
+    }
+
+
+def test_a_world_beside_another_is_answered_as_one():
+    """No rule takes the things of the one for those of the other; each answer comes once more, and no other."""
+    for stem, case in CASES[5 :: tries(12, 1)]:
+        document = changed(FILES[stem]["documents"][case["document"]], case.get("with") or {})
+        day = case.get("as_of", DAY)
+        if not ids(document) & MEMBERS:
+            said, same = (answers(one, day, document) for one in (doubled(document), document))
+            assert set(said) == set(same), case["name"]
