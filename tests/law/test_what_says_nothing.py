@@ -21,6 +21,10 @@ from law.test_small_documents import CASES, DAY, FILES
 
 WHERE_IT_SAYS_SOMETHING = {
     ("in_reunion", "Good friday in Alsace alone"): "a holiday of a part of France, in which La Réunion does not lie",
+    (
+        "doubled",
+        "the importer is a controller in one place and a processor in the other",
+    ): "either activity may name either",
     ("called_otherwise", "the organisation performs it under its name"): "it is known by its name",
 }
 MEMBERS = {
@@ -93,6 +97,6 @@ def test_a_world_beside_another_is_answered_as_one():
     for stem, case in CASES[5 :: tries(12, 1)]:
         document = changed(FILES[stem]["documents"][case["document"]], case.get("with") or {})
         day = case.get("as_of", DAY)
-        if not ids(document) & MEMBERS:
+        if not ids(document) & MEMBERS and ("doubled", case["name"]) not in WHERE_IT_SAYS_SOMETHING:
             said, same = (answers(one, day, document) for one in (doubled(document), document))
             assert set(said) == set(same), case["name"]
