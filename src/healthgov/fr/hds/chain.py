@@ -17,6 +17,7 @@ from healthgov.fr.hds.cover import (
     stand,
     third_party_layers,
 )
+from healthgov.fr.hds.naming import named_otherwise
 from healthgov.fr.hds.scope import archive, hosts_for_clients, required
 from healthgov.fr.references import (
     ANS_FAQ_ACCESS,
@@ -151,11 +152,14 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
         for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20. *Unknown* when the
-        certificates or their days are not stated, when nobody says who performs the layers, or when the performer is
+        certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
+        the organisation or the holder of a certificate under another name, or when it is
         declared exempted in the table of guarantees, a case whose conditions no text read gives. Article: CSP, L1111-8
         and R1111-8-8.
         """
-        entitled = (certified | left_out(law) | exempted | approved(law)).said(ENTITLED, no=NOT_ENTITLED)
+        entitled = (certified | left_out(law) | exempted | approved(law) | named_otherwise).said(
+            ENTITLED, no=NOT_ENTITLED
+        )
         return when(~archive, in_the_chain(entitled))
 
     @rule("FR-HDS-02", L1111_8, R1111_9, ANS_FAQ_ACTIVITIES, since=REGIME, severity=Severity.BLOCKER)
@@ -215,4 +219,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Applies* to digital archives. On 2025-06-30 only the approval of the ministry of culture was asked.
         *Fails* without a certificate whose period covers the day. Law 2024-449, art. 32.
         """
-        return when(archive, in_the_chain((certified | left_out(law) | exempted).said(ENTITLED, no=NOT_ENTITLED)))
+        return when(
+            archive,
+            in_the_chain((certified | left_out(law) | exempted | named_otherwise).said(ENTITLED, no=NOT_ENTITLED)),
+        )
