@@ -95,9 +95,15 @@ def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Que
 
 
 def of_minors(question: Question) -> Question:
-    """Ask of the consent on which a controller's purpose rests, or that is described, where minors are offered a service."""
+    """Ask of the consent on which a controller's purpose rests where minors are offered a service.
+
+    Consent that is described counts as relied on, unless the purpose is said to rest on something else: art. 8 is about
+    consent as a basis. Consent to sharing outside the team, or to an act of care, is another thing.
+    """
     asked = Purpose.consent.has(when(Consent.minors_concerned & ~claimed(Consent.preventive_service), question))
-    relied_on = claimed(Purpose.consent.stated()) | basis.is_(LegalBasis.CONSENT)
+    explicit = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))
+    elsewhere = claimed(~basis.is_(LegalBasis.CONSENT)) & ~explicit
+    relied_on = (claimed(Purpose.consent.stated()) & ~elsewhere) | basis.is_(LegalBasis.CONSENT)
     return when(as_controller, ProcessingActivity.purposes.each(when(relied_on, asked)))
 
 
@@ -170,8 +176,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         For a service offered directly to minors, below the age of the State a parent consents. Sixteen in the
         Regulation; a State may set a lower age, not below thirteen. *Fails* when younger children consent alone. Asked
-        of controllers, of each purpose that rests on consent or describes one; not of preventive or counselling
-        services that are offered directly to a child, and said to be. GDPR, art. 8 and recital 38.
+        of controllers, of each purpose that rests on consent, or describes one and names no other basis; not of
+        preventive or counselling services that are offered directly to a child, and said to be. GDPR, art. 8 and recital 38.
         """
         age = Consent.youngest_age
         left_to_states = age.at_least(law.lowest_age_of_consent) & outside(
