@@ -51,8 +51,18 @@ DECIDED_ON = frozenset({Article9Condition.EXPLICIT_CONSENT, Article9Condition.SU
 """Conditions on which a machine alone may decide by special categories (art. 22(4))."""
 
 basis = Purpose.legal_basis
-public_task = Purpose.kind.is_in(TASKS) | (~Purpose.kind.is_in(OWN_AFFAIRS) & Purpose.part_of_public_task)
-"""A purpose belongs to the tasks of a public body: by its kind, or where neither kind nor use tells, as it is stated."""
+_which = ask_again(
+    Purpose.part_of_public_task,
+    "What is said of this purpose and its kind disagree: does it belong to the tasks of the public body?",
+)
+_part = Purpose.part_of_public_task
+public_task = (
+    (Purpose.kind.is_in(TASKS) & (~claimed(~_part) | _which))
+    | (Purpose.kind.is_in(OWN_AFFAIRS) & claimed(_part) & _which)
+    | (~Purpose.kind.is_in(TASKS | OWN_AFFAIRS) & _part)
+)
+"""A purpose belongs to the tasks of a public body: by its kind, or where that does not tell, as it is stated; where both
+tell otherwise it is asked."""
 
 public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
 
@@ -121,7 +131,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Every purpose rests on a legal basis.
 
         Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are
-        weighed, and are closed to public authorities in their tasks; a legal obligation or public task names its
+        weighed, and are closed to public authorities in their tasks, which is asked where what is said and the kind of
+        purpose disagree; a legal obligation or public task names its
         text; all but consent reach as far as is necessary. *Fails* without a basis, and for prospecting or a sale of
         data that is said to be an obligation or a vital interest. A processor has none of its own: the rule is for
         controllers. GDPR, art. 6(1).
