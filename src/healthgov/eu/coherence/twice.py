@@ -10,6 +10,7 @@ from healthgov.eu.references import gdpr
 from healthgov.facts import facts_of, is_model
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import ContactFile, Organisation, ProcessingActivity, Purpose, PurposeKind, Role
+from healthgov.models.registers import bare_name
 from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.rules import RuleSet, Severity, rule
@@ -19,7 +20,7 @@ __all__ = ["TwiceCoherence", "alike"]
 
 APPLICABLE = "2018-05-25"
 
-WHICH_LIMIT = "Which retention limit of the register is that of this file? None for prospecting has its period."
+WHICH_LIMIT = "Which retention limit of the register is that of this file? None that may be has its period."
 NO_SUCH_LIMIT = "Which retention limit of the register is that of this file?"
 NOT_ALIKE = "one id is described twice, and not alike"
 
@@ -55,7 +56,8 @@ def period_of_register(law: TwiceCoherence, contacts: View, document: View | Non
             words = "the file keeps contacts for {period}, and the register for another time"
             return failed(words, at=contacts.at("period"), period=period)
         return passed("the file has the period of the register", at=contacts.at("period"))
-    answers = [_same(law, limit, period, document) for limit, prospects in known if prospects]
+    customers = contacts.claimed("customers") is True  # whose data another activity may keep
+    answers = [_same(law, limit, period, document) for limit, prospects in known if prospects or customers]
     if answers and all(answer is False for answer in answers):
         return missing(contacts.at("limit"), WHICH_LIMIT)
     return passed("a limit of the register may be that of the file", at=contacts.at("period"))
@@ -108,11 +110,9 @@ def _differing(views: Any, names: tuple[str, ...] | None = None) -> str | None:
         before = seen.setdefault(view.id, [])
         thing = thing_of(view)
         for other in before:
-            for fact in facts_of(type(thing)):
-                if names is not None and fact.name not in names:
-                    continue
-                if _contradict(getattr(other, fact.name), getattr(thing, fact.name)):
-                    return str(view.at(fact.name))
+            for name in _compared(type(thing)):
+                if (names is None or name in names) and _contradict(getattr(other, name), getattr(thing, name)):
+                    return str(view.at(name))
         before.append(thing)
     return None
 
@@ -122,12 +122,17 @@ def _contradict(one: Any, other: Any) -> bool:
     if one is None or other is None:
         return False
     if is_model(type(one)):
-        return any(_contradict(getattr(one, fact.name), getattr(other, fact.name)) for fact in facts_of(type(one)))
+        return any(_contradict(getattr(one, name), getattr(other, name)) for name in _compared(type(one)))
     if isinstance(one, tuple):
         return set(one) != set(other)
     if type(one) is str:
-        return one.casefold().split() != str(other).casefold().split()
+        return bare_name(one) != bare_name(other)
     return bool(one != other)
+
+
+def _compared(kind: type) -> tuple[str, ...]:
+    """The facts that one thing has once: names and what is chosen or counted, no other words, which may be chosen freely."""
+    return tuple(fact.name for fact in facts_of(kind) if fact.name == "name" or not fact.words.personal)
 
 
 class TwiceCoherence(RuleSet, of=ProcessingActivity):
@@ -138,8 +143,9 @@ class TwiceCoherence(RuleSet, of=ProcessingActivity):
         """A file of contacts has the period of the register.
 
         The period of a file is that of the retention limit that it names or, where it names none, of one of those of
-        the activities that prospect. *Fails* where the limit that is named has another period, is called unlimited, or
-        has another by the schedule. *Asks* which limit is that of the file, where none for prospecting has its period.
+        the activities that prospect; of customers, of any activity. *Fails* where the limit that is named has another
+        period, is called unlimited, or has another by the schedule. *Asks* which limit is that of the file, where none
+        of these has its period.
         Files kept for others and files of bodies are not compared, nor is what is not stated. GDPR, art. 5(2) and
         30(1)(f).
         """
@@ -153,7 +159,7 @@ class TwiceCoherence(RuleSet, of=ProcessingActivity):
         What other parts of a document refer to by its id is described once: recipients, systems, hosting arrangements
         and their entities, activities. *Fails* where two of them share an id and are described differently, one in
         France and one in the United States: nobody can tell which is meant. Two that say the same, or of which one
-        says more, contradict nothing. GDPR, art. 5(2) and 30(1).
+        says more, contradict nothing, and words that may be chosen freely are not compared. GDPR, art. 5(2) and 30(1).
         """
         some = (
             organisation.recipients.exist(none="no recipient is described")

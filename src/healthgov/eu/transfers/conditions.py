@@ -9,7 +9,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal, reached
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
-from healthgov.models import Assessment, Consent, Derogation, Organisation, ProcessingActivity, Transfer
+from healthgov.models import Assessment, Consent, Derogation, Organisation, ProcessingActivity, Transfer, TransferTool
 from healthgov.questions import Question, claimed, contested, when
 from healthgov.rules import RuleSet, Severity, rule
 
@@ -127,7 +127,11 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
     def foreign_orders(law, transfer: type[Transfer]) -> Question:
         """No data leave on a foreign order alone.
 
-        An order of a third country's court or authority counts only under an agreement in force. *Fails* for data
-        that went out on a bare order. GDPR, art. 48.
+        An order of a third country's court or authority counts only under an agreement in force, and the other grounds
+        of the chapter stay open: data that go out on a derogation go out on that, and EU-TR-03 asks whether it holds.
+        *Fails* for data that went out on a bare order. GDPR, art. 48.
         """
-        return when(transfer.on_foreign_order, transfer.agreement_in_force)
+        on_derogation = claimed(transfer.tool.is_(TransferTool.DEROGATION)).said(
+            "a derogation is relied upon", no="no derogation is relied upon"
+        )
+        return when(transfer.on_foreign_order, transfer.agreement_in_force | on_derogation)
