@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from healthgov.facts import Fact, fact, model
-from healthgov.findings import missing
-from healthgov.periods import Day
+from healthgov.findings import all_hold, failed, missing, passed
+from healthgov.periods import Day, Period, years
 from healthgov.questions import (
     all_of,
     any_of,
@@ -27,6 +27,9 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.lists import Items
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script, number
 from healthgov.questions.tree import placed
+from healthgov.rules import RuleSet, rule
+from healthgov.texts import Reference
+from healthgov.values import parameter
 from healthgov.verdicts import Doubt, Verdict
 
 TODAY = date(2026, 11, 23)
@@ -54,7 +57,10 @@ class Whole:
     open: Fact[bool] = fact("Is it known?")
     other: Fact[bool] = fact("Is another thing known?")
     parts: Fact[tuple[Part, ...]] = fact("Which parts has it?")
+    main: Fact[Part] = fact(noun="the main one")
     begins: Fact[date] = fact("When does it begin?")
+    term: Fact[Period] = fact("How long does it last?")
+    offers: Fact[frozenset[str]] = fact("What does it offer?")
 
 
 WHOLE = Whole(yes=True, no=False, begins=TODAY + ONE)
@@ -234,7 +240,10 @@ DATED = Whole.begins.begun()
         (all_of(NOT_SO, Whole.parts.some(Part.good), DATED), None),
         (any_of(SO, Items(Whole.parts).suffice(Part.good, without=SO), DATED), None),
         (any_of(Whole.parts.some(when(Part.reached, Part.good)), DATED), TODAY + ONE),
+        (all_of(NOT_SO, Whole.parts.each(~Part.good), DATED), None),
+        (all_of(NOT_SO, Whole.parts.some(~Part.good), DATED), None),
         (all_of(Whole.parts.each(Part.good), DATED), None),
+        (Items(Whole.parts).suffice(Part.since.begun(), without=NOT_SO), TODAY + ONE),
         (Items(Whole.parts).suffice(Part.good, without=DATED), TODAY + ONE),
     ],
 )
@@ -244,7 +253,7 @@ def test_what_is_settled_waits_for_nothing_more(question, until):
         yes=True,
         no=False,
         begins=TODAY + ONE,
-        parts=[Part(reached=False, good=False), Part(reached=False, good=False)],
+        parts=[Part(reached=False, good=False, since=TODAY + day * ONE) for day in (5, 1)],
     )
     assert question(whole, as_of=TODAY).holds_until == until
     day, script = Day(TODAY), Script(Whole, noting=True)
@@ -302,6 +311,66 @@ def test_one_that_is_asked_for():
         assert question(doubtful, as_of=TODAY).fact == asked
     assert listed.count().at_least(1)(Whole(), as_of=TODAY).fact == "parts"
     assert listed.latest(Part.since).begun()(Whole(parts=[]), as_of=TODAY).fact == "parts"
+
+
+def test_a_value_is_read_once_and_stays():
+    """What stands in for it where it is not stated is not taken for it; an end waits for each of its parts."""
+    claimed_day = Whole.begins.claimed(otherwise=value(TODAY))
+    assert readings(claimed_day.begun() & Whole.begins.begun(), Whole()) == {UNKNOWN}
+    assert readings(claimed_day.begun() & Whole.begins.begun(), WHOLE) == {FAIL}
+    assert readings(claimed_day.begun(), Whole()) == {PASS}
+    assert claimed_day.begun()(Whole(), as_of=TODAY).path == ""
+    end = Whole.begins + Whole.term
+    for whole, answer, asked in (
+        (Whole(begins=TODAY - ONE), UNKNOWN, "term"),
+        (Whole(term=years(1)), UNKNOWN, "begins"),
+        (Whole(begins=TODAY, term=years(1)), FAIL, ""),
+        (Whole(begins=date(2025, 11, 23), term=years(1)), PASS, ""),
+    ):
+        assert readings(end.begun(), whole) == {answer}
+        assert end.begun()(whole, as_of=TODAY).fact == asked
+    assert readings(Told.number.is_(10**6), Told(number=int("1000000"))) == {PASS}
+    assert readings(Told.number.is_(10**6), Told(number=int("1000001"))) == {FAIL}
+
+
+def test_where_it_is_said():
+    """At the place of the thing that is asked, of its list where that has none; of what holds it from the root."""
+    assert Whole.parts.exist()(Whole(parts=()), as_of=TODAY).path == "parts"
+    assert Whole.parts.exist().explain(placed(Asking(Day(TODAY)), Whole(parts=()), "a")).path == "a"
+    assert Whole.yes(Part(), as_of=TODAY).fact == "/yes"
+    told = by_hand(lambda _law, _whole: all_hold("all", [passed("a"), failed("b")]))
+    assert [child.sentence() for child in (~told)(WHOLE, as_of=TODAY).children] == ["a", "b"]
+    offered = Whole.parts.cover(["a"], Whole.offers, narrow="narrow")
+    assert readings(offered, Whole(offers=["a"], parts=[Part(offers=())])) == {PASS}
+    assert readings(offered, Whole(offers=(), parts=[Part(offers=["a"])])) == {FAIL}
+
+
+def test_a_question_of_many_parts_is_asked_of_what_is_there_and_of_what_may_be():
+    """Written once for both; nothing is stated of a thing that is not stated."""
+    heavy = all_of(*(any_of(Part.good, Part.reached, Part.counts) & Part.since.begun() for _ in range(4)))
+    text = Reference("Example Act, art. 1", checked_on="2026-10-01")
+    rules = {
+        "listed": rule("EX-1", text, title="those listed")(Whole.parts.each(heavy)),
+        "main": rule("EX-2", text, title="the main one")(Whole.main.has(heavy)),
+        "others": rule("EX-3", text, title="one of those listed")(Whole.parts.some(heavy)),
+    }
+    law = type("Law", (RuleSet,), rules, of=Whole)(as_of=TODAY)
+    parts = [Part(good=True, since=TODAY), Part(good=False, reached=False, counts=False, since=TODAY), Part()]
+    for main in (None, *parts):
+        for listed in ((), *((one,) for one in parts), parts):
+            whole = Whole(main=main, parts=listed)
+            explained = {one: number(law.explain(one, whole)) for one in law.rules}
+            assert law.numbers(whole) == explained
+
+
+def test_values_of_the_law_are_on_record_for_each_that_is_asked():
+    """However many they are: a condition that reads one is explained every time."""
+    text = Reference("Example Act, art. 1", checked_on="2026-10-01")
+    later = parameter("2020-01-01", TODAY, cites=[text])
+    for many in (1, 12, 20):
+        whole = Whole(parts=[Part(since=TODAY, good=True)] * many)
+        found = Whole.parts.where(Part.since.at_most(later)).each(Part.good)(whole, as_of=TODAY)
+        assert len(found.reads) == many
 
 
 def test_asked_of_a_subject_in_its_document():
