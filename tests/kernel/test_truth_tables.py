@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from datetime import date, timedelta
 
@@ -77,9 +78,14 @@ def readings(question, subject, document=None):
     """The number of the answer in each reading."""
     explained = number(question(subject, as_of=TODAY, document=document))
     fast = question.on(type(subject), TODAY)(subject, document)
-    script = Script(type(subject), noting=True)
-    noted = script.build_noting(script.ask(question))(subject, document, Day(TODAY), None)
-    return {explained, fast, noted}
+    return {explained, fast, noting(question, type(subject))(subject, document, Day(TODAY), None)}
+
+
+@functools.cache
+def noting(question, kind):
+    """The reading that notes days."""
+    script = Script(kind, noting=True)
+    return script.build_noting(script.ask(question))
 
 
 def weak(answers):
@@ -159,6 +165,9 @@ def test_several(conditional):
     """Each of them, one of them, whether there is one, and their number."""
     child = when(Part.reached, Part.good)
     listed = Whole.parts.where(Part.counts) if conditional else Whole.parts.where(Part.good.stated() | settled(True))
+    of_each, of_some, there_is = listed.each(child), listed.some(child), listed.exist()
+    at_least = [listed.count().at_least(limit) for limit in (0, 1, 2)]
+    enough = {answer: listed.suffice(child, without=ANSWERED[answer]) for answer in ANSWERS}
     for several in SEVERAL:
         whole = Whole(yes=True, no=False, parts=[part for part, _, _ in several])
         chosen = [(counts if conditional else PASS, answer) for _, counts, answer in several]
@@ -167,18 +176,17 @@ def test_several(conditional):
         kept = [answer if counts == PASS or answer == FAIL else UNKNOWN for counts, answer in chosen]
         some = weak(kept) if kept else FAIL
         there = weak([counts for counts, _ in chosen]) if chosen else FAIL
-        assert readings(listed.each(child), whole) == {each}
-        assert readings(listed.some(child), whole) == {some}
-        assert readings(listed.exist(), whole) == {there}
-        assert readings(~listed.exist(), whole) == {DENIED[there]}
+        assert readings(of_each, whole) == {each}
+        assert readings(of_some, whole) == {some}
+        assert readings(there_is, whole) == {there}
+        assert readings(~there_is, whole) == {DENIED[there]}
         doubtful = any(counts == UNKNOWN for counts, _ in chosen)
-        for limit in (0, 1, 2):
+        for limit, question in enumerate(at_least):
             counted = UNKNOWN if doubtful else PASS if len(chosen) >= limit else FAIL
-            assert readings(listed.count().at_least(limit), whole) == {counted}
+            assert readings(question, whole) == {counted}
         for answer in ANSWERS:
             others = answer if each > PASS and len(chosen) > 1 else FAIL
-            sufficing = readings(listed.suffice(child, without=ANSWERED[answer]), whole)
-            assert sufficing == {min(each, others)}
+            assert readings(enough[answer], whole) == {min(each, others)}
 
 
 OFFERS = [None, (), ("a",), ("b",), ("a", "b", "c")]
@@ -211,14 +219,15 @@ def test_the_earliest_and_the_latest():
     """Not known while one that counts does not state its day, or one that states it may not count."""
     kinds = [(Part(counts=counts, since=since), counts, since) for counts in COUNTED for since in DAYS]
     listed = Whole.parts.where(Part.counts)
+    first, last = listed.earliest(Part.since).begun(), listed.latest(Part.since).begun()
     for several in [(), *((one,) for one in kinds), *itertools.product(kinds, repeat=2)]:
         whole = Whole(parts=[part for part, _, _ in several])
         chosen = [(counts, since) for _, counts, since in several if counts is not False]
         known = bool(chosen) and all(counts and since for counts, since in chosen)
-        for operand, take in ((listed.earliest(Part.since), min), (listed.latest(Part.since), max)):
+        for question, take in ((first, min), (last, max)):
             begun = UNKNOWN if not known else PASS if take(since for _, since in chosen) <= TODAY else FAIL
-            assert readings(operand.begun(), whole) == {begun}
-            assert readings(~operand.begun(), whole) == {DENIED[begun]}
+            assert readings(question, whole) == {begun}
+            assert readings(~question, whole) == {DENIED[begun]}
 
 
 SO, NOT_SO = Whole.yes & Whole.yes, Whole.no | Whole.no
@@ -256,8 +265,8 @@ def test_what_is_settled_waits_for_nothing_more(question, until):
         parts=[Part(reached=False, good=False, since=TODAY + day * ONE) for day in (5, 1)],
     )
     assert question(whole, as_of=TODAY).holds_until == until
-    day, script = Day(TODAY), Script(Whole, noting=True)
-    script.build_noting(script.ask(question))(whole, None, day, None)
+    day = Day(TODAY)
+    noting(question, Whole)(whole, None, day, None)
     assert day.holds_until == until
 
 
