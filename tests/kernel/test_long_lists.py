@@ -12,6 +12,7 @@ from healthgov.questions import all_of, by_hand, contested, joins, value
 from healthgov.questions import several as several_
 from healthgov.questions.changes import DOCUMENT, SUBJECT, get, path_of, put, steps_of, steps_to
 from healthgov.questions.remedies import applied, remedies
+from healthgov.questions.shrinking import passing_part
 from healthgov.questions.supposing import supposing
 from healthgov.questions.tree import When
 from healthgov.rules import RuleSet, rule
@@ -270,3 +271,24 @@ def test_the_steps_to_a_thing():
     assert steps_to(register, first) == (DOCUMENT, "cards", 0)
     assert steps_to(register, second) == (DOCUMENT, "old", 1)
     assert steps_to(register, Card(name="a")) is None
+
+
+def test_what_is_not_needed_is_left_out_of_a_list():
+    """Whole things first, the last before the first, then what they state; the thing that is asked keeps its number."""
+    cards = [
+        Card(name="a", good=False),
+        Card(name="b", good=True, number=2),
+        Card(name="c", good=True),
+        Card(name="d", good=False),
+    ]
+    register = Register(cards=cards, old=[Card(name="e")], wanted="b", several=["x", "y"])
+    some = passing_part(Register.cards.some(Card.good), Register, register, TODAY)
+    assert some.subject == Register(cards=[Card(good=True)])
+    every = passing_part(Register.cards.exist() & Register.several.includes("y"), Register, register, TODAY)
+    assert every.subject == Register(cards=[Card()], several=["y"])
+    two = passing_part(Register.cards.where(Card.good).count().at_least(2), Register, register, TODAY)
+    assert two.subject == Register(cards=[Card(good=True), Card(good=True)])
+    inside = passing_part(Card.name.is_(Register.wanted), Card, register, TODAY)
+    assert inside.subject == Card(name="b")
+    assert inside.document == Register(cards=[Card(), Card(name="b")], wanted="b")
+    assert passing_part(Register.cards.some(Card.number.is_(9)), Register, register, TODAY) is None
