@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from datetime import date, timedelta
 
@@ -292,3 +293,20 @@ def test_what_is_not_needed_is_left_out_of_a_list():
     assert inside.subject == Card(name="b")
     assert inside.document == Register(cards=[Card(), Card(name="b")], wanted="b")
     assert passing_part(Register.cards.some(Card.number.is_(9)), Register, register, TODAY) is None
+
+
+def test_a_search_ends_after_so_many_tries():
+    """What is found by then is told; with more, more may be found."""
+    question = all_of(
+        *(Register.cards.where(Card.number.at_least(n)).each(Card.good & Card.name.is_("a")) for n in range(4))
+    )
+    register = Register(cards=[Card(name="b", good=False, number=n) for n in range(4)])
+    asked = []
+    for tries in (None, 60, 20, 0):
+        counted = []
+        found = remedies(question, register, as_of=TODAY, tries=tries, patience=functools.partial(counted.append, 1))
+        asked.append((len(counted), len(found)))
+    counts, found = zip(*asked, strict=True)
+    assert counts == tuple(sorted(set(counts), reverse=True))
+    assert found[0] > 0
+    assert found[-1] == 0
