@@ -177,11 +177,11 @@ def _written(value: object, language: str) -> str:
 
 
 def label(member: enum.Enum, language: str = ENGLISH) -> str:
-    """A member of an enumeration in words; catalogues name it ``Channel.email``."""
-    if language != ENGLISH:
-        found = _catalogue(language).get(f"{type(member).__name__}.{member.value}")
-        if found is not None:
-            return found
+    """A member of an enumeration in words; catalogues name it ``Channel.email``, and so does ``en.labels.toml``."""
+    known = _labels() if language == ENGLISH else _catalogue(language)
+    found = known.get(f"{type(member).__name__}.{member.value}")
+    if found is not None:
+        return found
     value = str(member.value)
     # A version is a number: v2_0 is 2.0.
     version = value.startswith("v") and value[1:].replace("_", "").isdecimal()
@@ -268,6 +268,12 @@ def _countries(language: str) -> Mapping[str, str]:
 
 
 @functools.cache
+def _labels() -> Mapping[str, str]:
+    """What members are called in English where their code does not say it."""
+    return read("en.labels.toml")
+
+
+@functools.cache
 def _catalogue(language: str) -> Mapping[str, str]:
     return {sentence: words for room in _tables(language).values() for sentence, words in room.items()}
 
@@ -292,7 +298,7 @@ def _files() -> tuple[str, ...]:
 
 
 def read(name: str) -> dict[str, Any]:
-    """A file of words beside this module, read by who asks for another language only."""
+    """A file of words beside this module, read by who asks for what it holds only."""
     import tomllib  # noqa: PLC0415
     from importlib import resources  # noqa: PLC0415
 
