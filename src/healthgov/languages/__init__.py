@@ -169,11 +169,11 @@ def _written(value: object, language: str) -> str:
 
 
 def label(member: enum.Enum, language: str = ENGLISH) -> str:
-    """A member of an enumeration in words; catalogues name it ``Channel.email``."""
-    if language != ENGLISH:
-        found = _catalogue(language).get(f"{type(member).__name__}.{member.value}")
-        if found is not None:
-            return found
+    """A member of an enumeration in words; catalogues name it ``Channel.email``, and so does ``en.labels.toml``."""
+    known = _labels() if language == ENGLISH else _catalogue(language)
+    found = known.get(f"{type(member).__name__}.{member.value}")
+    if found is not None:
+        return found
     value = str(member.value)
     # A version is a number: v2_0 is 2.0.
     version = value.startswith("v") and value[1:].replace("_", "").isdecimal()
@@ -256,6 +256,12 @@ def _days(value: Validity, language: str) -> str:
 def _countries(language: str) -> Mapping[str, str]:
     """The names of countries in a language, where there is a list of them: ``fr.countries.toml``."""
     return read(language, "countries.toml")
+
+
+@functools.cache
+def _labels() -> Mapping[str, str]:
+    """What members are called in English where their code does not say it."""
+    return read(ENGLISH, "labels.toml")
 
 
 @functools.cache
