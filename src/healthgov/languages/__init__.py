@@ -19,6 +19,7 @@ from datetime import date, datetime
 from typing import Self
 
 from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.languages.english import LABELS
 from healthgov.languages.files import ENGLISH, languages, read
 from healthgov.periods import Day, Period, Validity
 
@@ -169,8 +170,8 @@ def _written(value: object, language: str) -> str:
 
 
 def label(member: enum.Enum, language: str = ENGLISH) -> str:
-    """A member of an enumeration in words; catalogues name it ``Channel.email``, and so does ``en.labels.toml``."""
-    known = _labels() if language == ENGLISH else _catalogue(language)
+    """A member of an enumeration in words; catalogues name it ``Channel.email``, and so does ``english.py``."""
+    known = LABELS if language == ENGLISH else _catalogue(language)
     found = known.get(f"{type(member).__name__}.{member.value}")
     if found is not None:
         return found
@@ -256,12 +257,6 @@ def _days(value: Validity, language: str) -> str:
 def _countries(language: str) -> Mapping[str, str]:
     """The names of countries in a language, where there is a list of them: ``fr.countries.toml``."""
     return read(language, "countries.toml")
-
-
-@functools.cache
-def _labels() -> Mapping[str, str]:
-    """What members are called in English where their code does not say it."""
-    return read(ENGLISH, "labels.toml")
 
 
 @functools.cache
