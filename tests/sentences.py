@@ -16,7 +16,7 @@ from typing import Any
 import healthgov
 from healthgov.facts import Fact, facts_of, hints, is_model
 from healthgov.questions.by_hand import ByHand
-from healthgov.questions.leaves import OF_DAYS, TESTS, Compared
+from healthgov.questions.leaves import AFTER, OF_DAYS, TESTS, Compared
 from healthgov.questions.operands import Operand
 from healthgov.questions.tree import Question
 from healthgov.retention import RetentionSchedule
@@ -258,6 +258,7 @@ def comparisons() -> Iterator[str]:
         yield from (test.yes, test.no)
     for words in OF_DAYS.values():
         yield from words
+    yield from AFTER.values()
 
 
 def written() -> set[str]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from healthgov.documents import unstructure
 from healthgov.errors import NoDocumentError
 from healthgov.facts import Fact, fact, model
-from healthgov.findings import CountryCode
+from healthgov.findings import CountryCode, failed, passed
 from healthgov.languages import languages, worded
 from healthgov.periods import Period, days, years
 from healthgov.questions import (
@@ -467,8 +467,8 @@ SENTENCES = [
     (~by_hand(performer_known), "Not so: the performer is known.", "L'inverse de ceci : the performer is known."),
     (
         (Campaign.starts_on + days(10)).is_over(),
-        "10 days after the start is before the day in question.",
-        "10 jours après le début tombe avant la date du contrôle.",
+        "The start lies more than 10 days back.",
+        "Le début remonte à plus de 10 jours.",
     ),
     (
         Items(Campaign.layers).latest(Layer.last_day).at_least(date(2027, 1, 1)),
@@ -627,11 +627,86 @@ def test_remedies_around_the_subject():
     assert around.entities[0].trusted is True
 
 
-def test_no_remedy_for_what_is_answered_by_hand():
-    """A function that answers tells nobody what it would take."""
-    question = by_hand(lambda _law, campaign: campaign.named)
-    assert told(question, Campaign(named=False)) == []
+def test_a_function_that_refuses_is_shown_what_it_would_accept():
+    """What its refusal names is changed, and nothing else that it reads."""
+
+    def named_alone(_law, campaign):
+        """The sender is named."""
+        return passed("named") if campaign.bulk and campaign.named else failed("not named", at="named")
+
+    question = by_hand(named_alone)
+    assert told(question, Campaign(named=False, bulk=True)) == ["named: true"]
+    assert told(question, Campaign(named=False, bulk=False)) == ["bulk: true; named: true"]
     assert told(question | Campaign.bulk, Campaign(named=False, bulk=False)) == ["bulk: true"]
+
+
+def test_a_day_that_a_function_refuses_is_mended_in_its_own_words():
+    """A day has no words of its own for what it would have to be: the function has."""
+
+    def in_time(_law, campaign):
+        """The message goes out by the tenth."""
+        if campaign.starts_on <= date(2026, 11, 10):
+            return passed("in time", at="starts_on")
+        return failed("sent after {day}", at="starts_on", day=date(2026, 11, 10))
+
+    (remedy,) = remedies(by_hand(in_time), Campaign(starts_on=date(2026, 11, 20)), as_of=TODAY)
+    assert str(remedy) == "starts_on: so that the message goes out by the tenth"
+    assert remedy.changes[0].sentence() == "needed: the message goes out by the tenth"
+    assert remedy.changes[0].value <= date(2026, 11, 10)
+
+
+def test_one_that_counts_is_mended_and_no_other_put_beside_it():
+    """Of a host that is there it is not said that it would have to be there once more."""
+    layer = Layer(id="a", performer="x")
+    document = Whole(entities=(Entity(id="x", trusted=False),))
+    assert told(mine.some(Entity.trusted), layer, document=document) == ["/entities[0].trusted: true"]
+    nobody = Whole(entities=(Entity(id="y", trusted=True),))
+    assert any(one.startswith("/entities[1].id") for one in told(mine.some(Entity.trusted), layer, document=nobody))
+
+
+def test_what_is_named_and_not_there_is_put_there():
+    """Of things that are told by their ids one more is described for each that is not."""
+    named = Items(Whole.entities).cover(("x", "y"), Entity.id, narrow="one is not there")
+    found = remedies(named, Whole(entities=(Entity(id="x"),)), as_of=TODAY)
+    assert str(found[0]) == "entities[1]: one more"
+    assert found[0].changes[0].value.id == "y"
+
+
+def test_the_latest_of_several_days_is_mended():
+    """A period that runs from the latest of several days is mended by another day, or by one more of them."""
+    recent = ~(Campaign.layers.latest(Layer.first_day) + years(1)).is_over()
+    old = Campaign(layers=(Layer(id="a", first_day=date(2024, 1, 1)),))
+    paths = [one.partition(":")[0] for one in told(recent, old)]
+    assert paths[0] == "layers[0].first_day"
+    assert "layers[1].first_day" in paths
+
+
+def test_what_is_forbidden_is_mended_by_leaving_it():
+    """Where nothing anybody does would be allowed, the way is not to do it; that heeds the law."""
+    question = when(Campaign.bulk, settled(answer=False, words="nobody may send to many"))
+    (remedy,) = remedies(question, Campaign(bulk=True), as_of=TODAY, heeding=True)
+    assert (str(remedy), remedy.escapes) == ("bulk: false", False)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ((Layer.first_day + years(1)).begun(), "the first day lies 1 year back or more"),
+        (~(Layer.first_day + years(1)).begun(), "the first day lies less than 1 year back"),
+        ((Layer.first_day + years(1)).is_over(), "the first day lies more than 1 year back"),
+        (~(Layer.first_day + years(1)).is_over(), "the first day lies 1 year back at most"),
+    ],
+)
+def test_a_day_and_a_period_are_said_as_how_long_ago(question, words):
+    """Nobody says that a year after a day is on or after another."""
+    assert clause(question) == words
+
+
+def test_an_answer_names_the_day_that_a_period_leads_to():
+    """The day a year after a training is not the day of the training."""
+    over = (Layer.first_day + years(1)).is_over()
+    found = over(Layer(id="a", first_day=date(2024, 1, 1)), as_of=TODAY)
+    assert str(found).startswith("✓ 1 year after the first day was 2025-01-01: over")
 
 
 def test_a_list_that_is_emptied_takes_the_changes_of_its_items_away():

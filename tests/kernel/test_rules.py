@@ -887,7 +887,7 @@ def test_the_law_runs_once_for_a_report():
 
     law = type("Counted", (RuleSet,), {"x": rule("EX-92", TEXT, title="The shop is open.")(by_hand(open_))}, of=Shop)
     report = check(Place(country="FR", shops=[Shop(open=True), Shop(open=False), Shop()]), law, as_of=TODAY)
-    assert report.near_remedies == ()
+    assert [str(one.changes[0]) for one in report.near_remedies] == ["shops[1].open: true"]
     tried = len(asked) - 3  # a remedy is looked for in other documents than this one
     for render in (str, Report.text, markdown.render, json.render, repr):
         render(report)

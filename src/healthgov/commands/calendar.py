@@ -23,8 +23,9 @@ from healthgov.commands.options import (
 )
 from healthgov.documents import load
 from healthgov.languages import say, spell
-from healthgov.rules import Turn
+from healthgov.rules import Result, Turn
 from healthgov.rules import calendar as turns_of
+from healthgov.verdicts import Verdict
 
 __all__ = ["calendar"]
 
@@ -81,14 +82,22 @@ def _plain(turn: Turn, language: str) -> dict[str, object]:
         "day": turn.day.isoformat(),
         "code": turn.code,
         "path": turn.path,
-        "before": turn.before.value if turn.before is not None else None,
-        "after": turn.after.value if turn.after is not None else None,
+        "before": None if turn.before is None else _state(turn.before, turn.former),
+        "after": None if turn.after is None else _state(turn.after, turn.result),
         "reason": turn.result.reason(language) if turn.result else None,
     }
 
 
+def _state(verdict: Verdict, result: Result | None) -> str:
+    return verdict.value if result is None or result.applies else "does not apply"
+
+
 def _head(first: date, last: date, count: int, language: str) -> str:
     values = {"first": first, "last": last, "count": count}
+    if not count:
+        return say("{first} → {last}: no verdict changes", values, language)
+    if count == 1:
+        return say("{first} → {last}: one verdict changes", values, language)
     return say("{first} → {last}: {count} changes of verdict", values, language)
 
 
@@ -97,7 +106,7 @@ _WIDTH = len("22 septembre 2026")
 
 
 def _line(turn: Turn, language: str) -> str:
-    before, after = ("–" if one is None else say(one.name, None, language) for one in (turn.before, turn.after))
+    before, after = (say(words, None, language) for words in turn.words())
     title = ""
     if turn.result:
         named = {"what": say(turn.result.rule.title, None, language), "how": turn.result.reason(language)}

@@ -40,7 +40,7 @@ class Suggestions:
     def unknown(self, name: object, kind: type, known: Iterable[str]) -> str:
         """What is said of the field; it is named where it looks like a field's name."""
         if not isinstance(name, str) or len(name) > _LONGEST:
-            return unknown_field(name, known)
+            return unknown_field(name, known, kind=kind)
         if name != name.strip(ODD):
             return BLANK
         found = self._known.get((name, kind))
@@ -48,7 +48,7 @@ class Suggestions:
             meant = None
             if is_model(kind):
                 meant = self.meant(name, kind, known) or _below(name, kind) or self._near[name, kind]
-            found = self._known[name, kind] = unknown_field(name, known, meant)
+            found = self._known[name, kind] = unknown_field(name, known, meant, kind=kind)
         return found
 
     def meant(self, name: object, kind: type, known: Iterable[str]) -> str:

@@ -47,7 +47,7 @@ def _fill(self: Any, given: dict[Any, Any]) -> None:
             taken[name] = None
             rest = value if name in needed else filled_in(value)
             problems += _below(name, error) if rest is value else _wrong_in(name, rest, take)
-    problems += [Problem("", unknown_field(name, takers)) for name in values]
+    problems += [Problem("", unknown_field(name, takers, kind=kind)) for name in values]
     if not problems and (checked := getattr(kind, "__check__", None)) is not None:
         wrong = checked(self)
         if wrong:
@@ -61,7 +61,7 @@ def replaced(self: Any, name: str, value: Any) -> Any:
     """The same thing with one fact stated otherwise: what else it states was taken before, and is not looked at again."""
     kind = type(self)
     takers, needed = _takers(cast("Hashable", kind))
-    if name in needed or name not in takers or kind.__init__ is not initialise:
+    if name in needed or name not in takers:
         return kind(**{**_values(self), name: value})
     made: Any = object.__new__(kind)
     made.__dict__.update(_values(self))
@@ -96,10 +96,16 @@ def _taker(hint: Any) -> Callable[[Any], Any]:
     raise DefinitionError(f"a fact cannot be of the kind {hint!r}")
 
 
-def unknown_field(name: object, known: Iterable[str], meant: str | None = None) -> str:
+_MANY = 14
+"""Names that a reader looks through: of more, those that are nearest are told, and where all stand."""
+_NEAREST = 5
+
+
+def unknown_field(name: object, known: Iterable[str], meant: str | None = None, *, kind: type | None = None) -> str:
     """What is said of a field that a model does not have, with what may be meant; ``""`` where nothing is, as is known.
 
-    It is named where it looks like the name of a field: anything else may be anybody's text, and is not repeated.
+    It is named where it looks like the name of a field: anything else may be anybody's text, and is not repeated. Of a
+    large model of ours (``kind``) the nearest fields are told, and the call that lists all.
     """
     if not isinstance(name, str):
         return "the name of a field, as text"
@@ -107,13 +113,16 @@ def unknown_field(name: object, known: Iterable[str], meant: str | None = None) 
 
     names = sorted(known)
     near = meant if meant is not None else next(iter(difflib.get_close_matches(name[:64], names)), "")
-    if FIELD.fullmatch(name):  # whole sentences: each has a line in every language
-        return (
-            f"unknown field '{name}', did you mean '{near}'?"
-            if near
-            else f"unknown field '{name}'; known are {', '.join(names)}"
-        )
-    return f"unknown field, did you mean '{near}'?" if near else f"unknown field; known are {', '.join(names)}"
+    named = FIELD.fullmatch(name)
+    if near:  # whole sentences: each has a line in every language
+        return f"unknown field '{name}', did you mean '{near}'?" if named else f"unknown field, did you mean '{near}'?"
+    if len(names) > _MANY and kind is not None and kind.__module__.startswith("healthgov.models."):
+        nearest, model = ", ".join(difflib.get_close_matches(name[:64], names, _NEAREST, cutoff=0)), kind.__name__
+        if named:
+            return f"unknown field '{name}'; the nearest are {nearest}; `healthgov facts {model}` lists all"
+        return f"unknown field; the nearest are {nearest}; `healthgov facts {model}` lists all"
+    told = ", ".join(names)
+    return f"unknown field '{name}'; known are {told}" if named else f"unknown field; known are {told}"
 
 
 def _wrong_in(name: str, rest: Any, take: Callable[[Any], Any]) -> list[Problem]:

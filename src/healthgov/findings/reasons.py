@@ -30,27 +30,36 @@ JOINING = frozenset(
 """What joins others, and says nothing by itself."""
 
 
-_ALTERNATIVES = "one of these holds"
+_SETTLED_BY_FACTS = frozenset(
+    ("one of these holds", "it is not known whether this applies", "it is not known whether this one counts")
+)
+"""Where something contested may not count at all, once a fact is known."""
 
 
 def deciding(finding: Finding, *, facts_first: bool = False) -> Iterator[Finding]:
-    """The nodes that say what decided the verdict: of a failure the first that somebody wrote words for.
+    """The nodes that say what decided the verdict: of what fails or is contested the first that somebody wrote words for.
 
-    Of alternatives of which one waits for a fact alone, what is contested in the others is not told: the fact may settle
-    it (``facts_first``).
+    Where one of several alternatives, or whether anything is asked at all, waits for a fact, what is contested beside it is
+    not told: the fact may settle it (``facts_first``).
     """
-    written = finding.verdict is Verdict.FAIL and finding.reason not in JOINING
-    if finding.doubt is Doubt.CONTESTED or written:
-        if written or not facts_first:
+    told = finding.verdict is Verdict.FAIL or finding.doubt is Doubt.CONTESTED
+    if told and finding.reason not in JOINING:
+        if not facts_first:
             yield finding
         return
     below = [child for child in finding.children if child.verdict is finding.verdict]
     if not below:
         yield finding
-    if finding.reason == _ALTERNATIVES:
+    if below and finding.reason not in JOINING and _same(below[0], finding):  # several readings that come out alike
+        below = below[:1]
+    if finding.reason in _SETTLED_BY_FACTS:
         facts_first = facts_first or any(child.doubt is Doubt.MISSING for child in below)
     for child in below:
         yield from deciding(child, facts_first=facts_first)
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    return (one.reason, one.values, one.path) == (other.reason, other.values, other.path)
 
 
 def reasons(finding: Finding, language: str = ENGLISH) -> tuple[str, ...]:

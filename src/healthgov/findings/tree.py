@@ -165,8 +165,9 @@ class Finding:
         return Finding(**(self._fields() | changes))
 
     def sentence(self, language: str = "en") -> str:
-        """The reason in words."""
-        return languages.say(self.reason, self.values, language)
+        """The reason in words; what joins others says of a failure what of them would have to be otherwise."""
+        words = REFUSED.get(self.reason, self.reason) if self.verdict is Verdict.FAIL else self.reason
+        return languages.say(words, self.values, language)
 
     def leaves(self) -> Iterator[Finding]:
         """The nodes that decided the verdict: same verdict all the way down."""
@@ -226,7 +227,7 @@ class Finding:
         while waiting:
             node, deep = waiting.pop()
             where = f" [{node.path}]" if node.path else ""
-            words = languages.say(node.reason, node.values, language)
+            words = node.sentence(language)
             yield f"{'  ' * deep}{MARKS[node.verdict]} {words}{where}"
             below = node.children
             while len(below) == 1 and (below[0].reason, below[0].path) == (node.reason, node.path):
@@ -234,6 +235,15 @@ class Finding:
                     break
                 below = below[0].children
             waiting += [(child, deep + 1) for child in reversed(below)]
+
+
+REFUSED = {
+    "all of these hold": "not all of this is as it should be",
+    "one of these holds": "one of these would have to be otherwise",
+    "each of them": "not each of them",
+    "one of them does": "none of them does",
+}
+"""What is said of a failure over the facts that made it: they are not what should be, they are what is."""
 
 
 _set_verdict, _set_reason, _set_values, _set_path, _set_applies, _set_doubt, _set_fact, _set_children = (

@@ -198,5 +198,5 @@ class Certificate:
     """Stated empty where the host publishes none."""
     public_statement: Fact[PublicStatement] = fact(
         "Does the public page show statement A, statement B or the table of guarantees?",
-        noun="what the public page shows",
+        noun="the statement on the public page",
     )

@@ -83,7 +83,7 @@ class Consent:
     )
     """The age from which a minor consents alone here, in years."""
     parent_and_child_together: Fact[bool] = fact(
-        "Below that age, do parent and child consent together?",
+        "Below the age at which minors consent alone, do parent and child consent together?",
         yes="below that age they consent together",
         no="below that age they do not consent together",
     )

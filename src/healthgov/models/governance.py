@@ -217,7 +217,7 @@ class Governance:
         "When were staff last trained or made aware?", noun="the trainings of staff", answers=Answerer.STAFF
     )
     confidentiality_commitments: Fact[bool] = fact(
-        "Is everyone with access bound in writing?",
+        "Is everyone with access to the data bound to confidentiality in writing?",
         yes="everyone with access is bound in writing",
         no="people with access are not bound in writing",
         answers=Answerer.STAFF,
@@ -241,7 +241,7 @@ class Governance:
         "Are there means that allow staff to be monitored?", yes="staff can be monitored", no="staff are not monitored"
     )
     access_policy: Fact[bool] = fact(
-        "Is the giving and withdrawing of access written?",
+        "Does a written procedure govern the giving and withdrawing of access?",
         yes="a policy says who gets which access",
         no="no policy says who gets which access",
         answers=Answerer.STAFF,

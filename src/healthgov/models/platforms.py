@@ -97,7 +97,9 @@ class DigitalPlatform:
         no="an account is forced on persons who need none",
     )
     closes_really: Fact[bool] = fact(
-        "Does leaving the application end it?", yes="leaving the application ends it", no="it goes on when left, unsaid"
+        "Does the application really stop when the person closes it?",
+        yes="the application stops when it is closed",
+        no="the application goes on when it is closed, and does not say so",
     )
     """Leaving the application ends it; nothing goes on in the background unsaid."""
     account_deletion: Fact[bool] = fact(

@@ -129,6 +129,11 @@ class RightsRequest:
     refusal_ground: Fact[RefusalGround] = fact(
         "On which ground of the law was the request refused?", noun="the ground of the refusal"
     )
+    ground_shown: Fact[bool] = fact(
+        "Does the ground of the refusal reach all that was withheld, and can that be shown?",
+        yes="the ground reaches all that was withheld, and that can be shown",
+        no="the ground does not reach all that was withheld, or cannot be shown",
+    )
     complete: Fact[bool] = fact(
         "Did the answer give all that was asked and due?",
         yes="the answer gave all that was asked and due",

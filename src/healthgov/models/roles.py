@@ -120,7 +120,7 @@ class Recipient:
         "To which category of recipients does it belong?", noun="the category of recipients", personal=True
     )
     """The category of recipients it belongs to, for the record."""
-    role: Fact[Role] = fact("What do the parties call it?", noun="the role the parties give it")
+    role: Fact[Role] = fact("Which role do the parties give the recipient?", noun="the role the parties give it")
     access: Fact[DataAccess] = fact(
         "Does it handle the data as a matter of course?", noun="the recipient's access to the data"
     )
@@ -155,10 +155,10 @@ class Recipient:
     )
     """It is part of the same legal person, such as an employee on a journey."""
     contract: Fact[Contract] = fact(
-        "Is there a contract, and which clauses has it?", noun="the contract with the recipient"
+        "Is there a contract with the recipient, and which clauses has it?", noun="the contract with the recipient"
     )
     guarantees_checked: Fact[bool] = fact(
-        "Were its guarantees checked, foreign law included?",
+        "Were the recipient's guarantees checked, foreign law included?",
         yes="its guarantees were checked",
         no="its guarantees were not checked",
     )
@@ -189,13 +189,13 @@ class Recipient:
         no="the chain of sub-processors is not known",
     )
     sub_processors_authorised: Fact[bool] = fact(
-        "Were its sub-processors authorised in writing?",
+        "Were the recipient's sub-processors authorised in writing?",
         yes="sub-processors were authorised",
         no="sub-processors were not authorised",
     )
     """Sub-processors were authorised in writing, one by one or in general with a right to object (art. 28(2))."""
     flow_down: Fact[bool] = fact(
-        "Have its sub-processors the same duties by contract?",
+        "Have the recipient's sub-processors the same duties by contract?",
         yes="the contracts of sub-processors repeat the duties",
         no="the contracts of sub-processors do not repeat the duties",
     )

@@ -18,7 +18,7 @@ from healthgov.questions.tree import Question
 from healthgov.structs import changed, struct
 from healthgov.verdicts import Verdict
 
-__all__ = ["NEARLY", "OF_DAYS", "TESTS", "AskedAgain", "Compared", "Is", "Test"]
+__all__ = ["AFTER", "NEARLY", "OF_DAYS", "TESTS", "AskedAgain", "Compared", "Is", "Test"]
 
 
 @struct
@@ -86,7 +86,7 @@ def _longer(value: Period, limit: Period) -> bool | None:
 TESTS = {
     "is": Test(operator.is_, "{v} is {c}", "{noun} is {value}", "{noun} is {value}, not {limit}"),
     "==": Test(operator.eq, "{v} == {c}", "{noun} is the same", "{noun} is another one"),
-    "in": Test(lambda v, c: v in c, "{v} in {c}", "{noun} is {value}", "{noun} is {value}, which does not count"),
+    "in": Test(lambda v, c: v in c, "{v} in {c}", "{noun} is {value}", "{noun} is {value}, which is none of what counts"),
     "includes": Test(lambda v, c: c in v, "{c} in {v}", "{noun} include {limit}", "{noun} do not include {limit}"),
     "names": Test(
         lambda v, c: c.strip().casefold() in [one.strip().casefold() for one in v],
@@ -138,6 +138,19 @@ OF_DAYS = {
 """Of days other words are said than of numbers: a language puts its article before them."""
 
 
+AFTER = {
+    "{noun} is {value}: begun": "{period} after {noun} is {value}: begun",
+    "{noun} is {value}: yet to come": "{period} after {noun} is {value}: yet to come",
+    "{noun} was {value}: over": "{period} after {noun} was {value}: over",
+    "{noun} is {value}: not over": "{period} after {noun} is {value}: not over",
+    "{noun} is {value}, on {limit} or later": "{period} after {noun} is {value}, on {limit} or later",
+    "{noun} is {value}, earlier than {limit}": "{period} after {noun} is {value}, earlier than {limit}",
+    "{noun} is {value}, on {limit} or earlier": "{period} after {noun} is {value}, on {limit} or earlier",
+    "{noun} is {value}, later than {limit}": "{period} after {noun} is {value}, later than {limit}",
+}
+"""What is said of a day that a period leads to: the day itself is another one than that."""
+
+
 NEARLY = "{period} may be longer or shorter than {law}, by the day from which they run: which of them is meant?"
 """Asked of days that are held against months: a month is 28 days, or 31."""
 
@@ -186,6 +199,9 @@ class Compared(Question):
         yes, no = OF_DAYS[self.test] if self.test in OF_DAYS and isinstance(limit, date) else (test.yes, test.no)
         words = yes if holds else no
         values = _values(words, self.left.noun, value, limit)
+        period = self.left.added_period(asking) if words in AFTER else None
+        if values is not None and isinstance(period, Period):
+            words, values = AFTER[words], {**values, "period": period}
         if values is None:
             words = "{noun} fits" if holds is self.wanted else "{noun} does not fit"
             values = {"noun": _phrase(self.left.noun)}

@@ -12,7 +12,7 @@ from healthgov.questions.lists import Count, Extreme
 from healthgov.questions.operands import Given, Operand, Sum
 from healthgov.values import Parameter
 
-__all__ = ["OWN_WORDS", "given_value", "shown_of", "template_of"]
+__all__ = ["BACK", "OWN_WORDS", "given_value", "shown_of", "template_of"]
 
 _NEEDED = {
     "is": ("{limit}", "not {limit}"),
@@ -59,6 +59,7 @@ _ONLY = {
 OWN_WORDS = {
     "one of: {limit}": "{noun} is one of: {limit}",
     "among {limit}": "{noun} is among {limit}",
+    "not among {limit}": "{noun} is not among {limit}",
     "in {limit}": "{noun} is in {limit}",
     "outside of {limit}": "{noun} is outside of {limit}",
     "at least {limit}": "{noun} is at least {limit}",
@@ -85,6 +86,13 @@ OWN_WORDS = {
     "not fitting": "{noun} does not fit",
 }
 """Needs that are said with words of their own; of the others it is said that the value is what is needed."""
+BACK = {
+    ("begun", True): "{noun} lies {period} back or more",
+    ("begun", False): "{noun} lies less than {period} back",
+    ("over", True): "{noun} lies more than {period} back",
+    ("over", False): "{noun} lies {period} back at most",
+}
+"""A day and a period of the law, held against the day in question: how long ago that day may be."""
 
 
 def template_of(question: Compared, as_of: date | None) -> str:

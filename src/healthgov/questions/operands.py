@@ -234,6 +234,9 @@ class Sum(Operand[date]):
             return Unstated(outside("the end lies beyond the calendar", at=path)), path
         return end, path
 
+    def added_period(self, asking: Asking) -> Any:
+        return limit_of(self.period, asking)
+
     def emit_value(self, code: Script) -> str:
         start, add = self.start.emit_value(code), code.constant(added)
         if not code.noting:

@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any
 
 from healthgov.languages import spell, translated
+from healthgov.periods import Period
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.layout import AND, OR, SHORT, Clause, Group, Under, Values
 from healthgov.questions.leaves import AskedAgain, Compared, Is
 from healthgov.questions.lists import Covered, Each, Has, Negated, Some, Suffice
-from healthgov.questions.needs import OWN_WORDS, shown_of, template_of
-from healthgov.questions.operands import Given, Operand
+from healthgov.questions.needs import BACK, OWN_WORDS, shown_of, template_of
+from healthgov.questions.operands import Given, Operand, Sum
 from healthgov.questions.speakers import Speaker
 from healthgov.questions.tree import (
     AllOf,
@@ -132,6 +133,14 @@ def _asked_again(speaker: Speaker, question: Any) -> Any:
 
 
 def _compared(speaker: Speaker, question: Any) -> Any:
+    left = question.left
+    if (
+        isinstance(left, Sum)
+        and isinstance(left.period, (Given, Parameter, Period))
+        and (question.test, question.wanted) in BACK
+    ):
+        words = BACK[question.test, question.wanted]
+        return Clause(speaker.say(words, noun=speaker.noun(left.start), period=speaker.value(left.period)))
     noun, template = speaker.noun(question.left), template_of(question, speaker.as_of)
     values = {"limit": speaker.value(question.right)} if "{limit}" in template else {}
     several = _plural(noun, speaker.language)

@@ -65,6 +65,10 @@ class Valued:
         """The facts it is made of."""
         return ()
 
+    def added_period(self, asking: Asking) -> Any:
+        """The period that leads from the day that it is called by to its value, if one does."""
+        del asking
+
 
 class Askable(Protocol):
     """What can be asked, in both readings."""

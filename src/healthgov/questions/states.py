@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from healthgov.errors import HealthgovError
+from healthgov.findings import Finding
 from healthgov.languages import in_all
 from healthgov.periods import Day
 from healthgov.questions.asking import Asking
@@ -135,14 +136,19 @@ class Search:
 
     def ask(self, question: Question, state: State, places: Places) -> int:
         """The number of the answer."""
+        found = self.finding(question, state, places)
+        return UNKNOWN if found is None else number(found)
+
+    def finding(self, question: Question, state: State, places: Places) -> Finding | None:
+        """The answer; ``None`` of a function that was not written for what is made up here."""
         self.left -= 1
         if self.patience is not None:
             self.patience()
         try:
-            return number(question.explain(self.asking(state, places)))
+            return question.explain(self.asking(state, places))
         except (HealthgovError, ArithmeticError, LookupError, TypeError, ValueError):
             if _has_by_hand(question):
-                return UNKNOWN  # a function that was not written for what is made up here
+                return None
             raise
 
     def passes(self, question: Question, state: State, places: Places) -> bool:

@@ -16,11 +16,12 @@ import attrs
 
 from healthgov.languages import in_all
 from healthgov.questions.by_hand import ByHand
+from healthgov.questions.candidates import is_circumstance
 from healthgov.questions.changes import Needed, get
+from healthgov.questions.gathered_ways import gathered, together
 from healthgov.questions.hand_ways import by_hand_way
 from healthgov.questions.leaves import AskedAgain, Compared, Is
-from healthgov.questions.list_ways import LIST_WAYS, together
-from healthgov.questions.lists import Count, Extreme
+from healthgov.questions.list_ways import LIST_WAYS
 from healthgov.questions.operands import ClaimedValue, Operand, Outer
 from healthgov.questions.reading import limit_of
 from healthgov.questions.saying import clause
@@ -28,6 +29,7 @@ from healthgov.questions.script import UNKNOWN
 from healthgov.questions.slots import set_both, set_right, set_slot, slots
 from healthgov.questions.states import Places, Search, State, Way, by_length, escaped
 from healthgov.questions.tree import AllOf, AnyOf, ByReading, Claimed, ClaimedElse, OfWhole, Said, Settled, When
+from healthgov.verdicts import Verdict
 
 __all__ = ["WAYS", "way_of"]
 
@@ -66,10 +68,19 @@ def _when(search: Search, question: Any, states: list[State], places: Places) ->
     if not search.applying:
         heeding = search.ways(question.then, states, places)
         yield from heeding
-        if not (search.heeding and heeding):  # what asks for something that cannot be had is heeded by its condition
+        if _forbids(question.then, heeding):  # what cannot be had is heeded by doing nothing of the kind
+            yield from search.ways(~question.condition, states, places)
+        elif not (search.heeding and heeding):
             yield from escaped(search, question.condition, states, places)
     else:
         yield from search.ways(question.then, search.ways(question.condition, states, places), places)
+
+
+def _forbids(then: Any, heeding: list[State]) -> bool:
+    """Whether nothing that anybody could do gives what is asked: nothing does, or only what somebody is."""
+    if isinstance(then, Settled):
+        return then.answer is Verdict.FAIL
+    return bool(heeding) and all(is_circumstance(one.fact) for state in heeding for one in state.changes)
 
 
 def _claimed(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:
@@ -133,7 +144,7 @@ def _compared(
     search: Search, question: Any, states: list[State], places: Places, words: Needed | None = None
 ) -> Iterable[State]:
     for state in states:
-        if isinstance(question.left, (Extreme, Count)):
+        if gathered(question.left) is not None:
             yield from together(search, question, state, places)
             continue
         mine = list(slots(question.left, state, places))

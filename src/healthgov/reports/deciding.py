@@ -57,4 +57,18 @@ def _below(node: Finding) -> tuple[Finding, ...]:
     if node.verdict is Verdict.PASS or node.doubt is Doubt.CONTESTED:
         return below
     same = tuple(dict.fromkeys(child for child in below if child.verdict is node.verdict))
-    return same or below
+    told: dict[object, Finding] = {}
+    for child in same or below:  # of readings that come out alike the first
+        core = _core(child)
+        told.setdefault((core.reason, tuple(core.values.items()), core.path), child)
+    return tuple(told.values())
+
+
+def _core(node: Finding) -> Finding:
+    """What is said of a node that only joins others, one of which decided."""
+    while node.reason in _SILENT:
+        same = [child for child in node.children if child.verdict is node.verdict]
+        if len(same) != 1:
+            return node
+        node = same[0]
+    return node

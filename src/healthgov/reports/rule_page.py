@@ -36,6 +36,8 @@ Texts
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -132,7 +134,12 @@ def _head(rule: Rule, language: str) -> Iterator[str]:
 
 
 def _page(rule: Rule, language: str) -> Iterator[str]:
-    yield from told(rule.code, rule.page, language).splitlines()
+    """The page as a terminal shows it: without the marks of Markdown."""
+    yield from _MARKS.sub(r"\2", told(rule.code, rule.page, language)).splitlines()
+
+
+_MARKS = re.compile(r"(\*|``)(?!\s)([^*`]+?)(?<!\s)\1")
+"""What a page sets off: words in italics, and names as they are written."""
 
 
 def _words(rule: Rule, language: str) -> Iterator[str]:
@@ -186,7 +193,9 @@ def _witnesses(searched: tuple[_Found, ...], day: date, language: str) -> Iterat
             continue
         yield from _shown(found.witness, language)
         if found.mends:
-            yield f"    {say('what would mend it', None, language)}"
+            escapes = all(mend.escapes for mend in found.mends)
+            words = "were it otherwise, the law would ask nothing, or less" if escapes else "what would mend it"
+            yield f"    {say(words, None, language)}"
         for mend in found.mends:
             yield from _mends(mend, language)
 
@@ -257,18 +266,15 @@ def _yaml(thing: Any) -> Iterator[str]:
 def _mending(
     rule: Rule, found: Witness, day: date, law: Any, patience: Callable[[], Patience] | None
 ) -> tuple[Remedy, ...]:
+    """What heeds the law; where nothing does, what would make it ask nothing."""
+    asked = functools.partial(remedies, rule.whole, found.subject, as_of=day, document=found.document, law=law)
     try:
-        mends: tuple[Remedy, ...] = remedies(
-            rule.whole,
-            found.subject,
-            as_of=day,
-            document=found.document,
-            law=law,
-            patience=None if patience is None else patience(),
-        )
+        heeding = asked(heeding=True, patience=None if patience is None else patience())
+        mends = tuple(mend for mend in heeding if not mend.escapes)
+        mends = mends or asked(patience=None if patience is None else patience())
     except TimeoutError:
         return ()
-    return tuple(sorted(mends, key=lambda mend: mend.escapes))[:_REMEDIES]  # the law is heeded before it is escaped
+    return mends[:_REMEDIES]
 
 
 # --- texts ------------------------------------------------------------------------------------------------------------

@@ -71,7 +71,7 @@ def turns_from(
             settle(number, now)
             old, new = _verdict(was), _verdict(now)
             if old is not new:
-                yield Turn(day, place.code, place.subject.path, old, new, now)
+                yield Turn(day, place.code, place.subject.path, old, new, now, was)
 
 
 @attrs.frozen

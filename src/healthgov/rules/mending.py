@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 
-from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, get, steps_of
+from healthgov.questions.changes import DOCUMENT, SUBJECT, FactChange, get, put, steps_of
 from healthgov.questions.remedies import remedies
 from healthgov.rules.report import Mending
 from healthgov.rules.results import Result
@@ -41,8 +42,38 @@ def mendings(
         for key, (_, _, mends) in mended.items():
             if any(own <= key for own in keys):
                 mends.append((result.code, result.path))
+    for result in (result for result, several in found if all(escapes for _, escapes in several)):
+        _mended_too(document, laws, result, list(mended.values()))
     made = (Mending(changes, tuple(mends), escapes) for changes, escapes, mends in mended.values())
     return tuple(sorted(made, key=lambda one: (one.escapes, -len(one.codes), -len(one.mends), len(one.changes))))
+
+
+def _mended_too(
+    document: object,
+    laws: Mapping[type, RuleSet],
+    result: Result,
+    several: list[tuple[tuple[FactChange, ...], bool, list[tuple[str, str]]]],
+) -> None:
+    """A failure for which nothing was found by itself: what mends another may mend it, where one mistake breaks two rules.
+
+    Health data with a certified host, for one, ask for all that a dozen rules ask of the host.
+    """
+    law = laws[result.rule.law] if result.rule.law is not None else None
+    for changes, escapes, mends in sorted(several, key=lambda one: len(one[0])):
+        changed = None if escapes else _changed(document, changes)
+        if law is None or changed is None or (result.code, result.path) in mends:
+            continue
+        subject = get({DOCUMENT: changed}, steps_of(result.path))
+        if law.explain(result.rule, subject, changed).verdict is Verdict.PASS:
+            mends.append((result.code, result.path))
+
+
+def _changed(document: object, changes: tuple[FactChange, ...]) -> object:
+    """The document with changes made; ``None`` where a model refuses."""
+    roots: dict[str, Any] | None = {DOCUMENT: document}
+    for change in changes:
+        roots = None if roots is None else put(roots, (DOCUMENT, *change.steps[1:]), change.value)
+    return None if roots is None else roots[DOCUMENT]
 
 
 def _of(document: object, law: RuleSet, result: Result, *, near: bool) -> Iterable[tuple[tuple[FactChange, ...], bool]]:

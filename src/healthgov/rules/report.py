@@ -65,7 +65,7 @@ class Mending:
 class Turn:
     """On ``day`` the verdict of a rule at a path changes; ``None`` where the rule is not evaluated.
 
-    ``result`` explains the new verdict.
+    ``result`` explains the new verdict, and ``former`` the one before.
     """
 
     day: date
@@ -74,10 +74,23 @@ class Turn:
     before: Verdict | None
     after: Verdict | None
     result: Result | None = attrs.field(eq=False, repr=False, default=None)
+    former: Result | None = attrs.field(eq=False, repr=False, default=None)
+
+    def words(self) -> tuple[str, str]:
+        """The answers before and after, as a sentence that languages have: what does not apply is no PASS."""
+        sides = ((self.before, self.former), (self.after, self.result))
+        before, after = (_said(verdict, result) for verdict, result in sides)
+        return before, after
 
     def __str__(self) -> str:
-        before, after = ("not evaluated" if one is None else one.name for one in (self.before, self.after))
+        before, after = self.words()
         return f"{self.day} {self.code}{f' [{self.path}]' if self.path else ''}: {before} → {after}"
+
+
+def _said(verdict: Verdict | None, result: Result | None) -> str:
+    if verdict is None:
+        return "not evaluated"
+    return verdict.name if result is None or result.applies else "it does not apply"
 
 
 class Report:

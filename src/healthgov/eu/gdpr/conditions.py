@@ -106,7 +106,9 @@ in_harmony = (
     )
     & when(
         basis.is_(LegalBasis.VITAL_INTERESTS) & condition.is_(Article9Condition.EXPLICIT_CONSENT),
-        contested("vital interests are a basis where no other is at hand, and the person is said to consent"),
+        contested(
+            "vital interests are a basis only where no other is at hand: no text read says whether they are where the person consents"
+        ),
     )
     & made_for_it
 )

@@ -75,6 +75,26 @@ lawful_purpose = (
 
 condition = Purpose.article_9
 
+NECESSARY = frozenset(
+    {
+        Article9Condition.EMPLOYMENT_SOCIAL_PROTECTION,
+        Article9Condition.VITAL_INTERESTS,
+        Article9Condition.LEGAL_CLAIMS,
+        Article9Condition.SUBSTANTIAL_PUBLIC_INTEREST,
+        Article9Condition.HEALTH_OR_SOCIAL_CARE,
+        Article9Condition.PUBLIC_HEALTH,
+        Article9Condition.ARCHIVING_RESEARCH_STATISTICS,
+    }
+)
+"""Conditions that reach as far as the processing is necessary (art. 9(2)(b), (c) and (f) to (j))."""
+
+needed = either(
+    claimed(Purpose.necessary_for_condition.stated()),
+    Purpose.necessary_for_condition,
+    Purpose.necessary | ask_again(Purpose.necessary_for_condition),
+)
+"""What is necessary for the basis is so for the condition, where nobody tells the two apart; what is not is asked again."""
+
 conditioned_purpose = (
     (~condition.is_(Article9Condition.NONE)).said(
         "there is a condition of article 9", no="there is no condition of article 9"
@@ -83,6 +103,7 @@ conditioned_purpose = (
     & when(condition.is_in(CONDITIONS_IN_LAW), Purpose.law_named)
     & when(condition.is_(Article9Condition.MADE_PUBLIC), ProcessingActivity.source_public)
     & when(condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE), Purpose.under_secrecy)
+    & when(condition.is_in(NECESSARY), needed)
     & in_harmony
 )
 """A purpose has a condition of art. 9(2), and what the condition supposes is true."""
@@ -110,7 +131,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     lowest_age_of_consent = parameter(APPLICABLE, 13, cites=[gdpr("8(1)")], limit=Limit.MINIMUM)
     """A State may set a lower age, but not below this one."""
 
-    @rule("EU-GDPR-10", gdpr("6(1)"), since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule("EU-GDPR-10", gdpr("6(1)"), gdpr("5(1)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
     def lawful(law, activity: type[ProcessingActivity]) -> Question:
         """Every purpose rests on a legal basis.
 
@@ -128,6 +149,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         gdpr("9(2)"),
         CJEU_C_667_21,
         CJEU_C_252_21,
+        gdpr("5(1)(a)"),
         since=APPLICABLE,
         severity=Severity.BLOCKER,
     )
@@ -137,11 +159,14 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Health data need a legal basis and a condition of art. 9(2), both; contract and interest unlock nothing.
         Explicit consent is shown to be explicit; conditions of law name the law; care is given under professional
         secrecy; vital interests are those of who cannot consent; a body with a political, philosophical, religious or
-        trade-union aim processes the data of its members; what the person made public lies in a source open to all.
-        *Fails* without a condition, and where basis, purpose and condition contradict each other: an obligation that
-        is said to hang on consent, the consent of somebody who cannot give it, prospecting that is said to be care, a
-        company that is said to be a non-profit body. *Contested* for a condition that is not made for the purpose,
-        such as care for the files of staff. GDPR, art. 9; CJEU, C-667/21.
+        trade-union aim processes the data of its members; what the person made public lies in a source open to all. All
+        but consent, such a body and what was made public reach as far as is necessary: what is necessary for the basis is
+        taken to be so for the condition, unless the two are told apart. *Fails* without a condition, for what the
+        condition does not make necessary, such as a diagnosis where it is enough that somebody is away, and where basis,
+        purpose and condition contradict each other: an obligation that is said to hang on consent, the consent of somebody
+        who cannot give it, prospecting that is said to be care, a company that is said to be a non-profit body.
+        *Contested* for a condition that is not made for the purpose, such as care for the files of staff. GDPR, art. 9;
+        CJEU, C-667/21.
         """
         return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 

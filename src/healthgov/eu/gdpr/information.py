@@ -156,7 +156,7 @@ class InformationRules(DataProtectionLaw, where=in_reach):
 
     told_items = parameter(APPLICABLE, ALWAYS_TOLD, cites=[gdpr("13"), gdpr("14")])
 
-    @rule("EU-GDPR-20", gdpr("13"), gdpr("14"), since=APPLICABLE, of=ProcessingActivity)
+    @rule("EU-GDPR-20", gdpr("13"), gdpr("14"), gdpr("5(1)(a)"), gdpr("12(1)"), since=APPLICABLE, of=ProcessingActivity)
     def persons_informed(law, activity: type[ProcessingActivity]) -> Question:
         """Persons are informed.
 

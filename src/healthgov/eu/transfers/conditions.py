@@ -47,6 +47,14 @@ supposed = (
 )
 """What each derogation supposes besides: who cannot consent, an interest in law, few persons, the authority told."""
 routine = claimed(derogation.is_(Derogation.VITAL_INTERESTS) & ~Transfer.occasional)
+documented = Transfer.documented | (
+    claimed(~derogation.is_(Derogation.COMPELLING_INTERESTS) & ~Transfer.documented)
+    & contested(
+        "the article asks to document compelling interests alone; of other derogations who relies on one has to show that "
+        "it holds"
+    )
+)
+"""Art. 49(6) names the second subparagraph of art. 49(1); art. 5(2) asks to be able to show the rest."""
 seldom = ~routine | contested(
     "vital interests are those of a person at one moment: no text read lets a flow that is repeated rest on them"
 )
@@ -83,13 +91,13 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
     def derogation_fits(law, transfer: type[Transfer]) -> Question:
         """A derogation is a last resort, and one that fits.
 
-        A derogation is narrow: documented, occasional where the text says so, closed to authorities in part.
+        A derogation is narrow: occasional where the text says so, closed to authorities in part.
         Sending a record to treat an unconscious patient abroad rests on vital interests, those of who cannot consent;
         for a flow that is repeated, such as routine telemedicine, it is *contested*. Consent is explicit, and given by persons who were told
         of the risks of a country without safeguards. A public interest is recognised in law; compelling interests are a
-        last resort, for few persons, with safeguards, told to the authority and to the persons. *Fails* for a
-        derogation that is closed, repeated or not documented, for one whose conditions are not met, and for consent
-        that is none. GDPR, art. 49.
+        last resort, for few persons, with safeguards, told to the authority and to the persons, and documented; whether
+        another derogation that holds has to be documented is *contested*. *Fails* for a derogation that is closed or
+        repeated, for one whose conditions are not met, and for consent that is none. GDPR, art. 49.
         """
         open_to_it = (~Organisation.public_body).said(
             "no public authority relies on it", no="a public authority may not rely on this derogation"
@@ -97,7 +105,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         return when(
             derogation_used,
             transfer.derogation.stated()
-            & transfer.documented
+            & documented
             & when(transfer.derogation.is_(Derogation.EXPLICIT_CONSENT), transfer.consent.has(consent_to_risks))
             & when(transfer.derogation.is_in(OCCASIONAL), transfer.occasional)
             & when(transfer.derogation.is_in(NOT_FOR_AUTHORITIES), open_to_it)

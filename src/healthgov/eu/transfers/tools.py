@@ -77,12 +77,7 @@ def _covered(law: Any, transfer: View, document: View | None) -> Finding:
     return adequate(transfer.country, last_moment(law, transfer), importer).under(transfer.at())
 
 
-def _covered_anyhow(law: Any, transfer: View) -> Finding:
-    """An adequacy decision covers the whole country, whoever the importer is and whatever it does."""
-    return adequate(transfer.country, last_moment(law, transfer)).under(transfer.at())
-
-
-not_covered = (~claimed(by_hand(_covered_anyhow))).said(
+not_covered = (~claimed(by_hand(_covered))).said(
     "no adequacy decision is known to cover the transfer", no="an adequacy decision covers the transfer"
 )
 """Safeguards and derogations are for where there is no adequacy decision (art. 46(1) and 49(1))."""
@@ -171,7 +166,13 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
                 ),
             )
         )
-        replaced = claimed(Organisation.activities.some(ProcessingActivity.transfers.where(to_the_same).some(carried)))
+        another = ProcessingActivity.transfers.where(to_the_same).some(carried)
+        replaced = claimed(
+            Organisation.activities.some(another).said(
+                "another transfer to the same importer is carried",
+                no="no other transfer to the same importer is carried",
+            )
+        )
         anyhow = ~not_covered & ask_again(transfer.tool, COVERED_ANYHOW)
         asked = replaced & ~tool.is_in(NEVER_CARRIED) & ask_again(transfer.last_day, WHEN_REPLACED)
         return carried | anyhow | asked

@@ -103,7 +103,7 @@ def _event(
 
 
 def _title(turn: Turn, language: str) -> str:
-    before, after = (_side(verdict, language) for verdict in (turn.before, turn.after))
+    before, after = (say(words, None, language) for words in turn.words())
     title = "" if turn.result is None else say(turn.result.rule.title, None, language)
     return shown(f"{before} → {after} · {title or turn.code}")
 
@@ -113,7 +113,3 @@ def _described(turn: Turn, names: Names) -> Iterator[str]:
     if turn.result is not None:
         yield shown(turn.result.reason(names.language))
         yield say("; ", None, names.language).join(cite.said(names.language) for cite in turn.result.rule.cites)
-
-
-def _side(verdict: Verdict | None, language: str) -> str:
-    return say("not evaluated" if verdict is None else verdict.name, None, language)

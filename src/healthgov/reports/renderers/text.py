@@ -82,7 +82,8 @@ def _section(section: Section, law: SectionSummary, names: Names, language: str)
             yield f"  {MARKS[Verdict.PASS]} {result.code} {say(result.rule.title, None, language)}{places}"
     quiet = sum(not result.applies for result in section.results)
     if quiet:
-        yield f"  · {say('{count} checks that do not apply here', {'count': quiet}, language)}"
+        several = "{count} checks that do not apply here" if quiet > 1 else "one check that does not apply here"
+        yield f"  · {say(several, {'count': quiet}, language)}"
     for skipped in section.skipped if section.results else ():
         name = f"{skipped.rule.code} {say('skipped', None, language)}"
         yield f"  – {_named(name, skipped.reason(language), language)}"

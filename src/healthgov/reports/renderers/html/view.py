@@ -154,13 +154,16 @@ def _turn(turn: Turn, names: Names, language: str, w: Mapping[str, str]) -> dict
         "title": "" if rule is None else say(rule.title, None, language),
         "reason": turn.result.reason(language) if turn.result else "",
         "where": names.way(turn.path),
-        "before": _side(turn.before, w),
-        "after": _side(turn.after, w),
+        "before": _side(turn.before, turn.former, w),
+        "after": _side(turn.after, turn.result, w),
     }
 
 
-def _side(verdict: Verdict | None, w: Mapping[str, str]) -> tuple[str, str]:
-    return ("does not apply", w["not_evaluated"]) if verdict is None else (verdict.value, w[verdict.value])
+def _side(verdict: Verdict | None, result: Result | None, w: Mapping[str, str]) -> tuple[str, str]:
+    if verdict is None:
+        return "does not apply", w["not_evaluated"]
+    state = verdict.value if result is None or result.applies else "does not apply"
+    return state, w[state]
 
 
 # --- findings, by rule ------------------------------------------------------------------------------------------------

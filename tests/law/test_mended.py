@@ -1,0 +1,95 @@
+"""What fails can be mended: of each rule a case that fails has a remedy that heeds the law, what answers by hand included."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date
+
+import pytest
+
+from healthgov import check, fr, load
+from healthgov.commands.laws import bodies_of_country, default_bodies
+from healthgov.documents import structure
+from healthgov.models import Organisation
+from healthgov.questions.changes import DOCUMENT, get, steps_of
+from healthgov.questions.remedies import remedies
+from healthgov.rules import Result, RuleSet
+from healthgov.verdicts import Verdict
+from law.cases import changed, load_cases
+from law.test_small_documents import DAY, FILES
+
+WITHOUT = {
+    "EU-COH-15": "two things share an id: nobody can guess which of them is to be called otherwise",
+    "FR-CERT-05": "of two windows each is asked where the other is not: a change of either looks like a way out",
+    "FR-CNIL-01": "asks for all that a dozen rules ask of a host: a report shows what mends one of them",
+    "FR-COH-01": "the same",
+}
+"""Rules for which nothing is found by themselves."""
+
+
+def _failure(document: object, bodies: list[type[RuleSet]], code: str, day: date) -> tuple[Result, RuleSet] | None:
+    asked = [body for body in bodies if code in {rule.code for rule in body.rules}]
+    for result in check(document, *asked, as_of=day).results:
+        if result.code == code and result.verdict is Verdict.FAIL and result.rule.law is not None:
+            return result, result.rule.law(as_of=day)
+    return None
+
+
+@functools.cache
+def failing() -> dict[str, tuple[object, Result, RuleSet]]:
+    """A case that fails, of each rule that has one."""
+    found: dict[str, tuple[object, Result, RuleSet]] = {}
+    for content in FILES.values():
+        for case in content["cases"]:
+            if case["expect"] != "fail" or case["rule"] in found:
+                continue
+            document = structure(changed(content["documents"][case["document"]], case.get("with") or {}), Organisation)
+            bodies = list(dict.fromkeys((*default_bodies(), *bodies_of_country(document))))
+            failure = _failure(document, bodies, case["rule"], case.get("as_of", DAY))
+            if failure is not None:
+                found[case["rule"]] = (document, *failure)
+    for one in load_cases("hds", "certification", "identity", "ehds", "traps", "gb"):
+        if one.expect == "fail" and one.rule not in found:
+            document = one.subject if one.root is None else one.root
+            failure = _failure(document, [one.rule_set], one.rule, one.as_of)
+            if failure is not None:
+                found[one.rule] = (document, *failure)
+    return found
+
+
+def _heeding(document: object, result: Result, law: RuleSet) -> bool:
+    subject, rule = get({DOCUMENT: document}, steps_of(result.path)), law.built(result.rule)
+    found = remedies(
+        rule, subject, as_of=law.as_of, document=document, at=result.path, law=law, tries=1_600, heeding=True
+    )
+    return any(not one.escapes for one in found)
+
+
+def test_what_fails_can_be_mended():
+    """Nothing that fails leaves its reader with no word of what would have to be otherwise."""
+    cases = failing()
+    without = {code for code, case in cases.items() if not _heeding(*case)}
+    assert len(cases) > 200
+    assert without == set(WITHOUT)
+
+
+@pytest.mark.parametrize("name", ["clinic-mistakes", "telemedicine-messy"])
+def test_every_failure_of_an_example_is_mended(name: str):
+    """One mistake may break two rules: what mends the one is shown to mend the other."""
+    report = check(load(f"examples/{name}.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    failures = {(one.code, one.path) for one in report.results if one.verdict is Verdict.FAIL}
+    mended = {mend for one in report.near_remedies if not one.escapes for mend in one.mends}
+    assert failures == mended & failures
+    assert "FR-COH-01" in {code for code, _ in mended} or name == "clinic-mistakes"
+
+
+def test_what_is_there_is_not_asked_for_once_more():
+    """The summary of an audit that is too old is mended by a newer one, and not by one more layer of the same host."""
+    report = check(load("examples/clinic-mistakes.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    told = [
+        change.path
+        for one in report.near_remedies
+        for change in one.changes
+        if "FR-HDS-27" in {code for code, _ in one.mends}
+    ]
+    assert told == ["hosting[0].layers[1].shared_audit_summary_on"]
