@@ -310,3 +310,20 @@ def test_a_search_ends_after_so_many_tries():
     assert counts == tuple(sorted(set(counts), reverse=True))
     assert found[0] > 0
     assert found[-1] == 0
+
+
+@pytest.mark.parametrize(
+    ("stated", "needed"),
+    [
+        (["a"], "including all of: b, c"),
+        (["a", "b"], "including c"),
+        (["x", "c"], "including all of: a, b"),
+        (["x"], "including all of: a, b, c"),
+        ([], "including all of: a, b, c"),
+    ],
+)
+def test_what_a_list_lacks_is_needed_and_no_more(stated, needed):
+    """Where it holds a part of what is asked for; all of it where it holds none."""
+    [remedy] = remedies(Register.several.includes_all(["a", "b", "c"]), Register(several=stated), as_of=TODAY)
+    assert [change.words() for change in remedy.changes] == [needed]
+    assert set(applied(Register(several=stated), remedy).several) == {*stated, "a", "b", "c"}
