@@ -43,9 +43,9 @@ STATES = frozenset(("fr", "eu", "gb", "de", "be", "it", "us"))
 BROKEN = 70
 """What a fork answers that could not run the tests at all: that kills nothing."""
 BELOW = ("questions", "facts", "rules", "models", "retention", "documents", "deadlines")
-AT_LEAST, TIMES = 20, 5
+AT_LEAST, TIMES, AT_MOST = 20, 5, 120
 """How long one test may take, in seconds of the processor: never less than this, nor less than so many times what it took
-before. A machine that is busy with other things kills nothing."""
+before, which was counted by the clock of a machine that may have been busy; and never more than the last."""
 WAITING = 1200
 """Seconds after which a run that only waits is ended."""
 BYTES = 12 * 2**30
@@ -137,7 +137,8 @@ class Order:
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """The time of a test begins."""
         self.now = nodeid
-        signal.setitimer(signal.ITIMER_PROF, max(AT_LEAST, TIMES * self.memory.seconds.get(nodeid, 0.0)))
+        often = TIMES * self.memory.seconds.get(nodeid, 0.0)
+        signal.setitimer(signal.ITIMER_PROF, min(max(AT_LEAST, often), AT_MOST))
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """How long each took, and which failed."""
