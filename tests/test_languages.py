@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import enum
 import functools
+import importlib
+import pkgutil
 import re
 import string
 import tomllib
@@ -14,14 +17,15 @@ import pytest
 import typer
 
 import healthgov.languages
-from healthgov import be, de, fr, gb, it, us
+from healthgov import be, de, fr, gb, it, models, us
 from healthgov.commands.app import application
 from healthgov.commands.helping import _AROUND, _KINDS
 from healthgov.commands.listing import listed
 from healthgov.fields import FIELDS
 from healthgov.fr.certifiers import CERTIFIERS
 from healthgov.fr.hosts import HOSTS
-from healthgov.languages import ENGLISH, cited, languages, say, translated
+from healthgov.languages import ENGLISH, cited, label, languages, say, translated
+from healthgov.languages.english import LABELS
 from healthgov.models import Places, Taxonomy
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.needs import OWN_WORDS
@@ -262,3 +266,19 @@ def test_enumerations_that_facts_hold_are_found():
     """The labels are those of many enumerations; a missing one would be said by its key."""
     assert len(set(enumerations())) > 40
     assert say("{x}", {"x": next(iter(next(iter(enumerations()))))}, "fr")
+
+
+def test_english_labels_name_members():
+    """Each is that of a member; what its code says already needs none."""
+    members = {f"{kind.__name__}.{one.value}": one for kind in _enumerations() for one in kind}
+    assert LABELS.keys() <= members.keys()
+    assert not [key for key, words in LABELS.items() if words == str(members[key].value).replace("_", " ")]
+    assert label(members["PublicStatement.table"]) == "table of guarantees"
+
+
+def _enumerations() -> list[type[enum.Enum]]:
+    modules = [
+        importlib.import_module(found.name) for found in pkgutil.walk_packages(models.__path__, "healthgov.models.")
+    ]
+    kinds = (kind for module in modules for kind in vars(module).values())
+    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, enum.Enum)]

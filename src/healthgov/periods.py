@@ -9,7 +9,6 @@ art. 3). No text rules how retention periods are counted: this is the common ana
 from __future__ import annotations
 
 import functools
-import operator
 from datetime import date, datetime, timedelta
 from typing import NoReturn, Self, TypeGuard
 
@@ -137,7 +136,7 @@ def _least_days(months_apart: int) -> int:
     """The fewest days that ``months_apart`` months can last (the most, negated, when negative)."""
     cycles, rest = divmod(months_apart, _CYCLE_MONTHS)
     firsts = _firsts()  # an end that is clipped makes no period shorter than the shortest from the first of a month
-    return cycles * _CYCLE_DAYS + min(map(operator.sub, firsts[rest:], firsts))
+    return cycles * _CYCLE_DAYS + min(end - start for start, end in zip(firsts, firsts[rest:], strict=False))
 
 
 @functools.cache

@@ -66,8 +66,8 @@ def test_each_change_stands_on_a_line_with_its_place(told, language):
 
 def test_of_a_list_only_what_is_missing_is_named(told):
     """A contract that has eleven of thirteen clauses needs two."""
-    (line,) = [one for one in told["en"].splitlines() if one.endswith("help with rights, sub processors")]
-    assert "the clauses of the contract include all of: help with rights, sub processors" in line
+    (line,) = [one for one in told["en"].splitlines() if one.endswith("help with rights, sub-processors")]
+    assert "the clauses of the contract include all of: help with rights, sub-processors" in line
 
 
 def test_every_failure_has_a_remedy_that_heeds_the_law(root):

@@ -140,6 +140,25 @@ def test_where_a_fact_is_missing():
     assert (moved.path, moved.fact) == ("c.b", "/a")
 
 
+def test_what_stands_there_already_is_not_moved():
+    """Nor is what lies below it; a name that only begins alike is another one."""
+    for path, moved in (
+        ("a", "a"),
+        ("a.b", "a.b"),
+        ("a[0].b", "a[0].b"),
+        ("ab", "a.ab"),
+        ("b", "a.b"),
+        ("/b", "/b"),
+        ("", ""),
+    ):
+        assert failed("no", at=path).within("a").path == moved
+        assert failed("no", at=path).within("").path == path
+    deep = all_hold("all", [passed("yes"), all_hold("inner", [failed("no", at="/staff")], at="a")])
+    assert [node.path for node in deep.settled().walk()] == ["", "", "a", "staff"]
+    whole = all_hold("all", [all_hold("inner", [failed("no", at="staff")])])
+    assert whole.settled() is whole
+
+
 def test_of_alternatives_the_fact_is_told():
     """Where one waits for a fact, what is contested in the others is not told, however deep it lies."""
     split, asked = contested("two dates", passed("x"), failed("y")), missing("a", "what?")

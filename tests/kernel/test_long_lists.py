@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from datetime import date, timedelta
 
@@ -10,7 +11,9 @@ import pytest
 from healthgov.facts import Fact, fact, model
 from healthgov.questions import all_of, by_hand, contested, joins, value
 from healthgov.questions import several as several_
+from healthgov.questions.changes import DOCUMENT, SUBJECT, get, path_of, put, steps_of, steps_to
 from healthgov.questions.remedies import applied, remedies
+from healthgov.questions.shrinking import passing_part
 from healthgov.questions.supposing import supposing
 from healthgov.questions.tree import When
 from healthgov.rules import RuleSet, rule
@@ -204,3 +207,123 @@ def test_a_remedy_stands_at_its_item():
     [more] = remedies(Register.old.exist(), Register(old=[]), as_of=TODAY)
     assert [(change.path, change.adds) for change in more.changes] == [("old[0]", True)]
     assert len(applied(Register(old=[]), more).old) == 1
+
+
+def test_what_stands_somewhere_is_read_and_put():
+    """Beyond the end of a list nothing stands, and nothing is put but one more; things on the way are made."""
+    first, second = Card(name="a", number=1), Card(name="b", number=2)
+    register = Register(cards=[first, second], wanted="a")
+    roots = {SUBJECT: register}
+    for steps, found in (
+        ((SUBJECT,), register),
+        ((SUBJECT, "cards", 1), second),
+        ((SUBJECT, "cards", 1, "number"), 2),
+        ((SUBJECT, "cards", 2), None),
+        ((SUBJECT, "cards", 2, "number"), None),
+        ((SUBJECT, "old"), None),
+        ((SUBJECT, "old", 0, "number"), None),
+        ((DOCUMENT, "cards"), None),
+    ):
+        assert get(roots, steps) is found
+    third = Card(number=3)
+    for steps, value_, cards in (
+        (("cards", 0, "number"), 5, (Card(name="a", number=5), second)),
+        (("cards", 1, "number"), None, (first, Card(name="b"))),
+        (("cards", 1), third, (first, third)),
+        (("cards", 2), third, (first, second, third)),
+        (("cards", 2, "number"), 3, (first, second, third)),
+        (("cards",), (), ()),
+        (("cards",), None, None),
+    ):
+        assert put(roots, (SUBJECT, *steps), value_)[SUBJECT].cards == cards
+    assert put(roots, (SUBJECT, "old", 0, "number"), 3)[SUBJECT].old == (third,)
+    for steps, value_ in (
+        (("cards", 3), third),
+        (("cards", 3, "number"), 3),
+        (("cards", 0, "number"), "x"),
+        (("cards", 0), None),
+    ):
+        assert put(roots, (SUBJECT, *steps), value_) is None
+    assert roots == {SUBJECT: Register(cards=[first, second], wanted="a")}
+
+
+@pytest.mark.parametrize(
+    ("path", "steps"),
+    [
+        ("", ()),
+        ("cards", ("cards",)),
+        ("cards[0]", ("cards", 0)),
+        ("cards[10].number", ("cards", 10, "number")),
+        ("a.b[0][1].c", ("a", "b", 0, 1, "c")),
+    ],
+)
+def test_paths_and_steps(path, steps):
+    """The one is the other, from the subject or from the document."""
+    assert steps_of(path) == (DOCUMENT, *steps)
+    assert path_of((SUBJECT, *steps)) == path
+    assert path_of((DOCUMENT, *steps)) == f"/{path}"
+
+
+def test_the_steps_to_a_thing():
+    """To the very thing, and not to one that is equal."""
+    first, second = Card(name="a"), Card(name="a")
+    register = Register(cards=[first], old=[first, second])
+    assert steps_to(register, register) == (DOCUMENT,)
+    assert steps_to(register, first) == (DOCUMENT, "cards", 0)
+    assert steps_to(register, second) == (DOCUMENT, "old", 1)
+    assert steps_to(register, Card(name="a")) is None
+
+
+def test_what_is_not_needed_is_left_out_of_a_list():
+    """Whole things first, the last before the first, then what they state; the thing that is asked keeps its number."""
+    cards = [
+        Card(name="a", good=False),
+        Card(name="b", good=True, number=2),
+        Card(name="c", good=True),
+        Card(name="d", good=False),
+    ]
+    register = Register(cards=cards, old=[Card(name="e")], wanted="b", several=["x", "y"])
+    some = passing_part(Register.cards.some(Card.good), Register, register, TODAY)
+    assert some.subject == Register(cards=[Card(good=True)])
+    every = passing_part(Register.cards.exist() & Register.several.includes("y"), Register, register, TODAY)
+    assert every.subject == Register(cards=[Card()], several=["y"])
+    two = passing_part(Register.cards.where(Card.good).count().at_least(2), Register, register, TODAY)
+    assert two.subject == Register(cards=[Card(good=True), Card(good=True)])
+    inside = passing_part(Card.name.is_(Register.wanted), Card, register, TODAY)
+    assert inside.subject == Card(name="b")
+    assert inside.document == Register(cards=[Card(), Card(name="b")], wanted="b")
+    assert passing_part(Register.cards.some(Card.number.is_(9)), Register, register, TODAY) is None
+
+
+def test_a_search_ends_after_so_many_tries():
+    """What is found by then is told; with more, more may be found."""
+    question = all_of(
+        *(Register.cards.where(Card.number.at_least(n)).each(Card.good & Card.name.is_("a")) for n in range(4))
+    )
+    register = Register(cards=[Card(name="b", good=False, number=n) for n in range(4)])
+    asked = []
+    for tries in (None, 60, 20, 0):
+        counted = []
+        found = remedies(question, register, as_of=TODAY, tries=tries, patience=functools.partial(counted.append, 1))
+        asked.append((len(counted), len(found)))
+    counts, found = zip(*asked, strict=True)
+    assert counts == tuple(sorted(set(counts), reverse=True))
+    assert found[0] > 0
+    assert found[-1] == 0
+
+
+@pytest.mark.parametrize(
+    ("stated", "needed"),
+    [
+        (["a"], "including all of: b, c"),
+        (["a", "b"], "including c"),
+        (["x", "c"], "including all of: a, b"),
+        (["x"], "including all of: a, b, c"),
+        ([], "including all of: a, b, c"),
+    ],
+)
+def test_what_a_list_lacks_is_needed_and_no_more(stated, needed):
+    """Where it holds a part of what is asked for; all of it where it holds none."""
+    [remedy] = remedies(Register.several.includes_all(["a", "b", "c"]), Register(several=stated), as_of=TODAY)
+    assert [change.words() for change in remedy.changes] == [needed]
+    assert set(applied(Register(several=stated), remedy).several) == {*stated, "a", "b", "c"}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from datetime import date, timedelta
 
 import pytest
 
 from healthgov.facts import Fact, fact, model
-from healthgov.findings import missing
-from healthgov.periods import Day
+from healthgov.findings import all_hold, failed, missing, passed
+from healthgov.periods import Day, Period, years
 from healthgov.questions import (
     all_of,
     any_of,
@@ -27,6 +28,9 @@ from healthgov.questions.asking import Asking
 from healthgov.questions.lists import Items
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, Script, number
 from healthgov.questions.tree import placed
+from healthgov.rules import RuleSet, rule
+from healthgov.texts import Reference
+from healthgov.values import parameter
 from healthgov.verdicts import Doubt, Verdict
 
 TODAY = date(2026, 11, 23)
@@ -54,7 +58,10 @@ class Whole:
     open: Fact[bool] = fact("Is it known?")
     other: Fact[bool] = fact("Is another thing known?")
     parts: Fact[tuple[Part, ...]] = fact("Which parts has it?")
+    main: Fact[Part] = fact(noun="the main one")
     begins: Fact[date] = fact("When does it begin?")
+    term: Fact[Period] = fact("How long does it last?")
+    offers: Fact[frozenset[str]] = fact("What does it offer?")
 
 
 WHOLE = Whole(yes=True, no=False, begins=TODAY + ONE)
@@ -71,9 +78,14 @@ def readings(question, subject, document=None):
     """The number of the answer in each reading."""
     explained = number(question(subject, as_of=TODAY, document=document))
     fast = question.on(type(subject), TODAY)(subject, document)
-    script = Script(type(subject), noting=True)
-    noted = script.build_noting(script.ask(question))(subject, document, Day(TODAY), None)
-    return {explained, fast, noted}
+    return {explained, fast, noting(question, type(subject))(subject, document, Day(TODAY), None)}
+
+
+@functools.cache
+def noting(question, kind):
+    """The reading that notes days."""
+    script = Script(kind, noting=True)
+    return script.build_noting(script.ask(question))
 
 
 def weak(answers):
@@ -153,6 +165,9 @@ def test_several(conditional):
     """Each of them, one of them, whether there is one, and their number."""
     child = when(Part.reached, Part.good)
     listed = Whole.parts.where(Part.counts) if conditional else Whole.parts.where(Part.good.stated() | settled(True))
+    of_each, of_some, there_is = listed.each(child), listed.some(child), listed.exist()
+    at_least = [listed.count().at_least(limit) for limit in (0, 1, 2)]
+    enough = {answer: listed.suffice(child, without=ANSWERED[answer]) for answer in ANSWERS}
     for several in SEVERAL:
         whole = Whole(yes=True, no=False, parts=[part for part, _, _ in several])
         chosen = [(counts if conditional else PASS, answer) for _, counts, answer in several]
@@ -161,18 +176,17 @@ def test_several(conditional):
         kept = [answer if counts == PASS or answer == FAIL else UNKNOWN for counts, answer in chosen]
         some = weak(kept) if kept else FAIL
         there = weak([counts for counts, _ in chosen]) if chosen else FAIL
-        assert readings(listed.each(child), whole) == {each}
-        assert readings(listed.some(child), whole) == {some}
-        assert readings(listed.exist(), whole) == {there}
-        assert readings(~listed.exist(), whole) == {DENIED[there]}
+        assert readings(of_each, whole) == {each}
+        assert readings(of_some, whole) == {some}
+        assert readings(there_is, whole) == {there}
+        assert readings(~there_is, whole) == {DENIED[there]}
         doubtful = any(counts == UNKNOWN for counts, _ in chosen)
-        for limit in (0, 1, 2):
+        for limit, question in enumerate(at_least):
             counted = UNKNOWN if doubtful else PASS if len(chosen) >= limit else FAIL
-            assert readings(listed.count().at_least(limit), whole) == {counted}
+            assert readings(question, whole) == {counted}
         for answer in ANSWERS:
             others = answer if each > PASS and len(chosen) > 1 else FAIL
-            sufficing = readings(listed.suffice(child, without=ANSWERED[answer]), whole)
-            assert sufficing == {min(each, others)}
+            assert readings(enough[answer], whole) == {min(each, others)}
 
 
 OFFERS = [None, (), ("a",), ("b",), ("a", "b", "c")]
@@ -205,14 +219,15 @@ def test_the_earliest_and_the_latest():
     """Not known while one that counts does not state its day, or one that states it may not count."""
     kinds = [(Part(counts=counts, since=since), counts, since) for counts in COUNTED for since in DAYS]
     listed = Whole.parts.where(Part.counts)
+    first, last = listed.earliest(Part.since).begun(), listed.latest(Part.since).begun()
     for several in [(), *((one,) for one in kinds), *itertools.product(kinds, repeat=2)]:
         whole = Whole(parts=[part for part, _, _ in several])
         chosen = [(counts, since) for _, counts, since in several if counts is not False]
         known = bool(chosen) and all(counts and since for counts, since in chosen)
-        for operand, take in ((listed.earliest(Part.since), min), (listed.latest(Part.since), max)):
+        for question, take in ((first, min), (last, max)):
             begun = UNKNOWN if not known else PASS if take(since for _, since in chosen) <= TODAY else FAIL
-            assert readings(operand.begun(), whole) == {begun}
-            assert readings(~operand.begun(), whole) == {DENIED[begun]}
+            assert readings(question, whole) == {begun}
+            assert readings(~question, whole) == {DENIED[begun]}
 
 
 SO, NOT_SO = Whole.yes & Whole.yes, Whole.no | Whole.no
@@ -234,7 +249,10 @@ DATED = Whole.begins.begun()
         (all_of(NOT_SO, Whole.parts.some(Part.good), DATED), None),
         (any_of(SO, Items(Whole.parts).suffice(Part.good, without=SO), DATED), None),
         (any_of(Whole.parts.some(when(Part.reached, Part.good)), DATED), TODAY + ONE),
+        (all_of(NOT_SO, Whole.parts.each(~Part.good), DATED), None),
+        (all_of(NOT_SO, Whole.parts.some(~Part.good), DATED), None),
         (all_of(Whole.parts.each(Part.good), DATED), None),
+        (Items(Whole.parts).suffice(Part.since.begun(), without=NOT_SO), TODAY + ONE),
         (Items(Whole.parts).suffice(Part.good, without=DATED), TODAY + ONE),
     ],
 )
@@ -244,11 +262,11 @@ def test_what_is_settled_waits_for_nothing_more(question, until):
         yes=True,
         no=False,
         begins=TODAY + ONE,
-        parts=[Part(reached=False, good=False), Part(reached=False, good=False)],
+        parts=[Part(reached=False, good=False, since=TODAY + day * ONE) for day in (5, 1)],
     )
     assert question(whole, as_of=TODAY).holds_until == until
-    day, script = Day(TODAY), Script(Whole, noting=True)
-    script.build_noting(script.ask(question))(whole, None, day, None)
+    day = Day(TODAY)
+    noting(question, Whole)(whole, None, day, None)
     assert day.holds_until == until
 
 
@@ -302,6 +320,66 @@ def test_one_that_is_asked_for():
         assert question(doubtful, as_of=TODAY).fact == asked
     assert listed.count().at_least(1)(Whole(), as_of=TODAY).fact == "parts"
     assert listed.latest(Part.since).begun()(Whole(parts=[]), as_of=TODAY).fact == "parts"
+
+
+def test_a_value_is_read_once_and_stays():
+    """What stands in for it where it is not stated is not taken for it; an end waits for each of its parts."""
+    claimed_day = Whole.begins.claimed(otherwise=value(TODAY))
+    assert readings(claimed_day.begun() & Whole.begins.begun(), Whole()) == {UNKNOWN}
+    assert readings(claimed_day.begun() & Whole.begins.begun(), WHOLE) == {FAIL}
+    assert readings(claimed_day.begun(), Whole()) == {PASS}
+    assert claimed_day.begun()(Whole(), as_of=TODAY).path == ""
+    end = Whole.begins + Whole.term
+    for whole, answer, asked in (
+        (Whole(begins=TODAY - ONE), UNKNOWN, "term"),
+        (Whole(term=years(1)), UNKNOWN, "begins"),
+        (Whole(begins=TODAY, term=years(1)), FAIL, ""),
+        (Whole(begins=date(2025, 11, 23), term=years(1)), PASS, ""),
+    ):
+        assert readings(end.begun(), whole) == {answer}
+        assert end.begun()(whole, as_of=TODAY).fact == asked
+    assert readings(Told.number.is_(10**6), Told(number=int("1000000"))) == {PASS}
+    assert readings(Told.number.is_(10**6), Told(number=int("1000001"))) == {FAIL}
+
+
+def test_where_it_is_said():
+    """At the place of the thing that is asked, of its list where that has none; of what holds it from the root."""
+    assert Whole.parts.exist()(Whole(parts=()), as_of=TODAY).path == "parts"
+    assert Whole.parts.exist().explain(placed(Asking(Day(TODAY)), Whole(parts=()), "a")).path == "a"
+    assert Whole.yes(Part(), as_of=TODAY).fact == "/yes"
+    told = by_hand(lambda _law, _whole: all_hold("all", [passed("a"), failed("b")]))
+    assert [child.sentence() for child in (~told)(WHOLE, as_of=TODAY).children] == ["a", "b"]
+    offered = Whole.parts.cover(["a"], Whole.offers, narrow="narrow")
+    assert readings(offered, Whole(offers=["a"], parts=[Part(offers=())])) == {PASS}
+    assert readings(offered, Whole(offers=(), parts=[Part(offers=["a"])])) == {FAIL}
+
+
+def test_a_question_of_many_parts_is_asked_of_what_is_there_and_of_what_may_be():
+    """Written once for both; nothing is stated of a thing that is not stated."""
+    heavy = all_of(*(any_of(Part.good, Part.reached, Part.counts) & Part.since.begun() for _ in range(4)))
+    text = Reference("Example Act, art. 1", checked_on="2026-10-01")
+    rules = {
+        "listed": rule("EX-1", text, title="those listed")(Whole.parts.each(heavy)),
+        "main": rule("EX-2", text, title="the main one")(Whole.main.has(heavy)),
+        "others": rule("EX-3", text, title="one of those listed")(Whole.parts.some(heavy)),
+    }
+    law = type("Law", (RuleSet,), rules, of=Whole)(as_of=TODAY)
+    parts = [Part(good=True, since=TODAY), Part(good=False, reached=False, counts=False, since=TODAY), Part()]
+    for main in (None, *parts):
+        for listed in ((), *((one,) for one in parts), parts):
+            whole = Whole(main=main, parts=listed)
+            explained = {one: number(law.explain(one, whole)) for one in law.rules}
+            assert law.numbers(whole) == explained
+
+
+def test_values_of_the_law_are_on_record_for_each_that_is_asked():
+    """However many they are: a condition that reads one is explained every time."""
+    text = Reference("Example Act, art. 1", checked_on="2026-10-01")
+    later = parameter("2020-01-01", TODAY, cites=[text])
+    for many in (1, 12, 20):
+        whole = Whole(parts=[Part(since=TODAY, good=True)] * many)
+        found = Whole.parts.where(Part.since.at_most(later)).each(Part.good)(whole, as_of=TODAY)
+        assert len(found.reads) == many
 
 
 def test_asked_of_a_subject_in_its_document():

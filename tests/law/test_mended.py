@@ -93,3 +93,23 @@ def test_what_is_there_is_not_asked_for_once_more():
         if "FR-HDS-27" in {code for code, _ in one.mends}
     ]
     assert told == ["hosting[0].layers[1].shared_audit_summary_on"]
+
+
+def test_the_past_is_not_mended():
+    """That a transfer on clauses which have ended had ended before is no advice: another tool is."""
+    report = check(load("examples/telemedicine-messy.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    changes = [
+        change
+        for one in report.near_remedies
+        for change in one.changes
+        if not one.escapes and "EU-TR-01" in {code for code, _ in one.mends}
+    ]
+    assert [change.path for change in changes] == ["activities[2].transfers[0].tool"]
+
+
+def test_what_is_changed_is_what_is_said():
+    """Where a day has to reach another one, it is said of the day that is changed."""
+    report = check(load("examples/telemedicine-messy.yaml"), *fr.RULE_SETS, as_of="2026-11-23")
+    said = {change.path: change.sentence() for one in report.near_remedies for change in one.changes}
+    words = "needed: the day of the last update of the record is on the start of the processing or later"
+    assert said["governance.record.updated_on"].startswith(words)

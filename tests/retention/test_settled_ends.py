@@ -75,7 +75,7 @@ def test_for_ever_among_others():
     assert later_of(year, for_ever()) == for_ever() == not_before(year, for_ever()) == earlier_of(for_ever())
     assert earlier_of(year, for_ever()) == year
     assert evaluate(for_ever(), {}).for_ever
-    assert sentence(for_ever(), "fr") == "pour toujours : aucun jour n'y met fin"
+    assert sentence(for_ever(), "fr") == "conservation définitive : aucun jour n'y met fin"
 
     class Longer(House):
         match_record = House.match_record.lengthened(for_ever(), because="a promise")

@@ -74,7 +74,8 @@ def _described(fact: Fact[Any], codes: tuple[str, ...], language: str) -> Iterat
         yield f"  {fact.name}: {listed}{say('one of', None, language)}{must}"
         for one in choices:
             words = label(one, language)
-            yield f"      {one.value}" + (f"  ({words})" if words != label(one) else "")
+            plain = str(one.value).replace("_", " ")
+            yield f"      {one.value}" + (f"  ({words})" if words != plain else "")
     else:
         yield f"  {fact.name}: {hint_of(fact, language)}{must}"
     yield from _wrapped(say(fact.question, None, language))

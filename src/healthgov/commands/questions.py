@@ -27,6 +27,7 @@ from healthgov.commands.stating import stated_at
 from healthgov.documents import load
 from healthgov.languages import beginning, day_in_words, say
 from healthgov.reports.answering import Answerer
+from healthgov.reports.naming import Names
 from healthgov.reports.summary import Inquiry, Summary, summary
 from healthgov.rules import check as checked
 
@@ -60,7 +61,8 @@ def questions(
     document = load(str(file))
     bodies = chosen(law, rules).of(document)
     report = checked(document, *bodies.bodies, as_of=day, optional=bodies.optional)
-    made = summary(report, language.value, advice=False)
+    names = Names(report, language.value)
+    made = summary(report, language.value, names, advice=False)
     grouped: dict[Answerer, list[Inquiry]] = defaultdict(list)
     for inquiry in made.inquiries:
         if inquiry.who in wanted:
@@ -69,7 +71,7 @@ def questions(
     if format is Form.JSON:
         text = json.dumps(_plain(made, in_order, language.value), ensure_ascii=False, indent=2) + "\n"
     elif format is Form.LETTER:
-        letters = ("\n".join(_letter(made, one, asked, language.value)) for one, asked in in_order.items())
+        letters = ("\n".join(_letter(made, one, asked, names)) for one, asked in in_order.items())
         text = f"\n{'-' * 72}\n\n".join(letters)
     else:
         text = "\n".join(_listed(made, in_order, language.value)) + "\n"
@@ -138,8 +140,15 @@ _TO_THEM = {
 """What a letter says instead of a question that tells its reader to ask somebody."""
 
 
-def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language: str) -> Iterator[str]:
+def _thing(path: str, names: Names) -> str:
+    """What a question is about, as people name it: the thing, and not each of its facts, which the question itself tells."""
+    around, point, _ = path.rpartition(".")
+    return names.way(around if point else path)
+
+
+def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], names: Names) -> Iterator[str]:
     """A letter or message to somebody who can answer: no code, no path, only what is asked and of what."""
+    language = names.language
     yield say("To: {who}", {"who": who.said(language)}, language)
     yield say("Date: {day}", {"day": day_in_words(made.as_of, language)}, language)
     yield say("Subject: processing of health data by {who}: information needed", {"who": made.organisation}, language)
@@ -162,7 +171,7 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], language
     to_them = {say(ask, None, language): say(words, None, language) for ask, words in _TO_THEM.items()}
     together: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for inquiry in inquiries:
-        together[tuple(where for _, where in inquiry.places)].append(to_them.get(inquiry.ask, inquiry.ask))
+        together[tuple(_thing(path, names) for path, _ in inquiry.places)].append(to_them.get(inquiry.ask, inquiry.ask))
     numbers = itertools.count(1)
     for places, asks in together.items():
         yield ""

@@ -19,6 +19,7 @@ from datetime import date, datetime
 from typing import Self
 
 from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.languages.english import LABELS
 from healthgov.languages.files import ENGLISH, languages, read
 from healthgov.periods import Day, Period, Validity
 
@@ -169,11 +170,11 @@ def _written(value: object, language: str) -> str:
 
 
 def label(member: enum.Enum, language: str = ENGLISH) -> str:
-    """A member of an enumeration in words; catalogues name it ``Channel.email``."""
-    if language != ENGLISH:
-        found = _catalogue(language).get(f"{type(member).__name__}.{member.value}")
-        if found is not None:
-            return found
+    """A member of an enumeration in words; catalogues name it ``Channel.email``, and so does ``english.py``."""
+    known = LABELS if language == ENGLISH else _catalogue(language)
+    found = known.get(f"{type(member).__name__}.{member.value}")
+    if found is not None:
+        return found
     value = str(member.value)
     # A version is a number: v2_0 is 2.0.
     version = value.startswith("v") and value[1:].replace("_", "").isdecimal()

@@ -69,7 +69,7 @@ class HostingContract:
         noun="the clauses of the contract on paper",
     )
     through_intermediary: Fact[bool] = fact(
-        "Does a provider stand between you and the host?",
+        "Does a provider stand between the organisation and the host?",
         yes="a provider stands between the controller and the host",
         no="no provider stands in between",
     )

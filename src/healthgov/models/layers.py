@@ -207,7 +207,7 @@ class Layer:
         no="first-line support is not available in French",
     )
     shared_audit_summary_on: Fact[date] = fact(
-        "On which day was the independent audit of shared resources whose summary you received?",
+        "On which day was the independent audit of shared resources whose summary the client received?",
         noun="the day of the audit of shared resources",
     )
     reuses_data: Fact[bool] = fact(

@@ -284,7 +284,9 @@ class ProcessingActivity:
         "Which criteria of high risk does it meet?", noun="the criteria of high risk"
     )
     """Criteria of high risk that are met beside those the facts already show."""
-    started_on: Fact[date] = fact("When did the processing start?", noun="the start of the processing")
+    started_on: Fact[date] = fact(
+        "When did the processing start?", noun="the start of the processing", circumstance=True
+    )
     dpia: Fact[Dpia] = fact(noun="the impact assessment")
     pseudonymisation: Fact[Pseudonymisation] = fact(noun="the pseudonyms of the data")
     """Pseudonymised data are personal data of whoever can lead them back."""

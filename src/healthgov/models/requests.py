@@ -192,6 +192,12 @@ class RightsRequest:
         no="those who had received the data were not told, though it was possible",
     )
     """Each recipient is told, unless that is impossible or out of proportion (art. 19)."""
+    obstacle: Fact[bool] = fact(
+        "Is more asked than a request: to come in person, to make an appointment, to fill in a form of the house?",
+        yes="more than a request is asked of the person",
+        no="a request is enough, however it comes",
+        noun="what is asked beside a request",
+    )
     fee_charged: Fact[bool] = fact(
         "Was the person charged for the answer, or for a copy?",
         yes="the person was charged",

@@ -222,5 +222,7 @@ class Transfer:
         no="the order rests on no agreement in force",
     )
     """That order rests on an international agreement in force (art. 48)."""
-    first_day: Fact[date] = fact("When did the transfer start?", noun="the first day of the transfer")
-    last_day: Fact[date] = fact("When did the transfer end?", noun="the last day of the transfer")
+    first_day: Fact[date] = fact(
+        "When did the transfer start?", noun="the first day of the transfer", circumstance=True
+    )
+    last_day: Fact[date] = fact("When did the transfer end?", noun="the last day of the transfer", circumstance=True)

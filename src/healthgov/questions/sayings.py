@@ -58,6 +58,8 @@ def _when(speaker: Speaker, question: Any) -> Any:
 def _claimed(speaker: Speaker, question: Any) -> Any:
     child = speaker.of(question.child)
     stated = question.silence is Verdict.FAIL
+    if stated and isinstance(question.child, Compared) and question.child.test == "stated":
+        return child  # that it is stated says so already
     words = "{clause} (if stated)" if stated else "{clause} (unless the contrary is stated)"
     head = "if stated" if stated else "unless the contrary is stated"
     if not isinstance(child, Group) and len(child.inline()) <= SHORT // 2:

@@ -9,7 +9,8 @@ from typing import Any
 from healthgov.languages import in_all, say, translated
 from healthgov.questions.candidates import constants, hint_of, values_for
 from healthgov.questions.changes import Needed, get
-from healthgov.questions.operands import ClaimedValue, Outer, Sum
+from healthgov.questions.leaves import Compared
+from healthgov.questions.operands import ClaimedValue, Operand, Outer, Sum
 from healthgov.questions.reading import Unstated, limit_of
 from healthgov.questions.states import Places, Search, Slot, State
 
@@ -51,7 +52,18 @@ def set_right(search: Search, question: Any, state: State, places: Places, slots
     """Change what a value is compared with, where that is a fact too."""
     value = question.left.get(search.asking(state, places))[0] if slots else None
     for slot in slots:
-        yield from set_slot(search, question, state, places, slot, value, search.so_that(question), question.right)
+        told = search.so_that(_from_right(question))
+        yield from set_slot(search, question, state, places, slot, value, told, question.right)
+
+
+_TURNED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<"}
+
+
+def _from_right(question: Any) -> Any:
+    """The same comparison said of what stands on the right: that is what is changed."""
+    if question.test not in _TURNED or not isinstance(question.right, Operand):
+        return question
+    return Compared(question.right, _TURNED[question.test], question.left, question.wanted)
 
 
 def near_values(search: Search, state: State, places: Places, limit: Any, operand: Any) -> list[Any]:

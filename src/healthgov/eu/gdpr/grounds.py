@@ -51,8 +51,18 @@ DECIDED_ON = frozenset({Article9Condition.EXPLICIT_CONSENT, Article9Condition.SU
 """Conditions on which a machine alone may decide by special categories (art. 22(4))."""
 
 basis = Purpose.legal_basis
-public_task = Purpose.kind.is_in(TASKS) | (~Purpose.kind.is_in(OWN_AFFAIRS) & Purpose.part_of_public_task)
-"""A purpose belongs to the tasks of a public body: by its kind, or where neither kind nor use tells, as it is stated."""
+_which = ask_again(
+    Purpose.part_of_public_task,
+    "What is said of this purpose and its kind disagree: does it belong to the tasks of the public body?",
+)
+_part = Purpose.part_of_public_task
+public_task = (
+    (Purpose.kind.is_in(TASKS) & (~claimed(~_part) | _which))
+    | (Purpose.kind.is_in(OWN_AFFAIRS) & claimed(_part) & _which)
+    | (~Purpose.kind.is_in(TASKS | OWN_AFFAIRS) & _part)
+)
+"""A purpose belongs to the tasks of a public body: by its kind, or where that does not tell, as it is stated; where both
+tell otherwise it is asked."""
 
 public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
 
@@ -116,9 +126,15 @@ def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Que
 
 
 def of_minors(question: Question) -> Question:
-    """Ask of the consent on which a controller's purpose rests, or that is described, where minors are offered a service."""
+    """Ask of the consent on which a controller's purpose rests where minors are offered a service.
+
+    Consent that is described counts as relied on, unless the purpose is said to rest on something else: art. 8 is about
+    consent as a basis. Consent to sharing outside the team, or to an act of care, is another thing.
+    """
     asked = Purpose.consent.has(when(Consent.minors_concerned & ~claimed(Consent.preventive_service), question))
-    relied_on = claimed(Purpose.consent.stated()) | basis.is_(LegalBasis.CONSENT)
+    explicit = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))
+    elsewhere = claimed(~basis.is_(LegalBasis.CONSENT)) & ~explicit
+    relied_on = (claimed(Purpose.consent.stated()) & ~elsewhere) | basis.is_(LegalBasis.CONSENT)
     return when(as_controller, ProcessingActivity.purposes.each(when(relied_on, asked)))
 
 
@@ -136,7 +152,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Every purpose rests on a legal basis.
 
         Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are
-        weighed, and are closed to public authorities in their tasks; a legal obligation or public task names its
+        weighed, and are closed to public authorities in their tasks, which is asked where what is said and the kind of
+        purpose disagree; a legal obligation or public task names its
         text; all but consent reach as far as is necessary. *Fails* without a basis, and for prospecting or a sale of
         data that is said to be an obligation or a vital interest. A processor has none of its own: the rule is for
         controllers. GDPR, art. 6(1).
@@ -197,8 +214,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         For a service offered directly to minors, below the age of the State a parent consents. Sixteen in the
         Regulation; a State may set a lower age, not below thirteen. *Fails* when younger children consent alone. Asked
-        of controllers, of each purpose that rests on consent or describes one; not of preventive or counselling
-        services that are offered directly to a child, and said to be. GDPR, art. 8 and recital 38.
+        of controllers, of each purpose that rests on consent, or describes one and names no other basis; not of
+        preventive or counselling services that are offered directly to a child, and said to be. GDPR, art. 8 and recital 38.
         """
         age = Consent.youngest_age
         left_to_states = age.at_least(law.lowest_age_of_consent) & outside(

@@ -197,6 +197,16 @@ class RequestRules(
         """
         return ~request.excessive_identity_check
 
+    @rule("EU-GDPR-84", gdpr("12(2)"), since=APPLICABLE)
+    def made_easy(law, request: type[RightsRequest]) -> Question:
+        """A request is enough to exercise a right.
+
+        Who is asked makes it easy: no form of the house, no appointment and no visit is a condition, and what can be
+        sent is sent. Proof of identity is asked by EU-GDPR-26. Asked where it is stated what is asked of the person.
+        *Fails* where more than a request is. GDPR, art. 12(2).
+        """
+        return when(claimed(request.obstacle.stated()), ~request.obstacle)
+
     @rule("EU-GDPR-27", gdpr("20"), since=APPLICABLE)
     def data_handed_over(law, request: type[RightsRequest]) -> Question:
         """Data are handed over in a format that machines read.

@@ -52,9 +52,9 @@ def evidenced(number: str, title: str, *items: Item) -> Rule:
     """A requirement that evidence alone shows: *passes* when it shows every item, *fails* when one is missing."""
     question = shown(Requirement[f"EXI_{number}"], frozenset(items))
     made = rule(f"FR-EXI-{number}", exi(number, title), title=title, since=SINCE)(question)
-    wanted = ", ".join(item.value.replace("_", " ") for item in items)
+    said = title if title[1:2].isupper() else title[0].lower() + title[1:]
     page = (
-        f"{title}.\n\nRequirement {number} of the referential. The evidence of the day shows:\n{wanted}.\n"
+        f"{title}.\n\nRequirement {number} of the referential: the evidence of the day shows that {said}.\n"
         "*Fails* where a part is lacking, *unknown* without evidence."
     )
     if ABOUT_SUBCONTRACTORS.intersection(items):

@@ -225,6 +225,7 @@ CNIL_TRACKERS = _personal(
     "refusing as easy as accepting; audience measurement exempt within limits",
     force=BindingForce.GUIDANCE,
     confidence=Confidence.SEEN,
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000042388197",
 )
 LABOUR_L1222_4 = _code(
     "C. trav., art. L1222-4",
