@@ -158,7 +158,7 @@ def test_a_fact_more_never_makes_a_known_answer_unknown(fact: str):
 
 MESSY = read_yaml(Path(__file__).parents[2] / "examples" / "telemedicine-messy.yaml")
 MISTAKES = (
-    "FR-HDS-01", "EU-GDPR-03", "EU-GDPR-05", "EU-GDPR-08", "EU-GDPR-20", "EU-GDPR-22", "EU-GDPR-25", "EU-GDPR-32",
+    "FR-HDS-01", "FR-HDS-15", "EU-GDPR-03", "EU-GDPR-05", "EU-GDPR-08", "EU-GDPR-20", "EU-GDPR-22", "EU-GDPR-25", "EU-GDPR-32",
     "EU-GDPR-34", "EU-GDPR-40", "EU-GDPR-44", "EU-GDPR-50", "EU-GDPR-61", "EU-GDPR-62", "EU-GDPR-63", "EU-GDPR-70",
     "EU-GDPR-81", "FR-LIL-02", "FR-CSP-01", "EU-TR-01", "FR-PRO-01", "FR-PRO-03", "FR-PRO-20", "FR-PRO-22",
     "FR-STAFF-03", "FR-STAFF-05", "FR-LIL-21", "EU-COH-02", "EU-COH-05", "FR-COH-01",
