@@ -268,7 +268,7 @@ def h30(a, day):
     if ended is False:
         return True
     if k.data_returned is False or k.copy_kept is True:
-        r = False
+        r = None if k.carried_over else False
     else:
         r = None if k.data_returned is None or k.copy_kept is None else True
     if r is False and k.carried_over:

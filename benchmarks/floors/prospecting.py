@@ -11,6 +11,7 @@ from healthgov.periods import months, years
 
 FRANCE = frozenset(("FR", "GP", "MQ", "GF", "RE", "YT", "MF", "BL", "PM", "WF", "PF", "NC", "TF"))
 EL = frozenset((Channel.EMAIL, Channel.SMS, Channel.AUTOMATED_CALL, Channel.FAX))
+MAIL = frozenset((Channel.EMAIL, Channel.SMS))
 LIVE, POST = Channel.LIVE_CALL, Channel.POST
 CONS, PROF = Audience.CONSUMERS, Audience.PROFESSIONALS
 LIST, CUST = Relation.LIST_OBTAINED, Relation.CUSTOMER
@@ -119,7 +120,8 @@ def similar(c):
     bought = None if c.relation is None else c.relation is CUST
     if c.unsubscribe is not None and c.unsubscribe.present is False:
         return False
-    return all3(bought, c.similar_products, c.same_legal_person, c.objection_offered_at_collection)
+    by_mail = True if c.channel in MAIL else None  # by a machine that calls, or by fax, it is contested
+    return all3(by_mail, bought, c.similar_products, c.same_legal_person, c.objection_offered_at_collection)
 
 
 def calls_consumers(c):
@@ -247,7 +249,12 @@ def pro08(c, day):
     if c.address is Address.GENERIC or (ch is not None and ch is not LIVE and ch is not POST):
         return True
     k = c.consent
-    r = valid(c) if k is not None and k.collected else informed(c)
+    if k is not None and k.collected:
+        r = valid(c)
+        if r is False and c.relation is not LIST and informed(c):  # on which of both it rests is contested
+            r = None
+    else:
+        r = informed(c)
     return r if ch is not None or r is True else None
 
 

@@ -228,11 +228,20 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         Where calls or post rest on consent collected by others, that consent is free, specific, informed and
         unambiguous. A form that steers to accept gives none. Without consent, persons were informed and could object
-        when the data were collected. Whether objections are respected is asked by FR-PRO-13. Addresses of bodies are
+        when the data were collected; where such persons gave the sender a consent that does not hold, it is *contested* on
+        which of both the approach rests. Whether objections are respected is asked by FR-PRO-13. Addresses of bodies are
         data of nobody.
         """
         on_consent = claimed(campaign.consent.has(Consent.collected))
-        return when(by_voice_or_post & ~to_a_body, either(on_consent, valid, informed))
+        beside = (
+            claimed(informed)
+            & ~claimed(from_a_list)
+            & contested(
+                "consent that does not hold was asked of persons who were told and could object: whether the approach rests on it "
+                "or on legitimate interests is not said"
+            )
+        )
+        return when(by_voice_or_post & ~to_a_body, either(on_consent, valid | beside, informed))
 
     @rule("FR-PRO-13", gdpr("21(2)"), gdpr("21(3)"), since=APPLICABLE)
     def objections_end_calls_and_letters(law, campaign: type[Campaign]) -> Question:
