@@ -75,7 +75,7 @@ def test_reasons_are_the_words_that_decided():
     unclaimed = all_hold(silence, [missing("a", "Is it so?")])
     assert reasons(unclaimed) == ("Is it so?",)
     assert reasons(all_hold(joint, [failed(silence), failed(joint), failed("no lock")])) == ("no lock",)
-    assert reasons(failed(joint)) == (joint,)
+    assert reasons(failed(joint)) == ("not all of this is as it should be",)
     denied = Finding(verdict=Verdict.FAIL, reason=silence, children=(missing("a", "Is it so?"),))
     assert reasons(denied) == ("not stated: Is it so?",)
     split = contested("two dates", passed("from May"), failed("from June"))
@@ -132,3 +132,11 @@ def test_what_a_fact_may_settle_is_not_told_as_contested():
     assert contested not in str(somewhere)
     assert contested in str(overseas)
     assert contested in "\n".join(somewhere.results[0].finding.lines())
+
+
+def test_what_may_not_be_asked_is_not_told_as_contested():
+    """An activity of which nothing is stated hears questions, and nothing of a consent that nobody spoke of."""
+    bare = check(loads("id: a\ncountry: FR\nactivities: [{id: b}]\n", "yaml"), fr.DataProtection, as_of="2026-11-23")
+    told = str(next(one for one in bare.sections[0].results if one.code == "EU-GDPR-11"))
+    assert "vital interests are a basis only where no other is at hand" not in "\n".join(str(bare).splitlines())
+    assert "EU-GDPR-11" in told
