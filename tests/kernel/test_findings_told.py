@@ -201,3 +201,10 @@ def test_what_a_fact_may_settle_is_not_told_as_contested():
     assert contested not in str(somewhere)
     assert contested in str(overseas)
     assert contested in "\n".join(somewhere.results[0].finding.lines())
+
+
+def test_what_may_not_be_asked_is_not_told_as_contested():
+    """Who says nothing of consent hears questions, and nothing of what is contested where somebody consents."""
+    report = check(load("examples/docorga.yaml"), fr.DataProtection, as_of="2026-11-23")
+    assert "EU-GDPR-11" in str(report)
+    assert "vital interests are a basis" not in str(report)

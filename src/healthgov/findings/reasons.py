@@ -30,17 +30,16 @@ JOINING = frozenset(
 """What joins others, and says nothing by itself."""
 
 
-_SETTLED_BY_FACTS = frozenset(
-    ("one of these holds", "it is not known whether this applies", "it is not known whether this one counts")
-)
-"""Where something contested may not count at all, once a fact is known."""
+_ALTERNATIVES = "one of these holds"
+_CONDITIONAL = frozenset(("it is not known whether this applies", "it is not known whether this one counts"))
+"""What is asked stands after what it is asked under."""
 
 
 def deciding(finding: Finding, *, facts_first: bool = False) -> Iterator[Finding]:
     """The nodes that say what decided the verdict: of what fails or is contested the first that somebody wrote words for.
 
-    Where one of several alternatives, or whether anything is asked at all, waits for a fact, what is contested beside it is
-    not told: the fact may settle it (``facts_first``).
+    Where one of several alternatives waits for a fact alone, or a fact decides whether anything is asked at all, what is
+    contested beside it is not told: the fact may settle it (``facts_first``).
     """
     told = finding.verdict is Verdict.FAIL or finding.doubt is Doubt.CONTESTED
     if told and finding.reason not in JOINING:
@@ -52,10 +51,11 @@ def deciding(finding: Finding, *, facts_first: bool = False) -> Iterator[Finding
         yield finding
     if below and finding.reason not in JOINING and _same(below[0], finding):  # several readings that come out alike
         below = below[:1]
-    if finding.reason in _SETTLED_BY_FACTS:
-        facts_first = facts_first or any(child.doubt is Doubt.MISSING for child in below)
-    for child in below:
-        yield from deciding(child, facts_first=facts_first)
+    missing = [child.doubt is Doubt.MISSING for child in below]
+    for number, child in enumerate(below):
+        alternative = finding.reason == _ALTERNATIVES and any(missing)
+        beyond = finding.reason in _CONDITIONAL and number > 0 and missing[0]
+        yield from deciding(child, facts_first=facts_first or alternative or beyond)
 
 
 def _same(one: Finding, other: Finding) -> bool:

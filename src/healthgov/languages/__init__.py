@@ -171,8 +171,10 @@ def _written(value: object, language: str) -> str:
 
 def label(member: enum.Enum, language: str = ENGLISH) -> str:
     """A member of an enumeration in words; catalogues name it ``Channel.email``, and so does ``english.py``."""
-    known = LABELS if language == ENGLISH else _catalogue(language)
-    found = known.get(f"{type(member).__name__}.{member.value}")
+    kind = type(member)
+    ours = kind.__module__.startswith("healthgov.")
+    known = _catalogue(language) if language != ENGLISH else LABELS if ours else {}
+    found = known.get(f"{kind.__name__}.{member.value}")
     if found is not None:
         return found
     value = str(member.value)
