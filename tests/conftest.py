@@ -15,6 +15,8 @@ import effort  # noqa: F401  registers the profiles
 settings.load_profile("patient")  # --hypothesis-profile=thorough comes after it
 
 ROOT = Path(__file__).resolve().parents[1]
+SELDOM = (200_000, 20, 100)
+"""How often the collector looks: the law that tests compile stays, and walking it takes a tenth of the whole suite."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -26,6 +28,7 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.freeze()
         gc.enable()
+        gc.set_threshold(*SELDOM)
 
 
 @pytest.fixture(autouse=True, scope="module")

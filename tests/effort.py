@@ -11,7 +11,7 @@ from hypothesis import settings
 THOROUGH = "thorough"
 
 # A loaded machine is no fault of what is tested.
-settings.register_profile("patient", deadline=None)
+settings.register_profile("patient", deadline=None, max_examples=60)
 settings.register_profile(THOROUGH, deadline=None, max_examples=1000)
 
 

@@ -141,8 +141,8 @@ def named_after(file: str) -> list[str]:
 
 
 NEAREST = {
-    "questions": "tests/kernel/test_search.py tests/kernel/test_sayings.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
-    "rules": "tests/kernel/test_rule_parts.py tests/kernel/test_waived_places.py tests/kernel/test_rules.py",
+    "questions": "tests/kernel/test_truth_tables.py tests/kernel/test_long_lists.py tests/kernel/test_search.py tests/kernel/test_sayings.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
+    "rules": "tests/kernel/test_reports_compared.py tests/kernel/test_rule_parts.py tests/kernel/test_waived_places.py tests/kernel/test_rules.py",
     "findings": "tests/kernel/test_findings.py tests/kernel/test_findings_told.py",
     "facts": "tests/kernel/test_facts.py tests/kernel/test_annotations.py tests/kernel/test_doors.py tests/kernel/test_questions.py",
     "periods.py": "tests/kernel/test_periods.py",
@@ -150,7 +150,7 @@ NEAREST = {
     "retention": "tests/retention/test_schedules.py tests/retention/test_ends.py tests/retention/test_rows.py",
     "fr/retention": "tests/retention/test_french_rows.py tests/retention/test_schedules.py tests/retention/test_hospital.py",
     "gb/retention.py": "tests/retention/test_elsewhere.py",
-    "tables": "tests/tables/test_questions.py tests/retention/test_frames.py",
+    "tables": "tests/tables/test_algebra.py tests/tables/test_comparing.py tests/tables/test_questions.py tests/retention/test_frames.py",
     **dict.fromkeys(("be", "de", "it", "us"), "tests/retention/test_elsewhere.py"),
 }
 """The tests that are asked first: most mutants are killed by them."""

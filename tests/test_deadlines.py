@@ -235,3 +235,8 @@ def test_public_holidays_are_those_of_the_labour_code(year):
     for territory, own in ABOLITION.items():
         there = fr.holidays_in(CountryCode(territory))
         assert [f"{day:%m-%d}" for day in year_of(year) if there(day)] == sorted({*HOLIDAYS[year], own})
+
+
+def test_the_last_day_of_the_calendar_may_be_worked():
+    """A holiday on the day before rolls to it."""
+    assert next_working_day(date(9999, 12, 30), lambda day: day == date(9999, 12, 30)) == date(9999, 12, 31)

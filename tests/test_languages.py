@@ -25,6 +25,7 @@ from healthgov.fields import FIELDS
 from healthgov.fr.certifiers import CERTIFIERS
 from healthgov.fr.hosts import HOSTS
 from healthgov.languages import ENGLISH, cited, label, languages, say, translated
+from healthgov.languages.english import LABELS
 from healthgov.models import Places, Taxonomy
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.needs import OWN_WORDS
@@ -269,10 +270,9 @@ def test_enumerations_that_facts_hold_are_found():
 
 def test_english_labels_name_members():
     """Each is that of a member; what its code says already needs none."""
-    named = tomllib.loads((FOLDER / "en.labels.toml").read_text(encoding="utf-8"))
     members = {f"{kind.__name__}.{one.value}": one for kind in _enumerations() for one in kind}
-    assert named.keys() <= members.keys()
-    assert not [key for key, words in named.items() if words == str(members[key].value).replace("_", " ")]
+    assert LABELS.keys() <= members.keys()
+    assert not [key for key, words in LABELS.items() if words == str(members[key].value).replace("_", " ")]
     assert label(members["PublicStatement.table"]) == "table of guarantees"
 
 

@@ -271,6 +271,8 @@ def h30(a, day):
         r = False
     else:
         r = None if k.data_returned is None or k.copy_kept is None else True
+    if r is False and k.carried_over:
+        r = None
     return imp(entrusted(a, day), imp(ended, r))
 
 

@@ -150,8 +150,8 @@ def pro01(c, day):
             return True
         if v is None:
             r = None
-    for way in (professional, similar):
-        v = way(c)
+    mail = True if c.channel in (Channel.EMAIL, Channel.SMS) else None
+    for v in (professional(c), all3(mail, similar(c))):
         if v is True:
             return True
         if v is None:
@@ -165,6 +165,8 @@ def pro02(c, day):
     if c.address is Address.GENERIC or (c.relation is not None and c.relation is not LIST):
         return True
     k = c.consent or NOC
+    if k.collected is False:
+        return True
     asked = True if k.collected else electronic(c)
     if asked is not True and day >= FIRST:
         asked = any3(asked, calls_consumers(c))
@@ -260,7 +262,10 @@ def pro13(c, day):
 def pro09(c, day):
     if not fr(c) or c.channel is POST or c.address is Address.GENERIC:
         return True
-    return imp(c.passed_to_partners, c.partners_named)
+    passed = c.passed_to_partners
+    if c.channel is LIVE:
+        passed = all3(passed, day >= FIRST, calls_consumers(c))
+    return imp(passed, c.partners_named)
 
 
 def pro10(c, day):
@@ -315,6 +320,8 @@ def pro22(f, day):
         return of_file(f, None)
     if f.clock is Clock.RELATIONSHIP_END:
         return of_file(f, f.customers)
+    if f.clock is Clock.OTHER:
+        return of_file(f, None)
     return of_file(f, f.clock not in WRONG)
 
 

@@ -16,13 +16,16 @@ from typing import Any, Self
 
 from healthgov.periods import Period, as_date
 
-__all__ = ["COUNTRIES", "FIELD", "SIMPLE", "CategoryCode", "CountryCode", "Refused", "member_of"]
+__all__ = ["COUNTRIES", "FIELD", "SIMPLE", "WHOLE_DAYS", "CategoryCode", "CountryCode", "Refused", "member_of"]
 
 FIELD = re.compile(r"[^\W\dA-Z_][^\W\d]{0,39}")
 """What looks like the name of a field; a key that does not may be anybody's text, and is not repeated."""
 _WIDEST = 2**63
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
+_ISO_HOURS = re.compile(r"PT([1-9][0-9]{1,2})H", re.ASCII)
+WHOLE_DAYS = tuple(range(24, 721, 24))
+"""Hours that make whole days, up to thirty: logs, recordings and tokens are often given so."""
 _ISO_DAY = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
 _ISO_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
@@ -186,6 +189,9 @@ def _period(value: Any) -> Period:
         if match:
             years, months, days = (int(count or 0) for count in match.groups())
             return Period(years=years, months=months, days=days)
+        in_hours = _ISO_HOURS.fullmatch(value)
+        if in_hours and int(in_hours[1]) in WHOLE_DAYS:
+            return Period(days=int(in_hours[1]) // 24)
     elif (
         type(value) is dict
         and value
@@ -193,7 +199,14 @@ def _period(value: Any) -> Period:
         and all(type(count) is int and 0 <= count < 10**6 for count in value.values())
     ):
         return Period(**value)
-    raise Refused("a period such as {years: 3}, {months: 18}, {days: 90}, P3Y, P18M or P90D")
+    elif type(value) is dict and value.keys() == {"hours"} and type(value["hours"]) is int:
+        hours = value["hours"]
+        if hours in WHOLE_DAYS:
+            return Period(days=hours // 24)
+    raise Refused(
+        "a period such as {years: 3}, {months: 18}, {days: 90}, P3Y, P18M, P90D, or in hours that make whole days, up to"
+        " thirty, PT72H; of what is kept for less than a day write P1D, the longest it may be"
+    )
 
 
 SIMPLE: dict[Any, Callable[[Any], Any]] = {

@@ -20,7 +20,6 @@ from healthgov.errors import CalendarEndError
 __all__ = ["USUAL", "After", "Day", "Period", "Validity", "as_date", "date_of", "days", "days_of", "months", "years"]
 
 _ONE_DAY = timedelta(days=1)
-_ALL_DAYS = date.max.toordinal()
 _CYCLE_MONTHS, _CYCLE_DAYS = 400 * 12, 146_097  # then the calendar repeats itself, to the day
 
 
@@ -61,7 +60,7 @@ class Period:
             return NotImplemented
         count = start.year * 12 + start.month - 1 + self.years * 12 + self.months
         year, month0 = divmod(count, 12)
-        if year > date.max.year or self.days > _ALL_DAYS:
+        if year > date.max.year:
             raise CalendarEndError.past()
         try:
             end = start.replace(year=year, month=month0 + 1)
@@ -78,7 +77,7 @@ class Period:
     def most_days(self) -> int:
         """No fewer days than the period lasts, whenever it starts: a leap day in each four years, 31 days a month."""
         years, months = divmod(self.years * 12 + self.months, 12)
-        return years * 365 + -(-(years + bool(months)) // 4) + months * 31 + self.days
+        return years * 365 + -(-years // 4) + months * 31 + self.days
 
     def __add__(self, other: object) -> Period:
         if not isinstance(other, Period):
@@ -135,18 +134,15 @@ _WORDS = {
 @functools.cache
 def _least_days(months_apart: int) -> int:
     """The fewest days that ``months_apart`` months can last (the most, negated, when negative)."""
-    cycles, rest = divmod(abs(months_apart), _CYCLE_MONTHS)
-    if cycles and months_apart > 0:
-        return _least_days(rest) + cycles * _CYCLE_DAYS
-    if cycles:
-        return _least_days(-rest) - cycles * _CYCLE_DAYS
-    span = Period(months=abs(months_apart))
-    # Four years hold every length of month and every clipped end; a period across 2100 lacks a leap day.
-    years = {*range(2000, 2004), *range(2099 - abs(months_apart) // 12, 2101)}
-    starts = (date(year, month, day) for year in sorted(years) for month in range(1, 13) for day in (1, 28))
-    ends = [start + timedelta(days=offset) for start in starts for offset in range(4)]
-    lengths = [((start + span) - start).days for start in ends]
-    return min(lengths) if months_apart >= 0 else -max(lengths)
+    cycles, rest = divmod(months_apart, _CYCLE_MONTHS)
+    firsts = _firsts()  # an end that is clipped makes no period shorter than the shortest from the first of a month
+    return cycles * _CYCLE_DAYS + min(end - start for start, end in zip(firsts, firsts[rest:], strict=False))
+
+
+@functools.cache
+def _firsts() -> tuple[int, ...]:
+    """The first days of all months of two cycles of the calendar, as numbers."""
+    return tuple(date(year, month, 1).toordinal() for year in range(2000, 2800) for month in range(1, 13))
 
 
 def years(count: int) -> Period:

@@ -17,7 +17,7 @@ from healthgov.documents import Limits, dump, dumps, load, loads, structure, uns
 from healthgov.documents.explaining import explained
 from healthgov.documents.filling import filled
 from healthgov.documents.mistakes import MAX_DEPTH, Flaws, Mistake
-from healthgov.errors import InvalidDocumentError
+from healthgov.errors import DefinitionError, InvalidDocumentError
 from healthgov.findings import CountryCode
 from healthgov.kinds import Refused
 from healthgov.models import Organisation
@@ -306,6 +306,15 @@ def test_round_trip(root):
     assert structure(unstructure(root), Root) == root
     for format_ in ("json", "yaml"):
         assert loads(dumps(root, format_), format_, Root) == root
+
+
+@pytest.mark.parametrize("given", [{"id": "x"}, None, 7, Organisation(id="x")], ids=lambda given: type(given).__name__)
+def test_what_is_no_file_is_told_where_to_go(given):
+    """A mapping is not taken for a list of paths, nor for an open file."""
+    with pytest.raises(
+        DefinitionError, match=rf"an open file, and no {type(given).__name__}: plain values .* structure\("
+    ):
+        load(given)
 
 
 def test_toml_is_read_and_not_written(tmp_path):

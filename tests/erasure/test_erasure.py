@@ -347,6 +347,10 @@ def test_nothing_stated_is_asked():
         ({"erased": ["prospect_b2"]}, "erased[0]"),
         ({"not_held": ["prospect_b2c", "prospect_b2"]}, "not_held[1]"),
         ({"contact_from_person": "2030-01-01"}, "contact_from_person"),
+        ({"never": ["deth"]}, "never[0]"),
+        ({"undated": ["death", "deth"]}, "undated[1]"),
+        ({"records": {"prospect_b2c": RecordFacts(events={"last_contct": "2020-01-01"})}}, "records[0].events[0]"),
+        ({"records": {"prospect_b2c": RecordFacts(undated=("deth",))}}, "records[0].undated[0]"),
     ],
 )
 def test_what_cannot_be_is_refused(wrong, place):
@@ -355,6 +359,70 @@ def test_what_cannot_be_is_refused(wrong, place):
     with pytest.raises(InvalidDocumentError) as error:
         erasure(organisation, fr.Retention(as_of=DAY), **wrong)
     assert [problem.path for problem in error.value.problems] == [place]
+
+
+TWO_PLACES = Organisation(
+    id="o",
+    country="FR",
+    activities=[
+        {"id": "care", "role": "controller", "retention": [{"id": "file", "record_type": "hospital_medical_record"}, {"id": "misc"}]},
+        {"id": "copies", "role": "controller", "retention": [{"id": "copy", "record_type": "hospital_medical_record"}]},
+    ],
+)  # fmt: skip
+FILE = "hospital_medical_record"
+
+
+@pytest.mark.parametrize(
+    ("erased", "not_held", "wrong"),
+    [
+        (["file"], ["file"], [0]),
+        ([FILE], [FILE], [0]),
+        (["misc", FILE], [FILE], [1]),
+        (["file"], [FILE], [0]),
+        (["file"], ["care"], [0]),
+        ([FILE], ["file", "copy"], [0]),
+        (["care"], ["file", "misc"], [0]),
+        (["care"], ["file"], []),  # something else of the activity went
+        ([FILE], ["copy"], []),  # the copy was never there
+        (["file"], ["copy"], []),
+        (["misc"], [FILE], []),
+    ],
+)
+def test_what_was_destroyed_was_held(erased, not_held, wrong):
+    """What was destroyed and is said not to have been held is refused: else the finding went with the line."""
+    schedule = fr.Retention(as_of=DAY)
+    known = {"erased": erased, "not_held": not_held, "last_contact": "2020-03-02", "birth": "1970-01-01"}
+    if not wrong:
+        assert erasure(TWO_PLACES, schedule, **known).lines
+        return
+    with pytest.raises(InvalidDocumentError) as error:
+        erasure(TWO_PLACES, schedule, **known)
+    assert [problem.path for problem in error.value.problems] == [f"erased[{index}]" for index in wrong]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "refused"),
+    [
+        (RecordFacts(events={"last_contact": "2020-01-01"}), RecordFacts(events={"last_contact": "2001-01-01"}), True),
+        (RecordFacts(events={"last_contact": "2001-01-01"}), RecordFacts(events={"last_contact": "2001-01-01"}), False),
+        (RecordFacts(events={"last_contact": "2001-01-01"}), RecordFacts(events={"birth": "1950-01-01"}), False),
+        (
+            RecordFacts(reasons=KeepingReasons(claims=True)),
+            RecordFacts(reasons=KeepingReasons(claims=False)),
+            True,
+        ),
+    ],
+)
+def test_two_keys_of_one_set_agree(one, other, refused):
+    """A type of record and its limit name one set: of two days for one event the alphabet chose, and the record went."""
+    schedule = fr.Retention(as_of=DAY)
+    records = {FILE: one, "file": other}
+    if not refused:
+        assert erasure(TWO_PLACES, schedule, records=records).lines
+        return
+    with pytest.raises(InvalidDocumentError) as error:
+        erasure(TWO_PLACES, schedule, records=records)
+    assert [problem.path for problem in error.value.problems] == ["records[1]"]
 
 
 def test_events_of_one_type():

@@ -28,7 +28,7 @@ DAY = "2026-11-28"
 SCHEDULE = fr.Retention(as_of=DAY)
 SIGNED = ("--signature", f"director={DAY}", "--signature", f"medical_information_physician={DAY}")
 PARIS = ZoneInfo("Europe/Paris")
-KILLS = tries(40, 200)
+KILLS = tries(20, 200)
 
 
 class Site:

@@ -22,7 +22,7 @@ from healthgov.integrations.purge import execute, make_plan, verified
 from healthgov.integrations.sqlalchemy import SqlalchemyStore
 
 SCHEDULE = fr.Retention(as_of="2026-11-28")
-KILLS = tries(40, 200)
+KILLS = tries(20, 200)
 BATCH = 6
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork a process to kill")
 

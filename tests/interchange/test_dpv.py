@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given, settings
 
+from effort import tries
 from foreign import SETTINGS, organisations
 from healthgov import years
 from healthgov.errors import InvalidDocumentError
@@ -35,7 +36,7 @@ def by_id(items):
     return {one.id: one for one in items or ()}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50, 1000), deadline=None)
 @given(organisations())
 def test_activities_and_recipients_come_back_as_they_were(organisation):
     """All facts of both return; sections that the graph is not about are listed."""

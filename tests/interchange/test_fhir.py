@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given, settings
 
+from effort import tries
 from foreign import SETTINGS, organisations
 from healthgov.errors import InvalidDocumentError
 from healthgov.eu.categories import TAXONOMY
@@ -22,7 +23,7 @@ def fhir(content):
     return read(json.dumps(content), "fhir", settings=SETTINGS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50, 1000), deadline=None)
 @given(organisations())
 def test_activities_come_back_as_they_were(organisation):
     """All their facts return, in their order; what consents are not about is listed."""

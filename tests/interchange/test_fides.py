@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
+from effort import tries
 from foreign import FILES, SETTINGS, file, organisations
 from healthgov import years
 from healthgov.errors import InvalidDocumentError
@@ -26,7 +27,7 @@ def by_id(items):
     return {one.id: one for one in items or ()}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50, 1000), deadline=None)
 @given(organisations())
 def test_activities_and_systems_come_back_as_they_were(organisation):
     """All facts of both return, whatever fides has a field for; sections that it has no place for are listed."""

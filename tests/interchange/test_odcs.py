@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
+from effort import tries
 from foreign import SETTINGS, file, organisations
 from healthgov import Period, years
 from healthgov.errors import InvalidDocumentError
@@ -27,7 +28,7 @@ def contract(text):
     return read(HEAD + text, "odcs", settings=SETTINGS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50, 1000), deadline=None)
 @given(organisations(activities=1))
 def test_an_activity_comes_back_as_it_was(organisation):
     """All facts of the activity and of the places it names return; the rest is listed, and nothing is added."""

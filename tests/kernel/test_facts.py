@@ -14,7 +14,8 @@ import pytest
 
 from healthgov.documents import structure
 from healthgov.errors import DefinitionError, InvalidDocumentError
-from healthgov.facts import Fact, fact, facts_of, hints, is_model, model, required
+from healthgov.facts import Fact, fact, facts_of, hints, holds, is_model, model, required
+from healthgov.facts.values import replaced
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
 from healthgov.models import Organisation
 from healthgov.periods import Period, days, months, years
@@ -356,6 +357,10 @@ def test_a_failed_check_leaves_nothing():
     with pytest.raises(InvalidDocumentError) as caught:
         Outer(first_day="2026-11-23", last_day="2026-11-22")
     assert of(caught) == [("", "a last day that is not before the first")]
+    refused = object.__new__(Outer)
+    with pytest.raises(InvalidDocumentError):
+        refused.__init__(name=CANARY, flag="no")
+    assert vars(refused) == {}
 
 
 def test_facts_of_a_model():
@@ -412,6 +417,34 @@ def test_kept_periods_are_said_as_they_stand():
     """Ninety days are not three months."""
     assert Outer(kept="P90D").kept == days(90) != Outer(kept="P3M").kept == months(3)
     assert Outer(kept=years(1)).kept == years(1)
+
+
+@pytest.mark.parametrize("written", ["PT72H", {"hours": 72}])
+def test_hours_that_make_whole_days_are_days(written):
+    """Logs and recordings are given in hours: three days are the same."""
+    assert Outer(kept=written).kept == days(3)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "PT1H",
+        "PT36H",
+        "PT0H",
+        "PT072H",
+        "PT744H",
+        "PT30M",
+        "P1DT24H",
+        {"hours": 36},
+        {"hours": 0},
+        {"hours": True},
+        {"days": 1, "hours": 24},
+    ],
+)
+def test_hours_that_make_no_days_say_what_to_write(written):
+    """What is kept for less than a day is kept for a day at the longest."""
+    with pytest.raises(InvalidDocumentError, match=r"for less than a day write P1D"):
+        Outer(kept=written)
 
 
 def test_a_repr_shows_codes_and_hides_texts():
@@ -493,6 +526,120 @@ def test_a_field_that_there_is_not(field, said):
     with pytest.raises(InvalidDocumentError) as caught:
         Outer(inner={"id": "x", field: True})
     assert of(caught) == [("inner", said)]
+
+
+def _refusal(make):
+    """What is made, or what is said of it."""
+    try:
+        return make()
+    except InvalidDocumentError as error:
+        return [(one.path, one.expected) for one in error.problems], error.source
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        *(given for given, _ in TAKEN if len(given) == 1),
+        *(given for given in REFUSED if len(given) == 1),
+        *({name: word} for name, word in AWAITED.items()),
+        {"nothing": 1},
+        {"last_day": "2026-11-22"},
+        {"last_day": "2026-11-24"},
+        {"things": [{"id": "a"}, "TODO", {"id": 3}]},
+    ],
+)
+def test_one_fact_stated_otherwise(values):
+    """It is taken or refused as if all were stated anew, and the rest stays as it was."""
+    thing = Outer(flag=True, number=3, first_day="2026-11-23", things=[Inner(id="x")])
+    [(name, value)] = values.items()
+    stated = {f.name: getattr(thing, f.name) for f in facts_of(Outer)} | values
+    assert _refusal(lambda: replaced(thing, name, value)) == _refusal(lambda: Outer(**stated))
+    assert thing == Outer(flag=True, number=3, first_day="2026-11-23", things=[Inner(id="x")])
+
+
+@pytest.mark.parametrize("value", ["y", "TODO", None, 3])
+def test_what_must_be_stated_is_replaced_as_it_stands(value):
+    """An id may look as if it were still to be filled in; it is never taken away."""
+    assert _refusal(lambda: replaced(Inner(id="x"), "id", value)) == _refusal(lambda: Inner(id=value))
+
+
+def test_things_of_other_models_are_others():
+    """Equal values in another model, or in one that extends it, are another thing; texts in lists are in no repr."""
+
+    @model
+    class Alike:
+        """The same facts."""
+
+        id: Fact[str]
+        flag: Fact[bool] = fact("Is it so?")
+        codes: Fact[tuple[str, ...]] = fact("Which codes?")
+        number: Fact[int] = fact("Which number?", personal=True)
+
+    assert Alike(id="x", flag=True) != Inner(id="x", flag=True)
+    assert len({Alike(id="x"), Inner(id="x"), Alike(id="x")}) == 2
+    assert repr(Alike(id="x", flag=False, codes=["a"], number=3)) == "Alike(flag=False)"
+    assert repr(Alike(id="x", codes=[])) == "Alike(codes=())"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (lambda: Outer.colour.is_("red"), "what is no member of Colour: write Colour.RED$"),
+        (lambda: Outer.colour.is_in(["red", Colour.BLUE]), "write Colour.RED$"),
+        (lambda: Outer.colour.is_("green"), "write Colour.RED, Colour.BLUE$"),
+        (lambda: Outer.colours.includes("blue"), "write Colour.BLUE$"),
+        (lambda: Outer.colours.meets(["blue", "red"]), "write Colour.RED, Colour.BLUE$"),
+        (lambda: Outer.day.is_("2026-11-23"), "what is no day"),
+        (lambda: Outer.day.is_(3), "what is no day"),
+        (lambda: Outer.number.is_("3"), "what is no number"),
+        (lambda: Outer.number.is_in([3, "4"]), "what is no number"),
+        (lambda: Outer.ratio.at_least("3"), "what is no number"),
+        (lambda: Outer.number.is_(3), ""),
+        (lambda: Outer.number.is_in([3, 4]), ""),
+        (lambda: Outer.ratio.at_least(3), ""),
+        (lambda: Outer.name.is_("3"), ""),
+        (lambda: Outer.country.is_("FR"), ""),
+        (lambda: Outer.colour.is_(Colour.RED), ""),
+        (lambda: Outer.colours.includes(Colour.RED), ""),
+        (lambda: Outer.day.is_(date(2026, 11, 23)), ""),
+    ],
+)
+def test_what_a_fact_can_never_be(question, said):
+    """It is refused with what to write; what a fact can be is asked."""
+    asked = question()
+    if not said:
+        assert asked(Outer(), as_of="2026-11-23").verdict.value == "unknown"
+        return
+    for ask in (asked, ~asked):
+        with pytest.raises(DefinitionError, match=said):
+            ask.verdict(Outer(), as_of="2026-11-23")
+        with pytest.raises(DefinitionError, match=said):
+            ask(Outer(), as_of="2026-11-23")
+
+
+class Word(enum.StrEnum):
+    """A closed list whose members are texts."""
+
+    RED = "red"
+
+
+def test_members_that_are_texts_are_held_against_texts():
+    """They are equal to them; a fact that is declared again leads where it says so last."""
+
+    @model
+    class Painted(Outer):
+        """A thing with a colour that is a text, and a flag where there was a thing."""
+
+        word: Fact[Word] = fact("Which word?")
+        inner: Fact[bool] = fact("Is there one?")
+        things: Fact[tuple[str, ...]] = fact("Which?")
+
+    assert Painted.word.is_("red")(Painted(word="red"), as_of="2026-11-23").verdict.value == "pass"
+    assert holds(Outer, Inner)
+    assert not holds(Painted, Inner)
+    assert not holds(Inner, Outer)
+    assert holds(Outer, Outer)
+    assert Painted.inner.item is object
 
 
 def test_of_many_fields_the_nearest_are_told():

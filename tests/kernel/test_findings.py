@@ -259,6 +259,29 @@ def test_histories_are_values():
         TERM.changed("2024-03-01", years(1), cites=[TEXT])
 
 
+def test_histories_are_equal_part_by_part():
+    """Name, limit, what a house made of the law, and the law: where one of them differs, two histories do."""
+
+    def history(**changes):
+        told = {"name": "term", "limit": Limit.MAXIMUM, "value": years(3), "base": years(3)} | changes
+        law = parameter("2020-01-01", told["base"], cites=[TEXT], limit=told["limit"])
+        house = law.loosened("2020-01-01", told["value"], because="ours")
+        house.__set_name__(object, told["name"])
+        return house
+
+    assert history() == history()
+    assert hash(history()) == hash(history())
+    for other in (
+        {"name": "other"},
+        {"limit": Limit.MINIMUM},
+        {"limit": None},
+        {"value": years(4)},
+        {"base": years(2)},
+    ):
+        assert history() != history(**other)
+    assert history() != "term"
+
+
 def test_paths_from_the_root_are_written_like_all_others():
     """Of the place, of the fact that is lacking, and of what stands below; what names no root stays the same thing."""
     fact = missing("a.b", "What?").with_(path="here", fact="/staff")

@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from healthgov import check, findings, fr, loads
+from healthgov import check, findings, fr, load, loads
 from healthgov.findings import (
     Finding,
     all_hold,
@@ -14,6 +14,7 @@ from healthgov.findings import (
     by_reading,
     contested,
     failed,
+    implied,
     missing,
     not_applicable,
     outside,
@@ -104,6 +105,72 @@ def test_the_doubt_that_is_told():
     assert (told.doubt, told.fact) == (Doubt.MISSING, "a")
 
 
+def test_a_condition_and_what_follows():
+    """What is not known on either side is told; a failure where it is not known whether the law applies is a doubt alone."""
+    open_, asked, no, yes = missing("a", "what?"), missing("b", "which?"), failed("no"), passed("yes")
+    assert implied(open_, lambda: asked).children == (open_, asked)
+    assert implied(open_, lambda: no).children == (open_,)
+    assert implied(open_, lambda: no).fact == "a"
+    assert implied(open_, lambda: yes) is yes
+    assert implied(yes, lambda: no) is no
+    denied = implied(all_hold("all", [yes, failed("no {count}", at="c", count=2)]), lambda: no)
+    assert (denied.verdict, denied.applies, denied.path, denied.sentence()) == (Verdict.PASS, False, "c", "no 2")
+    assert denied.children[0].reason == "all"
+
+
+def test_what_applies():
+    """Several apply where one of those does that decided: what failed beside them says nothing of that."""
+    nothing, yes, no = not_applicable("nothing"), passed("yes"), failed("no")
+    assert not any_holds("any", [nothing, no]).applies
+    assert not all_hold("all", [nothing, nothing]).applies
+    assert all_hold("all", [nothing, yes]).applies
+    assert any_holds("any", [yes, nothing]).applies
+    assert all_hold("all", [nothing, no]).applies
+    assert all_hold("all", [nothing, missing("a", "what?")]).applies
+    assert not all_hold("all", []).applies
+
+
+def test_where_a_fact_is_missing():
+    """At its place, unless another is named; both move with the thing around them, each for itself."""
+    assert missing("a", "what?").path == "a"
+    assert (missing("a", "what?", at="b").path, missing("a", "what?", at="b").fact) == ("b", "a")
+    moved = missing("a", "what?", at="/b").within("c")
+    assert (moved.path, moved.fact) == ("/b", "c.a")
+    moved = missing("/a", "what?", at="b").within("c")
+    assert (moved.path, moved.fact) == ("c.b", "/a")
+
+
+def test_what_stands_there_already_is_not_moved():
+    """Nor is what lies below it; a name that only begins alike is another one."""
+    for path, moved in (
+        ("a", "a"),
+        ("a.b", "a.b"),
+        ("a[0].b", "a[0].b"),
+        ("ab", "a.ab"),
+        ("b", "a.b"),
+        ("/b", "/b"),
+        ("", ""),
+    ):
+        assert failed("no", at=path).within("a").path == moved
+        assert failed("no", at=path).within("").path == path
+    deep = all_hold("all", [passed("yes"), all_hold("inner", [failed("no", at="/staff")], at="a")])
+    assert [node.path for node in deep.settled().walk()] == ["", "", "a", "staff"]
+    whole = all_hold("all", [all_hold("inner", [failed("no", at="staff")])])
+    assert whole.settled() is whole
+
+
+def test_of_alternatives_the_fact_is_told():
+    """Where one waits for a fact, what is contested in the others is not told, however deep it lies."""
+    split, asked = contested("two dates", passed("x"), failed("y")), missing("a", "what?")
+    either = "one of these holds"
+    assert reasons(any_holds(either, [split, asked])) == ("what?",)
+    assert reasons(any_holds(either, [split, outside("too early")])) == ("two dates", "too early")
+    assert reasons(any_holds(either, [asked, any_holds(either, [split, split])])) == ("what?",)
+    assert reasons(all_hold("all of these hold", [split, asked])) == ("two dates", "what?")
+    assert reasons(all_hold("all of these hold", [passed("yes"), split])) == ("two dates",)
+    assert reasons(failed(SILENCE[0])) == (SILENCE[0],)
+
+
 def test_a_finding_is_closed():
     """Its values are nobody's to change, and a node below the top has no texts of its own."""
     found = Finding(verdict=Verdict.PASS, reason="yes {count}", values={"count": 1})
@@ -126,7 +193,9 @@ def test_what_a_fact_may_settle_is_not_told_as_contested():
     """An organisation that does not say where it is hears that question, and nothing of law in places it may not be in."""
     stated = "external: true, origins: [care], beneficiary: producer, medium: live"
     somewhere = check(loads(f"id: a\nhosting: [{{id: h, {stated}}}]\n", "yaml"), fr.Hds, as_of="2026-11-23")
-    overseas = check(loads(f"id: a\ncountry: NC\nhosting: [{{id: h, {stated}}}]\n", "yaml"), fr.Hds, as_of="2026-11-23")
+    whole = "layers: [{performer: c, activities: [hardware, admin_operation, backup], storage: [{country: FR}]}], certificates: []"
+    document = loads(f"id: a\ncountry: NC\nhosting: [{{id: h, {stated}, {whole}}}]\n", "yaml")
+    overseas = check(document, fr.Hds, as_of="2026-11-23")
     contested = "the codes reach this overseas territory by express extension alone"
     assert "Where is the organisation established?" in str(somewhere)
     assert contested not in str(somewhere)

@@ -106,6 +106,23 @@ def test_periods_of_any_length_are_compared():
     assert not years(401).maybe_within(days(146_097 + 364))
 
 
+@pytest.mark.parametrize("apart", [*range(1, 62), *range(1188, 1214), 4799, 4800, 4801])
+def test_the_shortest_and_the_longest_months(apart):
+    """Held against each day from which they may run, around leap years and around a century that has no 29 February."""
+    years_ = {*range(1999, 2006), *range(2094, 2106), *range(2094 - apart // 12, 2106 - apart // 12)}
+    starts = [date(year, month, day) for year in years_ for month in range(1, 13) for day in (1, 15, 28)]
+    lengths = {(start + n * ONE + months(apart) - start - n * ONE).days for start in starts for n in range(4)}
+    shortest, longest = min(lengths), max(lengths)
+    assert days(shortest).surely_within(months(apart))
+    assert not days(shortest + 1).surely_within(months(apart))
+    assert days(longest).maybe_within(months(apart))
+    assert not days(longest + 1).maybe_within(months(apart))
+    assert months(apart).surely_within(days(longest))
+    assert not months(apart).surely_within(days(longest - 1))
+    assert months(apart).maybe_within(days(shortest))
+    assert not months(apart).maybe_within(days(shortest - 1))
+
+
 @pytest.mark.parametrize("wrong", [{"years": True}, {"months": 1.0}, {"days": "3"}, {"years": None}])
 def test_whole_numbers_only(wrong):
     """A period takes whole numbers: no booleans, no floats, no text."""
@@ -285,6 +302,14 @@ def test_last_day_of_the_calendar():
     assert day.holds_until is None
 
 
+def test_the_day_itself_ends_the_next_day():
+    """What is so on one day alone, or on all but one, changes with the day after it."""
+    for sign in ("==", "!="):
+        day = Day("2026-11-23")
+        assert OPERATORS[sign](day, date(2026, 11, 23)) is (sign == "==")
+        assert day.holds_until == date(2026, 11, 24)
+
+
 def test_noting_by_hand():
     """Code that compares by other means says itself when its answer may change; the past is ignored."""
     day = Day("2026-11-23")
@@ -337,6 +362,4 @@ def test_values_are_copied_and_pickled(length, span):
 @given(dates, periods)
 def test_no_period_lasts_longer_than_its_most_days(start, period):
     """An upper bound that looks at no calendar."""
-    assert (
-        (start + period - start).days <= period.most_days <= period.years * 366 + period.months * 31 + period.days + 1
-    )
+    assert (start + period - start).days <= period.most_days <= period.years * 366 + period.months * 31 + period.days

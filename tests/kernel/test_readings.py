@@ -420,7 +420,7 @@ SENTENCES = [
             Campaign.channel.is_in({Channel.EMAIL, Channel.SMS}),
             Campaign.named & Campaign.way.has(WayOut.present & WayOut.works),
         ),
-        "Where the channel is one of: email, sms: the sender is named, and (the way out: there is a way out, and it works).",
+        "Where the channel is one of: SMS, e-mail: the sender is named, and (the way out: there is a way out, and it works).",
         "Dans le cas où le canal figure parmi : SMS, courriel : l'expéditeur est nommé, et (la sortie : il y a une sortie, et elle fonctionne).",
     ),
     (
@@ -482,7 +482,7 @@ SENTENCES = [
     ),
     (
         since("2026-11-20") & Campaign.channels.meets({Channel.SMS, Channel.POST}) & Campaign.named,
-        "Asked from 2026-11-20; the channels include one at least of: post, sms; and the sender is named.",
+        "Asked from 2026-11-20; the channels include one at least of: SMS, post; and the sender is named.",
         "L'exigence s'applique à partir du 20 novembre 2026 ; parmi les canaux, on trouve l'un au moins de ces cas : SMS, courrier postal ; et l'expéditeur est nommé.",
     ),
     (
@@ -509,7 +509,7 @@ def test_long_questions_are_points():
         & (Campaign.term.within(LONGEST) | Campaign.layers.each(Layer.encrypted & Layer.country.is_in(CLUB))),
     )
     assert lines(question) == [
-        "Where the channel is one of: email, sms:",
+        "Where the channel is one of: SMS, e-mail:",
         "- the sender is named",
         "- the way out: there is a way out, and it works",
         "- one of these at least:",
@@ -566,7 +566,7 @@ def test_remedies_in_words():
     )
     subject = Campaign(channel="email", named=False, term=years(4))
     found = remedies(question, subject, as_of=TODAY)
-    assert [str(one) for one in found] == ["channel: none of: email, sms", "named: true; term: at most 3 years"]
+    assert [str(one) for one in found] == ["channel: none of: SMS, e-mail", "named: true; term: at most 3 years"]
     assert found[1].words("fr") == (
         "à obtenir : l'expéditeur est nommé",
         "à obtenir : la durée est d'au plus 3 ans",

@@ -38,12 +38,12 @@ SENTENCES = [
     (Campaign.channel.stated(), "The channel is stated.", "Le document indique le canal."),
     (
         ENTITIES.cover(BOTH, Entity.activities, narrow="no"),
-        "Together, the entities offer (the activities) all of: post, sms.",
+        "Together, the entities offer (the activities) all of: SMS, post.",
         "Ensemble, les entités offrent (les activités) tout ce qui suit : SMS, courrier postal.",
     ),
     (
         ~ENTITIES.where(Entity.trusted).cover(BOTH, Entity.activities, narrow="no"),
-        "Together, the entities where they are trusted do not offer (the activities) all of: post, sms.",
+        "Together, the entities where they are trusted do not offer (the activities) all of: SMS, post.",
         "Ensemble, les entités (dans les cas où elles sont de confiance) n'offrent pas (les activités) tout ce qui suit : SMS, courrier postal.",
     ),
     (
@@ -144,11 +144,11 @@ SENTENCES = [
         "The term after the start is before the day in question.",
         "La durée après le début tombe avant la date du contrôle.",
     ),
-    (Campaign.channel.is_in({Channel.SMS}), "The channel is sms.", "Le canal est « SMS »."),
-    (~Campaign.channel.is_in(BOTH), "The channel is none of: post, sms.", "Le canal est autre que : SMS, courrier postal."),
+    (Campaign.channel.is_in({Channel.SMS}), "The channel is SMS.", "Le canal est « SMS »."),
+    (~Campaign.channel.is_in(BOTH), "The channel is none of: SMS, post.", "Le canal est autre que : SMS, courrier postal."),
     (
         Campaign.channels.only(BOTH),
-        "The channels include nothing but: post, sms.",
+        "The channels include nothing but: SMS, post.",
         "Les canaux : rien d'autre que SMS, courrier postal.",
     ),
     (~Campaign.channels.empty(), "There is at least one: the channels.", "Les canaux : il y en a."),
@@ -223,9 +223,9 @@ def test_points_within_points():
 def test_three_with_commas_of_their_own_stand_apart():
     """And two do not."""
     listed = Campaign.channel.is_in(BOTH)
-    assert sentence(listed & Campaign.named) == "The channel is one of: post, sms, and the sender is named."
+    assert sentence(listed & Campaign.named) == "The channel is one of: SMS, post, and the sender is named."
     assert sentence(listed & Campaign.named & ~Campaign.quiet) == (
-        "The channel is one of: post, sms; the sender is named; and the quiet: no."
+        "The channel is one of: SMS, post; the sender is named; and the quiet: no."
     )
     assert sentence(words(3) & words(4) & words(5)) == "Xxx, xxxx, and xxxxx."
 
@@ -238,7 +238,7 @@ def test_many_values_are_points():
     """Of the law those of each day, after what holds now; few are said in the line."""
     noun = Campaign.channels
     assert sentence(noun.includes_all(SETS)) == (
-        "The channels include all of: email, post, sms (post, sms from 2027-06-01)."
+        "The channels include all of: SMS, e-mail, post (SMS, post from 2027-06-01)."
     )
     many = lines(noun.includes_all(MANY))
     assert many == ["The channels include all of:", *(f"- {'x' * 30} {letter}" for letter in "abcdef")]
@@ -257,8 +257,8 @@ def test_many_values_are_points():
         "The channels include all of:",
         *many[1:],
         "- from 2027-06-01:",
+        "  - SMS",
         "  - post",
-        "  - sms",
     ]
 
 

@@ -19,6 +19,7 @@ from law.cases import changed, load_cases
 from law.test_small_documents import DAY, FILES
 
 WITHOUT = {
+    "EU-COH-15": "two things share an id: nobody can guess which of them is to be called otherwise",
     "FR-CERT-05": "of two windows each is asked where the other is not: a change of either looks like a way out",
     "FR-CNIL-01": "asks for all that a dozen rules ask of a host: a report shows what mends one of them",
     "FR-COH-01": "the same",

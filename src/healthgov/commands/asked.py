@@ -12,10 +12,26 @@ from collections.abc import Sequence
 
 from healthgov.commands.project import FILE, here, mentioned
 
-__all__ = ["asked", "asked_language"]
+__all__ = ["asked", "asked_language", "name_languages"]
 
 _ENGLISH = "en"
 _ASKED = ("--language", "--lang")
+
+
+def name_languages(call: list[str]) -> None:
+    """Add the language whose catalogue a call or its project names, ``--lang ./de.toml``; the call then names the language.
+
+    This comes before anything that lists the languages there are.
+    """
+    for at, one in enumerate(call):
+        option, said, file = one.partition("=")
+        if not said:
+            option, file = call[at - 1], one
+        if option in _ASKED and file.endswith(".toml"):
+            from healthgov.languages.adding import add_language  # noqa: PLC0415  hardly ever
+
+            call[at] = f"{option}={add_language(file)}" if said else add_language(file)
+    asked_language(call[1:])
 
 
 def asked() -> str:

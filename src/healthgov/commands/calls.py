@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from healthgov.commands.asked import name_languages
 from healthgov.commands.ending import tidy
 from healthgov.commands.plainly import plain_call
 
@@ -25,6 +26,7 @@ def run() -> int:
 
 def _run() -> int:
     try:
+        name_languages(sys.argv)
         call = plain_call(sys.argv[1:])
         result: Any = _by_typer() if call is None else call()
         sys.stdout.flush()

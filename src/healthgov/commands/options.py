@@ -57,7 +57,10 @@ if TYPE_CHECKING:
 else:  # those that there is a catalogue of
     Language = enum.Enum("Language", {name.upper(): name for name in languages()}, type=str)
 
-LanguageOption = Annotated[Language, option("--language", "--lang", help="The language of what is written.")]
+LanguageOption = Annotated[
+    Language,
+    option("--language", "--lang", help="The language of what is written, or a catalogue of your own, ./de.toml."),
+]
 OutputOption = Annotated[Path | None, option(help="Write to this file instead.")]
 
 

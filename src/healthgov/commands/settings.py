@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from healthgov.commands.project import FILE, here, mentioned
-from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 
 if TYPE_CHECKING:
     import typer
@@ -95,7 +95,7 @@ def settled_language() -> str:
     """The language that is settled for a call that names none; English where that cannot be read."""
     try:
         return str(settings(here()).get("language", "en"))
-    except (InvalidDocumentError, OSError):
+    except (DefinitionError, InvalidDocumentError, OSError):
         return "en"
 
 
@@ -137,6 +137,10 @@ def _parameters(stated: dict[str, Any], place: Path) -> Iterator[tuple[str, Any]
         name, good, words = SETTINGS[key]
         if words == _PATH:
             yield name, str(place / value)
+        elif name == "language" and value.endswith(".toml"):
+            from healthgov.languages.adding import add_language  # noqa: PLC0415  hardly ever
+
+            yield name, add_language(place / value)
         elif good in (_texts, _installed):
             yield name, [value] if isinstance(value, str) else value
         else:

@@ -2,7 +2,7 @@
 
 Everything wrong with a document is said at once, each with its path and line, and no message
 repeats what the document holds. Fields are named as the attributes are; dates are written
-YYYY-MM-DD, moments with their UTC offset, periods ``{years: 3}`` or ``P3Y``, and the members of an
+YYYY-MM-DD, moments with their UTC offset, periods ``{years: 3}``, ``P3Y`` or ``PT72H``, and the members of an
 enumeration by their value. Numbers, booleans and texts are never taken for one another.
 """
 
@@ -25,7 +25,7 @@ from healthgov.documents.replacing import write_whole
 from healthgov.documents.several import EXTENDS, files_in, put_together
 from healthgov.documents.structuring import structured, unstructured
 from healthgov.documents.writing import as_yaml
-from healthgov.errors import InvalidDocumentError, Problem
+from healthgov.errors import DefinitionError, InvalidDocumentError, Problem
 from healthgov.loading import on_demand
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def load(
     :raises InvalidDocumentError: with everything wrong, each with file, path, line and column; also for a file that is
         missing, too long or not UTF-8.
     :raises MissingExtraError: for YAML that is not written plainly when neither extra, ``yaml`` nor ``fast``, is there.
+    :raises DefinitionError: for what is neither, such as a mapping.
     """
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
@@ -82,6 +83,11 @@ def load(
     if isinstance(source, Sequence):
         files = [Path(one) for one in source]
         return _together(files, kind or _organisation(), limits, f"{len(files)} files")
+    if not hasattr(source, "read"):
+        raise DefinitionError(
+            f"load reads a path, several, or an open file, and no {type(source).__name__}: plain values are read by "
+            "structure(values, Organisation), a text by loads(text, format)"
+        )
     name = Path(str(getattr(source, "name", "document"))).name
     known = _known(format or format_of(name), name)
     return _read(_read_open(source, limits.bytes, name), known, kind, limits, name)

@@ -22,7 +22,7 @@ from typing import Any
 from healthgov.documents.kinds import fields_of
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, facts_of, is_model, required
-from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
+from healthgov.kinds import COUNTRIES, WHOLE_DAYS, CategoryCode, CountryCode
 from healthgov.languages import ENGLISH, label, say
 from healthgov.periods import Period
 
@@ -33,6 +33,7 @@ _END = r"(?![\s\S])"  # the end of the text to every engine; to some, $ stands b
 _WIDEST = 2**63
 _DAY = r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+_HOURS = "|".join(map(str, WHOLE_DAYS))
 _COUNT = {"type": "integer", "minimum": 0, "maximum": 999_999}
 
 _SIMPLE: dict[Any, dict[str, Any]] = {
@@ -53,12 +54,21 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
     },
     Period: {
         "anyOf": [
-            {"type": "string", "pattern": rf"^P(?=[0-9])([0-9]{{1,6}}Y)?([0-9]{{1,6}}M)?([0-9]{{1,6}}D)?{_END}"},
+            {
+                "type": "string",
+                "pattern": rf"^P((?=[0-9])([0-9]{{1,6}}Y)?([0-9]{{1,6}}M)?([0-9]{{1,6}}D)?|T({_HOURS})H){_END}",
+            },
             {
                 "type": "object",
                 "properties": {"years": _COUNT, "months": _COUNT, "days": _COUNT},
                 "additionalProperties": False,
                 "minProperties": 1,
+            },
+            {
+                "type": "object",
+                "properties": {"hours": {"enum": list(WHOLE_DAYS)}},
+                "required": ["hours"],
+                "additionalProperties": False,
             },
         ]
     },

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from healthgov.kinds import COUNTRIES, CountryCode
+from healthgov.kinds import COUNTRIES, WHOLE_DAYS, CountryCode
 from healthgov.languages import languages, spell
 
 __all__ = [
@@ -39,9 +39,10 @@ _UNITS = {
     "Y": "an ans annee annees year years ano anos jahr jahre jahren anno anni jaar jaren",
     "M": "mois month months mes meses monat monate monaten mese mesi maand maanden",
     "D": "jour jours day days dia dias tag tage tagen giorno giorni dag dagen",
+    "H": "heure heures h hour hours hora horas stunde stunden ora ore uur uren",
 }
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-"""Years, months and days in the languages of the templates, without accents."""
+"""Years, months, days and hours in the languages of the templates, without accents."""
 _PERIOD = re.compile(rf"(\d{{1,3}}) ?({'|'.join(sorted(_UNIT_OF, key=len, reverse=True))})", re.ASCII)
 _ISO = re.compile(r"P\d{1,4}[YMD]", re.ASCII)
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
@@ -153,7 +154,12 @@ def period_of(text: str) -> str:
     found = _PERIOD.fullmatch(plainly(text))
     if found is None:
         raise Unsure("it is not a period alone, such as: 5 ans")
-    return f"P{int(found[1])}{_UNIT_OF[found[2]]}"
+    count, unit = int(found[1]), _UNIT_OF[found[2]]
+    if unit != "H":
+        return f"P{count}{unit}"
+    if count not in WHOLE_DAYS:
+        raise Unsure("it is not a period of whole days, such as: 72 heures")
+    return f"PT{count}H"
 
 
 def day_of(text: str) -> str:

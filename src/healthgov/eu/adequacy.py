@@ -13,11 +13,12 @@ from healthgov.facts import Words
 from healthgov.findings import CountryCode, Finding, all_hold, any_holds, contested, failed, missing, passed
 from healthgov.models import Transfer
 from healthgov.periods import Day, Validity
+from healthgov.questions import View
 from healthgov.structs import struct
 from healthgov.texts import Confidence, Reference
 from healthgov.verdicts import Verdict
 
-__all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate"]
+__all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate", "importer_of"]
 
 
 class Condition(enum.Enum):
@@ -136,6 +137,19 @@ def adequate(destination: CountryCode, day: Day | date, importer: Importer | Non
     return any_holds(
         "an adequacy decision covers the transfer",
         [_in_scope(decision, importer or Importer()) for decision in in_force],
+    )
+
+
+def importer_of(access: View) -> Importer:
+    """What is said of who reaches the data from abroad."""
+    return Importer(
+        listed_organisation=access.claimed("listed_organisation"),
+        commercial_activity=access.claimed("commercial_activity"),
+        private_sector=access.claimed("private_sector"),
+        automated_processing=access.claimed("automated_processing"),
+        inside_recognised_borders=access.claimed("inside_recognised_borders"),
+        no_credit_data=access.claimed("no_credit_data"),
+        local_law_applies=access.claimed("local_law_applies"),
     )
 
 

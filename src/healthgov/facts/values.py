@@ -61,7 +61,7 @@ def replaced(self: Any, name: str, value: Any) -> Any:
     """The same thing with one fact stated otherwise: what else it states was taken before, and is not looked at again."""
     kind = type(self)
     takers, needed = _takers(cast("Hashable", kind))
-    if name in needed or name not in takers or kind.__init__ is not initialise:
+    if name in needed or name not in takers:
         return kind(**{**_values(self), name: value})
     made: Any = object.__new__(kind)
     made.__dict__.update(_values(self))

@@ -148,7 +148,7 @@ def _joined(
         reason=reason,
         values=quoted(values),
         path=at,
-        applies=verdict is not Verdict.PASS or any(child.applies for child in children if child.verdict is verdict),
+        applies=any(child.applies for child in children if child.verdict is verdict),
         doubt=doubt,
         fact=fact,
         children=children,

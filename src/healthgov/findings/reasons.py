@@ -36,14 +36,14 @@ _CONDITIONAL = frozenset(("it is not known whether this applies", "it is not kno
 
 
 def deciding(finding: Finding, *, facts_first: bool = False) -> Iterator[Finding]:
-    """The nodes that say what decided the verdict: of a failure the first that somebody wrote words for.
+    """The nodes that say what decided the verdict: of what fails or is contested the first that somebody wrote words for.
 
     Where one of several alternatives waits for a fact alone, or a fact decides whether anything is asked at all, what is
     contested beside it is not told: the fact may settle it (``facts_first``).
     """
-    written = finding.verdict is Verdict.FAIL and finding.reason not in JOINING
-    if finding.doubt is Doubt.CONTESTED or written:
-        if written or not facts_first:
+    told = finding.verdict is Verdict.FAIL or finding.doubt is Doubt.CONTESTED
+    if told and finding.reason not in JOINING:
+        if not facts_first:
             yield finding
         return
     below = [child for child in finding.children if child.verdict is finding.verdict]

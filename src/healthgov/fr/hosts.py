@@ -29,7 +29,7 @@ from healthgov.models.regions import countries_of_region
 from healthgov.periods import as_date
 from healthgov.texts import Confidence
 
-__all__ = ["HOSTS", "country_of_region", "named", "statements", "suited"]
+__all__ = ["HOSTS", "country_of_region", "known_as", "named", "statements", "suited"]
 
 _ALL = tuple(Activity)
 _NOTHING = "nothing was read: no statement was found"
@@ -224,10 +224,18 @@ def country_of_region(name: str, region: str) -> CountryCode | None:
     >>> country_of_region("Amazon Web Services EMEA SARL", "eu-west-2"), country_of_region("OVH SAS", "BHS5")
     ('GB', 'CA')
     """
-    places = countries_of_region(region)
+    return countries_of_region(region).get(known_as(name) or name)
+
+
+def known_as(name: str) -> str | None:
+    """The host of the register that a company goes by, whose legal name may go on after that of the host.
+
+    >>> known_as("Amazon Web Services EMEA SARL"), known_as("OVH SAS"), known_as("Our cellar") is None
+    ('AWS', 'OVHcloud', True)
+    """
     words = name.replace(",", " ").split()
     leading = (HOSTS.named(" ".join(words[:count])) for count in range(len(words), 0, -1))
-    return places.get(next(filter(None, leading), name))
+    return next(filter(None, leading), None)
 
 
 def suited(

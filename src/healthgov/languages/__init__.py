@@ -2,8 +2,9 @@
 
 A catalogue is a TOML file named after its language (``fr.toml``), with a table for each room and a line for each
 sentence: the English sentence is the key. The pages of rules stand in a file beside it (``fr.rules.toml``, see
-:mod:`healthgov.languages.pages`). A third language is one or two more files, found by listing. A house rule may bring
-its own words: ``worded("The host is on the approved list.", fr="L'hébergeur figure sur la liste agréée.")``.
+:mod:`healthgov.languages.pages`), and names of countries in another (``fr.countries.toml``). A third language is one or
+more such files, found by listing; one that lies elsewhere is added by its path (:mod:`healthgov.languages.adding`). A house
+rule may bring its own words: ``worded("The host is on the approved list.", fr="L'hébergeur figure sur la liste agréée.")``.
 
 >>> say("at most {limit}", {"limit": 3})
 'at most 3'
@@ -13,12 +14,13 @@ from __future__ import annotations
 
 import enum
 import functools
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Self
 
 from healthgov.kinds import CategoryCode, CountryCode
+from healthgov.languages.english import LABELS
+from healthgov.languages.files import ENGLISH, languages, read
 from healthgov.periods import Day, Period, Validity
 
 __all__ = [
@@ -40,8 +42,6 @@ __all__ = [
     "translated",
     "worded",
 ]
-
-ENGLISH = "en"
 
 
 class Worded(str):
@@ -93,13 +93,6 @@ def worded(sentence: str, **others: str) -> Worded:
 def in_all(speak: Callable[[str], str]) -> Worded:
     """Words in every language there is, each made by ``speak``."""
     return Worded(speak(ENGLISH), _Spoken(speak))
-
-
-@functools.cache
-def languages() -> tuple[str, ...]:
-    """The languages there are: English, and each catalogue found."""
-    parts = (name.split(".") for name in _files())
-    return (ENGLISH, *sorted(name for name, *kind in parts if kind == ["toml"]))
 
 
 def translated(sentence: str, language: str) -> str:
@@ -177,11 +170,9 @@ def _written(value: object, language: str) -> str:
 
 
 def label(member: enum.Enum, language: str = ENGLISH) -> str:
-    """A member of an enumeration in words; catalogues name it ``Channel.email``, and so does ``en.labels.toml``."""
-    kind = type(member)
-    ours = kind.__module__.startswith("healthgov.")
-    known = _catalogue(language) if language != ENGLISH else _labels() if ours else {}
-    found = known.get(f"{kind.__name__}.{member.value}")
+    """A member of an enumeration in words; catalogues name it ``Channel.email``, and so does ``english.py``."""
+    known = LABELS if language == ENGLISH else _catalogue(language)
+    found = known.get(f"{type(member).__name__}.{member.value}")
     if found is not None:
         return found
     value = str(member.value)
@@ -265,14 +256,7 @@ def _days(value: Validity, language: str) -> str:
 @functools.cache
 def _countries(language: str) -> Mapping[str, str]:
     """The names of countries in a language, where there is a list of them: ``fr.countries.toml``."""
-    name = f"{language}.countries.toml"
-    return read(name) if name in _files() else {}
-
-
-@functools.cache
-def _labels() -> Mapping[str, str]:
-    """What members are called in English where their code does not say it."""
-    return read("en.labels.toml")
+    return read(language, "countries.toml")
 
 
 @functools.cache
@@ -285,26 +269,7 @@ def _tables(language: str) -> Mapping[str, Mapping[str, str]]:
     """The catalogue of a language, room by room."""
     if language not in languages():
         raise LookupError(f"there is no catalogue for this language; there are: {', '.join(languages())}")
-    return read(f"{language}.toml")
-
-
-@functools.cache
-def _files() -> tuple[str, ...]:
-    """The names of what lies beside this module."""
-    try:
-        return tuple(os.listdir(os.path.dirname(__file__)))  # noqa: PTH120, PTH208  resources are slow to load
-    except OSError:  # the package is read out of an archive
-        from importlib import resources  # noqa: PLC0415
-
-        return tuple(entry.name for entry in resources.files(__name__).iterdir())
-
-
-def read(name: str) -> dict[str, Any]:
-    """A file of words beside this module, read by who asks for what it holds only."""
-    import tomllib  # noqa: PLC0415
-    from importlib import resources  # noqa: PLC0415
-
-    return tomllib.loads(resources.files(__name__).joinpath(name).read_text(encoding="utf-8"))
+    return read(language, "toml")
 
 
 def __dir__() -> list[str]:

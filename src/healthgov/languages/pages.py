@@ -16,7 +16,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from healthgov.languages import ENGLISH, Worded, languages
+from healthgov.languages import Worded
+from healthgov.languages.files import ENGLISH, languages, read
 
 __all__ = ["below", "digest", "pages", "told"]
 
@@ -54,11 +55,5 @@ def pages(language: str) -> Mapping[str, Mapping[str, str]]:
     """
     if language not in languages():
         raise LookupError(f"there is no catalogue for this language; there are: {', '.join(languages())}")
-    import tomllib  # noqa: PLC0415  read by who asks for a page in another language only
-    from importlib import resources  # noqa: PLC0415
-
-    kept = resources.files("healthgov.languages").joinpath(f"{language}.rules.toml")
-    if not kept.is_file():
-        return {}
-    found: Mapping[str, Mapping[str, str]] = tomllib.loads(kept.read_text(encoding="utf-8"))
+    found: Mapping[str, Mapping[str, str]] = read(language, "rules.toml")
     return {code: {known: words.strip() for known, words in texts.items()} for code, texts in found.items()}

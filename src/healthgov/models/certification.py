@@ -11,6 +11,7 @@ from datetime import date
 
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.findings import CountryCode
+from healthgov.models import conditions
 from healthgov.models.certificates import Activity, Certifier, IsmsCertificate, PublicStatement, Referential
 from healthgov.models.layers import Safeguard
 from healthgov.models.requirements import Item, Requirement
@@ -99,6 +100,13 @@ class RemoteAccess:
         no="the importer is not on the list that adequacy reaches",
     )
     """Where adequacy reaches listed organisations only: the importer is on the list."""
+    commercial_activity: Fact[bool] = conditions.commercial_activity
+    private_sector: Fact[bool] = conditions.private_sector
+    automated_processing: Fact[bool] = conditions.automated_processing
+    inside_recognised_borders: Fact[bool] = conditions.inside_recognised_borders
+    no_credit_data: Fact[bool] = conditions.no_credit_data
+    local_law_applies: Fact[bool] = conditions.local_law_applies
+    """What the decision on its country asks of the importer, or of the processing there; each decision asks its own."""
 
 
 @model

@@ -7,6 +7,7 @@ from datetime import date
 
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.findings import CountryCode
+from healthgov.models import conditions
 from healthgov.models.certificates import Activity
 
 __all__ = [
@@ -108,6 +109,13 @@ class Access:
         no="the importer is not on the list that adequacy reaches",
     )
     """Where adequacy reaches listed organisations only: the importer is on the list."""
+    commercial_activity: Fact[bool] = conditions.commercial_activity
+    private_sector: Fact[bool] = conditions.private_sector
+    automated_processing: Fact[bool] = conditions.automated_processing
+    inside_recognised_borders: Fact[bool] = conditions.inside_recognised_borders
+    no_credit_data: Fact[bool] = conditions.no_credit_data
+    local_law_applies: Fact[bool] = conditions.local_law_applies
+    """What the decision on its country asks of the importer, or of the processing there; each decision asks its own."""
     client_informed: Fact[bool] = fact(
         "Does the contract tell the client that there is no adequacy decision, and which safeguards there are?",
         yes="the client is told of the safeguards",

@@ -108,6 +108,12 @@ class Notice:
         "Which recipients does the information name, by their ids? State an empty list if it says that there is none.",
         noun="the recipients told",
     )
+    transfers_told: Fact[bool] = fact(
+        "Does the information say that data leave the European Economic Area?",
+        yes="the information says that data leave the European Economic Area",
+        no="the information says that no data leave the European Economic Area",
+    )
+    """The item ``transfers`` may say either."""
     accessible: Fact[bool] = fact("Is the information easy to find?", yes="it is easy to find", no="it is hard to find")
     """Easy to find and reach where it is needed."""
     plain_language: Fact[bool] = fact(

@@ -267,6 +267,10 @@ class ContactFile:
     )
     """Customers, whose clock runs from the end of the relationship."""
     period: Fact[Period] = fact("For how long are contacts kept?", noun="the period contacts are kept")
+    limit: Fact[str] = fact(
+        "Which retention limit of the register is that of this file?", noun="the retention limit of the file"
+    )
+    """The ``id`` of the limit, where it is one of those of the activities."""
     unlimited: Fact[bool] = fact(
         "Are contacts kept without limit?", yes="the file has no limit in time", no="the file has a limit in time"
     )

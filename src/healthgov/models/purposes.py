@@ -122,6 +122,13 @@ class Purpose:
         yes="it is necessary for what the basis says",
         no="it is not necessary for what the basis says",
     )
+    necessary_for_condition: Fact[bool] = fact(
+        "Is the processing necessary for what the condition of article 9 says?",
+        yes="it is necessary for what the condition of article 9 says",
+        no="it is not necessary for what the condition of article 9 says",
+        noun="the need for what the condition of article 9 says",
+    )
+    """Where it is another thing than what the basis says: a claim may be brought without the whole file."""
     compatible: Fact[bool] = fact(
         "Were the data collected for this purpose, or is it compatible with that one?",
         yes="the data were collected for this purpose, or for one it is compatible with",

@@ -19,7 +19,7 @@ from healthgov.models.certificates import Activity, Referential
 from healthgov.models.prices import Price
 from healthgov.texts import Confidence
 
-__all__ = ["HostEntry", "HostingNeed", "Register", "bare_name", "nearest_name"]
+__all__ = ["HostEntry", "HostingNeed", "Register", "bare_name", "may_be_one", "nearest_name"]
 
 _LEGAL_FORMS = frozenset(
     "ab ag bv corp corporation gmbh inc limited llc ltd nv plc sa sarl sas sasu se spa srl".split()  # noqa: SIM905  a list to read
@@ -143,7 +143,26 @@ def bare_name(name: str) -> str:
     >>> bare_name("OVH Cloud S.A.S."), bare_name("Amazon Web Services EMEA SARL"), bare_name("SAS")
     ('ovhcloud', 'amazonwebservicesemea', 'sas')
     """
+    return "".join(_bare_words(name))
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Whether two names may be those of one entity: they differ in how they are written, or one begins with the whole other.
+
+    A number tells two apart, as in ``cloud`` and ``cloud-2``.
+
+    >>> may_be_one("claranet", "CLARANET S.A.S."), may_be_one("Hisi", "Hisi Santé"), may_be_one("cloud", "cloud-2")
+    (True, True, False)
+    """
+    short, long = sorted((_bare_words(name), _bare_words(other)), key=lambda words: len("".join(words)))
+    if not any(map(str.isalpha, "".join(short))):
+        return short == long and bool(short)
+    return "".join(short) == "".join(long) or (long[: len(short)] == short and all(map(str.isalpha, long)))
+
+
+def _bare_words(name: str) -> list[str]:
+    """The words of a name, without what does not tell one from another."""
     words = re.sub(r"[^\w\s]|_", "", re.sub(r"[-/()]", " ", unicodedata.normalize("NFKD", name).casefold())).split()
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
-    return re.sub(r"\W", "", "".join(words))
+    return [bare for word in words if (bare := re.sub(r"\W", "", word))]

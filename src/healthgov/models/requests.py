@@ -129,6 +129,11 @@ class RightsRequest:
     refusal_ground: Fact[RefusalGround] = fact(
         "On which ground of the law was the request refused?", noun="the ground of the refusal"
     )
+    ground_shown: Fact[bool] = fact(
+        "Does the ground of the refusal reach all that was withheld, and can that be shown?",
+        yes="the ground reaches all that was withheld, and that can be shown",
+        no="the ground does not reach all that was withheld, or cannot be shown",
+    )
     complete: Fact[bool] = fact(
         "Did the answer give all that was asked and due?",
         yes="the answer gave all that was asked and due",
@@ -187,6 +192,12 @@ class RightsRequest:
         no="those who had received the data were not told, though it was possible",
     )
     """Each recipient is told, unless that is impossible or out of proportion (art. 19)."""
+    obstacle: Fact[bool] = fact(
+        "Is more asked than a request: to come in person, to make an appointment, to fill in a form of the house?",
+        yes="more than a request is asked of the person",
+        no="a request is enough, however it comes",
+        noun="what is asked beside a request",
+    )
     fee_charged: Fact[bool] = fact(
         "Was the person charged for the answer, or for a copy?",
         yes="the person was charged",

@@ -177,6 +177,12 @@ class Recipient:
         yes="the reach of the law of the parent's country was weighed",
         no="the reach of the law of the parent's country was not weighed",
     )
+    engages_processors: Fact[bool] = fact(
+        "Does it engage other processors for these data?",
+        yes="it engages other processors",
+        no="it engages no other processor",
+    )
+    """``False`` where it does all itself: then nothing is asked of a chain."""
     sub_processors_known: Fact[bool] = fact(
         "Is every sub-processor down the chain known?",
         yes="the chain of sub-processors is known",

@@ -7,6 +7,7 @@ from datetime import date
 
 from healthgov.facts import Fact, Required, fact, model
 from healthgov.kinds import CountryCode
+from healthgov.models import conditions
 from healthgov.models.consents import Consent
 from healthgov.models.roles import Role
 
@@ -140,32 +141,12 @@ class Transfer:
         no="the importer is not on the list",
     )
     """Where adequacy reaches listed organisations only: the importer is on the list on the day."""
-    commercial_activity: Fact[bool] = fact(
-        "Does the importer process the data in a commercial activity?",
-        yes="the importer acts commercially",
-        no="the importer does not act commercially",
-    )
-    private_sector: Fact[bool] = fact(
-        "Is the importer in the private sector?",
-        yes="the importer is in the private sector",
-        no="the importer is in the public sector",
-    )
-    automated_processing: Fact[bool] = fact(
-        "Is the processing there automated?", yes="the processing is automated", no="the processing is not automated"
-    )
-    inside_recognised_borders: Fact[bool] = fact(
-        "Is the importer inside the borders that the decision recognises?",
-        yes="the importer is inside the recognised borders",
-        no="the importer is outside the recognised borders",
-    )
-    no_credit_data: Fact[bool] = fact(
-        "Are personal credit data left out?", yes="no credit data are sent", no="credit data are sent"
-    )
-    local_law_applies: Fact[bool] = fact(
-        "Does the local data protection law apply to the importer?",
-        yes="the local law applies to the importer",
-        no="the local law does not apply to the importer",
-    )
+    commercial_activity: Fact[bool] = conditions.commercial_activity
+    private_sector: Fact[bool] = conditions.private_sector
+    automated_processing: Fact[bool] = conditions.automated_processing
+    inside_recognised_borders: Fact[bool] = conditions.inside_recognised_borders
+    no_credit_data: Fact[bool] = conditions.no_credit_data
+    local_law_applies: Fact[bool] = conditions.local_law_applies
     staff_data_covered: Fact[bool] = fact(
         "Does the adequacy decision, or the importer's listing under it, reach data on staff?",
         yes="the decision, or the listing, reaches data on staff",

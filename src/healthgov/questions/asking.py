@@ -45,11 +45,6 @@ class Asking:
         self.places: list[tuple[type, object, str]] = []
         self.reads: list[ReadValue] = []
 
-    def nearest(self, owner: type, skip: int = 0) -> tuple[object, str] | None:
-        """The nearest thing that is an ``owner``, and its path; ``skip`` leaves that many out."""
-        for model, thing, path in reversed(self.places):
-            if issubclass(model, owner):
-                if not skip:
-                    return thing, path
-                skip -= 1
-        return None
+    def nearest(self, owner: type) -> tuple[object, str] | None:
+        """The nearest thing that is an ``owner``, and its path."""
+        return next(((thing, path) for model, thing, path in reversed(self.places) if issubclass(model, owner)), None)

@@ -168,7 +168,7 @@ class Suffice(Question):
             self.items.loop(code, things, body)
             with code.block(f"if {result} > {PASS} and {count} > 1:"):
                 others = code.ask(self.without)
-                code.line(f"{result} = {PASS} if {others} <= {PASS} else min({result}, {others})")
+                code.line(f"if {others} < {result}: {result} = {others}")
         return result
 
     def parts(self) -> Iterator[Question]:

@@ -35,11 +35,11 @@ class Bodies:
         self._plans: dict[type, tuple[tuple[int, Judging, RuleSet], ...]] = {}
 
     def judge(self, subjects: Mapping[type, Iterable[Subject]], document: object) -> list[int]:
-        """The answer of each law that outweighs its others; below :data:`NOT_APPLICABLE` where nothing was asked.
+        """The answer of each law that outweighs its others.
 
         One that fails ends it: what was not asked yet does not count any more.
         """
-        worst = [NOT_APPLICABLE - 1] * len(self.rule_sets)
+        worst = [NOT_APPLICABLE] * len(self.rule_sets)
         for kind, found in subjects.items():
             plans = self._plans.get(kind)
             if plans is None:

@@ -110,7 +110,7 @@ class Checking:
             return Verdict.FAIL
         for number, rules in zip(worst, self.rule_sets, strict=True):
             if number == UNKNOWN or (
-                number <= NOT_APPLICABLE
+                number == NOT_APPLICABLE
                 and type(rules) not in self.optional
                 and (type(rules) in self.bodies.begins or self.bodies.unasked(rules, self.document))
             ):

@@ -137,8 +137,6 @@ class Algebra:
 
     def number(self, answer: ColumnAnswer) -> Any:
         """The number of the fast reading: an ``int`` where it is settled, else an expression."""
-        if answer.skipped is True:
-            return NOT_APPLICABLE
         known = {True: PASS, False: FAIL, None: UNKNOWN}
         truth = answer.truth
         if truth is None or isinstance(truth, bool):

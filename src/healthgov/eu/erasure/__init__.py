@@ -58,13 +58,11 @@ def erasure(
     activity, by its key. ``erased`` names, likewise, what was destroyed: what was still to be kept is a finding;
     ``not_held`` what the organisation has none of on this person, as the file of an employee on a patient.
 
-    :raises InvalidDocumentError: for events nobody knows, keys nothing has, and dates that cannot be, all at once.
+    :raises InvalidDocumentError: for events nobody knows, keys nothing has, what was destroyed and never held, two keys
+        of one set that state a fact differently, and dates that cannot be, all at once.
     """
     facts = dict(records or {})
     gathered = sets_of(organisation, schedule)
-    problems = named_wrongly(gathered, schedule, events, facts, {"erased": erased, "not_held": not_held})
-    if problems:
-        raise InvalidDocumentError(problems, source="request")
     common = RecordFacts(
         events=events,
         never=tuple(never),
@@ -73,6 +71,9 @@ def erasure(
         claims=tuple(claims),
         legal_holds=tuple(legal_holds),
     )
+    problems = named_wrongly(gathered, schedule, common, facts, {"erased": erased, "not_held": not_held})
+    if problems:
+        raise InvalidDocumentError(problems, source="request")
     reach, abroad = reached(organisation, as_of=schedule.as_of), foreign(organisation, schedule)
     lines = tuple(
         decided(

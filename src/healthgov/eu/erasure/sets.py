@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -171,33 +171,93 @@ def _joined(one: DataSet, other: DataSet) -> DataSet:
 
 
 def named_wrongly(
-    sets: Iterable[DataSet],
+    sets: Collection[DataSet],
     schedule: RetentionSchedule,
-    events: Mapping[str, StatedDay],
+    common: RecordFacts,
     records: Mapping[str, RecordFacts],
     lists: Mapping[str, Collection[str]],
 ) -> list[Problem]:
-    """What names an event or a set that nobody knows; names given by callers are not repeated."""
-    known_events = {*EVENTS, *(event for policy in schedule.policies for event in policy.events)}
-    problems = [
-        Problem(f"events[{index}]", _near(name, known_events, "an event that a type of record reads"))
-        for index, name in enumerate(events)
-        if name not in known_events
-    ]
+    """What names an event or a set that nobody knows, or contradicts itself; names given by callers are not repeated.
+
+    ``lists`` holds what was ``erased`` and what is ``not_held``.
+    """
     keys = {name for one in sets for name in one.names}
-    wanted = "a type of record, a retention limit or an activity of the organisation"
-    problems += [
-        Problem(f"records[{i}]", _near(name, keys, wanted)) for i, name in enumerate(records) if name not in keys
-    ]
-    problems += [
-        Problem(f"{place}[{i}]", _near(name, keys, wanted))
-        for place, names in lists.items()
-        for i, name in enumerate(names)
+    named = (("records", tuple(records)), *lists.items())
+    problems = [
+        Problem(f"{place}[{index}]", _reason(name, keys, of_events=False))
+        for place, names in named
+        for index, name in enumerate(names)
         if name not in keys
     ]
-    return problems
+    known = {*EVENTS, *(event for policy in schedule.policies for event in policy.events)}
+    for place, facts in (("", common), *((f"records[{index}].", one) for index, one in enumerate(records.values()))):
+        problems += _unknown_events(place, facts, known)
+    return problems + _destroyed_and_not_held(sets, lists["erased"], lists["not_held"]) + _at_odds(sets, records)
 
 
-def _near(name: str, known: Collection[str], wanted: str) -> str:
+def _unknown_events(place: str, facts: RecordFacts, known: Collection[str]) -> Iterator[Problem]:
+    for kind, names in (("events", facts.events), ("never", facts.never), ("undated", facts.undated)):
+        for index, name in enumerate(names):
+            if name not in known:
+                yield Problem(f"{place}{kind}[{index}]", _reason(name, known, of_events=True))
+
+
+def _destroyed_and_not_held(
+    sets: Collection[DataSet], erased: Collection[str], not_held: Collection[str]
+) -> list[Problem]:
+    """What was destroyed, and is nowhere said to have been held."""
+    absent = _places(sets, not_held)
+    return [
+        Problem(f"erased[{index}]", "something that was held: not_held names all of it")
+        for index, name in enumerate(erased)
+        if (places := _places(sets, [name])) and places <= absent
+    ]
+
+
+def _places(sets: Collection[DataSet], names: Collection[str]) -> set[tuple[int, int]]:
+    """The places of sets that names stand for: a type of record for all of its own."""
+    return {
+        (which, where)
+        for which, one in enumerate(sets)
+        for where, place in enumerate(one.places)
+        if one.record_type in names or not place.isdisjoint(names)
+    }
+
+
+def _at_odds(sets: Collection[DataSet], records: Mapping[str, RecordFacts]) -> list[Problem]:
+    """Two keys of one set that state one fact differently: which of them counts would be chance."""
+    order = {key: index for index, key in enumerate(records)}
+    found: dict[str, Problem] = {}
+    for one in sets:
+        stated: dict[str, object] = {}
+        for key in (key for key in records if key in one.names):
+            for fact, value in _stated(records[key]):
+                if stated.setdefault(fact, value) != value:
+                    place = f"records[{order[key]}]"
+                    found[place] = Problem(place, "facts that no other key of the same set of data states differently")
+    return list(found.values())
+
+
+def _stated(facts: RecordFacts) -> Iterator[tuple[str, object]]:
+    """What two keys cannot state differently of one set of data."""
+    yield from ((f"events.{name}", day) for name, day in facts.events.items())
+    for name in ("version_on", "handling", "reasons"):
+        value = getattr(facts, name)
+        if value is not None:
+            yield name, value
+
+
+def _reason(name: str, known: Collection[str], *, of_events: bool) -> str:
+    """What was expected of a name that nothing has."""
     near = difflib.get_close_matches(name, sorted(known), 1)
-    return f"{wanted}, did you mean {near[0]!r}?" if near else wanted
+    if of_events:
+        return (
+            f"an event that a type of record reads; did you mean {near[0]}?"
+            if near
+            else "an event that a type of record reads"
+        )
+    return (
+        f"a type of record, a retention limit or an activity of the organisation; did you mean {near[0]}?"
+        if near
+        else "a type of record, a retention limit or an activity of the organisation"
+    )

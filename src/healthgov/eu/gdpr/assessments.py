@@ -84,7 +84,7 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 class DpiaRules(DataProtectionLaw, of=ProcessingActivity, where=reached & personal & own_assessment):
     """What an assessment holds, needed or not, and what follows from it."""
 
-    @rule("EU-GDPR-81", gdpr("35(2)"), gdpr("35(7)"), gdpr("35(11)"), since=APPLICABLE)
+    @rule("EU-GDPR-81", gdpr("35(2)"), gdpr("35(7)"), gdpr("35(11)"), gdpr("35(1)"), since=APPLICABLE)
     def assessment_complete(law, activity: type[ProcessingActivity]) -> Question:
         """The impact assessment is whole and kept up.
 

@@ -6,10 +6,23 @@ from healthgov.eu.gdpr.law import special_categories
 from healthgov.models import Article9Condition, Consent, LegalBasis, Purpose
 from healthgov.questions import claimed
 
-__all__ = ["consent_given", "consent_unspoilt", "consent_valid", "explicit_consent", "on_consent", "withdrawal_open"]
+__all__ = [
+    "consent_given",
+    "consent_not_denied",
+    "consent_unspoilt",
+    "consent_valid",
+    "explicit_consent",
+    "on_consent",
+    "withdrawal_open",
+]
 
 consent_given = Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
 """A free, specific, informed and unambiguous act (art. 4(11))."""
+
+consent_not_denied = (~claimed(~Consent.collected)).said(
+    "nobody says that no consent was collected", no="no consent was collected, and there is nothing to prove"
+)
+"""One mistake is one finding: where there is no consent the ground fails, and nobody is asked to prove it."""
 
 withdrawal_open = Consent.withdrawable & Consent.withdrawal_respected
 """As easy to withdraw as to give, and no longer relied on once withdrawn (art. 7(3))."""

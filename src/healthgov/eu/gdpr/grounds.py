@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.gdpr.conditions import BOUND_BY_LAW, CARE, CONDITIONS_IN_LAW, basis_fits, in_harmony, not_on_consent
-from healthgov.eu.gdpr.consent import consent_valid, explicit_consent, on_consent
+from healthgov.eu.gdpr.consent import consent_not_denied, consent_valid, explicit_consent, on_consent
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, special_categories
 from healthgov.eu.references import CJEU_C_252_21, CJEU_C_667_21, gdpr
 from healthgov.models import (
@@ -51,8 +51,18 @@ DECIDED_ON = frozenset({Article9Condition.EXPLICIT_CONSENT, Article9Condition.SU
 """Conditions on which a machine alone may decide by special categories (art. 22(4))."""
 
 basis = Purpose.legal_basis
-public_task = Purpose.kind.is_in(TASKS) | (~Purpose.kind.is_in(OWN_AFFAIRS) & Purpose.part_of_public_task)
-"""A purpose belongs to the tasks of a public body: by its kind, or where neither kind nor use tells, as it is stated."""
+_which = ask_again(
+    Purpose.part_of_public_task,
+    "What is said of this purpose and its kind disagree: does it belong to the tasks of the public body?",
+)
+_part = Purpose.part_of_public_task
+public_task = (
+    (Purpose.kind.is_in(TASKS) & (~claimed(~_part) | _which))
+    | (Purpose.kind.is_in(OWN_AFFAIRS) & claimed(_part) & _which)
+    | (~Purpose.kind.is_in(TASKS | OWN_AFFAIRS) & _part)
+)
+"""A purpose belongs to the tasks of a public body: by its kind, or where that does not tell, as it is stated; where both
+tell otherwise it is asked."""
 
 public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
 
@@ -75,6 +85,26 @@ lawful_purpose = (
 
 condition = Purpose.article_9
 
+NECESSARY = frozenset(
+    {
+        Article9Condition.EMPLOYMENT_SOCIAL_PROTECTION,
+        Article9Condition.VITAL_INTERESTS,
+        Article9Condition.LEGAL_CLAIMS,
+        Article9Condition.SUBSTANTIAL_PUBLIC_INTEREST,
+        Article9Condition.HEALTH_OR_SOCIAL_CARE,
+        Article9Condition.PUBLIC_HEALTH,
+        Article9Condition.ARCHIVING_RESEARCH_STATISTICS,
+    }
+)
+"""Conditions that reach as far as the processing is necessary (art. 9(2)(b), (c) and (f) to (j))."""
+
+needed = either(
+    claimed(Purpose.necessary_for_condition.stated()),
+    Purpose.necessary_for_condition,
+    Purpose.necessary | ask_again(Purpose.necessary_for_condition),
+)
+"""What is necessary for the basis is so for the condition, where nobody tells the two apart; what is not is asked again."""
+
 conditioned_purpose = (
     (~condition.is_(Article9Condition.NONE)).said(
         "there is a condition of article 9", no="there is no condition of article 9"
@@ -83,6 +113,7 @@ conditioned_purpose = (
     & when(condition.is_in(CONDITIONS_IN_LAW), Purpose.law_named)
     & when(condition.is_(Article9Condition.MADE_PUBLIC), ProcessingActivity.source_public)
     & when(condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE), Purpose.under_secrecy)
+    & when(condition.is_in(NECESSARY), needed)
     & in_harmony
 )
 """A purpose has a condition of art. 9(2), and what the condition supposes is true."""
@@ -95,9 +126,15 @@ def _each_purpose(activity: type[ProcessingActivity], question: Question) -> Que
 
 
 def of_minors(question: Question) -> Question:
-    """Ask of the consent on which a controller's purpose rests, or that is described, where minors are offered a service."""
+    """Ask of the consent on which a controller's purpose rests where minors are offered a service.
+
+    Consent that is described counts as relied on, unless the purpose is said to rest on something else: art. 8 is about
+    consent as a basis. Consent to sharing outside the team, or to an act of care, is another thing.
+    """
     asked = Purpose.consent.has(when(Consent.minors_concerned & ~claimed(Consent.preventive_service), question))
-    relied_on = claimed(Purpose.consent.stated()) | basis.is_(LegalBasis.CONSENT)
+    explicit = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))
+    elsewhere = claimed(~basis.is_(LegalBasis.CONSENT)) & ~explicit
+    relied_on = (claimed(Purpose.consent.stated()) & ~elsewhere) | basis.is_(LegalBasis.CONSENT)
     return when(as_controller, ProcessingActivity.purposes.each(when(relied_on, asked)))
 
 
@@ -110,12 +147,13 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     lowest_age_of_consent = parameter(APPLICABLE, 13, cites=[gdpr("8(1)")], limit=Limit.MINIMUM)
     """A State may set a lower age, but not below this one."""
 
-    @rule("EU-GDPR-10", gdpr("6(1)"), since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule("EU-GDPR-10", gdpr("6(1)"), gdpr("5(1)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
     def lawful(law, activity: type[ProcessingActivity]) -> Question:
         """Every purpose rests on a legal basis.
 
         Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are
-        weighed, and are closed to public authorities in their tasks; a legal obligation or public task names its
+        weighed, and are closed to public authorities in their tasks, which is asked where what is said and the kind of
+        purpose disagree; a legal obligation or public task names its
         text; all but consent reach as far as is necessary. *Fails* without a basis, and for prospecting or a sale of
         data that is said to be an obligation or a vital interest. A processor has none of its own: the rule is for
         controllers. GDPR, art. 6(1).
@@ -128,6 +166,7 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         gdpr("9(2)"),
         CJEU_C_667_21,
         CJEU_C_252_21,
+        gdpr("5(1)(a)"),
         since=APPLICABLE,
         severity=Severity.BLOCKER,
     )
@@ -137,11 +176,14 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         Health data need a legal basis and a condition of art. 9(2), both; contract and interest unlock nothing.
         Explicit consent is shown to be explicit; conditions of law name the law; care is given under professional
         secrecy; vital interests are those of who cannot consent; a body with a political, philosophical, religious or
-        trade-union aim processes the data of its members; what the person made public lies in a source open to all.
-        *Fails* without a condition, and where basis, purpose and condition contradict each other: an obligation that
-        is said to hang on consent, the consent of somebody who cannot give it, prospecting that is said to be care, a
-        company that is said to be a non-profit body. *Contested* for a condition that is not made for the purpose,
-        such as care for the files of staff. GDPR, art. 9; CJEU, C-667/21.
+        trade-union aim processes the data of its members; what the person made public lies in a source open to all. All
+        but consent, such a body and what was made public reach as far as is necessary: what is necessary for the basis is
+        taken to be so for the condition, unless the two are told apart. *Fails* without a condition, for what the
+        condition does not make necessary, such as a diagnosis where it is enough that somebody is away, and where basis,
+        purpose and condition contradict each other: an obligation that is said to hang on consent, the consent of somebody
+        who cannot give it, prospecting that is said to be care, a company that is said to be a non-profit body.
+        *Contested* for a condition that is not made for the purpose, such as care for the files of staff. GDPR, art. 9;
+        CJEU, C-667/21.
         """
         return when(as_controller & special_categories, _each_purpose(activity, conditioned_purpose))
 
@@ -160,9 +202,11 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         """Consent can be proved.
 
         The controller can show, for each person, who consented when, to which text and by which act. A sample form
-        of a supplier is no proof. GDPR, art. 7(1).
+        of a supplier is no proof. Consent that is said not to have been collected has none to show, and fails
+        EU-GDPR-12. GDPR, art. 7(1).
         """
-        return when(as_controller, activity.purposes.each(when(on_consent, Purpose.consent.has(Consent.provable))))
+        proved = Purpose.consent.has(when(consent_not_denied, Consent.provable))
+        return when(as_controller, activity.purposes.each(when(on_consent, proved)))
 
     @rule("EU-GDPR-14", gdpr("8"), since=APPLICABLE)
     def children_consent(law, activity: type[ProcessingActivity]) -> Question:
@@ -170,8 +214,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         For a service offered directly to minors, below the age of the State a parent consents. Sixteen in the
         Regulation; a State may set a lower age, not below thirteen. *Fails* when younger children consent alone. Asked
-        of controllers, of each purpose that rests on consent or describes one; not of preventive or counselling
-        services that are offered directly to a child, and said to be. GDPR, art. 8 and recital 38.
+        of controllers, of each purpose that rests on consent, or describes one and names no other basis; not of
+        preventive or counselling services that are offered directly to a child, and said to be. GDPR, art. 8 and recital 38.
         """
         age = Consent.youngest_age
         left_to_states = age.at_least(law.lowest_age_of_consent) & outside(

@@ -18,7 +18,7 @@ from healthgov.models import (
     Purpose,
     SubjectKind,
 )
-from healthgov.questions import Question, all_of, claimed, contested, either, settled, when
+from healthgov.questions import Question, all_of, ask_again, claimed, contested, either, settled, when
 from healthgov.rules import rule
 from healthgov.values import parameter
 
@@ -55,6 +55,10 @@ _DEPENDING = (
     (from_elsewhere, NoticeItem.DATA_CATEGORIES, "which categories of data are processed"),
 )
 _NOT_DENIED = "nobody says that it is silent on whether the data have to be given"
+exempt_beside = claimed(Notice.exempt) & ask_again(
+    Notice.exempt, "An exemption is documented: does it cover what the information given does not say?"
+)
+"""An exemption reaches as far as it reaches (art. 13(4) and 14(5)): of information that is given in part, it is asked."""
 given_notices = ProcessingActivity.notices.where(Notice.given)
 beside = given_notices.where(Notice.audience.is_(Notice.audience.outer()))
 """The notices given to the same persons, this one among them: layers of one information are read together."""
@@ -67,7 +71,10 @@ def _somewhere(item: NoticeItem) -> Question:
 
 says_what_this_processing_needs = all_of(
     *(
-        when(due, given_notices.each(_somewhere(item).said(f"it says {what}", no=f"it does not say {what}")))
+        when(
+            due,
+            given_notices.each(_somewhere(item).said(f"it says {what}", no=f"it does not say {what}") | exempt_beside),
+        )
         for due, item, what in _DEPENDING
     )
 )
@@ -82,6 +89,7 @@ says_what_has_to_be_given = when(
     ProcessingActivity.collected_from_person,
     given_notices.each(
         either(claimed(~Notice.obligation_told), obligation_said, settled(answer=True, words=_NOT_DENIED))
+        | exempt_beside
     ),
 )
 """Of data that come from the person (art. 13(2)(e)); asked of a notice that is said to keep silent on it."""
@@ -156,7 +164,7 @@ class InformationRules(DataProtectionLaw, where=in_reach):
 
     told_items = parameter(APPLICABLE, ALWAYS_TOLD, cites=[gdpr("13"), gdpr("14")])
 
-    @rule("EU-GDPR-20", gdpr("13"), gdpr("14"), since=APPLICABLE, of=ProcessingActivity)
+    @rule("EU-GDPR-20", gdpr("13"), gdpr("14"), gdpr("5(1)(a)"), gdpr("12(1)"), since=APPLICABLE, of=ProcessingActivity)
     def persons_informed(law, activity: type[ProcessingActivity]) -> Question:
         """Persons are informed.
 
@@ -166,13 +174,15 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         or the condition of article 9, transfers, decisions by machine, and source and categories of data that come
         from elsewhere; of a notice that is said to be silent on it, whether data that come from the person have to be
         given. Notices to the same persons are read together; patients, staff, candidates and persons outside each have one that
-        addresses them. A notice that is not given passes where a documented exemption is claimed. *Fails* for
+        addresses them. A notice that is not given passes where a documented exemption is claimed; of one that is given in
+        part it is asked whether the exemption covers the rest. *Fails* for
         one that is lacking, late, incomplete (with what it does not say) or vague. A notice that names a ground which
         no purpose stated here has, legitimate interests or consent, is *contested*: it may serve several activities, or
         contradict the register. A processor owes no notice. GDPR, art. 13 and 14.
         """
         told = beside.where(in_time).cover(law.told_items, Notice.items, narrow="it does not say: {lacking}")
-        whole = beside.some(in_time) & told & specific
+        some_in_time = beside.some(in_time)
+        whole = (some_in_time & when(~claimed(~some_in_time), told) & specific) | exempt_beside
         excused = claimed(Notice.exempt).said(
             "an exemption holds, and is documented", no="no information is given, and no exemption is documented"
         )

@@ -110,10 +110,10 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """Sub-processors are known, authorised and bound.
 
         The whole chain is known to the controller, authorised in writing, and under the same duties. *Fails* where
-        one of the three is lacking. GDPR, art. 28(2) and (4).
+        one of the three is lacking. A processor that is said to engage no other has no chain. GDPR, art. 28(2) and (4).
         """
         chain = recipient.sub_processors_known & recipient.sub_processors_authorised & recipient.flow_down
-        return when(is_processor, chain)
+        return when(is_processor & ~claimed(~recipient.engages_processors), chain)
 
     @rule("EU-GDPR-35", gdpr("29"), gdpr("28(10)"), since=APPLICABLE, of=Recipient)
     def within_instructions(law, recipient: type[Recipient]) -> Question:

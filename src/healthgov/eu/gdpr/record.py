@@ -105,10 +105,12 @@ class RecordRules(DataProtectionLaw, where=in_reach):
         Controllers and processors keep a record that covers every activity, with all names and contacts. Fewer than
         250 staff exempts only where processing is occasional, without risk, and without special categories or data on
         offences: hence nobody in health is exempt. *Fails* without record, or with one that is not whole: an activity
-        that started after the last update is not in it. An update that is yet to come says nothing of today, and is asked
-        again. GDPR, art. 30.
+        on personal data that runs today, and started after the last update, is not in it. An update that is yet to come
+        says nothing of today, and is asked again. GDPR, art. 30.
         """
-        younger = Organisation.activities.some(ProcessingActivity.started_on.after(ProcessingRecord.updated_on))
+        in_the_record = personal & ~claimed(ProcessingActivity.role.is_(Role.NEITHER))
+        running = Organisation.activities.where(in_the_record & ProcessingActivity.started_on.begun())
+        younger = running.some(ProcessingActivity.started_on.after(ProcessingRecord.updated_on))
         up_to_date = (~claimed(younger)).said(
             "no activity is known that is younger than the record", no="an activity is younger than the record"
         )

@@ -23,6 +23,7 @@ __all__ = [
     "complete",
     "none_late",
     "of_the_living",
+    "reasoned",
     "timely",
     "waiting",
 ]
@@ -53,31 +54,49 @@ OF_RECTIFICATION = ALWAYS | {RefusalGround.DATA_ACCURATE}
 OF_REVIEW = ALWAYS | {RefusalGround.NO_SUCH_DECISION}
 NO_GROUND = frozenset({RefusalGround.INCONVENIENCE})
 """What no text knows as a ground."""
-complete = (RightsRequest.complete & ~claimed(~RightsRequest.source_given)) | claimed(
-    refused & RightsRequest.refusal_ground.is_in(ALWAYS)
+IN_PART = frozenset({RefusalGround.RIGHTS_OF_OTHERS})
+"""What leaves a part out of an answer on access, and refuses none (art. 15(4) and recital 63)."""
+ground = RightsRequest.refusal_ground
+not_hollow = ~claimed(~RightsRequest.ground_shown)
+"""Nobody says that the ground does not reach all that was withheld, or that it cannot be shown (art. 11(2) and 12(5))."""
+which_text = ask_again(ground, "Which text lets this request be refused on that ground?")
+withheld = claimed(refused) & (
+    (ground.is_in(ALWAYS) & not_hollow)
+    | (
+        ground.is_in(frozenset(RefusalGround) - ALWAYS - NO_GROUND)
+        & RightsRequest.ground_shown
+        & (ground.is_in(IN_PART) | which_text)
+    )
 )
-"""All that was asked and due, the source of the data included; or a refusal on one of the two grounds that there are."""
+"""What an answer on access leaves out is refused: on a ground that any request knows, for the rights of others as far as
+they reach, or on one of which it is asked which text carries it (art. 23)."""
+complete = (RightsRequest.complete & ~claimed(~RightsRequest.source_given)) | withheld
+"""All that was asked and due, the source of the data included; or what is left out is lawfully withheld."""
 
 
 def refused_on(grounds: frozenset[RefusalGround]) -> Question:
     """Refused with reasons, on one of these grounds where one is stated: of another it is asked which text carries it."""
-    ground = RightsRequest.refusal_ground
     elsewhere = frozenset(RefusalGround) - grounds - NO_GROUND
-    known = ~claimed(ground.is_in(elsewhere)) | ask_again(
-        ground, "Which text lets this request be refused on that ground?"
-    )
-    return refused & ~claimed(ground.is_in(NO_GROUND)) & known
+    known = ~claimed(ground.is_in(elsewhere)) | which_text
+    return refused & ~claimed(ground.is_in(NO_GROUND)) & not_hollow & known
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
-    """The answer, or the refusal with its reasons, comes in time."""
-    refusal = request.claimed("refused_with_reasons") is True
+    """The answer, or the refusal with its reasons, comes in time; the reasons for what is left out come with it."""
+    refusal = request.claimed("refused_with_reasons") is True and request.claimed("refusal_ground") not in IN_PART
     period, organisation = REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, thing_of(document)
     holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
     return answered_within(period, law, request, holidays, regional, since=date.fromisoformat(APPLICABLE))
 
 
 timely = by_hand(_in_time)
+
+
+reasoned = (~claimed(ground.stated() & ~refused)).said(
+    "nobody says that it was refused without reasons or ways of redress",
+    no="it was refused, and no reasons or ways of redress were given",
+)
+"""Who refuses says why, and before whom that can be contested (art. 12(4))."""
 
 
 of_the_living = ~claimed(RightsRequest.for_deceased) | (
@@ -109,23 +128,28 @@ class RequestRules(
         """Requests are answered in time.
 
         An answer comes within a month of receipt, or three where the person was told so within the first; reasons for
-        a refusal always within the first. A calendar month, to the day with the same number or the last of the
-        month; one that ends on a day that is not worked ends with the next working day (Regulation 1182/71). While the
-        person is asked back, for identity on reasonable doubt or for what is meant, the time stands still. Where public
-        holidays that are not known here decide, or those of a part of the country, the answer is open. The dead are
-        outside the GDPR, and a processor does not answer for its controllers. A withdrawal of consent needs no answer:
-        it is asked by EU-GDPR-76. *Fails* for a late answer, or none when it was due. GDPR, art. 12(3) and (4).
+        a refusal always within the first, save for what is left out of an answer for the rights of others, which come
+        with it. A calendar month, to the day with the same number or the last of the month; one that ends on a day that
+        is not worked ends with the next working day (Regulation 1182/71). While the person is asked back, for identity
+        on reasonable doubt or for what is meant, the time stands still. Where public holidays that are not known here
+        decide, or those of a part of the country, the answer is open. The dead are outside the GDPR, and a processor
+        does not answer for its controllers. A withdrawal of consent needs no answer: it is asked by EU-GDPR-76. *Fails*
+        for a late answer, or none when it was due, and for a refusal, of which the ground is stated, without reasons or
+        ways of redress. GDPR, art. 12(3) and (4).
         """
-        return when(~request.kind.is_(RequestKind.WITHDRAWAL), timely)
+        return when(~request.kind.is_(RequestKind.WITHDRAWAL), timely & reasoned)
 
     @rule("EU-GDPR-23", gdpr("15"), since=APPLICABLE)
     def access_complete(law, request: type[RightsRequest]) -> Question:
         """An answer to an access request is complete.
 
         Access gives the data and what is known of them, their source included. A refusal passes where it is said to rest
-        on a request manifestly unfounded or excessive, or on a person who cannot be identified: what would harm others
-        is left out of an answer, and refuses none. *Fails* for an answer that is partial, empty or silent on the
-        source. GDPR, art. 11(2), 12(5), 15(1) and (3).
+        on a request manifestly unfounded or excessive, or on a person who cannot be identified, and nobody says that this
+        cannot be shown. What would harm others, such as the names of staff in a log or a secret of trade, is left out of
+        an answer as far as that reaches, and refuses none: it is asked whether it reaches all that was withheld. Of
+        another ground it is asked which text carries it, since a State may restrict access by law. *Fails* for an answer
+        that is partial, empty or silent on the source, and where more was withheld than the ground reaches.
+        GDPR, art. 11(2), 12(5), 15(1), (3) and (4), and 23.
         """
         return when(access_asked, either(waiting, timely, complete))
 
@@ -136,8 +160,8 @@ class RequestRules(
         What is due is really erased or made anonymous, corrected or restricted; an account only deactivated is not
         erased. A refusal with its reasons passes, of the whole or of what stays: law may ask to keep. A ground that is
         stated is one of the right asked for; of another it is asked which text carries it. *Fails* where neither was
-        done, for a refusal out of inconvenience, and where those who had received the data are said not to have been told
-        of it. GDPR, art. 16 to 19.
+        done, for a refusal out of inconvenience or on a ground said not to reach what was refused, and where those who
+        had received the data are said not to have been told of it. GDPR, art. 16 to 19.
         """
         kinds = {RequestKind.ERASURE, RequestKind.RECTIFICATION, RequestKind.RESTRICTION}
         gone = request.really_erased | claimed(request.anonymised)
@@ -173,6 +197,16 @@ class RequestRules(
         """
         return ~request.excessive_identity_check
 
+    @rule("EU-GDPR-84", gdpr("12(2)"), since=APPLICABLE)
+    def made_easy(law, request: type[RightsRequest]) -> Question:
+        """A request is enough to exercise a right.
+
+        Who is asked makes it easy: no form of the house, no appointment and no visit is a condition, and what can be
+        sent is sent. Proof of identity is asked by EU-GDPR-26. Asked where it is stated what is asked of the person.
+        *Fails* where more than a request is. GDPR, art. 12(2).
+        """
+        return when(claimed(request.obstacle.stated()), ~request.obstacle)
+
     @rule("EU-GDPR-27", gdpr("20"), since=APPLICABLE)
     def data_handed_over(law, request: type[RightsRequest]) -> Question:
         """Data are handed over in a format that machines read.
@@ -180,7 +214,8 @@ class RequestRules(
         Who asks for portability gets the data they gave, all of them, structured, in common use and readable by
         machine; a refusal with its reasons passes, since the right exists for consent and contract only. A ground that is
         stated is one that the article knows; of another it is asked which text carries it. *Fails* for a print-out, a
-        picture of a page, a part, or a refusal out of inconvenience. GDPR, art. 20.
+        picture of a page, a part, or a refusal out of inconvenience or on a ground said not to reach what was refused.
+        GDPR, art. 20.
         """
         handed_over = request.complete & request.machine_readable
         portability = request.kind.is_(RequestKind.PORTABILITY)
@@ -214,7 +249,8 @@ class RequestRules(
 
         Who asks for it has a human intervene, says what they have to say, and may contest the decision. *Fails* where
         nobody with the power to change it looked again, though the answer was due; a refusal with its reasons passes,
-        for there may have been no such decision, and not one out of inconvenience. GDPR, art. 22(3).
+        for there may have been no such decision, and not one out of inconvenience, nor on a ground said not to reach it.
+        GDPR, art. 22(3).
         """
         review = request.kind.is_(RequestKind.HUMAN_REVIEW)
         return when(review, either(waiting, timely, request.reviewed_by_human | refused_on(OF_REVIEW)))

@@ -39,7 +39,7 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         """
         return ~system.open_to_anybody & system.authentication & when(~only_from_inside, system.firewall)
 
-    @rule("EU-GDPR-61", gdpr("32(1)"), since=APPLICABLE)
+    @rule("EU-GDPR-61", gdpr("32(1)"), gdpr("5(1)(f)"), since=APPLICABLE)
     def strong_authentication(law, system: type[InformationSystem]) -> Question:
         """Users are recognised by strong means.
 
@@ -62,7 +62,7 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         by_need = system.access_model.is_in({AccessModel.CARE_TEAM, AccessModel.NEED_TO_KNOW})
         return when(of_whole(~works_alone), by_need & system.access_reviewed)
 
-    @rule("EU-GDPR-63", gdpr("32(1)"), since=APPLICABLE)
+    @rule("EU-GDPR-63", gdpr("32(1)"), gdpr("5(1)(f)"), since=APPLICABLE)
     def logged_and_reviewed(law, system: type[InformationSystem]) -> Question:
         """What happens is logged and looked at.
 
@@ -72,7 +72,7 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         reviewed = system.log_reviews_per_year.at_least(law.log_reviews)
         return system.logs_kept & system.alerts & when(system.health_data & of_whole(~works_alone), reviewed)
 
-    @rule("EU-GDPR-64", gdpr("32(1)(a)"), since=APPLICABLE)
+    @rule("EU-GDPR-64", gdpr("32(1)(a)"), gdpr("5(1)(f)"), since=APPLICABLE)
     def encrypted(law, system: type[InformationSystem]) -> Question:
         """Data are encrypted.
 
@@ -84,7 +84,7 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         )
         return (system.encrypted_in_transit | inside) & when(system.health_data, system.encrypted_at_rest)
 
-    @rule("EU-GDPR-65", gdpr("32(1)(b)"), gdpr("32(1)(c)"), since=APPLICABLE)
+    @rule("EU-GDPR-65", gdpr("32(1)(b)"), gdpr("32(1)(c)"), gdpr("5(1)(f)"), since=APPLICABLE)
     def resilient(law, system: type[InformationSystem]) -> Question:
         """Data can be restored.
 
@@ -92,7 +92,7 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         """
         return system.backups & system.backups_apart & system.patched
 
-    @rule("EU-GDPR-66", gdpr("32(1)(d)"), gdpr("32(2)"), since=APPLICABLE)
+    @rule("EU-GDPR-66", gdpr("32(1)(d)"), gdpr("32(2)"), gdpr("5(1)(f)"), since=APPLICABLE)
     def analysed_and_tested(law, system: type[InformationSystem]) -> Question:
         """Measures follow from risks and are tested.
 

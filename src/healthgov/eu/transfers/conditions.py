@@ -9,7 +9,7 @@ from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal, reached
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
-from healthgov.models import Assessment, Consent, Derogation, Organisation, ProcessingActivity, Transfer
+from healthgov.models import Assessment, Consent, Derogation, Organisation, ProcessingActivity, Transfer, TransferTool
 from healthgov.questions import Question, claimed, contested, when
 from healthgov.rules import RuleSet, Severity, rule
 
@@ -47,6 +47,14 @@ supposed = (
 )
 """What each derogation supposes besides: who cannot consent, an interest in law, few persons, the authority told."""
 routine = claimed(derogation.is_(Derogation.VITAL_INTERESTS) & ~Transfer.occasional)
+documented = Transfer.documented | (
+    claimed(~derogation.is_(Derogation.COMPELLING_INTERESTS) & ~Transfer.documented)
+    & contested(
+        "the article asks to document compelling interests alone; of other derogations who relies on one has to show that "
+        "it holds"
+    )
+)
+"""Art. 49(6) names the second subparagraph of art. 49(1); art. 5(2) asks to be able to show the rest."""
 seldom = ~routine | contested(
     "vital interests are those of a person at one moment: no text read lets a flow that is repeated rest on them"
 )
@@ -83,13 +91,13 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
     def derogation_fits(law, transfer: type[Transfer]) -> Question:
         """A derogation is a last resort, and one that fits.
 
-        A derogation is narrow: documented, occasional where the text says so, closed to authorities in part.
+        A derogation is narrow: occasional where the text says so, closed to authorities in part.
         Sending a record to treat an unconscious patient abroad rests on vital interests, those of who cannot consent;
         for a flow that is repeated, such as routine telemedicine, it is *contested*. Consent is explicit, and given by persons who were told
         of the risks of a country without safeguards. A public interest is recognised in law; compelling interests are a
-        last resort, for few persons, with safeguards, told to the authority and to the persons. *Fails* for a
-        derogation that is closed, repeated or not documented, for one whose conditions are not met, and for consent
-        that is none. GDPR, art. 49.
+        last resort, for few persons, with safeguards, told to the authority and to the persons, and documented; whether
+        another derogation that holds has to be documented is *contested*. *Fails* for a derogation that is closed or
+        repeated, for one whose conditions are not met, and for consent that is none. GDPR, art. 49.
         """
         open_to_it = (~Organisation.public_body).said(
             "no public authority relies on it", no="a public authority may not rely on this derogation"
@@ -97,7 +105,7 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         return when(
             derogation_used,
             transfer.derogation.stated()
-            & transfer.documented
+            & documented
             & when(transfer.derogation.is_(Derogation.EXPLICIT_CONSENT), transfer.consent.has(consent_to_risks))
             & when(transfer.derogation.is_in(OCCASIONAL), transfer.occasional)
             & when(transfer.derogation.is_in(NOT_FOR_AUTHORITIES), open_to_it)
@@ -119,7 +127,11 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
     def foreign_orders(law, transfer: type[Transfer]) -> Question:
         """No data leave on a foreign order alone.
 
-        An order of a third country's court or authority counts only under an agreement in force. *Fails* for data
-        that went out on a bare order. GDPR, art. 48.
+        An order of a third country's court or authority counts only under an agreement in force, and the other grounds
+        of the chapter stay open: data that go out on a derogation go out on that, and EU-TR-03 asks whether it holds.
+        *Fails* for data that went out on a bare order. GDPR, art. 48.
         """
-        return when(transfer.on_foreign_order, transfer.agreement_in_force)
+        on_derogation = claimed(transfer.tool.is_(TransferTool.DEROGATION)).said(
+            "a derogation is relied upon", no="no derogation is relied upon"
+        )
+        return when(transfer.on_foreign_order, transfer.agreement_in_force | on_derogation)

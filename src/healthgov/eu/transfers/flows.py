@@ -37,9 +37,12 @@ from healthgov.verdicts import Verdict
 __all__ = ["ended", "in_third_country", "is_transfer", "last_moment"]
 
 UNITED_KINGDOM = Places.since(
-    "United Kingdom, in transition and under the bridge", ("2020-02-01", "2021-06-27", ("GB",))
+    "United Kingdom, in transition and under the bridge, and Gibraltar until the end of the transition",
+    ("2020-02-01", "2021-06-27", ("GB",)),
+    ("2018-05-25", "2020-12-31", ("GI",)),
 )
-"""Not a member, and yet no third country for transfers: transition, then art. 782 of the agreement."""
+"""Not a member, and yet no third country for transfers: transition, then art. 782 of the agreement; Gibraltar, to which
+Union law applied through the United Kingdom, has no part in the bridge."""
 
 _FIRST_DAY = date.fromisoformat(APPLICABLE)
 _UNSETTLED = "no text settles whether this territory is a third country here"

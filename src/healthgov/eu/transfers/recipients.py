@@ -5,13 +5,17 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import APPLICABLE, personal, reached
 from healthgov.eu.gdpr.roles import another_body
 from healthgov.eu.references import gdpr
-from healthgov.eu.transfers.flows import in_third_country
+from healthgov.eu.transfers.flows import ended, in_third_country
 from healthgov.models import Organisation, ProcessingActivity, Recipient, Role, Transfer
-from healthgov.questions import Question, claimed
+from healthgov.questions import Question, ask_again, claimed
 from healthgov.rules import RuleSet, rule
 
 __all__ = ["RecipientRules"]
 
+STILL_NAMED = "The transfer has ended, and the recipient is still named: does it still receive data?"
+
+listed = Organisation.recipients.some(Recipient.id.is_(Transfer.importer), none="no recipient is described")
+"""The importer is one of the recipients that are described."""
 abroad = reached & another_body & in_third_country(Recipient.country)
 """A recipient in a third country, and another body than the organisation."""
 
@@ -25,14 +29,20 @@ class RecipientRules(RuleSet, of=Recipient, where=abroad):
 
         Whoever lists a recipient in a third country states the transfer to it, or that there is none. A department
         or employee of the same legal person is not asked for. *Fails* when an activity that names the recipient
-        states no transfer to its country. GDPR, art. 30(1)(e).
+        states no transfer to its country, or those only of which another recipient is the importer. *Asks* where the
+        importer is none of the recipients, and where the transfer has ended and the recipient is still named. GDPR,
+        art. 30(1)(e).
         """
         taking_part = personal & ~claimed(ProcessingActivity.role.is_(Role.NEITHER))
         naming = Organisation.activities.where(taking_part & ProcessingActivity.recipients.includes(recipient.id))
+        to_it = (
+            ~claimed(Transfer.importer.stated())
+            | Transfer.importer.is_(recipient.id)
+            | (~claimed(listed) & ask_again(Transfer.importer))
+        )
         there = ProcessingActivity.transfers.some(
-            Transfer.country.is_(recipient.country), none="no transfer to the recipient's country is stated"
+            Transfer.country.is_(recipient.country) & to_it & (~ended | ask_again(Transfer.last_day, STILL_NAMED)),
+            none="no transfer to the recipient is stated",
         )
-        stated = there.said(
-            "a transfer to the recipient's country is stated", no="no transfer to the recipient's country is stated"
-        )
+        stated = there.said("a transfer to the recipient is stated", no="no transfer to the recipient is stated")
         return naming.each(stated)

@@ -77,12 +77,14 @@ def _covered(law: Any, transfer: View, document: View | None) -> Finding:
     return adequate(transfer.country, last_moment(law, transfer), importer).under(transfer.at())
 
 
-def _covered_anyhow(law: Any, transfer: View) -> Finding:
+def _covered_whole(law: Any, transfer: View) -> Finding:
     """An adequacy decision covers the whole country, whoever the importer is and whatever it does."""
     return adequate(transfer.country, last_moment(law, transfer)).under(transfer.at())
 
 
-not_covered = (~claimed(by_hand(_covered_anyhow))).said(
+listed_later = claimed(tool.is_(TransferTool.ADEQUACY)) & signed_later
+"""Where adequacy hangs on the importer, the day from which it is said to apply is that of its listing."""
+not_covered = (~claimed(by_hand(_covered_whole)) & ~(claimed(by_hand(_covered)) & ~listed_later)).said(
     "no adequacy decision is known to cover the transfer", no="an adequacy decision covers the transfer"
 )
 """Safeguards and derogations are for where there is no adequacy decision (art. 46(1) and 49(1))."""

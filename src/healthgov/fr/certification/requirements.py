@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.adequacy import Importer, adequate
+from healthgov.eu.adequacy import adequate, importer_of
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.facts import facts_of
 from healthgov.findings import Finding
@@ -93,20 +93,18 @@ reached_from_outside = outside_access.exist(none="nobody reaches the data from o
 
 def adequate_importer(law: Any, access: View) -> Finding:
     """An adequacy decision covers the access on the day."""
-    return adequate(access.country, law.day, Importer(listed_organisation=access.claimed("listed_organisation")))
+    return adequate(access.country, law.day, importer_of(access)).under(access.at())
 
 
-def adequate_country(law: Any, access: View) -> Finding:
-    """An adequacy decision covers the whole country on the day, whoever reaches the data."""
-    return adequate(access.country, law.day).under(access.at())
-
+surely_adequate = claimed(by_hand(adequate_importer))
+"""A decision covers the whole country on the day, or the importer is said to stand on its list."""
 
 rests_on_something = either(
     RemoteAccess.safeguard.is_(Safeguard.ADEQUACY),
     by_hand(adequate_importer),
     ~RemoteAccess.safeguard.is_(Safeguard.NONE)
     | (
-        claimed(by_hand(adequate_country))
+        surely_adequate
         & ask_again(RemoteAccess.safeguard, "An adequacy decision covers this access: does it rest on that?")
     ),
 )
@@ -237,7 +235,13 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         told to clients. *Does not apply* where nobody reaches the data from outside.
         """
         told = when(
-            outside_access.some(~RemoteAccess.safeguard.is_(Safeguard.ADEQUACY), none="nobody is outside"),
+            outside_access.some(
+                ~RemoteAccess.safeguard.is_(Safeguard.ADEQUACY)
+                & ~surely_adequate.said(
+                    "an adequacy decision covers the access", no="no adequacy decision is known to cover the access"
+                ),
+                none="nobody is outside",
+            ),
             shown(Requirement.EXI_29, frozenset({Item.ACCESS_TOLD_TO_CLIENT})),
         )
         return outside_access.each(access_allowed) & told

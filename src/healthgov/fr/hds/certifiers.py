@@ -13,7 +13,7 @@ from healthgov.fr.hds.scope import required
 from healthgov.fr.references import ARRETE_2024, L1111_8, R1111_10, STARTUP_WINDOW
 from healthgov.models import Accreditation, Certificate, Certifier, HostingArrangement, Interval, Referential
 from healthgov.periods import Period, months
-from healthgov.questions import Answer, Operand, Question, by_hand, by_reading, claimed, either
+from healthgov.questions import Answer, Operand, Question, ask_again, by_hand, by_reading, claimed, either
 from healthgov.questions import contested as unsettled
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, Parameter, parameter
@@ -120,9 +120,17 @@ class CertifierRules(RuleSet, of=HostingArrangement, where=required):
         admissible could issue certificates for nine months. *Passes* on the first day of accreditation and on the
         last day of the window, *fails* after it and during a suspension. A later suspension voids nothing by itself.
         *Contested* for a decision since 2020 that rests on such a window: the rules read are those of the start.
+        Where the day of issue is not stated the first day stands for it, and fails nobody whose certifier was accredited
+        earlier: a certificate may be issued before its first day.
         """
         accredited_then = Certificate.certifier.has(accredited_when(issued, law.startup_window))
-        return third_party_layers.each(stand(counting, accredited_then))
+        begun = Certifier.accreditation.has(Accreditation.since.before(Certificate.first_day))
+        earlier = (
+            ~claimed(Certificate.issued_on.stated())
+            & claimed(Certificate.certifier.has(begun))
+            & ask_again(Certificate.issued_on)
+        )
+        return third_party_layers.each(stand(counting, accredited_then | earlier))
 
     @rule("FR-HDS-07", L1111_8, R1111_10, since=REGIME)
     def accreditor_european(law, arrangement: type[HostingArrangement]) -> Question:

@@ -6,7 +6,7 @@ import enum
 from datetime import date
 from typing import Any
 
-from healthgov.eu.places import EEA
+from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.fr.hds.cover import (
     activities_told,
     alive,
@@ -17,6 +17,7 @@ from healthgov.fr.hds.cover import (
     stand,
     third_party_layers,
 )
+from healthgov.fr.hds.naming import named_otherwise
 from healthgov.fr.hds.scope import archive, hosts_for_clients, required
 from healthgov.fr.references import (
     ANS_FAQ_ACCESS,
@@ -111,7 +112,7 @@ def left_out(law: Any) -> Question:
     )
 
 
-stored_far = claimed(Layer.storage.some(~Storage.country.is_in(EEA)))
+stored_far = claimed(Layer.storage.some(~Storage.country.is_in(EEA | EEA_CONTESTED)))
 """Data of the layer are kept outside the EEA: nobody asks whether such a host was approved, it claims so.
 
 The file for an approval named the places of storage (CSP, former art. R1111-12), and no approval that was read names
@@ -151,11 +152,14 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Passes* when each layer's performer has a certificate from 2024-12-20 to 2027-12-19 and the day is
         2027-12-19, or an approval of the ministry that ran on, until the end of March 2021 at the latest; it is asked
         for, unless data lie outside the EEA, where it has to be claimed. *Fails* on 2027-12-20. *Unknown* when the
-        certificates or their days are not stated, when nobody says who performs the layers, or when the performer is
+        certificates or their days are not stated, when nobody says who performs the layers, when the performer may be
+        the organisation or the holder of a certificate under another name, or when it is
         declared exempted in the table of guarantees, a case whose conditions no text read gives. Article: CSP, L1111-8
         and R1111-8-8.
         """
-        entitled = (certified | left_out(law) | exempted | approved(law)).said(ENTITLED, no=NOT_ENTITLED)
+        entitled = (certified | left_out(law) | exempted | approved(law) | named_otherwise).said(
+            ENTITLED, no=NOT_ENTITLED
+        )
         return when(~archive, in_the_chain(entitled))
 
     @rule("FR-HDS-02", L1111_8, R1111_9, ANS_FAQ_ACTIVITIES, since=REGIME, severity=Severity.BLOCKER)
@@ -167,7 +171,8 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Why.* A certificate is nominative: that of the cloud below does not certify the platform above, and the
         activities of the whole chain together prove nothing.
         *When.* For every layer whose performer holds a certificate in its period. Several certificates of one
-        performer count together; one that is suspended, or on a version that no longer counts, does not.
+        performer count together; one that is suspended, or on a version that no longer counts, does not. Not while an
+        approval of the ministry runs on for it: it may host without any.
         *Passes* when a layer with activities 1 to 4 rests on a certificate for 1 to 6. *Fails* when the performer
         also backs up and is certified for 1 to 5 only, or when the zone used lies outside the scope, the option is
         off or the addendum unsigned. *Unknown* while nobody is named who operates and backs up. *Contested* for a
@@ -175,7 +180,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         """
         covered = activities_told & in_scope & (activities_certified | left_out(law))
         compared = when(living.exist(none="no certificate of this entity counts on the day"), covered)
-        return third_party_layers.each(compared) & everybody_named
+        return third_party_layers.each(when(~claimed(approved(law)), compared)) & everybody_named
 
     @rule("FR-HDS-03", R1111_8_8, since=REGIME)
     def certificate_on_file(law, arrangement: type[HostingArrangement]) -> Question:
@@ -215,4 +220,7 @@ class ChainRules(RuleSet, of=HostingArrangement, where=required):
         *Applies* to digital archives. On 2025-06-30 only the approval of the ministry of culture was asked.
         *Fails* without a certificate whose period covers the day. Law 2024-449, art. 32.
         """
-        return when(archive, in_the_chain((certified | left_out(law) | exempted).said(ENTITLED, no=NOT_ENTITLED)))
+        return when(
+            archive,
+            in_the_chain((certified | left_out(law) | exempted | named_otherwise).said(ENTITLED, no=NOT_ENTITLED)),
+        )

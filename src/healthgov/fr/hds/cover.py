@@ -28,7 +28,6 @@ __all__ = [
     "by_third_party",
     "certificate_in_period",
     "certified",
-    "certified_throughout",
     "counting",
     "covered_on",
     "dead_by",
@@ -141,15 +140,6 @@ def in_the_chain(question: Question) -> Question:
     """Asked of each layer that a third party performs; where there is none, who performs them is asked."""
     return either(hosted_by_others, third_party_layers.each(question), ask_again(HostingArrangement.layers))
 
-
-certified_throughout = in_the_chain(
-    counting.where(alive).exist(none="no certificate of this entity counts on the day")
-    & counting.where(alive).cover(
-        Layer.activities, Certificate.activities, narrow="the certificate does not cover: {lacking}"
-    )
-)
-"""Each host in the chain holds certificates that count: in their period, not suspended, on a version that still counts,
-and together for all that it performs."""
 
 supported_throughout = third_party_layers.each(stand(counting, when(on_version_2, isms_holds)))
 """The certificates on version 2 rest on ISO/IEC 27001 certificates in force, and as wide as the hosting."""

@@ -56,6 +56,8 @@ approved = HostingArrangement.culture_approval.has(Interval.since.begun() & ~cla
 
 STAYS = "Another contract with the same host runs: do the data stay under that one, or were they returned?"
 
+WHICH = "Under which contract do the data stay with the same host? Describe that hosting too."
+
 
 def renewed(law: Any, arrangement: View, document: View | None) -> bool:
     """Another arrangement of the organisation with one of the same hosts has a contract that runs."""
@@ -100,7 +102,8 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
         When the service ends the host gives everything back and keeps nothing, on paper as in bits.
         *Applies* once the contract has ended: not while one runs on until somebody ends it. *Fails* when a copy is kept
         or data are not returned, unless they stay under another contract that runs with the same host. *Unknown* while
-        nobody says whether the contract ends or ended, or whether they stay under the one that took its place.
+        nobody says whether the contract ends or ended, or whether they stay under the one that took its place, and while
+        they are said to stay under a contract that is not described.
         """
         stay = by_hand(renewed).said(
             "another contract with the same host runs", no="no other contract with the same host runs"
@@ -110,7 +113,10 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
         returned = arrangement.contract.has(HostingContract.data_returned & ~HostingContract.copy_kept)
         asked = claimed(HostingContract.carried_over.stated()) | ask_again(HostingContract.data_returned, STAYS)
         stays = arrangement.contract.has(~claimed(~HostingContract.carried_over) & asked)
-        return when(over, returned | (stay & stays))
+        said_to_stay = arrangement.contract.has(
+            claimed(HostingContract.carried_over) & ask_again(HostingContract.carried_over, WHICH)
+        )
+        return when(over, returned | (stay & stays) | said_to_stay)
 
     @rule("FR-HDS-31", L1111_8_V, R1111_11, since="2018-04-01", severity=Severity.BLOCKER)
     def no_other_use(law, arrangement: type[HostingArrangement]) -> Question:

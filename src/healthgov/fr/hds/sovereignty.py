@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.adequacy import Importer, adequate
+from healthgov.eu.adequacy import adequate, importer_of
 from healthgov.eu.places import EEA, EEA_CONTESTED, EU_STATES_OVERSEAS
 from healthgov.findings import Finding
 from healthgov.fr.hds.cover import in_the_chain
@@ -76,21 +76,22 @@ on_article_46 = Access.safeguard.is_in(
 
 def _adequate(law: Any, access: View) -> Finding:
     """An adequacy decision covers the access on the day."""
-    importer = Importer(listed_organisation=access.claimed("listed_organisation"))
-    return adequate(access.country, law.day, importer).under(access.at())
+    return adequate(access.country, law.day, importer_of(access)).under(access.at())
 
 
-def _adequate_anyhow(law: Any, access: View) -> Finding:
-    """An adequacy decision covers the whole country on the day, whoever reaches the data."""
-    return adequate(access.country, law.day).under(access.at())
-
+surely_adequate = claimed(by_hand(_adequate))
+"""A decision covers the whole country on the day, or the importer is said to stand on its list."""
+on_article_46_alone = on_article_46 & ~surely_adequate.said(
+    "an adequacy decision covers the access", no="no adequacy decision is known to cover the access"
+)
+"""Safeguards where no decision surely covers the access: only then is there a lack of adequacy to tell of."""
 
 safeguarded = (
     on_article_46
     | (Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate))
     | (
-        claimed(~Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate_anyhow)).said(
-            "a decision covers the country, whatever is said", no="no decision covers the country beside what is said"
+        claimed(~Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate)).said(
+            "a decision covers the access, whatever is said", no="no decision covers the access beside what is said"
         )
         & ask_again(Access.safeguard, "An adequacy decision covers this access: does it rest on that?")
     )
@@ -148,12 +149,13 @@ class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
     def access_disclosed(law, arrangement: type[HostingArrangement]) -> Question:
         """The client knows of access without adequacy and of its safeguards.
 
-        Where access rests on art. 46, the client is told that there is no adequacy, and of the safeguards.
-        *Passes* when the contract says so, *fails* when it does not. EXI 29.
+        Where access rests on art. 46 for want of adequacy, the client is told that there is none, and of the safeguards.
+        *Passes* when the contract says so, *fails* when it does not. *Not asked* where an adequacy decision covers the
+        access all the same: then there is nothing of the kind to tell. EXI 29.
         """
         asked = by_reading(
             NOT_SETTLED,
-            when(~inside(Access.country, EEA) & on_article_46, Access.client_informed),
-            when(~inside(Access.country, EEA_AT_WIDEST) & on_article_46, Access.client_informed),
+            when(~inside(Access.country, EEA) & on_article_46_alone, Access.client_informed),
+            when(~inside(Access.country, EEA_AT_WIDEST) & on_article_46_alone, Access.client_informed),
         )
         return in_the_chain(when(under_version_2, Layer.access.each(asked)))

@@ -100,12 +100,14 @@ existing_data = Formality.framework.is_(ReferenceFramework.MR_004)
 not_matched_under_mr_005 = ~claimed(conditions.matched) | contested(
     "whether MR-005 lets hospital data be matched with other personal data was not read"
 )
+WHICH_STUDY = "A methodology of research is declared, and no purpose is research: which of them is the study?"
 studies = ProcessingActivity.purposes.where(Purpose.kind.is_(PurposeKind.RESEARCH))
 
 
 def on_basis(basis: LegalBasis) -> Question:
-    """The research of this activity rests on a basis, as far as bases are stated."""
-    return studies.each(Purpose.legal_basis.is_(basis))
+    """The research of this activity rests on a basis; where no purpose is research, it is asked which is the study."""
+    there_is_one = studies.exist(none="no purpose is research") | ask_again(ProcessingActivity.purposes, WHICH_STUDY)
+    return there_is_one & studies.each(Purpose.legal_basis.is_(basis))
 
 
 class FrameworkRules(

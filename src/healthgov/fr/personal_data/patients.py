@@ -104,6 +104,9 @@ def given_in_time(law: Any, request: View, document: View | None) -> Finding:
         quick = answered_within(MEDICAL_FILE_RECENT, law, request, is_holiday, regional, since=OPENED)
         if quick.verdict is Verdict.PASS:
             return quick
+        late = answered_within(MEDICAL_FILE_OLD, law, request, is_holiday, regional, since=OPENED)
+        if late.verdict is Verdict.FAIL:  # later than the longer period as well, however old the information is
+            return late
         period = medical_file(compiled_on=request.compiled_on, received=received)
     else:
         period = medical_file(compiled_on=compiled, received=received)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from healthgov.eu.gdpr.consent import consent_given, explicit_consent, withdrawal_open
+from healthgov.eu.gdpr.consent import consent_given, consent_not_denied, explicit_consent, withdrawal_open
 from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import BY_EXTENSION, FRANCE, UNDER_THE_CODES, in_france, unsettled_there
 from healthgov.fr.references import (
+    CNIL_AUTOMATED_CALLS,
     CONSO_D223_9,
     CONSO_L223_1,
     CONSO_L223_1_2026,
@@ -80,8 +81,12 @@ at_work = ~claimed(Campaign.address.is_(Address.PERSONAL)) | contested(
     "what is said of professionals is said of their professional addresses, and a personal one is used"
 )
 to_professionals = Campaign.audience.is_(Audience.PROFESSIONALS) & Campaign.related_to_profession & informed & at_work
+by_mail = Campaign.channel.is_in({Channel.EMAIL, Channel.SMS}) | contested(
+    "the article lets customers be approached by electronic mail alone, and the authority by automated calls as well"
+)
 similar_products = (
-    Campaign.relation.is_(Relation.CUSTOMER)
+    by_mail
+    & Campaign.relation.is_(Relation.CUSTOMER)
     & Campaign.similar_products
     & Campaign.same_legal_person
     & Campaign.objection_offered_at_collection
@@ -111,7 +116,7 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
     calls_in_30_days = parameter("2023-03-01", 4, cites=[CONSO_D223_9], limit=Limit.MAXIMUM)
     days_of_silence = parameter("2023-03-01", 60, cites=[CONSO_D223_9], limit=Limit.MINIMUM)
 
-    @rule("FR-PRO-01", CPCE_L34_5, since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule("FR-PRO-01", CPCE_L34_5, CNIL_AUTOMATED_CALLS, since=APPLICABLE, severity=Severity.BLOCKER)
     def electronic_consent(law, campaign: type[Campaign]) -> Question:
         """Persons consent before electronic prospecting.
 
@@ -120,7 +125,8 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
         person, who could object when the address was collected and in each message; charity; professionals on a
         subject of their profession; and addresses of bodies. Somebody who made an account and bought nothing is no
         customer. *Fails* for bought lists, boxes ticked beforehand, consent given for another channel. *Contested* for
-        professionals at a personal address.
+        professionals at a personal address, and for customers who are called by a machine or sent a fax: the article names
+        electronic mail alone.
         """
         asked = when(electronic & ~to_a_body, consented | charity | to_professionals | similar_products)
         return when(by_the_codes, asked)
@@ -131,15 +137,17 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
 
         Who uses a list for electronic prospecting, or rests a campaign on consent collected by others, shows each
         person's consent, given with the sender named, on audited forms. An invoice, a contract clause or a sample
-        form is no proof. Letters go out without consent to who could object: they are asked by FR-PRO-08.
+        form is no proof. Letters go out without consent to who could object: they are asked by FR-PRO-08. Consent that
+        is said not to have been collected has no proof to show: FR-PRO-01 and FR-PRO-05 fail for want of it.
         """
         rests_on_consent = (
             electronic
             | (calls_consumers & since(law.calls_need_consent_from))
             | claimed(campaign.consent.has(Consent.collected))
         )
+        not_denied = campaign.consent.has(consent_not_denied)
         asked = when(
-            from_a_list & rests_on_consent & ~to_a_body & ~claimed(to_professionals),
+            from_a_list & rests_on_consent & not_denied & ~to_a_body & ~claimed(to_professionals),
             campaign.consent.has(Consent.provable & Consent.names_controller & Consent.collector_audited),
         )
         return when(by_the_codes, asked)
@@ -241,11 +249,12 @@ class CampaignRules(RuleSet, of=Campaign, where=approaches_france & own_campaign
     def partners_named(law, campaign: type[Campaign]) -> Question:
         """Partners who prospect are named when consent is asked.
 
-        Data go to partners for electronic prospecting only with consent that named them. Letters ask for no consent, and
-        addresses of bodies are data of nobody.
+        Data go to partners for electronic prospecting only with consent that named them. Letters ask for no consent, calls
+        for that of consumers from 11 August 2026, and addresses of bodies are data of nobody.
         """
         by_post = claimed(campaign.channel.is_(Channel.POST))
-        passed = campaign.passed_to_partners & ~by_post & ~to_a_body
+        asks_consent = ~claimed(calls) | (calls_consumers & since(law.calls_need_consent_from))
+        passed = campaign.passed_to_partners & ~by_post & ~to_a_body & asks_consent
         return when(by_the_codes, when(passed, campaign.partners_named))
 
     @rule("FR-PRO-12", gdpr("6(1)(a)"), gdpr("9(2)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)

@@ -61,10 +61,12 @@ class ContactFileRules(RuleSet, of=ContactFile, where=in_france & named_persons 
         """Only the person's own acts start the clock again.
 
         An order, a request or a click is a contact; an opened message, one's own mailing or a profile update is none.
-        The end of a relationship starts the clock of customers: prospects have none that could end.
+        The end of a relationship starts the clock of customers: prospects have none that could end. What else may start it
+        is asked.
         """
         own_act = ~contacts.clock.is_in({Clock.MESSAGE_OPENED, Clock.OWN_MESSAGE, Clock.PROFILE_UPDATE})
-        return own_act & when(contacts.clock.is_(Clock.RELATIONSHIP_END), contacts.customers)
+        named = ~contacts.clock.is_(Clock.OTHER) | ask_again(contacts.clock, "What else starts the clock of a contact?")
+        return own_act & named & when(contacts.clock.is_(Clock.RELATIONSHIP_END), contacts.customers)
 
     @rule("FR-PRO-23", gdpr("5(1)(e)"), since=APPLICABLE)
     def file_applied(law, contacts: type[ContactFile]) -> Question:

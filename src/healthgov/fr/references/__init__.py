@@ -46,6 +46,7 @@ from healthgov.fr.references.hosting import (
 from healthgov.fr.references.persons import (
     CNIL_2018_327,
     CNIL_2019_118,
+    CNIL_AUTOMATED_CALLS,
     CNIL_COMMERCIAL,
     CNIL_INTERNAL_STUDY,
     CNIL_MR_2026,
@@ -87,6 +88,7 @@ __all__ = [
     "CA_MONTPELLIER_2024",
     "CNIL_2018_327",
     "CNIL_2019_118",
+    "CNIL_AUTOMATED_CALLS",
     "CNIL_COMMERCIAL",
     "CNIL_INTERNAL_STUDY",
     "CNIL_MR_2026",

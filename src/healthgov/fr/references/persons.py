@@ -8,6 +8,7 @@ from healthgov.texts import BindingForce, Confidence, Reference
 __all__ = [
     "CNIL_2018_327",
     "CNIL_2019_118",
+    "CNIL_AUTOMATED_CALLS",
     "CNIL_COMMERCIAL",
     "CNIL_INTERNAL_STUDY",
     "CNIL_MR_2026",
@@ -210,6 +211,14 @@ CNIL_COMMERCIAL = _personal(
     "CNIL, deliberation 2021-131 of 23 September 2021",
     "three years from the last contact coming from the person",
     force=BindingForce.GUIDANCE,
+)
+CNIL_AUTOMATED_CALLS = Reference(
+    "CNIL, prospecting by automated calls, 26 January 2022",
+    gist="automated calls ask for consent, but for customers, similar products, charity and professionals",
+    url="https://www.cnil.fr/la-prospection-commerciale-par-automates-dappel",
+    force=BindingForce.GUIDANCE,
+    confidence=Confidence.SEEN,
+    checked_on="2026-11-29",
 )
 CNIL_TRACKERS = _personal(
     "CNIL, deliberations 2020-091 and 2020-092 of 17 September 2020",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.eu.categories import TAXONOMY
+from healthgov.eu.coherence.periods import every_category_limited, id_used_once, limits_of, same_period_everywhere
+from healthgov.eu.coherence.sources import SourceCoherence
 from healthgov.eu.gdpr.law import answers_itself, as_controller, not_for_others, personal, reached
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
-from healthgov.eu.sources import SourceCoherence
 from healthgov.findings import Finding, failed, missing, passed
-from healthgov.kinds import CategoryCode
 from healthgov.models import (
     Article9,
     DataUse,
@@ -22,14 +22,12 @@ from healthgov.models import (
     Purpose,
     PurposeKind,
     Recipient,
-    RequestKind,
     RetentionLimit,
     RightsRequest,
     Role,
     Transfer,
 )
-from healthgov.periods import Period
-from healthgov.questions import Question, View, by_hand, claimed, remembered, thing_of, when
+from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
 from healthgov.questions.lists import Items
 from healthgov.rules import Severity, rule
 
@@ -57,70 +55,12 @@ def described(named: Any, section: Any, key: Any) -> Question:
     )
 
 
-def same_period_everywhere(law: Coherence, limit: View, document: View | None) -> Finding | bool:
-    """One type of record has one period, wherever it is named."""
-    del law
-    period, least = limit.claimed("period"), limit.claimed("least")
-    if period is not None and least is not None and not least.maybe_within(period):
-        words = "the least period, {least}, is longer than {period}"
-        return failed(words, at=limit.at("least"), least=least, period=period)
-    if period is None or document is None:
-        return True
-    organisation = thing_of(document)
-    known = remembered(organisation, "periods by name", lambda: _periods_by_name(organisation))
-    for name, words in (
-        ("record_type", "one type of record has different periods: {periods}"),
-        ("id", "one record has different periods: {periods}"),
-    ):
-        case = limit.claimed("criterion") if name == "record_type" else None
-        found, endless = known[name].get((limit.claimed(name), case), ({period}, False))
-        if endless:
-            return failed("what has a period here is called unlimited in another place", at=limit.at("period"))
-        if not all(one.maybe_within(other) for one in found for other in found):
-            return failed(words, at=limit.at("period"), periods=tuple(sorted(found, key=str)))
-    return passed("periods agree", at=limit.at("period"))
-
-
-def id_used_once(law: Coherence, activity: View) -> Finding:
-    """No two limits share an id and have different periods."""
-    del law
-    found: dict[str, Period] = {}
-    by_categories: dict[frozenset[CategoryCode], Period] = {}
-    untold = False
-    for limit in activity.retention:
-        period: Period | None = limit.claimed("period")
-        if period is None:
-            continue
-        first = found.setdefault(limit.id, period)
-        if not (first.maybe_within(period) and period.maybe_within(first)):
-            words = "one record has different periods: {periods}"
-            return failed(words, at=limit.at("period"), periods=(first, period))
-        held = limit.claimed("categories")
-        if held and not any(limit.claimed(name) for name in ("record_type", "archived_apart", "clock", "criterion")):
-            first = by_categories.setdefault(frozenset(held), period)
-            untold = untold or not (first.maybe_within(period) and period.maybe_within(first))
-    if untold:
-        words = "What tells apart the sets of data that hold the same categories for two periods?"
-        return missing(activity.at("retention"), words)
-    return passed("each record has one period", at=activity.at("retention"))
-
-
-def every_category_limited(law: Coherence, activity: View) -> Finding:
-    """Each category of an activity is covered by a limit that names it, something above it, or nothing."""
-    del law
-    covering = [limit.claimed("categories") for limit in activity.retention]
-    bare = tuple(code for code in activity.categories if not any(_covers(tops, code) for tops in covering))
-    if bare:
-        return failed("no retention limit covers {codes}", at=activity.at("retention"), codes=bare)
-    return passed("every category is covered", at=activity.at("retention"))
-
-
 def nothing_due_erased(law: Coherence, platform: View, document: View | None) -> Finding:
     """Nothing that a text asks to keep goes with an account."""
     erased, due = set(platform.account_deletion_erases), platform.claimed("account_data_due")
     at = platform.at("account_deletion_erases")
     organisation = thing_of(document)
-    limits = _limits(organisation) if isinstance(organisation, Organisation) else []
+    limits = limits_of(organisation) if isinstance(organisation, Organisation) else []
     gone = [limit for limit in limits if limit.id in erased]
     types = {limit.record_type for limit in gone}
     kept = {None if record_type is None else law.must_be_kept(record_type, organisation) for record_type in types}
@@ -137,12 +77,12 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
     """Nothing that a text still asked to keep went with the request."""
     erased = request.claimed("erased")
     organisation = thing_of(document)
-    limits = _limits(organisation) if isinstance(organisation, Organisation) else []
+    limits = limits_of(organisation) if isinstance(organisation, Organisation) else []
     gone = [
         limit for limit in limits if erased is None or limit.id in erased
     ]  # anything may have gone, if none is named
     own = (
-        {id(limit) for limit in _limits(organisation, of_its_own=True)}
+        {id(limit) for limit in limits_of(organisation, of_its_own=True)}
         if isinstance(organisation, Organisation)
         else ()
     )
@@ -161,32 +101,6 @@ def nothing_due_erased_on_request(law: Coherence, request: View, document: View 
         return missing(request.at("erased_past_period"), RightsRequest.erased_past_period.question)
     words, at = RightsRequest.erased_past_period.words, request.at("erased_past_period")
     return passed(words.yes, at=at) if past else failed(words.no, at=at)
-
-
-def _limits(organisation: Organisation, *, of_its_own: bool = False) -> list[RetentionLimit]:
-    activities = organisation.activities or ()
-    counted = [one for one in activities if not (of_its_own and one.role is Role.PROCESSOR)]
-    return [limit for activity in counted for limit in activity.retention or ()]
-
-
-_Named = tuple[str, str | None]
-"""A type of record and the case of it, by its criteria; or an id."""
-
-
-def _periods_by_name(organisation: object) -> dict[str, dict[_Named, tuple[set[Period], bool]]]:
-    """The periods stated for each case of a type of record and for each id, and whether one is called unlimited."""
-    found: dict[str, dict[_Named, tuple[set[Period], bool]]] = {"record_type": {}, "id": {}}
-    for limit in _limits(organisation, of_its_own=True) if isinstance(organisation, Organisation) else ():
-        for kind, name, of in (("record_type", limit.record_type, limit.criterion), ("id", limit.id, None)):
-            if name is not None:
-                periods, endless = found[kind].get((name, of), (set(), False))
-                stated = periods if limit.period is None else {*periods, limit.period}
-                found[kind][name, of] = stated, endless or limit.unlimited is True
-    return found
-
-
-def _covers(tops: tuple[CategoryCode, ...] | None, code: CategoryCode) -> bool:
-    return tops is None or any(code == top or code.startswith(f"{top}.") for top in tops)
 
 
 class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
@@ -281,14 +195,13 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """What is erased on request is not still due.
 
         An obligation to keep stands before the right to erasure: a record of a type that a text asks to keep is
-        erased, or made anonymous, once its period is over, and not because somebody asks. A processor erases what its
-        controllers tell it to. *Fails* where something
+        erased, or made anonymous, once its period is over, and not because somebody asks for it, withdraws consent or
+        objects. A processor erases what its controllers tell it to. *Fails* where something
         was erased before; asks where it is not said which data went, or whether they were past their period.
         GDPR, art. 17(3)(b).
         """
         gone = claimed(request.really_erased) | claimed(request.anonymised)
-        asked = request.kind.is_(RequestKind.ERASURE)
-        return when(answers_itself & asked & gone, by_hand(nothing_due_erased_on_request))
+        return when(answers_itself & gone, by_hand(nothing_due_erased_on_request))
 
     def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.
@@ -298,3 +211,7 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         """
         del self, record_type, organisation, on_request
         return None
+
+
+def __dir__() -> list[str]:
+    return __all__

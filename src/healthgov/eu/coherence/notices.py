@@ -1,0 +1,188 @@
+"""What a notice tells is what the register says: periods, legal bases, recipients, the officer, transfers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthgov.eu.coherence.twice import TwiceCoherence, alike
+from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal
+from healthgov.eu.gdpr.officer import officer_needed
+from healthgov.eu.references import gdpr
+from healthgov.eu.transfers.flows import ended, is_transfer
+from healthgov.findings import Finding, failed, missing, passed
+from healthgov.models import (
+    Dpo,
+    Governance,
+    Notice,
+    NoticeItem,
+    Organisation,
+    ProcessingActivity,
+    Purpose,
+    RetentionLimit,
+    Role,
+    ToldPeriod,
+)
+from healthgov.periods import Period
+from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
+from healthgov.rules import Severity, rule
+from healthgov.verdicts import Verdict
+
+__all__ = ["NoticeCoherence"]
+
+given = ProcessingActivity.notices.where(Notice.given)
+
+
+def same_periods(law: NoticeCoherence, activity: View, document: View | None) -> Finding:
+    """Each period that a notice tells is that of the register, and a summary tells that of the detail."""
+    kept = _registered(activity, document)
+    told: dict[str, Period] = {}
+    open_: Finding | None = None
+    for period in _told(activity):
+        length, cases = period.claimed("period"), period.claimed("cases_told")
+        if length is None:
+            open_ = open_ or missing(period.at("period"), ToldPeriod.period.question)
+            continue
+        first = told.setdefault(period.limit, length)
+        if not alike(first, length):
+            words = "the information tells two periods of the same data: {periods}"
+            return failed(words, at=period.at("period"), periods=(first, length))
+        answer = _against_register(law, kept.get(period.limit), period, (length, cases), document)
+        if answer is not None and answer.verdict is Verdict.FAIL:
+            return answer
+        open_ = open_ or answer
+    return open_ or passed("the information tells the periods of the register", at=activity.at("notices"))
+
+
+def _against_register(
+    law: NoticeCoherence, limit: View | None, told: View, said: tuple[Period, bool | None], document: View | None
+) -> Finding | None:
+    """What is wrong, or open, with a period that is told of a limit of the register; ``None`` where the two agree."""
+    length, cases = said
+    if limit is None:
+        return missing(told.at("limit"), "Which retention limit of the register does the information speak of?")
+    registered = limit.claimed("period")
+    if registered is not None:
+        if alike(registered, length):
+            return None
+        words = "the information tells {told}, the register {registered}"
+        return failed(words, at=told.at("period"), told=length, registered=registered)
+    if limit.claimed("unlimited"):
+        return failed("the information tells a period, and the register sets none", at=told.at("period"))
+    by_schedule = law.told_by_schedule(limit, length, thing_of(document))
+    if by_schedule is None:
+        return missing(limit.at("period"), RetentionLimit.period.question)
+    if by_schedule.verdict is Verdict.PASS or (by_schedule.verdict is Verdict.UNKNOWN and cases):
+        return None
+    if by_schedule.verdict is Verdict.UNKNOWN and cases is False:
+        words = "the information tells one period, {told}, and not the cases that the schedule keeps for another"
+        return failed(words, at=told.at("cases_told"), told=length)
+    return by_schedule.under(told.at())
+
+
+def _registered(activity: View, document: View | None) -> dict[str, View]:
+    """The limits of the register by their ids, those of the activity first: a notice may serve several activities."""
+    others = () if document is None or not isinstance(thing_of(document), Organisation) else document.activities
+    activities = (*others, activity)
+    return {limit.id: limit for one in activities for limit in one.claimed("retention") or ()}
+
+
+def _told(activity: View) -> Iterator[View]:
+    """The periods told in the notices that are given."""
+    for notice in activity.notices:
+        if notice.claimed("given"):
+            yield from notice.claimed("periods") or ()
+
+
+tells_periods = claimed(ProcessingActivity.notices.some(~Notice.periods.empty(), none="there is no notice"))
+
+tell_bases = given.where(claimed(Notice.bases.stated()))
+every_basis_told = when(
+    claimed(tell_bases.exist(none="no notice is said to tell a legal basis")),
+    ProcessingActivity.purposes.each(tell_bases.some(Purpose.legal_basis.among(Notice.bases))),
+).said(
+    "each legal basis of the register is told",
+    no="the register rests on a legal basis that the information does not name",
+)
+"""Notices are read together, each group of persons being told its own; and one may name more, for other activities."""
+
+some_recipient = claimed(~ProcessingActivity.recipients.empty())
+tell_recipients = given.where(claimed(Notice.recipients.stated()))
+recipients_told = when(
+    claimed(tell_recipients.exist(none="no notice is said to tell recipients")) & some_recipient,
+    tell_recipients.some(~Notice.recipients.empty()).said(
+        "the information names recipients",
+        no="the information says that there is no recipient, and the register has some",
+    ),
+)
+"""Recipients may be told by name or by category: only who says that there is none contradicts the register."""
+
+
+tells_officer = given.some(Notice.items.includes(NoticeItem.DPO_CONTACT), none="no notice is given")
+designated = Organisation.governance.has(Governance.dpo.has(Dpo.designated))
+officer_agrees = when(
+    claimed(tells_officer)
+    & ~claimed(ProcessingActivity.role.is_(Role.JOINT_CONTROLLER))
+    & ~claimed(Organisation.governance.has(officer_needed)),
+    (~claimed(~designated)).said(
+        "nobody says that there is no officer",
+        no="the information says how an officer is reached, and none is designated",
+    ),
+)
+"""Joint controllers may tell the officer of one of them; where one is needed, that there is none fails EU-GDPR-42."""
+
+no_flow = claimed(Organisation.activities.each(ProcessingActivity.transfers.empty()))
+leaves = ProcessingActivity.transfers.some(is_transfer & ~ended, none="there is no transfer")
+speaks_of_transfers = Notice.items.includes(NoticeItem.TRANSFERS) | Notice.transfers_told
+transfers_agree = when(
+    no_flow,
+    given.each(
+        when(
+            claimed(speaks_of_transfers),
+            (~Notice.transfers_told).said(
+                "it says that no data leave",
+                no="the information says that data leave the European Economic Area, and the register that none do",
+            ),
+        )
+    ),
+) & when(
+    claimed(leaves),
+    given.each(
+        when(
+            claimed(Notice.transfers_told.stated()),
+            Notice.transfers_told.said(
+                "it says that data leave",
+                no="the information says that no data leave the European Economic Area, and the register has a transfer",
+            ),
+        )
+    ),
+)
+"""A notice may tell of the transfers of another activity; that nothing leaves it says of each."""
+
+
+class NoticeCoherence(TwiceCoherence, of=ProcessingActivity):
+    """Agreement between notices and the register."""
+
+    @rule(
+        "EU-COH-08", gdpr("5(1)(a)"), gdpr("13"), gdpr("14"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR
+    )
+    def notices_agree(law, activity: type[ProcessingActivity]) -> Question:
+        """A notice tells what the register says.
+
+        The periods, legal bases, recipients, officer and transfers that a notice is stated to tell are those of the
+        register: two sources of one fact agree. *Fails* for a period that is another in the register, or another in the
+        summary than in the detail, or than the schedule gives the type of record of the register; for a legal basis of
+        the register that no notice names; for notices that tell of no recipient where the register has some; for an
+        officer told where none is designated nor needed, joint controllers aside; for data that are said to leave the European
+        Economic Area where no activity transfers any, and the reverse. Notices that speak of transfers where there is
+        none are asked what they say. Notices are read together, since each group of persons is told its own. They may
+        tell more, for other activities, and recipients by category. What is not stated to be told is not compared.
+        GDPR, art. 5(1)(a), 13, 14 and 30(1).
+        """
+        compared = (
+            when(tells_periods, by_hand(same_periods))
+            & every_basis_told
+            & recipients_told
+            & officer_agrees
+            & transfers_agree
+        )
+        return when(as_controller & personal & claimed(given.exist(none="no notice is given")), compared)

@@ -1,0 +1,178 @@
+"""One thing has one description: a file of contacts has the period of the register, an id stands for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from healthgov.eu.gdpr.law import answers_itself, not_for_others
+from healthgov.eu.references import gdpr
+from healthgov.facts import facts_of, is_model
+from healthgov.findings import Finding, failed, missing, passed
+from healthgov.models import ContactFile, Organisation, ProcessingActivity, Purpose, PurposeKind, Role
+from healthgov.models.registers import bare_name
+from healthgov.periods import Period
+from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
+from healthgov.rules import RuleSet, Severity, rule
+from healthgov.verdicts import Verdict
+
+__all__ = ["TwiceCoherence", "alike"]
+
+APPLICABLE = "2018-05-25"
+
+WHICH_LIMIT = "Which retention limit of the register is that of this file? None that may be has its period."
+NO_SUCH_LIMIT = "Which retention limit of the register is that of this file?"
+NOT_ALIKE = "one id is described twice, and not alike"
+
+own_file = ~claimed(ContactFile.for_client, otherwise=claimed(~answers_itself)) & ~claimed(
+    ContactFile.legal_persons_only
+)
+"""A file of persons that nobody says to be kept for somebody else."""
+prospecting = claimed(
+    ProcessingActivity.purposes.some(Purpose.kind.is_(PurposeKind.PROSPECTING), none="there is no purpose")
+)
+limited = claimed(
+    Organisation.activities.some(
+        not_for_others & prospecting & claimed(ProcessingActivity.retention.exist()), none="no activity is stated"
+    )
+)
+"""An activity of its own prospects, and states how long data are kept."""
+
+
+def alike(one: Period, other: Period) -> bool:
+    """Whether both may be meant by one and the same length, as 30 days and a month are: that contradicts nothing."""
+    return one.maybe_within(other) and other.maybe_within(one)
+
+
+def period_of_register(law: TwiceCoherence, contacts: View, document: View | None) -> Finding:
+    """The period of a file against that of its limit of the register, or of those of which it may be one."""
+    period, named = contacts.period, contacts.claimed("limit")
+    known = [] if document is None else list(_limits(document))
+    if named is not None:
+        limit = next((limit for limit, _ in known if limit.id == named), None)
+        if limit is None:
+            return missing(contacts.at("limit"), NO_SUCH_LIMIT)
+        if _same(law, limit, period, document) is False:
+            words = "the file keeps contacts for {period}, and the register for another time"
+            return failed(words, at=contacts.at("period"), period=period)
+        return passed("the file has the period of the register", at=contacts.at("period"))
+    customers = contacts.claimed("customers") is True  # whose data another activity may keep
+    answers = [_same(law, limit, period, document) for limit, prospects in known if prospects or customers]
+    if answers and all(answer is False for answer in answers):
+        return missing(contacts.at("limit"), WHICH_LIMIT)
+    return passed("a limit of the register may be that of the file", at=contacts.at("period"))
+
+
+def _limits(document: View) -> Iterator[tuple[View, bool]]:
+    """The limits of the organisation's own activities, and whether the activity prospects."""
+    for activity in document.claimed("activities") or ():
+        if activity.claimed("role") in (Role.PROCESSOR, Role.NEITHER):
+            continue
+        prospects = any(one.claimed("kind") is PurposeKind.PROSPECTING for one in activity.claimed("purposes") or ())
+        yield from ((limit, prospects) for limit in activity.claimed("retention") or ())
+
+
+def _same(law: TwiceCoherence, limit: View, period: Period, document: View | None) -> bool | None:
+    """Whether a limit has the period; ``None`` where it states none to be compared."""
+    registered = limit.claimed("period")
+    if registered is not None:
+        return alike(registered, period)
+    if limit.claimed("unlimited"):
+        return False
+    scheduled = law.told_by_schedule(limit, period, thing_of(document))
+    if scheduled is None or scheduled.verdict is Verdict.UNKNOWN:
+        return None
+    return scheduled.verdict is Verdict.PASS
+
+
+def ids_used_once(law: TwiceCoherence, organisation: View) -> Finding:
+    """No two things that others refer to share an id and are described differently."""
+    del law
+    for section in ("recipients", "systems", "hosting", "activities"):
+        found = _differing(organisation.claimed(section) or ())
+        if found is not None:
+            return failed(NOT_ALIKE, at=found)
+    hosting = organisation.claimed("hosting") or ()
+    for one in hosting:
+        found = _differing(one.claimed("entities") or ())
+        if found is not None:
+            return failed(NOT_ALIKE, at=found)
+    found = _differing([entity for one in hosting for entity in one.claimed("entities") or ()], ("name", "country"))
+    if found is not None:  # what an entity is qualified for hangs on what it does in the arrangement
+        return failed(NOT_ALIKE, at=found)
+    return passed("each id stands for one thing", at=organisation.at())
+
+
+def _differing(views: Any, names: tuple[str, ...] | None = None) -> str | None:
+    """The place of the first fact that two things of one id state differently."""
+    seen: dict[str, list[Any]] = {}
+    for view in views:
+        before = seen.setdefault(view.id, [])
+        thing = thing_of(view)
+        for other in before:
+            for name in _compared(type(thing)):
+                if (names is None or name in names) and _contradict(getattr(other, name), getattr(thing, name)):
+                    return str(view.at(name))
+        before.append(thing)
+    return None
+
+
+def _contradict(one: Any, other: Any) -> bool:
+    """Whether two values cannot both be said of one thing; what one of them leaves open contradicts nothing."""
+    if one is None or other is None:
+        return False
+    if is_model(type(one)):
+        return any(_contradict(getattr(one, name), getattr(other, name)) for name in _compared(type(one)))
+    if isinstance(one, tuple):
+        return set(one) != set(other)
+    if type(one) is str:
+        return bare_name(one) != bare_name(other)
+    return bool(one != other)
+
+
+def _compared(kind: type) -> tuple[str, ...]:
+    """The facts that one thing has once: names and what is chosen or counted, no other words, which may be chosen freely."""
+    return tuple(fact.name for fact in facts_of(kind) if fact.name == "name" or not fact.words.personal)
+
+
+class TwiceCoherence(RuleSet, of=ProcessingActivity):
+    """One thing that is described in two places."""
+
+    @rule("EU-COH-14", gdpr("5(2)"), gdpr("30(1)(f)"), since=APPLICABLE, severity=Severity.MINOR, of=ContactFile)
+    def files_agree(law, contacts: type[ContactFile]) -> Question:
+        """A file of contacts has the period of the register.
+
+        The period of a file is that of the retention limit that it names or, where it names none, of one of those of
+        the activities that prospect; of customers, of any activity. *Fails* where the limit that is named has another
+        period, is called unlimited, or has another by the schedule. *Asks* which limit is that of the file, where none
+        of these has its period.
+        Files kept for others and files of bodies are not compared, nor is what is not stated. GDPR, art. 5(2) and
+        30(1)(f).
+        """
+        compared = claimed(contacts.period.stated()) & (limited | claimed(contacts.limit.stated()))
+        return when(own_file & compared, by_hand(period_of_register))
+
+    @rule("EU-COH-15", gdpr("5(2)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR, of=Organisation)
+    def ids_stand_for_one_thing(law, organisation: type[Organisation]) -> Question:
+        """An id stands for one thing.
+
+        What other parts of a document refer to by its id is described once: recipients, systems, hosting arrangements
+        and their entities, activities. *Fails* where two of them share an id and are described differently, one in
+        France and one in the United States: nobody can tell which is meant. Two that say the same, or of which one
+        says more, contradict nothing, and words that may be chosen freely are not compared. GDPR, art. 5(2) and 30(1).
+        """
+        some = (
+            organisation.recipients.exist(none="no recipient is described")
+            | organisation.systems.exist(none="no system is named")
+            | organisation.hosting.exist(none="there is no hosting arrangement")
+            | organisation.activities.exist(none="no activity is stated")
+        )
+        return when(claimed(some), by_hand(ids_used_once))
+
+    def told_by_schedule(self, limit: View, told: Period, organisation: object) -> Finding | None:
+        """Whether a period told is that which a schedule gives the type of record of a limit; ``None`` where none says.
+
+        The Union has no schedule of its own: a State's law answers here.
+        """
+        del self, limit, told, organisation
+        return None
