@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from healthgov import check, findings, fr, loads
+from healthgov import check, findings, fr, load, loads
 from healthgov.findings import (
     Finding,
     all_hold,
