@@ -19,7 +19,7 @@ FIRST = date(2026, 8, 11)
 EHDS = date(2029, 3, 26)
 NOC = Consent()
 NOT = Telephone()
-T10, T20 = time(10), time(20)
+T10, T13, T14, T20 = time(10), time(13), time(14), time(20)
 Y3, Y80, M6, M13, M25 = years(3), years(80), months(6), months(13), months(25)
 WRONG = frozenset((Clock.MESSAGE_OPENED, Clock.OWN_MESSAGE, Clock.PROFILE_UPDATE))
 NEC, AUD = TrackerPurpose.NECESSARY, TrackerPurpose.AUDIENCE
@@ -224,10 +224,12 @@ def pro06(c, day):
     n, s = t.calls_in_30_days, t.days_of_silence_after_refusal
     r = all3(None if n is None else n <= 4, None if s is None else s >= 60)
     if not t.hours_agreed:
-        e, l = t.earliest, t.latest
+        e, l, pause = t.earliest, t.latest, t.midday_pause
+        if pause is None and ((e is not None and e >= T14) or (l is not None and l <= T13)):
+            pause = True
         e = None if e is None else e >= T10
         l = None if l is None else l <= T20
-        r = all3(r, t.weekdays_only, e, l, t.midday_pause)
+        r = all3(r, t.weekdays_only, e, l, pause)
     return imp(asked, for_charity(c, r))
 
 
