@@ -14,6 +14,7 @@ from healthgov.fr.hds.scope import (
     in_care_context,
     personal_health_data,
     reached,
+    short_handover,
 )
 from healthgov.fr.references import ANS_FAQ_SCOPE, R1111_8_8
 from healthgov.models import Certificate, Entity, HostingArrangement, Layer, Organisation
@@ -132,9 +133,11 @@ class SurroundingRules(RuleSet, of=HostingArrangement, where=reached):
         A member of a hospital group hosts for the others without certificate on three conditions: the convention
         expressly delegates hosting to it, all members signed a joint-controller agreement, and measures of security
         and confidentiality are taken. *Fails* when one is not met; FR-HDS-01 then applies. Asks nothing where no health
-        data of care are hosted for others, nor before hosts were certified: there is nothing to be exempt from.
+        data of care are hosted for others, nor for a short hand-over, which is no hosting, nor before hosts were certified:
+        there is nothing to be exempt from.
         """
-        nothing_to_exempt = claimed(~(personal_health_data & hosted_by_another & in_care_context & for_others))
+        hosted = personal_health_data & hosted_by_another & in_care_context & for_others
+        nothing_to_exempt = claimed(~hosted | short_handover)
         return when(claimed(arrangement.group_exemption.stated()) & ~nothing_to_exempt, group_exemption)
 
     @rule("FR-HDS-29", R1111_8_8, since="2018-04-01")
