@@ -255,6 +255,9 @@ def h25(a, day):
         return True
     if a.beneficiary is Beneficiary.ITSELF or (a.origins is not None and CARE_ORIGINS.isdisjoint(a.origins)):
         return True
+    s = a.short_processing
+    if s is not None and s.only_entry_format_print_scan and s.copies_kept_after is False:
+        return True
     return imp(None if a.care_abroad else True, exempt(a))  # whether the law reaches care abroad is contested
 
 
@@ -271,8 +274,6 @@ def h30(a, day):
         r = None if k.carried_over else False
     else:
         r = None if k.data_returned is None or k.copy_kept is None else True
-    if r is False and k.carried_over:
-        r = None
     return imp(entrusted(a, day), imp(ended, r))
 
 
