@@ -166,7 +166,8 @@ def spell(value: object, language: str = ENGLISH) -> str:
 def _written(value: object, language: str) -> str:
     if isinstance(value, (Phrase, Worded)):
         return translated(value, language)
-    return cited(value.cite, language) if hasattr(value, "cite") else str(value)
+    cite = getattr(value, "cite", None)
+    return cited(cite, language) if isinstance(cite, str) else str(value)
 
 
 def label(member: enum.Enum, language: str = ENGLISH) -> str:
