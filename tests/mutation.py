@@ -57,7 +57,7 @@ TESTS = {
     "retention": KEPT,
     "tables": KEPT,
     "questions": KERNEL,
-    "rules": f"{KERNEL} tests/law/test_traps.py tests/reports/test_waivers.py tests/reports/test_text_lists.py",
+    "rules": f"{KERNEL} tests/law/test_mended.py tests/law/test_traps.py tests/reports/test_waivers.py tests/reports/test_text_lists.py",
     "findings": KERNEL,
     "facts": f"{KERNEL} tests/documents",
     "documents": "tests/documents",

@@ -230,3 +230,9 @@ def test_published_lists(tmp_path):
 def test_beginnings_are_not_names():
     """No beginning is a single word that a name could begin with."""
     assert not [words for words in BEGINNINGS if words.isalpha()]
+
+
+def test_a_field_of_a_template_is_short():
+    """Sixty signs in brackets may be one; what is longer was written by somebody."""
+    assert not is_placeholder("[" + "a" * 59 + "]")
+    assert is_placeholder("[" + "a" * 58 + "]")
