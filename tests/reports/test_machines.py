@@ -16,11 +16,12 @@ from healthgov.documents import loads
 from healthgov.reports.renderers import icalendar, junit, sarif
 from healthgov.reports.renderers import json as report_json
 from healthgov.reports.sources import Source
-from healthgov.reports.summary import state_of
+from healthgov.reports.summary import state_of, turns_of
 from healthgov.verdicts import Verdict
 from reported import DAY, EXAMPLES, LANGUAGES, attacked, example
 
 MESSY = EXAMPLES / "telemedicine-messy.yaml"
+TURNING = ("telemedicine", "telemedicine-messy")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -43,6 +44,13 @@ def test_what_does_not_apply_is_no_pass():
     finding["verdict"] = "pass"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(report_json.schema()).validate(written)
+
+
+def test_a_change_to_what_does_not_apply_is_none_to_a_pass():
+    """A certificate that lapses leaves its rules without an object: JSON says so of changes as of findings."""
+    told = {(one["before"], one["after"]) for name in TURNING for one in report_json.plain(example(name))["changes"]}
+    assert told == {turn.states() for name in TURNING for turn in turns_of(example(name))}
+    assert "does not apply" in {after for _, after in told}
 
 
 # --- SARIF ------------------------------------------------------------------------------------------------------------

@@ -23,9 +23,8 @@ from healthgov.commands.options import (
 )
 from healthgov.documents import load
 from healthgov.languages import say, spell
-from healthgov.rules import Result, Turn
+from healthgov.rules import Turn
 from healthgov.rules import calendar as turns_of
-from healthgov.verdicts import Verdict
 
 __all__ = ["calendar"]
 
@@ -78,18 +77,15 @@ _YEARS = 3
 
 
 def _plain(turn: Turn, language: str) -> dict[str, object]:
+    before, after = turn.states()
     return {
         "day": turn.day.isoformat(),
         "code": turn.code,
         "path": turn.path,
-        "before": None if turn.before is None else _state(turn.before, turn.former),
-        "after": None if turn.after is None else _state(turn.after, turn.result),
+        "before": before,
+        "after": after,
         "reason": turn.result.reason(language) if turn.result else None,
     }
-
-
-def _state(verdict: Verdict, result: Result | None) -> str:
-    return verdict.value if result is None or result.applies else "does not apply"
 
 
 def _head(first: date, last: date, count: int, language: str) -> str:

@@ -14,7 +14,6 @@ __all__ = [
     "CJEU_C_439_19",
     "CJEU_C_667_21",
     "CLAUSES_2021_914",
-    "CLAUSES_2021_915",
     "EDPB_ACCESS",
     "EDPB_BREACHES",
     "EDPB_CHAINS",
@@ -113,9 +112,6 @@ CJEU_C_307_22 = _judgment("CJEU, C-307/22, 26 October 2023", "62022CJ0307")
 _CLAUSES = "https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj"
 CLAUSES_2021_914 = Reference(
     "Decision (EU) 2021/914", url=_CLAUSES, confidence=Confidence.SECOND_HAND, checked_on=_CHECKED
-)
-CLAUSES_2021_915 = Reference(
-    "Decision (EU) 2021/915", url="https://eur-lex.europa.eu/eli/dec_impl/2021/915/oj", confidence=Confidence.MEMORY
 )
 OLD_CLAUSES = Reference(
     "Decision (EU) 2021/914, art. 4", url=_CLAUSES, confidence=Confidence.SECOND_HAND, checked_on=_CHECKED

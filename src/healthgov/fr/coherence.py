@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from healthgov.eu import coherence
-from healthgov.eu.coherence import APPLICABLE, described
-from healthgov.eu.gdpr.law import concerns_health, not_anonymous
+from healthgov.eu.coherence import described
+from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, not_anonymous
 from healthgov.eu.references import gdpr
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds

@@ -76,10 +76,13 @@ class Turn:
     result: Result | None = attrs.field(eq=False, repr=False, default=None)
     former: Result | None = attrs.field(eq=False, repr=False, default=None)
 
+    def states(self) -> tuple[str | None, str | None]:
+        """The answers before and after, by value: what does not apply is no PASS; ``None`` is not evaluated."""
+        return _state(self.before, self.former), _state(self.after, self.result)
+
     def words(self) -> tuple[str, str]:
-        """The answers before and after, as a sentence that languages have: what does not apply is no PASS."""
-        sides = ((self.before, self.former), (self.after, self.result))
-        before, after = (_said(verdict, result) for verdict, result in sides)
+        """The same, as sentences that languages have."""
+        before, after = map(_said, self.states())
         return before, after
 
     def __str__(self) -> str:
@@ -87,10 +90,16 @@ class Turn:
         return f"{self.day} {self.code}{f' [{self.path}]' if self.path else ''}: {before} → {after}"
 
 
-def _said(verdict: Verdict | None, result: Result | None) -> str:
+def _state(verdict: Verdict | None, result: Result | None) -> str | None:
     if verdict is None:
+        return None
+    return verdict.value if result is None or result.applies else "does not apply"
+
+
+def _said(state: str | None) -> str:
+    if state is None:
         return "not evaluated"
-    return verdict.name if result is None or result.applies else "it does not apply"
+    return "it does not apply" if state == "does not apply" else state.upper()
 
 
 class Report:

@@ -7,7 +7,7 @@ from typing import Any
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.coherence.periods import every_category_limited, id_used_once, limits_of, same_period_everywhere
 from healthgov.eu.coherence.sources import SourceCoherence
-from healthgov.eu.gdpr.law import answers_itself, as_controller, not_for_others, personal, reached
+from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not_for_others, personal, reached
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
@@ -32,8 +32,6 @@ from healthgov.questions.lists import Items
 from healthgov.rules import Severity, rule
 
 __all__ = ["Coherence", "described"]
-
-APPLICABLE = "2018-05-25"
 
 special_by_nature = ProcessingActivity.categories.that(
     lambda codes: any(code in TAXONOMY and TAXONOMY[code].article_9 is Article9.SPECIAL for code in codes),

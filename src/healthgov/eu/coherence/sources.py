@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.coherence.notices import NoticeCoherence
-from healthgov.eu.gdpr.law import concerns_health, living, personal, relative
+from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, living, personal, relative
 from healthgov.eu.references import EDPB_TRANSFERS, gdpr
 from healthgov.eu.transfers.flows import in_third_country
 from healthgov.kinds import CountryCode
@@ -26,8 +26,6 @@ from healthgov.questions import Operand, Question, ask_again, claimed, of_whole,
 from healthgov.rules import Severity, rule
 
 __all__ = ["SourceCoherence"]
-
-APPLICABLE = "2018-05-25"
 
 WHICH_TRANSFER = "Data are kept in a third country by a host that is named here: which transfer is that?"
 WHICH_ACCESS = "Data are reached from a third country by a host that is named here: which transfer is that?"

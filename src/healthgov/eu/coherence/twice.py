@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from healthgov.eu.gdpr.law import answers_itself, not_for_others
+from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, not_for_others
 from healthgov.eu.references import gdpr
 from healthgov.facts import facts_of, is_model
 from healthgov.findings import Finding, failed, missing, passed
@@ -17,8 +17,6 @@ from healthgov.rules import RuleSet, Severity, rule
 from healthgov.verdicts import Verdict
 
 __all__ = ["TwiceCoherence", "alike"]
-
-APPLICABLE = "2018-05-25"
 
 WHICH_LIMIT = "Which retention limit of the register is that of this file? None that may be has its period."
 NO_SUCH_LIMIT = "Which retention limit of the register is that of this file?"

@@ -19,7 +19,6 @@ from healthgov.reports.shown import shown
 from healthgov.reports.summary import Summary, summary, turns_of
 from healthgov.reports.waived import told
 from healthgov.rules import Report, Result, Section
-from healthgov.verdicts import Verdict
 
 __all__ = ["SUFFIX", "VERSION", "plain", "render", "schema"]
 
@@ -62,8 +61,8 @@ def plain(report: Report, *, language: str = "en") -> dict[str, object]:
                 "day": turn.day.isoformat(),
                 "code": turn.code,
                 "path": turn.path,
-                "before": _side(turn.before),
-                "after": _side(turn.after),
+                "before": turn.states()[0],
+                "after": turn.states()[1],
                 "reason": turn.result.reason(language) if turn.result else None,
             }
             for turn in turns_of(report)
@@ -162,10 +161,6 @@ def _result(result: Result, names: Names) -> dict[str, Any]:
         "waived_since": _day(result.waiver.since) if result.waiver else None,
         "waived_until": _day(result.waiver.until) if result.waiver else None,
     }
-
-
-def _side(verdict: Verdict | None) -> str | None:
-    return None if verdict is None else verdict.value
 
 
 def _day(day: date | None) -> str | None:

@@ -147,6 +147,7 @@ def _worse(turn: Turn) -> bool:
 
 def _turn(turn: Turn, names: Names, language: str, w: Mapping[str, str]) -> dict[str, Any]:
     rule = turn.result.rule if turn.result else None
+    before, after = ((state or "does not apply", w[state or "not_evaluated"]) for state in turn.states())
     return {
         "day": turn.day,
         "said": day_in_words(turn.day, language),
@@ -154,16 +155,9 @@ def _turn(turn: Turn, names: Names, language: str, w: Mapping[str, str]) -> dict
         "title": "" if rule is None else say(rule.title, None, language),
         "reason": turn.result.reason(language) if turn.result else "",
         "where": names.way(turn.path),
-        "before": _side(turn.before, turn.former, w),
-        "after": _side(turn.after, turn.result, w),
+        "before": before,
+        "after": after,
     }
-
-
-def _side(verdict: Verdict | None, result: Result | None, w: Mapping[str, str]) -> tuple[str, str]:
-    if verdict is None:
-        return "does not apply", w["not_evaluated"]
-    state = verdict.value if result is None or result.applies else "does not apply"
-    return state, w[state]
 
 
 # --- findings, by rule ------------------------------------------------------------------------------------------------
