@@ -86,6 +86,12 @@ class Purpose:
         no="no text of law is named",
     )
     """The text of Union or national law on which the basis or condition rests is named."""
+    law_reaches: Fact[bool] = fact(
+        "Does the text of law that is named reach this very processing, clearly enough for how far it intrudes?",
+        yes="the text that is named reaches this processing",
+        no="the text that is named does not reach this processing, or not clearly enough",
+    )
+    """A text may speak of the matter and not of this use of data (art. 6(3), recital 41); one text may carry several."""
     under_secrecy: Fact[bool] = fact(
         "Is it done under somebody bound by professional secrecy?",
         yes="somebody bound by professional secrecy answers for it",

@@ -152,3 +152,9 @@ class InformationSystem:
         yes="copies are erased when no longer needed",
         no="copies are left behind",
     )
+    disposed_safely: Fact[bool] = fact(
+        "Are paper and media destroyed so that nobody can read them again?",
+        yes="paper and media are destroyed so that nobody can read them",
+        no="paper or media are thrown away readable",
+    )
+    """What is thrown away, filed on paper or on a medium: no open bin, public container or dump takes it readable."""

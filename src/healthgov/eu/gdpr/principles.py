@@ -52,11 +52,14 @@ asked_anew = claimed(Purpose.legal_basis.is_(LegalBasis.CONSENT)).said(
     & contested("whether explicit consent is enough where the basis is another is not settled")
 )
 """Consent to the new purpose needs no compatibility (art. 6(4)); whether it is one is asked by EU-GDPR-12."""
-said_by_law = claimed(
-    Purpose.law_named
-    & Purpose.legal_basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK})
-    & ~Purpose.kind.is_(PurposeKind.CARE)
-) & ask_again(Purpose.law_named, "Does the text that is named have the data used for this new purpose too?")
+said_by_law = (
+    claimed(
+        Purpose.law_named
+        & Purpose.legal_basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK})
+        & ~Purpose.kind.is_(PurposeKind.CARE)
+    )
+    & Purpose.law_reaches
+)
 """A law that safeguards an objective of art. 23(1), such as public health, may have data used anew (art. 6(4))."""
 
 at_the_latest = either(
@@ -151,8 +154,8 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Data collected for one purpose serve another only if that is compatible, or rests on consent or law.
         *Passes* for the purpose of collection and for one compatible with it, and where persons consent to the new one;
-        *fails* for another. Where a text of law is named for the new one, it is asked whether that text has the data
-        used for it. Controllers answer for it. GDPR, art. 5(1)(b), 5(2) and 6(4).
+        *fails* for another. Where a text of law is named for the new one, it is asked whether that text reaches it:
+        one that does lets the data be used, one that does not fails. Controllers answer for it. GDPR, art. 5(1)(b), 5(2) and 6(4).
         """
         return when(as_controller, activity.purposes.each(Purpose.compatible | asked_anew | said_by_law))
 

@@ -105,6 +105,8 @@ class SecurityRules(DataProtectionLaw, of=InformationSystem, where=reached):
         """Data reach nobody by mistake.
 
         Checks keep data from wrong addressees, open copies, careless mailings, pixels and leftovers of migrations.
+        *Fails*, too, where paper or media are said to be thrown away readable.
         """
         sent = ~system.sends_to_wrong_persons & ~system.bulk_mail_shows_addresses & ~system.tracker_sends_health_data
-        return sent & system.migration_procedure & system.unneeded_copies_erased
+        thrown_away = ~claimed(~system.disposed_safely)
+        return sent & system.migration_procedure & system.unneeded_copies_erased & thrown_away
