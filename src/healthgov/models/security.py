@@ -43,6 +43,13 @@ class InformationSystem:
     health_data: Fact[bool] = fact(
         "Does the system hold health data?", yes="the system holds health data", no="the system holds no health data"
     )
+    on_paper: Fact[bool] = fact(
+        "Are these records on paper or film, and on no computer?",
+        yes="the records are on paper or film, and on no computer",
+        no="the records are on a computer",
+        circumstance=True,
+    )
+    """A cabinet, an archive, a box at the desk: what only a computer has is not asked of it."""
     reachable_from_internet: Fact[bool] = fact(
         "Can the system be reached from the internet?",
         yes="the system can be reached from the internet",
