@@ -10,6 +10,8 @@ from healthgov.models import (
     Article9Condition,
     AutomatedDecision,
     Consent,
+    DataUse,
+    DpiaCriterion,
     LegalBasis,
     Organisation,
     OrganisationKind,
@@ -64,8 +66,22 @@ public_task = (
 """A purpose belongs to the tasks of a public body: by its kind, or where that does not tell, as it is stated; where both
 tell otherwise it is asked."""
 
-in_a_text = Purpose.law_named & ~claimed(~Purpose.law_reaches)
-"""A text of law is named, and nobody says that it does not reach this processing (art. 6(3))."""
+intrudes = claimed(
+    ProcessingActivity.use.is_(DataUse.HEALTH_INFERENCE)
+    | ProcessingActivity.criteria.includes(DpiaCriterion.INNOVATIVE_TECHNOLOGY)
+)
+"""Somebody's health is inferred, or the means are new: a text that speaks of the matter seldom speaks of that. What a
+machine alone decides EU-GDPR-16 asks."""
+no_task_of_theirs = claimed(
+    Organisation.kind.is_in({OrganisationKind.COMPANY, OrganisationKind.ASSOCIATION})
+    & Purpose.kind.is_(PurposeKind.PUBLIC_HEALTH)
+)
+"""Public health is said to be the purpose of who has no such task: an organiser, a shop, a club."""
+in_a_text = Purpose.law_named & either(
+    intrudes | no_task_of_theirs, Purpose.law_reaches, ~claimed(~Purpose.law_reaches)
+)
+"""A text of law is named; that it reaches this very processing is asked where texts seldom do, and held against who says
+that it does not (art. 6(3), recital 41)."""
 
 public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
 
@@ -154,12 +170,13 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     def lawful(law, activity: type[ProcessingActivity]) -> Question:
         """Every purpose rests on a legal basis.
 
-        Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are
-        weighed, and are closed to public authorities in their tasks, which is asked where what is said and the kind of
-        purpose disagree; a legal obligation or public task names its
-        text; all but consent reach as far as is necessary. *Fails* without a basis, for a text that is said not to reach
-        this very processing, and for prospecting or a sale of data that is said to be an obligation or a vital interest.
-        A processor has none of its own: the rule is for controllers. GDPR, art. 6(1) and (3).
+        Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are weighed,
+        and are closed to public authorities in their tasks, which is asked where what is said and the kind of purpose
+        disagree; a legal obligation or public task names its text, of which it is asked whether it reaches this very
+        processing where health is inferred, means are new, or a company or association has public health for its
+        purpose; all but consent reach as far as is necessary. *Fails* without a basis, for a text that is said not to
+        reach the processing, and for prospecting or a sale of data that is said to be an obligation or a vital
+        interest. A processor has none of its own: the rule is for controllers. GDPR, art. 6(1) and (3).
         """
         return when(as_controller, _each_purpose(activity, lawful_purpose))
 
