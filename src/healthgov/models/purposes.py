@@ -135,6 +135,12 @@ class Purpose:
         noun="the need for what the condition of article 9 says",
     )
     """Where it is another thing than what the basis says: a claim may be brought without the whole file."""
+    specified: Fact[bool] = fact(
+        "Is it said before the data are collected, and clearly, what they are for?",
+        yes="it is said beforehand and clearly what the data are for",
+        no="it is not said beforehand, or not clearly, what the data are for",
+    )
+    """Specified and explicit (art. 5(1)(b)): what is told apart from other purposes, and does not change with who asks."""
     compatible: Fact[bool] = fact(
         "Were the data collected for this purpose, or is it compatible with that one?",
         yes="the data were collected for this purpose, or for one it is compatible with",
