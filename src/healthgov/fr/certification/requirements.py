@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.adequacy import adequate, importer_of
+from healthgov.eu.adequacy import adequate, counting_of_itself, importer_of
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.facts import facts_of
 from healthgov.findings import Finding
@@ -96,16 +96,19 @@ def adequate_importer(law: Any, access: View) -> Finding:
     return adequate(access.country, law.day, importer_of(access)).under(access.at())
 
 
-surely_adequate = claimed(by_hand(adequate_importer))
-"""A decision covers the whole country on the day, or the importer is said to stand on its list."""
+def adequate_of_itself(law: Any, access: View) -> Finding:
+    """An adequacy decision covers the access, whatever it is said to rest on; a listing has to be claimed."""
+    return adequate(access.country, law.day, importer_of(access).on_no_list_unclaimed()).under(access.at())
+
+
+of_itself = by_hand(adequate_of_itself)
 
 rests_on_something = either(
     RemoteAccess.safeguard.is_(Safeguard.ADEQUACY),
     by_hand(adequate_importer),
     ~RemoteAccess.safeguard.is_(Safeguard.NONE)
-    | (
-        surely_adequate
-        & ask_again(RemoteAccess.safeguard, "An adequacy decision covers this access: does it rest on that?")
+    | counting_of_itself(
+        of_itself, RemoteAccess.safeguard, "An adequacy decision covers this access: does it rest on that?"
     ),
 )
 access_allowed = either(
@@ -237,7 +240,7 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         told = when(
             outside_access.some(
                 ~RemoteAccess.safeguard.is_(Safeguard.ADEQUACY)
-                & ~surely_adequate.said(
+                & ~of_itself.said(
                     "an adequacy decision covers the access", no="no adequacy decision is known to cover the access"
                 ),
                 none="nobody is outside",
