@@ -151,6 +151,12 @@ def _time_left(law: ControllerBreachRules, breach: View) -> Finding:
     return said(words, at=breach.at("aware_at"), day=end.date())
 
 
+_time_runs = claimed(by_hand(_time_left))
+authority_to_be_told = _time_runs & ~claimed(Breach.authority_notified_at.stated())
+persons_to_be_told = _time_runs & ~claimed(Breach.persons_told_at.stated())
+"""Nobody is told yet, and nobody is late: what the notice says is not asked before there is one."""
+
+
 class ControllerBreachRules(
     DataProtectionLaw, of=Breach, where=reached & on_the_living & under_the_regulation & ~for_others
 ):
@@ -194,22 +200,25 @@ class ControllerBreachRules(
         """The notice to the authority says what it must.
 
         What happened and to how many persons about, who can say more, the likely consequences, the measures. It may
-        come in phases: what is not said yet is asked for. *Fails* for what the notice is stated to lack.
-        GDPR, art. 33(3) and (4).
+        come in phases: what is not said yet is asked for. *Not asked* while nobody was told and there is time. *Fails*
+        for what the notice is stated to lack. GDPR, art. 33(3) and (4).
         """
         told = breach.authority_items.includes_all(law.points_told) & breach.subjects_count.stated()
-        return when(~risk_unlikely & ~claimed(breach.authority_not_notified), told)
+        return when(~risk_unlikely & ~claimed(breach.authority_not_notified) & ~authority_to_be_told, told)
 
     @rule("EU-GDPR-75", gdpr("34(2)"), since=APPLICABLE)
     def notice_to_persons_whole(law, breach: type[Breach]) -> Question:
         """Persons are told what happened, what may follow and what is done.
 
         In clear and plain language: the nature of the breach, who can say more, the likely consequences, the measures.
-        *Fails* where the letter lacks one of these, and names it, or is said not to be plain. GDPR, art. 34(2).
+        *Not asked* while nobody was told and there is time. *Fails* where the letter lacks one of these, and names it,
+        or is said not to be plain. GDPR, art. 34(2).
         """
         nobody_told = claimed(breach.persons_not_told | breach.risk_removed | breach.public_communication)
         plain = ~claimed(~breach.persons_told_plainly)
-        return when(high_risk & ~nobody_told, breach.persons_items.includes_all(law.points_told) & plain)
+        return when(
+            high_risk & ~nobody_told & ~persons_to_be_told, breach.persons_items.includes_all(law.points_told) & plain
+        )
 
     @rule("EU-GDPR-72", gdpr("33(5)"), since=APPLICABLE)
     def breach_documented(law, breach: type[Breach]) -> Question:
