@@ -127,8 +127,15 @@ def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
     return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
 
 
+def _said_to_be_soon(breach: View, told: str) -> bool:
+    """Who says that they were told without delay says that they were told: no day is needed, where none is stated."""
+    return breach.claimed(f"{told}_at") is None and breach.claimed(f"{told}_without_delay") is True
+
+
 def _controller_told(law: ProcessorBreachRules, breach: View) -> Finding:
     """The controller was told: what is planned for a later day tells nobody."""
+    if _said_to_be_soon(breach, "controller_told"):
+        return passed("the controller was told", at=breach.at("controller_told_without_delay"))
     told = breach.controller_told_at
     if law.day < told.date():
         return missing(breach.at("controller_told_at"), Breach.controller_told_at.question)
@@ -137,6 +144,8 @@ def _controller_told(law: ProcessorBreachRules, breach: View) -> Finding:
 
 def _persons_told(law: ControllerBreachRules, breach: View) -> Finding:
     """Persons were told: what is planned for a later day tells nobody."""
+    if _said_to_be_soon(breach, "persons_told"):
+        return passed("the persons were told", at=breach.at("persons_told_without_delay"))
     told = breach.persons_told_at
     if law.day < told.date():
         return missing(breach.at("persons_told_at"), Breach.persons_told_at.question)

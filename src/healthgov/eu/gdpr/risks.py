@@ -25,8 +25,7 @@ health_lost = Breach.availability.is_(Availability.LOST) & Breach.revealed.inclu
 in_time = kept | Breach.availability.is_(Availability.RESTORED_IN_HOURS)
 """Data that stayed, or were back within hours with no care affected, harm nobody."""
 of_no_weight = (Breach.revealed.empty() & ask_again(Breach.revealed, "Of what kind are the data that were lost?")) | (
-    ~Breach.revealed.empty()
-    & contested("whether the loss of such data has consequences for persons hangs on the case")
+    ~Breach.revealed.empty() & contested("whether the loss of such data has consequences for persons hangs on the case")
 )
 missed_by_nobody = in_time | (~ill_meant & ~telling & of_no_weight)
 """What a mishap made unavailable: its kind decides, and of a kind that matters little it is open. What somebody took away
