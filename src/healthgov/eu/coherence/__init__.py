@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.coherence.periods import every_category_limited, id_used_once, limits_of, same_period_everywhere
+from healthgov.eu.coherence.references import described
 from healthgov.eu.coherence.sources import SourceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not_for_others, personal, reached
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
@@ -28,7 +27,6 @@ from healthgov.models import (
     Transfer,
 )
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
-from healthgov.questions.lists import Items
 from healthgov.rules import Severity, rule
 
 __all__ = ["Coherence", "described"]
@@ -43,14 +41,6 @@ appointments = ProcessingActivity.purposes.some(
 ) & ~ProcessingActivity.use.is_(DataUse.OTHER)
 reveals_health = special_by_nature | appointments | ProcessingActivity.allows_conclusion
 """By nature, by the specialty of an appointment, or because a conclusion on health is possible."""
-
-
-def described(named: Any, section: Any, key: Any) -> Question:
-    """Each of those named, if any is, is described in its section."""
-    return when(
-        ~named.empty(),
-        Items[Any](section).cover(named, key, narrow="something named here is not described in its section"),
-    )
 
 
 def nothing_due_erased(law: Coherence, platform: View, document: View | None) -> Finding:
