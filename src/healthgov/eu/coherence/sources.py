@@ -5,6 +5,7 @@ from __future__ import annotations
 from healthgov.eu.coherence.notices import NoticeCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, living, personal, relative
 from healthgov.eu.references import EDPB_TRANSFERS, gdpr
+from healthgov.eu.roles import takes_part
 from healthgov.eu.transfers.flows import ended, in_third_country
 from healthgov.kinds import CountryCode
 from healthgov.models import (
@@ -18,7 +19,6 @@ from healthgov.models import (
     ProcessingActivity,
     Pseudonymisation,
     Recipient,
-    Role,
     Storage,
     Transfer,
 )
@@ -113,7 +113,7 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
             "somebody is said to receive the data",
             no="a third party hosts the data, and nobody is said to receive them",
         )
-        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)) & said, received)
+        return when(personal & takes_part & said, received)
 
     @rule("EU-COH-12", gdpr("5(2)"), gdpr("32(1)"), since=APPLICABLE)
     def systems_agree(law, activity: type[ProcessingActivity]) -> Question:
@@ -127,7 +127,7 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
             "one of its systems is not denied to hold health data",
             no="each of its systems is said to hold no health data, and the activity does",
         )
-        on_health = personal & ~claimed(activity.role.is_(Role.NEITHER)) & claimed(concerns_health)
+        on_health = personal & takes_part & claimed(concerns_health)
         return when(on_health & claimed(named.exist(none="no system is named")), some)
 
     @rule("EU-COH-13", gdpr("30(1)(e)"), gdpr("44"), EDPB_TRANSFERS, since=APPLICABLE, severity=Severity.MINOR)
@@ -147,6 +147,6 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         )
         compared = claimed(activity.transfers.stated()) & claimed(abroad)
         return when(
-            personal & ~claimed(activity.role.is_(Role.NEITHER)) & compared,
+            personal & takes_part & compared,
             flows_told,
         )

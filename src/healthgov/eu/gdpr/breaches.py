@@ -80,16 +80,19 @@ def _next_hour(moment: datetime) -> datetime:
 def _notified(law: ControllerBreachRules, breach: View) -> Finding:
     """The clock of 72 hours: told in time, late with reasons, or still time."""
     told = breach.claimed("authority_notified_at")
-    if told is not None and told.date() < breach.aware_at.date():
-        at, words = (
-            breach.at("authority_notified_at"),
-            "Which of the two days is right: {since}, or {day}, which follows it?",
-        )
-        return missing(at, words, since=breach.aware_at.date(), day=told.date())
+    aware: datetime = breach.aware_at
+    if told is not None and told.date() < aware.date():
+        return _which_day(breach, "authority_notified_at", aware, told)
     if told is not None and told.date() <= law.day and breach.claimed("authority_not_notified") is True:
         words = "Which is right: the authority was told on {day}, or not at all?"
         return missing(breach.at("authority_not_notified"), words, day=told.date())
     return _by_the_clock(law, breach, told)
+
+
+def _which_day(breach: View, name: str, aware: datetime, told: datetime) -> Finding:
+    """The question which of two days is right, where somebody was told before anybody knew."""
+    words = "Which of the two days is right: {since}, or {day}, which follows it?"
+    return missing(breach.at(name), words, since=aware.date(), day=told.date())
 
 
 def _by_the_clock(law: ControllerBreachRules, breach: View, told: datetime | None) -> Finding:
@@ -136,7 +139,9 @@ def _controller_told(law: ProcessorBreachRules, breach: View) -> Finding:
     """The controller was told: what is planned for a later day tells nobody."""
     if _said_to_be_soon(breach, "controller_told"):
         return passed("the controller was told", at=breach.at("controller_told_without_delay"))
-    told = breach.controller_told_at
+    told, aware = breach.controller_told_at, breach.claimed("aware_at")
+    if aware is not None and told.date() < aware.date():
+        return _which_day(breach, "controller_told_at", aware, told)
     if law.day < told.date():
         return missing(breach.at("controller_told_at"), Breach.controller_told_at.question)
     return passed("the controller was told on {told}", at=breach.at("controller_told_at"), told=told.date())
@@ -146,7 +151,9 @@ def _persons_told(law: ControllerBreachRules, breach: View) -> Finding:
     """Persons were told: what is planned for a later day tells nobody."""
     if _said_to_be_soon(breach, "persons_told"):
         return passed("the persons were told", at=breach.at("persons_told_without_delay"))
-    told = breach.persons_told_at
+    told, aware = breach.persons_told_at, breach.claimed("aware_at")
+    if aware is not None and told.date() < aware.date():
+        return _which_day(breach, "persons_told_at", aware, told)
     if law.day < told.date():
         return missing(breach.at("persons_told_at"), Breach.persons_told_at.question)
     return passed("the persons were told on {told}", at=breach.at("persons_told_at"), told=told.date())
