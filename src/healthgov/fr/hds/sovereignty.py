@@ -96,7 +96,11 @@ safeguarded = (
     | (
         claimed(~Access.safeguard.is_(Safeguard.ADEQUACY))
         & counting_of_itself(
-            of_itself, Access.safeguard, "An adequacy decision covers this access: does it rest on that?"
+            of_itself.said(
+                "a decision covers the access, whatever is said", no="no decision covers the access beside what is said"
+            ),
+            Access.safeguard,
+            "An adequacy decision covers this access: does it rest on that?",
         )
     )
 )
