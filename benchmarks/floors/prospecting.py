@@ -7,7 +7,7 @@ healthgov is used but its models.
 from datetime import date, time
 
 from healthgov.models import Address, Audience, Channel, Clock, Consent, Relation, Telephone, TrackerPurpose
-from healthgov.periods import months, years
+from healthgov.periods import days, months, years
 
 FRANCE = frozenset(("FR", "GP", "MQ", "GF", "RE", "YT", "MF", "BL", "PM", "WF", "PF", "NC", "TF"))
 EL = frozenset((Channel.EMAIL, Channel.SMS, Channel.AUTOMATED_CALL, Channel.FAX))
@@ -21,6 +21,7 @@ NOC = Consent()
 NOT = Telephone()
 T10, T13, T14, T20 = time(10), time(13), time(14), time(20)
 Y3, Y80, M6, M13, M25 = years(3), years(80), months(6), months(13), months(25)
+D179 = days(179)
 WRONG = frozenset((Clock.MESSAGE_OPENED, Clock.OWN_MESSAGE, Clock.PROFILE_UPDATE))
 NEC, AUD = TrackerPurpose.NECESSARY, TrackerPurpose.AUDIENCE
 
@@ -392,7 +393,12 @@ def lil21(p, day):
 
 
 def lil22(p, day):
-    kept = None if p.choice_kept is None else p.choice_kept.surely_within(M6)
+    if p.choice_kept is None:
+        kept = None
+    elif p.choice_kept.surely_within(M6) and not p.choice_kept.maybe_within(D179):
+        kept = True
+    else:
+        kept = p.choice_kept_justified
     return True if kept else imp(asks_consent(p), kept)
 
 

@@ -140,6 +140,10 @@ def quiet(rule_set: type[RuleSet], rule: Rule) -> frozenset[Fact[Any]]:
     return silent_facts(rule_set, rule)
 
 
+COMPARES_ALL = {"EU-COH-15": "two things of one id: what one of them leaves open contradicts nothing, whatever it is"}
+"""Rules that look at all there is of a thing, whose silence on any of it counts."""
+
+
 def excused(fact: Fact[Any], silent: frozenset[Fact[Any]]) -> bool:
     """Whether silence about a fact, or about the thing it names, is answered for by claim."""
     return fact in silent or (fact.item is not object and any(holds(fact.item, one.owner) for one in silent))
@@ -167,6 +171,7 @@ def test_one_fact_more_never_takes_an_answer_back(rule_set: type[RuleSet]):
                 tried += 1
                 for rule, before in law.numbers(without.subject, without.document).items():
                     changed = said(before) in KNOWN and said(more[rule]) is not said(before)
+                    changed = changed and rule.code not in COMPARES_ALL
                     if changed and not excused(fact, quiet(rule_set, rule)):
                         wrong.add((rule.code, repr(fact), said(before).name, said(more[rule]).name))
     assert not wrong

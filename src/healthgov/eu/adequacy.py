@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import enum
 from datetime import date
+from typing import Any
 
 from healthgov.facts import Words
 from healthgov.findings import CountryCode, Finding, all_hold, any_holds, contested, failed, missing, passed
 from healthgov.models import Transfer
 from healthgov.periods import Day, Validity
-from healthgov.questions import View
-from healthgov.structs import struct
+from healthgov.questions import Operand, Question, View, ask_again, claimed, when
+from healthgov.structs import changed, struct
 from healthgov.texts import Confidence, Reference
 from healthgov.verdicts import Verdict
 
-__all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate", "importer_of"]
+__all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate", "counting_of_itself", "importer_of"]
 
 
 class Condition(enum.Enum):
@@ -55,6 +56,10 @@ class Importer:
     """Whether data on staff leave."""
     for_research: bool = False
     """Whether the data serve research."""
+
+    def on_no_list_unclaimed(self) -> Importer:
+        """The same, on no list where nobody claims a listing: that is an act of the importer, and not what it is."""
+        return self if self.listed_organisation is not None else changed(self, listed_organisation=False)
 
 
 @struct(kw_only=True)
@@ -138,6 +143,14 @@ def adequate(destination: CountryCode, day: Day | date, importer: Importer | Non
         "an adequacy decision covers the transfer",
         [_in_scope(decision, importer or Importer()) for decision in in_force],
     )
+
+
+def counting_of_itself(covered: Question, rests_on: Operand[Any], question: str) -> Question:
+    """A decision that covers what is said to rest on something else: whether it rests on that is asked.
+
+    Where it is not known whether the decision reaches so far, its scope is asked about first.
+    """
+    return covered & when(claimed(covered), ask_again(rests_on, question))
 
 
 def importer_of(access: View) -> Importer:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from healthgov.models import Organisation, ProcessingActivity, Role
 from healthgov.questions import claimed, of_whole
 
-__all__ = ["answers_itself", "as_controller", "as_processor", "not_for_others", "somebody_elses"]
+__all__ = ["answers_itself", "as_controller", "as_processor", "not_for_others", "somebody_elses", "takes_part"]
 
 as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
 """The organisation is a controller of the activity, alone or with others."""
 as_processor = ProcessingActivity.role.is_(Role.PROCESSOR)
 """The organisation processes on behalf of others."""
+takes_part = ~claimed(ProcessingActivity.role.is_(Role.NEITHER))
+"""Nobody says that the organisation takes no part in the activity, of which nothing is asked of it then."""
 somebody_elses = ProcessingActivity.role.is_in({Role.PROCESSOR, Role.NEITHER})
 """The organisation processes for others, or takes no part in it."""
 not_for_others = ~claimed(somebody_elses)

@@ -6,6 +6,7 @@ from healthgov.eu import coherence
 from healthgov.eu.coherence import described
 from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, not_anonymous
 from healthgov.eu.references import gdpr
+from healthgov.eu.roles import takes_part
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
 from healthgov.fr.personal_data.storage import unlimited_by_law
@@ -98,7 +99,7 @@ class Coherence(coherence.Coherence):
         host has no certificate that counts. *Unknown* where one that is named is described nowhere. CSP, art. L1111-8.
         """
         return when(
-            under_the_codes & concerns_health & not_anonymous & activity.hosting.stated(),
+            under_the_codes & takes_part & concerns_health & not_anonymous & activity.hosting.stated(),
             named_hosting.each(lawful_hosting) & each_described,
         )
 

@@ -115,7 +115,10 @@ class Breach:
         no="nobody trusted confirmed deletion",
     )
     """They went to somebody trusted, who confirmed deletion or return."""
-    revealed: Fact[tuple[Revealed, ...]] = fact("What could be learned?", noun="what could be learned")
+    revealed: Fact[tuple[Revealed, ...]] = fact(
+        "What could be learned, or what did the data tell that were lost?", noun="what the data tell"
+    )
+    """What somebody without right could learn; of data that nobody read, of what kind they are."""
     subjects_count: Fact[int] = fact(
         "How many persons does the breach concern?",
         noun="the number of persons concerned",

@@ -77,6 +77,12 @@ class DigitalPlatform:
     choice_kept: Fact[Period] = fact(
         "How long is the choice on trackers remembered?", noun="the time the choice is remembered"
     )
+    choice_kept_justified: Fact[bool] = fact(
+        "Is it justified that the choice on trackers is remembered for another time than six months?",
+        yes="the other time is justified",
+        no="the other time is not justified",
+    )
+    """Six months are what the authority advises: another time may fit the site."""
     advertising_among_messages: Fact[bool] = fact(
         "Is advertising shown among the person's messages?",
         yes="advertising is shown among messages",

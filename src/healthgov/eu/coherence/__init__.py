@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.coherence.periods import every_category_limited, id_used_once, limits_of, same_period_everywhere
+from healthgov.eu.coherence.references import described
 from healthgov.eu.coherence.sources import SourceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not_for_others, personal, reached
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
+from healthgov.eu.roles import takes_part
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (
     Article9,
@@ -24,11 +24,9 @@ from healthgov.models import (
     Recipient,
     RetentionLimit,
     RightsRequest,
-    Role,
     Transfer,
 )
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
-from healthgov.questions.lists import Items
 from healthgov.rules import Severity, rule
 
 __all__ = ["Coherence", "described"]
@@ -43,14 +41,6 @@ appointments = ProcessingActivity.purposes.some(
 ) & ~ProcessingActivity.use.is_(DataUse.OTHER)
 reveals_health = special_by_nature | appointments | ProcessingActivity.allows_conclusion
 """By nature, by the specialty of an appointment, or because a conclusion on health is possible."""
-
-
-def described(named: Any, section: Any, key: Any) -> Question:
-    """Each of those named, if any is, is described in its section."""
-    return when(
-        ~named.empty(),
-        Items[Any](section).cover(named, key, narrow="something named here is not described in its section"),
-    )
 
 
 def nothing_due_erased(law: Coherence, platform: View, document: View | None) -> Finding:
@@ -126,7 +116,7 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
             & described(activity.systems, Organisation.systems, InformationSystem.id)
             & described(activity.hosting, Organisation.hosting, HostingArrangement.id)
         )
-        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)), named & beside)
+        return when(personal & takes_part, named & beside)
 
     @rule("EU-COH-02", gdpr("9(1)"), CJEU_C_184_20, CJEU_C_21_23, since=APPLICABLE)
     def sensitive_declared(law, activity: type[ProcessingActivity]) -> Question:
@@ -186,7 +176,7 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
             claimed(Transfer.country.stated()), same_country
         )
         importers = activity.transfers.where(claimed(Transfer.importer.stated()))
-        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)), importers.each(agreed))
+        return when(personal & takes_part, importers.each(agreed))
 
     @rule("EU-COH-07", gdpr("17(3)(b)"), gdpr("5(1)(f)"), since=APPLICABLE, of=RightsRequest)
     def erasure_spares_what_is_due(law, request: type[RightsRequest]) -> Question:

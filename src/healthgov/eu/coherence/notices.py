@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthgov.eu.coherence.twice import TwiceCoherence, alike
+from healthgov.eu.coherence.periods import alike
+from healthgov.eu.coherence.twice import TwiceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal
 from healthgov.eu.gdpr.officer import officer_needed
 from healthgov.eu.references import gdpr

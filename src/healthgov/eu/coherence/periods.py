@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from healthgov.eu.coherence.twice import alike
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.kinds import CategoryCode
 from healthgov.models import Organisation, RetentionLimit, Role
 from healthgov.periods import Period
 from healthgov.questions import View, remembered, thing_of
 
-__all__ = ["every_category_limited", "id_used_once", "limits_of", "same_period_everywhere"]
+__all__ = ["alike", "every_category_limited", "id_used_once", "limits_of", "same_period_everywhere"]
+
+
+def alike(one: Period, other: Period) -> bool:
+    """Whether both may be meant by one and the same length, as 30 days and a month are: that contradicts nothing."""
+    return one.maybe_within(other) and other.maybe_within(one)
 
 
 def same_period_everywhere(law: object, limit: View, document: View | None) -> Finding | bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from healthgov.eu.coherence.notices import NoticeCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, living, personal, relative
 from healthgov.eu.references import EDPB_TRANSFERS, gdpr
-from healthgov.eu.transfers.flows import in_third_country
+from healthgov.eu.roles import takes_part
+from healthgov.eu.transfers.flows import ended, in_third_country
 from healthgov.kinds import CountryCode
 from healthgov.models import (
     Access,
@@ -18,7 +19,6 @@ from healthgov.models import (
     ProcessingActivity,
     Pseudonymisation,
     Recipient,
-    Role,
     Storage,
     Transfer,
 )
@@ -48,11 +48,20 @@ layers_reached = HostingArrangement.layers.where(
 """Layers of somebody else who reaches data from a third country, for support or administration."""
 
 
+to_the_chain = ~claimed(Transfer.importer.stated()) | claimed(
+    Transfer.importer.is_(Layer.performer)
+    | HostingArrangement.entities.some(Entity.id.is_(Transfer.importer))
+    | HostingArrangement.layers.where(Layer.performer.is_(Transfer.importer)).exist()
+)
+"""The importer is the host, or another of the chain; a transfer to a laboratory there is another one."""
+
+
 def stated_there(country: Operand[CountryCode], question: str) -> Question:
     """A transfer to the country is stated; where none is, it is asked which of those stated it is."""
-    return ProcessingActivity.transfers.some(
-        Transfer.country.is_(country), none="no transfer there is stated"
-    ) | ask_again(ProcessingActivity.transfers, question)
+    there = Transfer.country.is_(country) & to_the_chain & ~ended
+    return ProcessingActivity.transfers.some(there, none="no transfer there is stated") | ask_again(
+        ProcessingActivity.transfers, question
+    )
 
 
 flows_told = hosted.each(
@@ -104,7 +113,7 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
             "somebody is said to receive the data",
             no="a third party hosts the data, and nobody is said to receive them",
         )
-        return when(personal & ~claimed(activity.role.is_(Role.NEITHER)) & said, received)
+        return when(personal & takes_part & said, received)
 
     @rule("EU-COH-12", gdpr("5(2)"), gdpr("32(1)"), since=APPLICABLE)
     def systems_agree(law, activity: type[ProcessingActivity]) -> Question:
@@ -118,7 +127,7 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
             "one of its systems is not denied to hold health data",
             no="each of its systems is said to hold no health data, and the activity does",
         )
-        on_health = personal & ~claimed(activity.role.is_(Role.NEITHER)) & claimed(concerns_health)
+        on_health = personal & takes_part & claimed(concerns_health)
         return when(on_health & claimed(named.exist(none="no system is named")), some)
 
     @rule("EU-COH-13", gdpr("30(1)(e)"), gdpr("44"), EDPB_TRANSFERS, since=APPLICABLE, severity=Severity.MINOR)
@@ -126,7 +135,8 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         """What hosts keep abroad, or reach from there, is among the transfers.
 
         Data that a host keeps in a third country, or reaches from one for support or administration, may leave the
-        Union by that: an activity that names the arrangement and states its transfers states one to that country.
+        Union by that: an activity that names the arrangement and states its transfers states one to that country, which
+        runs, and whose importer, where it is stated, is one of the chain of hosting.
         *Asks*, and never fails: what one legal person keeps abroad, or reaches from there, for itself is transferred to
         nobody. What is not stated is not compared. GDPR, art. 30(1)(e) and 44.
         """
@@ -137,6 +147,6 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         )
         compared = claimed(activity.transfers.stated()) & claimed(abroad)
         return when(
-            personal & ~claimed(activity.role.is_(Role.NEITHER)) & compared,
+            personal & takes_part & compared,
             flows_told,
         )

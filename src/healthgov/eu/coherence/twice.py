@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from healthgov.eu.coherence.periods import alike
+from healthgov.eu.coherence.references import ReferenceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, not_for_others
 from healthgov.eu.references import gdpr
 from healthgov.facts import facts_of, is_model
@@ -13,10 +15,10 @@ from healthgov.models import ContactFile, Organisation, ProcessingActivity, Purp
 from healthgov.models.registers import bare_name
 from healthgov.periods import Period
 from healthgov.questions import Question, View, by_hand, claimed, thing_of, when
-from healthgov.rules import RuleSet, Severity, rule
+from healthgov.rules import Severity, rule
 from healthgov.verdicts import Verdict
 
-__all__ = ["TwiceCoherence", "alike"]
+__all__ = ["TwiceCoherence"]
 
 WHICH_LIMIT = "Which retention limit of the register is that of this file? None that may be has its period."
 NO_SUCH_LIMIT = "Which retention limit of the register is that of this file?"
@@ -35,11 +37,6 @@ limited = claimed(
     )
 )
 """An activity of its own prospects, and states how long data are kept."""
-
-
-def alike(one: Period, other: Period) -> bool:
-    """Whether both may be meant by one and the same length, as 30 days and a month are: that contradicts nothing."""
-    return one.maybe_within(other) and other.maybe_within(one)
 
 
 def period_of_register(law: TwiceCoherence, contacts: View, document: View | None) -> Finding:
@@ -133,7 +130,7 @@ def _compared(kind: type) -> tuple[str, ...]:
     return tuple(fact.name for fact in facts_of(kind) if fact.name == "name" or not fact.words.personal)
 
 
-class TwiceCoherence(RuleSet, of=ProcessingActivity):
+class TwiceCoherence(ReferenceCoherence, of=ProcessingActivity):
     """One thing that is described in two places."""
 
     @rule("EU-COH-14", gdpr("5(2)"), gdpr("30(1)(f)"), since=APPLICABLE, severity=Severity.MINOR, of=ContactFile)

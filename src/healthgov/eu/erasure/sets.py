@@ -250,14 +250,7 @@ def _stated(facts: RecordFacts) -> Iterator[tuple[str, object]]:
 def _reason(name: str, known: Collection[str], *, of_events: bool) -> str:
     """What was expected of a name that nothing has."""
     near = difflib.get_close_matches(name, sorted(known), 1)
+    wanted = "a type of record, a retention limit or an activity of the organisation"
     if of_events:
-        return (
-            f"an event that a type of record reads; did you mean {near[0]}?"
-            if near
-            else "an event that a type of record reads"
-        )
-    return (
-        f"a type of record, a retention limit or an activity of the organisation; did you mean {near[0]}?"
-        if near
-        else "a type of record, a retention limit or an activity of the organisation"
-    )
+        wanted = "an event that a type of record reads"
+    return f"{wanted}; did you mean {near[0]}?" if near else wanted

@@ -80,16 +80,19 @@ def _next_hour(moment: datetime) -> datetime:
 def _notified(law: ControllerBreachRules, breach: View) -> Finding:
     """The clock of 72 hours: told in time, late with reasons, or still time."""
     told = breach.claimed("authority_notified_at")
-    if told is not None and told.date() < breach.aware_at.date():
-        at, words = (
-            breach.at("authority_notified_at"),
-            "Which of the two days is right: {since}, or {day}, which follows it?",
-        )
-        return missing(at, words, since=breach.aware_at.date(), day=told.date())
+    aware: datetime = breach.aware_at
+    if told is not None and told.date() < aware.date():
+        return _which_day(breach, "authority_notified_at", aware, told)
     if told is not None and told.date() <= law.day and breach.claimed("authority_not_notified") is True:
         words = "Which is right: the authority was told on {day}, or not at all?"
         return missing(breach.at("authority_not_notified"), words, day=told.date())
     return _by_the_clock(law, breach, told)
+
+
+def _which_day(breach: View, name: str, aware: datetime, told: datetime) -> Finding:
+    """The question which of two days is right, where somebody was told before anybody knew."""
+    words = "Which of the two days is right: {since}, or {day}, which follows it?"
+    return missing(breach.at(name), words, since=aware.date(), day=told.date())
 
 
 def _by_the_clock(law: ControllerBreachRules, breach: View, told: datetime | None) -> Finding:
@@ -127,9 +130,18 @@ def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
     return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
 
 
+def _said_to_be_soon(breach: View, told: str) -> bool:
+    """Who says that they were told without delay says that they were told: no day is needed, where none is stated."""
+    return breach.claimed(f"{told}_at") is None and breach.claimed(f"{told}_without_delay") is True
+
+
 def _controller_told(law: ProcessorBreachRules, breach: View) -> Finding:
     """The controller was told: what is planned for a later day tells nobody."""
-    told = breach.controller_told_at
+    if _said_to_be_soon(breach, "controller_told"):
+        return passed("the controller was told", at=breach.at("controller_told_without_delay"))
+    told, aware = breach.controller_told_at, breach.claimed("aware_at")
+    if aware is not None and told.date() < aware.date():
+        return _which_day(breach, "controller_told_at", aware, told)
     if law.day < told.date():
         return missing(breach.at("controller_told_at"), Breach.controller_told_at.question)
     return passed("the controller was told on {told}", at=breach.at("controller_told_at"), told=told.date())
@@ -137,7 +149,11 @@ def _controller_told(law: ProcessorBreachRules, breach: View) -> Finding:
 
 def _persons_told(law: ControllerBreachRules, breach: View) -> Finding:
     """Persons were told: what is planned for a later day tells nobody."""
-    told = breach.persons_told_at
+    if _said_to_be_soon(breach, "persons_told"):
+        return passed("the persons were told", at=breach.at("persons_told_without_delay"))
+    told, aware = breach.persons_told_at, breach.claimed("aware_at")
+    if aware is not None and told.date() < aware.date():
+        return _which_day(breach, "persons_told_at", aware, told)
     if law.day < told.date():
         return missing(breach.at("persons_told_at"), Breach.persons_told_at.question)
     return passed("the persons were told on {told}", at=breach.at("persons_told_at"), told=told.date())
@@ -149,6 +165,12 @@ def _time_left(law: ControllerBreachRules, breach: View) -> Finding:
     said = passed if law.day <= end.date() else failed
     words = "there is time until {day}" if law.day <= end.date() else "there was time until {day}"
     return said(words, at=breach.at("aware_at"), day=end.date())
+
+
+_time_runs = claimed(by_hand(_time_left))
+authority_to_be_told = _time_runs & ~claimed(Breach.authority_notified_at.stated())
+persons_to_be_told = _time_runs & ~claimed(Breach.persons_told_at.stated())
+"""Nobody is told yet, and nobody is late: what the notice says is not asked before there is one."""
 
 
 class ControllerBreachRules(
@@ -170,8 +192,10 @@ class ControllerBreachRules(
 
         A breach is notified within 72 hours of awareness, unless a risk is unlikely; later only with reasons.
         Hours are elapsed hours, weekends included; the hour in which it became known is not counted. Having learned of it from the authority removes no duty.
-        The risk follows from the facts; what somebody who attacked or stole confirms does not lower it. *Fails* when it
-        was not notified, or late without reasons. A processor tells its controller instead (EU-GDPR-73). GDPR, art. 33.
+        The risk follows from the facts; what somebody who attacked or stole confirms does not lower it. Of data lost or
+        away by a mishap the kind decides and is asked; of a kind that matters little it is *contested* whether the loss
+        harms anybody. *Fails* when it was not notified, or late without reasons. A processor tells its controller instead
+        (EU-GDPR-73). GDPR, art. 33.
         """
         return when(~risk_unlikely, by_hand(_notified))
 
@@ -194,22 +218,25 @@ class ControllerBreachRules(
         """The notice to the authority says what it must.
 
         What happened and to how many persons about, who can say more, the likely consequences, the measures. It may
-        come in phases: what is not said yet is asked for. *Fails* for what the notice is stated to lack.
-        GDPR, art. 33(3) and (4).
+        come in phases: what is not said yet is asked for. *Not asked* while nobody was told and there is time. *Fails*
+        for what the notice is stated to lack. GDPR, art. 33(3) and (4).
         """
         told = breach.authority_items.includes_all(law.points_told) & breach.subjects_count.stated()
-        return when(~risk_unlikely & ~claimed(breach.authority_not_notified), told)
+        return when(~risk_unlikely & ~claimed(breach.authority_not_notified) & ~authority_to_be_told, told)
 
     @rule("EU-GDPR-75", gdpr("34(2)"), since=APPLICABLE)
     def notice_to_persons_whole(law, breach: type[Breach]) -> Question:
         """Persons are told what happened, what may follow and what is done.
 
         In clear and plain language: the nature of the breach, who can say more, the likely consequences, the measures.
-        *Fails* where the letter lacks one of these, and names it, or is said not to be plain. GDPR, art. 34(2).
+        *Not asked* while nobody was told and there is time. *Fails* where the letter lacks one of these, and names it,
+        or is said not to be plain. GDPR, art. 34(2).
         """
         nobody_told = claimed(breach.persons_not_told | breach.risk_removed | breach.public_communication)
         plain = ~claimed(~breach.persons_told_plainly)
-        return when(high_risk & ~nobody_told, breach.persons_items.includes_all(law.points_told) & plain)
+        return when(
+            high_risk & ~nobody_told & ~persons_to_be_told, breach.persons_items.includes_all(law.points_told) & plain
+        )
 
     @rule("EU-GDPR-72", gdpr("33(5)"), since=APPLICABLE)
     def breach_documented(law, breach: type[Breach]) -> Question:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_controller, in_reach, special_categories
 from healthgov.eu.references import gdpr
+from healthgov.eu.transfers.flows import ended, is_transfer
 from healthgov.models import (
     Article9Condition,
     AutomatedDecision,
@@ -18,7 +21,7 @@ from healthgov.models import (
     Purpose,
     SubjectKind,
 )
-from healthgov.questions import Question, all_of, ask_again, claimed, contested, either, settled, when
+from healthgov.questions import Question, all_of, ask_again, claimed, contested, either, settled, value, when
 from healthgov.rules import rule
 from healthgov.values import parameter
 
@@ -44,12 +47,14 @@ rests_on_consent = ProcessingActivity.purposes.some(Purpose.legal_basis.is_(Lega
 rests_on_interests = ProcessingActivity.purposes.some(Purpose.legal_basis.is_(LegalBasis.LEGITIMATE_INTERESTS))
 decides_by_machine = ProcessingActivity.automated_decision.has(AutomatedDecision.has_significant_effects)
 from_elsewhere = ~ProcessingActivity.collected_from_person
+data_leave = ProcessingActivity.transfers.some(~claimed(~is_transfer | ended), none="there is no transfer")
+"""What is stated as a transfer is one, unless it is said to stay inside, to go to the same legal person, or to have ended."""
 
 _DEPENDING = (
     (has_officer, NoticeItem.DPO_CONTACT, "how the officer is reached"),
     (rests_on_interests, NoticeItem.LEGITIMATE_INTERESTS, "which legitimate interests are pursued"),
     (rests_on_consent, NoticeItem.WITHDRAWAL, "that consent can be withdrawn"),
-    (~ProcessingActivity.transfers.empty(), NoticeItem.TRANSFERS, "that data leave the Union, and how protected"),
+    (data_leave, NoticeItem.TRANSFERS, "that data leave the Union, and how protected"),
     (decides_by_machine, NoticeItem.AUTOMATED_DECISIONS, "that a machine decides, and how"),
     (from_elsewhere, NoticeItem.SOURCE, "where the data come from"),
     (from_elsewhere, NoticeItem.DATA_CATEGORIES, "which categories of data are processed"),
@@ -155,7 +160,25 @@ everybody_addressed = all_of(
     )
 )
 """Each of them is told by a notice that addresses them."""
-specific = Notice.vague_items.empty().said("it is vague on no point", no="it says too little on some points")
+_DUE = {item: due for due, item, _ in _DEPENDING} | {NoticeItem.OBLIGATION: ProcessingActivity.collected_from_person}
+
+
+def specific(always_told: Any) -> Question:
+    """It says enough on each point that is due here, or another notice to the same persons does."""
+
+    def due(item: NoticeItem) -> Question:
+        always = value(always_told, "what every notice says").includes(item)
+        return always | _DUE[item] if item in _DUE else always
+
+    def clear_on(item: NoticeItem) -> Question:
+        vague = Notice.vague_items.includes(item)
+        return ~vague | beside.some(Notice.items.includes(item) & ~vague)
+
+    on_each = all_of(*(when(due(item), clear_on(item)) for item in NoticeItem))
+    enough = Notice.vague_items.stated() & when(claimed(~Notice.vague_items.empty()), on_each)
+    return enough.said("it is vague on no point that is due", no="it says too little on a point that is due")
+
+
 clear = Notice.accessible & Notice.plain_language
 
 
@@ -168,7 +191,7 @@ class InformationRules(DataProtectionLaw, where=in_reach):
     def persons_informed(law, activity: type[ProcessingActivity]) -> Question:
         """Persons are informed.
 
-        There is a notice, and each is given in time, says all it must and is not vague. At collection when data come
+        There is a notice, and each is given in time, says all it must and is not vague on it. At collection when data come
         from the person; else within a month, at first contact, before disclosure. Beside what every notice says:
         the officer where there is one, the interests pursued, that consent can be withdrawn where consent is the basis
         or the condition of article 9, transfers, decisions by machine, and source and categories of data that come
@@ -176,13 +199,13 @@ class InformationRules(DataProtectionLaw, where=in_reach):
         given. Notices to the same persons are read together; patients, staff, candidates and persons outside each have one that
         addresses them. A notice that is not given passes where a documented exemption is claimed; of one that is given in
         part it is asked whether the exemption covers the rest. *Fails* for
-        one that is lacking, late, incomplete (with what it does not say) or vague. A notice that names a ground which
+        one that is lacking, late, incomplete (with what it does not say) or vague on a point that is due. A notice that names a ground which
         no purpose stated here has, legitimate interests or consent, is *contested*: it may serve several activities, or
         contradict the register. A processor owes no notice. GDPR, art. 13 and 14.
         """
         told = beside.where(in_time).cover(law.told_items, Notice.items, narrow="it does not say: {lacking}")
         some_in_time = beside.some(in_time)
-        whole = (some_in_time & when(~claimed(~some_in_time), told) & specific) | exempt_beside
+        whole = (some_in_time & when(~claimed(~some_in_time), told) & specific(law.told_items)) | exempt_beside
         excused = claimed(Notice.exempt).said(
             "an exemption holds, and is documented", no="no information is given, and no exemption is documented"
         )

@@ -20,7 +20,7 @@ from healthgov.eu.gdpr.law import (
     still_named,
 )
 from healthgov.eu.references import WP216, gdpr
-from healthgov.eu.roles import somebody_elses
+from healthgov.eu.roles import somebody_elses, takes_part
 from healthgov.models import (
     Article9Condition,
     Clock,
@@ -131,7 +131,9 @@ class AnonymityRules(DataProtectionLaw, of=ProcessingActivity, where=reached & l
         """
         under_pseudonyms = claimed(activity.pseudonymisation.has(Pseudonymisation.applied))
         gone = Pseudonymisation.key_holder.is_(KeyHolder.NOBODY)
-        return when(under_pseudonyms, activity.pseudonymisation.has(gone | Pseudonymisation.key_kept_apart))
+        return when(
+            takes_part & under_pseudonyms, activity.pseudonymisation.has(gone | Pseudonymisation.key_kept_apart)
+        )
 
 
 class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
@@ -146,7 +148,7 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         right to them. Towards the persons the controller answers for it; a processor is asked for what it hands over
         itself. GDPR, art. 5(1)(a).
         """
-        return when(not_for_others, ~activity.unfair) & ~activity.handed_over_without_ground
+        return when(takes_part, when(not_for_others, ~activity.unfair) & ~activity.handed_over_without_ground)
 
     @rule("EU-GDPR-02", gdpr("5(1)(b)"), gdpr("6(4)"), since=APPLICABLE)
     def purpose_compatible(law, activity: type[ProcessingActivity]) -> Question:

@@ -7,6 +7,7 @@ from typing import Any
 from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, personal, special_categories
 from healthgov.eu.references import gdpr
+from healthgov.eu.roles import takes_part
 from healthgov.findings import CategoryCode
 from healthgov.models import (
     Article9,
@@ -108,7 +109,7 @@ class RecordRules(DataProtectionLaw, where=in_reach):
         on personal data that runs today, and started after the last update, is not in it. An update that is yet to come
         says nothing of today, and is asked again. GDPR, art. 30.
         """
-        in_the_record = personal & ~claimed(ProcessingActivity.role.is_(Role.NEITHER))
+        in_the_record = personal & takes_part
         running = Organisation.activities.where(in_the_record & ProcessingActivity.started_on.begun())
         younger = running.some(ProcessingActivity.started_on.after(ProcessingRecord.updated_on))
         up_to_date = (~claimed(younger)).said(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.deadlines import IsHoliday
+from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, reached
 from healthgov.eu.gdpr.timeliness import answered_within
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr
-from healthgov.findings import Finding
+from healthgov.findings import Finding, by_reading
 from healthgov.models import Organisation, RefusalGround, Requester, RequestKind, RightsRequest
 from healthgov.questions import Question, View, ask_again, by_hand, claimed, either, thing_of, when
 from healthgov.rules import rule
@@ -35,7 +35,7 @@ waiting = claimed(RightsRequest.unanswered)
 access_asked = RightsRequest.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
 refused = RightsRequest.refused_with_reasons
 ALWAYS = frozenset({RefusalGround.UNFOUNDED_OR_EXCESSIVE, RefusalGround.NOT_IDENTIFIED})
-"""The grounds on which any request may be refused (art. 11(2) and 12(5))."""
+"""The grounds on which any request may be refused, which the controller has to show (art. 11(2), 12(2) and 12(5))."""
 OF_PORTABILITY = ALWAYS | {
     RefusalGround.RIGHTS_OF_OTHERS,
     RefusalGround.NEITHER_CONSENT_NOR_CONTRACT,
@@ -58,18 +58,16 @@ IN_PART = frozenset({RefusalGround.RIGHTS_OF_OTHERS})
 """What leaves a part out of an answer on access, and refuses none (art. 15(4) and recital 63)."""
 ground = RightsRequest.refusal_ground
 not_hollow = ~claimed(~RightsRequest.ground_shown)
-"""Nobody says that the ground does not reach all that was withheld, or that it cannot be shown (art. 11(2) and 12(5))."""
+"""Nobody says that the ground does not reach all that was withheld, or that it cannot be shown."""
 which_text = ask_again(ground, "Which text lets this request be refused on that ground?")
-withheld = claimed(refused) & (
-    (ground.is_in(ALWAYS) & not_hollow)
-    | (
-        ground.is_in(frozenset(RefusalGround) - ALWAYS - NO_GROUND)
-        & RightsRequest.ground_shown
-        & (ground.is_in(IN_PART) | which_text)
-    )
+withheld = (
+    claimed(refused)
+    & ground.is_in(frozenset(RefusalGround) - NO_GROUND)
+    & RightsRequest.ground_shown
+    & (ground.is_in(ALWAYS | IN_PART) | which_text)
 )
-"""What an answer on access leaves out is refused: on a ground that any request knows, for the rights of others as far as
-they reach, or on one of which it is asked which text carries it (art. 23)."""
+"""What an answer on access leaves out is refused on a ground that is shown: one that any request knows, the rights of others
+as far as they reach, or one of which it is asked which text carries it (art. 23)."""
 complete = (RightsRequest.complete & ~claimed(~RightsRequest.source_given)) | withheld
 """All that was asked and due, the source of the data included; or what is left out is lawfully withheld."""
 
@@ -78,15 +76,34 @@ def refused_on(grounds: frozenset[RefusalGround]) -> Question:
     """Refused with reasons, on one of these grounds where one is stated: of another it is asked which text carries it."""
     elsewhere = frozenset(RefusalGround) - grounds - NO_GROUND
     known = ~claimed(ground.is_in(elsewhere)) | which_text
-    return refused & ~claimed(ground.is_in(NO_GROUND)) & not_hollow & known
+    borne_out = not_hollow & when(claimed(ground.is_in(ALWAYS)), RightsRequest.ground_shown)
+    return refused & ~claimed(ground.is_in(NO_GROUND)) & borne_out & known
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
     """The answer, or the refusal with its reasons, comes in time; the reasons for what is left out come with it."""
-    refusal = request.claimed("refused_with_reasons") is True and request.claimed("refusal_ground") not in IN_PART
-    period, organisation = REFUSAL_NOTICE if refusal else RIGHTS_REQUEST, thing_of(document)
+    organisation = thing_of(document)
     holidays, regional = law.holidays(organisation), law.regional_holidays(organisation)
-    return answered_within(period, law, request, holidays, regional, since=date.fromisoformat(APPLICABLE))
+
+    def within(period: ResponsePeriod) -> Finding:
+        return answered_within(period, law, request, holidays, regional, since=date.fromisoformat(APPLICABLE))
+
+    if request.claimed("refused_with_reasons") is not True or request.claimed("refusal_ground") in IN_PART:
+        return within(RIGHTS_REQUEST)
+    if _done_in_part(request):
+        return by_reading(_REFUSED_IN_PART, within(REFUSAL_NOTICE), within(RIGHTS_REQUEST))
+    return within(REFUSAL_NOTICE)
+
+
+_REFUSED_IN_PART = (
+    "the guidelines want reasons for what is refused in part within the first month, and the article says so of who takes "
+    "no action"
+)
+
+
+def _done_in_part(request: View) -> bool:
+    """Something was erased or made anonymous, although something was refused."""
+    return any(request.claimed(name) for name in ("really_erased", "anonymised", "erased"))
 
 
 timely = by_hand(_in_time)
@@ -129,7 +146,8 @@ class RequestRules(
 
         An answer comes within a month of receipt, or three where the person was told so within the first; reasons for
         a refusal always within the first, save for what is left out of an answer for the rights of others, which come
-        with it. A calendar month, to the day with the same number or the last of the month; one that ends on a day that
+        with it. *Contested* for the reasons of a part that is refused, where the rest was done in an extended time:
+        art. 12(4) speaks of who takes no action, and the guidelines of refusals in part too. A calendar month, to the day with the same number or the last of the month; one that ends on a day that
         is not worked ends with the next working day (Regulation 1182/71). While the person is asked back, for identity
         on reasonable doubt or for what is meant, the time stands still. Where public holidays that are not known here
         decide, or those of a part of the country, the answer is open. The dead are outside the GDPR, and a processor
@@ -143,9 +161,9 @@ class RequestRules(
     def access_complete(law, request: type[RightsRequest]) -> Question:
         """An answer to an access request is complete.
 
-        Access gives the data and what is known of them, their source included. A refusal passes where it is said to rest
-        on a request manifestly unfounded or excessive, or on a person who cannot be identified, and nobody says that this
-        cannot be shown. What would harm others, such as the names of staff in a log or a secret of trade, is left out of
+        Access gives the data and what is known of them, their source included. A refusal passes where the controller, who
+        bears the burden, can show that the request is manifestly unfounded or excessive, or that the person cannot be
+        identified. What would harm others, such as the names of staff in a log or a secret of trade, is left out of
         an answer as far as that reaches, and refuses none: it is asked whether it reaches all that was withheld. Of
         another ground it is asked which text carries it, since a State may restrict access by law. *Fails* for an answer
         that is partial, empty or silent on the source, and where more was withheld than the ground reaches.
@@ -159,7 +177,8 @@ class RequestRules(
 
         What is due is really erased or made anonymous, corrected or restricted; an account only deactivated is not
         erased. A refusal with its reasons passes, of the whole or of what stays: law may ask to keep. A ground that is
-        stated is one of the right asked for; of another it is asked which text carries it. *Fails* where neither was
+        stated is one of the right asked for; of another it is asked which text carries it; that a request is excessive, or a
+        person not identified, has to be shown. *Fails* where neither was
         done, for a refusal out of inconvenience or on a ground said not to reach what was refused, and where those who
         had received the data are said not to have been told of it. GDPR, art. 16 to 19.
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from healthgov.models import Availability, Breach, BreachCause, Revealed
-from healthgov.questions import claimed
+from healthgov.questions import ask_again, claimed, contested
 from healthgov.structs import struct
 from healthgov.verdicts import Verdict
 
@@ -26,13 +26,19 @@ care_suffers = claimed(Breach.care_affected) | (~kept & Breach.care_affected)
 health_lost = Breach.availability.is_(Availability.LOST) & Breach.revealed.includes(Revealed.HEALTH)
 in_time = kept | Breach.availability.is_(Availability.RESTORED_IN_HOURS)
 """Data that stayed, or were back within hours with no care affected, harm nobody."""
+of_no_weight = (Breach.revealed.empty() & ask_again(Breach.revealed, "Of what kind are the data that were lost?")) | (
+    ~Breach.revealed.empty() & contested("whether the loss of such data has consequences for persons hangs on the case")
+)
+missed_by_nobody = in_time | (~ill_meant & ~telling & of_no_weight)
+"""What a mishap made unavailable: its kind decides, and of a kind that matters little it is open. What somebody took away
+or locked is a risk whatever its kind (EDPB, Guidelines 01/2021, case 2)."""
 
 high_risk = (
     (~kept_secret & ((ill_meant & telling) | Breach.revealed.meets(_SERIOUS))) | care_suffers | health_lost
 ).said("the risk to persons is high", no="the risk to persons is not high")
 """What an attacker, an insider, a thief or the open internet got, unless it is trivial; what a mistake showed of health,
 money, credentials, pay or identifiers; care made less safe; health data lost."""
-risk_unlikely = ((kept_secret | (~ill_meant & ~telling)) & ~care_suffers & in_time).said(
+risk_unlikely = ((kept_secret | (~ill_meant & ~telling)) & ~care_suffers & missed_by_nobody).said(
     "a risk to persons is unlikely", no="a risk to persons is not unlikely"
 )
 """Nobody without right could learn anything that matters, and nobody missed the data."""

@@ -9,8 +9,17 @@ from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal, reached
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
 from healthgov.eu.transfers.flows import is_transfer
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
-from healthgov.models import Assessment, Consent, Derogation, Organisation, ProcessingActivity, Transfer, TransferTool
-from healthgov.questions import Question, claimed, contested, when
+from healthgov.models import (
+    Assessment,
+    Consent,
+    Derogation,
+    Notice,
+    Organisation,
+    ProcessingActivity,
+    Transfer,
+    TransferTool,
+)
+from healthgov.questions import Question, ask_again, claimed, contested, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["ConditionRules"]
@@ -58,6 +67,16 @@ documented = Transfer.documented | (
 seldom = ~routine | contested(
     "vital interests are those of a person at one moment: no text read lets a flow that is repeated rest on them"
 )
+
+
+exempt = Notice.exempt & ~Notice.given
+excused = claimed(ProcessingActivity.notices.exist() & ProcessingActivity.notices.each(exempt)).said(
+    "an exemption from informing holds, and is documented", no="no documented exemption holds for all persons"
+)
+excused_in_part = claimed(ProcessingActivity.notices.some(Notice.exempt)) & ask_again(
+    Transfer.persons_told, "An exemption from informing is documented: does it cover this transfer?"
+)
+"""An exemption (art. 13(4) and 14(5)) reaches the transfer as it does the rest of the information."""
 
 
 class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, ProcessingActivity: reached & personal}):
@@ -118,10 +137,12 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
         """Persons are told of the transfer.
 
         Persons learn that data leave, under which decision or safeguards, and how to get a copy of these. It is the
-        controller who tells them: a processor owes no notice. *Fails* where they are not told. GDPR, art. 13(1)(f)
-        and 14(1)(f).
+        controller who tells them: a processor owes no notice. Where a documented exemption takes the place of all
+        information nobody is told of this either; where of some, it is asked how far it reaches. *Fails* where they are
+        not told. GDPR, art. 13(1)(f) and 14(1)(f).
         """
-        return when(as_controller, activity.transfers.each(when(is_transfer, Transfer.persons_told)))
+        told = Transfer.persons_told | excused | excused_in_part
+        return when(as_controller, activity.transfers.each(when(is_transfer, told)))
 
     @rule("EU-TR-05", gdpr("48"), since=APPLICABLE)
     def foreign_orders(law, transfer: type[Transfer]) -> Question:

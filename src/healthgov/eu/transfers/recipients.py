@@ -5,8 +5,9 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import APPLICABLE, personal, reached
 from healthgov.eu.gdpr.roles import another_body
 from healthgov.eu.references import gdpr
+from healthgov.eu.roles import takes_part
 from healthgov.eu.transfers.flows import ended, in_third_country
-from healthgov.models import Organisation, ProcessingActivity, Recipient, Role, Transfer
+from healthgov.models import Organisation, ProcessingActivity, Recipient, Transfer
 from healthgov.questions import Question, ask_again, claimed
 from healthgov.rules import RuleSet, rule
 
@@ -33,7 +34,7 @@ class RecipientRules(RuleSet, of=Recipient, where=abroad):
         importer is none of the recipients, and where the transfer has ended and the recipient is still named. GDPR,
         art. 30(1)(e).
         """
-        taking_part = personal & ~claimed(ProcessingActivity.role.is_(Role.NEITHER))
+        taking_part = personal & takes_part
         naming = Organisation.activities.where(taking_part & ProcessingActivity.recipients.includes(recipient.id))
         to_it = (
             ~claimed(Transfer.importer.stated())

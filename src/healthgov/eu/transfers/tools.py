@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.eu.adequacy import Condition, Importer, adequate
+from healthgov.eu.adequacy import Condition, Importer, adequate, counting_of_itself
 from healthgov.eu.gdpr.law import APPLICABLE
 from healthgov.eu.references import (
     CLAUSES_2021_914,
@@ -64,16 +64,26 @@ in_use = (~signed_later).said("the tool is in use", no="the tool is not in use y
 """The tool is in use on the day, or was before the flow ended; that it comes later has to be said."""
 
 
-def _covered(law: Any, transfer: View, document: View | None) -> Finding:
-    """An adequacy decision covers the transfer on the day, or did on the last day of the flow."""
+def _importer(transfer: View, document: View | None) -> Importer:
+    """What is said of the importer, and of the data that leave."""
     conditions = {condition.value: transfer.claimed(condition.value) for condition in Condition}
     activity = _holding(transfer, thing_of(document))
     subjects, purposes = (activity.subjects or (), activity.purposes or ()) if activity is not None else ((), ())
-    importer = Importer(
+    return Importer(
         **conditions,
         of_staff=bool(_STAFF & set(subjects)),
         for_research=any(purpose.kind is PurposeKind.RESEARCH for purpose in purposes),
     )
+
+
+def _covered(law: Any, transfer: View, document: View | None) -> Finding:
+    """An adequacy decision covers the transfer on the day, or did on the last day of the flow."""
+    return adequate(transfer.country, last_moment(law, transfer), _importer(transfer, document)).under(transfer.at())
+
+
+def _covered_of_itself(law: Any, transfer: View, document: View | None) -> Finding:
+    """An adequacy decision covers the transfer, whatever it is said to rest on; a listing has to be claimed."""
+    importer = _importer(transfer, document).on_no_list_unclaimed()
     return adequate(transfer.country, last_moment(law, transfer), importer).under(transfer.at())
 
 
@@ -84,10 +94,11 @@ def _covered_whole(law: Any, transfer: View) -> Finding:
 
 listed_later = claimed(tool.is_(TransferTool.ADEQUACY)) & signed_later
 """Where adequacy hangs on the importer, the day from which it is said to apply is that of its listing."""
-not_covered = (~claimed(by_hand(_covered_whole)) & ~(claimed(by_hand(_covered)) & ~listed_later)).said(
+not_covered = (~claimed(by_hand(_covered_whole)) & ~(by_hand(_covered_of_itself) & ~listed_later)).said(
     "no adequacy decision is known to cover the transfer", no="an adequacy decision covers the transfer"
 )
-"""Safeguards and derogations are for where there is no adequacy decision (art. 46(1) and 49(1))."""
+"""Safeguards and derogations are for where there is no adequacy decision (art. 46(1) and 49(1)); whether one reaches so
+far is asked where its scope decides."""
 assessment_needed = in_use & tool.is_in(ARTICLE_46) & not_covered
 derogation_used = in_use & tool.is_(TransferTool.DEROGATION) & not_covered
 
@@ -148,9 +159,10 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
         its scope: for data on staff only where it, or the importer's listing, reaches them, and in Japan for research
         only where the importer is outside the exemption of academic studies. Where another transfer to the
         same importer in the same country is carried, it is asked when that one took the place of a tool that held once.
-        An adequacy decision counts of itself: where one surely covers what is said to rest on something else, or on
-        nothing, it is asked whether the transfer rests on that. *Fails* where nothing carries the transfer. GDPR,
-        art. 44 to 46.
+        An adequacy decision counts of itself: where one covers what is said to rest on something else, or on
+        nothing, it is asked whether the transfer rests on that; where its scope decides and is not told, as in Canada,
+        Japan and Korea, the scope is asked. A listing, as in the United States, has to be claimed. *Fails* where nothing
+        carries the transfer. GDPR, art. 44 to 46.
         """
         clauses_usable = (~_before(law.clauses_2021_usable)).said(
             "the clauses of 2021 can be used", no="the clauses of 2021 cannot be used yet"
@@ -180,6 +192,6 @@ class ToolRules(RuleSet, of=Transfer, where=is_transfer):
                 no="no other transfer to the same importer is carried",
             )
         )
-        anyhow = ~not_covered & ask_again(transfer.tool, COVERED_ANYHOW)
+        anyhow = counting_of_itself(~not_covered, transfer.tool, COVERED_ANYHOW)
         asked = replaced & ~tool.is_in(NEVER_CARRIED) & ask_again(transfer.last_day, WHEN_REPLACED)
         return carried | anyhow | asked

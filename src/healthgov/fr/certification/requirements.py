@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from healthgov.eu.adequacy import adequate, importer_of
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.facts import facts_of
-from healthgov.findings import Finding
+from healthgov.fr.certification.access import access_allowed, of_itself, outside_access, reached_from_outside
 from healthgov.fr.certification.evidence import ABOUT_SUBCONTRACTORS, shown
 from healthgov.fr.references import EXI_15, exi
 from healthgov.models import (
@@ -26,15 +23,12 @@ from healthgov.models import (
 from healthgov.periods import years
 from healthgov.questions import (
     Question,
-    View,
     all_of,
     ask_again,
-    by_hand,
     by_reading,
     claimed,
     contested,
     either,
-    settled,
     when,
 )
 from healthgov.rules import Rule, RuleSet, rule
@@ -86,37 +80,6 @@ guarantees = either(
     ask_again(CertificationFile.guarantees),
 )
 """Every row and every column of the table is filled, and contradicts nothing."""
-
-outside_access = CertificationFile.remote_access.where(~RemoteAccess.country.is_in(EEA))
-reached_from_outside = outside_access.exist(none="nobody reaches the data from outside the EEA")
-
-
-def adequate_importer(law: Any, access: View) -> Finding:
-    """An adequacy decision covers the access on the day."""
-    return adequate(access.country, law.day, importer_of(access)).under(access.at())
-
-
-surely_adequate = claimed(by_hand(adequate_importer))
-"""A decision covers the whole country on the day, or the importer is said to stand on its list."""
-
-rests_on_something = either(
-    RemoteAccess.safeguard.is_(Safeguard.ADEQUACY),
-    by_hand(adequate_importer),
-    ~RemoteAccess.safeguard.is_(Safeguard.NONE)
-    | (
-        surely_adequate
-        & ask_again(RemoteAccess.safeguard, "An adequacy decision covers this access: does it rest on that?")
-    ),
-)
-access_allowed = either(
-    RemoteAccess.country.is_in(EEA_CONTESTED),
-    by_reading(
-        "whether this territory counts as inside the EEA is not settled",
-        rests_on_something,
-        settled(answer=True, words="access from inside the EEA needs nothing"),
-    ),
-    rests_on_something,
-)
 
 
 class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
@@ -237,7 +200,7 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         told = when(
             outside_access.some(
                 ~RemoteAccess.safeguard.is_(Safeguard.ADEQUACY)
-                & ~surely_adequate.said(
+                & ~of_itself.said(
                     "an adequacy decision covers the access", no="no adequacy decision is known to cover the access"
                 ),
                 none="nobody is outside",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from healthgov.fr.hds.scope import required
+from healthgov.fr.hds.sovereignty import reached_from_outside
 from healthgov.fr.references import DECREE_2026_209, R1111_9_1, R1111_11, R1111_11_2026, R1111_11_II
-from healthgov.models import HostingArrangement, HostingClause, HostingContract
+from healthgov.models import ForeignLaw, HostingArrangement, HostingClause, HostingContract, Layer
 from healthgov.questions import Question, claimed, contested, when
 from healthgov.rules import RuleSet, rule
 from healthgov.values import Limit, parameter
@@ -19,7 +20,24 @@ ADDED_IN_2026 = frozenset(clause for clause in HostingClause if clause.name.ends
 MANDATORY_CLAUSES = frozenset(HostingClause) - ADDED_IN_2026
 """The fourteen clauses since 2018-04-01."""
 
+ON_ACCESS = frozenset({HostingClause.TRANSFERS_2026})
+ON_FOREIGN_LAW = frozenset(
+    {HostingClause.FOREIGN_LAWS_2026, HostingClause.MITIGATION_2026, HostingClause.RESIDUAL_RISKS_2026}
+)
+"""What there is nothing to say of, where nobody reaches the data from outside and no such law reaches the host."""
+
 clauses = HostingContract.clauses
+somebody_outside = HostingArrangement.layers.some(Layer.access.some(reached_from_outside)).said(
+    "somebody reaches the data from outside the EEA", no="nobody reaches the data from outside the EEA"
+)
+somebody_exposed = HostingArrangement.layers.some(Layer.foreign_law.has(ForeignLaw.exposed)).said(
+    "the law of a third country reaches the host", no="no law of a third country reaches the host"
+)
+all_that_there_is_to_say = (
+    clauses.includes_all(ADDED_IN_2026 - ON_ACCESS - ON_FOREIGN_LAW)
+    & (clauses.includes_all(ON_ACCESS) | ~somebody_outside)
+    & (clauses.includes_all(ON_FOREIGN_LAW) | ~somebody_exposed)
+)
 signed_by_now = (~claimed(~HostingContract.signed_on.begun())).said(
     "nobody says that the contract is yet to be signed", no="the contract is yet to be signed"
 )
@@ -69,11 +87,15 @@ class ContractRules(RuleSet, of=HostingArrangement, where=required):
 
         Two days are defended for these clauses, 2026-03-27 and 2026-09-26, and no text read says whether running
         contracts must be amended: a contract that lacks them is *contested* unless it was signed on 2026-09-26 or
-        later, where it *fails*.
+        later, where it *fails*. *Contested* too where it lacks what there is nothing to say of: the clause on access
+        where nobody reaches the data from outside, those on foreign law where none reaches the host.
         """
         added = clauses.includes_all(law.added_clauses)
         not_bound = HostingContract.signed_on.before(law.added_at_the_latest).said(
             "these clauses do not bind this contract yet", no="these clauses bind this contract"
         )
         open_question = contested("neither the day these clauses bind nor their effect on running contracts is settled")
-        return arrangement.contract.has(added | (not_bound & open_question))
+        nothing_to_say = contested("no text read says whether a contract says that there is nothing of the kind")
+        return arrangement.contract.has(
+            added | (not_bound & open_question) | (all_that_there_is_to_say & nothing_to_say)
+        )

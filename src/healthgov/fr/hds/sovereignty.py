@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.adequacy import adequate, importer_of
+from healthgov.eu.adequacy import adequate, counting_of_itself, importer_of
 from healthgov.eu.places import EEA, EEA_CONTESTED, EU_STATES_OVERSEAS
 from healthgov.findings import Finding
 from healthgov.fr.hds.cover import in_the_chain
@@ -79,24 +79,32 @@ def _adequate(law: Any, access: View) -> Finding:
     return adequate(access.country, law.day, importer_of(access)).under(access.at())
 
 
-surely_adequate = claimed(by_hand(_adequate))
-"""A decision covers the whole country on the day, or the importer is said to stand on its list."""
-on_article_46_alone = on_article_46 & ~surely_adequate.said(
+def _adequate_of_itself(law: Any, access: View) -> Finding:
+    """An adequacy decision covers the access, whatever it is said to rest on; a listing has to be claimed."""
+    return adequate(access.country, law.day, importer_of(access).on_no_list_unclaimed()).under(access.at())
+
+
+of_itself = by_hand(_adequate_of_itself)
+on_article_46_alone = on_article_46 & ~of_itself.said(
     "an adequacy decision covers the access", no="no adequacy decision is known to cover the access"
 )
-"""Safeguards where no decision surely covers the access: only then is there a lack of adequacy to tell of."""
+"""Safeguards where no decision covers the access: only then is there a lack of adequacy to tell of."""
 
 safeguarded = (
     on_article_46
     | (Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate))
     | (
-        claimed(~Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate)).said(
-            "a decision covers the access, whatever is said", no="no decision covers the access beside what is said"
+        claimed(~Access.safeguard.is_(Safeguard.ADEQUACY))
+        & counting_of_itself(
+            of_itself.said(
+                "a decision covers the access, whatever is said", no="no decision covers the access beside what is said"
+            ),
+            Access.safeguard,
+            "An adequacy decision covers this access: does it rest on that?",
         )
-        & ask_again(Access.safeguard, "An adequacy decision covers this access: does it rest on that?")
     )
 )
-"""Adequacy or safeguards; a decision that surely covers an access counts of itself, whatever it is said to rest on."""
+"""Adequacy or safeguards; a decision counts of itself, whatever the access is said to rest on."""
 
 
 class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
@@ -134,7 +142,8 @@ class SovereigntyRules(RuleSet, of=HostingArrangement, where=required):
         """Remote access from outside the EEA rests on adequacy or safeguards.
 
         Whoever reaches the data from outside the EEA has an adequacy decision or safeguards of GDPR art. 46.
-        Access is not storage: support from India under standard clauses *passes*, without any *fails*.
+        Access is not storage: support from India under standard clauses *passes*, without any *fails*. Where a decision
+        may cover an access that is said to rest on nothing, its scope is asked; a listing has to be claimed.
         *Applies* to layers whose performer is certified on version 2, and to those of its subcontractors that hold
         no certificate. EXI 29.
         """

@@ -127,10 +127,8 @@ organisations_of_health = frozenset(
 TOLD_SINCE = date(2017, 10, 1)
 """The article is in force from this day: an incident that was known before is not judged by it."""
 
-professionals = frozenset(
-    {OrganisationKind.INDIVIDUAL_PRACTITIONER, OrganisationKind.GROUP_PRACTICE, OrganisationKind.PHARMACY}
-)
-"""Professionals who prevent, diagnose or care: the list of the decree has none of them."""
+professionals = frozenset({OrganisationKind.GROUP_PRACTICE, OrganisationKind.PHARMACY})
+"""Bodies in which professionals prevent, diagnose or care: the list of the decree has none of them."""
 kind = Organisation.kind
 medico_social = kind.is_(OrganisationKind.SOCIAL_ESTABLISHMENT) & since(MEDICO_SOCIAL_SINCE)
 tells_incidents = of_whole(~claimed(~(kind.is_in(organisations_of_health | professionals) | medico_social))).said(
@@ -204,8 +202,9 @@ class PatientRules(
 
         Health bodies tell serious security incidents without delay, beside the notice to the CNIL: establishments of
         health, organisations and services that prevent, diagnose or care, and medico-social establishments since
-        29 April 2022. An insurer, a publisher or a host tells its clients instead. *Contested* for practices and
-        pharmacies, which the list of the decree does not name. CSP, art. L1111-8-2; decree 2022-715.
+        29 April 2022. An insurer, a publisher or a host tells its clients instead. *Not asked* of who practises
+        alone: a person is neither an organisation nor a service, and the list of the decree has none. *Contested* for group
+        practices and pharmacies, which that list does not name either. CSP, art. L1111-8-2; decree 2022-715.
         """
         told = breach.health_authority_told | in_practice
         return when(tells_incidents & breach.serious_health_incident & known_since(TOLD_SINCE), told)

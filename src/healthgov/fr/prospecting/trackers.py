@@ -7,7 +7,7 @@ from healthgov.fr.prospecting.campaigns import APPLICABLE
 from healthgov.fr.references import CNIL_TRACKERS, CPCE_L34_5, LIL_82
 from healthgov.models import DigitalPlatform, Tracker, TrackerPurpose
 from healthgov.periods import days, months
-from healthgov.questions import Question, contested, when
+from healthgov.questions import Question, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -57,17 +57,18 @@ class TrackerRules(RuleSet, of=Tracker, where=in_france):
 
     @rule("FR-LIL-22", CNIL_TRACKERS, since="2021-04-01", severity=Severity.WARNING, of=DigitalPlatform)
     def choice_remembered(law, platform: type[DigitalPlatform]) -> Question:
-        """The choice on trackers is remembered for six months.
+        """The choice on trackers is remembered for six months, or another time with reasons.
 
         Who refused is not asked again at each visit, and who accepted is asked again some day: six months for both is
-        good practice. A warning, since another period may fit the site. *Fails* where an acceptance is taken to last
-        longer; *contested* where the choice is forgotten sooner, so that who refused is soon asked again. Exempt trackers
-        ask for no choice.
+        good practice. A warning, since another period may fit the site: of a longer and of a shorter one the reasons are
+        asked, as of any departure from what the authority advises. *Fails* for one without reasons. Exempt trackers ask
+        for no choice.
         """
         not_soon = platform.choice_kept.longer_than(LESS_THAN_SIX_MONTHS).said(
             "who chose is not asked again before six months or so", no="who chose is asked again sooner"
-        ) | contested("six months are good practice, and whether a shorter memory fits the site hangs on its use")
-        kept = platform.choice_kept.within(law.memory_of_choice) & not_soon
+        )
+        as_advised = platform.choice_kept.within(law.memory_of_choice) & not_soon
+        kept = platform.choice_kept.stated() & (as_advised | platform.choice_kept_justified)
         return when(platform.trackers.some(~law.exempt(), none="no tracker is used"), kept)
 
     @rule("FR-PRO-30", CPCE_L34_5, since=APPLICABLE, of=DigitalPlatform)
