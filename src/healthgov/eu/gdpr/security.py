@@ -26,10 +26,13 @@ _on_a_computer = claimed(
     | InformationSystem.bulk_mail_shows_addresses
     | InformationSystem.tracker_sends_health_data
 )
-on_paper = claimed(InformationSystem.on_paper) & (
-    ~_on_a_computer
-    | ask_again(InformationSystem.on_paper, "The records are said to be on paper, and on a network: which is right?")
-)
+on_paper = (
+    claimed(InformationSystem.on_paper)
+    & (
+        ~_on_a_computer
+        | ask_again(InformationSystem.on_paper, "The records are said to be on paper, and on a network: which is right?")
+    )
+).said("the records are on paper or film, and on no computer", no="the records are on a computer")
 """Records on paper are a filing system (art. 2(1)); who relies on it says so, and nothing else says otherwise."""
 
 
