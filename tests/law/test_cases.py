@@ -100,9 +100,9 @@ def test_both_sides_of_every_date_a_rule_starts_or_ends(rule_set: type[RuleSet])
 
 @pytest.mark.parametrize("rule_set", _rule_sets(), ids=lambda rule_set: rule_set.__name__)
 def test_walk_through_the_history(rule_set: type[RuleSet]):
-    """On the first of every quarter every rule answers or is skipped; this proves no value, only that none is missing."""
+    """On the first of every quarter (of every second year on a push) every rule answers or is skipped; this proves no value, only that none is missing."""
     subjects = [case for case in CASES if case.rule_set is rule_set][::7]
-    for year in range(2017, 2031):
+    for year in range(2017, 2031, tries(2, 1)):
         for month in (1, 4, 7, 10):
             rules = rule_set(as_of=date(year, month, 1))
             for case in subjects[(year + month) % 5 :: 5]:

@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
+from effort import thorough
 from healthgov import de, fr
 from healthgov.errors import InvalidDocumentError
 from healthgov.periods import years
@@ -139,7 +140,9 @@ def test_every_policy_with_nothing_but_its_trigger(policy):
     frame = pl.DataFrame({"seen": [date(1950, 1, 1), None, date(2026, 1, 1)]})
     columns = {policy.trigger: "seen"}
     wanted = annotate(frame, policy, as_of=TODAY, columns=columns)
-    for engine in ("pandas", "pandas on arrow", "duckdb"):
+    engines = ("pandas", "pandas on arrow", "duckdb")
+    turn = POLICIES.index(policy) % len(engines)  # on a push each policy has one engine, each night all
+    for engine in engines if thorough() else engines[turn:][:1]:
         got = back(annotate(ENGINES[engine](frame), policy, as_of=TODAY, columns=columns))
         for name in ("keep_through", "safe_keep_through"):
             assert got[name].cast(pl.Date).to_list() == wanted[name].to_list(), engine

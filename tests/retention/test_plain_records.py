@@ -34,7 +34,7 @@ SCHEDULES = (
 )
 POLICIES = [policy for schedule in SCHEDULES for policy in schedule.policies]
 DAYS = (date(2026, 11, 23), date(2019, 2, 28), date(2024, 2, 29), date(2040, 1, 1))
-EACH = -(-tries(10_000, 60_000) // len(POLICIES))
+EACH = -(-tries(6_000, 60_000) // len(POLICIES))
 
 
 def a_day(chance: random.Random, around: date) -> date | str | None:

@@ -242,7 +242,7 @@ def test_what_is_no_interval_is_refused(engine):
 def test_a_row_is_answered_as_a_record(engine, handling):
     """Each engine, each choice: placeholders, ages, contacts after the death, days to come, deaths without a day."""
     into, out = ENGINES[engine]
-    rows = rows_of(tries(500, 1_500), engine)
+    rows = rows_of(tries(200, 1_500), engine)
     names = ("birth", "last_contact", "death")
     frame = pl.DataFrame(
         {"key": range(len(rows)), **{name: [row[name] for row in rows] for name in (*names, "dead")}},
