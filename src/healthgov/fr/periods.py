@@ -35,6 +35,14 @@ _METHODOLOGIES = {
 }
 """The types of record that a methodology of the CNIL gives, and the version that gives them."""
 
+_FOLLOWED_BY = {
+    ReferenceFramework.MR_001_2018: ReferenceFramework.MR_001_2026,
+    ReferenceFramework.MR_003_2018: ReferenceFramework.MR_003_2026,
+}
+"""A declaration is made once for all studies, and stays valid when its methodology is replaced: a study may follow the
+next version under it.
+"""
+
 _FRAMEWORKS = _METHODOLOGIES | {
     "health_data_warehouse": ReferenceFramework.WAREHOUSE_2021,
     "health_vigilance_case": ReferenceFramework.VIGILANCE_2019,
@@ -62,7 +70,12 @@ def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -
     standing = _standing(record_type, law.day)
     if not standing:
         return outside("the schedule has no text on this type of record on that day", at="record_type")
-    if framework in _METHODOLOGIES.values() and _METHODOLOGIES.get(record_type, framework) is not framework:
+    follows = _METHODOLOGIES.get(record_type, framework)
+    if (
+        framework is not None
+        and framework in _METHODOLOGIES.values()
+        and follows not in (framework, _FOLLOWED_BY.get(framework))
+    ):
         return failed("the study follows another version than the type of record", at="record_type")
     policy = standing[0]
     lengths = lengths_of(policy)

@@ -21,6 +21,7 @@ __all__ = [
     "RequestRules",
     "access_asked",
     "complete",
+    "made_by_now",
     "none_late",
     "of_the_living",
     "reasoned",
@@ -30,8 +31,8 @@ __all__ = [
 
 none_late = when(claimed(Organisation.requests_late.stated()), Organisation.requests_late.at_most(0))
 """Where requests are counted, none of them was late."""
-waiting = claimed(RightsRequest.unanswered)
-"""An answer that has not come: no breach of its content before it is due."""
+waiting = claimed(RightsRequest.unanswered) | claimed(~RightsRequest.answered_on.begun())
+"""An answer that has not come, or comes on a later day: no breach of its content before it is due."""
 access_asked = RightsRequest.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
 refused = RightsRequest.refused_with_reasons
 ALWAYS = frozenset({RefusalGround.UNFOUNDED_OR_EXCESSIVE, RefusalGround.NOT_IDENTIFIED})
@@ -116,10 +117,16 @@ under_the_regulation = (~answered_before).said(
 """An answer of before is judged by the law of then; an objection or a withdrawal is to be respected today as well."""
 
 
+made_by_now = (~claimed(~RightsRequest.received_on.begun())).said(
+    "nobody says that the request is yet to be made", no="the request is yet to be made"
+)
+"""Of a request that nobody made yet nothing is owed on the day."""
+
+
 class RequestRules(
     DataProtectionLaw,
     of=RightsRequest,
-    where=reached & of_the_living & answers_itself & under_the_regulation,
+    where=reached & of_the_living & answers_itself & under_the_regulation & made_by_now,
 ):
     """Requests of art. 15 to 22, of living persons to a controller."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.eu.roles import answers_itself, as_processor
+from healthgov.eu.roles import answers_itself, as_processor, given_back
 from healthgov.fr.places import in_france, under_the_codes
 from healthgov.models import (
     Beneficiary,
@@ -23,7 +23,7 @@ from healthgov.models import (
     ProcessingActivity,
     ShortProcessing,
 )
-from healthgov.questions import ask_again, claimed, contested, since, when
+from healthgov.questions import ask_again, claimed, contested, outside, since, when
 
 __all__ = [
     "ARCHIVING_SINCE",
@@ -36,6 +36,7 @@ __all__ = [
     "in_care_context",
     "required",
     "short_handover",
+    "still_there",
 ]
 
 CARE_ORIGINS = frozenset(
@@ -71,6 +72,11 @@ whose data they are: it may have the data of a practice of its own.
 hosted_by_another = hosting.external | hosts_for_clients
 """Somebody else than whose data they are hosts them: a third party, or the organisation for its clients."""
 
+loaded = (~claimed(~hosting.first_real_data.begun())) | outside(
+    "real data are yet to be loaded: ask what holds on the day on which they are"
+)
+"""No real data are there before the day on which they are said to be loaded: what is in order passes, and nothing fails yet."""
+
 personal_health_data = (
     ~claimed(hosting.anonymous)
     & (
@@ -81,8 +87,14 @@ personal_health_data = (
         )
     )
     & ~claimed(~hosting.health_data)
+    & loaded
 ).said("personal health data are hosted", no="no personal health data are hosted")
 """Nobody says that they are anonymous, fictitious, or no health data."""
+
+still_there = (~given_back).said(
+    "the data are not said to have been given back", no="the contract ended, and the host gave everything back"
+)
+"""Who gave everything back hosts no more: the end itself is asked by FR-HDS-30."""
 
 in_care_context = hosting.origins.meets(CARE_ORIGINS)
 """The data were collected in a context that counts; their nature does not decide."""
@@ -137,10 +149,11 @@ required = (
     & kept
     & reached
     & not_exempt
+    & still_there
 )
 """The host must be certified: all of these hold.
 
-The data are personal health data, collected in prevention, diagnosis, care or social follow-up, hosted by a third
+The data are personal health data, not given back yet, collected in prevention, diagnosis, care or social follow-up, hosted by a third
 party for those who produced them or for the patient, digitally, for longer than a hand-over for entry, formatting,
 printing or scanning, and outside the exemption of hospital groups; and French law reaches the organisation.
 """
