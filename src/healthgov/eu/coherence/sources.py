@@ -96,7 +96,8 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         hosts = claimed(recipient.country.stated()) & claimed(
             Organisation.hosting.some(same.exist(), none="there is no hosting arrangement")
         )
-        return when(hosts, Organisation.hosting.each(same.each(Entity.country.is_(recipient.country))))
+        listing = Organisation.hosting.where(claimed(HostingArrangement.entities.stated()))
+        return when(hosts, listing.each(same.each(Entity.country.is_(recipient.country))))
 
     @rule("EU-COH-11", gdpr("4(9)"), gdpr("28(3)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR)
     def hosts_receive(law, activity: type[ProcessingActivity]) -> Question:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
 from healthgov.eu.references import gdpr
 from healthgov.eu.roles import given_back
-from healthgov.models import Activity, HostingArrangement, Layer, Medium, SecurityMeasure
+from healthgov.models import Activity, HostingArrangement, Layer, Medium, SecurityMeasure, ShortProcessing
 from healthgov.questions import Question, all_of, ask_again, claimed, either, when
 from healthgov.rules import Severity, rule
 
@@ -44,6 +44,14 @@ def named(measures: dict[SecurityMeasure, str]) -> Question:
     )
 
 
+handed_over = claimed(
+    HostingArrangement.short_processing.has(
+        ShortProcessing.only_entry_format_print_scan & ~ShortProcessing.copies_kept_after
+    )
+)
+"""Handed over to be entered, formatted, printed or scanned, and no copy is kept: there is no layer to describe."""
+
+
 class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached & personal_data):
     """Measures of security, layer by layer."""
 
@@ -55,7 +63,8 @@ class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached &
         cameras and fire detection of who holds the premises, which is all that is asked of records on paper. No text demands them by name: they are evidence of a
         security that is appropriate, and of the security management that a certified host has. What is not named is
         asked about, unless the analysis of risks is said to show no need of it. Where nobody else hosts, and no layers are
-        described, the systems are asked (EU-GDPR-60 to 67). *Fails* only where a host is stated to take no measure at
+        described, the systems are asked (EU-GDPR-60 to 67). What is handed over to be entered, printed or scanned, and not
+        kept, is hosted by nobody. *Fails* only where a host is stated to take no measure at
         all, on any of its layers. GDPR, art. 32(1).
         """
         elsewhere = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer()))
@@ -65,4 +74,4 @@ class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached &
         on_site = when(Layer.activities.includes(Activity.PHYSICAL_SITE), named(ON_SITE))
         asked = either(on_paper, named(ON_SITE), named(ANYWHERE) & on_site)
         at_home = claimed(~arrangement.external) & ~claimed(arrangement.layers.stated())
-        return when(~at_home & ~given_back, arrangement.layers.each(some & asked))
+        return when(~at_home & ~handed_over & ~given_back, arrangement.layers.each(some & asked))
