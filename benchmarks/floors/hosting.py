@@ -45,7 +45,14 @@ def real(a, day):
 def gone(a, day):
     """The contract ended, everything was returned and no copy kept."""
     k = a.contract
-    if k is None or k.ended_on is None or day <= k.ended_on or k.data_returned is False or k.copy_kept:
+    if (
+        k is None
+        or k.ended_on is None
+        or day <= k.ended_on
+        or k.data_returned is False
+        or k.copy_kept
+        or k.carried_over
+    ):
         return False
     return None if k.data_returned is None or k.copy_kept is None else True
 

@@ -21,8 +21,11 @@ answers_itself = of_whole(
 """Not every activity is somebody else's: else what persons are owed is their controllers' to give."""
 
 given_back = claimed(HostingArrangement.contract.has(HostingContract.ended_on.is_over())) & (
-    HostingArrangement.contract.has(HostingContract.data_returned & ~HostingContract.copy_kept)
+    HostingArrangement.contract.has(
+        HostingContract.data_returned & ~HostingContract.copy_kept & ~claimed(HostingContract.carried_over)
+    )
 )
 """The contract of a host ended, and it returned everything and kept no copy: it has the data no more. Where a contract
-ended, and nobody says what became of the data, it is not known whether it has them still.
+ended, and nobody says what became of the data, it is not known whether it has them still; what stays with it under
+another contract is there.
 """
