@@ -29,7 +29,7 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
 
     council_informed_from = parameter("2018-01-01", 50, cites=[LABOUR_L2312_38])
     """From this number of staff a council has the powers that its consultation on monitoring belongs to."""
-    staff_rules_from = parameter("2008-05-01", 20, cites=[LABOUR_L1311_2]).changed(
+    staff_rules_from = parameter(APPLICABLE, 20, cites=[LABOUR_L1311_2]).changed(
         "2020-01-01", 50, cites=[LABOUR_L1311_2]
     )
     """From this number of staff an employer has to have the staff rules to which a charter is joined."""
