@@ -8,7 +8,7 @@ from healthgov.eu.categories import TAXONOMY
 from healthgov.eu.coherence.periods import every_category_limited, id_used_once, limits_of, same_period_everywhere
 from healthgov.eu.coherence.sources import SourceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not_for_others, personal, reached
-from healthgov.eu.gdpr.requests import made_by_now
+from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import (

@@ -8,7 +8,7 @@ from typing import Any
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, reached
-from healthgov.eu.gdpr.timeliness import answered_within
+from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr
 from healthgov.findings import Finding
@@ -21,7 +21,6 @@ __all__ = [
     "RequestRules",
     "access_asked",
     "complete",
-    "made_by_now",
     "none_late",
     "of_the_living",
     "reasoned",
@@ -115,12 +114,6 @@ under_the_regulation = (~answered_before).said(
     no="the request was answered before the Regulation applied",
 )
 """An answer of before is judged by the law of then; an objection or a withdrawal is to be respected today as well."""
-
-
-made_by_now = (~claimed(~RightsRequest.received_on.begun())).said(
-    "nobody says that the request is yet to be made", no="the request is yet to be made"
-)
-"""Of a request that nobody made yet nothing is owed on the day."""
 
 
 class RequestRules(

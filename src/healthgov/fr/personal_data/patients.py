@@ -17,8 +17,7 @@ from healthgov.eu.gdpr.law import (
     relative,
     still_named,
 )
-from healthgov.eu.gdpr.requests import made_by_now
-from healthgov.eu.gdpr.timeliness import answered_within
+from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import (
     MEDICAL_FILE_OLD,
