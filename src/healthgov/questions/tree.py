@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import attrs
 
@@ -40,6 +40,9 @@ __all__ = [
 
 class Question:
     """Asked of a thing on a day; combine with ``&``, ``|``, ``~``, and with the words of :mod:`healthgov.questions`."""
+
+    yes_or_no: ClassVar[bool] = False
+    """One fact that is so or not so, and nothing else: a condition of which it is asked before what follows."""
 
     def __call__(self, subject: object, *, as_of: str | date, document: object = None) -> Finding:
         """Answer with the explanation; ``finding.holds_until`` says how long it holds.
@@ -272,7 +275,8 @@ class When(Question):
         answer, found = self.condition.answered(asking)
         if answer <= PASS:
             return self.then.explain(asking)
-        return implied(found or self.condition.explain(asking), lambda: self.then.explain(asking))
+        first = found or self.condition.explain(asking)
+        return implied(first, lambda: self.then.explain(asking), alone=self.condition.yes_or_no)
 
     def emit(self, code: Script) -> str:
         condition, result = code.ask(self.condition), code.own(str(NOT_APPLICABLE))
