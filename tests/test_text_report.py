@@ -13,6 +13,7 @@ import sys
 import pytest
 
 from healthgov import Organisation, check, fr, load
+from healthgov.documents import structure
 from healthgov.kinds import COUNTRIES
 from healthgov.languages import country_name
 from healthgov.reports import renderer
@@ -82,6 +83,16 @@ def test_the_first_screen_fits_a_terminal(reports, name, language):
     assert all(law.title[1:] in said for law in made.unassessed)
     if report.verdict is not Verdict.PASS:
         assert (made.first[1].points[0].title if made.first else made.inquiries[1].ask) in said
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "one of them blocking"), ("fr", "dont une bloquante")])
+def test_one_that_blocks_is_told_as_one(language, said):
+    """Of several failures, one of which blocks: no plural stands beside it."""
+    made = {"id": "o", "country": "FR", "governance": {"staff_charter": False, "access_policy": False}, "staff": 90}
+    made["hosting"] = [{"id": "h", "external": True, "medium": "paper", "origins": ["care"], "beneficiary": "producer"}]
+    made["hosting"][0]["lacks_culture_approval"] = True
+    report = check(structure(made, Organisation), fr.Hds, fr.StaffAwareness, as_of=DAY)
+    assert said in headline(summary(report, language), language)
 
 
 def test_a_text_keeps_to_what_decided(reports):

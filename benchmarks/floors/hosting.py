@@ -42,13 +42,30 @@ def real(a, day):
     return a.first_real_data is not None and a.first_real_data <= day
 
 
+def gone(a, day):
+    """The contract ended, everything was returned and no copy kept."""
+    k = a.contract
+    if (
+        k is None
+        or k.ended_on is None
+        or day <= k.ended_on
+        or k.data_returned is False
+        or k.copy_kept
+        or k.carried_over
+    ):
+        return False
+    return None if k.data_returned is None or k.copy_kept is None else True
+
+
 def entrusted(a, day):
-    """Health data of care in the hands of a third party, on whatever medium, and no exemption of a hospital group."""
+    """Health data of care are, or were, in the hands of a third party, on whatever medium, and no exemption of a hospital group."""
     if a.anonymous or (a.fictitious and not real(a, day)) or a.health_data is False or a.external is False:
         return False
     if a.beneficiary is Beneficiary.ITSELF:
         return False
     r = None if a.fictitious or a.external is None or a.beneficiary is None or a.transit_only or a.care_abroad else True
+    if a.first_real_data is not None and day < a.first_real_data:
+        r = None
     if a.origins is None:
         r = None
     elif CARE_ORIGINS.isdisjoint(a.origins):
@@ -67,12 +84,21 @@ def entrusted(a, day):
     return r
 
 
+def still(a, day):
+    """The same, and they are there still."""
+    left = gone(a, day)
+    if left:
+        return False
+    r = entrusted(a, day)
+    return None if r and left is None else r
+
+
 def required(a, day):
     """The host must be certified: the same, kept digitally."""
     m = a.medium
     if m is Medium.PAPER or (m is Medium.DIGITAL_ARCHIVE and day < ARCH):
         return False
-    r = entrusted(a, day)
+    r = still(a, day)
     return None if r and m is None else r
 
 
@@ -246,7 +272,7 @@ def h24(a, day):
     r = None if told is None or ignored is None else True
     if told is False or ignored is True:
         r = False
-    return imp(entrusted(a, day), r)
+    return imp(still(a, day), r)
 
 
 def h25(a, day):
@@ -278,7 +304,7 @@ def h30(a, day):
 
 
 def h31(a, day):
-    q = entrusted(a, day)
+    q = still(a, day)
     if q is False:
         return True
     if not a.layers:

@@ -84,8 +84,8 @@ def test_a_schedule_that_is_named_is_asked(answered):
 
 def test_the_answer_says_whose_law_it_is(said):
     """In words, in both languages."""
-    assert "duties to keep, by the law of Germany" in said("DE", "patient_file")
-    assert "obligations de conservation ; droit applicable : Allemagne" in said("DE", "patient_file", "--lang", "fr")
+    assert "duties to keep, by the law in force in Germany" in said("DE", "patient_file")
+    assert "obligations de conservation ; droit en vigueur : Allemagne" in said("DE", "patient_file", "--lang", "fr")
     assert "duties to keep" not in said("ES", "patient_file")
 
 

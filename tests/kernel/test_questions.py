@@ -735,6 +735,21 @@ def test_an_unmet_condition_does_not_apply():
     assert (finding.verdict, finding.applies, finding.sentence()) == (P, False, "it is not flagged")
 
 
+def test_a_condition_that_one_yes_or_no_decides_is_asked_first():
+    """Whoever answers no has nothing more to say; what several facts decide, or a list, is asked with what follows."""
+
+    def asked(question):
+        return [leaf.fact for leaf in question(Tree(), as_of=TODAY).leaves()]
+
+    assert asked(when(Tree.flag, Tree.number.is_(1))) == ["flag"]
+    assert asked(when(~Tree.flag, Tree.number.is_(1))) == ["flag"]
+    both = Tree.flag & Tree.colour.is_(Colour.RED)
+    assert asked(when(both, Tree.number.is_(1))) == ["flag", "colour", "number"]
+    assert asked(when(Tree.colour.is_(Colour.RED), Tree.number.is_(1))) == ["colour", "number"]
+    assert asked(when(Tree.leaves.exist(), Tree.number.is_(1))) == ["leaves", "number"]
+    assert when(Tree.flag, Tree.number.is_(1))(Tree(number=1), as_of=TODAY).verdict is P
+
+
 def test_one_that_is_settled_waits_for_no_other():
     """Where one of several passes, no day of another counts; where one fails alone, the days of all do."""
     later = Leaf(first_day=TODAY + ONE)

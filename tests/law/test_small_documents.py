@@ -1,7 +1,7 @@
 """Small documents, as a stranger to the library writes them: each is answered as the law has it.
 
 ``small/*.yaml`` names some documents, and says of each case which one it is, what differs (``null`` for what is not stated),
-the rule, the day and the answer. All bodies of law are asked that count by default, and those of the country.
+the rule, the day and the answer, and may say which facts are asked for. All bodies of law are asked that count by default, and those of the country.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from healthgov import check
+from healthgov import Report, check
 from healthgov.commands.laws import bodies_of_country, default_bodies
 from healthgov.documents import structure
 from healthgov.models import Organisation
@@ -24,11 +24,16 @@ CASES = [(stem, case) for stem, content in FILES.items() for case in content["ca
 WORST_FIRST = ("fail", "unknown", "pass", "not_applicable")
 
 
-def answer(organisation: Organisation, code: str, day: date) -> str:
-    """FAIL over UNKNOWN over PASS over not applicable; a rule that is not in force yet is not applicable."""
+def reported(organisation: Organisation, code: str, day: date) -> Report:
+    """The report of the bodies of law that have the rule."""
     bodies = dict.fromkeys((*default_bodies(), *bodies_of_country(organisation)))
     asked = [body for body in bodies if code in {rule.code for rule in body.rules}]
-    results = [result for result in check(organisation, *asked, as_of=day).results if result.code == code]
+    return check(organisation, *asked, as_of=day)
+
+
+def answer(report: Report, code: str) -> str:
+    """FAIL over UNKNOWN over PASS over not applicable; a rule that is not in force yet is not applicable."""
+    results = [result for result in report.results if result.code == code]
     said = {result.verdict.value if result.applies else "not_applicable" for result in results}
     return next((one for one in WORST_FIRST if one in said), "not_applicable")
 
@@ -42,8 +47,10 @@ def named(case: Any) -> str:
 def test_small_document(stem: str, case: dict[str, Any]):
     """The rule answers as the file says."""
     document = changed(FILES[stem]["documents"][case["document"]], case.get("with") or {})
-    organisation = structure(document, Organisation)
-    assert answer(organisation, case["rule"], case.get("as_of", DAY)) == case["expect"]
+    report = reported(structure(document, Organisation), case["rule"], case.get("as_of", DAY))
+    assert answer(report, case["rule"]) == case["expect"]
+    if "asks" in case:
+        assert [asked.fact for asked in report.questions if case["rule"] in asked.codes] == case["asks"]
 
 
 def test_no_case_stands_twice():
@@ -54,5 +61,5 @@ def test_no_case_stands_twice():
 
 def test_a_case_says_nothing_else():
     """A misspelt key would be a case that tries nothing."""
-    keys = {"rule", "name", "document", "as_of", "with", "expect"}
+    keys = {"rule", "name", "document", "as_of", "with", "expect", "asks"}
     assert all(case.keys() <= keys and case["expect"] in WORST_FIRST for _, case in CASES)

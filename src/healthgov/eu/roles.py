@@ -1,11 +1,19 @@
-"""For whom an organisation processes: asked alike by the Regulation and by each law beside it."""
+"""For whom an organisation processes, and until when somebody does for it: asked alike by the Regulation and by each law beside it."""
 
 from __future__ import annotations
 
-from healthgov.models import Organisation, ProcessingActivity, Role
+from healthgov.models import HostingArrangement, HostingContract, Organisation, ProcessingActivity, Role
 from healthgov.questions import claimed, of_whole
 
-__all__ = ["answers_itself", "as_controller", "as_processor", "not_for_others", "somebody_elses", "takes_part"]
+__all__ = [
+    "answers_itself",
+    "as_controller",
+    "as_processor",
+    "given_back",
+    "not_for_others",
+    "somebody_elses",
+    "takes_part",
+]
 
 as_controller = ProcessingActivity.role.is_in({Role.CONTROLLER, Role.JOINT_CONTROLLER})
 """The organisation is a controller of the activity, alone or with others."""
@@ -21,3 +29,13 @@ answers_itself = of_whole(
     ~(claimed(Organisation.activities.exist()) & claimed(Organisation.activities.each(somebody_elses)))
 )
 """Not every activity is somebody else's: else what persons are owed is their controllers' to give."""
+
+given_back = claimed(HostingArrangement.contract.has(HostingContract.ended_on.is_over())) & (
+    HostingArrangement.contract.has(
+        HostingContract.data_returned & ~HostingContract.copy_kept & ~claimed(HostingContract.carried_over)
+    )
+)
+"""The contract of a host ended, and it returned everything and kept no copy: it has the data no more. Where a contract
+ended, and nobody says what became of the data, it is not known whether it has them still; what stays with it under
+another contract is there.
+"""

@@ -6,7 +6,7 @@ from healthgov.eu import coherence
 from healthgov.eu.coherence import described
 from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, not_anonymous
 from healthgov.eu.references import gdpr
-from healthgov.eu.roles import takes_part
+from healthgov.eu.roles import given_back, takes_part
 from healthgov.findings import Finding
 from healthgov.fr.hds import Hds
 from healthgov.fr.personal_data.storage import unlimited_by_law
@@ -96,10 +96,17 @@ class Coherence(coherence.Coherence):
         certificate: in force, for what is performed, on a version that counts and was open, no longer than three years,
         not suspended, on a certified ISMS of a current edition, from an accredited certifier. *Fails* where an
         arrangement says that it holds no health data, or none of real persons, while the activity does, or where its
-        host has no certificate that counts. *Unknown* where one that is named is described nowhere. CSP, art. L1111-8.
+        host has no certificate that counts; not where the hosts that are named gave everything back. *Unknown* where one
+        that is named is described nowhere. CSP, art. L1111-8.
         """
+        given_back_by_all = claimed(named_hosting.exist(none="no hosting is named") & named_hosting.each(given_back))
         return when(
-            under_the_codes & takes_part & concerns_health & not_anonymous & activity.hosting.stated(),
+            under_the_codes
+            & takes_part
+            & concerns_health
+            & not_anonymous
+            & activity.hosting.stated()
+            & ~given_back_by_all,
             named_hosting.each(lawful_hosting) & each_described,
         )
 

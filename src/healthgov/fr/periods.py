@@ -6,6 +6,7 @@ from datetime import date
 
 from healthgov.findings import Finding, contested, failed, missing, outside, passed
 from healthgov.fr.lengths import Lengths, active_period, lengths_of
+from healthgov.fr.methodologies import FRAMEWORKS, other_version
 from healthgov.fr.retention import Retention
 from healthgov.models import ReferenceFramework, RetentionLimit, ToldPeriod
 from healthgov.periods import Day, Period
@@ -23,23 +24,6 @@ _AT_MOST = (Nature.MAXIMUM, Nature.FIXED)
 _NO_NUMBER = "Does the period meet the criteria of the schedule, which gives no number?"
 _BRANCHES = "Does the period hold for each case that the schedule tells apart?"
 _NO_LENGTH = "For how long are these data kept? The schedule knows no text that says it."
-
-_METHODOLOGIES = {
-    "mr001_2018": ReferenceFramework.MR_001_2018,
-    "mr001_2026": ReferenceFramework.MR_001_2026,
-    "mr003_2018": ReferenceFramework.MR_003_2018,
-    "mr003_2026": ReferenceFramework.MR_003_2026,
-    "mr004_dataset": ReferenceFramework.MR_004,
-    "mr007_dataset": ReferenceFramework.MR_007,
-    "mr008_dataset": ReferenceFramework.MR_008,
-}
-"""The types of record that a methodology of the CNIL gives, and the version that gives them."""
-
-_FRAMEWORKS = _METHODOLOGIES | {
-    "health_data_warehouse": ReferenceFramework.WAREHOUSE_2021,
-    "health_vigilance_case": ReferenceFramework.VIGILANCE_2019,
-}
-"""The framework that caps a type of record: who declares to conform to it has no reasons that let it be passed."""
 
 
 def _standing(record_type: str, day: Day | date) -> list[RetentionPolicy]:
@@ -62,11 +46,11 @@ def agrees(law: Law, limit: View, framework: ReferenceFramework | None = None) -
     standing = _standing(record_type, law.day)
     if not standing:
         return outside("the schedule has no text on this type of record on that day", at="record_type")
-    if framework in _METHODOLOGIES.values() and _METHODOLOGIES.get(record_type, framework) is not framework:
+    if framework is not None and other_version(record_type, framework):
         return failed("the study follows another version than the type of record", at="record_type")
     policy = standing[0]
     lengths = lengths_of(policy)
-    if framework is not None and _FRAMEWORKS.get(record_type) is framework:
+    if framework is not None and FRAMEWORKS.get(record_type) is framework:
         beyond = _beyond_framework(limit, policy, lengths)
         if beyond is not None:
             return beyond

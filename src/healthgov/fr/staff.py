@@ -6,9 +6,9 @@ from healthgov.eu.gdpr.law import personal
 from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france, secrecy_reaches, under_the_codes
-from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1321_4, LABOUR_L2312_38
+from healthgov.fr.references import L1110_4, LABOUR_L1222_4, LABOUR_L1311_2, LABOUR_L1321_4, LABOUR_L2312_38
 from healthgov.models import Governance, Notice, NoticeAudience, Organisation, ProcessingActivity, Role, SubjectKind
-from healthgov.questions import Question, either, of_whole, when
+from healthgov.questions import Question, claimed, either, of_whole, when
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.values import parameter
 
@@ -29,6 +29,10 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
 
     council_informed_from = parameter("2018-01-01", 50, cites=[LABOUR_L2312_38])
     """From this number of staff a council has the powers that its consultation on monitoring belongs to."""
+    staff_rules_from = parameter(APPLICABLE, 20, cites=[LABOUR_L1311_2]).changed(
+        "2020-01-01", 50, cites=[LABOUR_L1311_2]
+    )
+    """From this number of staff an employer has to have the staff rules to which a charter is joined."""
 
     @rule("FR-STAFF-01", L1110_4, gdpr("28(3)(b)"), gdpr("32(4)"), since=APPLICABLE)
     def bound_to_secrecy(law, governance: type[Governance]) -> Question:
@@ -40,14 +44,17 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """
         return when(secrecy_reaches & of_whole(~works_alone), governance.confidentiality_commitments)
 
-    @rule("FR-STAFF-02", LABOUR_L1321_4, gdpr("32(4)"), since=APPLICABLE, severity=Severity.WARNING)
+    @rule("FR-STAFF-02", LABOUR_L1321_4, LABOUR_L1311_2, gdpr("32(4)"), since=APPLICABLE, severity=Severity.WARNING)
     def charter(law, governance: type[Governance]) -> Question:
         """A charter says how staff use systems and data.
 
         A charter joined to the staff rules can be held against staff. A warning: no text asks for one as such, and
-        who works alone needs none.
+        who works alone needs none. Who has too few staff to need staff rules is asked only where something is said of a
+        charter.
         """
-        return when(under_the_codes & of_whole(~works_alone), governance.staff_charter)
+        few = of_whole(claimed(Organisation.staff.before(law.staff_rules_from)))
+        asked = ~few | claimed(governance.staff_charter.stated())
+        return when(under_the_codes & of_whole(~works_alone) & asked, governance.staff_charter)
 
     @rule("FR-STAFF-03", gdpr("32(4)"), gdpr("32(1)(b)"), since=APPLICABLE)
     def access_policy(law, governance: type[Governance]) -> Question:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from healthgov.deadlines import IsHoliday
 from healthgov.eu.gdpr.law import answers_itself
 from healthgov.eu.gdpr.requests import access_asked, complete, none_late, of_the_living, timely, waiting
+from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.gb.texts import DUAA_76, ICO_TIME, uk_gdpr
 from healthgov.models import Organisation, Places, RightsRequest
@@ -33,7 +34,7 @@ asked_here = in_the_united_kingdom & answers_itself
 class UkGdpr(
     RuleSet,
     of=RightsRequest,
-    where={RightsRequest: asked_here & of_the_living, object: asked_here},
+    where={RightsRequest: asked_here & of_the_living & made_by_now, object: asked_here},
 ):
     """UK GDPR: requests of persons; the rest of it is not modelled."""
 

@@ -25,7 +25,8 @@ class When(Question):
         answer, found = self.condition.answered(asking)
         if answer <= PASS:
             return self.then.explain(asking)
-        return implied(found or self.condition.explain(asking), lambda: self.then.explain(asking))
+        first = found or self.condition.explain(asking)
+        return implied(first, lambda: self.then.explain(asking), alone=self.condition.yes_or_no)
 
     def emit(self, code: Script) -> str:
         condition, result = code.ask(self.condition), code.own(str(NOT_APPLICABLE))

@@ -7,6 +7,7 @@ from healthgov.eu.coherence.periods import every_category_limited, id_used_once,
 from healthgov.eu.coherence.references import described
 from healthgov.eu.coherence.sources import SourceCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, answers_itself, as_controller, not_for_others, personal, reached
+from healthgov.eu.gdpr.timeliness import made_by_now
 from healthgov.eu.references import CJEU_C_21_23, CJEU_C_184_20, gdpr
 from healthgov.eu.roles import takes_part
 from healthgov.findings import Finding, failed, missing, passed
@@ -158,9 +159,10 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
 
         A record that law keeps longer than the account lives does not go with the account: what a text only caps
         may go. *Fails* when deletion erases a set of data whose type of record a text asks to keep. Where no schedule
-        says it, it is asked.
+        says it, it is asked. Who asks for no account, and says nothing of deleting one, has none to delete.
         """
-        return when(platform.account_deletion, by_hand(nothing_due_erased))
+        accounts = ~claimed(~platform.account_required) | claimed(platform.account_deletion.stated())
+        return when(accounts & platform.account_deletion, by_hand(nothing_due_erased))
 
     @rule("EU-COH-06", gdpr("5(2)"), gdpr("30(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)
     def importers_agree(law, activity: type[ProcessingActivity]) -> Question:
@@ -189,7 +191,7 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
         GDPR, art. 17(3)(b).
         """
         gone = claimed(request.really_erased) | claimed(request.anonymised)
-        return when(answers_itself & gone, by_hand(nothing_due_erased_on_request))
+        return when(answers_itself & made_by_now & gone, by_hand(nothing_due_erased_on_request))
 
     def must_be_kept(self, record_type: str, organisation: object, *, on_request: bool = False) -> bool | None:
         """Whether a text asks an organisation to keep records of a type; ``None`` where no schedule says so.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.eu.coherence.notices import NoticeCoherence
 from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, living, personal, relative
 from healthgov.eu.references import EDPB_TRANSFERS, gdpr
-from healthgov.eu.roles import takes_part
+from healthgov.eu.roles import given_back, takes_part
 from healthgov.eu.transfers.flows import ended, in_third_country
 from healthgov.kinds import CountryCode
 from healthgov.models import (
@@ -15,6 +15,7 @@ from healthgov.models import (
     InformationSystem,
     KeyHolder,
     Layer,
+    Medium,
     Organisation,
     ProcessingActivity,
     Pseudonymisation,
@@ -29,13 +30,18 @@ __all__ = ["SourceCoherence"]
 
 WHICH_TRANSFER = "Data are kept in a third country by a host that is named here: which transfer is that?"
 WHICH_ACCESS = "Data are reached from a third country by a host that is named here: which transfer is that?"
+another_performs = of_whole(~Organisation.id.is_(Layer.performer))
+itself_alone = claimed(
+    HostingArrangement.layers.exist(none="no layer is described") & ~HostingArrangement.layers.some(another_performs)
+)
+"""Every layer that is described is the organisation's own: it hosts for its clients, and gives the data to nobody."""
 hosted = Organisation.hosting.where(
     HostingArrangement.id.among(ProcessingActivity.hosting)
     & claimed(HostingArrangement.external)
-    & ~claimed(HostingArrangement.anonymous | HostingArrangement.fictitious)
+    & ~itself_alone
+    & ~claimed(HostingArrangement.anonymous | HostingArrangement.fictitious | given_back)
 )
-"""Arrangements that an activity names, with real data on persons, and with a third party."""
-another_performs = of_whole(~Organisation.id.is_(Layer.performer))
+"""Arrangements that an activity names, with real data on persons, and with a third party that has them still."""
 kept_abroad = Layer.storage.where(claimed(in_third_country(Storage.country)))
 layers_abroad = HostingArrangement.layers.where(
     another_performs & claimed(kept_abroad.exist(none="nothing is kept abroad"))
@@ -98,7 +104,8 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         hosts = claimed(recipient.country.stated()) & claimed(
             Organisation.hosting.some(same.exist(), none="there is no hosting arrangement")
         )
-        return when(hosts, Organisation.hosting.each(same.each(Entity.country.is_(recipient.country))))
+        listing = Organisation.hosting.where(claimed(HostingArrangement.entities.stated()))
+        return when(hosts, listing.each(same.each(Entity.country.is_(recipient.country))))
 
     @rule("EU-COH-11", gdpr("4(9)"), gdpr("28(3)"), gdpr("30(1)"), since=APPLICABLE, severity=Severity.MINOR)
     def hosts_receive(law, activity: type[ProcessingActivity]) -> Question:
@@ -106,7 +113,8 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
 
         Who hosts personal data for somebody is a recipient, and most often a processor, of whom a contract is asked.
         *Fails* where an activity says that nobody receives its data, and an arrangement that it names is performed by a
-        third party. What is not stated is not compared, nor are names. GDPR, art. 4(9), 28(3) and 30(1).
+        third party that has not given them back. What is not stated is not compared, nor are names. GDPR, art. 4(9),
+        28(3) and 30(1).
         """
         said = claimed(activity.recipients.stated()) & claimed(hosted.exist(none="no third party is said to host"))
         received = (~activity.recipients.empty()).said(
@@ -120,15 +128,20 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         """One of the systems that process health data is said to hold them.
 
         What is asked of the security of health records is asked of systems that hold some. *Fails* where an activity on
-        health data names systems, and each of them is said to hold none. GDPR, art. 5(2) and 32(1).
+        health data names systems, and each of them is said to hold none; not where all that it hosts is kept on paper.
+        GDPR, art. 5(2) and 32(1).
         """
         named = Organisation.systems.where(InformationSystem.id.among(activity.systems))
+        lies = Organisation.hosting.where(HostingArrangement.id.among(activity.hosting))
+        on_paper = claimed(
+            lies.exist(none="no hosting is named") & lies.each(HostingArrangement.medium.is_(Medium.PAPER))
+        )
         some = named.some(~claimed(~InformationSystem.health_data)).said(
             "one of its systems is not denied to hold health data",
             no="each of its systems is said to hold no health data, and the activity does",
         )
         on_health = personal & takes_part & claimed(concerns_health)
-        return when(on_health & claimed(named.exist(none="no system is named")), some)
+        return when(on_health & ~on_paper & claimed(named.exist(none="no system is named")), some)
 
     @rule("EU-COH-13", gdpr("30(1)(e)"), gdpr("44"), EDPB_TRANSFERS, since=APPLICABLE, severity=Severity.MINOR)
     def flows_stated(law, activity: type[ProcessingActivity]) -> Question:

@@ -106,7 +106,9 @@ class Erasure:
         values = {"verdict": say(self.verdict.name, None, language), "day": self.as_of}
         lines = [say(_HEADS[self.asked], values, language)]
         if self.law is not None:
-            lines.append(say("duties to keep, by the law of {country}", {"country": self._law(language)}, language))
+            lines.append(
+                say("duties to keep, by the law in force in {country}", {"country": self._law(language)}, language)
+            )
         if self.holds_until is not None:
             lines.append(say("the answer may change on {day}", {"day": self.holds_until}, language))
         for line in self.lines:

@@ -62,9 +62,10 @@ class NeedRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         risk (recital 91). An operation is on the list where it is named, or where the facts show it: a
         data warehouse, social support, genetic data or biometric recognition of vulnerable persons, care in an
         establishment. An assessment is no permission to collect. *Fails* when one is needed and none
-        was done; one that is planned for a day to come is none. GDPR, art. 35.
+        was done; one that is planned for a day to come is none, unless the processing starts after it. GDPR, art. 35.
         """
-        done = Dpia.done & ~claimed(~Dpia.done_on.begun())
+        by_start = claimed(~activity.started_on.begun()) & claimed(Dpia.done_on.at_most(activity.started_on))
+        done = Dpia.done & (~claimed(~Dpia.done_on.begun()) | by_start)
         excused = ~assessment_surely_needed(law) & activity.dpia.has(justified)
         return when(as_controller & assessment_needed(law), activity.dpia.has(done) | excused)
 

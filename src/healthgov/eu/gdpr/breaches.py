@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
@@ -22,6 +23,7 @@ __all__ = [
     "Risk",
     "RiskAnswer",
     "for_others",
+    "known_by_now",
     "known_since",
     "on_the_living",
     "risk_of",
@@ -65,6 +67,18 @@ def known_since(first: date) -> Question:
 
 
 under_the_regulation = known_since(date.fromisoformat(APPLICABLE))
+
+
+def _known_later(law: Any, breach: View) -> bool:
+    """It became known on a later day than the one asked for."""
+    aware = breach.claimed("aware_at")
+    return aware is not None and law.day < aware.date()
+
+
+known_by_now = (~by_hand(_known_later)).said(
+    "nobody says that it is yet to become known", no="it is yet to become known"
+)
+"""Of a breach that nobody knows of yet nothing is owed on the day."""
 
 
 def _hours(law: object) -> int:
@@ -155,6 +169,10 @@ def _persons_told(law: ControllerBreachRules, breach: View) -> Finding:
     if aware is not None and told.date() < aware.date():
         return _which_day(breach, "persons_told_at", aware, told)
     if law.day < told.date():
+        aware = breach.claimed("aware_at")
+        end = None if aware is None else end_of_hours(aware, _hours(law)).date()
+        if end is not None and law.day <= end:
+            return passed("there is time until {day}", at=breach.at("aware_at"), day=end)
         return missing(breach.at("persons_told_at"), Breach.persons_told_at.question)
     return passed("the persons were told on {told}", at=breach.at("persons_told_at"), told=told.date())
 
@@ -174,7 +192,7 @@ persons_to_be_told = _time_runs & ~claimed(Breach.persons_told_at.stated())
 
 
 class ControllerBreachRules(
-    DataProtectionLaw, of=Breach, where=reached & on_the_living & under_the_regulation & ~for_others
+    DataProtectionLaw, of=Breach, where=reached & on_the_living & under_the_regulation & known_by_now & ~for_others
 ):
     """What a controller owes: notification, communication, register."""
 
@@ -248,7 +266,7 @@ class ControllerBreachRules(
 
 
 class ProcessorBreachRules(
-    DataProtectionLaw, of=Breach, where=reached & on_the_living & under_the_regulation & for_others
+    DataProtectionLaw, of=Breach, where=reached & on_the_living & under_the_regulation & known_by_now & for_others
 ):
     """What a processor owes: it tells the controller."""
 

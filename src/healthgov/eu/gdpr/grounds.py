@@ -148,9 +148,11 @@ def of_minors(question: Question) -> Question:
     """Ask of the consent on which a controller's purpose rests where minors are offered a service.
 
     Consent that is described counts as relied on, unless the purpose is said to rest on something else: art. 8 is about
-    consent as a basis. Consent to sharing outside the team, or to an act of care, is another thing.
+    consent as a basis. Consent to sharing outside the team, or to an act of care, is another thing; consent that is said not
+    to have been collected fails EU-GDPR-12.
     """
-    asked = Purpose.consent.has(when(Consent.minors_concerned & ~claimed(Consent.preventive_service), question))
+    offered = consent_not_denied & Consent.minors_concerned & ~claimed(Consent.preventive_service)
+    asked = Purpose.consent.has(when(offered, question))
     explicit = claimed(Purpose.article_9.is_(Article9Condition.EXPLICIT_CONSENT))
     elsewhere = claimed(~basis.is_(LegalBasis.CONSENT)) & ~explicit
     relied_on = (claimed(Purpose.consent.stated()) & ~elsewhere) | basis.is_(LegalBasis.CONSENT)

@@ -17,7 +17,7 @@ from healthgov.models import (
     Recipient,
     RecipientCertificate,
 )
-from healthgov.questions import Question, claimed, when
+from healthgov.questions import Question, all_of, any_of, claimed, either, when
 from healthgov.rules import Severity, rule
 from healthgov.values import Limit, parameter
 
@@ -110,10 +110,15 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         """Sub-processors are known, authorised and bound.
 
         The whole chain is known to the controller, authorised in writing, and under the same duties. *Fails* where
-        one of the three is lacking. A processor that is said to engage no other has no chain. GDPR, art. 28(2) and (4).
+        one of the three is lacking. A processor that is said to engage no other has no chain; where nothing is said of a
+        chain, it is asked first whether there is one. GDPR, art. 28(2) and (4).
         """
-        chain = recipient.sub_processors_known & recipient.sub_processors_authorised & recipient.flow_down
-        return when(is_processor & ~claimed(~recipient.engages_processors), chain)
+        facts = (recipient.sub_processors_known, recipient.sub_processors_authorised, recipient.flow_down)
+        told = claimed(any_of(*(fact.stated() for fact in facts))).said(
+            "something is said of a chain", no="nothing is said of a chain"
+        )
+        engages, chain = recipient.engages_processors, all_of(*facts)
+        return when(is_processor & ~claimed(~engages), either(told, chain, when(engages, chain)))
 
     @rule("EU-GDPR-35", gdpr("29"), gdpr("28(10)"), since=APPLICABLE, of=Recipient)
     def within_instructions(law, recipient: type[Recipient]) -> Question:

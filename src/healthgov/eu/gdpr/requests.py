@@ -8,7 +8,7 @@ from typing import Any
 from healthgov.deadlines import IsHoliday, ResponsePeriod
 from healthgov.eu.deadlines import REFUSAL_NOTICE, RIGHTS_REQUEST
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, answers_itself, reached
-from healthgov.eu.gdpr.timeliness import answered_within
+from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.eu.holidays import national_holidays, regional_holidays
 from healthgov.eu.references import CJEU_C_307_22, EDPB_ACCESS, gdpr
 from healthgov.findings import Finding, by_reading
@@ -30,8 +30,8 @@ __all__ = [
 
 none_late = when(claimed(Organisation.requests_late.stated()), Organisation.requests_late.at_most(0))
 """Where requests are counted, none of them was late."""
-waiting = claimed(RightsRequest.unanswered)
-"""An answer that has not come: no breach of its content before it is due."""
+waiting = claimed(RightsRequest.unanswered) | claimed(~RightsRequest.answered_on.begun())
+"""An answer that has not come, or comes on a later day: no breach of its content before it is due."""
 access_asked = RightsRequest.kind.is_in({RequestKind.ACCESS, RequestKind.MEDICAL_FILE})
 refused = RightsRequest.refused_with_reasons
 ALWAYS = frozenset({RefusalGround.UNFOUNDED_OR_EXCESSIVE, RefusalGround.NOT_IDENTIFIED})
@@ -136,7 +136,7 @@ under_the_regulation = (~answered_before).said(
 class RequestRules(
     DataProtectionLaw,
     of=RightsRequest,
-    where=reached & of_the_living & answers_itself & under_the_regulation,
+    where=reached & of_the_living & answers_itself & under_the_regulation & made_by_now,
 ):
     """Requests of art. 15 to 22, of living persons to a controller."""
 

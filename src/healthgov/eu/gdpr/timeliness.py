@@ -10,10 +10,15 @@ from healthgov.errors import CalendarEndError
 from healthgov.findings import Finding, failed, missing, outside, passed
 from healthgov.models import RightsRequest
 from healthgov.periods import days
-from healthgov.questions import View
+from healthgov.questions import View, claimed
 from healthgov.structs import struct
 
-__all__ = ["answered_within"]
+__all__ = ["answered_within", "made_by_now"]
+
+made_by_now = (~claimed(~RightsRequest.received_on.begun())).said(
+    "nobody says that the request is yet to be made", no="the request is yet to be made"
+)
+"""Of a request that nobody made yet nothing is owed on the day."""
 
 _LONGEST_HOLIDAYS = days(5)
 """No run of public holidays in a Member State is longer, weekends apart."""

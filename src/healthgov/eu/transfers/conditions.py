@@ -7,7 +7,7 @@ from datetime import date
 from healthgov.eu.gdpr.consent import consent_valid
 from healthgov.eu.gdpr.law import APPLICABLE, as_controller, personal, reached
 from healthgov.eu.references import CJEU_C_311_18, EDPB_MEASURES, gdpr
-from healthgov.eu.transfers.flows import is_transfer
+from healthgov.eu.transfers.flows import is_transfer, yet_to_start
 from healthgov.eu.transfers.tools import assessment_needed, derogation_used
 from healthgov.models import (
     Assessment,
@@ -88,11 +88,14 @@ class ConditionRules(RuleSet, of=Transfer, where={Transfer: is_transfer, Process
 
         Every tool of art. 46 needs an assessment, and measures that work where that law goes too far. Adequacy
         needs none, and neither does a derogation. Contractual measures alone stop no authority. *Fails* without
-        assessment, with one that is yet to be done, or where measures are not effective. CJEU, C-311/18.
+        assessment, with one that is yet to be done, unless the flow starts after it, or where measures are not effective.
+        CJEU, C-311/18.
         """
         made = claimed(Assessment.done, otherwise=Assessment.law_is_problematic.stated())
         sound = ~Assessment.law_is_problematic | Assessment.measures_effective
-        return when(assessment_needed, transfer.assessment.has(made & ~claimed(~Assessment.done_on.begun()) & sound))
+        by_start = yet_to_start & claimed(Assessment.done_on.at_most(transfer.first_day))
+        later = claimed(~Assessment.done_on.begun()) & ~by_start
+        return when(assessment_needed, transfer.assessment.has(made & ~later & sound))
 
     @rule("EU-TR-07", gdpr("44"), gdpr("46(1)"), EDPB_MEASURES, since="2020-07-16", severity=Severity.MINOR)
     def assessed_before(law, transfer: type[Transfer]) -> Question:

@@ -34,7 +34,7 @@ from healthgov.questions import (
 )
 from healthgov.verdicts import Verdict
 
-__all__ = ["ended", "in_third_country", "is_transfer", "last_moment"]
+__all__ = ["ended", "in_third_country", "is_transfer", "last_moment", "yet_to_start"]
 
 UNITED_KINGDOM = Places.since(
     "United Kingdom, in transition and under the bridge, and Gibraltar until the end of the transition",
@@ -51,6 +51,10 @@ _NOT_THIRD = "the importer is in no third country"
 
 ended = claimed(Transfer.last_day.is_over())
 """A flow that is said to have ended is judged by the law of its last day."""
+
+
+yet_to_start = claimed(~Transfer.first_day.begun())
+"""A flow that is said to start on a later day is judged as it will start: what is there by that day is there in time."""
 
 
 def last_moment(law: Any, transfer: View) -> Any:

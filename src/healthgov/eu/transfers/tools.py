@@ -13,7 +13,7 @@ from healthgov.eu.references import (
     OLD_CLAUSES,
     gdpr,
 )
-from healthgov.eu.transfers.flows import is_transfer, last_moment
+from healthgov.eu.transfers.flows import is_transfer, last_moment, yet_to_start
 from healthgov.findings import Finding
 from healthgov.models import Organisation, ProcessingActivity, PurposeKind, SubjectKind, Transfer, TransferTool
 from healthgov.questions import (
@@ -59,9 +59,12 @@ NEVER_CARRIED = frozenset({TransferTool.NONE, TransferTool.PROCESSOR_CONTRACT_MO
 COVERED_ANYHOW = "An adequacy decision covers this transfer: does it rest on that?"
 WHEN_REPLACED = "Another transfer goes to the same importer on a tool that holds: when did this one end?"
 _STAFF = frozenset({SubjectKind.EMPLOYEES, SubjectKind.CANDIDATES})
-signed_later = claimed(~Transfer.tool_since.begun()) | claimed(Transfer.tool_since.after(Transfer.last_day))
+signed_by_start = yet_to_start & claimed(Transfer.tool_since.at_most(Transfer.first_day))
+signed_later = (claimed(~Transfer.tool_since.begun()) & ~signed_by_start) | claimed(
+    Transfer.tool_since.after(Transfer.last_day)
+)
 in_use = (~signed_later).said("the tool is in use", no="the tool is not in use yet")
-"""The tool is in use on the day, or was before the flow ended; that it comes later has to be said."""
+"""The tool is in use on the day, was before the flow ended, or will be when it starts; that it comes later has to be said."""
 
 
 def _importer(transfer: View, document: View | None) -> Importer:

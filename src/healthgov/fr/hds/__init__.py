@@ -16,7 +16,7 @@ from healthgov.fr.hds.certifiers import CertifierRules
 from healthgov.fr.hds.chain import ChainRules, Doctrine
 from healthgov.fr.hds.contracts import ADDED_IN_2026, MANDATORY_CLAUSES, ContractRules
 from healthgov.fr.hds.cover import certificate_in_period
-from healthgov.fr.hds.entrusted import ArchiveRules, EntrustedRules
+from healthgov.fr.hds.entrusted import ArchiveRules, EndRules, EntrustedRules
 from healthgov.fr.hds.paper import PAPER_CLAUSES, PaperRules
 from healthgov.fr.hds.scope import CARE_ORIGINS, hosting_certificate_required
 from healthgov.fr.hds.sovereignty import SovereigntyRules
@@ -41,6 +41,7 @@ class Hds(
     WarehouseRules,
     PaperRules,
     ArchiveRules,
+    EndRules,
     EntrustedRules,
     ContractRules,
     TransparencyRules,

@@ -17,6 +17,7 @@ from healthgov.fr.hds.scope import (
     not_exempt,
     personal_health_data,
     reached,
+    still_there,
 )
 from healthgov.fr.references import L1111_8, L1111_8_V, R1111_11, R1111_16
 from healthgov.models import (
@@ -43,10 +44,13 @@ from healthgov.questions import (
 )
 from healthgov.rules import RuleSet, Severity, rule
 
-__all__ = ["ArchiveRules", "EntrustedRules", "approved", "entrusted"]
+__all__ = ["ArchiveRules", "EndRules", "EntrustedRules", "approved", "entrusted_still"]
 
 entrusted = personal_health_data & hosted_by_another & in_care_context & for_others & lasting & kept & reached
-"""Health data of care are entrusted to a third party, on whatever medium: CSP, art. L1111-8, I."""
+"""Health data of care are, or were, entrusted to a third party, on whatever medium: CSP, art. L1111-8, I."""
+
+entrusted_still = entrusted & still_there
+"""They are still there: what a keeper owes at the end is asked by FR-HDS-30, and nothing else afterwards."""
 
 approved = HostingArrangement.culture_approval.has(Interval.since.begun() & ~claimed(Interval.until.is_over())).said(
     "the approval covers the day", no="the approval does not cover the day"
@@ -80,7 +84,7 @@ def runs(contract: HostingContract | None, day: Any) -> bool:
     return contract.ended_on is None or day <= contract.ended_on
 
 
-class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exempt):
+class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted_still & not_exempt):
     """Duties of any hosting by a third party; the certificate plays no part in them."""
 
     @rule("FR-HDS-24", L1111_8, since="2018-04-01")
@@ -94,6 +98,19 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
         """
         heard = PatientInformation.informed & ~PatientInformation.objections_ignored
         return when(~hosts_for_clients, arrangement.patients.has(heard))
+
+    @rule("FR-HDS-31", L1111_8_V, R1111_11, since="2018-04-01", severity=Severity.BLOCKER)
+    def no_other_use(law, arrangement: type[HostingArrangement]) -> Question:
+        """Hosts use the data for nothing else.
+
+        A host does not use hosted data for purposes of its own, statistics included, whatever the medium.
+        *Fails* when a third party that performs a layer reuses them.
+        """
+        return in_the_chain(~Layer.reuses_data)
+
+
+class EndRules(RuleSet, of=HostingArrangement, where=entrusted & not_exempt):
+    """What a host or keeper owes at the end."""
 
     @rule("FR-HDS-30", L1111_8_V, R1111_11, R1111_16, since="2018-04-01", severity=Severity.BLOCKER)
     def returned_without_copy(law, arrangement: type[HostingArrangement]) -> Question:
@@ -118,17 +135,8 @@ class EntrustedRules(RuleSet, of=HostingArrangement, where=entrusted & not_exemp
         )
         return when(over, returned | (stay & stays) | said_to_stay)
 
-    @rule("FR-HDS-31", L1111_8_V, R1111_11, since="2018-04-01", severity=Severity.BLOCKER)
-    def no_other_use(law, arrangement: type[HostingArrangement]) -> Question:
-        """Hosts use the data for nothing else.
 
-        A host does not use hosted data for purposes of its own, statistics included, whatever the medium.
-        *Fails* when a third party that performs a layer reuses them.
-        """
-        return in_the_chain(~Layer.reuses_data)
-
-
-class ArchiveRules(RuleSet, of=HostingArrangement, where=entrusted):
+class ArchiveRules(RuleSet, of=HostingArrangement, where=entrusted_still):
     """Paper and digital archives."""
 
     @rule("FR-HDS-20", R1111_16, L1111_8, since="2018-04-01", severity=Severity.BLOCKER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.fr.hds.contracts import signed_by_now
-from healthgov.fr.hds.entrusted import entrusted
+from healthgov.fr.hds.entrusted import entrusted_still
 from healthgov.fr.references import R1111_16_CLAUSES
 from healthgov.models import HostingArrangement, HostingContract, Medium, PaperClause
 from healthgov.questions import Question, when
@@ -16,7 +16,7 @@ PAPER_CLAUSES = frozenset(PaperClause)
 """The eight points of CSP, art. R1111-16."""
 
 
-class PaperRules(RuleSet, of=HostingArrangement, where=entrusted):
+class PaperRules(RuleSet, of=HostingArrangement, where=entrusted_still):
     """Records on paper."""
 
     paper_clauses = parameter("2018-04-01", PAPER_CLAUSES, cites=[R1111_16_CLAUSES], limit=Limit.MINIMUM)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.eu.roles import answers_itself, as_processor
+from healthgov.eu.roles import answers_itself, as_processor, given_back
 from healthgov.fr.places import in_france, under_the_codes
 from healthgov.models import (
     Beneficiary,
@@ -36,6 +36,7 @@ __all__ = [
     "in_care_context",
     "required",
     "short_handover",
+    "still_there",
 ]
 
 CARE_ORIGINS = frozenset(
@@ -83,6 +84,11 @@ personal_health_data = (
     & ~claimed(~hosting.health_data)
 ).said("personal health data are hosted", no="no personal health data are hosted")
 """Nobody says that they are anonymous, fictitious, or no health data."""
+
+still_there = (~given_back).said(
+    "the data are not said to have been given back", no="the contract ended, and the host gave everything back"
+)
+"""Who gave everything back hosts no more: the end itself is asked by FR-HDS-30."""
 
 in_care_context = hosting.origins.meets(CARE_ORIGINS)
 """The data were collected in a context that counts; their nature does not decide."""
@@ -137,10 +143,11 @@ required = (
     & kept
     & reached
     & not_exempt
+    & still_there
 )
 """The host must be certified: all of these hold.
 
-The data are personal health data, collected in prevention, diagnosis, care or social follow-up, hosted by a third
+The data are personal health data, not given back yet, collected in prevention, diagnosis, care or social follow-up, hosted by a third
 party for those who produced them or for the patient, digitally, for longer than a hand-over for entry, formatting,
 printing or scanning, and outside the exemption of hospital groups; and French law reaches the organisation.
 """

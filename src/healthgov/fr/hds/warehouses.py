@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthgov.fr.hds.certificates import CertificateRules
 from healthgov.fr.hds.certifiers import CertifierRules
 from healthgov.fr.hds.chain import ChainRules
-from healthgov.fr.hds.scope import hosted_by_another, personal_health_data
+from healthgov.fr.hds.scope import hosted_by_another, personal_health_data, still_there
 from healthgov.fr.places import in_france
 from healthgov.fr.references import CNIL_WAREHOUSE, WAREHOUSE_PUBLISHED
 from healthgov.models import HostingArrangement, Medium
@@ -21,6 +21,7 @@ under_a_referential = (
     & hosted_by_another
     & personal_health_data
     & ~claimed(hosting.medium.is_(Medium.PAPER))
+    & still_there
     & (since(WAREHOUSE_PUBLISHED) | hosting.vigilance_base)
     & (
         in_france

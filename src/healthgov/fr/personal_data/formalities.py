@@ -132,7 +132,12 @@ there_was_one = all_of(
         for framework, first in FIRST_DECLARED.items()
     )
 ).said("the framework was there to be declared", no="the framework was declared before it was published")
-done_by_now = (~claimed(~Formality.done_on.begun())).said("the formality is done", no="the formality is yet to be done")
+started = ProcessingActivity.started_on
+done_by_start = claimed(~started.begun()) & claimed(Formality.done_on.at_most(started))
+"""Processing that is yet to start has time for its formality until then."""
+done_by_now = (~claimed(~Formality.done_on.begun()) | done_by_start).said(
+    "the formality is done", no="the formality is yet to be done"
+)
 
 asks_formality = Purpose.kind.is_in(FRAMEWORKS) & ~exempted_by_consent & ~exempted_by_condition
 fitting_framework = all_of(
@@ -194,8 +199,8 @@ class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=_french & not_an
         internal: on data of one's own care, by those who provide it, for their use alone; others are claimed with their
         facts), then a framework declared, then an authorisation. *Fails* with none, for a study said to be internal
         that is not, with the
-        framework of another purpose, with one declared before it was published or yet to be declared, with an
-        authorisation that has ended, or departing from the framework; consent that is not free, specific, informed or
+        framework of another purpose, with one declared before it was published, or yet to be declared though the
+        processing started, with an authorisation that has ended, or departing from the framework; consent that is not free, specific, informed or
         open to withdrawal exempts nothing, and neither does a condition whose suppositions are said not to be met. Other
         tasks of public health, which are neither care nor a duty by law, are asked for an authorisation or their exemption.
         *Contested* without a formality where all whom the data are on are dead.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.eu.gdpr.breaches import known_since
+from healthgov.eu.gdpr.breaches import known_by_now, known_since
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.law import (
     answers_itself,
@@ -17,7 +17,7 @@ from healthgov.eu.gdpr.law import (
     relative,
     still_named,
 )
-from healthgov.eu.gdpr.timeliness import answered_within
+from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import (
     MEDICAL_FILE_OLD,
@@ -32,9 +32,11 @@ from healthgov.models import (
     Anonymisation,
     Breach,
     Consent,
+    DigitalHealthService,
     HeirAim,
     Organisation,
     OrganisationKind,
+    PatientIdentity,
     ProcessingActivity,
     Purpose,
     PurposeKind,
@@ -155,12 +157,29 @@ holds_no_file = of_whole(
                 OrganisationKind.RESEARCH_BODY,
             }
         )
-    )
+    ).said("the organisation is no body of health", no="the organisation is a body of health, or may be one")
 ) & contested(
     "the code opens what professionals, establishments and centres of health hold: whether this is such a file hangs on"
     " who keeps it"
 )
 """An insurer or an employer answers by the GDPR; what its physician keeps may be a medical file all the same."""
+
+
+its_services = Organisation.health_services.where(DigitalHealthService.id.among(ProcessingActivity.systems))
+qualified_there = claimed(
+    its_services.exist(none="no digital health service is one of its systems")
+    & its_services.each(
+        DigitalHealthService.identity.has(
+            PatientIdentity.national_identity_used
+            & PatientIdentity.from_national_service
+            & PatientIdentity.person_verified
+        )
+    )
+).said(
+    "the digital health services of the activity use qualified identities",
+    no="no digital health service of the activity is said to use qualified identities",
+)
+"""The same said of the services: each that is a system of the activity files data under a qualified identity."""
 
 
 class PatientRules(
@@ -181,7 +200,9 @@ class PatientRules(
         beside it: see EU-GDPR-22. CSP, art. L1111-7.
         """
         under_the_code = ~claimed(request.answered_on.before(OPENED))
-        return when(asks_medical_file & answers_itself & under_the_code, by_hand(given_in_time) | holds_no_file)
+        return when(
+            asks_medical_file & answers_itself & made_by_now & under_the_code, by_hand(given_in_time) | holds_no_file
+        )
 
     @rule("FR-CSP-02", L1111_8_VII, since="2004-08-17", severity=Severity.BLOCKER, of=ProcessingActivity)
     def no_sale(law, activity: type[ProcessingActivity]) -> Question:
@@ -207,7 +228,7 @@ class PatientRules(
         practices and pharmacies, which that list does not name either. CSP, art. L1111-8-2; decree 2022-715.
         """
         told = breach.health_authority_told | in_practice
-        return when(tells_incidents & breach.serious_health_incident & known_since(TOLD_SINCE), told)
+        return when(tells_incidents & breach.serious_health_incident & known_since(TOLD_SINCE) & known_by_now, told)
 
     @rule("FR-CSP-04", L1110_4, since="2016-01-28", of=ProcessingActivity)
     def sharing_consented(law, activity: type[ProcessingActivity]) -> Question:
@@ -227,10 +248,14 @@ class PatientRules(
 
         Care in France uses the national health identity, fetched from or checked with its service, and the person
         verified. It is not the number under which care is billed: a child has its own. Who processes on behalf of those
-        who give care takes the identity they give. CSP, art. L1111-8-1.
+        who give care takes the identity they give. Where the digital health services that are systems of the activity are said
+        to use qualified identities, it is not asked again. CSP, art. L1111-8-1.
         """
         care = activity.purposes.some(Purpose.kind.is_(PurposeKind.CARE), none="there is no purpose")
-        return when(as_controller & care & ~anonymous, activity.health_identity_qualified)
+        qualified = claimed(
+            activity.health_identity_qualified, otherwise=qualified_there | activity.health_identity_qualified
+        )
+        return when(as_controller & care & ~anonymous, qualified)
 
     @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
@@ -250,4 +275,4 @@ class PatientRules(
                 "the refusal has its reason", no="the file was refused to an heir whose aim opens it"
             ),
         )
-        return when(asks_medical_file & answers_itself & request.for_deceased, opened | holds_no_file)
+        return when(asks_medical_file & answers_itself & made_by_now & request.for_deceased, opened | holds_no_file)

@@ -26,6 +26,7 @@ __all__ = [
     "L1461_1",
     "L4113_7",
     "LABOUR_L1222_4",
+    "LABOUR_L1311_2",
     "LABOUR_L1321_4",
     "LABOUR_L2312_38",
     "LIL_30",
@@ -231,6 +232,12 @@ LABOUR_L1222_4 = _code(
     "C. trav., art. L1222-4",
     "no information on an employee by a means not told beforehand",
     "LEGIARTI000006900861",
+)
+LABOUR_L1311_2 = _personal(
+    "C. trav., art. L1311-2",
+    "staff rules are due from fifty staff on; from twenty until the end of 2019",
+    confidence=Confidence.SECOND_HAND,
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072050",
 )
 LABOUR_L1321_4 = _code(
     "C. trav., art. L1321-4",
