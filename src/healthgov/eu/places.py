@@ -13,7 +13,6 @@ __all__ = [
     "GDPR_TERRITORY",
     "GDPR_UNTIL_2020",
     "OUTERMOST",
-    "TRANSITION",
 ]
 
 OUTERMOST = Places.since(
@@ -76,10 +75,9 @@ GDPR_BY_NATIONAL_LAW = Places.since(
 )
 """French overseas territories outside the Union: the GDPR binds there through Law 78-17 of 6 January 1978."""
 
-TRANSITION = Places.since("the United Kingdom in transition", ("2020-02-01", "2020-12-31", ("GB",)))
-"""Where Union law speaks of Member States it was one of them then (Withdrawal Agreement, art. 127(1) and (6))."""
-
-GDPR_UNTIL_2020 = (TRANSITION | Places.since("Gibraltar", ("2018-05-25", "2020-12-31", ("GI",)))).called(
-    "the United Kingdom and Gibraltar until the end of the transition"
+GDPR_UNTIL_2020 = Places.since(
+    "the United Kingdom and Gibraltar until the end of the transition",
+    ("2020-02-01", "2020-12-31", ("GB",)),
+    ("2018-05-25", "2020-12-31", ("GI",)),
 )
 """No Member States, but Union law, the GDPR included, applied there until the transition period ended."""

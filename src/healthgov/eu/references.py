@@ -23,7 +23,6 @@ __all__ = [
     "EHDS_54",
     "OLD_CLAUSES",
     "PERIODS_1182_71",
-    "WITHDRAWAL_127",
     "WP216",
     "WP248",
     "fine",
@@ -138,13 +137,6 @@ PERIODS_1182_71 = Reference(
     version="CELEX 31971R1182",
     checked_on="2026-11-28",
     source="copy of the text on a public site",
-)
-WITHDRAWAL_127 = Reference(
-    "Withdrawal Agreement of the United Kingdom, art. 127(1) and (6)",
-    gist="until 31 December 2020 Union law applies to the United Kingdom, and takes it for a Member State",
-    confidence=Confidence.SECOND_HAND,
-    checked_on="2026-11-29",
-    source="a committee report and a briefing of the British parliament",
 )
 EHDS_54 = Reference(
     "Regulation (EU) 2025/327, art. 54",

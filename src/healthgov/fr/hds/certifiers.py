@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.eu.places import EU, TRANSITION
-from healthgov.eu.references import WITHDRAWAL_127
+from healthgov.eu.places import EU
 from healthgov.findings import CountryCode, contested, failed, missing, passed
 from healthgov.fr.hds.chain import REGIME
 from healthgov.fr.hds.cover import counting, stand, third_party_layers
@@ -91,7 +90,7 @@ def _accreditor(_law: Any, certificate: Any) -> Answer:
         words = "the accreditor named is that of {country}, and {stated} is stated"
         return failed(words, at=f"{where}.accreditor_country", country=country, stated=stated)
     day = certificate.claimed("issued_on") or certificate.first_day
-    if EU.includes(country, day) or TRANSITION.includes(country, day):
+    if EU.includes(country, day):
         return passed("the accreditor is that of {country}", at=where, country=country)
     if signed is None:
         return missing(f"{where}.signed_ea_agreement", Accreditation.signed_ea_agreement.question)
@@ -133,15 +132,13 @@ class CertifierRules(RuleSet, of=HostingArrangement, where=required):
         )
         return third_party_layers.each(stand(counting, accredited_then | earlier))
 
-    @rule("FR-HDS-07", L1111_8, R1111_10, WITHDRAWAL_127, since=REGIME)
+    @rule("FR-HDS-07", L1111_8, R1111_10, since=REGIME)
     def accreditor_european(law, arrangement: type[HostingArrangement]) -> Question:
         """The accreditor is that of a Member State.
 
         The statute names the accreditation body of France or another Member State; the decree, EA signatories.
 
-        *Passes* for an accreditor that was in the Union when the certificate was issued, and for the British one in the
-        transition of 2020, when Union law, that on accreditation included, took the United Kingdom for a Member State.
-        *Fails* for one outside that
+        *Passes* for an accreditor that was in the Union when the certificate was issued, *fails* for one outside that
         did not sign the European agreement, *contested* for one outside that did: the decree is satisfied, the statute
         is not. A body known by its name needs no country beside it, and *fails* beside another one than its own.
         """
