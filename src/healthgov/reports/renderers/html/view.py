@@ -11,7 +11,7 @@ from healthgov.findings.reasons import reasons
 from healthgov.languages import beginning, say, translated
 from healthgov.reports.flows import flows_of
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
+from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline, how_many_asked
 from healthgov.reports.renderers.html.drawing import map_of, timeline_of
 from healthgov.reports.renderers.html.words import words
 from healthgov.reports.summary import Inquiry, Summary, ToDo, in_order, state_of, summary, turns_of
@@ -124,15 +124,9 @@ def _step(step: ToDo, language: str) -> dict[str, Any]:
 
 
 def _askings(made: Summary, titles: Mapping[str, str], language: str) -> Iterator[dict[str, Any]]:
-    """The questions by who can answer, whoever has most to answer first."""
-    by: dict[str, list[Inquiry]] = {}
-    for inquiry in made.inquiries:
-        by.setdefault(inquiry.who.said(language), []).append(inquiry)
-    for who, inquiries in sorted(by.items(), key=lambda item: -len(item[1])):
+    for who, inquiries in made.asked_of:
         asked = [_asking(one, titles) for one in inquiries]
-        counted = {"count": len(asked)}
-        sentence = "{count} questions" if len(asked) > 1 else "one question"
-        yield {"who": beginning(who), "count": say(sentence, counted, language), "asked": asked}
+        yield {"who": beginning(who.said(language)), "count": how_many_asked(len(asked), language), "asked": asked}
 
 
 def _asking(one: Inquiry, titles: Mapping[str, str]) -> dict[str, Any]:
