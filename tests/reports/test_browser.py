@@ -170,7 +170,7 @@ def test_a_printed_page_says_which_requirements_the_filters_hide(page):
     page.set_viewport_size({"width": 688, "height": 1000})  # A4 within its margins
     page.emulate_media(media="print")
     shown, whole = _seen(page), page.locator(".finding").count()
-    assert page.locator("#status").inner_text() == (
+    assert page.locator("#status").inner_text().replace("\N{NO-BREAK SPACE}", " ") == (
         f"{shown} exigences affichées sur {whole} ; les filtres masquent les autres."
     )
     assert page.locator(".step").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
