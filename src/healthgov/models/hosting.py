@@ -213,5 +213,5 @@ class HostingArrangement:
     contract: Fact[HostingContract] = fact(noun="the hosting contract", answers=Answerer.HOST)
     patients: Fact[PatientInformation] = fact(noun="the information of patients")
     first_real_data: Fact[date] = fact(
-        "On which day were the first real data loaded?", noun="the day of the first real data"
+        "On which day were the first real data loaded?", noun="the day of the first real data", circumstance=True
     )

@@ -229,7 +229,7 @@ def _steps(report: Report, language: str, names: Names) -> tuple[ToDo, ...]:
             continue
         best = min(
             known[key],
-            key=lambda one: (-len(waiting.keys() & set(one.mends)), len(one.changes)),
+            key=lambda one: (one.past, -len(waiting.keys() & set(one.mends)), len(one.changes)),
             default=None,
         )
         together = [result] if best is None else [waiting[point] for point in waiting if point in set(best.mends)]
