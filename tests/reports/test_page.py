@@ -154,7 +154,9 @@ def test_like_things_are_told_once():
     findings = [node for node in page("telemedicine-messy").iter("details") if "data-states" in node.attrib]
     cites = [[shown(one) for one in node.iter("cite")] for node in findings]
     assert max(sum(one.startswith("RGPD, art. ") for one in some) for some in cites) < 3
-    idle = [sum("is-does-not-apply" in one.attrib.get("class", "") for one in node.iter("article")) for node in findings]
+    idle = [
+        sum("is-does-not-apply" in one.attrib.get("class", "") for one in node.iter("article")) for node in findings
+    ]
     assert max(idle) < 3
 
 

@@ -89,7 +89,9 @@ def remedies(
         return search.passes(question, state, search.places)
 
     def ways() -> list[State]:
-        return [state for state in search.ways(question, [search.before], search.places) if state.changes and mended(state)]
+        return [
+            state for state in search.ways(question, [search.before], search.places) if state.changes and mended(state)
+        ]
 
     found: list[State] = []
     for search.heeding in (True,) if heeding else (True, False):

@@ -44,11 +44,11 @@ def _to_do(first: Sequence[ToDo], language: str, left: int) -> list[list[str]]:
         steps.pop()
     left -= sum(map(len, steps))
     for step, one in zip(steps, first, strict=False):
-        for said in _details(one, language):
+        for said in _details(one):
             left -= len(said)
             if left < 0:
                 return steps
-            step += said
+            step.extend(said)
     return steps
 
 
@@ -63,7 +63,9 @@ def _rest(others: Sequence[ToDo], language: str) -> Iterator[str]:
     """How many more there are, by their weight."""
     if others:
         counts = Counter(one.severity for one in others)
-        weights = (_named(say(str(one), None, language), str(counts[one]), language) for one in sorted(counts, reverse=True))
+        weights = (
+            _named(say(str(one), None, language), str(counts[one]), language) for one in sorted(counts, reverse=True)
+        )
         more = say("and {count} more", {"count": len(others)}, language)
         yield from _wrapped("  ", f"{more} – {say('; ', None, language).join(weights)}")
 
@@ -99,7 +101,7 @@ def _step(number: int, step: ToDo, language: str) -> list[str]:
     return _wrapped(f"  {number}. ", f"{title} ({codes})")
 
 
-def _details(step: ToDo, language: str) -> Iterator[list[str]]:
+def _details(step: ToDo) -> Iterator[list[str]]:
     """What is wrong, where; and the first of what would mend it."""
     point = step.points[0]
     yield _wrapped("     ", (f"{point.named} – " if point.named else "") + step.shortly)

@@ -93,7 +93,9 @@ def _section(section: Section, law: SectionSummary, names: Names, language: str)
     for result in applying:
         if result.verdict is Verdict.PASS:
             met.setdefault(result.code, []).append(result)
-    explained = _alike((one, list(_finding(one, reaches, language))) for one in applying if one.verdict is not Verdict.PASS)
+    explained = _alike(
+        (one, list(_finding(one, reaches, language))) for one in applying if one.verdict is not Verdict.PASS
+    )
     for results, lines in explained:
         yield _head(results, names, language)
         yield from lines
@@ -117,7 +119,10 @@ def _alike(explained: Iterable[tuple[Result, list[str]]]) -> Iterator[tuple[list
         said = tuple(_PLACE.sub("", line) for line in lines)
         by.setdefault((result.rule, result.verdict, result.waiver, said), []).append((result, lines))
     for some in by.values():
-        yield [result for result, _ in some], (_in_places(lines) for lines in zip(*(found for _, found in some), strict=True))
+        yield (
+            [result for result, _ in some],
+            (_in_places(lines) for lines in zip(*(found for _, found in some), strict=True)),
+        )
 
 
 def _in_places(lines: Sequence[str]) -> str:

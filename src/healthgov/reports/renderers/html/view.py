@@ -193,9 +193,7 @@ def _groups(section: Section, names: Names, language: str, w: Mapping[str, str])
         }
 
 
-def _results(
-    results: Sequence[Result], names: Names, language: str, w: Mapping[str, str]
-) -> Iterator[dict[str, Any]]:
+def _results(results: Sequence[Result], names: Names, language: str, w: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """What was found in each place; places to which the rule does not apply, of which no more is said, in one line."""
     idle: dict[str, dict[str, Any]] = {}
     for result in results:
