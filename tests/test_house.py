@@ -78,7 +78,6 @@ def test_every_room_has_a_floor():
 
 
 LONG = {
-    "questions.tree": "questions and the words that join them name one another",
     "eu.categories": "a list of categories, a line each",
 }
 """Modules of the kernel and of law that are longer than others may be, and why."""

@@ -33,6 +33,8 @@ class Mutation:
     as_of: date
     comes: frozenset[str]
     goes: frozenset[str]
+    passes: bool = False
+    """What goes passes, or is not asked any more: nothing is left to ask. A file says so of all its mutations."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +90,10 @@ def decisions() -> Iterator[Decision]:
                 must_report=frozenset(entry.get("must_report") or ()),
                 must_not_report=frozenset(entry.get("must_not_report") or ()),
                 must_ask=frozenset(entry.get("must_ask") or ()),
-                mutations=tuple(_mutation(m, document, entry["as_of"]) for m in entry.get("mutations") or ()),
+                mutations=tuple(
+                    _mutation(m, document, entry["as_of"], passes=content.get("goes_passes", False))
+                    for m in entry.get("mutations") or ()
+                ),
                 articles=tuple(_article(article) for article in entry.get("articles") or ()),
                 rule_sets=_rule_sets(entry.get("rule_sets") or content["rule_sets"]),
             )
@@ -119,7 +124,7 @@ def not_expressed() -> dict[str, str]:
     return {entry["id"]: entry["reason"] for entry in read_yaml(HERE / "not_expressed.yaml")}
 
 
-def _mutation(entry: dict[str, Any], document: dict[str, Any], as_of: date) -> Mutation:
+def _mutation(entry: dict[str, Any], document: dict[str, Any], as_of: date, *, passes: bool = False) -> Mutation:
     unknown = set(entry) - {"name", "with", "as_of", "comes", "goes"}
     assert not unknown, f"mutation {entry['name']}: unknown keys {sorted(unknown)}"
     return Mutation(
@@ -128,6 +133,7 @@ def _mutation(entry: dict[str, Any], document: dict[str, Any], as_of: date) -> M
         as_of=entry.get("as_of", as_of),
         comes=frozenset(entry.get("comes") or ()),
         goes=frozenset(entry.get("goes") or ()),
+        passes=passes,
     )
 
 

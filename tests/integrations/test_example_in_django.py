@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -63,10 +64,17 @@ class Site:
         return self
 
 
+@pytest.fixture(scope="module")
+def hospital(root, tmp_path_factory):
+    """The folder of a hospital on SQLite, as it is before anything happens to it."""
+    return Site(root, tmp_path_factory.mktemp("hospital")).filled(150).folder
+
+
 @pytest.fixture
-def site(root, tmp_path):
-    """The hospital on SQLite."""
-    return Site(root, tmp_path).filled(150)
+def site(root, hospital, tmp_path):
+    """A hospital like it, of which a test may do as it likes."""
+    shutil.copytree(hospital, tmp_path, dirs_exist_ok=True)
+    return Site(root, tmp_path)
 
 
 def select(site, sql):

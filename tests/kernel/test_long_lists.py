@@ -12,10 +12,10 @@ from healthgov.facts import Fact, fact, model
 from healthgov.questions import all_of, by_hand, contested, joins, value
 from healthgov.questions import several as several_
 from healthgov.questions.changes import DOCUMENT, SUBJECT, get, path_of, put, steps_of, steps_to
+from healthgov.questions.conditions import When
 from healthgov.questions.remedies import applied, remedies
 from healthgov.questions.shrinking import passing_part
 from healthgov.questions.supposing import supposing
-from healthgov.questions.tree import When
 from healthgov.rules import RuleSet, rule
 from healthgov.texts import Reference
 from healthgov.values import parameter

@@ -24,11 +24,12 @@ from healthgov.periods import Day, Period
 from healthgov.questions.by_hand import ByHand, ReadUnstated, View
 from healthgov.questions.candidates import constants, fresh, hint_of, values_for
 from healthgov.questions.changes import get, put, steps_of
+from healthgov.questions.conditions import Claimed, ClaimedElse
 from healthgov.questions.leaves import Compared
 from healthgov.questions.lists import Covered
 from healthgov.questions.operands import ClaimedValue
 from healthgov.questions.reads import facts_read, inside
-from healthgov.questions.tree import Claimed, ClaimedElse, Question
+from healthgov.questions.tree import Question
 from healthgov.questions.witnesses import _leading, _way_to
 from healthgov.rules import Rule, RuleSet
 from healthgov.rules.subjects import walk

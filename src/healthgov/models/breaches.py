@@ -144,10 +144,11 @@ class Breach:
     )
     """Stated: the authority was not told."""
     delay_explained: Fact[bool] = fact(
-        "Were the reasons for the delay given to the authority?",
-        yes="reasons for the delay were given",
-        no="no reasons for the delay were given",
+        "Were reasons that account for the whole delay given to the authority, with the notice?",
+        yes="reasons that account for the delay were given",
+        no="no reasons that account for the whole delay were given",
     )
+    """Art. 33(1): reasons come with the notice; to have looked into it for weeks after it was known is none."""
     persons_told_at: Fact[datetime] = fact(
         "When were the persons told of the breach?", noun="the moment the persons were told"
     )

@@ -86,6 +86,12 @@ class Purpose:
         no="no text of law is named",
     )
     """The text of Union or national law on which the basis or condition rests is named."""
+    law_reaches: Fact[bool] = fact(
+        "Does the text of law that is named reach this very processing, clearly enough for how far it intrudes?",
+        yes="the text that is named reaches this processing",
+        no="the text that is named does not reach this processing, or not clearly enough",
+    )
+    """A text may speak of the matter and not of this use of data (art. 6(3), recital 41); one text may carry several."""
     under_secrecy: Fact[bool] = fact(
         "Is it done under somebody bound by professional secrecy?",
         yes="somebody bound by professional secrecy answers for it",
@@ -129,6 +135,12 @@ class Purpose:
         noun="the need for what the condition of article 9 says",
     )
     """Where it is another thing than what the basis says: a claim may be brought without the whole file."""
+    specified: Fact[bool] = fact(
+        "Is it said before the data are collected, and clearly, what they are for?",
+        yes="it is said beforehand and clearly what the data are for",
+        no="it is not said beforehand, or not clearly, what the data are for",
+    )
+    """Specified and explicit (art. 5(1)(b)): what is told apart from other purposes, and does not change with who asks."""
     compatible: Fact[bool] = fact(
         "Were the data collected for this purpose, or is it compatible with that one?",
         yes="the data were collected for this purpose, or for one it is compatible with",

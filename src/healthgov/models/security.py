@@ -43,6 +43,13 @@ class InformationSystem:
     health_data: Fact[bool] = fact(
         "Does the system hold health data?", yes="the system holds health data", no="the system holds no health data"
     )
+    on_paper: Fact[bool] = fact(
+        "Are these records on paper or film, and on no computer?",
+        yes="the records are on paper or film, and on no computer",
+        no="the records are on a computer",
+        circumstance=True,
+    )
+    """A cabinet, an archive, a box at the desk: what only a computer has is not asked of it."""
     reachable_from_internet: Fact[bool] = fact(
         "Can the system be reached from the internet?",
         yes="the system can be reached from the internet",
@@ -152,3 +159,9 @@ class InformationSystem:
         yes="copies are erased when no longer needed",
         no="copies are left behind",
     )
+    disposed_safely: Fact[bool] = fact(
+        "Are paper and media destroyed so that nobody can read them again?",
+        yes="paper and media are destroyed so that nobody can read them",
+        no="paper or media are thrown away readable",
+    )
+    """What is thrown away, filed on paper or on a medium: no open bin, public container or dump takes it readable."""

@@ -14,21 +14,11 @@ from healthgov.errors import DefinitionError
 from healthgov.findings import NotCompliantError
 from healthgov.periods import as_date
 from healthgov.questions.by_hand import Answer, View, by_hand, thing_of
+from healthgov.questions.conditions import ByReading, Claimed, ClaimedElse, OfWhole, Settled, When
 from healthgov.questions.leaves import AskedAgain
 from healthgov.questions.memory import remembered
 from healthgov.questions.operands import Given, Operand, operand
-from healthgov.questions.tree import (
-    AllOf,
-    ByReading,
-    Claimed,
-    ClaimedElse,
-    OfWhole,
-    Question,
-    Settled,
-    When,
-    a_question,
-    owners,
-)
+from healthgov.questions.tree import AllOf, Question, a_question, owners
 from healthgov.structs import changed
 from healthgov.values import Parameter
 from healthgov.verdicts import Doubt, Verdict

@@ -11,23 +11,14 @@ from typing import Any
 from healthgov.languages import spell, translated
 from healthgov.periods import Period
 from healthgov.questions.by_hand import ByHand
+from healthgov.questions.conditions import ByReading, Claimed, ClaimedElse, OfWhole, Settled, When
 from healthgov.questions.layout import AND, OR, SHORT, Clause, Group, Under, Values
 from healthgov.questions.leaves import AskedAgain, Compared, Is
 from healthgov.questions.lists import Covered, Each, Has, Negated, Some, Suffice
 from healthgov.questions.needs import BACK, OWN_WORDS, shown_of, template_of
 from healthgov.questions.operands import Given, Operand, Sum
 from healthgov.questions.speakers import Speaker
-from healthgov.questions.tree import (
-    AllOf,
-    AnyOf,
-    ByReading,
-    Claimed,
-    ClaimedElse,
-    OfWhole,
-    Said,
-    Settled,
-    When,
-)
+from healthgov.questions.tree import AllOf, AnyOf, Said
 from healthgov.values import Parameter
 from healthgov.verdicts import Verdict
 

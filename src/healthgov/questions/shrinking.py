@@ -15,9 +15,10 @@ import attrs
 
 from healthgov.periods import as_date
 from healthgov.questions.changes import Steps, get, put
+from healthgov.questions.conditions import When
 from healthgov.questions.script import PASS
 from healthgov.questions.states import Patience, Search, State
-from healthgov.questions.tree import Question, When
+from healthgov.questions.tree import Question
 from healthgov.questions.ways import way_of
 
 __all__ = ["Witness", "passing_part", "size_of", "smallest"]

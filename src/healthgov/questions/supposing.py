@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from healthgov.errors import DefinitionError
+from healthgov.questions.conditions import Claimed, Settled, When
 from healthgov.questions.leaves import TESTS, Compared, Is
 from healthgov.questions.operands import Given, Operand
-from healthgov.questions.tree import AllOf, AnyOf, Claimed, Question, Said, Settled, When
+from healthgov.questions.tree import AllOf, AnyOf, Question, Said
 from healthgov.structs import changed
 from healthgov.values import Parameter
 from healthgov.verdicts import Verdict

@@ -18,6 +18,7 @@ from healthgov.languages import in_all
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import is_circumstance
 from healthgov.questions.changes import Needed, get
+from healthgov.questions.conditions import ByReading, Claimed, ClaimedElse, OfWhole, Settled, When
 from healthgov.questions.gathered_ways import gathered, together
 from healthgov.questions.hand_ways import by_hand_way
 from healthgov.questions.leaves import AskedAgain, Compared, Is
@@ -28,7 +29,7 @@ from healthgov.questions.saying import clause
 from healthgov.questions.script import UNKNOWN
 from healthgov.questions.slots import set_both, set_right, set_slot, slots
 from healthgov.questions.states import Places, Search, State, Way, by_length, escaped
-from healthgov.questions.tree import AllOf, AnyOf, ByReading, Claimed, ClaimedElse, OfWhole, Said, Settled, When
+from healthgov.questions.tree import AllOf, AnyOf, Said
 from healthgov.verdicts import Verdict
 
 __all__ = ["WAYS", "way_of"]

@@ -22,11 +22,12 @@ from healthgov.periods import as_date
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.candidates import at_random, fresh
 from healthgov.questions.changes import Steps, put
+from healthgov.questions.conditions import When
 from healthgov.questions.reads import facts_read, inside
 from healthgov.questions.script import FAIL, PASS, UNKNOWN
 from healthgov.questions.shrinking import Witness, size_of, smallest
 from healthgov.questions.states import WIDTH, Patience, Search, State
-from healthgov.questions.tree import Question, When
+from healthgov.questions.tree import Question
 from healthgov.questions.ways import way_of
 from healthgov.verdicts import Verdict
 

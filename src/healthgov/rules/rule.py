@@ -15,8 +15,9 @@ from healthgov.languages import Phrase, in_all, say
 from healthgov.periods import Validity
 from healthgov.questions.asking import Asking
 from healthgov.questions.by_hand import Answer
+from healthgov.questions.conditions import When
 from healthgov.questions.script import FAIL, NOT_APPLICABLE, UNKNOWN, Script
-from healthgov.questions.tree import Question, When
+from healthgov.questions.tree import Question
 from healthgov.rules.builders import Build, asked_of, checked_builder, checked_title, cleaned, first_line, page_of
 from healthgov.structs import changed, struct
 from healthgov.texts import BindingForce, Confidence, Reference

@@ -8,21 +8,11 @@ from typing import Any
 
 from healthgov.errors import DefinitionError
 from healthgov.facts import Fact
+from healthgov.questions.conditions import ByReading, Claimed, ClaimedElse, OfWhole, Settled, When
 from healthgov.questions.leaves import TESTS, Compared, Is
 from healthgov.questions.lists import Has
 from healthgov.questions.operands import ClaimedValue
-from healthgov.questions.tree import (
-    AllOf,
-    AnyOf,
-    ByReading,
-    Claimed,
-    ClaimedElse,
-    OfWhole,
-    Question,
-    Said,
-    Settled,
-    When,
-)
+from healthgov.questions.tree import AllOf, AnyOf, Question, Said
 from healthgov.rules.rule import Rule
 from healthgov.structs import changed
 from healthgov.tables.algebra import Algebra, ColumnAnswer, ColumnGap, Truth

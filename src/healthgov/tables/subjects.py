@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from healthgov.errors import DefinitionError
 from healthgov.facts import is_model
+from healthgov.questions.conditions import OfWhole
 from healthgov.questions.lists import Has
-from healthgov.questions.tree import OfWhole, Question
+from healthgov.questions.tree import Question
 from healthgov.rules.rule import Rule
 
 __all__ = ["subject_of"]

@@ -171,8 +171,8 @@ class ControllerBreachRules(
 
         A breach is notified within 72 hours of awareness, unless a risk is unlikely; later only with reasons.
         Hours are elapsed hours, weekends included; the hour in which it became known is not counted. Having learned of it from the authority removes no duty.
-        The risk follows from the facts. *Fails* when it was not notified, or late without reasons. A processor
-        tells its controller instead (EU-GDPR-73). GDPR, art. 33.
+        The risk follows from the facts; what somebody who attacked or stole confirms does not lower it. *Fails* when it
+        was not notified, or late without reasons. A processor tells its controller instead (EU-GDPR-73). GDPR, art. 33.
         """
         return when(~risk_unlikely, by_hand(_notified))
 

@@ -10,6 +10,8 @@ from healthgov.models import (
     Article9Condition,
     AutomatedDecision,
     Consent,
+    DataUse,
+    DpiaCriterion,
     LegalBasis,
     Organisation,
     OrganisationKind,
@@ -64,12 +66,29 @@ public_task = (
 """A purpose belongs to the tasks of a public body: by its kind, or where that does not tell, as it is stated; where both
 tell otherwise it is asked."""
 
+intrudes = claimed(
+    ProcessingActivity.use.is_(DataUse.HEALTH_INFERENCE)
+    | ProcessingActivity.criteria.includes(DpiaCriterion.INNOVATIVE_TECHNOLOGY)
+)
+"""Somebody's health is inferred, or the means are new: a text that speaks of the matter seldom speaks of that. What a
+machine alone decides EU-GDPR-16 asks."""
+no_task_of_theirs = claimed(
+    Organisation.kind.is_in({OrganisationKind.COMPANY, OrganisationKind.ASSOCIATION})
+    & Purpose.kind.is_(PurposeKind.PUBLIC_HEALTH)
+)
+"""Public health is said to be the purpose of who has no such task: an organiser, a shop, a club."""
+in_a_text = Purpose.law_named & either(
+    intrudes | no_task_of_theirs, Purpose.law_reaches, ~claimed(~Purpose.law_reaches)
+)
+"""A text of law is named; that it reaches this very processing is asked where texts seldom do, and held against who says
+that it does not (art. 6(3), recital 41)."""
+
 public_body = Organisation.public_body | claimed(Organisation.kind.is_(OrganisationKind.PUBLIC_AUTHORITY))
 
 lawful_purpose = (
     (~basis.is_(LegalBasis.NONE)).said("there is a legal basis", no="there is no legal basis")
     & when(~basis.is_(LegalBasis.CONSENT), Purpose.necessary)
-    & when(basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK}), Purpose.law_named)
+    & when(basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK}), in_a_text)
     & when(
         basis.is_(LegalBasis.LEGITIMATE_INTERESTS),
         (~(public_body & public_task)).said(
@@ -110,7 +129,7 @@ conditioned_purpose = (
         "there is a condition of article 9", no="there is no condition of article 9"
     )
     & when(condition.is_(Article9Condition.EXPLICIT_CONSENT), Purpose.consent.has(explicit_consent))
-    & when(condition.is_in(CONDITIONS_IN_LAW), Purpose.law_named)
+    & when(condition.is_in(CONDITIONS_IN_LAW), in_a_text)
     & when(condition.is_(Article9Condition.MADE_PUBLIC), ProcessingActivity.source_public)
     & when(condition.is_(Article9Condition.HEALTH_OR_SOCIAL_CARE), Purpose.under_secrecy)
     & when(condition.is_in(NECESSARY), needed)
@@ -147,16 +166,17 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
     lowest_age_of_consent = parameter(APPLICABLE, 13, cites=[gdpr("8(1)")], limit=Limit.MINIMUM)
     """A State may set a lower age, but not below this one."""
 
-    @rule("EU-GDPR-10", gdpr("6(1)"), gdpr("5(1)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
+    @rule("EU-GDPR-10", gdpr("6(1)"), gdpr("6(3)"), gdpr("5(1)(a)"), since=APPLICABLE, severity=Severity.BLOCKER)
     def lawful(law, activity: type[ProcessingActivity]) -> Question:
         """Every purpose rests on a legal basis.
 
-        Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are
-        weighed, and are closed to public authorities in their tasks, which is asked where what is said and the kind of
-        purpose disagree; a legal obligation or public task names its
-        text; all but consent reach as far as is necessary. *Fails* without a basis, and for prospecting or a sale of
-        data that is said to be an obligation or a vital interest. A processor has none of its own: the rule is for
-        controllers. GDPR, art. 6(1).
+        Each purpose has one of the six bases, and what the basis supposes is true. Legitimate interests are weighed,
+        and are closed to public authorities in their tasks, which is asked where what is said and the kind of purpose
+        disagree; a legal obligation or public task names its text, of which it is asked whether it reaches this very
+        processing where health is inferred, means are new, or a company or association has public health for its
+        purpose; all but consent reach as far as is necessary. *Fails* without a basis, for a text that is said not to
+        reach the processing, and for prospecting or a sale of data that is said to be an obligation or a vital
+        interest. A processor has none of its own: the rule is for controllers. GDPR, art. 6(1) and (3).
         """
         return when(as_controller, _each_purpose(activity, lawful_purpose))
 
@@ -178,10 +198,11 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
         secrecy; vital interests are those of who cannot consent; a body with a political, philosophical, religious or
         trade-union aim processes the data of its members; what the person made public lies in a source open to all. All
         but consent, such a body and what was made public reach as far as is necessary: what is necessary for the basis is
-        taken to be so for the condition, unless the two are told apart. *Fails* without a condition, for what the
-        condition does not make necessary, such as a diagnosis where it is enough that somebody is away, and where basis,
-        purpose and condition contradict each other: an obligation that is said to hang on consent, the consent of somebody
-        who cannot give it, prospecting that is said to be care, a company that is said to be a non-profit body.
+        taken to be so for the condition, unless the two are told apart. *Fails* without a condition, for a text that is
+        said not to reach this very processing, for what the condition does not make necessary, such as a diagnosis where
+        it is enough that somebody is away, and where basis, purpose and condition contradict each other: an obligation
+        that is said to hang on consent, the consent of somebody who cannot give it, prospecting that is said to be care, a
+        company that is said to be a non-profit body.
         *Contested* for a condition that is not made for the purpose, such as care for the files of staff. GDPR, art. 9;
         CJEU, C-667/21.
         """

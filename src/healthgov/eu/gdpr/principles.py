@@ -52,11 +52,14 @@ asked_anew = claimed(Purpose.legal_basis.is_(LegalBasis.CONSENT)).said(
     & contested("whether explicit consent is enough where the basis is another is not settled")
 )
 """Consent to the new purpose needs no compatibility (art. 6(4)); whether it is one is asked by EU-GDPR-12."""
-said_by_law = claimed(
-    Purpose.law_named
-    & Purpose.legal_basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK})
-    & ~Purpose.kind.is_(PurposeKind.CARE)
-) & ask_again(Purpose.law_named, "Does the text that is named have the data used for this new purpose too?")
+said_by_law = (
+    claimed(
+        Purpose.law_named
+        & Purpose.legal_basis.is_in({LegalBasis.LEGAL_OBLIGATION, LegalBasis.PUBLIC_TASK})
+        & ~Purpose.kind.is_(PurposeKind.CARE)
+    )
+    & Purpose.law_reaches
+)
 """A law that safeguards an objective of art. 23(1), such as public health, may have data used anew (art. 6(4))."""
 
 at_the_latest = either(
@@ -147,14 +150,16 @@ class PrincipleRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
     @rule("EU-GDPR-02", gdpr("5(1)(b)"), gdpr("6(4)"), since=APPLICABLE)
     def purpose_compatible(law, activity: type[ProcessingActivity]) -> Question:
-        """New purposes are compatible with the first.
+        """Purposes are clear, and new ones compatible with the first.
 
-        Data collected for one purpose serve another only if that is compatible, or rests on consent or law.
-        *Passes* for the purpose of collection and for one compatible with it, and where persons consent to the new one;
-        *fails* for another. Where a text of law is named for the new one, it is asked whether that text has the data
-        used for it. Controllers answer for it. GDPR, art. 5(1)(b), 5(2) and 6(4).
+        What data are for is said beforehand and clearly. Data collected for one purpose serve another only if that is
+        compatible, or rests on consent or law. *Passes* for the purpose of collection and for one compatible with it,
+        and where persons consent to the new one; *fails* for another. Where a text of law is named for the new one, it
+        is asked whether that text reaches it: one that does lets the data be used, one that does not fails. *Fails*,
+        too, for a purpose that is said not to be clear. Controllers answer for it. GDPR, art. 5(1)(b), 5(2) and 6(4).
         """
-        return when(as_controller, activity.purposes.each(Purpose.compatible | asked_anew | said_by_law))
+        clear = ~claimed(~Purpose.specified)
+        return when(as_controller, activity.purposes.each(clear & (Purpose.compatible | asked_anew | said_by_law)))
 
     @rule("EU-GDPR-03", gdpr("5(1)(c)"), since=APPLICABLE)
     def minimal(law, activity: type[ProcessingActivity]) -> Question:

@@ -14,8 +14,10 @@ __all__ = ["Risk", "RiskAnswer", "high_risk", "risk_of", "risk_unlikely"]
 _MORE_THAN_TRIVIAL = frozenset(Revealed) - {Revealed.NICKNAME, Revealed.CONTACT, Revealed.PURCHASE, Revealed.DIET}
 _SERIOUS = _MORE_THAN_TRIVIAL - {Revealed.EMPLOYMENT_HISTORY, Revealed.CONTRACT}
 
-kept_secret = ~Breach.reached_others | Breach.unintelligible | Breach.trusted_recipient_deleted
-"""What nobody could read, or went to somebody trusted who deleted it, puts no confidentiality at risk."""
+by_crime = claimed(Breach.cause.is_in({BreachCause.ATTACK, BreachCause.THEFT}))
+kept_secret = ~Breach.reached_others | Breach.unintelligible | (~by_crime & Breach.trusted_recipient_deleted)
+"""What nobody could read, or went to somebody trusted who deleted it, puts no confidentiality at risk; who attacks or
+steals is nobody to trust, whatever they confirm."""
 ill_meant = Breach.cause.is_in({BreachCause.ATTACK, BreachCause.THEFT, BreachCause.EXPOSURE, BreachCause.INSIDER})
 telling = Breach.revealed.meets(_MORE_THAN_TRIVIAL)
 kept = Breach.availability.is_(Availability.KEPT)
