@@ -225,7 +225,7 @@ def test_members_are_said_in_french():
 def test_french_typography():
     """A space stands before ? ! : ; and inside of guillemets, apostrophes are straight, edges are those of the English."""
     bad = re.compile(r"(?<![ ])[?!;]|(?<![ ]):(?!\d)|«(?! )|(?<! )»|[“”’]|\S  ")
-    named = re.compile(r"\{[^}]*\}|(?:paquet\.module|\./fichier\.py|django|LODGED|SINCE):[\w.]+")
+    named = re.compile(r"\{[^}]*\}|(?:paquet\.module|\./fichier\.py|django|DATE):[\w.]+")
     french = [(english, words) for language, english, words in LINES if language == "fr"]
     assert not [words for _, words in french if bad.search(named.sub("x", words))]
     assert not [words for english, words in french if words[-1:].isspace() != english[-1:].isspace()]

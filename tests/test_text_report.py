@@ -15,7 +15,7 @@ import pytest
 from healthgov import Organisation, check, fr, load
 from healthgov.documents import structure
 from healthgov.kinds import COUNTRIES
-from healthgov.languages import country_name
+from healthgov.languages import country_name, say
 from healthgov.reports import renderer
 from healthgov.reports.phrases import headline
 from healthgov.reports.summary import summary
@@ -75,14 +75,58 @@ def test_the_first_screen_fits_a_terminal(reports, name, language):
     report = reports[name]
     lines = report.text(language=language).splitlines()
     screen = lines[: [number for number, line in enumerate(lines) if line[:1] in MARGIN and line][1]]
-    assert len(screen) <= 22
+    assert len(screen) <= 22  # the empty line at its end included
     assert max(map(len, screen)) < 80
     made = summary(report, language)
     said = " ".join(" ".join(screen).split())
     assert headline(made, language) in said
-    assert all(law.title[1:] in said for law in made.unassessed)
+    head = said.partition(say("What to do first" if made.first else "What to ask first", None, language))[0]
+    more = re.findall(say("and {count} more", {"count": r"(\d+)"}, language), head)
+    assert sum(law.title[1:] in head for law in made.unassessed) + sum(map(int, more)) == len(made.unassessed)
     if report.verdict is not Verdict.PASS:
-        assert (made.first[1].points[0].title if made.first else made.inquiries[1].ask) in said
+        first = [step.points[0].title for step in made.first] or [one.ask for one in made.inquiries]
+        assert all(title in said for title in first[:4])
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", ["clinic-mistakes", "telemedicine-messy"])
+def test_the_first_screen_counts_the_rest_by_weight(reports, name, language):
+    """However much was not assessed: five steps, and how many follow of each weight."""
+    report = reports[name]
+    lines = report.text(language=language).splitlines()
+    screen = lines[: [number for number, line in enumerate(lines) if line[:1] in MARGIN and line][1]]
+    made = summary(report, language)
+    heads = [line for line in screen if re.match(r"  \d+\. ", line)]
+    assert len(heads) == 5
+    assert say("and {count} more", {"count": len(made.first) - 5}, language) in screen[-2]
+    for severity in {step.severity for step in made.first[5:]}:
+        count = sum(step.severity is severity for step in made.first[5:])
+        words = {"what": say(str(severity), None, language), "how": count}
+        assert say("{what}: {how}", words, language) in screen[-2]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_like_things_are_told_once(reports, language):
+    """A rule that asks the same of three activities is one heading; articles of one act are one line; no names of classes."""
+    text = reports["docorga"].text(language=language)
+    heads = [line.split()[1] for line in text.splitlines() if re.match(r"  [✗?] [A-Z]+-", line)]
+    assert not [code for code in set(heads) if heads.count(code) > 2]
+    texts = [line for line in text.splitlines() if line.startswith("  § ")]
+    act = say("GDPR, art. ", None, language)
+    assert sum(line.startswith(f"  § {act}") for line in texts) == 1
+    assert not [law.__name__ for law in fr.RULE_SETS if f"({law.__name__})" in text]
+
+
+@pytest.mark.parametrize("name", ["docorga", "telemedicine-messy"])
+def test_what_fails_comes_before_questions_and_these_before_the_rest(reports, name):
+    """Each question stands under whoever can answer it; bodies of law that were not assessed end the list."""
+    lines = reports[name].text().splitlines()
+    marked = [line for line in lines if line[:1] in MARGIN and line][1:]
+    asked = next(number for number, line in enumerate(marked) if "Questions to ask" in line)
+    assert all(line[0] == "✗" for line in marked[:asked])
+    assert "".join(line[0] for line in marked[asked + 1 :]).strip("?").strip("✓").strip("·") == ""
+    whom = lines[lines.index(marked[asked]) + 1]
+    assert whom.strip().startswith("The data protection officer")
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "one of them blocking"), ("fr", "dont une bloquante")])

@@ -24,18 +24,21 @@ def sureness_words(confidence: Confidence, language: str = ENGLISH) -> str:
     return translated(SURENESS[confidence], language)
 
 
-def citation(reference: Reference, language: str = ENGLISH) -> str:
+def citation(reference: Reference, language: str = ENGLISH, said: str = "") -> str:
     """A citation with how binding and how sure it is: ``CSP, art. R1112-7 (statute, read)``."""
     beside = f"{force_words(reference.force, language)}, {sureness_words(reference.confidence, language)}"
-    return f"{reference.said(language)} ({beside})"
+    return f"{said or reference.said(language)} ({beside})"
 
 
-def sourced(reference: Reference, language: str = ENGLISH) -> str:
-    """A citation with the day on which it was read, the wording and where it is; as far as these are known."""
-    words = citation(reference, language)
+def sourced(reference: Reference, language: str = ENGLISH, said: str = "") -> str:
+    """A citation with the day on which it was read, the wording and where it is; as far as these are known.
+
+    ``said`` quotes it otherwise: several places of one act that were read alike.
+    """
+    words = citation(reference, language, said)
     if reference.checked_on is not None:
         if reference.confidence is Confidence.SEEN:  # the day says that it was read
-            words = f"{reference.said(language)} ({force_words(reference.force, language)})"
+            words = f"{said or reference.said(language)} ({force_words(reference.force, language)})"
         words = say("{text}, read on {day}", {"text": words, "day": reference.checked_on}, language)
     found = " ".join(part for part in (_wording(reference.version, language), reference.url) if part)
     return translated("{text}: {found}", language).format(text=words, found=found) if found else words

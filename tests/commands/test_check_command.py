@@ -103,7 +103,7 @@ def test_by_default_a_law_counts_where_its_facts_are_stated(healthgov, examples)
     """Of the others the report says that they were not assessed; asked for by name, they make the exit code 3."""
     clinic = examples / "clinic-mended.yaml"
     _, out, _ = healthgov("check", clinic, *DAY)
-    assert "Commercial prospecting and trackers (Prospecting): not assessed: what it asks about is not stated" in out
+    assert "Commercial prospecting and trackers: not assessed: what it asks about is not stated" in out
     assert "nothing of it is in force before 2027-03-26" in out
     assert "campaign" not in out.split("Questions to ask")[-1]
     assert healthgov("check", clinic, *HDS)[0] == 0

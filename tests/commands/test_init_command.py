@@ -47,6 +47,15 @@ def test_a_comment_becomes_a_fact(healthgov, tmp_path):
     assert load(file).hosting[0].external is True
 
 
+def test_what_data_there_are_is_asked_before_whether_they_are_anonymous(healthgov, tmp_path):
+    """Nobody says of data that they are anonymous before it is said which data they are."""
+    assert healthgov("init", "clinic.yaml")[0] == 0
+    text = (tmp_path / "clinic.yaml").read_text(encoding="utf-8")
+    names = ("health_data:", "origins:", "beneficiary:", "anonymous:", "fictitious:")
+    places = [text.index(f"# {name}") for name in names]
+    assert places == sorted(places)
+
+
 def test_init_overwrites_nothing(healthgov, tmp_path):
     """A file that is there is left as it is."""
     (tmp_path / "healthgov.yaml").write_text("id: mine\n", encoding="utf-8")

@@ -436,7 +436,7 @@ SENTENCES = [
     (
         Campaign.calls.at_most(CEILING) & Campaign.hour.at_least(time(10)),
         "The number of calls is at most 2, and the hour is at 10:00 or later.",
-        "Le nombre d'appels est d'au plus 2, et l'heure est 10:00 ou après.",
+        "Le nombre d'appels est d'au plus 2, et l'heure est au plus tôt à 10:00.",
     ),
     (
         Campaign.bulk | ~Campaign.named,
@@ -451,7 +451,7 @@ SENTENCES = [
     (
         Campaign.layers.some(Layer.encrypted & ~Layer.last_day.is_over()),
         "For at least one of the layers: it is encrypted, and the last day is on or after the day in question.",
-        "Pour les couches, dans un cas au moins : elle est chiffrée, et le dernier jour tombe à la date du contrôle ou après.",
+        "Pour les couches, dans un cas au moins : elle est chiffrée, et le dernier jour tombe au plus tôt à la date du contrôle.",
     ),
     (
         claimed(Campaign.named) | ~claimed(Campaign.channel.is_(Channel.POST)),
@@ -461,7 +461,7 @@ SENTENCES = [
     (
         by_reading(worded("two texts", fr="deux textes"), Campaign.named, Campaign.starts_on.before(Campaign.ends_on)),
         "Contested: two texts; according to the reading: the sender is named, or the start is before the end.",
-        "Point controversé (deux textes), selon la lecture retenue : l'expéditeur est nommé, ou le début est avant la fin.",
+        "Point controversé (deux textes), selon la lecture retenue : l'expéditeur est nommé, ou le début vient avant la fin.",
     ),
     (by_hand(performer_known), "The performer is known.", "The performer is known."),
     (~by_hand(performer_known), "Not so: the performer is known.", "L'inverse de ceci : the performer is known."),
@@ -473,7 +473,7 @@ SENTENCES = [
     (
         Items(Campaign.layers).latest(Layer.last_day).at_least(date(2027, 1, 1)),
         "The latest day (the last day) among the layers is on 2027-01-01 or later.",
-        "La dernière date (le dernier jour) parmi les couches est le 1er janvier 2027 ou après.",
+        "La dernière date (le dernier jour) parmi les couches tombe au plus tôt le 1er janvier 2027.",
     ),
     (
         Items(Campaign.layers).count().at_least(2) & ~Campaign.layers.exist(),
@@ -488,7 +488,7 @@ SENTENCES = [
     (
         claimed(Campaign.starts_on.begun(), otherwise=Campaign.named),
         "The start is on or before the day in question, or, where that is not known, the sender is named.",
-        "Le début tombe à la date du contrôle ou avant ou, si on l'ignore, l'expéditeur est nommé.",
+        "Le début tombe au plus tard à la date du contrôle ou, si on l'ignore, l'expéditeur est nommé.",
     ),
 ]
 

@@ -75,7 +75,12 @@ SENTENCES = [
     (
         LAYERS.where(Layer.encrypted).earliest(Layer.first_day).begun(),
         "The earliest day (the first day) among the layers where it is encrypted is on or before the day in question.",
-        "La première date (le premier jour) parmi les couches (dans les cas où elle est chiffrée) tombe à la date du contrôle ou avant.",
+        "La première date (le premier jour) parmi les couches (dans les cas où elle est chiffrée) tombe au plus tard à la date du contrôle.",
+    ),
+    (
+        LAYERS.where(Layer.first_day.begun()).latest(Layer.first_day).begun(),
+        "The latest so far (the first day, among the layers) is on or before the day in question.",
+        "La dernière date à ce jour (le premier jour, parmi les couches) tombe au plus tard à la date du contrôle.",
     ),
     (
         claimed(Campaign.named & Campaign.quiet),
@@ -131,13 +136,13 @@ SENTENCES = [
     ),
     (
         Layer.parts.each(Layer.first_day.at_least(Layer.first_day.outer())),
-        "For each of the parts: the first day is on the first day further out or later.",
-        "Pour les parties, dans chaque cas : le premier jour est le premier jour, au niveau supérieur ou après.",
+        "For each of the parts: the first day is on the first day in question or later.",
+        "Pour les parties, dans chaque cas : le premier jour tombe au plus tôt le premier jour dont il s'agit.",
     ),
     (
         Campaign.starts_on.claimed(otherwise=Campaign.ends_on).begun(),
         "The start, or else the end is on or before the day in question.",
-        "Le début ou, à défaut, la fin tombe à la date du contrôle ou avant.",
+        "Le début ou, à défaut, la fin tombe au plus tard à la date du contrôle.",
     ),
     (
         (Campaign.starts_on + Campaign.term).is_over(),
@@ -152,13 +157,13 @@ SENTENCES = [
         "Les canaux : rien d'autre que SMS, courrier postal.",
     ),
     (~Campaign.channels.empty(), "There is at least one: the channels.", "Les canaux : il y en a."),
-    (~Campaign.hour.at_least(time(10)), "The hour is before 10:00.", "L'heure est avant 10:00."),
+    (~Campaign.hour.at_least(time(10)), "The hour is before 10:00.", "L'heure vient avant 10:00."),
     (
         ~Campaign.calls.that(lambda number: number % 2 == 0, yes="it is even", no="it is odd"),
         "It is odd.",
         "It is odd.",
     ),
-    (~Campaign.starts_on.before(date(2026, 1, 1)), "The start is on 2026-01-01 or later.", "Le début est le 1er janvier 2026 ou après."),
+    (~Campaign.starts_on.before(date(2026, 1, 1)), "The start is on 2026-01-01 or later.", "Le début tombe au plus tôt le 1er janvier 2026."),
     (Campaign.calls.before(3), "The number of calls is less than 3.", "Le nombre d'appels est de moins de 3."),
     (~Campaign.calls.is_(2), "The number of calls is not 2.", "Le nombre d'appels est autre que 2."),
 ]  # fmt: skip

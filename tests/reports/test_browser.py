@@ -163,3 +163,16 @@ def test_it_prints_what_matters(page):
     assert page.locator("#do .step").last.is_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_printed_page_says_which_requirements_the_filters_hide(page):
+    """No step is cut, no wide box leaves the sheet, links of texts can be seen, and what is not shown is counted."""
+    page.set_viewport_size({"width": 688, "height": 1000})  # A4 within its margins
+    page.emulate_media(media="print")
+    shown, whole = _seen(page), page.locator(".finding").count()
+    assert page.locator("#status").inner_text().replace("\N{NO-BREAK SPACE}", " ") == (
+        f"{shown} exigences affichées sur {whole} ; les filtres masquent les autres."
+    )
+    assert page.locator(".step").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert "underline" in page.locator(".print .cites a").first.evaluate("one => getComputedStyle(one).textDecoration")

@@ -146,6 +146,20 @@ def test_every_rule_is_there_with_its_texts():
     assert all(list(node.iter("cite")) for node in findings)
 
 
+def test_like_things_are_told_once():
+    """Rules that change together, articles of one act, and places to which a rule does not apply."""
+    turns = [node for node in page("clinic-mistakes").iter("ol") if node.attrib.get("class") == "turns"]
+    said = [shown(node) for node in turns[0].iter("li")]
+    assert len(said) == len(set(said)) < len(example("clinic-mistakes").turns)
+    findings = [node for node in page("telemedicine-messy").iter("details") if "data-states" in node.attrib]
+    cites = [[shown(one) for one in node.iter("cite")] for node in findings]
+    assert max(sum(one.startswith("RGPD, art. ") for one in some) for some in cites) < 3
+    idle = [
+        sum("is-does-not-apply" in one.attrib.get("class", "") for one in node.iter("article")) for node in findings
+    ]
+    assert max(idle) < 3
+
+
 def test_drawings_have_words():
     """Each drawing is named, and what it shows stands beside it as a list or a table."""
     tree = page("telemedicine-messy")

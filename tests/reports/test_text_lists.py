@@ -57,3 +57,9 @@ def test_countries_have_names_and_nothing_is_said_twice_over():
     assert not [one for one, other in itertools.pairwise(said) if one == other]
     assert "not stated: all of these hold" not in text
     assert "not stated: Does it renew an earlier certificate?" in text
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_line_says_only_that_something_does_not_hold(name):
+    """Beside what decided it says nothing."""
+    assert not [line for line in example(name).text().splitlines() if line.strip() == "✗ this does not hold"]

@@ -124,7 +124,7 @@ def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str
         yield f"{beginning(who.said(language))} ({len(inquiries)})"
         for inquiry in inquiries:
             weight = say(str(inquiry.severity), None, language)
-            yield f"  ? {inquiry.ask} ({weight}{say('; ', None, language)}{', '.join(inquiry.codes)})"
+            yield f"  ? {inquiry.ask} ({weight}{say('; ', None, language)}{made.waiting(inquiry)})"
             for path, where in inquiry.places:
                 yield f"      {where} [{path}]"
             stated = stated_at(inquiry.places[0][0], language)

@@ -65,7 +65,7 @@ def _lines(report: Report, language: str, *, circumstances: bool, thorough: bool
     told = [mending for mending in found if circumstances or not mending.escapes]
     worst = {mending: max(failing[one][0] for one in mending.mends) for mending in told}
     # What makes a law not apply stays after what heeds it; the sort keeps the order of the report among equals.
-    order = sorted(worst, key=lambda mending: (mending.escapes, -worst[mending], -len(mending.mends)))
+    order = sorted(worst, key=lambda mending: (mending.escapes, -worst[mending], mending.past, -len(mending.mends)))
     for number, (mending, others) in enumerate(_steps(order), 1):
         weight = say(str(worst[mending]), None, language)
         yield from _said(f"{number}. ({weight}) ", mending, names, language)

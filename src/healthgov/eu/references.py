@@ -62,15 +62,16 @@ def gdpr(article: str, gist: str = "") -> Reference:
     )
 
 
-def _guidance(cite: str, confidence: Confidence = Confidence.MEMORY) -> Reference:
+def _guidance(cite: str, confidence: Confidence = Confidence.MEMORY, *, url: str = "") -> Reference:
     checked_on = _CHECKED if confidence.read else None
-    return Reference(cite, force=BindingForce.GUIDANCE, confidence=confidence, checked_on=checked_on)
+    return Reference(cite, url=url, force=BindingForce.GUIDANCE, confidence=confidence, checked_on=checked_on)
 
 
-def _quoted(cite: str, source: str) -> Reference:
+def _quoted(cite: str, source: str, *, url: str) -> Reference:
     """Guidance that decisions quote, on the very point that rules rest on."""
     return Reference(
         cite,
+        url=url,
         force=BindingForce.GUIDANCE,
         confidence=Confidence.SECOND_HAND,
         checked_on="2026-11-29",
@@ -118,18 +119,50 @@ OLD_CLAUSES = Reference(
 )
 """The end of the clauses of 2001, 2004 and 2010."""
 
-EDPB_TRANSFERS = _guidance("EDPB, Guidelines 05/2021, version 2", Confidence.SECOND_HAND)
-EDPB_ROLES = _quoted("EDPB, Guidelines 07/2020, version 2", "DSB Austria, D130.1013; APD/GBA Belgium, 146/2024")
-EDPB_BREACHES = _quoted("EDPB, Guidelines 01/2021, version 2", "Datatilsynet Norway, 21/03126; Garante Italy, 10002324")
-EDPB_ACCESS = _quoted("EDPB, Guidelines 01/2022, version 2", "APD/GBA Belgium, 107/2024")
-EDPB_MEASURES = _quoted("EDPB, Recommendations 01/2020, version 2", "Datatilsynet Denmark, 2020-431-0061")
-EDPB_CHAINS = _guidance("EDPB, Opinion 22/2024", Confidence.SECOND_HAND)
+_EDPB = "https://www.edpb.europa.eu/our-work-tools/our-documents"
+EDPB_TRANSFERS = _guidance(
+    "EDPB, Guidelines 05/2021, version 2",
+    Confidence.SECOND_HAND,
+    url=f"{_EDPB}/guidelines/guidelines-052021-interplay-between-application-article-3_en",
+)
+EDPB_ROLES = _quoted(
+    "EDPB, Guidelines 07/2020, version 2",
+    "DSB Austria, D130.1013; APD/GBA Belgium, 146/2024",
+    url=f"{_EDPB}/guidelines/guidelines-072020-concepts-controller-and-processor-gdpr_en",
+)
+EDPB_BREACHES = _quoted(
+    "EDPB, Guidelines 01/2021, version 2",
+    "Datatilsynet Norway, 21/03126; Garante Italy, 10002324",
+    url=f"{_EDPB}/guidelines/guidelines-012021-examples-regarding-personal-data-breach_en",
+)
+EDPB_ACCESS = _quoted(
+    "EDPB, Guidelines 01/2022, version 2",
+    "APD/GBA Belgium, 107/2024",
+    url=f"{_EDPB}/guidelines/guidelines-012022-data-subject-rights-right-access_en",
+)
+EDPB_MEASURES = _quoted(
+    "EDPB, Recommendations 01/2020, version 2",
+    "Datatilsynet Denmark, 2020-431-0061",
+    url=f"{_EDPB}/recommendations/recommendations-012020-measures-supplement-transfer_en",
+)
+EDPB_CHAINS = _guidance(
+    "EDPB, Opinion 22/2024",
+    Confidence.SECOND_HAND,
+    url=f"{_EDPB}/opinion-board-art-64/opinion-222024-certain-obligations-following_en",
+)
 AP_LARGE_SCALE = _guidance(
     "Autoriteit Persoonsgegevens, large-scale processing in health care, July 2018", Confidence.SECOND_HAND
 )
 """More than 10,000 patients registered or treated in a year, in one information system, are large scale."""
-WP216 = _guidance("Article 29 Working Party, WP216 on anonymisation techniques")
-WP248 = _guidance("Article 29 Working Party, WP248 rev.01 on impact assessments", Confidence.SECOND_HAND)
+WP216 = _guidance(
+    "Article 29 Working Party, WP216 on anonymisation techniques",
+    url="https://ec.europa.eu/justice/article-29/documentation/opinion-recommendation/files/2014/wp216_en.pdf",
+)
+WP248 = _guidance(
+    "Article 29 Working Party, WP248 rev.01 on impact assessments",
+    Confidence.SECOND_HAND,
+    url="https://ec.europa.eu/newsroom/article29/items/611236",
+)
 PERIODS_1182_71 = Reference(
     "Regulation (EEC, Euratom) 1182/71, art. 3(1)",
     gist="the hour in which an event occurs is not counted in a period of hours",

@@ -116,7 +116,7 @@ class Breach:
     )
     """They went to somebody trusted, who confirmed deletion or return."""
     revealed: Fact[tuple[Revealed, ...]] = fact(
-        "What could be learned, or what did the data tell that were lost?", noun="what the data tell"
+        "What could be learned, or what did the data tell that were lost?", noun="the facts that the data tell"
     )
     """What somebody without right could learn; of data that nobody read, of what kind they are."""
     subjects_count: Fact[int] = fact(
@@ -140,7 +140,7 @@ class Breach:
         "When was the authority told?", noun="the moment the authority was told"
     )
     authority_items: Fact[tuple[BreachItem, ...]] = fact(
-        "What was the authority told of the breach?", noun="what the authority was told"
+        "What was the authority told of the breach?", noun="the points the authority was told"
     )
     authority_not_notified: Fact[bool] = fact(
         "Was the authority not told?", yes="the authority was not told", no="the authority was told"
@@ -156,7 +156,7 @@ class Breach:
         "When were the persons told of the breach?", noun="the moment the persons were told"
     )
     persons_items: Fact[tuple[BreachItem, ...]] = fact(
-        "What were the persons told of the breach?", noun="what the persons were told"
+        "What were the persons told of the breach?", noun="the points the persons were told"
     )
     persons_told_plainly: Fact[bool] = fact(
         "Were the persons told in clear and plain language, in a message of its own?",

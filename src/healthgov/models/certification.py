@@ -50,7 +50,7 @@ class Evidence:
 
     requirement: Required[Requirement]
     on: Required[date] = fact(noun="the day of the evidence", required=True)
-    items: Fact[tuple[Item, ...]] = fact("What does this piece of evidence show?", noun="what the evidence shows")
+    items: Fact[tuple[Item, ...]] = fact("What does this piece of evidence show?", noun="the points the evidence shows")
 
 
 @model

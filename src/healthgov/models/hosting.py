@@ -129,15 +129,6 @@ class HostingArrangement:
         circumstance=True,
     )
     """False where the organisation performs everything itself, backup included."""
-    anonymous: Fact[bool] = fact(
-        "Are the data anonymous?",
-        yes="the data are anonymous",
-        no="the data are not anonymous",
-        circumstance=True,
-    )
-    fictitious: Fact[bool] = fact(
-        "Are the data fictitious?", yes="the data are fictitious", no="the data are real", circumstance=True
-    )
     health_data: Fact[bool] = fact(
         "Are health data hosted?",
         yes="health data are hosted",
@@ -153,6 +144,15 @@ class HostingArrangement:
         "For whom are the data hosted: those who produced them, the patient, or the host itself?",
         noun="the one for whom the data are hosted",
         circumstance=True,
+    )
+    anonymous: Fact[bool] = fact(
+        "Are the data anonymous?",
+        yes="the data are anonymous",
+        no="the data are not anonymous",
+        circumstance=True,
+    )
+    fictitious: Fact[bool] = fact(
+        "Are the data fictitious?", yes="the data are fictitious", no="the data are real", circumstance=True
     )
     care_abroad: Fact[bool] = fact(
         "Is the care given outside France?",
@@ -213,5 +213,5 @@ class HostingArrangement:
     contract: Fact[HostingContract] = fact(noun="the hosting contract", answers=Answerer.HOST)
     patients: Fact[PatientInformation] = fact(noun="the information of patients")
     first_real_data: Fact[date] = fact(
-        "On which day were the first real data loaded?", noun="the day of the first real data"
+        "On which day were the first real data loaded?", noun="the day of the first real data", circumstance=True
     )

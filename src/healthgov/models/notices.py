@@ -86,7 +86,7 @@ class Notice:
         no="no documented exemption holds",
     )
     """An exemption of art. 13(4) or 14(5) holds, and is documented."""
-    items: Fact[tuple[NoticeItem, ...]] = fact("What does the information say?", noun="what the information says")
+    items: Fact[tuple[NoticeItem, ...]] = fact("What does the information say?", noun="the points of the notice")
     obligation_told: Fact[bool] = fact(
         "Does the information say whether the data have to be given, by law or contract, and what follows if not?",
         yes="it says whether the data have to be given, and what follows if not",

@@ -42,10 +42,17 @@ def _plain(hint: Any) -> Any:
 
 @functools.cache
 def is_identity(fact: Any) -> bool:
-    """Whether a fact says which thing it is, and is therefore not changed: an id, or a name that must be stated."""
+    """Whether a fact says which thing it is, and is therefore not changed: an id, or a name or a kind that must be stated.
+
+    Evidence of one requirement is not made evidence of another.
+    """
     from healthgov.facts import required  # noqa: PLC0415  as above
 
-    return fact.name == "id" or (hint_of(fact) is str and fact.name in required(fact.owner))
+    if fact.name == "id":
+        return True
+    hint = hint_of(fact)
+    named = hint is str or (isinstance(hint, type) and issubclass(hint, enum.Enum))
+    return named and fact.name in required(fact.owner)
 
 
 @functools.cache

@@ -50,6 +50,8 @@ class FactChange:
     """Whether it is stated today; if not, stating it is what is missing."""
     adds: bool = False
     """Whether one more item is added to a list."""
+    past: bool = attrs.field(default=False, eq=False)
+    """Whether a day would do that has passed, and today would not: what was done or left undone then stays so."""
 
     @property
     def path(self) -> str:
@@ -64,6 +66,8 @@ class FactChange:
         """The whole change, as a clause: ``needed: the term is at most 3 years``."""
         clauses = dict.fromkeys(translated(one.clause, language) for one in self.needed if one.clause)
         words = "needed: {clause}" if self.stated else "to be stated: {clause}"
+        if self.past:
+            words = "can no longer be made good: {clause}; record what happened and why, do now what is still owed, state another day only if this one is wrong"
         return say(words, {"clause": say(" and ", language=language).join(clauses)}, language)
 
     def __str__(self) -> str:

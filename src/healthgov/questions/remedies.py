@@ -13,7 +13,8 @@ abroad: false
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -29,6 +30,8 @@ from healthgov.questions.ways import way_of
 __all__ = ["Remedy", "applied", "applied_within", "remedies"]
 
 _MOST = 8
+_MORE = 800
+"""How many more tries find what takes away a failure and leaves questions."""
 
 
 @attrs.frozen
@@ -85,16 +88,43 @@ def remedies(
     def mended(state: State) -> bool:
         return search.passes(question, state, search.places)
 
+    def ways() -> list[State]:
+        return [
+            state for state in search.ways(question, [search.before], search.places) if state.changes and mended(state)
+        ]
+
     found: list[State] = []
     for search.heeding in (True,) if heeding else (True, False):
-        ways = search.ways(question, [search.before], search.places)
-        found += [state for state in ways if state.changes and mended(state)]
+        found += ways()
+    if all(state.escapes for state in found):  # where much is not stated, a remedy leaves questions, and no failure
+        search.heeding, search.open = True, True
+        search.left = max(search.left, 0) + _MORE
+        found += ways()
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
     told: dict[object, Remedy] = {}
     for state in shortened:
-        remedy = Remedy(tuple(_seen_from(search.base, change) for change in state.changes), escapes=state.escapes)
+        changes = (_dated(search, state, change, mended) for change in state.changes)
+        remedy = Remedy(tuple(_seen_from(search.base, change) for change in changes), escapes=state.escapes)
         told.setdefault(tuple((change.steps, change.needed, change.adds) for change in remedy.changes), remedy)
-    return tuple(told.values())[:_MOST]
+    return tuple(sorted(told.values(), key=lambda remedy: any(change.past for change in remedy.changes)))[:_MOST]
+
+
+def _dated(search: Search, state: State, change: FactChange, mended: Callable[[State], bool]) -> FactChange:
+    """A change, and whether it wants a day that has passed: with today in its place nothing is mended."""
+    today = _today(change.value, search.day)
+    stated = _today(get(search.before.roots, change.steps), search.day)
+    if today is None or stated is None or not (change.value < today and change.stated):
+        return change
+    roots = put(state.roots, change.steps, today)
+    past = roots is None or not mended(State(roots, state.changes, (), state.escaping))
+    return attrs.evolve(change, past=past)
+
+
+def _today(value: object, day: date) -> Any:
+    """The day in question as a value of the kind; ``None`` for what is no day."""
+    if isinstance(value, datetime):
+        return datetime.combine(day, value.timetz())
+    return day if isinstance(value, date) else None
 
 
 def _seen_from(base: tuple[str | int, ...], change: FactChange) -> FactChange:

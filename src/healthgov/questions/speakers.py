@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from healthgov.languages import Phrase, Worded, say, spell, translated
+from healthgov.questions.leaves import Compared
 from healthgov.questions.needs import shown_of
 from healthgov.questions.operands import ClaimedValue, Given, Operand, Outer, Sum
 from healthgov.questions.quantities import Count, Extreme
@@ -63,12 +64,15 @@ class Speaker:
         if isinstance(operand, Given):
             return self.value(operand)
         if isinstance(operand, Outer):
-            return self.say("{noun} further out", noun=self.phrase(operand.fact.noun))
+            return self.say("{noun} in question", noun=self.phrase(operand.fact.noun))
         if isinstance(operand, ClaimedValue):
             return self.say("{noun}, or else {other}", noun=self.noun(operand.first), other=self.noun(operand.other))
         if isinstance(operand, Sum):
             return self.say("{period} after {noun}", period=self.value(operand.period), noun=self.noun(operand.start))
         if isinstance(operand, Extreme):
+            if operand.latest and _so_far(operand):
+                items = self.noun(operand.items.fact)
+                return self.say("the latest so far ({noun}, among {items})", noun=self.noun(operand.fact), items=items)
             words = "the latest day ({noun}) among {items}" if operand.latest else "the earliest day ({noun}) among {items}"  # fmt: skip
             return self.say(words, noun=self.noun(operand.fact), items=self.items(operand.items))
         if isinstance(operand, Count):
@@ -81,3 +85,9 @@ class Speaker:
         if items.condition is None:
             return noun
         return self.say("{noun} where {condition}", noun=noun, condition=self.of(items.condition).inline())
+
+
+def _so_far(latest: Extreme) -> bool:
+    """Whether the day is sought among those that have come: the condition repeats what is counted."""
+    only = latest.items.condition
+    return isinstance(only, Compared) and only.left is latest.fact and only.test == "begun" and only.wanted

@@ -103,6 +103,8 @@ class Search:
         """Whether it is no way out that a law does not apply."""
         self.heeding = False
         """Whether it is looked for only where nothing heeds a law, how it would ask nothing."""
+        self.open = False
+        """Whether it is enough that nothing fails any more, and questions stay open."""
         self.width = WIDTH
         """How many states are carried on: fewer reach deeper with the same number of tries."""
         self.left = _BUDGET if tries is None else tries
@@ -154,7 +156,7 @@ class Search:
     def passes(self, question: Question, state: State, places: Places) -> bool:
         """Whether the answer is PASS; where it is no way out that a law does not apply, one that applies."""
         answer = self.ask(question, state, places)
-        return answer == PASS or (answer < PASS and not self.applying)
+        return answer == PASS or (answer < PASS and not self.applying) or (answer == UNKNOWN and self.open)
 
     def ways(self, question: Question, states: list[State], places: Places) -> list[State]:
         """The states, changed so that the question is answered PASS, as far as that is found."""

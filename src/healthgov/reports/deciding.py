@@ -19,6 +19,10 @@ _SILENT = JOINING - {"it is not known whether this applies", "it is not known wh
 """What says nothing where one thing stands below it."""
 
 
+_BARE = "this does not hold"
+"""What says nothing of its own: it is left out beside something that does."""
+
+
 def decided(finding: Finding, language: str, depth: int, around: str) -> Iterator[str]:
     """The finding and, of what stands below it, what has the same verdict; a place is named where it changes."""
     waiting = [(finding, depth, around, "")]
@@ -58,6 +62,7 @@ def _below(node: Finding) -> tuple[Finding, ...]:
         return below
     same = tuple(dict.fromkeys(child for child in below if child.verdict is node.verdict))
     told: dict[object, Finding] = {}
+    same = tuple(child for child in same if (core := _core(child)).reason != _BARE or core.children) or same
     for child in same or below:  # of readings that come out alike the first
         core = _core(child)
         told.setdefault((core.reason, tuple(core.values.items()), core.path), child)

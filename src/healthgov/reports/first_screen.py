@@ -1,13 +1,13 @@
 """The first screen of a report in text: verdict, counts, what was not assessed, what to do or to ask first.
 
-It fits a terminal of 80 columns and 24 lines, the line that is typed next included.
+It fits a terminal of 80 columns and 24 lines, the line that is typed next included: much that was not assessed leaves room for what is to be done.
 """
 
 from __future__ import annotations
 
 import textwrap
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from healthgov.findings import MARKS
 from healthgov.languages import beginning, say
@@ -19,40 +19,55 @@ from healthgov.verdicts import Verdict
 __all__ = ["first_screen"]
 
 _WIDTH, _LINES = 79, 21
-_MOST, _LEAST, _CHANGES = 5, 2, 2
+_MOST, _UNASSESSED = 5, 2
 
 
 def first_screen(made: Summary, names: Names, language: str) -> list[str]:
     """The lines that say what matters."""
     lines = [*_head(made, names, language), *_unassessed(made, language)]
-    what = "What to do first" if made.first else "What to ask first"
     if made.verdict is Verdict.PASS or not (made.first or made.inquiries):
         return lines
-    steps: list[str] = []
-    shown, whole = 0, len(made.first) or len(made.inquiries)
-    lines.append("")
-    for step in _steps(made, names, language, _LINES - len(lines)):
-        # Two things are shown, however long it takes to say them.
-        if shown >= _LEAST and len(lines) + len(steps) + len(step) >= _LINES:
-            break
-        steps += step
-        shown += 1
-    header = say(what, None, language)
+    left = _LINES - len(lines) - 2
+    steps = _to_do(made.first, language, left) if made.first else _to_ask(made.inquiries, names, language, left)
+    header = say("What to do first" if made.first else "What to ask first", None, language)
+    whole, shown = len(made.first) or len(made.inquiries), len(steps)
     if shown < whole:
         header = say("{what} ({count} of {whole})", {"what": header, "count": shown, "whole": whole}, language)
-    return [*lines, header, *steps]
+    return [*lines, "", header, *(line for step in steps for line in step), *_rest(made.first[shown:], language)]
 
 
-def _steps(made: Summary, names: Names, language: str, left: int) -> list[list[str]]:
-    """What comes first, point by point; with as many changes as leave room for the second."""
-    if not made.first:
-        return [_asked(number, one, names, language) for number, one in enumerate(made.inquiries[:_MOST], 1)]
-    steps: list[list[str]] = []
-    for changes in range(_CHANGES, -1, -1):
-        steps = [_step(number, one, language, changes) for number, one in enumerate(made.first[:_MOST], 1)]
-        if sum(map(len, steps[:_LEAST])) < left:
-            break
+def _to_do(first: Sequence[ToDo], language: str, left: int) -> list[list[str]]:
+    """The heaviest steps by name; then, from the first on, what is wrong and what mends it, as far as there is room."""
+    steps = [_step(number, one, language) for number, one in enumerate(first[:_MOST], 1)]
+    left -= len(first) > _MOST
+    while len(steps) > 1 and sum(map(len, steps)) > left:
+        steps.pop()
+    left -= sum(map(len, steps))
+    for step, one in zip(steps, first, strict=False):
+        for said in _details(one):
+            left -= len(said)
+            if left < 0:
+                return steps
+            step.extend(said)
     return steps
+
+
+def _to_ask(inquiries: Sequence[Inquiry], names: Names, language: str, left: int) -> list[list[str]]:
+    steps = [_asked(number, one, names, language) for number, one in enumerate(inquiries[:_MOST], 1)]
+    while len(steps) > 1 and sum(map(len, steps)) > left:
+        steps.pop()
+    return steps
+
+
+def _rest(others: Sequence[ToDo], language: str) -> Iterator[str]:
+    """How many more there are, by their weight."""
+    if others:
+        counts = Counter(one.severity for one in others)
+        weights = (
+            _named(say(str(one), None, language), str(counts[one]), language) for one in sorted(counts, reverse=True)
+        )
+        more = say("and {count} more", {"count": len(others)}, language)
+        yield from _wrapped("  ", f"{more} – {say('; ', None, language).join(weights)}")
 
 
 def _head(made: Summary, names: Names, language: str) -> Iterator[str]:
@@ -65,24 +80,33 @@ def _head(made: Summary, names: Names, language: str) -> Iterator[str]:
 
 
 def _unassessed(made: Summary, language: str) -> Iterator[str]:
-    """What was not assessed, by the reason."""
+    """What was not assessed, by the reason; where much was not, the first of it by name and the rest counted."""
     by: dict[str, list[str]] = defaultdict(list)
     for law in made.unassessed:
         by[law.why].append(beginning(law.title))
+    between = say("; ", None, language)
     for why, titles in by.items():
-        yield from _wrapped("  · ", f"{beginning(why)} – {say('; ', None, language).join(titles)}")
+        for shown in range(len(titles), 0, -1):
+            left = len(titles) - shown
+            named = titles[:shown] + ([say("and {count} more", {"count": left}, language)] if left else [])
+            lines = _wrapped("  · ", f"{beginning(why)} – {between.join(named)}")
+            if len(lines) <= _UNASSESSED:
+                break
+        yield from lines
 
 
-def _step(number: int, step: ToDo, language: str, most: int) -> list[str]:
-    point = step.points[0]
+def _step(number: int, step: ToDo, language: str) -> list[str]:
     codes = ", ".join(one.code for one in step.points)
-    where = f"{point.named} – " if point.named else ""
-    weight = say(str(step.severity), None, language)
-    lines = [*_wrapped(f"  {number}. ", f"{_named(weight, point.title, language)} ({codes})")]
-    lines += _wrapped("     ", where + step.shortly)
-    for _, _, needed in step.changes[:most]:
-        lines += _wrapped("     → ", needed)
-    return lines + (["     → …"] if most and len(step.changes) > most else [])
+    title = _named(say(str(step.severity), None, language), step.points[0].title, language)
+    return _wrapped(f"  {number}. ", f"{title} ({codes})")
+
+
+def _details(step: ToDo) -> Iterator[list[str]]:
+    """What is wrong, where; and the first of what would mend it."""
+    point = step.points[0]
+    yield _wrapped("     ", (f"{point.named} – " if point.named else "") + step.shortly)
+    if step.changes:
+        yield _wrapped("     → ", step.changes[0][2] + (" …" if step.changes[1:] else ""))
 
 
 def _asked(number: int, one: Inquiry, names: Names, language: str) -> list[str]:

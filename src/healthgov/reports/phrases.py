@@ -8,7 +8,7 @@ from healthgov.languages import day_in_words, say
 from healthgov.reports.summary import Counts, Summary
 from healthgov.verdicts import Verdict
 
-__all__ = ["COUNTED", "counted", "day_in_words", "headline"]
+__all__ = ["COUNTED", "counted", "day_in_words", "headline", "how_many_asked"]
 
 COUNTED: Mapping[str, str] = {
     "fail": "not met",
@@ -47,3 +47,8 @@ def counted(counts: Counts, language: str) -> Iterator[tuple[str, str, int]]:
     for (state, words), number in zip(COUNTED.items(), numbers, strict=True):
         if number or state in ("fail", "unknown", "pass"):
             yield state, say(words, None, language), number
+
+
+def how_many_asked(count: int, language: str) -> str:
+    """How many questions somebody has to answer."""
+    return say("{count} questions" if count > 1 else "one question", {"count": count}, language)

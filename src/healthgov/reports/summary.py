@@ -10,7 +10,7 @@ import attrs
 
 from healthgov.errors import NoDocumentError
 from healthgov.findings.reasons import deciding, reasons
-from healthgov.languages import joined, say, translated
+from healthgov.languages import beginning, joined, say, translated
 from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.naming import Names
 from healthgov.rules import Report, Result, Section, Severity
@@ -24,6 +24,7 @@ __all__ = [
     "SectionSummary",
     "Summary",
     "ToDo",
+    "failing_first",
     "in_order",
     "state_of",
     "summary",
@@ -116,6 +117,19 @@ class Summary:
         """The bodies of law of which nothing was assessed."""
         return tuple(law for law in self.laws if not law.assessed)
 
+    @property
+    def asked_of(self) -> tuple[tuple[Answerer, tuple[Inquiry, ...]], ...]:
+        """The questions by who can answer, whoever has most to answer first."""
+        by: dict[Answerer, list[Inquiry]] = defaultdict(list)
+        for inquiry in self.inquiries:
+            by[inquiry.who].append(inquiry)
+        return tuple((who, tuple(asked)) for who, asked in sorted(by.items(), key=lambda item: -len(item[1])))
+
+    def waiting(self, inquiry: Inquiry) -> str:
+        """What waits for an answer: the codes of rules, and by its title a body of law that waits as a whole."""
+        titles = {law.name: beginning(law.title) for law in self.laws}
+        return ", ".join(titles.get(code, code) for code in inquiry.codes)
+
 
 def summary(report: Report, language: str = "en", names: Names | None = None, *, advice: bool = True) -> Summary:
     """The summary of a report in a language; without advice, no remedy is looked for, which costs most of all."""
@@ -151,6 +165,13 @@ def in_order(results: Iterable[Result]) -> list[Result]:
         return order, -result.severity if order < _ORDER["pass"] else 0
 
     return sorted(results, key=key)
+
+
+def failing_first(sections: Iterable[Section]) -> tuple[list[Section], list[Section]]:
+    """The assessed sections in which something fails, and the others, those that pass last: between them one asks."""
+    assessed = sorted((one for one in sections if one.assessed), key=lambda one: one.verdict is Verdict.PASS)
+    failing = [one for one in assessed if one.verdict is Verdict.FAIL]
+    return failing, [one for one in assessed if one.verdict is not Verdict.FAIL]
 
 
 def turns_of(report: Report) -> tuple[Turn, ...]:
@@ -208,7 +229,7 @@ def _steps(report: Report, language: str, names: Names) -> tuple[ToDo, ...]:
             continue
         best = min(
             known[key],
-            key=lambda one: (-len(waiting.keys() & set(one.mends)), len(one.changes)),
+            key=lambda one: (one.past, -len(waiting.keys() & set(one.mends)), len(one.changes)),
             default=None,
         )
         together = [result] if best is None else [waiting[point] for point in waiting if point in set(best.mends)]

@@ -45,7 +45,9 @@ def mendings(
     for result in (result for result, several in found if all(escapes for _, escapes in several)):
         _mended_too(document, laws, result, list(mended.values()))
     made = (Mending(changes, tuple(mends), escapes) for changes, escapes, mends in mended.values())
-    return tuple(sorted(made, key=lambda one: (one.escapes, -len(one.codes), -len(one.mends), len(one.changes))))
+    return tuple(
+        sorted(made, key=lambda one: (one.escapes, one.past, -len(one.codes), -len(one.mends), len(one.changes)))
+    )
 
 
 def _mended_too(

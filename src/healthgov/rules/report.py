@@ -49,6 +49,11 @@ class Mending:
     """Whether a law then does not apply, rather than is heeded."""
 
     @property
+    def past(self) -> bool:
+        """Whether a change wants a day that has passed: it tells what was wrong, and is done by nobody any more."""
+        return any(change.past for change in self.changes)
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the rules that it mends."""
         return tuple(dict.fromkeys(code for code, _ in self.mends))

@@ -133,7 +133,8 @@ def _by_the_clock(law: ControllerBreachRules, breach: View, told: datetime | Non
         return passed(words, at=breach.at("authority_notified_at"), told=told.date())
     if breach.claimed("delay_explained"):
         return passed("told on {told}, late, with reasons", at=breach.at("delay_explained"), told=told.date())
-    return failed("told on {told}, after {limit}, without reasons", at=breach.at("authority_notified_at"), **days)
+    # The day is past; the reasons can still be given.
+    return failed("told on {told}, after {limit}, without reasons", at=breach.at("delay_explained"), **days)
 
 
 def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:

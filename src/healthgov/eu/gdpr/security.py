@@ -30,7 +30,9 @@ on_paper = (
     claimed(InformationSystem.on_paper)
     & (
         ~_on_a_computer
-        | ask_again(InformationSystem.on_paper, "The records are said to be on paper, and on a network: which is right?")
+        | ask_again(
+            InformationSystem.on_paper, "The records are said to be on paper, and on a network: which is right?"
+        )
     )
 ).said("the records are on paper or film, and on no computer", no="the records are on a computer")
 """Records on paper are a filing system (art. 2(1)); who relies on it says so, and nothing else says otherwise."""

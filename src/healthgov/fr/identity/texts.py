@@ -57,6 +57,7 @@ INS_REFERENTIAL = Reference(
 INS_OIDS = Reference(
     "FR Core, profile of the INS patient",
     gist="object identifiers of the registration number, of the provisional one, of test and demonstration",
+    url="https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-patient-ins",
     force=BindingForce.REFERENTIAL,
     checked_on=_READ,
     source="source of the profile",

@@ -228,6 +228,7 @@ EXI_31 = exi("31", "public and current map of transfers")
 ANS_PROCEDURE = Reference(
     "ANS, certification of health-data hosts",
     gist="three years, two-stage audit, yearly surveillance",
+    url="https://esante.gouv.fr/produits-services/hds",
     force=BindingForce.REFERENTIAL,
     checked_on=CHECKED,
 )
@@ -270,18 +271,21 @@ STARTUP_WINDOW = Reference(
 ISO_27001_2013_SUNSET = Reference(
     "ISO/IEC 27001:2013, end of certificates on 31 October 2025",
     gist="no certificate on the 2013 edition counts any more",
+    url="https://www.iso.org/standard/54534.html",
     force=BindingForce.REFERENTIAL,
     checked_on=CHECKED,
 )
 SURVEILLANCE_NORM = Reference(
     "ISO/IEC 17021-1, surveillance",
     gist="first within twelve months, then at least once in each calendar year",
+    url="https://www.iso.org/standard/61651.html",
     force=BindingForce.REFERENTIAL,
     confidence=Confidence.MEMORY,
 )
 SUSPENSION = Reference(
     "ISO/IEC 17021-1, suspension of a certificate",
     gist="a suspended certificate is temporarily invalid",
+    url="https://www.iso.org/standard/61651.html",
     force=BindingForce.REFERENTIAL,
     confidence=Confidence.MEMORY,
 )

@@ -100,6 +100,7 @@ LIL_84 = _lil(
 DECREE_2019_341 = _personal(
     "Decree 2019-341 of 19 April 2019",
     "who may use the NIR, and what for",
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000038396526",
     confidence=Confidence.SEEN,
 )
 CNIL_2018_327 = _personal(
@@ -111,6 +112,7 @@ CNIL_2018_327 = _personal(
 CNIL_2019_118 = _personal(
     "CNIL, deliberation 2019-118 of 12 September 2019",
     "twelve operations that need none",
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000039248939",
     force=BindingForce.REFERENTIAL,
 )
 CNIL_INTERNAL_STUDY = Reference(
@@ -198,6 +200,7 @@ CONSO_L223_1 = Reference(
 CONSO_L223_1_2026 = _personal(
     "C. conso., art. L223-1, from 11 August 2026; Law 2025-594, art. 13",
     "no calls to consumers without their prior consent, an ongoing contract apart",
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006069565",
     confidence=Confidence.SEEN,
 )
 CONSO_D223_9 = Reference(

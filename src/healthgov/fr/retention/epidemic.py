@@ -16,7 +16,10 @@ _LAW = ACT(
     url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000041865244",
     source="the article as amended, in a public copy of the laws",
 )
-_SCREENING = ACT("Decree 2020-551, as amended by decree 2021-1058, repealed by decree 2023-99", SECOND_HAND)
+_DECREE = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000041869923"
+_SCREENING = ACT(
+    "Decree 2020-551, as amended by decree 2021-1058, repealed by decree 2023-99", SECOND_HAND, url=_DECREE
+)
 # The year in the number of both decrees: neither can have applied before.
 _YEAR = "2020-01-01"
 _LAST_DAY = "2023-02-16"
@@ -41,7 +44,7 @@ class EpidemicSchedule(RetentionSchedule):
     covid_screening_result_positive_before = kept(
         "positive covid screening result",
         at_most(months(3).after("collection")),
-        ACT("Decree 2020-551", SECOND_HAND),
+        ACT("Decree 2020-551", SECOND_HAND, url=_DECREE),
         key="covid_screening_result_positive",
         controller="State",
         since=_YEAR,

@@ -38,7 +38,7 @@ class StaffSchedule(RetentionSchedule):
         "candidate not hired",
         at_most(years(2).after("last_exchange")),
         CNIL("human resources referential"),
-        CNIL("deliberation 2019-160", MEMORY),
+        CNIL("deliberation 2019-160", MEMORY, url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000041798580"),
         controller="employer",
         # The year in the number of the deliberation: it cannot have applied before.
         since="2019-01-01",

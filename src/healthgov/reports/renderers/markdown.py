@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import beginning, say, translated
-from healthgov.reports.cited import cited
+from healthgov.reports.cited import cited, gathered, together
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import counted, headline
+from healthgov.reports.phrases import counted, headline, how_many_asked
 from healthgov.reports.shown import in_markdown, shown
-from healthgov.reports.summary import ToDo, in_order, state_of, summary
+from healthgov.reports.summary import ToDo, failing_first, in_order, state_of, summary
 from healthgov.reports.waived import told
 from healthgov.reports.waived import waived as waiver_said
 from healthgov.rules import Report, Result, Section
@@ -50,15 +50,21 @@ def _lines(report: Report, language: str) -> Iterator[str]:
         left = len(made.first) - _MOST
         if left > 0:
             yield from ("", say("and {count} more, below", {"count": left}, language))
-    for section in report.sections:
-        if section.assessed or section.departures:
-            yield from _section(section, names, language)
-    yield from _waivers(report, language)
+    failing, others = failing_first(report.sections)
+    for section in failing:
+        yield from _section(section, names, language)
     if made.inquiries:
-        yield from ("", f"## {say('Questions to ask', None, language)}", "")
-        for inquiry in made.inquiries:
-            places, codes = ", ".join(f"`{path}`" for path, _ in inquiry.places), ", ".join(inquiry.codes)
-            yield f"- [ ] **{in_markdown(inquiry.who.said(language))}** – {in_markdown(inquiry.ask)} ({say('; ', None, language).join((places, in_markdown(codes)))})"
+        yield from ("", f"## {say('Questions to ask', None, language)}")
+    for who, inquiries in made.asked_of:
+        head = f"{beginning(who.said(language))} ({how_many_asked(len(inquiries), language)})"
+        yield from ("", f"### {in_markdown(head)}", "")
+        for inquiry in inquiries:
+            places = ", ".join(f"`{path}`" for path, _ in inquiry.places)
+            beside = say("; ", None, language).join((places, in_markdown(made.waiting(inquiry))))
+            yield f"- [ ] {in_markdown(inquiry.ask)} ({beside})"
+    for section in (*others, *(one for one in report.sections if one.departures and not one.assessed)):
+        yield from _section(section, names, language)
+    yield from _waivers(report, language)
     yield from _texts(report, language)
 
 
@@ -72,14 +78,14 @@ def _waivers(report: Report, language: str) -> Iterator[str]:
 
 
 def _texts(report: Report, language: str) -> Iterator[str]:
-    texts = cited(report, open_only=True)
-    if not texts:
-        return
-    yield from ("", f"## {say('Texts', None, language)}", "")
-    for cite, codes in texts:
+    texts = gathered(cite for cite, _ in cited(report, open_only=True))
+    if texts:
+        yield from ("", f"## {say('Texts', None, language)}", "")
+    for some in texts:
+        cite = some[0]
         link = f" <{cite.url}>" if cite.url.startswith("https://") else ""
-        words = sourced(attrs.evolve(cite, url="", version=cite.version), language)
-        yield f"- {in_markdown(words)}{link} ({in_markdown(', '.join(codes))})"
+        words = sourced(attrs.evolve(cite, url="", version=cite.version), language, together(some, language))
+        yield f"- {in_markdown(words)}{link}"
 
 
 def _step(number: int, step: ToDo, language: str) -> Iterator[str]:
@@ -105,8 +111,12 @@ def _section(section: Section, names: Names, language: str) -> Iterator[str]:
         heads = " | ".join(say(head, None, language) for head in ("Rule", "Where", "Why", "Text"))
         yield f"| | {heads} |"
         yield "|---|---|---|---|---|"
+        alike: dict[object, list[Result]] = {}
         for result in open_results:
-            yield _row(result, names, language)
+            key = (result.rule, result.verdict, result.waiver, result.reason(language))
+            alike.setdefault(key, []).append(result)
+        for results in alike.values():
+            yield _row(results, names, language)
         yield ""
     passes = sum(state_of(one) == "pass" for one in section.results)
     quiet = sum(not one.applies for one in section.results)
@@ -116,14 +126,17 @@ def _section(section: Section, names: Names, language: str) -> Iterator[str]:
     )
 
 
-def _row(result: Result, names: Names, language: str) -> str:
+def _row(results: Sequence[Result], names: Names, language: str) -> str:
+    """A rule of which the same is said of one thing or of several."""
+    result = results[0]
     waived = ""
     if result.waiver:
         waived = f" ({in_markdown(waiver_said(names.report, result.waiver, language))})"
+    places = (f"{in_markdown(names.way(one.path))} `{one.where() or '.'}`" for one in results)
     cells = (
         MARKS[result.verdict],
         f"**{result.code}** {in_markdown(say(result.rule.title, None, language))}{waived}",
-        f"{in_markdown(names.way(result.path))} `{result.where() or '.'}`",
+        say("; ", None, language).join(places),
         in_markdown(result.reason(language)),
         in_markdown(say("; ", None, language).join(cite.said(language) for cite in result.rule.cites)),
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import beginning, say, translated
-from healthgov.reports.cited import cited
+from healthgov.reports.cited import cited, gathered, together
 from healthgov.reports.deciding import decided, left_open
 from healthgov.reports.first_screen import first_screen
 from healthgov.reports.naming import Names
+from healthgov.reports.phrases import how_many_asked
 from healthgov.reports.shown import shown
-from healthgov.reports.summary import SectionSummary, in_order, summary
+from healthgov.reports.summary import SectionSummary, Summary, failing_first, in_order, summary
 from healthgov.reports.waived import told
 from healthgov.reports.waived import waived as waiver_said
 from healthgov.rules import Report, Result, Section
@@ -34,9 +36,20 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     names = Names(report, language)
     made = summary(report, language, names)
     yield from first_screen(made, names, language)
-    for section, law in zip(report.sections, made.laws, strict=True):
+    standing = dict(zip(report.sections, made.laws, strict=True))
+    failing, others = failing_first(report.sections)
+    for section in failing:
         yield ""
-        yield from _section(section, law, names, language)
+        yield from _section(section, standing[section], names, language)
+    yield from _questions(made, language)
+    for section in others:
+        yield ""
+        yield from _section(section, standing[section], names, language)
+    if made.unassessed:
+        yield ""
+    for section, law in standing.items():
+        if not law.assessed:
+            yield from _section(section, law, names, language)
     if report.notes:
         yield ""
         yield say("Waivers", None, language)
@@ -44,24 +57,30 @@ def _lines(report: Report, language: str) -> Iterator[str]:
             where = f" [{one.waiver.path}]" if one.waiver.path else ""
             yield f"  {one.mark} {one.waiver.code} {one.title}".rstrip() + where
             yield from (f"      {line}" for line in (one.said, one.days, *one.signatures))
-    if made.inquiries:
-        yield ""
-        yield say("Questions to ask", None, language)
-        for inquiry in made.inquiries:
-            places = " ".join(f"[{path}]" for path, _ in inquiry.places)
-            yield f"  ? {inquiry.ask} {places} ({', '.join(inquiry.codes)})"
-    texts = cited(report, open_only=True)
+    texts = [cite for cite, _ in cited(report, open_only=True)]
     if texts:
         yield ""
         yield say("Texts", None, language)
-        yield from (f"  § {sourced(cite, language)}" for cite, _ in texts)
+        yield from (f"  § {sourced(some[0], language, together(some, language))}" for some in gathered(texts))
+
+
+def _questions(made: Summary, language: str) -> Iterator[str]:
+    """Each question once, under whoever can answer it."""
+    if made.inquiries:
+        yield ""
+        yield f"{MARKS[Verdict.UNKNOWN]} {say('Questions to ask', None, language)}"
+    for who, inquiries in made.asked_of:
+        yield f"  {beginning(who.said(language))} ({how_many_asked(len(inquiries), language)})"
+        for inquiry in inquiries:
+            places = " ".join(f"[{path}]" for path, _ in inquiry.places)
+            yield f"    ? {inquiry.ask} {places} ({made.waiting(inquiry)})"
 
 
 # --- what each body of law says ---------------------------------------------------------------------------------------
 
 
 def _section(section: Section, law: SectionSummary, names: Names, language: str) -> Iterator[str]:
-    title = f"{beginning(law.title)} ({section.name})"
+    title = beginning(law.title)
     if not section.assessed:
         yield f"{'?' if section.reaches else '·'} {_named(title, law.why, language)}"
     else:
@@ -74,14 +93,18 @@ def _section(section: Section, law: SectionSummary, names: Names, language: str)
     for result in applying:
         if result.verdict is Verdict.PASS:
             met.setdefault(result.code, []).append(result)
-    for result in applying:
-        if result.verdict is not Verdict.PASS:
-            yield from _result(result, reaches, names, language)
-        elif result.code in met:  # one line for a rule, with every place where it is met
-            places = "".join(f" [{one.path}]" for one in met.pop(result.code) if one.path)
-            yield f"  {MARKS[Verdict.PASS]} {result.code} {say(result.rule.title, None, language)}{places}"
+    explained = _alike(
+        (one, list(_finding(one, reaches, language))) for one in applying if one.verdict is not Verdict.PASS
+    )
+    for results, lines in explained:
+        yield _head(results, names, language)
+        yield from lines
+        yield f"        {say('; ', None, language).join(cite.said(language) for cite in results[0].rule.cites)}"
+    for results in met.values():  # one line for a rule, with every place where it is met
+        places = "".join(f" [{one.path}]" for one in results if one.path)
+        yield f"  {MARKS[Verdict.PASS]} {results[0].code} {say(results[0].rule.title, None, language)}{places}"
     quiet = sum(not result.applies for result in section.results)
-    if quiet:
+    if quiet and section.assessed:
         several = "{count} checks that do not apply here" if quiet > 1 else "one check that does not apply here"
         yield f"  · {say(several, {'count': quiet}, language)}"
     for skipped in section.skipped if section.results else ():
@@ -89,22 +112,44 @@ def _section(section: Section, law: SectionSummary, names: Names, language: str)
         yield f"  – {_named(name, skipped.reason(language), language)}"
 
 
+def _alike(explained: Iterable[tuple[Result, list[str]]]) -> Iterator[tuple[list[Result], Iterator[str]]]:
+    """What one rule says alike of several things, once: each line with all of its places."""
+    by: dict[object, list[tuple[Result, list[str]]]] = {}
+    for result, lines in explained:
+        said = tuple(_PLACE.sub("", line) for line in lines)
+        by.setdefault((result.rule, result.verdict, result.waiver, said), []).append((result, lines))
+    for some in by.values():
+        yield (
+            [result for result, _ in some],
+            (_in_places(lines) for lines in zip(*(found for _, found in some), strict=True)),
+        )
+
+
+def _in_places(lines: Sequence[str]) -> str:
+    places = dict.fromkeys(found[0] for line in lines if (found := _PLACE.search(line)))
+    return _PLACE.sub("", lines[0]) + "".join(places)
+
+
+_PLACE = re.compile(r" \[[^ ]*\]$")
+
+
 def _named(what: str, how: str, language: str) -> str:
     return say("{what}: {how}", {"what": what, "how": how}, language)
 
 
-def _result(result: Result, reaches: set[str], names: Names, language: str) -> Iterator[str]:
+def _head(results: Sequence[Result], names: Names, language: str) -> str:
+    """The rule, every place in which this is said of it with what is called so, and its weight."""
+    result = results[0]
     waived = ""
     if result.waiver:
         waived = f" ({waiver_said(names.report, result.waiver, language)})"
     title = say(result.rule.title, None, language)
-    where = f" [{result.path}]" if result.path else ""
-    chain = names.chain(result.path)
-    beside = f" {chain}" if chain else ""
+    where = ""
+    for one in results:
+        chain = names.chain(one.path)
+        where += (f" [{one.path}]" if one.path else "") + (f" {chain}" if chain else "")
     weight = f" ({say(str(result.severity), None, language)})" if result.verdict is Verdict.FAIL else ""
-    yield f"  {MARKS[result.verdict]} {result.code} {title}{where}{beside}{weight}{waived}"
-    yield from _finding(result, reaches, language)
-    yield f"        {say('; ', None, language).join(cite.said(language) for cite in result.rule.cites)}"
+    return f"  {MARKS[result.verdict]} {result.code} {title}{where}{weight}{waived}"
 
 
 def _finding(result: Result, reaches: set[str], language: str) -> Iterator[str]:

@@ -32,7 +32,8 @@
       }
     }
     for (const head of heads) head.hidden = !laws.has(head.dataset.law);
-    status.textContent = count ? `${count} / ${findings.length} ${status.dataset.shown}` : status.dataset.none;
+    const said = count === findings.length ? status.dataset.all : count ? status.dataset.shown : status.dataset.none;
+    status.textContent = said.replace("{count}", count).replace("{whole}", findings.length);
   };
 
   const reveal = () => {

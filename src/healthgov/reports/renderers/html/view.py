@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from healthgov.evidence import force_words, sureness_words
 from healthgov.findings import Finding
 from healthgov.findings.reasons import reasons
 from healthgov.languages import beginning, say, translated
+from healthgov.reports.cited import gathered, together
 from healthgov.reports.flows import flows_of
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline
+from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline, how_many_asked
 from healthgov.reports.renderers.html.drawing import map_of, timeline_of
 from healthgov.reports.renderers.html.words import words
 from healthgov.reports.summary import Inquiry, Summary, ToDo, in_order, state_of, summary, turns_of
 from healthgov.reports.waived import told, waived
 from healthgov.rules import Report, Result, Rule, Section, Severity
 from healthgov.rules.report import Turn
+from healthgov.texts import Confidence, Reference
 from healthgov.verdicts import Verdict
 
 __all__ = ["view"]
@@ -52,7 +54,7 @@ def view(report: Report, language: str) -> dict[str, Any]:
         "most": _FIRST,
         "first_asked": [_asking(one, _titles(report, language)) for one in made.inquiries[:_FIRST]],
         "askings": list(_askings(made, _titles(report, language), language)),
-        "turns": [_turn(turn, names, language, w) for turn in turns],
+        "turns": list(_turns(turns, names, language, w)),
         "timeline": timeline_of(report.as_of, ((turn.day, _worse(turn)) for turn in turns)),
         "flows": flows,
         "map": map_of(flows),
@@ -124,15 +126,9 @@ def _step(step: ToDo, language: str) -> dict[str, Any]:
 
 
 def _askings(made: Summary, titles: Mapping[str, str], language: str) -> Iterator[dict[str, Any]]:
-    """The questions by who can answer, whoever has most to answer first."""
-    by: dict[str, list[Inquiry]] = {}
-    for inquiry in made.inquiries:
-        by.setdefault(inquiry.who.said(language), []).append(inquiry)
-    for who, inquiries in sorted(by.items(), key=lambda item: -len(item[1])):
+    for who, inquiries in made.asked_of:
         asked = [_asking(one, titles) for one in inquiries]
-        counted = {"count": len(asked)}
-        sentence = "{count} questions" if len(asked) > 1 else "one question"
-        yield {"who": beginning(who), "count": say(sentence, counted, language), "asked": asked}
+        yield {"who": beginning(who.said(language)), "count": how_many_asked(len(asked), language), "asked": asked}
 
 
 def _asking(one: Inquiry, titles: Mapping[str, str]) -> dict[str, Any]:
@@ -145,19 +141,26 @@ def _worse(turn: Turn) -> bool:
     return after > before
 
 
-def _turn(turn: Turn, names: Names, language: str, w: Mapping[str, str]) -> dict[str, Any]:
-    rule = turn.result.rule if turn.result else None
-    before, after = ((state or "does not apply", w[state or "not_evaluated"]) for state in turn.states())
-    return {
-        "day": turn.day,
-        "said": day_in_words(turn.day, language),
-        "code": turn.code,
-        "title": "" if rule is None else say(rule.title, None, language),
-        "reason": turn.result.reason(language) if turn.result else "",
-        "where": names.way(turn.path),
-        "before": before,
-        "after": after,
-    }
+def _turns(turns: Iterable[Turn], names: Names, language: str, w: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """What changes: rules that change on one day, in one place and for one reason stand together."""
+    found: dict[object, dict[str, Any]] = {}
+    for turn in turns:
+        reason = turn.result.reason(language) if turn.result else ""
+        before, after = ((state or "does not apply", w[state or "not_evaluated"]) for state in turn.states())
+        one = found.setdefault(
+            (turn.day, turn.path, before, after, reason),
+            {
+                "day": turn.day,
+                "said": day_in_words(turn.day, language),
+                "rules": [],
+                "reason": reason,
+                "where": names.way(turn.path),
+                "before": before,
+                "after": after,
+            },
+        )
+        one["rules"].append((turn.code, "" if turn.result is None else say(turn.result.rule.title, None, language)))
+    yield from found.values()
 
 
 # --- findings, by rule ------------------------------------------------------------------------------------------------
@@ -181,13 +184,27 @@ def _groups(section: Section, names: Names, language: str, w: Mapping[str, str])
             "severity": str(rule.severity),
             "severity_said": say(str(rule.severity), None, language),
             "force": force_words(rule.force, language),
-            "results": [_result(result, names, language, w) for result in results],
+            "results": list(_results(results, names, language, w)),
             "more": say("{count} places", {"count": len(results)}, language) if len(results) > 1 else "",
-            "cites": [_cite(cite, language) for cite in rule.cites],
+            "cites": [_cite(some, language) for some in _cited(rule.cites)],
             "sanctions": [
                 say(one, None, language) for one in dict.fromkeys(cite.sanction for cite in rule.cites) if one
             ],
         }
+
+
+def _results(results: Sequence[Result], names: Names, language: str, w: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """What was found in each place; places to which the rule does not apply, of which no more is said, in one line."""
+    idle: dict[str, dict[str, Any]] = {}
+    for result in results:
+        found = _result(result, names, language, w)
+        if found["state"] != "does not apply":
+            yield found
+        elif found["until"] in idle:
+            idle[found["until"]]["where"] += f" · {found['where']}"
+        else:
+            idle[found["until"]] = found
+    yield from idle.values()
 
 
 def _result(result: Result, names: Names, language: str, w: Mapping[str, str]) -> dict[str, Any]:
@@ -224,14 +241,27 @@ def _tree(node: Finding, names: Names, language: str, around: str) -> dict[str, 
     }
 
 
-def _cite(cite: Any, language: str) -> dict[str, str]:
-    values = {"force": force_words(cite.force, language), "sure": sureness_words(cite.confidence, language)}
-    day = cite.checked_on
-    checked = say("checked on {day}", {"day": day_in_words(day, language)}, language) if day else ""
+def _cited(cites: Sequence[Reference]) -> Iterator[tuple[Reference, ...]]:
+    """The places of an act of which nothing more is told stand together."""
+    yield from ((cite,) for cite in cites if cite.gist)
+    yield from gathered(cite for cite in cites if not cite.gist)
+
+
+def _cite(cites: tuple[Reference, ...], language: str) -> dict[str, str]:
+    first = cites[0]
     return {
-        "cite": cite.said(language),
-        "gist": say(cite.gist, None, language) if cite.gist else "",
-        "url": cite.url if cite.url.startswith(("https://", "http://")) else "",
-        "force": say("{force}; how sure: {sure}", values, language),
-        "checked": checked,
+        "cite": together(cites, language),
+        "gist": say(first.gist, None, language) if first.gist else "",
+        "url": first.url if first.url.startswith(("https://", "http://")) else "",
+        "known": _known(first, language),
     }
+
+
+def _known(cite: Reference, language: str) -> str:
+    """How binding a text is and how it is known; the day says of itself that the text was read."""
+    words = force_words(cite.force, language)
+    if cite.checked_on is None or cite.confidence is not Confidence.SEEN:
+        words = f"{words}, {sureness_words(cite.confidence, language)}"
+    if cite.checked_on is None:
+        return words
+    return say("{text}, read on {day}", {"text": words, "day": day_in_words(cite.checked_on, language)}, language)
