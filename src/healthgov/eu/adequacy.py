@@ -57,8 +57,8 @@ class Importer:
     for_research: bool = False
     """Whether the data serve research."""
 
-    def on_no_list_unclaimed(self) -> Importer:
-        """The same, on no list where nobody claims a listing: that is an act of the importer, and not what it is."""
+    def listed_if_claimed(self) -> Importer:
+        """The same, on no list where nobody says so: to be listed is an act of the importer, and not what it is."""
         return self if self.listed_organisation is not None else changed(self, listed_organisation=False)
 
 

@@ -1,8 +1,15 @@
-"""For whom an organisation processes, and until when somebody does for it: asked alike by the Regulation and by each law beside it."""
+"""For whom an organisation processes, and what a host has: asked alike by the Regulation and by each law beside it."""
 
 from __future__ import annotations
 
-from healthgov.models import HostingArrangement, HostingContract, Organisation, ProcessingActivity, Role
+from healthgov.models import (
+    HostingArrangement,
+    HostingContract,
+    Organisation,
+    ProcessingActivity,
+    Role,
+    ShortProcessing,
+)
 from healthgov.questions import claimed, of_whole
 
 __all__ = [
@@ -10,6 +17,7 @@ __all__ = [
     "as_controller",
     "as_processor",
     "given_back",
+    "handed_over_briefly",
     "not_for_others",
     "somebody_elses",
     "takes_part",
@@ -30,12 +38,14 @@ answers_itself = of_whole(
 )
 """Not every activity is somebody else's: else what persons are owed is their controllers' to give."""
 
+handed_over_briefly = HostingArrangement.short_processing.has(
+    ShortProcessing.only_entry_format_print_scan & ~ShortProcessing.copies_kept_after
+)
+"""Handed over only to be entered, formatted, printed or scanned, and nothing is kept."""
+
 given_back = claimed(HostingArrangement.contract.has(HostingContract.ended_on.is_over())) & (
     HostingArrangement.contract.has(
         HostingContract.data_returned & ~HostingContract.copy_kept & ~claimed(HostingContract.carried_over)
     )
 )
-"""The contract of a host ended, and it returned everything and kept no copy: it has the data no more. Where a contract
-ended, and nobody says what became of the data, it is not known whether it has them still; what stays with it under
-another contract is there.
-"""
+"""The contract of a host ended, and it returned everything and kept no copy. What stays under another contract is there."""

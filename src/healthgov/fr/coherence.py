@@ -26,6 +26,12 @@ each_described = described(ProcessingActivity.hosting, Organisation.hosting, Hos
     ProcessingActivity.hosting, "Who hosts these data? Describe each arrangement that is named here."
 )
 """Nothing is known of an arrangement that is named and described nowhere; that it is not described fails EU-COH-01."""
+given_back_by_all = claimed(
+    each_described & named_hosting.exist(none="no hosting is named") & named_hosting.each(given_back)
+)
+somewhere_still = (~given_back_by_all).said(
+    "not all that are named gave everything back", no="all that are named gave everything back"
+) | ask_again(ProcessingActivity.hosting, "All hosts that are named gave everything back: where do these data lie now?")
 
 lawful_hosting = (
     (~claimed(~HostingArrangement.health_data | HostingArrangement.anonymous | HostingArrangement.fictitious)).said(
@@ -96,18 +102,12 @@ class Coherence(coherence.Coherence):
         certificate: in force, for what is performed, on a version that counts and was open, no longer than three years,
         not suspended, on a certified ISMS of a current edition, from an accredited certifier. *Fails* where an
         arrangement says that it holds no health data, or none of real persons, while the activity does, or where its
-        host has no certificate that counts; not where the hosts that are named gave everything back. *Unknown* where one
-        that is named is described nowhere. CSP, art. L1111-8.
+        host has no certificate that counts. *Unknown* where one that is named is described nowhere, and where all that
+        are named gave everything back: it is asked where the data lie now. CSP, art. L1111-8.
         """
-        given_back_by_all = claimed(named_hosting.exist(none="no hosting is named") & named_hosting.each(given_back))
         return when(
-            under_the_codes
-            & takes_part
-            & concerns_health
-            & not_anonymous
-            & activity.hosting.stated()
-            & ~given_back_by_all,
-            named_hosting.each(lawful_hosting) & each_described,
+            under_the_codes & takes_part & concerns_health & not_anonymous & activity.hosting.stated(),
+            named_hosting.each(lawful_hosting) & each_described & somewhere_still,
         )
 
     @rule("FR-COH-02", gdpr("5(1)(e)"), since=APPLICABLE, of=RetentionLimit)

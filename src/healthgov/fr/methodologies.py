@@ -31,6 +31,6 @@ FRAMEWORKS = _METHODOLOGIES | {
 
 
 def other_version(record_type: str, framework: ReferenceFramework) -> bool:
-    """Whether a type of record is that of another methodology than a study follows that was declared to this one."""
+    """Whether a type of record is given by another methodology than a study may follow that was declared to this one."""
     given_by = _METHODOLOGIES.get(record_type, framework)
     return framework in _METHODOLOGIES.values() and given_by not in (framework, _FOLLOWED_BY.get(framework))

@@ -116,7 +116,7 @@ class Breach:
     )
     """They went to somebody trusted, who confirmed deletion or return."""
     revealed: Fact[tuple[Revealed, ...]] = fact(
-        "What could be learned, or what did the data tell that were lost?", noun="the facts that the data tell"
+        "What could be learned from the data, or what did the lost data reveal?", noun="the facts that the data reveal"
     )
     """What somebody without right could learn; of data that nobody read, of what kind they are."""
     subjects_count: Fact[int] = fact(

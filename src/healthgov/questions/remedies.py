@@ -36,7 +36,7 @@ _MORE = 800
 
 @attrs.frozen
 class Remedy:
-    """Changes that together turn a FAIL into a PASS."""
+    """Changes that together turn a FAIL into a PASS, or at least into what is not known yet."""
 
     changes: tuple[FactChange, ...]
     escapes: bool = attrs.field(default=False, eq=False)
@@ -64,8 +64,8 @@ def remedies(
 ) -> tuple[Remedy, ...]:
     """The best remedies for a FAIL, each tried: with its changes made, the question is answered PASS.
 
-    Ids are not changed; a fact that is not stated counts as a change like any other. There is none for what a
-    function answers by hand, and none where the answer is no FAIL. ``law`` is the rule set on a day, for a question
+    Where none is found, and much is not stated, it is UNKNOWN with them, and no FAIL any more. Ids are not changed; a fact
+    that is not stated counts as a change like any other. There is none where the answer is no FAIL. ``law`` is the rule set on a day, for a question
     that asks for more than its values; ``at`` is the path of the subject in the document, where it is known. ``patience`` is
     called before each try, and what it raises ends the search. With fewer ``tries`` than are usual what is found by then
     is told. With ``heeding`` only what heeds the law is looked for, and not how it would ask nothing.

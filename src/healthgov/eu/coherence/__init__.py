@@ -159,9 +159,11 @@ class Coherence(SourceCoherence, of=ProcessingActivity, where=reached):
 
         A record that law keeps longer than the account lives does not go with the account: what a text only caps
         may go. *Fails* when deletion erases a set of data whose type of record a text asks to keep. Where no schedule
-        says it, it is asked. Who asks for no account, and says nothing of deleting one, has none to delete.
+        says it, it is asked. Who asks for no account, and says nothing of deleting one or of what goes with it, has none to
+        delete.
         """
-        accounts = ~claimed(~platform.account_required) | claimed(platform.account_deletion.stated())
+        told_of = platform.account_deletion.stated() | ~platform.account_deletion_erases.empty()
+        accounts = ~claimed(~platform.account_required) | claimed(told_of)
         return when(accounts & platform.account_deletion, by_hand(nothing_due_erased))
 
     @rule("EU-COH-06", gdpr("5(2)"), gdpr("30(1)(e)"), since=APPLICABLE, severity=Severity.MINOR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthgov.eu.coherence.notices import NoticeCoherence
-from healthgov.eu.gdpr.law import APPLICABLE, concerns_health, living, personal, relative
+from healthgov.eu.gdpr.law import APPLICABLE, as_processor, concerns_health, living, personal, relative
 from healthgov.eu.references import EDPB_TRANSFERS, gdpr
 from healthgov.eu.roles import given_back, takes_part
 from healthgov.eu.transfers.flows import ended, in_third_country
@@ -32,9 +32,11 @@ WHICH_TRANSFER = "Data are kept in a third country by a host that is named here:
 WHICH_ACCESS = "Data are reached from a third country by a host that is named here: which transfer is that?"
 another_performs = of_whole(~Organisation.id.is_(Layer.performer))
 itself_alone = claimed(
-    HostingArrangement.layers.exist(none="no layer is described") & ~HostingArrangement.layers.some(another_performs)
+    as_processor
+    & HostingArrangement.layers.exist(none="no layer is described")
+    & ~HostingArrangement.layers.some(another_performs)
 )
-"""Every layer that is described is the organisation's own: it hosts for its clients, and gives the data to nobody."""
+"""It hosts for its clients, and performs every layer that is described: it gives the data to nobody."""
 hosted = Organisation.hosting.where(
     HostingArrangement.id.among(ProcessingActivity.hosting)
     & claimed(HostingArrangement.external)
@@ -149,7 +151,7 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
 
         Data that a host keeps in a third country, or reaches from one for support or administration, may leave the
         Union by that: an activity that names the arrangement and states its transfers states one to that country, which
-        runs, and whose importer, where it is stated, is one of the chain of hosting.
+        has not ended, and whose importer, where it is stated, is one of the chain of hosting.
         *Asks*, and never fails: what one legal person keeps abroad, or reaches from there, for itself is transferred to
         nobody. What is not stated is not compared. GDPR, art. 30(1)(e) and 44.
         """

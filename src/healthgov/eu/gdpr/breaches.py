@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date
 
-from healthgov.deadlines import end_of_hours
 from healthgov.eu.deadlines import BREACH_NOTIFICATION_HOURS
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, reached
+from healthgov.eu.gdpr.notifications import (
+    authority_to_be_told,
+    authority_was_notified,
+    controller_was_told,
+    known_by_now,
+    persons_to_be_told,
+    persons_were_told,
+    time_left,
+    told_within_hours,
+)
 from healthgov.eu.gdpr.risks import Risk, RiskAnswer, high_risk, risk_of, risk_unlikely
 from healthgov.eu.references import EDPB_BREACHES, PERIODS_1182_71, gdpr
-from healthgov.findings import Finding, failed, missing, passed
 from healthgov.models import Breach, BreachItem, Organisation, OrganisationKind
 from healthgov.questions import Question, View, by_hand, claimed, when
 from healthgov.rules import rule
@@ -23,7 +30,6 @@ __all__ = [
     "Risk",
     "RiskAnswer",
     "for_others",
-    "known_by_now",
     "known_since",
     "on_the_living",
     "risk_of",
@@ -69,129 +75,6 @@ def known_since(first: date) -> Question:
 under_the_regulation = known_since(date.fromisoformat(APPLICABLE))
 
 
-def _known_later(law: Any, breach: View) -> bool:
-    """It became known on a later day than the one asked for."""
-    aware = breach.claimed("aware_at")
-    return aware is not None and law.day < aware.date()
-
-
-known_by_now = (~by_hand(_known_later)).said(
-    "nobody says that it is yet to become known", no="it is yet to become known"
-)
-"""Of a breach that nobody knows of yet nothing is owed on the day."""
-
-
-def _hours(law: object) -> int:
-    """The hours of the law; those of the Regulation where the question is asked by itself."""
-    return getattr(law, "notification_hours", BREACH_NOTIFICATION_HOURS)
-
-
-def _next_hour(moment: datetime) -> datetime:
-    """The hour in which an event falls is not counted: the period begins with the next (Regulation 1182/71, art. 3(1))."""
-    return moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-
-
-def _notified(law: ControllerBreachRules, breach: View) -> Finding:
-    """The clock of 72 hours: told in time, late with reasons, or still time."""
-    told = breach.claimed("authority_notified_at")
-    aware: datetime = breach.aware_at
-    if told is not None and told.date() < aware.date():
-        return _which_day(breach, "authority_notified_at", aware, told)
-    if told is not None and told.date() <= law.day and breach.claimed("authority_not_notified") is True:
-        words = "Which is right: the authority was told on {day}, or not at all?"
-        return missing(breach.at("authority_not_notified"), words, day=told.date())
-    return _by_the_clock(law, breach, told)
-
-
-def _which_day(breach: View, name: str, aware: datetime, told: datetime) -> Finding:
-    """The question which of two days is right, where somebody was told before anybody knew."""
-    words = "Which of the two days is right: {since}, or {day}, which follows it?"
-    return missing(breach.at(name), words, since=aware.date(), day=told.date())
-
-
-def _by_the_clock(law: ControllerBreachRules, breach: View, told: datetime | None) -> Finding:
-    """What the clock says, where nobody was told before somebody knew."""
-    end = end_of_hours(breach.aware_at, _hours(law))
-    if told is not None and law.day < told.date():
-        if law.day <= end.date():
-            return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())
-        return failed("the authority was not told by {limit}", at=breach.at("authority_notified_at"), limit=end.date())
-    if told is None:
-        if law.day <= end.date():
-            return passed("it can be notified until {day}", at=breach.at("aware_at"), day=end.date())
-        if breach.authority_not_notified:
-            words = "the authority was not told"
-            if breach.claimed("learned_from_authority"):
-                words = "the authority was not told; that it spoke first removes no duty"
-            return failed(words, at=breach.at("authority_not_notified"))
-        return missing(breach.at("authority_notified_at"), "When was the authority told?")
-    days = {"told": told.date(), "limit": end.date()}
-    if told <= end:
-        return passed("told on {told}, by {limit}", at=breach.at("authority_notified_at"), **days)
-    if told <= end_of_hours(_next_hour(breach.aware_at), _hours(law)):
-        words = "told on {told}: the hour in which it became known is not counted"
-        return passed(words, at=breach.at("authority_notified_at"), told=told.date())
-    if breach.claimed("delay_explained"):
-        return passed("told on {told}, late, with reasons", at=breach.at("delay_explained"), told=told.date())
-    # The day is past; the reasons can still be given.
-    return failed("told on {told}, after {limit}, without reasons", at=breach.at("delay_explained"), **days)
-
-
-def _told_in_hours(law: ControllerBreachRules, breach: View) -> Finding:
-    """Within 72 hours of awareness no delay is undue; after them only the facts can say."""
-    aware = breach.claimed("aware_at")
-    if aware is not None and breach.persons_told_at <= end_of_hours(aware, _hours(law)):
-        return passed("within 72 hours", at=breach.at("persons_told_at"))
-    return missing(breach.at("persons_told_without_delay"), "Were they told without undue delay?")
-
-
-def _said_to_be_soon(breach: View, told: str) -> bool:
-    """Who says that they were told without delay says that they were told: no day is needed, where none is stated."""
-    return breach.claimed(f"{told}_at") is None and breach.claimed(f"{told}_without_delay") is True
-
-
-def _controller_told(law: ProcessorBreachRules, breach: View) -> Finding:
-    """The controller was told: what is planned for a later day tells nobody."""
-    if _said_to_be_soon(breach, "controller_told"):
-        return passed("the controller was told", at=breach.at("controller_told_without_delay"))
-    told, aware = breach.controller_told_at, breach.claimed("aware_at")
-    if aware is not None and told.date() < aware.date():
-        return _which_day(breach, "controller_told_at", aware, told)
-    if law.day < told.date():
-        return missing(breach.at("controller_told_at"), Breach.controller_told_at.question)
-    return passed("the controller was told on {told}", at=breach.at("controller_told_at"), told=told.date())
-
-
-def _persons_told(law: ControllerBreachRules, breach: View) -> Finding:
-    """Persons were told: what is planned for a later day tells nobody."""
-    if _said_to_be_soon(breach, "persons_told"):
-        return passed("the persons were told", at=breach.at("persons_told_without_delay"))
-    told, aware = breach.persons_told_at, breach.claimed("aware_at")
-    if aware is not None and told.date() < aware.date():
-        return _which_day(breach, "persons_told_at", aware, told)
-    if law.day < told.date():
-        aware = breach.claimed("aware_at")
-        end = None if aware is None else end_of_hours(aware, _hours(law)).date()
-        if end is not None and law.day <= end:
-            return passed("there is time until {day}", at=breach.at("aware_at"), day=end)
-        return missing(breach.at("persons_told_at"), Breach.persons_told_at.question)
-    return passed("the persons were told on {told}", at=breach.at("persons_told_at"), told=told.date())
-
-
-def _time_left(law: ControllerBreachRules, breach: View) -> Finding:
-    """As long as the authority can still be told in time, the persons can."""
-    end = end_of_hours(breach.aware_at, _hours(law))
-    said = passed if law.day <= end.date() else failed
-    words = "there is time until {day}" if law.day <= end.date() else "there was time until {day}"
-    return said(words, at=breach.at("aware_at"), day=end.date())
-
-
-_time_runs = claimed(by_hand(_time_left))
-authority_to_be_told = _time_runs & ~claimed(Breach.authority_notified_at.stated())
-persons_to_be_told = _time_runs & ~claimed(Breach.persons_told_at.stated())
-"""Nobody is told yet, and nobody is late: what the notice says is not asked before there is one."""
-
-
 class ControllerBreachRules(
     DataProtectionLaw, of=Breach, where=reached & on_the_living & under_the_regulation & known_by_now & ~for_others
 ):
@@ -210,13 +93,13 @@ class ControllerBreachRules(
         """The authority is told of a breach within 72 hours.
 
         A breach is notified within 72 hours of awareness, unless a risk is unlikely; later only with reasons.
-        Hours are elapsed hours, weekends included; the hour in which it became known is not counted. Having learned of it from the authority removes no duty.
-        The risk follows from the facts; what somebody who attacked or stole confirms does not lower it. Of data lost or
-        away by a mishap the kind decides and is asked; of a kind that matters little it is *contested* whether the loss
-        harms anybody. *Fails* when it was not notified, or late without reasons. A processor tells its controller instead
-        (EU-GDPR-73). GDPR, art. 33.
+        Hours are elapsed hours, weekends included; the hour in which it became known is not counted. Having learned of
+        it from the authority removes no duty. The risk follows from the facts; what somebody who attacked or stole
+        confirms does not lower it. Of data that a mishap lost or made unavailable the kind decides and is asked; of a
+        kind that matters little it is *contested* whether the loss harms anybody. *Fails* when it was not notified, or
+        late without reasons. A processor tells its controller instead (EU-GDPR-73). GDPR, art. 33.
         """
-        return when(~risk_unlikely, by_hand(_notified))
+        return when(~risk_unlikely, authority_was_notified)
 
     @rule("EU-GDPR-71", gdpr("34"), EDPB_BREACHES, since=APPLICABLE)
     def persons_told(law, breach: type[Breach]) -> Question:
@@ -227,10 +110,10 @@ class ControllerBreachRules(
         or where the public was told because telling each would be disproportionate: who relies on these says so. GDPR,
         art. 34.
         """
-        soon = claimed(breach.persons_told_without_delay, otherwise=by_hand(_told_in_hours))
-        told = ~claimed(breach.persons_not_told) & by_hand(_persons_told) & breach.all_persons_told & soon
-        time_left = ~claimed(breach.persons_told_at.stated()) & by_hand(_time_left)
-        return when(high_risk, claimed(breach.risk_removed | breach.public_communication) | time_left | told)
+        soon = claimed(breach.persons_told_without_delay, otherwise=told_within_hours)
+        told = ~claimed(breach.persons_not_told) & persons_were_told & breach.all_persons_told & soon
+        nobody_late = ~claimed(breach.persons_told_at.stated()) & time_left
+        return when(high_risk, claimed(breach.risk_removed | breach.public_communication) | nobody_late | told)
 
     @rule("EU-GDPR-74", gdpr("33(3)"), gdpr("33(4)"), since=APPLICABLE)
     def notice_to_authority_whole(law, breach: type[Breach]) -> Question:
@@ -278,7 +161,7 @@ class ProcessorBreachRules(
         The text gives no number of hours, and no threshold of risk: every breach is told, and the controller weighs
         it. *Fails* where the controller was not told, or told too late. GDPR, art. 33(2).
         """
-        return ~claimed(breach.controller_not_told) & by_hand(_controller_told) & breach.controller_told_without_delay
+        return ~claimed(breach.controller_not_told) & controller_was_told & breach.controller_told_without_delay
 
 
 class BreachRules(ControllerBreachRules, ProcessorBreachRules):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, reached
 from healthgov.eu.references import gdpr
-from healthgov.eu.roles import given_back
-from healthgov.models import Activity, HostingArrangement, Layer, Medium, SecurityMeasure, ShortProcessing
+from healthgov.eu.roles import given_back, handed_over_briefly
+from healthgov.models import Activity, HostingArrangement, Layer, Medium, SecurityMeasure
 from healthgov.questions import Question, all_of, ask_again, claimed, either, when
 from healthgov.rules import Severity, rule
 
@@ -44,14 +44,6 @@ def named(measures: dict[SecurityMeasure, str]) -> Question:
     )
 
 
-handed_over = claimed(
-    HostingArrangement.short_processing.has(
-        ShortProcessing.only_entry_format_print_scan & ~ShortProcessing.copies_kept_after
-    )
-)
-"""Handed over to be entered, formatted, printed or scanned, and no copy is kept: there is no layer to describe."""
-
-
 class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached & personal_data):
     """Measures of security, layer by layer."""
 
@@ -60,12 +52,12 @@ class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached &
         """Each host names its measures of security.
 
         Firewall, encryption, remote access through a VPN, prevention of intrusions, monitoring, operational condition;
-        cameras and fire detection of who holds the premises, which is all that is asked of records on paper. No text demands them by name: they are evidence of a
-        security that is appropriate, and of the security management that a certified host has. What is not named is
-        asked about, unless the analysis of risks is said to show no need of it. Where nobody else hosts, and no layers are
-        described, the systems are asked (EU-GDPR-60 to 67). What is handed over to be entered, printed or scanned, and not
-        kept, is hosted by nobody. *Fails* only where a host is stated to take no measure at
-        all, on any of its layers. GDPR, art. 32(1).
+        cameras and fire detection of who holds the premises, which is all that is asked of records on paper. No text
+        demands them by name: they are evidence of a security that is appropriate, and of the security management that a
+        certified host has. What is not named is asked about, unless the analysis of risks is said to show no need of it.
+        Where no layers are described, and nobody else hosts, the systems are asked (EU-GDPR-60 to 67); what is handed over to be entered, printed or scanned, and not
+        kept, is hosted by nobody. *Fails* only where a host is stated to take no measure at all, on any of its layers. GDPR,
+        art. 32(1).
         """
         elsewhere = HostingArrangement.layers.where(Layer.performer.is_(Layer.performer.outer()))
         some = (~Layer.measures.empty() | claimed(elsewhere.some(~Layer.measures.empty()))).said(
@@ -73,5 +65,5 @@ class HostMeasureRules(DataProtectionLaw, of=HostingArrangement, where=reached &
         )
         on_site = when(Layer.activities.includes(Activity.PHYSICAL_SITE), named(ON_SITE))
         asked = either(on_paper, named(ON_SITE), named(ANYWHERE) & on_site)
-        at_home = claimed(~arrangement.external) & ~claimed(arrangement.layers.stated())
-        return when(~at_home & ~handed_over & ~given_back, arrangement.layers.each(some & asked))
+        hosted_by_nobody = claimed(~arrangement.external | handed_over_briefly) & ~claimed(arrangement.layers.stated())
+        return when(~hosted_by_nobody & ~given_back, arrangement.layers.each(some & asked))

@@ -164,7 +164,7 @@ _DUE = {item: due for due, item, _ in _DEPENDING} | {NoticeItem.OBLIGATION: Proc
 
 
 def specific(always_told: Any) -> Question:
-    """It says enough on each point that is due here, or another notice to the same persons does."""
+    """It says enough on each point that is due here, or another notice does that the same persons had in time."""
 
     def due(item: NoticeItem) -> Question:
         always = value(always_told, "what every notice says").includes(item)
@@ -172,7 +172,7 @@ def specific(always_told: Any) -> Question:
 
     def clear_on(item: NoticeItem) -> Question:
         vague = Notice.vague_items.includes(item)
-        return ~vague | beside.some(Notice.items.includes(item) & ~vague)
+        return ~vague | beside.where(in_time).some(Notice.items.includes(item) & ~vague)
 
     on_each = all_of(*(when(due(item), clear_on(item)) for item in NoticeItem))
     enough = Notice.vague_items.stated() & when(claimed(~Notice.vague_items.empty()), on_each)
@@ -191,17 +191,17 @@ class InformationRules(DataProtectionLaw, where=in_reach):
     def persons_informed(law, activity: type[ProcessingActivity]) -> Question:
         """Persons are informed.
 
-        There is a notice, and each is given in time, says all it must and is not vague on it. At collection when data come
-        from the person; else within a month, at first contact, before disclosure. Beside what every notice says:
+        There is a notice, and each is given in time, and says all it must, clearly. At collection when data come from the
+        person; else within a month, at first contact, before disclosure. Beside what every notice says:
         the officer where there is one, the interests pursued, that consent can be withdrawn where consent is the basis
         or the condition of article 9, transfers, decisions by machine, and source and categories of data that come
         from elsewhere; of a notice that is said to be silent on it, whether data that come from the person have to be
-        given. Notices to the same persons are read together; patients, staff, candidates and persons outside each have one that
-        addresses them. A notice that is not given passes where a documented exemption is claimed; of one that is given in
-        part it is asked whether the exemption covers the rest. *Fails* for
-        one that is lacking, late, incomplete (with what it does not say) or vague on a point that is due. A notice that names a ground which
-        no purpose stated here has, legitimate interests or consent, is *contested*: it may serve several activities, or
-        contradict the register. A processor owes no notice. GDPR, art. 13 and 14.
+        given. Notices that the same persons had in time are read together; patients, staff, candidates and persons outside
+        each have one that addresses them. A notice that is not given passes where a documented exemption is claimed; of one
+        that is given in part it is asked whether the exemption covers the rest. *Fails* for one that is lacking, late,
+        incomplete (with what it does not say) or vague on a point that is due. A notice that names a ground which no purpose
+        stated here has, legitimate interests or consent, is *contested*: it may serve several activities, or contradict the
+        register. A processor owes no notice. GDPR, art. 13 and 14.
         """
         told = beside.where(in_time).cover(law.told_items, Notice.items, narrow="it does not say: {lacking}")
         some_in_time = beside.some(in_time)

@@ -147,8 +147,9 @@ class RequestRules(
         An answer comes within a month of receipt, or three where the person was told so within the first; reasons for
         a refusal always within the first, save for what is left out of an answer for the rights of others, which come
         with it. *Contested* for the reasons of a part that is refused, where the rest was done in an extended time:
-        art. 12(4) speaks of who takes no action, and the guidelines of refusals in part too. A calendar month, to the day with the same number or the last of the month; one that ends on a day that
-        is not worked ends with the next working day (Regulation 1182/71). While the person is asked back, for identity
+        art. 12(4) speaks of who takes no action, and the guidelines of refusals in part too. A calendar month, to the day
+        with the same number or the last of the month; one that ends on a day that is not worked ends with the next working
+        day (Regulation 1182/71). While the person is asked back, for identity
         on reasonable doubt or for what is meant, the time stands still. Where public holidays that are not known here
         decide, or those of a part of the country, the answer is open. The dead are outside the GDPR, and a processor
         does not answer for its controllers. A withdrawal of consent needs no answer: it is asked by EU-GDPR-76. *Fails*

@@ -25,13 +25,17 @@ _on_a_computer = claimed(
     InformationSystem.reachable_from_internet
     | InformationSystem.bulk_mail_shows_addresses
     | InformationSystem.tracker_sends_health_data
+    | InformationSystem.shared_accounts
+    | InformationSystem.passwords_sent_in_clear
+    | InformationSystem.password_storage.is_in(frozenset(PasswordStorage) - {PasswordStorage.NONE_KEPT})
 )
 on_paper = (
     claimed(InformationSystem.on_paper)
     & (
         ~_on_a_computer
         | ask_again(
-            InformationSystem.on_paper, "The records are said to be on paper, and on a network: which is right?"
+            InformationSystem.on_paper,
+            "The records are said to be on paper, and to have what only a computer has: which is right?",
         )
     )
 ).said("the records are on paper or film, and on no computer", no="the records are on a computer")

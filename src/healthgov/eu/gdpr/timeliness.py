@@ -15,10 +15,10 @@ from healthgov.structs import struct
 
 __all__ = ["answered_within", "made_by_now"]
 
-made_by_now = (~claimed(~RightsRequest.received_on.begun())).said(
+made_by_now = (~claimed(~RightsRequest.received_on.begun()) | claimed(RightsRequest.answered_on.begun())).said(
     "nobody says that the request is yet to be made", no="the request is yet to be made"
 )
-"""Of a request that nobody made yet nothing is owed on the day."""
+"""Of a request that nobody made yet nothing is owed on the day; of one that was answered it is asked which day is right."""
 
 _LONGEST_HOLIDAYS = days(5)
 """No run of public holidays in a Member State is longer, weekends apart."""
@@ -106,7 +106,10 @@ def _out_of_order(request: View) -> Finding | None:
         if day is not None and before is not None and day < before:
             at = request.at(later)
             return missing(
-                at, "Which of the two days is right: {since}, or {day}, which follows it?", since=before, day=day
+                at,
+                "Which of the two days is right: {since}, or {day}, which should come after it?",
+                since=before,
+                day=day,
             )
     return None
 

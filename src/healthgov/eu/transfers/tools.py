@@ -86,7 +86,7 @@ def _covered(law: Any, transfer: View, document: View | None) -> Finding:
 
 def _covered_of_itself(law: Any, transfer: View, document: View | None) -> Finding:
     """An adequacy decision covers the transfer, whatever it is said to rest on; a listing has to be claimed."""
-    importer = _importer(transfer, document).on_no_list_unclaimed()
+    importer = _importer(transfer, document).listed_if_claimed()
     return adequate(transfer.country, last_moment(law, transfer), importer).under(transfer.at())
 
 

@@ -23,7 +23,7 @@ def adequate_importer(law: Any, access: View) -> Finding:
 
 def adequate_of_itself(law: Any, access: View) -> Finding:
     """An adequacy decision covers the access, whatever it is said to rest on; a listing has to be claimed."""
-    return adequate(access.country, law.day, importer_of(access).on_no_list_unclaimed()).under(access.at())
+    return adequate(access.country, law.day, importer_of(access).listed_if_claimed()).under(access.at())
 
 
 of_itself = by_hand(adequate_of_itself)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from healthgov.eu.roles import answers_itself, as_processor, given_back
+from healthgov.eu.roles import answers_itself, as_processor, given_back, handed_over_briefly
 from healthgov.fr.places import in_france, under_the_codes
 from healthgov.models import (
     Beneficiary,
@@ -21,7 +21,6 @@ from healthgov.models import (
     OrganisationKind,
     Origin,
     ProcessingActivity,
-    ShortProcessing,
 )
 from healthgov.questions import ask_again, claimed, contested, since, when
 
@@ -99,13 +98,10 @@ archive = hosting.medium.is_(Medium.DIGITAL_ARCHIVE)
 digital = hosting.medium.is_(Medium.LIVE) | (archive & since(ARCHIVING_SINCE))
 """Paper has a regime of its own; archiving services are in since 2025-07-01."""
 
-short_handover = hosting.short_processing.has(
-    ShortProcessing.only_entry_format_print_scan & ~ShortProcessing.copies_kept_after
-).said(
+short_handover = handed_over_briefly.said(
     "a short hand-over for entry or printing is not hosting",
     no="more is done than a short hand-over for entry or printing",
 )
-"""Handed over only to be entered, formatted, printed or scanned, and nothing is kept."""
 
 lasting = when(claimed(hosting.short_processing.stated()), ~short_handover)
 
@@ -147,9 +143,10 @@ required = (
 )
 """The host must be certified: all of these hold.
 
-The data are personal health data, not given back yet, collected in prevention, diagnosis, care or social follow-up, hosted by a third
+The data are personal health data, collected in prevention, diagnosis, care or social follow-up, hosted by a third
 party for those who produced them or for the patient, digitally, for longer than a hand-over for entry, formatting,
-printing or scanning, and outside the exemption of hospital groups; and French law reaches the organisation.
+printing or scanning, outside the exemption of hospital groups, and not given back since; and French law reaches the
+organisation.
 """
 
 hosting_certificate_required = required

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from healthgov.eu.gdpr.breaches import known_by_now, known_since
+from healthgov.eu.gdpr.breaches import known_since
 from healthgov.eu.gdpr.consent import consent_unspoilt
 from healthgov.eu.gdpr.law import (
     answers_itself,
@@ -17,6 +17,7 @@ from healthgov.eu.gdpr.law import (
     relative,
     still_named,
 )
+from healthgov.eu.gdpr.notifications import known_by_now
 from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import (
