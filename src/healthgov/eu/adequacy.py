@@ -14,12 +14,21 @@ from healthgov.facts import Words
 from healthgov.findings import CountryCode, Finding, all_hold, any_holds, contested, failed, missing, passed
 from healthgov.models import Transfer
 from healthgov.periods import Day, Validity
-from healthgov.questions import Operand, Question, View, ask_again, claimed, when
+from healthgov.questions import Operand, Question, View, ask_again, by_hand, claimed, when
 from healthgov.structs import changed, struct
 from healthgov.texts import Confidence, Reference
 from healthgov.verdicts import Verdict
 
-__all__ = ["DECISIONS", "Adequacy", "Condition", "Importer", "adequate", "counting_of_itself", "importer_of"]
+__all__ = [
+    "DECISIONS",
+    "Adequacy",
+    "Condition",
+    "Importer",
+    "access_adequate",
+    "access_adequate_of_itself",
+    "adequate",
+    "counting_of_itself",
+]
 
 
 class Condition(enum.Enum):
@@ -153,7 +162,7 @@ def counting_of_itself(covered: Question, rests_on: Operand[Any], question: str)
     return covered & when(claimed(covered), ask_again(rests_on, question))
 
 
-def importer_of(access: View) -> Importer:
+def _importer_of(access: View) -> Importer:
     """What is said of who reaches the data from abroad."""
     return Importer(
         listed_organisation=access.claimed("listed_organisation"),
@@ -164,6 +173,21 @@ def importer_of(access: View) -> Importer:
         no_credit_data=access.claimed("no_credit_data"),
         local_law_applies=access.claimed("local_law_applies"),
     )
+
+
+def _access_covered(law: Any, access: View) -> Finding:
+    """An adequacy decision covers the access on the day."""
+    return adequate(access.country, law.day, _importer_of(access)).under(access.at())
+
+
+def _access_covered_of_itself(law: Any, access: View) -> Finding:
+    """An adequacy decision covers the access, whatever it is said to rest on; a listing has to be claimed."""
+    return adequate(access.country, law.day, _importer_of(access).listed_if_claimed()).under(access.at())
+
+
+access_adequate = by_hand(_access_covered)
+access_adequate_of_itself = by_hand(_access_covered_of_itself)
+"""Asked of who reaches the data from abroad, in a chain of hosting or in a file of certification."""
 
 
 def _in_scope(decision: Adequacy, importer: Importer) -> Finding:

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from healthgov.eu.adequacy import adequate, counting_of_itself, importer_of
+from healthgov.eu.adequacy import access_adequate, access_adequate_of_itself, counting_of_itself
 from healthgov.eu.places import EEA, EEA_CONTESTED
-from healthgov.findings import Finding
 from healthgov.models import CertificationFile, RemoteAccess, Safeguard
-from healthgov.questions import View, by_hand, by_reading, either, settled
+from healthgov.questions import by_reading, either, settled
 
-__all__ = ["access_allowed", "of_itself", "outside_access", "reached_from_outside"]
+__all__ = ["access_allowed", "outside_access", "reached_from_outside"]
 
 outside_access = CertificationFile.remote_access.where(~RemoteAccess.country.is_in(EEA))
 reached_from_outside = outside_access.exist(none="nobody reaches the data from outside the EEA")
 
-
-def adequate_importer(law: Any, access: View) -> Finding:
-    """An adequacy decision covers the access on the day."""
-    return adequate(access.country, law.day, importer_of(access)).under(access.at())
-
-
-def adequate_of_itself(law: Any, access: View) -> Finding:
-    """An adequacy decision covers the access, whatever it is said to rest on; a listing has to be claimed."""
-    return adequate(access.country, law.day, importer_of(access).listed_if_claimed()).under(access.at())
-
-
-of_itself = by_hand(adequate_of_itself)
-
 rests_on_something = either(
     RemoteAccess.safeguard.is_(Safeguard.ADEQUACY),
-    by_hand(adequate_importer),
+    access_adequate,
     ~RemoteAccess.safeguard.is_(Safeguard.NONE)
     | counting_of_itself(
-        of_itself, RemoteAccess.safeguard, "An adequacy decision covers this access: does it rest on that?"
+        access_adequate_of_itself,
+        RemoteAccess.safeguard,
+        "An adequacy decision covers this access: does it rest on that?",
     ),
 )
 access_allowed = either(

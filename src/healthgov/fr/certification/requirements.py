@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from healthgov.eu.adequacy import access_adequate_of_itself
 from healthgov.eu.places import EEA, EEA_CONTESTED
 from healthgov.facts import facts_of
-from healthgov.fr.certification.access import access_allowed, of_itself, outside_access, reached_from_outside
+from healthgov.fr.certification.access import access_allowed, outside_access, reached_from_outside
 from healthgov.fr.certification.evidence import ABOUT_SUBCONTRACTORS, shown
 from healthgov.fr.references import EXI_15, exi
 from healthgov.models import (
@@ -200,7 +201,7 @@ class RequirementRules(RuleSet, of=CertificationFile, where=on_version_2):
         told = when(
             outside_access.some(
                 ~RemoteAccess.safeguard.is_(Safeguard.ADEQUACY)
-                & ~of_itself.said(
+                & ~access_adequate_of_itself.said(
                     "an adequacy decision covers the access", no="no adequacy decision is known to cover the access"
                 ),
                 none="nobody is outside",

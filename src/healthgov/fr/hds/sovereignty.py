@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.adequacy import adequate, counting_of_itself, importer_of
+from healthgov.eu.adequacy import access_adequate, access_adequate_of_itself, counting_of_itself
 from healthgov.eu.places import EEA, EEA_CONTESTED, EU_STATES_OVERSEAS
-from healthgov.findings import Finding
 from healthgov.fr.hds.cover import in_the_chain
 from healthgov.fr.hds.scope import required
 from healthgov.fr.hds.version_2 import under_version_2
 from healthgov.fr.references import EXI_28, EXI_29, R1111_9_1
 from healthgov.models import Access, Activity, HostingArrangement, Layer, Places, Safeguard, Storage, StorageKind
-from healthgov.questions import Operand, Question, View, ask_again, by_hand, by_reading, claimed, when
+from healthgov.questions import Operand, Question, ask_again, by_reading, claimed, when
 from healthgov.rules import RuleSet, Severity, rule
 
 __all__ = ["SovereigntyRules", "on_article_46", "reached_from_outside"]
@@ -72,31 +71,18 @@ on_article_46 = Access.safeguard.is_in(
     {Safeguard.STANDARD_CLAUSES, Safeguard.BINDING_CORPORATE_RULES, Safeguard.OTHER_ARTICLE_46}
 )
 """The access rests on safeguards of GDPR, art. 46: without an adequacy decision."""
-
-
-def _adequate(law: Any, access: View) -> Finding:
-    """An adequacy decision covers the access on the day."""
-    return adequate(access.country, law.day, importer_of(access)).under(access.at())
-
-
-def _adequate_of_itself(law: Any, access: View) -> Finding:
-    """An adequacy decision covers the access, whatever it is said to rest on; a listing has to be claimed."""
-    return adequate(access.country, law.day, importer_of(access).listed_if_claimed()).under(access.at())
-
-
-of_itself = by_hand(_adequate_of_itself)
-on_article_46_alone = on_article_46 & ~of_itself.said(
+on_article_46_alone = on_article_46 & ~access_adequate_of_itself.said(
     "an adequacy decision covers the access", no="no adequacy decision is known to cover the access"
 )
 """Safeguards where no decision covers the access: only then is there a lack of adequacy to tell of."""
 
 safeguarded = (
     on_article_46
-    | (Access.safeguard.is_(Safeguard.ADEQUACY) & by_hand(_adequate))
+    | (Access.safeguard.is_(Safeguard.ADEQUACY) & access_adequate)
     | (
         claimed(~Access.safeguard.is_(Safeguard.ADEQUACY))
         & counting_of_itself(
-            of_itself.said(
+            access_adequate_of_itself.said(
                 "a decision covers the access, whatever is said", no="no decision covers the access beside what is said"
             ),
             Access.safeguard,
