@@ -231,6 +231,19 @@ def test_the_reason_names_the_leaf():
     ]
 
 
+def test_one_yes_or_no_is_asked_before_what_follows():
+    """As of a record: what would follow is missing only once the condition is yes, and the reason says so."""
+    columns = {"present": [None, None, True, False, None], "works": [None, False, None, None, True]}
+    made = annotate(pl.DataFrame(columns), when(Unsubscribe.present, Unsubscribe.works), as_of=DAY)
+    assert made.select("verdict", "reason", "missing").rows() == [
+        ("unknown", "present: not stated", "present"),
+        ("unknown", "present: not stated", "present"),
+        ("unknown", "works: not stated", "works"),
+        ("not_applicable", "present: no", None),
+        ("pass", "works: yes", None),
+    ]
+
+
 def test_a_rule_before_its_days_is_unknown():
     """A rule that is not in force answers nothing."""
     made = annotate(TABLES["polars"][0], Approaching.few_calls, as_of="2020-01-01")

@@ -126,11 +126,19 @@ class Reader:
         truth = algebra.held(truth, step)
         skipped = algebra.held(algebra.any(fails, then.skipped), step)
 
+        first = algebra.silent(condition.truth) if question.condition.yes_or_no else False
+        """Where the condition is asked alone, as ``implied`` has it for one thing."""
+
         def why() -> Any:
             otherwise = algebra.chosen(algebra.held(algebra.same(then, made), _LAST), then.why(), condition.why())
-            return algebra.chosen(fails, condition.why(), otherwise)
+            alone = algebra.every(first, algebra.silent(truth))
+            return algebra.chosen(algebra.any(fails, alone), condition.why(), otherwise)
 
-        made = ColumnAnswer(truth, skipped, why, self._gaps(truth, (condition, then)))
+        def gaps(asked: Truth) -> Iterator[ColumnGap]:
+            yield from self._gaps(truth, (condition,))(asked)
+            yield from self._gaps(truth, (then,))(algebra.every(asked, algebra.negated(first)))
+
+        made = ColumnAnswer(truth, skipped, why, gaps)
         return made
 
     def claimed(self, question: Claimed) -> ColumnAnswer:
