@@ -64,8 +64,6 @@ def entrusted(a, day):
     if a.beneficiary is Beneficiary.ITSELF:
         return False
     r = None if a.fictitious or a.external is None or a.beneficiary is None or a.transit_only or a.care_abroad else True
-    if a.first_real_data is not None and day < a.first_real_data:
-        r = None
     if a.origins is None:
         r = None
     elif CARE_ORIGINS.isdisjoint(a.origins):

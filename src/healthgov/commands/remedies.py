@@ -80,6 +80,8 @@ def _lines(report: Report, language: str, *, circumstances: bool, thorough: bool
             continue
         for code, path in mending.mends:
             yield f"   - {code} {say(failing[code, path][1], None, language)}{_where(path, names)}"
+        if mending.leaves_questions:
+            yield f"   {say('what is then still open, `healthgov questions` asks', None, language)}"
     left = sorted(set(failing) - {one for mending in told for one in mending.mends})
     if left:
         known = "No single remedy is known; `healthgov explain` shows what each asks:"

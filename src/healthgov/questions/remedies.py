@@ -30,17 +30,17 @@ from healthgov.questions.ways import way_of
 __all__ = ["Remedy", "applied", "applied_within", "remedies"]
 
 _MOST = 8
-_MORE = 800
-"""How many more tries find what takes away a failure and leaves questions."""
 
 
 @attrs.frozen
 class Remedy:
-    """Changes that together turn a FAIL into a PASS, or at least into what is not known yet."""
+    """Changes that together turn a FAIL into a PASS, or at least take it away."""
 
     changes: tuple[FactChange, ...]
     escapes: bool = attrs.field(default=False, eq=False)
     """Whether the law then does not apply, or things are otherwise than they are, rather than the law is heeded."""
+    leaves_questions: bool = attrs.field(default=False, eq=False)
+    """Whether the answer is then UNKNOWN for want of other facts: told where nothing that heeds the law gives a PASS."""
 
     def words(self, language: str = ENGLISH) -> tuple[str, ...]:
         """Each change in words: ``the term would have to be: at most 3 years``."""
@@ -62,10 +62,10 @@ def remedies(
     tries: int | None = None,
     heeding: bool = False,
 ) -> tuple[Remedy, ...]:
-    """The best remedies for a FAIL, each tried: with its changes made, the question is answered PASS.
+    """The best remedies for a FAIL, each tried: with its changes made, the question is answered PASS, or not FAIL any more.
 
-    Where none is found, and much is not stated, it is UNKNOWN with them, and no FAIL any more. Ids are not changed; a fact
-    that is not stated counts as a change like any other. There is none where the answer is no FAIL. ``law`` is the rule set on a day, for a question
+    Ids are not changed; a fact that is not stated counts as a change like any other. There is none where the answer is no
+    FAIL. ``law`` is the rule set on a day, for a question
     that asks for more than its values; ``at`` is the path of the subject in the document, where it is known. ``patience`` is
     called before each try, and what it raises ends the search. With fewer ``tries`` than are usual what is found by then
     is told. With ``heeding`` only what heeds the law is looked for, and not how it would ask nothing.
@@ -96,17 +96,26 @@ def remedies(
     found: list[State] = []
     for search.heeding in (True,) if heeding else (True, False):
         found += ways()
-    if all(state.escapes for state in found):  # where much is not stated, a remedy leaves questions, and no failure
+    if all(state.escapes for state in found):
+        # Where much is not stated, a remedy leaves questions, and no failure: half as many tries more look for it.
         search.heeding, search.open = True, True
-        search.left = max(search.left, 0) + _MORE
+        search.left = max(search.left, 0) + search.tries // 2
         found += ways()
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
     told: dict[object, Remedy] = {}
     for state in shortened:
-        changes = (_dated(search, state, change, mended) for change in state.changes)
-        remedy = Remedy(tuple(_seen_from(search.base, change) for change in changes), escapes=state.escapes)
+        search.open = False
+        search.open = leaves_questions = not mended(state)
+        dated = (_dated(search, state, change, mended) for change in state.changes)
+        changes = tuple(_seen_from(search.base, change) for change in dated)
+        remedy = Remedy(changes, escapes=state.escapes, leaves_questions=leaves_questions)
         told.setdefault(tuple((change.steps, change.needed, change.adds) for change in remedy.changes), remedy)
-    return tuple(sorted(told.values(), key=lambda remedy: any(change.past for change in remedy.changes)))[:_MOST]
+    return tuple(sorted(told.values(), key=_last_resort))[:_MOST]
+
+
+def _last_resort(remedy: Remedy) -> tuple[bool, bool]:
+    """What can still be done comes before what cannot, and what settles the matter before what leaves questions."""
+    return any(change.past for change in remedy.changes), remedy.leaves_questions
 
 
 def _dated(search: Search, state: State, change: FactChange, mended: Callable[[State], bool]) -> FactChange:

@@ -107,7 +107,8 @@ class Search:
         """Whether it is enough that nothing fails any more, and questions stay open."""
         self.width = WIDTH
         """How many states are carried on: fewer reach deeper with the same number of tries."""
-        self.left = _BUDGET if tries is None else tries
+        self.tries = _BUDGET if tries is None else tries
+        self.left = self.tries
         self._needs: dict[int, tuple[Question, Needed]] = {}
         root: Places = ()
         self.base: Steps = (SUBJECT,)

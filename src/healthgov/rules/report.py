@@ -41,12 +41,14 @@ class Asked:
 
 @attrs.frozen
 class Mending:
-    """Changes of the document that turn failures into passes, and which: each a code and the path of its subject."""
+    """Changes of the document that take failures away, and which: each a code and the path of its subject."""
 
     changes: tuple[FactChange, ...]
     mends: tuple[tuple[str, str], ...]
     escapes: bool = attrs.field(default=False, eq=False)
     """Whether a law then does not apply, rather than is heeded."""
+    leaves_questions: bool = attrs.field(default=False, eq=False)
+    """Whether what failed is then unknown, for want of other facts, rather than passes."""
 
     @property
     def past(self) -> bool:
@@ -63,7 +65,8 @@ class Mending:
         return tuple(f"{change.path}: {change.sentence(language)}" for change in self.changes)
 
     def __str__(self) -> str:
-        return "\n".join((*self.words(), f"  mends {', '.join(self.codes)}"))
+        questions = ", and leaves questions" if self.leaves_questions else ""
+        return "\n".join((*self.words(), f"  mends {', '.join(self.codes)}{questions}"))
 
 
 @attrs.frozen
