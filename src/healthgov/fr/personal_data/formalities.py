@@ -132,9 +132,18 @@ there_was_one = all_of(
         for framework, first in FIRST_DECLARED.items()
     )
 ).said("the framework was there to be declared", no="the framework was declared before it was published")
+declared = Formality.kind.is_(FormalityKind.FRAMEWORK_DECLARED)
 started = ProcessingActivity.started_on
-done_by_start = claimed(~started.begun()) & claimed(Formality.done_on.at_most(started))
-"""Processing that is yet to start has time for its formality until then."""
+done_by_start = (
+    claimed(~started.begun())
+    & claimed(Formality.done_on.at_most(started))
+    & (
+        declared
+        | ask_again(Formality.done_on, "The day of the authorisation is yet to come: has the authority decided?")
+    )
+)
+"""Processing that is yet to start has time for its formality until then: a declaration is for who makes it, and an
+authorisation for the authority to give."""
 done_by_now = (~claimed(~Formality.done_on.begun()) | done_by_start).said(
     "the formality is done", no="the formality is yet to be done"
 )
@@ -161,7 +170,6 @@ said_internal = claimed(Formality.internal_study.stated()) & ProcessingActivity.
 internal_study = Formality.internal_study.has(
     InternalStudy.data_of_own_care & InternalStudy.by_those_who_care & InternalStudy.for_their_use_alone
 )
-declared = Formality.kind.is_(FormalityKind.FRAMEWORK_DECLARED)
 some_formality = (~Formality.kind.is_(FormalityKind.NONE)).said(
     "a formality was done", no="no framework was declared and no authorisation given"
 )
@@ -198,11 +206,11 @@ class PriorFormalityRules(RuleSet, of=ProcessingActivity, where=_french & not_an
         are authorised by the CNIL. First the exemptions (explicit consent; GDPR, art. 9(2)(c) to (f); a study that is
         internal: on data of one's own care, by those who provide it, for their use alone; others are claimed with their
         facts), then a framework declared, then an authorisation. *Fails* with none, for a study said to be internal
-        that is not, with the
-        framework of another purpose, with one declared before it was published, or yet to be declared though the
-        processing started, with an authorisation that has ended, or departing from the framework; consent that is not free, specific, informed or
-        open to withdrawal exempts nothing, and neither does a condition whose suppositions are said not to be met. Other
-        tasks of public health, which are neither care nor a duty by law, are asked for an authorisation or their exemption.
+        that is not, with the framework of another purpose, with one declared before it was published, or yet to be
+        declared though the processing started, with an authorisation that has ended, or departing from the framework;
+        consent that is not free, specific, informed or open to withdrawal exempts nothing, and neither does a condition
+        whose suppositions are said not to be met. *Asks* whether an authorisation of a later day was given. Other tasks
+        of public health, which are neither care nor a duty by law, are asked for an authorisation or their exemption.
         *Contested* without a formality where all whom the data are on are dead.
         LIL, art. 65 and 66.
         """
