@@ -14,7 +14,7 @@ __all__ = ["Risk", "RiskAnswer", "high_risk", "risk_of", "risk_unlikely"]
 _MORE_THAN_TRIVIAL = frozenset(Revealed) - {Revealed.NICKNAME, Revealed.CONTACT, Revealed.PURCHASE, Revealed.DIET}
 _SERIOUS = _MORE_THAN_TRIVIAL - {Revealed.EMPLOYMENT_HISTORY, Revealed.CONTRACT}
 
-by_crime = claimed(Breach.cause.is_in({BreachCause.ATTACK, BreachCause.THEFT}))
+by_crime = Breach.cause.is_in({BreachCause.ATTACK, BreachCause.THEFT})
 kept_secret = ~Breach.reached_others | Breach.unintelligible | (~by_crime & Breach.trusted_recipient_deleted)
 """What nobody could read, or went to somebody trusted who deleted it, puts no confidentiality at risk; who attacks or
 steals is nobody to trust, whatever they confirm."""
@@ -23,10 +23,12 @@ telling = Breach.revealed.meets(_MORE_THAN_TRIVIAL)
 kept = Breach.availability.is_(Availability.KEPT)
 care_suffers = claimed(Breach.care_affected) | (~kept & Breach.care_affected)
 """Care was postponed or made less safe; where the data stayed available, only what is stated counts."""
-health_lost = Breach.availability.is_(Availability.LOST) & Breach.revealed.includes(Revealed.HEALTH)
+_of_no_kind = claimed(Breach.revealed.empty()) & ask_again(Breach.revealed, "Of what kind are the data that were lost?")
+"""Data that are lost tell something: that nobody learned anything does not say what is gone."""
+health_lost = Breach.availability.is_(Availability.LOST) & (Breach.revealed.includes(Revealed.HEALTH) | _of_no_kind)
 in_time = kept | Breach.availability.is_(Availability.RESTORED_IN_HOURS)
 """Data that stayed, or were back within hours with no care affected, harm nobody."""
-of_no_weight = (Breach.revealed.empty() & ask_again(Breach.revealed, "Of what kind are the data that were lost?")) | (
+of_no_weight = _of_no_kind | (
     ~Breach.revealed.empty() & contested("whether the loss of such data has consequences for persons hangs on the case")
 )
 missed_by_nobody = in_time | (~ill_meant & ~telling & of_no_weight)
