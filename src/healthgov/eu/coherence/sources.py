@@ -30,6 +30,7 @@ __all__ = ["SourceCoherence"]
 
 WHICH_TRANSFER = "Data are kept in a third country by a host that is named here: which transfer is that?"
 WHICH_ACCESS = "Data are reached from a third country by a host that is named here: which transfer is that?"
+WHICH_FILES = "All that is hosted is on paper: which system are these files? Files on paper are one too."
 another_performs = of_whole(~Organisation.id.is_(Layer.performer))
 itself_alone = claimed(
     as_processor
@@ -130,8 +131,8 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
         """One of the systems that process health data is said to hold them.
 
         What is asked of the security of health records is asked of systems that hold some. *Fails* where an activity on
-        health data names systems, and each of them is said to hold none; not where all that it hosts is kept on paper.
-        GDPR, art. 5(2) and 32(1).
+        health data names systems, and each of them is said to hold none. Where all that is hosted is kept on paper, it is
+        asked which system these files are; of who keeps them for others nothing is asked. GDPR, art. 5(2) and 32(1).
         """
         named = Organisation.systems.where(InformationSystem.id.among(activity.systems))
         lies = Organisation.hosting.where(HostingArrangement.id.among(activity.hosting))
@@ -142,8 +143,14 @@ class SourceCoherence(NoticeCoherence, of=ProcessingActivity):
             "one of its systems is not denied to hold health data",
             no="each of its systems is said to hold no health data, and the activity does",
         )
-        on_health = personal & takes_part & claimed(concerns_health)
-        return when(on_health & ~on_paper & claimed(named.exist(none="no system is named")), some)
+        of_others = (~(on_paper & claimed(as_processor))).said(
+            "it is not records on paper alone that are kept for others", no="records on paper alone are kept for others"
+        )
+        on_health = personal & takes_part & claimed(concerns_health) & of_others
+        return when(
+            on_health & claimed(named.exist(none="no system is named")),
+            some | (on_paper & ask_again(activity.systems, WHICH_FILES)),
+        )
 
     @rule("EU-COH-13", gdpr("30(1)(e)"), gdpr("44"), EDPB_TRANSFERS, since=APPLICABLE, severity=Severity.MINOR)
     def flows_stated(law, activity: type[ProcessingActivity]) -> Question:
