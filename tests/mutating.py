@@ -11,6 +11,7 @@ import importlib
 import json
 import os
 import pkgutil
+import random
 import resource
 import shutil
 import signal
@@ -200,6 +201,7 @@ def work(session: Path) -> Iterator[tuple[str, str, int, Callable[[str], str | N
             for item in store.work_items
             for one in item.mutations
         )
+    random.Random(len(specs)).shuffle(specs)  # a run that is broken off is a sample of all files  # noqa: S311
     for file, name, occurrence, arguments in specs:
         operator = get_operator(name)(**arguments)
         yield file, name, occurrence, lambda text, o=operator, n=occurrence: mutate_code(text, o, n)  # type: ignore[misc]
