@@ -25,6 +25,7 @@ from healthgov import (
 from healthgov.fr.hds import certificate_in_period
 from healthgov.fr.prospecting import electronic
 from healthgov.models import Campaign, HostingArrangement, HostingContract, Layer
+from healthgov.structs import changed
 
 DAY = "2026-11-23"
 HOUSE = Reference("House rule 1", checked_on="2026-10-01")
@@ -117,7 +118,7 @@ def test_law_on_a_day_is_a_value(law, travel):
 
 def test_a_law_about_several_models_asks_which():
     """A rule added to it would be asked of whichever model comes first."""
-    with pytest.raises(DefinitionError, match="several models"):
+    with pytest.raises(DefinitionError, match=r"several models \(Campaign, ContactFile, Tracker\): .* of=Campaign\)$"):
 
         class Unsaid(fr.Prospecting):
             @rule("OUR-01", HOUSE)
@@ -132,6 +133,13 @@ def test_a_law_about_several_models_asks_which():
             return campaign.sender_identified
 
     assert Said.rules[-1].of is Campaign
+
+
+def test_a_rule_is_itself():
+    """One that says the same is another one: a rule stands once in a law, and what a house made of it beside it."""
+    first = fr.Hds.rules[0]
+    assert changed(first) != first
+    assert len({first, changed(first)}) == 2
 
 
 def test_parts_of_hosting_law_are_at_its_door():

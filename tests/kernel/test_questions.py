@@ -18,6 +18,7 @@ from healthgov.errors import DefinitionError
 from healthgov.facts import Fact, fact, facts_of, model
 from healthgov.findings import NotCompliantError, all_hold, failed, missing
 from healthgov.kinds import CountryCode
+from healthgov.models import Breach
 from healthgov.periods import Period, Validity, days, months, years
 from healthgov.questions import (
     all_of,
@@ -861,6 +862,23 @@ def test_what_no_value_can_be_is_refused(question, message):
     """It would be answered no whatever is stated; in every reading, and when a value is not stated too."""
     leaf = Leaf(colour=Colour.RED, colours=(Colour.BLUE,), number=3, first_day="2020-01-01")
     for one in (leaf, Leaf()):
+        with pytest.raises(DefinitionError, match=message):
+            question(one, as_of=TODAY)
+        with pytest.raises(DefinitionError, match=message):
+            question.verdict(one, as_of=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [
+        (Breach.aware_at.begun(), "aware_at is compared with the day asked for, and is a moment: ask by_hand"),
+        (~Breach.aware_at.is_over(), "the day asked for, and is a moment"),
+        (Breach.aware_at.before("2026-02-01"), "what is no moment: write datetime"),
+    ],
+)
+def test_a_moment_is_no_day(question, message):
+    """Whether it has come hangs on the hour: it is said when the question is asked, and no error of Python's own."""
+    for one in (Breach(id="b", aware_at="2026-01-01T10:00:00+01:00"), Breach(id="b")):
         with pytest.raises(DefinitionError, match=message):
             question(one, as_of=TODAY)
         with pytest.raises(DefinitionError, match=message):

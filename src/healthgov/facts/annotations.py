@@ -14,7 +14,7 @@ import sys
 import types
 import typing
 from collections.abc import Hashable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 
 from healthgov.questions.operands import Operand
@@ -69,6 +69,9 @@ def is_boolean(kind: type, name: str) -> bool:
 
 def misfit(kind: type, name: str, test: str, constant: object) -> str:
     """What a fact of days, numbers or an enumeration is held against that none of its values can be; nothing where it fits."""
+    if test in _WITH_DAY:
+        moment = _plain(hints(cast("Hashable", kind)).get(name)) is datetime
+        return "the day asked for, and is a moment: ask by_hand(function) of its date" if moment else ""
     constants = constant if isinstance(constant, frozenset) else (constant,)
     slips = [one for one in constants if type(one) in (str, int, float)]
     if (
@@ -85,11 +88,14 @@ def misfit(kind: type, name: str, test: str, constant: object) -> str:
         return f"what is no member of {found.__name__}: write {', '.join(meant or map(str, found))}"
     if found is date:
         return "what is no day: write date(2026, 1, 31)"
+    if found is datetime:
+        return "what is no moment: write datetime(2026, 1, 31, 10, tzinfo=UTC)"
     if found in (int, float) and any(isinstance(one, str) for one in slips):
         return "what is no number"
     return ""
 
 
+_WITH_DAY = ("begun", "over")
 _OF_LISTS = ("includes", "includes all", "meets", "only")
 
 
