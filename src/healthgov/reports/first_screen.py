@@ -86,13 +86,16 @@ def _unassessed(made: Summary, language: str) -> Iterator[str]:
         by[law.why].append(beginning(law.title))
     between = say("; ", None, language)
     for why, titles in by.items():
-        for shown in range(len(titles), 0, -1):
+
+        def told(shown: int, why: str = why, titles: list[str] = titles) -> list[str]:
             left = len(titles) - shown
             named = titles[:shown] + ([say("and {count} more", {"count": left}, language)] if left else [])
-            lines = _wrapped("  · ", f"{beginning(why)} – {between.join(named)}")
-            if len(lines) <= _UNASSESSED:
-                break
-        yield from lines
+            return _wrapped("  · ", f"{beginning(why)} – {between.join(named)}")
+
+        shown = len(titles)
+        while shown > 1 and len(told(shown)) > _UNASSESSED:
+            shown -= 1
+        yield from told(shown)
 
 
 def _step(number: int, step: ToDo, language: str) -> list[str]:
