@@ -45,10 +45,19 @@ __all__ = [
     "version_1_counts",
 ]
 
-certificate_in_period = (
-    Certificate.first_day.begun() & ~Certificate.last_day.is_over() & ~claimed(Certificate.withdrawn_on.begun())
+ISSUED_LATER = (
+    "The certificate was issued after this day: did one cover the day before it was issued, or which day is right?"
 )
-"""The day lies between the days printed, both included, and before a withdrawal."""
+issued = ~claimed(~Certificate.issued_on.begun()) | ask_again(Certificate.issued_on, ISSUED_LATER)
+"""A certificate covers no day on which nobody had decided to grant it, whatever its first day says."""
+
+certificate_in_period = (
+    Certificate.first_day.begun()
+    & ~Certificate.last_day.is_over()
+    & ~claimed(Certificate.withdrawn_on.begun())
+    & issued
+)
+"""The day lies between the days printed, both included, after its issue and before a withdrawal."""
 
 suspended = (
     ~Certificate.suspensions.empty()  # an empty list is an answer, and the law is met by it

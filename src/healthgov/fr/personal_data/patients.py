@@ -18,7 +18,7 @@ from healthgov.eu.gdpr.law import (
     still_named,
 )
 from healthgov.eu.gdpr.notifications import known_by_now
-from healthgov.eu.gdpr.timeliness import answered_within, made_by_now
+from healthgov.eu.gdpr.timeliness import answered_within, made_by_now, to_be_answered
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import (
     MEDICAL_FILE_OLD,
@@ -276,4 +276,5 @@ class PatientRules(
                 "the refusal has its reason", no="the file was refused to an heir whose aim opens it"
             ),
         )
-        return when(asks_medical_file & answers_itself & made_by_now & request.for_deceased, opened | holds_no_file)
+        asked = asks_medical_file & answers_itself & made_by_now & ~to_be_answered & request.for_deceased
+        return when(asked, opened | holds_no_file)
