@@ -251,11 +251,13 @@ class FormalityRules(
         """Persons are told of directives for after death.
 
         A French notice also says that one may leave directives on one's data for after death. It is the controller's
-        notice. LIL, art. 48 and 85.
+        notice, to persons from whom data are collected: *not asked* where all come from elsewhere. *Fails* for a notice
+        that says nothing of it. LIL, art. 48 and 85.
         """
         told = beside.some(Notice.items.includes(NoticeItem.POST_MORTEM_DIRECTIVES))
         told = told.said("it says so", no="it says nothing of directives")
-        return when(as_controller & in_france, activity.notices.where(~claimed(~Notice.given)).each(told))
+        given = activity.notices.where(~claimed(~Notice.given))
+        return when(as_controller & in_france & activity.collected_from_person, given.each(told))
 
     @rule("FR-LIL-04", CNIL_MR_2026, since="2026-05-24")
     def methodology_in_force(law, activity: type[ProcessingActivity]) -> Question:

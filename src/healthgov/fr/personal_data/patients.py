@@ -18,6 +18,7 @@ from healthgov.eu.gdpr.law import (
     still_named,
 )
 from healthgov.eu.gdpr.notifications import known_by_now
+from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.gdpr.timeliness import answered_within, made_by_now, to_be_answered
 from healthgov.findings import Finding, failed
 from healthgov.fr.deadlines import (
@@ -61,7 +62,7 @@ from healthgov.questions import (
 from healthgov.rules import RuleSet, Severity, rule
 from healthgov.verdicts import Verdict
 
-__all__ = ["PatientRules", "anonymous"]
+__all__ = ["PatientRules", "anonymous", "asks_medical_file"]
 
 anonymous = (
     ProcessingActivity.anonymisation.has(
@@ -134,12 +135,15 @@ professionals = frozenset({OrganisationKind.GROUP_PRACTICE, OrganisationKind.PHA
 """Bodies in which professionals prevent, diagnose or care: the list of the decree has none of them."""
 kind = Organisation.kind
 medico_social = kind.is_(OrganisationKind.SOCIAL_ESTABLISHMENT) & since(MEDICO_SOCIAL_SINCE)
-tells_incidents = of_whole(~claimed(~(kind.is_in(organisations_of_health | professionals) | medico_social))).said(
+one_of_those = kind.is_in(organisations_of_health | professionals) | medico_social
+practises = kind.is_(OrganisationKind.INDIVIDUAL_PRACTITIONER)
+tells_incidents = of_whole(~claimed(~one_of_those) | (claimed(practises) & ~works_alone)).said(
     "the organisation tells incidents to the health authorities",
     no="the organisation is none of those that tell incidents",
 )
-"""Whom CSP, art. L1111-8-2 reaches: a kind that is not stated is taken from the incident, said to be a health body's."""
-in_practice = of_whole(claimed(kind.is_in(professionals))) & contested(
+"""Whom CSP, art. L1111-8-2 reaches: a kind that is not stated is taken from the incident, said to be a health body's. With
+staff, who practises under a name of their own has a practice as a group has."""
+in_practice = of_whole(claimed(kind.is_in(professionals) | practises)) & contested(
     "the article names organisations and services that care, the decree establishments, laboratories and centres of"
     " radiotherapy: no text read says whether a practice or a pharmacy is one"
 )
@@ -225,8 +229,8 @@ class PatientRules(
         Health bodies tell serious security incidents without delay, beside the notice to the CNIL: establishments of
         health, organisations and services that prevent, diagnose or care, and medico-social establishments since
         29 April 2022. An insurer, a publisher or a host tells its clients instead. *Not asked* of who practises
-        alone: a person is neither an organisation nor a service, and the list of the decree has none. *Contested* for group
-        practices and pharmacies, which that list does not name either. CSP, art. L1111-8-2; decree 2022-715.
+        alone: a person is neither an organisation nor a service, and the list of the decree has none. *Contested* for
+        practices, of a group or of one professional with staff, and pharmacies, which that list does not name either. CSP, art. L1111-8-2; decree 2022-715.
         """
         told = breach.health_authority_told | in_practice
         return when(tells_incidents & breach.serious_health_incident & known_since(TOLD_SINCE) & known_by_now, told)
