@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthgov.eu.gdpr.law import personal
+from healthgov.eu.gdpr.law import personal, running
 from healthgov.eu.gdpr.scale import works_alone
 from healthgov.eu.references import gdpr
 from healthgov.fr.places import in_france, secrecy_reaches, under_the_codes
@@ -74,7 +74,7 @@ class StaffAwareness(RuleSet, of=Governance, where=in_france):
         """
         staff = activity.notices.where(for_staff).some(Notice.given, none="there is no notice for staff")
         candidates = activity.notices.where(for_candidates).some(Notice.given, none="there is no notice for candidates")
-        return when(as_controller & on_staff & personal, either(on_employees, staff, candidates))
+        return when(as_controller & on_staff & personal & running, either(on_employees, staff, candidates))
 
     @rule("FR-STAFF-05", LABOUR_L2312_38, since="2018-01-01")
     def council_consulted(law, governance: type[Governance]) -> Question:

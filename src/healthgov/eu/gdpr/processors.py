@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach
+from healthgov.eu.gdpr.law import APPLICABLE, DataProtectionLaw, as_processor, in_reach, over, running
 from healthgov.eu.gdpr.roles import is_processor
 from healthgov.eu.places import EEA
 from healthgov.eu.references import EDPB_CHAINS, gdpr
@@ -148,7 +148,7 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         The duty to have a contract in writing with the thirteen points binds the processor too. *Fails* without one,
         where clauses are lacking, or where it is yet to be signed and there was none before it. GDPR, art. 28(3).
         """
-        return when(as_processor, activity.contract.has(standing(law.processor_clauses)))
+        return when(as_processor & running, activity.contract.has(standing(law.processor_clauses)))
 
     @rule("EU-GDPR-37", gdpr("29"), gdpr("28(10)"), since=APPLICABLE, of=ProcessingActivity)
     def own_instructions(law, activity: type[ProcessingActivity]) -> Question:
@@ -157,7 +157,7 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
         A processor that extracts more than was ordered breaks its instructions. *Fails* for work beyond them.
         GDPR, art. 29.
         """
-        return when(as_processor, ~activity.beyond_instructions)
+        return when(as_processor & running, ~activity.beyond_instructions)
 
     @rule("EU-GDPR-78", gdpr("28(2)"), gdpr("28(4)"), since=APPLICABLE, of=ProcessingActivity)
     def engages_with_authorisation(law, activity: type[ProcessingActivity]) -> Question:
@@ -171,7 +171,8 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
             lies_with.some(HostingArrangement.external, none="no hosting is named")
         )
         return when(
-            as_processor & (engages | claimed(~activity.sub_processors_authorised)), activity.sub_processors_authorised
+            as_processor & running & (engages | claimed(~activity.sub_processors_authorised)),
+            activity.sub_processors_authorised,
         )
 
     @rule("EU-GDPR-38", gdpr("28(3)(g)"), since=APPLICABLE, of=Recipient)
@@ -189,7 +190,9 @@ class ProcessorRules(DataProtectionLaw, where=in_reach):
     def nothing_kept_of_others(law, activity: type[ProcessingActivity]) -> Question:
         """A processor keeps nothing after the end.
 
-        The organisation, as a processor, deletes or returns the controllers' data when its contract is over, copies
-        included. *Fails* for data or copies kept that no law asks it to keep. GDPR, art. 28(3)(g).
+        The organisation, as a processor, deletes or returns the controllers' data when its contract is over, or the
+        processing has ended, copies included. *Fails* for data or copies kept that no law asks it to keep. GDPR, art.
+        28(3)(g).
         """
-        return when(as_processor & activity.contract.has(ended), activity.contract.has(~Contract.data_kept_after))
+        ends = over | activity.contract.has(ended)
+        return when(as_processor & ends, activity.contract.has(~Contract.data_kept_after))

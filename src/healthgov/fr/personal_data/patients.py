@@ -14,7 +14,9 @@ from healthgov.eu.gdpr.law import (
     key_at_hand,
     key_elsewhere,
     not_for_others,
+    nothing_left,
     relative,
+    running,
     still_named,
 )
 from healthgov.eu.gdpr.notifications import known_by_now
@@ -218,7 +220,7 @@ class PatientRules(
         """
         sold = activity.purposes.some(Purpose.kind.is_(PurposeKind.SALE_OF_DATA), none="there is no purpose")
         return when(
-            sold & concerns_health & ~anonymous,
+            sold & concerns_health & ~anonymous & ~nothing_left,
             settled(answer=False, words="identifying health data are sold"),
         )
 
@@ -245,7 +247,7 @@ class PatientRules(
         """
         outside_team = Purpose.kind.is_(PurposeKind.CARE_SHARING_OUTSIDE_TEAM)
         consented = Purpose.consent.has(Consent.collected & consent_unspoilt)
-        return when(not_for_others & ~anonymous, activity.purposes.each(when(outside_team, consented)))
+        return when(not_for_others & running & ~anonymous, activity.purposes.each(when(outside_team, consented)))
 
     @rule("FR-CSP-05", L1111_8_1, since="2021-01-01", severity=Severity.MINOR, of=ProcessingActivity)
     def health_identity(law, activity: type[ProcessingActivity]) -> Question:
@@ -260,7 +262,7 @@ class PatientRules(
         qualified = claimed(
             activity.health_identity_qualified, otherwise=qualified_there | activity.health_identity_qualified
         )
-        return when(as_controller & care & ~anonymous, qualified)
+        return when(as_controller & running & care & ~anonymous, qualified)
 
     @rule("FR-LIL-05", L1110_4, LIL_84, CADA_DEAD_MINORS, since="2002-03-05")
     def file_of_the_dead(law, request: type[RightsRequest]) -> Question:
