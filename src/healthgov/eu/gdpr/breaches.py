@@ -132,10 +132,10 @@ class ControllerBreachRules(
 
         In clear and plain language: the nature of the breach, who can say more, the likely consequences, the measures.
         *Not asked* while nobody was told and there is time, nor of a letter that is planned for a later day. *Fails* where the letter lacks one of these, and names it,
-        or is said not to be plain. GDPR, art. 34(2).
+        or is said not to be plain, or to give no contact by name and details who can be reached. GDPR, art. 34(2) and 33(3)(b).
         """
         nobody_told = claimed(breach.persons_not_told | breach.risk_removed | breach.public_communication)
-        plain = ~claimed(~breach.persons_told_plainly)
+        plain = ~claimed(~breach.persons_told_plainly) & ~claimed(~breach.contact_reachable)
         return when(
             high_risk & ~nobody_told & ~persons_to_be_told, breach.persons_items.includes_all(law.points_told) & plain
         )
