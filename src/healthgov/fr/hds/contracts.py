@@ -87,7 +87,7 @@ class ContractRules(RuleSet, of=HostingArrangement, where=required):
         repeated = HostingContract.intermediary_repeats_clauses | contested(
             "the paragraph that asks a provider in between to repeat the clauses was not read: ask a lawyer"
         )
-        return arrangement.contract.has(when(signed_by_now & HostingContract.through_intermediary, repeated))
+        return arrangement.contract.has(when(signed_by_now, when(HostingContract.through_intermediary, repeated)))
 
     @rule("FR-HDS-18", DECREE_2026_209, R1111_11_2026, since="2026-03-27")
     def additions_of_2026(law, arrangement: type[HostingArrangement]) -> Question:
