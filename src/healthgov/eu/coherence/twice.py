@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Hashable, Iterator
+from typing import Any, cast
 
 from healthgov.eu.coherence.periods import alike
 from healthgov.eu.coherence.references import ReferenceCoherence
@@ -111,7 +111,7 @@ def _differing(views: Any, names: tuple[str, ...] | None = None) -> str | None:
 
 def _told(thing: Any) -> Iterator[tuple[tuple[str, ...], object]]:
     """What a thing states, each with the names that lead to it, written so that what is alike is equal."""
-    for name in _compared(type(thing)):
+    for name in _compared(cast("Hashable", type(thing))):
         value = getattr(thing, name)
         if value is None:  # what one leaves open contradicts nothing
             continue
