@@ -59,6 +59,6 @@ def limit_of(limit: Any, asking: Asking) -> Any:
     try:
         change = limit.on(asking.day)
     except NotInForceError as error:
-        return Unstated(outside(str(error), at=asking.places[-1][2]))
+        return Unstated(outside(str(error), at=asking.at))
     asking.reads.append(ReadValue(limit.name, change.value, change.since, change.cites))
     return change.value

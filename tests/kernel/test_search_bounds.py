@@ -1,0 +1,89 @@
+"""Where a search turns and stops: which states it carries on, how deep it goes, what it tells first."""
+
+from __future__ import annotations
+
+import pytest
+
+from healthgov.documents import unstructure
+from healthgov.facts import Fact, fact, model
+from healthgov.questions import by_hand
+from healthgov.questions.changes import FactChange
+from healthgov.questions.states import CROWD, Search, State
+from healthgov.questions.ways import way_of
+from healthgov.rules import RuleSet, check, rule
+from kernel.test_readings import TEXT, TODAY, Campaign, Layer, Whole
+
+
+def state_of(number, *, length=1, passing=True):
+    """A state with so many changes, told from others by a number."""
+    changes = tuple(FactChange(("", "calls"), Campaign.calls, (), (number, at)) for at in range(length))
+    return State({"": Campaign(named=passing, calls=number)}, changes)
+
+
+def carried(states, width):
+    """The numbers of the states that a search carries on of these."""
+    search = Search(Campaign.named, Campaign(), day=TODAY, way_of=lambda _kind: lambda *_: states, free=True)
+    search.width = width
+    return [state.roots[""].calls for state in search.ways(Campaign.named, [search.before], search.places)]
+
+
+def test_of_many_states_those_that_pass_are_carried_on():
+    """Where all can be, the shortest first as they are."""
+    short, long = state_of(1, passing=False), state_of(2, length=2)
+    assert carried([long, short], 3) == [1, 2]
+    assert carried([long, short], 2) == [1, 2]
+    assert carried([long, short], 1) == [2]
+
+
+def test_of_a_crowd_the_shortest_are_looked_at():
+    """And none beyond, whether it passes or not."""
+    failing = [state_of(number, passing=False) for number in range(CROWD)]
+    assert carried([*failing[1:], state_of(99, length=2)], 1) == [99]
+    assert carried([*failing, state_of(99, length=2)], 1) == [0]
+
+
+@model
+class Chain:
+    """Facts of which each is read after the one before."""
+
+    a: Fact[bool] = fact("a?")
+    b: Fact[bool] = fact("b?")
+    c: Fact[bool] = fact("c?")
+    d: Fact[bool] = fact("d?")
+    e: Fact[bool] = fact("e?")
+    f: Fact[bool] = fact("f?")
+    g: Fact[bool] = fact("g?")
+
+
+def chain(names):
+    """A function that reads one after another."""
+
+    def every(_law, thing):
+        """Every one of them is yes."""
+        return all(getattr(thing, name) for name in names)
+
+    return by_hand(every)
+
+
+@pytest.mark.parametrize(("names", "reached"), [("abcdef", True), ("abcdefg", False)])
+def test_a_function_is_followed_for_six_facts(names, reached):
+    """One after another; what lies deeper is left to chance."""
+    question = chain(names)
+    search = Search(question, Chain(), day=TODAY, way_of=way_of, free=True)
+    found = [unstructure(search.subject(one)) for one in search.ways(question, [search.before], search.places)]
+    assert found == [dict.fromkeys(names, True)] * reached
+
+
+def test_what_mends_more_places_is_told_first():
+    """Of remedies for one rule; then the shorter."""
+
+    class Law(RuleSet, of=Campaign):
+        known = rule("EX-01", TEXT, title="it is known")(Campaign.named & Campaign.bulk | Whole.strict)
+
+    campaigns = [Campaign(named=False, bulk=False), Campaign(named=True, bulk=False)]
+    report = check(Whole(strict=False, campaigns=campaigns), Law, as_of=TODAY)
+    assert [[change.path for change in one.changes] for one in report.remedies] == [
+        ["strict"],
+        ["campaigns[1].bulk"],
+        ["campaigns[0].named", "campaigns[0].bulk"],
+    ]
