@@ -173,6 +173,17 @@ def test_of_alternatives_the_fact_is_told():
     assert reasons(failed(SILENCE[0])) == (SILENCE[0],)
 
 
+@pytest.mark.parametrize("law", ["it is not known whether this applies", "it is not known whether this one counts"])
+def test_of_a_condition_the_fact_is_told_before_what_follows(law):
+    """What is contested in the condition itself is told beside its facts; what follows waits for them."""
+    split, asked = contested("two dates", passed("x"), failed("y")), missing("a", "what?")
+    condition = all_hold("all of these hold", [split, asked])
+    assert condition.doubt is Doubt.MISSING
+    assert reasons(all_hold(law, [condition, asked])) == ("two dates", "what?")
+    assert reasons(all_hold(law, [asked, split])) == ("what?",)
+    assert reasons(all_hold(law, [split, asked])) == ("two dates", "what?")
+
+
 def test_a_finding_is_closed():
     """Its values are nobody's to change, and a node below the top has no texts of its own."""
     found = Finding(verdict=Verdict.PASS, reason="yes {count}", values={"count": 1})

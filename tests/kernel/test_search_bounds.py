@@ -6,12 +6,15 @@ import pytest
 
 from healthgov.documents import unstructure
 from healthgov.facts import Fact, fact, model
-from healthgov.questions import by_hand
+from healthgov.questions import by_hand, claimed
 from healthgov.questions.changes import FactChange
+from healthgov.questions.remedies import remedies
 from healthgov.questions.states import CROWD, Search, State
 from healthgov.questions.ways import way_of
+from healthgov.questions.witnesses import witness
 from healthgov.rules import RuleSet, check, rule
-from kernel.test_readings import TEXT, TODAY, Campaign, Layer, Whole
+from healthgov.verdicts import Verdict
+from kernel.test_readings import TEXT, TODAY, Campaign, WayOut, Whole
 
 
 def state_of(number, *, length=1, passing=True):
@@ -87,3 +90,11 @@ def test_what_mends_more_places_is_told_first():
         ["campaigns[1].bulk"],
         ["campaigns[0].named", "campaigns[0].bulk"],
     ]
+
+
+def test_a_thing_of_which_nothing_is_asked_is_stated():
+    """Where what holds needs no fact of it, and it is asked for itself: the thing, and not what is around it."""
+    question = Campaign.named & Campaign.asked_way.has(~claimed(WayOut.present))
+    assert unstructure(witness(question, Campaign, Verdict.PASS, TODAY).subject) == {"named": True, "asked_way": {}}
+    told = remedies(question, Campaign(named=False), as_of=TODAY)
+    assert [[change.path for change in one.changes] for one in told] == [["named", "asked_way"]]
