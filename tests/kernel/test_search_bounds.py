@@ -98,3 +98,37 @@ def test_a_thing_of_which_nothing_is_asked_is_stated():
     assert unstructure(witness(question, Campaign, Verdict.PASS, TODAY).subject) == {"named": True, "asked_way": {}}
     told = remedies(question, Campaign(named=False), as_of=TODAY)
     assert [[change.path for change in one.changes] for one in told] == [["named", "asked_way"]]
+
+
+@model
+class Holder:
+    """What holds chains."""
+
+    chains: Fact[tuple[Chain, ...]] = fact("Which chains?")
+    first: Fact[Chain] = fact("Which is the first?")
+
+
+@by_hand
+def answered(_law, thing):
+    """The last is what counts, once all are stated."""
+    return [getattr(thing, name) for name in "abcdefg"][-1]
+
+
+@pytest.mark.parametrize("want", [Verdict.PASS, Verdict.FAIL])
+@pytest.mark.parametrize(
+    ("question", "kind", "first"),
+    [
+        (answered, Chain, lambda thing: thing),
+        (Holder.first.has(answered), Holder, lambda thing: thing["first"]),
+        (Holder.chains.each(answered), Holder, lambda thing: thing["chains"][0]),
+    ],
+)
+def test_what_lies_deeper_is_met_by_chance(question, kind, first, want):
+    """As small as it can be, wherever the thing lies; the same each time."""
+    found = witness(question, kind, want, TODAY)
+    stated = unstructure(found.subject)
+    assert found == witness(question, kind, want, TODAY)
+    assert len(stated) == (7 if kind is Chain else 1)
+    assert first(stated).keys() == set("abcdefg")
+    assert first(stated)["g"] is (want is Verdict.PASS)
+    assert witness(question, kind, Verdict.UNKNOWN, TODAY).subject == kind()
