@@ -132,3 +132,33 @@ def test_what_lies_deeper_is_met_by_chance(question, kind, first, want):
     assert first(stated).keys() == set("abcdefg")
     assert first(stated)["g"] is (want is Verdict.PASS)
     assert witness(question, kind, Verdict.UNKNOWN, TODAY).subject == kind()
+
+
+@model
+class Crowd:
+    """More facts than a way goes through, and some beside."""
+
+    a: Fact[bool] = fact("a?")
+    b: Fact[bool] = fact("b?")
+    c: Fact[bool] = fact("c?")
+    d: Fact[bool] = fact("d?")
+    e: Fact[bool] = fact("e?")
+    f: Fact[bool] = fact("f?")
+    g: Fact[bool] = fact("g?")
+    short: Fact[bool] = fact("Is it short?")
+    long: Fact[bool] = fact("Is it long?")
+    longer: Fact[bool] = fact("Is it longer?")
+    unread: Fact[bool] = fact("Who asks?")
+
+
+@by_hand
+def shown(_law, crowd):
+    """Seven are stated, the first is yes, and either one more is stated, or two others are."""
+    beside = [crowd.claimed(name) is not None for name in ("short", "long", "longer")]
+    return [getattr(crowd, name) for name in "abcdefg"][0] and (beside[0] or (beside[1] and beside[2]))
+
+
+def test_of_what_chance_meets_the_smallest_is_told():
+    """Nothing is stated in it that need not be, and what needs less is told before what needs more."""
+    found = unstructure(witness(shown, Crowd, Verdict.PASS, TODAY).subject)
+    assert found.keys() == {*"abcdefg", "short"}
