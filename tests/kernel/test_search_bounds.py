@@ -155,7 +155,8 @@ class Crowd:
 def shown(_law, crowd):
     """Seven are stated, the first is yes, and either one more is stated, or two others are."""
     beside = [crowd.claimed(name) is not None for name in ("short", "long", "longer")]
-    return [getattr(crowd, name) for name in "abcdefg"][0] and (beside[0] or (beside[1] and beside[2]))
+    first, *_ = [getattr(crowd, name) for name in "abcdefg"]
+    return first and (beside[0] or (beside[1] and beside[2]))
 
 
 def test_of_what_chance_meets_the_smallest_is_told():

@@ -38,7 +38,7 @@ def read(fact: Any, asking: Asking, skip: int = 0) -> tuple[Any, str]:
     """
     owner, name = fact.owner, fact.name
     for model, thing, path in reversed(asking.places):
-        if model is owner or issubclass(model, owner):
+        if issubclass(model, owner):
             if skip:
                 skip -= 1
                 continue
