@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from healthgov.documents import unstructure
 from healthgov.facts import Fact, fact, model
+from healthgov.periods import days, months, years
 from healthgov.questions import by_hand, claimed
 from healthgov.questions.changes import FactChange
 from healthgov.questions.remedies import remedies
+from healthgov.questions.slots import _back
 from healthgov.questions.states import CROWD, Search, State
 from healthgov.questions.ways import way_of
 from healthgov.questions.witnesses import witness
@@ -163,3 +167,53 @@ def test_of_what_chance_meets_the_smallest_is_told():
     """Nothing is stated in it that need not be, and what needs less is told before what needs more."""
     found = unstructure(witness(shown, Crowd, Verdict.PASS, TODAY).subject)
     assert found.keys() == {*"abcdefg", "short"}
+
+
+@pytest.mark.parametrize("period", [months(1), months(6), years(1), years(4), months(1) + days(15), days(40)], ids=str)
+def test_days_from_which_a_period_ends_about_a_day(period):
+    """Among them the first and the last on each side of it, whatever the months; and none is tried that never is."""
+    apart = set()
+    for day in (date(2027, 1, 1) + timedelta(number) for number in range(0, 1461, 3)):
+        tried = list(_back(day, period))
+        assert len(tried) == len(set(tried)) == 11
+        ends = {start: start + period for start in tried}
+        first = tried[0]
+        for start in (first + timedelta(number) for number in range(-40, 40)):
+            end, next_end = start + period, start + timedelta(1) + period
+            if end < day <= next_end or end <= day < next_end:
+                assert {start, start + timedelta(1)} <= set(ends)
+                apart |= {(start - first).days, (start - first).days + 1}
+    assert apart <= set(range(-5, 6))
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "tried"),
+    [
+        (date(1, 1, 3), days(1), [date(1, 1, number) for number in (2, 3, 1, 4, 5, 6, 7)]),
+        (date(9999, 12, 30), days(1), [date(9999, 12, number) for number in (29, 30, 28, 31, 27, 26, 25, 24)]),
+        (date(9999, 12, 31), days(1), []),
+        (date(1, 1, 1), days(1), []),
+        ("2026-11-23", days(1), []),
+        (date(2026, 11, 23), "a day", []),
+    ],
+)
+def test_no_day_before_or_beyond_the_calendar_is_tried(day, period, tried):
+    """Nor any where no period ends."""
+    assert list(_back(day, period)) == tried
+
+
+@pytest.mark.parametrize(
+    ("asked", "term"),
+    [
+        (lambda end: end.at_most(date(2026, 11, 20)), days(19)),
+        (lambda end: end.at_least(date(2026, 11, 20)), days(19)),
+        (lambda end: end.after(date(2026, 11, 20)), years(1) + days(19)),
+        (lambda end: end.before(date(2026, 11, 20)), days(18)),
+        (lambda end: end.at_most(date(2026, 11, 1)), days(0)),
+    ],
+)
+def test_a_period_that_is_not_stated_is_measured(asked, term):
+    """From the day that is stated to the one that it is held against."""
+    question = Campaign.named & asked(Campaign.starts_on + Campaign.term)
+    told = remedies(question, Campaign(named=False, starts_on=date(2026, 11, 1)), as_of=TODAY)
+    assert [change.value for change in told[0].changes] == [True, term]
