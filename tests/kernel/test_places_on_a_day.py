@@ -63,7 +63,10 @@ def test_a_list_of_countries(countries, only, only_then, meets, meets_then):
             assert (found.verdict, getattr(law, other)(stay).verdict) == (answer, OPPOSITE[answer])
             assert Club.built(getattr(Club, name)).verdict(stay, as_of=day) is answer
             assert Club.built(getattr(Club, other)).verdict(stay, as_of=day) is OPPOSITE[answer]
-            assert numbers[name] + numbers[other] == {P: 3, F: 3, U: 4}[answer]
+            assert (VERDICTS[numbers[name]], VERDICTS[numbers[other]]) == (answer, OPPOSITE[answer])
+            turns = CLUB.leaves_on if day == BEFORE and GB in (countries or ()) else None
+            assert found.holds_until == turns
+            assert law.number_until(Club.built(getattr(Club, name)), stay)[1] == turns
 
 
 @pytest.mark.parametrize(
