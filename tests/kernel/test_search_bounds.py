@@ -7,9 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from healthgov.documents import unstructure
-from healthgov.facts import Fact, fact, model
+from healthgov.facts import Fact, fact, facts_of, model
+from healthgov.findings import failed
 from healthgov.periods import days, months, years
 from healthgov.questions import by_hand, claimed
+from healthgov.questions.candidates import is_identity
 from healthgov.questions.changes import FactChange
 from healthgov.questions.remedies import remedies
 from healthgov.questions.slots import _back
@@ -18,7 +20,7 @@ from healthgov.questions.ways import way_of
 from healthgov.questions.witnesses import witness
 from healthgov.rules import RuleSet, check, rule
 from healthgov.verdicts import Verdict
-from kernel.test_readings import TEXT, TODAY, Campaign, WayOut, Whole
+from kernel.test_readings import TEXT, TODAY, Campaign, Channel, WayOut, Whole
 
 
 def state_of(number, *, length=1, passing=True):
@@ -217,3 +219,45 @@ def test_a_period_that_is_not_stated_is_measured(asked, term):
     question = Campaign.named & asked(Campaign.starts_on + Campaign.term)
     told = remedies(question, Campaign(named=False, starts_on=date(2026, 11, 1)), as_of=TODAY)
     assert [change.value for change in told[0].changes] == [True, term]
+
+
+@by_hand
+def ends_when_due(_law, campaign):
+    """It ends on the day that its answer names."""
+    due = campaign.starts_on + timedelta(days=37)
+    return campaign.ends_on == due or failed("due on {due}", at="ends_on", due=due)
+
+
+@by_hand
+def ends_at_once(_law, campaign):
+    """It ends on the day on which it starts."""
+    return campaign.ends_on == campaign.starts_on or failed("it goes on", at="ends_on")
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [(ends_when_due, date(2019, 6, 11)), (ends_at_once, date(2019, 5, 5))],
+    ids=["told", "stated"],
+)
+def test_what_a_refusal_tells_is_tried(question, value):
+    """The values of its sentence, and those of the facts that were read."""
+    told = remedies(question, Campaign(starts_on=date(2019, 5, 5), ends_on=TODAY), as_of=TODAY)
+    assert [(change.path, change.value) for one in told for change in one.changes] == [("ends_on", value)]
+
+
+@model
+class Kinds:
+    """Facts that must be stated, of several kinds."""
+
+    id: Fact[str]
+    named: Fact[str] = fact(noun="the name", required=True)
+    kind: Fact[Channel] = fact(noun="the kind", required=True)
+    since: Fact[date] = fact(noun="the day", required=True)
+    places: Fact[tuple[str, ...]] = fact(noun="the places", required=True)
+    note: Fact[str] = fact("Which note?")
+    other: Fact[Channel] = fact("Which other?")
+
+
+def test_what_says_which_thing_it_is_is_not_changed():
+    """An id; a name or a kind that must be stated, and no other fact."""
+    assert [one.name for one in facts_of(Kinds) if is_identity(one)] == ["id", "named", "kind"]
