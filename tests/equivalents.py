@@ -50,8 +50,16 @@ def line_changed(diff: str) -> tuple[str, str] | None:
 def listed(file: str, diff: str, known: Iterable[Equivalent]) -> Equivalent | None:
     """The entry that a mutant of a file of the package falls under."""
     found = line_changed(diff)
-    fits = (one for one in known if found is not None and one.file == file and one.line == found[0])
-    return next((one for one in fits if found is not None and found[1] in one.becomes), None)
+    if found is None:
+        return None
+    before, after = map(_closed_up, found)
+    fits = (one for one in known if one.file == file and _closed_up(one.line) == before)
+    return next((one for one in fits if after in map(_closed_up, one.becomes)), None)
+
+
+def _closed_up(line: str) -> str:
+    """Without blanks: a changed number may have one more before it."""
+    return "".join(line.split())
 
 
 def outdated(package: Path, known: Iterable[Equivalent]) -> Iterator[str]:

@@ -30,6 +30,7 @@ def test_each_says_what_it_becomes_and_why():
     ("file", "diff", "found"),
     [
         ("a.py", DIFF, KNOWN[0]),
+        ("a.py", DIFF.replace("more = 3", "more =  1"), KNOWN[0]),
         ("b.py", DIFF, None),
         ("a.py", DIFF.replace("more = 3", "more = 4"), None),
         ("a.py", DIFF.replace("more = 2", "less = 2"), None),

@@ -94,6 +94,8 @@ def test_readings_that_agree():
     assert (unsettled.reason, unsettled.children, unsettled.path) == ("two dates", (first, second), "c")
     assert (unsettled.doubt, unsettled.fact) == (Doubt.MISSING, "a")
     assert by_reading("two dates", first, two).doubt is Doubt.CONTESTED
+    assert reasons(both) == ("from May",)
+    assert reasons(by_reading("two dates", first, missing("a", "what?"))) == ("what?",)
 
 
 def test_the_doubt_that_is_told():

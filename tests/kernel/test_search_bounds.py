@@ -13,7 +13,9 @@ from healthgov.periods import days, months, years
 from healthgov.questions import by_hand, claimed
 from healthgov.questions.candidates import is_identity
 from healthgov.questions.changes import FactChange
+from healthgov.questions.lists import Items
 from healthgov.questions.remedies import remedies
+from healthgov.questions.saying import clause
 from healthgov.questions.slots import _back
 from healthgov.questions.states import CROWD, Search, State
 from healthgov.questions.ways import way_of
@@ -261,3 +263,54 @@ class Kinds:
 def test_what_says_which_thing_it_is_is_not_changed():
     """An id; a name or a kind that must be stated, and no other fact."""
     assert [one.name for one in facts_of(Kinds) if is_identity(one)] == ["id", "named", "kind"]
+
+
+@pytest.mark.parametrize(
+    ("question", "calls"),
+    [
+        (Campaign.calls.at_least(2) & Campaign.calls.at_least(4), 4),
+        (Campaign.calls.at_least(4) & Campaign.calls.is_in({0, 1, 2, 3, 5}), 5),
+    ],
+    ids=["both", "first"],
+)
+def test_a_fact_that_is_changed_twice_answers_both(question, calls):
+    """As one change that says both; what the first asked for is not undone for the second."""
+    told = remedies(Campaign.named & question, Campaign(named=False, calls=1), as_of=TODAY)
+    assert [[(change.path, change.value) for change in one.changes] for one in told] == [
+        [("named", True), ("calls", calls)]
+    ]
+    first, second = question.children
+    [[_, change]] = [one.changes for one in told]
+    assert [one.clause for one in change.needed] == [clause(first, as_of=TODAY), clause(second, as_of=TODAY)]
+
+
+def test_what_is_stated_of_a_list_says_whether_one_is_added_to_it():
+    """A list of which nothing is stated is stated first; to one that is stated, one more is added."""
+    asked = Campaign.named & Items(Campaign.layers).exist()
+    for layers, stated in ((None, False), ((), True)):
+        told = remedies(asked, Campaign(named=False, layers=layers), as_of=TODAY)
+        added = [change for one in told for change in one.changes if change.adds]
+        assert [change.stated for change in added] == [stated]
+
+
+@by_hand
+def clean_or_abroad(_law, stand):
+    """It is clean, or abroad."""
+    return stand.abroad or stand.clean or failed("it is neither")
+
+
+@model
+class Stand:
+    """A stand."""
+
+    abroad: Fact[bool] = fact("Is it abroad?", circumstance=True)
+    clean: Fact[bool] = fact("Is it clean?")
+
+
+def test_a_remedy_leaves_how_things_are():
+    """A function too is answered by what somebody can do; an example may be anywhere."""
+    told = remedies(clean_or_abroad, Stand(abroad=False, clean=False), as_of=TODAY)
+    assert [[change.path for change in one.changes] for one in told] == [["clean"]]
+    assert unstructure(witness(by_hand(lambda _law, one: one.abroad), Stand, Verdict.PASS, TODAY).subject) == {
+        "abroad": True
+    }
