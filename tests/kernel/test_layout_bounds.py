@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
+from healthgov.periods import days
 from healthgov.questions import claimed, settled
 from healthgov.questions.layout import AND, OR, POINT, SHORT, Clause, Group, Under, named
-from healthgov.questions.saying import lines, sentence
+from healthgov.questions.saying import _Whole, lines, sentence
 
 
 def words(length):
@@ -18,6 +21,25 @@ def both(length, joined=AND):
     """Two clauses that are so long together."""
     joint = len(", and ") if joined == AND else len(", or ")
     return Group((Clause("one"), Clause(words(length - joint - 3))), joined, "All of these:", "en")
+
+
+def test_a_letter_stands_after_the_last_line_of_a_head():
+    """Where what follows is said again elsewhere, and the head is a list of its own."""
+    body = both(SHORT + 1)
+    under = Under(both(SHORT + 1, OR), body, "en", "{condition}", "where")
+    found = under.points("", {body.inline(): "A"})
+    assert (found[0], found[-1]) == ("where:", f"- {words(SHORT - 8)}")
+    assert [line for line in found if "condition A" in line] == ["then (condition A):"]
+    assert under.points("", {body.inline(): "a"})[-1] == "- condition A holds"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(True, "true"), (False, "false"), (3, "3"), (days(3), "3 days"), ((3,), "3"), (time(9, 5), "09:05")],
+)
+def test_what_a_constant_is_called(value, said):
+    """A yes or no by its name, a single value as itself."""
+    assert _Whole("en", None).value(value) == said
 
 
 def test_a_question_is_said_in_one_line_while_it_is_short():

@@ -570,6 +570,9 @@ def test_of_many_countries_some_are_tried():
     assert found == ["FR", *many[:19], "DE", "US", "CH", "GB", "CN", "IN", "BR"]
     usual = ("FR", "DE", "US", "CH", "GB", "CN", "IN", "BR")
     assert values_for(tuple[CountryCode, ...], (), DAY) == [*((code,) for code in usual), ()]
+    grown = values_for(tuple[CountryCode, ...], many[:9], DAY, ("FR",))
+    assert grown[:9] == [*(("FR", code) for code in many[:8]), ("FR", *many[:9])]
+    assert grown[9:] == [("FR",), (), *((code,) for code in many[:8])]
 
 
 def test_a_list_grows_shrinks_and_begins_anew():
