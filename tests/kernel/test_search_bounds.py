@@ -22,7 +22,7 @@ from healthgov.questions.ways import way_of
 from healthgov.questions.witnesses import witness
 from healthgov.rules import RuleSet, check, rule
 from healthgov.verdicts import Verdict
-from kernel.test_readings import TEXT, TODAY, Campaign, Channel, WayOut, Whole
+from kernel.test_readings import TEXT, TODAY, Campaign, Channel, Layer, WayOut, Whole
 
 
 def state_of(number, *, length=1, passing=True):
@@ -314,3 +314,12 @@ def test_a_remedy_leaves_how_things_are():
     assert unstructure(witness(by_hand(lambda _law, one: one.abroad), Stand, Verdict.PASS, TODAY).subject) == {
         "abroad": True
     }
+
+
+def test_of_a_list_that_is_not_stated_there_may_be_none():
+    """What is asked of each is mended by saying so, and by each that is as it should be."""
+    question = Campaign.named & Campaign.layers.each(Layer.encrypted)
+    told = remedies(question, Campaign(named=False), as_of=TODAY)
+    assert [[(change.path, change.value) for change in one.changes] for one in told] == [
+        [("named", True), ("layers", ())]
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from healthgov.questions import claimed
 from healthgov.questions.sharing import shared
-from kernel.test_readings import TODAY, Campaign, F, P, U, WayOut
+from kernel.test_readings import TODAY, Campaign, F, Layer, P, U, WayOut
 
 
 class Made:
@@ -48,3 +48,24 @@ def test_a_thing_that_is_asked_for_is_stated_first(thing, answers):
         question, subject = fact.has(~claimed(WayOut.present)), Campaign(**{fact.name: thing})
         assert question.verdict(subject, as_of=TODAY) is answer
         assert question(subject, as_of=TODAY).verdict is answer
+
+
+LAYERS = [Layer(id="a", encrypted=True), Layer(id="b", encrypted=False), Layer(id="c")]
+
+
+@pytest.mark.parametrize(
+    ("layers", "each", "some"),
+    [
+        ((), "layers", "layers"),
+        (LAYERS[:1], "layers[0].encrypted", "layers[0].encrypted"),
+        (LAYERS[:2], "layers", "layers"),
+        (LAYERS, "layers", "layers"),
+        (None, "layers", "layers"),
+    ],
+    ids=["none", "one", "two", "three", "unstated"],
+)
+def test_what_is_asked_of_several_stands_at_their_list(layers, each, some):
+    """Of one, at its fact."""
+    campaign = Campaign(layers=layers)
+    assert Campaign.layers.each(Layer.encrypted)(campaign, as_of=TODAY).path == each
+    assert Campaign.layers.some(Layer.encrypted)(campaign, as_of=TODAY).path == some
