@@ -20,6 +20,7 @@ import healthgov.languages
 from healthgov import be, de, fr, gb, it, models, us
 from healthgov.commands.app import application
 from healthgov.commands.helping import _AROUND, _KINDS
+from healthgov.commands.laws import countries_of_law, short_names
 from healthgov.commands.listing import listed
 from healthgov.fields import FIELDS
 from healthgov.fr.certifiers import CERTIFIERS
@@ -153,6 +154,7 @@ GROUPS: dict[str, Callable[[], Iterable[str]]] = {
     "problems": problems,
     "places": lambda: (name for places in kept(Places) for name in places.name.split(" | ")),
     "hosts": of_hosts,
+    "names of law": lambda: (f"Law.{name}" for name in (*short_names(), *countries_of_law())),
     "categories": lambda: (f"CategoryCode.{category.code}" for categories in kept(Taxonomy) for category in categories),
 }
 
