@@ -186,7 +186,7 @@ def test_groups(healthgov, examples, by, language):
     assert out.count("\n  ✗ ") == 17
     headings = {
         ("rule", "en"): "\nFR-HDS-02 Each layer",
-        ("place", "en"): "\nthe hosting arrangements (patient-record) [hosting[0]]",
+        ("place", "en"): "\nthe hosting arrangement (patient-record) [hosting[0]]",
         ("severity", "en"): "\nblocker\n",
         ("severity", "fr"): "\nbloquante\n",
     }

@@ -196,8 +196,8 @@ def _names(kind: type) -> dict[str, str]:
     for language in languages():
         if language != ENGLISH:
             for fact in facts_of(kind):
-                if fact.words.noun:
-                    found.setdefault(_plain(say(fact.words.noun, None, language)), fact.name)
+                for noun in filter(None, (fact.words.noun, fact.words.one)):
+                    found.setdefault(_plain(say(noun, None, language)), fact.name)
     for english, others in _COMMON.items():
         if english in kind._names:  # type: ignore[attr-defined]  # noqa: SLF001
             for other in others:

@@ -1,7 +1,7 @@
 """Places of a document as people name them: the way to them in words, with the names of organisations and things.
 
 A path such as ``hosting[0].layers[1].storage[0].country`` says where to mend a document; who reads a report is told
-"the hosting arrangements (platform) › the layers (Cloud France) › the places of storage (no. 1)".
+"the hosting arrangement (platform) › the layer (Cloud France) › the place of storage no. 1".
 """
 
 from __future__ import annotations
@@ -77,6 +77,14 @@ class Names:
         steps = list(self._steps(path.lstrip("/")))
         return " › ".join(steps) if steps else self.whole
 
+    def _one_of(self, thing: str, name: str, number: int) -> str:
+        """One of several, by its name, or else by its number."""
+        if name:
+            return say("{things} ({one})", {"things": thing, "one": name}, self.language) if thing else name
+        if thing:
+            return say("{thing} no. {number}", {"thing": thing, "number": number}, self.language)
+        return say("no. {number}", {"number": number}, self.language)
+
     def _steps(self, path: str) -> Iterator[str]:
         walked, parent = "", self.places.get("")
         for found in _STEP.finditer(path):
@@ -84,11 +92,12 @@ class Names:
             fact: Any = _facts(parent.model).get(name) if parent is not None else None
             walked = f"{walked}.{name}" if walked else name
             noun = fact.words.noun if fact is not None else ""
+            if indexes and fact is not None:
+                noun = fact.words.one or noun
             words = say(noun, None, self.language) if noun else ""
             for number in re.findall(r"\d+", indexes):
                 walked += f"[{number}]"
-                one = self.label(walked) or say("no. {number}", {"number": int(number) + 1}, self.language)
-                words = say("{things} ({one})", {"things": words, "one": one}, self.language) if words else one
+                words = self._one_of(words, self.label(walked), int(number) + 1)
             parent = self.places.get(walked)
             if words:
                 yield words

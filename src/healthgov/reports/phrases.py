@@ -8,7 +8,7 @@ from healthgov.languages import day_in_words, say
 from healthgov.reports.summary import Counts, Summary
 from healthgov.verdicts import Verdict
 
-__all__ = ["COUNTED", "counted", "day_in_words", "headline", "how_many_asked"]
+__all__ = ["COUNTED", "counted", "day_in_words", "headline", "how_many_asked", "how_many_required"]
 
 COUNTED: Mapping[str, str] = {
     "fail": "not met",
@@ -52,3 +52,8 @@ def counted(counts: Counts, language: str) -> Iterator[tuple[str, str, int]]:
 def how_many_asked(count: int, language: str) -> str:
     """How many questions somebody has to answer."""
     return say("{count} questions" if count > 1 else "one question", {"count": count}, language)
+
+
+def how_many_required(count: int, language: str) -> str:
+    """How many requirements something concerns."""
+    return say("{count} requirements" if count > 1 else "one requirement", {"count": count}, language)
