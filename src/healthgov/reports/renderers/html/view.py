@@ -11,11 +11,20 @@ from healthgov.findings.reasons import reasons
 from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import gathered, together
 from healthgov.reports.flows import flows_of
+from healthgov.reports.inquiring import Inquiry, later, now, subjects_of
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline, how_many_asked, how_many_required
+from healthgov.reports.phrases import (
+    COUNTED,
+    counted,
+    day_in_words,
+    headline,
+    how_many_asked,
+    how_many_later,
+    how_many_required,
+)
 from healthgov.reports.renderers.html.drawing import map_of, timeline_of
 from healthgov.reports.renderers.html.words import words
-from healthgov.reports.summary import Inquiry, Summary, ToDo, in_order, state_of, summary, turns_of
+from healthgov.reports.summary import Summary, ToDo, in_order, state_of, summary, turns_of
 from healthgov.reports.turning import Change, changes_of
 from healthgov.reports.waived import told, waived
 from healthgov.rules import Report, Result, Rule, Section, Severity
@@ -50,8 +59,8 @@ def view(report: Report, language: str) -> dict[str, Any]:
         "laws": _laws(made, report, language),
         "steps_all": [_step(step, language) for step in made.first],
         "most": _FIRST,
-        "first_asked": [_asking(one, _titles(report, language)) for one in made.inquiries[:_FIRST]],
-        "askings": list(_askings(made, _titles(report, language), language)),
+        "first_asked": [_asking(one, _titles(report, language), names) for one in made.now[:_FIRST]],
+        "askings": list(_askings(made, names, _titles(report, language))),
         "turns": list(_turns(changes, names, w)),
         "timeline": timeline_of(report.as_of, ((change.day, change.worse) for change in changes)),
         "flows": flows,
@@ -123,15 +132,30 @@ def _step(step: ToDo, language: str) -> dict[str, Any]:
     }
 
 
-def _askings(made: Summary, titles: Mapping[str, str], language: str) -> Iterator[dict[str, Any]]:
+def _askings(made: Summary, names: Names, titles: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     for who, inquiries in made.asked_of:
-        asked = [_asking(one, titles) for one in inquiries]
-        yield {"who": beginning(who.said(language)), "count": how_many_asked(len(asked), language), "asked": asked}
+        rest = later(inquiries)
+        yield {
+            "who": beginning(who.said(names.language)),
+            "count": how_many_asked(len(now(inquiries)), names.language) if now(inquiries) else "",
+            "few": len(now(inquiries)) <= _FIRST,
+            "now": list(_by_subject(now(inquiries), names, titles)),
+            "later": list(_by_subject(rest, names, titles)),
+            "more": how_many_later(len(rest), names.language),
+        }
 
 
-def _asking(one: Inquiry, titles: Mapping[str, str]) -> dict[str, Any]:
+def _by_subject(
+    inquiries: Sequence[Inquiry], names: Names, titles: Mapping[str, str]
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    for paths, some in subjects_of(inquiries):
+        yield names.ways(paths), [_asking(one, titles, names) for one in some]
+
+
+def _asking(one: Inquiry, titles: Mapping[str, str], names: Names) -> dict[str, Any]:
     rules = [(code if "-" in code else "", titles.get(code, code)) for code in one.codes]
-    return {"ask": one.ask, "who": one.who, "places": one.places, "rules": rules}
+    where = names.ways(path for path, _ in one.places)
+    return {"ask": one.ask, "also": one.also, "who": one.who, "where": where, "rules": rules}
 
 
 def _turns(changes: Iterable[Change], names: Names, w: Mapping[str, str]) -> Iterator[dict[str, Any]]:
