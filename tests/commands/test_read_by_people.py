@@ -75,7 +75,7 @@ def test_a_question_says_what_to_write(healthgov, examples, language, said):
     """Choices, true or false, a day, or where the facts of a thing are listed."""
     _, out, _ = healthgov("questions", examples / "docorga.yaml", *DAY, "--law", "hds", "--lang", language)
     colon = ":" if language == "en" else " :"
-    assert f"      {said}{colon} in_service_scope: true | false\n" in out
+    assert f"      {said}{colon} certificate_on_file: true | false\n" in out
     assert f"      {said}{colon} first_real_data: YYYY-MM-DD\n" in out
     assert "healthgov facts Certificate" in out
 
