@@ -92,6 +92,14 @@ def test_facts_are_a_list_and_tables_where_they_are_asked_for(healthgov, tmp_pat
     assert "| `medium` |" in (tmp_path / "facts.md").read_text(encoding="utf-8")
 
 
+def test_a_fact_that_holds_categories_lists_them(healthgov):
+    """With what each is called; of the rules that read a fact the first are named."""
+    _, out, _ = healthgov("facts", "categories", "--lang", "fr")
+    assert "\n  health.record  (dossier médical)\n" in out
+    assert "et 55 de plus" in " ".join(out.split())
+    assert "health.record" not in healthgov("facts", "country")[1]
+
+
 def test_saved_reports_are_compared_in_the_language_asked_for(healthgov, examples):
     """Titles are ours and are said; the reasons that nobody can say otherwise are quoted as they were saved."""
     for name in ("mistakes", "mended"):

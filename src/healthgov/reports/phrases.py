@@ -44,6 +44,8 @@ def headline(summary: Summary, language: str) -> str:
         return say("Nothing was assessed: what is asked about is not stated.", None, language)
     if counts.fails == 1:
         return say("One requirement is not met.", None, language)
+    if counts.blockers == counts.fails:
+        return say("{fails} requirements are not met, all of them blocking.", values, language)
     if counts.blockers == 1:
         return say("{fails} requirements are not met, one of them blocking.", values, language)
     if counts.blockers:
