@@ -14,7 +14,7 @@ from healthgov.rules import Severity, rule
 
 __all__ = ["DeceasedRules"]
 
-LEFT = "the dead are left to national law, and no text of {country} that was read answers this: ask the law there"
+LEFT = "the dead are left to national law, and that of {country} on this is not modelled here: ask the law there"
 
 
 def _left_to_the_state(law: Any, request: View, document: View | None) -> Finding:  # noqa: ARG001  asked with the law

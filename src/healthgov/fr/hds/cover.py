@@ -48,6 +48,9 @@ __all__ = [
 ISSUED_LATER = (
     "The certificate was issued after this day: did one cover the day before it was issued, or which day is right?"
 )
+ISSUED_AFTER_DATA = (
+    "The certificate was issued after the first real data came: did one cover that day before, or which day is right?"
+)
 issued = ~claimed(~Certificate.issued_on.begun()) | ask_again(Certificate.issued_on, ISSUED_LATER)
 """A certificate covers no day on which nobody had decided to grant it, whatever its first day says."""
 
@@ -132,6 +135,7 @@ def covered_on(day: Operand[Any]) -> Question:
         & Certificate.last_day.at_least(day)
         & ~claimed(Certificate.withdrawn_on.at_most(day))
         & ~claimed(stopped)
+        & (~claimed(Certificate.issued_on.after(day)) | ask_again(Certificate.issued_on, ISSUED_AFTER_DATA))
     )
 
 
