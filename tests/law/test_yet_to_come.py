@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from effort import thorough, tries
+from effort import tries
 from healthgov.commands.laws import bodies_of_country, default_bodies
 from healthgov.documents import structure
 from healthgov.facts import Fact
@@ -123,10 +123,9 @@ PASSING = passing()
 
 @pytest.mark.parametrize("code", sorted(PASSING))
 def test_no_pass_rests_on_what_is_yet_to_come(code: str):
-    """What was done on a later day was not done: such a pass has its reason; where all cases are tried, each reason is used."""
-    passing, reasons = still_passing(code, CASES), MAY_COME.get(code, {}).keys()
-    assert passing <= reasons, "read the law: is it a deed, and does the pass rest on it?"
-    assert passing == reasons or not thorough()
+    """What was done on a later day was not done: such a pass has its reason."""
+    reasons = MAY_COME.get(code, {}).keys()
+    assert still_passing(code, CASES) <= reasons, "read the law: is it a deed, and does the pass rest on it?"
 
 
 def test_reasons_are_of_rules():
