@@ -11,8 +11,9 @@ from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import cited, gathered, together
 from healthgov.reports.deciding import decided, left_open
 from healthgov.reports.first_screen import first_screen
+from healthgov.reports.inquiring import now, subjects_of
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import how_many_asked
+from healthgov.reports.phrases import asked_now_and_later
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import SectionSummary, Summary, failing_first, in_order, summary
 from healthgov.reports.waived import told
@@ -41,7 +42,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     for section in failing:
         yield ""
         yield from _section(section, standing[section], names, language)
-    yield from _questions(made, language)
+    yield from _questions(made, names, language)
     for section in others:
         yield ""
         yield from _section(section, standing[section], names, language)
@@ -64,16 +65,19 @@ def _lines(report: Report, language: str) -> Iterator[str]:
         yield from (f"  § {sourced(some[0], language, together(some, language))}" for some in gathered(texts))
 
 
-def _questions(made: Summary, language: str) -> Iterator[str]:
-    """Each question once, under whoever can answer it."""
+def _questions(made: Summary, names: Names, language: str) -> Iterator[str]:
+    """Each question once, under whoever can answer it and the things it is asked of; what depends on others is counted."""
     if made.inquiries:
         yield ""
         yield f"{MARKS[Verdict.UNKNOWN]} {say('Questions to ask', None, language)}"
     for who, inquiries in made.asked_of:
-        yield f"  {beginning(who.said(language))} ({how_many_asked(len(inquiries), language)})"
-        for inquiry in inquiries:
-            places = " ".join(f"[{path}]" for path, _ in inquiry.places)
-            yield f"    ? {inquiry.ask} {places} ({made.waiting(inquiry)})"
+        yield f"  {beginning(who.said(language))} ({asked_now_and_later(inquiries, language)})"
+        for paths, some in subjects_of(now(inquiries)):
+            places = "".join(f" [{path}]" for path in paths if path)
+            yield f"    {beginning(names.ways(paths))}{places}"
+            for inquiry in some:
+                yield f"      ? {inquiry.ask} ({made.waiting(inquiry, language)})"
+                yield from (f"        {ask}" for ask in inquiry.also)
 
 
 # --- what each body of law says ---------------------------------------------------------------------------------------
@@ -169,4 +173,3 @@ def _finding(result: Result, reaches: set[str], language: str) -> Iterator[str]:
         yield from left_open([finding], language, 4, result.path)
         return
     yield f"      {MARKS[finding.verdict]} {say('it is not known whether this applies, as above', None, language)}"
-    yield from left_open(finding.children[1:], language, 4, result.path)
