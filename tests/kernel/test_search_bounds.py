@@ -22,7 +22,7 @@ from healthgov.questions.ways import way_of
 from healthgov.questions.witnesses import witness
 from healthgov.rules import RuleSet, check, rule
 from healthgov.verdicts import Verdict
-from kernel.test_readings import TEXT, TODAY, Campaign, Channel, Layer, WayOut, Whole
+from kernel.test_readings import TEXT, TODAY, Campaign, Channel, Entity, Layer, WayOut, Whole
 
 
 def state_of(number, *, length=1, passing=True):
@@ -323,3 +323,31 @@ def test_of_a_list_that_is_not_stated_there_may_be_none():
     assert [[(change.path, change.value) for change in one.changes] for one in told] == [
         [("named", True), ("layers", ())]
     ]
+
+
+ENTITIES = Items(Whole.entities)
+OF_THE_WHOLE = [
+    ENTITIES.exist(),
+    ~ENTITIES.exist(),
+    ENTITIES.each(Entity.trusted),
+    ENTITIES.some(Entity.trusted),
+    ENTITIES.where(Entity.trusted).exist(),
+    ~ENTITIES.where(Entity.trusted).exist(),
+    ENTITIES.count().at_least(1),
+    ENTITIES.count().at_most(Campaign.calls),
+    ENTITIES.suffice(Entity.trusted, without=Campaign.quiet),
+    ENTITIES.cover({Channel.SMS}, Entity.activities, narrow="no"),
+    ~ENTITIES.cover({Channel.SMS}, Entity.activities, narrow="no"),
+    Whole.strict,
+    Items(Whole.campaigns).earliest(Campaign.starts_on).begun(),
+]
+
+
+@pytest.mark.parametrize("asked", OF_THE_WHOLE, ids=range(len(OF_THE_WHOLE)))
+def test_what_stands_in_no_document_is_not_changed(asked):
+    """A part that is checked alone is mended by what it states itself."""
+    question = Campaign.named & (asked | Campaign.bulk)
+    told = remedies(question, Campaign(named=False, calls=0, quiet=False), as_of=TODAY)
+    assert [[change.path for change in one.changes] for one in told] == [["named", "bulk"]]
+    [left] = remedies(Campaign.named & asked, Campaign(named=False, calls=0, quiet=False), as_of=TODAY)
+    assert ([change.path for change in left.changes], left.leaves_questions) == (["named"], True)
