@@ -267,6 +267,12 @@ def test_many_values_are_points():
     ]
 
 
+def test_one_long_value_is_said_in_the_line():
+    """There is nothing to count up: no head, no point."""
+    [said] = lines(Campaign.channels.includes_all(frozenset([worded("x" * SHORT)])))
+    assert said == f"The channels include {'x' * SHORT}"
+
+
 @pytest.mark.parametrize(
     "asked",
     [
