@@ -86,11 +86,10 @@ def by_reading(reason: str, *readings: Finding, at: str = "", **values: Value) -
     if not readings:
         raise TypeError("by_reading needs the findings of at least one reading")
     verdicts = {reading.verdict for reading in readings}
-    if verdicts == {Verdict.UNKNOWN} or len(verdicts) > 1:
-        unsettled = [r for r in readings if r.verdict is Verdict.UNKNOWN]
-        if unsettled and len(verdicts) == 1:
-            return all_hold(reason, unsettled, at=at, **values)
+    if len(verdicts) > 1:
         return contested(reason, *readings, at=at, **values)
+    if verdicts == {Verdict.UNKNOWN}:
+        return all_hold(reason, readings, at=at, **values)
     if len(readings) == 1:
         return readings[0]
     return readings[0].with_(children=readings, applies=any(reading.applies for reading in readings))
