@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from healthgov.questions import claimed, value
@@ -102,3 +104,29 @@ def test_what_several_cover(entities, stated, claimed_):
         for asked, expected in ((question, answer), (~question, {P: F, F: P, U: U}[answer])):
             assert asked.verdict(whole, as_of=TODAY) is expected
             assert asked(whole, as_of=TODAY).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("days_", "earliest", "latest"),
+    [
+        ((1, 2, 3), 0, 2),
+        ((3, 2, 1), 2, 0),
+        ((2, 1, 3), 1, 2),
+        ((2, 3, 1), 2, 1),
+        ((1, 1, 2), 0, 2),
+        ((2, 1, 2), 1, 0),
+    ],
+)
+def test_the_first_and_the_last_of_several_days_stand_where_they_are(days_, earliest, latest):
+    """By the day and not by the place; of equal ones the first."""
+    listed = [Layer(id=str(at), first_day=date(2026, 11, day)) for at, day in enumerate(days_)]
+    campaign = Campaign(layers=listed)
+    for asked, at, day in (
+        (Campaign.layers.earliest(Layer.first_day), earliest, min(days_)),
+        (Campaign.layers.latest(Layer.first_day), latest, max(days_)),
+    ):
+        for limit, answer in ((day, P), (day - 1, F)):
+            question = asked.at_most(date(2026, 11, 1) + timedelta(limit - 1))
+            found = question(campaign, as_of=TODAY)
+            assert (found.verdict, found.path) == (answer, f"layers[{at}].first_day")
+            assert question.verdict(campaign, as_of=TODAY) is answer
