@@ -10,7 +10,7 @@ from healthgov.documents import unstructure
 from healthgov.facts import Fact, fact, facts_of, model
 from healthgov.findings import failed
 from healthgov.periods import days, months, years
-from healthgov.questions import by_hand, claimed
+from healthgov.questions import by_hand, claimed, settled, when
 from healthgov.questions.candidates import is_identity
 from healthgov.questions.changes import FactChange
 from healthgov.questions.lists import Items
@@ -351,3 +351,12 @@ def test_what_stands_in_no_document_is_not_changed(asked):
     assert [[change.path for change in one.changes] for one in told] == [["named", "bulk"]]
     [left] = remedies(Campaign.named & asked, Campaign(named=False, calls=0, quiet=False), as_of=TODAY)
     assert ([change.path for change in left.changes], left.leaves_questions) == (["named"], True)
+
+
+def test_what_nobody_may_do_passes_where_it_is_not_done():
+    """An example of a prohibition is one that it does not reach; of what may pass, what is asked for."""
+    forbidden = when(Campaign.named, settled(False, "nobody may do this"))
+    assert unstructure(witness(forbidden, Campaign, Verdict.PASS, TODAY).subject) == {"named": False}
+    assert unstructure(witness(forbidden, Campaign, Verdict.FAIL, TODAY).subject) == {"named": True}
+    asked = when(Campaign.named, Campaign.bulk)
+    assert unstructure(witness(asked, Campaign, Verdict.PASS, TODAY).subject) == {"bulk": True}

@@ -90,9 +90,8 @@ def by_reading(reason: str, *readings: Finding, at: str = "", **values: Value) -
         return contested(reason, *readings, at=at, **values)
     if verdicts == {Verdict.UNKNOWN}:
         return all_hold(reason, readings, at=at, **values)
-    if len(readings) == 1:
-        return readings[0]
-    return readings[0].with_(children=readings, applies=any(reading.applies for reading in readings))
+    first, *others = readings
+    return first.with_(children=readings, applies=any(reading.applies for reading in readings)) if others else first
 
 
 def all_hold(reason: str, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:

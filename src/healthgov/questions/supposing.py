@@ -131,6 +131,5 @@ def _joined(question: AllOf | AnyOf, children: tuple[Question, ...], *, conditio
     left = [child for child in children if not (_is(child, idle) and (condition or isinstance(question, AnyOf)))]
     if isinstance(question, AllOf):
         left = [child for child in left if not _asks_nothing(child)]
-    if not left:
-        return children[0]
-    return left[0] if len(left) == 1 else changed(question, children=tuple(left))
+    first, *others = left or children[:1]
+    return changed(question, children=tuple(left)) if others else first

@@ -252,10 +252,8 @@ def _each_explained(children: tuple[Question, ...], asking: Asking, settles: Ver
 
 def apart(found: list[Finding]) -> Finding | None:
     """Where all but one of several do not apply, that one is the whole answer."""
-    applying = [one for one in found if one.applies]
-    if len(applying) == 1:
-        return applying[0]
-    return found[0] if not applying else None
+    first, *others = [one for one in found if one.applies] or found[:1]
+    return None if others else first
 
 
 @struct
