@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import importlib.util
+import py_compile
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -17,6 +19,17 @@ settings.load_profile("patient")  # --hypothesis-profile=thorough comes after it
 ROOT = Path(__file__).resolve().parents[1]
 SELDOM = (200_000, 20, 100)
 """How often the collector looks: the law that tests compile stays, and walking it takes a tenth of the whole suite."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What the library is compiled to lies beside it, also where Python is told to write none: tests start many processes."""
+    if not sys.dont_write_bytecode or hasattr(config, "workerinput"):
+        return
+    for source in (ROOT / "src").rglob("*.py"):
+        kept = Path(importlib.util.cache_from_source(str(source)))
+        if not kept.is_file() or kept.stat().st_mtime < source.stat().st_mtime:
+            # Held against the source itself: a mutant of the same size and second is another program.
+            py_compile.compile(str(source), invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -59,6 +59,13 @@ def test_instants_become_dates_of_the_place(end: str, zone: str, expected: str) 
     assert found_in_fhir(stay(end=end), zone=zone).events == {"last_contact": expected}
 
 
+@pytest.mark.parametrize("end", ["2024-12-31T24:00:00Z", "2024-12-31T25:00:00Z", "2024-02-30"])
+def test_what_is_no_day_or_instant_is_refused(end: str) -> None:
+    """An instant of 24:00 too, which FHIR does not have and some Pythons read."""
+    with pytest.raises(InvalidDocumentError, match="a date, or an instant with its offset"):
+        found_in_fhir(bundle(stay(end=end)), zone=PARIS)
+
+
 @pytest.mark.parametrize("status", ["planned", "cancelled", "entered-in-error"])
 def test_a_contact_that_was_none_counts_for_nothing(status: str) -> None:
     """Planned, cancelled and mistaken encounters move nothing."""

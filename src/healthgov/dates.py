@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-__all__ = ["as_date", "days_of"]
+__all__ = ["as_date", "days_of", "iso_moment"]
 
 
 def as_date(value: str | date, what: str = "a date") -> date:
@@ -18,7 +18,7 @@ def as_date(value: str | date, what: str = "a date") -> date:
     """
     if isinstance(value, str):
         # fromisoformat also takes "20261123" and "2026-W48-1"; a law book does not.
-        if len(value) == 10 and value[4] == value[7] == "-":  # noqa: PLR2004  YYYY-MM-DD
+        if len(value) == 10 and "W" not in value:  # noqa: PLR2004  YYYY-MM-DD
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -46,6 +46,20 @@ def days_of(value: str | date, what: str = "a date") -> tuple[date, date]:
     import calendar  # noqa: PLC0415  for a month whose last day is asked for
 
     return first, date(first.year, month, calendar.monthrange(first.year, month)[1])
+
+
+def iso_moment(text: str) -> datetime:
+    """A moment as ISO 8601 writes it, with or without an offset, read alike by every Python.
+
+    :raises ValueError: for a text that is none.
+
+    >>> iso_moment("2026-11-23 10:00:00").isoformat()
+    '2026-11-23T10:00:00'
+    """
+    # Python 3.14 reads 24:00 as the day after, which those before refuse.
+    if "T24" in text or " 24" in text:
+        raise ValueError("a day ends where the next begins: at 00:00")
+    return datetime.fromisoformat(text)
 
 
 def __dir__() -> list[str]:

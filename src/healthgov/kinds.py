@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any, Self
 
+from healthgov.dates import iso_moment
 from healthgov.periods import Period, as_date
 
 __all__ = ["COUNTRIES", "FIELD", "SIMPLE", "WHOLE_DAYS", "CategoryCode", "CountryCode", "Refused", "member_of"]
@@ -24,10 +25,10 @@ _WIDEST = 2**63
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
 _ISO_HOURS = re.compile(r"PT([1-9][0-9]{1,2})H", re.ASCII)
-WHOLE_DAYS = tuple(range(24, 721, 24))
+WHOLE_DAYS = tuple(24 * days for days in range(1, 31))
 """Hours that make whole days, up to thirty: logs, recordings and tokens are often given so."""
 _ISO_DAY = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
-_ISO_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
+_ISO_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 COUNTRIES = frozenset(
@@ -148,7 +149,7 @@ def _no_such_day(text: str) -> None:
 def _moment(value: Any) -> datetime:
     if type(value) is str and _ISO_MOMENT.fullmatch(value):
         try:
-            value = datetime.fromisoformat(value)
+            value = iso_moment(value)
         except ValueError:
             _no_such_day(value)
             value = None
@@ -159,11 +160,8 @@ def _moment(value: Any) -> datetime:
 
 def _time_of_day(value: Any) -> time:
     if type(value) is str and _ISO_TIME.fullmatch(value):
-        try:
-            return time.fromisoformat(value)
-        except ValueError:
-            pass
-    elif type(value) is time and value.tzinfo is None:
+        return time.fromisoformat(value)
+    if type(value) is time and value.tzinfo is None:
         return value
     raise Refused("a time of day in quotes, such as '19:30'")
 

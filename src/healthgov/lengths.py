@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 import attrs
 
+from healthgov.dates import iso_moment
 from healthgov.errors import CalendarEndError
 from healthgov.periods import Period
 
@@ -181,7 +182,7 @@ def as_moment(value: str | datetime, what: str = "a moment") -> datetime:
     found = value
     if isinstance(value, str):
         with contextlib.suppress(ValueError):
-            found = datetime.fromisoformat(value) if "T" in value else value
+            found = iso_moment(value) if "T" in value else value
         if found is value:
             raise ValueError(f"{what} is written 2026-11-27T09:00:00+01:00")
     if not isinstance(found, datetime):

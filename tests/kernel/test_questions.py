@@ -93,6 +93,13 @@ class Tree:
     colour: Fact[Colour] = fact("Which colour is the tree?")
 
 
+@model
+class Wood:
+    """What trees stand in."""
+
+    old: Fact[bool] = fact("Is the wood old?")
+
+
 @attrs.frozen
 class Club:
     """A set of countries one of which leaves on a day."""
@@ -728,6 +735,8 @@ def test_of_whole():
     assert question(leaf, as_of=TODAY, document=Tree(flag=False)).applies is False
     assert question(leaf, as_of=TODAY, document=Tree()).children[0].fact == "/flag"
     assert (~of_whole(Tree.flag)).verdict(leaf, as_of=TODAY) is F
+    found = Tree.leaves.some(of_whole(Wood.old))(Tree(leaves=[leaf]), as_of=TODAY)
+    assert (found.verdict, found.path) == (P, "leaves[0]")
 
 
 def test_an_unmet_condition_does_not_apply():

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import attrs
 
+from healthgov.dates import iso_moment
 from healthgov.errors import InvalidDocumentError, Problem
 from healthgov.fhir.persons import one_person, subject_of
 from healthgov.fhir.resources import Resource, join, resources_of
@@ -163,7 +163,7 @@ def _civil(value: object, path: str, zone: ZoneInfo, problems: list[Problem]) ->
                 days_of(value)
                 return value
             if _INSTANT.fullmatch(value):
-                return datetime.fromisoformat(value).astimezone(zone).date().isoformat()
+                return iso_moment(value).astimezone(zone).date().isoformat()
         except (ValueError, OverflowError):
             pass
     problems.append(Problem(path, "a date, or an instant with its offset"))

@@ -121,8 +121,7 @@ def _last_resort(remedy: Remedy) -> tuple[bool, bool]:
 def _dated(search: Search, state: State, change: FactChange, mended: Callable[[State], bool]) -> FactChange:
     """A change, and whether it wants a day that has passed: with today in its place nothing is mended."""
     today = _today(change.value, search.day)
-    stated = _today(get(search.before.roots, change.steps), search.day)
-    if today is None or stated is None or not (change.value < today and change.stated):
+    if today is None or not change.stated or not change.value < today:
         return change
     roots = put(state.roots, change.steps, today)
     past = roots is None or not mended(State(roots, state.changes, (), state.escaping))

@@ -192,7 +192,7 @@ class AllOf(Question):
 
     def explain(self, asking: Asking) -> Finding:
         found = _each_explained(self.children, asking, Verdict.FAIL)
-        return apart(found) or all_hold("all of these hold", found, at=asking.places[-1][2])
+        return apart(found) or all_hold("all of these hold", found, at=asking.at)
 
     def emit(self, code: Script) -> str:
         first, *others = self.children
@@ -218,7 +218,7 @@ class AnyOf(Question):
 
     def explain(self, asking: Asking) -> Finding:
         found = _each_explained(self.children, asking, Verdict.PASS)
-        return any_holds("one of these holds", found, at=asking.places[-1][2])
+        return any_holds("one of these holds", found, at=asking.at)
 
     def emit(self, code: Script) -> str:
         first, *others = self.children

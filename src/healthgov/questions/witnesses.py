@@ -195,11 +195,10 @@ def _way_to(outer: type, inner: type) -> Steps | None:
 
 
 def _by_chance(question: Question, model: type, want: Verdict, search: Search) -> State | None:
-    """A bounded search with a fixed seed: for what a function answers by hand, and what no way was found to."""
-    read = facts_read(question, model, law=search.law)
-    if not read and not any(isinstance(part, ByHand) for part in question.walk()):
+    """A bounded search with a fixed seed, among the facts that are read: for what a function answers by hand."""
+    if not any(isinstance(part, ByHand) for part in question.walk()):
         return None
-    only = {*read, *(fact for fact in _leading(model, read))} if read else None
+    only = frozenset(facts_read(question, model, law=search.law))
     chance = random.Random(0)  # noqa: S311  the same things each time
     wanted = {Verdict.PASS: (PASS,), Verdict.FAIL: (FAIL,), Verdict.UNKNOWN: (UNKNOWN,)}[want]
     best: State | None = None
@@ -215,8 +214,6 @@ def _by_chance(question: Question, model: type, want: Verdict, search: Search) -
         state = smallest(State(roots), search, _answers(question, search, wanted))
         if best is None or size_of(search.subject(state)) < size_of(search.subject(best)):
             best = state
-            if size_of(search.subject(best)) <= 1:
-                break
     return best
 
 
@@ -227,19 +224,3 @@ def _reached(question: Question, search: Search) -> list[State]:
         states = search.ways(asked.condition, states, search.places) or states
         asked = asked.then
     return states
-
-
-def _leading(model: type, read: tuple[Any, ...]) -> Iterator[Any]:
-    """The facts of a model that lead to those that are read."""
-    from healthgov.facts import facts_of, holds  # noqa: PLC0415  as above
-
-    waiting, seen = [model], set()
-    while waiting:
-        kind = waiting.pop()
-        if kind in seen:
-            continue
-        seen.add(kind)
-        for fact in facts_of(kind):
-            if fact.item is not object and any(holds(fact.item, one.owner) for one in read):
-                yield fact
-                waiting.append(fact.item)

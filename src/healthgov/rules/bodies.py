@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -34,7 +34,7 @@ class Bodies:
         self.rule_sets = tuple(law_on(cast("Hashable", rule_set), day) for rule_set in rule_sets)
         self._plans: dict[type, tuple[tuple[int, Judging, RuleSet], ...]] = {}
 
-    def judge(self, subjects: Mapping[type, Iterable[Subject]], document: object) -> list[int]:
+    def judge(self, subjects: Mapping[type, Sequence[Subject]], document: object) -> list[int]:
         """The answer of each law that outweighs its others.
 
         One that fails ends it: what was not asked yet does not count any more.
@@ -45,9 +45,10 @@ class Bodies:
             if plans is None:
                 plans = self._plans[kind] = self._planned(kind)
             for index, plan, rules in plans:
+                compiled = plan.judges_often(len(found))
                 for subject in found:
                     value = subject.value
-                    if plan.judges_often():
+                    if compiled:
                         number = plan.judge(value, None if value is document else document)
                     else:
                         number = max(map(number_of, rules.explained(plan.rules, value, document, subject.path)))

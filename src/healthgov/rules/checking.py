@@ -126,9 +126,10 @@ class Checking:
         assessed = False
         for kind, subjects in self.subjects.items():
             plan = rules.plan(kind)
+            compiled = bool(plan.rules) and plan.marks_often(len(subjects))
             for subject in subjects if plan.rules else ():
                 answers = Answers(rules, subject.value, self.document, subject.path)
-                for rule, number in zip(plan.rules, answers.numbers(plan), strict=True):
+                for rule, number in zip(plan.rules, answers.numbers(plan, compiled=compiled), strict=True):
                     found[rule].append(self._result(rule, number, answers))
                     assessed = assessed or number != NOT_APPLICABLE
         return Section(
@@ -194,9 +195,9 @@ class Answers:
         self._scopes: Scopes = {}
         self._findings: dict[Rule, Finding] = {}
 
-    def numbers(self, plan: Judging) -> Iterable[int]:
-        """The answer of each rule of a plan in the fast reading."""
-        if plan.marks_often():
+    def numbers(self, plan: Judging, *, compiled: bool) -> Iterable[int]:
+        """The answer of each rule of a plan, in the fast reading where it is compiled."""
+        if compiled:
             return plan.mark(self._subject, None if self._subject is self._document else self._document)
         return [number_of(self.finding(rule)) for rule in plan.rules]
 

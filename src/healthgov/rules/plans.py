@@ -22,13 +22,15 @@ _OFTEN = 8
 """How often rules are explained before they are compiled, where both will do: compiling them costs about as much."""
 
 
-def often(compiled: Compiled, written: Callable[..., object], kind: type, rules: tuple[Rule, ...]) -> bool:
-    """Whether something is compiled already, or was asked so often that it is worth it."""
+def often(
+    compiled: Compiled, written: Callable[..., object], kind: type, rules: tuple[Rule, ...], times: int = 1
+) -> bool:
+    """Whether something is compiled already, or is asked so often, these ``times`` counted, that it is worth it."""
     key = (written, kind, rules)
     known = compiled.get(key, 0)
     if isinstance(known, int):
-        compiled[key] = known + 1
-        return known >= _OFTEN
+        compiled[key] = known + times
+        return known + times > _OFTEN
     return True
 
 
@@ -59,13 +61,13 @@ class Judging:
         """The number of each rule."""
         return self._bound(_marking)
 
-    def judges_often(self) -> bool:
-        """Whether this kind is judged so often that it is worth compiling."""
-        return "judge" in self.__dict__ or often(self._compiled, _judging, self._kind, self.rules)
+    def judges_often(self, times: int) -> bool:
+        """Whether this kind, of which so many are asked now, is judged so often that it is worth compiling."""
+        return "judge" in self.__dict__ or often(self._compiled, _judging, self._kind, self.rules, times)
 
-    def marks_often(self) -> bool:
-        """Whether this kind is marked so often that it is worth compiling."""
-        return "mark" in self.__dict__ or often(self._compiled, _marking, self._kind, self.rules)
+    def marks_often(self, times: int) -> bool:
+        """Whether this kind, of which so many are asked now, is marked so often that it is worth compiling."""
+        return "mark" in self.__dict__ or often(self._compiled, _marking, self._kind, self.rules, times)
 
     def _bound(self, written: Callable[[type, tuple[Rule, ...]], Bind]) -> Callable[[object, object], Any]:
         key = (written, self._kind, self.rules)

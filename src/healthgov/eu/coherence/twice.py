@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import functools
+from collections.abc import Hashable, Iterator
+from typing import Any, cast
 
 from healthgov.eu.coherence.periods import alike
 from healthgov.eu.coherence.references import ReferenceCoherence
@@ -100,31 +101,29 @@ def ids_used_once(law: TwiceCoherence, organisation: View) -> Finding:
 
 def _differing(views: Any, names: tuple[str, ...] | None = None) -> str | None:
     """The place of the first fact that two things of one id state differently."""
-    seen: dict[str, list[Any]] = {}
+    seen: dict[tuple[str, ...], object] = {}
     for view in views:
-        before = seen.setdefault(view.id, [])
-        thing = thing_of(view)
-        for other in before:
-            for name in _compared(type(thing)):
-                if (names is None or name in names) and _contradict(getattr(other, name), getattr(thing, name)):
-                    return str(view.at(name))
-        before.append(thing)
+        for path, said in _told(thing_of(view)):
+            if (names is None or path[0] in names) and seen.setdefault((view.id, *path), said) != said:
+                return str(view.at(path[0]))
     return None
 
 
-def _contradict(one: Any, other: Any) -> bool:
-    """Whether two values cannot both be said of one thing; what one of them leaves open contradicts nothing."""
-    if one is None or other is None:
-        return False
-    if is_model(type(one)):
-        return any(_contradict(getattr(one, name), getattr(other, name)) for name in _compared(type(one)))
-    if isinstance(one, tuple):
-        return set(one) != set(other)
-    if type(one) is str:
-        return bare_name(one) != bare_name(other)
-    return bool(one != other)
+def _told(thing: Any) -> Iterator[tuple[tuple[str, ...], object]]:
+    """What a thing states, each with the names that lead to it, written so that what is alike is equal."""
+    for name in _compared(cast("Hashable", type(thing))):
+        value = getattr(thing, name)
+        if value is None:  # what one leaves open contradicts nothing
+            continue
+        if is_model(type(value)):
+            yield from (((name, *path), said) for path, said in _told(value))
+        elif isinstance(value, tuple):
+            yield (name,), frozenset(value)
+        else:
+            yield (name,), bare_name(value) if type(value) is str else value
 
 
+@functools.cache
 def _compared(kind: type) -> tuple[str, ...]:
     """The facts that one thing has once: names and what is chosen or counted, no other words, which may be chosen freely."""
     return tuple(fact.name for fact in facts_of(kind) if fact.name == "name" or not fact.words.personal)

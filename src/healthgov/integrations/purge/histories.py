@@ -10,6 +10,7 @@ from operator import itemgetter
 
 import attrs
 
+from healthgov.dates import iso_moment
 from healthgov.errors import InvalidDocumentError
 from healthgov.integrations.description import Column, Kind, Open, Table
 from healthgov.integrations.purge.files import Files, label
@@ -201,7 +202,7 @@ class Asker:
 
     def _moment(self, value: object, kind: Kind) -> datetime:
         """The latest moment that a value may mean: of a day its end."""
-        found = value if isinstance(value, date) else datetime.fromisoformat(str(value))
+        found = value if isinstance(value, date) else iso_moment(str(value))
         if kind is Kind.MOMENT and isinstance(found, datetime):
             return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
         day = found.date() if isinstance(found, datetime) else found
@@ -211,7 +212,7 @@ class Asker:
         """The days between which a value lies."""
         if isinstance(value, date) and not isinstance(value, datetime):
             return value, value
-        moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+        moment = value if isinstance(value, datetime) else iso_moment(str(value))
         if kind is Kind.DATE:
             return moment.date(), moment.date()
         if moment.tzinfo is None:
