@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from healthgov import BindingForce, Confidence, Reference, RuleSet, check, rule
+from healthgov import BindingForce, Confidence, Reference, RuleSet, check, fr, rule
 from healthgov.documents import loads
 from healthgov.models import Organisation
 from healthgov.questions import when
@@ -73,6 +73,18 @@ def test_one_fact_is_asked_for_once():
     assert "Does remote access pass through a VPN?" in one.also
     assert len(one.also) > 5
     assert not one.depends
+
+
+def test_a_category_that_no_rule_knows_is_told():
+    """Where the categories are asked for though some are stated: not the bare question once more."""
+    document = loads(
+        "id: a\ncountry: FR\nactivities: [{id: b, role: controller, categories: [sante, identity]}]", format="yaml"
+    )
+    made = summary(check(document, fr.DataProtection, as_of=DAY), "fr", advice=False)
+    told = [ask for one in made.inquiries for ask in one.also if "inconnu des règles" in ask]
+    assert told == [
+        "Déclaré, et inconnu des règles : sante. `healthgov facts categories` énumère celles qui sont connues."
+    ]
 
 
 def test_things_of_a_list_are_named_together():
