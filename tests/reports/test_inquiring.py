@@ -6,6 +6,7 @@ import pytest
 
 from healthgov import BindingForce, Confidence, Reference, RuleSet, check, fr, rule
 from healthgov.documents import loads
+from healthgov.findings.asking import asked_in
 from healthgov.models import Organisation
 from healthgov.questions import when
 from healthgov.reports.inquiring import later, now, subjects_of
@@ -112,3 +113,10 @@ def test_a_text_asks_what_is_asked_now():
     assert all(one.ask in said for one in made.now)
     assert not [one.ask for one in later(made.inquiries) if f"? {one.ask} (" in said]
     assert "autres questions dépendront des réponses)" in said
+
+
+def test_a_reason_is_what_is_asked_now():
+    """In every format: eleven more questions about article 9 depend on the role."""
+    open_ = next(one for one in example("docorga").results if one.code == "EU-GDPR-11")
+    assert open_.reason() == "Is the organisation controller, joint controller or processor here?"
+    assert sum(depends for _, depends in asked_in(open_.finding)) > 5
