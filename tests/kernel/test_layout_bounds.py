@@ -35,7 +35,16 @@ def test_a_letter_stands_after_the_last_line_of_a_head():
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(True, "true"), (False, "false"), (3, "3"), (days(3), "3 days"), ((3,), "3"), (time(9, 5), "09:05")],
+    [
+        (True, "true"),
+        (False, "false"),
+        (3, "3"),
+        (days(3), "3 days"),
+        ((3,), "3"),
+        ((), "–"),
+        (frozenset(), "–"),
+        (time(9, 5), "09:05"),
+    ],
 )
 def test_what_a_constant_is_called(value, said):
     """A yes or no by its name, a single value as itself."""

@@ -268,6 +268,29 @@ def test_many_values_are_points():
 
 
 @pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (Campaign.channel.is_in(()), "The channel is one of: –."),
+        (Campaign.channels.meets(()), "The channels include one at least of: –."),
+        (Campaign.channels.includes_all(()), "The channels include all of: –."),
+        (Campaign.channel.is_in((Channel.SMS,)), "The channel is sms."),
+        (Campaign.channels.meets((Channel.SMS,)), "The channels include sms."),
+        (Campaign.channels.includes_all((Channel.SMS,)), "The channels include sms."),
+        (Campaign.channels.includes_all(BOTH), "The channels include all of: post, sms."),
+    ],
+)
+def test_none_one_and_several_values(question, said):
+    """A single one is said as itself; of none a dash stands for them."""
+    assert sentence(question) == said
+
+
+def test_one_long_value_is_said_in_the_line():
+    """There is nothing to count up: no head, no point."""
+    [said] = lines(Campaign.channels.includes_all(frozenset([worded("x" * SHORT)])))
+    assert said == f"The channels include {'x' * SHORT}"
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         lambda values: ENTITIES.cover(values, Entity.activities, narrow="no"),

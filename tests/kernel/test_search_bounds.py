@@ -10,7 +10,7 @@ from healthgov.documents import unstructure
 from healthgov.facts import Fact, fact, facts_of, model
 from healthgov.findings import failed
 from healthgov.periods import days, months, years
-from healthgov.questions import by_hand, claimed
+from healthgov.questions import by_hand, claimed, settled, when
 from healthgov.questions.candidates import is_identity
 from healthgov.questions.changes import FactChange
 from healthgov.questions.lists import Items
@@ -22,7 +22,7 @@ from healthgov.questions.ways import way_of
 from healthgov.questions.witnesses import witness
 from healthgov.rules import RuleSet, check, rule
 from healthgov.verdicts import Verdict
-from kernel.test_readings import TEXT, TODAY, Campaign, Channel, Layer, WayOut, Whole
+from kernel.test_readings import TEXT, TODAY, Campaign, Channel, Entity, Layer, WayOut, Whole
 
 
 def state_of(number, *, length=1, passing=True):
@@ -323,3 +323,40 @@ def test_of_a_list_that_is_not_stated_there_may_be_none():
     assert [[(change.path, change.value) for change in one.changes] for one in told] == [
         [("named", True), ("layers", ())]
     ]
+
+
+ENTITIES = Items(Whole.entities)
+OF_THE_WHOLE = [
+    ENTITIES.exist(),
+    ~ENTITIES.exist(),
+    ENTITIES.each(Entity.trusted),
+    ENTITIES.some(Entity.trusted),
+    ENTITIES.where(Entity.trusted).exist(),
+    ~ENTITIES.where(Entity.trusted).exist(),
+    ENTITIES.count().at_least(1),
+    ENTITIES.count().at_most(Campaign.calls),
+    ENTITIES.suffice(Entity.trusted, without=Campaign.quiet),
+    ENTITIES.cover({Channel.SMS}, Entity.activities, narrow="no"),
+    ~ENTITIES.cover({Channel.SMS}, Entity.activities, narrow="no"),
+    Whole.strict,
+    Items(Whole.campaigns).earliest(Campaign.starts_on).begun(),
+]
+
+
+@pytest.mark.parametrize("asked", OF_THE_WHOLE, ids=range(len(OF_THE_WHOLE)))
+def test_what_stands_in_no_document_is_not_changed(asked):
+    """A part that is checked alone is mended by what it states itself."""
+    question = Campaign.named & (asked | Campaign.bulk)
+    told = remedies(question, Campaign(named=False, calls=0, quiet=False), as_of=TODAY)
+    assert [[change.path for change in one.changes] for one in told] == [["named", "bulk"]]
+    [left] = remedies(Campaign.named & asked, Campaign(named=False, calls=0, quiet=False), as_of=TODAY)
+    assert ([change.path for change in left.changes], left.leaves_questions) == (["named"], True)
+
+
+def test_what_nobody_may_do_passes_where_it_is_not_done():
+    """An example of a prohibition is one that it does not reach; of what may pass, what is asked for."""
+    forbidden = when(Campaign.named, settled(False, "nobody may do this"))
+    assert unstructure(witness(forbidden, Campaign, Verdict.PASS, TODAY).subject) == {"named": False}
+    assert unstructure(witness(forbidden, Campaign, Verdict.FAIL, TODAY).subject) == {"named": True}
+    asked = when(Campaign.named, Campaign.bulk)
+    assert unstructure(witness(asked, Campaign, Verdict.PASS, TODAY).subject) == {"bulk": True}

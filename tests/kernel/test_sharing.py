@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
-from healthgov.questions import claimed
+from healthgov.questions import claimed, value
+from healthgov.questions.lists import Items
 from healthgov.questions.sharing import shared
-from kernel.test_readings import TODAY, Campaign, F, Layer, P, U, WayOut
+from kernel.test_readings import TODAY, Campaign, Channel, Entity, F, Layer, P, U, WayOut, Whole
 
 
 class Made:
@@ -69,3 +72,61 @@ def test_what_is_asked_of_several_stands_at_their_list(layers, each, some):
     campaign = Campaign(layers=layers)
     assert Campaign.layers.each(Layer.encrypted)(campaign, as_of=TODAY).path == each
     assert Campaign.layers.some(Layer.encrypted)(campaign, as_of=TODAY).path == some
+
+
+OFFERED = Entity.activities.claimed(otherwise=value((Channel.SMS,)))
+MAIL, PHONE, SILENT = (
+    Entity(id="a", activities=[Channel.POST]),
+    Entity(id="b", activities=[Channel.SMS]),
+    Entity(id="c"),
+)
+
+
+@pytest.mark.parametrize(
+    ("entities", "stated", "claimed_"),
+    [
+        ((MAIL, PHONE), P, P),
+        ((PHONE, MAIL), P, P),
+        ((MAIL,), F, F),
+        ((MAIL, SILENT), U, P),
+        ((SILENT, PHONE), U, F),
+        ((SILENT,), U, F),
+        ((), F, F),
+        (None, U, U),
+    ],
+    ids=range(8),
+)
+def test_what_several_cover(entities, stated, claimed_):
+    """By a fact of theirs, or by what stands in for it where it is not stated; both readings, and the opposite."""
+    whole = Whole(entities=entities)
+    for offered, answer in ((Entity.activities, stated), (OFFERED, claimed_)):
+        question = Items(Whole.entities).cover({Channel.POST, Channel.SMS}, offered, narrow="no")
+        for asked, expected in ((question, answer), (~question, {P: F, F: P, U: U}[answer])):
+            assert asked.verdict(whole, as_of=TODAY) is expected
+            assert asked(whole, as_of=TODAY).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("days_", "earliest", "latest"),
+    [
+        ((1, 2, 3), 0, 2),
+        ((3, 2, 1), 2, 0),
+        ((2, 1, 3), 1, 2),
+        ((2, 3, 1), 2, 1),
+        ((1, 1, 2), 0, 2),
+        ((2, 1, 2), 1, 0),
+    ],
+)
+def test_the_first_and_the_last_of_several_days_stand_where_they_are(days_, earliest, latest):
+    """By the day and not by the place; of equal ones the first."""
+    listed = [Layer(id=str(at), first_day=date(2026, 11, day)) for at, day in enumerate(days_)]
+    campaign = Campaign(layers=listed)
+    for asked, at, day in (
+        (Campaign.layers.earliest(Layer.first_day), earliest, min(days_)),
+        (Campaign.layers.latest(Layer.first_day), latest, max(days_)),
+    ):
+        for limit, answer in ((day, P), (day - 1, F)):
+            question = asked.at_most(date(2026, 11, 1) + timedelta(limit - 1))
+            found = question(campaign, as_of=TODAY)
+            assert (found.verdict, found.path) == (answer, f"layers[{at}].first_day")
+            assert question.verdict(campaign, as_of=TODAY) is answer

@@ -97,9 +97,8 @@ def remedies(
     for search.heeding in (True,) if heeding else (True, False):
         found += ways()
     if all(state.escapes for state in found):
-        # Where much is not stated, a remedy leaves questions, and no failure: half as many tries more look for it.
-        search.heeding, search.open = True, True
-        search.left = max(search.left, 0) + search.tries // 2
+        # Where much is not stated, a remedy leaves questions, and no failure: as many tries again look for it.
+        search.heeding, search.open, search.left = True, True, search.tries
         found += ways()
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
     told: dict[object, Remedy] = {}

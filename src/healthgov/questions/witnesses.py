@@ -24,7 +24,7 @@ from healthgov.questions.candidates import at_random, fresh
 from healthgov.questions.changes import Steps, put
 from healthgov.questions.conditions import When
 from healthgov.questions.reads import facts_read, inside
-from healthgov.questions.script import FAIL, PASS, UNKNOWN
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.shrinking import Witness, size_of, smallest
 from healthgov.questions.states import WIDTH, Patience, Search, State
 from healthgov.questions.tree import Question
@@ -99,7 +99,7 @@ def _found(question: Question, want: Verdict, search: Callable[..., Search]) -> 
         yield from _unknown(question, search)
         return
     asked = question if want is Verdict.PASS else ~question
-    wanted: tuple[tuple[int, ...], ...] = ((PASS,), (0,)) if want is Verdict.PASS else ((FAIL,),)
+    wanted: tuple[tuple[int, ...], ...] = ((PASS,), (NOT_APPLICABLE,)) if want is Verdict.PASS else ((FAIL,),)
     for numbers, width, applying in itertools.product(wanted, (WIDTH, _NARROW), (True, False)):
         yield from _answered(question, numbers, asked, search(applying=applying, width=width))
 
