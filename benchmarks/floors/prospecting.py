@@ -82,6 +82,8 @@ def valid(c):
         return None
     if k.withdrawable is False or k.withdrawal_respected is False:
         return False
+    if k.names_controller is False:
+        return False
     r = all3(k.collected, k.positive_act, k.free, k.specific, k.informed, k.provable or None)  # proof is contested
     if r is False:
         return False
@@ -368,9 +370,9 @@ def lil20(t, day):
 
 
 def asks_consent(p):
-    """Whether a tracker of the platform needs consent."""
+    """Whether a tracker of the platform needs consent, or something is told of the choice."""
     if p.trackers is None:
-        return None
+        return None if p.choice_kept is None and p.refusal_as_easy is None else True
     r = False
     for t in p.trackers:
         if t.purpose is NEC:

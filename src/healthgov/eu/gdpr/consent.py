@@ -16,7 +16,15 @@ __all__ = [
     "withdrawal_open",
 ]
 
-consent_given = Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed
+somebody_named = (~claimed(~Consent.names_controller)).said(
+    "nobody says that who relies on the consent was not named",
+    no="who relies on the consent was not named when it was collected",
+)
+"""Who consents knows to whom: not asked apart, for to be told what one consents to includes it (recital 42)."""
+
+consent_given = (
+    Consent.collected & Consent.positive_act & Consent.free & Consent.specific & Consent.informed & somebody_named
+)
 """A free, specific, informed and unambiguous act (art. 4(11))."""
 
 consent_not_denied = (~claimed(~Consent.collected)).said(

@@ -216,7 +216,8 @@ class GroundRules(DataProtectionLaw, of=ProcessingActivity, where=in_reach):
 
         Where consent is the ground, it is a free, specific, informed and positive act, as easy to withdraw, and no
         longer relied on once withdrawn. A box ticked beforehand, acceptance of general terms, "irrevocable" consent,
-        or care that hangs on it, are none. *Fails* for each of these. GDPR, art. 4(11) and 7.
+        care that hangs on it, or a form that does not name who relies on it, are none. *Fails* for each of these.
+        GDPR, art. 4(11) and 7, and recital 42.
         """
         return when(as_controller, activity.purposes.each(when(on_consent, Purpose.consent.has(consent_valid))))
 

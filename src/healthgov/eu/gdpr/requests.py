@@ -68,7 +68,10 @@ withheld = (
 )
 """What an answer on access leaves out is refused on a ground that is shown: one that any request knows, the rights of others
 as far as they reach, or one of which it is asked which text carries it (art. 23)."""
-complete = (RightsRequest.complete & ~claimed(~RightsRequest.source_given)) | withheld
+on_some_ground = ~claimed(ground.is_in(NO_GROUND))
+"""Nobody says that it was refused out of inconvenience: who says so says that it was not done."""
+whole = RightsRequest.complete & ~claimed(~RightsRequest.source_given)
+complete = (claimed(whole) | on_some_ground) & (whole | withheld)
 """All that was asked and due, the source of the data included; or what is left out is lawfully withheld."""
 
 
@@ -77,7 +80,12 @@ def refused_on(grounds: frozenset[RefusalGround]) -> Question:
     elsewhere = frozenset(RefusalGround) - grounds - NO_GROUND
     known = ~claimed(ground.is_in(elsewhere)) | which_text
     borne_out = not_hollow & when(claimed(ground.is_in(ALWAYS)), RightsRequest.ground_shown)
-    return refused & ~claimed(ground.is_in(NO_GROUND)) & borne_out & known
+    return refused & on_some_ground & borne_out & known
+
+
+def done_or(lawfully: Question, done: Question) -> Question:
+    """What was asked is done, or lawfully refused; refused out of inconvenience, it is not taken for done."""
+    return (claimed(done) | on_some_ground) & (done | lawfully)
 
 
 def _in_time(law: Any, request: View, document: View | None) -> Finding:
@@ -189,7 +197,7 @@ class RequestRules(
         done = either(request.kind.is_(RequestKind.ERASURE), gone, request.complete)
         lawfully = either(request.kind.is_(RequestKind.ERASURE), refused_on(OF_ERASURE), refused_on(OF_RECTIFICATION))
         return when(
-            request.kind.is_in(kinds), either(waiting, timely, (done | lawfully) & when(claimed(done), passed_on))
+            request.kind.is_in(kinds), either(waiting, timely, done_or(lawfully, done) & when(claimed(done), passed_on))
         )
 
     @rule("EU-GDPR-25", gdpr("21"), since=APPLICABLE)
@@ -239,7 +247,7 @@ class RequestRules(
         """
         handed_over = request.complete & request.machine_readable
         portability = request.kind.is_(RequestKind.PORTABILITY)
-        return when(portability, either(waiting, timely, handed_over | refused_on(OF_PORTABILITY)))
+        return when(portability, either(waiting, timely, done_or(refused_on(OF_PORTABILITY), handed_over)))
 
     @rule("EU-GDPR-79", gdpr("12(5)"), gdpr("15(3)"), CJEU_C_307_22, since=APPLICABLE)
     def free_of_charge(law, request: type[RightsRequest]) -> Question:
@@ -273,7 +281,8 @@ class RequestRules(
         GDPR, art. 22(3).
         """
         review = request.kind.is_(RequestKind.HUMAN_REVIEW)
-        return when(review, either(waiting, timely, request.reviewed_by_human | refused_on(OF_REVIEW)))
+        reviewed = done_or(refused_on(OF_REVIEW), request.reviewed_by_human)
+        return when(review, either(waiting, timely, reviewed))
 
     def holidays(self, organisation: object) -> IsHoliday | None:
         """The public holidays of the organisation's country; ``None`` where they are not known."""
