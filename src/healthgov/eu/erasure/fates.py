@@ -83,9 +83,11 @@ def decided(
             else Phrase("the organisation does not decide here: whoever does is told of the request")
         )
         return attrs.evolve(base, fate=Fate.CONTROLLER, reason=why)
-    line = _kept(base, one, reasons, schedule, facts, asked, abroad=abroad is True) or on_grounds(
-        base, one, reasons, asked
-    )
+    kept = _kept(base, one, reasons, schedule, facts, asked, abroad=abroad is True)
+    line = kept or on_grounds(base, one, reasons, asked)
+    if kept is not None and kept.fate is Fate.ASK and _asked_for_nothing(kept):
+        by_purpose = on_grounds(base, one, reasons, asked)
+        line = by_purpose if by_purpose.fate is Fate.STAYS else kept
     if asked is Exercise.WITHDRAWAL and line.fate is Fate.ASK and untouched(one):
         line = attrs.evolve(line, fate=Fate.STAYS, asks=(), reason=NOT_ON_CONSENT, values={}, until=None)
     if abroad is None and line.erased and line.exemption is Exemption.LEGAL_OBLIGATION and due is not None:
@@ -104,6 +106,15 @@ def decided(
         why = Phrase("something has to be said first")
         return attrs.evolve(line, fate=Fate.ASK, ground=None, asks=asks, reason=why)
     return attrs.evolve(line, tell=one.recipients) if line.fate is Fate.GOES else line
+
+
+def _asked_for_nothing(kept: Line) -> bool:
+    """Whether what is asked matters only where nothing else holds the data.
+
+    It matters as well where they were destroyed, for then it tells whether they had to be kept, and where dates that
+    contradict each other have to be looked at.
+    """
+    return not (kept.erased or kept.partly or (kept.due is not None and kept.due.held))
 
 
 def _by_another_law(line: Line, beyond: str, reasons: KeepingReasons) -> Line:
