@@ -31,6 +31,7 @@ __all__ = [
     "L1111_5",
     "L1111_8",
     "L1111_8_V",
+    "PATRIMOINE_R212_29",
     "R1111_6",
     "R1111_8_8",
     "R1111_9",
@@ -136,6 +137,14 @@ R1111_16_CLAUSES = Reference(
     gist="the eight points of the contract on records kept on paper",
     checked_on=READ,
     source="text of the article in a public copy of the code, and a report of its last point",
+)
+PATRIMOINE_R212_29 = Reference(
+    "Code du patrimoine, art. R212-29",
+    url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006074236",
+    gist="an approval lasts as long as the certification below it; one given before 2021 lasted five years, or three for digital archives",
+    version="2021-01-01",
+    checked_on="2026-11-29",
+    source="text of the article, as it stands and as it stood before 2021, in public copies of the code",
 )
 L1111_5 = Reference(
     "CSP, art. L1111-5 and L1111-5-1",
