@@ -358,10 +358,18 @@ def audience_exempt(t):
     )
 
 
+def known_to_be_none(k):
+    """What is stated against the consent to a tracker."""
+    return k is not None and False in (
+        *(k.collected, k.positive_act, k.free, k.specific, k.informed, k.names_controller),
+        *(k.withdrawable, k.withdrawal_respected),
+    )
+
+
 def lil20(t, day):
     if t.purpose is NEC:
         return True
-    r = all3(neg(t.before_choice), neg(t.after_refusal))
+    r = all3(neg(t.before_choice), neg(t.after_refusal), not known_to_be_none(t.consent))
     if r is True:
         return True
     if t.purpose is None:

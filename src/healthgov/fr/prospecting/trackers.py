@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.eu.gdpr.consent import tracker_consent_unspoilt
 from healthgov.fr.places import in_france, under_the_codes
 from healthgov.fr.prospecting.campaigns import APPLICABLE
 from healthgov.fr.references import CNIL_TRACKERS, CPCE_L34_5, LIL_82
@@ -52,9 +53,10 @@ class TrackerRules(RuleSet, of=Tracker, where=in_france):
         """No tracker before consent or after refusal.
 
         Only what is strictly necessary, and audience measurement within its limits, goes without consent.
-        *Fails* for others set before the choice, and for any set or read after a refusal.
+        *Fails* for others set before the choice, for any set or read after a refusal, and where what is called consent is
+        known to be none: going on with a site, a form that does not say what for, one consent for everything.
         """
-        chosen = ~tracker.before_choice & ~tracker.after_refusal
+        chosen = ~tracker.before_choice & ~tracker.after_refusal & tracker_consent_unspoilt
         return when(~tracker.purpose.is_(TrackerPurpose.NECESSARY), chosen | law.exempt())
 
     @rule("FR-LIL-21", LIL_82, CNIL_TRACKERS, since="2021-04-01", of=DigitalPlatform)
