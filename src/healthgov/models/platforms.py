@@ -119,7 +119,7 @@ class DigitalPlatform:
     account_deletion_erases: Fact[tuple[str, ...]] = fact(
         "Which data go with the account when it is deleted?", noun="the data that go with the account"
     )
-    """The ids of retention limits whose data go when an account is deleted."""
+    """The retention limits whose data go when an account is deleted, by their ids or their types of record."""
     account_data_due: Fact[bool] = fact(
         "Does a text ask to keep any of the data that go with the account?",
         yes="a text asks to keep data that go with the account",
