@@ -6,8 +6,9 @@ that killed before, until one fails. A test that kills is run alone as well: it 
 on what was not changed. Each has its time, counted in seconds of the processor.
 
 What changes only an annotation is no mutant, for nothing runs it; nor is the star between parameters, nor an operator between questions changed to one that
-they do not know, nor how much a cache keeps. A mutant that lives is printed as the change it is; of those killed a sample is
-made again on disk. ``--brief`` is a first look: less is drawn, and not all law is asked.
+they do not know, nor how much a cache keeps. A mutant that lives is printed as the change it is, those of
+``mutation-equivalents.yaml`` apart, with the reason why no answer is another one; what is listed there and killed, or no longer in
+its file, is told. Of those killed a sample is made again on disk. ``--brief`` is a first look: less is drawn, and not all law is asked.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from pathlib import Path
 
 import attrs
 
+from .equivalents import equivalents, listed, outdated
 from .mutating import BROKEN, BYTES, Judged, Memory, Order, compiles, in_a_fork, judged, load
 
 ROOT = Path(__file__).parents[1]
@@ -141,7 +143,7 @@ def named_after(file: str) -> list[str]:
 
 
 NEAREST = {
-    "questions": "tests/kernel/test_truth_tables.py tests/kernel/test_long_lists.py tests/kernel/test_search.py tests/kernel/test_sayings.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
+    "questions": "tests/kernel/test_truth_tables.py tests/kernel/test_long_lists.py tests/kernel/test_search.py tests/kernel/test_sayings.py tests/kernel/test_search_bounds.py tests/kernel/test_by_hand.py tests/kernel/test_places_on_a_day.py tests/kernel/test_layout_bounds.py tests/kernel/test_sharing.py tests/kernel/test_supposing.py tests/kernel/test_witness_places.py tests/kernel/test_questions.py tests/kernel/test_readings.py",
     "rules": "tests/kernel/test_reports_compared.py tests/kernel/test_rule_parts.py tests/kernel/test_waived_places.py tests/kernel/test_rules.py",
     "findings": "tests/kernel/test_findings.py tests/kernel/test_findings_told.py",
     "facts": "tests/kernel/test_facts.py tests/kernel/test_annotations.py tests/kernel/test_doors.py tests/kernel/test_questions.py",
@@ -271,13 +273,17 @@ class Tally:
     there: int
     killed: int
     living: list[str]
+    reasoned: list[str]
+    """Those that live and are listed, with their reason."""
+    misplaced: list[str]
+    """Those that are listed, and were killed."""
     checks: list[str]
     aside: list[str]
 
     @property
     def tried(self) -> int:
         """How many were made."""
-        return self.killed + len(self.living)
+        return self.killed + len(self.living) + len(self.reasoned)
 
 
 def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
@@ -312,12 +318,17 @@ def tried(room: str, sample: int, seed: int, *, brief: bool) -> Tally:
         if served.returncode:
             raise SystemExit(f"mutants of {room} could not be made:\n{served.stderr[-2000:]}")
         results = [Judged(**json.loads(line)) for line in (copy / RESULTS).read_text(encoding="utf-8").splitlines()]
-        living = [one.diff for one in results if one.lives]
+        known = equivalents()
+        found = [(one, listed(str(Path(one.file).relative_to(PACKAGE)), one.diff, known)) for one in results]
+        living = [one.diff for one, entry in found if one.lives and entry is None]
+        reasoned = [f"{entry.why}\n{one.diff}" for one, entry in found if one.lives and entry is not None]
+        misplaced = [f"{one.test}\n{one.diff}" for one, entry in found if not one.lives and entry is not None]
         killed = [one for one in results if not one.lives]
         seen = [one for one in killed if one.test]
         again = random.Random(seed).sample(seen, min(SHOWN, len(seen)))  # noqa: S311  as above
         aside = sorted({test for one in results for test in one.aside})
-        return Tally(room, there, len(killed), living, [checked(copy, ray, one) for one in again], aside)
+        checks = [checked(copy, ray, one) for one in again]
+        return Tally(room, there, len(killed), living, reasoned, misplaced, checks, aside)
 
 
 def files_of(copy: Path, room: str) -> list[str]:
@@ -391,10 +402,18 @@ def main() -> int:
         sys.stdout.writelines(f"  failed once, not again, and counted for nothing: {test}\n" for test in tally.aside)
         sys.stdout.writelines(f"{line}\n" for line in tally.checks)
         sys.stdout.writelines(f"\nLIVES {diff}\n" for diff in tally.living)
+        sys.stdout.writelines(f"\nLIVES, AS LISTED: {diff}\n" for diff in tally.reasoned)
+        sys.stdout.writelines(f"\nLISTED, AND KILLED by {diff}\n" for diff in tally.misplaced)
         sys.stdout.flush()
+    sys.stdout.writelines(
+        f"\nLISTED, AND NO LONGER THERE: {line}\n" for line in outdated(ROOT / PACKAGE, equivalents())
+    )
     killed, tried_ = sum(tally.killed for tally in tallies), sum(tally.tried for tally in tallies)
-    share = killed / tried_ if tried_ else 0.0
-    sys.stdout.write(f"together: {killed} of {tried_} killed ({share:.1%})\n")
+    of_effect = tried_ - sum(len(tally.reasoned) for tally in tallies)
+    share = killed / of_effect if of_effect else 0.0
+    sys.stdout.write(
+        f"together: {killed} of {tried_} killed, {tried_ - of_effect} live as listed ({share:.1%} of the others)\n"
+    )
     return int(share < asked.least)
 
 

@@ -89,7 +89,7 @@ def of_facts() -> Iterator[str]:
     """Questions and answers of every fact, and its name where it is given one."""
     for kind in MODELS:
         for one in facts_of(kind):
-            yield from (one.words.ask or one.noun, one.words.yes, one.words.no, one.words.noun)
+            yield from (one.words.ask or one.noun, one.words.yes, one.words.no, one.words.noun, one.words.one)
 
 
 def enumerations() -> Iterator[type[enum.Enum]]:

@@ -218,6 +218,7 @@ def test_explain_and_rules(healthgov):
     assert "✗ FAIL" not in healthgov("explain", "FR-HDS-01", "--no-witnesses")[1]
     assert "- l'émetteur est nommé\n" in healthgov("explain", "FR-PRO-03", "--language", "fr")[1]
     assert "FR-HDS-28" in healthgov("rules", "--rules", "healthgov.fr:Hds")[1]
+    assert healthgov("rules", "--law", "rgpd", "--lang", "fr")[1].startswith("rgpd : règlement général")
 
 
 @pytest.mark.parametrize(

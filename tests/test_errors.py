@@ -200,3 +200,31 @@ def test_what_an_engine_refuses_keeps_no_value(tmp_path):
     with pytest.raises(InvalidDocumentError) as caught, in_our_words(pl, tmp_path / "a.csv"):
         pl.Series([CANARY]).cast(pl.Int64)
     clean(caught.value)
+
+
+def problem(place, *, line=1, expected="a date", file=""):
+    """A problem of one of several things."""
+    return Problem(f"hosting[{place}].since", expected, line=line, file=file)
+
+
+@pytest.mark.parametrize(
+    ("problems", "told"),
+    [
+        ([problem(0)], [0]),
+        ([problem(0), problem(1)], [0, 0]),
+        ([problem(0), problem(1), problem(2)], [0, 0, 0]),
+        ([problem(0), problem(1), problem(2), problem(3)], [3]),
+        ([problem(0, line=None), problem(1, line=None), problem(2, line=None), problem(3, line=None)], [0, 0, 0, 0]),
+        ([problem(0), problem(1), problem(2), problem(3, expected="a text")], [0, 0, 0, 0]),
+        ([problem(0), problem(1), problem(2), problem(3, file="b")], [0, 0, 0, 0]),
+        ([problem(0), problem(1, expected="a text"), problem(2), problem(3), problem(4)], [3, 0]),
+    ],
+)
+def test_what_is_alike_in_many_places_of_a_text_is_told_once(problems, told):
+    """From four places on; of what is no text each stands alone, for there a place is all that tells it."""
+    error = InvalidDocumentError(problems)
+    assert [len(others) for _, others in error.kinds] == told
+    assert str(error).splitlines()[0] == f"document: {len(problems)} problem{'s' if len(problems) > 1 else ''}"
+    assert str(error).count("the same at") == told.count(3)
+    assert all(one.path in str(error) for one in problems)
+    assert str(InvalidDocumentError(problems, more=2)).endswith("\n  and 2 more")

@@ -20,7 +20,9 @@ import healthgov.languages
 from healthgov import be, de, fr, gb, it, models, us
 from healthgov.commands.app import application
 from healthgov.commands.helping import _AROUND, _KINDS
+from healthgov.commands.laws import countries_of_law, short_names
 from healthgov.commands.listing import listed
+from healthgov.facts import facts_of, hints, is_model
 from healthgov.fields import FIELDS
 from healthgov.fr.certifiers import CERTIFIERS
 from healthgov.fr.hosts import HOSTS
@@ -153,6 +155,7 @@ GROUPS: dict[str, Callable[[], Iterable[str]]] = {
     "problems": problems,
     "places": lambda: (name for places in kept(Places) for name in places.name.split(" | ")),
     "hosts": of_hosts,
+    "names of law": lambda: (f"Law.{name}" for name in (*short_names(), *countries_of_law())),
     "categories": lambda: (f"CategoryCode.{category.code}" for categories in kept(Taxonomy) for category in categories),
 }
 
@@ -250,6 +253,16 @@ def test_facts_of_yes_and_no_mean_something(kind):
         if healthgov.facts.hints(kind)[one.name] is bool and not (one.words.yes and one.words.no)
     ]
     assert not lacking
+
+
+def test_one_thing_of_a_list_has_a_name():
+    """A place is called by the name of one thing, in every language: "the certificate (Cloud)", not "the certificates (Cloud)"."""
+    lists = [
+        one for kind in MODELS for one in facts_of(kind) if is_model(one.item) and "tuple" in str(hints(kind)[one.name])
+    ]
+    assert lists
+    assert not [one for one in lists if not one.words.one or one.words.one == one.words.noun]
+    assert not [one for one in lists for language in OTHERS if translated(one.words.one, language) == one.words.one]
 
 
 @pytest.mark.parametrize("rule_set", RULE_SETS, ids=lambda rule_set: rule_set.__name__)

@@ -18,7 +18,7 @@ def as_date(value: str | date, what: str = "a date") -> date:
     """
     if isinstance(value, str):
         # fromisoformat also takes "20261123" and "2026-W48-1"; a law book does not.
-        if len(value) == 10 and value[4] == value[7] == "-":  # noqa: PLR2004  YYYY-MM-DD
+        if len(value) == 10 and "W" not in value:  # noqa: PLR2004  YYYY-MM-DD
             try:
                 return date.fromisoformat(value)
             except ValueError:

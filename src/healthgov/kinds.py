@@ -25,7 +25,7 @@ _WIDEST = 2**63
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})D)?", re.ASCII)
 _ISO_HOURS = re.compile(r"PT([1-9][0-9]{1,2})H", re.ASCII)
-WHOLE_DAYS = tuple(range(24, 721, 24))
+WHOLE_DAYS = tuple(24 * days for days in range(1, 31))
 """Hours that make whole days, up to thirty: logs, recordings and tokens are often given so."""
 _ISO_DAY = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
 _ISO_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -94,7 +94,7 @@ class CategoryCode(str):
     def __new__(cls, code: str) -> Self:
         """Check the shape of the code."""
         if not all(part.isascii() and part.isidentifier() and part.islower() for part in code.split(".")):
-            raise ValueError("a category is written in lower-case words joined by dots, such as health.appointment")
+            raise ValueError("a category of data in lower-case words joined by dots, such as health.appointment")
         return super().__new__(cls, code)
 
 

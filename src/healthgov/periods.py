@@ -64,10 +64,8 @@ class Period:
             raise CalendarEndError.past()
         try:
             end = start.replace(year=year, month=month0 + 1)
-        except ValueError:
-            end = (
-                date(year + (month0 == 11), (month0 + 1) % 12 + 1, 1) - _ONE_DAY  # noqa: PLR2004  December
-            )
+        except ValueError:  # a month of fewer than 31 days: another one follows in the year
+            end = date(year, month0 + 2, 1) - _ONE_DAY
         try:
             return end + timedelta(days=self.days) if self.days else end
         except OverflowError:
@@ -200,8 +198,8 @@ class Day:
         self.settled = False
 
     def _note(self, threshold: date) -> None:
-        if threshold > self._date and not self.settled and (self.holds_until is None or threshold < self.holds_until):
-            self.holds_until = threshold
+        if threshold > self._date and not self.settled:
+            self.holds_until = min(threshold, self.holds_until or threshold)
 
     def _note_after(self, last: date) -> None:
         if last < date.max:

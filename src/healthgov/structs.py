@@ -97,7 +97,7 @@ class Attributes:
 
     def __get__(self, instance: object, owner: type) -> Any:
         fields: dict[str, Any] = {name: attrs.field(**told) for name, told in self.describe(self.kind)}
-        made = attrs.make_class(self.kind.__name__, fields, init=False, eq=False, repr=False)
+        made = attrs.make_class(self.kind.__name__, fields)
         self.kind.__attrs_attrs__ = attrs.fields(made)  # type: ignore[attr-defined]
         return attrs.fields(made)
 

@@ -228,8 +228,6 @@ def _is_tighter(new: object, old: object, limit: Limit) -> bool:
     small, large = (new, old) if limit is Limit.MAXIMUM else (old, new)
     if isinstance(small, Period) and isinstance(large, Period):
         return small.surely_within(large)
-    if isinstance(small, frozenset) and isinstance(large, frozenset):
-        return small <= large
     try:
         return bool(cast("Any", small) <= cast("Any", large))
     except TypeError:

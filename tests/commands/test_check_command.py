@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+from healthgov.languages import translated
+
 DAY = ("--as-of", "2026-11-23")
 HDS = (*DAY, "--law", "hds")
 
@@ -80,7 +82,25 @@ def test_laws_by_short_names(healthgov, examples):
     assert found == [["Hds", "Ehds"]] * 2
     code, out, err = healthgov("check", examples / "clinic-mistakes.yaml", *DAY, "--law", "hdx,fr")
     assert (code, out) == (2, "")
-    assert "there is no body of law called hdx; did you mean hds?" in err
+    assert "there is no body of law called hdx; did you mean hds? There are: coherence, data-protection, ehds," in err
+    _, _, err = healthgov("check", examples / "clinic-mistakes.yaml", *DAY, "--law", "rgpt", "--lang", "fr")
+    assert "ne s'appelle rgpt ; vouliez-vous dire rgpd ? Il y a : certification-hds, cohérence, " in err
+    _, _, err = healthgov("check", examples / "clinic-mistakes.yaml", *DAY, "--law", "zzz", "--lang", "fr")
+    assert "ne s'appelle zzz ; il y a : certification-hds, cohérence, " in err
+    assert "prospecting" not in err
+
+
+def test_laws_by_their_names_in_another_language():
+    """The catalogue gives them, whatever the language of the call; accents and capitals count for nothing."""
+    from healthgov.commands.laws import bodies_named, short_names  # noqa: PLC0415
+
+    for name in short_names():
+        for said in translated(f"Law.{name}", "fr").split(", "):
+            assert bodies_named([said]) == bodies_named([name])
+    assert bodies_named(["RGPD"]) == bodies_named(["gdpr"])
+    assert bodies_named(["identite, Identité"]) == bodies_named(["identity"])
+    assert bodies_named(["ue.cohérence"]) == bodies_named(["eu.coherence"])
+    assert bodies_named(["ue"]) == bodies_named(["eu"])
 
 
 def test_every_short_name_leads_to_bodies_of_law():
@@ -166,7 +186,7 @@ def test_groups(healthgov, examples, by, language):
     assert out.count("\n  ✗ ") == 17
     headings = {
         ("rule", "en"): "\nFR-HDS-02 Each layer",
-        ("place", "en"): "\nthe hosting arrangements (patient-record) [hosting[0]]",
+        ("place", "en"): "\nthe hosting arrangement (patient-record) [hosting[0]]",
         ("severity", "en"): "\nblocker\n",
         ("severity", "fr"): "\nbloquante\n",
     }

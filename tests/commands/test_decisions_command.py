@@ -209,6 +209,13 @@ def test_saved_reports(healthgov, examples):
     assert out.startswith("A fact, the law or the library changed")
     assert "PASS → FAIL" in out
     assert healthgov("diff", "mended.json", "mended.json")[0] == 0
+    asked = ("check", examples / "clinic-mended.yaml", *HDS, "--format", "json", "--no-advice")
+    healthgov(*asked, "--lang", "fr", "--output", "conforme.json")
+    assert healthgov("diff", "mended.json", "conforme.json") == (
+        0,
+        "no answer changed\n",
+        "",
+    )  # places are called otherwise
     code, _, err = healthgov("diff", "mended.json", examples / "clinic-mended.yaml")
     assert code == 2
     assert "two saved reports" in err

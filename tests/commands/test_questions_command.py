@@ -15,9 +15,22 @@ def test_questions_stand_under_who_can_answer(healthgov, examples):
     assert (code, err) == (3, "")
     assert "\nThe host (" in out
     assert "Which certificates does the host hold? Ask it for a copy. (blocker; FR-HDS-01" in out
-    asked = [line.rsplit(" (", 1)[0] for line in out.splitlines() if line.startswith("  ? ")]
+    asked = [line.rsplit(" (", 1)[0] for line in out.splitlines() if line.startswith("    ? ")]
     assert len(asked) == len(set(asked))
-    assert "[hosting[0].certificates]" in out
+    assert "\n  The hosting arrangement (platform) [hosting[0]]\n" in out
+    assert "      to write: certificates: [" in out
+
+
+def test_what_depends_on_answers_is_counted(healthgov, examples):
+    """And listed where it is asked for, by who can answer it."""
+    _, short, _ = healthgov("questions", examples / "docorga.yaml", *DAY[:2], "--lang", "fr")
+    _, whole, _ = healthgov("questions", examples / "docorga.yaml", *DAY[:2], "--lang", "fr", "--all")
+    assert short.startswith("Docorga : 62 questions au 23 novembre 2026\n")
+    assert short.endswith("\n71 autres questions dépendront des réponses (--all les donne)\n")
+    asked = "? Sur laquelle des six bases légales la finalité repose-t-elle ?"
+    assert asked not in short
+    assert asked in whole.partition("\n  Selon les réponses :\n")[2]
+    assert len(short.splitlines()) < 170 < len(whole.splitlines())
 
 
 def test_equal_questions_are_asked_once_with_all_their_places(healthgov, tmp_path):

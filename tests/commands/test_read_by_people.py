@@ -75,7 +75,7 @@ def test_a_question_says_what_to_write(healthgov, examples, language, said):
     """Choices, true or false, a day, or where the facts of a thing are listed."""
     _, out, _ = healthgov("questions", examples / "docorga.yaml", *DAY, "--law", "hds", "--lang", language)
     colon = ":" if language == "en" else " :"
-    assert f"      {said}{colon} in_service_scope: true | false\n" in out
+    assert f"      {said}{colon} certificate_on_file: true | false\n" in out
     assert f"      {said}{colon} first_real_data: YYYY-MM-DD\n" in out
     assert "healthgov facts Certificate" in out
 
@@ -90,6 +90,14 @@ def test_facts_are_a_list_and_tables_where_they_are_asked_for(healthgov, tmp_pat
     assert "| `medium` |" in healthgov("facts", "medium", "--format", "markdown")[1]
     healthgov("facts", "medium", "--output", "facts.md")
     assert "| `medium` |" in (tmp_path / "facts.md").read_text(encoding="utf-8")
+
+
+def test_a_fact_that_holds_categories_lists_them(healthgov):
+    """With what each is called; of the rules that read a fact the first are named."""
+    _, out, _ = healthgov("facts", "categories", "--lang", "fr")
+    assert "\n  health.record  (dossier médical)\n" in out
+    assert "et 55 de plus" in " ".join(out.split())
+    assert "health.record" not in healthgov("facts", "country")[1]
 
 
 def test_saved_reports_are_compared_in_the_language_asked_for(healthgov, examples):

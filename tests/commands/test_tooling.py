@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -82,3 +83,23 @@ def test_a_calendar_looks_three_years_ahead(healthgov, examples, first, last):
     code, out, _ = healthgov("calendar", examples / "clinic-mended.yaml", "--as-of", first, "--law", "hds")
     assert code == 0
     assert out.startswith(f"{first} → {last}: ")
+
+
+def test_a_calendar_has_a_line_for_each_day_and_cause(healthgov, examples):
+    """What stands together is counted, and shown where it is asked for; a file for programs has each turn with its cause."""
+    asked = ("calendar", examples / "clinic-mistakes.yaml", "--as-of", "2026-11-23")
+    _, out, _ = healthgov(*asked)
+    lines = out.splitlines()
+    assert [line[:10] for line in lines[1:-1]] == ["2027-04-22", "2028-05-12", "2028-06-30"]
+    assert lines[3].startswith(
+        "2028-06-30  10 requirements  FAIL → it does not apply (9), UNKNOWN → it does not apply  "
+        "the last day of the certificate was 2028-06-29: over  ["
+    )
+    assert lines[-1] == "10 changes stand together: --full shows each"
+    _, full, _ = healthgov(*asked, "--full", "--lang", "fr")
+    assert len(full.splitlines()) == 14
+    assert "    FR-HDS-28  NON CONFORME → sans objet  Les interfaces et le support" in full
+    _, plain, _ = healthgov(*asked, "--format", "json")
+    turns = json.loads(plain)["changes"]
+    assert len(turns) == 12
+    assert sum(one["cause"] == "the last day of the certificate was 2028-06-29: over" for one in turns) == 10

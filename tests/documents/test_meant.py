@@ -28,6 +28,13 @@ MEANT = {
     "hosting: [{id: a, layers: [{performer: h, measures: [cameras]}]}]": "did you mean surveillance_cameras?",
     "activities: [{id: a, role: sous-traitant}]": "did you mean processor?",
     "activities: [{id: a, categories: [health record]}]": "did you mean health.record?",
+    "activities: [{id: a, categories: [Dossier médical]}]": "did you mean health.record?",
+    "activities: [{id: a, categories: [données de santé]}]": "did you mean health?",
+    "hosting: [{id: a, nom: serveur}]": "unknown field 'nom', did you mean 'id'?",
+    "hosting: [{id: a, pays: DE}]": "did you mean 'entities.country, layers.storage.country, layers.access.country'?",
+    "activities: [{id: a, persons: [patients]}]": "unknown field 'persons', did you mean 'subjects'?",
+    "activities: [{id: a, purposes: [{article_9: health_care}]}]": "did you mean health_or_social_care?",
+    "applications: []": "did you mean 'platforms'?",
     "activities: [{id: a, purposes: [care]}]": "a mapping of fields, such as kind, description, legal_basis",
     "activities: [{id: a, hosting: here}]": "a list; one item alone stands in brackets: [ ]",
 }

@@ -357,3 +357,30 @@ def test_waivers_of_the_document_come_first():
     assert report.waivers == (inside, given)
     assert [result.waiver for result in report.results] == [inside]
     assert [note.path for note in report.notes] == ["waivers[0]", "waivers[1]"]
+
+
+class Counted:
+    """Where a result comes from, which counts how often it is asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    def finding(self, rule):
+        """The explanation."""
+        self.asked.append(("finding", rule))
+        return failed("no")
+
+    def until(self, rule):
+        """The day."""
+        self.asked.append(("until", rule))
+
+
+def test_what_explains_a_result_is_made_once():
+    """When it is first read; that an answer never changes is remembered as well."""
+    source = Counted()
+    result = Result(STRICT, "a", FAIL, source)
+    assert source.asked == []
+    assert result.finding is result.finding
+    assert source.asked == [("finding", STRICT)]
+    assert (result.holds_until, result.holds_until) == (None, None)
+    assert source.asked[1:] == [("until", STRICT)]

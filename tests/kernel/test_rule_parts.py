@@ -277,3 +277,29 @@ def test_a_house_is_held_against_the_law_of_its_day_and_later():
     later = law.changed("2030-01-01", years(2), cites=[TEXT])
     with pytest.raises(DefinitionError, match="2 years since 2030-01-01"):
         later.replaced("2025-01-01", years(4))
+
+
+class Levels:
+    """What a law reads, beside it."""
+
+    least = 3
+
+
+class Level(Levels, RuleSet, of=Shop):
+    """A law that reads what stands beside it."""
+
+    @rule("EX-01", TEXT, title="each is of the level")
+    def level(law, shop):
+        """Of this level at least."""
+        return shop.permits.each(Permit.level.at_least(law.least))
+
+
+def test_what_stands_beside_a_law_is_read_anew_where_it_is_another():
+    """A house that changes what a rule reads of its law is answered by it, from whatever class it comes."""
+    higher = type("Higher", (Level,), {"least": 5})
+    beside = type("Beside", (type("Other", (), {"least": 5}), Level), {})
+    same = type("Same", (Level,), {"note": "nothing that it reads"})
+    shop = Shop(permits=[Permit(level=4)])
+    assert [law(as_of=TODAY).verdict(shop) for law in (Level, higher, beside, same)] == [P, F, F, P]
+    assert same.level.asked is Level.level.asked
+    assert higher.level.asked is not Level.level.asked

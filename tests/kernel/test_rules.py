@@ -443,7 +443,7 @@ DEFINITION_ERRORS = {
     ),
     "history in disorder": (lambda: Trade.longest.changed("2020-01-01", years(1), cites=[TEXT]), "in order"),
     "check without law": (lambda: check(Shop(), as_of=TODAY), "at least one rule set"),
-    "check with an instance": (lambda: check(Shop(), Trade(as_of=TODAY), as_of=TODAY), "not instances"),
+    "check with an instance": (lambda: check(Shop(), Trade(as_of=TODAY), as_of=TODAY), "each by itself"),
     "check of a dict": (lambda: check({"open": True}, Trade, as_of=TODAY), "not a dict"),
     "a misspelt fact": (asking(lambda _law, shop: shop.opne), "Shop has no 'opne', did you mean 'open'"),
     "a misspelt value of the law": (asking(lambda law, shop: shop.open & law.longets), "Ours has no 'longets'"),

@@ -11,7 +11,7 @@ from healthgov.languages import worded
 from healthgov.questions import by_hand, claimed, contested, of_whole, outside, settled, value, when
 from healthgov.questions.layout import SHORT
 from healthgov.questions.lists import Items
-from healthgov.questions.saying import lines, sentence
+from healthgov.questions.saying import clause, lines, sentence
 from healthgov.questions.sayings import _plural
 from healthgov.values import parameter
 from kernel.test_readings import CLUB, TEXT, Campaign, Channel, Entity, Layer, WayOut, Whole
@@ -265,6 +265,46 @@ def test_many_values_are_points():
         "  - post",
         "  - sms",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (Campaign.channel.is_in(()), "The channel is one of: –."),
+        (Campaign.channels.meets(()), "The channels include one at least of: –."),
+        (Campaign.channels.includes_all(()), "The channels include all of: –."),
+        (Campaign.channel.is_in((Channel.SMS,)), "The channel is sms."),
+        (Campaign.channels.meets((Channel.SMS,)), "The channels include sms."),
+        (Campaign.channels.includes_all((Channel.SMS,)), "The channels include sms."),
+        (Campaign.channels.includes_all(BOTH), "The channels include all of: post, sms."),
+    ],
+)
+def test_none_one_and_several_values(question, said):
+    """A single one is said as itself; of none a dash stands for them."""
+    assert sentence(question) == said
+
+
+def test_one_long_value_is_said_in_the_line():
+    """There is nothing to count up: no head, no point."""
+    [said] = lines(Campaign.channels.includes_all(frozenset([worded("x" * SHORT)])))
+    assert said == f"The channels include {'x' * SHORT}"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda values: ENTITIES.cover(values, Entity.activities, narrow="no"),
+        lambda values: ENTITIES.where(Entity.trusted).cover(values, Entity.activities, narrow="no"),
+    ],
+)
+@pytest.mark.parametrize(("length", "said"), [(SHORT - 1, 1), (SHORT, 1), (SHORT + 1, 3)])
+def test_what_is_counted_up_stands_in_the_line_while_it_is_short(asked, length, said):
+    """A point of a longer list too."""
+    missing = length - len(clause(asked(frozenset((worded("x"), worded("y"))))))
+    question = asked(frozenset((worded("x" * (missing + 1)), worded("y"))))
+    assert len(clause(question)) == length
+    head, *points = lines(question & Whole.strict)
+    assert (head, points[-1], len(points)) == ("All of these:", "- the house is strict", said + 1)
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ import attrs
 import pytest
 
 from healthgov.documents import unstructure
-from healthgov.facts import facts_of
+from healthgov.facts import Fact, fact, facts_of, model
 from healthgov.kinds import CategoryCode, CountryCode
 from healthgov.periods import Period, days, years
 from healthgov.questions import by_hand, by_reading, claimed, either, when
-from healthgov.questions.candidates import at_random, constants, fresh, values_for
+from healthgov.questions.candidates import at_random, constants, fresh, hint_of, values_for
 from healthgov.questions.changes import get, path_of, put, steps_of, steps_to
 from healthgov.questions.lists import Items
 from healthgov.questions.remedies import applied_within, remedies
@@ -519,6 +519,23 @@ def test_values_lie_on_both_sides_of_what_is_near(kind, near, tried):
     assert len(values_for(int, range(100), DAY)) == 40
 
 
+@model
+class Loose:
+    """Facts written as they may be written: what may be left out says so."""
+
+    first: Fact[bool | None] = fact("Is it first?")
+    last: Fact[None | int] = fact("Which is last?")  # noqa: RUF036  as people write it
+    every: Fact[tuple[int | None, ...]] = fact("Which are there?")
+
+
+def test_what_may_be_left_out_is_tried_as_what_it_is():
+    """On whichever side it stands, and inside lists."""
+    assert (hint_of(Loose.first), hint_of(Loose.last)) == (bool, int)
+    assert values_for(hint_of(Loose.every), (5,), DAY)[:2] == [(5,), (6,)]
+    found = witness(Loose.first & Loose.last.at_least(3) & Loose.every.includes(4), Loose, P, TODAY).subject
+    assert found == Loose(first=True, last=3, every=(4,))
+
+
 def test_of_many_countries_some_are_tried():
     """Of a long set its first, the usual ones among them before; of a list eight single ones."""
     many = [
@@ -553,6 +570,9 @@ def test_of_many_countries_some_are_tried():
     assert found == ["FR", *many[:19], "DE", "US", "CH", "GB", "CN", "IN", "BR"]
     usual = ("FR", "DE", "US", "CH", "GB", "CN", "IN", "BR")
     assert values_for(tuple[CountryCode, ...], (), DAY) == [*((code,) for code in usual), ()]
+    grown = values_for(tuple[CountryCode, ...], many[:9], DAY, ("FR",))
+    assert grown[:9] == [*(("FR", code) for code in many[:8]), ("FR", *many[:9])]
+    assert grown[9:] == [("FR",), (), *((code,) for code in many[:8])]
 
 
 def test_a_list_grows_shrinks_and_begins_anew():

@@ -8,7 +8,7 @@ import functools
 import random
 import typing
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ from healthgov.questions.lists import Covered
 from healthgov.questions.operands import ClaimedValue
 from healthgov.questions.reads import facts_read, inside
 from healthgov.questions.tree import Question
-from healthgov.questions.witnesses import _leading, _way_to
+from healthgov.questions.witnesses import _way_to
 from healthgov.rules import Rule, RuleSet
 from healthgov.rules.subjects import walk
 from healthgov.values import Parameter
@@ -238,7 +238,21 @@ def read_by(rule_set: type[RuleSet], model: type) -> frozenset[Fact[Any]]:
     """The facts that the rules on a model read, and those that lead to them."""
     law = rule_set(as_of=TODAY)
     read = tuple(fact for rule in rule_set.rules_for(model) for fact in facts_read(rule.whole, model, law=law))
-    return frozenset((*read, *_leading(model, read), *_leading(Organisation, read)))
+    return frozenset((*read, *leading(model, read), *leading(Organisation, read)))
+
+
+def leading(kind: type, read: Iterable[Fact[Any]]) -> Iterator[Fact[Any]]:
+    """The facts of a model that lead to those that are read, by whatever way."""
+    waiting, seen, wanted = [kind], set[type](), tuple(read)
+    while waiting:
+        outer = waiting.pop()
+        if outer in seen:
+            continue
+        seen.add(outer)
+        for fact in facts_of(outer):
+            if fact.item is not object and any(holds(fact.item, one.owner) for one in wanted):
+                yield fact
+                waiting.append(fact.item)
 
 
 @functools.cache

@@ -69,8 +69,8 @@ def test_places_have_names(language):
     """Places have names."""
     names = Names(example("telemedicine-messy"), language)
     words = {
-        "en": "the hosting arrangements (platform) › the layers of the hosting (Nuage Fictif SAS)",
-        "fr": "les hébergements (platform) › les couches de l'hébergement (Nuage Fictif SAS)",
+        "en": "the hosting arrangement (platform) › the layer (Nuage Fictif SAS)",
+        "fr": "l'hébergement (platform) › la couche (Nuage Fictif SAS)",
     }
     assert names.way("hosting[0].layers[0]").startswith(words[language].rpartition(" ›")[0])
     assert "Nuage Fictif SAS" in names.way("hosting[0].layers[0].storage[0].country")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import enum
 import json
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
-from healthgov.commands.declared import argument, option
+from healthgov.commands.declared import option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
+    FileArgument,
     Language,
     LanguageOption,
     LawOption,
@@ -22,8 +23,11 @@ from healthgov.commands.options import (
     write,
 )
 from healthgov.documents import load
-from healthgov.languages import say, spell
-from healthgov.rules import Turn
+from healthgov.languages import joined, say, spell
+from healthgov.reports.naming import Names
+from healthgov.reports.phrases import how_many_required
+from healthgov.reports.turning import Change, changes_of
+from healthgov.rules import Turn, check
 from healthgov.rules import calendar as turns_of
 
 __all__ = ["calendar"]
@@ -37,7 +41,7 @@ class Format(str, enum.Enum):
 
 
 def calendar(
-    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    file: FileArgument,
     until: Annotated[
         str | None, option(help="The last day to look at, YYYY-MM-DD; three years on when left out.")
     ] = None,
@@ -47,22 +51,28 @@ def calendar(
     rules: RulesOption = None,
     language: LanguageOption = Language.EN,
     output: OutputOption = None,
+    full: Annotated[  # noqa: FBT002  a switch
+        bool, option("--full", help="Show each rule and place, and not only each day and cause.")
+    ] = False,
 ) -> int:
-    """List every change of verdict between two days, with its reason."""
+    """List every change of verdict between two days, by day and cause."""
     first = day_or_today(as_of)
     last = _later(first) if until is None else given_day(until, "--until")
     document = load(file)
-    turns = list(turns_of(document, *chosen(law, rules).of(document).bodies, as_of=first, until=last))
+    report = check(document, *chosen(law, rules).of(document).bodies, as_of=first)
+    turns = list(turns_of(document, *(section.rule_set for section in report.sections), as_of=first, until=last))
+    names = Names(report, language.value)
+    changes = changes_of(turns, names)
     read = (file, *files_of(rules or ()))
     if format is Format.JSON:
         content = {
             "as_of": first.isoformat(),
             "until": last.isoformat(),
-            "changes": [_plain(turn, language.value) for turn in turns],
+            "changes": [_plain(turn, change, names) for change in changes for turn in change.turns],
         }
         write(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output, read)
     else:
-        lines = [_head(first, last, len(turns), language.value), *(_line(turn, language.value) for turn in turns)]
+        lines = [_head(first, last, len(turns), language.value), *_lines(changes, names, full=full)]
         write("\n".join(lines) + "\n", output, read)
     return 0
 
@@ -76,15 +86,17 @@ def _later(day: date) -> date:
 _YEARS = 3
 
 
-def _plain(turn: Turn, language: str) -> dict[str, object]:
+def _plain(turn: Turn, change: Change, names: Names) -> dict[str, object]:
     before, after = turn.states()
     return {
         "day": turn.day.isoformat(),
         "code": turn.code,
         "path": turn.path,
+        "place": names.way(turn.path),
         "before": before,
         "after": after,
-        "reason": turn.result.reason(language) if turn.result else None,
+        "reason": turn.result.reason(names.language) if turn.result else None,
+        "cause": change.cause or None,
     }
 
 
@@ -97,17 +109,64 @@ def _head(first: date, last: date, count: int, language: str) -> str:
     return say("{first} → {last}: {count} changes of verdict", values, language)
 
 
+def _lines(changes: tuple[Change, ...], names: Names, *, full: bool) -> Iterator[str]:
+    """A line for each day and cause; below it, where that is asked for, each rule and place."""
+    folded = 0
+    for change in changes:
+        day = spell(change.day, names.language)
+        margin = _WIDTH if len(day) > len("YYYY-MM-DD") else len(day)
+        if len(change.turns) == 1:
+            yield f"{day:<{margin}}  {_alone(change, names)}"
+            continue
+        yield f"{day:<{margin}}  {_together(change, names)}"
+        if full:
+            yield from (f"{'':<{margin}}    {_turned(turn, names)}" for turn in change.turns)
+        folded += 0 if full else len(change.turns)
+    if folded:
+        yield say("{count} changes stand together: --full shows each", {"count": folded}, names.language)
+
+
 _WIDTH = len("22 septembre 2026")
 """The longest day in words: what follows stands in a column."""
 
 
-def _line(turn: Turn, language: str) -> str:
-    before, after = (say(words, None, language) for words in turn.words())
-    title = ""
-    if turn.result:
-        named = {"what": say(turn.result.rule.title, None, language), "how": turn.result.reason(language)}
-        title = f" {say('{what}: {how}', named, language)}"
-    day = spell(turn.day, language)
-    return (
-        f"{day:<{_WIDTH if len(day) > len('YYYY-MM-DD') else 0}}  {turn.code}  {before} → {after} {title} [{turn.path}]"
-    )
+def _alone(change: Change, names: Names) -> str:
+    """One answer that turns: its rule, and why."""
+    (turn,) = change.turns
+    reason = turn.result.reason(names.language) if turn.result else ""
+    why = joined(dict.fromkeys(filter(None, (reason, change.cause))), names.language)
+    return _turned(turn, names, why)
+
+
+def _turned(turn: Turn, names: Names, why: str = "") -> str:
+    title = "" if turn.result is None else say(turn.result.rule.title, None, names.language)
+    said = say("{what}: {how}", {"what": title, "how": why}, names.language) if title and why else title or why
+    parts = (turn.code, _sides(turn.words(), names.language), said, f"[{names.way(turn.path)}]")
+    return "  ".join(filter(None, parts))
+
+
+def _together(change: Change, names: Names) -> str:
+    """Several: how many rules, what they turn to, why, and where."""
+    language = names.language
+    titles = {turn.code: say(turn.result.rule.title, None, language) for turn in change.turns if turn.result}
+    codes = change.codes
+    what = ", ".join(codes) if len(codes) <= _NAMED else how_many_required(len(codes), language)
+    sides = [
+        _sides(turns[0].words(), language, len(turns) if len(change.sides) > 1 else 1) for _, turns in change.sides
+    ]
+    why = change.why(language)
+    if len(codes) == 1 and codes[0] in titles:
+        why = say("{what}: {how}", {"what": titles[codes[0]], "how": why}, language) if why else titles[codes[0]]
+    where = names.way(change.paths[0])
+    if len(change.paths) > 1:
+        where = say("{count} places", {"count": len(change.paths)}, language)
+    return "  ".join(filter(None, (what, ", ".join(sides), why, f"[{where}]")))
+
+
+_NAMED = 2
+"""So many rules are named; more are counted."""
+
+
+def _sides(words: tuple[str, str], language: str, count: int = 1) -> str:
+    before, after = (say(one, None, language) for one in words)
+    return f"{before} → {after}{f' ({count})' if count > 1 else ''}"

@@ -103,7 +103,7 @@ def diff(
         raise misused("two documents are compared, or two saved reports, or two records of decisions")
     if kinds[0] == "report":
         old, new = (_reported(file, language.value) for file in (before, second))
-        found = _between(old, new, Cause.EITHER)
+        found = _between(old, _called_alike(old, new), Cause.EITHER)
     elif kinds[0] == "record":
         found = _of_decisions(read_decision(before), read_decision(second), rules or [], language.value)
     else:
@@ -215,6 +215,12 @@ def _reported(file: Path, language: str) -> dict[tuple[str, str], RuleAnswer]:
     except (ValueError, KeyError, TypeError, AttributeError):
         pass
     raise InvalidDocumentError([Problem("", "a report saved by `healthgov check --format json`")], source=file.name)
+
+
+def _called_alike(old: Answers, new: Answers) -> Answers:
+    """The new answers; where a place is called otherwise in another language or version, its path says which it was."""
+    paths = {(code, one.path): (code, place) for (code, place), one in old.items() if (code, place) not in new}
+    return {key if key in old else paths.get((key[0], one.path), key): one for key, one in new.items()}
 
 
 def _quoted(reason: str, language: str) -> str:

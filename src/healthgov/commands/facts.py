@@ -11,11 +11,13 @@ from typing import Annotated, Any
 from healthgov.commands.declared import argument, option
 from healthgov.commands.nearly import unknown
 from healthgov.commands.options import Language, LanguageOption, LawOption, OutputOption, RulesOption, chosen, write
-from healthgov.commands.stating import hint_of, is_listed
+from healthgov.commands.stating import hint_of, is_listed, leaves_of
 from healthgov.documents.json_schema import choices_of
 from healthgov.documents.listing import fact_page, models_of, rules_that_read
+from healthgov.documents.register_making import categories
 from healthgov.facts import Fact, facts_of, hints, required
-from healthgov.languages import label, say
+from healthgov.kinds import CategoryCode
+from healthgov.languages import category_name, label, say
 from healthgov.models import Organisation
 
 __all__ = ["facts"]
@@ -45,11 +47,25 @@ def facts(
         page = fact_page(models, readers, language=said, name=name)
     else:
         page = "\n".join(line for one in models for line in _listed(one, readers, said, name)).lstrip("\n")
+        if any(fact.name == name and _holds_categories(fact) for one in models for fact in facts_of(one)):
+            page = "\n".join((page, "", *_categories(said)))
     if not page:
         names = (*(fact.name for one in models for fact in facts_of(one)), *(one.__name__ for one in models))
         raise unknown("no fact and no model has this name; `healthgov facts` lists them", name, names)
     write(page.rstrip("\n") + "\n", output)
     return 0
+
+
+def _holds_categories(fact: Fact[Any]) -> bool:
+    return CategoryCode in leaves_of(hints(fact.owner)[fact.name])
+
+
+def _categories(language: str) -> Iterator[str]:
+    """The categories of data that rules know, with what each is called."""
+    yield say("Categories of data that the rules know; others may be named, and are asked about", None, language)
+    for code in categories():
+        called = category_name(code, language)
+        yield f"  {code}" + (f"  ({called})" if called != code else "")
 
 
 def _of_file(output: Path | None) -> Form:
@@ -83,8 +99,14 @@ def _described(fact: Fact[Any], codes: tuple[str, ...], language: str) -> Iterat
         if words:
             yield from _wrapped(f"{truth}: {say(words, None, language)}")
     if codes:
-        values = {"what": say("read by", None, language), "how": ", ".join(codes)}
+        left = len(codes) - _CODES
+        more = f" {say('and {count} more', {'count': left}, language)}" if left > 0 else ""
+        values = {"what": say("read by", None, language), "how": ", ".join(codes[:_CODES]) + more}
         yield from _wrapped(say("{what}: {how}", values, language))
+
+
+_CODES = 8
+"""So many rules are named; tables have them all."""
 
 
 def _wrapped(text: str) -> list[str]:

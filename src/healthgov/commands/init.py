@@ -21,7 +21,7 @@ from healthgov.documents.replacing import write_whole
 from healthgov.documents.suggesting import choice_meant
 from healthgov.facts import Fact, facts_of, hints, is_model, required
 from healthgov.kinds import COUNTRIES, CountryCode
-from healthgov.languages import in_all, say
+from healthgov.languages import ENGLISH, in_all, say
 from healthgov.models import Organisation
 from healthgov.models.governance import OrganisationKind
 
@@ -62,7 +62,12 @@ def init(
     loads(text, "yaml")
     write_whole(text, file)
     sys.stderr.write(say("written; to go on:", None, said) + "\n")
-    for step in ("schema --output healthgov.schema.json", f"check {file.name}", f"questions {file.name}"):
+    spoken = "" if said == ENGLISH else f" --lang {said}"
+    for step in (
+        "schema --output healthgov.schema.json",
+        f"check {file.name}{spoken}",
+        f"questions {file.name}{spoken}",
+    ):
         sys.stderr.write(f"  healthgov {step}\n")
     return 0
 

@@ -1,7 +1,7 @@
 """Bodies of law by short names: ``hds``, ``gdpr``, ``fr`` for all of a country, ``eu.coherence`` where two are called alike.
 
 The countries are the folders of the package that list their bodies; a name is that of the class, in small letters, with
-hyphens between its words. A body is loaded when it is named.
+hyphens between its words, or what the catalogue of a language calls it (``rgpd``). A body is loaded when it is named.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import functools
 import importlib
 import pkgutil
 import re
+import unicodedata
 from collections.abc import Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import healthgov
 from healthgov.commands.declared import misused
-from healthgov.languages import languages, translated
+from healthgov.languages import in_all, languages, say, translated
 from healthgov.rules import RuleSet
 
 if TYPE_CHECKING:
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
 __all__ = [
     "bodies_named",
     "bodies_of_country",
+    "called",
+    "countries_of_law",
     "default_bodies",
     "every_body",
     "every_schedule",
     "schedule_of_country",
     "schedules_meant",
     "short_names",
+    "spoken",
 ]
 
 _MOST = 3
@@ -99,27 +103,33 @@ def every_body() -> tuple[type[RuleSet], ...]:
 
 
 def bodies_named(names: Iterable[str]) -> tuple[type[RuleSet], ...]:
-    """The bodies of law with these short names; several may stand in one text, with commas between.
+    """The bodies of law with these short names, in any language; several may stand in one text, with commas between.
 
     :raises typer.BadParameter: with every name that there is not.
     """
     found: dict[type[RuleSet], None] = {}
     wrong: list[str] = []
     for name in (part.strip().lower() for text in names for part in text.split(",")):
-        bodies = _named(name)
+        bodies = _named(name) or _named(_in_english(name))
         if not bodies:
             wrong.append(name)
         found.update(dict.fromkeys(bodies))
     if wrong:
-        known = short_names()
-        import difflib  # noqa: PLC0415  for slips only
-
-        near = list(dict.fromkeys(one for name in wrong for one in difflib.get_close_matches(name, known, 1)))
-        offered = ", ".join(near or known)
-        if near:
-            raise misused(f"there is no body of law called {', '.join(wrong)}; did you mean {offered}?")
-        raise misused(f"there is no body of law called {', '.join(wrong)}; there are: {offered}")
+        raise misused(in_all(functools.partial(_unknown, wrong)))
     return tuple(found)
+
+
+def _unknown(wrong: list[str], language: str) -> str:
+    """What there is, and what may be meant: as the language calls it."""
+    import difflib  # noqa: PLC0415  for slips only
+
+    offered = sorted((spoken(name, language)[0] for name in short_names()), key=_plain)
+    said = {_plain(name): name for name in (*short_names(), *offered)}
+    near = [said[one] for name in wrong for one in difflib.get_close_matches(_plain(name), said, 1)]
+    values = {"one": ", ".join(wrong), "two": ", ".join(dict.fromkeys(near)), "three": ", ".join(offered)}
+    if near:
+        return say("there is no body of law called {one}; did you mean {two}? There are: {three}", values, language)
+    return say("there is no body of law called {one}; there are: {two}", {**values, "two": values["three"]}, language)
 
 
 @functools.cache
@@ -127,6 +137,41 @@ def short_names() -> tuple[str, ...]:
     """Every short name there is."""
     found = {name for country in _countries() for name in _offered(country) if _body(country, name) is not None}
     return tuple(sorted(found))
+
+
+@functools.cache
+def countries_of_law() -> tuple[str, ...]:
+    """The codes of the countries, and of the Union, that have bodies of law."""
+    return tuple(code for code in _countries() if getattr(_country(code), "RULE_SETS", ()))
+
+
+def spoken(name: str, language: str) -> tuple[str, ...]:
+    """What a language calls a body of law or a country, as its catalogue says: ``"Law.gdpr" = "rgpd"``."""
+    said = translated(f"Law.{name}", language)
+    return (name,) if said == f"Law.{name}" else tuple(said.split(", "))
+
+
+def called(rule_set: type[RuleSet], language: str) -> str:
+    """What ``--law`` calls a body of law in a language; one of a house is called as its class."""
+    name = _hyphened(rule_set.__name__)
+    return spoken(name, language)[0] if rule_set in _named(name) else rule_set.__name__
+
+
+def _in_english(name: str) -> str:
+    """A name that some other language has, as the classes have it."""
+    known = {
+        _plain(said): one
+        for language in languages()
+        for one in (*short_names(), *countries_of_law())
+        for said in spoken(one, language)
+    }
+    return ".".join(known.get(_plain(part), part) for part in name.split("."))
+
+
+def _plain(name: str) -> str:
+    """A name without accents; blanks and underscores are hyphens."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    return re.sub(r"[\s_]", "-", plain)
 
 
 def _named(name: str) -> tuple[type[RuleSet], ...]:

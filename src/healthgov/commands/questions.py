@@ -27,8 +27,10 @@ from healthgov.commands.stating import stated_at
 from healthgov.documents import load
 from healthgov.languages import beginning, day_in_words, say
 from healthgov.reports.answering import Answerer
+from healthgov.reports.inquiring import Inquiry, later, now, subjects_of
 from healthgov.reports.naming import Names
-from healthgov.reports.summary import Inquiry, Summary, summary
+from healthgov.reports.phrases import asked_now_and_later, how_many_later
+from healthgov.reports.summary import Summary, summary
 from healthgov.rules import check as checked
 
 __all__ = ["questions"]
@@ -54,6 +56,12 @@ def questions(
     who: Annotated[list[str] | None, option(help="For these alone: {choices}.", choices=", ".join(_WHO))] = None,
     format: Annotated[Form, option(help="A list, letters ready to send, or JSON.")] = Form.TEXT,  # noqa: A002
     output: OutputOption = None,
+    every: Annotated[  # noqa: FBT002  a switch
+        bool,
+        option(
+            "--all", help="List what depends on the answer to another question, too; letters and JSON have it always."
+        ),
+    ] = False,
 ) -> int:
     """List what is not known, by who can answer it; each question once. Exit code 0: nothing is to be asked, 3: something is."""
     day = day_or_today(as_of)
@@ -74,7 +82,7 @@ def questions(
         letters = ("\n".join(_letter(made, one, asked, names)) for one, asked in in_order.items())
         text = f"\n{'-' * 72}\n\n".join(letters)
     else:
-        text = "\n".join(_listed(made, in_order, language.value)) + "\n"
+        text = "\n".join(_listed(made, in_order, names, every=every)) + "\n"
     write(text, output, (file, *files_of(rules or ())))
     return 3 if in_order else 0
 
@@ -100,6 +108,8 @@ def _plain(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str)
                         "severity": str(one.severity),
                         "places": [{"path": path, "place": where} for path, where in one.places],
                         "codes": list(one.codes),
+                        "depends": one.depends,
+                        "also": list(one.also),
                     }
                     for one in inquiries
                 ],
@@ -109,24 +119,41 @@ def _plain(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str)
     }
 
 
-def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], language: str) -> Iterator[str]:
-    count = sum(len(one) for one in grouped.values())
-    if not count:
+def _listed(made: Summary, grouped: dict[Answerer, list[Inquiry]], names: Names, *, every: bool) -> Iterator[str]:
+    language = names.language
+    asked = [one for inquiries in grouped.values() for one in inquiries]
+    if not asked:
         yield say("nothing is to be asked", None, language)
         return
-    values = {"organisation": made.organisation, "count": count, "day": made.as_of}
-    if count == 1:
+    values = {"organisation": made.organisation, "count": len(now(asked)), "day": made.as_of}
+    if len(now(asked)) == 1:
         yield say("{organisation}: 1 question on {day}", values, language)
     else:
         yield say("{organisation}: {count} questions on {day}", values, language)
     for who, inquiries in grouped.items():
+        first, rest = now(inquiries), later(inquiries)
+        if first or (rest and every):
+            yield ""
+            yield f"{beginning(who.said(language))} ({asked_now_and_later(inquiries, language)})"
+            yield from _by_subject(first, made, names)
+        if rest and every:
+            yield f"  {say('According to the answers:', None, language)}"
+            yield from _by_subject(rest, made, names)
+    if later(asked) and not every:
         yield ""
-        yield f"{beginning(who.said(language))} ({len(inquiries)})"
-        for inquiry in inquiries:
+        yield say("{what} (--all lists them)", {"what": how_many_later(len(later(asked)), language)}, language)
+
+
+def _by_subject(inquiries: Sequence[Inquiry], made: Summary, names: Names) -> Iterator[str]:
+    """Each question below the things it is asked of, with what to write there."""
+    language = names.language
+    for paths, some in subjects_of(inquiries):
+        places = "".join(f" [{path}]" for path in paths if path)
+        yield f"  {beginning(names.ways(paths))}{places}"
+        for inquiry in some:
             weight = say(str(inquiry.severity), None, language)
-            yield f"  ? {inquiry.ask} ({weight}{say('; ', None, language)}{made.waiting(inquiry)})"
-            for path, where in inquiry.places:
-                yield f"      {where} [{path}]"
+            yield f"    ? {inquiry.ask} ({weight}{say('; ', None, language)}{made.waiting(inquiry, language)})"
+            yield from (f"      {ask}" for ask in inquiry.also)
             stated = stated_at(inquiry.places[0][0], language)
             if stated:
                 yield f"      {say('to write: {how}', {'how': stated}, language)}"
@@ -140,10 +167,19 @@ _TO_THEM = {
 """What a letter says instead of a question that tells its reader to ask somebody."""
 
 
-def _thing(path: str, names: Names) -> str:
-    """What a question is about, as people name it: the thing, and not each of its facts, which the question itself tells."""
-    around, point, _ = path.rpartition(".")
-    return names.way(around if point else path)
+def _points(inquiries: Sequence[Inquiry], names: Names) -> Iterator[str]:
+    """The points of a letter, below what they are about, as people name it; a letter asks for everything at once."""
+    language, numbers = names.language, itertools.count(1)
+    to_them = {say(ask, None, language): say(words, None, language) for ask, words in _TO_THEM.items()}
+    for paths, some in subjects_of(inquiries):
+        yield ""
+        yield beginning(names.ways(paths))
+        for inquiry in some:
+            ask = to_them.get(inquiry.ask, inquiry.ask)
+            if inquiry.depends:
+                ask = say("Where it applies: {ask}", {"ask": ask}, language)
+            yield f"  {next(numbers)}. {ask}"
+            yield from (f"     {more}" for more in inquiry.also)
 
 
 def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], names: Names) -> Iterator[str]:
@@ -168,15 +204,7 @@ def _letter(made: Summary, who: Answerer, inquiries: Sequence[Inquiry], names: N
             {"count": len(inquiries)},
             language,
         )
-    to_them = {say(ask, None, language): say(words, None, language) for ask, words in _TO_THEM.items()}
-    together: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for inquiry in inquiries:
-        together[tuple(_thing(path, names) for path, _ in inquiry.places)].append(to_them.get(inquiry.ask, inquiry.ask))
-    numbers = itertools.count(1)
-    for places, asks in together.items():
-        yield ""
-        yield from map(beginning, places)
-        yield from (f"  {next(numbers)}. {ask}" for ask in asks)
+    yield from _points(inquiries, names)
     yield ""
     yield say(
         "Please answer each point in writing, with the document that shows it where there is one.", None, language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthgov.commands.laws import called
 from healthgov.commands.options import Language, LanguageOption, LawOption, RulesOption, chosen, write
 from healthgov.languages import say
 
@@ -16,7 +17,7 @@ def rules(
     """List the rules of one or several rule sets."""
     lines: list[str] = []
     for rule_set in chosen(law, rules).bodies:
-        said = {"what": rule_set.__name__, "how": say(rule_set.title, None, language.value)}
+        said = {"what": called(rule_set, language.value), "how": say(rule_set.title, None, language.value)}
         lines.append(say("{what}: {how}", said, language.value))
         lines += [
             f"  {rule.code:<12} {say(str(rule.severity), None, language.value):<13} {say(rule.title, None, language.value)}"

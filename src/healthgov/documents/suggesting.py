@@ -19,14 +19,16 @@ from healthgov.documents.register_values import country_called
 from healthgov.documents.yaml_reasons import BLANK, ODD
 from healthgov.facts import facts_of, hints, is_model, unknown_field
 from healthgov.kinds import COUNTRIES, CategoryCode, CountryCode
-from healthgov.languages import ENGLISH, label, languages, say
+from healthgov.languages import ENGLISH, category_name, label, languages, say
 
-__all__ = ["Suggestions", "choice_meant", "mapping_meant", "section_meant", "value_meant"]
+__all__ = ["Suggestions", "category_meant", "choice_meant", "mapping_meant", "section_meant", "value_meant"]
 
-_ARTICLES = re.compile(r"^(?:l'|le |la |les |du |des |de la |de l'|un |une )")
+_ARTICLES = re.compile(r"^(?:the |l'|le |la |les |du |des |de la |de l'|un |une )")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _LONGEST = 64
 _NEAR = 0.8
+_WORD = 3
+"""What is longer is a word, and no article."""
 
 
 class Suggestions:
@@ -47,7 +49,9 @@ class Suggestions:
         if found is None:
             meant = None
             if is_model(kind):
-                meant = self.meant(name, kind, known) or _below(name, kind) or self._near[name, kind]
+                meant = (
+                    self.meant(name, kind, known) or _below(name, kind) or _within(name, kind) or self._near[name, kind]
+                )
             found = self._known[name, kind] = unknown_field(name, known, meant, kind=kind)
         return found
 
@@ -89,8 +93,7 @@ def value_meant(expected: str, value: object, kind: Any) -> str:
     elif kind is CountryCode:
         found = value if value in COUNTRIES else "" if value.upper() in COUNTRIES else country_called(value)
     elif kind is CategoryCode:
-        found = ".".join(_plain(value).split())
-        found = found if found in _categories() else ""
+        found = category_meant(value)
     elif isinstance(kind, type) and issubclass(kind, enum.Enum):
         found = choice_meant(value, kind)
     return f"{expected}; did you mean {found}?" if found else expected
@@ -100,8 +103,17 @@ def choice_meant(value: str, kind: type[enum.Enum]) -> str:
     """The choice that a text may mean: one that is called so in some language, or nearly so."""
     names, words = _choices(kind), _plain(value)
     near = difflib.get_close_matches(words, names, 1, 0.75)
-    inside = {choice for name, choice in names.items() if len(words) > 3 and f" {words} " in f" {name} "}  # noqa: PLR2004  a word, not an article
+    inside = {
+        choice for name, choice in names.items() if len(words) > _WORD and set(words.split()) <= set(name.split())
+    }
     return names[near[0]] if near else inside.pop() if len(inside) == 1 else ""
+
+
+def category_meant(value: str) -> str:
+    """The category of data that a text may mean: one that is written or called so, in some language, or nearly so."""
+    words, known = _plain(value), _categories()
+    near = difflib.get_close_matches(words, known, 1, 0.85)
+    return known[near[0]] if near else ""
 
 
 def _day_meant(expected: str, value: str) -> str:
@@ -144,10 +156,18 @@ def _choices(kind: type[enum.Enum]) -> dict[str, str]:
 
 
 @functools.cache
-def _categories() -> frozenset[str]:
+def _categories() -> dict[str, str]:
+    """The categories of data by their codes and by what they are called; "données de santé" is "santé" too."""
     from healthgov.documents.register_making import categories  # noqa: PLC0415  for slips only
 
-    return frozenset(map(str, categories()))
+    found: dict[str, str] = {}
+    for code in categories():
+        found.setdefault(_plain(code), str(code))
+        for language in languages():
+            called = _plain(category_name(code, language))
+            found.setdefault(called, str(code))
+            found.setdefault(called.removeprefix("donnees de ").removeprefix("donnees "), str(code))
+    return found
 
 
 def _meant(name: str, kind: Any) -> str | None:
@@ -163,8 +183,19 @@ def _meant(name: str, kind: Any) -> str | None:
     return next(iter(inside)) if len(inside) == 1 else None
 
 
+def _within(name: str, kind: Any) -> str:
+    """The one fact that has the word in its name, in any language: ``applications`` in "sites and applications"."""
+    words = _plain(name).removesuffix("s")
+    names = {**_names(kind), **_nouns(kind, [ENGLISH])}
+    found = {fact for other, fact in names.items() if len(words) > _WORD and words in re.sub(r"s\b", "", other).split()}
+    return found.pop() if len(found) == 1 else ""
+
+
 def _below(name: str, kind: Any) -> str:
     """The fact of a thing below that a name stands for, by its path: ``purposes.legal_basis``; where that is one alone."""
+    everywhere = next((one for one in _EVERYWHERE if _plain(name) in (one, *_COMMON.get(one, ()))), "")
+    if everywhere:
+        return ", ".join(_places_of(everywhere, kind))
     found = set()
     for field, hint in hints(kind).items():
         for below in filter(is_model, _leaves(hint)):
@@ -172,6 +203,18 @@ def _below(name: str, kind: Any) -> str:
             if fact and fact not in _EVERYWHERE:
                 found.add(f"{field}.{fact}")
     return found.pop() if len(found) == 1 else ""
+
+
+def _places_of(fact: str, kind: Any, *, deep: int = 2) -> list[str]:
+    """Where things below have a fact that many things have, two steps down at most; where that is in too many places, nowhere."""
+    if fact == "name" and "id" in kind._names:  # noqa: SLF001
+        return ["id"]  # what has no name is called by its id
+    found = []
+    for field, hint in hints(kind).items():
+        for below in filter(is_model, _leaves(hint)):
+            found += [f"{field}.{fact}"] if fact in below._names else []  # noqa: SLF001
+            found += [f"{field}.{path}" for path in _places_of(fact, below, deep=deep - 1)] if deep > 1 else []
+    return found if len(found) <= _FEW else []
 
 
 def _leaves(hint: Any) -> Iterator[Any]:
@@ -182,28 +225,35 @@ def _leaves(hint: Any) -> Iterator[Any]:
         yield from _leaves(one)
 
 
-_EVERYWHERE = {"id", "name", "kind", "country", "since", "until"}
+_EVERYWHERE = ("id", "name", "kind", "country", "since", "until")
 """Facts that many things have."""
+_FEW = 3
+"""So many places are named."""
 
 
 def _lies_in(words: str, other: str) -> bool:
     """Whether one is the beginning of the other: ``activites`` of ``activites de traitement``."""
-    return len(words) > 3 and other.startswith(f"{words} ")  # noqa: PLR2004  a word, not an article
+    return len(words) > _WORD and other.startswith(f"{words} ")
 
 
 @functools.cache
 def _names(kind: type) -> dict[str, str]:
     """The facts of a model by what they are called in the other languages."""
-    found: dict[str, str] = {}
-    for language in languages():
-        if language != ENGLISH:
-            for fact in facts_of(kind):
-                if fact.words.noun:
-                    found.setdefault(_plain(say(fact.words.noun, None, language)), fact.name)
+    found = _nouns(kind, [one for one in languages() if one != ENGLISH])
     for english, others in _COMMON.items():
         if english in kind._names:  # type: ignore[attr-defined]  # noqa: SLF001
             for other in others:
                 found.setdefault(other, english)
+    return found
+
+
+def _nouns(kind: type, spoken: Iterable[str]) -> dict[str, str]:
+    """The facts of a model by what they are called in some languages."""
+    found: dict[str, str] = {}
+    for language in spoken:
+        for fact in facts_of(kind):
+            for noun in filter(None, (fact.words.noun, fact.words.one)):
+                found.setdefault(_plain(say(noun, None, language)), fact.name)
     return found
 
 
@@ -233,10 +283,11 @@ _COMMON = {
     "legal_basis": ("base legale", "base juridique"),
     "role": ("role", "qualite"),
     "categories": ("categories de donnees",),
+    "subjects": ("personnes", "personnes concernees", "persons", "data subjects"),
     "governance": ("gouvernance",),
     "staff": ("effectif", "effectifs"),
 }
-"""Short French names that people write; the longer ones are what facts are called in the catalogue."""
+"""Short names that people write, most of them French; the longer ones are what facts are called in the catalogue."""
 
 
 def _plain(text: str) -> str:

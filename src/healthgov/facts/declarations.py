@@ -43,12 +43,13 @@ class Words:
     """Who can answer the question, and those of what it names; who answers for what is around it where it says nothing."""
     circumstance: bool = False
     """Whether it says how things are, rather than what somebody does: to change it mends nothing."""
+    one: str = ""
+    """What a single thing of a list is called, where the noun is that of all."""
 
 
 class Fact(Operand[T], Question, Generic[T]):
     """A fact of a model. A boolean one is a question itself; others are compared, or lead to more facts."""
 
-    yes_or_no = True
     owner: type
     """The model it belongs to."""
     name: str
@@ -234,6 +235,7 @@ def fact(
     required: bool = False,
     answers: Answerer | None = None,
     circumstance: bool = False,
+    one: str = "",
 ) -> Any:
     """Declare a fact: the question that asks for it, and what ``yes`` and ``no`` mean, as clauses.
 
@@ -243,10 +245,11 @@ def fact(
     question; without one, the facts of the thing are asked for. A field that must be stated needs no ``fact(...)``, or
     says ``required``. ``answers`` is who can answer the question, and those of the thing it names. A ``circumstance`` says how
     things are, such as a country or whom a message goes to: a remedy that changes one escapes the law, and comes last.
+    ``one`` names a single thing of a list (``"the certificate"``, where the noun is ``"the certificates"``).
     """
     if ask and not ask.endswith(("?", ".")):
         raise DefinitionError("a fact is declared with its question, and a question ends with a question mark")
-    words = Words(ask, yes, no, noun, personal, label, answers, circumstance)
+    words = Words(ask, yes, no, noun, personal, label, answers, circumstance, one)
     return Declared(words, required=required)
 
 

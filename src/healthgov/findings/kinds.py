@@ -86,14 +86,12 @@ def by_reading(reason: str, *readings: Finding, at: str = "", **values: Value) -
     if not readings:
         raise TypeError("by_reading needs the findings of at least one reading")
     verdicts = {reading.verdict for reading in readings}
-    if verdicts == {Verdict.UNKNOWN} or len(verdicts) > 1:
-        unsettled = [r for r in readings if r.verdict is Verdict.UNKNOWN]
-        if unsettled and len(verdicts) == 1:
-            return all_hold(reason, unsettled, at=at, **values)
+    if len(verdicts) > 1:
         return contested(reason, *readings, at=at, **values)
-    if len(readings) == 1:
-        return readings[0]
-    return readings[0].with_(children=readings, applies=any(reading.applies for reading in readings))
+    if verdicts == {Verdict.UNKNOWN}:
+        return all_hold(reason, readings, at=at, **values)
+    first, *others = readings
+    return first.with_(children=readings, applies=any(reading.applies for reading in readings)) if others else first
 
 
 def all_hold(reason: str, children: Iterable[Finding], *, at: str = "", **values: Value) -> Finding:
@@ -106,12 +104,11 @@ def any_holds(reason: str, children: Iterable[Finding], *, at: str = "", **value
     return _joined(Verdict.any, reason, tuple(children), at, values)
 
 
-def implied(condition: Finding, then: Callable[[], Finding], *, alone: bool = False) -> Finding:
+def implied(condition: Finding, then: Callable[[], Finding]) -> Finding:
     """Kleene's implication: where ``condition`` does not hold the law asks nothing.
 
     ``then`` is asked only where it can matter. A PASS of it stands even where it is not known
-    whether the law applies. A condition that is asked ``alone`` hides what follows as long as its fact is missing: whoever
-    answers no has nothing more to say.
+    whether the law applies.
     """
     if condition.verdict is Verdict.FAIL:
         leaf = next(condition.leaves())
@@ -126,8 +123,7 @@ def implied(condition: Finding, then: Callable[[], Finding], *, alone: bool = Fa
     finding = then()
     if condition.verdict is Verdict.PASS or finding.verdict is Verdict.PASS:
         return finding
-    first = alone and condition.doubt is Doubt.MISSING
-    doubts = (condition, finding) if finding.verdict is Verdict.UNKNOWN and not first else (condition,)
+    doubts = (condition, finding) if finding.verdict is Verdict.UNKNOWN else (condition,)
     return all_hold("it is not known whether this applies", doubts)
 
 

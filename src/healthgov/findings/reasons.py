@@ -31,15 +31,16 @@ JOINING = frozenset(
 
 
 _ALTERNATIVES = "one of these holds"
-_CONDITIONAL = frozenset(("it is not known whether this applies", "it is not known whether this one counts"))
+CONDITIONAL = frozenset(("it is not known whether this applies", "it is not known whether this one counts"))
 """What is asked stands after what it is asked under."""
 
 
-def deciding(finding: Finding, *, facts_first: bool = False) -> Iterator[Finding]:
+def deciding(finding: Finding, *, facts_first: bool = False, conditions_alone: bool = False) -> Iterator[Finding]:
     """The nodes that say what decided the verdict: of what fails or is contested the first that somebody wrote words for.
 
     Where one of several alternatives waits for a fact alone, or a fact decides whether anything is asked at all, what is
-    contested beside it is not told: the fact may settle it (``facts_first``).
+    contested beside it is not told: the fact may settle it (``facts_first``). ``conditions_alone`` leaves out what is asked only
+    where a fact that is not stated turns out so.
     """
     told = finding.verdict is Verdict.FAIL or finding.doubt is Doubt.CONTESTED
     if told and finding.reason not in JOINING:
@@ -54,8 +55,10 @@ def deciding(finding: Finding, *, facts_first: bool = False) -> Iterator[Finding
     missing = [child.doubt is Doubt.MISSING for child in below]
     for number, child in enumerate(below):
         alternative = finding.reason == _ALTERNATIVES and any(missing)
-        beyond = finding.reason in _CONDITIONAL and number > 0 and missing[0]
-        yield from deciding(child, facts_first=facts_first or alternative or beyond)
+        beyond = finding.reason in CONDITIONAL and number > 0 and missing[0]
+        if not (beyond and conditions_alone):
+            first = facts_first or alternative or beyond
+            yield from deciding(child, facts_first=first, conditions_alone=conditions_alone)
 
 
 def _same(one: Finding, other: Finding) -> bool:
@@ -63,8 +66,11 @@ def _same(one: Finding, other: Finding) -> bool:
 
 
 def reasons(finding: Finding, language: str = ENGLISH) -> tuple[str, ...]:
-    """What decided the verdict; that an exception was not claimed is said only where nothing else is."""
-    found = tuple(deciding(finding))
+    """What decided the verdict; that an exception was not claimed is said only where nothing else is.
+
+    Of what is open, what is asked only where another answer turns out so is left out.
+    """
+    found = tuple(deciding(finding, conditions_alone=True))
     said = [one for one in found if one.reason not in SILENCE and one.reason not in JOINING] or found
     return tuple(dict.fromkeys(_said(one, language) for one in said))
 

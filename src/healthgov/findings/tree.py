@@ -230,10 +230,11 @@ class Finding:
             words = node.sentence(language)
             yield f"{'  ' * deep}{MARKS[node.verdict]} {words}{where}"
             below = node.children
-            while len(below) == 1 and (below[0].reason, below[0].path) == (node.reason, node.path):
-                if below[0].values != node.values:
+            while len(below) == 1:
+                (only,) = below
+                if (only.reason, only.path, only.values) != (node.reason, node.path, node.values):
                     break
-                below = below[0].children
+                below = only.children
             waiting += [(child, deep + 1) for child in reversed(below)]
 
 

@@ -108,7 +108,9 @@ class Accreditation:
     since: Fact[date] = fact("Since when is the certifier accredited?", noun="the first day of the accreditation")
     until: Fact[date] = fact("On which day did the accreditation end?", noun="the last day of the accreditation")
     suspensions: Fact[tuple[Interval, ...]] = fact(
-        "Was the accreditation suspended, from when to when?", noun="the suspensions of the accreditation"
+        "Was the accreditation suspended, from when to when?",
+        noun="the suspensions of the accreditation",
+        one="the suspension of the accreditation",
     )
 
 
@@ -183,14 +185,18 @@ class Certificate:
         no="it renews no earlier certificate",
     )
     suspensions: Fact[tuple[Interval, ...]] = fact(
-        "Was the certificate suspended, from when to when?", noun="the suspensions of the certificate"
+        "Was the certificate suspended, from when to when?",
+        noun="the suspensions of the certificate",
+        one="the suspension of the certificate",
     )
     withdrawn_on: Fact[date] = fact("On which day was the certificate withdrawn?", noun="the day of the withdrawal")
     """The first day on which it no longer counts; not stated while nobody withdrew it."""
     isms: Fact[IsmsCertificate] = fact(noun="the ISO 27001 certificate")
     certifier: Fact[Certifier] = fact(noun="the certifier")
     audits: Fact[tuple[Audit, ...]] = fact(
-        "Which audits by the certifier took place, and when did they end?", noun="the audits by the certifier"
+        "Which audits by the certifier took place, and when did they end?",
+        noun="the audits by the certifier",
+        one="the audit by the certifier",
     )
     transfer_map_url: Fact[str] = fact(
         "Where does the host publish its map of transfers?", noun="the address of the map of transfers", personal=True

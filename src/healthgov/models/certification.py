@@ -161,7 +161,7 @@ class CertificationFile:
         "Has the host subcontractors?", yes="the host has subcontractors", no="the host has no subcontractor"
     )
     evidence: Fact[tuple[Evidence, ...]] = fact(
-        "What evidence is there for each requirement, and since when?", noun="the evidence"
+        "What evidence is there for each requirement, and since when?", noun="the evidence", one="the piece of evidence"
     )
     shared_audit_on: Fact[date] = fact(
         "On which day were shared resources last audited independently?",
@@ -171,7 +171,9 @@ class CertificationFile:
         "In which countries are data stored?", noun="the countries of storage"
     )
     remote_access: Fact[tuple[RemoteAccess, ...]] = fact(
-        "From which countries outside the EEA are data reached?", noun="the remote access from outside the EEA"
+        "From which countries outside the EEA are data reached?",
+        noun="the remote access from outside the EEA",
+        one="the way to reach the data from outside the EEA",
     )
     subject_to_foreign_law: Fact[bool] = fact(
         "Is the host subject to the law of a third country without adequacy?",
@@ -189,7 +191,9 @@ class CertificationFile:
         noun="the statement on the public page",
     )
     guarantees: Fact[tuple[Actor, ...]] = fact(
-        "What does the table of guarantees say of each actor? Show it, a row for each.", noun="the table of guarantees"
+        "What does the table of guarantees say of each actor? Show it, a row for each.",
+        noun="the table of guarantees",
+        one="the row of the table of guarantees",
     )
     """The table of guarantees given to clients."""
     guarantees_sent_to_clients: Fact[bool] = fact(
@@ -200,7 +204,7 @@ class CertificationFile:
     documentary_audit: Fact[AuditStage] = fact(noun="the documentary audit")
     on_site_audit: Fact[AuditStage] = fact(noun="the on-site audit")
     non_conformities: Fact[tuple[NonConformity, ...]] = fact(
-        "Which non-conformities were found?", noun="the non-conformities"
+        "Which non-conformities were found?", noun="the non-conformities", one="the non-conformity"
     )
     decision: Fact[Decision] = fact("What did the certifier decide, and when?", noun="the decision of the certifier")
     surveillance: Fact[tuple[date, ...]] = fact("When did surveillance audits end?", noun="the surveillance audits")

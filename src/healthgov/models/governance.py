@@ -214,7 +214,10 @@ class Governance:
     )
     """Several professionals share one information system."""
     trainings: Fact[tuple[Training, ...]] = fact(
-        "When were staff last trained or made aware?", noun="the trainings of staff", answers=Answerer.STAFF
+        "When were staff last trained or made aware?",
+        noun="the trainings of staff",
+        one="the training of staff",
+        answers=Answerer.STAFF,
     )
     confidentiality_commitments: Fact[bool] = fact(
         "Is everyone with access to the data bound to confidentiality in writing?",

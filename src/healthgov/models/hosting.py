@@ -187,15 +187,22 @@ class HostingArrangement:
     short_processing: Fact[ShortProcessing] = fact(noun="the short processing", circumstance=True)
     group_exemption: Fact[GroupExemption] = fact(noun="the exemption of the group", circumstance=True)
     entities: Fact[tuple[Entity, ...]] = fact(
-        "Which legal entities take part in the hosting?", noun="the entities of the hosting", answers=Answerer.HOST
+        "Which legal entities take part in the hosting?",
+        noun="the entities of the hosting",
+        one="the entity",
+        answers=Answerer.HOST,
     )
     layers: Fact[tuple[Layer, ...]] = fact(
         "Who performs which part of the hosting, from the premises to the operation and the backup?",
         noun="the layers of the hosting",
+        one="the layer",
         answers=Answerer.HOST,
     )
     certificates: Fact[tuple[Certificate, ...]] = fact(
-        "Which certificates does the host hold? Ask it for a copy.", noun="the certificates", answers=Answerer.HOST
+        "Which certificates does the host hold? Ask it for a copy.",
+        noun="the certificates",
+        one="the certificate",
+        answers=Answerer.HOST,
     )
     certificate_on_file: Fact[bool] = fact(
         "Is a copy of the host's certificate on file?", yes="a copy is on file", no="no copy is on file"

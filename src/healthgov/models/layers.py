@@ -190,10 +190,12 @@ class Layer:
     storage: Fact[tuple[Storage, ...]] = fact(
         "In which countries are data kept, backups, replicas, logs and support tickets included?",
         noun="the places of storage",
+        one="the place of storage",
     )
     access: Fact[tuple[Access, ...]] = fact(
         "From which countries outside the EEA can anyone reach the data, support and administration included?",
         noun="the countries that reach the data",
+        one="the country that reaches the data",
     )
     foreign_law: Fact[ForeignLaw] = fact(noun="the exposure to the law of third countries")
     french_interface: Fact[bool] = fact(

@@ -98,7 +98,9 @@ class Notice:
     )
     """Items that are there but say too little, such as durations without number or criterion."""
     periods: Fact[tuple[ToldPeriod, ...]] = fact(
-        "How long does the information say that data are kept, by their retention limits?", noun="the periods told"
+        "How long does the information say that data are kept, by their retention limits?",
+        noun="the periods told",
+        one="the period told",
     )
     """Summary and detail each count: where both give a period, state both."""
     bases: Fact[tuple[LegalBasis, ...]] = fact(

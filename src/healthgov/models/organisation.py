@@ -70,11 +70,13 @@ class Organisation:
     hosting: Fact[tuple[HostingArrangement, ...]] = fact(
         "Which hosting arrangements are there? State an empty list if there is none.",
         noun="the hosting arrangements",
+        one="the hosting arrangement",
         answers=Answerer.SYSTEMS,
     )
     certification: Fact[tuple[CertificationFile, ...]] = fact(
         "Which certification files are there? State an empty list if there is none.",
         noun="the certification files",
+        one="the certification file",
         answers=Answerer.CERTIFICATION,
     )
     """The files of a host that is certified, or wants to be."""
@@ -82,32 +84,39 @@ class Organisation:
         "Which record, officer, trainings and policies are there?", noun="the governance of data"
     )
     activities: Fact[tuple[ProcessingActivity, ...]] = fact(
-        "Which processing activities are there? State an empty list if there is none.", noun="the processing activities"
+        "Which processing activities are there? State an empty list if there is none.",
+        noun="the processing activities",
+        one="the processing activity",
     )
     recipients: Fact[tuple[Recipient, ...]] = fact(
         "To whom are data disclosed? State an empty list if to nobody.",
         noun="the recipients",
+        one="the recipient",
         answers=Answerer.PROCESSOR,
     )
     systems: Fact[tuple[InformationSystem, ...]] = fact(
         "Which information systems are there? State an empty list if there is none.",
         noun="the information systems",
+        one="the information system",
         answers=Answerer.SYSTEMS,
     )
     platforms: Fact[tuple[DigitalPlatform, ...]] = fact(
         "Which sites and applications are offered? State an empty list if there is none.",
         noun="the sites and applications",
+        one="the site or application",
         answers=Answerer.PRODUCT,
     )
     health_services: Fact[tuple[DigitalHealthService, ...]] = fact(
         "Which digital health services does it publish or use? State an empty list if there is none.",
         noun="the digital health services",
+        one="the digital health service",
         answers=Answerer.PRODUCT,
     )
     ehr_systems: Fact[tuple[EhrSystem, ...]] = fact(
         "Does the organisation publish software for electronic health records, or put its own into service? "
         "State an empty list if not.",
         noun="the record systems it publishes",
+        one="the record system it publishes",
         answers=Answerer.PRODUCT,
     )
     health_data_holding: Fact[HealthDataHolding] = fact(
@@ -118,6 +127,7 @@ class Organisation:
     requests: Fact[tuple[RightsRequest, ...]] = fact(
         "Which requests did persons make to exercise their rights? State an empty list if there is none.",
         noun="the requests to exercise rights",
+        one="the request to exercise rights",
     )
     requests_late: Fact[int] = fact(
         "How many requests of the last year were answered late, or not at all when it was due?",
@@ -125,18 +135,22 @@ class Organisation:
     )
     """Counted together, as audits and authorities do; those that are listed are judged one by one."""
     breaches: Fact[tuple[Breach, ...]] = fact(
-        "Which breaches of personal data were there? State an empty list if there was none.", noun="the breaches"
+        "Which breaches of personal data were there? State an empty list if there was none.",
+        noun="the breaches",
+        one="the breach",
     )
     campaigns: Fact[tuple[Campaign, ...]] = fact(
         "Which campaigns are there? State an empty list if there is none.",
         noun="the campaigns",
+        one="the campaign",
         answers=Answerer.MARKETING,
     )
     contact_files: Fact[tuple[ContactFile, ...]] = fact(
         "Which files of contacts are there? State an empty list if there is none.",
         noun="the files of contacts",
+        one="the file of contacts",
         answers=Answerer.MARKETING,
     )
     waivers: Fact[tuple[Waiver, ...]] = fact(
-        "Which waivers are there? State an empty list if there is none.", noun="the waivers"
+        "Which waivers are there? State an empty list if there is none.", noun="the waivers", one="the waiver"
     )

@@ -71,7 +71,7 @@ class DigitalPlatform:
 
     id: Required[str]
     name: Fact[str] = fact("What is the platform called?", noun="the name of the platform", personal=True, label=True)
-    trackers: Fact[tuple[Tracker, ...]] = fact("Which trackers are used?", noun="the trackers")
+    trackers: Fact[tuple[Tracker, ...]] = fact("Which trackers are used?", noun="the trackers", one="the tracker")
     refusal_as_easy: Fact[bool] = fact(
         "Is refusing trackers as easy as accepting them?",
         yes="refusing is as easy as accepting",

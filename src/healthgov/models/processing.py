@@ -141,7 +141,9 @@ class ProcessingActivity:
     )
     """Its essence is made available, in the notice or on a page that it names (art. 26(2))."""
 
-    purposes: Fact[tuple[Purpose, ...]] = fact("What are the purposes, and on which basis?", noun="the purposes")
+    purposes: Fact[tuple[Purpose, ...]] = fact(
+        "What are the purposes, and on which basis?", noun="the purposes", one="the purpose"
+    )
     subjects: Fact[tuple[SubjectKind, ...]] = fact(
         "Whose data are they?", noun="the persons concerned", circumstance=True
     )
@@ -255,17 +257,25 @@ class ProcessingActivity:
     )
     """By default only what each purpose needs is processed and shown (art. 25(2))."""
 
-    retention: Fact[tuple[RetentionLimit, ...]] = fact("How long are the data kept?", noun="the retention limits")
-    recipients: Fact[tuple[str, ...]] = fact("Who receives the data?", noun="the recipients")
+    retention: Fact[tuple[RetentionLimit, ...]] = fact(
+        "How long are the data kept?", noun="the retention limits", one="the retention limit"
+    )
+    recipients: Fact[tuple[str, ...]] = fact("Who receives the data?", noun="the recipients", one="the recipient")
     """The ids of the recipients, processors included."""
-    hosting: Fact[tuple[str, ...]] = fact("Where are the data hosted?", noun="the hosting arrangements")
+    hosting: Fact[tuple[str, ...]] = fact(
+        "Where are the data hosted?", noun="the hosting arrangements", one="the hosting arrangement"
+    )
     """The ids of the hosting arrangements where the data lie."""
-    systems: Fact[tuple[str, ...]] = fact("Which information systems process the data?", noun="the information systems")
+    systems: Fact[tuple[str, ...]] = fact(
+        "Which information systems process the data?", noun="the information systems", one="the information system"
+    )
     """The ids of the information systems that process them."""
     transfers: Fact[tuple[Transfer, ...]] = fact(
-        "Do the data leave the EEA, to where, on what ground?", noun="the transfers"
+        "Do the data leave the EEA, to where, on what ground?", noun="the transfers", one="the transfer of data"
     )
-    notices: Fact[tuple[Notice, ...]] = fact("What are persons told, and when?", noun="the notices to persons")
+    notices: Fact[tuple[Notice, ...]] = fact(
+        "What are persons told, and when?", noun="the notices to persons", one="the notice to persons"
+    )
     security_measures: Fact[tuple[str, ...]] = fact(
         "Which security measures protect the data?",
         noun="the security measures",

@@ -166,6 +166,7 @@ class Recipient:
     certificates: Fact[tuple[RecipientCertificate, ...]] = fact(
         "Which certificates does the recipient show? State an empty list if it shows none.",
         noun="the certificates of the recipient",
+        one="the certificate of the recipient",
     )
     """None is asked for; one that is shown has to be valid, and to cover what is used (art. 28(5))."""
     foreign_parent: Fact[CountryCode] = fact(

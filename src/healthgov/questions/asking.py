@@ -45,6 +45,11 @@ class Asking:
         self.places: list[tuple[type, object, str]] = []
         self.reads: list[ReadValue] = []
 
+    @property
+    def at(self) -> str:
+        """The path of the thing one stands before."""
+        return self.places[-1][2]
+
     def nearest(self, owner: type) -> tuple[object, str] | None:
         """The nearest thing that is an ``owner``, and its path."""
         return next(((thing, path) for model, thing, path in reversed(self.places) if issubclass(model, owner)), None)

@@ -26,7 +26,7 @@ class When(Question):
         if answer <= PASS:
             return self.then.explain(asking)
         first = found or self.condition.explain(asking)
-        return implied(first, lambda: self.then.explain(asking), alone=self.condition.yes_or_no)
+        return implied(first, lambda: self.then.explain(asking))
 
     def emit(self, code: Script) -> str:
         condition, result = code.ask(self.condition), code.own(str(NOT_APPLICABLE))
@@ -105,7 +105,7 @@ class ByReading(Question):
 
     def explain(self, asking: Asking) -> Finding:
         found = [reading.explain(asking) for reading in self.readings]
-        return by_reading(self.why, *found, at=asking.places[-1][2])
+        return by_reading(self.why, *found, at=asking.at)
 
     def emit(self, code: Script) -> str:
         results = [code.ask(reading) for reading in self.readings]
@@ -132,7 +132,7 @@ class OfWhole(Question):
 
     def explain(self, asking: Asking) -> Finding:
         if asking.root is None and asking.nearest(self.owner) is None:
-            return (passed if self.wanted else failed)("a part is checked alone", at=asking.places[-1][2])
+            return (passed if self.wanted else failed)("a part is checked alone", at=asking.at)
         return self.child.explain(asking)
 
     def emit(self, code: Script) -> str:
@@ -159,7 +159,7 @@ class Settled(Question):
     doubt: Doubt | None = None
 
     def explain(self, asking: Asking) -> Finding:
-        at = asking.places[-1][2]
+        at = asking.at
         if self.answer is Verdict.UNKNOWN:
             return outside(self.words, at=at).with_(doubt=self.doubt)
         return (passed if self.answer is Verdict.PASS else failed)(self.words, at=at)

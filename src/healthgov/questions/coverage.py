@@ -34,7 +34,7 @@ class Covered(Question):
     is_wanted: bool = True
 
     def explain(self, asking: Asking) -> Finding:
-        at = asking.places[-1][2]
+        at = asking.at
         wanted = limit_of(self.wanted, asking)
         if isinstance(wanted, Unstated):
             return wanted.finding

@@ -9,10 +9,12 @@ import attrs
 
 from healthgov.languages import ENGLISH, say
 
-__all__ = ["AND", "OR", "SHORT", "Clause", "Group", "Under", "Values", "named"]
+__all__ = ["AND", "OR", "POINT", "SHORT", "Clause", "Group", "Under", "Values", "named"]
 
 SHORT = 160
 """The most characters of what is said in one line."""
+POINT = 80
+"""The most characters of what is said in one point, where it could be said in several."""
 
 
 @attrs.frozen
@@ -200,7 +202,7 @@ def _within(part: Any) -> str:
 
 
 def _point(part: Any, indent: str, known: dict[str, str]) -> list[str]:
-    if isinstance(part, Clause) or len(part.inline()) <= SHORT // 2:
+    if isinstance(part, Clause) or len(part.inline()) <= POINT:
         return [f"{indent}- {part.inline()}"]
     inner: list[str] = part.points(f"{indent}  ", known)
     return [f"{indent}- {inner[0].lstrip()}", *inner[1:]]

@@ -83,13 +83,16 @@ def _suffice(search: Search, question: Any, states: list[State], places: Places)
     several = []
     for state in alone:
         more: State | None = state
-        for _ in range(2):
-            found = None if more is None else list_at(question.items, more, places)
-            if more is not None and found is not None and len(get(more.roots, found[0]) or ()) < 2:  # noqa: PLR2004  several
-                more = one_more(search, question.items, more, places)
+        while more is not None and _is_alone(question.items, more, places):
+            more = one_more(search, question.items, more, places)
         if more is not None and more is not state:
             several.append(more)
     yield from search.ways(question.without, several, places)
+
+
+def _is_alone(items: Items[Any], state: State, places: Places) -> bool:
+    found = list_at(items, state, places)
+    return found is not None and len(get(state.roots, found[0]) or ()) < 2  # noqa: PLR2004  several
 
 
 def _some(search: Search, question: Any, states: list[State], places: Places) -> Iterable[State]:

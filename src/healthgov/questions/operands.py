@@ -157,7 +157,7 @@ class Given(Operand[T]):
     noun: str = "the value of the law"
 
     def get(self, asking: Asking) -> tuple[Any, str]:
-        return limit_of(self.value, asking), asking.places[-1][2]
+        return limit_of(self.value, asking), asking.at
 
     def emit_value(self, code: Script) -> str:
         return code.limit(self.value)

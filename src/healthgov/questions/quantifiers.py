@@ -71,9 +71,7 @@ class Some(Question):
             return unstated
         found, before = [], asking.day.settled
         for condition in self.items.chosen(asking):
-            answer = (
-                passed("there is one", at=asking.places[-1][2]) if self.child is None else self.child.explain(asking)
-            )
+            answer = passed("there is one", at=asking.at) if self.child is None else self.child.explain(asking)
             if condition is not None and answer.verdict is not Verdict.FAIL:
                 doubts = (condition, answer) if answer.verdict is Verdict.UNKNOWN else (condition,)
                 answer = all_hold("it is not known whether this one counts", doubts)
@@ -81,7 +79,7 @@ class Some(Question):
             asking.day.settled |= answer.verdict is Verdict.PASS and answer.applies
         asking.day.settled = before
         if not found:
-            return failed(self.none, at=asking.places[-1][2] or at)
+            return failed(self.none, at=asking.at or at)
         only, *others = found
         return any_holds("one of them does", found, at=at) if others else only
 

@@ -29,7 +29,7 @@ class Extreme(Operand[date]):
         return self.fact.noun
 
     def get(self, asking: Asking) -> tuple[Any, str]:
-        at = asking.places[-1][2]
+        at = asking.at
         unstated = self.items.unstated(asking)
         if unstated is not None:
             return Unstated(unstated), at
@@ -77,7 +77,7 @@ class Count(Operand[int]):
         return "their number"
 
     def get(self, asking: Asking) -> tuple[Any, str]:
-        at = asking.places[-1][2]
+        at = asking.at
         unstated = self.items.unstated(asking)
         if unstated is not None:
             return Unstated(unstated), at

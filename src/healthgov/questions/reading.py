@@ -38,7 +38,7 @@ def read(fact: Any, asking: Asking, skip: int = 0) -> tuple[Any, str]:
     """
     owner, name = fact.owner, fact.name
     for model, thing, path in reversed(asking.places):
-        if model is owner or issubclass(model, owner):
+        if issubclass(model, owner):
             if skip:
                 skip -= 1
                 continue
@@ -59,6 +59,6 @@ def limit_of(limit: Any, asking: Asking) -> Any:
     try:
         change = limit.on(asking.day)
     except NotInForceError as error:
-        return Unstated(outside(str(error), at=asking.places[-1][2]))
+        return Unstated(outside(str(error), at=asking.at))
     asking.reads.append(ReadValue(limit.name, change.value, change.since, change.cites))
     return change.value

@@ -40,9 +40,8 @@ def facts_read(question: Question, model: type | None = None, *, law: object = N
 
 def _read(question: Question, model: type | None, law: object) -> Iterator[Any]:
     yield from question.facts()
-    if isinstance(question, ByHand):
-        given = getattr(question, "reads", ())
-        yield from given or (facts_seen(question, model, law=law) if model is not None else ())
+    if isinstance(question, ByHand) and model is not None:
+        yield from facts_seen(question, model, law=law)
     for part in question.parts():
         yield from _read(part, inside(question) or model, law)
 

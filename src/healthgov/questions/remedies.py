@@ -97,9 +97,8 @@ def remedies(
     for search.heeding in (True,) if heeding else (True, False):
         found += ways()
     if all(state.escapes for state in found):
-        # Where much is not stated, a remedy leaves questions, and no failure: half as many tries more look for it.
-        search.heeding, search.open = True, True
-        search.left = max(search.left, 0) + search.tries // 2
+        # Where much is not stated, a remedy leaves questions, and no failure: as many tries again look for it.
+        search.heeding, search.open, search.left = True, True, search.tries
         found += ways()
     shortened = by_length((search.shortest(state, mended) for state in found), most=len(found))
     told: dict[object, Remedy] = {}
@@ -121,8 +120,7 @@ def _last_resort(remedy: Remedy) -> tuple[bool, bool]:
 def _dated(search: Search, state: State, change: FactChange, mended: Callable[[State], bool]) -> FactChange:
     """A change, and whether it wants a day that has passed: with today in its place nothing is mended."""
     today = _today(change.value, search.day)
-    stated = _today(get(search.before.roots, change.steps), search.day)
-    if today is None or stated is None or not (change.value < today and change.stated):
+    if today is None or not change.stated or not change.value < today:
         return change
     roots = put(state.roots, change.steps, today)
     past = roots is None or not mended(State(roots, state.changes, (), state.escaping))

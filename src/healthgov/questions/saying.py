@@ -65,7 +65,8 @@ def lines(question: Question, language: str = ENGLISH, *, as_of: date | None = N
     whole = said.inline()
     if len(whole) <= SHORT:
         return [_finished(whole)]
-    return [beginning(line) if index == 0 else line for index, line in enumerate(said.points("", named(said)))]
+    first, *others = said.points("", named(said))
+    return [beginning(first), *others]
 
 
 def _finished(text: str) -> str:

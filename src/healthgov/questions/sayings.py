@@ -12,7 +12,7 @@ from healthgov.languages import spell, translated
 from healthgov.periods import Period
 from healthgov.questions.by_hand import ByHand
 from healthgov.questions.conditions import ByReading, Claimed, ClaimedElse, OfWhole, Settled, When
-from healthgov.questions.layout import AND, OR, SHORT, Clause, Group, Under, Values
+from healthgov.questions.layout import AND, OR, POINT, SHORT, Clause, Group, Under, Values
 from healthgov.questions.leaves import AskedAgain, Compared, Is
 from healthgov.questions.lists import Covered, Each, Has, Negated, Some, Suffice
 from healthgov.questions.needs import BACK, OWN_WORDS, shown_of, template_of
@@ -53,7 +53,7 @@ def _claimed(speaker: Speaker, question: Any) -> Any:
         return child  # that it is stated says so already
     words = "{clause} (if stated)" if stated else "{clause} (unless the contrary is stated)"
     head = "if stated" if stated else "unless the contrary is stated"
-    if not isinstance(child, Group) and len(child.inline()) <= SHORT // 2:
+    if not isinstance(child, Group) and len(child.inline()) <= POINT:
         return Clause(speaker.say(words, clause=child.inline()))
     return Under(speaker.say(head), child, speaker.language)
 

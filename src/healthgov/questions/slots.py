@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from healthgov.languages import in_all, say, translated
+from healthgov.periods import Period
 from healthgov.questions.candidates import constants, hint_of, values_for
 from healthgov.questions.changes import Needed, get
 from healthgov.questions.leaves import Compared
@@ -75,8 +76,6 @@ def near_values(search: Search, state: State, places: Places, limit: Any, operan
         if not isinstance(period, Unstated):
             near = [early for day in (*near, search.day) for early in _back(day, period)] + near
         elif not isinstance(start, Unstated):
-            from healthgov.periods import Period  # noqa: PLC0415  here only
-
             spans = [(day - start).days for day in near if isinstance(day, date)]
             near = [Period(days=max(span + more, 0)) for span in spans for more in (0, 1, -1)] + near
     return [*near, *(value for value in search.near if value not in near)]
@@ -90,10 +89,13 @@ def _back(day: Any, period: Any) -> Iterator[date]:
         first = day - ((day + period) - day)
     except (OverflowError, TypeError, ValueError):
         return
-    yield first
-    for more in (1, -1, 2, -2, 3, -3, 31, -31):
+    for more in _APART:
         if 1 <= first.toordinal() + more <= date.max.toordinal():
             yield date.fromordinal(first.toordinal() + more)
+
+
+_APART = sorted(range(5, -6, -1), key=abs)
+"""How many days an end moves at most, because one month is shorter than another: the fewest first."""
 
 
 def set_slot(

@@ -73,9 +73,17 @@ class State:
 
 
 def by_length(states: Iterable[State], most: int = WIDTH, *, heeding: bool = False) -> list[State]:
-    """The states with the fewest changes, each once; with ``heeding`` those that heed a law before those that escape it."""
+    """The states with the fewest changes, each once; with ``heeding`` those that heed a law before those that escape it.
+
+    Of those that are alike the one that says most of its changes: who heeds the words of one part has to heed all.
+    """
     kept: dict[object, State] = {}
-    for state in sorted(states, key=lambda state: (heeding and state.escapes, len(state.changes), len(state.escaping))):
+
+    def length(state: State) -> tuple[bool, int, int, int]:
+        said = sum(len(change.needed) for change in state.changes)
+        return heeding and state.escapes, len(state.changes), len(state.escaping), -said
+
+    for state in sorted(states, key=length):
         kept.setdefault(state.key, state)
     return list(kept.values())[:most]
 
@@ -204,9 +212,7 @@ class Search:
         former = next((one for one in kept if one.steps == steps), None)
         words = () if wanted is None else (wanted,)
         if former is None:
-            stated = True if adds else get(self.before.roots, steps) is not None
-            if adds:
-                stated = get(self.before.roots, steps[:-1]) is not None
+            stated = get(self.before.roots, steps[:-1] if adds else steps) is not None
             changes = (*kept, FactChange(steps, fact, words, value, stated=stated, adds=adds))
         else:
             told = tuple(dict.fromkeys((*former.needed, *words)))

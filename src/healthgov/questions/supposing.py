@@ -63,21 +63,20 @@ def _within(node: Any, fact: Any, known: Given[Any]) -> Any:
     """A question or a value with what lies in it."""
     if node is fact:
         return known
-    if isinstance(node, tuple):
-        return tuple(_within(one, fact, known) for one in node)
     if not hasattr(node, "__parts__") or not isinstance(node, (Question, Operand)):
         return node
     kind: Any = type(node)
     parts = {name: getattr(node, name) for name in kind.__parts__}
     compares = isinstance(node, (Operand, Compared))  # a fact in it is a value, and elsewhere a question
 
-    def asks(part: object) -> bool:
-        return isinstance(part, Question) and not (compares and part is fact)
+    def inside(part: Any) -> Any:
+        if isinstance(part, tuple):
+            return tuple(map(inside, part))
+        if isinstance(part, Question) and not (compares and part is fact):
+            return _asked(part, fact, known, condition=False)
+        return _within(part, fact, known)
 
-    made = {
-        name: _asked(part, fact, known, condition=False) if asks(part) else _within(part, fact, known)
-        for name, part in parts.items()
-    }
+    made = {name: inside(part) for name, part in parts.items()}
     return changed(node, **made) if any(made[name] is not parts[name] for name in parts) else node
 
 
@@ -132,6 +131,5 @@ def _joined(question: AllOf | AnyOf, children: tuple[Question, ...], *, conditio
     left = [child for child in children if not (_is(child, idle) and (condition or isinstance(question, AnyOf)))]
     if isinstance(question, AllOf):
         left = [child for child in left if not _asks_nothing(child)]
-    if not left:
-        return children[0]
-    return left[0] if len(left) == 1 else changed(question, children=tuple(left))
+    first, *others = left or children[:1]
+    return changed(question, children=tuple(left)) if others else first

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 import attrs
 
@@ -34,9 +34,6 @@ __all__ = [
 
 class Question:
     """Asked of a thing on a day; combine with ``&``, ``|``, ``~``, and with the words of :mod:`healthgov.questions`."""
-
-    yes_or_no: ClassVar[bool] = False
-    """One fact that is so or not so, and nothing else: a condition of which it is asked before what follows."""
 
     def __call__(self, subject: object, *, as_of: str | date, document: object = None) -> Finding:
         """Answer with the explanation; ``finding.holds_until`` says how long it holds.
@@ -192,7 +189,7 @@ class AllOf(Question):
 
     def explain(self, asking: Asking) -> Finding:
         found = _each_explained(self.children, asking, Verdict.FAIL)
-        return apart(found) or all_hold("all of these hold", found, at=asking.places[-1][2])
+        return apart(found) or all_hold("all of these hold", found, at=asking.at)
 
     def emit(self, code: Script) -> str:
         first, *others = self.children
@@ -218,7 +215,7 @@ class AnyOf(Question):
 
     def explain(self, asking: Asking) -> Finding:
         found = _each_explained(self.children, asking, Verdict.PASS)
-        return any_holds("one of these holds", found, at=asking.places[-1][2])
+        return any_holds("one of these holds", found, at=asking.at)
 
     def emit(self, code: Script) -> str:
         first, *others = self.children
@@ -252,10 +249,8 @@ def _each_explained(children: tuple[Question, ...], asking: Asking, settles: Ver
 
 def apart(found: list[Finding]) -> Finding | None:
     """Where all but one of several do not apply, that one is the whole answer."""
-    applying = [one for one in found if one.applies]
-    if len(applying) == 1:
-        return applying[0]
-    return found[0] if not applying else None
+    first, *others = [one for one in found if one.applies] or found[:1]
+    return None if others else first
 
 
 @struct

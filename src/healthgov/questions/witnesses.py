@@ -24,7 +24,7 @@ from healthgov.questions.candidates import at_random, fresh
 from healthgov.questions.changes import Steps, put
 from healthgov.questions.conditions import When
 from healthgov.questions.reads import facts_read, inside
-from healthgov.questions.script import FAIL, PASS, UNKNOWN
+from healthgov.questions.script import FAIL, NOT_APPLICABLE, PASS, UNKNOWN
 from healthgov.questions.shrinking import Witness, size_of, smallest
 from healthgov.questions.states import WIDTH, Patience, Search, State
 from healthgov.questions.tree import Question
@@ -99,7 +99,7 @@ def _found(question: Question, want: Verdict, search: Callable[..., Search]) -> 
         yield from _unknown(question, search)
         return
     asked = question if want is Verdict.PASS else ~question
-    wanted: tuple[tuple[int, ...], ...] = ((PASS,), (0,)) if want is Verdict.PASS else ((FAIL,),)
+    wanted: tuple[tuple[int, ...], ...] = ((PASS,), (NOT_APPLICABLE,)) if want is Verdict.PASS else ((FAIL,),)
     for numbers, width, applying in itertools.product(wanted, (WIDTH, _NARROW), (True, False)):
         yield from _answered(question, numbers, asked, search(applying=applying, width=width))
 
@@ -195,11 +195,10 @@ def _way_to(outer: type, inner: type) -> Steps | None:
 
 
 def _by_chance(question: Question, model: type, want: Verdict, search: Search) -> State | None:
-    """A bounded search with a fixed seed: for what a function answers by hand, and what no way was found to."""
-    read = facts_read(question, model, law=search.law)
-    if not read and not any(isinstance(part, ByHand) for part in question.walk()):
+    """A bounded search with a fixed seed, among the facts that are read: for what a function answers by hand."""
+    if not any(isinstance(part, ByHand) for part in question.walk()):
         return None
-    only = {*read, *(fact for fact in _leading(model, read))} if read else None
+    only = frozenset(facts_read(question, model, law=search.law))
     chance = random.Random(0)  # noqa: S311  the same things each time
     wanted = {Verdict.PASS: (PASS,), Verdict.FAIL: (FAIL,), Verdict.UNKNOWN: (UNKNOWN,)}[want]
     best: State | None = None
@@ -215,8 +214,6 @@ def _by_chance(question: Question, model: type, want: Verdict, search: Search) -
         state = smallest(State(roots), search, _answers(question, search, wanted))
         if best is None or size_of(search.subject(state)) < size_of(search.subject(best)):
             best = state
-            if size_of(search.subject(best)) <= 1:
-                break
     return best
 
 
@@ -227,19 +224,3 @@ def _reached(question: Question, search: Search) -> list[State]:
         states = search.ways(asked.condition, states, search.places) or states
         asked = asked.then
     return states
-
-
-def _leading(model: type, read: tuple[Any, ...]) -> Iterator[Any]:
-    """The facts of a model that lead to those that are read."""
-    from healthgov.facts import facts_of, holds  # noqa: PLC0415  as above
-
-    waiting, seen = [model], set()
-    while waiting:
-        kind = waiting.pop()
-        if kind in seen:
-            continue
-        seen.add(kind)
-        for fact in facts_of(kind):
-            if fact.item is not object and any(holds(fact.item, one.owner) for one in read):
-                yield fact
-                waiting.append(fact.item)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from healthgov.findings import MARKS, Finding
+from healthgov.findings.asking import asked_in
 from healthgov.findings.reasons import JOINING, SILENCE, deciding
 from healthgov.languages import say
+from healthgov.reports.phrases import how_many_later
 from healthgov.verdicts import Doubt, Verdict
 
 __all__ = ["decided", "left_open"]
@@ -46,9 +48,19 @@ def decided(finding: Finding, language: str, depth: int, around: str) -> Iterato
 
 
 def left_open(findings: Iterable[Finding], language: str, depth: int, around: str) -> Iterator[str]:
-    """What keeps findings from an answer, line by line: the questions, and what is contested with its readings."""
-    lines = (line for one in findings for node in deciding(one) for line in decided(node, language, depth, around))
-    yield from dict.fromkeys(lines)
+    """What keeps findings from an answer, line by line: the questions, and what is contested with its readings.
+
+    What is asked only where an answer turns out so is counted.
+    """
+    lines: dict[str, None] = {}
+    later: set[tuple[str, str]] = set()
+    for one in findings:
+        for node in deciding(one, conditions_alone=True):
+            lines.update(dict.fromkeys(decided(node, language, depth, around)))
+        later |= {(node.fact, node.sentence(language)) for node, depends in asked_in(one) if depends}
+    yield from lines
+    if later:
+        yield f"{'  ' * depth}… {how_many_later(len(later), language)}"
 
 
 def _below(node: Finding) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from healthgov.findings import MARKS
 from healthgov.languages import beginning, say
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import counted, headline
+from healthgov.reports.phrases import counted, headline, how_many_later
 from healthgov.reports.summary import Inquiry, Summary, ToDo
 from healthgov.verdicts import Verdict
 
@@ -28,12 +28,16 @@ def first_screen(made: Summary, names: Names, language: str) -> list[str]:
     if made.verdict is Verdict.PASS or not (made.first or made.inquiries):
         return lines
     left = _LINES - len(lines) - 2
-    steps = _to_do(made.first, language, left) if made.first else _to_ask(made.inquiries, names, language, left)
+    steps = _to_do(made.first, language, left) if made.first else _to_ask(made.now, names, language, left)
     header = say("What to do first" if made.first else "What to ask first", None, language)
-    whole, shown = len(made.first) or len(made.inquiries), len(steps)
+    whole, shown = len(made.first) or len(made.now), len(steps)
     if shown < whole:
         header = say("{what} ({count} of {whole})", {"what": header, "count": shown, "whole": whole}, language)
-    return [*lines, "", header, *(line for step in steps for line in step), *_rest(made.first[shown:], language)]
+    later = len(made.inquiries) - len(made.now)
+    if not made.first and later:
+        header = f"{header} – {how_many_later(later, language)}"
+    rest = _rest(made.first[shown:], language)
+    return [*lines, "", *_wrapped("", header), *(line for step in steps for line in step), *rest]
 
 
 def _to_do(first: Sequence[ToDo], language: str, left: int) -> list[list[str]]:

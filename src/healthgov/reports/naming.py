@@ -1,14 +1,14 @@
 """Places of a document as people name them: the way to them in words, with the names of organisations and things.
 
 A path such as ``hosting[0].layers[1].storage[0].country`` says where to mend a document; who reads a report is told
-"the hosting arrangements (platform) › the layers (Cloud France) › the places of storage (no. 1)".
+"the hosting arrangement (platform) › the layer (Cloud France) › the place of storage no. 1".
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from healthgov.facts import facts_of
@@ -73,25 +73,76 @@ class Names:
         """The name of the thing with an id; the id where it has none."""
         return self._ids.get(key) or one_line(key)
 
+    def question(self, path: str) -> str:
+        """The question that asks for the fact at a path; empty where the path names none that is declared."""
+        around, _, name = path.rpartition(".")
+        place = self.places.get(around)
+        fact = _facts(place.model).get(name) if place is not None else None
+        return "" if fact is None else say(fact.question, None, self.language)
+
+    def stated(self, path: str) -> object:
+        """What is stated at the path of a fact, as far as reports may show it."""
+        around, _, name = path.lstrip("/").rpartition(".")
+        place = self.places.get(around)
+        return None if place is None else place.stated.get(name)
+
+    def ways(self, paths: Iterable[str]) -> str:
+        """Several places in words: things of one list by their names, behind the name of the list."""
+        found = list(dict.fromkeys(path.lstrip("/") for path in paths))
+        siblings = _siblings(found)
+        if siblings:
+            return " › ".join(self._steps(found[0], siblings))
+        return " · ".join(dict.fromkeys(map(self.way, found)))
+
     def _way(self, path: str) -> str:
         steps = list(self._steps(path.lstrip("/")))
         return " › ".join(steps) if steps else self.whole
 
-    def _steps(self, path: str) -> Iterator[str]:
+    def _one_of(self, thing: str, name: str, number: int) -> str:
+        """One of several, by its name, or else by its number."""
+        if name:
+            return say("{things} ({one})", {"things": thing, "one": name}, self.language) if thing else name
+        if thing:
+            return say("{thing} no. {number}", {"thing": thing, "number": number}, self.language)
+        return say("no. {number}", {"number": number}, self.language)
+
+    def _steps(self, path: str, siblings: Sequence[str] = ()) -> Iterator[str]:
         walked, parent = "", self.places.get("")
         for found in _STEP.finditer(path):
             name, indexes = found.groups()
             fact: Any = _facts(parent.model).get(name) if parent is not None else None
             walked = f"{walked}.{name}" if walked else name
             noun = fact.words.noun if fact is not None else ""
+            several = walked + indexes in siblings
+            if indexes and not several and fact is not None:
+                noun = fact.words.one or noun
             words = say(noun, None, self.language) if noun else ""
+            if several:
+                walked += indexes
+                parent = self.places.get(walked)
+                named = (
+                    self.label(one) or self._one_of("", "", int(one.rpartition("[")[2][:-1]) + 1) for one in siblings
+                )
+                yield say("{things} ({one})", {"things": words, "one": ", ".join(named)}, self.language)
+                continue
             for number in re.findall(r"\d+", indexes):
                 walked += f"[{number}]"
-                one = self.label(walked) or say("no. {number}", {"number": int(number) + 1}, self.language)
-                words = say("{things} ({one})", {"things": words, "one": one}, self.language) if words else one
+                words = self._one_of(words, self.label(walked), int(number) + 1)
             parent = self.places.get(walked)
             if words:
                 yield words
+
+
+def _siblings(paths: Sequence[str]) -> tuple[str, ...]:
+    """The things of one list in which paths lie that are alike but for that; empty where they differ otherwise."""
+    numbers = [re.findall(r"\d+(?=\])", path) for path in paths]
+    if len(paths) < 2 or len({re.sub(r"\[\d+\]", "[]", path) for path in paths}) > 1:  # noqa: PLR2004  nothing to join
+        return ()
+    differing = [at for at, several in enumerate(zip(*numbers, strict=True)) if len(set(several)) > 1]
+    if len(differing) != 1:
+        return ()
+    ends = [[found.end() for found in re.finditer(r"\[\d+\]", path)] for path in paths]
+    return tuple(path[: some[differing[0]]] for path, some in zip(paths, ends, strict=True))
 
 
 def one_line(name: str) -> str:

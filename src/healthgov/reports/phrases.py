@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from healthgov.languages import day_in_words, say
+from healthgov.reports.inquiring import Inquiry, later, now
 from healthgov.reports.summary import Counts, Summary
 from healthgov.verdicts import Verdict
 
-__all__ = ["COUNTED", "counted", "day_in_words", "headline", "how_many_asked"]
+__all__ = [
+    "COUNTED",
+    "asked_now_and_later",
+    "counted",
+    "day_in_words",
+    "headline",
+    "how_many_asked",
+    "how_many_later",
+    "how_many_required",
+]
 
 COUNTED: Mapping[str, str] = {
     "fail": "not met",
@@ -34,6 +44,8 @@ def headline(summary: Summary, language: str) -> str:
         return say("Nothing was assessed: what is asked about is not stated.", None, language)
     if counts.fails == 1:
         return say("One requirement is not met.", None, language)
+    if counts.blockers == counts.fails:
+        return say("{fails} requirements are not met, all of them blocking.", values, language)
     if counts.blockers == 1:
         return say("{fails} requirements are not met, one of them blocking.", values, language)
     if counts.blockers:
@@ -52,3 +64,21 @@ def counted(counts: Counts, language: str) -> Iterator[tuple[str, str, int]]:
 def how_many_asked(count: int, language: str) -> str:
     """How many questions somebody has to answer."""
     return say("{count} questions" if count > 1 else "one question", {"count": count}, language)
+
+
+def how_many_later(count: int, language: str) -> str:
+    """How many questions depend on the answers to others."""
+    words = "{count} more questions depend on the answers" if count > 1 else "one more question depends on the answers"
+    return say(words, {"count": count}, language)
+
+
+def asked_now_and_later(inquiries: Sequence[Inquiry], language: str) -> str:
+    """How many questions are asked now, and how many more may be."""
+    first, rest = len(now(inquiries)), len(later(inquiries))
+    said = [how_many_asked(first, language)] if first else []
+    return say("; ", None, language).join([*said, *([how_many_later(rest, language)] if rest else [])])
+
+
+def how_many_required(count: int, language: str) -> str:
+    """How many requirements something concerns."""
+    return say("{count} requirements" if count > 1 else "one requirement", {"count": count}, language)

@@ -10,8 +10,9 @@ import attrs
 
 from healthgov.errors import NoDocumentError
 from healthgov.findings.reasons import deciding, reasons
-from healthgov.languages import beginning, joined, say, translated
-from healthgov.reports.answering import Answerer, answerer
+from healthgov.languages import beginning, joined, say
+from healthgov.reports.answering import Answerer
+from healthgov.reports.inquiring import Inquiry, inquiries_of, now
 from healthgov.reports.naming import Names
 from healthgov.rules import Report, Result, Section, Severity
 from healthgov.rules.report import Mending, Turn
@@ -73,19 +74,6 @@ class ToDo:
 
 
 @attrs.frozen
-class Inquiry:
-    """A question, asked once: who can answer it, every place it is asked of, and the rules that wait for it."""
-
-    ask: str
-    who: Answerer
-    places: tuple[tuple[str, str], ...]
-    """Path, and place in words."""
-    codes: tuple[str, ...]
-    severity: Severity
-    """The weight of the heaviest rule that waits."""
-
-
-@attrs.frozen
 class SectionSummary:
     """What one body of law says, in a line; ``why`` says why it was not assessed, and is empty where it was."""
 
@@ -110,7 +98,12 @@ class Summary:
     first: tuple[ToDo, ...]
     """What to do, blockers first, then by severity and by how many rules one remedy mends."""
     inquiries: tuple[Inquiry, ...]
-    """What to ask, what most and heaviest rules wait for first."""
+    """What to ask, what most and heaviest rules wait for first; what depends on other answers after them."""
+
+    @property
+    def now(self) -> tuple[Inquiry, ...]:
+        """What is asked whatever the other answers are."""
+        return now(self.inquiries)
 
     @property
     def unassessed(self) -> tuple[SectionSummary, ...]:
@@ -119,16 +112,22 @@ class Summary:
 
     @property
     def asked_of(self) -> tuple[tuple[Answerer, tuple[Inquiry, ...]], ...]:
-        """The questions by who can answer, whoever has most to answer first."""
+        """The questions by who can answer, whoever has most to answer now first."""
         by: dict[Answerer, list[Inquiry]] = defaultdict(list)
         for inquiry in self.inquiries:
             by[inquiry.who].append(inquiry)
-        return tuple((who, tuple(asked)) for who, asked in sorted(by.items(), key=lambda item: -len(item[1])))
+        return tuple(sorted(((who, tuple(asked)) for who, asked in by.items()), key=lambda item: -len(now(item[1]))))
 
-    def waiting(self, inquiry: Inquiry) -> str:
-        """What waits for an answer: the codes of rules, and by its title a body of law that waits as a whole."""
+    def waiting(self, inquiry: Inquiry, language: str) -> str:
+        """What waits for an answer: the first codes of rules, and by its title a body of law that waits as a whole."""
         titles = {law.name: beginning(law.title) for law in self.laws}
-        return ", ".join(titles.get(code, code) for code in inquiry.codes)
+        said = ", ".join(titles.get(code, code) for code in inquiry.codes[:_CODES])
+        left = len(inquiry.codes) - _CODES
+        return f"{said} {say('and {count} more', {'count': left}, language)}" if left > 0 else said
+
+
+_CODES = 3
+"""So many rules that wait for an answer are named; the others are counted."""
 
 
 def summary(report: Report, language: str = "en", names: Names | None = None, *, advice: bool = True) -> Summary:
@@ -143,7 +142,7 @@ def summary(report: Report, language: str = "en", names: Names | None = None, *,
         counts=_counted(report.whole),
         laws=tuple(_standing(section, language) for section in sections),
         first=_steps(report.whole, language, names) if advice else (),
-        inquiries=_inquiries(report.whole, language, names),
+        inquiries=inquiries_of(report.whole, language, names),
     )
 
 
@@ -269,29 +268,3 @@ def _point(result: Result, language: str, names: Names) -> Point:
     within = at if at.startswith(result.path) else result.path
     title = say(result.rule.title, None, language)
     return Point(result.code, title, result.path, names.way(within), names.chain(at))
-
-
-# --- what to ask ------------------------------------------------------------------------------------------------------
-
-
-def _inquiries(report: Report, language: str, names: Names) -> tuple[Inquiry, ...]:
-    weight: dict[str, Severity] = {}
-    for result in report.results:
-        weight[result.code] = max(weight.get(result.code, Severity.WARNING), result.severity)
-    places: dict[tuple[str, Answerer], dict[str, None]] = defaultdict(dict)
-    codes: dict[tuple[str, Answerer], dict[str, None]] = defaultdict(dict)
-    for asked in report.asked(language):
-        key = (translated(asked.ask, language), answerer(asked.fact))
-        places[key][asked.fact.lstrip("/")] = None
-        codes[key].update((code, None) for code in asked.codes)
-    found = [
-        Inquiry(
-            ask=ask,
-            who=who,
-            places=tuple((path, names.way(path)) for path in where),
-            codes=tuple(codes[ask, who]),
-            severity=max(weight.get(code, Severity.MAJOR) for code in codes[ask, who]),
-        )
-        for (ask, who), where in places.items()
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.severity, -len(one.codes), -len(one.places))))

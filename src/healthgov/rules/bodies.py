@@ -105,7 +105,9 @@ def bodies_on(rule_sets: tuple[type[RuleSet], ...], day: date) -> Bodies:
         raise DefinitionError("check needs at least one rule set, such as *fr.RULE_SETS")
     for given in rule_sets:  # before anything is kept: a list given for a class cannot be
         if not (isinstance(given, type) and issubclass(given, RuleSet)):
-            raise DefinitionError("check takes rule set classes (fr.Hds), not instances or modules")
+            raise DefinitionError(
+                "check takes rule set classes, each by itself: fr.Hds, or *fr.RULE_SETS for all of a country"
+            )
     return _kept(rule_sets, day)
 
 

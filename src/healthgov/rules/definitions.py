@@ -101,8 +101,10 @@ def _reads_the_same(cls: type, origin: type, root: type) -> bool:
     added = (base for base in cls.__mro__ if base not in origin.__mro__ and issubclass(base, origin))
     if any(base.__dict__.get("_where") is not None for base in added):
         return False
-    laws = (base for base in origin.__mro__ if issubclass(base, root) and base is not root)
-    names = {name for base in laws for name in base.__dict__ if name not in root.__dict__}
+    own = (
+        base for base in origin.__mro__ if base not in root.__mro__
+    )  # a class beside the laws may hold what they read
+    names = {name for base in own for name in base.__dict__ if name not in root.__dict__}
     return all(_first(cls, name) is _first(origin, name) for name in names)
 
 

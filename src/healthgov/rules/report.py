@@ -13,12 +13,13 @@ import attrs
 
 from healthgov.errors import NoDocumentError
 from healthgov.findings import Finding
+from healthgov.findings.asking import asked_in
 from healthgov.periods import Day
 from healthgov.rules.notes import in_force, note
 from healthgov.rules.results import Result, Section, Skipped, overall
 from healthgov.rules.waivers import Waiver, WaiverState
 from healthgov.structs import struct
-from healthgov.verdicts import Doubt, Verdict
+from healthgov.verdicts import Verdict
 
 if TYPE_CHECKING:
     from healthgov.questions.changes import FactChange
@@ -34,6 +35,8 @@ class Asked:
     fact: str
     ask: str
     codes: tuple[str, ...]
+    depends: bool = False
+    """Whether it is asked only where another answer, which is asked for too, turns out so."""
 
     def __str__(self) -> str:
         return f"? {self.ask} [{self.fact}]"
@@ -278,17 +281,21 @@ class Report:
     def asked(self, language: str = "en") -> tuple[Asked, ...]:
         """:attr:`questions` in a language; each is asked once."""
         codes: dict[tuple[str, str], list[str]] = defaultdict(list)
+        certain: set[tuple[str, str]] = set()
         nothing = not any(section.assessed for section in self.sections)
         for section in self.sections:
             for finding in section.unasked if nothing or not section.optional else ():
-                codes[finding.fact, finding.sentence(language)].append(section.name)
+                key = finding.fact, finding.sentence(language)
+                codes[key].append(section.name)
+                certain.add(key)
             for result in section.results:
-                if result.verdict is Verdict.UNKNOWN:
-                    for node in _missing(result.finding):
-                        known = codes[node.fact or result.path, node.sentence(language)]
-                        if result.code not in known:
-                            known.append(result.code)
-        return tuple(Asked(fact, ask, tuple(waiting)) for (fact, ask), waiting in codes.items())
+                for node, depends in asked_in(result.finding) if result.verdict is Verdict.UNKNOWN else ():
+                    key = node.fact or result.path, node.sentence(language)
+                    if result.code not in codes[key]:
+                        codes[key].append(result.code)
+                    if not depends:
+                        certain.add(key)
+        return tuple(Asked(*key, tuple(waiting), depends=key not in certain) for key, waiting in codes.items())
 
     def text(self, language: str = "en") -> str:
         """The report as text."""
@@ -310,14 +317,3 @@ def _restored(
     report = Report(sections=lambda: sections, **values, **kept)
     report.__dict__.update(sections=sections, holds_until=holds_until)
     return report
-
-
-def _missing(finding: Finding) -> Iterable[Finding]:
-    """The nodes that ask for a fact, the innermost ones, of what is unknown."""
-    if finding.verdict is not Verdict.UNKNOWN:
-        return
-    below = [child for child in finding.children if child.doubt is Doubt.MISSING]
-    if finding.doubt is Doubt.MISSING and not below:
-        yield finding
-    for child in finding.children:
-        yield from _missing(child)

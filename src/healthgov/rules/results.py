@@ -144,8 +144,8 @@ class Result:
 
     def where(self) -> str:
         """The most precise path to what decided: a common one where several did."""
-        paths = list(dict.fromkeys(leaf.path for leaf in self.finding.leaves() if leaf.path))
-        return paths[0] if len(paths) == 1 else (self.finding.path or self.path)
+        paths = {leaf.path for leaf in self.finding.leaves() if leaf.path}
+        return paths.pop() if len(paths) == 1 else (self.finding.path or self.path)
 
 
 _set_rule, _set_path, _set_number, _set_waiver, _set_source, _set_finding, _set_until = (

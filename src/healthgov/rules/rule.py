@@ -191,7 +191,7 @@ class Rule(Question):
 
     def explain(self, asking: Asking) -> Finding:
         if not self.validity.covers(asking.day):
-            return outside("the rule is not in force on this day", at=asking.places[-1][2])
+            return outside("the rule is not in force on this day", at=asking.at)
         return self.doubted(self.whole.explain(asking))
 
     def emit(self, code: Script) -> str:

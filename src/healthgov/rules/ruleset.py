@@ -132,7 +132,8 @@ class RuleSet(BodyOfLaw, metaclass=Closed):
         questions = [q for base in reversed(bases) if (q := _where_of(base.__dict__["_where"], model)) is not None]
         key = (model, *bases)  # laws that are reached alike share one question, which is asked once
         if questions and key not in cls._scopes:
-            cls._scopes[key] = questions[0] if len(questions) == 1 else AllOf(tuple(questions))
+            only, *others = questions
+            cls._scopes[key] = AllOf(tuple(questions)) if others else only
         found = cls._scopes[origin, model] = cls._scopes[key] if questions else None
         return found
 

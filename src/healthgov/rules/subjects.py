@@ -97,8 +97,4 @@ def _may_hold_models(hint: object) -> bool:
     origin = typing.get_origin(hint)
     if origin in (tuple, typing.Union, types.UnionType):
         return any(_may_hold_models(part) for part in typing.get_args(hint) if part is not Ellipsis)
-    if origin is not None:
-        return False
-    if isinstance(hint, type):
-        return not issubclass(hint, (str, int, float, date, enum.Enum, Period, types.NoneType))
-    return True
+    return not (isinstance(hint, type) and issubclass(hint, (str, int, float, date, enum.Enum, Period, types.NoneType)))

@@ -39,7 +39,11 @@ OR_LONGER = days(0).after("regional_end")
 
 MEDICAL_RECORD = gap(
     "medical record, by the law of the State",
-    ADVICE("HHS, HIPAA and medical records", UNSURE),
+    ADVICE(
+        "HHS, HIPAA and medical records",
+        UNSURE,
+        url="https://www.hhs.gov/hipaa/for-professionals/faq/580/does-hipaa-require-covered-entities-to-keep-medical-records-for-any-period/index.html",
+    ),
     starts="last_contact",
     granularity=Granularity.DOSSIER,
     note="HIPAA sets no period for medical records: tables that print six years are wrong, the law of the State decides",

@@ -81,6 +81,7 @@ CERTIFICATES_ORDER = Reference(
 RIE = Reference(
     "Order of 28 March 2022, referential on electronic identification (PGSSI-S)",
     gist="two factors from 1 June 2022, steps to 1 January 2026, for patients, professionals and organisations",
+    url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000045457991",
     force=BindingForce.REFERENTIAL,
     confidence=Confidence.SECOND_HAND,
     checked_on=_READ,

@@ -243,16 +243,21 @@ ANS_PROCEDURE = Reference(
 )
 
 
-def _faq(topic: str, gist: str) -> Reference:
+def _faq(topic: str, gist: str, url: str = "") -> Reference:
     return Reference(
         f"ANS, questions and answers: {topic}",
         gist=gist,
+        url=url,
         force=BindingForce.GUIDANCE,
         checked_on=CHECKED,
     )
 
 
-ANS_FAQ_SCOPE = _faq("scope", "who needs a certified host")
+ANS_FAQ_SCOPE = _faq(
+    "scope",
+    "who needs a certified host",
+    "https://esante.gouv.fr/faq/quel-est-le-champ-dapplication-de-la-legislation-relative-lhebergement-de-donnees-de-sante-caractere-personnel",
+)
 ANS_FAQ_ACTIVITIES = _faq("activities", "each one is certified for what it performs")
 ANS_FAQ_ACCESS = _faq("access rights", "the four tasks of activity 5")
 ANS_FAQ_TENDER = _faq("tender", "certified before the first real data")

@@ -215,6 +215,7 @@ CNIL_COMMERCIAL = _personal(
     "CNIL, deliberation 2021-131 of 23 September 2021",
     "three years from the last contact coming from the person",
     force=BindingForce.GUIDANCE,
+    url="https://www.cnil.fr/sites/cnil/files/atoms/files/referentiel_traitements-donnees-caractere-personnel_gestion-activites-commerciales.pdf",
 )
 CNIL_AUTOMATED_CALLS = Reference(
     "CNIL, prospecting by automated calls, 26 January 2022",

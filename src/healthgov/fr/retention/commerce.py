@@ -20,7 +20,8 @@ from healthgov.retention.schedules import RetentionSchedule
 
 __all__ = ["CommerceSchedule"]
 
-_COMMERCIAL = "CNIL, referential on commercial management"
+_REFERENTIAL = "https://www.cnil.fr/sites/cnil/files/atoms/files/referentiel_traitements-donnees-caractere-personnel_gestion-activites-commerciales.pdf"
+_COMMERCIAL = ADVICE("CNIL, referential on commercial management", SECOND_HAND, url=_REFERENTIAL)
 # Published in that month: it cannot have applied before. An older standard, NS-48, came first.
 _PUBLISHED = "2022-02-01"
 # The durations were read on pages that report the referential. Its number and day were read too; the month of its publication
@@ -48,7 +49,7 @@ class CommerceSchedule(RetentionSchedule):
     prospect_b2c = kept(
         "prospect, private individual",
         at_most(years(3).after("contact_from_person")),
-        ADVICE(_COMMERCIAL, SECOND_HAND),
+        _COMMERCIAL,
         _NUMBER,
         since=_PUBLISHED,
         note="opening an e-mail is no contact coming from the person; a click is; one message may ask at the end "
@@ -57,7 +58,7 @@ class CommerceSchedule(RetentionSchedule):
     prospect_b2b = kept(
         "prospect, professional",
         at_most(years(3).after("contact_from_person")),
-        ADVICE(_COMMERCIAL, SECOND_HAND),
+        _COMMERCIAL,
         _NUMBER,
         GDPR("5(1)(e), which knows no exception for professionals", INFERRED),
         since=_PUBLISHED,
@@ -66,7 +67,7 @@ class CommerceSchedule(RetentionSchedule):
     prospect_without_contact = kept(
         "prospect who never made contact",
         at_most(years(3).after("collection")),
-        ADVICE(_COMMERCIAL, SECOND_HAND),
+        _COMMERCIAL,
         _NUMBER,
         since=_PUBLISHED,
         note="from the collection; a contact that comes from the person starts the clock of the other types",
@@ -75,7 +76,7 @@ class CommerceSchedule(RetentionSchedule):
         "customer, for prospecting",
         # Three years in the active base, then what the limitation of the contract needs, in archive.
         at_most(years(5).after("relationship_end")),
-        ADVICE(_COMMERCIAL, SECOND_HAND),
+        _COMMERCIAL,
         _NUMBER,
         CIVIL_CODE("2224"),
         since=_PUBLISHED,
@@ -85,7 +86,7 @@ class CommerceSchedule(RetentionSchedule):
     inactive_online_account = kept(
         "inactive online account",
         at_most(years(2).after("last_activity")),
-        CNIL("commercial management", SECOND_HAND),
+        CNIL("commercial management", SECOND_HAND, url=_REFERENTIAL),
         note="erased after notice to the person",
     )
     objection_list = kept(

@@ -168,7 +168,11 @@ class ServiceSchedule(RetentionSchedule):
     health_data_warehouse = kept(
         "data in a health data warehouse",
         at_most(years(20).after("collection")),
-        CNIL("deliberation 2021-118 of 7 October 2021, corrected by 2021-123", SECOND_HAND),
+        CNIL(
+            "deliberation 2021-118 of 7 October 2021, corrected by 2021-123",
+            SECOND_HAND,
+            url="https://www.cnil.fr/sites/cnil/files/atoms/files/referentiel_entrepot.pdf",
+        ),
         controller="public-interest controller",
         then=ANONYMISED,
         since=WAREHOUSE_PUBLISHED,

@@ -37,7 +37,10 @@ class StaffSchedule(RetentionSchedule):
     unsuccessful_candidate = kept(
         "candidate not hired",
         at_most(years(2).after("last_exchange")),
-        CNIL("human resources referential"),
+        CNIL(
+            "human resources referential",
+            url="https://www.cnil.fr/sites/default/files/atoms/files/referentiel_grh_novembre_2019_0.pdf",
+        ),
         CNIL("deliberation 2019-160", MEMORY, url="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000041798580"),
         controller="employer",
         # The year in the number of the deliberation: it cannot have applied before.
@@ -121,7 +124,11 @@ class StaffSchedule(RetentionSchedule):
     phone_recording_training = kept(
         "recorded calls for training",
         at_most(months(6).after("recording")),
-        CNIL("recording of calls at work, after NS-57", SECOND_HAND),
+        CNIL(
+            "recording of calls at work, after NS-57",
+            SECOND_HAND,
+            url="https://www.cnil.fr/fr/lecoute-et-lenregistrement-des-appels-sur-le-lieu-de-travail",
+        ),
         controller="employer",
     )
     whistleblowing_report = kept(

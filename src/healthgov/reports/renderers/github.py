@@ -70,10 +70,10 @@ def _lines(report: Report, language: str, source: Source | None) -> Iterator[str
         level = "notice" if one.mark in MARKS.values() else "warning"
         title = say("{what}: {how}", {"what": say("Waivers", None, language), "how": one.waiver.code}, language)
         yield _command(level, title, "\n".join((one.said, one.days, *one.signatures)), one.at, source)
-    for inquiry in made.inquiries:
+    for inquiry in made.now:
         places = "\n".join(where for _, where in inquiry.places)
         title = inquiry.who.said(language)
-        yield _command("notice", title, f"{inquiry.ask}\n{places}", inquiry.places[0][0], source)
+        yield _command("notice", title, f"{' '.join(inquiry.asks)}\n{places}", inquiry.places[0][0], source)
 
 
 def _command(level: str, title: str, message: str, path: str, source: Source | None) -> str:

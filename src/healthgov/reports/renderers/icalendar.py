@@ -1,4 +1,4 @@
-"""Render what will change as an iCalendar file, a whole day for each change, with an alarm a month and a week before.
+"""Render what will change as an iCalendar file, a whole day for each day and cause, with an alarm a month and a week before.
 
 The last day of a waiver is such a change: the failure counts again on the day after.
 
@@ -13,11 +13,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from healthgov.errors import MissingExtraError
-from healthgov.languages import say
+from healthgov.languages import joined, say
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import headline
+from healthgov.reports.phrases import headline, how_many_required
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import summary, turns_of
+from healthgov.reports.turning import Change, changes_of
 from healthgov.reports.waived import told
 from healthgov.rules import Report
 from healthgov.rules.report import Turn
@@ -55,10 +56,10 @@ def render(report: Report, *, language: str = "en") -> str:
 
 
 def _events(report: Report, names: Names) -> Iterator[Any]:
-    for turn in turns_of(report):
-        known: tuple[str, ...] = (turn.day.isoformat(), turn.code, names.key(turn.path))
-        said = (_title(turn, names.language), _described(turn, names))
-        yield _event(report, turn.day, known, turn.code, said, alarms=turn.after is not Verdict.PASS)
+    for change in changes_of(turns_of(report), names):
+        said = (_title(change, names), _described(change, names))
+        alarms = any(turn.after is not Verdict.PASS for turn in change.turns)
+        yield _event(report, change.day, change.key, change.codes, said, alarms=alarms)
     for one in told(report, names.language):
         if one.standing not in _RUNNING:
             continue
@@ -66,7 +67,7 @@ def _events(report: Report, names: Names) -> Iterator[Any]:
         ends = say("last day of the waiver", None, names.language)
         known = ("waiver", last.isoformat(), code, names.key(path))
         lines = (f"{code} · {names.way(path)}", shown(one.said), shown(one.days), *map(shown, one.signatures))
-        yield _event(report, last, known, code, (shown(f"{ends} · {one.title or code}"), lines), alarms=True)
+        yield _event(report, last, known, (code,), (shown(f"{ends} · {one.title or code}"), lines), alarms=True)
 
 
 _RUNNING = (WaiverState.IN_FORCE, WaiverState.ENDS_SOON, WaiverState.TO_COME)
@@ -76,7 +77,7 @@ def _event(
     report: Report,
     day: date,
     known: Iterable[str],
-    code: str,
+    codes: Iterable[str],
     said: tuple[str, Iterable[str]],
     *,
     alarms: bool,
@@ -92,7 +93,7 @@ def _event(
     event.add("summary", title)
     event.add("description", "\n".join(lines))
     event.add("transp", "TRANSPARENT")
-    event.add("categories", ["healthgov", code])
+    event.add("categories", ["healthgov", *codes])
     for days in _BEFORE if alarms else ():
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
@@ -102,14 +103,36 @@ def _event(
     return event
 
 
-def _title(turn: Turn, language: str) -> str:
+def _title(change: Change, names: Names) -> str:
+    """What a telephone shows: the gravest turn, its rule, or of several what happens and how many there are; of whom it is."""
+    first, language = change.turns[0], names.language
+    title = _named(first, language)
+    if len(change.codes) > 1:
+        title = f"{change.why(language)} · {how_many_required(len(change.codes), language)}"
+    called = dict.fromkeys(names.chain(path).rpartition(" › ")[2] for path in change.paths)
+    return shown(" · ".join(filter(None, (_sides(first, language), title, ", ".join(filter(None, called))))))
+
+
+def _described(change: Change, names: Names) -> Iterator[str]:
+    """Why, and each rule with its place; of one alone its texts too."""
+    language, first = names.language, change.turns[0]
+    if len(change.turns) > 1:
+        yield shown(change.why(language))
+        for turn in change.turns:
+            title = _named(turn, language)
+            yield shown(" · ".join(dict.fromkeys((_sides(turn, language), turn.code, title))))
+            yield names.way(turn.path)
+        return
+    yield f"{first.code} · {names.way(first.path)}"
+    if first.result is not None:
+        yield shown(joined(dict.fromkeys(filter(None, (first.result.reason(language), change.cause))), language))
+        yield say("; ", None, language).join(cite.said(language) for cite in first.result.rule.cites)
+
+
+def _sides(turn: Turn, language: str) -> str:
     before, after = (say(words, None, language) for words in turn.words())
-    title = "" if turn.result is None else say(turn.result.rule.title, None, language)
-    return shown(f"{before} → {after} · {title or turn.code}")
+    return f"{before} → {after}"
 
 
-def _described(turn: Turn, names: Names) -> Iterator[str]:
-    yield f"{turn.code} · {names.way(turn.path)}"
-    if turn.result is not None:
-        yield shown(turn.result.reason(names.language))
-        yield say("; ", None, names.language).join(cite.said(names.language) for cite in turn.result.rule.cites)
+def _named(turn: Turn, language: str) -> str:
+    return turn.code if turn.result is None else say(turn.result.rule.title, None, language)

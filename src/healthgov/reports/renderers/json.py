@@ -23,7 +23,7 @@ from healthgov.rules import Report, Result, Section
 __all__ = ["SUFFIX", "VERSION", "plain", "render", "schema"]
 
 SUFFIX = ".json"
-VERSION = "1.1"
+VERSION = "1.2"
 
 
 def render(report: Report, *, language: str = "en") -> str:
@@ -51,7 +51,7 @@ def plain(report: Report, *, language: str = "en") -> dict[str, object]:
         "holds_until": _day(report.holds_until),
         "summary": _summary(made),
         "questions": [
-            {"fact": question.fact, "ask": question.ask, "codes": list(question.codes)}
+            {"fact": question.fact, "ask": question.ask, "codes": list(question.codes), "depends": question.depends}
             for question in report.asked(language)
         ],
         "sections": [_section(section, names) for section in sections],
@@ -117,6 +117,8 @@ def _summary(made: Summary) -> dict[str, object]:
                 "severity": str(inquiry.severity),
                 "places": [{"path": path, "place": where} for path, where in inquiry.places],
                 "codes": list(inquiry.codes),
+                "depends": inquiry.depends,
+                "also": list(inquiry.also),
             }
             for inquiry in made.inquiries
         ],

@@ -10,10 +10,11 @@ from healthgov.evidence import sourced
 from healthgov.findings import MARKS
 from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import cited, gathered, together
+from healthgov.reports.inquiring import now, subjects_of
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import counted, headline, how_many_asked
+from healthgov.reports.phrases import asked_now_and_later, counted, headline
 from healthgov.reports.shown import in_markdown, shown
-from healthgov.reports.summary import ToDo, failing_first, in_order, state_of, summary
+from healthgov.reports.summary import Summary, ToDo, failing_first, in_order, state_of, summary
 from healthgov.reports.waived import told
 from healthgov.reports.waived import waived as waiver_said
 from healthgov.rules import Report, Result, Section
@@ -53,19 +54,25 @@ def _lines(report: Report, language: str) -> Iterator[str]:
     failing, others = failing_first(report.sections)
     for section in failing:
         yield from _section(section, names, language)
-    if made.inquiries:
-        yield from ("", f"## {say('Questions to ask', None, language)}")
-    for who, inquiries in made.asked_of:
-        head = f"{beginning(who.said(language))} ({how_many_asked(len(inquiries), language)})"
-        yield from ("", f"### {in_markdown(head)}", "")
-        for inquiry in inquiries:
-            places = ", ".join(f"`{path}`" for path, _ in inquiry.places)
-            beside = say("; ", None, language).join((places, in_markdown(made.waiting(inquiry))))
-            yield f"- [ ] {in_markdown(inquiry.ask)} ({beside})"
+    yield from _questions(made, names, language)
     for section in (*others, *(one for one in report.sections if one.departures and not one.assessed)):
         yield from _section(section, names, language)
     yield from _waivers(report, language)
     yield from _texts(report, language)
+
+
+def _questions(made: Summary, names: Names, language: str) -> Iterator[str]:
+    """Each question once, under whoever can answer it and the things it is asked of; what depends on others is counted."""
+    if made.inquiries:
+        yield from ("", f"## {say('Questions to ask', None, language)}")
+    for who, inquiries in made.asked_of:
+        head = f"{beginning(who.said(language))} ({asked_now_and_later(inquiries, language)})"
+        yield from ("", f"### {in_markdown(head)}")
+        for paths, some in subjects_of(now(inquiries)):
+            places = " ".join(f"`{path}`" for path in paths if path)
+            yield from ("", f"{in_markdown(beginning(names.ways(paths)))} {places}".rstrip(), "")
+            for inquiry in some:
+                yield f"- [ ] {in_markdown(' '.join(inquiry.asks))} ({in_markdown(made.waiting(inquiry, language))})"
 
 
 def _waivers(report: Report, language: str) -> Iterator[str]:

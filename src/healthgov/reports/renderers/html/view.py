@@ -11,22 +11,29 @@ from healthgov.findings.reasons import reasons
 from healthgov.languages import beginning, say, translated
 from healthgov.reports.cited import gathered, together
 from healthgov.reports.flows import flows_of
+from healthgov.reports.inquiring import Inquiry, later, now, subjects_of
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import COUNTED, counted, day_in_words, headline, how_many_asked
+from healthgov.reports.phrases import (
+    COUNTED,
+    counted,
+    day_in_words,
+    headline,
+    how_many_asked,
+    how_many_later,
+    how_many_required,
+)
 from healthgov.reports.renderers.html.drawing import map_of, timeline_of
 from healthgov.reports.renderers.html.words import words
-from healthgov.reports.summary import Inquiry, Summary, ToDo, in_order, state_of, summary, turns_of
+from healthgov.reports.summary import Summary, ToDo, in_order, state_of, summary, turns_of
+from healthgov.reports.turning import Change, changes_of
 from healthgov.reports.waived import told, waived
 from healthgov.rules import Report, Result, Rule, Section, Severity
-from healthgov.rules.report import Turn
 from healthgov.texts import Confidence, Reference
-from healthgov.verdicts import Verdict
 
 __all__ = ["view"]
 
 _FIRST = 6
 _STATES = ("fail", "waived", "unknown", "pass", "does not apply")
-_WEIGHT = {Verdict.PASS: 0, Verdict.UNKNOWN: 1, Verdict.FAIL: 2}
 
 
 def view(report: Report, language: str) -> dict[str, Any]:
@@ -34,7 +41,7 @@ def view(report: Report, language: str) -> dict[str, Any]:
     names = Names(report, language)
     made = summary(report, language, names)
     w = words(language)
-    flows, turns = flows_of(names), turns_of(report)
+    flows, changes = flows_of(names), changes_of(turns_of(report), names)
     groups = [group for section in report.sections for group in _groups(section, names, language, w)]
     seen: dict[str, int] = {}
     for group in groups:  # of rules that share a code, each has an address of its own
@@ -52,10 +59,10 @@ def view(report: Report, language: str) -> dict[str, Any]:
         "laws": _laws(made, report, language),
         "steps_all": [_step(step, language) for step in made.first],
         "most": _FIRST,
-        "first_asked": [_asking(one, _titles(report, language)) for one in made.inquiries[:_FIRST]],
-        "askings": list(_askings(made, _titles(report, language), language)),
-        "turns": list(_turns(turns, names, language, w)),
-        "timeline": timeline_of(report.as_of, ((turn.day, _worse(turn)) for turn in turns)),
+        "first_asked": [_asking(one, _titles(report, language), names) for one in made.now[:_FIRST]],
+        "askings": list(_askings(made, names, _titles(report, language))),
+        "turns": list(_turns(changes, names, w)),
+        "timeline": timeline_of(report.as_of, ((change.day, change.worse) for change in changes)),
         "flows": flows,
         "map": map_of(flows),
         "groups": groups,
@@ -125,42 +132,58 @@ def _step(step: ToDo, language: str) -> dict[str, Any]:
     }
 
 
-def _askings(made: Summary, titles: Mapping[str, str], language: str) -> Iterator[dict[str, Any]]:
+def _askings(made: Summary, names: Names, titles: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     for who, inquiries in made.asked_of:
-        asked = [_asking(one, titles) for one in inquiries]
-        yield {"who": beginning(who.said(language)), "count": how_many_asked(len(asked), language), "asked": asked}
+        rest = later(inquiries)
+        yield {
+            "who": beginning(who.said(names.language)),
+            "count": how_many_asked(len(now(inquiries)), names.language) if now(inquiries) else "",
+            "few": len(now(inquiries)) <= _FIRST,
+            "now": list(_by_subject(now(inquiries), names, titles)),
+            "later": list(_by_subject(rest, names, titles)),
+            "more": how_many_later(len(rest), names.language),
+        }
 
 
-def _asking(one: Inquiry, titles: Mapping[str, str]) -> dict[str, Any]:
+def _by_subject(
+    inquiries: Sequence[Inquiry], names: Names, titles: Mapping[str, str]
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    for paths, some in subjects_of(inquiries):
+        yield names.ways(paths), [_asking(one, titles, names) for one in some]
+
+
+def _asking(one: Inquiry, titles: Mapping[str, str], names: Names) -> dict[str, Any]:
     rules = [(code if "-" in code else "", titles.get(code, code)) for code in one.codes]
-    return {"ask": one.ask, "who": one.who, "places": one.places, "rules": rules}
+    where = names.ways(path for path, _ in one.places)
+    return {"ask": one.ask, "also": one.also, "who": one.who, "where": where, "rules": rules}
 
 
-def _worse(turn: Turn) -> bool:
-    before, after = (0 if one is None else _WEIGHT[one] for one in (turn.before, turn.after))
-    return after > before
+def _turns(changes: Iterable[Change], names: Names, w: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """What changes, by day and cause; many rules are counted, and listed below."""
+    for change in changes:
+        language = names.language
+        titles = {turn.code: say(turn.result.rule.title, None, language) for turn in change.turns if turn.result}
+        alone = len(change.turns) == 1
+        said = (change.turns[0].result.reason(language) if change.turns[0].result else "") if alone else ""
+        yield {
+            "day": change.day,
+            "said": day_in_words(change.day, language),
+            "many": how_many_required(len(change.codes), language) if len(change.codes) > _LISTED else "",
+            "rules": [(code, titles.get(code, "")) for code in change.codes],
+            "reasons": list(dict.fromkeys(filter(None, (said, change.why(language))))),
+            "where": [names.way(path) for path in change.paths],
+            "sides": [
+                {
+                    "before": (before or "does not apply", w[before or "not_evaluated"]),
+                    "after": (after or "does not apply", w[after or "not_evaluated"]),
+                    "count": len(turns) if len(turns) < len(change.turns) else 0,
+                }
+                for (before, after), turns in change.sides
+            ],
+        }
 
 
-def _turns(turns: Iterable[Turn], names: Names, language: str, w: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """What changes: rules that change on one day, in one place and for one reason stand together."""
-    found: dict[object, dict[str, Any]] = {}
-    for turn in turns:
-        reason = turn.result.reason(language) if turn.result else ""
-        before, after = ((state or "does not apply", w[state or "not_evaluated"]) for state in turn.states())
-        one = found.setdefault(
-            (turn.day, turn.path, before, after, reason),
-            {
-                "day": turn.day,
-                "said": day_in_words(turn.day, language),
-                "rules": [],
-                "reason": reason,
-                "where": names.way(turn.path),
-                "before": before,
-                "after": after,
-            },
-        )
-        one["rules"].append((turn.code, "" if turn.result is None else say(turn.result.rule.title, None, language)))
-    yield from found.values()
+_LISTED = 3
 
 
 # --- findings, by rule ------------------------------------------------------------------------------------------------

@@ -18,7 +18,8 @@ WORDS = {
     "others_to_do": "What comes next",
     "to_ask": "Questions to ask",
     "nothing_to_ask": "No question is open.",
-    "ask_hint": "Each question is asked once, with every place it is about, under whoever can answer it.",
+    "ask_hint": "Each question is asked once, with every place it is about, under whoever can answer it; "
+    "what depends on other answers stands below.",
     "to_come": "What will change",
     "nothing_to_come": "If nothing is stated otherwise, no answer changes in the next ten years.",
     "to_come_hint": "If nothing is stated otherwise: the days on which an answer changes by itself.",
