@@ -10,9 +10,6 @@ from healthgov.fr.references.hosting import (
     ANS_PROCEDURE,
     ARRETE_2024,
     CA_MONTPELLIER_2024,
-    CADA_DEAD_MINORS,
-    CADA_MINORS,
-    CADA_PROTECTED,
     CNIL_WAREHOUSE,
     DECREE_2026_209,
     EXI_01,
@@ -45,6 +42,9 @@ from healthgov.fr.references.hosting import (
     exi,
 )
 from healthgov.fr.references.persons import (
+    CADA_DEAD_MINORS,
+    CADA_MINORS,
+    CADA_PROTECTED,
     CNIL_2018_327,
     CNIL_2019_118,
     CNIL_AUTOMATED_CALLS,

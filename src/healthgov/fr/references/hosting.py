@@ -14,9 +14,6 @@ __all__ = [
     "ANS_FAQ_TENDER",
     "ANS_PROCEDURE",
     "ARRETE_2024",
-    "CADA_DEAD_MINORS",
-    "CADA_MINORS",
-    "CADA_PROTECTED",
     "CA_MONTPELLIER_2024",
     "CNIL_WAREHOUSE",
     "DECREE_2026_209",
@@ -159,28 +156,6 @@ R1111_6 = Reference(
     gist="a minor may object to telling the parents; the professional seeks agreement, and withholds while the minor objects",
     checked_on=READ,
     source="text of the article in a public copy of the code",
-)
-CADA_MINORS = Reference(
-    "CADA, opinions 20143377, 20212421 and 20214615, advice 20200059",
-    gist="who holds parental authority has access without the minor's consent, but for care kept secret",
-    url="https://cada.data.gouv.fr/20212421/",
-    force=BindingForce.GUIDANCE,
-    checked_on=READ,
-)
-CADA_DEAD_MINORS = Reference(
-    "CADA, opinion 20100382 of 28 January 2010",
-    gist="the parents of a minor who died are not held to the aims of heirs",
-    url="https://affairesjuridiques.aphp.fr/?p=606463",
-    force=BindingForce.GUIDANCE,
-    checked_on=READ,
-)
-CADA_PROTECTED = Reference(
-    "CADA, opinion on guardians of property",
-    gist="a guardian of the property alone needs agreement to see the file",
-    url="https://affairesjuridiques.aphp.fr/?p=620353",
-    force=BindingForce.GUIDANCE,
-    checked_on=READ,
-    source="summary by a hospital's legal service",
 )
 SREN_32 = Reference(
     "Law 2024-449 of 21 May 2024, art. 32",
