@@ -1,0 +1,66 @@
+"""What mends that several things do not offer together all that is wanted: another thing, or more of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from healthgov.questions.lists import Items
+from healthgov.questions.remedies import remedies
+from kernel.test_readings import TODAY, Campaign, Channel, Layer, Whole
+
+BOTH = frozenset({Channel.POST, Channel.SMS})
+A, B, C = (Layer(id=name) for name in "abc")
+SMS, MAIL = Campaign(channels=frozenset({Channel.SMS})), Campaign(channels=frozenset({Channel.EMAIL}))
+
+
+@pytest.mark.parametrize(
+    ("layers", "added", "stated"),
+    [(None, [0, 1], False), ((), [0, 1], True), ((A,), [1], True), ((C,), [1, 2], True), ((B, A), [], True)],
+    ids=range(5),
+)
+def test_things_that_are_named_are_added(layers, added, stated):
+    """One for each that is lacking, and for no other: a thing has one name."""
+    question = Campaign.named & Items(Campaign.layers).cover({"a", "b"}, Layer.id, narrow="no")
+    [told] = remedies(question, Campaign(named=False, layers=layers), as_of=TODAY)
+    named, *more = told.changes
+    assert named.path == "named"
+    assert [(one.path, one.adds, one.stated) for one in more] == [(f"layers[{at}]", True, stated) for at in added]
+    lacking = [name for name in "ab" if name not in [one.id for one in layers or ()]]
+    assert [one.value.id for one in more] == lacking
+
+
+@pytest.mark.parametrize(
+    ("campaigns", "told"),
+    [
+        (None, ["campaigns[0].channels: including all of: post, sms"]),
+        ((), ["campaigns[0].channels: including all of: post, sms"]),
+        ((SMS,), ["campaigns[0].channels: including post", "campaigns[1].channels: including all of: post, sms"]),
+        (
+            (SMS, MAIL),
+            [
+                "campaigns[0].channels: including post",
+                "campaigns[1].channels: including all of: post, sms",
+                "campaigns[2].channels: including all of: post, sms",
+            ],
+        ),
+    ],
+    ids=range(4),
+)
+def test_more_is_offered_by_one_of_them(campaigns, told):
+    """By one that is there, as far as it lacks it, or by one more; what it offers already it goes on offering."""
+    question = Whole.strict & Items(Whole.campaigns).cover(BOTH, Campaign.channels, narrow="no")
+    found = remedies(question, Whole(strict=False, campaigns=campaigns), as_of=TODAY)
+    assert [str(one.changes[1]) for one in found] == told
+    for one in found:
+        offered, before = one.changes[1].value, (campaigns or ())[int(one.changes[1].path[10]) :][:1]
+        assert BOTH.union(*(former.channels for former in before)) == set(offered)
+
+
+def test_what_is_offered_is_taken_away():
+    """All of what is not wanted, and nothing else; or all of the things."""
+    question = Whole.strict & ~Items(Whole.campaigns).cover(BOTH, Campaign.channels, narrow="no")
+    found = remedies(question, Whole(strict=False, campaigns=[Campaign(channels=frozenset(Channel))]), as_of=TODAY)
+    assert [(str(one.changes[1]), one.changes[1].value) for one in found] == [
+        ("campaigns: none", ()),
+        ("campaigns[0].channels: without any of: post, sms", frozenset({Channel.EMAIL})),
+    ]
