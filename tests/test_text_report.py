@@ -19,6 +19,7 @@ from healthgov.languages import country_name, say
 from healthgov.reports import renderer
 from healthgov.reports.phrases import headline
 from healthgov.reports.summary import summary
+from healthgov.reports.waiting import waiting
 from healthgov.verdicts import Verdict
 
 DAY = "2026-11-23"
@@ -205,3 +206,25 @@ def test_a_terminal_shows_the_first_screen_alone(root, language):
     assert "--full" in lines[-1]
     assert len(lines) < 24
     assert len(in_a_terminal(root, *asked, "--full")) > 200
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_waits_for_the_same_answers_stands_together(reports, name, language):
+    """Each open requirement is named once or more, with every place of it; what they wait for is told below them, once."""
+    report = reports[name]
+    lines = report.text(language=language).splitlines()
+    heads = [line for line in lines if re.match(r"  \? [A-Z]{2}-[A-Z]+-\d", line)]
+    opened = [one for one in report.results if one.verdict is Verdict.UNKNOWN]
+    assert {line.split()[1] for line in heads} == {one.code for one in opened}
+    rest = "\n".join(lines)
+    assert all(f"[{one.path}]" in rest for one in opened if one.path)
+    groups = waiting(opened, language)
+    assert sum(len(group.rules) * len(group.results) for group in groups) <= len(opened)
+    asked = [(group.asked, tuple(one.path for one in group.results)) for group in groups]
+    assert len(asked) == len(set(asked))
+
+
+def test_a_text_of_many_questions_is_read_in_a_sitting(reports):
+    """Of an example in which 159 answers are open: 699 lines before what waits for the same answers stood together."""
+    assert len(reports["docorga"].text(language="fr").splitlines()) < 450

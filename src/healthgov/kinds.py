@@ -94,7 +94,7 @@ class CategoryCode(str):
     def __new__(cls, code: str) -> Self:
         """Check the shape of the code."""
         if not all(part.isascii() and part.isidentifier() and part.islower() for part in code.split(".")):
-            raise ValueError("a category is written in lower-case words joined by dots, such as health.appointment")
+            raise ValueError("a category of data in lower-case words joined by dots, such as health.appointment")
         return super().__new__(cls, code)
 
 

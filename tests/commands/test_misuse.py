@@ -29,6 +29,28 @@ MISUSES = {
     ("explain", "hds-11", "--lang", "fr"): "vouliez-vous dire FR-HDS-11 ?",
     ("check", "x", "--format", "md", "--lang", "fr"): "vouliez-vous dire markdown ?",
     ("check", "x", "--format", "ical", "--lang", "fr"): "vouliez-vous dire icalendar ?",
+    (
+        "hosts",
+        "suited",
+        "--activity",
+        "backup",
+        "--site",
+        "Zebra",
+        "--lang",
+        "fr",
+    ): "--site : un code ISO 3166-1 à deux",
+    (
+        "hosts",
+        "suited",
+        "--activity",
+        "backup",
+        "--category",
+        "Zebra!",
+        "--lang",
+        "fr",
+    ): "--category : une catégorie de",
+    ("scan", "x.yaml", "--lang", "fr"): "APP x.yaml : ni paquet.module:Nom, ni ./fichier.py:Nom, et aucun lot",
+    ("prospect", "x.csv", "--column", "Zebra", "--lang", "fr"): "--column s'écrit FAIT=COLONNE",
     ("init", "x.txt", "--lang", "fr"): "un document de départ est en YAML",
 }
 

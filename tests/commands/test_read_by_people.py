@@ -111,3 +111,10 @@ def test_saved_reports_are_compared_in_the_language_asked_for(healthgov, example
     assert "The controller holds" not in out
     assert "the hosting arrangements" not in out
     assert "« " in out
+
+
+def test_what_fails_for_the_very_same_is_one_step(healthgov, examples):
+    """Without a look for remedies too: the certificate that a host lacks is what its hosting and its activity fail for."""
+    _, out, _ = healthgov("check", examples / "telemedicine-messy.yaml", *DAY)
+    first = out.partition("What to do first")[2].partition("\n\n")[0]
+    assert "(FR-HDS-01, FR-COH-01)" in " ".join(first.split())

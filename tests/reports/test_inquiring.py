@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from healthgov import BindingForce, Confidence, Reference, RuleSet, check, rule
+from healthgov import BindingForce, Confidence, Reference, RuleSet, check, fr, rule
 from healthgov.documents import loads
+from healthgov.findings.asking import asked_in
 from healthgov.models import Organisation
 from healthgov.questions import when
 from healthgov.reports.inquiring import later, now, subjects_of
@@ -75,6 +76,18 @@ def test_one_fact_is_asked_for_once():
     assert not one.depends
 
 
+def test_a_category_that_no_rule_knows_is_told():
+    """Where the categories are asked for though some are stated: not the bare question once more."""
+    document = loads(
+        "id: a\ncountry: FR\nactivities: [{id: b, role: controller, categories: [sante, identity]}]", format="yaml"
+    )
+    made = summary(check(document, fr.DataProtection, as_of=DAY), "fr", advice=False)
+    told = [ask for one in made.inquiries for ask in one.also if "inconnu des règles" in ask]
+    assert told == [
+        "Déclaré, et inconnu des règles : sante. `healthgov facts categories` énumère celles qui sont connues."
+    ]
+
+
 def test_things_of_a_list_are_named_together():
     """Behind the name of the list; what differs in more than that is named apart."""
     names = Names(example("docorga"), "fr")
@@ -100,3 +113,10 @@ def test_a_text_asks_what_is_asked_now():
     assert all(one.ask in said for one in made.now)
     assert not [one.ask for one in later(made.inquiries) if f"? {one.ask} (" in said]
     assert "autres questions dépendront des réponses)" in said
+
+
+def test_a_reason_is_what_is_asked_now():
+    """In every format: eleven more questions about article 9 depend on the role."""
+    open_ = next(one for one in example("docorga").results if one.code == "EU-GDPR-11")
+    assert open_.reason() == "Is the organisation controller, joint controller or processor here?"
+    assert sum(depends for _, depends in asked_in(open_.finding)) > 5

@@ -76,3 +76,14 @@ def test_events_are_known_by_their_cause():
     ]
     assert told[0] == told[1]
     assert told[0] <= told[2]
+
+
+def test_an_event_says_of_whom_it_is():
+    """What a telephone shows: what turns, what happens, how many requirements, and the name of the thing."""
+    events = Calendar.from_ical(icalendar.render(example("clinic-mistakes"), language="fr")).walk("VEVENT")
+    told = {event.decoded("dtstart"): str(event["summary"]) for event in events}
+    assert told[date(2028, 6, 30)] == (
+        "NON CONFORME → sans objet · le dernier jour du certificat : 29 juin 2028, date dépassée · 10 exigences"
+        " · Exploitation Fictive SARL"
+    )
+    assert told[date(2028, 5, 12)].endswith(" détient un certificat en vigueur · Nuage Fictif SAS")

@@ -231,12 +231,12 @@ def test_the_reason_names_the_leaf():
     ]
 
 
-def test_one_yes_or_no_is_asked_before_what_follows():
-    """As of a record: what would follow is missing only once the condition is yes, and the reason says so."""
+def test_the_reason_is_the_condition_as_long_as_it_is_open():
+    """As of a record: by the answer there may be nothing more to say; what follows is missing beside it."""
     columns = {"present": [None, None, True, False, None], "works": [None, False, None, None, True]}
     made = annotate(pl.DataFrame(columns), when(Unsubscribe.present, Unsubscribe.works), as_of=DAY)
     assert made.select("verdict", "reason", "missing").rows() == [
-        ("unknown", "present: not stated", "present"),
+        ("unknown", "present: not stated", "present, works"),
         ("unknown", "present: not stated", "present"),
         ("unknown", "works: not stated", "works"),
         ("not_applicable", "present: no", None),

@@ -6,12 +6,12 @@ import enum
 import json
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
-from healthgov.commands.declared import argument, option
+from healthgov.commands.declared import option
 from healthgov.commands.naming import files_of
 from healthgov.commands.options import (
+    FileArgument,
     Language,
     LanguageOption,
     LawOption,
@@ -41,7 +41,7 @@ class Format(str, enum.Enum):
 
 
 def calendar(
-    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    file: FileArgument,
     until: Annotated[
         str | None, option(help="The last day to look at, YYYY-MM-DD; three years on when left out.")
     ] = None,

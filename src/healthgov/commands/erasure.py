@@ -5,12 +5,11 @@ from __future__ import annotations
 import enum
 import importlib
 import json
-from pathlib import Path
 from typing import Annotated, Any
 
-from healthgov.commands.declared import argument, misused, option
+from healthgov.commands.declared import misused, option
 from healthgov.commands.laws import schedule_of_country
-from healthgov.commands.options import Language, LanguageOption, claims_of, day_or_today, given_day, write
+from healthgov.commands.options import FileArgument, Language, LanguageOption, claims_of, day_or_today, given_day, write
 from healthgov.commands.retention import DEFAULT, schedule_at
 from healthgov.documents import load
 from healthgov.facts import facts_of
@@ -40,7 +39,7 @@ class AskedFor(str, enum.Enum):
 
 
 def erasure(
-    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    file: FileArgument,
     asked: Annotated[AskedFor, option(help="Erasure, or withdrawal of consent.")] = AskedFor.ERASURE,
     event: Annotated[
         list[str] | None,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Annotated
 
-from healthgov.commands.declared import argument, misused, option
-from healthgov.commands.options import Language, LanguageOption, OutputOption, write
+from healthgov.commands.declared import misused, option
+from healthgov.commands.options import FileArgument, Language, LanguageOption, OutputOption, write
 from healthgov.documents import load
 from healthgov.documents.register_tables import as_csv, as_markdown, as_xlsx
 from healthgov.documents.registers import exported
@@ -34,7 +33,7 @@ _BY_NAME = {".md": RegisterFormat.MARKDOWN, ".xlsx": RegisterFormat.XLSX}
 
 
 def export(
-    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    file: FileArgument,
     format: Annotated[  # noqa: A002
         RegisterFormat | None, option(help="How to write it; by the name of --output where this is left out, else CSV.")
     ] = None,

@@ -81,7 +81,11 @@ def _pack(name: str, option: str, near: Callable[[str], list[str]] | None) -> ob
     if name not in offered:
         if near is not None and (ours := near(name)):
             raise misused(f"{option} {name}: nothing has this name alone; did you mean {', '.join(ours)}?")
-        known = ", ".join(offered) or "none"
+        if not offered:
+            raise misused(
+                f"{option} {name}: this is no package.module:Name and no ./file.py:Name, and no pack is installed"
+            )
+        known = ", ".join(offered)
         raise unknown(f"{option} {name}: no installed pack has this name; installed are: {known}", name, offered)
     pack = offered[name]
     try:

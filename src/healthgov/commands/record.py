@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import enum
-from pathlib import Path
 from typing import Annotated
 
-from healthgov.commands.declared import argument, option
+from healthgov.commands.declared import option
 from healthgov.commands.naming import files_of
-from healthgov.commands.options import Language, LanguageOption, OutputOption, day_or_today, write
+from healthgov.commands.options import FileArgument, Language, LanguageOption, OutputOption, day_or_today, write
 from healthgov.commands.retention import DEFAULT, ScheduleOption, schedule_at
 from healthgov.documents import load
 from healthgov.reports.processing_record import Form, processing_record
@@ -31,7 +30,7 @@ class FormName(str, enum.Enum):
 
 
 def record(
-    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    file: FileArgument,
     form: Annotated[FormName, option(help="The controller's form or the processor's.")] = FormName.CONTROLLER,
     format: Annotated[Format, option(help="How to write it.")] = Format.MARKDOWN,  # noqa: A002
     language: LanguageOption = Language.EN,

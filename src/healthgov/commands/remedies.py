@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-from healthgov.commands.declared import argument, option
+from healthgov.commands.declared import option
 from healthgov.commands.naming import files_of
-from healthgov.commands.options import Language, LawOption, RulesOption, chosen, day_or_today, write
+from healthgov.commands.options import FileArgument, Language, LawOption, RulesOption, chosen, day_or_today, write
 from healthgov.commands.progress import working
 from healthgov.documents import load
 from healthgov.languages import say
@@ -22,7 +22,7 @@ __all__ = ["remedies"]
 
 
 def remedies(
-    file: Annotated[Path, argument(help="The document: .yaml, .toml or .json.")],
+    file: FileArgument,
     as_of: Annotated[str | None, option(help="The day, YYYY-MM-DD; today when left out.")] = None,
     law: LawOption = None,
     rules: RulesOption = None,

@@ -50,7 +50,6 @@ class Words:
 class Fact(Operand[T], Question, Generic[T]):
     """A fact of a model. A boolean one is a question itself; others are compared, or lead to more facts."""
 
-    yes_or_no = True
     owner: type
     """The model it belongs to."""
     name: str

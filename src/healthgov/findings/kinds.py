@@ -104,12 +104,11 @@ def any_holds(reason: str, children: Iterable[Finding], *, at: str = "", **value
     return _joined(Verdict.any, reason, tuple(children), at, values)
 
 
-def implied(condition: Finding, then: Callable[[], Finding], *, alone: bool = False) -> Finding:
+def implied(condition: Finding, then: Callable[[], Finding]) -> Finding:
     """Kleene's implication: where ``condition`` does not hold the law asks nothing.
 
     ``then`` is asked only where it can matter. A PASS of it stands even where it is not known
-    whether the law applies. A condition that is asked ``alone`` hides what follows as long as its fact is missing: whoever
-    answers no has nothing more to say.
+    whether the law applies.
     """
     if condition.verdict is Verdict.FAIL:
         leaf = next(condition.leaves())
@@ -124,8 +123,7 @@ def implied(condition: Finding, then: Callable[[], Finding], *, alone: bool = Fa
     finding = then()
     if condition.verdict is Verdict.PASS or finding.verdict is Verdict.PASS:
         return finding
-    first = alone and condition.doubt is Doubt.MISSING
-    doubts = (condition, finding) if finding.verdict is Verdict.UNKNOWN and not first else (condition,)
+    doubts = (condition, finding) if finding.verdict is Verdict.UNKNOWN else (condition,)
     return all_hold("it is not known whether this applies", doubts)
 
 

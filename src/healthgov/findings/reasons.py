@@ -66,8 +66,11 @@ def _same(one: Finding, other: Finding) -> bool:
 
 
 def reasons(finding: Finding, language: str = ENGLISH) -> tuple[str, ...]:
-    """What decided the verdict; that an exception was not claimed is said only where nothing else is."""
-    found = tuple(deciding(finding))
+    """What decided the verdict; that an exception was not claimed is said only where nothing else is.
+
+    Of what is open, what is asked only where another answer turns out so is left out.
+    """
+    found = tuple(deciding(finding, conditions_alone=True))
     said = [one for one in found if one.reason not in SILENCE and one.reason not in JOINING] or found
     return tuple(dict.fromkeys(_said(one, language) for one in said))
 

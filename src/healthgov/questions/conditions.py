@@ -26,7 +26,7 @@ class When(Question):
         if answer <= PASS:
             return self.then.explain(asking)
         first = found or self.condition.explain(asking)
-        return implied(first, lambda: self.then.explain(asking), alone=self.condition.yes_or_no)
+        return implied(first, lambda: self.then.explain(asking))
 
     def emit(self, code: Script) -> str:
         condition, result = code.ask(self.condition), code.own(str(NOT_APPLICABLE))

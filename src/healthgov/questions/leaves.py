@@ -6,7 +6,7 @@ import functools
 import operator
 from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from healthgov.findings import Finding, missing, quotable
 from healthgov.languages import Phrase
@@ -25,7 +25,6 @@ __all__ = ["AFTER", "NEARLY", "OF_DAYS", "TESTS", "AskedAgain", "Compared", "Is"
 class Is(Question):
     """Whether a fact is so, or not so."""
 
-    yes_or_no: ClassVar[bool] = True
     fact: Any
     wanted: bool = True
 

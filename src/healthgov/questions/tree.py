@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 import attrs
 
@@ -34,9 +34,6 @@ __all__ = [
 
 class Question:
     """Asked of a thing on a day; combine with ``&``, ``|``, ``~``, and with the words of :mod:`healthgov.questions`."""
-
-    yes_or_no: ClassVar[bool] = False
-    """One fact that is so or not so, and nothing else: a condition of which it is asked before what follows."""
 
     def __call__(self, subject: object, *, as_of: str | date, document: object = None) -> Finding:
         """Answer with the explanation; ``finding.holds_until`` says how long it holds.

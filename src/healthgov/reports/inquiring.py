@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from healthgov.languages import translated
+from healthgov.kinds import CategoryCode
+from healthgov.languages import ENGLISH, languages, say, sentences, translated
 from healthgov.reports.answering import Answerer, answerer
 from healthgov.reports.naming import Names
 from healthgov.rules import Report, Severity
@@ -79,6 +80,7 @@ def inquiries_of(report: Report, language: str, names: Names) -> tuple[Inquiry, 
             codes=tuple(one.codes),
             severity=max(weight.get(code, Severity.MAJOR) for code in one.codes),
             depends=one.depends,
+            also=tuple(filter(None, (_unknown(one.places, names),))),
         )
         for (ask, who), one in found.items()
     ]
@@ -88,6 +90,20 @@ def inquiries_of(report: Report, language: str, names: Names) -> tuple[Inquiry, 
             key=lambda one: (one.depends, -one.severity, -len(one.codes), -len(one.places)),
         )
     )
+
+
+def _unknown(paths: Iterable[str], names: Names) -> str:
+    """The categories of data that are stated where they are asked for: rules know none of them, or they would not ask."""
+    stated = [(names.stated(path) or ()) for path in paths]
+    codes = [
+        one for several in stated if isinstance(several, tuple) for one in several if isinstance(one, CategoryCode)
+    ]
+    if not codes:
+        return ""
+    known = sentences(next(one for one in languages() if one != ENGLISH), "categories")
+    strange = dict.fromkeys(one for one in codes if f"CategoryCode.{one}" not in known)
+    words = "Stated, and not known to the rules: {codes}. `healthgov facts categories` lists those that are."
+    return say(words, {"codes": ", ".join(strange)}, names.language) if strange else ""
 
 
 @attrs.define
@@ -122,5 +138,5 @@ def _joined(some: list[Inquiry], names: Names) -> Inquiry:
         codes=tuple(dict.fromkeys(code for one in some for code in one.codes)),
         severity=max(one.severity for one in some),
         depends=all(one.depends for one in some),
-        also=tuple(one.ask for one in others),
+        also=(*first.also, *(one.ask for one in others)),
     )

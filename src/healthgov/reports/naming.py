@@ -80,6 +80,12 @@ class Names:
         fact = _facts(place.model).get(name) if place is not None else None
         return "" if fact is None else say(fact.question, None, self.language)
 
+    def stated(self, path: str) -> object:
+        """What is stated at the path of a fact, as far as reports may show it."""
+        around, _, name = path.lstrip("/").rpartition(".")
+        place = self.places.get(around)
+        return None if place is None else place.stated.get(name)
+
     def ways(self, paths: Iterable[str]) -> str:
         """Several places in words: things of one list by their names, behind the name of the list."""
         found = list(dict.fromkeys(path.lstrip("/") for path in paths))

@@ -231,13 +231,22 @@ def _steps(report: Report, language: str, names: Names) -> tuple[ToDo, ...]:
             key=lambda one: (one.past, -len(waiting.keys() & set(one.mends)), len(one.changes)),
             default=None,
         )
-        together = [result] if best is None else [waiting[point] for point in waiting if point in set(best.mends)]
+        if best is None:
+            together = [one for one in waiting.values() if _decided_by(one) == _decided_by(result)]
+        else:
+            together = [waiting[point] for point in waiting if point in set(best.mends)]
         for one in together:
             waiting.pop((one.code, one.path), None)
         changes = () if best is None else tuple(_changes(best, language, names))
         points = tuple(_point(one, language, names) for one in together)
         steps.append(ToDo(result.severity, points, changes, *_wrong(result, language)))
     return tuple(sorted(steps, key=lambda step: (-step.severity, -len(step.points), not step.changes)))
+
+
+def _decided_by(result: Result) -> frozenset[tuple[str, str, object]]:
+    """What decided, and where: two requirements that fail for the very same are one thing to do."""
+    found = ((one.path, one.reason, tuple(one.values.items())) for one in deciding(result.finding))
+    return frozenset(found)
 
 
 def _wrong(result: Result, language: str) -> tuple[str, str]:

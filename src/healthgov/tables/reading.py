@@ -126,20 +126,12 @@ class Reader:
         truth = algebra.held(truth, step)
         skipped = algebra.held(algebra.any(fails, then.skipped), step)
 
-        first = algebra.silent(condition.truth) if question.condition.yes_or_no else False
-        """Where the condition is asked alone, as ``implied`` has it for one thing."""
+        undecided = algebra.every(algebra.silent(condition.truth), algebra.silent(truth))
 
-        def why() -> Any:
-            otherwise = algebra.chosen(algebra.held(algebra.same(then, made), _LAST), then.why(), condition.why())
-            alone = algebra.every(first, algebra.silent(truth))
-            return algebra.chosen(algebra.any(fails, alone), condition.why(), otherwise)
+        def why() -> Any:  # where nobody knows whether anything is asked, the condition is what to know first
+            return algebra.chosen(algebra.any(fails, undecided), condition.why(), then.why())
 
-        def gaps(asked: Truth) -> Iterator[ColumnGap]:
-            yield from self._gaps(truth, (condition,))(asked)
-            yield from self._gaps(truth, (then,))(algebra.every(asked, algebra.negated(first)))
-
-        made = ColumnAnswer(truth, skipped, why, gaps)
-        return made
+        return ColumnAnswer(truth, skipped, why, self._gaps(truth, (condition, then)))
 
     def claimed(self, question: Claimed) -> ColumnAnswer:
         """Silence read as an answer."""

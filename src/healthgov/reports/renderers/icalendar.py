@@ -57,7 +57,7 @@ def render(report: Report, *, language: str = "en") -> str:
 
 def _events(report: Report, names: Names) -> Iterator[Any]:
     for change in changes_of(turns_of(report), names):
-        said = (_title(change, names.language), _described(change, names))
+        said = (_title(change, names), _described(change, names))
         alarms = any(turn.after is not Verdict.PASS for turn in change.turns)
         yield _event(report, change.day, change.key, change.codes, said, alarms=alarms)
     for one in told(report, names.language):
@@ -103,13 +103,14 @@ def _event(
     return event
 
 
-def _title(change: Change, language: str) -> str:
-    """What a telephone shows: the gravest turn, and its rule, or of several what happens and how many there are."""
-    first = change.turns[0]
+def _title(change: Change, names: Names) -> str:
+    """What a telephone shows: the gravest turn, its rule, or of several what happens and how many there are; of whom it is."""
+    first, language = change.turns[0], names.language
     title = _named(first, language)
     if len(change.codes) > 1:
         title = f"{change.why(language)} · {how_many_required(len(change.codes), language)}"
-    return shown(f"{_sides(first, language)} · {title}")
+    called = dict.fromkeys(names.chain(path).rpartition(" › ")[2] for path in change.paths)
+    return shown(" · ".join(filter(None, (_sides(first, language), title, ", ".join(filter(None, called))))))
 
 
 def _described(change: Change, names: Names) -> Iterator[str]:

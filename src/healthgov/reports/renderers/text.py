@@ -13,19 +13,18 @@ from healthgov.reports.deciding import decided, left_open
 from healthgov.reports.first_screen import first_screen
 from healthgov.reports.inquiring import now, subjects_of
 from healthgov.reports.naming import Names
-from healthgov.reports.phrases import asked_now_and_later
+from healthgov.reports.phrases import asked_now_and_later, how_many_later
 from healthgov.reports.shown import shown
 from healthgov.reports.summary import SectionSummary, Summary, failing_first, in_order, summary
+from healthgov.reports.waiting import Waiting, waiting
 from healthgov.reports.waived import told
 from healthgov.reports.waived import waived as waiver_said
-from healthgov.rules import Report, Result, Section
+from healthgov.rules import Report, Result, Rule, Section
 from healthgov.verdicts import Verdict
 
 __all__ = ["SUFFIX", "render"]
 
 SUFFIX = ".txt"
-
-_UNREACHED = "it is not known whether this applies"
 
 
 def render(report: Report, *, language: str = "en") -> str:
@@ -91,19 +90,20 @@ def _section(section: Section, law: SectionSummary, names: Names, language: str)
         yield f"{MARKS[section.verdict]} {title}"
     for departure in section.departures:
         yield f"  ! {translated(departure, language)}"
-    reaches: set[str] = set()
     applying = [result for result in in_order(section.results) if result.applies]
     met: dict[str, list[Result]] = {}
     for result in applying:
         if result.verdict is Verdict.PASS:
             met.setdefault(result.code, []).append(result)
-    explained = _alike(
-        (one, list(_finding(one, reaches, language))) for one in applying if one.verdict is not Verdict.PASS
-    )
-    for results, lines in explained:
+    groups = waiting(applying, language)
+    told = {(rule, one.path) for group in groups for rule in group.rules for one in group.results}
+    others = (one for one in applying if one.verdict is not Verdict.PASS and (one.rule, one.path) not in told)
+    for results, lines in _alike((one, list(_finding(one, language))) for one in others):
         yield _head(results, names, language)
         yield from lines
-        yield f"        {say('; ', None, language).join(cite.said(language) for cite in results[0].rule.cites)}"
+        yield f"        {_texts(results[0].rule, language)}"
+    for group in groups:
+        yield from _waiting(group, names, language)
     for results in met.values():  # one line for a rule, with every place where it is met
         places = "".join(f" [{one.path}]" for one in results if one.path)
         yield f"  {MARKS[Verdict.PASS]} {results[0].code} {say(results[0].rule.title, None, language)}{places}"
@@ -114,6 +114,36 @@ def _section(section: Section, law: SectionSummary, names: Names, language: str)
     for skipped in section.skipped if section.results else ():
         name = f"{skipped.rule.code} {say('skipped', None, language)}"
         yield f"  – {_named(name, skipped.reason(language), language)}"
+
+
+def _waiting(group: Waiting, names: Names, language: str) -> Iterator[str]:
+    """What waits for the same answers: each requirement on a line, then what is asked, once."""
+    if len(group.rules) == 1:
+        yield _head(group.results, names, language)
+    else:
+        for rule in group.rules:
+            yield f"  {MARKS[Verdict.UNKNOWN]} {rule.code} {say(rule.title, None, language)} ({_texts(rule, language)})"
+        yield f"     {_places(group.results, names)}"
+    for ask, facts in group.asked:
+        places = "".join(f" [{fact}]" for fact in facts if fact)
+        yield f"      {MARKS[Verdict.UNKNOWN]} {ask}{places}"
+    if group.later:
+        yield f"      … {how_many_later(group.later, language)}"
+    if len(group.rules) == 1:
+        yield f"        {_texts(group.rules[0], language)}"
+
+
+def _texts(rule: Rule, language: str) -> str:
+    return say("; ", None, language).join(cite.said(language) for cite in rule.cites)
+
+
+def _places(results: Iterable[Result], names: Names) -> str:
+    """Each place, with what is called so."""
+    where = ""
+    for one in results:
+        chain = names.chain(one.path)
+        where += (f" [{one.path}]" if one.path else "") + (f" {chain}" if chain else "")
+    return where
 
 
 def _alike(explained: Iterable[tuple[Result, list[str]]]) -> Iterator[tuple[list[Result], Iterator[str]]]:
@@ -148,28 +178,14 @@ def _head(results: Sequence[Result], names: Names, language: str) -> str:
     if result.waiver:
         waived = f" ({waiver_said(names.report, result.waiver, language)})"
     title = say(result.rule.title, None, language)
-    where = ""
-    for one in results:
-        chain = names.chain(one.path)
-        where += (f" [{one.path}]" if one.path else "") + (f" {chain}" if chain else "")
+    where = _places(results, names)
     weight = f" ({say(str(result.severity), None, language)})" if result.verdict is Verdict.FAIL else ""
     return f"  {MARKS[result.verdict]} {result.code} {title}{where}{weight}{waived}"
 
 
-def _finding(result: Result, reaches: set[str], language: str) -> Iterator[str]:
-    """What decided; whether the law reaches a subject is explained with the first of its rules that asks."""
-    finding = result.finding
-    if finding.verdict is not Verdict.UNKNOWN:
-        yield from decided(finding, language, 3, result.path)
-        return
-    reach = finding.children[0] if result.rule.scope is not None and finding.children else None
-    if reach is None or reach.verdict is not Verdict.UNKNOWN or finding.reason != _UNREACHED:
-        yield from left_open([finding], language, 3, result.path)
-        return
-    explained = "\n".join(reach.lines(language))
-    if explained not in reaches:
-        reaches.add(explained)
-        yield f"      {MARKS[finding.verdict]} {say(_UNREACHED, None, language)}"
-        yield from left_open([finding], language, 4, result.path)
-        return
-    yield f"      {MARKS[finding.verdict]} {say('it is not known whether this applies, as above', None, language)}"
+def _finding(result: Result, language: str) -> Iterator[str]:
+    """What decided, or keeps it open: the reading that is contested, what lies outside."""
+    if result.finding.verdict is Verdict.UNKNOWN:
+        yield from left_open([result.finding], language, 3, result.path)
+    else:
+        yield from decided(result.finding, language, 3, result.path)
