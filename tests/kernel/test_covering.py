@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from healthgov.questions import by_hand, claimed, when
+from healthgov.questions.changes import FactChange
 from healthgov.questions.lists import Items
 from healthgov.questions.remedies import remedies
-from kernel.test_readings import TODAY, Campaign, Channel, Layer, Whole
+from healthgov.questions.states import Search, State
+from healthgov.questions.ways import way_of
+from healthgov.questions.witnesses import witness
+from kernel.test_readings import TODAY, Campaign, Channel, Layer, P, WayOut, Whole
 
 BOTH = frozenset({Channel.POST, Channel.SMS})
 A, B, C = (Layer(id=name) for name in "abc")
@@ -64,3 +69,41 @@ def test_what_is_offered_is_taken_away():
         ("campaigns: none", ()),
         ("campaigns[0].channels: without any of: post, sms", frozenset({Channel.EMAIL})),
     ]
+
+
+LAYERS = Items(Campaign.layers)
+KINDS = [
+    LAYERS.exist(),
+    LAYERS.some(Layer.encrypted),
+    LAYERS.each(Layer.encrypted),
+    ~LAYERS.exist(),
+    ~LAYERS.where(Layer.encrypted).exist(),
+    LAYERS.count().at_least(1),
+    LAYERS.earliest(Layer.first_day).begun(),
+    LAYERS.suffice(Layer.encrypted, without=Campaign.named),
+    ~LAYERS.suffice(Layer.encrypted, without=Campaign.named),
+    Campaign.way.has(WayOut.present),
+    Campaign.asked_way.has(WayOut.present),
+    Campaign.named,
+    ~Campaign.named,
+    Campaign.calls.at_least(2),
+    Campaign.calls.at_least(2).said("enough", no="too few"),
+    Campaign.calls.that(lambda count: count > 1, yes="enough", no="too few"),
+    Campaign.named & Campaign.bulk,
+    Campaign.named | Campaign.bulk,
+    claimed(Campaign.named),
+    when(Campaign.named, Campaign.bulk),
+    by_hand(lambda _law, campaign: campaign.named),
+]
+
+
+@pytest.mark.parametrize("question", KINDS, ids=range(len(KINDS)))
+def test_each_of_several_states_is_brought_to_a_yes(question):
+    """Of one that passes already and one that does not, in either order: what stands first ends nothing."""
+    mark = FactChange(("", "quiet"), Campaign.quiet, (), value=True)
+    search = Search(question, Campaign(), day=TODAY, way_of=way_of, free=True)
+    passing = State({"": witness(question, Campaign, P, TODAY).subject}, (mark,))
+    for states in ([passing, search.before], [search.before, passing]):
+        found = list(way_of(type(question))(search, question, states, search.places))
+        assert {mark in state.changes for state in found} == {True, False}
+        assert any(search.passes(question, state, search.places) for state in found if mark not in state.changes)
