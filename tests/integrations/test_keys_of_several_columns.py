@@ -238,7 +238,9 @@ def test_one_column_does_not_point_to_two(tmp_path):
         told = [gap for gap in gaps(application, Rooms(schedule=SCHEDULE)) if gap.verdict is Verdict.FAIL]
         assert [gap.table for gap in told] == ["other"]
         assert "whose key has several" in str(told[0])
-        store = SqlalchemyStore(create_engine(f"sqlite:///{tmp_path}/none.db"))
+        engine = create_engine(f"sqlite:///{tmp_path}/none.db")
+        store = SqlalchemyStore(engine)
         with pytest.raises(DefinitionError, match="whose key has several"):
             make_plan(store, application, SCHEDULE)
         store.close()
+        engine.dispose()

@@ -105,14 +105,19 @@ def _store(app: str, database: str | None) -> Generator[Store, None, None]:
 
     from healthgov.integrations.sqlalchemy import SqlalchemyStore  # noqa: PLC0415  needs an extra
 
+    ours = "://" in database
     try:
-        engine = create_engine(database) if "://" in database else named(database, "--database")
+        engine = create_engine(database) if ours else named(database, "--database")
     except (exc.ArgumentError, ImportError):  # the URL may hold a password, and is not repeated
         raise misused("--database: no such kind of database is known, or its driver is not installed") from None
     if not isinstance(engine, Engine):
         raise misused(f"--database {database}: this is no engine of SQLAlchemy")
-    with contextlib.closing(SqlalchemyStore(engine)) as store:
-        yield store
+    try:
+        with contextlib.closing(SqlalchemyStore(engine)) as store:
+            yield store
+    finally:
+        if ours:
+            engine.dispose()
 
 
 def _zone(name: str) -> tzinfo:
